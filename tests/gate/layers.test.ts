@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { layers } from '../../oxlint.config.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+const tool = (name: string) => join(root, 'node_modules/.bin', name)
+
+/** A copy of the configuration with two layers of one file each, where the domain reaches upwards. */
+let copy = ''
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'beredt-layers-'))
+  for (const name of ['tsconfig.json', 'package.json', 'oxlint.config.ts']) {
+    await cp(join(root, name), join(copy, name))
+  }
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
+  for (const layer of ['domain', 'contract']) {
+    await mkdir(join(copy, 'src', layer), { recursive: true })
+    await cp(join(root, 'src', layer, 'tsconfig.json'), join(copy, 'src', layer, 'tsconfig.json'))
+  }
+  await writeFile(join(copy, 'src/contract/paths.ts'), "export const path = '/api'\n")
+  await writeFile(
+    join(copy, 'src/domain/upwards.ts'),
+    "import { path } from '#contract/paths.ts'\n\nexport const upwards = path\n",
+  )
+})
+
+afterAll(() => rm(copy, { recursive: true }))
+
+/** What the tool wrote when it refused; a tool that is content fails the test. */
+async function refusal(command: string, args: readonly string[]): Promise<string> {
+  try {
+    await run(process.execPath, [command, ...args], { cwd: copy })
+  } catch (error) {
+    const output = z.object({ stdout: z.string(), stderr: z.string() }).parse(error)
+    return output.stdout + output.stderr
+  }
+  throw new Error('The tool refused nothing.')
+}
+
+test('the linter refuses an import from a layer that is not allowed', async () => {
+  const output = await refusal(tool('oxlint'), ['-f', 'unix', 'src'])
+
+  expect(output).toContain('src/domain/upwards.ts:1:1')
+  expect(output).toContain('no-restricted-imports')
+})
+
+test('the compiler refuses an import from a layer that is not referenced', async () => {
+  const output = await refusal(tool('tsc'), ['-b', 'src/domain'])
+
+  expect(output).toContain('src/domain/upwards.ts(1,22): error TS6307')
+})
+
+const Tsconfig = z.object({ references: z.array(z.object({ path: z.string() })) })
+
+test.each(Object.entries(layers))(
+  'the compiler knows the same imports of %s/ as the linter',
+  async (name, { mayImport }) => {
+    const text = await readFile(join(root, 'src', name, 'tsconfig.json'), 'utf8')
+
+    const { references } = Tsconfig.parse(JSON.parse(text))
+
+    const viaOneFile = name === 'app' ? ['contract'] : []
+    const paths = [...mayImport, ...viaOneFile].map((layer) => `../${layer}`)
+    expect(references.map(({ path }) => path).toSorted()).toEqual(paths.toSorted())
+  },
+)

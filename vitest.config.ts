@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumArguments, findChromium } from './scripts/chromium.ts'
+
+const chromium = findChromium()
+
+function nodeProject(name: string, more: { setupFiles?: string[]; testTimeout?: number } = {}) {
+  return {
+    test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`], ...more },
+  }
+}
+
+export default defineConfig({
+  // Beside the cache of the built app, so that a test run never touches it.
+  cacheDir: '.build/vitest',
+  test: {
+    passWithNoTests: true,
+    projects: [
+      nodeProject('domain'),
+      nodeProject('contract'),
+      nodeProject('text'),
+      nodeProject('content'),
+      nodeProject('storage', { setupFiles: ['fake-indexeddb/auto'] }),
+      nodeProject('sync', { setupFiles: ['fake-indexeddb/auto'] }),
+      nodeProject('pdf'),
+      nodeProject('app', { setupFiles: ['fake-indexeddb/auto'] }),
+      nodeProject('service-worker'),
+      nodeProject('server', { testTimeout: 30_000 }),
+      nodeProject('scripts', { testTimeout: 60_000 }),
+      nodeProject('gate', { testTimeout: 60_000 }),
+      nodeProject('simulation', { testTimeout: 120_000 }),
+      {
+        plugins: [react()],
+        test: {
+          name: 'screens',
+          include: ['tests/app/**/*.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: chromiumArguments,
+                ...(chromium === null ? {} : { executablePath: chromium }),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
