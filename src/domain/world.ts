@@ -1,0 +1,5 @@
+import * as z from 'zod/mini'
+
+/** Exercises are a world of their own: nothing made in one is ever shown in the other. */
+export const World = z.enum(['real', 'exercise'])
+export type World = z.infer<typeof World>
