@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 
 const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/))
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 
 export const MunicipalityId = slug.brand<'MunicipalityId'>()
 export type MunicipalityId = z.infer<typeof MunicipalityId>
@@ -27,5 +29,8 @@ export const EntryId = uuid.brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 
 /** Thumbprint (RFC 7638, base64url) of a public key. */
-export const KeyId = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)).brand<'KeyId'>()
+export const KeyId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{43}$/))
+  .brand<'KeyId'>()
 export type KeyId = z.infer<typeof KeyId>

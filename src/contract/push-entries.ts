@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { Base64Url } from '#domain/base64url.ts'
+import { Credential } from '#domain/credential.ts'
+import { SealedEntry } from '#domain/entry.ts'
+import { DeviceId, EntryId } from '#domain/ids.ts'
+import { Instant } from '#domain/instant.ts'
+import { protocolVersion } from './protocol.ts'
+
+export const pushEntriesPath = '/api/sync/push'
+export const mostPushedEntries = 100
+export const mostPushedBytes = 512 * 1024
+
+/** Sealed entries from one device. It needs no session: the device's signature is enough. */
+export const PushEntries = z.object({
+  protocol: z.literal(protocolVersion),
+  device: Credential,
+  /** The credentials of the authors of `entries`. */
+  authors: z.array(Credential),
+  entries: z.array(SealedEntry).check(z.maxLength(mostPushedEntries)),
+  /** The last notice the device has seen. */
+  noticesAfter: z.int().check(z.nonnegative()),
+  sentAt: Instant,
+  /** ES256 by the device's key over `pushBytes` of this message. */
+  signature: Base64Url,
+})
+export type PushEntries = z.infer<typeof PushEntries>
+
+/**
+ * stored: taken now. duplicate: the same bytes were there before. conflict: another entry has its
+ * id or its number; both are kept. quarantined: kept for a person, because a signature, a
+ * credential or the chain does not hold.
+ */
+export const PushResult = z.enum(['stored', 'duplicate', 'conflict', 'quarantined'])
+export type PushResult = z.infer<typeof PushResult>
+
+export const PushEntriesAnswer = z.object({
+  results: z.array(z.object({ entryId: EntryId, n: z.int(), result: PushResult })),
+  /** Highest n such that the server holds 1..n of this device; conflict and quarantine count. */
+  deviceHead: z.int().check(z.nonnegative()),
+  /** Highest n that a verified backup covers; null while there is no backup. */
+  durable: z.nullable(z.int()),
+  /** Set when the device's numbers are taken by other entries: it goes on under a new id from n = 1. */
+  forked: z.boolean(),
+  /** What a person should know afterwards, as entries that were quarantined when they were opened. */
+  notices: z.array(
+    z.object({
+      cursor: z.int(),
+      deviceId: DeviceId,
+      entryId: EntryId,
+      kind: z.enum(['quarantined', 'applied']),
+      reason: z.nullable(z.string()),
+    }),
+  ),
+  serverTime: Instant,
+})
+export type PushEntriesAnswer = z.infer<typeof PushEntriesAnswer>

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+
+/** What the server answers instead of a message, with a 4xx or 503 status; `text/nb/` words each kind. */
+export const ServerRefusal = z.object({
+  kind: z.enum([
+    'unreadable',
+    'tooLarge',
+    'wrongProtocol',
+    'signInNeeded',
+    'wrongSignIn',
+    'tooManyTries',
+    'notAllowed',
+    'unknownDevice',
+    'notFound',
+    'changedMeanwhile',
+    'busy',
+    'fault',
+  ]),
+  /** One sentence in Norwegian that says what to do. */
+  text: z.string(),
+  retryAfterSeconds: z.optional(z.int()),
+})
+export type ServerRefusal = z.infer<typeof ServerRefusal>

@@ -1,0 +1,41 @@
+import type { Credential } from '#domain/credential.ts'
+import type { SealedEntry } from '#domain/entry.ts'
+import type { DeviceId, EntryId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+
+/**
+ * sealed: on this device alone. acked: the server holds it. durable: a verified backup holds it.
+ * conflict and quarantined: the server holds it, a person looks at it.
+ */
+export type EntryState = 'sealed' | 'acked' | 'durable' | 'conflict' | 'quarantined'
+
+/** What is to be pushed, with all that the push needs. */
+export type PendingPush = {
+  deviceId: DeviceId
+  device: Credential
+  authors: Credential[]
+  /** In order of n, within the limits; may be empty, when only news of the old ones is asked for. */
+  entries: SealedEntry[]
+  noticesAfter: number
+}
+
+export type Receipt = { entryId: EntryId; n: number; state: EntryState }
+
+/** The sending side of the outbox. Writing into it is the entry repository's. */
+export interface OutboxStore {
+  /** One device id after the other: an ended one is emptied too. Empty before enrolment. */
+  listPendingPushes(limits: { entries: number; bytes: number }): Promise<PendingPush[]>
+  /** Every state the server told of, in one transaction. An unknown entry id is left alone. */
+  recordReceipts(
+    deviceId: DeviceId,
+    receipts: readonly Receipt[],
+    told: { at: Instant; durable: number | null; noticesCursor: number },
+  ): Promise<void>
+  /** `deviceHead` fell below what was acked: those entries are `sealed` again. Answers how many. */
+  offerAgainAbove(deviceId: DeviceId, deviceHead: number): Promise<number>
+  /** The device's numbers are taken by others (a cloned profile): goes on under a new id from n = 1. */
+  endDevice(deviceId: DeviceId): Promise<void>
+  /** The device key's ES256 signature, base64url. It works while the vault is locked. */
+  signAsDevice(deviceId: DeviceId, bytes: Uint8Array<ArrayBuffer>): Promise<string>
+  countByState(): Promise<Record<EntryState, number>>
+}
