@@ -13,7 +13,7 @@ test('a member that is undefined is left out', () => {
 })
 
 test('a number without a JSON form is a fault', () => {
-  expect(() => canonicalJson({ a: Number.NaN })).toThrow()
+  expect(() => canonicalJson({ a: Number.NaN })).toThrow('without a JSON form')
 })
 
 test('every JSON value comes back unchanged, whatever the order of its members', () => {

@@ -20,6 +20,6 @@ test('a zone stream and a municipality-wide one are written and read back', () =
 })
 
 test('a class that no stream has is a fault', () => {
-  expect(() => streamOf(StreamId.parse('demo/real/nord-2/cards'))).toThrow()
+  expect(() => streamOf(StreamId.parse('demo/real/nord-2/cards'))).toThrow('invalid_value')
   expect(StreamId.safeParse('demo/other/nord-2/critical').success).toBe(false)
 })
