@@ -5,7 +5,10 @@ import { chromiumArguments, findChromium } from './scripts/chromium.ts'
 
 const chromium = findChromium()
 
-function nodeProject(name: string, more: { setupFiles?: string[]; testTimeout?: number } = {}) {
+function nodeProject(
+  name: string,
+  more: { setupFiles?: string[]; globalSetup?: string[]; testTimeout?: number } = {},
+) {
   return {
     test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`], ...more },
   }
@@ -26,7 +29,10 @@ export default defineConfig({
       nodeProject('pdf'),
       nodeProject('app', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('service-worker'),
-      nodeProject('server', { testTimeout: 30_000 }),
+      nodeProject('server', {
+        testTimeout: 30_000,
+        globalSetup: ['tests/support/test-cluster.ts'],
+      }),
       nodeProject('scripts', { testTimeout: 60_000 }),
       nodeProject('gate', { testTimeout: 60_000 }),
       nodeProject('simulation', { testTimeout: 120_000 }),

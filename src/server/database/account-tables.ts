@@ -1,0 +1,63 @@
+import type { ColumnType } from 'kysely'
+import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import type { Role } from '#domain/role.ts'
+
+/** A moment that the database fills in when the row is made. */
+type MadeAt = ColumnType<Instant, Instant | undefined, Instant>
+
+/** Who works where, and who is signed in. */
+export type AccountTables = {
+  municipality: {
+    municipalityId: MunicipalityId
+    name: string
+    /** Null for the one that answers on every host name that no other has. */
+    hostName: string | null
+    createdAt: MadeAt
+  }
+  section: { municipalityId: MunicipalityId; sectionId: SectionId; name: string }
+  zone: { municipalityId: MunicipalityId; zoneId: ZoneId; sectionId: SectionId; name: string }
+  account: {
+    municipalityId: MunicipalityId
+    accountId: EmployeeId
+    /** Lower case. */
+    username: string
+    /** Null for who signs in elsewhere. */
+    passwordHash: string | null
+    role: Role
+    name: string
+    title: string
+    hprNumber: string | null
+    disabledAt: Instant | null
+    createdAt: MadeAt
+  }
+  accountZone: { municipalityId: MunicipalityId; accountId: EmployeeId; zoneId: ZoneId }
+  session: {
+    municipalityId: MunicipalityId
+    sessionId: string
+    accountId: EmployeeId
+    tokenHash: string
+    /** The token before this one, until the newer one has been used. */
+    previousTokenHash: string | null
+    rotatedAt: Instant
+    /** Null until the newest token has come back from the browser. */
+    confirmedAt: Instant | null
+    createdAt: Instant
+    seenAt: Instant
+  }
+  loginAttempt: {
+    municipalityId: MunicipalityId
+    kind: 'account' | 'address'
+    /** SHA-256 of the username or the network address: a password typed in the wrong field is not kept. */
+    subjectHash: string
+    failures: number
+    lastFailureAt: Instant
+  }
+  /** One-time links, for the first administrator. */
+  invitation: {
+    municipalityId: MunicipalityId
+    tokenHash: string
+    role: Role
+    expiresAt: Instant
+  }
+}

@@ -1,0 +1,40 @@
+import { sql, type Kysely } from 'kysely'
+
+type Operation = 'select' | 'insert' | 'update' | 'delete'
+
+/**
+ * Who a table's rows belong to. `zone`: column `zone_id`. `zoneOrAll`: the same, where null is for the whole
+ * municipality.
+ */
+type Owner = 'municipality' | 'zone' | 'zoneOrAll'
+
+/**
+ * Puts a table under row-level security, for its owner too, and grants the application role what it may do.
+ *
+ * Every migration that creates a table calls this for it. An unset setting is null, one that was set in an earlier
+ * transaction of the connection is '': both mean no tenant, and no rows.
+ */
+export async function protectTable<Schema>(
+  db: Kysely<Schema>,
+  table: string,
+  protection: { owner: Owner; may: readonly Operation[] },
+): Promise<void> {
+  const name = sql.table(table)
+  const condition = sql.raw(conditions[protection.owner])
+  await sql`alter table ${name} enable row level security`.execute(db)
+  await sql`alter table ${name} force row level security`.execute(db)
+  await sql`create policy tenant on ${name} using (${condition}) with check (${condition})`.execute(
+    db,
+  )
+  await sql`grant ${sql.raw(protection.may.join(', '))} on ${name} to beredt_app`.execute(db)
+}
+
+// Each setting is read in a sub-select, so that PostgreSQL reads it once a query and not once a row.
+const sameMunicipality = `municipality_id = (select nullif(current_setting('beredt.municipality', true), ''))`
+const sameZone = `zone_id = any ((select string_to_array(nullif(current_setting('beredt.zones', true), ''), ','))::text[])`
+
+const conditions = {
+  municipality: sameMunicipality,
+  zone: `${sameMunicipality} and ${sameZone}`,
+  zoneOrAll: `${sameMunicipality} and (zone_id is null or ${sameZone})`,
+} satisfies Record<Owner, string>

@@ -1,0 +1,4 @@
+import type { AccountTables } from './account-tables.ts'
+
+/** Every table of ours; each concept's tables stand in a file of their own. */
+export type Tables = AccountTables

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/ids.ts'
+import type { Role } from '#domain/role.ts'
+import type { Database, DatabaseTransaction } from './database.ts'
+
+/** On whose behalf the database is asked: the policies of every table let through these rows and no others. */
+export type TenantScope = {
+  municipality: MunicipalityId
+  zones: readonly ZoneId[]
+  /** Null when the server itself works, as in the projection and the import command. */
+  account: EmployeeId | null
+  role: Role | null
+}
+
+/** Runs `work` in a transaction that sees and writes only what lies in `scope`. */
+export function withTenant<Value>(
+  db: Database,
+  scope: TenantScope,
+  work: (transaction: DatabaseTransaction) => Promise<Value>,
+): Promise<Value> {
+  return db.transaction().execute(async (transaction) => {
+    await enterTenant(transaction, scope)
+    return await work(transaction)
+  })
+}
+
+/** As `withTenant`, for reading several things as they stood at one moment. */
+export function withTenantSnapshot<Value>(
+  db: Database,
+  scope: TenantScope,
+  work: (transaction: DatabaseTransaction) => Promise<Value>,
+): Promise<Value> {
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  return snapshot.execute(async (transaction) => {
+    await enterTenant(transaction, scope)
+    return await work(transaction)
+  })
+}
+
+/** The scope of the server's own work in one municipality: all its zones, nobody's account. */
+export async function systemScope(
+  db: Database,
+  municipality: MunicipalityId,
+): Promise<TenantScope> {
+  const scope = { municipality, zones: [], account: null, role: null }
+  const rows = await withTenant(db, scope, (transaction) =>
+    transaction.selectFrom('zone').select('zoneId').orderBy('zoneId').execute(),
+  )
+  return { ...scope, zones: rows.map(({ zoneId }) => zoneId) }
+}
+
+/** `true` binds each setting to the transaction: a connection goes back to the pool without a tenant. */
+async function enterTenant(transaction: DatabaseTransaction, scope: TenantScope): Promise<void> {
+  await sql`select
+    set_config('role', 'beredt_app', true),
+    set_config('beredt.municipality', ${scope.municipality}, true),
+    set_config('beredt.zones', ${scope.zones.join(',')}, true),
+    set_config('beredt.account', ${scope.account ?? ''}, true),
+    set_config('beredt.role', ${scope.role ?? ''}, true)`.execute(transaction)
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import {
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { hasErrorCode } from '../error-code.ts'
+import type { PostgresBinaries } from './postgres-binaries.ts'
+import { run } from './run.ts'
+import type { SystemUser } from './system-user.ts'
+
+/** Where root puts what the postgres user must reach when a folder above the project is closed to it. */
+const openRoot = '/var/tmp'
+
+/** Which folder holds the cluster of a data folder, and where its PostgreSQL programs are. */
+export type ClusterPlace = {
+  folder: string
+  cluster: string
+  programs: string
+  user: SystemUser | null
+}
+
+/**
+ * Finds, or decides on, the folder that the cluster of `dataDir` lives in.
+ *
+ * The decision is written down in the data folder: a folder that is opened later must not make the
+ * database look empty.
+ */
+export async function findClusterPlace(
+  dataDir: string,
+  binaries: PostgresBinaries,
+  user: SystemUser | null,
+): Promise<ClusterPlace> {
+  await mkdir(dataDir, { recursive: true })
+  const home = await realpath(dataDir)
+  // 0711 lets the postgres user through to its cluster without letting it list what else lies here.
+  await chmod(home, user === null ? 0o700 : 0o711)
+  const folder = (await readPlace(home)) ?? (await choosePlace(home, user))
+  return {
+    folder,
+    cluster: join(folder, 'cluster'),
+    programs: await openPrograms(binaries, user),
+    user,
+  }
+}
+
+async function readPlace(dataDir: string): Promise<string | null> {
+  try {
+    const written = await readFile(join(dataDir, 'database-folder'), 'utf8')
+    const folder = resolve(dataDir, written.trim())
+    if (existsSync(join(folder, 'cluster', 'PG_VERSION'))) return folder
+    throw new Error(
+      `The database of ${dataDir} is not in ${folder} any more. Restore it from a backup, or remove ` +
+        `${join(dataDir, 'database-folder')} to begin with an empty one.`,
+    )
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT')) return null
+    throw error
+  }
+}
+
+async function choosePlace(dataDir: string, user: SystemUser | null): Promise<string> {
+  const inside = join(dataDir, 'database')
+  await ownFolder(inside, user)
+  if (await canEnter(inside, user)) return inside
+  const outside = join(openRoot, `beredt-${fingerprint(dataDir)}`)
+  await makeTrustedFolder(outside)
+  const folder = join(outside, 'database')
+  await ownFolder(folder, user)
+  return folder
+}
+
+/**
+ * Written once the cluster is complete, so that a start that was cut short is simply begun again; relative when it
+ * lies inside, so that a data folder can be moved.
+ */
+export async function rememberPlace(dataDir: string, place: ClusterPlace): Promise<void> {
+  const inward = relative(await realpath(dataDir), place.folder)
+  const written = inward.startsWith('..') ? place.folder : inward
+  await writeFile(join(dataDir, 'database-folder'), `${written}\n`)
+}
+
+async function ownFolder(folder: string, user: SystemUser | null): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (user !== null) await chown(folder, user.uid, user.gid)
+}
+
+async function openPrograms(binaries: PostgresBinaries, user: SystemUser | null): Promise<string> {
+  if (await canEnter(binaries.home, user)) return binaries.home
+  const outside = join(openRoot, `beredt-postgres-${binaries.version}`)
+  await makeTrustedFolder(outside)
+  const programs = join(outside, 'native')
+  if (existsSync(programs)) return programs
+  const copy = `${programs}-${process.pid}`
+  await cp(binaries.home, copy, { recursive: true, verbatimSymlinks: true })
+  try {
+    await rename(copy, programs)
+  } catch (error) {
+    // Another command copied the same programs at the same moment.
+    if (!hasErrorCode(error, 'ENOTEMPTY', 'EEXIST')) throw error
+    await rm(copy, { recursive: true })
+  }
+  return programs
+}
+
+async function canEnter(folder: string, user: SystemUser | null): Promise<boolean> {
+  if (user === null) return true
+  const asked = await run('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], {
+    user,
+    folder: '/',
+  })
+  return asked.code === 0
+}
+
+/** Anybody may write in /var/tmp: a folder that somebody else put there first must not be used. */
+async function makeTrustedFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o711 })
+  const found = await lstat(folder)
+  if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0) {
+    throw new Error(`${folder} belongs to somebody else.`)
+  }
+}
+
+function fingerprint(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12)
+}

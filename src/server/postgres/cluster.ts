@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { hasErrorCode } from '../error-code.ts'
+import { rememberPlace, type ClusterPlace } from './cluster-place.ts'
+import { run, type Ran } from './run.ts'
+
+/** What a request's log line may not hold: `terse` leaves out the values, `panic` the statements. */
+const settings = `
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+fsync = on
+synchronous_commit = on
+full_page_writes = on
+password_encryption = 'scram-sha-256'
+timezone = 'UTC'
+log_timezone = 'UTC'
+logging_collector = on
+log_directory = 'log'
+log_filename = 'postgres-%u.log'
+log_truncate_on_rotation = on
+log_rotation_age = 1d
+log_error_verbosity = terse
+log_min_error_statement = panic
+`
+
+/** Makes the cluster if there is none, and answers with its superuser's password. */
+export async function ensureCluster(dataDir: string, place: ClusterPlace): Promise<string> {
+  const password = await ensurePassword(dataDir)
+  if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initializeCluster(place, password)
+  await rememberPlace(dataDir, place)
+  return password
+}
+
+async function ensurePassword(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'database-password')
+  try {
+    // Exclusive, so that of two commands that start at the same moment one decides.
+    const handle = await open(file, 'wx', 0o600)
+    await handle.writeFile(randomBytes(24).toString('base64url'))
+    await handle.sync()
+    await handle.close()
+  } catch (error) {
+    if (!hasErrorCode(error, 'EEXIST')) throw error
+  }
+  const password = await readFile(file, 'utf8')
+  if (password.length < 32) throw new Error(`${file} is torn: remove it and the empty cluster.`)
+  return password
+}
+
+/** Built beside its place and moved there when complete: a torn cluster is never taken for a database. */
+async function initializeCluster(place: ClusterPlace, password: string): Promise<void> {
+  const build = join(place.folder, `build-${process.pid}`)
+  const passwordFile = join(place.folder, `build-${process.pid}.password`)
+  await rm(build, { recursive: true, force: true })
+  await mkdir(build, { mode: 0o700 })
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (place.user !== null) {
+    await chown(build, place.user.uid, place.user.gid)
+    await chown(passwordFile, place.user.uid, place.user.gid)
+  }
+  try {
+    // ICU nb, so that names sort as a Norwegian expects: aa with å.
+    const made = await runProgram(place, 'initdb', [
+      `--pgdata=${build}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=icu',
+      '--icu-locale=nb',
+    ])
+    if (made.code !== 0) throw new Error(`initdb failed: ${made.output.trim()}`)
+    await writeFile(join(build, 'postgresql.auto.conf'), settings)
+    await rename(build, place.cluster)
+  } catch (error) {
+    await rm(build, { recursive: true, force: true })
+    // Another command finished the same work first.
+    if (!hasErrorCode(error, 'ENOTEMPTY', 'EEXIST')) throw error
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
+}
+
+/** Starts the server in a session of its own, so that Ctrl+C reaches it only through us. */
+export async function startCluster(place: ClusterPlace): Promise<Ran> {
+  const port = await freePort()
+  const log = join(place.cluster, 'start.log')
+  const options = ['-w', '-t', '60', '-s', '-l', log, '-o', `-p ${port}`]
+  return await runProgram(place, 'pg_ctl', ['start', '-D', place.cluster, ...options])
+}
+
+/** Ends connections and stops; everything committed is on disk before this answers. */
+export async function stopCluster(place: ClusterPlace): Promise<void> {
+  const stopped = await runProgram(place, 'pg_ctl', [
+    'stop',
+    '-D',
+    place.cluster,
+    '-m',
+    'fast',
+    '-w',
+    '-t',
+    '60',
+    '-s',
+  ])
+  if (stopped.code !== 0 && existsSync(join(place.cluster, 'postmaster.pid'))) {
+    throw new Error(`PostgreSQL does not stop: ${stopped.output.trim()}`)
+  }
+}
+
+export async function readStartLog(place: ClusterPlace): Promise<string> {
+  return (await readFile(join(place.cluster, 'start.log'), 'utf8')).split('\n').slice(-8).join('\n')
+}
+
+function runProgram(place: ClusterPlace, name: string, args: readonly string[]): Promise<Ran> {
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  return run(join(place.programs, 'bin', name + suffix), args, {
+    user: place.user,
+    folder: place.folder,
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('No free port.'))
+        else resolve(address.port)
+      })
+    })
+  })
+}

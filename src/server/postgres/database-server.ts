@@ -1,0 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { hasErrorCode } from '../error-code.ts'
+import { findClusterPlace, type ClusterPlace } from './cluster-place.ts'
+import { ensureCluster, readStartLog, startCluster, stopCluster } from './cluster.ts'
+import { findPostgresBinaries } from './postgres-binaries.ts'
+import { clearForeignPidFile, findPostmaster, hasPidFile } from './postmaster.ts'
+import { postgresUser } from './system-user.ts'
+
+/** A PostgreSQL server in use by this process. */
+export type DatabaseServer = {
+  /** Connects as the owner to the database `beredt`. */
+  url: string
+  kind: 'external' | 'started' | 'joined'
+  /** Leaves it; the last one to leave an embedded server stops it. */
+  close: () => Promise<void>
+}
+
+export type DatabaseServerSettings = { dataDir: string; databaseUrl: string | null }
+
+/** The server of DATABASE_URL as it is, or the embedded one of this data folder, joined or started. */
+export async function openDatabaseServer(
+  settings: DatabaseServerSettings,
+): Promise<DatabaseServer> {
+  if (settings.databaseUrl !== null) {
+    return { url: settings.databaseUrl, kind: 'external', close: async () => {} }
+  }
+  const place = await findClusterPlace(
+    settings.dataDir,
+    await findPostgresBinaries(),
+    await postgresUser(),
+  )
+  const password = await ensureCluster(settings.dataDir, place)
+  let kind: DatabaseServer['kind'] = 'joined'
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const use = await tryToJoin(place, password)
+    if (use !== null) {
+      await ensureDatabase(use.holder)
+      return { url: use.url('beredt'), kind, close: () => leave(place, use.holder) }
+    }
+    kind = 'started'
+    await startOrWait(place)
+  }
+  throw new Error(`PostgreSQL does not answer: ${await readStartLog(place)}`)
+}
+
+/**
+ * The number of an advisory lock that everybody who uses the embedded server shares for as long as they use it.
+ *
+ * Who leaves tries to get it alone: only the last one can, and stops the server while holding it. Locks end with
+ * their connection, so a killed process never counts as a user.
+ */
+const inUseLock = 20_260_101
+
+async function tryToJoin(place: ClusterPlace, password: string) {
+  await clearForeignPidFile(place.cluster)
+  const postmaster = await findPostmaster(place.cluster)
+  if (postmaster === null) return null
+  const url = (database: string) =>
+    `postgres://postgres:${password}@127.0.0.1:${postmaster.port}/${database}`
+  const holder = new Client({
+    connectionString: url('postgres'),
+    application_name: 'beredt in use',
+    connectionTimeoutMillis: 10_000,
+  })
+  // A server that is stopped or killed ends this connection; whoever uses the pool hears of it there.
+  holder.on('error', () => {})
+  try {
+    await holder.connect()
+    await holder.query('select pg_advisory_lock_shared($1)', [inUseLock])
+    return { holder, url }
+  } catch (error) {
+    await holder.end()
+    if (!isGoingAway(error)) throw error
+    return null
+  }
+}
+
+/** Not there, not there yet, or stopping: each means to look again. */
+function isGoingAway(error: unknown): boolean {
+  return (
+    hasErrorCode(error, 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03') ||
+    (error instanceof Error && error.message.startsWith('Connection terminated'))
+  )
+}
+
+async function startOrWait(place: ClusterPlace): Promise<void> {
+  const started = await startCluster(place)
+  if (started.code === 0) return
+  // Somebody else is starting or stopping it. Without anybody it is a fault that waiting does not mend.
+  if (!(await hasPidFile(place.cluster)) && (await readStartLog(place)).includes('FATAL')) {
+    await failUnlessTaken(place)
+  }
+  await pause(250)
+}
+
+async function failUnlessTaken(place: ClusterPlace): Promise<void> {
+  const log = await readStartLog(place)
+  const passing = /lock file|could not bind|already in use/.test(log)
+  if (!passing) throw new Error(`PostgreSQL does not start: ${log}`)
+}
+
+async function ensureDatabase(holder: Client): Promise<void> {
+  try {
+    const known = await holder.query("select 1 from pg_database where datname = 'beredt'")
+    if (known.rowCount === 0) await holder.query('create database beredt')
+  } catch (error) {
+    // Another command created it at the same moment.
+    if (!hasErrorCode(error, '42P04', '23505')) throw error
+  }
+}
+
+async function leave(place: ClusterPlace, holder: Client): Promise<void> {
+  try {
+    await holder.query('select pg_advisory_unlock_shared($1)', [inUseLock])
+    const { rows } = await holder.query<{ alone: boolean }>(
+      'select pg_try_advisory_lock($1) as alone',
+      [inUseLock],
+    )
+    if (rows[0]?.alone === true) await stopCluster(place)
+  } catch (error) {
+    // It has been killed or stopped by someone else: then it is left already.
+    if (!isGoingAway(error) && !isClosed(error)) throw error
+  } finally {
+    await holder.end()
+  }
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof Error && /not queryable|Connection terminated|closed/.test(error.message)
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { hasErrorCode } from '../error-code.ts'
+
+/** A PostgreSQL server that has said in its pid file that it takes connections. */
+export type Postmaster = { pid: number; port: number }
+
+/** What the pid file says; PostgreSQL removes it as the last thing it does. */
+export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
+  const lines = await readPidFile(cluster)
+  if (lines === null || lines[7]?.trim() !== 'ready') return null
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
+}
+
+export async function hasPidFile(cluster: string): Promise<boolean> {
+  return (await readPidFile(cluster)) !== null
+}
+
+async function readPidFile(cluster: string): Promise<string[] | null> {
+  try {
+    return (await readFile(pidFile(cluster), 'utf8')).split('\n')
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT')) return null
+    throw error
+  }
+}
+
+/**
+ * Removes a pid file whose number belongs to another program.
+ *
+ * A machine or container that lost its power leaves the file, and gives the number to something else when it is
+ * back; PostgreSQL would then refuse to start. Where the system does not say what a number is, the file stays.
+ */
+export async function clearForeignPidFile(cluster: string): Promise<void> {
+  const lines = await readPidFile(cluster)
+  const pid = Number(lines?.[0])
+  if (lines === null || process.platform !== 'linux') return
+  if (!Number.isInteger(pid) || !isPostgres(pid, cluster)) rmSync(pidFile(cluster), { force: true })
+}
+
+function isPostgres(pid: number, cluster: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster)
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT', 'ESRCH')) return false
+    throw error
+  }
+}
+
+function pidFile(cluster: string): string {
+  return join(cluster, 'postmaster.pid')
+}
