@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from './scripts/chromium.ts'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // A test that passes at the second try has failed.
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    viewport: { width: 390, height: 844 },
+    screenshot: 'off',
+    trace: 'off',
+    launchOptions: {
+      args: chromiumArguments,
+      ...(executablePath === null ? {} : { executablePath }),
+    },
+  },
+})

@@ -1,0 +1,36 @@
+import { Workbox } from 'workbox-window'
+import { trustedScriptUrl } from './trusted-types.ts'
+
+/** Tells when a new version of the app lies ready on this device, and takes it when asked. */
+export function appUpdates() {
+  const workbox = new Workbox(trustedScriptUrl('/sw.js'))
+  const listeners = new Set<() => void>()
+  let isReady = false
+
+  return {
+    async start(): Promise<void> {
+      workbox.addEventListener('waiting', () => {
+        isReady = true
+        for (const listener of listeners) listener()
+      })
+      await workbox.register()
+      const registration = await navigator.serviceWorker.ready
+      registration.active?.postMessage({ type: 'BOOTED' })
+    },
+
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    isReady: () => isReady,
+
+    /** Only this tab starts anew; others go on with the version they run. */
+    take(): void {
+      workbox.addEventListener('controlling', () => location.reload())
+      workbox.messageSkipWaiting()
+    },
+  }
+}
+
+export type AppUpdates = ReturnType<typeof appUpdates>

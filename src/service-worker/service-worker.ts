@@ -1,0 +1,39 @@
+import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { deleteOlderShells, shellCacheName } from './shell-cache.ts'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
+
+const entries = self.__WB_MANIFEST
+const cacheName = shellCacheName(entries)
+const shell = new PrecacheController({ cacheName })
+shell.addToCacheList(entries)
+
+// A new version waits until the page asks for it, so that nobody loses the screen they work in.
+self.addEventListener('install', (event) => {
+  event.waitUntil(shell.install(event))
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([shell.activate(event), self.clients.claim()]))
+})
+
+self.addEventListener('message', (event) => {
+  const { type } = event.data
+  if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+  if (type === 'BOOTED') event.waitUntil(deleteOlderShells(caches, cacheName))
+})
+
+// Cache first, always: a slow network must never stand between the nurse and the first screen.
+registerRoute(
+  new NavigationRoute(shell.createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/(?:api\/|healthz$|metrics$|version\.json$)/],
+  }),
+)
+registerRoute(new PrecacheRoute(shell))
+
+// A tab that still runs the version before finds its lazily loaded parts in that version's cache.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+)

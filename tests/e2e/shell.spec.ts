@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test as base } from '@playwright/test'
+import { startShellServer } from '../support/shell-server.ts'
+
+const test = base.extend<{ shell: Awaited<ReturnType<typeof startShellServer>> }>({
+  shell: async ({}, use) => {
+    const server = await startShellServer()
+    await use(server)
+    await server.stop()
+  },
+})
+
+test('the app can be installed: it names itself and has icons for every launcher', async ({
+  page,
+  shell,
+}) => {
+  await page.goto(shell.url)
+
+  const manifest = await page.evaluate(async () => {
+    const link = document.querySelector('link[rel=manifest]')
+    return (await fetch(link?.getAttribute('href') ?? '')).json()
+  })
+  expect(manifest).toMatchObject({ name: 'Beredt', lang: 'nb', display: 'standalone' })
+  expect(manifest.icons.map((icon: { purpose: string }) => icon.purpose)).toContain('maskable')
+  for (const { src } of manifest.icons) {
+    expect((await page.request.get(shell.url + src)).status()).toBe(200)
+  }
+})
+
+test('the first screen opens without network once the app has been there', async ({
+  page,
+  shell,
+}) => {
+  await page.goto(shell.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await shell.stop()
+
+  await page.goto(`${shell.url}/?gjenapnet`)
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('a new version waits until it is asked for, and then takes the place of the old', async ({
+  page,
+  shell,
+}) => {
+  await page.goto(shell.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  shell.release()
+
+  await page.reload()
+  const take = page.getByRole('button', { name: 'Ta i bruk ny versjon' })
+  await expect(take).toBeVisible()
+  const keptWhileWaiting = await page.evaluate(() => caches.keys())
+  await take.click()
+
+  await expect(take).toBeHidden()
+  expect(keptWhileWaiting).toHaveLength(2)
+  await expect
+    .poll(() => page.evaluate(() => caches.keys()))
+    .toEqual([keptWhileWaiting.find((name) => name.endsWith('-1'))])
+})
+
+test('nothing breaks the content security policy', async ({ page, shell }) => {
+  const breaches: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) breaches.push(message.text())
+  })
+  page.on('pageerror', (error) => breaches.push(error.message))
+
+  await page.goto(shell.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(breaches).toEqual([])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the first screen has nothing that axe finds in ${colorScheme}`, async ({ page, shell }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(shell.url)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+    const { violations } = await new AxeBuilder({ page }).analyze()
+
+    expect(violations).toEqual([])
+  })
+}
+
+test('the first screen fits a phone 320 pixels wide', async ({ page, shell }) => {
+  await page.setViewportSize({ width: 320, height: 568 })
+
+  await page.goto(shell.url)
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})

@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { manifest } from './scripts/web-manifest.ts'
+
+/** Phones install over a weak line, and one missing file fails the whole installation. */
+const mostPrecachedFiles = 60
+
+/** jsPDF reaches for these only when it draws HTML, which we never ask of it. */
+const neverBundled = ['canvg', 'dompurify', 'html2canvas']
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      includeManifestIcons: false,
+      srcDir: 'src/service-worker',
+      filename: 'sw.ts',
+      injectManifest: {
+        globPatterns: ['**/*.{css,html,js,svg,ttf,wasm,woff2}', 'icons/*.png'],
+        manifestTransforms: [
+          (entries) => {
+            if (entries.length > mostPrecachedFiles) {
+              throw new Error(`${entries.length} files to precache, ${mostPrecachedFiles} allowed.`)
+            }
+            return { manifest: entries }
+          },
+        ],
+      },
+    }),
+  ],
+  build: { modulePreload: { polyfill: false }, rolldownOptions: { external: neverBundled } },
+  worker: { format: 'es', rolldownOptions: { external: neverBundled } },
+  server: { proxy: { '/api': 'http://localhost:8080' } },
+})
