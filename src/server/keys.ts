@@ -1,4 +1,4 @@
-import { randomUUID, type webcrypto } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint } from 'jose'
@@ -8,8 +8,11 @@ import { PublicKey } from '#domain/credential.ts'
 import { KeyId } from '#domain/ids.ts'
 import { hasErrorCode } from './error-code.ts'
 
+// Node's type of this name and the browser's differ; so it is whichever the reader of this file sees.
+type CryptoKeyHere = Awaited<ReturnType<typeof crypto.subtle.importKey>>
+
 /** A P-256 key pair of the server's own. */
-export type ServerKey = { keyId: KeyId; publicKey: PublicKey; privateKey: webcrypto.CryptoKey }
+export type ServerKey = { keyId: KeyId; publicKey: PublicKey; privateKey: CryptoKeyHere }
 
 /**
  * What the server keeps outside the database, so that whoever gets a copy of that opens no entry and vouches for no
