@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { Base64Url } from '#domain/base64url.ts'
+import { canonicalJson } from '#domain/canonical-json.ts'
 import { Credential } from '#domain/credential.ts'
 import { SealedEntry } from '#domain/entry.ts'
+import type { Hasher } from '#domain/hasher.ts'
 import { DeviceId, EntryId } from '#domain/ids.ts'
 import { Instant } from '#domain/instant.ts'
 import { protocolVersion } from './protocol.ts'
@@ -17,6 +19,13 @@ export const PushEntries = z.object({
   /** The credentials of the authors of `entries`. */
   authors: z.array(Credential),
   entries: z.array(SealedEntry).check(z.maxLength(mostPushedEntries)),
+  /** The highest entry that the device was told is held: its n and `entryHash`; null when none is. */
+  highestTaken: z.nullable(
+    z.object({
+      n: z.int().check(z.positive()),
+      hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    }),
+  ),
   /** The last notice the device has seen. */
   noticesAfter: z.int().check(z.nonnegative()),
   sentAt: Instant,
@@ -24,6 +33,18 @@ export const PushEntries = z.object({
   signature: Base64Url,
 })
 export type PushEntries = z.infer<typeof PushEntries>
+
+/** What the device signs: the whole message, where each entry's own signature stands for the entry. */
+export function pushBytes(
+  push: Omit<PushEntries, 'signature'>,
+  hasher: Hasher,
+): Uint8Array<ArrayBuffer> {
+  const { protocol, device, authors, entries, highestTaken, noticesAfter, sentAt } = push
+  const signatures = entries.map(({ deviceSignature }) => deviceSignature)
+  return hasher.utf8(
+    canonicalJson({ protocol, device, authors, signatures, highestTaken, noticesAfter, sentAt }),
+  )
+}
 
 /**
  * stored: taken now. duplicate: the same bytes were there before. conflict: another entry has its
@@ -35,7 +56,10 @@ export type PushResult = z.infer<typeof PushResult>
 
 export const PushEntriesAnswer = z.object({
   results: z.array(z.object({ entryId: EntryId, n: z.int(), result: PushResult })),
-  /** Highest n such that the server holds 1..n of this device; conflict and quarantine count. */
+  /**
+   * Highest n such that the server holds 1..n of this device; conflict and quarantine count. 0 when
+   * it has that many but not `highestTaken` itself: after a restore a clone was here first.
+   */
   deviceHead: z.int().check(z.nonnegative()),
   /** Highest n that a verified backup covers; null while there is no backup. */
   durable: z.nullable(z.int()),
@@ -44,6 +68,7 @@ export const PushEntriesAnswer = z.object({
   /** What a person should know afterwards, as entries that were quarantined when they were opened. */
   notices: z.array(
     z.object({
+      /** Server milliseconds, made unique: it goes on rising when the server is restored from a backup. */
       cursor: z.int(),
       deviceId: DeviceId,
       entryId: EntryId,

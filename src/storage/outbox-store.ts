@@ -1,5 +1,5 @@
 import type { Credential } from '#domain/credential.ts'
-import type { SealedEntry } from '#domain/entry.ts'
+import type { EntryHeader, SealedEntry } from '#domain/entry.ts'
 import type { DeviceId, EntryId } from '#domain/ids.ts'
 import type { Instant } from '#domain/instant.ts'
 
@@ -16,6 +16,11 @@ export type PendingPush = {
   authors: Credential[]
   /** In order of n, within the limits; may be empty, when only news of the old ones is asked for. */
   entries: SealedEntry[]
+  /**
+   * The header of the highest n that is not `sealed`; null when there is none. The server checks
+   * that it holds this very entry: a clone may have taken its number on a restored server.
+   */
+  highestTaken: EntryHeader | null
   noticesAfter: number
 }
 
@@ -24,14 +29,27 @@ export type Receipt = { entryId: EntryId; n: number; state: EntryState }
 /** The sending side of the outbox. Writing into it is the entry repository's. */
 export interface OutboxStore {
   /** One device id after the other: an ended one is emptied too. Empty before enrolment. */
-  listPendingPushes(limits: { entries: number; bytes: number }): Promise<PendingPush[]>
-  /** Every state the server told of, in one transaction. An unknown entry id is left alone. */
+  listPendingPushes(limits: {
+    entries: number
+    /** At least one entry comes, however large. */
+    bytes: number
+    /** What the server refused in this cycle, so that nothing blocks the queue behind it. */
+    without: ReadonlySet<EntryId>
+  }): Promise<PendingPush[]>
+  /**
+   * Every state the server told of, in one transaction. An unknown entry id is left alone; `acked`
+   * never replaces `durable`, `conflict` or `quarantined`, for answers may come late. `durable`
+   * covers the acked entries up to its n. The cursor never goes back.
+   */
   recordReceipts(
     deviceId: DeviceId,
     receipts: readonly Receipt[],
     told: { at: Instant; durable: number | null; noticesCursor: number },
   ): Promise<void>
-  /** `deviceHead` fell below what was acked: those entries are `sealed` again. Answers how many. */
+  /**
+   * `deviceHead` fell below what was taken: every entry above it, whatever its state, is `sealed`
+   * again. Answers how many were not so before.
+   */
   offerAgainAbove(deviceId: DeviceId, deviceHead: number): Promise<number>
   /** The device's numbers are taken by others (a cloned profile): goes on under a new id from n = 1. */
   endDevice(deviceId: DeviceId): Promise<void>

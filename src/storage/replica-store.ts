@@ -33,6 +33,8 @@ export type Staging = {
  */
 export interface ReplicaStore {
   listReplicas(): Promise<Replica[]>
+  /** The streams of which something is staged, also those without a replica. */
+  listStagedStreams(): Promise<StreamId[]>
   findReplica(stream: StreamId): Promise<Replica | null>
   findStaging(stream: StreamId): Promise<Staging | null>
   /** Throws away what was staged before. */
@@ -45,18 +47,28 @@ export interface ReplicaStore {
     documents: readonly StreamDocument[]
     to: Checkpoint
   }): Promise<'staged' | 'stale'>
-  /** Count and digest that the stream would have after the commit. */
-  stagedDigest(stream: StreamId): Promise<StreamDigest>
-  /** Shows what is staged, in one transaction. `lost` when the replica's rev or the session moved meanwhile. */
+  /** Count and digest that the stream would have after the commit; null when the staging is not `at` there. */
+  stagedDigest(staged: {
+    stream: StreamId
+    session: string
+    at: Checkpoint
+  }): Promise<StreamDigest | null>
+  /**
+   * Shows what is staged, in one transaction, and ends the staging. `lost`, and nothing changes,
+   * when the staging is of another session or not at `head`, or a delta's `baseRev` is not the replica's.
+   */
   commitStaging(commit: {
     stream: StreamId
     session: string
     head: Checkpoint
     verifiedAt: Instant
   }): Promise<'committed' | 'lost'>
-  /** The server agreed that nothing is new. */
+  /** The server agreed that nothing is new. Does nothing when the replica has another rev. */
   markVerified(stream: StreamId, rev: number, verifiedAt: Instant): Promise<void>
   discardStaging(stream: StreamId): Promise<void>
-  /** The zone is lost: key and documents go, the outbox is not touched. */
+  /**
+   * The zone is lost: key, documents and staging go, the outbox is not touched. On a shared device
+   * this is the unlocked employee's loss; the documents stay while a colleague has their key.
+   */
   drop(stream: StreamId): Promise<void>
 }
