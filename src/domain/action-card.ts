@@ -9,6 +9,8 @@ export const CardStep = z.object({
   /** Unique on its card and stable: «TK-01 steg 3» is read over the phone. */
   number: z.int().check(z.positive()),
   roles: z.array(CardRole).check(z.minLength(1)),
+  /** Set in bold before the text, as «Ring P1 på BST-listen, så P2.»; null when the text is one sentence. */
+  lead: z.nullable(z.string()),
   text: z.string(),
   critical: z.boolean(),
   /** Path of the screen that the step is done on, as `/lister/bst`. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { PatientId, ZoneId } from './ids.ts'
 import { Instant, LocalDate, LocalTime } from './instant.ts'
 import { PoweredDevice } from './powered-device.ts'
+import { PriorityLevel } from './priority-level.ts'
 import { ServiceCode } from './service.ts'
 
 /** The Population Register's grading. A protected address is in the class `protected` alone. */
@@ -47,9 +48,6 @@ export const Access = z.object({
   hasCode: z.boolean(),
 })
 export type Access = z.infer<typeof Access>
-
-export const PriorityLevel = z.enum(['P1', 'P2', 'P3', 'P4'])
-export type PriorityLevel = z.infer<typeof PriorityLevel>
 
 /** A proposed priority is summed from recorded facts; it is valid when a named person has confirmed it. */
 export const Priority = z.object({

@@ -1,0 +1,79 @@
+import { Questionnaire } from '#domain/questionnaire.ts'
+
+const changed = 'urn:beredt:code:changed'
+const informed = 'urn:beredt:code:informed'
+
+/** What was done on a visit, seen and passed on; the author and the time of writing are the entry's own. */
+export const besoksnotat: Questionnaire = Questionnaire.parse({
+  resourceType: 'Questionnaire',
+  url: 'urn:beredt:form:besoksnotat',
+  version: '1',
+  name: 'besoksnotat',
+  title: 'Besøksnotat',
+  status: 'active',
+  subjectType: ['Patient'],
+  item: [
+    { linkId: 'visitedAt', text: 'Når var besøket?', type: 'dateTime', required: true },
+    { linkId: 'done', text: 'Hva gjorde du?', type: 'text', required: true, maxLength: 4000 },
+    {
+      linkId: 'notDone',
+      text: 'Var det noe du ikke fikk gjort?',
+      type: 'boolean',
+    },
+    {
+      linkId: 'notDoneReason',
+      text: 'Hva ble ikke gjort, og hvorfor?',
+      type: 'text',
+      required: true,
+      maxLength: 2000,
+      enableWhen: [{ question: 'notDone', operator: '=', answerBoolean: true }],
+    },
+    { linkId: 'observation', text: 'Hva så du?', type: 'text', maxLength: 4000 },
+    {
+      linkId: 'changed',
+      text: 'Er noe endret?',
+      type: 'choice',
+      required: true,
+      answerOption: [
+        { valueCoding: { system: changed, code: 'no', display: 'Nei' } },
+        { valueCoding: { system: changed, code: 'yes', display: 'Ja' } },
+      ],
+    },
+    {
+      linkId: 'change',
+      text: 'Hva er endret?',
+      type: 'text',
+      required: true,
+      maxLength: 4000,
+      enableWhen: [
+        { question: 'changed', operator: '=', answerCoding: { system: changed, code: 'yes' } },
+      ],
+    },
+    { linkId: 'plan', text: 'Hva skjer videre?', type: 'text', maxLength: 2000 },
+    {
+      linkId: 'informed',
+      text: 'Beskjed gitt til',
+      type: 'choice',
+      required: true,
+      repeats: true,
+      answerOption: [
+        { valueCoding: { system: informed, code: 'nobody', display: 'Ingen' } },
+        { valueCoding: { system: informed, code: 'shiftLead', display: 'Ansvarsvakt' } },
+        { valueCoding: { system: informed, code: 'physician', display: 'Lege' } },
+        { valueCoding: { system: informed, code: 'nextOfKin', display: 'Pårørende' } },
+      ],
+    },
+    {
+      linkId: 'informedAt',
+      text: 'Hvem, og når?',
+      type: 'string',
+      maxLength: 300,
+      enableBehavior: 'any',
+      enableWhen: ['shiftLead', 'physician', 'nextOfKin'].map((code) => ({
+        question: 'informed',
+        operator: '=',
+        answerCoding: { system: informed, code },
+      })),
+    },
+  ],
+})
