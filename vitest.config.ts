@@ -18,7 +18,6 @@ export default defineConfig({
   // Beside the cache of the built app, so that a test run never touches it.
   cacheDir: '.build/vitest',
   test: {
-    passWithNoTests: true,
     projects: [
       nodeProject('domain'),
       nodeProject('contract'),

@@ -1,0 +1,31 @@
+import { exitCode } from './run.ts'
+import { nothing, plus, step, type Tally, tallyLine } from './tally.ts'
+
+/** Size comes last: it weighs what build made. */
+const steps = [
+  { name: 'format', tool: 'oxfmt', args: ['--check'] },
+  { name: 'lint', tool: 'oxlint', args: [] },
+  { name: 'types', tool: 'tsc', args: ['-b'] },
+  { name: 'unused', tool: 'knip', args: [] },
+  { name: 'build', tool: 'vite', args: ['build', '--logLevel', 'warn'] },
+  { name: 'size', tool: 'size-limit', args: [] },
+]
+
+/** Runs every step, also after one has failed, so that one run shows all there is to mend. */
+export async function check(): Promise<Tally> {
+  let tally = nothing
+  for (const { name, tool, args } of steps) {
+    const started = performance.now()
+    const code = await exitCode(tool, args)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
+    tally = plus(tally, step({ exitCode: code }))
+  }
+  return tally
+}
+
+if (import.meta.main) {
+  const tally = await check()
+  console.log(tallyLine(tally))
+  process.exitCode = tally.failed === 0 ? 0 : 1
+}
