@@ -25,9 +25,12 @@ function aptGet(...args: string[]): void {
   })
 }
 
+function missing(): Prerequisite[] {
+  return prerequisites.filter(({ isThere }) => !isThere())
+}
+
 /** Answers whether all programs that the tests call are there, after installing what is missing where it may. */
 export function havePrerequisites(): boolean {
-  const missing = () => prerequisites.filter(({ isThere }) => !isThere())
   const mayInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (missing().length > 0 && mayInstall) {
     aptGet('update', '--quiet')
