@@ -39,7 +39,7 @@ export type EntryContext = z.infer<typeof EntryContext>
 
 /** What author and device sign. */
 export const EntryHeader = z.extend(EntryContext, {
-  /** SHA-256 of the sealed bytes, hexadecimal. */
+  /** SHA-256 of encapsulated key and sealed bytes, hexadecimal (`sealedHash` in `sealing.ts`). */
   sealedHash: hash,
 })
 export type EntryHeader = z.infer<typeof EntryHeader>
