@@ -37,9 +37,26 @@ export default defineConfig({
       nodeProject('simulation', { testTimeout: 120_000 }),
       {
         plugins: [react()],
+        // Named here, because Vite reloads the page, and the test in it, when it finds one on the way.
+        optimizeDeps: {
+          include: [
+            '@digdir/designsystemet-react',
+            '@navikt/aksel-icons',
+            'axe-core',
+            'dexie',
+            'dexie-react-hooks',
+            'react',
+            'react-dom/client',
+            'react-router',
+            'vitest-browser-react',
+            'workbox-window',
+            'zod',
+          ],
+        },
         test: {
           name: 'screens',
           include: ['tests/app/**/*.test.tsx'],
+          setupFiles: ['tests/support/screen-styles.ts'],
           browser: {
             enabled: true,
             headless: true,

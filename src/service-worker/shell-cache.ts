@@ -10,7 +10,10 @@ export function shellCacheName(
 }
 
 /** The version before is kept until the new one has shown its first screen. */
-export async function deleteOlderShells(caches: CacheStorage, current: string): Promise<void> {
+export async function deleteOlderShells(
+  caches: Pick<CacheStorage, 'keys' | 'delete'>,
+  current: string,
+): Promise<void> {
   const names = await caches.keys()
   const older = names.filter((name) => name.startsWith(prefix) && name !== current)
   await Promise.all(older.map((name) => caches.delete(name)))
