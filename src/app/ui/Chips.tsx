@@ -1,0 +1,61 @@
+import { useId } from 'react'
+import './field.css'
+
+export type Choice = { value: string; label: string }
+
+type ChipsProps = {
+  label: string
+  choices: readonly Choice[]
+  chosen: readonly string[]
+  /** one: one or none. several: as many as fit. */
+  count: 'one' | 'several'
+  look?: 'round' | 'square'
+  /** The label is there for those who listen, but the screen's title says it already. */
+  isLabelHidden?: boolean
+  help?: string | undefined
+  fault?: string | undefined
+  onChoose: (chosen: string[]) => void
+}
+
+/** Choices as round buttons; real radio buttons and check boxes below. */
+export function Chips({
+  label,
+  choices,
+  chosen,
+  count,
+  look,
+  isLabelHidden,
+  help,
+  fault,
+  onChoose,
+}: ChipsProps) {
+  const id = useId()
+  return (
+    <fieldset className="field" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
+      <legend className={isLabelHidden === true ? 'visually-hidden' : 'field__label'}>{label}</legend>
+      {help === undefined ? null : <p className="field__help">{help}</p>}
+      <div className="chips">
+        {choices.map((choice) => (
+          <label key={choice.value} className={`chip chip--${look ?? 'round'}`}>
+            <input
+              type={count === 'one' ? 'radio' : 'checkbox'}
+              name={id}
+              checked={chosen.includes(choice.value)}
+              onChange={(event) => {
+                const others = chosen.filter((value) => value !== choice.value)
+                if (count === 'one') onChoose([choice.value])
+                else onChoose(event.target.checked ? [...others, choice.value] : others)
+              }}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+      {fault === undefined ? null : (
+        <p className="field__fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,19 @@
+import { Fragment, type ReactNode } from 'react'
+import './facts.css'
+
+export type Fact = { label: string; value: ReactNode }
+
+/** Labels to the left, what they say to the right, on one edge down the screen. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ label, value }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two facts may carry the same label
+        <Fragment key={`${label}-${index}`}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import './rows.css'
+
+export function Rows({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul className="rows" aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+type RowProps = {
+  /** Where the whole row leads; a row without it is only read. */
+  to?: string
+  name: ReactNode
+  facts?: readonly ReactNode[]
+  /** The line that one must not miss. */
+  strong?: ReactNode
+  time?: { clock: string; distance?: string | undefined; near?: boolean }
+  aside?: ReactNode
+  tone?: 'ordinary' | 'harm'
+}
+
+/** One answer on one row: time, name, what there is to know, and what can be done to the right. */
+export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
+  const body = (
+    <>
+      <span className="row__name">{name}</span>
+      {facts?.map((fact, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the lines of a row have no other identity
+        <span key={index} className="row__facts">
+          {fact}
+        </span>
+      ))}
+      {strong === undefined ? null : <span className="row__strong">{strong}</span>}
+    </>
+  )
+  return (
+    <li className={`row row--${tone ?? 'ordinary'}`}>
+      {time === undefined ? null : (
+        <div className="row__time">
+          <span className={`row__clock ${time.near === true ? 'row__clock--near' : ''}`}>
+            {time.clock}
+          </span>
+          {time.distance === undefined ? null : (
+            <span className="row__distance">{time.distance}</span>
+          )}
+        </div>
+      )}
+      {to === undefined ? (
+        <div className="row__main">{body}</div>
+      ) : (
+        <Link className="row__main" to={to}>
+          {body}
+        </Link>
+      )}
+      {aside === undefined ? null : <div className="row__aside">{aside}</div>}
+    </li>
+  )
+}

@@ -1,0 +1,8 @@
+import './tag.css'
+
+/** receipted is the only green there is. */
+export type TagTone = 'ordinary' | 'deadline' | 'harm' | 'receipted'
+
+export function Tag({ text, tone }: { text: string; tone?: TagTone }) {
+  return <span className={`tag tag--${tone ?? 'ordinary'}`}>{text}</span>
+}
