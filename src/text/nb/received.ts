@@ -1,0 +1,13 @@
+export const received = {
+  title: 'Mottatt',
+  meaning: 'Det som er skrevet på telefonene de siste 14 dagene, hvert notat én gang.',
+  empty: 'Ingenting er mottatt',
+  emptyText: 'Notater kommer hit når telefonene har hatt nett og denne enheten har hentet nytt.',
+  writtenBy: (name: string) => name,
+  receivedAt: (when: string) => `mottatt ${when}`,
+  number: (device: string, n: number) => `løpenummer ${device}-${n}`,
+  zoneLog: 'Sonens logg',
+  unknownPatient: 'Bruker som ikke er på denne enheten',
+  count: (count: number) => (count === 1 ? '1 notat' : `${count} notater`),
+  corrects: (reason: string) => `Rettelse. Grunn: ${reason}`,
+} as const

@@ -1,0 +1,36 @@
+export const unlock = {
+  title: 'Lås opp',
+  writeCode: 'Skriv koden din',
+  writeWords: 'Skriv ordene dine',
+  words: 'Ordene dine',
+  wordsInstead: 'Ord i stedet',
+  digitsInstead: 'Tall i stedet',
+  remove: 'Slett',
+  keypad: 'Talltastatur',
+  open: 'Lås opp',
+  opening: 'Låser opp …',
+  typed: (count: number) => (count === 1 ? '1 tall skrevet' : `${count} tall skrevet`),
+  switchEmployee: 'Bytt ansatt',
+  whoAreYou: 'Hvem er du?',
+  addEmployee: 'Ny på denne telefonen',
+  addEmployeeMeaning: 'Logg inn og lag din egen kode',
+  listsFrom: (when: string) => `Lister fra ${when}`,
+  noLists: 'Ingen lister på telefonen ennå',
+  zones: (names: string) => ` · sone ${names}`,
+  unsent: (count: number) => `${count} ikke sendt – ${count === 1 ? 'den er trygg' : 'de er trygge'} på telefonen`,
+  allSent: 'Alt er sendt',
+  wrongCode: (left: number) =>
+    left === 1
+      ? 'Feil kode. Ett forsøk igjen før koden din slettes fra telefonen.'
+      : `Feil kode. ${left} forsøk igjen.`,
+  triesLeft: (left: number) => (left === 1 ? 'Ett forsøk igjen.' : `${left} forsøk igjen.`),
+  wait: (duration: string) => `Vent ${duration} før neste forsøk.`,
+  erased: 'Koden din er slettet fra denne telefonen',
+  erasedMeaning:
+    'For mange feil koder. Det som ikke er sendt, ligger fortsatt kryptert på telefonen og blir sendt. Logg inn på nett for å lage ny kode. Uten nett: be en kollega låse opp, eller bruk papirpermen.',
+  broken: 'Koden kan ikke brukes på denne telefonen',
+  brokenMeaning:
+    'Nøkkelen på telefonen lar seg ikke åpne. Det som ikke er sendt, er trygt og blir sendt. Logg inn på nett for å klargjøre telefonen på nytt.',
+  makeNewCode: 'Logg inn og lag ny kode',
+  notReady: 'Denne telefonen er ikke klargjort',
+} as const
