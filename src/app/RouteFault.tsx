@@ -1,13 +1,26 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { shell } from '#text/nb/shell.ts'
+import { Action } from './ui/Action.tsx'
+import { Notice } from './ui/Notice.tsx'
+import { Screen } from './ui/Screen.tsx'
 
 /** What stands where a screen failed. A fault is never shown as an empty list. */
 export function RouteFault() {
   return (
-    <main className="screen">
-      <Heading level={1}>{shell.fault}</Heading>
-      <Paragraph>{shell.faultMeaning}</Paragraph>
-      <Button onClick={() => location.reload()}>{shell.openAgain}</Button>
-    </main>
+    <Screen
+      kind="plain"
+      title={shell.fault}
+      foot={
+        <>
+          <Action rank="primary" onPress={() => location.reload()}>
+            {shell.openAgain}
+          </Action>
+          <Action rank="second" href="/">
+            {shell.toFront}
+          </Action>
+        </>
+      }
+    >
+      <Notice kind="failed" title={shell.fault} text={shell.faultMeaning} />
+    </Screen>
   )
 }

@@ -1,9 +1,11 @@
 import { shell } from '#text/nb/shell.ts'
+import { Notice } from './ui/Notice.tsx'
+import { Screen } from './ui/Screen.tsx'
 
 export function Waiting() {
   return (
-    <main className="screen" aria-busy="true">
-      <p>{shell.waiting}</p>
-    </main>
+    <Screen title={shell.appName} busy>
+      <Notice kind="waiting" title={shell.waiting} text={shell.waitingMeaning} />
+    </Screen>
   )
 }

@@ -8,7 +8,6 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
       {facts.map(({ label, value }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- two facts may carry the same label
         <Fragment key={`${label}-${index}`}>
           <dt>{label}</dt>
           <dd>{value}</dd>

@@ -36,7 +36,6 @@ export function CodeDots({ typed, shortest, label }: { typed: number; shortest: 
   return (
     <div className="code-dots" role="img" aria-label={label}>
       {Array.from({ length: Math.max(typed, shortest) }, (_, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- rings are nothing but their place
         <i key={index} className={index < typed ? 'code-dots__full' : ''} />
       ))}
     </div>

@@ -9,6 +9,8 @@ import {
 import type { ReactNode } from 'react'
 import './notice.css'
 
+export type NoticeKind = 'waiting' | 'empty' | 'locked' | 'failed' | 'old' | 'done'
+
 const marks = {
   waiting: HourglassIcon,
   empty: FileIcon,
@@ -16,7 +18,7 @@ const marks = {
   failed: ExclamationmarkTriangleIcon,
   old: ClockDashedIcon,
   done: CheckmarkCircleIcon,
-} as const
+} as const satisfies Record<NoticeKind, unknown>
 
 /** waiting, empty, locked, failed and old are five different things, and each has its own words. */
 export function Notice({
@@ -25,7 +27,7 @@ export function Notice({
   text,
   children,
 }: {
-  kind: keyof typeof marks
+  kind: NoticeKind
   title: string
   text?: string
   children?: ReactNode

@@ -28,7 +28,6 @@ export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
     <>
       <span className="row__name">{name}</span>
       {facts?.map((fact, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the lines of a row have no other identity
         <span key={index} className="row__facts">
           {fact}
         </span>

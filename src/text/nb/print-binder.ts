@@ -1,4 +1,4 @@
-export const binder = {
+export const printBinder = {
   title: 'Beredskapsperm',
   meaning: 'Hele permen for en sone som én PDF. Den er taushetsbelagt: før opp eksemplaret, hent det inn og makuler det når det er byttet ut.',
   zone: 'Sone',
