@@ -1,6 +1,5 @@
 import { Questionnaire } from '#domain/questionnaire.ts'
 
-const changed = 'urn:beredt:code:changed'
 const informed = 'urn:beredt:code:informed'
 
 /** What was done on a visit, seen and passed on; the author and the time of writing are the entry's own. */
@@ -15,11 +14,7 @@ export const besoksnotat: Questionnaire = Questionnaire.parse({
   item: [
     { linkId: 'visitedAt', text: 'Når var besøket?', type: 'dateTime', required: true },
     { linkId: 'done', text: 'Hva gjorde du?', type: 'text', required: true, maxLength: 4000 },
-    {
-      linkId: 'notDone',
-      text: 'Var det noe du ikke fikk gjort?',
-      type: 'boolean',
-    },
+    { linkId: 'notDone', text: 'Var det noe du ikke fikk gjort?', type: 'boolean' },
     {
       linkId: 'notDoneReason',
       text: 'Hva ble ikke gjort, og hvorfor?',
@@ -29,25 +24,14 @@ export const besoksnotat: Questionnaire = Questionnaire.parse({
       enableWhen: [{ question: 'notDone', operator: '=', answerBoolean: true }],
     },
     { linkId: 'observation', text: 'Hva så du?', type: 'text', maxLength: 4000 },
-    {
-      linkId: 'changed',
-      text: 'Er noe endret?',
-      type: 'choice',
-      required: true,
-      answerOption: [
-        { valueCoding: { system: changed, code: 'no', display: 'Nei' } },
-        { valueCoding: { system: changed, code: 'yes', display: 'Ja' } },
-      ],
-    },
+    { linkId: 'changed', text: 'Er noe endret?', type: 'boolean', required: true },
     {
       linkId: 'change',
       text: 'Hva er endret?',
       type: 'text',
       required: true,
       maxLength: 4000,
-      enableWhen: [
-        { question: 'changed', operator: '=', answerCoding: { system: changed, code: 'yes' } },
-      ],
+      enableWhen: [{ question: 'changed', operator: '=', answerBoolean: true }],
     },
     { linkId: 'plan', text: 'Hva skjer videre?', type: 'text', maxLength: 2000 },
     {

@@ -1,0 +1,101 @@
+import { type DeviceKind, levelOfKind, toleranceOfKind } from './device-kind.ts'
+import { type Instant, type LocalDate, minutesBetween, plusMinutes } from './instant.ts'
+import type { Patient } from './patient.ts'
+import type { PoweredDevice } from './powered-device.ts'
+import type { PriorityLevel } from './priority-level.ts'
+
+export type PowerDeadline = {
+  patient: Patient
+  device: PoweredDevice
+  /** When the battery is empty. */
+  batteryEmptyAt: Instant
+  /** When the recorded reserve is used up too; the same moment where there is none. */
+  emptyAt: Instant
+  /** How long the patient tolerates to be without after that: recorded, else of its kind. */
+  toleranceMinutes: number
+  /** When somebody must have acted: what orders the list. */
+  dueAt: Instant
+  /** Nobody has tested the battery for a year, or ever: it may last shorter. */
+  mayBeShorter: boolean
+}
+
+export type UnknownPower = {
+  patient: Patient
+  device: PoweredDevice
+  /** Of its kind; P1 for a kind that nobody knows. */
+  level: PriorityLevel
+}
+
+/**
+ * Returns when each device must be seen to if mains power is lost at `lostAt`, soonest first.
+ *
+ * Devices of unknown battery time are a group of their own, most urgent kind first and those who
+ * live alone before others. So a patient on a ventilator is never last because nobody had filled in
+ * a number, and no unknown pushes a known deadline off the screen.
+ */
+export function powerDeadlines(
+  patients: readonly Patient[],
+  lostAt: Instant,
+  { kinds, today }: { kinds: readonly DeviceKind[]; today: LocalDate },
+): { known: PowerDeadline[]; unknown: UnknownPower[] } {
+  const devices = patients.flatMap((patient) =>
+    patient.devices.map((device) => ({ patient, device })),
+  )
+  const known = devices
+    .flatMap(({ patient, device }) =>
+      device.batteryMinutes === null
+        ? []
+        : [deadlineOf(patient, device, device.batteryMinutes, { lostAt, kinds, today })],
+    )
+    .toSorted((a, b) => compareText(a.dueAt, b.dueAt) || compareText(a.emptyAt, b.emptyAt))
+  const unknown = devices
+    .filter(({ device }) => device.batteryMinutes === null)
+    .map(({ patient, device }) => ({ patient, device, level: levelOfKind(device.kind, kinds) }))
+    .toSorted((a, b) => compareText(a.level, b.level) || company(a.patient) - company(b.patient))
+  return { known, unknown }
+}
+
+function deadlineOf(
+  patient: Patient,
+  device: PoweredDevice,
+  batteryMinutes: number,
+  { lostAt, kinds, today }: { lostAt: Instant; kinds: readonly DeviceKind[]; today: LocalDate },
+): PowerDeadline {
+  const batteryEmptyAt = plusMinutes(lostAt, batteryMinutes)
+  const emptyAt = plusMinutes(batteryEmptyAt, device.reserveMinutes ?? 0)
+  const toleranceMinutes = device.toleranceMinutes ?? toleranceOfKind(device.kind, kinds)
+  return {
+    patient,
+    device,
+    batteryEmptyAt,
+    emptyAt,
+    toleranceMinutes,
+    dueAt: plusMinutes(emptyAt, toleranceMinutes),
+    mayBeShorter: batteryMinutes > 0 && isUntested(device, today),
+  }
+}
+
+function isUntested({ batteryTestedOn }: PoweredDevice, today: LocalDate): boolean {
+  if (batteryTestedOn === null) return true
+  // A day later each year compares as text: the same month and day of last year.
+  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
+  return batteryTestedOn < yearAgo
+}
+
+/** Whoever lives alone comes first; unknown counts as alone. */
+function company({ livesAlone }: Patient): number {
+  return livesAlone === false ? 1 : 0
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+/** The deadlines that are due within so many minutes: harm is near. */
+export function dueWithin(
+  deadlines: readonly PowerDeadline[],
+  now: Instant,
+  minutes: number,
+): PowerDeadline[] {
+  return deadlines.filter(({ dueAt }) => minutesBetween(now, dueAt) <= minutes)
+}

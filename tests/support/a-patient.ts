@@ -1,0 +1,61 @@
+import { EmployeeId, PatientId, ZoneId } from '#domain/ids.ts'
+import { Instant, LocalDate, LocalTime } from '#domain/instant.ts'
+import type { Patient } from '#domain/patient.ts'
+import type { PoweredDevice } from '#domain/powered-device.ts'
+import { ServiceCode } from '#domain/service.ts'
+
+export const noon = Instant.parse('2026-11-23T11:00:00.000Z')
+export const today = LocalDate.parse('2026-11-23')
+
+export const anEmployeeId = EmployeeId.parse('0e000000-0000-4000-8000-000000000001')
+
+export function aPatientId(n: number): PatientId {
+  return PatientId.parse(`0a000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
+}
+
+export const at = (text: string): LocalTime => LocalTime.parse(text)
+export const codes = (...texts: string[]): ServiceCode[] =>
+  texts.map((text) => ServiceCode.parse(text))
+
+export function aDevice(fields: Partial<PoweredDevice> = {}): PoweredDevice {
+  return {
+    id: 'device-1',
+    kind: 'Sug',
+    description: null,
+    batteryMinutes: 60,
+    batteryTestedOn: LocalDate.parse('2026-10-12'),
+    reserve: null,
+    reserveMinutes: null,
+    toleranceMinutes: 0,
+    ...fields,
+  }
+}
+
+/** A patient of whom only a name and a zone are known. */
+export function aPatient(fields: Partial<Patient> = {}): Patient {
+  return {
+    id: aPatientId(1),
+    zone: ZoneId.parse('nord-2'),
+    ehrId: '100117',
+    name: { family: 'Somby', given: 'Máret' },
+    bornOn: LocalDate.parse('1941-03-14'),
+    addressProtection: 'none',
+    address: null,
+    phone: null,
+    livesAlone: null,
+    services: [],
+    devices: [],
+    doseTimes: [],
+    supervisionTimes: [],
+    nextOfKin: [],
+    generalPractitioner: null,
+    critical: [],
+    access: [],
+    mobility: null,
+    communication: null,
+    remarks: [],
+    priority: null,
+    asOf: noon,
+    ...fields,
+  }
+}
