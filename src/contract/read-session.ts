@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import { Role } from '#domain/role.ts'
+
+export const sessionPath = '/api/session'
+
+/** Who is signed in, and where she works. */
+export const Session = z.object({
+  municipality: z.object({ id: MunicipalityId, name: z.string() }),
+  employee: z.object({
+    id: EmployeeId,
+    username: z.string(),
+    name: z.string(),
+    /** As on the name badge: «Sykepleier». */
+    title: z.string(),
+    role: Role,
+    hprNumber: z.nullable(z.string()),
+  }),
+  /** By name; an administrator without zones has none. */
+  zones: z.array(z.object({ id: ZoneId, name: z.string(), section: SectionId })),
+  sections: z.array(z.object({ id: SectionId, name: z.string() })),
+})
+export type Session = z.infer<typeof Session>

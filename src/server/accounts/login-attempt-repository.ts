@@ -1,0 +1,106 @@
+import type { MunicipalityId } from '#domain/ids.ts'
+import { instantFromMilliseconds } from '#domain/instant.ts'
+import type { Database, DatabaseTransaction } from '../database/database.ts'
+import { withTenant } from '../database/with-tenant.ts'
+import type { Sources } from '../sources.ts'
+import { type Failures, type SignInLimit, waitSeconds, withFailure } from './sign-in-limit.ts'
+import { tokenHash } from './token-hash.ts'
+
+const beginning = instantFromMilliseconds(0)
+
+type Subject = { kind: 'account' | 'address'; name: string; limit: SignInLimit }
+
+/** Failed sign-ins, in the database: a restarted server and a second one beside it count on. */
+export function loginAttemptRepository(db: Database, sources: Sources) {
+  function inMunicipality<Value>(
+    municipality: MunicipalityId,
+    work: (transaction: DatabaseTransaction) => Promise<Value>,
+  ): Promise<Value> {
+    return withTenant(db, { municipality, zones: [], account: null, role: null }, work)
+  }
+
+  return {
+    /** Seconds to wait; 0 when a try is heard now. */
+    async waitSeconds(municipality: MunicipalityId, subject: Subject): Promise<number> {
+      return await inMunicipality(municipality, async (transaction) =>
+        waitSeconds(await findFailures(transaction, subject), sources.now(), subject.limit),
+      )
+    },
+
+    /** Writes a failure down if none has to be waited for, in one step: tries at the same moment are all counted. */
+    async countFailure(municipality: MunicipalityId, subject: Subject): Promise<number> {
+      return await inMunicipality(municipality, async (transaction) => {
+        const now = sources.now()
+        await lockSubject(transaction, municipality, subject)
+        const past = await findFailures(transaction, subject)
+        const wait = waitSeconds(past, now, subject.limit)
+        if (wait === 0)
+          await save(transaction, municipality, subject, withFailure(past, now, subject.limit))
+        return wait
+      })
+    },
+
+    async forget(municipality: MunicipalityId, subject: Subject): Promise<void> {
+      await inMunicipality(municipality, (transaction) =>
+        transaction
+          .deleteFrom('loginAttempt')
+          .where('kind', '=', subject.kind)
+          .where('subjectHash', '=', tokenHash(subject.name))
+          .execute(),
+      )
+    },
+  }
+}
+
+export type LoginAttemptRepository = ReturnType<typeof loginAttemptRepository>
+
+async function findFailures(
+  transaction: DatabaseTransaction,
+  subject: Subject,
+): Promise<Failures | null> {
+  const found = await transaction
+    .selectFrom('loginAttempt')
+    .select(['failures', 'lastFailureAt'])
+    .where('kind', '=', subject.kind)
+    .where('subjectHash', '=', tokenHash(subject.name))
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Makes the row when there is none, so that there is something to wait for. */
+async function lockSubject(
+  transaction: DatabaseTransaction,
+  municipalityId: MunicipalityId,
+  subject: Subject,
+): Promise<void> {
+  await transaction
+    .insertInto('loginAttempt')
+    .values({
+      municipalityId,
+      kind: subject.kind,
+      subjectHash: tokenHash(subject.name),
+      failures: 0,
+      lastFailureAt: beginning,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['municipalityId', 'kind', 'subjectHash'])
+        .doUpdateSet((row) => ({ failures: row.ref('loginAttempt.failures') })),
+    )
+    .execute()
+}
+
+async function save(
+  transaction: DatabaseTransaction,
+  municipalityId: MunicipalityId,
+  subject: Subject,
+  failures: Failures,
+): Promise<void> {
+  await transaction
+    .updateTable('loginAttempt')
+    .set(failures)
+    .where('municipalityId', '=', municipalityId)
+    .where('kind', '=', subject.kind)
+    .where('subjectHash', '=', tokenHash(subject.name))
+    .execute()
+}

@@ -1,0 +1,164 @@
+import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/ids.ts'
+import type { Role } from '#domain/role.ts'
+import type { Database, DatabaseTransaction } from '../database/database.ts'
+import { withTenant, type TenantScope } from '../database/with-tenant.ts'
+import type { Sources } from '../sources.ts'
+import { judgeToken } from './session-token.ts'
+import { tokenHash } from './token-hash.ts'
+
+/** Who sent a request, and the scope that her requests to the database run in. */
+export type SignedIn = {
+  sessionId: string
+  accountId: EmployeeId
+  role: Role
+  zones: readonly ZoneId[]
+  scope: TenantScope
+}
+
+/** What the cookie holds: `<session id>.<token>`. */
+type PresentedToken = { sessionId: string; token: string }
+
+export function sessionRepository(db: Database, sources: Sources) {
+  return {
+    /** Opens a session and answers with the cookie's value. */
+    async start(municipalityId: MunicipalityId, accountId: EmployeeId): Promise<string> {
+      const now = sources.now()
+      const sessionId = sources.newId()
+      const token = sources.newToken()
+      await withTenant(db, noZones(municipalityId), (transaction) =>
+        transaction
+          .insertInto('session')
+          .values({
+            municipalityId,
+            sessionId,
+            accountId,
+            tokenHash: tokenHash(token),
+            previousTokenHash: null,
+            rotatedAt: now,
+            confirmedAt: null,
+            createdAt: now,
+            seenAt: now,
+          })
+          .execute(),
+      )
+      return `${sessionId}.${token}`
+    },
+
+    /** Who a cookie stands for, and its next value when it has one. Null for a cookie that stands for nobody. */
+    async use(
+      municipality: MunicipalityId,
+      cookie: string,
+    ): Promise<{ signedIn: SignedIn; newCookie: string | null } | null> {
+      const presented = readCookie(cookie)
+      if (presented === null) return null
+      return await withTenant(db, noZones(municipality), async (transaction) => {
+        const checked = await checkToken(transaction, presented, sources)
+        if (checked === null) return null
+        const signedIn = await readSignedIn(transaction, municipality, presented.sessionId)
+        return signedIn === null ? null : { signedIn, newCookie: checked.newCookie }
+      })
+    },
+
+    async end(municipality: MunicipalityId, sessionId: string): Promise<void> {
+      await withTenant(db, noZones(municipality), (transaction) =>
+        deleteSession(transaction, sessionId),
+      )
+    },
+
+    async endAllOf(municipality: MunicipalityId, accountId: EmployeeId): Promise<void> {
+      await withTenant(db, noZones(municipality), (transaction) =>
+        transaction.deleteFrom('session').where('accountId', '=', accountId).execute(),
+      )
+    },
+  }
+}
+
+export type SessionRepository = ReturnType<typeof sessionRepository>
+
+function noZones(municipality: MunicipalityId): TenantScope {
+  return { municipality, zones: [], account: null, role: null }
+}
+
+function readCookie(cookie: string): PresentedToken | null {
+  const found = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/.exec(cookie)
+  const [, sessionId, token] = found ?? []
+  return sessionId === undefined || token === undefined ? null : { sessionId, token }
+}
+
+async function checkToken(
+  transaction: DatabaseTransaction,
+  { sessionId, token }: PresentedToken,
+  sources: Sources,
+): Promise<{ newCookie: string | null } | null> {
+  const session = await transaction
+    .selectFrom('session')
+    .selectAll()
+    .where('sessionId', '=', sessionId)
+    .executeTakeFirst()
+  if (session === undefined) return null
+  const now = sources.now()
+  const presented = tokenHash(token)
+  const seen = transaction
+    .updateTable('session')
+    .where('sessionId', '=', sessionId)
+    .where('tokenHash', '=', session.tokenHash)
+    .set({ seenAt: now })
+  switch (judgeToken(session, presented, now)) {
+    case 'unusable':
+      await deleteSession(transaction, sessionId)
+      return null
+    case 'previous':
+    case 'current':
+      return { newCookie: null }
+    case 'confirmed':
+      await seen.set({ confirmedAt: now }).execute()
+      return { newCookie: null }
+    case 'due': {
+      const next = sources.newToken()
+      const rotated = await seen
+        .set({
+          tokenHash: tokenHash(next),
+          previousTokenHash: presented,
+          rotatedAt: now,
+          confirmedAt: null,
+        })
+        .executeTakeFirst()
+      // Another request of the same browser was first: its answer carries the new token.
+      return { newCookie: rotated.numUpdatedRows === 0n ? null : `${sessionId}.${next}` }
+    }
+  }
+}
+
+async function readSignedIn(
+  transaction: DatabaseTransaction,
+  municipality: MunicipalityId,
+  sessionId: string,
+): Promise<SignedIn | null> {
+  const account = await transaction
+    .selectFrom('session')
+    .innerJoin('account', 'account.accountId', 'session.accountId')
+    .select(['account.accountId', 'account.role'])
+    .where('session.sessionId', '=', sessionId)
+    .where('account.disabledAt', 'is', null)
+    .executeTakeFirst()
+  if (account === undefined) return null
+  const rows = await transaction
+    .selectFrom('accountZone')
+    .select('zoneId')
+    .where('accountId', '=', account.accountId)
+    .orderBy('zoneId')
+    .execute()
+  const zones = rows.map(({ zoneId }) => zoneId)
+  const { accountId, role } = account
+  return {
+    sessionId,
+    accountId,
+    role,
+    zones,
+    scope: { municipality, zones, account: accountId, role },
+  }
+}
+
+async function deleteSession(transaction: DatabaseTransaction, sessionId: string): Promise<void> {
+  await transaction.deleteFrom('session').where('sessionId', '=', sessionId).execute()
+}

@@ -1,0 +1,66 @@
+import type { SignIn } from '#contract/sign-in.ts'
+import type { EmployeeId, MunicipalityId } from '#domain/ids.ts'
+import type { Database } from '../database/database.ts'
+import { withTenant } from '../database/with-tenant.ts'
+import { Refused } from '../refused.ts'
+import type { LoginAttemptRepository } from './login-attempt-repository.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import { accountLimit, addressLimit } from './sign-in-limit.ts'
+
+export type LocalSignIn = {
+  db: Database
+  attempts: LoginAttemptRepository
+  passwords: PasswordHasher
+}
+
+/**
+ * Finds whom a username and password belong to, or refuses.
+ *
+ * An unknown username, a disabled account and one that signs in elsewhere take the same steps and the same time as
+ * a wrong password. Sign-in by OpenID Connect ends in the same place: an account id for `sessions.start`.
+ */
+export async function signInLocally(
+  { db, attempts, passwords }: LocalSignIn,
+  from: { municipality: MunicipalityId; address: string },
+  { username, password }: SignIn,
+): Promise<EmployeeId> {
+  const name = usernameFrom(username)
+  const account = { kind: 'account', name, limit: accountLimit } as const
+  const address = { kind: 'address', name: from.address, limit: addressLimit } as const
+  refuseUntil(await attempts.waitSeconds(from.municipality, address))
+  // Counted before the password is looked at, and taken back when it was right: many tries at once gain nothing.
+  refuseUntil(await attempts.countFailure(from.municipality, account))
+  const found = await findAccount(db, from.municipality, name)
+  if (!(await passwords.matches(password, found?.passwordHash ?? null)) || found === null) {
+    await attempts.countFailure(from.municipality, address)
+    throw new Refused('wrongSignIn')
+  }
+  await attempts.forget(from.municipality, account)
+  return found.accountId
+}
+
+/** As it is stored: what a phone's keyboard does to the first letter must not keep anybody out. */
+export function usernameFrom(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase()
+}
+
+function refuseUntil(seconds: number): void {
+  if (seconds > 0) throw new Refused('tooManyTries', { retryAfterSeconds: seconds })
+}
+
+async function findAccount(
+  db: Database,
+  municipality: MunicipalityId,
+  username: string,
+): Promise<{ accountId: EmployeeId; passwordHash: string | null } | null> {
+  const scope = { municipality, zones: [], account: null, role: null }
+  const found = await withTenant(db, scope, (transaction) =>
+    transaction
+      .selectFrom('account')
+      .select(['accountId', 'passwordHash'])
+      .where('username', '=', username)
+      .where('disabledAt', 'is', null)
+      .executeTakeFirst(),
+  )
+  return found ?? null
+}

@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { fastify, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { registerAdmission, type AdmissionLimits } from './admission.ts'
+import { registerClientFiles } from './client-files.ts'
+import { registerCrossSiteDefence } from './cross-site.ts'
+import { registerErrorHandler } from './error-handler.ts'
+import { openMetrics, registerMetrics } from './metrics.ts'
+import { registerSessions } from './request-session.ts'
+import { healthRoute } from './routes/health.ts'
+import { readSessionRoute } from './routes/read-session.ts'
+import { signInRoute } from './routes/sign-in.ts'
+import { signOutRoute } from './routes/sign-out.ts'
+import { versionRoute } from './routes/version.ts'
+import { registerSecurityHeaders } from './security-headers.ts'
+import type { Services } from './services.ts'
+
+export type ServerSettings = {
+  log: Logger
+  /** What people type to get here; null on the machine itself. */
+  publicUrl: string | null
+  tls: { cert: string; key: string } | null
+  /** The built app; null where only the API is wanted. */
+  clientFolder: string | null
+  admission: AdmissionLimits
+  /** From one network address; a whole municipality may share one. */
+  mostRequestsPerMinute: number
+}
+
+const mebibyte = 1024 * 1024
+
+/** The whole server, ready to listen. */
+export async function buildServer(
+  services: Services,
+  settings: ServerSettings,
+): Promise<FastifyInstance> {
+  const secure = settings.tls !== null || settings.publicUrl?.startsWith('https:') === true
+  const server: FastifyInstance = fastify({
+    loggerInstance: settings.log,
+    // Own lines below: Fastify's hold addresses, which may hold what a person searched for.
+    disableRequestLogging: true,
+    bodyLimit: mebibyte,
+    // Only a proxy on this machine may say whom it asks for.
+    trustProxy: 'loopback',
+    serverFactory: (handler) => listener(handler, settings.tls),
+  })
+  const metrics = openMetrics()
+  registerErrorHandler(server)
+  registerMetrics(server, metrics)
+  registerRequestLog(server)
+  registerAdmission(server, settings.admission, metrics)
+  await registerSecurityHeaders(server, { secure })
+  registerCrossSiteDefence(server, settings.publicUrl)
+  await server.register(rateLimit, { max: settings.mostRequestsPerMinute, timeWindow: '1 minute' })
+  await server.register(cookie)
+  await server.register(compress)
+  registerSessions(server, services, { secure })
+  registerRoutes(server, services, { secure })
+  await registerClientFiles(server, settings.clientFolder)
+  return server
+}
+
+/** One line here for each file in `routes/`. */
+function registerRoutes(
+  server: FastifyInstance,
+  services: Services,
+  cookie: { secure: boolean },
+): void {
+  // Answers about people are kept by nobody on the way.
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    done()
+  })
+  healthRoute(server, services)
+  versionRoute(server)
+  signInRoute(server, services, cookie)
+  signOutRoute(server, services, cookie)
+  readSessionRoute(server, services)
+}
+
+function registerRequestLog(server: FastifyInstance): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    const milliseconds = Math.round(reply.elapsedTime)
+    request.log.info(
+      { method: request.method, route, status: reply.statusCode, milliseconds },
+      'answered',
+    )
+    done()
+  })
+}
+
+function listener(handler: Parameters<typeof createServer>[1], tls: ServerSettings['tls']): Server {
+  const server = tls === null ? createServer(handler) : createSecureServer(tls, handler)
+  server.requestTimeout = 60_000
+  // Longer than a proxy keeps its own, so that none sends a request into a connection that is closing.
+  server.keepAliveTimeout = 75_000
+  return server
+}

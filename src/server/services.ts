@@ -1,0 +1,16 @@
+import type { LoginAttemptRepository } from './accounts/login-attempt-repository.ts'
+import type { PasswordHasher } from './accounts/password-hasher.ts'
+import type { SessionRepository } from './accounts/session-repository.ts'
+import type { Database } from './database/database.ts'
+import type { ServerKeys } from './keys.ts'
+import type { Sources } from './sources.ts'
+
+/** What the routes work with; made by `main.ts`, and by the tests. */
+export type Services = {
+  db: Database
+  keys: ServerKeys
+  sources: Sources
+  passwords: PasswordHasher
+  sessions: SessionRepository
+  attempts: LoginAttemptRepository
+}

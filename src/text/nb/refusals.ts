@@ -1,0 +1,15 @@
+/** What the server answers when it does not do as asked: one sentence each that says what to do. */
+export const refusals = {
+  unreadable: 'Serveren forstod ikke det som ble sendt. Last siden på nytt og prøv igjen.',
+  tooLarge: 'Det som ble sendt, er for stort. Del det opp og prøv igjen.',
+  wrongProtocol: 'Appen er av en annen versjon enn serveren. Oppdater appen.',
+  signInNeeded: 'Du må logge inn.',
+  wrongSignIn: 'Feil brukernavn eller passord.',
+  tooManyTries: 'For mange forsøk. Vent litt før du prøver igjen.',
+  notAllowed: 'Du har ikke tilgang til dette.',
+  unknownDevice: 'Serveren kjenner ikke denne enheten. Logg inn på enheten på nytt.',
+  notFound: 'Dette finnes ikke.',
+  changedMeanwhile: 'Noen andre har endret dette i mellomtiden. Last på nytt og prøv igjen.',
+  busy: 'Serveren har mye å gjøre. Prøv igjen om litt.',
+  fault: 'Noe gikk galt på serveren. Prøv igjen om litt.',
+}
