@@ -21,7 +21,9 @@ export async function registerClientFiles(
     await server.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
-      setHeaders: (reply, path) => reply.setHeader('cache-control', cacheControl(path, folder)),
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', cacheControl(path, folder))
+      },
     })
   }
   server.setNotFoundHandler((request, reply) => {

@@ -3,8 +3,7 @@ import { createServer as createSecureServer } from 'node:https'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import { fastify, type FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { registerAdmission, type AdmissionLimits } from './admission.ts'
 import { registerClientFiles } from './client-files.ts'
 import { registerCrossSiteDefence } from './cross-site.ts'
@@ -20,7 +19,7 @@ import { registerSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
 
 export type ServerSettings = {
-  log: Logger
+  log: FastifyBaseLogger
   /** What people type to get here; null on the machine itself. */
   publicUrl: string | null
   tls: { cert: string; key: string } | null

@@ -1,4 +1,5 @@
-import type { Instant } from '#domain/instant.ts'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { instantFromMilliseconds, type Instant } from '#domain/instant.ts'
 
 /** What only a composition root makes. */
 export type Sources = {
@@ -7,4 +8,10 @@ export type Sources = {
   newId: () => string
   /** 32 random bytes as base64url. */
   newToken: () => string
+}
+
+export const systemSources: Sources = {
+  now: () => instantFromMilliseconds(Date.now()),
+  newId: () => randomUUID(),
+  newToken: () => randomBytes(32).toString('base64url'),
 }

@@ -1,0 +1,46 @@
+import { EmployeeId, type MunicipalityId, type ZoneId } from '#domain/ids.ts'
+import type { Role } from '#domain/role.ts'
+import { withTenant } from '../database/with-tenant.ts'
+import type { Services } from '../services.ts'
+import { usernameFrom } from './sign-in.ts'
+
+export type NewAccount = {
+  username: string
+  password: string
+  role: Role
+  name: string
+  title: string
+  hprNumber: string | null
+  zones: readonly ZoneId[]
+}
+
+/** A local account, which can sign in at once. */
+export async function createAccount(
+  { db, sources, passwords }: Pick<Services, 'db' | 'sources' | 'passwords'>,
+  municipalityId: MunicipalityId,
+  { password, zones, ...account }: NewAccount,
+): Promise<EmployeeId> {
+  const accountId = EmployeeId.parse(sources.newId())
+  const passwordHash = await passwords.hash(password)
+  const scope = { municipality: municipalityId, zones: [], account: null, role: null }
+  await withTenant(db, scope, async (transaction) => {
+    await transaction
+      .insertInto('account')
+      .values({
+        ...account,
+        municipalityId,
+        accountId,
+        passwordHash,
+        username: usernameFrom(account.username),
+        disabledAt: null,
+      })
+      .execute()
+    for (const zoneId of zones) {
+      await transaction
+        .insertInto('accountZone')
+        .values({ municipalityId, accountId, zoneId })
+        .execute()
+    }
+  })
+  return accountId
+}

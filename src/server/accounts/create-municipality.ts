@@ -1,0 +1,36 @@
+import type { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import type { Database } from '../database/database.ts'
+import { withTenant } from '../database/with-tenant.ts'
+
+export type NewMunicipality = {
+  id: MunicipalityId
+  name: string
+  /** Null for the one that answers on every host name that no other has. */
+  hostName: string | null
+  sections: readonly { id: SectionId; name: string }[]
+  zones: readonly { id: ZoneId; name: string; section: SectionId }[]
+}
+
+export async function createMunicipality(db: Database, made: NewMunicipality): Promise<void> {
+  const municipalityId = made.id
+  const scope = { municipality: municipalityId, zones: [], account: null, role: null }
+  await withTenant(db, scope, async (transaction) => {
+    const { name, hostName } = made
+    await transaction
+      .insertInto('municipality')
+      .values({ municipalityId, name, hostName })
+      .execute()
+    for (const section of made.sections) {
+      await transaction
+        .insertInto('section')
+        .values({ municipalityId, sectionId: section.id, name: section.name })
+        .execute()
+    }
+    for (const zone of made.zones) {
+      await transaction
+        .insertInto('zone')
+        .values({ municipalityId, zoneId: zone.id, sectionId: zone.section, name: zone.name })
+        .execute()
+    }
+  })
+}

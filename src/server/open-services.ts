@@ -1,0 +1,24 @@
+import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
+import { openPasswordHasher } from './accounts/password-hasher.ts'
+import { sessionRepository } from './accounts/session-repository.ts'
+import type { Database } from './database/database.ts'
+import { openServerKeys } from './keys.ts'
+import type { Services } from './services.ts'
+import type { Sources } from './sources.ts'
+
+/** Everything that stands on the database and the data folder; the composition roots and the tests call it. */
+export async function openServices(from: {
+  db: Database
+  dataDir: string
+  sources: Sources
+}): Promise<Services> {
+  const { db, sources } = from
+  return {
+    db,
+    sources,
+    keys: await openServerKeys(from.dataDir),
+    passwords: openPasswordHasher(),
+    sessions: sessionRepository(db, sources),
+    attempts: loginAttemptRepository(db, sources),
+  }
+}

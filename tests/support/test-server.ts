@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll } from 'vitest'
+import { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import { instantFromMilliseconds, plusMinutes, type Instant } from '#domain/instant.ts'
+import type { Role } from '#domain/role.ts'
+import { createAccount } from '#server/accounts/create-account.ts'
+import { createMunicipality } from '#server/accounts/create-municipality.ts'
+import { openServices } from '#server/open-services.ts'
+import { openLog } from '#server/log.ts'
+import { buildServer, type ServerSettings } from '#server/server.ts'
+import type { Services } from '#server/services.ts'
+import { usualLimits } from '#server/admission.ts'
+import { systemSources } from '#server/sources.ts'
+import { createTestDatabase, openTestDatabase } from './test-database.ts'
+
+export const testMunicipality = MunicipalityId.parse('testby')
+export const testZones = ['nord-1', 'nord-2', 'sor-1'].map((zone) => ZoneId.parse(zone))
+export const testPassword = 'riktig hest batteri'
+
+export type TestServer = {
+  server: FastifyInstance
+  services: Services
+  /** The server's log, one line each. */
+  logLines: string[]
+  /** Moves the server's clock. */
+  passMinutes: (minutes: number) => void
+  now: () => Instant
+}
+
+/** A server on a database of this test file's own, with one municipality of three zones and nobody in it. */
+export async function testServer(settings: Partial<ServerSettings> = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'beredt-server-'))
+  let now = instantFromMilliseconds(Date.parse('2026-11-23T11:00:00Z'))
+  const sources = { ...systemSources, now: () => now }
+  const db = openTestDatabase(await createTestDatabase())
+  const services = await openServices({ db, dataDir, sources })
+  const logLines: string[] = []
+  const log = openLog('info', { write: (line) => void logLines.push(line) })
+  const server = await buildServer(services, {
+    log,
+    publicUrl: null,
+    tls: null,
+    clientFolder: null,
+    admission: usualLimits,
+    mostRequestsPerMinute: 100_000,
+    ...settings,
+  })
+  await createMunicipality(db, {
+    id: testMunicipality,
+    name: 'Testby',
+    hostName: null,
+    sections: ['nord', 'sor'].map((id) => ({ id: SectionId.parse(id), name: id })),
+    zones: testZones.map((id) => ({
+      id,
+      name: id,
+      section: SectionId.parse(id.replace(/-\d$/, '')),
+    })),
+  })
+  afterAll(async () => {
+    await server.close()
+    await services.passwords.close()
+    await rm(dataDir, { recursive: true })
+  })
+  return {
+    server,
+    services,
+    logLines,
+    passMinutes: (minutes) => {
+      now = plusMinutes(now, minutes)
+    },
+    now: () => now,
+  }
+}
+
+/** An account whose password is `testPassword`; answers with its id. */
+export async function anAccount(
+  { services }: TestServer,
+  account: { username: string; role: Role; zones: readonly ZoneId[] },
+): Promise<EmployeeId> {
+  return await createAccount(services, testMunicipality, {
+    ...account,
+    password: testPassword,
+    name: 'Kari Nordmann',
+    title: 'Sykepleier',
+    hprNumber: null,
+  })
+}
+
+/** Signs in and answers with the header that a browser would send from then on. */
+export async function signIn(
+  { server }: TestServer,
+  username: string,
+): Promise<{ cookie: string; 'sec-fetch-site': string }> {
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    payload: { username, password: testPassword },
+  })
+  return { cookie: cookieFrom(answer.headers['set-cookie']), 'sec-fetch-site': 'same-origin' }
+}
+
+/** Name and value of the only cookie that an answer sets. */
+export function cookieFrom(setCookie: string | string[] | number | undefined): string {
+  const [first] = [setCookie].flat()
+  if (typeof first !== 'string') throw new Error('No cookie was set')
+  return first.split(';')[0] ?? ''
+}
