@@ -1,0 +1,133 @@
+import type { PatientId } from '#domain/ids.ts'
+import type { Instant, LocalTime } from '#domain/instant.ts'
+import { localClock } from '#domain/instant.ts'
+import {
+  compareNames,
+  norwegianCollator,
+  patientCounts,
+  patientList,
+  type PatientListKind,
+  type PatientListRow,
+} from '#domain/patient-list.ts'
+import type { Patient } from '#domain/patient.ts'
+import type { PriorityLevel } from '#domain/priority-level.ts'
+import type { ServiceDefinition } from '#domain/service.ts'
+import type { Visit, WorkList } from '#domain/work-list.ts'
+import type { DeviceClock } from '#storage/device-clock.ts'
+import type { DeviceReader, ZoneChoice } from './device-reader.ts'
+import { patientSearch } from './patient-search.ts'
+import { mapReading, type Reading } from './reading.ts'
+
+/** What the screen of lists shows before one of them is opened. */
+export type ListsOverview = {
+  counts: Record<PatientListKind, number>
+  services: ServiceDefinition[]
+  nextDoseAt: LocalTime | null
+  nextSupervisionAt: LocalTime | null
+  levels: Record<PriorityLevel, number>
+  /** How many of all have a protected address: they are in every count. */
+  protectedAddresses: number
+  workLists: { id: string; zone: WorkList['zone']; weekday: WorkList['weekday']; part: WorkList['part']; visits: number }[]
+  /** When the newest of the zone's lists was made. */
+  asOf: Instant | null
+}
+
+export type PatientRows = { rows: PatientListRow[]; services: ServiceDefinition[]; asOf: Instant | null }
+
+export type WorkListReading = { list: WorkList; visits: { visit: Visit; patient: Patient | null }[] }
+
+/** Questions of the screens, answered where the opened data lies, so that only answers travel. */
+export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
+  const search = patientSearch()
+  const collator = norwegianCollator()
+
+  async function services(): Promise<ServiceDefinition[]> {
+    const reading = await reader.listServices()
+    return reading.kind === 'open' ? reading.value : []
+  }
+
+  return {
+    async overview(zone: ZoneChoice): Promise<Reading<ListsOverview>> {
+      const definitions = await services()
+      const workLists = await reader.listWorkLists(zone)
+      const from = localClock(clock.now()).at
+      return mapReading(await reader.listPatients(zone), (patients) => {
+        const next = (kind: PatientListKind) =>
+          patientList(kind, patients, { services: definitions, from, collator })[0]?.nextAt ?? null
+        const level = (name: PriorityLevel) =>
+          patients.filter(({ priority }) => priority?.level === name).length
+        return {
+          counts: patientCounts(patients, definitions),
+          services: definitions,
+          nextDoseAt: next('medicineDispenser'),
+          nextSupervisionAt: next('digitalSupervision'),
+          levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
+          protectedAddresses: patients.filter(({ addressProtection }) => addressProtection !== 'none')
+            .length,
+          workLists: (workLists.kind === 'open' ? workLists.value : []).map(
+            ({ id, zone, weekday, part, visits }) => ({ id, zone, weekday, part, visits: visits.length }),
+          ),
+          asOf: newest(patients),
+        }
+      })
+    },
+
+    async patientRows(kind: PatientListKind, zone: ZoneChoice): Promise<Reading<PatientRows>> {
+      const definitions = await services()
+      const from = localClock(clock.now()).at
+      return mapReading(await reader.listPatients(zone), (patients) => ({
+        rows: patientList(kind, patients, { services: definitions, from, collator }),
+        services: definitions,
+        asOf: newest(patients),
+      }))
+    },
+
+    async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
+      return mapReading(await reader.listPatients(zone), (patients) => search(patients, text))
+    },
+
+    async workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>> {
+      const patients = await reader.listPatients(zone)
+      const byId = new Map<PatientId, Patient>(
+        patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
+      )
+      return mapReading(await reader.listWorkLists(zone), (lists) =>
+        lists.map((list) => ({
+          list,
+          visits: list.visits.map((visit) => ({ visit, patient: byId.get(visit.patientId) ?? null })),
+        })),
+      )
+    },
+
+    /** The names that notes and entries are shown with. */
+    async patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>> {
+      const wanted = new Set(ids)
+      return mapReading(await reader.listPatients(null), (patients) =>
+        patients
+          .filter(({ id }) => wanted.has(id))
+          .toSorted((a, b) => compareNames(a, b, collator)),
+      )
+    },
+
+    /** How much of the medication sheets has come: patients with details, of all. */
+    async detailsProgress(): Promise<{ done: number; of: number }> {
+      const [patients, details] = await Promise.all([
+        reader.listPatients(null),
+        reader.listDetails(null),
+      ])
+      return {
+        done: details.kind === 'open' ? details.value.length : 0,
+        of: patients.kind === 'open' ? patients.value.length : 0,
+      }
+    },
+  }
+}
+
+export type DeviceQueries = ReturnType<typeof deviceQueries>
+
+function newest(dated: readonly { asOf: Instant }[]): Instant | null {
+  return dated.reduce<Instant | null>(
+    (latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest),
+    null,
+  )
+}

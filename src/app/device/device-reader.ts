@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { ActionCard } from '#domain/action-card.ts'
+import type { PatientId, ZoneId } from '#domain/ids.ts'
+import { Note } from '#domain/note.ts'
+import { PatientDetails } from '#domain/patient-details.ts'
+import { Patient } from '#domain/patient.ts'
+import { ProtectedDetails } from '#domain/protected-details.ts'
+import { Questionnaire } from '#domain/questionnaire.ts'
+import { ServiceDefinition } from '#domain/service.ts'
+import { type MunicipalityClass, type StreamId, streamIdOf, type ZoneClass } from '#domain/stream.ts'
+import { WorkList } from '#domain/work-list.ts'
+import type { Vault } from '#storage/vault/vault.ts'
+import { parsedStream } from './parsed-stream.ts'
+import { joinReadings, mapReading, type Reading } from './reading.ts'
+
+/** Of which zones: one, or all that the unlocked employee has. */
+export type ZoneChoice = ZoneId | null
+
+type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
+
+/** What lies opened on this device, as domain values. It exists in the vault's worker only. */
+export function deviceReader(vault: Vault) {
+  const source = {
+    readStream: (stream: StreamId) => vault.readStream(stream),
+    findReplica: (stream: StreamId) => vault.replicas.findReplica(stream),
+  }
+  const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
+    parsedStream(source, name, schema)
+  const read = {
+    patients: parsed('patient@1', Patient),
+    details: parsed('patientDetails@1', PatientDetails),
+    protectedDetails: parsed('protectedDetails@1', ProtectedDetails),
+    workLists: parsed('workList@1', WorkList),
+    notes: parsed('note@1', Note),
+    cards: parsed('actionCard@1', ActionCard),
+    forms: parsed('questionnaire@1', Questionnaire),
+    services: parsed('serviceDefinition@1', ServiceDefinition),
+  }
+
+  async function inZones<Value>(
+    name: ZoneClass,
+    choice: ZoneChoice,
+    readOne: ReadStream<Value>,
+  ): Promise<Reading<Value[]>> {
+    const [{ device }, unlocked] = await Promise.all([vault.status(), vault.findUnlocked()])
+    if (unlocked === null || device === null) return { kind: 'locked' }
+    const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
+    const { municipality } = device
+    return joinReadings(
+      await Promise.all(
+        zones.map(({ id }) =>
+          readOne(
+            streamIdOf({ kind: 'zone', municipality, world: 'real', zone: id, class: name }),
+          ),
+        ),
+      ),
+    )
+  }
+
+  async function municipal<Value>(
+    name: MunicipalityClass,
+    readOne: ReadStream<Value>,
+  ): Promise<Reading<Value[]>> {
+    const { device } = await vault.status()
+    if (device === null) return { kind: 'none' }
+    const { municipality } = device
+    return readOne(streamIdOf({ kind: 'municipality', municipality, world: 'real', class: name }))
+  }
+
+  return {
+    listPatients: (zone: ZoneChoice) => inZones('critical', zone, read.patients),
+    listDetails: (zone: ZoneChoice) => inZones('details', zone, read.details),
+    listWorkLists: (zone: ZoneChoice) => inZones('worklists', zone, read.workLists),
+    listNotes: (zone: ZoneChoice) => inZones('journal', zone, read.notes),
+    listCards: () => municipal('cards', read.cards),
+    listForms: () => municipal('forms', read.forms),
+    listServices: () => municipal('systems', read.services),
+
+    /** Null for a patient whom no zone of this employee has. */
+    async findPatient(id: PatientId): Promise<Reading<Patient | null>> {
+      return mapReading(
+        await inZones('critical', null, read.patients),
+        (patients) => patients.find((patient) => patient.id === id) ?? null,
+      )
+    },
+
+    async findDetails(id: PatientId, zone: ZoneId): Promise<Reading<PatientDetails | null>> {
+      return mapReading(
+        await inZones('details', zone, read.details),
+        (all) => all.find(({ patientId }) => patientId === id) ?? null,
+      )
+    },
+
+    /** `none` when the server never gave this employee the zone's protected class. */
+    async findProtected(id: PatientId, zone: ZoneId): Promise<Reading<ProtectedDetails | null>> {
+      return mapReading(
+        await inZones('protected', zone, read.protectedDetails),
+        (all) => all.find(({ patientId }) => patientId === id) ?? null,
+      )
+    },
+  }
+}
+
+export type DeviceReader = ReturnType<typeof deviceReader>

@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini'
+import type { Instant } from '#domain/instant.ts'
+import type { StreamId } from '#domain/stream.ts'
+import type { Vault } from '#storage/vault/vault.ts'
+import type { Reading } from './reading.ts'
+
+export type StreamSource = {
+  readStream: Vault['readStream']
+  findReplica: Vault['replicas']['findReplica']
+}
+
+/**
+ * Reads the live documents of one schema as domain values. They are parsed once for each revision of
+ * a stream, and lie in the worker's memory alone.
+ */
+export function parsedStream<Value>(
+  source: StreamSource,
+  schemaName: string,
+  schema: z.ZodMiniType<Value>,
+) {
+  const kept = new Map<StreamId, { rev: number; values: Value[]; damaged: number }>()
+
+  return async (stream: StreamId): Promise<Reading<Value[]>> => {
+    const replica = await source.findReplica(stream)
+    if (replica === null) return { kind: 'none' }
+    const before = kept.get(stream)
+    if (before?.rev === replica.rev) return opened(before, replica.verifiedAt)
+
+    const reading = await source.readStream(stream)
+    if (reading.kind !== 'open') return reading
+    const bodies = reading.documents
+      .filter((document) => !document.deleted && document.schema === schemaName)
+      .map(({ body }) => schema.safeParse(body))
+    const values = bodies.flatMap(({ success, data }) => (success ? [data] : []))
+    const damaged = reading.damagedParts + bodies.length - values.length
+    kept.set(stream, { rev: reading.rev, values, damaged })
+    return opened({ values, damaged }, reading.verifiedAt)
+  }
+}
+
+function opened<Value>(
+  { values, damaged }: { values: Value[]; damaged: number },
+  verifiedAt: Instant,
+): Reading<Value[]> {
+  return { kind: 'open', value: values, verifiedAt, damaged }
+}
