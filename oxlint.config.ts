@@ -128,8 +128,6 @@ export default defineConfig({
     'react/react-in-jsx-scope': 'off',
     // Stylesheets and polyfills are imported for what they do.
     'import/no-unassigned-import': 'off',
-    // The compiler's noImplicitReturns says the same and knows when a switch is complete.
-    'typescript/consistent-return': 'off',
     // Fastify waits for its handlers, unlike Express.
     'oxc/no-async-endpoint-handlers': 'off',
     // Messages go to workers, which have no origin.

@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { registerAdmission, type AdmissionLimits } from './admission.ts'
 import { registerClientFiles } from './client-files.ts'
 import { registerCrossSiteDefence } from './cross-site.ts'
@@ -41,7 +41,7 @@ export async function buildServer(
   const server: FastifyInstance = fastify({
     loggerInstance: settings.log,
     // Own lines below: Fastify's hold addresses, which may hold what a person searched for.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mebibyte,
     // Only a proxy on this machine may say whom it asks for.
     trustProxy: 'loopback',
