@@ -24,7 +24,7 @@ export type PendingPush = {
   noticesAfter: number
 }
 
-export type Receipt = { entryId: EntryId; n: number; state: EntryState }
+export type Receipt = { entryId: EntryId; state: EntryState }
 
 /** The sending side of the outbox. Writing into it is the entry repository's. */
 export interface OutboxStore {
@@ -51,7 +51,10 @@ export interface OutboxStore {
    * again. Answers how many were not so before.
    */
   offerAgainAbove(deviceId: DeviceId, deviceHead: number): Promise<number>
-  /** The device's numbers are taken by others (a cloned profile): goes on under a new id from n = 1. */
+  /**
+   * The device's numbers are taken by others (a cloned profile): goes on under a new id from n = 1.
+   * The ended id keeps its entries and is emptied too. Does nothing for an id that has ended.
+   */
   endDevice(deviceId: DeviceId): Promise<void>
   /** The device key's ES256 signature, base64url. It works while the vault is locked. */
   signAsDevice(deviceId: DeviceId, bytes: Uint8Array<ArrayBuffer>): Promise<string>

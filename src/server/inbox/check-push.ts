@@ -1,0 +1,108 @@
+import { type PushEntries, pushBytes } from '#contract/push-entries.ts'
+import { bytesFromBase64Url } from '#domain/base64url.ts'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import type { Credential, PublicKey } from '#domain/credential.ts'
+import { type SealedEntry, entryHash, headerBytes } from '#domain/entry.ts'
+import { type Hasher, hashText, hexFromBytes } from '#domain/hasher.ts'
+import type { EmployeeId, MunicipalityId } from '#domain/ids.ts'
+import { type Result, accepted, refused } from '#domain/result.ts'
+import type { QuarantineReason } from './inbox-store.ts'
+
+/** The signatures of P-256 keys (ES256, 64 bytes), and the server's own keys by their id. */
+export interface SignatureCheck {
+  isSignedBy(key: PublicKey, signature: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>
+  /** Every key this server has ever vouched with; null for any other. */
+  findServerKey(keyId: string): Promise<PublicKey | null>
+}
+
+export type Checks = { signatures: SignatureCheck; hasher: Hasher; municipality: MunicipalityId }
+
+export type CheckedEntry = {
+  entry: SealedEntry
+  bytesHash: string
+  entryHash: string
+  authorEmployeeId: EmployeeId | null
+  /** Null when everything that can be checked without opening it holds. */
+  reason: QuarantineReason | null
+}
+
+export type PushRefusal = { kind: 'unknownDevice' } | { kind: 'notAllowed' }
+
+/** Checks what a push says of itself, before any lock is taken: the keys' work is slow. */
+export async function checkPush(
+  push: PushEntries,
+  checks: Checks,
+): Promise<Result<CheckedEntry[], PushRefusal>> {
+  const { subject } = push.device
+  if (subject.kind !== 'device' || !(await isVouchedFor(push.device, checks))) {
+    return refused({ kind: 'unknownDevice' })
+  }
+  const bytes = pushBytes(push, checks.hasher)
+  if (!(await checks.signatures.isSignedBy(subject.publicKey, push.signature, bytes))) {
+    return refused({ kind: 'notAllowed' })
+  }
+  const authors = await authorsByKeyId(push, checks)
+  const inOrder = push.entries.toSorted((a, b) => a.header.n - b.header.n)
+  return accepted(
+    await Promise.all(inOrder.map((entry) => checkEntry(entry, push.device, authors, checks))),
+  )
+}
+
+export async function isVouchedFor(credential: Credential, checks: Checks): Promise<boolean> {
+  if (credential.subject.municipality !== checks.municipality) return false
+  const key = await checks.signatures.findServerKey(credential.signedBy)
+  if (key === null) return false
+  const bytes = checks.hasher.utf8(canonicalJson(credential.subject))
+  return checks.signatures.isSignedBy(key, credential.signature, bytes)
+}
+
+async function authorsByKeyId(
+  push: PushEntries,
+  checks: Checks,
+): Promise<ReadonlyMap<string, { employeeId: EmployeeId; publicKey: PublicKey }>> {
+  const authors = new Map<string, { employeeId: EmployeeId; publicKey: PublicKey }>()
+  for (const author of push.authors) {
+    const { subject } = author
+    if (subject.kind !== 'author' || subject.deviceId !== push.device.subject.deviceId) continue
+    if (await isVouchedFor(author, checks)) authors.set(subject.keyId, subject)
+  }
+  return authors
+}
+
+async function checkEntry(
+  entry: SealedEntry,
+  device: Credential,
+  authors: Awaited<ReturnType<typeof authorsByKeyId>>,
+  checks: Checks,
+): Promise<CheckedEntry> {
+  const { header } = entry
+  const author = header.authorKeyId === null ? null : (authors.get(header.authorKeyId) ?? null)
+  return {
+    entry,
+    bytesHash: await hashText(canonicalJson(entry), checks.hasher),
+    entryHash: await entryHash(header, checks.hasher),
+    authorEmployeeId: author?.employeeId ?? null,
+    reason: await quarantineReason(entry, device, author?.publicKey ?? null, checks),
+  }
+}
+
+async function quarantineReason(
+  { header, sealed, deviceSignature, authorSignature }: SealedEntry,
+  device: Credential,
+  authorKey: PublicKey | null,
+  { signatures, hasher, municipality }: Checks,
+): Promise<QuarantineReason | null> {
+  if (header.municipality !== municipality) return 'wrongMunicipality'
+  if (header.deviceId !== device.subject.deviceId) return 'wrongDevice'
+  const sealedHash = hexFromBytes(await hasher.sha256(bytesFromBase64Url(sealed)))
+  if (header.sealedHash !== sealedHash) return 'alteredContent'
+  const bytes = headerBytes(header, hasher)
+  if (!(await signatures.isSignedBy(device.subject.publicKey, deviceSignature, bytes))) {
+    return 'wrongDeviceSignature'
+  }
+  if (header.authorKeyId === null) return null
+  if (authorKey === null) return 'unknownAuthor'
+  const isAuthors =
+    authorSignature !== null && (await signatures.isSignedBy(authorKey, authorSignature, bytes))
+  return isAuthors ? null : 'wrongAuthorSignature'
+}

@@ -1,0 +1,102 @@
+import type { SealedEntry } from '#domain/entry.ts'
+import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+
+/** A device that pushes, as the inbox knows it. */
+export type InboxDevice = {
+  deviceId: DeviceId
+  keyId: KeyId
+  /** Highest n such that 1..n are all held. */
+  head: number
+  /** The newest notice; see `PushEntriesAnswer`. */
+  noticeCursor: number
+  /** Highest n that a verified backup covers; null while there is none. */
+  durable: number | null
+}
+
+export type QuarantineReason =
+  | 'wrongMunicipality'
+  | 'wrongDevice'
+  | 'alteredContent'
+  | 'wrongDeviceSignature'
+  | 'unknownAuthor'
+  | 'wrongAuthorSignature'
+  | 'unopened'
+  | 'unreadable'
+  | 'otherAuthor'
+  | 'unknownForm'
+  | 'invalidResponse'
+
+/** As decided when it came, for good: stored gets its effect, the other two are kept for a person. */
+export type InboxStatus = 'stored' | 'conflict' | 'quarantined'
+
+export type InboxEntry = {
+  /** SHA-256 of the whole sealed entry's canonical JSON: the same bytes are the same row. */
+  bytesHash: string
+  /** `entryHash` of the header: what the next entry names as its `prevHash`. */
+  entryHash: string
+  /** Who pushed it; the header may claim another. */
+  deviceId: DeviceId
+  entryId: EntryId
+  n: number
+  prevHash: string
+  status: InboxStatus
+  /** Why it is kept for a person; null when it is stored. */
+  reason: QuarantineReason | 'numberTaken' | 'idTaken' | 'chainBroken' | null
+  /** What became of a stored one; one that is kept for a person waits for ever. */
+  projected: 'waiting' | 'applied' | 'quarantined'
+  /** Whose verified signature it carries; null for the device's own. */
+  authorEmployeeId: EmployeeId | null
+  receivedAt: Instant
+  entry: SealedEntry
+}
+
+/** What is decided about an entry needs to be known of others: never their contents. */
+export type HeldEntry = Omit<InboxEntry, 'entry' | 'authorEmployeeId' | 'receivedAt'>
+
+export type Notice = {
+  cursor: number
+  entryId: EntryId
+  kind: 'quarantined' | 'applied'
+  reason: QuarantineReason | null
+}
+
+/** An opening of a patient card, as the access log keeps it. */
+export type AccessRecord = {
+  entryId: EntryId
+  deviceId: DeviceId
+  world: string
+  zone: string
+  employeeId: EmployeeId
+  patientId: string
+  openedAt: Instant
+  revealed: 'address' | 'code' | null
+  reason: string | null
+}
+
+/** The inbox as one database transaction sees it. */
+export interface InboxStore {
+  /** Waits for the device's lock and holds it; null for a device that is not registered here. */
+  lockDevice(deviceId: DeviceId): Promise<InboxDevice | null>
+  /** Does nothing when it is there already. */
+  registerDevice(device: InboxDevice): Promise<void>
+  saveDevice(device: InboxDevice): Promise<void>
+  /** Every row of the device with one of the numbers, and every row at all with one of the ids. */
+  listHeld(
+    deviceId: DeviceId,
+    wanted: { numbers: readonly number[]; entryIds: readonly EntryId[] },
+  ): Promise<HeldEntry[]>
+  /**
+   * Adds rows; those that the unique indexes refuse are left out: the device's same bytes, or for
+   * stored ones a stored id or number. Answers the bytesHash of each row that this call added.
+   */
+  insertEntries(entries: readonly InboxEntry[]): Promise<string[]>
+  /** The device's numbers above `above`, each once, ascending. */
+  listNumbers(deviceId: DeviceId, above: number): Promise<number[]>
+  listNotices(deviceId: DeviceId, after: number, limit: number): Promise<Notice[]>
+  /** Locks the first stored entry that waits for its effect and that nobody else has locked. */
+  claimWaiting(): Promise<InboxEntry | null>
+  /** The entry's effect is there, or never will be; from here on nobody claims it. */
+  markProjected(entry: InboxEntry, notice: Notice): Promise<void>
+  recordAccess(record: AccessRecord): Promise<void>
+}

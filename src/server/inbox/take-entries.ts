@@ -1,0 +1,149 @@
+import type { PushEntries, PushEntriesAnswer, PushResult } from '#contract/push-entries.ts'
+import { noPreviousHash } from '#domain/entry.ts'
+import type { DeviceId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import type { CheckedEntry } from './check-push.ts'
+import type { HeldEntry, InboxDevice, InboxEntry, InboxStore } from './inbox-store.ts'
+
+const mostNotices = 200
+
+/**
+ * Takes checked entries into the inbox and answers the device, in one transaction. Safe to repeat:
+ * the same bytes are the same row and get the same answer.
+ */
+export async function takeEntries(
+  inbox: InboxStore,
+  push: PushEntries,
+  checked: readonly CheckedEntry[],
+  now: Instant,
+): Promise<PushEntriesAnswer> {
+  const device = await lockedDevice(inbox, push)
+  const { deviceId } = device
+  const held = await inbox.listHeld(deviceId, {
+    numbers: neededNumbers(push, checked),
+    entryIds: checked.map(({ entry }) => entry.header.entryId),
+  })
+  const added: InboxEntry[] = []
+  const results: PushEntriesAnswer['results'] = []
+  let forked = false
+  const add = (row: InboxEntry): HeldEntry => {
+    added.push(row)
+    held.push(row)
+    return row
+  }
+  for (const one of checked) {
+    const { entryId, n } = one.entry.header
+    const known = held.find((row) => row.deviceId === deviceId && row.bytesHash === one.bytesHash)
+    const row = known ?? add({ ...rowOf(one, deviceId, now), ...decide(one, deviceId, held) })
+    results.push({ entryId, n, result: resultOf(row, known !== undefined) })
+    forked ||= row.reason === 'numberTaken' || row.reason === 'chainBroken'
+  }
+  const inserted = await inbox.insertEntries(added)
+  if (inserted.length !== added.length) {
+    // Another device took one of the ids after it was looked up; the repetition sees it.
+    throw new Error('An entry id was taken meanwhile')
+  }
+  const head = headAfter(device.head, await inbox.listNumbers(deviceId, device.head))
+  if (head !== device.head) await inbox.saveDevice({ ...device, head })
+  const notices = await inbox.listNotices(deviceId, push.noticesAfter, mostNotices)
+  return {
+    results,
+    deviceHead: ownHead(head, push, held.filter((row) => row.deviceId === deviceId)),
+    durable: device.durable,
+    forked,
+    notices: notices.map((notice) => ({ ...notice, deviceId })),
+    serverTime: now,
+  }
+}
+
+/** A device that another server, or this one before its restore, vouched for is registered again. */
+async function lockedDevice(inbox: InboxStore, push: PushEntries): Promise<InboxDevice> {
+  const { deviceId, keyId } = push.device.subject
+  const known = await inbox.lockDevice(deviceId)
+  if (known !== null) return known
+  await inbox.registerDevice({ deviceId, keyId, head: 0, noticeCursor: 0, durable: null })
+  const registered = await inbox.lockDevice(deviceId)
+  if (registered === null) throw new Error(`Device ${deviceId} was not registered`)
+  return registered
+}
+
+function neededNumbers(push: PushEntries, checked: readonly CheckedEntry[]): number[] {
+  const own = checked.flatMap(({ entry: { header } }) => [header.n - 1, header.n, header.n + 1])
+  return [...new Set(push.highestTaken === null ? own : [...own, push.highestTaken.n])]
+}
+
+function rowOf(one: CheckedEntry, deviceId: DeviceId, now: Instant): UndecidedEntry {
+  const { entryId, n, prevHash } = one.entry.header
+  const { bytesHash, entryHash, authorEmployeeId, entry } = one
+  return {
+    bytesHash,
+    entryHash,
+    deviceId,
+    entryId,
+    n,
+    prevHash,
+    authorEmployeeId,
+    entry,
+    projected: 'waiting',
+    receivedAt: now,
+  }
+}
+
+type UndecidedEntry = Omit<InboxEntry, 'status' | 'reason'>
+type Decision = Pick<InboxEntry, 'status' | 'reason'>
+
+function decide(one: CheckedEntry, deviceId: DeviceId, held: readonly HeldEntry[]): Decision {
+  if (one.reason !== null) return { status: 'quarantined', reason: one.reason }
+  const { entryId, n } = one.entry.header
+  const stored = held.filter(({ status }) => status === 'stored')
+  if (stored.some((row) => row.entryId === entryId)) return { status: 'conflict', reason: 'idTaken' }
+  const own = held.filter((row) => row.deviceId === deviceId)
+  if (own.some((row) => row.n === n && row.status === 'stored')) {
+    return { status: 'conflict', reason: 'numberTaken' }
+  }
+  const isLinked = follows(one, own) && precedes(one, own)
+  return isLinked
+    ? { status: 'stored', reason: null }
+    : { status: 'conflict', reason: 'chainBroken' }
+}
+
+/** What came before may be missing (a restored server), but if it is there it must be what the entry names. */
+function follows({ entry: { header } }: CheckedEntry, own: readonly HeldEntry[]): boolean {
+  if (header.n === 1) return header.prevHash === noPreviousHash
+  const before = own.filter(({ n }) => n === header.n - 1)
+  const undisputed = before.filter(({ status }) => status !== 'conflict')
+  const candidates = undisputed.length > 0 ? undisputed : before
+  return candidates.length === 0 || candidates.some((row) => row.entryHash === header.prevHash)
+}
+
+/** The one after may have come first; then it must name this entry. */
+function precedes(one: CheckedEntry, own: readonly HeldEntry[]): boolean {
+  const { n } = one.entry.header
+  return own
+    .filter((row) => row.n === n + 1 && row.status === 'stored')
+    .every((row) => row.prevHash === one.entryHash)
+}
+
+function resultOf(row: HeldEntry, isKnown: boolean): PushResult {
+  if (row.status === 'conflict') return 'conflict'
+  if (row.status === 'quarantined' || row.projected === 'quarantined') return 'quarantined'
+  return isKnown ? 'duplicate' : 'stored'
+}
+
+function headAfter(head: number, numbersAbove: readonly number[]): number {
+  let highest = head
+  for (const n of numbersAbove) {
+    if (n > highest + 1) break
+    highest = Math.max(highest, n)
+  }
+  return highest
+}
+
+/** 0 when the numbers are filled by another line of entries than the one this device tells of. */
+function ownHead(head: number, { highestTaken }: PushEntries, own: readonly HeldEntry[]): number {
+  if (highestTaken === null || highestTaken.n > head) return head
+  const isHeld = own.some(
+    (row) => row.n === highestTaken.n && row.entryHash === highestTaken.hash,
+  )
+  return isHeld ? head : 0
+}

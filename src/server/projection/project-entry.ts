@@ -1,0 +1,133 @@
+import { contextBytes, EntryContext, type SealedEntry } from '#domain/entry.ts'
+import { EntryContent } from '#domain/entry-content.ts'
+import type { Hasher } from '#domain/hasher.ts'
+import { type Instant, millisecondsFromInstant } from '#domain/instant.ts'
+import type { Note } from '#domain/note.ts'
+import { Questionnaire } from '#domain/questionnaire.ts'
+import type { QuestionnaireResponse } from '#domain/questionnaire-response.ts'
+import { type Result, accepted, refused } from '#domain/result.ts'
+import { streamIdOf } from '#domain/stream.ts'
+import type { InboxEntry, InboxStore, QuarantineReason } from '../inbox/inbox-store.ts'
+import type { StreamStore } from '../streams/stream-store.ts'
+import { writeDocuments } from '../streams/write-documents.ts'
+
+/** Opens what was sealed to one of the server's keys; null when it does not open. */
+export interface SealOpener {
+  open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
+}
+
+export type ProjectionPorts = {
+  seals: SealOpener
+  hasher: Hasher
+  /** Whether a response is one that the form allows. */
+  isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean
+}
+
+export type ProjectionStores = { inbox: InboxStore; streams: StreamStore }
+
+/**
+ * Gives one waiting entry its effect and marks it, both in the caller's transaction, so that the
+ * effect happens once. What does not open or is not valid is quarantined with a notice to its
+ * device. Answers false when nothing waits.
+ */
+export async function projectNext(
+  { inbox, streams }: ProjectionStores,
+  ports: ProjectionPorts,
+  now: Instant,
+): Promise<boolean> {
+  const row = await inbox.claimWaiting()
+  if (row === null) return false
+  const content = await readContent(row, streams, ports)
+  await tellDevice(inbox, row, content.ok ? null : content.refusal, now)
+  if (content.ok) await applyEffect({ inbox, streams }, row, content.value, { ...ports, now })
+  return true
+}
+
+async function readContent(
+  { entry, authorEmployeeId }: InboxEntry,
+  streams: StreamStore,
+  { seals, hasher, isValidResponse }: ProjectionPorts,
+): Promise<Result<EntryContent, QuarantineReason>> {
+  const { header } = entry
+  const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
+  if (text === null) return refused('unopened')
+  const content = EntryContent.safeParse(parsedJson(text))
+  if (!content.success) return refused('unreadable')
+  if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
+  if (content.data.kind === 'cardOpened') return accepted(content.data)
+
+  const forms = streamIdOf({
+    kind: 'municipality',
+    municipality: header.municipality,
+    world: header.world,
+    class: 'forms',
+  })
+  const form = Questionnaire.safeParse((await streams.findDocument(forms, header.form))?.body)
+  if (!form.success) return refused('unknownForm')
+  return isValidResponse(form.data, content.data.response)
+    ? accepted(content.data)
+    : refused('invalidResponse')
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** The cursor follows the clock, so that it is above all that were told before a restore. */
+async function tellDevice(
+  inbox: InboxStore,
+  row: InboxEntry,
+  reason: QuarantineReason | null,
+  now: Instant,
+): Promise<void> {
+  const device = await inbox.lockDevice(row.deviceId)
+  if (device === null) throw new Error(`Entry ${row.entryId} of an unknown device`)
+  const cursor = Math.max(device.noticeCursor + 1, millisecondsFromInstant(now))
+  await inbox.saveDevice({ ...device, noticeCursor: cursor })
+  const kind = reason === null ? 'applied' : 'quarantined'
+  await inbox.markProjected(row, { cursor, entryId: row.entryId, kind, reason })
+}
+
+async function applyEffect(
+  { inbox, streams }: ProjectionStores,
+  row: InboxEntry,
+  content: EntryContent,
+  { hasher, now }: { hasher: Hasher; now: Instant },
+): Promise<void> {
+  const { entryId, deviceId, n } = row
+  const { municipality, world, zone, form } = row.entry.header
+  switch (content.kind) {
+    case 'cardOpened': {
+      const { author, patientId, openedAt, revealed, reason } = content
+      const { employeeId } = author
+      const place = { entryId, deviceId, world, zone }
+      await inbox.recordAccess({ ...place, employeeId, patientId, openedAt, revealed, reason })
+      return
+    }
+    case 'form': {
+      const { patientId, author, eventAt, writtenAt, corrects, response } = content
+      const note: Note = {
+        entryId,
+        deviceId,
+        n,
+        zone,
+        form,
+        patientId,
+        author,
+        eventAt,
+        writtenAt,
+        receivedAt: row.receivedAt,
+        corrects,
+        response,
+      }
+      const journal = streamIdOf({ kind: 'zone', municipality, world, zone, class: 'journal' })
+      const write = { kind: 'put', docId: entryId, schema: 'note@1', body: note } as const
+      await writeDocuments(streams, journal, [write], { hasher, now })
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '#domain/instant.ts'
+import { type StreamDigest, emptyDigest } from '#domain/stream-digest.ts'
+import { type StreamDocument, emptyChain } from '#domain/stream-document.ts'
+import type { StreamId } from '#domain/stream.ts'
+
+/** Where a stream stands: its newest write, and what all live documents add up to. */
+export type StreamHead = StreamDigest & {
+  seq: number
+  chain: string
+  /** Tombstones up to this seq are gone: who stands below it builds anew. */
+  floor: number
+}
+
+export const emptyHead: StreamHead = { ...emptyDigest, seq: 0, chain: emptyChain, floor: 0 }
+
+export type StreamVersion = Omit<StreamDocument, 'body'>
+
+/** What one write adds: the documents' new versions in order, one link of the chain for each. */
+export type StreamWrite = {
+  documents: readonly StreamDocument[]
+  links: readonly { seq: number; chain16: string }[]
+  head: StreamHead
+  writtenAt: Instant
+}
+
+/**
+ * The streams as one database transaction sees them. Reads of a pull share one snapshot; a write
+ * holds the stream's lock until the transaction ends, so that sequence order is commit order.
+ */
+export interface StreamStore {
+  findHead(stream: StreamId): Promise<StreamHead | null>
+  /** Waits for the stream's lock and holds it; a stream that is not there yet is made. */
+  lockHead(stream: StreamId): Promise<StreamHead>
+  listVersions(stream: StreamId, docIds: readonly string[]): Promise<StreamVersion[]>
+  findDocument(stream: StreamId, docId: string): Promise<StreamDocument | null>
+  saveWrite(stream: StreamId, write: StreamWrite): Promise<void>
+  /** In the order of seq. */
+  listDocuments(
+    stream: StreamId,
+    page: { after: number; limit: number; tombstones: 'with' | 'without' },
+  ): Promise<StreamDocument[]>
+  /** The chain's first 16 digits after the write `seq`; null when this history has no such write. */
+  findLink(stream: StreamId, seq: number): Promise<string | null>
+  /**
+   * Removes tombstones in the order of seq, up to the first that was not written before `before`.
+   * Answers the highest seq removed, null for none.
+   */
+  removeTombstones(stream: StreamId, before: Instant): Promise<number | null>
+  saveFloor(stream: StreamId, floor: number): Promise<void>
+}

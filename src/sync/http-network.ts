@@ -1,0 +1,145 @@
+import { ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
+import { nonceHeader, protocolHeader, protocolVersion, syncContentType } from '#contract/protocol.ts'
+import { PullStreamAnswer, pullStreamPath } from '#contract/pull-stream.ts'
+import { PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
+import { ServerRefusal } from '#contract/refusal.ts'
+import { accepted, refused } from '#domain/result.ts'
+import type { Timers } from './clock.ts'
+import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
+
+/** The part of `fetch` that is used here. */
+export type Fetch = (
+  url: string,
+  init: {
+    method: 'POST'
+    headers: Record<string, string>
+    body: string
+    signal: AbortSignal
+    credentials: 'same-origin'
+    cache: 'no-store'
+    redirect: 'error'
+  },
+) => Promise<HttpAnswer>
+
+export type HttpAnswer = {
+  status: number
+  headers: { get(name: string): string | null }
+  text(): Promise<string>
+}
+
+export const abortAfterMilliseconds = 20_000
+
+type Schema<Message> = {
+  safeParse(value: unknown): { success: true; data: Message } | { success: false }
+}
+
+/**
+ * Speaks to the server over HTTP. `navigator.onLine` and a status of 200 prove nothing: an answer
+ * counts when it has our content type, our protocol header and this request's own nonce.
+ */
+export function httpNetwork(services: {
+  fetch: Fetch
+  timers: Timers
+  randomUuid(): string
+}): SyncNetwork {
+  const send = <Message>(path: string, message: object, schema: Schema<Message>) =>
+    sendMessage(services, path, message, schema)
+  return {
+    listStreams: (message) => send(listStreamsPath, message, ListStreamsAnswer),
+    pullStream: (message) => send(pullStreamPath, message, PullStreamAnswer),
+    pushEntries: (message) => send(pushEntriesPath, message, PushEntriesAnswer),
+  }
+}
+
+async function sendMessage<Message>(
+  services: Parameters<typeof httpNetwork>[0],
+  path: string,
+  message: object,
+  schema: Schema<Message>,
+): Answer<Message> {
+  const nonce = services.randomUuid()
+  const answer = await answerInTime(services, path, nonce, JSON.stringify(message))
+  if (answer === null) return refused({ kind: 'unreachable' })
+  const isOurs =
+    answer.headers.get('content-type')?.split(';')[0] === syncContentType &&
+    answer.headers.get(protocolHeader) === String(protocolVersion) &&
+    answer.headers.get(nonceHeader) === nonce
+  if (answer.status !== 200) return refused(failureOf(answer, isOurs))
+  if (!isOurs) return refused({ kind: 'notOurs' })
+  const read = schema.safeParse(parsedJson(answer.body))
+  // Our headers around a body of another shape: the answer was cut on its way.
+  return read.success ? accepted(read.data) : refused({ kind: 'unreachable' })
+}
+
+type WholeAnswer = Pick<HttpAnswer, 'status' | 'headers'> & { body: string }
+
+async function answerInTime(
+  { fetch, timers }: Parameters<typeof httpNetwork>[0],
+  url: string,
+  nonce: string,
+  body: string,
+): Promise<WholeAnswer | null> {
+  const abort = new AbortController()
+  const headers = {
+    'content-type': syncContentType,
+    accept: syncContentType,
+    [protocolHeader]: String(protocolVersion),
+    [nonceHeader]: nonce,
+  }
+  const { signal } = abort
+  const init = {
+    method: 'POST',
+    headers,
+    body,
+    signal,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'error',
+  } as const
+  return new Promise((resolve) => {
+    const cancel = timers.after(abortAfterMilliseconds, () => {
+      abort.abort()
+      resolve(null)
+    })
+    // Whatever fetch throws is a line that is down; the difference helps nobody here.
+    wholeAnswer(() => fetch(url, init))
+      .then(resolve, () => resolve(null))
+      .finally(cancel)
+  })
+}
+
+async function wholeAnswer(ask: () => Promise<HttpAnswer>): Promise<WholeAnswer> {
+  const answer = await ask()
+  return { status: answer.status, headers: answer.headers, body: await answer.text() }
+}
+
+/** A proxy in front of the server also says 413, 429 and 503; who may sign in only the server says. */
+function failureOf(answer: WholeAnswer, isOurs: boolean): NetworkFailure {
+  if (answer.status === 413) return { kind: 'tooLarge' }
+  if (answer.status === 429 || answer.status === 503) {
+    return { kind: 'busy', retryAfterSeconds: secondsOf(answer.headers.get('retry-after')) }
+  }
+  if (!isOurs) return { kind: 'notOurs' }
+  const refusal = ServerRefusal.safeParse(parsedJson(answer.body))
+  if (!refusal.success || answer.status >= 500) return { kind: 'unreachable' }
+  return { kind: 'refused', reason: refusal.data.kind }
+}
+
+/** The longest wait that a server may ask for; beyond it the phone looks for itself. */
+const longestRetryAfterSeconds = 300
+
+function secondsOf(header: string | null): number | null {
+  const seconds = Number(header ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds >= 0
+    ? Math.min(seconds, longestRetryAfterSeconds)
+    : null
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,175 @@
+import { protocolVersion } from '#contract/protocol.ts'
+import {
+  type PushEntries,
+  type PushEntriesAnswer,
+  type PushResult,
+  mostPushedBytes,
+  pushBytes,
+} from '#contract/push-entries.ts'
+import { Base64Url } from '#domain/base64url.ts'
+import { entryHash } from '#domain/entry.ts'
+import type { Hasher } from '#domain/hasher.ts'
+import type { DeviceId, EntryId } from '#domain/ids.ts'
+import { type Result, accepted, refused } from '#domain/result.ts'
+import type { EntryState, OutboxStore, PendingPush, Receipt } from '#storage/outbox-store.ts'
+import type { Clock } from './clock.ts'
+import { type Pace, quickenBatches, slowBatches } from './pace.ts'
+import type { Report } from './sync-event.ts'
+import type { NetworkFailure, SyncNetwork } from './sync-network.ts'
+
+export type PushServices = {
+  network: Pick<SyncNetwork, 'pushEntries'>
+  outbox: OutboxStore
+  hasher: Hasher
+  clock: Clock
+  pace: Pace
+  report: Report
+}
+
+/** incomplete: the server answered, but not for each entry; it would go round for ever. */
+export type PushFailure = NetworkFailure | { kind: 'incomplete' }
+
+/** What one cycle has learnt; nothing of it is worth keeping. */
+type Round = {
+  refusedEntries: Set<EntryId>
+  /** Devices that the server told off. */
+  settled: Set<DeviceId>
+  /** Devices that have had an answer; they ask again only with entries in hand. */
+  answered: Set<DeviceId>
+  /** Sent since the last offering again: who is here waits for nothing. */
+  receipted: Set<EntryId>
+  reoffered: Set<DeviceId>
+  sent: number
+  of: number
+}
+
+/**
+ * Sends what waits, the oldest first, one device id after the other, and takes home what the server
+ * knows of the rest. A device without anything to send asks too: that is how it learns that a
+ * restored server lacks what it once had.
+ */
+export async function pushOutbox(services: PushServices): Promise<Result<'pushed', PushFailure>> {
+  const { outbox, pace } = services
+  const round: Round = {
+    refusedEntries: new Set(),
+    settled: new Set(),
+    answered: new Set(),
+    receipted: new Set(),
+    reoffered: new Set(),
+    sent: 0,
+    of: (await outbox.countByState()).sealed,
+  }
+  for (;;) {
+    const listed = await outbox.listPendingPushes({
+      entries: pace.batch,
+      bytes: mostPushedBytes,
+      without: round.refusedEntries,
+    })
+    const pending = listed.find(
+      ({ deviceId, entries }) =>
+        !round.settled.has(deviceId) && (entries.length > 0 || !round.answered.has(deviceId)),
+    )
+    if (pending === undefined) return accepted('pushed')
+    const answered = await send(pending, services)
+    const outcome = answered.ok
+      ? await takeAnswer(pending, answered.value, round, services)
+      : takeFailure(pending, answered.refusal, round, services)
+    if (outcome !== null) return refused(outcome)
+  }
+}
+
+async function send(
+  pending: PendingPush,
+  { network, outbox, hasher, clock }: PushServices,
+): ReturnType<SyncNetwork['pushEntries']> {
+  const { deviceId, device, authors, entries, highestTaken, noticesAfter } = pending
+  const push: Omit<PushEntries, 'signature'> = {
+    protocol: protocolVersion,
+    device,
+    authors,
+    entries,
+    highestTaken:
+      highestTaken === null
+        ? null
+        : { n: highestTaken.n, hash: await entryHash(highestTaken, hasher) },
+    noticesAfter,
+    sentAt: clock.now(),
+  }
+  const signature = await outbox.signAsDevice(deviceId, pushBytes(push, hasher))
+  return network.pushEntries({ ...push, signature: Base64Url.parse(signature) })
+}
+
+async function takeAnswer(
+  { deviceId, entries, highestTaken }: PendingPush,
+  answer: PushEntriesAnswer,
+  round: Round,
+  { outbox, clock, pace, report }: PushServices,
+): Promise<PushFailure | null> {
+  const at = clock.now()
+  report({ kind: 'answered', at })
+  round.answered.add(deviceId)
+  const told = new Set(answer.results.map(({ entryId }) => entryId))
+  const sentIds = entries.map(({ header }) => header.entryId)
+  if (sentIds.some((id) => !told.has(id) || round.receipted.has(id))) return { kind: 'incomplete' }
+  quickenBatches(pace)
+  const noticesCursor = answer.notices.at(-1)?.cursor ?? 0
+  const { durable } = answer
+  await outbox.recordReceipts(deviceId, receiptsOf(answer), { at, durable, noticesCursor })
+  for (const id of sentIds) round.receipted.add(id)
+  round.sent += entries.length
+  report({ kind: 'sending', sent: round.sent, of: Math.max(round.of, round.sent) })
+  if (answer.forked) await outbox.endDevice(deviceId)
+  const taken = Math.max(highestTaken?.n ?? 0, ...entries.map(({ header }) => header.n))
+  if (answer.deviceHead < taken && !round.reoffered.has(deviceId)) {
+    round.reoffered.add(deviceId)
+    round.receipted.clear()
+    round.of += await outbox.offerAgainAbove(deviceId, answer.deviceHead)
+  }
+  return null
+}
+
+function receiptsOf({ results, notices }: PushEntriesAnswer): Receipt[] {
+  const receipts: Receipt[] = results.map(({ entryId, result }) => {
+    return { entryId, state: stateAfter[result] }
+  })
+  for (const { entryId, kind } of notices) {
+    if (kind === 'quarantined') receipts.push({ entryId, state: 'quarantined' })
+  }
+  return receipts
+}
+
+const stateAfter = {
+  stored: 'acked',
+  duplicate: 'acked',
+  conflict: 'conflict',
+  quarantined: 'quarantined',
+} as const satisfies Record<PushResult, EntryState>
+
+/** Answers the failure that ends the push; null when the rest can go on. */
+function takeFailure(
+  { deviceId, entries }: PendingPush,
+  failure: NetworkFailure,
+  round: Round,
+  { pace, report }: PushServices,
+): NetworkFailure | null {
+  const isTooMuch = failure.kind === 'tooLarge' || isUnreadable(failure)
+  if (isTooMuch && entries.length > 1) {
+    slowBatches(pace, entries.length)
+    return null
+  }
+  const [only] = entries
+  if (isTooMuch && only !== undefined) {
+    round.refusedEntries.add(only.header.entryId)
+    report({ kind: 'entryRefused', entryId: only.header.entryId })
+    return null
+  }
+  if (failure.kind !== 'refused' || failure.reason === 'wrongProtocol') return failure
+  // The server does not want this device; another id on the same phone may still be welcome.
+  report({ kind: 'failed', failure })
+  round.settled.add(deviceId)
+  return null
+}
+
+function isUnreadable(failure: NetworkFailure): boolean {
+  return failure.kind === 'refused' && failure.reason === 'unreadable'
+}

@@ -1,0 +1,21 @@
+import type { EntryId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import type { StreamId } from '#domain/stream.ts'
+import type { NetworkFailure } from './sync-network.ts'
+
+/** What the engine tells while it works. */
+export type SyncEvent =
+  | { kind: 'answered'; at: Instant }
+  | { kind: 'failed'; failure: NetworkFailure }
+  | { kind: 'sending'; sent: number; of: number }
+  /** The server does not take this entry, not even alone; it stays on the device. */
+  | { kind: 'entryRefused'; entryId: EntryId }
+  | { kind: 'streamsListed'; streams: readonly StreamId[] }
+  | { kind: 'fetching'; stream: StreamId; staged: number; head: number }
+  | { kind: 'rebuilding'; stream: StreamId; reason: RebuildReason }
+  | { kind: 'verified'; stream: StreamId }
+  | { kind: 'dropped'; stream: StreamId }
+
+export type RebuildReason = 'unknownWitness' | 'belowFloor' | 'aboveHead' | 'digestMismatch'
+
+export type Report = (event: SyncEvent) => void
