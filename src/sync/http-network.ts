@@ -1,5 +1,10 @@
 import { ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
-import { nonceHeader, protocolHeader, protocolVersion, syncContentType } from '#contract/protocol.ts'
+import {
+  nonceHeader,
+  protocolHeader,
+  protocolVersion,
+  syncContentType,
+} from '#contract/protocol.ts'
 import { PullStreamAnswer, pullStreamPath } from '#contract/pull-stream.ts'
 import { PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
 import { ServerRefusal } from '#contract/refusal.ts'

@@ -39,7 +39,7 @@ export async function pullStream(
   services: PullServices,
 ): Promise<Result<'verified', PullFailure>> {
   const { replicas, network, clock, pace, report } = services
-  for (let restarts = 0; restarts < mostRestarts; ) {
+  for (let restarts = 0; restarts < mostRestarts;) {
     const replica = await replicas.findReplica(stream)
     const staging = await usableStaging(stream, replica, services)
     const askedAt = clock.now()
@@ -122,7 +122,10 @@ function isAnswerTo(staging: Staging, answer: PullStreamAnswer): boolean {
 }
 
 /** The page is in order, ends where it says, and each body is the one that its hash names. */
-async function isSound({ documents, after, to, head, more }: Page, hasher: Hasher): Promise<boolean> {
+async function isSound(
+  { documents, after, to, head, more }: Page,
+  hasher: Hasher,
+): Promise<boolean> {
   let last = after
   for (const { seq } of documents) {
     if (seq <= last) return false

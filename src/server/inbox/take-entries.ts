@@ -48,7 +48,11 @@ export async function takeEntries(
   const notices = await inbox.listNotices(deviceId, push.noticesAfter, mostNotices)
   return {
     results,
-    deviceHead: ownHead(head, push, held.filter((row) => row.deviceId === deviceId)),
+    deviceHead: ownHead(
+      head,
+      push,
+      held.filter((row) => row.deviceId === deviceId),
+    ),
     durable: device.durable,
     forked,
     notices: notices.map((notice) => ({ ...notice, deviceId })),
@@ -96,7 +100,8 @@ function decide(one: CheckedEntry, deviceId: DeviceId, held: readonly HeldEntry[
   if (one.reason !== null) return { status: 'quarantined', reason: one.reason }
   const { entryId, n } = one.entry.header
   const stored = held.filter(({ status }) => status === 'stored')
-  if (stored.some((row) => row.entryId === entryId)) return { status: 'conflict', reason: 'idTaken' }
+  if (stored.some((row) => row.entryId === entryId))
+    return { status: 'conflict', reason: 'idTaken' }
   const own = held.filter((row) => row.deviceId === deviceId)
   if (own.some((row) => row.n === n && row.status === 'stored')) {
     return { status: 'conflict', reason: 'numberTaken' }
@@ -142,8 +147,6 @@ function headAfter(head: number, numbersAbove: readonly number[]): number {
 /** 0 when the numbers are filled by another line of entries than the one this device tells of. */
 function ownHead(head: number, { highestTaken }: PushEntries, own: readonly HeldEntry[]): number {
   if (highestTaken === null || highestTaken.n > head) return head
-  const isHeld = own.some(
-    (row) => row.n === highestTaken.n && row.entryHash === highestTaken.hash,
-  )
+  const isHeld = own.some((row) => row.n === highestTaken.n && row.entryHash === highestTaken.hash)
   return isHeld ? head : 0
 }

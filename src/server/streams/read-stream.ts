@@ -40,8 +40,7 @@ async function resetReason(
   head: StreamHead,
 ): Promise<'unknownWitness' | 'belowFloor' | 'aboveHead' | null> {
   if (after > head.seq || base > head.seq) return 'aboveHead'
-  const link =
-    after === 0 ? emptyCheckpoint.chain16 : await streams.findLink(stream, after)
+  const link = after === 0 ? emptyCheckpoint.chain16 : await streams.findLink(stream, after)
   if (witness.seq !== after || witness.chain16 !== link) return 'unknownWitness'
   // A build has nothing before its own start, so only what is built upon can lack a deletion.
   if (base > 0 && base < head.floor) return 'belowFloor'
