@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { SectionId } from '#domain/ids.ts'
+import { ImportRefused } from './preview-import.ts'
+
+export const restoreImportPath = '/api/import/restore'
+
+/** Puts back the list that the newest import of a section replaced. Asked again, it goes one import further back. */
+export const RestoreImport = z.object({ section: SectionId })
+export type RestoreImport = z.infer<typeof RestoreImport>
+
+export const ImportRestored = z.object({
+  kind: z.literal('restored'),
+  /** The file whose import was undone. */
+  fileName: z.string(),
+  people: z.int(),
+})
+export type ImportRestored = z.infer<typeof ImportRestored>
+
+export const RestoreImportAnswer = z.discriminatedUnion('kind', [ImportRestored, ImportRefused])
+export type RestoreImportAnswer = z.infer<typeof RestoreImportAnswer>

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { ImportQuery, ImportRefused } from './preview-import.ts'
+
+export const takeImportPath = '/api/import/take'
+
+/**
+ * Takes in what a preview showed. The same file is the body again: the server keeps no list that nobody has
+ * confirmed. When file, roster or mapping is another than at the preview, the answer is `changedMeanwhile`.
+ */
+export const TakeImportQuery = z.extend(ImportQuery, {
+  preview: z.string(),
+  acceptNewZones: z.optional(z.literal('yes')),
+  acceptShrink: z.optional(z.literal('yes')),
+})
+export type TakeImportQuery = z.infer<typeof TakeImportQuery>
+
+export const ImportTaken = z.object({
+  kind: z.literal('taken'),
+  people: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  gone: z.int(),
+})
+export type ImportTaken = z.infer<typeof ImportTaken>
+
+export const TakeImportAnswer = z.discriminatedUnion('kind', [ImportTaken, ImportRefused])
+export type TakeImportAnswer = z.infer<typeof TakeImportAnswer>

@@ -1,0 +1,58 @@
+import type { ListedFact } from './listed-person.ts'
+
+/** Why a row or a resource of a list could not be taken for a person. */
+export type UnreadableReason =
+  | { kind: 'torn'; cells: number; columns: number }
+  | { kind: 'tooManyColumns'; cells: number; columns: number }
+  | { kind: 'cellTooLong'; heading: string }
+  | { kind: 'nameMissing' }
+  | { kind: 'repeatedHeader' }
+  | { kind: 'footer' }
+  | { kind: 'notAPerson' }
+  | { kind: 'resourceNotUsed'; resourceType: string }
+  | { kind: 'resourceBroken'; resourceType: string | null }
+  | { kind: 'resourceWithoutPatient'; resourceType: string }
+
+/** What a leader should look at, though the row is taken. */
+export type ImportWarning =
+  | { kind: 'personalNumber'; value: string }
+  | { kind: 'leadingZero' }
+  | { kind: 'birthDate'; value: string }
+  | { kind: 'unknownService'; code: string }
+  | { kind: 'unclearValue'; heading: string; value: string }
+  | { kind: 'differentName'; name: string; firstLine: number }
+  | { kind: 'weakIdentity' }
+  | { kind: 'sharedEhrId'; ehrId: string; firstLine: number }
+  | { kind: 'severalZones'; zone: string; firstLine: number }
+  | { kind: 'zoneMissing' }
+  | { kind: 'unusedColumn'; heading: string }
+  | { kind: 'repairedLetters'; count: number }
+  | { kind: 'formulaLike'; heading: string }
+  | { kind: 'keptUnreadable' }
+  | { kind: 'ragged' }
+
+/** Why a whole file is not taken in. */
+export type ImportRefusal =
+  | { kind: 'emptyFile' | 'excelFile' | 'pdfFile' | 'zipFile' | 'binaryFile' }
+  | { kind: 'fileTooLarge'; mostMegabytes: number }
+  | { kind: 'tooManyRows'; most: number }
+  | { kind: 'noTable' }
+  | { kind: 'noPeople' }
+  | { kind: 'brokenJson' }
+  | { kind: 'unknownMapping'; name: string }
+  | { kind: 'unknownSection'; section: string }
+  | { kind: 'foreignZones'; zones: string[] }
+  | { kind: 'newZones'; zones: string[] }
+  | { kind: 'shrink'; zones: { zone: string; gone: number; before: number }[] }
+  | { kind: 'changedMeanwhile' }
+  | { kind: 'nothingToRestore' }
+
+/** A field of a patient that an import changed; `name` to `zone` are who and where she is. */
+export type ChangedField =
+  | 'name'
+  | 'bornOn'
+  | 'personalNumber'
+  | 'ehrId'
+  | 'zone'
+  | Exclude<ListedFact, 'codes'>
+  | 'codes'

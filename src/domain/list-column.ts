@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+
+/** What a column of a weekly list can hold. */
+export const ListColumn = z.enum([
+  'personalNumber',
+  'ehrId',
+  'name',
+  'nameFamilyFirst',
+  'familyName',
+  'givenName',
+  'middleName',
+  'bornOn',
+  'street',
+  'addressDetail',
+  'postalCode',
+  'city',
+  'postalPlace',
+  'addressProtection',
+  'phone',
+  'zone',
+  'services',
+  'kin',
+  'kinPhone',
+  'kinRelation',
+  'doctor',
+  'doctorOffice',
+  'doctorPhone',
+  'cave',
+  'criticalCondition',
+  'infection',
+  'key',
+  'keyBox',
+  'electronicLock',
+  'door',
+  'accessCode',
+  'livesAlone',
+  'livesWith',
+  'resuscitation',
+  'gender',
+  'mobility',
+  'communication',
+  'remark',
+  'device',
+  'batteryTime',
+  'reserve',
+  'reserveTime',
+  'toleranceTime',
+  'doseTimes',
+  'supervisionTimes',
+  'diagnoses',
+  'nutrition',
+  'pharmacy',
+])
+export type ListColumn = z.infer<typeof ListColumn>
+
+/**
+ * A municipality's own reading of a source's headings, where ours would be wrong: heading to column, or `ignored`.
+ */
+export const ColumnMapping = z.record(z.string(), z.union([ListColumn, z.literal('ignored')]))
+export type ColumnMapping = z.infer<typeof ColumnMapping>

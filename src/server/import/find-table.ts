@@ -1,0 +1,115 @@
+import { foldText } from '#domain/folded-text.ts'
+import type { ColumnMapping, ListColumn } from '#domain/list-column.ts'
+import { findColumn, isInHours } from './find-column.ts'
+import { readDelimited, type DelimitedRow, type Separator } from './read-delimited.ts'
+
+export type TableColumn = {
+  heading: string
+  /** Null for a column that Beredt has no use for. */
+  column: ListColumn | null
+  isInHours: boolean
+}
+
+export type Table = {
+  separator: Separator
+  header: DelimitedRow
+  columns: TableColumn[]
+  /** What stands above the header: titles, print-out times. */
+  titles: DelimitedRow[]
+  rows: DelimitedRow[]
+}
+
+const separators = [';', ',', '\t', '|'] as const
+const mostTitleLines = 40
+
+/**
+ * Finds the table in a text: the separator and the row that give most known headings.
+ *
+ * Answers null when no row names a person and something more.
+ */
+export function findTable(text: string, mapping: ColumnMapping | null): Table | null {
+  const opening = firstLines(text, mostTitleLines + 10)
+  let best: { separator: Separator; place: number; known: number } | null = null
+  for (const separator of separators) {
+    for (const [place, row] of readDelimited(opening, separator)
+      .slice(0, mostTitleLines)
+      .entries()) {
+      const known = knownHeadings(row, mapping)
+      if (known > (best?.known ?? 1)) best = { separator, place, known }
+    }
+  }
+  if (best === null) return null
+  const all = readDelimited(text, best.separator)
+  const header = all[best.place]
+  if (header === undefined) return null
+  return {
+    separator: best.separator,
+    header,
+    columns: readHeader(header, mapping),
+    titles: all.slice(0, best.place),
+    rows: all.slice(best.place + 1).filter((row) => !isBlank(row)),
+  }
+}
+
+function firstLines(text: string, count: number): string {
+  let end = 0
+  for (let line = 0; line < count && end < text.length; line++) {
+    const next = text.slice(end).search(/\r\n|\r|\n/)
+    if (next === -1) return text
+    end += next + 1
+  }
+  return text.slice(0, end)
+}
+
+function isBlank(row: DelimitedRow): boolean {
+  return row.cells.every((cell) => cell.trim() === '')
+}
+
+/** How many different columns a row names; 0 when none of them says who a person is. */
+function knownHeadings(row: DelimitedRow, mapping: ColumnMapping | null): number {
+  const columns = new Set(readHeader(row, mapping).map(({ column }) => column))
+  columns.delete(null)
+  const namesPerson = identifying.some((column) => columns.has(column))
+  return namesPerson ? columns.size : 0
+}
+
+const identifying: readonly ListColumn[] = [
+  'name',
+  'nameFamilyFirst',
+  'familyName',
+  'givenName',
+  'personalNumber',
+  'ehrId',
+]
+
+function readHeader(header: DelimitedRow, mapping: ColumnMapping | null): TableColumn[] {
+  const mapped = new Map(
+    Object.entries(mapping ?? {}).map(([heading, column]) => [foldText(heading), column]),
+  )
+  const columns: TableColumn[] = []
+  for (const cell of withoutEmptyTail(header.cells)) {
+    const heading = cell.replaceAll(/\s+/g, ' ').trim()
+    const own = mapped.get(foldText(heading))
+    const column = own === undefined ? belongingTo(columns, findColumn(heading)) : own
+    columns.push({
+      heading,
+      column: column === 'ignored' ? null : column,
+      isInHours: isInHours(heading),
+    })
+  }
+  return columns
+}
+
+function withoutEmptyTail(cells: readonly string[]): string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '')
+  return cells.slice(0, last + 1)
+}
+
+/** A bare «Telefon» right after the next of kin or the doctor is theirs. */
+function belongingTo(before: readonly TableColumn[], column: ListColumn | null): ListColumn | null {
+  if (column !== 'phone') return column
+  const previous = before.at(-1)?.column
+  if (previous === 'kin' || previous === 'kinRelation') return 'kinPhone'
+  if (previous === 'doctor' || previous === 'doctorOffice') return 'doctorPhone'
+  return column
+}

@@ -1,0 +1,180 @@
+import type {
+  ChangedField,
+  ImportRefusal,
+  ImportWarning,
+  UnreadableReason,
+} from '#domain/import-problem.ts'
+
+function unreadable(reason: UnreadableReason): string {
+  switch (reason.kind) {
+    case 'torn':
+      return `Linjen er avbrutt etter ${reason.cells} av ${reason.columns} kolonner`
+    case 'tooManyColumns':
+      return `Linjen har ${reason.cells} kolonner, overskriften har ${reason.columns}`
+    case 'cellTooLong':
+      return `Feltet «${reason.heading}» er for langt`
+    case 'nameMissing':
+      return 'Navn mangler'
+    case 'repeatedHeader':
+      return 'Overskriften gjentatt'
+    case 'footer':
+      return 'Bunntekst, ingen bruker'
+    case 'notAPerson':
+      return 'Linjen har verken navn eller nummer'
+    case 'resourceNotUsed':
+      return `${reason.resourceType} brukes ikke i Beredt`
+    case 'resourceBroken':
+      return reason.resourceType === null
+        ? 'Oppføringen mangler ressurstype'
+        : `${reason.resourceType} lar seg ikke lese`
+    case 'resourceWithoutPatient':
+      return `${reason.resourceType} hører ikke til noen bruker som er lest fra filen`
+  }
+}
+
+/** What a leader can do about it; null where the reason says enough. */
+function unreadableHint(reason: UnreadableReason): string | null {
+  switch (reason.kind) {
+    case 'torn':
+      return 'Filen er trolig kuttet. Hent den ut på nytt om flere mangler.'
+    case 'tooManyColumns':
+      return 'Et felt inneholder trolig skilletegnet.'
+    case 'nameMissing':
+      return 'Rett navnet i journalsystemet, eller skriv det inn i filen.'
+    case 'cellTooLong':
+    case 'repeatedHeader':
+    case 'footer':
+    case 'notAPerson':
+    case 'resourceNotUsed':
+    case 'resourceBroken':
+    case 'resourceWithoutPatient':
+      return null
+  }
+}
+
+function warning(problem: ImportWarning): string {
+  switch (problem.kind) {
+    case 'personalNumber':
+      return `«${problem.value}» er ikke et gyldig fødselsnummer. Det er tatt med som det står.`
+    case 'leadingZero':
+      return 'Fødselsnummeret manglet nullen foran. Den er satt inn.'
+    case 'birthDate':
+      return `Fødselsdatoen «${problem.value}» lar seg ikke lese og er ikke tatt med.`
+    case 'unknownService':
+      return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
+    case 'unclearValue':
+      return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
+    case 'differentName':
+      return `Samme nummer som linje ${problem.firstLine}, men navnet er «${problem.name}».`
+    case 'weakIdentity':
+      return 'Verken gyldig nummer, EPJ-id eller fødselsdato: brukeren gjenkjennes bare på navn og adresse.'
+    case 'sharedEhrId':
+      return `EPJ-id «${problem.ehrId}» står også på linje ${problem.firstLine}, hos en annen person.`
+    case 'severalZones':
+      return `Linje ${problem.firstLine} har en annen sone enn «${problem.zone}». Den første gjelder.`
+    case 'zoneMissing':
+      return 'Sone mangler.'
+    case 'unusedColumn':
+      return `Kolonnen «${problem.heading}» er ukjent og brukes ikke.`
+    case 'repairedLetters':
+      return `${problem.count} tegn var skrevet i et annet tegnsett enn resten av filen. Se over navnene.`
+    case 'formulaLike':
+      return `«${problem.heading}» begynner som en formel. Det er tatt med som tekst.`
+    case 'keptUnreadable':
+      return 'Linjen kunne ikke leses, men brukeren er kjent fra før og blir stående som før.'
+    case 'ragged':
+      return 'Mange linjer er kortere enn overskriften. Det som mangler bakerst, er lest som tomt.'
+  }
+}
+
+function refusal(reason: ImportRefusal): string {
+  switch (reason.kind) {
+    case 'emptyFile':
+      return 'Filen er tom.'
+    case 'excelFile':
+      return 'Dette er et Excel-ark. Lagre det som CSV og prøv igjen.'
+    case 'pdfFile':
+      return 'Dette er en PDF. Hent ut listen som CSV eller FHIR.'
+    case 'zipFile':
+      return 'Dette er en zip-fil. Pakk den ut først.'
+    case 'binaryFile':
+      return 'Filen er ikke tekst. Hent ut listen som CSV eller FHIR.'
+    case 'fileTooLarge':
+      return `Filen er større enn ${reason.mostMegabytes} MB.`
+    case 'tooManyRows':
+      return `Filen har flere enn ${reason.most} linjer.`
+    case 'noTable':
+      return 'Fant ingen overskriftslinje med navn og minst én kjent kolonne til. Se over filen, eller lag en kolonnetabell for kilden.'
+    case 'noPeople':
+      return 'Ingen brukere kunne leses fra filen.'
+    case 'brokenJson':
+      return 'Filen begynner som JSON, men lar seg ikke lese. Den er trolig kuttet.'
+    case 'unknownMapping':
+      return `Kommunen har ingen kolonnetabell som heter «${reason.name}».`
+    case 'unknownSection':
+      return `Kommunen har ingen seksjon som heter «${reason.section}».`
+    case 'foreignZones':
+      return `Disse sonene hører til en annen seksjon: ${reason.zones.join(', ')}.`
+    case 'newZones':
+      return `Nye soner: ${reason.zones.join(', ')}. Godta dem, eller rett listen.`
+    case 'shrink':
+      return `Listen ville fjerne mer enn en femdel av brukerne: ${reason.zones
+        .map(({ zone, gone, before }) => `${zone} ${gone} av ${before}`)
+        .join(', ')}. Er det hele listen?`
+    case 'changedMeanwhile':
+      return 'Listen er endret imens. Se over på nytt.'
+    case 'nothingToRestore':
+      return 'Det er ingen tidligere liste å hente tilbake.'
+  }
+}
+
+const fields = {
+  name: 'Navn',
+  bornOn: 'Fødselsdato',
+  personalNumber: 'Fødselsnummer',
+  ehrId: 'EPJ-id',
+  zone: 'Sone',
+  addressProtection: 'Adressesperre',
+  address: 'Adresse',
+  phone: 'Telefon',
+  livesAlone: 'Bor alene',
+  services: 'Tjenester',
+  devices: 'Hjelpemidler',
+  doseTimes: 'Dosetider',
+  supervisionTimes: 'Tilsynstider',
+  nextOfKin: 'Pårørende',
+  generalPractitioner: 'Fastlege',
+  critical: 'Kritisk informasjon',
+  access: 'Tilgang til bolig',
+  codes: 'Koder',
+  mobility: 'Mobilitet',
+  communication: 'Kommunikasjon',
+  remarks: 'Merknader',
+  gender: 'Kjønn',
+  diagnoses: 'Diagnoser',
+  resuscitation: 'HLR',
+  nutrition: 'Ernæring',
+  pharmacy: 'Apotek',
+  medications: 'Legemidler',
+} satisfies Record<ChangedField, string>
+
+export const importReport = {
+  unreadable,
+  unreadableHint,
+  warning,
+  refusal,
+  fields,
+  access: { key: 'Nøkkel', keyBox: 'Nøkkelboks', electronicLock: 'E-lås', opensDoor: 'Åpner selv' },
+  accessCode: 'Kode',
+  otherPhone: (phone: string) => `Annen telefon: ${phone}`,
+  withoutZone: 'Uten sone',
+  yes: 'Ja',
+  no: 'Nei',
+  addressProtection: {
+    none: 'Ingen',
+    confidential: 'Fortrolig',
+    strictlyConfidential: 'Strengt fortrolig',
+  },
+  hidden: 'Skjult',
+  nothing: '–',
+} as const
