@@ -12,11 +12,12 @@ function refuseJsPdf(paths: readonly string[]): void {
   if (guilty !== undefined) throw new Error(`jsPDF is in the first load: ${guilty}`)
 }
 
+// React, its router, Designsystemet with its styles, Dexie and the front page; 1.4 s on 3G.
 const first = firstLoad()
 refuseJsPdf(first)
 
 export default [
-  { name: 'First load', path: first, limit: '240 kB', gzip: true },
+  { name: 'First load', path: first, limit: '280 kB', gzip: true },
   {
     name: 'Everything the service worker keeps',
     path: ['dist/**/*.{css,html,js,svg,ttf,wasm,woff2,webmanifest}', 'dist/icons/*.png'],

@@ -8,13 +8,15 @@ export function appUpdates() {
   let isReady = false
 
   return {
-    async start(): Promise<void> {
+    /** The version before is let go when the new one has shown a screen, not when it has merely begun. */
+    async start(firstScreenShown: Promise<void>): Promise<void> {
       workbox.addEventListener('waiting', () => {
         isReady = true
         for (const listener of listeners) listener()
       })
       await workbox.register()
       const registration = await navigator.serviceWorker.ready
+      await firstScreenShown
       registration.active?.postMessage({ type: 'BOOTED' })
     },
 

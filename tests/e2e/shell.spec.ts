@@ -51,10 +51,12 @@ test('a new version waits until it is asked for, and then takes the place of the
   await page.reload()
   const take = page.getByRole('button', { name: 'Ta i bruk ny versjon' })
   await expect(take).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
   const keptWhileWaiting = await page.evaluate(() => caches.keys())
   await take.click()
 
   await expect(take).toBeHidden()
+  expect(violations).toEqual([])
   expect(keptWhileWaiting).toHaveLength(2)
   await expect
     .poll(() => page.evaluate(() => caches.keys()))
