@@ -12,6 +12,7 @@ import { openMetrics, registerMetrics } from './metrics.ts'
 import { registerSessions } from './request-session.ts'
 import { healthRoute } from './routes/health.ts'
 import { readSessionRoute } from './routes/read-session.ts'
+import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
 import { versionRoute } from './routes/version.ts'
@@ -79,6 +80,7 @@ function registerRoutes(
   signInRoute(server, services, cookie)
   signOutRoute(server, services, cookie)
   readSessionRoute(server, services)
+  redeemInvitationRoute(server, services, cookie)
 }
 
 function registerRequestLog(server: FastifyInstance): void {

@@ -11,6 +11,7 @@ export type NewMunicipality = {
   zones: readonly { id: ZoneId; name: string; section: SectionId }[]
 }
 
+/** What is there already stays as it is, so that a seeding that was cut short can be begun again. */
 export async function createMunicipality(db: Database, made: NewMunicipality): Promise<void> {
   const municipalityId = made.id
   const scope = { municipality: municipalityId, zones: [], account: null, role: null }
@@ -19,17 +20,20 @@ export async function createMunicipality(db: Database, made: NewMunicipality): P
     await transaction
       .insertInto('municipality')
       .values({ municipalityId, name, hostName })
+      .onConflict((known) => known.column('municipalityId').doNothing())
       .execute()
     for (const section of made.sections) {
       await transaction
         .insertInto('section')
         .values({ municipalityId, sectionId: section.id, name: section.name })
+        .onConflict((known) => known.doNothing())
         .execute()
     }
     for (const zone of made.zones) {
       await transaction
         .insertInto('zone')
         .values({ municipalityId, zoneId: zone.id, sectionId: zone.section, name: zone.name })
+        .onConflict((known) => known.doNothing())
         .execute()
     }
   })

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const sources = [
+  ...[
+    'app',
+    'contract',
+    'content',
+    'domain',
+    'pdf',
+    'service-worker',
+    'storage',
+    'sync',
+    'text',
+  ].map((layer) => join('src', layer)),
+  'public',
+  'index.html',
+  'package-lock.json',
+  'vite.config.ts',
+]
+
+export const clientFolder = join(root, 'dist')
+
+/** Whether the built app is missing, or older than what it is built from. */
+export function isClientOld(): boolean {
+  // Vite writes these two last; a build that was cut short lacks one.
+  const built = ['index.html', 'sw.js'].map((file) => join(clientFolder, file))
+  if (!built.every((file) => existsSync(file))) return true
+  const builtAt = Math.min(...built.map((file) => statSync(file).mtimeMs))
+  return sources.some((source) => newestChange(join(root, source)) > builtAt)
+}
+
+function newestChange(path: string): number {
+  if (!existsSync(path)) return 0
+  const found = statSync(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+}
+
+/** Builds the app in a process of its own, which takes its memory with it. `onStart` gets that, to end it early. */
+export async function buildClient(onStart: (child: ChildProcess) => void): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  onStart(child)
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Error(`The app could not be built: vite ended with ${code}.`)
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { redeemInvitationPath } from '#contract/redeem-invitation.ts'
+import { demoPeople } from '#server/demo/demo-people.ts'
+import { readEnvironment } from '#server/environment.ts'
+import { openLog } from '#server/log.ts'
+import { runServer, type RunningServer } from '#server/main.ts'
+import { startServer as text } from '#text/nb/start-server.ts'
+import { buildClient, clientFolder, isClientOld } from './build-client.ts'
+
+/** Builds what is missing, starts everything in this one process and stops it when told to. */
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { 'no-demo': { type: 'boolean', default: false } } })
+  const environment = readEnvironment(process.env)
+  if (values['no-demo']) environment.demo = 'off'
+  const stop = whenToldToStop()
+  if (isClientOld()) {
+    console.log(text.building)
+    await buildClient((child) => {
+      void stop.then(() => child.kill())
+    })
+  }
+  console.log(text.starting)
+  const running = await runServer(environment, openLog(environment.logLevel), clientFolder)
+  announce(running)
+  await stop
+  console.log(text.stopping)
+  await running.close()
+  console.log(text.stopped)
+}
+
+/** Told before it is up, it finishes starting first: a database that is half started is worse than a late stop. */
+function whenToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    const told = () => {
+      resolve()
+      // Who asks twice does not want to wait.
+      process.once('SIGINT', () => process.exit(130))
+    }
+    process.once('SIGTERM', told).once('SIGINT', told)
+  })
+}
+
+function announce({ url, wayIn }: RunningServer): void {
+  console.log(`\n${text.running(url)}\n`)
+  switch (wayIn.kind) {
+    case 'demo':
+      console.log(text.demo)
+      for (const { username, password, title, zones } of demoPeople) {
+        console.log(
+          `  ${username.padEnd(8)}  ${password.padEnd(14)}  ${title} (${zones.join(', ')})`,
+        )
+      }
+      break
+    case 'invitation':
+      console.log(`${text.invitation}\n  ${url}/oppstart#${wayIn.token}`)
+      console.log(text.invitationCall(`${url}${redeemInvitationPath}`))
+      break
+    case 'accounts':
+      break
+  }
+  console.log(url.startsWith('https:') ? '' : `\n${text.insecure}\n`)
+}
+
+await start()

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { Session } from './read-session.ts'
+
+export const redeemInvitationPath = '/api/invitations/redeem'
+
+/** What the one-time link that an empty server prints is good for: its first administrator. */
+export const RedeemInvitation = z.object({
+  /** What stands after `#` in the link. */
+  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  municipalityName: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  username: z.string().check(z.minLength(1), z.maxLength(100)),
+  password: z.string().check(z.minLength(12), z.maxLength(1000)),
+})
+export type RedeemInvitation = z.infer<typeof RedeemInvitation>
+
+/** She is signed in at once. */
+export const RedeemInvitationAnswer = Session
+export type RedeemInvitationAnswer = z.infer<typeof RedeemInvitationAnswer>

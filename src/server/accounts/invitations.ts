@@ -1,0 +1,83 @@
+import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
+import { MunicipalityId, type EmployeeId } from '#domain/ids.ts'
+import { plusMinutes } from '#domain/instant.ts'
+import { withTenant } from '../database/with-tenant.ts'
+import { Refused } from '../refused.ts'
+import type { Services } from '../services.ts'
+import { createAccount } from './create-account.ts'
+import { createMunicipality } from './create-municipality.ts'
+import { findMunicipality } from './municipality-directory.ts'
+import { tokenHash } from './token-hash.ts'
+
+type Needed = Pick<Services, 'db' | 'sources' | 'passwords'>
+
+const validMinutes = 24 * 60
+
+/** Until its first administrator gives it a name. */
+const firstMunicipality = { id: MunicipalityId.parse('kommune'), name: 'Kommunen' }
+
+/**
+ * A token for the first administrator, or null when there are accounts.
+ *
+ * Each start makes a new one and ends the one before: what a terminal showed last week opens nothing.
+ */
+export async function inviteFirstAdministrator({ db, sources }: Needed): Promise<string | null> {
+  const known = await findMunicipality(db, '')
+  if (known === null) {
+    await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
+  }
+  const municipality = known ?? firstMunicipality.id
+  const token = sources.newToken()
+  return await withTenant(db, scopeOf(municipality), async (transaction) => {
+    const account = await transaction
+      .selectFrom('account')
+      .select('accountId')
+      .limit(1)
+      .executeTakeFirst()
+    if (account !== undefined) return null
+    await transaction.deleteFrom('invitation').execute()
+    await transaction
+      .insertInto('invitation')
+      .values({
+        municipalityId: municipality,
+        tokenHash: tokenHash(token),
+        role: 'administrator',
+        expiresAt: plusMinutes(sources.now(), validMinutes),
+      })
+      .execute()
+    return token
+  })
+}
+
+/** Makes the administrator that a link was for. The link is used up, whoever else has it. */
+export async function redeemInvitation(
+  needed: Needed,
+  municipality: MunicipalityId,
+  redeemed: RedeemInvitation,
+): Promise<EmployeeId> {
+  const role = await withTenant(needed.db, scopeOf(municipality), async (transaction) => {
+    const used = await transaction
+      .deleteFrom('invitation')
+      .where('tokenHash', '=', tokenHash(redeemed.token))
+      .where('expiresAt', '>', needed.sources.now())
+      .returning('role')
+      .executeTakeFirst()
+    if (used === undefined) throw new Refused('notFound')
+    await transaction.updateTable('municipality').set({ name: redeemed.municipalityName }).execute()
+    return used.role
+  })
+  const { username, password, name } = redeemed
+  return await createAccount(needed, municipality, {
+    username,
+    password,
+    role,
+    name,
+    title: 'Administrator',
+    hprNumber: null,
+    zones: [],
+  })
+}
+
+function scopeOf(municipality: MunicipalityId) {
+  return { municipality, zones: [], account: null, role: null }
+}

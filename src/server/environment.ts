@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const optionalText = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text === '' ? null : text))
+
+const Variables = z.object({
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: optionalText,
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PUBLIC_URL: optionalText.pipe(z.union([z.null(), z.url({ protocol: /^https?$/ })])),
+  TLS_CERT: optionalText,
+  TLS_KEY: optionalText,
+  DEMO: z.enum(['0', '1', '']).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** How this server is set up, as the environment says. */
+export type Environment = {
+  dataDir: string
+  databaseUrl: string | null
+  host: string
+  port: number
+  publicUrl: string | null
+  tls: { cert: string; key: string } | null
+  demo: 'on' | 'off' | 'whenEmpty'
+  logLevel: string
+}
+
+/** Parses the variables, or throws an error that names those that are wrong. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const parsed = Variables.safeParse(variables)
+  if (!parsed.success) {
+    throw new Error(`The environment is not as it should be:\n${z.prettifyError(parsed.error)}`)
+  }
+  const read = parsed.data
+  return {
+    dataDir: resolve(read.DATA_DIR),
+    databaseUrl: read.DATABASE_URL,
+    host: read.HOST,
+    port: read.PORT,
+    publicUrl: read.PUBLIC_URL,
+    tls: readTls(read.TLS_CERT, read.TLS_KEY),
+    demo: read.DEMO === '1' ? 'on' : read.DEMO === '0' ? 'off' : 'whenEmpty',
+    logLevel: read.LOG_LEVEL,
+  }
+}
+
+function readTls(cert: string | null, key: string | null): Environment['tls'] {
+  if (cert === null && key === null) return null
+  if (cert === null || key === null) throw new Error('TLS_CERT and TLS_KEY go together.')
+  return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { usualLimits } from './admission.ts'
+import type { Environment } from './environment.ts'
+import { prepareContent, type WayIn } from './first-content.ts'
+import { buildServer } from './server.ts'
+import { openSystem } from './system.ts'
+
+export type RunningServer = {
+  /** Where people find it. */
+  url: string
+  wayIn: WayIn
+  close: () => Promise<void>
+}
+
+/** Starts everything that one server process is made of, and closes it again in the opposite order. */
+export async function runServer(
+  environment: Environment,
+  log: Logger,
+  clientFolder: string,
+): Promise<RunningServer> {
+  const system = await openSystem(environment, log)
+  try {
+    const wayIn = await prepareContent(system.services, environment.demo)
+    const server = await buildServer(system.services, {
+      log,
+      publicUrl: environment.publicUrl,
+      tls: environment.tls,
+      clientFolder: existsSync(join(clientFolder, 'index.html')) ? clientFolder : null,
+      admission: usualLimits,
+      mostRequestsPerMinute: 20_000,
+    })
+    await server.listen({ host: environment.host, port: environment.port })
+    return {
+      url: environment.publicUrl ?? localUrl(environment, server.server.address()),
+      wayIn,
+      async close() {
+        const hurry = setTimeout(() => server.server.closeAllConnections(), 5_000)
+        await server.close()
+        clearTimeout(hurry)
+        await system.close()
+      },
+    }
+  } catch (error) {
+    await system.close()
+    throw error
+  }
+}
+
+/** `localhost` is what browsers treat as secure without TLS, whatever the address listened on. */
+function localUrl({ host, port, tls }: Environment, address: AddressInfo | string | null): string {
+  // PORT=0 lets the system choose.
+  const chosen = typeof address === 'object' && address !== null ? address.port : port
+  const isLocal = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host)
+  return `${tls === null ? 'http' : 'https'}://${isLocal ? 'localhost' : host}:${chosen}`
+}
