@@ -2,22 +2,28 @@ import { createMemoryRouter } from 'react-router'
 import { expect, test } from 'vitest'
 import { firstScreen } from '#app/first-screen.ts'
 
-test('the first screen is shown when its code has been loaded, and not before', async () => {
-  let load = () => {}
-  const loaded = new Promise<{ Component: () => null }>((resolve) => {
-    load = () => resolve({ Component: () => null })
-  })
-  const router = createMemoryRouter([{ path: '/', lazy: () => loaded }])
-  let isShown = false
+const screen = { Component: () => null }
 
-  const shown = firstScreen(router).then(() => {
-    isShown = true
-  })
-  await Promise.resolve()
-  const wasShownBefore = isShown
-  load()
-  await shown
+test('the first screen is not shown while its code is on its way', async () => {
+  const router = createMemoryRouter([{ path: '/', lazy: () => new Promise(() => {}) }])
 
-  expect(wasShownBefore).toBe(false)
-  expect(isShown).toBe(true)
+  const shown = firstScreen(router).then(() => 'shown')
+
+  expect(await Promise.race([shown, Promise.resolve('waiting')])).toBe('waiting')
+})
+
+test('the first screen is shown when its code has been loaded', async () => {
+  const router = createMemoryRouter([{ path: '/', lazy: async () => screen }])
+
+  await firstScreen(router)
+
+  expect(router.state.initialized).toBe(true)
+})
+
+test('a first screen that needs no code is shown at once', async () => {
+  const router = createMemoryRouter([{ path: '/', ...screen }])
+
+  await firstScreen(router)
+
+  expect(router.state.initialized).toBe(true)
 })
