@@ -11,6 +11,8 @@ export const DeviceKind = z.object({
   title: z.string(),
   /** Said of the patient before anybody has asked; the cautious one where it depends. */
   defaultPriority: PriorityLevel,
+  /** Said instead when a reserve with a known time is recorded; null when a reserve changes nothing. */
+  priorityWithReserve: z.nullable(PriorityLevel),
   /** What happens when it stops, in a few words. */
   atLoss: z.string(),
 })

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Patient } from '#domain/patient.ts'
+import { foldForSearch } from '#domain/search-text.ts'
 
 type Searched = { id: string; name: string; address: string; number: string }
 
@@ -29,7 +30,7 @@ function isSame(before: readonly Patient[] | undefined, now: readonly Patient[])
 function indexOf(patients: readonly Patient[]): MiniSearch<Searched> {
   const index = new MiniSearch<Searched>({
     fields: ['name', 'address', 'number'],
-    processTerm: folded,
+    processTerm: foldForSearch,
     searchOptions: {
       combineWith: 'AND',
       prefix: true,
@@ -49,20 +50,4 @@ function indexOf(patients: readonly Patient[]): MiniSearch<Searched> {
     })),
   )
   return index
-}
-
-/** Letters as they may be typed on any keyboard: aa for å, ae for æ, o for ø and ö, a for á. */
-export function folded(term: string): string {
-  return term
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('å', 'aa')
-    .replaceAll(/[æä]/g, 'ae')
-    .replaceAll(/[øö]/g, 'o')
-    .replaceAll('oe', 'o')
-    .replaceAll('đ', 'd')
-    .replaceAll('ŧ', 't')
-    .replaceAll('ŋ', 'n')
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
 }

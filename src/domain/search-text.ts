@@ -1,0 +1,25 @@
+/** Letters that Unicode does not take apart into a base and a mark. */
+const foldedLetters: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ŋ: 'n',
+  ŧ: 't',
+  ß: 'ss',
+  þ: 'th',
+}
+
+/**
+ * Folds a text so that what is typed finds what is written: «aas», «ås» and «as» find «Ås»,
+ * «oestby» finds «Østby», «maret» finds «Máret».
+ */
+export function foldForSearch(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .replaceAll(/[æøđðŋŧßþ]/g, (letter) => foldedLetters[letter] ?? letter)
+    .replaceAll('aa', 'a')
+    .replaceAll('oe', 'o')
+}
