@@ -1,0 +1,111 @@
+import type { ActionCard, CardStep } from '#domain/action-card.ts'
+import { binderText } from '#text/nb/binder.ts'
+import { Flow } from './flow.ts'
+import { area, hairline, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
+import { dateText } from './wording.ts'
+
+const text = binderText.card
+
+/** A card that takes more is not read in a hurry; the type gets smaller first. */
+export const mostCardSheets = 2
+
+const sizes = [9.6, 9, 8.5, 8, 7.5, 7]
+
+type Place = { tab: string; set: Typesetter }
+
+/** One tiltakskort on at most two pages, in the largest type that allows it. */
+export function actionCardSheets(card: ActionCard, place: Place): Sheet[] {
+  for (const size of sizes) {
+    const sheets = cardSheets(card, size, place)
+    if (sheets.length <= mostCardSheets) return sheets
+  }
+  throw new Error(`${card.code} does not fit on ${mostCardSheets} pages.`)
+}
+
+function cardSheets(card: ActionCard, size: number, { tab, set }: Place): Sheet[] {
+  const body: TextStyle = { size, weight: 'regular', leading: size * 1.31 }
+  const strong: TextStyle = { ...body, weight: 'bold' }
+  const version = text.version(
+    card.version,
+    dateText(card.validFrom),
+    dateText(card.nextReviewOn),
+    card.owner,
+  )
+  const flow = new Flow(set, { title: text.title(card.code, card.title), subtitle: version, tab })
+  flow.y -= 6
+  flow.anchor(`card/${card.id}`)
+  flow.paragraph(
+    card.approvedBy === null ? text.notApproved : text.approved(card.approvedBy),
+    strong,
+  )
+  const list = (title: string, lines: readonly string[]) =>
+    labelled(flow, title, lines, body, strong)
+  list(text.triggers, [card.triggers.join(' ')])
+  list(text.notWhen, [card.notWhen.join(' ')])
+  list(text.useWith, [card.useWith.join(', ')])
+  list(text.notify, card.notify)
+  list(
+    text.decisions,
+    card.decisions.map(({ question, measures }) => `${question} → ${measures}`),
+  )
+  for (const { title, steps } of card.phases) {
+    flow.need(body.leading * 3.5)
+    flow.gap(5)
+    flow.paragraph(title, { size: size + 1.6, weight: 'bold', leading: size * 1.5 })
+    flow.put(hairline(flow.y))
+    for (const step of steps) drawStep(flow, step, body, strong)
+  }
+  flow.gap(5)
+  list(text.thresholds, card.thresholds)
+  list(text.figures, card.figures)
+  list(text.traps, card.traps)
+  list(text.prepared, card.prepared)
+  list(text.forms, [card.forms.join(', ')])
+  flow.paragraph(text.roles, { ...body, size: size * 0.9 })
+  return flow.sheets
+}
+
+const labelWidth = 96
+
+function labelled(
+  flow: Flow,
+  title: string,
+  lines: readonly string[],
+  body: TextStyle,
+  strong: TextStyle,
+): void {
+  if (lines.join('') === '') return
+  flow.need(body.leading)
+  flow.gap(1.5)
+  flow.put(flow.set.mark(title, area.left, flow.y + body.leading * 0.75, strong))
+  for (const line of lines) flow.paragraph(line, body, area.left + labelWidth)
+}
+
+const columns = { number: area.left, roles: area.left + 20, text: area.left + 54, clock: 506 }
+
+/** Number, roles, what to do, and a line for the clock time; a step stays on one page. */
+function drawStep(flow: Flow, step: CardStep, body: TextStyle, strong: TextStyle): void {
+  const width = columns.clock - columns.text - 8
+  const lead = step.lead === null ? [] : flow.set.lines(step.lead, strong, width)
+  const rest = step.text === '' ? [] : flow.set.lines(step.text, body, width)
+  const height = (lead.length + rest.length) * body.leading + 3.4
+  flow.need(height)
+  const baseline = flow.y + 1.7 + body.leading * 0.75
+  flow.put(
+    flow.set.mark(
+      `${step.number}${step.critical ? text.critical : ''}`,
+      columns.number,
+      baseline,
+      strong,
+    ),
+    flow.set.mark(step.roles.join(' '), columns.roles, baseline, strong),
+    ...lead.map((line, i) =>
+      flow.set.mark(line, columns.text, baseline + i * body.leading, strong),
+    ),
+    ...rest.map((line, i) =>
+      flow.set.mark(line, columns.text, baseline + (lead.length + i) * body.leading, body),
+    ),
+    hairline(baseline + 1, columns.clock, area.right),
+  )
+  flow.gap(height)
+}

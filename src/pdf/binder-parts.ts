@@ -1,0 +1,96 @@
+import type { Binder } from '#domain/binder.ts'
+import { binderText } from '#text/nb/binder.ts'
+import { actionCardSheets } from './action-card-sheets.ts'
+import { formSheets } from './form-sheets.ts'
+import type { ContentsLine, ContentsPart } from './front-sheets.ts'
+import { tabs } from './frame.ts'
+import { patientListSheets, workListSheets, workListTitle } from './list-sheets.ts'
+import { patientLists, patientsOf } from './patient-lists.ts'
+import { patientSheets } from './patient-sheets.ts'
+import type { Sheet, Typesetter } from './sheet.ts'
+
+export type BinderPart = ContentsPart & { sheets: readonly Sheet[] }
+
+type Place = { subtitle: string; set: Typesetter }
+
+const text = binderText.contents
+
+/** What is replaced at different times stands in parts of its own. */
+export function binderParts(binder: Binder, place: Place): BinderPart[] {
+  const parts = [listsPart(binder, place), patientsPart(binder, place)]
+  return binder.copy.replaces === null ? [...parts, standingPart(binder, place)] : parts
+}
+
+function listsPart({ content }: Binder, { subtitle, set }: Place): BinderPart {
+  const sheets: Sheet[] = []
+  const lines: ContentsLine[] = []
+  const lists = patientLists(content)
+  for (const [i, list] of lists.entries()) {
+    const tab = tabs.charAt(i)
+    sheets.push(...patientListSheets(list, { subtitle, tab, set }))
+    const detail = text.count(list.patients.length)
+    lines.push({ tab, title: list.title, detail, anchor: `tab/${tab}` })
+  }
+  const tab = tabs.charAt(lists.length)
+  sheets.push(...workListSheets(content, { subtitle, tab, set }))
+  for (const [i, workList] of content.workLists.entries()) {
+    lines.push({
+      tab: i === 0 ? tab : null,
+      title: workListTitle(workList),
+      detail: '',
+      anchor: `workList/${workList.id}`,
+    })
+  }
+  return { title: text.parts.lists, lines, sheets }
+}
+
+function patientsPart({ content, copy }: Binder, { set }: Place): BinderPart {
+  const detailsById = new Map(content.details.map((details) => [details.patientId, details]))
+  const { replaces } = copy
+  const printed = patientsOf('all', content).filter(
+    ({ id }) => replaces === null || replaces.patients.has(id),
+  )
+  const [tab, zone] = ['J', content.zone.title]
+  const [first] = printed
+  return {
+    title: text.parts.patients,
+    lines:
+      first === undefined
+        ? []
+        : [
+            {
+              tab,
+              title: text.patients,
+              detail: text.count(printed.length),
+              anchor: `patient/${first.id}`,
+            },
+          ],
+    sheets: printed.flatMap((patient) =>
+      patientSheets(patient, detailsById.get(patient.id) ?? null, { zone, tab, set }),
+    ),
+  }
+}
+
+function standingPart({ content }: Binder, { set }: Place): BinderPart {
+  return {
+    title: text.parts.standing,
+    lines: [
+      ...content.cards.map((card, i) => ({
+        tab: i === 0 ? 'K' : null,
+        title: binderText.card.title(card.code, card.title),
+        detail: '',
+        anchor: `card/${card.id}`,
+      })),
+      ...content.forms.map((form, i) => ({
+        tab: i === 0 ? 'L' : null,
+        title: form.title,
+        detail: '',
+        anchor: `form/${form.name}`,
+      })),
+    ],
+    sheets: [
+      ...content.cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set })),
+      ...content.forms.flatMap((form) => formSheets(form, { tab: 'L', set })),
+    ],
+  }
+}

@@ -1,0 +1,97 @@
+import * as bold from './fonts/noto-sans-bold.ts'
+import * as regular from './fonts/noto-sans-regular.ts'
+
+export type Weight = 'regular' | 'bold'
+
+/** One weight of Noto Sans: the file, and how wide each character is in thousandths of the size. */
+export type PdfFont = { base64: string; advances: ReadonlyMap<string, number> }
+
+/** Noto Sans, subset by `scripts/subset-fonts.ts`. Reading it takes time: a print does it once. */
+export function readFonts(): Record<Weight, PdfFont> {
+  return { regular: fontOf(regular), bold: fontOf(bold) }
+}
+
+function fontOf(source: { advances: string; base64: string }): PdfFont {
+  const advances = new Map<string, number>()
+  for (const pair of source.advances.split(' ')) {
+    const [code = '', advance] = pair.split(':')
+    advances.set(String.fromCodePoint(Number.parseInt(code, 36)), Number(advance))
+  }
+  return { base64: source.base64, advances }
+}
+
+/** Stands for a character that the font lacks, since jsPDF would drop the rest of the line in silence. */
+const missing = '☐'
+
+/** Holds two words on one line; printed as a space. */
+export const noBreak = '\u00a0'
+
+const alike: Record<string, string> = { '\u2011': '-', '\u2010': '-', '\u00ad': '', '\t': ' ' }
+
+/**
+ * Makes a text that the font can show.
+ *
+ * Eleven digits that could be a fødselsnummer are struck out wherever they stand: somebody may have
+ * typed one in a remark, and lists get lost (Voss: 31 numbers on one list).
+ */
+export function printable(text: string, { advances }: PdfFont): string {
+  const clean = text.normalize('NFC').replace(/(?<!\d)\d{6}[ \u00a0]?\d{5}(?!\d)/g, '***********')
+  let shown = ''
+  for (const character of clean) {
+    const same = alike[character] ?? character
+    shown +=
+      same === '' || same === '\n' || advances.has(same) ? same : (plain(same, advances) ?? missing)
+  }
+  return shown
+}
+
+/** The letter without its marks, where the font has that. */
+function plain(character: string, advances: ReadonlyMap<string, number>): string | null {
+  const [base] = character.normalize('NFD')
+  return base !== undefined && advances.has(base) ? base : null
+}
+
+/** The width of a printable text in points. */
+export function textWidth(text: string, { advances }: PdfFont, size: number): number {
+  let width = 0
+  for (const character of text) width += advances.get(character) ?? 0
+  return (width * size) / 1000
+}
+
+/** Breaks a printable text into lines that fit; a word that is wider than the line is cut. */
+export function wrap(text: string, font: PdfFont, size: number, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, font, size, width))
+}
+
+function wrapParagraph(text: string, font: PdfFont, size: number, width: number): string[] {
+  const lines: string[] = []
+  const space = textWidth(' ', font, size)
+  let line = ''
+  let used = 0
+  for (const word of text.split(' ').flatMap((word) => cut(word, font, size, width))) {
+    const own = textWidth(word, font, size)
+    if (line !== '' && used + space + own > width) {
+      lines.push(line)
+      line = word
+      used = own
+    } else {
+      used += line === '' ? own : space + own
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line]
+}
+
+function cut(word: string, font: PdfFont, size: number, width: number): string[] {
+  if (textWidth(word, font, size) <= width) return [word]
+  const parts: string[] = []
+  let part = ''
+  for (const character of word) {
+    if (part !== '' && textWidth(part + character, font, size) > width) {
+      parts.push(part)
+      part = ''
+    }
+    part += character
+  }
+  return [...parts, part]
+}

@@ -1,0 +1,122 @@
+import type { Questionnaire, QuestionnaireItem } from '#domain/questionnaire.ts'
+import { binderText } from '#text/nb/binder.ts'
+import { Flow } from './flow.ts'
+import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
+import { table, type Column } from './table.ts'
+
+const text = binderText.form
+
+/** Room for a line of handwriting, and lines for a long answer: as much as lets a form be one page. */
+const rooms = [
+  { lineHeight: 25, longLines: 4 },
+  { lineHeight: 22, longLines: 3 },
+  { lineHeight: 20, longLines: 2 },
+]
+type Room = (typeof rooms)[number]
+
+/** A form with room to write: one page per patient, or a log with a row for each line. */
+export function formSheets(
+  form: Questionnaire,
+  { tab, set }: { tab: string; set: Typesetter },
+): Sheet[] {
+  const isLog = form.subjectType.length === 0 && form.item.every(({ item }) => item === undefined)
+  const begin = () => {
+    const flow = new Flow(set, { title: form.title, subtitle: text.version(form.version), tab })
+    flow.anchor(`form/${form.name}`)
+    return flow
+  }
+  if (isLog) return logSheets(begin(), form.item)
+  const tries = rooms.map((room) => formInRoom(begin(), form, room))
+  return tries.find(({ length }) => length === 1) ?? tries[0] ?? []
+}
+
+function formInRoom(flow: Flow, form: Questionnaire, room: Room): Sheet[] {
+  if (form.subjectType.length > 0) drawLines(flow, [text.patient, text.born], [0.7, 0.3])
+  for (const item of form.item) drawItem(flow, item, { x: area.left, room })
+  flow.gap(6)
+  drawLines(flow, [text.filledBy, text.when], [0.6, 0.4])
+  drawLines(flow, [text.signature, text.entered], [0.5, 0.5])
+  return flow.sheets
+}
+
+/** Several short answers side by side, each on a line of its own. */
+function drawLines(flow: Flow, labels: readonly string[], shares: readonly number[]): void {
+  flow.need(27)
+  flow.gap(23)
+  let x = area.left
+  labels.forEach((label, i) => {
+    const width = (area.right - area.left) * (shares[i] ?? 0)
+    const from = x + flow.set.width(label, styles.heading) + 6
+    flow.put(flow.set.mark(label, x, flow.y, styles.heading))
+    flow.put({
+      kind: 'line',
+      x1: from,
+      y1: flow.y + 2,
+      x2: x + width - 8,
+      y2: flow.y + 2,
+      width: 0.6,
+    })
+    x += width
+  })
+  flow.gap(4)
+}
+
+type Spot = { x: number; room: Room }
+
+function drawItem(flow: Flow, item: QuestionnaireItem, { x, room }: Spot): void {
+  if (item.type === 'group') {
+    flow.section(item.text ?? '')
+    for (const part of item.item ?? []) drawItem(flow, part, { x, room })
+    return
+  }
+  if (item.type === 'display') {
+    flow.gap(4)
+    flow.paragraph(item.text ?? '', styles.body, x)
+    return
+  }
+  const options = optionsOf(item)
+  flow.need(2.5 * room.lineHeight)
+  flow.gap(7)
+  // A question that hangs on another answer may stay empty on paper.
+  const hint = item.required === true && item.enableWhen === undefined ? ` (${text.required})` : ''
+  flow.paragraph(`${item.text ?? ''}${hint}`, styles.strong, x)
+  if (options.length > 0) flow.paragraph(options.map(tickBox).join('     '), styles.body, x)
+  else drawRoom(flow, item, { x, room })
+  for (const part of item.item ?? []) drawItem(flow, part, { x: x + 16, room })
+}
+
+function tickBox(option: string): string {
+  return `☐\u00a0${option.replaceAll(' ', '\u00a0')}`
+}
+
+function optionsOf(item: QuestionnaireItem): string[] {
+  if (item.type === 'boolean') return [text.yes, text.no]
+  return (item.answerOption ?? []).map(({ valueCoding }) => valueCoding.display ?? valueCoding.code)
+}
+
+/** Long texts get most lines, shorter ones two, all else one. */
+function drawRoom(flow: Flow, item: QuestionnaireItem, { x, room }: Spot): void {
+  const isLong = item.type === 'text'
+  const lines = isLong ? ((item.maxLength ?? 0) > 2000 ? room.longLines : 2) : 1
+  const right = isLong || item.type === 'string' ? area.right : x + 220
+  for (let i = 0; i < lines; i++) {
+    flow.need(room.lineHeight)
+    flow.gap(i === 0 ? room.lineHeight - 5 : room.lineHeight)
+    flow.put({ kind: 'line', x1: x, y1: flow.y, x2: right, y2: flow.y, width: 0.6 })
+  }
+}
+
+const logRows = 13
+
+function logSheets(flow: Flow, items: readonly QuestionnaireItem[]): Sheet[] {
+  for (const { text: words } of items.filter(({ type }) => type === 'display')) {
+    flow.paragraph(words ?? '', styles.body)
+    flow.gap(4)
+  }
+  const columns = items
+    .filter(({ type }) => type !== 'display')
+    .map((item): Column => ({ head: item.text ?? '', share: item.type === 'text' ? 110 : 56 }))
+  const rows = Array.from({ length: logRows }, () => columns.map(() => []))
+  table(flow, columns, rows, { padding: 0, leastHeight: 44 })
+  return flow.sheets
+}

@@ -1,0 +1,80 @@
+import { binderAsOf, type Binder } from '#domain/binder.ts'
+import { binderText } from '#text/nb/binder.ts'
+import {
+  area,
+  paper,
+  styles,
+  type Mark,
+  type Sheet,
+  type TextStyle,
+  type Typesetter,
+} from './sheet.ts'
+import { momentText, shortHash, weekNumber } from './wording.ts'
+
+export const tabs = 'ABCDEFGHIJKL'
+
+const tab = { top: 84, height: 50, step: 55, width: 22.5 }
+const title: TextStyle = { size: 20.5, weight: 'bold', leading: 26 }
+const subtitle: TextStyle = { size: 10.8, weight: 'regular', leading: 14 }
+const foot: TextStyle = { size: 8.25, weight: 'regular', leading: 11 }
+
+/** Puts around each sheet what every page has: heading, tab, foot, page number and an exercise's stripe. */
+export function frame(sheets: readonly Sheet[], binder: Binder, set: Typesetter): void {
+  for (const [i, sheet] of sheets.entries()) {
+    sheet.marks.push(
+      ...(sheet.title === '' ? [] : headMarks(sheet, set)),
+      ...tabMarks(sheet, set),
+      ...footMarks(i + 1, sheets.length, binder, set),
+      ...(binder.content.world === 'exercise' ? stripeMarks(set) : []),
+    )
+  }
+}
+
+function headMarks(sheet: Sheet, set: Typesetter): Mark[] {
+  const [first, second] = binderText.confidential
+  const room = area.right - area.left - 90
+  const width = set.width(sheet.title, title)
+  const fitting = width > room ? { ...title, size: (title.size * room) / width } : title
+  return [
+    set.mark(sheet.title, area.left, 51, fitting),
+    set.mark(set.lines(sheet.subtitle, subtitle, room)[0] ?? '', area.left, 69, subtitle),
+    set.markEndingAt(first, area.right, 57.5, styles.heading),
+    set.markEndingAt(second, area.right, 69.5, styles.heading),
+    { kind: 'line', x1: area.left, y1: 80.6, x2: area.right, y2: 80.6, width: 1.5 },
+  ]
+}
+
+function tabMarks(sheet: Sheet, set: Typesetter): Mark[] {
+  if (sheet.tab === null) return []
+  const y = tab.top + tab.step * tabs.indexOf(sheet.tab)
+  const x = paper.width - tab.width
+  const letter = set.mark(sheet.tab, 0, y + tab.height / 2 + 4.6, { ...styles.section, size: 13.5 })
+  const inset = (tab.width - set.width(sheet.tab, { ...styles.section, size: 13.5 })) / 2
+  return [
+    { kind: 'box', x, y, width: tab.width, height: tab.height, filled: true },
+    ...(letter.kind === 'text' ? [{ ...letter, x: x + inset, white: true }] : []),
+  ]
+}
+
+function footMarks(page: number, pages: number, binder: Binder, set: Typesetter): Mark[] {
+  const { content, copy } = binder
+  const moment = momentText(copy.printedAt)
+  const line = binderText.footer(content.zone.title, copy.copy, copy.printedBy, moment)
+  const asOf = binderAsOf(content) ?? copy.printedAt
+  const hash = binderText.hash(shortHash(copy.hash), weekNumber(asOf), momentText(asOf))
+  return [
+    { kind: 'line', x1: area.left, y1: 781.5, x2: area.right, y2: 781.5, width: 0.75 },
+    set.mark(line, area.left, 796, foot),
+    set.mark(hash, area.left, 807.5, foot),
+    set.markEndingAt(binderText.page(page, pages), area.right, 807.5, foot),
+  ]
+}
+
+function stripeMarks(set: Typesetter): Mark[] {
+  const mark = set.mark(binderText.exerciseStripe, area.left + 8, 25.5, styles.heading)
+  const width = area.right - area.left
+  return [
+    { kind: 'box', x: area.left, y: 14, width, height: 16, filled: true },
+    ...(mark.kind === 'text' ? [{ ...mark, white: true }] : []),
+  ]
+}

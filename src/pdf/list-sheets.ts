@@ -1,0 +1,87 @@
+import type { BinderContent } from '#domain/binder.ts'
+import type { Patient } from '#domain/patient.ts'
+import type { Visit, WorkList } from '#domain/work-list.ts'
+import { binderText } from '#text/nb/binder.ts'
+import { Flow } from './flow.ts'
+import type { PatientList } from './patient-lists.ts'
+import { personCell } from './person-cell.ts'
+import { styles, type Sheet, type Typesetter } from './sheet.ts'
+import { compact, piece, plain, roomy, table, type Cell } from './table.ts'
+
+export function patientListSheets(
+  list: PatientList,
+  place: { subtitle: string; tab: string; set: Typesetter },
+): Sheet[] {
+  const flow = new Flow(place.set, { title: list.title, subtitle: place.subtitle, tab: place.tab })
+  flow.anchor(`tab/${place.tab}`)
+  if (list.patients.length === 0) {
+    flow.paragraph(binderText.none, styles.body)
+    return flow.sheets
+  }
+  const rows = list.patients.map((patient) => list.columns.map(({ cell }) => cell(patient)))
+  table(flow, list.columns, rows, list.isCompact ? compact : roomy)
+  flow.need(40)
+  flow.gap(8)
+  if (!list.isCompact) flow.paragraph(`${list.note} ☐ ${binderText.allReached}`.trim(), styles.body)
+  else if (list.note !== '') flow.paragraph(list.note, styles.body)
+  return flow.sheets
+}
+
+const { columns: heads, workList: text } = binderText
+
+const workListColumns = [
+  { head: heads.visitAt, share: 58 },
+  { head: heads.person, share: 190 },
+  { head: heads.tasks, share: 160 },
+  { head: heads.medicine, share: 50 },
+  { head: heads.postpone, share: 62 },
+  { head: heads.done, share: 80 },
+]
+
+/** All shifts of the zone, each beginning on a new page. */
+export function workListSheets(
+  content: BinderContent,
+  place: { subtitle: string; tab: string; set: Typesetter },
+): Sheet[] {
+  const patientsById = new Map(content.patients.map((patient) => [patient.id, patient]))
+  return content.workLists.flatMap((workList) => {
+    const flow = new Flow(place.set, {
+      title: workListTitle(workList),
+      subtitle: place.subtitle,
+      tab: place.tab,
+    })
+    flow.anchor(`workList/${workList.id}`)
+    const visits = workList.visits.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+    const rows = visits.map((visit) => visitRow(visit, patientsById.get(visit.patientId) ?? null))
+    if (rows.length === 0) flow.paragraph(binderText.none, styles.body)
+    else table(flow, workListColumns, rows, roomy)
+    return flow.sheets
+  })
+}
+
+export function workListTitle({ weekday, part }: WorkList): string {
+  return text.title(text.weekdays[weekday], text.parts[part])
+}
+
+function visitRow(visit: Visit, patient: Patient | null): Cell[] {
+  const facts = [
+    visit.minutes === null ? null : text.minutes(visit.minutes),
+    visit.staff > 1 ? text.twoStaff(visit.staff) : null,
+    visit.route === null ? null : text.route(visit.route),
+  ]
+  return [
+    [
+      piece(visit.startsAt, styles.name),
+      ...facts.flatMap((fact) => (fact === null ? [] : [piece(fact, styles.small)])),
+    ],
+    patient === null ? [piece(text.unknownPatient)] : personCell(patient),
+    [...plain(visit.tasks.join(', ')), ...plain(visit.remark)],
+    plain(visit.medicationAt),
+    [
+      piece(
+        visit.postponableUntil === null ? text.notPostponable : text.until(visit.postponableUntil),
+      ),
+    ],
+    [],
+  ]
+}

@@ -1,0 +1,87 @@
+import type { Medication } from '#domain/medication.ts'
+import type { PatientDetails } from '#domain/patient-details.ts'
+import { binderText } from '#text/nb/binder.ts'
+import { Flow } from './flow.ts'
+import { styles } from './sheet.ts'
+import { compact, piece, plain, table, type Cell } from './table.ts'
+import { dateText, filled } from './wording.ts'
+
+const text = binderText.medication
+
+const shares = [170, 118, 46, 130, 72]
+
+export function drawMedicationSheet(flow: Flow, details: PatientDetails | null): void {
+  flow.section(text.title)
+  if (details === null) {
+    flow.paragraph(text.missing, styles.body)
+    return
+  }
+  const reviewed =
+    details.medicationsReviewedOn === null
+      ? text.neverReviewed
+      : text.reviewed(dateText(details.medicationsReviewedOn))
+  const head = [reviewed, details.pharmacy === null ? null : text.pharmacy(details.pharmacy)]
+  flow.paragraph(filled(head).join(' · '), styles.body)
+  if (details.medications.length === 0) {
+    flow.paragraph(text.none, styles.body)
+    return
+  }
+  flow.gap(3)
+  const columns = text.columns.map((head, i) => ({ head, share: shares[i] ?? 0 }))
+  table(flow, columns, details.medications.toSorted(byUrgency).map(medicationRow), compact)
+}
+
+/** How high the sheet would be, found by setting it aside. */
+export function heightOfMedicationSheet(flow: Flow, details: PatientDetails | null): number {
+  const aside = new Flow(flow.set, { title: '', subtitle: '', tab: null })
+  const top = aside.y
+  drawMedicationSheet(aside, details)
+  return aside.sheets.length > 1 ? Infinity : aside.y - top
+}
+
+/** What cannot wait first, then what is given at fixed times, then what is given as needed. */
+function byUrgency(a: Medication, b: Medication): number {
+  return rank(a) - rank(b)
+}
+
+function rank({ timeCritical, kind, stoppedOn }: Medication): number {
+  if (stoppedOn !== null) return 4
+  if (timeCritical) return 0
+  return { regular: 1, course: 2, asNeeded: 3 }[kind]
+}
+
+function medicationRow(medication: Medication): Cell[] {
+  const { name, activeIngredient, form, strength, doses, dosageText } = medication
+  const what = [activeIngredient === name ? null : activeIngredient, form, strength]
+  return [
+    [
+      piece(medication.timeCritical ? `${name} – ${text.timeCritical}` : name, styles.strong),
+      ...plain(filled(what).join(', ')),
+    ],
+    [
+      ...(medication.kind === 'regular' ? [] : [piece(text.kinds[medication.kind], styles.strong)]),
+      ...doses.map(({ at, amount }) => piece(`kl.\u00a0${at}\u00a0· ${amount}`)),
+      ...plain(doses.length === 0 ? dosageText : null),
+    ],
+    plain(medication.route),
+    plain(notes(medication).join('. ')),
+    [],
+  ]
+}
+
+function notes({
+  indication,
+  remark,
+  multidose,
+  startedOn,
+  stoppedOn,
+  kind,
+}: Medication): string[] {
+  return filled([
+    indication,
+    remark,
+    multidose ? text.multidose : null,
+    kind === 'course' && startedOn !== null ? text.from(dateText(startedOn)) : null,
+    stoppedOn === null ? null : text.stopped(dateText(stoppedOn)),
+  ])
+}

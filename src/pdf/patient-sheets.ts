@@ -1,0 +1,181 @@
+import type { PatientDetails } from '#domain/patient-details.ts'
+import type { Contact, Patient } from '#domain/patient.ts'
+import { binderText } from '#text/nb/binder.ts'
+import { Flow } from './flow.ts'
+import { drawMedicationSheet, heightOfMedicationSheet } from './medication-sheet.ts'
+import { hasProtectedAddress } from './person-cell.ts'
+import { offlineText } from './patient-lists.ts'
+import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
+import { compact, piece, plain, table, type Piece } from './table.ts'
+import {
+  addressText,
+  contactText,
+  dateText,
+  dayAndMomentText,
+  durationText,
+  filled,
+  listName,
+  phoneText,
+} from './wording.ts'
+
+const text = binderText.patient
+
+type Place = { zone: string; tab: string; set: Typesetter }
+
+/** Hovedkort and legemiddelark of one patient: one page where it fits, always beginning a new one. */
+export function patientSheets(
+  patient: Patient,
+  details: PatientDetails | null,
+  { zone, tab, set }: Place,
+): Sheet[] {
+  const subtitle = text.subtitle(
+    patient.bornOn === null ? text.bornUnknown : text.born(dateText(patient.bornOn)),
+    patient.ehrId === null ? text.noEhrId : text.ehrId(patient.ehrId),
+    zone,
+    dayAndMomentText(patient.asOf),
+  )
+  const name = listName(patient.name)
+  const flow = new Flow(set, { title: name, subtitle, tab })
+  flow.anchor(`patient/${patient.id}`)
+  drawReach(flow, patient)
+  drawCritical(flow, patient)
+  drawFacts(flow, patient, details)
+  drawDevices(flow, patient)
+
+  flow.heading = { title: binderText.medication.heading(name), subtitle, tab }
+  // A medication sheet that does not fit whole is easier to read, and to replace, from a new page.
+  const isSplit = heightOfMedicationSheet(flow, details) > flow.left
+  if (isSplit && flow.sheets.length === 1) flow.newSheet()
+  drawMedicationSheet(flow, details)
+  drawRoomForChanges(flow)
+  return flow.sheets
+}
+
+function drawReach(flow: Flow, patient: Patient): void {
+  const { priority } = patient
+  const where = hasProtectedAddress(patient)
+    ? `${binderText.protected}. ${binderText.protectedHow}`
+    : filled([
+        patient.address && addressText(patient.address),
+        patient.phone && phoneText(patient.phone),
+      ]).join(' · ')
+  flow.paragraph(where === '' ? binderText.notRecorded : where, styles.name)
+  if (priority === null) {
+    flow.paragraph(text.noPriority, styles.body)
+    return
+  }
+  const standing =
+    priority.confirmed === null
+      ? text.proposed
+      : text.confirmed(priority.confirmed.by, dateText(priority.confirmed.on))
+  const line = filled([priority.level, priority.reasons.join(' · '), standing])
+  flow.paragraph(line.join(' · '), styles.strong)
+}
+
+/** In a frame, before everything else. */
+function drawCritical(flow: Flow, patient: Patient): void {
+  const lines = [
+    ...patient.critical.map(({ kind, text: words }) => `${text.criticalKinds[kind]}: ${words}`),
+    ...patient.remarks.map((remark) => `${text.remarks}: ${remark}`),
+  ].flatMap((line) => flow.set.lines(line, styles.strong, area.right - area.left - 16))
+  if (lines.length === 0) return
+  flow.gap(7)
+  const top = flow.y
+  flow.gap(3)
+  for (const line of lines) flow.paragraph(line, styles.strong, area.left + 8)
+  flow.gap(5)
+  const [x, width] = [area.left, area.right - area.left]
+  flow.put({ kind: 'box', x, y: top, width, height: flow.y - top, filled: false })
+}
+
+/** Two columns of facts, each with its label. */
+function drawFacts(flow: Flow, patient: Patient, details: PatientDetails | null): void {
+  const { generalPractitioner: doctor } = patient
+  const facts: [label: string, pieces: Piece[]][] = [
+    [text.nextOfKin, patient.nextOfKin.map((contact) => piece(kinText(contact)))],
+    [
+      text.doctor,
+      plain(
+        doctor &&
+          filled([doctor.name, doctor.office, doctor.phone && phoneText(doctor.phone)]).join(', '),
+      ),
+    ],
+    [text.access, accessPieces(patient)],
+    [text.services, plain(patient.services.join(', '))],
+    [
+      text.living,
+      plain(patient.livesAlone === null ? null : patient.livesAlone ? text.alone : text.notAlone),
+    ],
+    [text.mobility, plain(patient.mobility)],
+    [text.communication, plain(patient.communication)],
+    [text.diagnoses, plain(details?.diagnoses.join(', ') ?? null)],
+    [text.resuscitation, plain(details?.resuscitation ?? null)],
+    [text.nutrition, plain(details?.nutrition ?? null)],
+  ]
+  flow.section(text.card)
+  const known = facts.filter(([, pieces]) => pieces.length > 0)
+  const labelWidth = 112
+  for (const [label, pieces] of known) {
+    const lines = pieces.flatMap((part) =>
+      flow.set.lines(part.text, styles.body, area.right - area.left - labelWidth),
+    )
+    flow.need(lines.length * styles.body.leading)
+    const labelMark = flow.set.mark(label, area.left, flow.y + 10.2, styles.heading)
+    flow.put(labelMark)
+    for (const line of lines) flow.paragraph(line, styles.body, area.left + labelWidth)
+    flow.gap(1.5)
+  }
+}
+
+function kinText(contact: Contact): string {
+  return contact.canLookIn
+    ? `${contactText(contact)} (${binderText.canLookIn})`
+    : contactText(contact)
+}
+
+function accessPieces(patient: Patient): Piece[] {
+  if (hasProtectedAddress(patient)) return [piece(binderText.protectedHow)]
+  return patient.access.map(({ kind, description, worksOffline, hasCode }) =>
+    piece(
+      [
+        description === '' ? binderText.accessKinds[kind] : description,
+        text.worksOffline(offlineText(worksOffline)),
+        ...(hasCode ? [binderText.hasCode] : []),
+      ].join(' · '),
+    ),
+  )
+}
+
+function drawDevices(flow: Flow, patient: Patient): void {
+  if (patient.devices.length === 0) return
+  flow.section(text.devices)
+  const shares = [170, 60, 150, 64, 74]
+  const columns = text.deviceColumns.map((head, i) => ({ head, share: shares[i] ?? 0 }))
+  const rows = patient.devices.map((device) => [
+    [piece(device.kind, styles.strong), ...plain(device.description)],
+    minutesCell(device.batteryMinutes),
+    [
+      ...plain(device.reserve),
+      ...plain(device.reserveMinutes === null ? null : durationText(device.reserveMinutes)),
+    ],
+    minutesCell(device.toleranceMinutes),
+    [],
+  ])
+  table(flow, columns, rows, compact)
+}
+
+function minutesCell(minutes: number | null): Piece[] {
+  return [piece(minutes === null ? binderText.unknown : durationText(minutes), styles.strong)]
+}
+
+/** What staff write by hand until the page is replaced. */
+function drawRoomForChanges(flow: Flow): void {
+  const lineHeight = 24
+  if (flow.left < 90) return
+  flow.section(text.changes)
+  const lines = Math.min(6, Math.floor((flow.left - 6) / lineHeight))
+  for (let i = 0; i < lines; i++) {
+    flow.gap(lineHeight)
+    flow.rule()
+  }
+}

@@ -1,0 +1,56 @@
+import type { Patient } from '#domain/patient.ts'
+import { binderText } from '#text/nb/binder.ts'
+import { styles } from './sheet.ts'
+import { piece, plain, type Piece } from './table.ts'
+import { contactText, durationText, filled, listName, phoneText, streetText } from './wording.ts'
+
+export function hasProtectedAddress(patient: Patient): boolean {
+  return patient.addressProtection !== 'none'
+}
+
+/** Name, and below it address and telephone; of a protected address only that there is one. */
+export function personCell(patient: Patient): Piece[] {
+  return [piece(listName(patient.name), styles.name), ...plain(whereText(patient))]
+}
+
+function whereText(patient: Patient): string {
+  if (hasProtectedAddress(patient)) return binderText.protected
+  return filled([
+    patient.address && streetText(patient.address),
+    patient.phone && phoneText(patient.phone),
+  ]).join(' · ')
+}
+
+export function priorityCell(patient: Patient): Piece[] {
+  return patient.priority === null ? [] : [piece(patient.priority.level, styles.name)]
+}
+
+/** Who can look in, else the first next of kin: whom one calls when the patient does not answer. */
+export function companyCell(patient: Patient): Piece[] {
+  const near = patient.nextOfKin.filter(({ canLookIn }) => canLookIn)
+  const shown = near.length > 0 ? near.slice(0, 2) : patient.nextOfKin.slice(0, 1)
+  const alone = patient.livesAlone === true ? [piece(`${binderText.livesAlone}.`)] : []
+  return [...alone, ...shown.map((contact) => piece(contactText(contact)))]
+}
+
+/** Each device with its reserve; `companion` columns stand level with the first. */
+export function deviceCell(patient: Patient): Piece[] {
+  return patient.devices.map(({ kind, description, reserve }) =>
+    piece(
+      filled([kind, description, reserve])
+        .map((part) => part.replace(/\.$/, ''))
+        .join('. '),
+    ),
+  )
+}
+
+/** The shortest battery time among the devices; an unknown one is said to be so. */
+export function lastsCell(patient: Patient): Piece[] {
+  const times = patient.devices.map(({ batteryMinutes }) => batteryMinutes)
+  const known = times.filter((minutes) => minutes !== null)
+  const isUnknown = times.length > known.length || times.length === 0
+  return [
+    ...(known.length > 0 ? [piece(durationText(Math.min(...known)), styles.strong)] : []),
+    ...(isUnknown ? [piece(binderText.unknown, styles.strong)] : []),
+  ]
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
+import { defaultForms } from '#content/forms/default-forms.ts'
+import { actionCardSheets } from '#pdf/action-card-sheets.ts'
+import { readFonts } from '#pdf/font.ts'
+import { formSheets } from '#pdf/form-sheets.ts'
+import { typesetter } from '#pdf/sheet.ts'
+
+const set = typesetter(readFonts())
+
+test.each(defaultActionCards)('$code is at most two A4 pages, in type that can be read', (card) => {
+  const sheets = actionCardSheets(card, { tab: 'K', set })
+  const sizes = sheets.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.kind === 'text' ? [mark.size] : [])),
+  )
+
+  expect(sheets.length).toBeLessThanOrEqual(2)
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7.5)
+})
+
+test.each(defaultForms)('$name is one page', (form) => {
+  expect(formSheets(form, { tab: 'L', set })).toHaveLength(1)
+})

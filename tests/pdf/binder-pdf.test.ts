@@ -1,0 +1,181 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { BinderContent, BinderCopy } from '#domain/binder.ts'
+import { readPersonalNumber } from '#domain/fodselsnummer.ts'
+import { binderPdf } from '#pdf/binder-pdf.ts'
+import {
+  aBinderContent,
+  aBinderCopy,
+  aLargeBinderContent,
+  someDetails,
+} from '../support/a-binder.ts'
+import { aPatient, aPatientId, codes } from '../support/a-patient.ts'
+import { checkPdf, fontsOfPdf, pagesOfPdf, textOfPdf } from '../support/read-pdf.ts'
+
+const quiet = { onProgress: () => {}, isCancelled: () => false }
+
+async function printed(content: BinderContent, copy: BinderCopy = aBinderCopy()) {
+  const pdf = await binderPdf({ content, copy }, quiet)
+  if (pdf === null) throw new Error('Nobody cancelled it.')
+  return pdf
+}
+
+test('Sami and Norwegian names are found in the text', async () => {
+  const family = 'Áčđŋšŧž ÆØÅæøå'
+  const { bytes } = await printed(
+    aBinderContent({ patients: [aPatient({ name: { family, given: 'ÁČĐŊŠŦŽ äöüé' } })] }),
+  )
+
+  expect(textOfPdf(bytes)).toContain(`${family}, ÁČĐŊŠŦŽ äöüé`)
+})
+
+test('a character that the font lacks never cuts the line', async () => {
+  const { bytes } = await printed(
+    aBinderContent({ patients: [aPatient({ name: { family: '王 Hansen', given: 'Siri' } })] }),
+  )
+
+  expect(textOfPdf(bytes)).toContain('☐ Hansen, Siri')
+})
+
+test('qpdf finds nothing wrong and every font is embedded', async () => {
+  const { bytes } = await printed(aLargeBinderContent(20))
+  const folder = await mkdtemp(join(tmpdir(), 'beredt-binder-'))
+  const file = join(folder, 'binder.pdf')
+  await writeFile(file, bytes)
+
+  const { code, output } = checkPdf(file)
+  await rm(folder, { recursive: true })
+
+  expect(output).toContain('No syntax or stream encoding errors found')
+  expect(code).toBe(0)
+  expect(fontsOfPdf(bytes)).toEqual([
+    { name: 'NotoSans-Regular', embedded: true, unicode: true },
+    { name: 'NotoSans-Bold', embedded: true, unicode: true },
+  ])
+})
+
+test('the same binder gives the same bytes', async () => {
+  const first = await printed(aLargeBinderContent(5))
+  const second = await printed(aLargeBinderContent(5))
+
+  expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true)
+})
+
+test('every page says zone, week, as-of time, copy, hash and its number', async () => {
+  const { bytes, pages } = await printed(aLargeBinderContent(8))
+  const texts = pagesOfPdf(bytes)
+
+  expect(texts).toHaveLength(pages)
+  texts.forEach((text, i) => {
+    expect(text).toContain('Beredskapsperm Nord 2 · eksemplar 14 · skrevet ut av Anne Dahl')
+    expect(text).toContain('Innhold 7F3A-92C1 · uke 48 · lister slik de var 23.11.2026 kl. 12:00')
+    expect(text).toContain(`Side ${i + 1} av ${pages}`)
+    expect(text).toContain('TAUSHETSBELAGT')
+    expect(text).toContain('MAKULERES')
+  })
+})
+
+test('an exercise says so on every page, and the real world on none', async () => {
+  const exercise = await printed(aBinderContent({ world: 'exercise' }))
+  const real = await printed(aBinderContent())
+
+  expect(pagesOfPdf(exercise.bytes).every((text) => text.includes('ØVELSE'))).toBe(true)
+  expect(textOfPdf(real.bytes)).not.toContain('ØVELSE')
+})
+
+test('a protected address is counted on every list and printed nowhere', async () => {
+  const hidden = aPatient({
+    name: { family: 'Skjermet', given: 'Siv' },
+    addressProtection: 'strictlyConfidential',
+    address: { street: 'Hemmeligveien 9', postalCode: null, city: null, detail: null },
+    phone: '98765432',
+    services: codes('BST', 'TRY', 'VEM', 'VDT', 'VLT'),
+    access: [
+      {
+        kind: 'key',
+        description: 'Under steinen i Hemmeligveien',
+        worksOffline: true,
+        hasCode: false,
+      },
+    ],
+  })
+  const { bytes } = await printed(aBinderContent({ patients: [hidden] }))
+  const text = textOfPdf(bytes)
+
+  expect(text).not.toContain('Hemmelig')
+  expect(text).not.toMatch(/987\s?65\s?432/)
+  expect(text).toContain('1 brukere i sonen, 1 av dem med skjermet adresse')
+  // Cover, contents and work list apart, she stands on all eight lists and on her own page.
+  expect(pagesOfPdf(bytes).filter((page) => page.includes('Skjermet, Siv'))).toHaveLength(10)
+})
+
+test('no page holds a fødselsnummer, wherever somebody wrote one', async () => {
+  const number = '21030550231'
+  const spaced = '210305 50231'
+  const { bytes } = await printed(
+    aBinderContent({
+      patients: [aPatient({ ehrId: number, remarks: [`Fnr ${spaced}`], mobility: `Se ${number}` })],
+      details: [someDetails({ personalNumber: readPersonalNumber(number), diagnoses: [spaced] })],
+    }),
+  )
+  const text = textOfPdf(bytes)
+
+  expect(text).not.toContain(number)
+  expect(text).not.toContain(spaced)
+})
+
+test('a telephone number is never broken over two lines', async () => {
+  const { bytes } = await printed(aLargeBinderContent(30))
+  const text = textOfPdf(bytes)
+
+  expect(text).toContain('900 00 213')
+  expect(text).not.toMatch(/900 00\s*\n/)
+  expect(text).not.toMatch(/900\s*\n/)
+})
+
+test('the list of everyone tells the page of each patient card', async () => {
+  const { bytes } = await printed(aLargeBinderContent(12))
+  const pages = pagesOfPdf(bytes)
+  const list = pages.find((page) => page.startsWith('Samtlige brukere')) ?? ''
+
+  const lines = list.split('\n').filter((line) => /\d$/.test(line) && line.includes(', '))
+  expect(lines).toHaveLength(12)
+  for (const line of lines) {
+    const name = /P\d\s+(.+?)\s{2,}/.exec(line)?.[1] ?? ''
+    const page = Number(/(\d+)$/.exec(line)?.[1])
+    expect(pages[page - 1]?.startsWith(name)).toBe(true)
+  }
+})
+
+test('replacement pages are cover, lists and the changed patients alone', async () => {
+  const content = aLargeBinderContent(12)
+  const replaces = { copy: 13, patients: new Set([aPatientId(3)]) }
+  const { bytes } = await printed(content, aBinderCopy({ replaces }))
+  const pages = pagesOfPdf(bytes)
+
+  expect(pages[0]).toContain('Sider å bytte i eksemplar 13')
+  expect(pages.filter((page) => page.includes('Hovedkort\n'))).toHaveLength(1)
+  expect(pages.some((page) => page.startsWith('BST'))).toBe(true)
+})
+
+test('a cancelled print gives nothing', async () => {
+  const pdf = await binderPdf(
+    { content: aLargeBinderContent(30), copy: aBinderCopy() },
+    { onProgress: () => {}, isCancelled: () => true },
+  )
+
+  expect(pdf).toBeNull()
+})
+
+test('progress ends at the last page', async () => {
+  const seen: [done: number, total: number][] = []
+  const pdf = await binderPdf(
+    { content: aLargeBinderContent(12), copy: aBinderCopy() },
+    { onProgress: (done, total) => seen.push([done, total]), isCancelled: () => false },
+  )
+
+  expect(seen[0]).toEqual([0, pdf?.pages])
+  expect(seen.at(-1)).toEqual([pdf?.pages, pdf?.pages])
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { noBreak, printable, readFonts, textWidth, wrap } from '#pdf/font.ts'
+import { binderText } from '#text/nb/binder.ts'
+
+const fonts = readFonts()
+
+test('both weights have the letters of Norwegian and the Sami languages and the signs of the pages', () => {
+  const needed = 'æøåÆØÅáčđŋšŧžÁČĐŊŠŦŽäöüéÄÖÜïÏñÑ«»–—…·°²₂≥≤→☐✓½×−µ€'
+
+  for (const font of [fonts.regular, fonts.bold]) {
+    expect(Array.from(needed).filter((character) => !font.advances.has(character))).toEqual([])
+  }
+})
+
+test('every character of the binder’s own words is in the font', () => {
+  const words = JSON.stringify(binderText)
+
+  expect(Array.from(words).filter((character) => !fonts.bold.advances.has(character))).toEqual([])
+})
+
+test('a letter with a mark that the font lacks is shown without it', () => {
+  expect(printable('a\u0323\u0331b', fonts.regular)).not.toContain('☐☐')
+  expect(printable('x\u0304', fonts.regular).startsWith('x')).toBe(true)
+})
+
+test('a decomposed letter is put together', () => {
+  expect(printable('A\u030as', fonts.regular)).toBe('Ås')
+})
+
+test('eleven digits that could be a fødselsnummer are struck out', () => {
+  expect(printable('Fnr 010170 12345.', fonts.regular)).toBe('Fnr ***********.')
+  expect(printable('Ring 004790000101', fonts.regular)).toBe('Ring 004790000101')
+})
+
+test('words joined by a no-break space stay on one line', () => {
+  const phone = `900${noBreak}00${noBreak}101`
+  const lines = wrap(`Nabo Elin Moe ${phone}`, fonts.regular, 10, 80)
+
+  expect(lines.at(-1)).toBe(phone)
+})
+
+test('no line is wider than its column, even of one long word', () => {
+  const lines = wrap('Spesialsykepleierkompetanse '.repeat(5).trim(), fonts.regular, 10, 60)
+
+  for (const line of lines) expect(textWidth(line, fonts.regular, 10)).toBeLessThanOrEqual(60)
+})
