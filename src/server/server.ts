@@ -13,6 +13,7 @@ import { registerSessions } from './request-session.ts'
 import { healthRoute } from './routes/health.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
+import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
 import { versionRoute } from './routes/version.ts'
@@ -81,6 +82,7 @@ function registerRoutes(
   signOutRoute(server, services, cookie)
   readSessionRoute(server, services)
   redeemInvitationRoute(server, services, cookie)
+  reserveBinderCopyRoute(server, services)
 }
 
 function registerRequestLog(server: FastifyInstance): void {

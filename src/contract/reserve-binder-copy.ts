@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { ZoneId } from '#domain/ids.ts'
+import { Instant } from '#domain/instant.ts'
+import { World } from '#domain/world.ts'
+
+export const binderCopiesPath = '/api/binder-copies'
+
+const hexadecimal = (digits: number) =>
+  z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
+
+/** Asks for the next copy number of a zone's binder: the print-out is logged before it is made. */
+export const ReserveBinderCopy = z.object({
+  zone: ZoneId,
+  world: World,
+  /** As «ukentlig utskrift», «ekstra eksemplar til bil 4». */
+  reason: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** The oldest of its lists; null when it holds none. */
+  asOf: z.nullable(Instant),
+  /** SHA-256 of the content. */
+  hash: hexadecimal(64),
+  pages: z.int().check(z.positive()),
+  patients: z.int().check(z.nonnegative()),
+  /** The copy that these are replacement pages for. */
+  replaces: z.nullable(z.int().check(z.positive())),
+  /** The version of each document, for «Sider å bytte». */
+  versions: z.record(z.string().check(z.maxLength(200)), hexadecimal(32)),
+})
+export type ReserveBinderCopy = z.infer<typeof ReserveBinderCopy>
+
+export const ReserveBinderCopyAnswer = z.object({
+  copy: z.int().check(z.positive()),
+  printedBy: z.string(),
+  printedAt: Instant,
+})
+export type ReserveBinderCopyAnswer = z.infer<typeof ReserveBinderCopyAnswer>

@@ -1,0 +1,75 @@
+import type { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
+import type { DocumentVersions } from '#domain/binder.ts'
+import type { ZoneId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import type { World } from '#domain/world.ts'
+import type { DatabaseTransaction } from '../database/database.ts'
+import type { TenantScope } from '../database/with-tenant.ts'
+
+export type BinderPrinter = { scope: TenantScope; name: string; now: Instant }
+
+/**
+ * Takes the zone's next copy number and logs the print-out. Answers null when the scope has no such
+ * zone, or the copy that it would replace pages of was never printed.
+ */
+export async function reserveBinderCopy(
+  transaction: DatabaseTransaction,
+  reservation: ReserveBinderCopy,
+  printer: BinderPrinter,
+): Promise<number | null> {
+  const { zone, world, replaces, versions, ...facts } = reservation
+  if (!printer.scope.zones.includes(zone)) return null
+  // Whoever prints the same zone at the same moment waits here, so that no number is left out or doubled.
+  await transaction
+    .selectFrom('zone')
+    .select('zoneId')
+    .where('zoneId', '=', zone)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (
+    replaces !== null &&
+    (await findCopyVersions(transaction, { zone, world }, replaces)) === null
+  ) {
+    return null
+  }
+  const last = await transaction
+    .selectFrom('binderCopy')
+    .select(({ fn }) => fn.max('copy').as('copy'))
+    .where('zoneId', '=', zone)
+    .where('world', '=', world)
+    .executeTakeFirst()
+  // Without rows the maximum is null, whatever the types say.
+  const copy = (last?.copy ?? 0) + 1
+  await transaction
+    .insertInto('binderCopy')
+    .values({
+      ...facts,
+      municipalityId: printer.scope.municipality,
+      world,
+      zoneId: zone,
+      copy,
+      printedById: printer.scope.account,
+      printedBy: printer.name,
+      printedAt: printer.now,
+      replaces,
+      versions: JSON.stringify(versions),
+    })
+    .execute()
+  return copy
+}
+
+/** What was in a copy; null when the zone has no such copy. */
+export async function findCopyVersions(
+  transaction: DatabaseTransaction,
+  { zone, world }: { zone: ZoneId; world: World },
+  copy: number,
+): Promise<DocumentVersions | null> {
+  const found = await transaction
+    .selectFrom('binderCopy')
+    .select('versions')
+    .where('zoneId', '=', zone)
+    .where('world', '=', world)
+    .where('copy', '=', copy)
+    .executeTakeFirst()
+  return found?.versions ?? null
+}
