@@ -26,7 +26,8 @@ export type EmployeeProfile = z.infer<typeof EmployeeProfile>
 
 export type EnrolledEmployee = {
   employeeId: EmployeeId
-  name: string
+  /** Null when it did not open: the browser has lost the key to the device's labels. */
+  name: string | null
   /** Wrong codes that are left before her keys on this device are destroyed. */
   triesLeft: number
   /** Before this no code is tried; null when one may try at once. */
@@ -38,7 +39,7 @@ export type EnrolledEmployee = {
 /** What may be known of the device while it is locked: no name of a patient, no typed word. */
 export type VaultStatus = {
   /** Null before the first enrolment. */
-  device: { deviceId: DeviceId; municipality: MunicipalityId; label: string } | null
+  device: { deviceId: DeviceId; municipality: MunicipalityId; label: string | null } | null
   employees: EnrolledEmployee[]
   unlocked: EmployeeId | null
   /** How old the lists are. */
@@ -55,6 +56,11 @@ export type EnrolmentWish = {
   code: string
   /** As on the back of the phone; a device that has one already keeps it. */
   label: string
+  /**
+   * She is enrolled here and has signed in because she forgot her code. Her new keys do not open
+   * her drafts and own copies; what she had signed is still sent.
+   */
+  replace?: 'forgottenCode'
 }
 
 /** What the server is asked to vouch for (`contract/enrol-device.ts`). */

@@ -1,0 +1,80 @@
+import { noPreviousHash } from '#domain/entry.ts'
+import type { Hlc } from '#domain/hlc.ts'
+import { DeviceId } from '#domain/ids.ts'
+import { type DeviceRow, type OutboxDatabase, findDevice } from '../outbox-database.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
+import { newDeviceSigningKey } from '../vault/signing-key.ts'
+
+/** A device id with its own signing key, before its first entry. */
+export async function newDevice(newId: () => string, hlc: Hlc | null): Promise<DeviceRow> {
+  const { key, publicKey } = await newDeviceSigningKey()
+  return {
+    id: DeviceId.parse(newId()),
+    v: 1,
+    signingKey: key,
+    publicKey,
+    credential: null,
+    n: 0,
+    headHash: noPreviousHash,
+    hlc,
+    noticesCursor: 0,
+    endedAt: null,
+  }
+}
+
+/** Makes the device's id and keys before its first enrolment; afterwards it is the one it was. */
+export async function ensureDevice(
+  outbox: Supervisor<OutboxDatabase>,
+  label: string,
+  newId: () => string,
+): Promise<DeviceRow> {
+  const labelKey = await ensureLabelKey(outbox)
+  const made = await newDevice(newId, null)
+  const sealed = await sealLabel(labelKey, label)
+  return outbox.run((database) =>
+    database.transaction('rw', database.settings, database.devices, async () => {
+      const device = await findDevice(database)
+      if (device !== null) return getDevice(database, device.deviceId)
+      await database.settings.put({ id: 'device', deviceId: made.id, label: sealed, server: null })
+      await database.devices.add(made)
+      return made
+    }),
+  )
+}
+
+export async function getDevice(database: OutboxDatabase, id: DeviceId): Promise<DeviceRow> {
+  const row = await database.devices.get(id)
+  if (row === undefined) throw new Error('The device has lost its own keys.')
+  return row
+}
+
+/**
+ * What is shown before anybody unlocks, as the employees' names, lies under a key that cannot be
+ * read out of the browser: no search of the profile finds the words.
+ */
+export async function ensureLabelKey(outbox: Supervisor<OutboxDatabase>): Promise<CryptoKey> {
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
+  return outbox.run((database) =>
+    database.transaction('rw', database.settings, async () => {
+      const row = await database.settings.get('labelKey')
+      if (row?.id === 'labelKey') return row.key
+      await database.settings.put({ id: 'labelKey', key: made })
+      return made
+    }),
+  )
+}
+
+export function sealLabel(labelKey: CryptoKey, text: string): Promise<Sealed> {
+  return aesSealJson(labelKey, text, 'beredt/label/1')
+}
+
+/** Null when it does not open. */
+export async function openLabel(labelKey: CryptoKey | null, label: Sealed): Promise<string | null> {
+  if (labelKey === null) return null
+  const text = await aesOpenJson(labelKey, label, 'beredt/label/1')
+  return typeof text === 'string' ? text : null
+}

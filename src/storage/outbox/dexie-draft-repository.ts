@@ -1,0 +1,97 @@
+import type { EntryId } from '#domain/ids.ts'
+import { accepted, refused } from '#domain/result.ts'
+import type { DeviceClock } from '../device-clock.ts'
+import type { DraftRepository, StoredDraft } from '../draft-repository.ts'
+import { Draft } from '../draft.ts'
+import { inTurn } from '../in-turn.ts'
+import { type DraftRow, type OutboxDatabase, raiseOutboxVersion } from '../outbox-database.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { aesOpenJson, aesSealJson } from '../vault/aes.ts'
+import type { Session, Sessions } from '../vault/session.ts'
+
+export function dexieDraftRepository(ports: {
+  outbox: Supervisor<OutboxDatabase>
+  sessions: Sessions
+  clock: DeviceClock
+}): DraftRepository {
+  const { outbox, sessions, clock } = ports
+  const saveInTurn = inTurn()
+
+  return {
+    async save(draft) {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      const { employeeId, keys } = session
+      const parsed = Draft.parse(draft)
+      return saveInTurn(async () => {
+        const savedAt = clock.now()
+        const sealed = await aesSealJson(keys.drafts, parsed, aboutDraft(parsed.id, employeeId))
+        const row: DraftRow = { id: parsed.id, v: 1, employeeId, savedAt, sealed }
+        const isStored = await outbox.run((database) => store(database, row))
+        return isStored ? accepted({ savedAt }) : refused({ kind: 'alreadySigned' })
+      })
+    },
+
+    async find(id) {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      const row = await outbox.run((database) => database.drafts.get(id))
+      if (row === undefined || row.employeeId !== session.employeeId) return accepted(null)
+      const opened = await open(session, row)
+      return opened === null ? refused({ kind: 'damaged' }) : accepted(opened)
+    },
+
+    async list() {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      const { employeeId } = session
+      const rows = await outbox.run((database) => database.drafts.where({ employeeId }).toArray())
+      const opened = await Promise.all(rows.map((row) => open(session, row)))
+      if (sessions.find() !== session) return refused({ kind: 'locked' })
+      const drafts = opened.filter((draft) => draft !== null)
+      return accepted({
+        drafts: drafts.toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
+        damaged: rows.length - drafts.length,
+      })
+    },
+
+    async remove(id) {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      await saveInTurn(() => outbox.run((database) => remove(database, id, session)))
+      return accepted(null)
+    },
+  }
+}
+
+/** False when the draft is an entry by now: a late save must not bring it back. */
+function store(database: OutboxDatabase, row: DraftRow): Promise<boolean> {
+  const { drafts, entries, settings } = database
+  return database.transaction('rw', drafts, entries, settings, async () => {
+    if ((await entries.get(row.id)) !== undefined) return false
+    const isNew = (await drafts.where({ id: row.id }).count()) === 0
+    await drafts.put(row)
+    if (isNew) await raiseOutboxVersion(database)
+    return true
+  })
+}
+
+function remove(database: OutboxDatabase, id: EntryId, { employeeId }: Session): Promise<void> {
+  const { drafts, settings } = database
+  return database.transaction('rw', drafts, settings, async () => {
+    const row = await drafts.get(id)
+    if (row?.employeeId !== employeeId) return
+    await drafts.delete(id)
+    await raiseOutboxVersion(database)
+  })
+}
+
+/** Null when it does not open. */
+async function open({ keys }: Session, row: DraftRow): Promise<StoredDraft | null> {
+  const opened = await aesOpenJson(keys.drafts, row.sealed, aboutDraft(row.id, row.employeeId))
+  return opened === undefined ? null : { draft: Draft.parse(opened), savedAt: row.savedAt }
+}
+
+function aboutDraft(id: EntryId, employeeId: string): string {
+  return `beredt/draft/1/${employeeId}/${id}`
+}

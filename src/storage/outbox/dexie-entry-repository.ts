@@ -1,0 +1,206 @@
+import { canonicalJson } from '#domain/canonical-json.ts'
+import { EntryContent } from '#domain/entry-content.ts'
+import { type EntryContext, type SealedEntry, entryHash, largestEntryBytes } from '#domain/entry.ts'
+import type { Hasher } from '#domain/hasher.ts'
+import { nextHlc } from '#domain/hlc.ts'
+import type { EmployeeId } from '#domain/ids.ts'
+import { millisecondsFromInstant } from '#domain/instant.ts'
+import { accepted, refused } from '#domain/result.ts'
+import type { DeviceClock } from '../device-clock.ts'
+import type {
+  AddRefusal,
+  EntryRepository,
+  NewEntry,
+  OwnEntry,
+  StoredEntry,
+} from '../entry-repository.ts'
+import { inTurn } from '../in-turn.ts'
+import {
+  type DeviceRow,
+  type EntryRow,
+  type OutboxDatabase,
+  findDevice,
+  raiseOutboxVersion,
+} from '../outbox-database.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
+import type { Session, Sessions } from '../vault/session.ts'
+import { getDevice } from './device.ts'
+import { sealEntry } from './seal-entry.ts'
+
+type EntryServices = {
+  outbox: Supervisor<OutboxDatabase>
+  sessions: Sessions
+  hasher: Hasher
+  clock: DeviceClock
+}
+
+export function dexieEntryRepository(services: EntryServices): EntryRepository {
+  const { outbox, sessions, hasher } = services
+  const addInTurn = inTurn()
+
+  return {
+    async add(entry) {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      const content = EntryContent.parse(entry.content)
+      const refusal = refusalOf(content, session.employeeId)
+      if (refusal !== null) return refused(refusal)
+      const bytes = hasher.utf8(canonicalJson(content))
+      if (bytes.length > largestEntryBytes) {
+        return refused({ kind: 'tooLarge', bytes: bytes.length, mostBytes: largestEntryBytes })
+      }
+      const own = await aesSealJson(session.keys.ownCopies, content, aboutOwn(entry.entryId))
+      const stored = await addInTurn(() => sealAndStore({ entry, bytes, own }, session, services))
+      return stored.kind === 'stored'
+        ? accepted(storedEntryOf(stored.row))
+        : refused({ kind: 'alreadySigned', entry: storedEntryOf(stored.row) })
+    },
+
+    async listOwn() {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      const { employeeId } = session
+      const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
+      const newest = rows.toSorted(newestFirst)
+      const entries = await Promise.all(newest.map((row) => openOwn(session, row)))
+      if (sessions.find() !== session) return refused({ kind: 'locked' })
+      return accepted(entries)
+    },
+
+    async findOwn(entryId) {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      const row = await outbox.run((database) => database.entries.get(entryId))
+      const isOwn = row !== undefined && row.employeeId === session.employeeId
+      return accepted(isOwn ? await openOwn(session, row) : null)
+    },
+
+    async listStates() {
+      const rows = await outbox.run((database) => database.entries.toArray())
+      return rows.toSorted(newestFirst).map(storedEntryOf)
+    },
+  }
+}
+
+async function openOwn(session: Session, row: EntryRow): Promise<OwnEntry> {
+  const stored = storedEntryOf(row)
+  if (row.own === null) return { ...stored, content: { kind: 'gone' } }
+  const opened = await aesOpenJson(session.keys.ownCopies, row.own, aboutOwn(row.id))
+  if (opened === undefined) return { ...stored, content: { kind: 'damaged' } }
+  return { ...stored, content: { kind: 'open', value: EntryContent.parse(opened) } }
+}
+
+type Stored = { kind: 'stored' | 'alreadySigned'; row: EntryRow }
+
+/** Seals before the transaction, because IndexedDB commits one that waits for WebCrypto. */
+async function sealAndStore(
+  made: { entry: NewEntry; bytes: Uint8Array<ArrayBuffer>; own: Sealed },
+  session: Session,
+  services: EntryServices,
+): Promise<Stored> {
+  const { outbox, hasher } = services
+  for (;;) {
+    const { device, context, server } = await nextPlace(made.entry, session, services)
+    const keys = { server, author: session.author.key, device: device.signingKey }
+    const sealed = await sealEntry(made.bytes, context, keys, hasher)
+    const headHash = await entryHash(sealed.header, hasher)
+    const row: EntryRow = {
+      id: context.entryId,
+      v: 1,
+      deviceId: device.id,
+      n: context.n,
+      employeeId: session.employeeId,
+      state: 'sealed',
+      entry: sealed,
+      receivedAt: null,
+      own: made.own,
+      ownUntil: null,
+    }
+    const stored = await outbox.run((database) => store(database, row, { device, headHash }))
+    if (stored !== null) return stored
+  }
+}
+
+/** One transaction: the number, the entry, and the draft goes. Null when another tab took the number. */
+function store(
+  database: OutboxDatabase,
+  row: EntryRow,
+  { device, headHash }: { device: DeviceRow; headHash: string },
+): Promise<Stored | null> {
+  const { devices, entries, drafts, settings } = database
+  return database.transaction('rw', [devices, entries, drafts, settings], async () => {
+    const before = await entries.get(row.id)
+    if (before !== undefined) {
+      // The same bytes: this very call, run again after its connection broke while it committed.
+      const isThisOne = isSame(before.entry, row.entry)
+      return { kind: isThisOne ? 'stored' : 'alreadySigned', row: before }
+    }
+    const current = await getDevice(database, device.id)
+    const here = await findDevice(database)
+    if (current.headHash !== device.headHash || here?.deviceId !== device.id) return null
+    const { n, hlc } = row.entry.header
+    await entries.add(row)
+    await devices.update(device.id, { n, headHash, hlc })
+    await drafts.delete(row.id)
+    await raiseOutboxVersion(database)
+    return { kind: 'stored', row }
+  })
+}
+
+async function nextPlace(
+  entry: NewEntry,
+  session: Session,
+  { outbox, clock }: EntryServices,
+): Promise<{
+  device: DeviceRow
+  context: EntryContext
+  server: Parameters<typeof sealEntry>[2]['server']
+}> {
+  const { device, server } = await outbox.run(async (database) => {
+    const here = await findDevice(database)
+    if (here === null || here.server === null) throw new Error('Nobody is enrolled here.')
+    return { device: await getDevice(database, here.deviceId), server: here.server }
+  })
+  const capturedAt = clock.now()
+  const context: EntryContext = {
+    v: 1,
+    entryId: entry.entryId,
+    deviceId: device.id,
+    n: device.n + 1,
+    prevHash: device.headHash,
+    form: entry.form,
+    municipality: server.municipality,
+    world: entry.world,
+    zone: entry.zone,
+    capturedAt,
+    capturedOffsetMinutes: clock.offsetMinutes(),
+    hlc: nextHlc(device.hlc, millisecondsFromInstant(capturedAt)),
+    authorKeyId: session.author.keyId,
+    serverKeyId: server.keyId,
+  }
+  return { device, context, server: server.publicKey }
+}
+
+function refusalOf(content: EntryContent, employeeId: EmployeeId): AddRefusal | null {
+  return content.author.employeeId === employeeId ? null : { kind: 'notTheAuthor' }
+}
+
+function storedEntryOf(row: EntryRow): StoredEntry {
+  const { entryId, deviceId, n, form, zone, world, capturedAt } = row.entry.header
+  const { state, receivedAt } = row
+  return { entryId, deviceId, n, form, zone, world, capturedAt, state, receivedAt }
+}
+
+/** By the clock that no change of the phone's time turns back. */
+function newestFirst(a: EntryRow, b: EntryRow): number {
+  return a.entry.header.hlc < b.entry.header.hlc ? 1 : -1
+}
+
+function isSame(a: SealedEntry, b: SealedEntry): boolean {
+  return a.deviceSignature === b.deviceSignature
+}
+
+function aboutOwn(entryId: string): string {
+  return `beredt/own-copy/1/${entryId}`
+}

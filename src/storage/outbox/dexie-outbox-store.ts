@@ -1,0 +1,202 @@
+import { Dexie } from 'dexie'
+import type { DeviceId, EntryId } from '#domain/ids.ts'
+import { type Instant, plusMinutes } from '#domain/instant.ts'
+import {
+  type DeviceRow,
+  type EntryRow,
+  type OutboxDatabase,
+  findDevice,
+  raiseOutboxVersion,
+} from '../outbox-database.ts'
+import type { EntryState, OutboxStore, PendingPush } from '../outbox-store.ts'
+import type { DeviceClock } from '../device-clock.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { sign } from '../vault/signing-key.ts'
+import { getDevice, newDevice } from './device.ts'
+
+const ownCopyMinutes = 30 * 24 * 60
+
+/** The sending side of the outbox. It needs the device's key alone, so it works while locked. */
+export function dexieOutboxStore(ports: {
+  outbox: Supervisor<OutboxDatabase>
+  clock: DeviceClock
+  newId: () => string
+}): OutboxStore {
+  const { outbox } = ports
+
+  return {
+    listPendingPushes(limits) {
+      return outbox.run((database) =>
+        database.transaction(
+          'r',
+          database.devices,
+          database.entries,
+          database.authors,
+          async () => {
+            const pending: PendingPush[] = []
+            for (const device of await database.devices.toArray()) {
+              const push = await findPendingPush(database, device, limits)
+              if (push !== null) pending.push(push)
+            }
+            return pending
+          },
+        ),
+      )
+    },
+
+    async recordReceipts(deviceId, receipts, { at, durable, noticesCursor }) {
+      await outbox.run((database) =>
+        database.transaction(
+          'rw',
+          database.entries,
+          database.devices,
+          database.settings,
+          async () => {
+            for (const { entryId, state } of receipts) {
+              const row = await database.entries.get(entryId)
+              if (row === undefined || !mayBecome(row.state, state)) continue
+              await database.entries.put(withState(row, state, at))
+            }
+            if (durable !== null) await markDurable(database, deviceId, durable, at)
+            await dropOldCopies(database, at)
+            const device = await getDevice(database, deviceId)
+            const cursor = Math.max(device.noticesCursor, noticesCursor)
+            await database.devices.update(deviceId, { noticesCursor: cursor })
+            await raiseOutboxVersion(database)
+          },
+        ),
+      )
+    },
+
+    offerAgainAbove(deviceId, deviceHead) {
+      return outbox.run((database) =>
+        database.transaction('rw', database.entries, database.settings, async () => {
+          const count = await numberedFrom(database, deviceId, deviceHead + 1)
+            .filter((row) => row.state !== 'sealed')
+            .modify({ state: 'sealed', receivedAt: null, ownUntil: null })
+          await raiseOutboxVersion(database)
+          return count
+        }),
+      )
+    },
+
+    async endDevice(deviceId) {
+      const ended = await outbox.run((database) => database.devices.get(deviceId))
+      if (ended === undefined || ended.endedAt !== null) return
+      const next = await newDevice(ports.newId, ended.hlc)
+      await outbox.run((database) =>
+        database.transaction('rw', database.devices, database.settings, async () => {
+          const device = await findDevice(database)
+          if (device?.deviceId !== deviceId) return
+          // Read again: another tab may have added an entry since.
+          const { hlc } = await getDevice(database, deviceId)
+          await database.devices.update(deviceId, { endedAt: ports.clock.now() })
+          await database.devices.add({ ...next, hlc })
+          await database.settings.put({ ...device, deviceId: next.id })
+          await raiseOutboxVersion(database)
+        }),
+      )
+    },
+
+    async signAsDevice(deviceId, bytes) {
+      const { signingKey } = await outbox.run((database) => getDevice(database, deviceId))
+      return sign(signingKey, bytes)
+    },
+
+    countByState() {
+      return outbox.run((database) =>
+        database.transaction('r', database.entries, async () => {
+          const { entries } = database
+          return {
+            sealed: await entries.where({ state: 'sealed' }).count(),
+            acked: await entries.where({ state: 'acked' }).count(),
+            durable: await entries.where({ state: 'durable' }).count(),
+            conflict: await entries.where({ state: 'conflict' }).count(),
+            quarantined: await entries.where({ state: 'quarantined' }).count(),
+          }
+        }),
+      )
+    },
+  }
+}
+
+/** Null while the server has not vouched for the device, and for an ended one that has nothing to ask. */
+async function findPendingPush(
+  database: OutboxDatabase,
+  device: DeviceRow,
+  limits: { entries: number; bytes: number; without: ReadonlySet<EntryId> },
+): Promise<PendingPush | null> {
+  if (device.credential === null) return null
+  const rows: EntryRow[] = []
+  let bytes = 0
+  const authors = new Map<string, PendingPush['authors'][number]>()
+  const waiting = await sealedOf(database, device.id, limits)
+  for (const row of waiting) {
+    const { authorKeyId } = row.entry.header
+    if (authorKeyId !== null && !authors.has(authorKeyId)) {
+      const author = await database.authors.get([device.id, authorKeyId])
+      // Her key has no credential under this device id yet: her entries wait for her sign-in.
+      if (author === undefined) continue
+      authors.set(authorKeyId, author.credential)
+    }
+    bytes += JSON.stringify(row.entry).length
+    if (rows.length > 0 && bytes > limits.bytes) break
+    rows.push(row)
+    if (rows.length === limits.entries) break
+  }
+  const used = new Set<string | null>(rows.map(({ entry }) => entry.header.authorKeyId))
+  const highestTaken = await numberedFrom(database, device.id, 1)
+    .filter((row) => row.state !== 'sealed')
+    .last()
+  if (device.endedAt !== null && rows.length === 0 && highestTaken === undefined) return null
+  return {
+    deviceId: device.id,
+    device: device.credential,
+    authors: Array.from(authors).flatMap(([id, author]) => (used.has(id) ? [author] : [])),
+    entries: rows.map(({ entry }) => entry),
+    highestTaken: highestTaken?.entry.header ?? null,
+    noticesAfter: device.noticesCursor,
+  }
+}
+
+/** In order of n, some more than fit, because a few may have to wait. */
+async function sealedOf(
+  database: OutboxDatabase,
+  deviceId: DeviceId,
+  { without }: { without: ReadonlySet<EntryId> },
+): Promise<EntryRow[]> {
+  const rows = await database.entries.where({ deviceId, state: 'sealed' }).sortBy('n')
+  return rows.filter(({ id }) => !without.has(id))
+}
+
+function numberedFrom(database: OutboxDatabase, deviceId: DeviceId, from: number) {
+  return database.entries
+    .where('[deviceId+n]')
+    .between([deviceId, from], [deviceId, Dexie.maxKey], true, true)
+}
+
+/** Answers may come late: one that only says «received» takes nothing back. */
+function mayBecome(from: EntryState, to: EntryState): boolean {
+  return to === 'acked' ? from === 'sealed' : from !== to
+}
+
+function withState(row: EntryRow, state: EntryState, at: Instant): EntryRow {
+  const receivedAt = row.receivedAt ?? at
+  const ownUntil = state === 'durable' ? plusMinutes(receivedAt, ownCopyMinutes) : null
+  return { ...row, state, receivedAt, ownUntil }
+}
+
+async function markDurable(
+  database: OutboxDatabase,
+  deviceId: DeviceId,
+  durable: number,
+  at: Instant,
+): Promise<void> {
+  const rows = await database.entries.where({ deviceId, state: 'acked' }).toArray()
+  const covered = rows.filter(({ n }) => n <= durable)
+  await database.entries.bulkPut(covered.map((row) => withState(row, 'durable', at)))
+}
+
+async function dropOldCopies(database: OutboxDatabase, at: Instant): Promise<void> {
+  await database.entries.where('ownUntil').below(at).modify({ own: null, ownUntil: null })
+}

@@ -1,0 +1,29 @@
+import { base64UrlFromBytes } from '#domain/base64url.ts'
+import type { PublicKey } from '#domain/credential.ts'
+import { type EntryContext, type SealedEntry, contextBytes, headerBytes } from '#domain/entry.ts'
+import type { Hasher } from '#domain/hasher.ts'
+import { sealedHash, sealingInfo } from '#domain/sealing.ts'
+import { hpkeSeal } from '../vault/hpke.ts'
+import { sign } from '../vault/signing-key.ts'
+
+/** Seals content to the server and signs the header: first as the author, then as the device. */
+export async function sealEntry(
+  content: Uint8Array<ArrayBuffer>,
+  context: EntryContext,
+  keys: { server: PublicKey; author: CryptoKey; device: CryptoKey },
+  hasher: Hasher,
+): Promise<SealedEntry> {
+  const aad = contextBytes(context, hasher)
+  const opaque = await hpkeSeal(keys.server, sealingInfo.entry, content, aad)
+  const encapsulatedKey = base64UrlFromBytes(opaque.encapsulatedKey)
+  const sealed = base64UrlFromBytes(opaque.sealed)
+  const header = { ...context, sealedHash: await sealedHash({ encapsulatedKey, sealed }, hasher) }
+  const bytes = headerBytes(header, hasher)
+  return {
+    header,
+    encapsulatedKey,
+    sealed,
+    authorSignature: await sign(keys.author, bytes),
+    deviceSignature: await sign(keys.device, bytes),
+  }
+}

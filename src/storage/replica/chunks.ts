@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import type { Hasher } from '#domain/hasher.ts'
+import type { StreamDocument } from '#domain/stream-document.ts'
+import type { StreamId } from '#domain/stream.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
+
+/** About as many as fill 100 KB: fewer cost time to read, more cost time to change one document. */
+const documentsPerChunk = 100
+
+/** What the vault sealed itself, after it was parsed where it came in. */
+const Documents = z.custom<StreamDocument[]>((value) => Array.isArray(value))
+
+export function bucketsFor(count: number): number {
+  let buckets = 1
+  while (buckets * documentsPerChunk < count) buckets *= 2
+  return buckets
+}
+
+/** True when chunks have become so large or so small that all are worth writing anew. */
+export function isUneven(count: number, buckets: number): boolean {
+  return bucketsFor(count) > 2 * buckets || 4 * bucketsFor(count) < buckets
+}
+
+/** The first bits of sha256(docId), as many as tell so many buckets apart. */
+export async function bucketOf(docId: string, buckets: number, hasher: Hasher): Promise<number> {
+  const hash = await hasher.sha256(hasher.utf8(docId))
+  const prefix = new DataView(hash.buffer, hash.byteOffset).getUint32(0)
+  return Math.floor(prefix / (2 ** 32 / buckets))
+}
+
+/** Every bucket of a whole stream, the empty ones too. */
+export async function spread(
+  documents: Iterable<StreamDocument>,
+  buckets: number,
+  hasher: Hasher,
+): Promise<Map<number, StreamDocument[]>> {
+  const chunks = new Map(Array.from({ length: buckets }, (_, at) => [at, newChunk()]))
+  for (const document of documents) {
+    chunks.get(await bucketOf(document.docId, buckets, hasher))?.push(document)
+  }
+  return chunks
+}
+
+export type ChunkPlace = { stream: StreamId; gen: number; bucket: number }
+
+export function sealChunk(
+  key: CryptoKey,
+  place: ChunkPlace,
+  documents: readonly StreamDocument[],
+): Promise<Sealed> {
+  return aesSealJson(key, documents, aboutChunk(place))
+}
+
+/** Null when it does not open. */
+export async function openChunk(
+  key: CryptoKey,
+  place: ChunkPlace,
+  sealed: Sealed,
+): Promise<StreamDocument[] | null> {
+  const opened = await aesOpenJson(key, sealed, aboutChunk(place))
+  return opened === undefined ? null : Documents.parse(opened)
+}
+
+export type PagePlace = { stream: StreamId; gen: number; session: string; number: number }
+
+export function sealPage(
+  key: CryptoKey,
+  place: PagePlace,
+  documents: readonly StreamDocument[],
+): Promise<Sealed> {
+  return aesSealJson(key, documents, aboutPage(place))
+}
+
+/** Null when it does not open. */
+export async function openPage(
+  key: CryptoKey,
+  place: PagePlace,
+  sealed: Sealed,
+): Promise<StreamDocument[] | null> {
+  const opened = await aesOpenJson(key, sealed, aboutPage(place))
+  return opened === undefined ? null : Documents.parse(opened)
+}
+
+function newChunk(): StreamDocument[] {
+  return []
+}
+
+function aboutChunk({ stream, gen, bucket }: ChunkPlace): string {
+  return `beredt/chunk/1/${stream}/${gen}/${bucket}`
+}
+
+function aboutPage({ stream, gen, session, number }: PagePlace): string {
+  return `beredt/page/1/${stream}/${gen}/${session}/${number}`
+}

@@ -1,0 +1,143 @@
+import type { Instant } from '#domain/instant.ts'
+import type { Checkpoint, StreamDocument } from '#domain/stream-document.ts'
+import type { StreamId } from '#domain/stream.ts'
+import { type ReplicaRow, type StagingRow, raiseCacheVersion } from '../cache-database.ts'
+import { openChunk, openPage, sealChunk } from './chunks.ts'
+import type { ReplicaServices } from './replica-services.ts'
+import { type StagedPlan, planBuild, planDelta } from './staged-plan.ts'
+
+/** A staging with its key and its pages in the clear, and the replica that it was read beside. */
+export type OpenedStaging = {
+  row: StagingRow
+  replica: ReplicaRow | null
+  key: CryptoKey
+  documents: StreamDocument[]
+}
+
+/** Where a staging stands, and what is shown at that moment. */
+export function findStagingRow(
+  stream: StreamId,
+  { cache }: ReplicaServices,
+): Promise<{ row: StagingRow; replica: ReplicaRow | null } | null> {
+  return cache.run((database) =>
+    database.transaction('r', database.stagings, database.replicas, async () => {
+      const row = await database.stagings.get(stream)
+      if (row === undefined) return null
+      return { row, replica: (await database.replicas.get(stream)) ?? null }
+    }),
+  )
+}
+
+/** Null when nothing is staged that the unlocked employee can open. */
+export async function openStaging(
+  stream: StreamId,
+  services: ReplicaServices,
+): Promise<OpenedStaging | null> {
+  const { cache, sessions, keys } = services
+  const me = sessions.get()
+  const found = await findStagingRow(stream, services)
+  if (found === null) return null
+  const { row, replica } = found
+  const pages = await cache.run((database) => database.pages.where({ stream }).sortBy('number'))
+  const key = await keys.find(me, { stream, gen: row.gen })
+  if (key === null) return null
+  const { gen, session } = row
+  const opened = await Promise.all(
+    pages.map(({ number, sealed }) => openPage(key, { stream, gen, session, number }, sealed)),
+  )
+  // A page that does not open leaves the digest wrong, and the stream is built anew.
+  return { row, replica, key, documents: opened.flatMap((documents) => documents ?? []) }
+}
+
+export function planOf(staged: OpenedStaging, services: ReplicaServices): Promise<StagedPlan> {
+  const { row, replica, key, documents } = staged
+  if (row.kind === 'build' || replica === null) return planBuild(documents, services.hasher)
+  const stream = row.id
+  const { gen, buckets, count, digest } = replica
+  const base = {
+    digest: { count, digest },
+    buckets,
+    async readChunks(wanted: readonly number[]) {
+      const rows = await services.cache.run((database) =>
+        database.chunks.bulkGet(wanted.map((bucket) => [stream, gen, bucket])),
+      )
+      const opened = await Promise.all(
+        rows.map(async (row) => (row === undefined ? null : openChunk(key, row, row.sealed))),
+      )
+      return new Map(wanted.map((bucket, at) => [bucket, opened[at] ?? []]))
+    },
+  }
+  return planDelta(base, documents, services.hasher)
+}
+
+/** Seals the plan's chunks, then shows them in one transaction, if nothing has moved meanwhile. */
+export async function commitPlan(
+  { staged, plan }: { staged: OpenedStaging; plan: StagedPlan },
+  { head, verifiedAt }: { head: Checkpoint; verifiedAt: Instant },
+  services: ReplicaServices,
+): Promise<'committed' | 'lost'> {
+  const { row, replica, key } = staged
+  const { id: stream, gen } = row
+  if (row.kind === 'delta' && row.baseRev !== replica?.rev) return 'lost'
+  const chunks = await Promise.all(
+    Array.from(plan.chunks, async ([bucket, documents]) => {
+      const place = { stream, gen, bucket }
+      return { ...place, sealed: await sealChunk(key, place, documents) }
+    }),
+  )
+  const copies = await copiesForColleagues(staged, services)
+  return services.cache.run((database) =>
+    database.transaction(
+      'rw',
+      [
+        database.stagings,
+        database.replicas,
+        database.pages,
+        database.chunks,
+        database.streamKeys,
+        database.settings,
+      ],
+      async () => {
+        const current = await database.stagings.get(stream)
+        const shown = await database.replicas.get(stream)
+        const isSame = current?.session === row.session && current.pages === row.pages
+        if (!isSame || shown?.rev !== replica?.rev) return 'lost'
+        if (plan.whole) await database.chunks.where({ stream }).delete()
+        await database.chunks.bulkPut(chunks)
+        await database.streamKeys
+          .where({ stream })
+          .filter((copy) => copy.gen !== gen)
+          .delete()
+        await database.streamKeys.bulkPut(copies)
+        await database.replicas.put({
+          id: stream,
+          v: 1,
+          rev: (shown?.rev ?? 0) + 1,
+          gen,
+          buckets: plan.buckets,
+          ...head,
+          verifiedAt,
+          ...plan.digest,
+          damaged: 0,
+        })
+        await database.stagings.delete(stream)
+        await database.pages.where({ stream }).delete()
+        await raiseCacheVersion(database)
+        return 'committed'
+      },
+    ),
+  )
+}
+
+/** Whoever got the shown generation while the next one was staged has that one too. */
+async function copiesForColleagues(
+  { row, replica }: OpenedStaging,
+  { sessions, keys }: ReplicaServices,
+) {
+  if (replica === null || replica.gen === row.gen) return []
+  const stream = row.id
+  const have = new Set(await keys.listHolders({ stream, gen: row.gen }))
+  const holders = await keys.listHolders({ stream, gen: replica.gen })
+  const missing = holders.filter((employeeId) => !have.has(employeeId))
+  return keys.copyFor(sessions.get(), { stream, gen: row.gen }, missing)
+}

@@ -1,0 +1,192 @@
+import type { Checkpoint } from '#domain/stream-document.ts'
+import type { StreamId } from '#domain/stream.ts'
+import { type ReplicaRow, raiseCacheVersion } from '../cache-database.ts'
+import type { Replica, ReplicaStore, Staging } from '../replica-store.ts'
+import type { Session } from '../vault/session.ts'
+import { sealPage } from './chunks.ts'
+import {
+  type OpenedStaging,
+  commitPlan,
+  findStagingRow,
+  openStaging,
+  planOf,
+} from './commit-staging.ts'
+import { dropStream } from './drop-stream.ts'
+import type { ReplicaServices } from './replica-services.ts'
+import type { StagedPlan } from './staged-plan.ts'
+
+type Planned = { staged: OpenedStaging; plan: StagedPlan }
+
+/** The streams on this device, as the unlocked employee has them; locked, as all of them together have. */
+export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
+  const { cache, sessions, keys } = services
+  /** The plan that the digest was asked for, so that the commit need not make it again; gone with the lock. */
+  const planned = new WeakMap<Session, Planned>()
+
+  /** A stream without a key for her is not here for her; a damaged one is to be built anew. */
+  async function isReadable(row: ReplicaRow, session: Session | null): Promise<boolean> {
+    if (row.damaged === 1) return false
+    return session === null || (await keys.find(session, { stream: row.id, gen: row.gen })) !== null
+  }
+
+  async function getKey(session: Session, stream: StreamId, gen: number): Promise<CryptoKey> {
+    const key = await keys.find(session, { stream, gen })
+    if (key === null) throw new Error('The key of a staged stream is gone.')
+    return key
+  }
+
+  /** Null when the staging is of another session, or does not stand at `at`. */
+  async function findPlan(
+    me: Session,
+    { stream, session, at }: { stream: StreamId; session: string; at: Checkpoint },
+  ): Promise<Planned | null> {
+    const staged = await findStagingRow(stream, services)
+    if (staged?.row.session !== session) return null
+    if (staged.row.seq !== at.seq || staged.row.chain16 !== at.chain16) return null
+    const known = planned.get(me)
+    if (
+      known?.staged.row.session === session &&
+      known.staged.row.pages === staged.row.pages &&
+      known.staged.replica?.rev === staged.replica?.rev
+    ) {
+      return known
+    }
+    const opened = await openStaging(stream, services)
+    if (opened === null) return null
+    const made = { staged: opened, plan: await planOf(opened, services) }
+    planned.set(me, made)
+    return made
+  }
+
+  return {
+    async listReplicas() {
+      const session = sessions.find()
+      const rows = await cache.run((database) => database.replicas.toArray())
+      const readable = await Promise.all(rows.map((row) => isReadable(row, session)))
+      return rows.filter((_, at) => readable[at]).map(replicaOf)
+    },
+
+    async listStagedStreams() {
+      const session = sessions.find()
+      const rows = await cache.run((database) => database.stagings.toArray())
+      const found = await Promise.all(
+        rows.map(
+          async ({ id, gen }) => session === null || keys.find(session, { stream: id, gen }),
+        ),
+      )
+      return rows.filter((_, at) => found[at]).map(({ id }) => id)
+    },
+
+    async findReplica(stream) {
+      const row = await cache.run((database) => database.replicas.get(stream))
+      return row !== undefined && (await isReadable(row, sessions.find())) ? replicaOf(row) : null
+    },
+
+    async findStaging(stream) {
+      const session = sessions.get()
+      const row = await cache.run((database) => database.stagings.get(stream))
+      if (row === undefined) return null
+      if ((await keys.find(session, { stream, gen: row.gen })) === null) return null
+      const { session: name, kind, baseRev, base, seq, chain16 } = row
+      return { stream, session: name, kind, baseRev, base, at: { seq, chain16 } }
+    },
+
+    async beginStaging(staging) {
+      await beginStaging(staging, services)
+    },
+
+    async stagePage({ stream, session, after, documents, to }) {
+      const row = await cache.run((database) => database.stagings.get(stream))
+      if (row === undefined || row.session !== session || row.seq !== after) return 'stale'
+      const key = await getKey(sessions.get(), stream, row.gen)
+      const number = row.pages
+      const sealed = await sealPage(key, { stream, gen: row.gen, session, number }, documents)
+      return cache.run((database) =>
+        database.transaction('rw', database.stagings, database.pages, async () => {
+          const current = await database.stagings.get(stream)
+          const isThere = current?.session === session && current.pages === number
+          if (!isThere || current.seq !== after) return 'stale'
+          await database.pages.put({ stream, number, sealed })
+          await database.stagings.put({ ...current, ...to, pages: number + 1 })
+          return 'staged'
+        }),
+      )
+    },
+
+    async stagedDigest(staged) {
+      return (await findPlan(sessions.get(), staged))?.plan.digest ?? null
+    },
+
+    async commitStaging({ stream, session, head, verifiedAt }) {
+      const me = sessions.get()
+      const found = await findPlan(me, { stream, session, at: head })
+      planned.delete(me)
+      return found === null ? 'lost' : commitPlan(found, { head, verifiedAt }, services)
+    },
+
+    async markVerified(stream, rev, verifiedAt) {
+      await cache.run((database) =>
+        database.transaction('rw', database.replicas, database.settings, async () => {
+          const row = await database.replicas.get(stream)
+          if (row?.rev !== rev) return
+          await database.replicas.update(stream, { verifiedAt })
+          await raiseCacheVersion(database)
+        }),
+      )
+    },
+
+    async discardStaging(stream) {
+      await cache.run((database) =>
+        database.transaction('rw', database.stagings, database.pages, async () => {
+          await database.stagings.delete(stream)
+          await database.pages.where({ stream }).delete()
+        }),
+      )
+    },
+
+    async drop(stream) {
+      await dropStream(stream, services)
+    },
+  }
+}
+
+async function beginStaging(staging: Staging, services: ReplicaServices): Promise<void> {
+  const { cache, sessions, keys } = services
+  const { stream, session, kind, baseRev, base, at } = staging
+  const me = sessions.get()
+  const replica = await cache.run((database) => database.replicas.get(stream))
+  const before = await cache.run((database) => database.stagings.get(stream))
+  const gen =
+    kind === 'delta' ? (replica?.gen ?? 0) : Math.max(replica?.gen ?? 0, before?.gen ?? 0) + 1
+  const holders = await keys.listHolders({ stream, gen: replica?.gen ?? 0 })
+  const all = [...new Set([me.employeeId, ...holders])]
+  const copies = kind === 'delta' ? [] : (await keys.make({ stream, gen }, all)).copies
+  await cache.run((database) =>
+    database.transaction(
+      'rw',
+      [database.stagings, database.pages, database.streamKeys],
+      async () => {
+        await database.pages.where({ stream }).delete()
+        await database.streamKeys.bulkPut(copies)
+        const row = {
+          id: stream,
+          v: 1,
+          session,
+          kind,
+          baseRev,
+          base,
+          ...at,
+          gen,
+          pages: 0,
+        } as const
+        await database.stagings.put(row)
+      },
+    ),
+  )
+}
+
+function replicaOf(row: ReplicaRow): Replica {
+  const { id, rev, gen, seq, chain16, verifiedAt, count, digest } = row
+  const checkpoint = { seq, chain16 }
+  return { stream: id, rev, generation: gen, checkpoint, verifiedAt, count, digest }
+}

@@ -1,0 +1,12 @@
+import type { Hasher } from '#domain/hasher.ts'
+import type { CacheDatabase } from '../cache-database.ts'
+import type { Supervisor } from '../supervisor.ts'
+import type { Sessions } from '../vault/session.ts'
+import type { StreamKeys } from './stream-keys.ts'
+
+export type ReplicaServices = {
+  cache: Supervisor<CacheDatabase>
+  sessions: Sessions
+  keys: StreamKeys
+  hasher: Hasher
+}

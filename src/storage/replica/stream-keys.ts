@@ -1,0 +1,109 @@
+import type { PublicKey } from '#domain/credential.ts'
+import type { EmployeeId } from '#domain/ids.ts'
+import { sealingInfo } from '#domain/sealing.ts'
+import type { StreamId } from '#domain/stream.ts'
+import type { CacheDatabase, StreamKeyRow } from '../cache-database.ts'
+import type { OutboxDatabase } from '../outbox-database.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { importAesKey } from '../vault/aes.ts'
+import { hpkeOpen, hpkeSeal } from '../vault/hpke.ts'
+import type { Session } from '../vault/session.ts'
+
+type KeyPlace = { stream: StreamId; gen: number }
+
+/** Who may open a stream on this device: each has her own copy of its key, under her own key pair. */
+export function streamKeys(ports: {
+  cache: Supervisor<CacheDatabase>
+  outbox: Supervisor<OutboxDatabase>
+}) {
+  async function readBytes(
+    session: Session,
+    place: KeyPlace,
+  ): Promise<Uint8Array<ArrayBuffer> | null> {
+    const row = await ports.cache.run((database) =>
+      database.streamKeys.get([place.stream, place.gen, session.employeeId]),
+    )
+    if (row === undefined) return null
+    return hpkeOpen(session.recipient, sealingInfo.streamKey, row, about(place, session.employeeId))
+  }
+
+  return {
+    /** Null when the employee has no copy, or one that does not open: for her the stream is not here. */
+    async find(session: Session, place: KeyPlace): Promise<CryptoKey | null> {
+      const name = `${place.stream}/${place.gen}`
+      const known = session.streamKeys.get(name)
+      if (known !== undefined) return known
+      const bytes = await readBytes(session, place)
+      if (bytes === null) return null
+      const key = await importAesKey(bytes)
+      bytes.fill(0)
+      session.streamKeys.set(name, key)
+      return key
+    },
+
+    /** A new key with a copy for each of them. It is used by whoever stores the copies. */
+    async make(
+      place: KeyPlace,
+      holders: readonly EmployeeId[],
+    ): Promise<{ key: CryptoKey; copies: StreamKeyRow[] }> {
+      const bytes = crypto.getRandomValues(new Uint8Array(32))
+      const copies = await copiesFor(place, bytes, await publicKeysOf(holders))
+      const key = await importAesKey(bytes)
+      bytes.fill(0)
+      return { key, copies }
+    },
+
+    /** Copies for those who have come since the key was made. */
+    async copyFor(
+      session: Session,
+      place: KeyPlace,
+      holders: readonly EmployeeId[],
+    ): Promise<StreamKeyRow[]> {
+      if (holders.length === 0) return []
+      const bytes = await readBytes(session, place)
+      if (bytes === null) return []
+      const copies = await copiesFor(place, bytes, await publicKeysOf(holders))
+      bytes.fill(0)
+      return copies
+    },
+
+    /** The employees on this device who have a copy of a generation. */
+    async listHolders({ stream, gen }: KeyPlace): Promise<EmployeeId[]> {
+      const rows = await ports.cache.run((database) =>
+        database.streamKeys.where({ stream }).toArray(),
+      )
+      return rows.filter((row) => row.gen === gen).map((row) => row.employeeId)
+    },
+  }
+
+  async function publicKeysOf(
+    holders: readonly EmployeeId[],
+  ): Promise<{ employeeId: EmployeeId; publicKey: PublicKey }[]> {
+    const rows = await ports.outbox.run((database) => database.employees.bulkGet([...holders]))
+    return rows
+      .filter((row) => row !== undefined)
+      .filter((row) => row.deviceSecret !== null)
+      .map((row) => ({ employeeId: row.id, publicKey: row.recipient.publicKey }))
+  }
+}
+
+export type StreamKeys = ReturnType<typeof streamKeys>
+
+function copiesFor(
+  place: KeyPlace,
+  bytes: Uint8Array<ArrayBuffer>,
+  holders: readonly { employeeId: EmployeeId; publicKey: PublicKey }[],
+): Promise<StreamKeyRow[]> {
+  return Promise.all(
+    holders.map(async ({ employeeId, publicKey }) => ({
+      ...place,
+      employeeId,
+      v: 1 as const,
+      ...(await hpkeSeal(publicKey, sealingInfo.streamKey, bytes, about(place, employeeId))),
+    })),
+  )
+}
+
+function about({ stream, gen }: KeyPlace, employeeId: EmployeeId): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${stream}/${gen}/${employeeId}`)
+}

@@ -1,0 +1,58 @@
+import type { EmployeeId } from '#domain/ids.ts'
+import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
+import type { AttemptsRow, OutboxDatabase } from '../outbox-database.ts'
+
+export const mostTries = 10
+/** Of all employees together, since each one's last right code. */
+export const mostTriesOnDevice = 30
+
+/** Seconds to wait after so many wrong codes: a tired thumb has two for nothing. */
+const waits = [0, 0, 0, 5, 15, 30, 60, 120, 300, 600]
+
+export type Attempt =
+  | { kind: 'tooSoon'; nextTryAt: Instant }
+  /** There was none left: an earlier one was cut short before the keys were destroyed. */
+  | { kind: 'usedUp' }
+  | { kind: 'taken'; triesLeft: number; triesLeftOnDevice: number; nextTryAt: Instant | null }
+
+/**
+ * Takes one of the employee's tries and writes it down before anything is derived from the code:
+ * whoever pulls the plug on a wrong one has used it.
+ */
+export function takeAttempt(
+  database: OutboxDatabase,
+  employeeId: EmployeeId,
+  now: Instant,
+): Promise<Attempt> {
+  return database.transaction('rw', database.attempts, async () => {
+    const row = await database.attempts.get(employeeId)
+    const failures = row?.failures ?? 0
+    if (failures >= mostTries) return { kind: 'usedUp' }
+    const wait = waitUntil(row ?? null, now)
+    if (wait !== null) {
+      // Written back, so that a clock that was set back does not lock anybody out for years.
+      await database.attempts.put({ id: employeeId, v: 1, failures, nextTryAt: wait })
+      return { kind: 'tooSoon', nextTryAt: wait }
+    }
+    const nextTryAt = plusSeconds(now, waits[failures + 1] ?? 0)
+    await database.attempts.put({ id: employeeId, v: 1, failures: failures + 1, nextTryAt })
+    const all = (await database.attempts.toArray()).reduce((sum, row) => sum + row.failures, 0)
+    return {
+      kind: 'taken',
+      triesLeft: mostTries - failures - 1,
+      triesLeftOnDevice: Math.max(0, mostTriesOnDevice - all),
+      nextTryAt: nextTryAt > now ? nextTryAt : null,
+    }
+  })
+}
+
+/** Null when a code may be tried now; never further ahead than the wait itself. */
+export function waitUntil(row: AttemptsRow | null, now: Instant): Instant | null {
+  if (row === null || row.nextTryAt === null || row.nextTryAt <= now) return null
+  const longest = plusSeconds(now, waits[row.failures] ?? 0)
+  return row.nextTryAt < longest ? row.nextTryAt : longest
+}
+
+function plusSeconds(instant: Instant, seconds: number): Instant {
+  return instantFromMilliseconds(millisecondsFromInstant(instant) + seconds * 1000)
+}

@@ -1,0 +1,116 @@
+import type { Hasher } from '#domain/hasher.ts'
+import type { DeviceId, EmployeeId } from '#domain/ids.ts'
+import { keyIdOf } from '#domain/sealing.ts'
+import type { EmployeeRow } from '../outbox-database.ts'
+import { type Sealed, aesOpen, aesOpenJson, aesSeal, aesSealJson } from './aes.ts'
+import {
+  type EmployeeSubkeys,
+  newDeviceSecret,
+  subkeysOf,
+  unwrapWithCode,
+  wrapWithCode,
+} from './employee-key.ts'
+import { importRecipientPair, newRecipientPair } from './hpke.ts'
+import type { DerivationCost } from './key-derivation.ts'
+import type { Session } from './session.ts'
+import { importAuthorKey, isPair, newAuthorKey } from './signing-key.ts'
+import { EmployeeProfile } from './vault.ts'
+
+/** Makes all keys that an employee has on this device; the private ones lie under her own key. */
+export async function newEmployee(
+  profile: EmployeeProfile,
+  by: { code: string; deviceId: DeviceId; name: Sealed; cost: DerivationCost; hasher: Hasher },
+): Promise<EmployeeRow> {
+  const { employeeId } = profile.author
+  const deviceSecret = await newDeviceSecret()
+  const employeeKey = crypto.getRandomValues(new Uint8Array(32))
+  const { code, deviceId, cost } = by
+  const wrap = await wrapWithCode(employeeKey, { code, deviceSecret, employeeId, deviceId, cost })
+  const { identity } = await subkeysOf(employeeKey)
+  employeeKey.fill(0)
+  const recipient = await newRecipientPair()
+  const author = await newAuthorKey()
+  return {
+    id: employeeId,
+    v: 1,
+    name: by.name,
+    deviceSecret,
+    wraps: [wrap],
+    recipient: {
+      publicKey: recipient.publicKey,
+      privateKey: await sealPrivate(identity, recipient.privateBytes, employeeId, 'recipient'),
+    },
+    author: {
+      keyId: await keyIdOf(author.publicKey, by.hasher),
+      publicKey: author.publicKey,
+      privateKey: await sealPrivate(identity, author.privateBytes, employeeId, 'author'),
+    },
+    profile: await sealProfile(identity, profile),
+  }
+}
+
+/** Opens an employee's keys and uses each of them once. `unusable`: right code or not, they do not open. */
+export async function openEmployee(
+  row: EmployeeRow,
+  code: string,
+): Promise<Session | 'wrongCode' | 'unusable'> {
+  if (!isKey(row.deviceSecret)) return 'unusable'
+  const by = { code, deviceSecret: row.deviceSecret, employeeId: row.id }
+  for (const wrap of row.wraps) {
+    const employeeKey = await unwrapWithCode(wrap, by)
+    if (employeeKey === null) continue
+    const keys = await subkeysOf(employeeKey)
+    employeeKey.fill(0)
+    return (await openPrivateKeys(row, keys)) ?? 'unusable'
+  }
+  return 'wrongCode'
+}
+
+export function sealProfile(identity: CryptoKey, profile: EmployeeProfile): Promise<Sealed> {
+  return aesSealJson(identity, profile, aboutPrivate(profile.author.employeeId, 'profile'))
+}
+
+async function openPrivateKeys(row: EmployeeRow, keys: EmployeeSubkeys): Promise<Session | null> {
+  const { id: employeeId } = row
+  const { identity } = keys
+  const about = (what: string) => aboutPrivate(employeeId, what)
+  const recipient = await aesOpen(identity, row.recipient.privateKey, about('recipient'))
+  const author = await aesOpen(identity, row.author.privateKey, about('author'))
+  const profile = EmployeeProfile.safeParse(
+    await aesOpenJson(identity, row.profile, about('profile')),
+  )
+  if (recipient === null || author === null || !profile.success) return null
+  const authorKey = await importAuthorKey(author)
+  if (!(await isPair(authorKey, row.author.publicKey))) return null
+  const pair = await importRecipientPair(row.recipient.publicKey, recipient)
+  recipient.fill(0)
+  author.fill(0)
+  return {
+    employeeId,
+    profile: profile.data,
+    keys,
+    recipient: pair,
+    author: { keyId: row.author.keyId, key: authorKey },
+    streamKeys: new Map(),
+    readings: new Map(),
+  }
+}
+
+/** Browsers have given a stored key back as null, or as an object without a use. */
+export function isKey(value: unknown): value is CryptoKey {
+  return value instanceof CryptoKey
+}
+
+function sealPrivate(
+  identity: CryptoKey,
+  bytes: Uint8Array<ArrayBuffer>,
+  employeeId: EmployeeId,
+  what: string,
+): Promise<Sealed> {
+  const sealed = aesSeal(identity, bytes, aboutPrivate(employeeId, what))
+  return sealed.finally(() => bytes.fill(0))
+}
+
+function aboutPrivate(employeeId: EmployeeId, what: string): string {
+  return `beredt/${what}/1/${employeeId}`
+}

@@ -1,0 +1,198 @@
+import type { Hasher } from '#domain/hasher.ts'
+import type { EmployeeId, KeyId } from '#domain/ids.ts'
+import { type Result, accepted, refused } from '#domain/result.ts'
+import { keyIdOf } from '#domain/sealing.ts'
+import {
+  type DeviceRow,
+  type EmployeeRow,
+  type OutboxDatabase,
+  findDevice,
+  raiseOutboxVersion,
+} from '../outbox-database.ts'
+import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { refusalOfCode } from './code.ts'
+import { newEmployee, openEmployee } from './employee.ts'
+import type { DerivationCost } from './key-derivation.ts'
+import type { Session, Sessions } from './session.ts'
+import { isPair } from './signing-key.ts'
+import type {
+  CompletionRefusal,
+  EnrolmentAnswer,
+  EnrolmentRefusal,
+  EnrolmentRequest,
+  EnrolmentWish,
+  Unlocked,
+  Vault,
+} from './vault.ts'
+
+type EnrolmentServices = {
+  outbox: Supervisor<OutboxDatabase>
+  sessions: Sessions
+  hasher: Hasher
+  cost: DerivationCost
+  newId: () => string
+}
+
+/** Between question and answer; it lives in memory alone, so an app that was killed asks again. */
+type Pending = {
+  session: Session
+  device: DeviceRow
+  /** Null for a renewal: her keys are stored. */
+  row: EmployeeRow | null
+}
+
+export function enrolment(
+  services: EnrolmentServices,
+): Pick<Vault, 'prepareEnrolment' | 'completeEnrolment' | 'renewEnrolment'> {
+  const { outbox, sessions, hasher } = services
+  let pending: Pending | null = null
+
+  return {
+    async prepareEnrolment(wish) {
+      pending = null
+      const refusal = refusalOfCode(wish.code) ?? (await refusalOfPresence(outbox, wish))
+      if (refusal !== null) return refused(refusal)
+      const prepared = await prepare(wish, services)
+      if (prepared === 'keysNotKept') return refused({ kind: 'keysNotKept' })
+      pending = prepared
+      const { device, row } = prepared
+      return accepted(requestOf(device, row.author.publicKey, wish.label))
+    },
+
+    async renewEnrolment() {
+      const session = sessions.find()
+      if (session === null) return refused({ kind: 'locked' })
+      const labelKey = await ensureLabelKey(outbox)
+      const { device, row, label } = await outbox.run(async (database) => {
+        const here = await findDevice(database)
+        const row = await database.employees.get(session.employeeId)
+        if (here === null || row === undefined) throw new Error('Nobody is enrolled here.')
+        return { device: await getDevice(database, here.deviceId), row, label: here.label }
+      })
+      pending = { session, device, row: null }
+      return accepted(
+        requestOf(device, row.author.publicKey, (await openLabel(labelKey, label)) ?? device.id),
+      )
+    },
+
+    async completeEnrolment(answer) {
+      const asked = pending
+      if (asked === null || !(await isAnswerTo(asked, answer, hasher))) {
+        return refused({ kind: 'notAskedFor' })
+      }
+      pending = null
+      return complete(asked, answer, services)
+    },
+  }
+}
+
+async function refusalOfPresence(
+  outbox: Supervisor<OutboxDatabase>,
+  { profile, replace }: EnrolmentWish,
+): Promise<EnrolmentRefusal | null> {
+  const row = await outbox.run((database) => database.employees.get(profile.author.employeeId))
+  const isHere = row !== undefined && row.deviceSecret !== null
+  return isHere && replace !== 'forgottenCode' ? { kind: 'alreadyEnrolled' } : null
+}
+
+/** Makes the keys, stores them, and opens with the code what came back from the database. */
+async function prepare(
+  wish: EnrolmentWish,
+  { outbox, hasher, cost, newId }: EnrolmentServices,
+): Promise<{ session: Session; device: DeviceRow; row: EmployeeRow } | 'keysNotKept'> {
+  const { profile, code } = wish
+  const device = await ensureDevice(outbox, wish.label, newId)
+  const name = await sealLabel(await ensureLabelKey(outbox), profile.author.name)
+  const made = await newEmployee(profile, { code, deviceId: device.id, name, cost, hasher })
+  await outbox.run((database) => database.enrolments.put(made))
+  const kept = await outbox.run((database) => database.enrolments.get(made.id))
+  const session = kept === undefined ? 'unusable' : await openEmployee(kept, code)
+  if (kept === undefined || typeof session === 'string') return 'keysNotKept'
+  return (await worksAsKept(outbox, device)) ? { session, device, row: kept } : 'keysNotKept'
+}
+
+/** The device's own keys as the database gives them back sign, and open a label. */
+async function worksAsKept(
+  outbox: Supervisor<OutboxDatabase>,
+  { id }: DeviceRow,
+): Promise<boolean> {
+  const { device, label } = await outbox.run(async (database) => ({
+    device: await getDevice(database, id),
+    label: (await findDevice(database))?.label ?? null,
+  }))
+  if (!(device.signingKey instanceof CryptoKey)) return false
+  const labelKey = await ensureLabelKey(outbox)
+  const isLabelOpen = label !== null && (await openLabel(labelKey, label)) !== null
+  return isLabelOpen && (await isPair(device.signingKey, device.publicKey))
+}
+
+function requestOf(
+  device: DeviceRow,
+  authorPublicKey: EnrolmentRequest['authorPublicKey'],
+  label: string,
+): EnrolmentRequest {
+  return { deviceId: device.id, label, devicePublicKey: device.publicKey, authorPublicKey }
+}
+
+async function isAnswerTo(
+  { device, session }: Pending,
+  { device: vouchedDevice, author: vouchedAuthor }: EnrolmentAnswer,
+  hasher: Hasher,
+): Promise<boolean> {
+  const { subject } = vouchedDevice
+  const author = vouchedAuthor.subject
+  return (
+    subject.kind === 'device' &&
+    subject.deviceId === device.id &&
+    subject.keyId === (await keyIdOf(device.publicKey, hasher)) &&
+    author.kind === 'author' &&
+    author.deviceId === device.id &&
+    author.employeeId === session.employeeId &&
+    author.keyId === session.author.keyId
+  )
+}
+
+async function complete(
+  { session, device, row }: Pending,
+  answer: EnrolmentAnswer,
+  { outbox, sessions }: EnrolmentServices,
+): Promise<Result<Unlocked, CompletionRefusal>> {
+  const { employeeId, profile, author } = session
+  const server = { municipality: answer.municipality, ...answer.sealTo }
+  await outbox.run((database) => {
+    const { settings, devices, employees, enrolments, authors, attempts } = database
+    const all = [settings, devices, employees, enrolments, authors, attempts]
+    return database.transaction('rw', all, async () => {
+      const here = await findDevice(database)
+      if (here === null) throw new Error('The device has lost its identity.')
+      await settings.put({ ...here, server })
+      await devices.update(device.id, { credential: answer.device })
+      await authors.put(authorRow(device, author.keyId, answer))
+      if (row !== null) await moveIn(database, row)
+      await raiseOutboxVersion(database)
+    })
+  })
+  if (!(await isStored(outbox, employeeId))) return refused({ kind: 'keysNotKept' })
+  sessions.begin(session)
+  return accepted({ employeeId, profile })
+}
+
+function authorRow(device: DeviceRow, keyId: KeyId, { author }: EnrolmentAnswer) {
+  return { deviceId: device.id, keyId, v: 1, credential: author } as const
+}
+
+/** Part of the completing transaction. Keys of hers that were here before are replaced. */
+async function moveIn(database: OutboxDatabase, row: EmployeeRow): Promise<void> {
+  await database.employees.put(row)
+  await database.enrolments.delete(row.id)
+  await database.attempts.delete(row.id)
+}
+
+async function isStored(
+  outbox: Supervisor<OutboxDatabase>,
+  employeeId: EmployeeId,
+): Promise<boolean> {
+  const row = await outbox.run((database) => database.employees.get(employeeId))
+  return row?.deviceSecret instanceof CryptoKey
+}

@@ -1,0 +1,37 @@
+import { argon2id } from 'hash-wasm'
+import { normalCode } from './code.ts'
+
+/** How dear one guess is. It stands in the envelope, so that it can be raised for new ones. */
+export type KeyDerivation = {
+  algorithm: 'argon2id'
+  memoryKiB: number
+  iterations: number
+  salt: Uint8Array<ArrayBuffer>
+}
+
+export type DerivationCost = Pick<KeyDerivation, 'memoryKiB' | 'iterations'>
+
+export const standardCost: DerivationCost = { memoryKiB: 64 * 1024, iterations: 3 }
+/** What OWASP calls the least; for phones that do not have 64 MiB to spare. */
+export const floorCost: DerivationCost = { memoryKiB: 19 * 1024, iterations: 2 }
+
+/** 32 bytes from a code. The caller wipes them. */
+export async function bytesFromCode(
+  code: string,
+  derivation: KeyDerivation,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { memoryKiB, iterations, salt } = derivation
+  if (memoryKiB < floorCost.memoryKiB || iterations < floorCost.iterations) {
+    throw new Error('The envelope asks for a cheaper key derivation than Beredt ever made.')
+  }
+  const bytes = await argon2id({
+    password: normalCode(code),
+    salt,
+    memorySize: memoryKiB,
+    iterations,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: 'binary',
+  })
+  return new Uint8Array(bytes)
+}

@@ -1,0 +1,49 @@
+import type { EmployeeId, KeyId } from '#domain/ids.ts'
+import type { StreamDocument } from '#domain/stream-document.ts'
+import type { StreamId } from '#domain/stream.ts'
+import type { EmployeeSubkeys } from './employee-key.ts'
+import type { EmployeeProfile } from './vault.ts'
+
+/** All keys and plaintexts that are open. It is reachable from the vault alone, and dropped whole. */
+export type Session = {
+  employeeId: EmployeeId
+  profile: EmployeeProfile
+  keys: EmployeeSubkeys
+  recipient: CryptoKeyPair
+  author: { keyId: KeyId; key: CryptoKey }
+  /** By stream and generation. */
+  streamKeys: Map<string, CryptoKey>
+  readings: Map<StreamId, { rev: number; documents: StreamDocument[]; damagedParts: number }>
+}
+
+/** A caller that does not show `locked` itself asked for what only an unlocked vault has. */
+export class VaultLockedError extends Error {
+  override readonly name = 'VaultLockedError'
+}
+
+export type Sessions = {
+  find(): Session | null
+  /** Throws `VaultLockedError`. */
+  get(): Session
+  begin(session: Session): void
+  end(): void
+}
+
+export function sessions(): Sessions {
+  let current: Session | null = null
+  return {
+    find: () => current,
+    get() {
+      if (current === null) throw new VaultLockedError('The vault is locked.')
+      return current
+    },
+    begin(session) {
+      current = session
+    },
+    end() {
+      current?.streamKeys.clear()
+      current?.readings.clear()
+      current = null
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { CacheDatabase } from '../cache-database.ts'
+import type { DeviceClock } from '../device-clock.ts'
+import { type EmployeeRow, type OutboxDatabase, findDevice } from '../outbox-database.ts'
+import type { OutboxStore } from '../outbox-store.ts'
+import { openLabel } from '../outbox/device.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { mostTries, waitUntil } from './attempts.ts'
+import { isKey } from './employee.ts'
+import type { Session, Sessions } from './session.ts'
+import type { VaultStatus } from './vault.ts'
+
+export async function vaultStatus(services: {
+  outbox: Supervisor<OutboxDatabase>
+  cache: Supervisor<CacheDatabase>
+  outboxStore: OutboxStore
+  sessions: Sessions
+  clock: DeviceClock
+}): Promise<VaultStatus> {
+  const { outbox, cache, sessions, clock } = services
+  const session = sessions.find()
+  const found = await outbox.run((database) => readOutbox(database, session))
+  const streams = await cache.run((database) => database.replicas.toArray())
+  const { labelKey, here } = found
+  const entries = await services.outboxStore.countByState()
+  const isFailing = outbox.health() === 'failing' || cache.health() === 'failing'
+  return {
+    device:
+      here === null || here.server === null
+        ? null
+        : {
+            deviceId: here.deviceId,
+            municipality: here.server.municipality,
+            label: await openLabel(labelKey, here.label),
+          },
+    employees: await Promise.all(
+      found.employees.map(async (row) => ({
+        employeeId: row.id,
+        name: await openLabel(labelKey, row.name),
+        ...triesOf(row, found.attempts, clock),
+      })),
+    ),
+    unlocked: session?.employeeId ?? null,
+    streams: streams.map(({ id, verifiedAt }) => ({ stream: id, verifiedAt })),
+    entries,
+    storage: isFailing ? 'failing' : 'working',
+    needsRenewal: found.needsRenewal,
+  }
+}
+
+async function readOutbox(database: OutboxDatabase, session: Session | null) {
+  const { settings, devices, employees, attempts, authors } = database
+  return database.transaction('r', [settings, devices, employees, attempts, authors], async () => {
+    const here = await findDevice(database)
+    const label = await settings.get('labelKey')
+    const device = here === null ? null : ((await devices.get(here.deviceId)) ?? null)
+    const author =
+      device === null || session === null
+        ? null
+        : ((await authors.get([device.id, session.author.keyId])) ?? null)
+    const isVouchedFor = device !== null && device.credential !== null
+    return {
+      here,
+      labelKey: label?.id === 'labelKey' && isKey(label.key) ? label.key : null,
+      employees: await employees.toArray(),
+      attempts: await attempts.toArray(),
+      needsRenewal:
+        here !== null &&
+        here.server !== null &&
+        (!isVouchedFor || (session !== null && author === null)),
+    }
+  })
+}
+
+function triesOf(
+  row: EmployeeRow,
+  attempts: Awaited<ReturnType<typeof readOutbox>>['attempts'],
+  clock: DeviceClock,
+) {
+  const mine = attempts.find(({ id }) => id === row.id) ?? null
+  return {
+    triesLeft: Math.max(0, mostTries - (mine?.failures ?? 0)),
+    nextTryAt: waitUntil(mine, clock.now()),
+    erased: row.wraps.length === 0,
+  }
+}

@@ -1,0 +1,70 @@
+import type { EmployeeId } from '#domain/ids.ts'
+import { type Result, accepted, refused } from '#domain/result.ts'
+import type { CacheDatabase } from '../cache-database.ts'
+import type { DeviceClock } from '../device-clock.ts'
+import { type OutboxDatabase, raiseOutboxVersion } from '../outbox-database.ts'
+import type { Supervisor } from '../supervisor.ts'
+import { takeAttempt } from './attempts.ts'
+import { openEmployee } from './employee.ts'
+import type { Sessions } from './session.ts'
+import type { UnlockRefusal, Unlocked } from './vault.ts'
+
+type UnlockServices = {
+  outbox: Supervisor<OutboxDatabase>
+  cache: Supervisor<CacheDatabase>
+  sessions: Sessions
+  clock: DeviceClock
+}
+
+export async function unlock(
+  employeeId: EmployeeId,
+  code: string,
+  services: UnlockServices,
+): Promise<Result<Unlocked, UnlockRefusal>> {
+  const { outbox, sessions, clock } = services
+  const row = await outbox.run((database) => database.employees.get(employeeId))
+  if (row === undefined) return refused({ kind: 'notEnrolled' })
+  if (row.wraps.length === 0) return refused({ kind: 'erased' })
+  const attempt = await outbox.run((database) => takeAttempt(database, employeeId, clock.now()))
+  if (attempt.kind === 'tooSoon') return refused(attempt)
+  if (attempt.kind === 'usedUp') return erase([employeeId], services)
+
+  const opened = await openEmployee(row, code)
+  if (opened === 'wrongCode') {
+    const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
+    if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)
+    if (triesLeft === 0) return erase([employeeId], services)
+    return refused({ kind: 'wrongCode', triesLeft, nextTryAt })
+  }
+  await outbox.run((database) => database.attempts.delete(employeeId))
+  if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
+  sessions.end()
+  sessions.begin(opened)
+  return accepted({ employeeId, profile: opened.profile })
+}
+
+function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
+  return outbox.run((database) => database.employees.toCollection().primaryKeys())
+}
+
+/**
+ * Destroys what opens their keys: nothing that lies under them opens again, with any code. Entries
+ * and the device's signing key stay, so that what was signed is still sent.
+ */
+async function erase(
+  employeeIds: readonly EmployeeId[],
+  { outbox, cache, sessions }: UnlockServices,
+): Promise<Result<Unlocked, UnlockRefusal>> {
+  const unlocked = sessions.find()?.employeeId
+  if (unlocked !== undefined && employeeIds.includes(unlocked)) sessions.end()
+  await outbox.run((database) =>
+    database.transaction('rw', database.employees, database.settings, async () => {
+      for (const id of employeeIds) {
+        await database.employees.update(id, { deviceSecret: null, wraps: [] })
+      }
+      await raiseOutboxVersion(database)
+    }),
+  )
+  await cache.run((database) => database.streamKeys.where('employeeId').anyOf(employeeIds).delete())
+  return refused({ kind: 'erased' })
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
+
+const server = await aVouchingServer()
+
+async function aLockedPhone() {
+  const phone = aPhone()
+  const profile = aProfile()
+  const vault = await phone.openVault()
+  await enrol(vault, server, { profile })
+  await vault.lock()
+  return { phone, profile, vault, anne: profile.author.employeeId }
+}
+
+test('a restarted phone opens with the code and knows who she is', async () => {
+  const { phone, profile, anne } = await aLockedPhone()
+
+  const restarted = await phone.openVault()
+  const unlocked = await restarted.unlock(anne, codeOfAnne)
+
+  expect(unlocked).toEqual({ ok: true, value: { employeeId: anne, profile } })
+})
+
+test('the locked phone shows who is enrolled and nothing more', async () => {
+  const { vault, anne } = await aLockedPhone()
+
+  const status = await vault.status()
+
+  expect(status).toMatchObject({
+    device: { municipality: 'demo', label: 'Jobbtelefon Nord 2 – 04' },
+    employees: [
+      { employeeId: anne, name: 'Anne Solbakken', triesLeft: 10, nextTryAt: null, erased: false },
+    ],
+    unlocked: null,
+    needsRenewal: false,
+    storage: 'working',
+  })
+  expect(await vault.findUnlocked()).toBeNull()
+  expect(await vault.drafts.list()).toEqual({ ok: false, refusal: { kind: 'locked' } })
+  expect(await vault.entries.listOwn()).toEqual({ ok: false, refusal: { kind: 'locked' } })
+})
+
+test('a wrong code costs a try, and a right one gives them all back', async () => {
+  const { vault, anne } = await aLockedPhone()
+
+  const wrong = await vault.unlock(anne, '471109')
+  const right = await vault.unlock(anne, codeOfAnne)
+
+  expect(wrong).toEqual({
+    ok: false,
+    refusal: { kind: 'wrongCode', triesLeft: 9, nextTryAt: null },
+  })
+  expect(right.ok).toBe(true)
+  expect((await vault.status()).employees[0]?.triesLeft).toBe(10)
+})
+
+test('after the third wrong code the next one has to wait', async () => {
+  const { phone, vault, anne } = await aLockedPhone()
+  for (const code of ['471101', '471102', '471103']) await vault.unlock(anne, code)
+
+  const tooSoon = await vault.unlock(anne, codeOfAnne)
+  phone.passSeconds(5)
+  const later = await vault.unlock(anne, codeOfAnne)
+
+  expect(tooSoon).toMatchObject({ ok: false, refusal: { kind: 'tooSoon' } })
+  expect(later.ok).toBe(true)
+})
+
+test('ten wrong codes destroy her keys, and the right code is too late', async () => {
+  const { phone, vault, anne } = await aLockedPhone()
+  for (let tried = 0; tried < 9; tried++) {
+    await vault.unlock(anne, '000001')
+    phone.passSeconds(3600)
+  }
+
+  const tenth = await vault.unlock(anne, '000001')
+  const right = await vault.unlock(anne, codeOfAnne)
+
+  expect(tenth).toEqual({ ok: false, refusal: { kind: 'erased' } })
+  expect(right).toEqual({ ok: false, refusal: { kind: 'erased' } })
+  const row = await phone.outbox().employees.get(anne)
+  expect(row).toMatchObject({ deviceSecret: null, wraps: [] })
+})
+
+test('a try counts although its derivation never came to an end', async () => {
+  const { phone, vault, anne } = await aLockedPhone()
+  const employees = phone.outbox().employees
+  const row = await employees.get(anne)
+  const wraps = (row?.wraps ?? []).map((wrap) => ({
+    ...wrap,
+    derivation: { ...wrap.derivation, memoryKiB: 8 },
+  }))
+  await employees.update(anne, { wraps })
+
+  await expect(vault.unlock(anne, codeOfAnne)).rejects.toThrow('cheaper key derivation')
+
+  expect((await vault.status()).employees[0]?.triesLeft).toBe(9)
+})
+
+test('a clock that was set back years does not keep anybody out', async () => {
+  const { phone, vault, anne } = await aLockedPhone()
+  for (const code of ['471101', '471102', '471103']) await vault.unlock(anne, code)
+
+  phone.passSeconds(-3 * 365 * 86_400)
+  await vault.unlock(anne, codeOfAnne)
+  phone.passSeconds(5)
+  const later = await vault.unlock(anne, codeOfAnne)
+
+  expect(later.ok).toBe(true)
+})
+
+test('somebody who is not enrolled is told so', async () => {
+  const { vault } = await aLockedPhone()
+
+  const unlocked = await vault.unlock(aProfile().author.employeeId, codeOfAnne)
+
+  expect(unlocked).toEqual({ ok: false, refusal: { kind: 'notEnrolled' } })
+})

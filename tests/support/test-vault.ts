@@ -1,0 +1,126 @@
+import { IDBFactory } from 'fake-indexeddb'
+import { base64UrlFromBytes } from '#domain/base64url.ts'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import { type Credential, type CredentialSubject, PublicKey } from '#domain/credential.ts'
+import { EmployeeId, type KeyId, MunicipalityId, ZoneId } from '#domain/ids.ts'
+import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
+import { keyIdOf } from '#domain/sealing.ts'
+import { CacheDatabase } from '#storage/cache-database.ts'
+import { OutboxDatabase } from '#storage/outbox-database.ts'
+import { floorCost } from '#storage/vault/key-derivation.ts'
+import { openVault } from '#storage/vault/open-vault.ts'
+import type {
+  EmployeeProfile,
+  EnrolmentAnswer,
+  EnrolmentRequest,
+  Unlocked,
+  Vault,
+} from '#storage/vault/vault.ts'
+import { nodeHasher } from './node-hasher.ts'
+
+export const noon = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11, 0))
+export const codeOfAnne = '471108'
+
+/** One phone: its databases outlive the vaults that are opened on them. */
+export function aPhone(indexedDB = new IDBFactory()) {
+  let now: Instant = noon
+  return {
+    indexedDB,
+    clock: { now: () => now, offsetMinutes: () => 60 },
+    passSeconds(seconds: number) {
+      now = instantFromMilliseconds(millisecondsFromInstant(now) + seconds * 1000)
+    },
+    outbox: () => new OutboxDatabase('outbox', { indexedDB }),
+    cache: () => new CacheDatabase('cache', { indexedDB }),
+    /** As after a restart of the app. */
+    openVault(): Promise<Vault> {
+      return openVault({
+        clock: this.clock,
+        newId: () => crypto.randomUUID(),
+        databases: { outbox: this.outbox, cache: this.cache },
+        cost: floorCost,
+      })
+    },
+  }
+}
+
+export type Phone = ReturnType<typeof aPhone>
+
+export function aProfile(name = 'Anne Solbakken'): EmployeeProfile {
+  const employeeId = EmployeeId.parse(crypto.randomUUID())
+  return {
+    author: { employeeId, name, title: 'sykepleier', hprNumber: null },
+    role: 'nurse',
+    zones: [{ id: ZoneId.parse('nord-1'), name: 'Nord 1' }],
+  }
+}
+
+async function keyIdOfPair(pair: CryptoKeyPair): Promise<KeyId> {
+  return keyIdOf(PublicKey.parse(await crypto.subtle.exportKey('jwk', pair.publicKey)), nodeHasher)
+}
+
+/** A server that vouches for whoever asks, and keeps the key that opens what it is sent. */
+export async function aVouchingServer() {
+  const sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
+    'deriveBits',
+  ])
+  const signing = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ])
+  const municipality = MunicipalityId.parse('demo')
+  async function vouch(subject: CredentialSubject): Promise<Credential> {
+    const bytes = nodeHasher.utf8(canonicalJson(subject))
+    const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
+    const signature = await crypto.subtle.sign(algorithm, signing.privateKey, bytes)
+    return {
+      subject,
+      signedBy: await keyIdOfPair(signing),
+      signature: base64UrlFromBytes(new Uint8Array(signature)),
+    }
+  }
+
+  return {
+    sealing,
+    async answer(request: EnrolmentRequest, employeeId: EmployeeId): Promise<EnrolmentAnswer> {
+      const { deviceId, devicePublicKey, authorPublicKey } = request
+      const shared = { municipality, deviceId, issuedAt: noon }
+      return {
+        municipality,
+        device: await vouch({
+          kind: 'device',
+          ...shared,
+          keyId: await keyIdOf(devicePublicKey, nodeHasher),
+          publicKey: devicePublicKey,
+        }),
+        author: await vouch({
+          kind: 'author',
+          ...shared,
+          employeeId,
+          keyId: await keyIdOf(authorPublicKey, nodeHasher),
+          publicKey: authorPublicKey,
+        }),
+        sealTo: {
+          keyId: await keyIdOfPair(sealing),
+          publicKey: PublicKey.parse(await crypto.subtle.exportKey('jwk', sealing.publicKey)),
+        },
+      }
+    },
+  }
+}
+
+export type VouchingServer = Awaited<ReturnType<typeof aVouchingServer>>
+
+/** Enrols an employee, who is unlocked afterwards. A refusal fails the test. */
+export async function enrol(
+  vault: Vault,
+  server: VouchingServer,
+  { profile, code = codeOfAnne }: { profile: EmployeeProfile; code?: string },
+): Promise<Unlocked> {
+  const prepared = await vault.prepareEnrolment({ profile, code, label: 'Jobbtelefon Nord 2 – 04' })
+  if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
+  const answer = await server.answer(prepared.value, profile.author.employeeId)
+  const completed = await vault.completeEnrolment(answer)
+  if (!completed.ok) throw new Error(`Not completed: ${completed.refusal.kind}`)
+  return completed.value
+}
