@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** Upper bounds in seconds. */
 const buckets = [0.01, 0.05, 0.1, 0.5, 1, 5]
@@ -19,8 +19,11 @@ export function openMetrics() {
       inFlight += 1
     },
 
-    finished(labels: { method: string; route: string; status: number }, seconds: number): void {
+    ended(): void {
       inFlight -= 1
+    },
+
+    answered(labels: { method: string; route: string; status: number }, seconds: number): void {
       const name = `method="${labels.method}",route="${labels.route}",status="${labels.status}"`
       const timing = timings.get(name) ?? { count: 0, seconds: 0, atMost: buckets.map(() => 0) }
       timings.set(name, {
@@ -33,8 +36,6 @@ export function openMetrics() {
     shed(): void {
       shed += 1
     },
-
-    inFlight: () => inFlight,
 
     /** Prometheus' text format. */
     text(): string {
@@ -80,16 +81,25 @@ function counter(name: string, value: number): string {
 
 /** Counts every request when it is answered, under its route's pattern and never under its address. */
 export function registerMetrics(server: FastifyInstance, metrics: Metrics): void {
-  server.addHook('onRequest', (_request, _reply, done) => {
+  const inFlight = new WeakSet()
+  const end = (request: FastifyRequest) => {
+    if (inFlight.delete(request)) metrics.ended()
+  }
+  server.addHook('onRequest', (request, _reply, done) => {
+    inFlight.add(request)
     metrics.started()
     done()
   })
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
-    metrics.finished(
-      { method: request.method, route, status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    )
+    const { method } = request
+    metrics.answered({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+    end(request)
+    done()
+  })
+  // Who hangs up gets no response.
+  server.addHook('onRequestAbort', (request, done) => {
+    end(request)
     done()
   })
   server.get('/metrics', (_request, reply) =>

@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { expect, test } from 'vitest'
 import { openServerKeys } from '#server/keys.ts'
+import { aDataFolder } from '../support/data-folder.ts'
 
 const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),
@@ -11,12 +11,8 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 })
 
-function newFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'beredt-keys-'))
-}
-
 test('the keys of a data folder are the same the next time, and their files are closed to others', async () => {
-  const dataDir = await newFolder()
+  const dataDir = await aDataFolder()
 
   const made = await openServerKeys(dataDir)
   const read = await openServerKeys(dataDir)
@@ -31,7 +27,7 @@ test('the keys of a data folder are the same the next time, and their files are 
 })
 
 test('two commands that start at the same moment get the same keys', async () => {
-  const dataDir = await newFolder()
+  const dataDir = await aDataFolder()
 
   const [one, other] = await Promise.all([openServerKeys(dataDir), openServerKeys(dataDir)])
 
@@ -40,7 +36,7 @@ test('two commands that start at the same moment get the same keys', async () =>
 })
 
 test('what is sealed to the public key opens with the private key', async () => {
-  const { sealing } = await openServerKeys(await newFolder())
+  const { sealing } = await openServerKeys(await aDataFolder())
   const text = new TextEncoder().encode('Inhalator byttet')
 
   const recipientPublicKey = await suite.kem.importKey('jwk', sealing.publicKey, true)
@@ -51,7 +47,7 @@ test('what is sealed to the public key opens with the private key', async () => 
 })
 
 test('what the certificate key signs holds under its public key', async () => {
-  const { certificates } = await openServerKeys(await newFolder())
+  const { certificates } = await openServerKeys(await aDataFolder())
   const bytes = new TextEncoder().encode('device')
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
@@ -64,7 +60,7 @@ test('what the certificate key signs holds under its public key', async () => {
 })
 
 test('a key file that others may read is refused', async () => {
-  const dataDir = await newFolder()
+  const dataDir = await aDataFolder()
   await openServerKeys(dataDir)
   await chmod(join(dataDir, 'keys', 'sealing.json'), 0o644)
 
@@ -72,7 +68,7 @@ test('a key file that others may read is refused', async () => {
 })
 
 test('a torn key file is a fault and is not replaced by a new key', async () => {
-  const dataDir = await newFolder()
+  const dataDir = await aDataFolder()
   await openServerKeys(dataDir)
   const file = join(dataDir, 'keys', 'sealing.json')
   const torn = (await readFile(file, 'utf8')).slice(0, 40)

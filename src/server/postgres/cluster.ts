@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { hasErrorCode } from '../error-code.ts'
 import { rememberPlace, type ClusterPlace } from './cluster-place.ts'
+import { findPostmaster, readPostmasterId } from './postmaster.ts'
 import { run, type Ran } from './run.ts'
 
 /** What a request's log line may not hold: `terse` leaves out the values, `panic` the statements. */
@@ -93,22 +95,21 @@ export async function startCluster(place: ClusterPlace): Promise<Ran> {
   return await runProgram(place, 'pg_ctl', ['start', '-D', place.cluster, ...options])
 }
 
-/** Ends connections and stops; everything committed is on disk before this answers. */
+/**
+ * Ends connections and stops; everything committed is on disk before this answers.
+ *
+ * pg_ctl's own wait is for the pid file to be gone. When somebody else starts the server again in between, it would
+ * wait for that one.
+ */
 export async function stopCluster(place: ClusterPlace): Promise<void> {
-  const stopped = await runProgram(place, 'pg_ctl', [
-    'stop',
-    '-D',
-    place.cluster,
-    '-m',
-    'fast',
-    '-w',
-    '-t',
-    '60',
-    '-s',
-  ])
-  if (stopped.code !== 0 && existsSync(join(place.cluster, 'postmaster.pid'))) {
-    throw new Error(`PostgreSQL does not stop: ${stopped.output.trim()}`)
+  const stopping = await findPostmaster(place.cluster)
+  if (stopping === null) return
+  await runProgram(place, 'pg_ctl', ['stop', '-D', place.cluster, '-m', 'fast', '-W', '-s'])
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
+    if ((await readPostmasterId(place.cluster)) !== stopping.pid) return
+    await pause(50)
   }
+  throw new Error(`PostgreSQL does not stop: ${await readStartLog(place)}`)
 }
 
 export async function readStartLog(place: ClusterPlace): Promise<string> {

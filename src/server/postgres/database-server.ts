@@ -4,7 +4,7 @@ import { hasErrorCode } from '../error-code.ts'
 import { findClusterPlace, type ClusterPlace } from './cluster-place.ts'
 import { ensureCluster, readStartLog, startCluster, stopCluster } from './cluster.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'
-import { clearForeignPidFile, findPostmaster, hasPidFile } from './postmaster.ts'
+import { clearForeignPidFile, findPostmaster, readPostmasterId } from './postmaster.ts'
 import { postgresUser } from './system-user.ts'
 
 /** A PostgreSQL server in use by this process. */
@@ -32,16 +32,18 @@ export async function openDatabaseServer(
   )
   const password = await ensureCluster(settings.dataDir, place)
   let kind: DatabaseServer['kind'] = 'joined'
-  for (let attempt = 0; attempt < 60; attempt += 1) {
+  let failures = 0
+  // Somebody else's start may have to recover from a crash first, which takes as long as it takes.
+  while (failures < 5) {
     const use = await tryToJoin(place, password)
     if (use !== null) {
       await ensureDatabase(use.holder)
       return { url: use.url('beredt'), kind, close: () => leave(place, use.holder) }
     }
     kind = 'started'
-    await startOrWait(place)
+    if (!(await startOrWait(place))) failures += 1
   }
-  throw new Error(`PostgreSQL does not answer: ${await readStartLog(place)}`)
+  throw new Error(`PostgreSQL does not start: ${await readStartLog(place)}`)
 }
 
 /**
@@ -84,20 +86,12 @@ function isGoingAway(error: unknown): boolean {
   )
 }
 
-async function startOrWait(place: ClusterPlace): Promise<void> {
+/** Answers whether somebody has the server in hand: this process, or one that is starting or stopping it. */
+async function startOrWait(place: ClusterPlace): Promise<boolean> {
   const started = await startCluster(place)
-  if (started.code === 0) return
-  // Somebody else is starting or stopping it. Without anybody it is a fault that waiting does not mend.
-  if (!(await hasPidFile(place.cluster)) && (await readStartLog(place)).includes('FATAL')) {
-    await failUnlessTaken(place)
-  }
+  if (started.code === 0) return true
   await pause(250)
-}
-
-async function failUnlessTaken(place: ClusterPlace): Promise<void> {
-  const log = await readStartLog(place)
-  const passing = /lock file|could not bind|already in use/.test(log)
-  if (!passing) throw new Error(`PostgreSQL does not start: ${log}`)
+  return (await readPostmasterId(place.cluster)) !== null
 }
 
 async function ensureDatabase(holder: Client): Promise<void> {

@@ -13,8 +13,10 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
   return { pid: Number(lines[0]), port: Number(lines[3]) }
 }
 
-export async function hasPidFile(cluster: string): Promise<boolean> {
-  return (await readPidFile(cluster)) !== null
+/** Whose the pid file is, ready or not; null without one. */
+export async function readPostmasterId(cluster: string): Promise<number | null> {
+  const lines = await readPidFile(cluster)
+  return lines === null ? null : Number(lines[0])
 }
 
 async function readPidFile(cluster: string): Promise<string[] | null> {

@@ -1,0 +1,279 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions } from 'fastify'
+import { afterAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { requireSession } from '#server/request-session.ts'
+import { anAccount, signIn, testServer, testZones } from '../support/test-server.ts'
+
+const clientFolder = await mkdtemp(join(tmpdir(), 'beredt-client-'))
+await mkdir(join(clientFolder, 'assets'))
+await writeFile(join(clientFolder, 'index.html'), '<!doctype html><title>Beredt</title>')
+await writeFile(join(clientFolder, 'sw.js'), '// worker')
+await writeFile(join(clientFolder, 'assets/index-abc123.js'), 'export {}')
+afterAll(() => rm(clientFolder, { recursive: true }))
+
+const bench = await testServer({ clientFolder, admission: { requests: 3, pushes: 2 } })
+const { server, logLines } = bench
+await anAccount(bench, { username: 'kari', role: 'nurse', zones: testZones.slice(0, 1) })
+let finishSlow: () => void = () => {}
+const slow = new Promise<void>((resolve) => {
+  finishSlow = resolve
+})
+
+server.get('/api/leaders-only', async (request) => {
+  const { zones } = await requireSession(request, 'sectionLeader', 'administrator')
+  return { zones }
+})
+server.get('/api/fault', () => {
+  throw new Error('Kari Nordmann 01017012345')
+})
+server.get('/api/database-away', () => {
+  throw Object.assign(new Error('terminating'), { code: '57P01' })
+})
+server.get('/api/slow', async () => {
+  await slow
+  return {}
+})
+server.post('/api/sync/push', async () => {
+  await slow
+  return {}
+})
+server.get('/api/pokes', { config: { staysOpen: true } }, async () => {
+  await slow
+  return {}
+})
+server.post('/api/strict', (request) => z.object({ n: z.number() }).parse(request.body))
+
+describe('bad input', () => {
+  test.each([
+    [
+      'broken JSON',
+      { payload: '{"n":', headers: { 'content-type': 'application/json' } },
+      400,
+      'unreadable',
+    ],
+    ['a wrong message', { payload: { n: 'en' } }, 400, 'unreadable'],
+    ['no message', {}, 400, 'unreadable'],
+    [
+      'an unknown kind of content',
+      { payload: 'n', headers: { 'content-type': 'x/y' } },
+      400,
+      'unreadable',
+    ],
+    ['too much', { payload: { n: 'x'.repeat(1024 * 1024) } }, 413, 'tooLarge'],
+  ])('%s has its own answer in Norwegian', async (_case, request, status, kind) => {
+    const answer = await server.inject({ method: 'POST', url: '/api/strict', ...request })
+
+    expect(answer.statusCode).toBe(status)
+    expect(answer.json()).toMatchObject({ kind, text: expect.stringMatching(/prøv igjen/) })
+  })
+
+  test('an unknown address of the API is not found', async () => {
+    const answer = await server.inject({ url: '/api/ingenting', headers: { accept: 'text/html' } })
+
+    expect(answer.statusCode).toBe(404)
+    expect(answer.json()).toMatchObject({ kind: 'notFound' })
+  })
+})
+
+describe('a fault', () => {
+  test('is answered and logged without its words', async () => {
+    const answer = await server.inject({ url: '/api/fault?navn=Kari' })
+
+    expect(answer.statusCode).toBe(500)
+    expect(answer.json()).toEqual({
+      kind: 'fault',
+      text: 'Noe gikk galt på serveren. Prøv igjen om litt.',
+    })
+    const logged = logLines.find((line) => line.includes('"kind":"fault"'))
+    expect(logged).toContain('server.test.ts')
+    expect(logLines.join('')).not.toMatch(/Kari|Nordmann|01017012345/)
+  })
+
+  test('of the database asks to come again', async () => {
+    const answer = await server.inject({ url: '/api/database-away' })
+
+    expect(answer.statusCode).toBe(503)
+    expect(answer.headers['retry-after']).toBe('5')
+  })
+})
+
+describe('a role', () => {
+  test('is required where a route says so', async () => {
+    await anAccount(bench, {
+      username: 'leder',
+      role: 'sectionLeader',
+      zones: testZones.slice(0, 2),
+    })
+    const nurse = await server.inject({
+      url: '/api/leaders-only',
+      headers: await signIn(bench, 'kari'),
+    })
+    const leader = await server.inject({
+      url: '/api/leaders-only',
+      headers: await signIn(bench, 'leder'),
+    })
+    const nobody = await server.inject({ url: '/api/leaders-only' })
+
+    expect([nurse.statusCode, leader.statusCode, nobody.statusCode]).toEqual([403, 200, 401])
+    expect(leader.json()).toEqual({ zones: ['nord-1', 'nord-2'] })
+  })
+})
+
+describe('another site', () => {
+  test.each([
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+    [{ 'sec-fetch-site': 'same-origin' }, 200],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ origin: 'http://localhost:80' }, 403],
+    [{ origin: 'http://localhost' }, 200],
+    [{ cookie: 'beredt=x' }, 403],
+    [{}, 200],
+  ])('cannot make a browser write: %j answers %i', async (headers, status) => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/strict',
+      payload: { n: 1 },
+      headers: { host: 'localhost', ...headers },
+    })
+
+    expect(answer.statusCode).toBe(status)
+  })
+})
+
+describe('the app’s files', () => {
+  test.each([
+    ['/', 'no-store', 'text/html'],
+    ['/tiltakskort/TK-01', 'no-store', 'text/html'],
+    ['/sw.js', 'no-store', 'javascript'],
+    ['/assets/index-abc123.js', 'public, max-age=31536000, immutable', 'javascript'],
+  ])('%s is served with %s', async (url, cacheControl, type) => {
+    const answer = await server.inject({ url, headers: { accept: 'text/html' } })
+
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['cache-control']).toBe(cacheControl)
+    expect(answer.headers['content-type']).toContain(type)
+  })
+
+  test('that are missing are not found, and are not another page', async () => {
+    const answer = await server.inject({ url: '/assets/index-gone.js', headers: { accept: '*/*' } })
+
+    expect(answer.statusCode).toBe(404)
+  })
+
+  test.each(['/../package.json', '/..%2f..%2fetc/passwd', '/assets/%2e%2e/%2e%2e/package.json'])(
+    'end at their folder: %s',
+    async (url) => {
+      const answer = await server.inject({ url })
+
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    },
+  )
+
+  test('come with a policy that lets the page reach this server only', async () => {
+    const { headers } = await server.inject({ url: '/' })
+
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'self';script-src 'self' 'wasm-unsafe-eval';worker-src 'self';img-src 'self' data: blob:;" +
+        "connect-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none';" +
+        "require-trusted-types-for 'script';trusted-types beredt",
+    )
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['strict-transport-security']).toBeUndefined()
+  })
+})
+
+describe('behind TLS', () => {
+  test('the cookie is bound to this host and plain http is ruled out', async () => {
+    const secure = await testServer({ publicUrl: 'https://beredt.example.no' })
+    await anAccount(secure, { username: 'kari', role: 'nurse', zones: [] })
+
+    const answer = await secure.server.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      headers: { origin: 'https://beredt.example.no' },
+      payload: { username: 'kari', password: 'riktig hest batteri' },
+    })
+
+    expect(answer.headers['set-cookie']).toMatch(
+      /^__Host-beredt=.+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    )
+    expect(answer.headers['content-security-policy']).toContain('upgrade-insecure-requests')
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
+  })
+})
+
+describe('what a supervisor asks', () => {
+  test('health answers with the database', async () => {
+    expect((await server.inject('/healthz')).json()).toEqual({ ok: true })
+  })
+
+  test('version says what runs here', async () => {
+    expect((await server.inject('/version.json')).json()).toMatchObject({
+      name: 'beredt',
+      protocol: 1,
+    })
+  })
+
+  test('metrics count by route and never by address', async () => {
+    await server.inject('/tiltakskort/hemmelig')
+
+    const { body, headers } = await server.inject('/metrics')
+
+    expect(headers['content-type']).toContain('text/plain')
+    expect(body).toMatch(
+      /beredt_request_seconds_count\{method="GET",route="\/healthz",status="200"\} \d+/,
+    )
+    expect(body).not.toContain('hemmelig')
+  })
+
+  test('answers about people are kept by nobody', async () => {
+    expect((await server.inject('/api/session')).headers['cache-control']).toBe('no-store')
+  })
+})
+
+/** Sent at once; what `inject` answers is sent when somebody waits for it. */
+async function call(request: string | InjectOptions) {
+  return await server.inject(request)
+}
+
+// The last one: it fills the server until it lets go.
+test('a full server sends away lists first and what people wrote last, at once and with a time', async () => {
+  const working = [0, 1, 2].map(() => call('/api/slow'))
+  const open = call('/api/pokes')
+  const pull = await call('/api/slow')
+  const pushing = [0, 1].map(() => call({ method: 'POST', url: '/api/sync/push' }))
+  const push = await call({ method: 'POST', url: '/api/sync/push' })
+  const health = await call('/healthz')
+
+  finishSlow()
+  const done = await Promise.all([...working, ...pushing, open])
+  const afterwards = await call('/api/slow')
+
+  expect([pull.statusCode, push.statusCode, health.statusCode]).toEqual([503, 503, 200])
+  expect(pull.json()).toMatchObject({ kind: 'busy' })
+  expect(Number(pull.headers['retry-after'])).toBeGreaterThanOrEqual(2)
+  expect(pull.headers['retry-after']).not.toBe(push.headers['retry-after'])
+  expect(done.map((answer) => answer.statusCode)).toEqual(done.map(() => 200))
+  expect(afterwards.statusCode).toBe(200)
+})
+
+test('who hangs up gives her place back', async () => {
+  const quiet = await testServer({ admission: { requests: 1, pushes: 0 } })
+  quiet.server.get('/api/never', () => new Promise(() => {}))
+  quiet.server.get('/api/quick', () => ({}))
+  const url = await quiet.server.listen({ port: 0 })
+  const gone = new AbortController()
+  const waiting = fetch(`${url}/api/never`, { signal: gone.signal })
+  await expect.poll(async () => (await fetch(`${url}/api/quick`)).status).toBe(503)
+
+  gone.abort()
+
+  await expect(waiting).rejects.toThrow('aborted')
+  await expect.poll(async () => (await fetch(`${url}/api/quick`)).status).toBe(200)
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain('beredt_requests_in_flight 1\n')
+})
