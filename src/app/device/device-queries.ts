@@ -27,14 +27,27 @@ export type ListsOverview = {
   levels: Record<PriorityLevel, number>
   /** How many of all have a protected address: they are in every count. */
   protectedAddresses: number
-  workLists: { id: string; zone: WorkList['zone']; weekday: WorkList['weekday']; part: WorkList['part']; visits: number }[]
+  workLists: {
+    id: string
+    zone: WorkList['zone']
+    weekday: WorkList['weekday']
+    part: WorkList['part']
+    visits: number
+  }[]
   /** When the newest of the zone's lists was made. */
   asOf: Instant | null
 }
 
-export type PatientRows = { rows: PatientListRow[]; services: ServiceDefinition[]; asOf: Instant | null }
+export type PatientRows = {
+  rows: PatientListRow[]
+  services: ServiceDefinition[]
+  asOf: Instant | null
+}
 
-export type WorkListReading = { list: WorkList; visits: { visit: Visit; patient: Patient | null }[] }
+export type WorkListReading = {
+  list: WorkList
+  visits: { visit: Visit; patient: Patient | null }[]
+}
 
 /** Questions of the screens, answered where the opened data lies, so that only answers travel. */
 export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
@@ -62,10 +75,17 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
           nextDoseAt: next('medicineDispenser'),
           nextSupervisionAt: next('digitalSupervision'),
           levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
-          protectedAddresses: patients.filter(({ addressProtection }) => addressProtection !== 'none')
-            .length,
+          protectedAddresses: patients.filter(
+            ({ addressProtection }) => addressProtection !== 'none',
+          ).length,
           workLists: (workLists.kind === 'open' ? workLists.value : []).map(
-            ({ id, zone, weekday, part, visits }) => ({ id, zone, weekday, part, visits: visits.length }),
+            ({ id, zone, weekday, part, visits }) => ({
+              id,
+              zone,
+              weekday,
+              part,
+              visits: visits.length,
+            }),
           ),
           asOf: newest(patients),
         }
@@ -94,7 +114,10 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       return mapReading(await reader.listWorkLists(zone), (lists) =>
         lists.map((list) => ({
           list,
-          visits: list.visits.map((visit) => ({ visit, patient: byId.get(visit.patientId) ?? null })),
+          visits: list.visits.map((visit) => ({
+            visit,
+            patient: byId.get(visit.patientId) ?? null,
+          })),
         })),
       )
     },

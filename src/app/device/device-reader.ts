@@ -7,7 +7,12 @@ import { Patient } from '#domain/patient.ts'
 import { ProtectedDetails } from '#domain/protected-details.ts'
 import { Questionnaire } from '#domain/questionnaire.ts'
 import { ServiceDefinition } from '#domain/service.ts'
-import { type MunicipalityClass, type StreamId, streamIdOf, type ZoneClass } from '#domain/stream.ts'
+import {
+  type MunicipalityClass,
+  type StreamId,
+  streamIdOf,
+  type ZoneClass,
+} from '#domain/stream.ts'
 import { WorkList } from '#domain/work-list.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 import { parsedStream } from './parsed-stream.ts'
@@ -20,12 +25,8 @@ type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 
 /** What lies opened on this device, as domain values. It exists in the vault's worker only. */
 export function deviceReader(vault: Vault) {
-  const source = {
-    readStream: (stream: StreamId) => vault.readStream(stream),
-    findReplica: (stream: StreamId) => vault.replicas.findReplica(stream),
-  }
   const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
-    parsedStream(source, name, schema)
+    parsedStream((stream, rev) => vault.readStream(stream, rev), name, schema)
   const read = {
     patients: parsed('patient@1', Patient),
     details: parsed('patientDetails@1', PatientDetails),
@@ -49,9 +50,7 @@ export function deviceReader(vault: Vault) {
     return joinReadings(
       await Promise.all(
         zones.map(({ id }) =>
-          readOne(
-            streamIdOf({ kind: 'zone', municipality, world: 'real', zone: id, class: name }),
-          ),
+          readOne(streamIdOf({ kind: 'zone', municipality, world: 'real', zone: id, class: name })),
         ),
       ),
     )

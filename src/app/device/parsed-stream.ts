@@ -4,29 +4,24 @@ import type { StreamId } from '#domain/stream.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 import type { Reading } from './reading.ts'
 
-export type StreamSource = {
-  readStream: Vault['readStream']
-  findReplica: Vault['replicas']['findReplica']
-}
-
 /**
  * Reads the live documents of one schema as domain values. They are parsed once for each revision of
  * a stream, and lie in the worker's memory alone.
  */
 export function parsedStream<Value>(
-  source: StreamSource,
+  readStream: Vault['readStream'],
   schemaName: string,
   schema: z.ZodMiniType<Value>,
 ) {
   const kept = new Map<StreamId, { rev: number; values: Value[]; damaged: number }>()
 
   return async (stream: StreamId): Promise<Reading<Value[]>> => {
-    const replica = await source.findReplica(stream)
-    if (replica === null) return { kind: 'none' }
     const before = kept.get(stream)
-    if (before?.rev === replica.rev) return opened(before, replica.verifiedAt)
-
-    const reading = await source.readStream(stream)
+    const reading = await readStream(stream, before?.rev)
+    if (reading.kind === 'same') {
+      if (before === undefined) throw new Error('Nothing is the same as what was never read.')
+      return opened(before, reading.verifiedAt)
+    }
     if (reading.kind !== 'open') return reading
     const bodies = reading.documents
       .filter((document) => !document.deleted && document.schema === schemaName)

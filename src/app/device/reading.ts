@@ -32,7 +32,10 @@ export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Read
   return {
     kind: 'open',
     value: open.flatMap(({ value }) => value),
-    verifiedAt: open.reduce((oldest, { verifiedAt }) => (verifiedAt < oldest ? verifiedAt : oldest), first.verifiedAt),
+    verifiedAt: open.reduce(
+      (oldest, { verifiedAt }) => (verifiedAt < oldest ? verifiedAt : oldest),
+      first.verifiedAt,
+    ),
     damaged: open.reduce((sum, { damaged }) => sum + damaged, 0),
   }
 }

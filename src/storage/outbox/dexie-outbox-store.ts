@@ -120,7 +120,7 @@ export function dexieOutboxStore(ports: {
   }
 }
 
-/** Null while the server has not vouched for the device, and for an ended one that has nothing to ask. */
+/** Null while the server has not vouched for the device, and while there is nothing to send or to ask about. */
 async function findPendingPush(
   database: OutboxDatabase,
   device: DeviceRow,
@@ -148,7 +148,7 @@ async function findPendingPush(
   const highestTaken = await numberedFrom(database, device.id, 1)
     .filter((row) => row.state !== 'sealed')
     .last()
-  if (device.endedAt !== null && rows.length === 0 && highestTaken === undefined) return null
+  if (rows.length === 0 && highestTaken === undefined) return null
   return {
     deviceId: device.id,
     device: device.credential,
@@ -177,7 +177,7 @@ function numberedFrom(database: OutboxDatabase, deviceId: DeviceId, from: number
 
 /** Answers may come late: one that only says «received» takes nothing back. */
 function mayBecome(from: EntryState, to: EntryState): boolean {
-  return to === 'acked' ? from === 'sealed' : from !== to
+  return from === 'sealed' || to === 'conflict' || to === 'quarantined'
 }
 
 function withState(row: EntryRow, state: EntryState, at: Instant): EntryRow {

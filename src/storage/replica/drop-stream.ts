@@ -21,7 +21,6 @@ export async function dropStream(stream: StreamId, services: ReplicaServices): P
         : await dropForAll(stream, cache)
     if (dropped) break
   }
-  me.readings.delete(stream)
   for (const name of me.streamKeys.keys()) {
     if (name.startsWith(`${stream}/`)) me.streamKeys.delete(name)
   }

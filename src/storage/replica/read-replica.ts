@@ -7,7 +7,7 @@ import {
   raiseCacheVersion,
 } from '../cache-database.ts'
 import type { Supervisor } from '../supervisor.ts'
-import type { Session, Sessions } from '../vault/session.ts'
+import type { Sessions } from '../vault/session.ts'
 import type { StreamReading } from '../vault/vault.ts'
 import { openChunk } from './chunks.ts'
 import type { StreamKeys } from './stream-keys.ts'
@@ -17,29 +17,29 @@ export function replicaReader(ports: {
   cache: Supervisor<CacheDatabase>
   sessions: Sessions
   keys: StreamKeys
-}) {
-  return async function readStream(stream: StreamId): Promise<StreamReading> {
-    const session = ports.sessions.find()
+}): (stream: StreamId, knownRev?: number) => Promise<StreamReading> {
+  const { cache, sessions, keys } = ports
+  return async (stream, knownRev) => {
+    const session = sessions.find()
     if (session === null) return { kind: 'locked' }
-    const { row, chunks } = await readRows(ports.cache, stream)
+    const shown = await cache.run((database) => database.replicas.get(stream))
+    if (shown !== undefined && shown.rev === knownRev) {
+      const mine = await keys.find(session, { stream, gen: shown.gen })
+      if (mine === null) return { kind: 'none' }
+      return { kind: 'same', stream, rev: knownRev, verifiedAt: shown.verifiedAt }
+    }
+    const { row, chunks } = await readRows(cache, stream)
     if (row === null) return { kind: 'none' }
-    const place = { stream, gen: row.gen }
-    const key = await ports.keys.find(session, place)
+    const key = await keys.find(session, { stream, gen: row.gen })
     if (key === null) return { kind: 'none' }
-    const { rev, verifiedAt } = row
-    const known = session.readings.get(stream)
-    const reading =
-      known?.rev === rev
-        ? known
-        : { rev, ...(await openAll(key, { ...place, buckets: row.buckets }, chunks)) }
-    if (reading.damagedParts > 0 && row.damaged === 0) await markDamaged(ports.cache, row)
-    if (!isOpen(ports.sessions, session)) return { kind: 'locked' }
-    session.readings.set(stream, reading)
-    const { documents, damagedParts } = reading
-    return { kind: 'open', stream, rev, verifiedAt, documents, damagedParts }
+    const opened = await openAll(key, row, chunks)
+    if (opened.damagedParts > 0 && row.damaged === 0) await markDamaged(cache, row)
+    if (sessions.find() !== session) return { kind: 'locked' }
+    return { kind: 'open', stream, rev: row.rev, verifiedAt: row.verifiedAt, ...opened }
   }
 }
 
+/** The row and its chunks as they are at one moment. */
 function readRows(
   cache: Supervisor<CacheDatabase>,
   stream: StreamId,
@@ -47,11 +47,9 @@ function readRows(
   return cache.run((database) =>
     database.transaction('r', database.replicas, database.chunks, async () => {
       const row = (await database.replicas.get(stream)) ?? null
-      const gen = row?.gen ?? 0
-      return {
-        row,
-        chunks: await database.chunks.where('[stream+gen]').equals([stream, gen]).toArray(),
-      }
+      if (row === null) return { row, chunks: [] }
+      const chunks = database.chunks.where('[stream+gen]').equals([stream, row.gen])
+      return { row, chunks: await chunks.toArray() }
     }),
   )
 }
@@ -59,12 +57,12 @@ function readRows(
 /** Chunks that are missing count as damaged like those that do not open. */
 async function openAll(
   key: CryptoKey,
-  place: { stream: StreamId; gen: number; buckets: number },
+  { buckets }: ReplicaRow,
   rows: readonly ChunkRow[],
 ): Promise<{ documents: StreamDocument[]; damagedParts: number }> {
   const opened = await Promise.all(rows.map((row) => openChunk(key, row, row.sealed)))
   const whole = opened.filter((documents) => documents !== null)
-  return { documents: whole.flat(), damagedParts: place.buckets - whole.length }
+  return { documents: whole.flat(), damagedParts: buckets - whole.length }
 }
 
 /** Sync then builds the stream anew; until that is verified, what is left stays. */
@@ -77,8 +75,4 @@ function markDamaged(cache: Supervisor<CacheDatabase>, row: ReplicaRow): Promise
       await raiseCacheVersion(database)
     }),
   )
-}
-
-function isOpen(sessions: Sessions, session: Session): boolean {
-  return sessions.find() === session
 }

@@ -92,7 +92,6 @@ async function openPrivateKeys(row: EmployeeRow, keys: EmployeeSubkeys): Promise
     recipient: pair,
     author: { keyId: row.author.keyId, key: authorKey },
     streamKeys: new Map(),
-    readings: new Map(),
   }
 }
 

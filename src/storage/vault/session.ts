@@ -1,6 +1,4 @@
 import type { EmployeeId, KeyId } from '#domain/ids.ts'
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
 import type { EmployeeSubkeys } from './employee-key.ts'
 import type { EmployeeProfile } from './vault.ts'
 
@@ -13,7 +11,6 @@ export type Session = {
   author: { keyId: KeyId; key: CryptoKey }
   /** By stream and generation. */
   streamKeys: Map<string, CryptoKey>
-  readings: Map<StreamId, { rev: number; documents: StreamDocument[]; damagedParts: number }>
 }
 
 /** A caller that does not show `locked` itself asked for what only an unlocked vault has. */
@@ -42,7 +39,6 @@ export function sessions(): Sessions {
     },
     end() {
       current?.streamKeys.clear()
-      current?.readings.clear()
       current = null
     },
   }

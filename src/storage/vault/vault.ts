@@ -106,6 +106,8 @@ export type Unlocked = { employeeId: EmployeeId; profile: EmployeeProfile }
 export type StreamReading =
   | Locked
   | { kind: 'none' }
+  /** Still the revision that the asker has. */
+  | { kind: 'same'; stream: StreamId; rev: number; verifiedAt: Instant }
   | {
       kind: 'open'
       stream: StreamId
@@ -134,7 +136,8 @@ export interface Vault {
   findUnlocked(): Promise<Unlocked | null>
   /** Zones or role changed on the server. */
   saveProfile(profile: EmployeeProfile): Promise<Result<null, Locked>>
-  readStream(stream: StreamId): Promise<StreamReading>
+  /** Whoever keeps what she read says which revision that was, and is told when it is still the one. */
+  readStream(stream: StreamId, knownRev?: number): Promise<StreamReading>
   readonly drafts: DraftRepository
   readonly entries: EntryRepository
   /** For sync. Every call but `listReplicas` and `findReplica` throws while locked. */
