@@ -1,4 +1,5 @@
-import type { Binder } from '#domain/binder.ts'
+import type { BinderContent } from '#domain/binder.ts'
+import type { PatientId } from '#domain/ids.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { actionCardSheets } from './action-card-sheets.ts'
 import { formSheets } from './form-sheets.ts'
@@ -11,17 +12,22 @@ import type { Sheet, Typesetter } from './sheet.ts'
 
 export type BinderPart = ContentsPart & { sheets: readonly Sheet[] }
 
-type Place = { subtitle: string; set: Typesetter }
+type Place = {
+  /** The patients whose pages are printed; null for everyone's, and for cards and forms. */
+  only: ReadonlySet<PatientId> | null
+  subtitle: string
+  set: Typesetter
+}
 
 const text = binderText.contents
 
 /** What is replaced at different times stands in parts of its own. */
-export function binderParts(binder: Binder, place: Place): BinderPart[] {
-  const parts = [listsPart(binder, place), patientsPart(binder, place)]
-  return binder.copy.replaces === null ? [...parts, standingPart(binder, place)] : parts
+export function binderParts(content: BinderContent, place: Place): BinderPart[] {
+  const parts = [listsPart(content, place), patientsPart(content, place)]
+  return place.only === null ? [...parts, standingPart(content, place)] : parts
 }
 
-function listsPart({ content }: Binder, { subtitle, set }: Place): BinderPart {
+function listsPart(content: BinderContent, { subtitle, set }: Place): BinderPart {
   const sheets: Sheet[] = []
   const lines: ContentsLine[] = []
   const lists = patientLists(content)
@@ -44,12 +50,9 @@ function listsPart({ content }: Binder, { subtitle, set }: Place): BinderPart {
   return { title: text.parts.lists, lines, sheets }
 }
 
-function patientsPart({ content, copy }: Binder, { set }: Place): BinderPart {
+function patientsPart(content: BinderContent, { only, set }: Place): BinderPart {
   const detailsById = new Map(content.details.map((details) => [details.patientId, details]))
-  const { replaces } = copy
-  const printed = patientsOf('all', content).filter(
-    ({ id }) => replaces === null || replaces.patients.has(id),
-  )
+  const printed = patientsOf('all', content).filter(({ id }) => only === null || only.has(id))
   const [tab, zone] = ['J', content.zone.title]
   const [first] = printed
   return {
@@ -71,7 +74,7 @@ function patientsPart({ content, copy }: Binder, { set }: Place): BinderPart {
   }
 }
 
-function standingPart({ content }: Binder, { set }: Place): BinderPart {
+function standingPart(content: BinderContent, { set }: Place): BinderPart {
   return {
     title: text.parts.standing,
     lines: [

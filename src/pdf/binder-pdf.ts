@@ -1,44 +1,75 @@
-import { binderAsOf, type Binder } from '#domain/binder.ts'
+import { binderAsOf, type Binder, type BinderContent, type BinderCopy } from '#domain/binder.ts'
+import type { PatientId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { binderParts } from './binder-parts.ts'
-import { readFonts } from './font.ts'
+import { readFonts, type Fonts } from './font.ts'
 import { contentsSheets, coverSheet } from './front-sheets.ts'
 import { frame } from './frame.ts'
 import { paint, type Progress } from './paint.ts'
-import { typesetter } from './sheet.ts'
+import { typesetter, type Sheet, type Typesetter } from './sheet.ts'
 import { dayAndMomentText, weekNumber } from './wording.ts'
 
 export type BinderPdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
+/** A binder whose pages are laid out, but for what the copy's number and printer say on each. */
+export type LaidBinder = {
+  content: BinderContent
+  asOf: Instant
+  pages: number
+  sheets: readonly Sheet[]
+  fonts: Fonts
+  set: Typesetter
+}
+
 /**
- * Prints one zone's beredskapsperm. Answers null when it was cancelled.
+ * Lays out a zone's beredskapsperm: the whole, or replacement pages of the patients in `only`.
+ *
+ * It tells how many pages there will be, which the copy's number is asked for with.
+ */
+export function layBinder(
+  content: BinderContent,
+  { only, now }: { only: ReadonlySet<PatientId> | null; now: Instant },
+): LaidBinder {
+  const fonts = readFonts()
+  const set = typesetter(fonts)
+  // An empty zone is as old as its print.
+  const asOf = binderAsOf(content) ?? now
+  const subtitle = binderText.asOf(content.zone.title, weekNumber(asOf), dayAndMomentText(asOf))
+  const parts = binderParts(content, { only, subtitle, set })
+  const sheets = [...contentsSheets(parts, subtitle, set), ...parts.flatMap(({ sheets }) => sheets)]
+  return { content, asOf, pages: sheets.length + 1, sheets, fonts, set }
+}
+
+/**
+ * Makes the PDF of one copy. Answers null when it was cancelled.
  *
  * The same binder gives the same bytes: nothing in it comes from a clock or from chance.
  */
-export async function binderPdf(binder: Binder, progress: Progress): Promise<BinderPdf | null> {
-  const { content, copy } = binder
-  const fonts = readFonts()
-  const set = typesetter(fonts)
-  const asOf = binderAsOf(content) ?? copy.printedAt
-  const week = weekNumber(asOf)
-  const subtitle = binderText.asOf(content.zone.title, week, dayAndMomentText(asOf))
-  const parts = binderParts(binder, { subtitle, set })
-  const sheets = [
-    ...coverSheet(binder, set),
-    ...contentsSheets(
-      parts.map(({ title, lines }) => ({ title, lines })),
-      subtitle,
-      set,
-    ),
-    ...parts.flatMap(({ sheets }) => sheets),
-  ]
-  frame(sheets, binder, set)
+export async function printLaidBinder(
+  { content, asOf, sheets, fonts, set }: LaidBinder,
+  copy: BinderCopy,
+  progress: Progress,
+): Promise<BinderPdf | null> {
+  const cover = coverSheet({ content, copy }, set)
+  // The laid pages stay as they are: a second copy may be printed of them.
+  const all = [...cover, ...sheets.map((sheet) => ({ ...sheet, marks: [...sheet.marks] }))]
+  frame(all, { content, copy }, set)
   const facts = {
-    title: binderText.documentTitle(content.zone.title, week, copy.copy),
+    title: binderText.documentTitle(content.zone.title, weekNumber(asOf), copy.copy),
     author: copy.printedBy,
     createdAt: copy.printedAt,
     fileId: copy.hash.slice(0, 32),
   }
-  const bytes = await paint(sheets, fonts, facts, progress)
-  return bytes && { bytes, pages: sheets.length }
+  const bytes = await paint(all, fonts, facts, progress)
+  return bytes && { bytes, pages: all.length }
+}
+
+/** Lays out and prints in one. */
+export function binderPdf(
+  { content, copy }: Binder,
+  progress: Progress,
+): Promise<BinderPdf | null> {
+  const only = copy.replaces?.patients ?? null
+  return printLaidBinder(layBinder(content, { only, now: copy.printedAt }), copy, progress)
 }

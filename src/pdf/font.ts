@@ -4,20 +4,30 @@ import * as regular from './fonts/noto-sans-regular.ts'
 export type Weight = 'regular' | 'bold'
 
 /** One weight of Noto Sans: the file, and how wide each character is in thousandths of the size. */
-export type PdfFont = { base64: string; advances: ReadonlyMap<string, number> }
+export type PdfFont = {
+  base64: string
+  /** By UTF-16 code; 0 for what the font lacks. */
+  widths: Uint16Array
+}
+
+export function hasCharacter({ widths }: PdfFont, character: string): boolean {
+  return (widths[character.charCodeAt(0)] ?? 0) > 0 && character.length === 1
+}
+
+export type Fonts = Record<Weight, PdfFont>
 
 /** Noto Sans, subset by `scripts/subset-fonts.ts`. Reading it takes time: a print does it once. */
-export function readFonts(): Record<Weight, PdfFont> {
+export function readFonts(): Fonts {
   return { regular: fontOf(regular), bold: fontOf(bold) }
 }
 
 function fontOf(source: { advances: string; base64: string }): PdfFont {
-  const advances = new Map<string, number>()
+  const widths = new Uint16Array(0x10000)
   for (const pair of source.advances.split(' ')) {
     const [code = '', advance] = pair.split(':')
-    advances.set(String.fromCodePoint(Number.parseInt(code, 36)), Number(advance))
+    widths[Number.parseInt(code, 36)] = Number(advance)
   }
-  return { base64: source.base64, advances }
+  return { base64: source.base64, widths }
 }
 
 /** Stands for a character that the font lacks, since jsPDF would drop the rest of the line in silence. */
@@ -26,40 +36,55 @@ const missing = '☐'
 /** Holds two words on one line; printed as a space. */
 export const noBreak = '\u00a0'
 
-const alike: Record<string, string> = { '\u2011': '-', '\u2010': '-', '\u00ad': '', '\t': ' ' }
+const alike: Record<string, string> = {
+  '\u2011': '-',
+  '\u2010': '-',
+  '\u00ad': '',
+  '\r': '',
+  '\t': ' ',
+}
+
+const elevenDigits = /(?<!\d)\d{6}[ \u00a0]?\d{5}(?!\d)/g
+
+/** A number as one writes it in a sentence: `900 00 213`, `22 33 44 55`, `116 117`. */
+const phoneInText = /(?<!\d)(?:\d{3} \d{2} \d{3}|\d{2} \d{2} \d{2} \d{2}|\d{3} \d{3})(?!\d)/g
 
 /**
- * Makes a text that the font can show.
+ * Makes a text that the font can show, with telephone numbers in one piece.
  *
  * Eleven digits that could be a fødselsnummer are struck out wherever they stand: somebody may have
  * typed one in a remark, and lists get lost (Voss: 31 numbers on one list).
  */
-export function printable(text: string, { advances }: PdfFont): string {
-  const clean = text.normalize('NFC').replace(/(?<!\d)\d{6}[ \u00a0]?\d{5}(?!\d)/g, '***********')
+export function printable(text: string, font: PdfFont): string {
+  const clean = text
+    .normalize('NFC')
+    .replace(elevenDigits, '***********')
+    .replace(phoneInText, (phone) => phone.replaceAll(' ', noBreak))
   let shown = ''
   for (const character of clean) {
     const same = alike[character] ?? character
-    shown +=
-      same === '' || same === '\n' || advances.has(same) ? same : (plain(same, advances) ?? missing)
+    const isShown = same === '' || same === '\n' || hasCharacter(font, same)
+    shown += isShown ? same : (withoutMarks(same, font) ?? missing)
   }
   return shown
 }
 
-/** The letter without its marks, where the font has that. */
-function plain(character: string, advances: ReadonlyMap<string, number>): string | null {
+/** The letter alone, where the font has that. */
+function withoutMarks(character: string, font: PdfFont): string | null {
   const [base] = character.normalize('NFD')
-  return base !== undefined && advances.has(base) ? base : null
+  return base !== undefined && hasCharacter(font, base) ? base : null
 }
 
 /** The width of a printable text in points. */
-export function textWidth(text: string, { advances }: PdfFont, size: number): number {
+export function textWidth(text: string, { widths }: PdfFont, size: number): number {
   let width = 0
-  for (const character of text) width += advances.get(character) ?? 0
+  for (let i = 0; i < text.length; i++) width += widths[text.charCodeAt(i)] ?? 0
   return (width * size) / 1000
 }
 
 /** Breaks a printable text into lines that fit; a word that is wider than the line is cut. */
 export function wrap(text: string, font: PdfFont, size: number, width: number): string[] {
+  if (!text.includes('\n') && textWidth(text, font, size) <= width) return [text]
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, font, size, width))
 }
 

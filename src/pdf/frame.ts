@@ -16,15 +16,16 @@ export const tabs = 'ABCDEFGHIJKL'
 const tab = { top: 84, height: 50, step: 55, width: 22.5 }
 const title: TextStyle = { size: 20.5, weight: 'bold', leading: 26 }
 const subtitle: TextStyle = { size: 10.8, weight: 'regular', leading: 14 }
-const foot: TextStyle = { size: 8.25, weight: 'regular', leading: 11 }
+const small: TextStyle = { size: 8.25, weight: 'regular', leading: 11 }
 
 /** Puts around each sheet what every page has: heading, tab, foot, page number and an exercise's stripe. */
 export function frame(sheets: readonly Sheet[], binder: Binder, set: Typesetter): void {
+  const foot = footLines(binder)
   for (const [i, sheet] of sheets.entries()) {
     sheet.marks.push(
       ...(sheet.title === '' ? [] : headMarks(sheet, set)),
       ...tabMarks(sheet, set),
-      ...footMarks(i + 1, sheets.length, binder, set),
+      ...footMarks(binderText.page(i + 1, sheets.length), foot, set),
       ...(binder.content.world === 'exercise' ? stripeMarks(set) : []),
     )
   }
@@ -56,17 +57,22 @@ function tabMarks(sheet: Sheet, set: Typesetter): Mark[] {
   ]
 }
 
-function footMarks(page: number, pages: number, binder: Binder, set: Typesetter): Mark[] {
-  const { content, copy } = binder
-  const moment = momentText(copy.printedAt)
-  const line = binderText.footer(content.zone.title, copy.copy, copy.printedBy, moment)
+/** What every page says at its foot: which copy, and of what. */
+function footLines({ content, copy }: Binder): [copy: string, hash: string] {
   const asOf = binderAsOf(content) ?? copy.printedAt
-  const hash = binderText.hash(shortHash(copy.hash), weekNumber(asOf), momentText(asOf))
+  const printed = momentText(copy.printedAt)
+  return [
+    binderText.footer(content.zone.title, copy.copy, copy.printedBy, printed),
+    binderText.hash(shortHash(copy.hash), weekNumber(asOf), momentText(asOf)),
+  ]
+}
+
+function footMarks(page: string, [copy, hash]: [string, string], set: Typesetter): Mark[] {
   return [
     { kind: 'line', x1: area.left, y1: 781.5, x2: area.right, y2: 781.5, width: 0.75 },
-    set.mark(line, area.left, 796, foot),
-    set.mark(hash, area.left, 807.5, foot),
-    set.markEndingAt(binderText.page(page, pages), area.right, 807.5, foot),
+    set.mark(copy, area.left, 796, small),
+    set.mark(hash, area.left, 807.5, small),
+    set.markEndingAt(page, area.right, 807.5, small),
   ]
 }
 

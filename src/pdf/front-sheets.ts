@@ -10,6 +10,7 @@ const huge: TextStyle = { size: 40, weight: 'bold', leading: 50 }
 const large: TextStyle = { size: 24, weight: 'bold', leading: 34 }
 const plain: TextStyle = { size: 12.5, weight: 'regular', leading: 18 }
 
+/** Always one page: the rest is numbered before the copy is known. */
 export function coverSheet({ content, copy }: Binder, set: Typesetter): Sheet[] {
   const text = binderText.cover
   const flow = new Flow(set, { title: '', subtitle: '', tab: null })

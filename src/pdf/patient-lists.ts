@@ -190,7 +190,7 @@ const everyone: PatientList['columns'] = [
   { head: heads.name, share: 150, cell: ({ name }) => [piece(listName(name), styles.strong)] },
   {
     head: heads.address,
-    share: 170,
+    share: 150,
     cell: (patient) =>
       plain(
         hasProtectedAddress(patient)
@@ -200,10 +200,11 @@ const everyone: PatientList['columns'] = [
   },
   {
     head: heads.phone,
-    share: 66,
+    // Room for a foreign number too: none is broken.
+    share: 92,
     cell: (patient) =>
       plain(hasProtectedAddress(patient) ? null : patient.phone && phoneText(patient.phone)),
   },
-  { head: heads.services, share: 90, cell: ({ services }) => plain(services.join(' ')) },
+  { head: heads.services, share: 84, cell: ({ services }) => plain(services.join(' ')) },
   { head: heads.page, share: 34, cell: ({ id }) => ({ anchor: `patient/${id}` }) },
 ]

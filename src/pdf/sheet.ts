@@ -1,4 +1,4 @@
-import { printable, textWidth, wrap, type PdfFont, type Weight } from './font.ts'
+import { printable, textWidth, wrap, type Fonts, type Weight } from './font.ts'
 
 /** A4 in points, and where the pages hold their content. Lengths in `src/pdf/` are points from the top left. */
 export const paper = { width: 595.28, height: 841.89 }
@@ -44,21 +44,29 @@ export const styles = {
 } as const satisfies Record<string, TextStyle>
 
 /** Sets text: measures it, breaks it, and makes marks of it. */
-export function typesetter(fonts: Record<Weight, PdfFont>) {
-  const fontOf = (style: TextStyle) => fonts[style.weight]
+export function typesetter(fonts: Fonts) {
+  // Both weights have the same characters. Names and addresses come back on list after list.
+  const printables = new Map<string, string>()
+  const shown = (text: string): string => {
+    const known = printables.get(text)
+    if (known !== undefined) return known
+    const made = printable(text, fonts.regular)
+    printables.set(text, made)
+    return made
+  }
   const lines = (text: string, style: TextStyle, width: number): string[] =>
-    wrap(printable(text, fontOf(style)), fontOf(style), style.size, width)
+    wrap(shown(text), fonts[style.weight], style.size, width)
   const mark = (text: string, x: number, y: number, style: TextStyle): Mark => ({
     kind: 'text',
     x,
     y,
     size: style.size,
     weight: style.weight,
-    text: printable(text, fontOf(style)),
+    text: shown(text),
     white: false,
   })
   const width = (text: string, style: TextStyle): number =>
-    textWidth(printable(text, fontOf(style)), fontOf(style), style.size)
+    textWidth(shown(text), fonts[style.weight], style.size)
   return {
     lines,
     width,

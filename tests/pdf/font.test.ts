@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noBreak, printable, readFonts, textWidth, wrap } from '#pdf/font.ts'
+import { hasCharacter, noBreak, printable, readFonts, textWidth, wrap } from '#pdf/font.ts'
 import { binderText } from '#text/nb/binder.ts'
 
 const fonts = readFonts()
@@ -8,14 +8,14 @@ test('both weights have the letters of Norwegian and the Sami languages and the 
   const needed = 'æøåÆØÅáčđŋšŧžÁČĐŊŠŦŽäöüéÄÖÜïÏñÑ«»–—…·°²₂≥≤→☐✓½×−µ€'
 
   for (const font of [fonts.regular, fonts.bold]) {
-    expect(Array.from(needed).filter((character) => !font.advances.has(character))).toEqual([])
+    expect(Array.from(needed).filter((character) => !hasCharacter(font, character))).toEqual([])
   }
 })
 
 test('every character of the binder’s own words is in the font', () => {
   const words = JSON.stringify(binderText)
 
-  expect(Array.from(words).filter((character) => !fonts.bold.advances.has(character))).toEqual([])
+  expect(Array.from(words).filter((character) => !hasCharacter(fonts.bold, character))).toEqual([])
 })
 
 test('a letter with a mark that the font lacks is shown without it', () => {
@@ -37,6 +37,16 @@ test('words joined by a no-break space stay on one line', () => {
   const lines = wrap(`Nabo Elin Moe ${phone}`, fonts.regular, 10, 80)
 
   expect(lines.at(-1)).toBe(phone)
+})
+
+test('a telephone number in a sentence stays on one line too', () => {
+  const text = printable('Ring nabo 900 00 213 eller legevakt 116 117.', fonts.regular)
+
+  for (const width of [60, 80, 100, 120]) {
+    const lines = wrap(text, fonts.regular, 10, width).join('\n')
+    expect(lines).toContain(`900${noBreak}00${noBreak}213`)
+    expect(lines).toContain(`116${noBreak}117`)
+  }
 })
 
 test('no line is wider than its column, even of one long word', () => {

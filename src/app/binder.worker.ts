@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { binderPrinter } from './binder-printer.ts'
+
+expose(binderPrinter())
