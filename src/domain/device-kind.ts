@@ -9,8 +9,11 @@ import { PriorityLevel } from './priority-level.ts'
 export const DeviceKind = z.object({
   /** As `PoweredDevice.kind` names it. */
   title: z.string(),
-  /** Said of the patient before anybody has asked; the cautious one where it depends. */
-  defaultPriority: PriorityLevel,
+  /**
+   * Said of the patient before anybody has asked; the cautious one where it depends. Null for welfare
+   * technology: there, loss of power is loss of warning, which the list of the service follows up.
+   */
+  defaultPriority: z.nullable(PriorityLevel),
   /** Said instead when a reserve with a known time is recorded; null when a reserve changes nothing. */
   priorityWithReserve: z.nullable(PriorityLevel),
   /** What happens when it stops, in a few words. */
@@ -18,21 +21,18 @@ export const DeviceKind = z.object({
 })
 export type DeviceKind = z.infer<typeof DeviceKind>
 
+/** The level of a device of this kind; P1 for a kind that nobody knows, until somebody has asked. */
+export function findLevelOfKind(kind: string, kinds: readonly DeviceKind[]): PriorityLevel | null {
+  const known = kinds.find(({ title }) => title === kind)
+  return known === undefined ? 'P1' : known.defaultPriority
+}
+
 /**
- * How long a patient tolerates to be without a device of this kind, as long as nobody has recorded it.
- *
- * It is the moment at which the level above ends (P1 within 2 hours, P2 within 8, P3 within 24), so
- * that it errs on the early side. A kind that is not in the table counts as P1.
+ * How long a patient tolerates to be without a device of that level, as long as nobody has recorded
+ * it: the moment at which the level above ends (P1 within 2 hours, P2 within 8, P3 within 24), so
+ * that it errs on the early side.
  */
-export function toleranceOfKind(kind: string, kinds: readonly DeviceKind[]): number {
-  return toleranceMinutes[levelOfKind(kind, kinds)]
-}
-
-export function levelOfKind(kind: string, kinds: readonly DeviceKind[]): PriorityLevel {
-  return kinds.find(({ title }) => title === kind)?.defaultPriority ?? 'P1'
-}
-
-const toleranceMinutes = {
+export const toleranceOfLevel = {
   P1: 0,
   P2: 2 * 60,
   P3: 8 * 60,

@@ -19,8 +19,9 @@ export function weekdayOf(on: LocalDate): Weekday {
   return weekdays[(((dayNumber(on) + 3) % 7) + 7) % 7] ?? 'monday'
 }
 
-export function dayBefore(on: LocalDate): LocalDate {
-  return dateOfDayNumber(dayNumber(on) - 1)
+/** The day so many days later; earlier for a negative number. */
+export function plusDays(on: LocalDate, days: number): LocalDate {
+  return dateOfDayNumber(dayNumber(on) + days)
 }
 
 function dateOfDayNumber(days: number): LocalDate {

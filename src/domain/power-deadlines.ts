@@ -1,4 +1,4 @@
-import { type DeviceKind, levelOfKind, toleranceOfKind } from './device-kind.ts'
+import { type DeviceKind, findLevelOfKind, toleranceOfLevel } from './device-kind.ts'
 import { type Instant, type LocalDate, minutesBetween, plusMinutes } from './instant.ts'
 import type { Patient } from './patient.ts'
 import type { PoweredDevice } from './powered-device.ts'
@@ -27,7 +27,7 @@ export type UnknownPower = {
 }
 
 /**
- * Returns when each device must be seen to if mains power is lost at `lostAt`, soonest first.
+ * Returns when each device but welfare technology must be seen to if mains power is lost at `lostAt`, soonest first.
  *
  * Devices of unknown battery time are a group of their own, most urgent kind first and those who
  * live alone before others. So a patient on a ventilator is never last because nobody had filled in
@@ -39,40 +39,41 @@ export function powerDeadlines(
   { kinds, today }: { kinds: readonly DeviceKind[]; today: LocalDate },
 ): { known: PowerDeadline[]; unknown: UnknownPower[] } {
   const devices = patients.flatMap((patient) =>
-    patient.devices.map((device) => ({ patient, device })),
+    patient.devices.flatMap((device) => {
+      const level = findLevelOfKind(device.kind, kinds)
+      return level === null ? [] : [{ patient, device, level }]
+    }),
   )
   const known = devices
-    .flatMap(({ patient, device }) =>
-      device.batteryMinutes === null
-        ? []
-        : [deadlineOf(patient, device, device.batteryMinutes, { lostAt, kinds, today })],
-    )
+    .flatMap((one) => deadlinesOf(one, lostAt, today))
     .toSorted((a, b) => compareText(a.dueAt, b.dueAt) || compareText(a.emptyAt, b.emptyAt))
   const unknown = devices
     .filter(({ device }) => device.batteryMinutes === null)
-    .map(({ patient, device }) => ({ patient, device, level: levelOfKind(device.kind, kinds) }))
     .toSorted((a, b) => compareText(a.level, b.level) || company(a.patient) - company(b.patient))
   return { known, unknown }
 }
 
-function deadlineOf(
-  patient: Patient,
-  device: PoweredDevice,
-  batteryMinutes: number,
-  { lostAt, kinds, today }: { lostAt: Instant; kinds: readonly DeviceKind[]; today: LocalDate },
-): PowerDeadline {
-  const batteryEmptyAt = plusMinutes(lostAt, batteryMinutes)
+/** None for a device of unknown battery time. */
+function deadlinesOf(
+  { patient, device, level }: UnknownPower,
+  lostAt: Instant,
+  today: LocalDate,
+): PowerDeadline[] {
+  if (device.batteryMinutes === null) return []
+  const batteryEmptyAt = plusMinutes(lostAt, device.batteryMinutes)
   const emptyAt = plusMinutes(batteryEmptyAt, device.reserveMinutes ?? 0)
-  const toleranceMinutes = device.toleranceMinutes ?? toleranceOfKind(device.kind, kinds)
-  return {
-    patient,
-    device,
-    batteryEmptyAt,
-    emptyAt,
-    toleranceMinutes,
-    dueAt: plusMinutes(emptyAt, toleranceMinutes),
-    mayBeShorter: batteryMinutes > 0 && isUntested(device, today),
-  }
+  const toleranceMinutes = device.toleranceMinutes ?? toleranceOfLevel[level]
+  return [
+    {
+      patient,
+      device,
+      batteryEmptyAt,
+      emptyAt,
+      toleranceMinutes,
+      dueAt: plusMinutes(emptyAt, toleranceMinutes),
+      mayBeShorter: device.batteryMinutes > 0 && isUntested(device, today),
+    },
+  ]
 }
 
 function isUntested({ batteryTestedOn }: PoweredDevice, today: LocalDate): boolean {

@@ -45,7 +45,9 @@ export function priorityProposal(
   },
 ): PriorityProposal {
   const has = (meaning: ServiceDefinition['meaning']) => hasService(patient, meaning, services)
-  const reasons: PriorityReason[] = patient.devices.map((device) => deviceReason(device, kinds))
+  const reasons: PriorityReason[] = patient.devices.flatMap((device) =>
+    deviceReasons(device, kinds),
+  )
   if (has('lifeEssentialPower') && patient.devices.length === 0) {
     reasons.push({ kind: 'powerNotMapped', level: 'P1' })
   }
@@ -58,16 +60,20 @@ export function priorityProposal(
   return { level: sorted[0]?.level ?? 'P4', reasons: sorted }
 }
 
-function deviceReason(device: PoweredDevice, kinds: readonly DeviceKind[]): PriorityReason {
+/** None for welfare technology, where the service decides. */
+function deviceReasons(device: PoweredDevice, kinds: readonly DeviceKind[]): PriorityReason[] {
   const kind = kinds.find(({ title }) => title === device.kind)
-  if (kind === undefined) return { kind: 'unknownDevice', device: device.kind, level: 'P1' }
+  if (kind === undefined) return [{ kind: 'unknownDevice', device: device.kind, level: 'P1' }]
+  if (kind.defaultPriority === null) return []
   const hasReserve = (device.reserveMinutes ?? 0) > 0
-  return {
-    kind: 'device',
-    device: device.kind,
-    reserve: hasReserve ? 'recorded' : 'none',
-    level: hasReserve ? (kind.priorityWithReserve ?? kind.defaultPriority) : kind.defaultPriority,
-  }
+  return [
+    {
+      kind: 'device',
+      device: device.kind,
+      reserve: hasReserve ? 'recorded' : 'none',
+      level: hasReserve ? (kind.priorityWithReserve ?? kind.defaultPriority) : kind.defaultPriority,
+    },
+  ]
 }
 
 /** Alone with something that can strike comes first, company last; unknown counts as alone. */

@@ -1,5 +1,5 @@
 import type { LocalDate, LocalTime } from './instant.ts'
-import { dayBefore, weekdayOf } from './local-day.ts'
+import { plusDays, weekdayOf } from './local-day.ts'
 import { minuteOfDay } from './next-time-of-day.ts'
 import { ShiftPart, Weekday, type WorkList } from './work-list.ts'
 
@@ -11,7 +11,7 @@ export type ShiftHours = Record<ShiftPart, LocalTime>
 /** The shift that is on at a moment. After midnight the night is still that of the day before. */
 export function shiftAt({ on, at }: { on: LocalDate; at: LocalTime }, hours: ShiftHours): Shift {
   const now = minuteOfDay(at)
-  if (now < minuteOfDay(hours.day)) return { weekday: weekdayOf(dayBefore(on)), part: 'night' }
+  if (now < minuteOfDay(hours.day)) return { weekday: weekdayOf(plusDays(on, -1)), part: 'night' }
   if (now < minuteOfDay(hours.evening)) return { weekday: weekdayOf(on), part: 'day' }
   if (now < minuteOfDay(hours.night)) return { weekday: weekdayOf(on), part: 'evening' }
   return { weekday: weekdayOf(on), part: 'night' }

@@ -80,6 +80,12 @@ test('devices of unknown battery time are a group of their own: kind first, then
   ])
 })
 
+test('a safety alarm is followed up by its own list, not by this one', () => {
+  const alarm = withDevice('Aas', { kind: 'Trygghetsalarm, stasjonær', batteryMinutes: null })
+
+  expect(powerDeadlines([alarm], noon, context)).toEqual({ known: [], unknown: [] })
+})
+
 test('a battery that was not tested for a year may last shorter', () => {
   const patients = [
     withDevice('I fjor', { ...tested('2025-11-22'), batteryMinutes: 10 }),

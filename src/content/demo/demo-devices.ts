@@ -1,0 +1,192 @@
+import type { LocalDate } from '#domain/instant.ts'
+import { plusDays } from '#domain/local-day.ts'
+import type { PoweredDevice } from '#domain/powered-device.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+/** Between which figures a made-up device's battery lies; null when it has none. */
+type DemoDevice = {
+  kind: string
+  battery: readonly [number, number] | null
+  descriptions: readonly string[]
+  reserves: readonly (readonly [string, number | null])[]
+  /** What is recorded, when something is, of how long the patient manages without. */
+  tolerance?: number
+}
+
+const lifeEssential: readonly DemoDevice[] = [
+  {
+    kind: 'Oksygenkonsentrator, stasjonær',
+    battery: null,
+    descriptions: ['1 l/min om natten', '2 l/min hele døgnet', '3 l/min hele døgnet'],
+    reserves: [
+      ['Flaske i gangen, 4 t', 240],
+      ['To flasker i bod, 6 t', 360],
+      ['Bærbar konsentrator, 2 t 30', 150],
+    ],
+    tolerance: 60,
+  },
+  {
+    kind: 'Oksygenkonsentrator, stasjonær, 5 l/min eller mer',
+    battery: null,
+    descriptions: ['5 l/min hele døgnet', '6 l/min hele døgnet'],
+    reserves: [['Tre flasker i gangen, 3 t', 180]],
+  },
+  {
+    kind: 'Oksygenkonsentrator, bærbar',
+    battery: [120, 300],
+    descriptions: ['2 l/min ute', '2 l/min ved aktivitet'],
+    reserves: [['Ekstra batteri, 2 t', 120]],
+  },
+  {
+    kind: 'Respirator, non-invasiv (BiPAP), inntil 16 t i døgnet',
+    battery: [0, 180],
+    descriptions: ['Om natten'],
+    reserves: [['Eksternt batteri, 3 t', 180]],
+  },
+  { kind: 'CPAP', battery: null, descriptions: ['Om natten'], reserves: [] },
+  {
+    kind: 'Sug',
+    battery: [30, 60],
+    descriptions: ['Brukes flere ganger i døgnet'],
+    reserves: [['Fotsug i skapet', null]],
+  },
+  {
+    kind: 'Hostemaskin',
+    battery: [60, 180],
+    descriptions: ['Morgen og kveld'],
+    reserves: [],
+  },
+  {
+    kind: 'Ernæringspumpe',
+    battery: [720, 1440],
+    descriptions: ['Sondeernæring om natten'],
+    reserves: [['Sprøyter til bolus i skapet', null]],
+  },
+  {
+    kind: 'Infusjons- eller smertepumpe',
+    battery: [720, 4320],
+    descriptions: ['Smertepumpe under huden'],
+    reserves: [['Ekstra batterier i skuffen', 1440]],
+  },
+  {
+    kind: 'Insulinpumpe',
+    battery: [2880, 10_080],
+    descriptions: ['Pumpe med sensor'],
+    reserves: [['Insulinpenn i kjøleskapet', null]],
+  },
+  {
+    kind: 'Peritonealdialyse (APD)',
+    battery: null,
+    descriptions: ['Hver natt'],
+    reserves: [['Poser til manuell dialyse', null]],
+  },
+  {
+    kind: 'Luftmadrass ved sår eller immobilitet',
+    battery: [10, 360],
+    descriptions: ['Sår på hæl', 'Ligger hele døgnet'],
+    reserves: [['Skummadrass under', null]],
+    tolerance: 120,
+  },
+  {
+    kind: 'Kommunikasjonshjelpemiddel',
+    battery: [360, 600],
+    descriptions: ['Øyestyring'],
+    reserves: [['Bokstavtavle ved sengen', null]],
+  },
+]
+
+const ventilator: DemoDevice = {
+  kind: 'Respirator, invasiv',
+  battery: [180, 480],
+  descriptions: ['Hele døgnet, trakeostomi'],
+  reserves: [['Reservemaskin og bag ved sengen', 180]],
+}
+
+const ordinary: readonly DemoDevice[] = [
+  { kind: 'Elektrisk seng', battery: null, descriptions: [], reserves: [] },
+  { kind: 'Personløfter', battery: [240, 2880], descriptions: [], reserves: [] },
+  { kind: 'Elektrisk rullestol', battery: [1440, 4320], descriptions: [], reserves: [] },
+  { kind: 'Trappeheis', battery: [30, 240], descriptions: [], reserves: [] },
+  { kind: 'Luftmadrass', battery: [10, 360], descriptions: [], reserves: [] },
+]
+
+const alarms: readonly DemoDevice[] = [
+  {
+    kind: 'Trygghetsalarm, stasjonær',
+    battery: [1440, 4200],
+    descriptions: ['Røykvarsler koblet til', 'To SIM-kort'],
+    reserves: [],
+  },
+  { kind: 'Trygghetsalarm, mobil', battery: [1440, 5760], descriptions: [], reserves: [] },
+]
+
+const dispenser: DemoDevice = {
+  kind: 'Medisindispenser',
+  battery: [1080, 1440],
+  descriptions: ['Nøkkel på basen'],
+  reserves: [],
+}
+
+const camera: DemoDevice = {
+  kind: 'Digitalt tilsyn',
+  battery: null,
+  descriptions: ['Kamera på soverom', 'Sensor ved seng'],
+  reserves: [],
+}
+
+const locator: DemoDevice = {
+  kind: 'Lokaliseringsenhet (GPS)',
+  battery: [1440, 4320],
+  descriptions: ['I nøkkelknippet', 'I jakken'],
+  reserves: [],
+}
+
+export type DemoDevices = {
+  bst: boolean
+  alarm: boolean
+  dispenser: boolean
+  supervision: boolean
+  localisation: boolean
+}
+
+/** The devices of a made-up patient with these services. */
+export function demoDevices(
+  random: SeededRandom,
+  needs: DemoDevices,
+  today: LocalDate,
+): PoweredDevice[] {
+  const chosen: DemoDevice[] = []
+  if (needs.bst && !random.chance(6)) {
+    chosen.push(
+      ...(random.chance(4)
+        ? [ventilator]
+        : random.sample(lifeEssential, random.chance(25) ? 2 : 1)),
+    )
+  }
+  if (random.chance(12)) chosen.push(random.pick(ordinary))
+  if (needs.alarm) chosen.push(random.chance(80) ? (alarms[0] ?? dispenser) : random.pick(alarms))
+  if (needs.dispenser) chosen.push(dispenser)
+  if (needs.supervision) chosen.push(camera)
+  if (needs.localisation) chosen.push(locator)
+  return chosen.map((device, place) => made(random, device, { id: `d${place + 1}`, today }))
+}
+
+function made(
+  random: SeededRandom,
+  { kind, battery, descriptions, reserves, tolerance }: DemoDevice,
+  { id, today }: { id: string; today: LocalDate },
+): PoweredDevice {
+  const isKnown = battery === null || !random.chance(14)
+  const reserve = reserves.length > 0 && random.chance(60) ? random.pick(reserves) : null
+  return {
+    id,
+    kind,
+    description: descriptions.length > 0 && random.chance(75) ? random.pick(descriptions) : null,
+    batteryMinutes: !isKnown ? null : battery === null ? 0 : random.stepped(...battery, 10),
+    batteryTestedOn:
+      battery === null || !isKnown ? null : plusDays(today, -random.integer(20, 420)),
+    reserve: reserve?.[0] ?? null,
+    reserveMinutes: reserve?.[1] ?? null,
+    toleranceMinutes: tolerance !== undefined && random.chance(40) ? tolerance : null,
+  }
+}

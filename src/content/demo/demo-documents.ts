@@ -1,0 +1,118 @@
+import type { MunicipalityId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import type { RosterRecord } from '#domain/roster-record.ts'
+import type { MunicipalityClass, Stream, ZoneClass } from '#domain/stream.ts'
+import type { WorkList } from '#domain/work-list.ts'
+import { defaultDocuments, type NamedDocument } from '../default-documents.ts'
+import { demoPhones } from './demo-people.ts'
+import type { PriorityWords } from './demo-priority.ts'
+import { demoRecord } from './demo-record.ts'
+import { demoWorkLists } from './demo-work-lists.ts'
+import { type DemoZone, demoZonePlaces } from './demo-zones.ts'
+import { drawnRecords } from './drawn-records.ts'
+
+/** The documents of one stream of the synthetic municipality. */
+export type DemoStream = { stream: Stream; documents: NamedDocument[] }
+
+const patientsInZone = 67
+
+/** The seed of the municipality that `npm start` shows: every zone has its P1, and one P1 is protected. */
+export const demoSeed = 2
+
+/**
+ * Makes the whole synthetic municipality: the same for the same seed, moment and words. About 400
+ * patients in six zones; nobody in it exists.
+ */
+export function demoDocuments({
+  municipality,
+  seed,
+  asOf,
+  wordReason,
+}: {
+  municipality: MunicipalityId
+  seed: number
+  asOf: Instant
+  wordReason: PriorityWords
+}): DemoStream[] {
+  const zones = demoZoneRecords({ seed, asOf, wordReason })
+  return [
+    ...municipalityStreams(municipality),
+    ...zones.flatMap(({ zone, records }, place) =>
+      zoneStreams({
+        municipality,
+        zone,
+        records,
+        workLists: demoWorkLists(records, { seed: seed + place, asOf }),
+      }),
+    ),
+  ]
+}
+
+/** The made-up patients, zone by zone. */
+export function demoZoneRecords({
+  seed,
+  asOf,
+  wordReason,
+}: {
+  seed: number
+  asOf: Instant
+  wordReason: PriorityWords
+}): { zone: DemoZone; records: RosterRecord[] }[] {
+  const context = { seed, asOf, phones: demoPhones(), wordReason }
+  return demoZonePlaces.map((zone, place) => {
+    const drawn = zone.id === 'nord-2' ? drawnRecords(asOf) : []
+    const made = Array.from({ length: patientsInZone - drawn.length }, (_, index) =>
+      demoRecord(zone, place * 100 + index + 1, context),
+    )
+    return { zone, records: [...drawn, ...made] }
+  })
+}
+
+function municipalityStreams(municipality: MunicipalityId): DemoStream[] {
+  const classes: readonly MunicipalityClass[] = ['cards', 'forms', 'systems']
+  return classes.map((name) => ({
+    stream: { kind: 'municipality', municipality, world: 'real', class: name },
+    documents: defaultDocuments(name),
+  }))
+}
+
+function zoneStreams({
+  municipality,
+  zone,
+  records,
+  workLists,
+}: {
+  municipality: MunicipalityId
+  zone: DemoZone
+  records: readonly RosterRecord[]
+  workLists: readonly WorkList[]
+}): DemoStream[] {
+  const streamOf = (name: ZoneClass, documents: NamedDocument[]): DemoStream => ({
+    stream: { kind: 'zone', municipality, world: 'real', zone: zone.id, class: name },
+    documents,
+  })
+  return [
+    streamOf(
+      'critical',
+      records.map(({ patient }) => ({ docId: patient.id, schema: 'patient@1', body: patient })),
+    ),
+    streamOf(
+      'details',
+      records.map(({ details }) => ({
+        docId: details.patientId,
+        schema: 'patientDetails@1',
+        body: details,
+      })),
+    ),
+    streamOf(
+      'protected',
+      records.flatMap(({ protectedDetails: body }) =>
+        body === null ? [] : [{ docId: body.patientId, schema: 'protectedDetails@1', body }],
+      ),
+    ),
+    streamOf(
+      'worklists',
+      workLists.map((list) => ({ docId: list.id, schema: 'workList@1', body: list })),
+    ),
+  ]
+}
