@@ -3,6 +3,7 @@ import type { BinderContent } from '#domain/binder.ts'
 import type { Instant } from '#domain/instant.ts'
 import type { BinderPdf } from '#pdf/binder-pdf.ts'
 import type { BinderFacts, BinderPrinter } from './binder-printer.ts'
+// oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
 import workerUrl from './binder.worker.ts?worker&url'
 import { trustedScriptUrl } from './trusted-types.ts'
 
