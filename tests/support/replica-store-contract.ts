@@ -61,11 +61,12 @@ export type OpenedStore = {
   read(stream: StreamId): Promise<StreamDocument[] | null>
 }
 
+function byId(documents: readonly StreamDocument[] | null): StreamDocument[] | null {
+  return documents?.toSorted((a, b) => (a.docId < b.docId ? -1 : 1)) ?? null
+}
+
 /** What every implementation of `ReplicaStore` keeps. */
 export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
-  const byId = (documents: readonly StreamDocument[] | null) =>
-    documents?.toSorted((a, b) => (a.docId < b.docId ? -1 : 1)) ?? null
-
   test('an empty device has no replica and nothing staged', async () => {
     const { store } = await open()
 

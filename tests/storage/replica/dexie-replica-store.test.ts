@@ -178,24 +178,24 @@ test('two chunks that changed places do not open', async () => {
   expect(reading).toMatchObject({ kind: 'open', documents: [], damagedParts: 2 })
 })
 
-describe('two employees on one phone', () => {
-  async function aSharedPhone() {
-    const { phone, vault, anne } = await anUnlockedPhone()
-    const berit = aProfile('Berit Haugen')
-    await enrol(vault, server, { profile: berit, code: '271828' })
-    const unlock = async (profile: typeof anne, code: string) => {
-      await vault.lock()
-      const unlocked = await vault.unlock(profile.author.employeeId, code)
-      if (!unlocked.ok) throw new Error(`Not unlocked: ${unlocked.refusal.kind}`)
-    }
-    return {
-      phone,
-      vault,
-      asAnne: () => unlock(anne, codeOfAnne),
-      asBerit: () => unlock(berit, '271828'),
-    }
+async function aSharedPhone() {
+  const { phone, vault, anne } = await anUnlockedPhone()
+  const berit = aProfile('Berit Haugen')
+  await enrol(vault, server, { profile: berit, code: '271828' })
+  const unlock = async (profile: typeof anne, code: string) => {
+    await vault.lock()
+    const unlocked = await vault.unlock(profile.author.employeeId, code)
+    if (!unlocked.ok) throw new Error(`Not unlocked: ${unlocked.refusal.kind}`)
   }
+  return {
+    phone,
+    vault,
+    asAnne: () => unlock(anne, codeOfAnne),
+    asBerit: () => unlock(berit, '271828'),
+  }
+}
 
+describe('two employees on one phone', () => {
   test('the second one brings a stream to the phone anew, and it lies there once for both', async () => {
     const { phone, vault, asAnne, asBerit } = await aSharedPhone()
     await asAnne()
