@@ -1,0 +1,93 @@
+import { foldText } from './folded-text.ts'
+import type { ListedPerson } from './listed-person.ts'
+
+/** By what a person is known again, from one row to the next and from one week to the next; the surest first. */
+export type IdentityKey = {
+  kind: 'personalNumber' | 'ehrId' | 'nameAndBirth' | 'nameAndAddress'
+  value: string
+}
+
+export type Identified = Pick<ListedPerson, 'name' | 'bornOn' | 'personalNumber' | 'ehrId'> & {
+  /** Street, for who has neither number, id nor birth date. */
+  street: string
+}
+
+export function identityOf(person: ListedPerson): Identified {
+  return { ...person, street: person.facts.address?.street ?? '' }
+}
+
+/**
+ * The keys of one person. A number that cannot be one is no key, for «ukjent» is many people; only where nothing
+ * else is known does it stand beside name and address.
+ */
+export function identityKeys(person: Identified): IdentityKey[] {
+  const keys: IdentityKey[] = []
+  const { personalNumber, ehrId, bornOn } = person
+  if (personalNumber?.valid === true)
+    keys.push({ kind: 'personalNumber', value: personalNumber.value })
+  if (ehrId !== null) keys.push({ kind: 'ehrId', value: foldText(ehrId) })
+  const name = `${foldText(person.name.family)}|${foldText(person.name.given)}`
+  if (name === '|') return keys
+  if (bornOn !== null) keys.push({ kind: 'nameAndBirth', value: `${name}|${bornOn}` })
+  else if (keys.length === 0) {
+    const rest = `${foldText(personalNumber?.value ?? '')}|${foldText(person.street)}`
+    keys.push({ kind: 'nameAndAddress', value: `${name}|${rest}` })
+  }
+  return keys
+}
+
+/** Whether two who share a key may be one: two valid numbers or two EHR ids that differ are two people. */
+export function canBeSame(a: Identified, b: Identified, by: IdentityKey['kind']): boolean {
+  const numbersDiffer = differ(validNumber(a), validNumber(b))
+  switch (by) {
+    case 'personalNumber':
+      return true
+    case 'ehrId':
+      return !numbersDiffer
+    case 'nameAndBirth':
+    case 'nameAndAddress':
+      return !numbersDiffer && !differ(foldedEhrId(a), foldedEhrId(b))
+  }
+}
+
+function validNumber({ personalNumber }: Identified): string | null {
+  return personalNumber?.valid === true ? personalNumber.value : null
+}
+
+function foldedEhrId({ ehrId }: Identified): string | null {
+  return ehrId === null ? null : foldText(ehrId)
+}
+
+function differ(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other
+}
+
+/** Finds people again by their keys. What it finds them as is up to whoever fills it. */
+export class PersonIndex<Found extends { identity: Identified }> {
+  readonly #byKey = new Map<string, Found>()
+
+  /** The first to hold a key keeps it. */
+  add(found: Found): void {
+    for (const key of identityKeys(found.identity)) {
+      const text = keyText(key)
+      if (!this.#byKey.has(text)) this.#byKey.set(text, found)
+    }
+  }
+
+  find(identity: Identified): Found | null {
+    for (const key of identityKeys(identity)) {
+      const found = this.#byKey.get(keyText(key))
+      if (found !== undefined && canBeSame(found.identity, identity, key.kind)) return found
+    }
+    return null
+  }
+
+  /** Whoever already holds this key, be it the same person or not. */
+  holderOf(key: IdentityKey): Found | null {
+    return this.#byKey.get(keyText(key)) ?? null
+  }
+}
+
+function keyText(key: IdentityKey): string {
+  return `${key.kind}:${key.value}`
+}

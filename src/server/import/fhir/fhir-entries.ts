@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { accepted, refused, type Result } from '#domain/result.ts'
+import { Resource } from './fhir-resource.ts'
+
+export type FhirEntry = {
+  /** The physical line that the entry begins on. */
+  line: number
+  fullUrl: string | null
+  /** Null for what is no resource. */
+  resource: Resource | null
+  raw: string
+}
+
+export type FhirEntries = { entries: FhirEntry[]; timestamp: string | null }
+
+const Bundle = z.object({
+  resourceType: z.literal('Bundle'),
+  timestamp: z.optional(z.string()),
+  entry: z.optional(z.array(z.unknown())),
+})
+const BundleEntry = z.object({ fullUrl: z.optional(z.string()), resource: z.unknown() })
+
+/** Reads a Bundle, a single resource, an array of resources, or one resource a line (bulk export). */
+export function readEntries(text: string): Result<FhirEntries, { kind: 'brokenJson' }> {
+  const whole = parseJson(text)
+  if (!whole.ok) return readLines(text)
+  const bundle = Bundle.safeParse(whole.value)
+  if (bundle.success) {
+    const lines = elementLines(text, 'entry')
+    const entries = (bundle.data.entry ?? []).map((value, place) => {
+      const entry = BundleEntry.safeParse(value)
+      return entryOf(entry.data?.resource, lines[place] ?? 1, entry.data?.fullUrl ?? null)
+    })
+    return accepted({ entries, timestamp: bundle.data.timestamp ?? null })
+  }
+  const lines = elementLines(text, null)
+  const values: unknown[] = Array.isArray(whole.value) ? whole.value : [whole.value]
+  const entries = values.map((value, place) => entryOf(value, lines[place] ?? 1, null))
+  return accepted({ entries, timestamp: null })
+}
+
+function readLines(text: string): Result<FhirEntries, { kind: 'brokenJson' }> {
+  const entries: FhirEntry[] = []
+  for (const [place, line] of text.split(/\r\n|\r|\n/).entries()) {
+    if (line.trim() === '') continue
+    const parsed = parseJson(line)
+    if (!parsed.ok) return refused({ kind: 'brokenJson' })
+    entries.push(entryOf(parsed.value, place + 1, null))
+  }
+  return accepted({ entries, timestamp: null })
+}
+
+function entryOf(value: unknown, line: number, fullUrl: string | null): FhirEntry {
+  const resource = Resource.safeParse(value)
+  const raw = JSON.stringify(value ?? null)
+  return { line, fullUrl, resource: resource.success ? resource.data : null, raw }
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    const value: unknown = JSON.parse(text)
+    return { ok: true, value }
+  } catch (error) {
+    if (error instanceof SyntaxError) return { ok: false }
+    throw error
+  }
+}
+
+/**
+ * The physical line of each element of the top object's array `name`, or of the top array itself. The text is known
+ * to be JSON.
+ */
+function elementLines(text: string, name: string | null): number[] {
+  const lines: number[] = []
+  const elementDepth = name === null ? 1 : 2
+  let depth = 0
+  let line = 1
+  let key: string | null = null
+  let isInside = name === null && text.trimStart().startsWith('[')
+  for (let place = 0; place < text.length; place++) {
+    const letter = text[place]
+    if (letter === '\n' || (letter === '\r' && text[place + 1] !== '\n')) line += 1
+    else if (letter === '"') {
+      const end = stringEnd(text, place)
+      if (depth === 1) key = text.slice(place + 1, end)
+      place = end
+    } else if (letter === '{' || letter === '[') {
+      if (isInside && depth === elementDepth) lines.push(line)
+      if (letter === '[' && depth === 1 && name !== null) isInside = key === name
+      depth += 1
+    } else if (letter === '}' || letter === ']') depth -= 1
+  }
+  return name === null && !isInside ? [1 + leadingLines(text)] : lines
+}
+
+function leadingLines(text: string): number {
+  return /^\s*/.exec(text)?.[0].match(/\r\n|\r|\n/g)?.length ?? 0
+}
+
+function stringEnd(text: string, start: number): number {
+  let end = start + 1
+  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
+  return end
+}

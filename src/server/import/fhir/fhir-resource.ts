@@ -1,0 +1,195 @@
+import * as z from 'zod/mini'
+
+/**
+ * The parts of FHIR R4 that the import reads. Everything may be missing: what does not fit one of these is told of
+ * as a resource that could not be read, never dropped.
+ */
+const Text = z.optional(z.string())
+
+export const Coding = z.object({ system: Text, code: Text, display: Text })
+export type Coding = z.infer<typeof Coding>
+
+export const Concept = z.object({ text: Text, coding: z.optional(z.array(Coding)) })
+export type Concept = z.infer<typeof Concept>
+
+export const Identifier = z.object({ system: Text, value: Text })
+export type Identifier = z.infer<typeof Identifier>
+
+export const Reference = z.object({
+  reference: Text,
+  identifier: z.optional(Identifier),
+  display: Text,
+})
+export type Reference = z.infer<typeof Reference>
+
+const Quantity = z.object({ value: z.optional(z.number()), unit: Text, code: Text })
+const Period = z.object({ start: Text, end: Text })
+
+const extensionValues = {
+  url: Text,
+  valueString: Text,
+  valueCode: Text,
+  valueBoolean: z.optional(z.boolean()),
+  valueCoding: z.optional(Coding),
+  valueCodeableConcept: z.optional(Concept),
+  valueReference: z.optional(Reference),
+}
+export const Extension = z.object({
+  ...extensionValues,
+  extension: z.optional(
+    z.array(z.object({ ...extensionValues, extension: z.optional(z.unknown()) })),
+  ),
+})
+export type Extension = z.infer<typeof Extension>
+const Extensions = z.optional(z.array(Extension))
+
+export const HumanName = z.object({
+  use: Text,
+  text: Text,
+  family: Text,
+  given: z.optional(z.array(z.string())),
+  extension: Extensions,
+})
+export type HumanName = z.infer<typeof HumanName>
+
+export const Telecom = z.object({ system: Text, value: Text, use: Text })
+export type Telecom = z.infer<typeof Telecom>
+
+export const FhirAddress = z.object({
+  use: Text,
+  text: Text,
+  line: z.optional(z.array(z.string())),
+  city: Text,
+  district: Text,
+  postalCode: Text,
+  extension: Extensions,
+})
+export type FhirAddress = z.infer<typeof FhirAddress>
+
+export const Resource = z.looseObject({
+  resourceType: z.string().check(z.minLength(1)),
+  id: Text,
+  contained: z.optional(z.array(z.unknown())),
+})
+export type Resource = z.infer<typeof Resource>
+
+const Identifiers = z.optional(z.array(Identifier))
+const Names = z.optional(z.array(HumanName))
+const Telecoms = z.optional(z.array(Telecom))
+const Concepts = z.optional(z.array(Concept))
+
+export const FhirPatient = z.object({
+  meta: z.optional(
+    z.object({ security: z.optional(z.array(Coding)), tag: z.optional(z.array(Coding)) }),
+  ),
+  extension: Extensions,
+  identifier: Identifiers,
+  name: Names,
+  telecom: Telecoms,
+  gender: Text,
+  birthDate: Text,
+  address: z.optional(z.array(FhirAddress)),
+  contact: z.optional(
+    z.array(z.object({ relationship: Concepts, name: z.optional(HumanName), telecom: Telecoms })),
+  ),
+  communication: z.optional(z.array(z.object({ language: z.optional(Concept) }))),
+  generalPractitioner: z.optional(z.array(Reference)),
+  managingOrganization: z.optional(Reference),
+})
+export type FhirPatient = z.infer<typeof FhirPatient>
+
+export const FhirRelatedPerson = z.object({
+  patient: z.optional(Reference),
+  relationship: Concepts,
+  name: Names,
+  telecom: Telecoms,
+})
+
+/** EpisodeOfCare, CarePlan, ServiceRequest and HealthcareService as far as they name a service. */
+export const FhirService = z.object({
+  status: Text,
+  patient: z.optional(Reference),
+  subject: z.optional(Reference),
+  name: Text,
+  title: Text,
+  type: Concepts,
+  category: Concepts,
+  code: z.optional(Concept),
+  performer: z.optional(z.array(Reference)),
+  activity: z.optional(
+    z.array(
+      z.object({
+        reference: z.optional(Reference),
+        detail: z.optional(z.object({ code: z.optional(Concept), status: Text })),
+      }),
+    ),
+  ),
+})
+export type FhirService = z.infer<typeof FhirService>
+
+export const FhirDevice = z.object({
+  status: Text,
+  patient: z.optional(Reference),
+  subject: z.optional(Reference),
+  device: z.optional(Reference),
+  manufacturer: Text,
+  modelNumber: Text,
+  deviceName: z.optional(z.array(z.object({ name: Text }))),
+  type: z.optional(Concept),
+  property: z.optional(
+    z.array(z.object({ type: z.optional(Concept), valueQuantity: z.optional(z.array(Quantity)) })),
+  ),
+})
+export type FhirDevice = z.infer<typeof FhirDevice>
+
+const Dosage = z.object({
+  text: Text,
+  timing: z.optional(
+    z.object({
+      repeat: z.optional(
+        z.object({ timeOfDay: z.optional(z.array(z.string())), boundsPeriod: z.optional(Period) }),
+      ),
+    }),
+  ),
+  asNeededBoolean: z.optional(z.boolean()),
+  asNeededCodeableConcept: z.optional(Concept),
+  route: z.optional(Concept),
+  doseAndRate: z.optional(z.array(z.object({ doseQuantity: z.optional(Quantity) }))),
+})
+
+export const FhirMedicationUse = z.object({
+  status: Text,
+  subject: z.optional(Reference),
+  medicationCodeableConcept: z.optional(Concept),
+  medicationReference: z.optional(Reference),
+  effectivePeriod: z.optional(Period),
+  dosage: z.optional(z.array(Dosage)),
+  dosageInstruction: z.optional(z.array(Dosage)),
+  reasonCode: Concepts,
+  note: z.optional(z.array(z.object({ text: Text }))),
+})
+export type FhirMedicationUse = z.infer<typeof FhirMedicationUse>
+
+export const FhirMedication = z.object({
+  code: z.optional(Concept),
+  form: z.optional(Concept),
+  ingredient: z.optional(z.array(z.object({ itemCodeableConcept: z.optional(Concept) }))),
+})
+export type FhirMedication = z.infer<typeof FhirMedication>
+
+/** AllergyIntolerance and Condition. */
+export const FhirFinding = z.object({
+  patient: z.optional(Reference),
+  subject: z.optional(Reference),
+  code: z.optional(Concept),
+  clinicalStatus: z.optional(Concept),
+})
+
+/** The words of a concept, as a person would say it. */
+export function conceptText(concept: Concept | undefined): string | null {
+  const texts = [
+    concept?.text,
+    ...(concept?.coding ?? []).flatMap(({ display, code }) => [display, code]),
+  ]
+  return texts.find((text) => text !== undefined && text.trim() !== '') ?? null
+}

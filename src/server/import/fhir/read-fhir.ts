@@ -1,0 +1,149 @@
+import type { ImportRefusal, UnreadableReason } from '#domain/import-problem.ts'
+import { instantFromMilliseconds } from '#domain/instant.ts'
+import type { ListedFacts, ListedPerson } from '#domain/listed-person.ts'
+import { identityKeys, identityOf } from '#domain/person-identity.ts'
+import { accepted, type Result } from '#domain/result.ts'
+import { PeopleGatherer } from '../gather-people.ts'
+import type { ReadContext, ReadList } from '../read-list.ts'
+import { readAttached, type Attached } from './read-attached.ts'
+import { readEntries, type FhirEntry } from './fhir-entries.ts'
+import { FhirPatient, type Reference, type Resource } from './fhir-resource.ts'
+import { ReferenceIndex } from './reference-index.ts'
+import { readPatient } from './read-patient.ts'
+
+/**
+ * Reads FHIR R4. A Patient is a person; what belongs to one counts as a further row about her; everything else is
+ * named among the unreadable, so that every entry is accounted for.
+ */
+export function readFhir(text: string, context: ReadContext): Result<ReadList, ImportRefusal> {
+  const read = readEntries(text)
+  if (!read.ok) return read
+  const { entries, timestamp } = read.value
+  const gatherer = new PeopleGatherer()
+  const index = new ReferenceIndex(entries)
+  const people = readPatients(entries, context, gatherer)
+  const used = new Set<FhirEntry>()
+  const later: FhirEntry[] = []
+  for (const entry of entries) {
+    if (entry.resource?.resourceType === 'Patient') continue
+    const attached = entry.resource === null ? null : readAttached(entry.resource, index, context)
+    if (attached?.kind === 'broken' && entry.resource !== null) {
+      gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
+    } else if (attached?.kind !== 'attached') later.push(entry)
+    else {
+      for (const helper of attached.uses) used.add(helper)
+      addAttached(entry, attached, people, index, gatherer)
+    }
+  }
+  // What another resource was read through is accounted for with it.
+  for (const entry of later) {
+    if (used.has(entry)) gatherer.countMerged()
+    else gatherer.addUnreadable(entry.line, leftOver(entry.resource), entry.raw, [])
+  }
+  const gathered = gatherer.finish()
+  return accepted({
+    format: { kind: 'fhir' },
+    rows: entries.length,
+    ...gathered,
+    people: carryAlike(gathered.people),
+    listedAt: timestamp === null ? null : listedAtFrom(timestamp, context),
+  })
+}
+
+function readPatients(
+  entries: readonly FhirEntry[],
+  context: ReadContext,
+  gatherer: PeopleGatherer,
+): Map<FhirEntry, ListedPerson> {
+  const people = new Map<FhirEntry, ListedPerson>()
+  for (const entry of entries) {
+    if (entry.resource?.resourceType !== 'Patient') continue
+    const patient = FhirPatient.safeParse(entry.resource)
+    if (!patient.success) {
+      gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
+      continue
+    }
+    const row = readPatient(patient.data, entry.line, context)
+    if (gatherer.add(row, entry.raw) === 'taken') people.set(entry, row.person)
+  }
+  return people
+}
+
+/** Adds a resource as a further row about its patient: the same identity, and the facts that it tells. */
+function addAttached(
+  entry: FhirEntry,
+  attached: Extract<Attached, { kind: 'attached' }>,
+  people: ReadonlyMap<FhirEntry, ListedPerson>,
+  index: ReferenceIndex,
+  gatherer: PeopleGatherer,
+): void {
+  const owner = findOwner(attached.patient, people, index)
+  if (owner === null) {
+    const resourceType = entry.resource?.resourceType ?? ''
+    gatherer.addUnreadable(
+      entry.line,
+      { kind: 'resourceWithoutPatient', resourceType },
+      entry.raw,
+      [],
+    )
+    return
+  }
+  const { address } = owner.facts
+  const facts = address === undefined ? attached.facts : { ...attached.facts, address }
+  const person = { ...owner, line: entry.line, zoneName: null, facts }
+  gatherer.add({ person, warnings: attached.warnings }, entry.raw)
+}
+
+function findOwner(
+  reference: Reference | null,
+  people: ReadonlyMap<FhirEntry, ListedPerson>,
+  index: ReferenceIndex,
+): ListedPerson | null {
+  if (reference === null) return null
+  const entry = index.find(reference)
+  const direct = entry === null ? undefined : people.get(entry)
+  if (direct !== undefined) return direct
+  const value = reference.identifier?.value
+  if (value === undefined) return null
+  return (
+    [...people.values()].find((person) =>
+      identityKeys(identityOf(person)).some((key) => key.value === value),
+    ) ?? null
+  )
+}
+
+function leftOver(resource: Resource | null): UnreadableReason {
+  if (resource === null) return { kind: 'resourceBroken', resourceType: null }
+  return { kind: 'resourceNotUsed', resourceType: resource.resourceType }
+}
+
+function broken({ resourceType }: Resource): UnreadableReason {
+  return { kind: 'resourceBroken', resourceType }
+}
+
+const emptyFacts: Partial<ListedFacts> = {
+  address: null,
+  phone: null,
+  services: [],
+  devices: [],
+  nextOfKin: [],
+  generalPractitioner: null,
+  medications: [],
+}
+
+/**
+ * A fact that the file tells of somebody is told of everybody: who has no service resource in a list of services has
+ * none. A fact that it tells of nobody is not what the file is about.
+ */
+function carryAlike(people: readonly ListedPerson[]): ListedPerson[] {
+  const told = new Set(people.flatMap(({ facts }) => Object.keys(facts)))
+  const empty = Object.fromEntries(Object.entries(emptyFacts).filter(([fact]) => told.has(fact)))
+  return people.map((person) => ({ ...person, facts: { ...empty, ...person.facts } }))
+}
+
+function listedAtFrom(timestamp: string, { now }: ReadContext): ReadList['listedAt'] {
+  const milliseconds = Date.parse(timestamp)
+  if (Number.isNaN(milliseconds)) return null
+  const listedAt = instantFromMilliseconds(milliseconds)
+  return listedAt <= now ? listedAt : null
+}

@@ -1,0 +1,83 @@
+import type { ImportWarning } from '#domain/import-problem.ts'
+import type { ListedFacts } from '#domain/listed-person.ts'
+import type { ServiceDefinition } from '#domain/service.ts'
+import { readServices } from '#domain/service-tokens.ts'
+import type { FhirEntry } from './fhir-entries.ts'
+import { FhirService, type Concept, type Reference, type Resource } from './fhir-resource.ts'
+import type { ReferenceIndex } from './reference-index.ts'
+
+const ended = new Set([
+  'finished',
+  'cancelled',
+  'completed',
+  'revoked',
+  'entered-in-error',
+  'stopped',
+  'not-taken',
+  'inactive',
+])
+
+/** Whether a resource's status says that it no longer holds. */
+export function hasEnded(status: string | undefined): boolean {
+  return status !== undefined && ended.has(status)
+}
+
+/** The services that a resource names, itself or through the HealthcareService that it refers to. */
+export function readFhirService(
+  service: FhirService,
+  resource: Resource,
+  index: ReferenceIndex,
+  table: readonly ServiceDefinition[],
+): { facts: Partial<ListedFacts>; uses: FhirEntry[]; warnings: ImportWarning[] } {
+  const uses: FhirEntry[] = []
+  const activities = service.activity ?? []
+  const concepts = [
+    ...(service.code === undefined ? [] : [service.code]),
+    ...(service.type ?? []),
+    ...activities.flatMap(({ detail }) => (detail?.code === undefined ? [] : [detail.code])),
+  ]
+  const references: Reference[] = [
+    ...(service.performer ?? []),
+    ...activities.flatMap(({ reference }) => reference ?? []),
+  ]
+  for (const reference of references) {
+    const found = index.findResource(reference, resource)
+    if (found?.resource.resourceType !== 'HealthcareService') continue
+    if (found.entry !== null) uses.push(found.entry)
+    const named = FhirService.safeParse(found.resource)
+    if (named.success && concepts.length === 0) {
+      const { name } = named.data
+      concepts.push(...(named.data.type ?? []), ...(name === undefined ? [] : [{ text: name }]))
+    }
+  }
+  if (concepts.length === 0) concepts.push(...(service.category ?? []))
+  if (concepts.length === 0 && service.title !== undefined) concepts.push({ text: service.title })
+  if (hasEnded(service.status)) return { facts: {}, uses, warnings: [] }
+  const read = concepts.map((concept) => serviceOf(concept, table))
+  return {
+    facts: { services: [...new Set(read.flatMap(({ codes }) => codes))] },
+    uses,
+    warnings: read
+      .flatMap(({ unknown }) => unknown)
+      .map((code) => ({ kind: 'unknownService', code })),
+  }
+}
+
+/** The first of code, display and text that the table knows, else the words, else the code. */
+function serviceOf(
+  concept: Concept,
+  table: readonly ServiceDefinition[],
+): ReturnType<typeof readServices> {
+  const codings = concept.coding ?? []
+  const names = [
+    ...codings.map(({ code }) => code),
+    ...codings.map(({ display }) => display),
+    concept.text,
+  ].filter((name) => name !== undefined)
+  const reads = names.map((name) => readServices(name, table))
+  const known = reads.find(({ codes, unknown }) => codes.length > 0 && unknown.length === 0)
+  if (known !== undefined) return known
+  const words =
+    concept.text ?? codings.find(({ display }) => display !== undefined)?.display ?? names[0]
+  return readServices((words ?? '').replaceAll(/[,;/|]/g, ' '), table)
+}
