@@ -177,4 +177,13 @@ export const importReport = {
   },
   hidden: 'Skjult',
   nothing: '–',
+  fhir: 'FHIR R4',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-8-bom': 'UTF-8 med BOM',
+    'utf-16': 'UTF-16',
+    'windows-1252': 'Windows-1252',
+    'iso-8859-1': 'ISO-8859-1',
+  },
+  separators: { ';': 'semikolon', ',': 'komma', '\t': 'tabulator', '|': 'loddrett strek' },
 } as const
