@@ -30,15 +30,16 @@ export function readServices(text: string, table: readonly ServiceDefinition[]):
 function knownCodes(part: string, codesByName: ReadonlyMap<string, ServiceCode>): ServiceCode[] {
   const whole = codesByName.get(foldText(part))
   if (whole !== undefined) return [whole]
+  const words = part.trim().split(/\s+/)
+  const each = words.flatMap((word) => codesByName.get(foldText(word)) ?? [])
+  if (each.length === words.length) return each
   const bracketed = /\(([^)]+)\)\s*$/.exec(part)?.[1]
   const leading = /^\s*(?:([^\s:–-]+)\s*[:–(-]|(\p{Lu}{2,})\s)/u.exec(part)?.slice(1).find(Boolean)
   for (const word of [leading, bracketed]) {
     const code = word === undefined ? undefined : codesByName.get(foldText(word))
     if (code !== undefined) return [code]
   }
-  const words = part.trim().split(/\s+/)
-  const each = words.flatMap((word) => codesByName.get(foldText(word)) ?? [])
-  return each.length === words.length ? each : []
+  return []
 }
 
 /** A code has at most 16 signs and no spaces; a service that the EHR names in words is made to fit. */

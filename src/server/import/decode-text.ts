@@ -72,7 +72,7 @@ function decodeUtf8(bytes: Uint8Array): { text: string; good: number; broken: nu
     }
     takeGood()
     // A letter that the end of the file cut in two is torn, not of another encoding.
-    const isTorn = isLeadByte(bytes[place]) && bytes.length - place < 4 && good > 0
+    const isTorn = good > 0 && isTornLetter(bytes.subarray(place))
     if (!isTorn) broken += 1
     pieces.push(isTorn ? '' : windows1252(bytes[place] ?? 0))
     place = isTorn ? bytes.length : place + 1
@@ -100,6 +100,14 @@ function letterLength(bytes: Uint8Array, place: number): number {
   if (first === 0xf0 && second < 0x90) return 0
   if (first === 0xf4 && second > 0x8f) return 0
   return length
+}
+
+function isTornLetter(rest: Uint8Array): boolean {
+  return (
+    rest.length < 4 &&
+    isLeadByte(rest[0]) &&
+    rest.subarray(1).every((byte) => (byte & 0xc0) === 0x80)
+  )
 }
 
 function isLeadByte(byte: number | undefined): boolean {

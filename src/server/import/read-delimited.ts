@@ -45,8 +45,9 @@ export function readDelimited(text: string, separator: Separator): DelimitedRow[
   return rows
 }
 
-/** A quote that closes further off than this closes another cell: also what keeps a file of quotes from taking hours. */
+/** Beyond these a quote opened nothing: also what keeps a file of quotes from taking hours. */
 const longestQuoted = 20_000
+const mostStrayQuotes = 20
 
 type Cell = { value: string; end: number; lineBreaks: number }
 
@@ -66,7 +67,7 @@ function readCell(text: string, from: number, separator: Separator): Cell {
 function readQuoted(text: string, from: number, separator: Separator): Cell | null {
   let value = ''
   let pieceFrom = from
-  let hasStrayQuote = false
+  let strayQuotes = 0
   let place = text.indexOf('"', from)
   while (place !== -1 && place - from <= longestQuoted) {
     if (text[place + 1] === '"') {
@@ -80,11 +81,12 @@ function readQuoted(text: string, from: number, separator: Separator): Cell | nu
     if (after >= text.length || text[after] === separator || isLineEnd(text[after])) {
       const whole = value + text.slice(pieceFrom, place)
       const lineBreaks = whole.match(/\r\n|\r|\n/g)?.length ?? 0
-      // «"Veien 2» on one line and «"Gate 3"» on the next are two cells, not one.
-      if (hasStrayQuote && lineBreaks > 0) return null
+      if (strayQuotes > 0 && lineBreaks > 0) return null
       return { value: withoutNumberFormula(whole), end: after, lineBreaks }
     }
-    hasStrayQuote = true
+    strayQuotes += 1
+    // «"Veien 2» on one line and «"Gate 3"» on the next are two cells, not one.
+    if (strayQuotes > mostStrayQuotes || /[\r\n]/.test(text.slice(from, place))) return null
     place = text.indexOf('"', place + 1)
   }
   return null
