@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { foldText } from './folded-text.ts'
 import { PriorityLevel } from './priority-level.ts'
 
 /**
@@ -9,6 +10,8 @@ import { PriorityLevel } from './priority-level.ts'
 export const DeviceKind = z.object({
   /** As `PoweredDevice.kind` names it. */
   title: z.string(),
+  /** What lists also call it; found within a longer text, the longest one wins. */
+  synonyms: z.array(z.string()),
   /**
    * Said of the patient before anybody has asked; the cautious one where it depends. Null for welfare
    * technology: there, loss of power is loss of warning, which the list of the service follows up.
@@ -21,10 +24,22 @@ export const DeviceKind = z.object({
 })
 export type DeviceKind = z.infer<typeof DeviceKind>
 
+/** The kind that a list means by «O2-konsentrator 3 l/min»; null for what the table has no word for. */
+export function findDeviceKind(text: string, kinds: readonly DeviceKind[]): DeviceKind | null {
+  const folded = foldText(text)
+  const named = kinds
+    .flatMap((kind) =>
+      [kind.title, ...kind.synonyms].map((name) => ({ kind, name: foldText(name) })),
+    )
+    .filter(({ name }) => folded.includes(name))
+    .toSorted((a, b) => b.name.length - a.name.length)
+  return named.at(0)?.kind ?? null
+}
+
 /** The level of a device of this kind; P1 for a kind that nobody knows, until somebody has asked. */
-export function findLevelOfKind(kind: string, kinds: readonly DeviceKind[]): PriorityLevel | null {
-  const known = kinds.find(({ title }) => title === kind)
-  return known === undefined ? 'P1' : known.defaultPriority
+export function findLevelOfKind(text: string, kinds: readonly DeviceKind[]): PriorityLevel | null {
+  const kind = findDeviceKind(text, kinds)
+  return kind === null ? 'P1' : kind.defaultPriority
 }
 
 /**

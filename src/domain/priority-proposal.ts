@@ -1,8 +1,9 @@
-import type { DeviceKind } from './device-kind.ts'
+import { type DeviceKind, findDeviceKind } from './device-kind.ts'
 import { hasService } from './patient-list.ts'
 import type { Patient } from './patient.ts'
 import type { PoweredDevice } from './powered-device.ts'
 import type { PriorityLevel } from './priority-level.ts'
+import type { RosterRecord } from './roster-record.ts'
 import type { ServiceDefinition } from './service.ts'
 
 /** A recorded fact that speaks for a level; `text/nb/` words each one. */
@@ -60,10 +61,34 @@ export function priorityProposal(
   return { level: sorted[0]?.level ?? 'P4', reasons: sorted }
 }
 
+/**
+ * The record with its proposal renewed. What a named person has confirmed stays: a list from the EHR
+ * must never undo it.
+ */
+export function withProposedPriority(
+  record: RosterRecord,
+  tables: { kinds: readonly DeviceKind[]; services: readonly ServiceDefinition[] },
+  wordReason: (reason: PriorityReason) => string,
+): RosterRecord {
+  const { patient, details } = record
+  if ((patient.priority?.confirmed ?? null) !== null) return record
+  const medicines = details.medications.some(({ timeCritical }) => timeCritical)
+    ? 'timeCritical'
+    : 'ordinary'
+  const { level, reasons } = priorityProposal(patient, { ...tables, medicines })
+  return {
+    ...record,
+    patient: {
+      ...patient,
+      priority: { level, reasons: reasons.map(wordReason), confirmed: null },
+    },
+  }
+}
+
 /** None for welfare technology, where the service decides. */
 function deviceReasons(device: PoweredDevice, kinds: readonly DeviceKind[]): PriorityReason[] {
-  const kind = kinds.find(({ title }) => title === device.kind)
-  if (kind === undefined) return [{ kind: 'unknownDevice', device: device.kind, level: 'P1' }]
+  const kind = findDeviceKind(device.kind, kinds)
+  if (kind === null) return [{ kind: 'unknownDevice', device: device.kind, level: 'P1' }]
   if (kind.defaultPriority === null) return []
   const hasReserve = (device.reserveMinutes ?? 0) > 0
   return [

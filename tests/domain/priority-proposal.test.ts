@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { Patient } from '#domain/patient.ts'
-import { priorityProposal } from '#domain/priority-proposal.ts'
+import { priorityProposal, withProposedPriority } from '#domain/priority-proposal.ts'
 import { priorityReasonText } from '#text/nb/priority.ts'
-import { aDevice, aPatient, codes } from '../support/a-patient.ts'
+import { aDevice, aPatient, aRecord, codes, today } from '../support/a-patient.ts'
 
 function proposalOf(fields: Partial<Patient>, medicines: 'timeCritical' | 'ordinary' = 'ordinary') {
   const { level, reasons } = priorityProposal(aPatient(fields), {
@@ -53,6 +53,29 @@ test('a device of no known kind, and a BST code without any device, count as P1 
     'P1',
     'Trenger strøm, apparat ikke kartlagt',
   ])
+})
+
+test('a list that names a device in its own words is understood', () => {
+  expect(proposalOf({ devices: [aDevice({ kind: 'O2-konsentrator 3 l/min' })] })[0]).toBe('P1')
+  expect(proposalOf({ devices: [aDevice({ kind: 'Bærbar konsentrator' })] })[0]).toBe('P2')
+  expect(proposalOf({ devices: [aDevice({ kind: 'CPAP ResMed' })] })[0]).toBe('P4')
+  expect(proposalOf({ devices: [aDevice({ kind: 'Mobil trygghetsalarm' })] })).toEqual(['P4'])
+})
+
+test('a proposal is renewed with the facts until a named person has confirmed it', () => {
+  const tables = { kinds: deviceKinds, services: defaultServiceDefinitions }
+  const record = aRecord({ services: codes('VEM') })
+  const confirmed = aRecord({
+    services: codes('VEM'),
+    priority: { level: 'P1', reasons: ['Vurdert'], confirmed: { by: 'Anne Dahl', on: today } },
+  })
+
+  expect(withProposedPriority(record, tables, priorityReasonText).patient.priority).toEqual({
+    level: 'P3',
+    reasons: ['Medisindispenser'],
+    confirmed: null,
+  })
+  expect(withProposedPriority(confirmed, tables, priorityReasonText)).toBe(confirmed)
 })
 
 test('an alarm weighs more for whoever lives alone, most with a serious condition', () => {

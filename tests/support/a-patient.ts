@@ -2,6 +2,7 @@ import { EmployeeId, PatientId, ZoneId } from '#domain/ids.ts'
 import { Instant, LocalDate, LocalTime } from '#domain/instant.ts'
 import type { Patient } from '#domain/patient.ts'
 import type { PoweredDevice } from '#domain/powered-device.ts'
+import type { RosterRecord } from '#domain/roster-record.ts'
 import { ServiceCode } from '#domain/service.ts'
 
 export const noon = Instant.parse('2026-11-23T11:00:00.000Z')
@@ -57,5 +58,25 @@ export function aPatient(fields: Partial<Patient> = {}): Patient {
     priority: null,
     asOf: noon,
     ...fields,
+  }
+}
+
+export function aRecord(fields: Partial<Patient> = {}): RosterRecord {
+  const patient = aPatient(fields)
+  return {
+    patient,
+    details: {
+      patientId: patient.id,
+      personalNumber: null,
+      gender: null,
+      diagnoses: [],
+      resuscitation: null,
+      nutrition: null,
+      pharmacy: null,
+      medications: [],
+      medicationsReviewedOn: null,
+      asOf: noon,
+    },
+    protectedDetails: null,
   }
 }
