@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '#server/import/decode-text.ts'
 import { readDelimited, type Separator } from '#server/import/read-delimited.ts'
@@ -62,7 +62,7 @@ describe('quotes', () => {
   })
 })
 
-const letters = fc.constantFrom(...'abÆØÅæøåšŽé "=;,\t\n|')
+const letters = fc.constantFrom(...Array.from('abÆØÅæøåšŽé "=;,\t\n|'))
 const cell = fc
   .string({ unit: letters, maxLength: 12 })
   .filter((text) => !/^\s*="[\d +]*"\s*$/.test(text))
