@@ -1,0 +1,34 @@
+export type Extent = { patients: number; rounds: number }
+
+/** Milliseconds of each round, under the name of who took them. */
+export type Rounds = Record<string, number[]>
+
+/**
+ * Runs everyone once a round. Each round begins with another of them, so that what one leaves behind
+ * (a warm cache, rubbish to collect) falls on all alike.
+ */
+export async function inTurns<Name extends string>(
+  rounds: number,
+  contenders: Readonly<Record<Name, () => Promise<Record<string, number>>>>,
+): Promise<Record<string, Rounds>> {
+  const parts: Record<string, Rounds> = {}
+  const names = Object.entries<() => Promise<Record<string, number>>>(contenders)
+  for (let round = 0; round < rounds; round++) {
+    const first = round % names.length
+    for (const [name, run] of [...names.slice(first), ...names.slice(0, first)]) {
+      for (const [part, taken] of Object.entries(await run())) {
+        const rounds = (parts[part] ??= {})
+        ;(rounds[name] ??= []).push(taken)
+      }
+    }
+  }
+  return parts
+}
+
+export async function timed<Value>(
+  work: () => Promise<Value>,
+): Promise<{ milliseconds: number; value: Value }> {
+  const started = performance.now()
+  const value = await work()
+  return { milliseconds: performance.now() - started, value }
+}

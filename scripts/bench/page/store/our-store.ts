@@ -1,0 +1,36 @@
+import { CacheDatabase } from '#storage/cache-database.ts'
+import { OutboxDatabase } from '#storage/outbox-database.ts'
+import { floorCost } from '#storage/vault/key-derivation.ts'
+import { openVault } from '#storage/vault/open-vault.ts'
+import { type BenchStream, takeIn } from '../vault/bench-stream.ts'
+import { benchClock, enrol } from '../vault/bench-vault.ts'
+import type { MeasuredStore } from './measured-store.ts'
+
+/** The device's own store, in an unlocked vault: everything in it lies sealed. */
+export async function ourStore(name: string, sent: BenchStream): Promise<MeasuredStore> {
+  const outbox = new OutboxDatabase(`${name}-outbox`)
+  const cache = new CacheDatabase(`${name}-cache`)
+  const vault = await openVault({
+    clock: benchClock,
+    newId: () => crypto.randomUUID(),
+    databases: { outbox: () => outbox, cache: () => cache },
+    // How long a code takes is measured with the unlocking.
+    cost: floorCost,
+  })
+  await enrol(vault)
+  return {
+    writeAll: () => takeIn(vault.replicas, sent),
+    async readAll() {
+      const reading = await vault.readStream(sent.stream)
+      if (reading.kind !== 'open' || reading.damagedParts > 0) {
+        throw new Error('The stream did not open whole.')
+      }
+      return reading.documents.length
+    },
+    async remove() {
+      await vault.lock()
+      await outbox.delete()
+      await cache.delete()
+    },
+  }
+}

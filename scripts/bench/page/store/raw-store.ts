@@ -1,0 +1,51 @@
+import type { Patient } from '#domain/patient.ts'
+import type { MeasuredStore } from './measured-store.ts'
+
+/** IndexedDB as the browser has it, one row a patient, in the clear: nothing is quicker row by row. */
+export async function rawStore(name: string): Promise<MeasuredStore> {
+  const database = await openDatabase(name)
+  return {
+    async writeAll(all: readonly Patient[]) {
+      const transaction = database.transaction('patients', 'readwrite')
+      const patients = transaction.objectStore('patients')
+      for (const patient of all) patients.put(patient)
+      await ended(transaction)
+    },
+    async readAll() {
+      const patients = await answered(
+        database.transaction('patients').objectStore('patients').getAll(),
+      )
+      return patients.length
+    },
+    async remove() {
+      database.close()
+      await answered(indexedDB.deleteDatabase(name))
+    },
+  }
+}
+
+function openDatabase(name: string): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name, 1)
+  opening.addEventListener('upgradeneeded', () =>
+    opening.result.createObjectStore('patients', { keyPath: 'id' }),
+  )
+  return answered(opening)
+}
+
+export function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () =>
+      reject(new Error('IndexedDB refused.', { cause: request.error })),
+    )
+  })
+}
+
+export function ended(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () =>
+      reject(new Error('IndexedDB refused.', { cause: transaction.error })),
+    )
+  })
+}

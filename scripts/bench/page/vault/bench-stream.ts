@@ -1,0 +1,73 @@
+import { canonicalJson } from '#domain/canonical-json.ts'
+import { hashText } from '#domain/hasher.ts'
+import type { Patient } from '#domain/patient.ts'
+import { documentMark, emptyDigest, plusMark, type StreamDigest } from '#domain/stream-digest.ts'
+import { emptyCheckpoint, type StreamDocument } from '#domain/stream-document.ts'
+import { type StreamId, streamIdOf } from '#domain/stream.ts'
+import type { ReplicaStore } from '#storage/replica-store.ts'
+import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { benchZone } from '../people.ts'
+import { benchClock, benchMunicipality } from './bench-vault.ts'
+
+export type BenchStream = { stream: StreamId; documents: StreamDocument[]; digest: StreamDigest }
+
+/** As many as a pull brings at once. */
+const documentsPerPage = 500
+
+/** The patients as the server would send them. */
+export async function benchStream(patients: readonly Patient[]): Promise<BenchStream> {
+  const hasher = await wasmHasher()
+  const stream = streamIdOf({
+    kind: 'zone',
+    municipality: benchMunicipality,
+    world: 'real',
+    zone: benchZone,
+    class: 'critical',
+  })
+  const documents: StreamDocument[] = []
+  let digest = emptyDigest
+  for (const [index, patient] of patients.entries()) {
+    const document = {
+      docId: patient.id,
+      seq: index + 1,
+      deleted: false,
+      schema: 'patient@1',
+      body: patient,
+      bodyHash: await hashText(canonicalJson(patient), hasher),
+    }
+    documents.push(document)
+    digest = plusMark(digest, await documentMark(document, hasher))
+  }
+  return { stream, documents, digest }
+}
+
+/** What sync does with a stream that has come: staged page by page, verified, shown. */
+export async function takeIn(
+  replicas: ReplicaStore,
+  { stream, documents, digest }: BenchStream,
+): Promise<void> {
+  const session = crypto.randomUUID()
+  await replicas.beginStaging({
+    stream,
+    session,
+    kind: 'build',
+    baseRev: null,
+    base: 0,
+    at: emptyCheckpoint,
+  })
+  let at = emptyCheckpoint
+  while (at.seq < documents.length) {
+    const page = documents.slice(at.seq, at.seq + documentsPerPage)
+    const to = { seq: at.seq + page.length, chain16: '0123456789abcdef' }
+    const staged = await replicas.stagePage({ stream, session, after: at.seq, documents: page, to })
+    if (staged !== 'staged') throw new Error('The page came late.')
+    at = to
+  }
+  const held = await replicas.stagedDigest({ stream, session, at })
+  if (held?.count !== digest.count || held.digest !== digest.digest) {
+    throw new Error('What is staged is not what was sent.')
+  }
+  const verifiedAt = benchClock.now()
+  const ended = await replicas.commitStaging({ stream, session, head: at, verifiedAt })
+  if (ended !== 'committed') throw new Error('The commit was lost.')
+}

@@ -1,0 +1,85 @@
+import { Base64Url } from '#domain/base64url.ts'
+import { type Credential, PublicKey } from '#domain/credential.ts'
+import { EmployeeId, KeyId, MunicipalityId } from '#domain/ids.ts'
+import { instantFromMilliseconds } from '#domain/instant.ts'
+import { keyIdOf } from '#domain/sealing.ts'
+import type { DeviceClock } from '#storage/device-clock.ts'
+import type {
+  EmployeeProfile,
+  EnrolmentAnswer,
+  EnrolmentRequest,
+  Vault,
+} from '#storage/vault/vault.ts'
+import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { benchZone } from '../people.ts'
+
+export const benchMunicipality = MunicipalityId.parse('demo')
+export const benchCode = '471108'
+const employeeId = EmployeeId.parse('0e000000-0000-4000-8000-000000000001')
+
+export const benchClock: DeviceClock = {
+  now: () => instantFromMilliseconds(Date.now()),
+  offsetMinutes: () => 60,
+}
+
+export const benchProfile: EmployeeProfile = {
+  author: { employeeId, name: 'Anne Dahl', title: 'sykepleier', hprNumber: null },
+  role: 'nurse',
+  zones: [{ id: benchZone, name: 'Nord 1' }],
+}
+
+/** Enrols and leaves unlocked. No server vouches: the vault keeps credentials, it does not check them. */
+export async function enrol(vault: Pick<Vault, 'prepareEnrolment' | 'completeEnrolment'>) {
+  const prepared = await vault.prepareEnrolment({
+    profile: benchProfile,
+    code: benchCode,
+    label: 'Jobbtelefon Nord 1',
+  })
+  if (!prepared.ok) throw new Error(`Not enrolled: ${prepared.refusal.kind}`)
+  const completed = await vault.completeEnrolment(await answerTo(prepared.value))
+  if (!completed.ok) throw new Error(`Not enrolled: ${completed.refusal.kind}`)
+}
+
+async function answerTo(request: EnrolmentRequest): Promise<EnrolmentAnswer> {
+  const hasher = await wasmHasher()
+  const { deviceId, devicePublicKey, authorPublicKey } = request
+  const shared = {
+    municipality: benchMunicipality,
+    deviceId,
+    issuedAt: benchClock.now(),
+  }
+  const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
+    'deriveBits',
+  ])
+  const publicKey = PublicKey.parse(await crypto.subtle.exportKey('jwk', pair.publicKey))
+  return {
+    municipality: benchMunicipality,
+    device: vouched({
+      kind: 'device',
+      ...shared,
+      keyId: await keyIdOf(devicePublicKey, hasher),
+      publicKey: devicePublicKey,
+    }),
+    author: vouched({
+      kind: 'author',
+      ...shared,
+      employeeId,
+      keyId: await keyIdOf(authorPublicKey, hasher),
+      publicKey: authorPublicKey,
+    }),
+    sealTo: { keyId: await keyIdOf(publicKey, hasher), publicKey },
+  }
+}
+
+function vouched(subject: Credential['subject']): Credential {
+  return {
+    subject,
+    signedBy: KeyId.parse('A'.repeat(43)),
+    signature: Base64Url.parse('A'.repeat(86)),
+  }
+}
+
+export async function unlock(vault: Pick<Vault, 'unlock'>): Promise<void> {
+  const unlocked = await vault.unlock(employeeId, benchCode)
+  if (!unlocked.ok) throw new Error(`Not unlocked: ${unlocked.refusal.kind}`)
+}
