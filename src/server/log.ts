@@ -1,13 +1,18 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
+import { z } from 'zod'
 
 /** What a log line may hold: ids, kinds and counts. Whatever has another name is left out. */
 const allowed = new Set([
+  'level',
+  'time',
+  'msg',
   'accountId',
   'address',
   'code',
   'count',
   'deviceId',
   'entryId',
+  'fault',
   'kind',
   'method',
   'milliseconds',
@@ -30,11 +35,7 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
   const options = {
     level,
     base: null,
-    formatters: {
-      level: (label: string) => ({ level: label }),
-      bindings: pickAllowed,
-      log: pickAllowed,
-    },
+    formatters: { level: (label: string) => ({ level: label }) },
     hooks: {
       /** Keeps pino from taking an error's own message, which may quote what a person wrote. */
       logMethod(
@@ -46,39 +47,39 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
         const message = [first, second].find((value) => typeof value === 'string')
         method.apply(this, [faultFields(fields), message ?? 'fault'])
       },
+      /** On the finished line, because a child logger adds fields of its own. */
+      streamWrite: onlyAllowed,
     },
   }
   return destination === undefined ? pino(options) : pino(options, destination)
 }
 
-function pickAllowed(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => isOwnField(name) || isAllowed(name, value)),
-  )
+function onlyAllowed(line: string): string {
+  const fields = Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(line)))
+  return `${JSON.stringify(Object.fromEntries(fields.filter(isAllowed)))}\n`
 }
 
-function isAllowed(name: string, value: unknown): boolean {
+function isAllowed([name, value]: [string, unknown]): boolean {
+  // Places in our own code, from `faultFields`.
+  if (name === 'at') return Array.isArray(value)
   if (!allowed.has(name)) return false
   if (typeof value === 'string') return value.length <= longestValue
   return value === null || typeof value === 'number' || typeof value === 'boolean'
 }
 
-/** Made by `faultFields` and safe as it is. */
-function isOwnField(name: string): boolean {
-  return name === 'fault' || name === 'at'
-}
-
 /** An error's kind and the places in our code it came through, without its words. */
 function faultFields(fields: object): object {
   const error = fields instanceof Error ? fields : 'err' in fields ? fields.err : null
-  if (!(error instanceof Error)) return { ...fields, fault: undefined, at: undefined }
+  if (!(error instanceof Error)) return { ...fields, at: undefined }
   return {
     ...(fields instanceof Error ? {} : fields),
     fault: error.name,
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
-    at: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 8),
+    at: (error.stack ?? '').split('\n').filter(isOwnPlace).slice(0, 8),
   }
+}
+
+/** As V8 writes them; a message of several lines may look like one, but does not end in a line and column. */
+function isOwnPlace(line: string): boolean {
+  return /^ {4}at .*:\d+:\d+\)?$/.test(line)
 }

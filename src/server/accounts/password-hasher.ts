@@ -14,6 +14,8 @@ export type PasswordJob =
   | { kind: 'hash'; password: string }
   | { kind: 'verify'; password: string; encoded: string }
 
+type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+
 const WorkerAnswer = z.object({ number: z.int(), value: z.union([z.string(), z.boolean()]) })
 
 /** The hash of 32 random bytes that were thrown away. */
@@ -24,30 +26,34 @@ const nobodysHash =
 const longestQueue = 64
 
 export function openPasswordHasher(): PasswordHasher {
-  const worker = new Worker(new URL('./password-worker.ts', import.meta.url))
-  const waiting = new Map<
-    number,
-    { resolve: (value: unknown) => void; reject: (error: Error) => void }
-  >()
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
   let number = 0
-  worker.unref()
-  worker.on('message', (message: unknown) => {
-    const answer = WorkerAnswer.parse(message)
-    waiting.get(answer.number)?.resolve(answer.value)
-    waiting.delete(answer.number)
-  })
-  worker.on('error', (error) => {
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  })
 
-  function ask(job: PasswordJob): Promise<unknown> {
-    if (waiting.size >= longestQueue) throw new Refused('busy', { retryAfterSeconds: 5 })
-    number += 1
-    return new Promise((resolve, reject) => {
-      waiting.set(number, { resolve, reject })
-      worker.postMessage({ number, job })
+  /** One that fails ends, and takes its jobs along; the next job gets a new one. */
+  function startWorker(): Worker {
+    const started = new Worker(new URL('./password-worker.ts', import.meta.url))
+    started.unref()
+    started.on('message', (message: unknown) => {
+      const answer = WorkerAnswer.parse(message)
+      waiting.get(answer.number)?.resolve(answer.value)
+      waiting.delete(answer.number)
     })
+    started.on('error', (error) => {
+      if (worker === started) worker = null
+      for (const { reject } of waiting.values()) reject(error)
+      waiting.clear()
+    })
+    return started
+  }
+
+  async function ask(job: PasswordJob): Promise<unknown> {
+    if (waiting.size >= longestQueue) throw new Refused('busy', { retryAfterSeconds: 5 })
+    const asked = (number += 1)
+    const answer = new Promise((resolve, reject) => waiting.set(asked, { resolve, reject }))
+    worker ??= startWorker()
+    worker.postMessage({ number: asked, job })
+    return await answer
   }
 
   return {
@@ -59,7 +65,7 @@ export function openPasswordHasher(): PasswordHasher {
       return z.boolean().parse(same) && encoded !== null
     },
     async close() {
-      await worker.terminate()
+      await worker?.terminate()
     },
   }
 }

@@ -1,0 +1,56 @@
+import { afterAll, expect, test } from 'vitest'
+import { openPasswordHasher } from '#server/accounts/password-hasher.ts'
+
+const passwords = openPasswordHasher()
+afterAll(() => passwords.close())
+
+test('a password matches its own hash only, and two hashes of it differ', async () => {
+  const [one, other] = await Promise.all([passwords.hash('blåbær'), passwords.hash('blåbær')])
+
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect(other).not.toBe(one)
+  expect(await passwords.matches('blåbær', one)).toBe(true)
+  expect(await passwords.matches('Blåbær', one)).toBe(false)
+})
+
+test('a password is the same however the keyboard composes its letters', async () => {
+  const encoded = await passwords.hash('bl\u00e5b\u00e6r')
+
+  expect(await passwords.matches('bla\u030ab\u00e6r', encoded)).toBe(true)
+})
+
+test('nobody’s password matches nothing, and takes as long as a wrong one', async () => {
+  const encoded = await passwords.hash('riktig')
+  const wrong = await median(() => passwords.matches('feil', encoded))
+  const unknown = await median(() => passwords.matches('feil', null))
+
+  expect(await passwords.matches('feil', null)).toBe(false)
+  expect(unknown / wrong).toBeGreaterThan(0.5)
+  expect(unknown / wrong).toBeLessThan(2)
+})
+
+test('a stored hash that is torn is a fault, and the next sign-in is answered', async () => {
+  const encoded = await passwords.hash('riktig')
+
+  await expect(passwords.matches('riktig', encoded.slice(0, 40))).rejects.toThrow('Invalid hash')
+  expect(await passwords.matches('riktig', encoded)).toBe(true)
+})
+
+test('more sign-ins than can be answered in time are sent away', async () => {
+  const jobs = Array.from({ length: 70 }, () => passwords.matches('feil', null))
+  const settled = await Promise.allSettled(jobs)
+
+  const sentAway = settled.filter((job) => job.status === 'rejected')
+  expect(sentAway).toHaveLength(6)
+  expect(sentAway[0]).toMatchObject({ reason: { kind: 'busy', retryAfterSeconds: 5 } })
+})
+
+async function median(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let n = 0; n < 7; n += 1) {
+    const startedAt = performance.now()
+    await work()
+    times.push(performance.now() - startedAt)
+  }
+  return times.toSorted((a, b) => a - b)[3] ?? 0
+}

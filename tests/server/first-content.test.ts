@@ -1,0 +1,73 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { signInLocally } from '#server/accounts/sign-in.ts'
+import { withTenant } from '#server/database/with-tenant.ts'
+import { demoMunicipality, demoPeople } from '#server/demo/demo-people.ts'
+import { prepareContent } from '#server/first-content.ts'
+import { openServices } from '#server/open-services.ts'
+import type { Services } from '#server/services.ts'
+import { systemSources } from '#server/sources.ts'
+import { aDataFolder } from '../support/data-folder.ts'
+import { testDatabase } from '../support/test-database.ts'
+
+async function emptyServices(): Promise<Services> {
+  const services = await openServices({
+    db: await testDatabase(),
+    dataDir: await aDataFolder(),
+    sources: systemSources,
+  })
+  onTestFinished(() => services.passwords.close())
+  return services
+}
+
+describe('an empty database', () => {
+  test('gets the demo, whose people can sign in, once', async () => {
+    const services = await emptyServices()
+
+    const first = await prepareContent(services, 'whenEmpty')
+    const second = await prepareContent(services, 'whenEmpty')
+    const from = { municipality: demoMunicipality, address: '127.0.0.1' }
+    const ids = await Promise.all(demoPeople.map((person) => signInLocally(services, from, person)))
+
+    expect([first, second]).toEqual([{ kind: 'demo' }, { kind: 'demo' }])
+    expect(new Set(ids).size).toBe(demoPeople.length)
+  })
+
+  test('without the demo gets a way in for the first administrator', async () => {
+    const services = await emptyServices()
+
+    const wayIn = await prepareContent(services, 'off')
+
+    expect(wayIn).toEqual({ kind: 'invitation', token: expect.stringMatching(/^[\w-]{43}$/) })
+  })
+})
+
+test('a demo that was cut short is completed', async () => {
+  const services = await emptyServices()
+  await prepareContent(services, 'on')
+  const scope = { municipality: demoMunicipality, zones: [], account: null, role: null }
+  await withTenant(services.db, scope, async (transaction) => {
+    await transaction.deleteFrom('accountZone').execute()
+    await transaction.deleteFrom('account').where('username', '<>', 'nina').execute()
+  })
+
+  await prepareContent(services, 'whenEmpty')
+
+  const people = await withTenant(services.db, scope, (transaction) =>
+    transaction.selectFrom('account').select('username').execute(),
+  )
+  expect(people).toHaveLength(demoPeople.length)
+})
+
+test('a server with people of its own never gets the demo’s', async () => {
+  const services = await emptyServices()
+  await prepareContent(services, 'off')
+
+  expect(await prepareContent(services, 'on')).toMatchObject({ kind: 'invitation' })
+})
+
+test('the demo’s passwords open nothing outside the demo', async () => {
+  const services = await emptyServices()
+  await prepareContent(services, 'on')
+
+  await expect(prepareContent(services, 'off')).rejects.toThrow('holds the demo')
+})
