@@ -16,9 +16,8 @@ export type Supervisor<Database extends Dexie> = {
    * and runs `work` again, so `work` must be safe to repeat after it was done.
    */
   run<Value>(work: (database: Database) => Promise<Value>): Promise<Value>
-  /** failing: the last attempts all failed; working again with the first that succeeds. */
+  /** failing: three attempts failed; working again when a write has succeeded since. */
   health(): 'working' | 'failing'
-  close(): void
 }
 
 /** What every supervised database holds beside its own data: a row that is there or it is another database. */
@@ -54,31 +53,48 @@ export function supervise<Database extends Dexie>(ports: {
     return database
   }
 
-  async function attempt<Value>(work: (database: Database) => Promise<Value>): Promise<Value> {
-    connection ??= connect()
-    const limit = ports.callLimitMilliseconds ?? 20_000
-    return withinLimit(async () => work(await (connection ?? connect())), limit)
+  function reach(): Promise<Database> {
+    if (connection !== null) return connection
+    const opened = connect()
+    connection = opened
+    // What fails to open is not kept: the next call opens anew. Whoever waits for it is told.
+    opened.catch(() => letGo(opened))
+    return opened
   }
 
-  async function drop(): Promise<void> {
-    const dropped = connection
-    connection = null
-    const database = await dropped?.catch(() => null)
-    database?.close()
+  function letGo(opened: Promise<Database>): void {
+    if (connection === opened) connection = null
+    opened.then(
+      (database) => database.close(),
+      () => {},
+    )
+  }
+
+  /** A full disk still reads: only a write shows that it is mended. */
+  async function takesWrites(database: Database): Promise<boolean> {
+    try {
+      await ports.canary.put(database, canary ?? '')
+      return true
+    } catch (error) {
+      if (kindOf(error) === null) throw error
+      return false
+    }
   }
 
   return {
     async run(work) {
       for (let tried = 1; ; tried++) {
+        const opened = reach()
         try {
-          const value = await attempt(work)
-          health = 'working'
+          const limit = ports.callLimitMilliseconds ?? 20_000
+          const value = await withinLimit(async () => work(await opened), limit)
+          if (health === 'failing' && (await takesWrites(await opened))) health = 'working'
           return value
         } catch (error) {
           const kind = kindOf(error)
           if (kind === null) throw error
+          if (kind === 'connection') letGo(opened)
           const again = kind === 'connection' || (await ports.freeSpace())
-          if (kind === 'connection') await drop()
           if (tried < attempts && again) continue
           health = 'failing'
           throw new StorageFailedError(`The database failed: ${kind}.`, { cause: error })
@@ -86,9 +102,6 @@ export function supervise<Database extends Dexie>(ports: {
       }
     },
     health: () => health,
-    close() {
-      void drop()
-    },
   }
 }
 
