@@ -1,5 +1,6 @@
 import type { ActionCard } from './action-card.ts'
 import { canonicalJson } from './canonical-json.ts'
+import type { DeviceKind } from './device-kind.ts'
 import { hashText, type Hasher } from './hasher.ts'
 import type { PatientId, ZoneId } from './ids.ts'
 import type { Instant } from './instant.ts'
@@ -19,6 +20,7 @@ export type BinderContent = {
   details: readonly PatientDetails[]
   workLists: readonly WorkList[]
   services: readonly ServiceDefinition[]
+  deviceKinds: readonly DeviceKind[]
   cards: readonly ActionCard[]
   forms: readonly Questionnaire[]
 }
@@ -55,7 +57,7 @@ export async function documentVersions(
     ...content.workLists.map((body): [string, unknown] => [`workList/${body.id}`, body]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
     ...content.forms.map((body): [string, unknown] => [`form/${body.name}@${body.version}`, body]),
-    ['services', content.services],
+    ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],
   ]
   const versions: Record<string, string> = {}

@@ -1,5 +1,6 @@
 import type { BinderContent } from '#domain/binder.ts'
 import type { PatientId } from '#domain/ids.ts'
+import type { Questionnaire } from '#domain/questionnaire.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { actionCardSheets } from './action-card-sheets.ts'
 import { formSheets } from './form-sheets.ts'
@@ -34,7 +35,7 @@ function listsPart(content: BinderContent, { subtitle, set }: Place): BinderPart
   for (const [i, list] of lists.entries()) {
     const tab = tabs.charAt(i)
     sheets.push(...patientListSheets(list, { subtitle, tab, set }))
-    const detail = text.count(list.patients.length)
+    const detail = text.count(list.people)
     lines.push({ tab, title: list.title, detail, anchor: `tab/${tab}` })
   }
   const tab = tabs.charAt(lists.length)
@@ -75,16 +76,18 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
 }
 
 function standingPart(content: BinderContent, { set }: Place): BinderPart {
+  const cards = content.cards.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const forms = newestForms(content.forms)
   return {
     title: text.parts.standing,
     lines: [
-      ...content.cards.map((card, i) => ({
+      ...cards.map((card, i) => ({
         tab: i === 0 ? 'K' : null,
         title: binderText.card.title(card.code, card.title),
         detail: '',
         anchor: `card/${card.id}`,
       })),
-      ...content.forms.map((form, i) => ({
+      ...forms.map((form, i) => ({
         tab: i === 0 ? 'L' : null,
         title: form.title,
         detail: '',
@@ -92,8 +95,20 @@ function standingPart(content: BinderContent, { set }: Place): BinderPart {
       })),
     ],
     sheets: [
-      ...content.cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set })),
-      ...content.forms.flatMap((form) => formSheets(form, { tab: 'L', set })),
+      ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set })),
+      ...forms.flatMap((form) => formSheets(form, { tab: 'L', set })),
     ],
   }
+}
+
+/** Every version ever issued is kept, so that old drafts open; a blank one is printed of the newest. */
+function newestForms(forms: readonly Questionnaire[]): Questionnaire[] {
+  const newest = new Map<string, Questionnaire>()
+  for (const form of forms.filter(({ status }) => status === 'active')) {
+    const known = newest.get(form.name)
+    if (known === undefined || Number(form.version) > Number(known.version)) {
+      newest.set(form.name, form)
+    }
+  }
+  return [...newest.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }

@@ -82,7 +82,7 @@ export function textWidth(text: string, { widths }: PdfFont, size: number): numb
   return (width * size) / 1000
 }
 
-/** Breaks a printable text into lines that fit; a word that is wider than the line is cut. */
+/** Breaks a printable text into lines that fit; a word that is wider than the line is parted. */
 export function wrap(text: string, font: PdfFont, size: number, width: number): string[] {
   if (!text.includes('\n') && textWidth(text, font, size) <= width) return [text]
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, font, size, width))
@@ -112,8 +112,8 @@ function cut(word: string, font: PdfFont, size: number, width: number): string[]
   const parts: string[] = []
   let part = ''
   for (const character of word) {
-    if (part !== '' && textWidth(part + character, font, size) > width) {
-      parts.push(part)
+    if (part !== '' && textWidth(`${part}${character}-`, font, size) > width) {
+      parts.push(`${part}-`)
       part = ''
     }
     part += character

@@ -34,11 +34,14 @@ export function frame(sheets: readonly Sheet[], binder: Binder, set: Typesetter)
 function headMarks(sheet: Sheet, set: Typesetter): Mark[] {
   const [first, second] = binderText.confidential
   const room = area.right - area.left - 90
-  const width = set.width(sheet.title, title)
-  const fitting = width > room ? { ...title, size: (title.size * room) / width } : title
+  // Smaller rather than cut: the end of the line is the as-of time.
+  const fitted = (text: string, style: TextStyle): TextStyle => {
+    const size = (style.size * room) / set.width(text, style)
+    return size < style.size ? { ...style, size } : style
+  }
   return [
-    set.mark(sheet.title, area.left, 51, fitting),
-    set.mark(set.lines(sheet.subtitle, subtitle, room)[0] ?? '', area.left, 69, subtitle),
+    set.mark(sheet.title, area.left, 51, fitted(sheet.title, title)),
+    set.mark(sheet.subtitle, area.left, 69, fitted(sheet.subtitle, subtitle)),
     set.markEndingAt(first, area.right, 57.5, styles.heading),
     set.markEndingAt(second, area.right, 69.5, styles.heading),
     { kind: 'line', x1: area.left, y1: 80.6, x2: area.right, y2: 80.6, width: 1.5 },

@@ -7,6 +7,7 @@ import type { PatientList } from './patient-lists.ts'
 import { personCell } from './person-cell.ts'
 import { styles, type Sheet, type Typesetter } from './sheet.ts'
 import { compact, piece, plain, roomy, table, type Cell } from './table.ts'
+import { filled } from './wording.ts'
 
 export function patientListSheets(
   list: PatientList,
@@ -14,11 +15,13 @@ export function patientListSheets(
 ): Sheet[] {
   const flow = new Flow(place.set, { title: list.title, subtitle: place.subtitle, tab: place.tab })
   flow.anchor(`tab/${place.tab}`)
-  if (list.patients.length === 0) {
+  if (list.rows.length === 0) {
     flow.paragraph(binderText.none, styles.body)
     return flow.sheets
   }
-  const rows = list.patients.map((patient) => list.columns.map(({ cell }) => cell(patient)))
+  const rows = list.rows.map(({ patient, device }) =>
+    list.columns.map(({ cell }) => cell(patient, device)),
+  )
   table(flow, list.columns, rows, list.isCompact ? compact : roomy)
   flow.need(40)
   flow.gap(8)
@@ -30,10 +33,10 @@ export function patientListSheets(
 const { columns: heads, workList: text } = binderText
 
 const workListColumns = [
-  { head: heads.visitAt, share: 58 },
+  { head: heads.visitAt, share: 62 },
   { head: heads.person, share: 190 },
   { head: heads.tasks, share: 160 },
-  { head: heads.medicine, share: 50 },
+  { head: heads.medicine, share: 60 },
   { head: heads.postpone, share: 62 },
   { head: heads.done, share: 80 },
 ]
@@ -67,13 +70,10 @@ function visitRow(visit: Visit, patient: Patient | null): Cell[] {
   const facts = [
     visit.minutes === null ? null : text.minutes(visit.minutes),
     visit.staff > 1 ? text.twoStaff(visit.staff) : null,
-    visit.route === null ? null : text.route(visit.route),
+    visit.route,
   ]
   return [
-    [
-      piece(visit.startsAt, styles.name),
-      ...facts.flatMap((fact) => (fact === null ? [] : [piece(fact, styles.small)])),
-    ],
+    [piece(visit.startsAt, styles.name), ...filled(facts).map((fact) => piece(fact, styles.small))],
     patient === null ? [piece(text.unknownPatient)] : personCell(patient),
     [...plain(visit.tasks.join(', ')), ...plain(visit.remark)],
     plain(visit.medicationAt),

@@ -1,4 +1,5 @@
 import type { BinderContent } from '#domain/binder.ts'
+import { findLevelOfKind, type DeviceKind } from '#domain/device-kind.ts'
 import { LocalTime } from '#domain/instant.ts'
 import {
   norwegianCollator,
@@ -7,6 +8,7 @@ import {
   type PatientListKind,
 } from '#domain/patient-list.ts'
 import type { Patient } from '#domain/patient.ts'
+import type { PoweredDevice } from '#domain/powered-device.ts'
 import type { ServiceMeaning } from '#domain/service.ts'
 import { binderText } from '#text/nb/binder.ts'
 import {
@@ -27,9 +29,13 @@ export type PatientList = {
   note: string
   /** Rows to be written in are roomy; what is only looked up in is compact. */
   isCompact: boolean
-  columns: readonly (Column & { cell: (patient: Patient) => Cell })[]
-  patients: readonly Patient[]
+  columns: readonly (Column & { cell: (patient: Patient, device: PoweredDevice | null) => Cell })[]
+  rows: readonly ListRow[]
+  people: number
 }
+
+/** A patient; on the list of power she has a row for each device, for each runs empty on its own. */
+export type ListRow = { patient: Patient; device: PoweredDevice | null }
 
 const { columns: heads, lists: texts } = binderText
 
@@ -46,7 +52,7 @@ function times(head: string, of: (patient: Patient) => readonly string[]) {
     const all = of(patient)
     return [piece(all.length === 0 ? binderText.unknown : all.join(', '), styles.strong)]
   }
-  return { head, share: 92, cell }
+  return { head, share: 70, cell }
 }
 
 /** A binder stands on the shelf for a week, so its times run from midnight. */
@@ -78,31 +84,30 @@ export function patientLists(content: BinderContent): PatientList[] {
       note: texts[meaning].note,
       isCompact: false,
       columns,
-      patients: patientsOf(meaning, content),
+      ...plainRows(patientsOf(meaning, content)),
     }
   }
-  const device = { head: heads.device, share: 156, cell: deviceCell }
-  const lasts = { head: heads.lasts, share: 60, cell: lastsCell }
+  const power = byMeaning('lifeEssentialPower', [
+    priority,
+    { ...person, share: 204 },
+    powerDevice,
+    lasts,
+    { ...company, share: 134 },
+    blank(heads.emptyAt),
+  ])
   return [
     {
       ...texts.priority,
       isCompact: true,
       columns: [priority, person, reasons, company],
-      patients: patientsOf('priority', content),
+      ...plainRows(patientsOf('priority', content)),
     },
-    byMeaning('lifeEssentialPower', [
-      priority,
-      person,
-      device,
-      lasts,
-      company,
-      blank(heads.emptyAt),
-    ]),
+    { ...power, rows: powerRows(power.rows, content.deviceKinds) },
     byMeaning('safetyAlarm', [priority, person, needs, company, blank(heads.reached)]),
     byMeaning('medicineDispenser', [
       times(heads.doseTimes, ({ doseTimes }) => doseTimes),
       person,
-      { ...device, head: heads.dispenser, share: 120 },
+      warningDevices(content.deviceKinds),
       company,
       blank(heads.given),
     ]),
@@ -118,15 +123,60 @@ export function patientLists(content: BinderContent): PatientList[] {
       ...texts.access,
       isCompact: true,
       columns: [person, access, offline, blank(heads.gotIn)],
-      patients: patientsOf('access', content),
+      ...plainRows(patientsOf('access', content)),
     },
     {
       ...texts.everyone,
       isCompact: true,
       columns: everyone,
-      patients: patientsOf('all', content),
+      ...plainRows(patientsOf('all', content)),
     },
   ]
+}
+
+function plainRows(patients: readonly Patient[]): Pick<PatientList, 'rows' | 'people'> {
+  return { rows: patients.map((patient) => ({ patient, device: null })), people: patients.length }
+}
+
+/**
+ * A row for each device that somebody depends on. Within a level the known times come first, shortest
+ * first; a patient without a recorded device keeps her row, since somebody has to ask.
+ */
+function powerRows(rows: readonly ListRow[], kinds: readonly DeviceKind[]): ListRow[] {
+  return rows
+    .flatMap(({ patient }): ListRow[] => {
+      const devices = patient.devices.filter(({ kind }) => findLevelOfKind(kind, kinds) !== null)
+      return devices.length === 0
+        ? [{ patient, device: null }]
+        : devices.map((device) => ({ patient, device }))
+    })
+    .toSorted((a, b) => {
+      const isSameLevel = a.patient.priority?.level === b.patient.priority?.level
+      return isSameLevel ? minutesOf(a) - minutesOf(b) : 0
+    })
+}
+
+function minutesOf({ device }: ListRow): number {
+  return device?.batteryMinutes ?? Number.MAX_SAFE_INTEGER
+}
+
+const powerDevice: PatientList['columns'][number] = {
+  head: heads.device,
+  share: 172,
+  cell: (_patient, device) => (device === null ? [] : [deviceCell(device)]),
+}
+
+const lasts: PatientList['columns'][number] = {
+  head: heads.lasts,
+  share: 58,
+  cell: (_patient, device) => [lastsCell(device?.batteryMinutes ?? null)],
+}
+
+/** What falls silent without power: the devices that are no life support. */
+function warningDevices(kinds: readonly DeviceKind[]): PatientList['columns'][number] {
+  const cell = ({ devices }: Patient): Piece[] =>
+    devices.filter(({ kind }) => findLevelOfKind(kind, kinds) === null).map(deviceCell)
+  return { head: heads.dispenser, share: 150, cell }
 }
 
 const reasons = {

@@ -3,7 +3,7 @@ import type { Contact, Patient } from '#domain/patient.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { Flow } from './flow.ts'
 import { drawMedicationSheet, heightOfMedicationSheet } from './medication-sheet.ts'
-import { hasProtectedAddress } from './person-cell.ts'
+import { hasProtectedAddress, lastsCell } from './person-cell.ts'
 import { offlineText } from './patient-lists.ts'
 import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
 import { compact, piece, plain, table, type Piece } from './table.ts'
@@ -153,19 +153,15 @@ function drawDevices(flow: Flow, patient: Patient): void {
   const columns = text.deviceColumns.map((head, i) => ({ head, share: shares[i] ?? 0 }))
   const rows = patient.devices.map((device) => [
     [piece(device.kind, styles.strong), ...plain(device.description)],
-    minutesCell(device.batteryMinutes),
+    [lastsCell(device.batteryMinutes)],
     [
       ...plain(device.reserve),
       ...plain(device.reserveMinutes === null ? null : durationText(device.reserveMinutes)),
     ],
-    minutesCell(device.toleranceMinutes),
+    [lastsCell(device.toleranceMinutes)],
     [],
   ])
   table(flow, columns, rows, compact)
-}
-
-function minutesCell(minutes: number | null): Piece[] {
-  return [piece(minutes === null ? binderText.unknown : durationText(minutes), styles.strong)]
 }
 
 /** What staff write by hand until the page is replaced. */

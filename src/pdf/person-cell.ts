@@ -1,4 +1,5 @@
 import type { Patient } from '#domain/patient.ts'
+import type { PoweredDevice } from '#domain/powered-device.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { styles } from './sheet.ts'
 import { piece, plain, type Piece } from './table.ts'
@@ -33,24 +34,13 @@ export function companyCell(patient: Patient): Piece[] {
   return [...alone, ...shown.map((contact) => piece(contactText(contact)))]
 }
 
-/** Each device with its reserve; `companion` columns stand level with the first. */
-export function deviceCell(patient: Patient): Piece[] {
-  return patient.devices.map(({ kind, description, reserve }) =>
-    piece(
-      filled([kind, description, reserve])
-        .map((part) => part.replace(/\.$/, ''))
-        .join('. '),
-    ),
-  )
+/** What it is, how it is set, and what there is instead. */
+export function deviceCell({ kind, description, reserve }: PoweredDevice): Piece {
+  const parts = filled([kind, description, reserve]).map((part) => part.replace(/\.$/, ''))
+  return piece(parts.join('. '))
 }
 
-/** The shortest battery time among the devices; an unknown one is said to be so. */
-export function lastsCell(patient: Patient): Piece[] {
-  const times = patient.devices.map(({ batteryMinutes }) => batteryMinutes)
-  const known = times.filter((minutes) => minutes !== null)
-  const isUnknown = times.length > known.length || times.length === 0
-  return [
-    ...(known.length > 0 ? [piece(durationText(Math.min(...known)), styles.strong)] : []),
-    ...(isUnknown ? [piece(binderText.unknown, styles.strong)] : []),
-  ]
+/** How long a battery lasts; an unknown time is said to be so. */
+export function lastsCell(minutes: number | null): Piece {
+  return piece(minutes === null ? binderText.unknown : durationText(minutes), styles.strong)
 }

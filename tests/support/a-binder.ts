@@ -194,6 +194,7 @@ export function aBinderContent(fields: Partial<BinderContent> = {}): BinderConte
     details: [someDetails()],
     workLists: [aWorkList()],
     services: someServices,
+    deviceKinds: [],
     cards: [],
     forms: [],
     ...fields,
