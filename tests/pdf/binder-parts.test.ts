@@ -12,6 +12,7 @@ const place = { only: null, subtitle: '', set: typesetter(readFonts()) }
 
 const alarmKind: DeviceKind = {
   title: 'Trygghetsalarm',
+  synonyms: [],
   defaultPriority: null,
   priorityWithReserve: null,
   atLoss: 'Ingen varsling.',

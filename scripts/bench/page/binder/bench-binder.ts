@@ -1,4 +1,5 @@
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
+import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import type { Binder } from '#domain/binder.ts'
 import { Instant, LocalTime } from '#domain/instant.ts'
@@ -18,6 +19,7 @@ export function benchBinder(count: number): Binder {
       details: manyDetails(count),
       workLists: [workList(patients.slice(0, 40))],
       services: benchServices,
+      deviceKinds,
       cards: defaultActionCards,
       forms: defaultForms,
     },

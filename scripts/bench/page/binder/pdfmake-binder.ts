@@ -31,11 +31,11 @@ export function pdfmakeBinder({ content, copy }: Binder, onPages: (count: number
       { text: `${binderText.name} ${content.zone.title}`, fontSize: 30, bold: true },
       binderText.coverConfidential,
       { toc: { title: title(binderText.contents.title) }, pageBreak: 'before' },
-      ...patientLists(content).flatMap(({ title: heading, columns, patients, isCompact }) => [
+      ...patientLists(content).flatMap(({ title: heading, columns, rows, isCompact }) => [
         title(heading),
         table(
           columns,
-          patients.map((patient) => columns.map(({ cell }) => cell(patient))),
+          rows.map(({ patient, device }) => columns.map(({ cell }) => cell(patient, device))),
           isCompact ? 4 : 9,
         ),
       ]),
