@@ -19,13 +19,18 @@ export const PushEntries = z.object({
   /** The credentials of the authors of `entries`. */
   authors: z.array(Credential),
   entries: z.array(SealedEntry).check(z.maxLength(mostPushedEntries)),
-  /** The highest entry that the device was told is held: its n and `entryHash`; null when none is. */
-  highestTaken: z.nullable(
-    z.object({
-      n: z.int().check(z.positive()),
-      hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-    }),
-  ),
+  /**
+   * Landmarks (`domain/landmarks.ts`) of the entries that the device was told are held, the highest
+   * n first, each with its `entryHash`: numbers alone cannot tell them from a clone's.
+   */
+  taken: z
+    .array(
+      z.object({
+        n: z.int().check(z.positive()),
+        hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      }),
+    )
+    .check(z.maxLength(64)),
   /** The last notice the device has seen. */
   noticesAfter: z.int().check(z.nonnegative()),
   sentAt: Instant,
@@ -39,10 +44,10 @@ export function pushBytes(
   push: Omit<PushEntries, 'signature'>,
   hasher: Hasher,
 ): Uint8Array<ArrayBuffer> {
-  const { protocol, device, authors, entries, highestTaken, noticesAfter, sentAt } = push
+  const { protocol, device, authors, entries, taken, noticesAfter, sentAt } = push
   const signatures = entries.map(({ deviceSignature }) => deviceSignature)
   return hasher.utf8(
-    canonicalJson({ protocol, device, authors, signatures, highestTaken, noticesAfter, sentAt }),
+    canonicalJson({ protocol, device, authors, signatures, taken, noticesAfter, sentAt }),
   )
 }
 
@@ -56,11 +61,10 @@ export type PushResult = z.infer<typeof PushResult>
 
 export const PushEntriesAnswer = z.object({
   results: z.array(z.object({ entryId: EntryId, n: z.int(), result: PushResult })),
-  /**
-   * Highest n such that the server holds 1..n of this device; conflict and quarantine count. 0 when
-   * it has that many but not `highestTaken` itself: after a restore a clone was here first.
-   */
+  /** Highest n such that the server holds 1..n of this device; conflict and quarantine count. */
   deviceHead: z.int().check(z.nonnegative()),
+  /** Highest n of `taken` such that it and all below it in `taken` are held; 0 when there is none. */
+  commonHead: z.int().check(z.nonnegative()),
   /** Highest n that a verified backup covers; null while there is no backup. */
   durable: z.nullable(z.int()),
   /** Set when the device's numbers are taken by other entries: it goes on under a new id from n = 1. */

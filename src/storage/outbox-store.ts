@@ -17,10 +17,10 @@ export type PendingPush = {
   /** In order of n, within the limits; may be empty, when only news of the old ones is asked for. */
   entries: SealedEntry[]
   /**
-   * The header of the highest n that is not `sealed`; null when there is none. The server checks
-   * that it holds this very entry: a clone may have taken its number on a restored server.
+   * Headers of entries that are not `sealed`: the `landmarks` of them in order of n. The server tells
+   * how far it holds these very entries: a clone may have taken their numbers on a restored server.
    */
-  highestTaken: EntryHeader | null
+  taken: EntryHeader[]
   noticesAfter: number
 }
 

@@ -26,19 +26,21 @@ export type PushServices = {
   report: Report
 }
 
-/** incomplete: the server answered, but not for each entry; it would go round for ever. */
+/** incomplete: the server answered, but the cycle would go round for ever; the next one begins anew. */
 export type PushFailure = NetworkFailure | { kind: 'incomplete' }
 
 /** What one cycle has learnt; nothing of it is worth keeping. */
 type Round = {
   refusedEntries: Set<EntryId>
+  lowestRefused: Map<DeviceId, number>
   /** Devices that the server told off. */
   settled: Set<DeviceId>
   /** Devices that have had an answer; they ask again only with entries in hand. */
   answered: Set<DeviceId>
   /** Sent since the last offering again: who is here waits for nothing. */
   receipted: Set<EntryId>
-  reoffered: Set<DeviceId>
+  /** The head from which each device's entries were offered again. */
+  reoffered: Map<DeviceId, number>
   sent: number
   of: number
 }
@@ -52,10 +54,11 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
   const { outbox, pace } = services
   const round: Round = {
     refusedEntries: new Set(),
+    lowestRefused: new Map(),
     settled: new Set(),
     answered: new Set(),
     receipted: new Set(),
-    reoffered: new Set(),
+    reoffered: new Map(),
     sent: 0,
     of: (await outbox.countByState()).sealed,
   }
@@ -82,16 +85,16 @@ async function send(
   pending: PendingPush,
   { network, outbox, hasher, clock }: PushServices,
 ): ReturnType<SyncNetwork['pushEntries']> {
-  const { deviceId, device, authors, entries, highestTaken, noticesAfter } = pending
+  const { deviceId, device, authors, entries, noticesAfter } = pending
+  const taken = await Promise.all(
+    pending.taken.map(async (header) => ({ n: header.n, hash: await entryHash(header, hasher) })),
+  )
   const push: Omit<PushEntries, 'signature'> = {
     protocol: protocolVersion,
     device,
     authors,
     entries,
-    highestTaken:
-      highestTaken === null
-        ? null
-        : { n: highestTaken.n, hash: await entryHash(highestTaken, hasher) },
+    taken,
     noticesAfter,
     sentAt: clock.now(),
   }
@@ -100,11 +103,12 @@ async function send(
 }
 
 async function takeAnswer(
-  { deviceId, entries, highestTaken }: PendingPush,
+  pending: PendingPush,
   answer: PushEntriesAnswer,
   round: Round,
   { outbox, clock, pace, report }: PushServices,
 ): Promise<PushFailure | null> {
+  const { deviceId, entries } = pending
   const at = clock.now()
   report({ kind: 'answered', at })
   round.answered.add(deviceId)
@@ -112,6 +116,15 @@ async function takeAnswer(
   const sentIds = entries.map(({ header }) => header.entryId)
   if (sentIds.some((id) => !told.has(id) || round.receipted.has(id))) return { kind: 'incomplete' }
   quickenBatches(pace)
+  const lost = lostAbove(pending, answer, round)
+  if (lost !== null) {
+    // Lower each time, or it would go round for ever: the server was restored under our hands.
+    if (lost >= (round.reoffered.get(deviceId) ?? Infinity)) return { kind: 'incomplete' }
+    round.reoffered.set(deviceId, lost)
+    round.receipted.clear()
+    // Before the receipts: the newest of them would hide what is missing below it.
+    round.of += await outbox.offerAgainAbove(deviceId, lost)
+  }
   const noticesCursor = answer.notices.at(-1)?.cursor ?? 0
   const { durable } = answer
   await outbox.recordReceipts(deviceId, receiptsOf(answer), { at, durable, noticesCursor })
@@ -119,13 +132,21 @@ async function takeAnswer(
   round.sent += entries.length
   report({ kind: 'sending', sent: round.sent, of: Math.max(round.of, round.sent) })
   if (answer.forked) await outbox.endDevice(deviceId)
-  const taken = Math.max(highestTaken?.n ?? 0, ...entries.map(({ header }) => header.n))
-  if (answer.deviceHead < taken && !round.reoffered.has(deviceId)) {
-    round.reoffered.add(deviceId)
-    round.receipted.clear()
-    round.of += await outbox.offerAgainAbove(deviceId, answer.deviceHead)
-  }
   return null
+}
+
+/** The n above which the server lacks what it once had; null when it lacks nothing. */
+function lostAbove(
+  { deviceId, entries, taken }: PendingPush,
+  { deviceHead, commonHead }: PushEntriesAnswer,
+  round: Round,
+): number | null {
+  const highest = taken[0]?.n ?? 0
+  if (commonHead < highest) return Math.min(deviceHead, commonHead)
+  const sent = Math.max(highest, ...entries.map(({ header }) => header.n))
+  // What the server refuses leaves a gap that is no loss.
+  const expected = Math.min(sent, (round.lowestRefused.get(deviceId) ?? Infinity) - 1)
+  return deviceHead < expected ? deviceHead : null
 }
 
 function receiptsOf({ results, notices }: PushEntriesAnswer): Receipt[] {
@@ -159,7 +180,9 @@ function takeFailure(
   }
   const [only] = entries
   if (isTooMuch && only !== undefined) {
+    const { n } = only.header
     round.refusedEntries.add(only.header.entryId)
+    round.lowestRefused.set(deviceId, Math.min(n, round.lowestRefused.get(deviceId) ?? n))
     report({ kind: 'entryRefused', entryId: only.header.entryId })
     return null
   }

@@ -32,7 +32,9 @@ export function Chips({
   const id = useId()
   return (
     <fieldset className="field" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
-      <legend className={isLabelHidden === true ? 'visually-hidden' : 'field__label'}>{label}</legend>
+      <legend className={isLabelHidden === true ? 'visually-hidden' : 'field__label'}>
+        {label}
+      </legend>
       {help === undefined ? null : <p className="field__help">{help}</p>}
       <div className="chips">
         {choices.map((choice) => (

@@ -32,7 +32,15 @@ export function Keypad({ label, isDisabled, left, right, onDigit }: KeypadProps)
 }
 
 /** How much is typed, never what. There are at least as many rings as the shortest code has digits. */
-export function CodeDots({ typed, shortest, label }: { typed: number; shortest: number; label: string }) {
+export function CodeDots({
+  typed,
+  shortest,
+  label,
+}: {
+  typed: number
+  shortest: number
+  label: string
+}) {
   return (
     <div className="code-dots" role="img" aria-label={label}>
       {Array.from({ length: Math.max(typed, shortest) }, (_, index) => (

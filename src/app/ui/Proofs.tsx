@@ -11,7 +11,11 @@ export type Proof = {
   progress?: { done: number; of: number } | undefined
 }
 
-const marks = { done: CheckmarkCircleIcon, waiting: CircleIcon, failed: ExclamationmarkTriangleIcon }
+const marks = {
+  done: CheckmarkCircleIcon,
+  waiting: CircleIcon,
+  failed: ExclamationmarkTriangleIcon,
+}
 
 export function Proofs({ proofs, label }: { proofs: readonly Proof[]; label: string }) {
   return (

@@ -37,7 +37,16 @@ type TextInputProps = Omit<TextFieldProps, 'label' | 'help' | 'fault' | 'beside'
   isFaulty: boolean
 }
 
-function TextInput({ id, describedBy, isFaulty, from, kind, onType, onLeave, ...more }: TextInputProps) {
+function TextInput({
+  id,
+  describedBy,
+  isFaulty,
+  from,
+  kind,
+  onType,
+  onLeave,
+  ...more
+}: TextInputProps) {
   const shared = {
     id,
     className: 'field__input',

@@ -10,7 +10,10 @@ export type InboxDevice = {
   head: number
   /** The newest notice; see `PushEntriesAnswer`. */
   noticeCursor: number
-  /** Highest n that a verified backup covers; null while there is none. */
+  /**
+   * Highest n such that a verified backup has 1..n, all stored; null while there is none. Conflicts
+   * do not count: they are a clone's, and stand at numbers that the device itself comes to later.
+   */
   durable: number | null
 }
 

@@ -48,9 +48,9 @@ export async function takeEntries(
   const notices = await inbox.listNotices(deviceId, push.noticesAfter, mostNotices)
   return {
     results,
-    deviceHead: ownHead(
-      head,
-      push,
+    deviceHead: head,
+    commonHead: commonHead(
+      push.taken,
       held.filter((row) => row.deviceId === deviceId),
     ),
     durable: device.durable,
@@ -73,7 +73,7 @@ async function lockedDevice(inbox: InboxStore, push: PushEntries): Promise<Inbox
 
 function neededNumbers(push: PushEntries, checked: readonly CheckedEntry[]): number[] {
   const own = checked.flatMap(({ entry: { header } }) => [header.n - 1, header.n, header.n + 1])
-  return [...new Set(push.highestTaken === null ? own : [...own, push.highestTaken.n])]
+  return [...new Set([...own, ...push.taken.map(({ n }) => n)])]
 }
 
 function rowOf(one: CheckedEntry, deviceId: DeviceId, now: Instant): UndecidedEntry {
@@ -144,9 +144,11 @@ function headAfter(head: number, numbersAbove: readonly number[]): number {
   return highest
 }
 
-/** 0 when the numbers are filled by another line of entries than the one this device tells of. */
-function ownHead(head: number, { highestTaken }: PushEntries, own: readonly HeldEntry[]): number {
-  if (highestTaken === null || highestTaken.n > head) return head
-  const isHeld = own.some((row) => row.n === highestTaken.n && row.entryHash === highestTaken.hash)
-  return isHeld ? head : 0
+function commonHead(taken: PushEntries['taken'], own: readonly HeldEntry[]): number {
+  let common = 0
+  for (const { n, hash } of taken.toSorted((a, b) => a.n - b.n)) {
+    if (!own.some((row) => row.n === n && row.entryHash === hash)) break
+    common = n
+  }
+  return common
 }

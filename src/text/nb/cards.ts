@@ -15,7 +15,8 @@ export const cards = {
   },
   critical: 'Kritisk',
   noSteps: 'Ingen trinn for denne rollen i denne fasen',
-  colophon: (version: number, date: string, owner: string) => `Versjon ${version}, ${date} · eier: ${owner}`,
+  colophon: (version: number, date: string, owner: string) =>
+    `Versjon ${version}, ${date} · eier: ${owner}`,
   sayOnPhone: (code: string, step: number) => `si «${code} steg ${step}» på telefon`,
   notApproved: 'Ikke faglig godkjent',
   notApprovedText: 'Innholdet er et utkast til kommunen har godkjent det.',
@@ -32,7 +33,8 @@ export const cards = {
   traps: 'Feller',
   forms: 'Skjema',
   empty: 'Ingen tiltakskort på telefonen',
-  emptyText: 'De kommer når telefonen har vært på nett etter at du logget inn. Bruk papirpermen så lenge.',
+  emptyText:
+    'De kommer når telefonen har vært på nett etter at du logget inn. Bruk papirpermen så lenge.',
   unknown: 'Kortet finnes ikke på denne telefonen',
   toAll: 'Til alle tiltakskort',
 } as const

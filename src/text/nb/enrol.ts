@@ -4,7 +4,8 @@ export const enrol = {
   label: 'Hva står det bak på telefonen?',
   labelHelp: 'For eksempel «Jobbtelefon Nord 2 – 04». Da vet lederen hvilken det er.',
   chooseCode: 'Lag din egen kode',
-  codeMeaning: 'Bare du kjenner den. Den kan ikke hentes tilbake. Minst seks tall, eller minst tre ord.',
+  codeMeaning:
+    'Bare du kjenner den. Den kan ikke hentes tilbake. Minst seks tall, eller minst tre ord.',
   code: 'Koden din',
   codeAgain: 'Koden en gang til',
   makeCode: 'Lag koden',
@@ -16,7 +17,8 @@ export const enrol = {
     codeCounts: 'For lett å gjette: tall på rad.',
     codeTooFewWords: 'For få ord. Bruk minst tre ord med tolv bokstaver til sammen.',
     alreadyEnrolled: 'Du har en kode på denne telefonen fra før. Lås opp med den.',
-    keysNotKept: 'Nettleseren tok ikke vare på nøklene. Slå av privat surfing, eller bruk en annen nettleser.',
+    keysNotKept:
+      'Nettleseren tok ikke vare på nøklene. Slå av privat surfing, eller bruk en annen nettleser.',
     notAskedFor: 'Tjeneren svarte på noe annet enn det telefonen spurte om. Prøv igjen.',
   },
   missingLabel: 'Skriv hva telefonen heter.',

@@ -7,7 +7,8 @@ export const forms = {
   noDrafts: 'Ingenting ligger halvskrevet',
   draftBegun: (when: string) => `sist skrevet på ${when}`,
   none: 'Ingen skjema på telefonen',
-  noneText: 'De kommer når telefonen har vært på nett etter at du logget inn. Skriv på papirskjema så lenge.',
+  noneText:
+    'De kommer når telefonen har vært på nett etter at du logget inn. Skriv på papirskjema så lenge.',
   choosePatient: 'Hvem gjelder det?',
   chooseZone: 'Hvilken sone gjelder det?',
   searchPatient: 'Søk etter bruker',
@@ -16,7 +17,8 @@ export const forms = {
   saving: 'Lagrer …',
   notYetTyped: 'Alt lagres mens du skriver',
   saveFailed: 'Ikke lagret. Ikke lukk appen.',
-  saveFailedText: 'Telefonen tok ikke imot det siste du skrev. Prøv igjen, eller skriv det ned på papir.',
+  saveFailedText:
+    'Telefonen tok ikke imot det siste du skrev. Prøv igjen, eller skriv det ned på papir.',
   saveAgain: 'Lagre igjen',
   sign: 'Signer',
   signing: 'Signerer …',
@@ -33,7 +35,8 @@ export const forms = {
   wrongNumber: 'Skriv et tall.',
   tooLong: (most: number) => `Høyst ${most} tegn.`,
   notSigned: 'Skjemaet er ikke signert ennå',
-  faults: (count: number) => (count === 1 ? 'Ett felt mangler eller er feil.' : `${count} felt mangler eller er feil.`),
+  faults: (count: number) =>
+    count === 1 ? 'Ett felt mangler eller er feil.' : `${count} felt mangler eller er feil.`,
   entryTooLarge: 'Skjemaet er for langt til å sendes. Del det i to.',
   correct: 'Rett',
   correction: 'Rettelse',

@@ -25,10 +25,12 @@ export const importLists = {
   goneOnes: 'Ute av listen',
   warnings: 'Verdt å sjekke',
   questions: 'Svar på dette først',
-  acceptZones: (zones: string) => `Ja, lag ${zones} som ny${zones.includes(',') ? 'e soner' : ' sone'}`,
+  acceptZones: (zones: string) =>
+    `Ja, lag ${zones} som ny${zones.includes(',') ? 'e soner' : ' sone'}`,
   newZones: (zones: string) => `Filen har soner som ikke finnes: ${zones}`,
   acceptShrink: (gone: number) => `Ja, ${gone} brukere skal ut av listen`,
-  shrink: (gone: number, of: number) => `${gone} av ${of} brukere ville gått ut av listen. Er det en halv fil?`,
+  shrink: (gone: number, of: number) =>
+    `${gone} av ${of} brukere ville gått ut av listen. Er det en halv fil?`,
   take: (people: number) => `Ta inn ${people} brukere`,
   taking: 'Tar inn …',
   cancel: 'Avbryt',
@@ -37,7 +39,8 @@ export const importLists = {
   takenText: 'Telefonene henter dem når de har nett.',
   another: 'Ta inn en fil til',
   signInFirst: 'Logg inn for å ta inn lister',
-  signInText: 'Å ta inn lister trenger nett og innlogging. Det du har på enheten, kan du lese uten.',
+  signInText:
+    'Å ta inn lister trenger nett og innlogging. Det du har på enheten, kan du lese uten.',
   signIn: 'Logg inn',
   failed: 'Listen er ikke tatt inn',
   offline: 'Får ikke kontakt med Beredt. Ingenting er endret. Prøv igjen når det er nett.',

@@ -4,7 +4,8 @@ export const lists = {
   searchLabel: 'Søk etter bruker',
   hits: (count: number) => (count === 1 ? '1 treff' : `${count} treff`),
   noHits: (text: string) => `Ingen treff på «${text}»`,
-  noHitsText: 'Søket går i sonene som ligger på telefonen. Sjekk skrivemåten, eller velg en annen sone.',
+  noHitsText:
+    'Søket går i sonene som ligger på telefonen. Sjekk skrivemåten, eller velg en annen sone.',
   whoToSee: 'Hvem må vi se til',
   shifts: 'Vakter',
   allLists: 'Alle lister',
@@ -15,7 +16,9 @@ export const lists = {
   nextDose: (at: string) => `neste dose ${at}`,
   nextSupervision: (at: string) => `neste ${at}`,
   protectedCount: (count: number) =>
-    count === 1 ? '1 med skjult adresse er med i tallet' : `${count} med skjult adresse er med i tallet`,
+    count === 1
+      ? '1 med skjult adresse er med i tallet'
+      : `${count} med skjult adresse er med i tallet`,
   protectedAddress: 'Skjult adresse',
   more: (count: number) => `Vis ${count} til`,
   empty: 'Ingen på denne listen',

@@ -26,7 +26,8 @@ export const more = {
   install: 'Installering',
   version: 'Versjon',
   about: 'Om Beredt',
-  aboutText: 'Lister, tiltakskort og skjema for hjemmetjenesten, også uten nett og strøm. Beredt summerer og sorterer; et menneske prioriterer.',
+  aboutText:
+    'Lister, tiltakskort og skjema for hjemmetjenesten, også uten nett og strøm. Beredt summerer og sorterer; et menneske prioriterer.',
   employee: 'Ansatt',
   device: 'Telefon',
   signIn: 'Logg inn på tjeneren',

@@ -11,8 +11,10 @@ export const now = {
   noListsText: 'De kommer når ukens lister er tatt inn for sonen din.',
   worthKnowing: 'Verdt å vite',
   oldLists: (when: string) => `Listene er fra ${when}`,
-  oldListsText: 'Sjekk det viktigste mot kollegene dine. Listene blir nye når telefonen har nett og noen har tatt inn ukens lister.',
-  draftsWait: (count: number) => (count === 1 ? 'Ett skjema er ikke signert' : `${count} skjema er ikke signert`),
+  oldListsText:
+    'Sjekk det viktigste mot kollegene dine. Listene blir nye når telefonen har nett og noen har tatt inn ukens lister.',
+  draftsWait: (count: number) =>
+    count === 1 ? 'Ett skjema er ikke signert' : `${count} skjema er ikke signert`,
   openDrafts: 'Åpne Skriv',
   part: { day: 'dag', evening: 'kveld', night: 'natt' },
   whatFailsMeaning: 'Trykk på det som ikke virker. Du får kortet som sier hva du gjør.',
@@ -26,5 +28,8 @@ export const now = {
     attack: 'Mistenkt dataangrep',
   },
   noCard: 'Kortet er ikke på telefonen',
-  visitFacts: { staff: (count: number) => `${count} ansatte`, medicine: (at: string) => `medisin ${at}` },
+  visitFacts: {
+    staff: (count: number) => `${count} ansatte`,
+    medicine: (at: string) => `medisin ${at}`,
+  },
 } as const

@@ -34,7 +34,8 @@ export const patient = {
   openMap: 'Åpne kart',
   hiddenAddress: 'Skjult adresse',
   emergencyAccess: 'Nødrettstilgang',
-  emergencyAccessMeaning: 'Adressen er skjult av hensyn til sikkerheten. Skriv hvorfor du må se den. Det blir logget, og kontrollert neste dag.',
+  emergencyAccessMeaning:
+    'Adressen er skjult av hensyn til sikkerheten. Skriv hvorfor du må se den. Det blir logget, og kontrollert neste dag.',
   emergencyReason: 'Hvorfor må du se adressen?',
   openAddress: 'Vis adressen',
   reasonMissing: 'Skriv en grunn, minst ti tegn.',
@@ -53,7 +54,8 @@ export const patient = {
   medicationLines: (count: number) => (count === 1 ? '1 legemiddel' : `${count} legemidler`),
   medicationsTimeCritical: (count: number) => `${count} tidskritisk${count === 1 ? '' : 'e'}`,
   noMedication: 'Ingen legemidler på arket',
-  noMedicationText: 'Det kan bety at arket mangler i listene. Sjekk mot papir, fastlege eller apotek før du gir noe.',
+  noMedicationText:
+    'Det kan bety at arket mangler i listene. Sjekk mot papir, fastlege eller apotek før du gir noe.',
   detailsMissing: 'Hovedkortet er ikke hentet ennå',
   detailsMissingText: 'Du ser det som haster. Resten kommer når telefonen har nett.',
   reviewed: (when: string) => `Gjennomgått ${when}`,
@@ -75,7 +77,8 @@ export const patient = {
   corrected: 'Rettet i et senere notat',
   readAll: 'Les hele',
   unknown: 'Brukeren finnes ikke på denne telefonen',
-  unknownText: 'Hun kan være flyttet til en annen sone, eller listene er ikke hentet. Søk under Lister.',
+  unknownText:
+    'Hun kan være flyttet til en annen sone, eller listene er ikke hentet. Søk under Lister.',
   opening: 'Åpner kortet …',
   logFailed: 'Kortet kan ikke åpnes, fordi åpningen ikke lot seg logge',
   logFailedText: 'Telefonen kan være full. Slett bilder eller andre apper, og prøv igjen.',

@@ -1,6 +1,7 @@
 export const printBinder = {
   title: 'Beredskapsperm',
-  meaning: 'Hele permen for en sone som én PDF. Den er taushetsbelagt: før opp eksemplaret, hent det inn og makuler det når det er byttet ut.',
+  meaning:
+    'Hele permen for en sone som én PDF. Den er taushetsbelagt: før opp eksemplaret, hent det inn og makuler det når det er byttet ut.',
   zone: 'Sone',
   make: (zone: string) => `Lag permen for ${zone}`,
   making: 'Lager permen',

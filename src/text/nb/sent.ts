@@ -1,6 +1,7 @@
 export const sent = {
   title: 'Sendt og bekreftet',
-  meaning: 'Det du har skrevet, blir liggende på telefonen til journaltjenesten har bekreftet at den har det.',
+  meaning:
+    'Det du har skrevet, blir liggende på telefonen til journaltjenesten har bekreftet at den har det.',
   sendNow: 'Prøv å sende nå',
   sending: 'Sender …',
   states: {
@@ -13,16 +14,24 @@ export const sent = {
     conflict: 'Mottatt, må sees på',
     quarantined: 'Mottatt, må sees på',
   },
-  conflictText: 'Tjeneren har en annen oppføring med samme nummer. Begge er tatt vare på. Si fra til leder.',
+  conflictText:
+    'Tjeneren har en annen oppføring med samme nummer. Begge er tatt vare på. Si fra til leder.',
   quarantinedText: 'Tjeneren har tatt vare på den, men fikk ikke åpnet den. Si fra til leder.',
-  kinds: { cardOpened: 'Åpnet kort', codeRevealed: 'Viste kode', addressRevealed: 'Nødrettstilgang', form: 'Skjema' },
+  kinds: {
+    cardOpened: 'Åpnet kort',
+    codeRevealed: 'Viste kode',
+    addressRevealed: 'Nødrettstilgang',
+    form: 'Skjema',
+  },
   unknownPatient: 'Bruker i annen sone',
   zoneLog: 'Sonens logg',
-  others: (count: number) => (count === 1 ? '1 oppføring fra en annen ansatt' : `${count} oppføringer fra andre ansatte`),
+  others: (count: number) =>
+    count === 1 ? '1 oppføring fra en annen ansatt' : `${count} oppføringer fra andre ansatte`,
   othersText: 'De er kryptert for den som skrev dem, og blir sendt fra denne telefonen.',
   empty: 'Ingenting er skrevet på denne telefonen ennå',
   emptyText: 'Når du signerer et skjema, ser du her hvor det er.',
-  notDurable: 'Tjeneren har ingen sikkerhetskopi som er kontrollert. Derfor beholder telefonen alt den har sendt.',
+  notDurable:
+    'Tjeneren har ingen sikkerhetskopi som er kontrollert. Derfor beholder telefonen alt den har sendt.',
   offline: 'Fikk ikke kontakt. Det prøves igjen av seg selv.',
   correct: 'Rett',
 } as const

@@ -1,14 +1,16 @@
 export const signIn = {
   title: 'Logg inn',
   meaning: 'Med brukernavnet og passordet du har fått til Beredt. Dette trenger nett.',
-  onceMore: 'Logg inn på nytt for å hente lister og ta inn nye. Det du har på telefonen, kan du lese og skrive uten.',
+  onceMore:
+    'Logg inn på nytt for å hente lister og ta inn nye. Det du har på telefonen, kan du lese og skrive uten.',
   username: 'Brukernavn',
   password: 'Passord',
   submit: 'Logg inn',
   busy: 'Logger inn …',
   back: 'Tilbake uten å logge inn',
   missing: 'Skriv både brukernavn og passord.',
-  offline: 'Får ikke kontakt med Beredt. Sjekk nettet og prøv igjen. Er telefonen klargjort, kan du låse den opp uten nett.',
+  offline:
+    'Får ikke kontakt med Beredt. Sjekk nettet og prøv igjen. Er telefonen klargjort, kan du låse den opp uten nett.',
   asEmployee: (name: string) => `Logget inn som ${name}`,
   signOut: 'Logg ut av tjeneren',
 } as const

@@ -17,7 +17,8 @@ export const unlock = {
   listsFrom: (when: string) => `Lister fra ${when}`,
   noLists: 'Ingen lister på telefonen ennå',
   zones: (names: string) => ` · sone ${names}`,
-  unsent: (count: number) => `${count} ikke sendt – ${count === 1 ? 'den er trygg' : 'de er trygge'} på telefonen`,
+  unsent: (count: number) =>
+    `${count} ikke sendt – ${count === 1 ? 'den er trygg' : 'de er trygge'} på telefonen`,
   allSent: 'Alt er sendt',
   wrongCode: (left: number) =>
     left === 1

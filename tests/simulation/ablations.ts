@@ -1,0 +1,32 @@
+/** Every mechanism that the simulation can leave out, and what is then to go wrong. */
+export const ablations = {
+  witness: 'a restored server is laid upon what another history wrote',
+  floor: 'a device that was away too long never hears of a deletion',
+  digest: 'a build that lost a tombstone on its way is shown',
+  atomicCommit: 'a crash leaves a checkpoint without its documents',
+  generation: 'what is built anew is shown half-built',
+  pageCheck: 'a page that came late is staged where it does not belong',
+  snapshot: 'rows and head are of two different moments',
+  streamLock: 'two writers take the same place in the sequence',
+  duplicateDetection: 'an entry sent twice is taken twice',
+  sameBytes: 'an entry signed anew looks like another one',
+  effectOnce: 'a crash between effect and mark repeats the effect',
+  deviceHead: 'what a restored server lost is never sent again',
+  landmarks: 'a clone filled the numbers of what a restored server lost',
+  emptyPush: 'a device with nothing to send never learns what the server lost',
+  prevHash: 'two clones write one line of entries',
+  endDevice: 'a clone goes on under numbers that are taken',
+  receipt: 'a receipt is shown for what the server never had',
+  noticeCursor: 'a restored server repeats cursors that the device has passed',
+  keepOutbox: 'losing a zone takes unsent entries along',
+  nonce: 'an answer to somebody else counts',
+  halving: 'a proxy with a small limit stops the outbox for ever',
+  abort: 'an answer that never comes stops everything',
+  pushWithoutSession: 'entries wait for a sign-in that nobody makes',
+} as const satisfies Record<string, string>
+
+export type Ablation = keyof typeof ablations
+
+export function isAblation(name: string): name is Ablation {
+  return Object.hasOwn(ablations, name)
+}

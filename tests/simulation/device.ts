@@ -1,0 +1,126 @@
+import { instantFromMilliseconds } from '#domain/instant.ts'
+import type { ZoneId } from '#domain/ids.ts'
+import type { StreamId } from '#domain/stream.ts'
+import type { OutboxStore } from '#storage/outbox-store.ts'
+import type { ReplicaStore } from '#storage/replica-store.ts'
+import { type Fetch, httpNetwork } from '#sync/http-network.ts'
+import { fullPace } from '#sync/pace.ts'
+import { syncCycle } from '#sync/sync-cycle.ts'
+import { type SyncRunner, startSyncRunner } from '#sync/sync-runner.ts'
+import { type OutboxDisk, memoryOutboxStore } from '../support/memory-outbox-store.ts'
+import { type ReplicaDisk, memoryReplicaStore } from '../support/memory-replica-store.ts'
+import { observeCommit, observeReceipt, observeReport } from './checks.ts'
+import { fetchWithout, networkWithout, outboxWithout, replicasWithout } from './device-ablations.ts'
+import { newLine } from './enrolment.ts'
+import type { Line } from './line.ts'
+import type { RunContext } from './run-context.ts'
+import type { Process } from './scheduler.ts'
+import { formsStream, streamsOf } from './sim-streams.ts'
+
+/** A phone: what lies on it, and the pages of the app that are open. */
+export type Device = {
+  name: string
+  outbox: OutboxDisk
+  replicas: ReplicaDisk
+  zones: ZoneId[]
+  signedIn: boolean
+  locked: boolean
+  line: Line
+  pages: Page[]
+  /** Whether pages keep each other out; without it they must be safe all the same. */
+  hasLocks: boolean
+  /** The page that holds the lock. */
+  locker: Process | null
+  /** Another phone has, or had, the same profile. */
+  cloned: boolean
+}
+
+type Page = { process: Process; runner: SyncRunner }
+
+export function deviceStreams({ zones }: Device): StreamId[] {
+  return [formsStream, ...zones.flatMap(streamsOf)]
+}
+
+export function openPage(
+  context: RunContext,
+  device: Device,
+  fetch: (owner: Process) => Fetch,
+): void {
+  const { scheduler, random } = context
+  const process: Process = { alive: true, name: device.name }
+  const timers = {
+    after: (milliseconds: number, work: () => void) =>
+      context.without === 'abort' && milliseconds === 20_000
+        ? () => {}
+        : scheduler.after(milliseconds, process, work),
+  }
+  const pause = () => scheduler.pause(process)
+  const clock = { now: () => instantFromMilliseconds(scheduler.now()) }
+  const { hasher } = context.crypto
+  const network = networkWithout(
+    context,
+    device,
+    httpNetwork({
+      fetch: fetchWithout(context, fetch(process)),
+      timers,
+      randomUuid: random.uuid,
+    }),
+  )
+  const outbox: OutboxStore = outboxWithout(
+    context,
+    device,
+    memoryOutboxStore(device.outbox, {
+      pause,
+      newLine: (ended) => newLine(context, ended.authors),
+      onReceipt: (entryId, state) => observeReceipt(context, device, entryId, state),
+    }),
+  )
+  const { without } = context
+  const replicas: ReplicaStore = replicasWithout(
+    context,
+    device,
+    memoryReplicaStore(device.replicas, {
+      hasher,
+      pause,
+      onCommit: (...commit) => observeCommit(context, device, ...commit),
+      without:
+        without === 'pageCheck' || without === 'atomicCommit' || without === 'generation'
+          ? without
+          : null,
+    }),
+  )
+  const pace = fullPace()
+  const runner = startSyncRunner({
+    cycle: () =>
+      syncCycle({
+        network,
+        outbox,
+        replicas: device.locked ? null : replicas,
+        hasher,
+        clock,
+        randomUuid: random.uuid,
+        pace,
+        report: (event) => observeReport(context, device, event),
+      }),
+    timers,
+    random: random.next,
+    async alone(work) {
+      if (device.hasLocks && device.locker?.alive === true) return false
+      device.locker = process
+      try {
+        await work()
+      } finally {
+        if (device.locker === process) device.locker = null
+      }
+      return true
+    },
+    onFault: (fault) => context.note(`${device.name} fault: ${String(fault)}`),
+  })
+  device.pages.push({ process, runner })
+}
+
+/** The app dies where it stands; what is on the disk stays. */
+export function closePages(device: Device): void {
+  for (const { process } of device.pages) process.alive = false
+  device.pages = []
+}

@@ -1,0 +1,109 @@
+import { nonceHeader } from '#contract/protocol.ts'
+import { pushEntriesPath } from '#contract/push-entries.ts'
+import type { Fetch, HttpAnswer } from '#sync/http-network.ts'
+import type { RunContext } from './run-context.ts'
+import type { Caller, HttpReply, SimServer } from './server.ts'
+import type { Process } from './scheduler.ts'
+
+/** One device's way to the server, with everything that ways do to messages. */
+export type Line = {
+  offline: boolean
+  /** The share of messages that something happens to. */
+  trouble: number
+  /** A proxy on the way refuses pushes of more entries; never healed. */
+  mostEntries: number
+}
+
+type Fault =
+  | 'lostQuestion'
+  | 'lostAnswer'
+  | 'neverAnswered'
+  | 'doubled'
+  | 'late'
+  | 'portal'
+  | 'othersAnswer'
+  | 'cut'
+  | 'busy'
+
+const faults: readonly Fault[] = [
+  'lostQuestion',
+  'lostAnswer',
+  'neverAnswered',
+  'doubled',
+  'late',
+  'late',
+  'portal',
+  'othersAnswer',
+  'cut',
+  'busy',
+]
+
+/** What answers were given before, for the proxy that mixes them up. */
+export type SeenAnswers = Map<string, HttpReply[]>
+
+export function lineFetch(
+  context: RunContext,
+  server: SimServer,
+  line: Line,
+  seen: SeenAnswers,
+  caller: () => Caller,
+): (owner: Process) => Fetch {
+  const { scheduler, random } = context
+  const wait = (milliseconds: number, owner: Process | null) =>
+    new Promise<void>((resolve) => scheduler.after(milliseconds, owner, resolve))
+
+  const ask = async (url: string, body: string, nonce: string): Promise<HttpReply> => {
+    try {
+      return await server.handle(url, body, nonce, caller)
+    } catch (error) {
+      context.note(`server fault: ${String(error)}`)
+      return { status: 500, headers: {}, body: '' }
+    }
+  }
+
+  return (owner) => async (url, init) => {
+    const nonce = init.headers[nonceHeader] ?? ''
+    const fault = !context.healed && random.chance(line.trouble) ? random.pick(faults) : null
+    await wait(random.between(5, 300), owner)
+    if ((line.offline && !context.healed) || fault === 'lostQuestion') throw new Error('No line')
+    if (fault === 'neverAnswered') return new Promise<never>(() => {})
+    if (fault === 'portal') return httpAnswer(portal(random.chance(0.5)))
+    if (fault === 'othersAnswer') {
+      const other = seen.get(url)
+      if (other !== undefined) return httpAnswer(random.pick(other))
+    }
+    if (fault === 'busy') {
+      return httpAnswer({ status: 503, headers: { 'retry-after': '30' }, body: '' })
+    }
+    if (url === pushEntriesPath && entriesIn(init.body) > line.mostEntries) {
+      return httpAnswer({ status: 413, headers: {}, body: '' })
+    }
+    if (fault === 'doubled') {
+      scheduler.after(random.between(10, 180_000), null, () => void ask(url, init.body, nonce))
+    }
+    const reply = await ask(url, init.body, nonce)
+    if (reply.status === 200) seen.set(url, [...(seen.get(url) ?? []).slice(-8), reply])
+    await wait(fault === 'late' ? random.between(2_000, 45_000) : random.between(5, 300), owner)
+    if (fault === 'lostAnswer') throw new Error('No line')
+    if (fault === 'cut') return httpAnswer({ ...reply, body: reply.body.slice(0, -20) })
+    return httpAnswer(reply)
+  }
+}
+
+function entriesIn(body: string): number {
+  return body.split('"deviceSignature"').length - 1
+}
+
+function portal(isHtml: boolean): HttpReply {
+  return isHtml
+    ? { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Logg på nettet</h1>' }
+    : { status: 401, headers: { 'content-type': 'application/json' }, body: '{"kind":"signIn"}' }
+}
+
+function httpAnswer({ status, headers, body }: HttpReply): HttpAnswer {
+  return {
+    status,
+    headers: { get: (name) => headers[name] ?? null },
+    text: () => Promise.resolve(body),
+  }
+}

@@ -1,0 +1,20 @@
+import type { TestCrypto } from '../support/test-crypto.ts'
+import type { Ablation } from './ablations.ts'
+import type { History } from './history.ts'
+import type { Random } from './random.ts'
+import type { Scheduler } from './scheduler.ts'
+
+/** What every part of one run shares. */
+export type RunContext = {
+  random: Random
+  scheduler: Scheduler
+  crypto: TestCrypto
+  history: History
+  without: Ablation | null
+  /** True from the moment when all trouble ends. */
+  healed: boolean
+  /** An invariant does not hold. The first one tells the most; the run goes on. */
+  fail(invariant: string): void
+  /** What happened, for whoever looks at a failing seed. */
+  note(text: string): void
+}

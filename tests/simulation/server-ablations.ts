@@ -1,0 +1,66 @@
+import type { PullStream } from '#contract/pull-stream.ts'
+import type { PushEntries } from '#contract/push-entries.ts'
+import type { HeldEntry, InboxStore, Notice } from '#server/inbox/inbox-store.ts'
+import type { InboxEntry } from '#server/inbox/inbox-store.ts'
+import type { ProjectionStores } from '#server/projection/project-entry.ts'
+import type { StreamStore } from '#server/streams/stream-store.ts'
+import type { MemoryDatabase } from '../support/memory-sync-database.ts'
+import type { RunContext } from './run-context.ts'
+
+/** The request and the store as a server without the mechanism would have them. */
+export async function pullWithout(
+  { without }: RunContext,
+  store: StreamStore,
+  asked: PullStream,
+): Promise<{ store: StreamStore; asked: PullStream }> {
+  if (without === 'floor') {
+    const findHead: StreamStore['findHead'] = async (stream) => {
+      const head = await store.findHead(stream)
+      return head === null ? null : { ...head, floor: 0 }
+    }
+    return { store: { ...store, findHead }, asked }
+  }
+  if (without === 'witness' && asked.after > 0) {
+    const chain16 = (await store.findLink(asked.stream, asked.after)) ?? asked.witness.chain16
+    return { store, asked: { ...asked, witness: { seq: asked.after, chain16 } } }
+  }
+  return { store, asked }
+}
+
+/** Without prevHash, every neighbour looks as the pushed entry says. */
+export function inboxWithout(
+  { without }: RunContext,
+  inbox: InboxStore,
+  push: PushEntries,
+): InboxStore {
+  if (without !== 'prevHash') return inbox
+  const believe = (row: HeldEntry): HeldEntry => {
+    const after = push.entries.find(({ header }) => header.n === row.n + 1)
+    return after === undefined ? row : { ...row, entryHash: after.header.prevHash }
+  }
+  return {
+    ...inbox,
+    listHeld: async (deviceId, wanted) => (await inbox.listHeld(deviceId, wanted)).map(believe),
+  }
+}
+
+/** Without effectOnce, the effect is committed first and the mark in a transaction of its own. */
+export async function projectionWithout(
+  { without }: RunContext,
+  database: MemoryDatabase,
+  work: (stores: ProjectionStores) => Promise<boolean>,
+): Promise<boolean> {
+  if (without !== 'effectOnce') return database.transaction(work)
+  const marks: [InboxEntry, Notice][] = []
+  const found = await database.transaction((stores) => {
+    const markProjected: InboxStore['markProjected'] = (...mark) => {
+      marks.push(mark)
+      return Promise.resolve()
+    }
+    return work({ ...stores, inbox: { ...stores.inbox, markProjected } })
+  })
+  await database.transaction(async ({ inbox }) => {
+    for (const mark of marks) await inbox.markProjected(...mark)
+  })
+  return found
+}

@@ -1,0 +1,234 @@
+import {
+  type PushEntries,
+  PushEntries as PushMessage,
+  pushEntriesPath,
+} from '#contract/push-entries.ts'
+import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
+import { PullStream, pullStreamPath } from '#contract/pull-stream.ts'
+import type { DeviceId } from '#domain/ids.ts'
+import { instantFromMilliseconds, plusMinutes } from '#domain/instant.ts'
+import type { StreamId } from '#domain/stream.ts'
+import { checkPush } from '#server/inbox/check-push.ts'
+import { takeEntries } from '#server/inbox/take-entries.ts'
+import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
+import { readStream } from '#server/streams/read-stream.ts'
+import { compactStream, tombstoneDays, writeDocuments } from '#server/streams/write-documents.ts'
+import {
+  type Committed,
+  type MemoryDatabase,
+  copyCommitted,
+  emptyCommitted,
+  memorySyncDatabase,
+} from '../support/memory-sync-database.ts'
+import { inboxWithout, projectionWithout, pullWithout } from './server-ablations.ts'
+import type { RunContext } from './run-context.ts'
+import type { Process } from './scheduler.ts'
+import { formsStream, journalOf, municipality, streamsOf, zones } from './sim-streams.ts'
+
+export type HttpReply = { status: number; headers: Record<string, string>; body: string }
+
+/** Who asks, as the session cookie would say. */
+export type Caller = { signedIn: boolean; streams: readonly StreamId[] }
+
+export type SimServer = {
+  handle(path: string, body: string, nonce: string, caller: () => Caller): Promise<HttpReply>
+  committed(): Committed
+  writeSomething(): void
+  compact(): void
+  crash(): void
+  backUp(): void
+  restore(): void
+}
+
+const formBody = {
+  resourceType: 'Questionnaire',
+  url: 'urn:beredt:besoksnotat',
+  version: '1',
+  name: 'besoksnotat',
+  title: 'Besøksnotat',
+  status: 'active',
+  subjectType: ['Patient'],
+  item: [],
+}
+
+/** The production rules of streams, inbox and projection over a database in memory. */
+export function createServer(context: RunContext): SimServer {
+  const { scheduler, random, history, crypto, without } = context
+  let process: Process = { alive: true, name: 'server' }
+  const backups: Committed[] = []
+  const database = memorySyncDatabase({
+    pause: () => scheduler.pause(process),
+    onCommit: () => history.observe(database.committed(), scheduler.now()),
+    without:
+      without === 'snapshot' || without === 'streamLock'
+        ? without
+        : without === 'duplicateDetection'
+          ? 'uniqueIndex'
+          : null,
+  })
+  const now = () => instantFromMilliseconds(scheduler.now())
+
+  const write = (stream: StreamId, writes: Parameters<typeof writeDocuments>[2]) =>
+    database.transaction(({ streams }) =>
+      writeDocuments(streams, stream, writes, { hasher: crypto.hasher, now: now() }),
+    )
+
+  const boot = (): void => {
+    const put = { kind: 'put', docId: 'besoksnotat@1', schema: 'questionnaire@1' } as const
+    void write(formsStream, [{ ...put, body: formBody }])
+    for (let projector = 0; projector < 2; projector++) project(context, database, process)
+  }
+
+  const restart = (from: Committed): void => {
+    process.alive = false
+    process = { alive: true, name: 'server' }
+    database.restart(from)
+    history.observe(database.committed(), scheduler.now())
+    boot()
+  }
+  boot()
+
+  return {
+    committed: () => database.committed(),
+    async handle(path, body, nonce, caller) {
+      const reply = await answer(context, database, path, body, caller)
+      const headers = {
+        'content-type': `${syncContentType}; charset=utf-8`,
+        [protocolHeader]: '1',
+        [nonceHeader]: nonce,
+        ...reply.headers,
+      }
+      return { status: reply.status, headers, body: JSON.stringify(reply.body) }
+    },
+    writeSomething() {
+      const stream = random.pick(zones.map((zone) => random.pick(streamsOf(zone))))
+      if (zones.some((zone) => journalOf(zone) === stream)) return
+      const docIds = new Set(Array.from({ length: 1 + random.below(5) }, () => random.below(14)))
+      const writes = [...docIds].map((id) =>
+        random.chance(0.35)
+          ? ({ kind: 'delete', docId: `d${id}` } as const)
+          : ({
+              kind: 'put',
+              docId: `d${id}`,
+              schema: 'patient@1',
+              body: { value: random.below(1e9) },
+            } as const),
+      )
+      void write(stream, writes).then(({ head }) =>
+        context.note(`${stream} written to ${head.seq}`),
+      )
+    },
+    compact() {
+      // As if the tombstones older than some minutes were older than the floor allows.
+      const age = random.between(0, 4)
+      const later = plusMinutes(now(), tombstoneDays * 24 * 60 - age)
+      for (const stream of database.committed().streams.keys()) {
+        void database.transaction(({ streams }) => compactStream(streams, stream, later))
+      }
+      context.note('compacted')
+    },
+    crash() {
+      context.note('server crashed')
+      restart(database.committed())
+    },
+    backUp() {
+      const backup = copyCommitted(database.committed())
+      backups.push(backup)
+      history.observeBackup(backup)
+      // What is in a verified backup is durable; the mark is made when the backup stands.
+      const { devices } = database.committed()
+      for (const [id, device] of devices) {
+        devices.set(id, { ...device, durable: durableHead(backup, id) })
+      }
+      context.note('backed up')
+    },
+    restore() {
+      const isOther = backups.length === 0 || random.chance(0.15)
+      context.note(isOther ? 'another, empty database' : 'restored from a backup')
+      restart(isOther ? emptyCommitted() : random.pick(backups))
+    },
+  }
+}
+
+/** A clone's conflicts fill numbers too, so only the line that is stored counts as backed up. */
+function durableHead(backup: Committed, deviceId: DeviceId): number {
+  const stored = [...backup.inbox.values()].filter(
+    ({ entry }) => entry.deviceId === deviceId && entry.status === 'stored',
+  )
+  const numbers = new Set(stored.map(({ entry }) => entry.n))
+  let head = 0
+  while (numbers.has(head + 1)) head++
+  return head
+}
+
+/** Goes on for ever, as the server's own job does; a crash ends it with its process. */
+function project(context: RunContext, database: MemoryDatabase, process: Process): void {
+  const { scheduler, random, crypto } = context
+  const ports = {
+    seals: {
+      open: (...asked: Parameters<typeof crypto.seals.open>) =>
+        scheduler.outside(crypto.seals.open(...asked)),
+    },
+    hasher: crypto.hasher,
+    isValidResponse: (_form: unknown, response: { status: string }) =>
+      response.status === 'completed',
+  }
+  const round = async (): Promise<void> => {
+    const time = context.without === 'noticeCursor' ? 0 : scheduler.now()
+    const work = (stores: ProjectionStores) =>
+      projectNext(stores, ports, instantFromMilliseconds(time))
+    let found = false
+    try {
+      found = await projectionWithout(context, database, work)
+    } catch (error) {
+      context.note(`projection fault: ${String(error)}`)
+    }
+    scheduler.after(found ? 5 : random.between(2_000, 9_000), process, () => void round())
+  }
+  scheduler.after(random.between(500, 3_000), process, () => void round())
+}
+
+type Reply = { status: number; body: unknown; headers?: Record<string, string> }
+
+async function answer(
+  context: RunContext,
+  database: MemoryDatabase,
+  path: string,
+  body: string,
+  caller: () => Caller,
+): Promise<Reply> {
+  const { scheduler, crypto } = context
+  const message: unknown = JSON.parse(body)
+  const now = () => instantFromMilliseconds(scheduler.now())
+  if (path === pushEntriesPath) {
+    const push: PushEntries = PushMessage.parse(message)
+    const { hasher } = crypto
+    const signatures = {
+      isSignedBy: (...asked: Parameters<typeof crypto.signatures.isSignedBy>) =>
+        scheduler.outside(crypto.signatures.isSignedBy(...asked)),
+      findServerKey: crypto.signatures.findServerKey,
+    }
+    const checked = await checkPush(push, { signatures, hasher, municipality })
+    if (!checked.ok) return refusal(403, checked.refusal.kind)
+    const taken = await database.transaction(({ inbox }) =>
+      takeEntries(inboxWithout(context, inbox, push), push, checked.value, now()),
+    )
+    return { status: 200, body: taken }
+  }
+  const { signedIn, streams: allowed } = caller()
+  if (!signedIn) return refusal(401, 'signInNeeded')
+  if (path !== pullStreamPath) {
+    return { status: 200, body: { streams: allowed, serverTime: now() } }
+  }
+  const request = PullStream.parse(message)
+  if (!allowed.includes(request.stream)) return refusal(403, 'notAllowed')
+  const page = await database.snapshot(async ({ streams }) => {
+    const { store, asked } = await pullWithout(context, streams, request)
+    return readStream(store, asked)
+  })
+  return { status: 200, body: page }
+}
+
+function refusal(status: number, kind: string): Reply {
+  return { status, body: { kind, text: '' } }
+}

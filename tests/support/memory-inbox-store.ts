@@ -1,0 +1,101 @@
+import type { DeviceId } from '#domain/ids.ts'
+import type { InboxEntry, InboxStore } from '#server/inbox/inbox-store.ts'
+import type { InboxRow, Transaction } from './memory-sync-database.ts'
+
+export function memoryInboxStore(transaction: Transaction): InboxStore {
+  const { written, below, pause } = transaction
+  const rows = (): InboxRow[] => {
+    const merged = new Map(below().inbox)
+    for (const [key, row] of written.inbox) merged.set(key, row)
+    return [...merged.values()]
+  }
+  const deviceOf = (deviceId: DeviceId) =>
+    written.devices.get(deviceId) ?? below().devices.get(deviceId) ?? null
+
+  return {
+    async lockDevice(deviceId) {
+      await transaction.lock(`device ${deviceId}`, 'wait')
+      return deviceOf(deviceId)
+    },
+    async registerDevice(device) {
+      await pause()
+      if (deviceOf(device.deviceId) === null) written.devices.set(device.deviceId, device)
+    },
+    async saveDevice(device) {
+      await pause()
+      written.devices.set(device.deviceId, device)
+    },
+    async listHeld(deviceId, wanted) {
+      await pause()
+      if (transaction.without === 'uniqueIndex') return []
+      const numbers = new Set(wanted.numbers)
+      const ids = new Set(wanted.entryIds)
+      return rows()
+        .map(({ entry }) => entry)
+        .filter((row) => (row.deviceId === deviceId && numbers.has(row.n)) || ids.has(row.entryId))
+    },
+    async insertEntries(entries) {
+      await pause()
+      const added: string[] = []
+      for (const entry of entries) {
+        const isTaken =
+          transaction.without !== 'uniqueIndex' && rows().some((row) => isSameRow(row.entry, entry))
+        if (isTaken) continue
+        const copy = transaction.without === 'uniqueIndex' ? ` ${rows().length}` : ''
+        written.inbox.set(keyOf(entry) + copy, { entry, notice: null })
+        added.push(entry.bytesHash)
+      }
+      return added
+    },
+    async listNumbers(deviceId, above) {
+      await pause()
+      const numbers = rows()
+        .filter(({ entry }) => entry.deviceId === deviceId && entry.n > above)
+        .map(({ entry }) => entry.n)
+      return [...new Set(numbers)].toSorted((a, b) => a - b)
+    },
+    async listNotices(deviceId, after, limit) {
+      await pause()
+      return rows()
+        .flatMap(({ entry, notice }) =>
+          entry.deviceId === deviceId && notice !== null && notice.cursor > after ? [notice] : [],
+        )
+        .toSorted((a, b) => a.cursor - b.cursor)
+        .slice(0, limit)
+    },
+    async claimWaiting() {
+      await pause()
+      for (const { entry } of rows()) {
+        if (!isWaiting(entry)) continue
+        if (!(await transaction.lock(`inbox ${keyOf(entry)}`, 'skip'))) continue
+        // It may have been projected while its lock was asked for.
+        if (rows().some((row) => row.entry === entry)) return entry
+      }
+      return null
+    },
+    async markProjected(entry, notice) {
+      await pause()
+      const key = [...below().inbox].find(([, row]) => row.entry === entry)?.[0] ?? keyOf(entry)
+      written.inbox.set(key, { entry: { ...entry, projected: notice.kind }, notice })
+    },
+    async recordAccess(record) {
+      await pause()
+      written.accesses = [...written.accesses, record]
+    },
+  }
+}
+
+function isWaiting({ status, projected }: InboxEntry): boolean {
+  return status === 'stored' && projected === 'waiting'
+}
+
+function keyOf({ deviceId, bytesHash }: InboxEntry): string {
+  return `${deviceId} ${bytesHash}`
+}
+
+function isSameRow(held: InboxEntry, added: InboxEntry): boolean {
+  if (keyOf(held) === keyOf(added)) return true
+  if (held.status !== 'stored' || added.status !== 'stored') return false
+  const isSameNumber = held.deviceId === added.deviceId && held.n === added.n
+  return isSameNumber || held.entryId === added.entryId
+}

@@ -1,0 +1,77 @@
+import type { StreamDocument } from '#domain/stream-document.ts'
+import type { StreamId } from '#domain/stream.ts'
+import { type StreamStore, emptyHead } from '#server/streams/stream-store.ts'
+import type { StreamRows, Transaction } from './memory-sync-database.ts'
+
+const emptyRows: StreamRows = { head: emptyHead, documents: new Map(), links: new Map() }
+
+export function memoryStreamStore(transaction: Transaction): StreamStore {
+  const { written, below, pause } = transaction
+  const rowsOf = (stream: StreamId): StreamRows | undefined =>
+    written.streams.get(stream) ?? below().streams.get(stream)
+  const locked = new Set<StreamId>()
+
+  const change = async (stream: StreamId, work: (rows: StreamRows) => StreamRows) => {
+    await pause()
+    if (!locked.has(stream)) throw new Error(`A write to ${stream} without its lock`)
+    written.streams.set(stream, work(rowsOf(stream) ?? emptyRows))
+  }
+
+  return {
+    async findHead(stream) {
+      await pause()
+      return rowsOf(stream)?.head ?? null
+    },
+    async lockHead(stream) {
+      if (transaction.without !== 'streamLock') await transaction.lock(`stream ${stream}`, 'wait')
+      locked.add(stream)
+      return rowsOf(stream)?.head ?? emptyHead
+    },
+    async listVersions(stream, docIds) {
+      await pause()
+      return docIds.flatMap((docId) => rowsOf(stream)?.documents.get(docId)?.document ?? [])
+    },
+    async findDocument(stream, docId) {
+      await pause()
+      return rowsOf(stream)?.documents.get(docId)?.document ?? null
+    },
+    saveWrite: (stream, { documents, links, head, writtenAt }) =>
+      change(stream, (rows) => ({
+        head,
+        documents: new Map([
+          ...rows.documents,
+          ...documents.map((document) => [document.docId, { document, writtenAt }] as const),
+        ]),
+        links: new Map([...rows.links, ...links.map((link) => [link.seq, link.chain16] as const)]),
+      })),
+    async listDocuments(stream, { after, limit, tombstones }) {
+      await pause()
+      return inOrder(rowsOf(stream) ?? emptyRows)
+        .map(({ document }) => document)
+        .filter(({ seq, deleted }) => seq > after && (tombstones === 'with' || !deleted))
+        .slice(0, limit)
+    },
+    async findLink(stream, seq) {
+      await pause()
+      return rowsOf(stream)?.links.get(seq) ?? null
+    },
+    async removeTombstones(stream, before) {
+      const rows = rowsOf(stream) ?? emptyRows
+      const tombstones = inOrder(rows).filter(({ document }) => document.deleted)
+      const kept = tombstones.findIndex(({ writtenAt }) => writtenAt >= before)
+      const removed = kept === -1 ? tombstones : tombstones.slice(0, kept)
+      await change(stream, (rows) => {
+        const documents = new Map(rows.documents)
+        for (const { document } of removed) documents.delete(document.docId)
+        return { ...rows, documents }
+      })
+      return removed.at(-1)?.document.seq ?? null
+    },
+    saveFloor: (stream, floor) =>
+      change(stream, (rows) => ({ ...rows, head: { ...rows.head, floor } })),
+  }
+}
+
+function inOrder(rows: StreamRows): { document: StreamDocument; writtenAt: string }[] {
+  return [...rows.documents.values()].toSorted((a, b) => a.document.seq - b.document.seq)
+}

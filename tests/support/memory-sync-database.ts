@@ -1,0 +1,135 @@
+import type { DeviceId } from '#domain/ids.ts'
+import type { StreamDocument } from '#domain/stream-document.ts'
+import type { StreamId } from '#domain/stream.ts'
+import type { AccessRecord, InboxDevice, InboxEntry, Notice } from '#server/inbox/inbox-store.ts'
+import type { ProjectionStores } from '#server/projection/project-entry.ts'
+import type { StreamHead } from '#server/streams/stream-store.ts'
+import { memoryInboxStore } from './memory-inbox-store.ts'
+import { memoryStreamStore } from './memory-stream-store.ts'
+
+export type StreamRows = {
+  head: StreamHead
+  documents: ReadonlyMap<string, { document: StreamDocument; writtenAt: string }>
+  links: ReadonlyMap<number, string>
+}
+
+export type InboxRow = { entry: InboxEntry; notice: Notice | null }
+
+/** Everything committed. Values are replaced, never changed, so that a copy of the maps is a backup. */
+export type Committed = {
+  streams: Map<StreamId, StreamRows>
+  devices: Map<DeviceId, InboxDevice>
+  /** By device and bytes. */
+  inbox: Map<string, InboxRow>
+  accesses: readonly AccessRecord[]
+}
+
+export type DatabaseOptions = {
+  pause?: () => Promise<void>
+  onCommit?: () => void
+  without?: 'snapshot' | 'streamLock' | 'uniqueIndex' | null
+}
+
+/** One transaction: what it has written itself lies over what was committed. */
+export type Transaction = {
+  readonly written: Committed
+  /** What it reads below its own writes. */
+  below(): Committed
+  lock(name: string, kind: 'wait' | 'skip'): Promise<boolean>
+  pause(): Promise<void>
+  without: DatabaseOptions['without']
+}
+
+export type MemoryDatabase = {
+  transaction<Value>(work: (stores: ProjectionStores) => Promise<Value>): Promise<Value>
+  snapshot<Value>(work: (stores: ProjectionStores) => Promise<Value>): Promise<Value>
+  committed(): Committed
+  /** As a killed server or a restored backup leaves it: transactions under way never were. */
+  restart(from: Committed): void
+}
+
+export function emptyCommitted(): Committed {
+  return { streams: new Map(), devices: new Map(), inbox: new Map(), accesses: [] }
+}
+
+export function copyCommitted({ streams, devices, inbox, accesses }: Committed): Committed {
+  return {
+    streams: new Map(streams),
+    devices: new Map(devices),
+    inbox: new Map(inbox),
+    accesses,
+  }
+}
+
+/** The server's stores in memory, with row locks, snapshots and unique indexes as PostgreSQL has them. */
+export function memorySyncDatabase(options: DatabaseOptions = {}): MemoryDatabase {
+  const pause = options.pause ?? (() => Promise.resolve())
+  const { without = null } = options
+  let committed = emptyCommitted()
+  let locks = new Map<string, (() => void)[]>()
+
+  const run = async <Value>(
+    below: () => Committed,
+    work: (stores: ProjectionStores) => Promise<Value>,
+  ): Promise<Value> => {
+    const own = locks
+    const held = new Set<string>()
+    const release = (): void => {
+      for (const name of held) {
+        const next = own.get(name)?.shift()
+        if (next === undefined) own.delete(name)
+        else next()
+      }
+    }
+    const transaction: Transaction = {
+      written: emptyCommitted(),
+      below,
+      without,
+      pause,
+      async lock(name, kind) {
+        await pause()
+        if (held.has(name)) return true
+        const waiting = own.get(name)
+        if (waiting !== undefined && kind === 'skip') return false
+        if (waiting === undefined) own.set(name, [])
+        else await new Promise<void>((resolve) => waiting.push(resolve))
+        held.add(name)
+        return true
+      },
+    }
+    try {
+      const value = await work({
+        streams: memoryStreamStore(transaction),
+        inbox: memoryInboxStore(transaction),
+      })
+      await pause()
+      if (own === locks) commit(committed, transaction.written)
+      options.onCommit?.()
+      return value
+    } finally {
+      release()
+    }
+  }
+
+  return {
+    transaction: (work) => run(() => committed, work),
+    snapshot(work) {
+      const seen = copyCommitted(committed)
+      return run(() => (without === 'snapshot' ? committed : seen), work)
+    },
+    committed: () => committed,
+    restart(from) {
+      committed = copyCommitted(from)
+      locks = new Map()
+    },
+  }
+}
+
+function commit(committed: Committed, written: Committed): void {
+  for (const [id, rows] of written.streams) committed.streams.set(id, rows)
+  for (const [id, device] of written.devices) committed.devices.set(id, device)
+  for (const [key, row] of written.inbox) committed.inbox.set(key, row)
+  if (written.accesses.length > 0) {
+    committed.accesses = [...committed.accesses, ...written.accesses]
+  }
+}
