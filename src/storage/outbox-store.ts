@@ -17,6 +17,11 @@ export type PendingPush = {
   /** In order of n, within the limits; may be empty, when only news of the old ones is asked for. */
   entries: SealedEntry[]
   /**
+   * The lowest n that is `sealed` and not among `entries`: beyond the limits, refused before, or
+   * waiting for its author's credential. Null when nothing is.
+   */
+  firstLeftOut: number | null
+  /**
    * Headers of entries that are not `sealed`: the `landmarks` of them in order of n. The server tells
    * how far it holds these very entries: a clone may have taken their numbers on a restored server.
    */

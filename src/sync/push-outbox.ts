@@ -32,7 +32,6 @@ export type PushFailure = NetworkFailure | { kind: 'incomplete' }
 /** What one cycle has learnt; nothing of it is worth keeping. */
 type Round = {
   refusedEntries: Set<EntryId>
-  lowestRefused: Map<DeviceId, number>
   /** Devices that the server told off. */
   settled: Set<DeviceId>
   /** Devices that have had an answer; they ask again only with entries in hand. */
@@ -54,7 +53,6 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
   const { outbox, pace } = services
   const round: Round = {
     refusedEntries: new Set(),
-    lowestRefused: new Map(),
     settled: new Set(),
     answered: new Set(),
     receipted: new Set(),
@@ -116,7 +114,7 @@ async function takeAnswer(
   const sentIds = entries.map(({ header }) => header.entryId)
   if (sentIds.some((id) => !told.has(id) || round.receipted.has(id))) return { kind: 'incomplete' }
   quickenBatches(pace)
-  const lost = lostAbove(pending, answer, round)
+  const lost = lostAbove(pending, answer)
   if (lost !== null) {
     // Lower each time, or it would go round for ever: the server was restored under our hands.
     if (lost >= (round.reoffered.get(deviceId) ?? Infinity)) return { kind: 'incomplete' }
@@ -137,15 +135,14 @@ async function takeAnswer(
 
 /** The n above which the server lacks what it once had; null when it lacks nothing. */
 function lostAbove(
-  { deviceId, entries, taken }: PendingPush,
+  { entries, firstLeftOut, taken }: PendingPush,
   { deviceHead, commonHead }: PushEntriesAnswer,
-  round: Round,
 ): number | null {
   const highest = taken[0]?.n ?? 0
   if (commonHead < highest) return Math.min(deviceHead, commonHead)
   const sent = Math.max(highest, ...entries.map(({ header }) => header.n))
-  // What the server refuses leaves a gap that is no loss.
-  const expected = Math.min(sent, (round.lowestRefused.get(deviceId) ?? Infinity) - 1)
+  // What is not sent yet leaves a gap that is no loss.
+  const expected = Math.min(sent, (firstLeftOut ?? Infinity) - 1)
   return deviceHead < expected ? deviceHead : null
 }
 
@@ -180,9 +177,7 @@ function takeFailure(
   }
   const [only] = entries
   if (isTooMuch && only !== undefined) {
-    const { n } = only.header
     round.refusedEntries.add(only.header.entryId)
-    round.lowestRefused.set(deviceId, Math.min(n, round.lowestRefused.get(deviceId) ?? n))
     report({ kind: 'entryRefused', entryId: only.header.entryId })
     return null
   }

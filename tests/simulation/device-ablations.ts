@@ -7,7 +7,7 @@ import type { ReplicaStore } from '#storage/replica-store.ts'
 import type { Fetch } from '#sync/http-network.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { lineOf } from '../support/memory-outbox-store.ts'
-import type { Device } from './device.ts'
+import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Without nonce, whatever answers is taken for the server. */

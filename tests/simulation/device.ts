@@ -1,45 +1,18 @@
 import { instantFromMilliseconds } from '#domain/instant.ts'
-import type { ZoneId } from '#domain/ids.ts'
-import type { StreamId } from '#domain/stream.ts'
 import type { OutboxStore } from '#storage/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica-store.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'
 import { fullPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
-import { type SyncRunner, startSyncRunner } from '#sync/sync-runner.ts'
-import { type OutboxDisk, memoryOutboxStore } from '../support/memory-outbox-store.ts'
-import { type ReplicaDisk, memoryReplicaStore } from '../support/memory-replica-store.ts'
+import { startSyncRunner } from '#sync/sync-runner.ts'
+import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
+import { memoryReplicaStore } from '../support/memory-replica-store.ts'
 import { observeCommit, observeReceipt, observeReport } from './checks.ts'
 import { fetchWithout, networkWithout, outboxWithout, replicasWithout } from './device-ablations.ts'
 import { newLine } from './enrolment.ts'
-import type { Line } from './line.ts'
+import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
-import { formsStream, streamsOf } from './sim-streams.ts'
-
-/** A phone: what lies on it, and the pages of the app that are open. */
-export type Device = {
-  name: string
-  outbox: OutboxDisk
-  replicas: ReplicaDisk
-  zones: ZoneId[]
-  signedIn: boolean
-  locked: boolean
-  line: Line
-  pages: Page[]
-  /** Whether pages keep each other out; without it they must be safe all the same. */
-  hasLocks: boolean
-  /** The page that holds the lock. */
-  locker: Process | null
-  /** Another phone has, or had, the same profile. */
-  cloned: boolean
-}
-
-type Page = { process: Process; runner: SyncRunner }
-
-export function deviceStreams({ zones }: Device): StreamId[] {
-  return [formsStream, ...zones.flatMap(streamsOf)]
-}
 
 export function openPage(
   context: RunContext,

@@ -23,7 +23,6 @@ export function createHistory(): History {
   const lastRows = new Map<StreamId, StreamRows>()
   const held = new Set<string>()
   const backedUp = new Set<string>()
-  const keyOf = (stream: StreamId, { seq, chain16 }: Checkpoint) => `${stream} ${seq} ${chain16}`
 
   return {
     observe(committed, now) {
@@ -66,4 +65,8 @@ export function createHistory(): History {
     wasHeld: (entryId) => held.has(entryId),
     wasBackedUp: (entryId) => backedUp.has(entryId),
   }
+}
+
+function keyOf(stream: StreamId, { seq, chain16 }: Checkpoint): string {
+  return `${stream} ${seq} ${chain16}`
 }

@@ -1,4 +1,5 @@
-import { type Device, closePages, deviceStreams, openPage } from './device.ts'
+import { closePages, openPage } from './device.ts'
+import { type Device, deviceStreams } from './phone.ts'
 import { checkShown } from './checks.ts'
 import { newLine } from './enrolment.ts'
 import { type SeenAnswers, lineFetch } from './line.ts'
@@ -101,10 +102,11 @@ function live(
   }
   often(context, 25_000, () => {
     if (device.locked || device.pages.length === 0) return
-    void writeEntry(context, device, random.pick(zones)).then((entry) => {
-      life.written.push(entry)
+    const write = async (): Promise<void> => {
+      life.written.push(await writeEntry(context, device, random.pick(zones)))
       trigger('written')
-    })
+    }
+    void write()
   })
   often(context, 90_000, () => {
     context.note(`${device.name} app dies`)
@@ -148,7 +150,7 @@ function live(
 function troubleServer(context: RunContext, server: SimServer): void {
   const { random } = context
   const restores = random.chance(0.5)
-  often(context, 15_000, () => server.writeSomething())
+  often(context, 5_000, () => server.writeSomething())
   often(context, 60_000, () => server.compact())
   often(context, 90_000, () => server.backUp())
   often(context, 120_000, () => server.crash())

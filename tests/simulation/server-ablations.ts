@@ -52,13 +52,13 @@ export async function projectionWithout(
 ): Promise<boolean> {
   if (without !== 'effectOnce') return database.transaction(work)
   const marks: [InboxEntry, Notice][] = []
-  const found = await database.transaction((stores) => {
-    const markProjected: InboxStore['markProjected'] = (...mark) => {
-      marks.push(mark)
-      return Promise.resolve()
-    }
-    return work({ ...stores, inbox: { ...stores.inbox, markProjected } })
-  })
+  const markProjected: InboxStore['markProjected'] = (...mark) => {
+    marks.push(mark)
+    return Promise.resolve()
+  }
+  const found = await database.transaction((stores) =>
+    work({ ...stores, inbox: { ...stores.inbox, markProjected } }),
+  )
   await database.transaction(async ({ inbox }) => {
     for (const mark of marks) await inbox.markProjected(...mark)
   })

@@ -23,7 +23,7 @@ import {
 import { inboxWithout, projectionWithout, pullWithout } from './server-ablations.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
-import { formsStream, journalOf, municipality, streamsOf, zones } from './sim-streams.ts'
+import { criticalOf, formsStream, municipality, zones } from './sim-streams.ts'
 
 export type HttpReply = { status: number; headers: Record<string, string>; body: string }
 
@@ -101,8 +101,7 @@ export function createServer(context: RunContext): SimServer {
       return { status: reply.status, headers, body: JSON.stringify(reply.body) }
     },
     writeSomething() {
-      const stream = random.pick(zones.map((zone) => random.pick(streamsOf(zone))))
-      if (zones.some((zone) => journalOf(zone) === stream)) return
+      const stream = criticalOf(random.pick(zones))
       const docIds = new Set(Array.from({ length: 1 + random.below(5) }, () => random.below(14)))
       const writes = [...docIds].map((id) =>
         random.chance(0.35)

@@ -12,6 +12,10 @@ export function journalOf(zone: ZoneId): StreamId {
   return streamIdOf({ kind: 'zone', ...shared, zone, class: 'journal' })
 }
 
+export function criticalOf(zone: ZoneId): StreamId {
+  return streamIdOf({ kind: 'zone', ...shared, zone, class: 'critical' })
+}
+
 export function streamsOf(zone: ZoneId): StreamId[] {
-  return [streamIdOf({ kind: 'zone', ...shared, zone, class: 'critical' }), journalOf(zone)]
+  return [criticalOf(zone), journalOf(zone)]
 }

@@ -7,7 +7,7 @@ import { nextHlc } from '#domain/hlc.ts'
 import { EntryId, PatientId, type ZoneId } from '#domain/ids.ts'
 import { instantFromMilliseconds } from '#domain/instant.ts'
 import { appendRow, nextPlace } from '../support/memory-outbox-store.ts'
-import type { Device } from './device.ts'
+import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'
 

@@ -126,8 +126,9 @@ function pendingPush(
 ): PendingPush {
   const entries: SealedEntry[] = []
   let bytes = 0
-  for (const { entry, state } of line.rows) {
-    if (state !== 'sealed' || limits.without.has(entry.header.entryId)) continue
+  const sealed = line.rows.filter(({ state }) => state === 'sealed').map(({ entry }) => entry)
+  for (const entry of sealed) {
+    if (limits.without.has(entry.header.entryId)) continue
     bytes += entry.sealed.length
     if (entries.length === limits.entries || (entries.length > 0 && bytes > limits.bytes)) break
     entries.push(entry)
@@ -138,6 +139,7 @@ function pendingPush(
     device: line.device,
     authors: line.authors,
     entries,
+    firstLeftOut: sealed.find((entry) => !entries.includes(entry))?.header.n ?? null,
     taken: landmarks(taken).map(({ entry }) => entry.header),
     noticesAfter: line.noticesCursor,
   }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { DeviceId, EntryId } from '#domain/ids.ts'
 import { type Instant, plusMinutes } from '#domain/instant.ts'
+import { landmarks } from '#domain/landmarks.ts'
 import {
   type DeviceRow,
   type EntryRow,
@@ -130,8 +131,9 @@ async function findPendingPush(
   const rows: EntryRow[] = []
   let bytes = 0
   const authors = new Map<string, PendingPush['authors'][number]>()
-  const waiting = await sealedOf(database, device.id, limits)
-  for (const row of waiting) {
+  const sealed = await database.entries.where({ deviceId: device.id, state: 'sealed' }).sortBy('n')
+  for (const row of sealed) {
+    if (limits.without.has(row.id)) continue
     const { authorKeyId } = row.entry.header
     if (authorKeyId !== null && !authors.has(authorKeyId)) {
       const author = await database.authors.get([device.id, authorKeyId])
@@ -145,28 +147,31 @@ async function findPendingPush(
     if (rows.length === limits.entries) break
   }
   const used = new Set<string | null>(rows.map(({ entry }) => entry.header.authorKeyId))
-  const highestTaken = await numberedFrom(database, device.id, 1)
-    .filter((row) => row.state !== 'sealed')
-    .last()
-  if (rows.length === 0 && highestTaken === undefined) return null
+  const taken = await takenLandmarks(database, device.id)
+  if (rows.length === 0 && taken.length === 0) return null
   return {
     deviceId: device.id,
     device: device.credential,
     authors: Array.from(authors).flatMap(([id, author]) => (used.has(id) ? [author] : [])),
     entries: rows.map(({ entry }) => entry),
-    highestTaken: highestTaken?.entry.header ?? null,
+    firstLeftOut: sealed.find((row) => !rows.includes(row))?.n ?? null,
+    taken: taken.map(({ entry }) => entry.header),
     noticesAfter: device.noticesCursor,
   }
 }
 
-/** In order of n, some more than fit, because a few may have to wait. */
-async function sealedOf(
-  database: OutboxDatabase,
-  deviceId: DeviceId,
-  { without }: { without: ReadonlySet<EntryId> },
-): Promise<EntryRow[]> {
-  const rows = await database.entries.where({ deviceId, state: 'sealed' }).sortBy('n')
-  return rows.filter(({ id }) => !without.has(id))
+/** Numbers are gapless, so the landmarks are found by number; what lies beside them stays on the disk. */
+async function takenLandmarks(database: OutboxDatabase, deviceId: DeviceId): Promise<EntryRow[]> {
+  const highest = await numberedFrom(database, deviceId, 1)
+    .filter(({ state }) => state !== 'sealed')
+    .last()
+  const numbers = landmarks(Array.from({ length: highest?.n ?? 0 }, (_, index) => index + 1))
+  const rows = await database.entries
+    .where('[deviceId+n]')
+    .anyOf(numbers.map((n) => [deviceId, n]))
+    .filter(({ state }) => state !== 'sealed')
+    .toArray()
+  return rows.toSorted((a, b) => b.n - a.n)
 }
 
 function numberedFrom(database: OutboxDatabase, deviceId: DeviceId, from: number) {
