@@ -21,6 +21,8 @@ const made = {
 const records = demoZoneRecords(made).flatMap(({ records }) => records)
 const patients = records.map(({ patient }) => patient)
 const text = JSON.stringify(records)
+const withService = (code: string) =>
+  patients.filter(({ services }) => services.some((service) => service === code))
 
 test('the same seed makes the same municipality, another seed another', () => {
   expect(demoDocuments(made)).toEqual(demoDocuments(made))
@@ -41,6 +43,12 @@ test('there are about 400 patients, no two with the same id, and some in each li
   expect(counts.safetyAlarm).toBeGreaterThan(counts.lifeEssentialPower)
   expect(Math.min(counts.medicineDispenser, counts.digitalSupervision)).toBeGreaterThan(10)
   expect(counts.localisation).toBeGreaterThan(5)
+})
+
+test('times and relatives stand where their lists need them', () => {
+  expect(withService('VEM').filter(({ doseTimes }) => doseTimes.length === 0)).toEqual([])
+  expect(withService('VDT').filter((patient) => patient.supervisionTimes.length === 0)).toEqual([])
+  expect(withService('VLT').filter((patient) => patient.nextOfKin[0]?.phone === null)).toEqual([])
 })
 
 test('a protected patient can be the most urgent of all', () => {

@@ -67,7 +67,7 @@ export function demoContacts(
   const contacts: Contact[] = []
   const add = (relation: string, of: DemoGender, name: string, canLookIn: boolean) => {
     const given = random.pick(of === 'woman' ? womensNames : mensNames)
-    const phone = random.chance(96) ? phones.forContact() : null
+    const phone = contacts.length === 0 || random.chance(94) ? phones.forContact() : null
     contacts.push({ name: `${given} ${name}`, relation, phone, canLookIn })
   }
   if (!livesAlone) {

@@ -1,0 +1,26 @@
+import type { NamedDocument } from '#content/default-documents.ts'
+import type { Hasher } from '#domain/hasher.ts'
+import type { Instant } from '#domain/instant.ts'
+import { type Stream, streamIdOf } from '#domain/stream.ts'
+import type { StreamStore } from './stream-store.ts'
+import { writeDocuments } from './write-documents.ts'
+
+/**
+ * Puts documents into several streams in the order of their ids, so that two writers never wait for
+ * each other. Answers how many were new or other than before: a repetition writes nothing.
+ */
+export async function writeAllStreams(
+  streams: StreamStore,
+  wanted: readonly { stream: Stream; documents: readonly NamedDocument[] }[],
+  context: { hasher: Hasher; now: Instant },
+): Promise<number> {
+  const inOrder = wanted
+    .map(({ stream, documents }) => ({ id: streamIdOf(stream), documents }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  let written = 0
+  for (const { id, documents } of inOrder) {
+    const writes = documents.map((document) => ({ kind: 'put' as const, ...document }))
+    written += (await writeDocuments(streams, id, writes, context)).written
+  }
+  return written
+}

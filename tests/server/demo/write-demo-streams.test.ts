@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { Patient } from '#domain/patient.ts'
+import { streamIdOf } from '#domain/stream.ts'
+import { ZoneId } from '#domain/ids.ts'
+import { demoMunicipality, demoZones } from '#server/demo/demo-people.ts'
+import { writeDemoStreams } from '#server/demo/write-demo-streams.ts'
+import { noon } from '../../support/a-patient.ts'
+import { memorySyncDatabase } from '../../support/memory-sync-database.ts'
+import { nodeHasher } from '../../support/node-hasher.ts'
+
+const context = { hasher: nodeHasher, now: noon }
+
+test('the demo lies in the streams of its zones, and writing it again changes nothing', async () => {
+  const database = memorySyncDatabase()
+
+  const first = await database.transaction(({ streams }) => writeDemoStreams(streams, context))
+  const second = await database.transaction(({ streams }) => writeDemoStreams(streams, context))
+
+  expect(first).toBeGreaterThan(800)
+  expect(second).toBe(0)
+})
+
+test('every zone that has accounts has its patients', async () => {
+  const database = memorySyncDatabase()
+  await database.transaction(({ streams }) => writeDemoStreams(streams, context))
+
+  const counts = await Promise.all(
+    demoZones.map(({ id }) =>
+      database.transaction(async ({ streams }) => {
+        const head = await streams.findHead(critical(id))
+        return head?.count
+      }),
+    ),
+  )
+
+  expect(counts).toEqual(demoZones.map(() => 67))
+})
+
+test('what lies in a stream is a patient of the zone', async () => {
+  const database = memorySyncDatabase()
+  await database.transaction(({ streams }) => writeDemoStreams(streams, context))
+
+  const [document] = await database.transaction(({ streams }) =>
+    streams.listDocuments(critical(ZoneId.parse('nord-2')), {
+      after: 0,
+      limit: 1,
+      tombstones: 'without',
+    }),
+  )
+
+  expect(document?.schema).toBe('patient@1')
+  expect(Patient.parse(document?.body).zone).toBe('nord-2')
+})
+
+function critical(zone: ZoneId) {
+  return streamIdOf({
+    kind: 'zone',
+    municipality: demoMunicipality,
+    world: 'real',
+    zone,
+    class: 'critical',
+  })
+}
