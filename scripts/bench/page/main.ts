@@ -1,10 +1,16 @@
 import { measureBinder } from './binder/measure-binder.ts'
+import { measureSearch } from './device/measure-search.ts'
+import { measureUnlock } from './device/measure-unlock.ts'
+import { measureWriting } from './device/measure-writing.ts'
 import type { Extent, Rounds } from './rounds.ts'
 import { measureStore } from './store/measure-store.ts'
 
 const measures: Readonly<Record<string, (extent: Extent) => Promise<Record<string, Rounds>>>> = {
   binder: measureBinder,
+  search: measureSearch,
   store: measureStore,
+  unlock: measureUnlock,
+  writing: measureWriting,
 }
 
 declare global {

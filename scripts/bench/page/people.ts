@@ -31,6 +31,8 @@ function idOf(index: number): PatientId {
   return PatientId.parse(`0a000000-0000-4000-8000-${String(index).padStart(12, '0')}`)
 }
 
+export const benchPatientId = idOf(1)
+
 function patient(index: number): Patient {
   const family = pick(families, index)
   const number = String(index).padStart(5, '0')

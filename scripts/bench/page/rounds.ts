@@ -32,3 +32,11 @@ export async function timed<Value>(
   const value = await work()
   return { milliseconds: performance.now() - started, value }
 }
+
+/** What nineteen of twenty stay below. */
+export function percentile95(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  const found = sorted[Math.ceil(sorted.length * 0.95) - 1]
+  if (found === undefined) throw new Error('A percentile of nothing.')
+  return found
+}

@@ -1,6 +1,6 @@
 import { manyPatients } from '../people.ts'
 import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
-import { benchStream } from '../vault/bench-stream.ts'
+import { patientStream } from '../device/bench-stream.ts'
 import type { MeasuredStore } from './measured-store.ts'
 import { ourStore } from './our-store.ts'
 import { rawStore } from './raw-store.ts'
@@ -12,7 +12,7 @@ export async function measureStore({
   rounds,
 }: Extent): Promise<Record<string, Rounds>> {
   const patients = manyPatients(count)
-  const sent = await benchStream(patients)
+  const sent = await patientStream(patients)
   let databases = 0
   const measured = (open: (name: string) => Promise<MeasuredStore>) => async () => {
     databases += 1

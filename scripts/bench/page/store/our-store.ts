@@ -2,8 +2,8 @@ import { CacheDatabase } from '#storage/cache-database.ts'
 import { OutboxDatabase } from '#storage/outbox-database.ts'
 import { floorCost } from '#storage/vault/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import { type BenchStream, takeIn } from '../vault/bench-stream.ts'
-import { benchClock, enrol } from '../vault/bench-vault.ts'
+import { type BenchStream, takeIn } from '../device/bench-stream.ts'
+import { benchClock, enrol } from '../device/bench-employee.ts'
 import type { MeasuredStore } from './measured-store.ts'
 
 /** The device's own store, in an unlocked vault: everything in it lies sealed. */

@@ -3,19 +3,17 @@ import type { MeasuredStore } from './measured-store.ts'
 
 /** IndexedDB as the browser has it, one row a patient, in the clear: nothing is quicker row by row. */
 export async function rawStore(name: string): Promise<MeasuredStore> {
-  const database = await openDatabase(name)
+  const database = await openRows(name)
   return {
     async writeAll(all: readonly Patient[]) {
-      const transaction = database.transaction('patients', 'readwrite')
-      const patients = transaction.objectStore('patients')
-      for (const patient of all) patients.put(patient)
+      const transaction = database.transaction('rows', 'readwrite')
+      const rows = transaction.objectStore('rows')
+      for (const patient of all) rows.put(patient)
       await ended(transaction)
     },
     async readAll() {
-      const patients = await answered(
-        database.transaction('patients').objectStore('patients').getAll(),
-      )
-      return patients.length
+      const rows = await answered(database.transaction('rows').objectStore('rows').getAll())
+      return rows.length
     },
     async remove() {
       database.close()
@@ -24,10 +22,10 @@ export async function rawStore(name: string): Promise<MeasuredStore> {
   }
 }
 
-function openDatabase(name: string): Promise<IDBDatabase> {
+export function openRows(name: string): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, 1)
   opening.addEventListener('upgradeneeded', () =>
-    opening.result.createObjectStore('patients', { keyPath: 'id' }),
+    opening.result.createObjectStore('rows', { keyPath: 'id' }),
   )
   return answered(opening)
 }

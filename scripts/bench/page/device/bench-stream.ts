@@ -6,17 +6,16 @@ import { emptyCheckpoint, type StreamDocument } from '#domain/stream-document.ts
 import { type StreamId, streamIdOf } from '#domain/stream.ts'
 import type { ReplicaStore } from '#storage/replica-store.ts'
 import { wasmHasher } from '#storage/wasm-hasher.ts'
-import { benchZone } from '../people.ts'
-import { benchClock, benchMunicipality } from './bench-vault.ts'
+import { benchServices, benchZone } from '../people.ts'
+import { benchClock, benchMunicipality } from './bench-employee.ts'
 
 export type BenchStream = { stream: StreamId; documents: StreamDocument[]; digest: StreamDigest }
 
 /** As many as a pull brings at once. */
 const documentsPerPage = 500
 
-/** The patients as the server would send them. */
-export async function benchStream(patients: readonly Patient[]): Promise<BenchStream> {
-  const hasher = await wasmHasher()
+/** The patients' stream as the server would send it. */
+export function patientStream(patients: readonly Patient[]): Promise<BenchStream> {
   const stream = streamIdOf({
     kind: 'zone',
     municipality: benchMunicipality,
@@ -24,17 +23,39 @@ export async function benchStream(patients: readonly Patient[]): Promise<BenchSt
     zone: benchZone,
     class: 'critical',
   })
+  return streamOf(
+    stream,
+    'patient@1',
+    patients.map((body) => ({ docId: body.id, body })),
+  )
+}
+
+/** What the service codes mean: without it no patient stands on a list. */
+export function serviceStream(): Promise<BenchStream> {
+  const stream = streamIdOf({
+    kind: 'municipality',
+    municipality: benchMunicipality,
+    world: 'real',
+    class: 'systems',
+  })
+  return streamOf(
+    stream,
+    'serviceDefinition@1',
+    benchServices.map((body) => ({ docId: `service-${body.code}`, body })),
+  )
+}
+
+async function streamOf(
+  stream: StreamId,
+  schema: string,
+  bodies: readonly { docId: string; body: unknown }[],
+): Promise<BenchStream> {
+  const hasher = await wasmHasher()
   const documents: StreamDocument[] = []
   let digest = emptyDigest
-  for (const [index, patient] of patients.entries()) {
-    const document = {
-      docId: patient.id,
-      seq: index + 1,
-      deleted: false,
-      schema: 'patient@1',
-      body: patient,
-      bodyHash: await hashText(canonicalJson(patient), hasher),
-    }
+  for (const [index, { docId, body }] of bodies.entries()) {
+    const bodyHash = await hashText(canonicalJson(body), hasher)
+    const document = { docId, seq: index + 1, deleted: false, schema, body, bodyHash }
     documents.push(document)
     digest = plusMark(digest, await documentMark(document, hasher))
   }

@@ -1,0 +1,60 @@
+import { type Benchmark, measurementOf } from './benchmark.ts'
+import { measureInPage } from './browser-page.ts'
+
+export const unlock: Benchmark = {
+  name: 'unlock',
+  about: 'from the last digit of the code to the first list',
+  patients: 10_000,
+  async measure(extent) {
+    const { firstList = {} } = await measureInPage('unlock', extent)
+    return [
+      measurementOf(
+        'unlock',
+        `${extent.patients} patients in one zone: Argon2id, keys, all chunks opened and parsed, the overview and the power list on the page`,
+        firstList,
+        { milliseconds: 1_200 },
+      ),
+    ]
+  },
+}
+
+export const search: Benchmark = {
+  name: 'search',
+  about: 'one key typed into the search',
+  patients: 10_000,
+  async measure(extent) {
+    const { key = {}, firstKey = {} } = await measureInPage('search', extent)
+    const among = `among ${extent.patients} patients, the answer on the page`
+    return [
+      measurementOf('search-key', `95th percentile of the keys, ${among}`, key, {
+        milliseconds: 50,
+      }),
+      measurementOf('search-first-key', `the first key after unlocking, ${among}`, firstKey, {
+        milliseconds: 50,
+      }),
+    ]
+  },
+}
+
+export const writing: Benchmark = {
+  name: 'writing',
+  about: 'save a field durably, and sign a note; beside raw IndexedDB',
+  patients: 1,
+  async measure(extent) {
+    const { save = {}, sign = {} } = await measureInPage('writing', extent)
+    return [
+      measurementOf(
+        'field-save',
+        '95th percentile of 40 a round, sealed and on the disk; the floor writes one such row in the clear',
+        save,
+        { milliseconds: 30 },
+      ),
+      measurementOf(
+        'signing',
+        '95th percentile of 40 a round: sealed to the server and to the author, signed twice, numbered, on the disk',
+        sign,
+        { milliseconds: 50 },
+      ),
+    ]
+  },
+}

@@ -1,0 +1,33 @@
+import { benchZone } from '../people.ts'
+import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
+import { prepareDevice, startDevice } from './bench-device.ts'
+import { unlock } from './bench-employee.ts'
+
+/** From the code's last digit until the first list is on the page, in a worker that knows nothing yet. */
+export async function measureUnlock({ patients, rounds }: Extent): Promise<Record<string, Rounds>> {
+  await prepareDevice(patients)
+  return inTurns(rounds, {
+    ours: async () => {
+      const { device, end } = startDevice()
+      const opened = await device.open()
+      const { milliseconds } = await timed(async () => {
+        await unlock(opened)
+        const overview = await opened.queries.overview(benchZone)
+        if (overview.kind !== 'open') throw new Error('The overview did not open.')
+        const list = await opened.queries.patientRows('lifeEssentialPower', benchZone)
+        if (list.kind !== 'open' || list.value.rows.length === 0) {
+          throw new Error('The list did not open.')
+        }
+      })
+      end()
+      return { firstList: milliseconds }
+    },
+    'floor:argon2id': async () => {
+      const { device, end } = startDevice()
+      await device.open()
+      const { milliseconds } = await timed(() => device.deriveKey())
+      end()
+      return { firstList: milliseconds }
+    },
+  })
+}
