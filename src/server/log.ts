@@ -9,6 +9,7 @@ const allowed = new Set([
   'accountId',
   'address',
   'code',
+  'copy',
   'count',
   'deviceId',
   'entryId',

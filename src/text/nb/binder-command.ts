@@ -1,0 +1,15 @@
+/** What `npm run binder` says. */
+export const binderCommand = {
+  usage:
+    'npm run binder -- --zone ID --out FIL.pdf [--changed-since EKSEMPLAR] [--municipality ID] [--json]',
+  printedBy: 'automatisk jobb',
+  reason: 'skrevet ut med npm run binder',
+  printed: (file: string, pages: number, copy: number) =>
+    `${file}: ${pages} sider, eksemplar ${copy}.`,
+  refusals: {
+    unknownMunicipality: 'Databasen har ingen slik kommune.',
+    severalMunicipalities: 'Databasen har flere kommuner: si hvilken med --municipality.',
+    unknownZone: 'Kommunen har ingen slik sone.',
+    unknownCopy: 'Sonen har ikke skrevet ut noe slikt eksemplar.',
+  },
+} as const
