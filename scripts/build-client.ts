@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -37,6 +45,28 @@ function newestChange(path: string): number {
   const found = statSync(path)
   if (!found.isDirectory()) return found.mtimeMs
   return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+}
+
+/** As long as the longest a phone may be away and still start the version it has. */
+const retiredMilliseconds = 120 * 24 * 60 * 60 * 1000
+
+/**
+ * Keeps the hashed files of the version that a build will replace, and drops those that were replaced long ago.
+ *
+ * A tab or a phone that still runs that version asks for its parts by name.
+ */
+export function retireAssets(built: string, retired: string, now: number): void {
+  const kept = join(retired, 'assets')
+  mkdirSync(kept, { recursive: true })
+  const assets = join(built, 'assets')
+  for (const name of existsSync(assets) ? readdirSync(assets) : []) {
+    copyFileSync(join(assets, name), join(kept, name))
+    utimesSync(join(kept, name), now / 1000, now / 1000)
+  }
+  for (const name of readdirSync(kept)) {
+    const retiredAt = statSync(join(kept, name)).mtimeMs
+    if (now - retiredAt > retiredMilliseconds) rmSync(join(kept, name))
+  }
 }
 
 /** Builds the app in a process of its own, which takes its memory with it. `onStart` gets that, to end it early. */

@@ -3,9 +3,9 @@ import { redeemInvitationPath } from '#contract/redeem-invitation.ts'
 import { demoPeople } from '#server/demo/demo-people.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { openLog } from '#server/log.ts'
-import { runServer, type RunningServer } from '#server/main.ts'
+import { retiredClientFolder, runServer, type RunningServer } from '#server/main.ts'
 import { startServer as text } from '#text/nb/start-server.ts'
-import { buildClient, clientFolder, isClientOld } from './build-client.ts'
+import { buildClient, clientFolder, isClientOld, retireAssets } from './build-client.ts'
 
 /** Builds what is missing, starts everything in this one process and stops it when told to. */
 async function start(): Promise<void> {
@@ -15,6 +15,7 @@ async function start(): Promise<void> {
   const stop = whenToldToStop()
   if (isClientOld()) {
     console.log(text.building)
+    retireAssets(clientFolder, retiredClientFolder(environment.dataDir), Date.now())
     await buildClient((child) => {
       void stop.then(() => child.kill())
     })

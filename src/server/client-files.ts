@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { sendRefusal } from './error-handler.ts'
@@ -7,22 +7,21 @@ import { Refused } from './refused.ts'
 const oneYear = 'public, max-age=31536000, immutable'
 
 /** Built files carry a hash of their content in their name and never change; what leads to them is asked for anew. */
-function cacheControl(path: string, folder: string): string {
-  if (path.startsWith(join(folder, 'assets'))) return oneYear
-  return 'no-store'
+function cacheControl(path: string): string {
+  return basename(dirname(path)) === 'assets' ? oneYear : 'no-store'
 }
 
 /** Serves the built app. Any other address that a browser opens is one of the app's own screens. */
 export async function registerClientFiles(
   server: FastifyInstance,
-  folder: string | null,
+  folders: readonly string[],
 ): Promise<void> {
-  if (folder !== null) {
+  if (folders.length > 0) {
     await server.register(fastifyStatic, {
-      root: folder,
+      root: [...folders],
       cacheControl: false,
       setHeaders: (reply, path) => {
-        reply.header('cache-control', cacheControl(path, folder))
+        reply.header('cache-control', cacheControl(path))
       },
     })
   }
@@ -31,7 +30,7 @@ export async function registerClientFiles(
       request.method === 'GET' &&
       !request.url.startsWith('/api/') &&
       (request.headers.accept ?? '').includes('text/html')
-    if (folder !== null && isScreen) return reply.sendFile('index.html')
+    if (folders.length > 0 && isScreen) return reply.sendFile('index.html')
     return sendRefusal(reply, new Refused('notFound'))
   })
 }

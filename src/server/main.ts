@@ -28,7 +28,9 @@ export async function runServer(
       log,
       publicUrl: environment.publicUrl,
       tls: environment.tls,
-      clientFolder: existsSync(join(clientFolder, 'index.html')) ? clientFolder : null,
+      clientFolders: [clientFolder, retiredClientFolder(environment.dataDir)].filter((folder) =>
+        existsSync(folder),
+      ),
       admission: usualLimits,
       mostRequestsPerMinute: 20_000,
     })
@@ -47,6 +49,11 @@ export async function runServer(
     await system.close()
     throw error
   }
+}
+
+/** Parts of older versions of the app, which phones that have not updated still ask for. */
+export function retiredClientFolder(dataDir: string): string {
+  return join(dataDir, 'retired-client')
 }
 
 /** `localhost` is what browsers treat as secure without TLS, whatever the address listened on. */

@@ -25,8 +25,8 @@ export type ServerSettings = {
   /** What people type to get here; null on the machine itself. */
   publicUrl: string | null
   tls: { cert: string; key: string } | null
-  /** The built app; null where only the API is wanted. */
-  clientFolder: string | null
+  /** The built app, then parts of older versions; none where only the API is wanted. */
+  clientFolders: readonly string[]
   admission: AdmissionLimits
   /** From one network address; a whole municipality may share one. */
   mostRequestsPerMinute: number
@@ -61,7 +61,7 @@ export async function buildServer(
   await server.register(compress)
   registerSessions(server, services, { secure })
   registerRoutes(server, services, { secure })
-  await registerClientFiles(server, settings.clientFolder)
+  await registerClientFiles(server, settings.clientFolders)
   return server
 }
 

@@ -12,9 +12,15 @@ await mkdir(join(clientFolder, 'assets'))
 await writeFile(join(clientFolder, 'index.html'), '<!doctype html><title>Beredt</title>')
 await writeFile(join(clientFolder, 'sw.js'), '// worker')
 await writeFile(join(clientFolder, 'assets/index-abc123.js'), 'export {}')
-afterAll(() => rm(clientFolder, { recursive: true }))
 
-const bench = await testServer({ clientFolder, admission: { requests: 3, pushes: 2 } })
+const retiredFolder = await mkdtemp(join(tmpdir(), 'beredt-retired-'))
+await mkdir(join(retiredFolder, 'assets'))
+await writeFile(join(retiredFolder, 'assets/index-older.js'), 'export {}')
+const clientFolders = [clientFolder, retiredFolder]
+afterAll(async () => {
+  for (const folder of clientFolders) await rm(folder, { recursive: true })
+})
+const bench = await testServer({ clientFolders, admission: { requests: 3, pushes: 2 } })
 const { server, logLines } = bench
 await anAccount(bench, { username: 'kari', role: 'nurse', zones: testZones.slice(0, 1) })
 let finishSlow: () => void = () => {}
@@ -151,6 +157,7 @@ describe('the app’s files', () => {
     ['/tiltakskort/TK-01', 'no-store', 'text/html'],
     ['/sw.js', 'no-store', 'javascript'],
     ['/assets/index-abc123.js', 'public, max-age=31536000, immutable', 'javascript'],
+    ['/assets/index-older.js', 'public, max-age=31536000, immutable', 'javascript'],
   ])('%s is served with %s', async (url, cacheControl, type) => {
     const answer = await server.inject({ url, headers: { accept: 'text/html' } })
 

@@ -43,7 +43,7 @@ export async function testServer(settings: Partial<ServerSettings> = {}): Promis
     log,
     publicUrl: null,
     tls: null,
-    clientFolder: null,
+    clientFolders: [],
     admission: usualLimits,
     mostRequestsPerMinute: 100_000,
     ...settings,

@@ -87,9 +87,17 @@ async function initializeCluster(place: ClusterPlace, password: string): Promise
   }
 }
 
-/** Starts the server in a session of its own, so that Ctrl+C reaches it only through us. */
+/**
+ * Starts the server in a session of its own, so that Ctrl+C reaches it only through us.
+ *
+ * On the port it had before, when that is free: who was connected when it was killed finds it again.
+ */
 export async function startCluster(place: ClusterPlace): Promise<Ran> {
-  const port = await freePort()
+  const portFile = join(place.folder, 'port')
+  const before = existsSync(portFile) ? Number(await readFile(portFile, 'utf8')) : 0
+  const port = (await findFreePort(before)) ?? (await findFreePort(0))
+  if (port === null) throw new Error('No port is free.')
+  await writeFile(portFile, String(port))
   const log = join(place.cluster, 'start.log')
   const options = ['-w', '-t', '60', '-s', '-l', log, '-o', `-p ${port}`]
   return await runProgram(place, 'pg_ctl', ['start', '-D', place.cluster, ...options])
@@ -124,16 +132,18 @@ function runProgram(place: ClusterPlace, name: string, args: readonly string[]):
   })
 }
 
-function freePort(): Promise<number> {
+/** Null when the wanted port is taken; 0 is for any. */
+function findFreePort(wanted: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.on('error', (error) => {
+      if (hasErrorCode(error, 'EADDRINUSE', 'EACCES')) resolve(null)
+      else reject(error)
+    })
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('No free port.'))
-        else resolve(address.port)
-      })
+      const port = address === null || typeof address === 'string' ? null : address.port
+      probe.close(() => resolve(port))
     })
   })
 }

@@ -31,19 +31,58 @@ export async function openDatabaseServer(
     await postgresUser(),
   )
   const password = await ensureCluster(settings.dataDir, place)
-  let kind: DatabaseServer['kind'] = 'joined'
+  const first = await joinOrStart(place, password)
+  await ensureDatabase(first.holder)
+  return { url: first.url('beredt'), kind: first.kind, close: keepInUse(place, password, first) }
+}
+
+type Use = {
+  /** Holds the lock below for as long as this process uses the server. */
+  holder: Client
+  url: (database: string) => string
+}
+
+async function joinOrStart(
+  place: ClusterPlace,
+  password: string,
+): Promise<Use & { kind: 'started' | 'joined' }> {
+  let kind: 'started' | 'joined' = 'joined'
   let failures = 0
   // Somebody else's start may have to recover from a crash first, which takes as long as it takes.
   while (failures < 5) {
     const use = await tryToJoin(place, password)
-    if (use !== null) {
-      await ensureDatabase(use.holder)
-      return { url: use.url('beredt'), kind, close: () => leave(place, use.holder) }
-    }
+    if (use !== null) return { ...use, kind }
     kind = 'started'
     if (!(await startOrWait(place))) failures += 1
   }
   throw new Error(`PostgreSQL does not start: ${await readStartLog(place)}`)
+}
+
+/** Starts the server again when it is killed under us. Answers with what ends that and leaves. */
+function keepInUse(place: ClusterPlace, password: string, first: Use): () => Promise<void> {
+  let use = first
+  let isLeaving = false
+  let comingBack = Promise.resolve()
+
+  async function comeBack(): Promise<void> {
+    use = await joinOrStart(place, password)
+    // Everything in this process is connected to the port it had.
+    if (use.url('') !== first.url('')) throw new Error('PostgreSQL came back on another port.')
+    watch()
+  }
+
+  function watch(): void {
+    use.holder.once('end', () => {
+      if (!isLeaving) comingBack = comeBack()
+    })
+  }
+
+  watch()
+  return async () => {
+    isLeaving = true
+    await comingBack
+    await leave(place, use.holder)
+  }
 }
 
 /**
@@ -54,7 +93,7 @@ export async function openDatabaseServer(
  */
 const inUseLock = 20_260_101
 
-async function tryToJoin(place: ClusterPlace, password: string) {
+async function tryToJoin(place: ClusterPlace, password: string): Promise<Use | null> {
   await clearForeignPidFile(place.cluster)
   const postmaster = await findPostmaster(place.cluster)
   if (postmaster === null) return null

@@ -124,17 +124,31 @@ describe('a left-over postmaster', () => {
     expect(existsSync(pidFileOf(dataDir))).toBe(false)
   })
 
-  test('that was killed itself is replaced, with all that was committed', async () => {
+  test('that was killed with its process is replaced, with all that was committed', async () => {
     const dataDir = await aDataFolder()
-    const before = await openDatabaseServer(embeddedIn(dataDir))
+    const before = await useFromElsewhere(dataDir)
     await query(before.url, 'create table kept as select 42 as answer')
+    await end(before.process, 'SIGKILL')
     process.kill(postmasterOf(dataDir), 'SIGKILL')
 
     const after = await useDatabase(dataDir)
 
     expect(after.kind).toBe('started')
     expect(await query(after.url, 'select answer from kept')).toEqual([{ answer: 42 }])
-    await before.close()
+  })
+
+  test('that is killed under a process is started again by it, at the same address', async () => {
+    const dataDir = await aDataFolder()
+    const { url } = await useDatabase(dataDir)
+    await query(url, 'create table kept as select 42 as answer')
+    const killed = postmasterOf(dataDir)
+
+    process.kill(killed, 'SIGKILL')
+    await expect
+      .poll(() => query(url, 'select answer from kept').catch(() => null), { timeout: 20_000 })
+      .toEqual([{ answer: 42 }])
+
+    expect(postmasterOf(dataDir)).not.toBe(killed)
   })
 
   test('whose number now belongs to another program does not keep the database from starting', async () => {

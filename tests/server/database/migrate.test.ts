@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import { createMunicipality } from '#server/accounts/create-municipality.ts'
+import { findMunicipality } from '#server/accounts/municipality-directory.ts'
+import { migrate } from '#server/database/migrate.ts'
+import { systemScope } from '#server/database/with-tenant.ts'
+import { createTestDatabase, openTestDatabase, testDatabase } from '../../support/test-database.ts'
+
+const here = MunicipalityId.parse('here')
+const nord = SectionId.parse('nord')
+const north = ZoneId.parse('nord-1')
+
+describe('migrating', () => {
+  test('a database that is up to date changes nothing', async () => {
+    const db = await testDatabase()
+    const before = await sql`select * from migration`.execute(db)
+
+    await migrate(db)
+
+    expect((await sql`select * from migration`.execute(db)).rows).toEqual(before.rows)
+  })
+
+  test('an empty database by several servers at once happens once', async () => {
+    const db = await testDatabase()
+    await sql`drop schema public cascade`.execute(db)
+    await sql`create schema public`.execute(db)
+
+    await Promise.all([migrate(db), migrate(db), migrate(db)])
+
+    const runs = await sql<{ name: string }>`select name from migration`.execute(db)
+    expect(new Set(runs.rows.map(({ name }) => name)).size).toBe(runs.rows.length)
+    expect(await findMunicipality(db, 'localhost')).toBeNull()
+  })
+})
+
+describe('a database of one’s own', () => {
+  /** As a managed PostgreSQL gives it: the owner of one database, who may create roles and is no superuser. */
+  async function managedDatabase() {
+    const url = new URL(await createTestDatabase())
+    const admin = openTestDatabase(url.href)
+    const owner = `owner_${randomUUID().slice(0, 8)}`
+    await sql.raw(`create role ${owner} login createrole password 'managed'`).execute(admin)
+    await sql
+      .raw(`drop schema public cascade; create schema public authorization ${owner}`)
+      .execute(admin)
+    await sql.raw(`grant beredt_app, beredt_directory to ${owner} with admin option`).execute(admin)
+    url.username = owner
+    url.password = 'managed'
+    return openTestDatabase(url.href)
+  }
+
+  test('works for an owner who is no superuser', async () => {
+    const db = await managedDatabase()
+    await migrate(db)
+
+    await createMunicipality(db, {
+      id: here,
+      name: 'Her',
+      hostName: null,
+      sections: [{ id: nord, name: 'Nord' }],
+      zones: [{ id: north, name: 'Nord 1', section: nord }],
+    })
+
+    expect(await findMunicipality(db, 'localhost')).toBe(here)
+    expect((await systemScope(db, here)).zones).toEqual([north])
+    const unscoped = await sql`select * from zone`.execute(db)
+    expect(unscoped.rows).toEqual([])
+  })
+})
+
+test('the host name decides the municipality, and one without a host name is for all others', async () => {
+  const db = await testDatabase()
+  const there = MunicipalityId.parse('there')
+  const nothing = { sections: [], zones: [] }
+  await createMunicipality(db, { id: here, name: 'Her', hostName: 'her.example.no', ...nothing })
+  const unknown = await findMunicipality(db, 'localhost')
+  await createMunicipality(db, { id: there, name: 'Der', hostName: null, ...nothing })
+
+  expect(unknown).toBeNull()
+  expect(await findMunicipality(db, 'her.example.no')).toBe(here)
+  expect(await findMunicipality(db, 'localhost')).toBe(there)
+})
