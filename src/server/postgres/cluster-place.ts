@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import {
   chmod,
@@ -100,7 +100,7 @@ async function openPrograms(binaries: PostgresBinaries, user: SystemUser | null)
   await makeTrustedFolder(outside)
   const programs = join(outside, 'native')
   if (existsSync(programs)) return programs
-  const copy = `${programs}-${process.pid}`
+  const copy = `${programs}-${randomUUID()}`
   await cp(binaries.home, copy, { recursive: true, verbatimSymlinks: true })
   try {
     await rename(copy, programs)

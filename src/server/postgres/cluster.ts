@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -54,9 +54,8 @@ async function ensurePassword(dataDir: string): Promise<string> {
 
 /** Built beside its place and moved there when complete: a torn cluster is never taken for a database. */
 async function initializeCluster(place: ClusterPlace, password: string): Promise<void> {
-  const build = join(place.folder, `build-${process.pid}`)
-  const passwordFile = join(place.folder, `build-${process.pid}.password`)
-  await rm(build, { recursive: true, force: true })
+  const build = join(place.folder, `build-${randomUUID()}`)
+  const passwordFile = `${build}.password`
   await mkdir(build, { mode: 0o700 })
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (place.user !== null) {
