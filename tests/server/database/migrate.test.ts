@@ -35,39 +35,37 @@ describe('migrating', () => {
   })
 })
 
-describe('a database of one’s own', () => {
-  /** As a managed PostgreSQL gives it: the owner of one database, who may create roles and is no superuser. */
-  async function managedDatabase() {
-    const url = new URL(await createTestDatabase())
-    const admin = openTestDatabase(url.href)
-    const owner = `owner_${randomUUID().slice(0, 8)}`
-    await sql.raw(`create role ${owner} login createrole password 'managed'`).execute(admin)
-    await sql
-      .raw(`drop schema public cascade; create schema public authorization ${owner}`)
-      .execute(admin)
-    await sql.raw(`grant beredt_app, beredt_directory to ${owner} with admin option`).execute(admin)
-    url.username = owner
-    url.password = 'managed'
-    return openTestDatabase(url.href)
-  }
+/** As a managed PostgreSQL gives it: the owner of one database, who may create roles and is no superuser. */
+async function managedDatabase() {
+  const url = new URL(await createTestDatabase())
+  const admin = openTestDatabase(url.href)
+  const owner = `owner_${randomUUID().slice(0, 8)}`
+  await sql.raw(`create role ${owner} login createrole password 'managed'`).execute(admin)
+  await sql
+    .raw(`drop schema public cascade; create schema public authorization ${owner}`)
+    .execute(admin)
+  await sql.raw(`grant beredt_app, beredt_directory to ${owner} with admin option`).execute(admin)
+  url.username = owner
+  url.password = 'managed'
+  return openTestDatabase(url.href)
+}
 
-  test('works for an owner who is no superuser', async () => {
-    const db = await managedDatabase()
-    await migrate(db)
+test('a database of one’s own works for an owner who is no superuser', async () => {
+  const db = await managedDatabase()
+  await migrate(db)
 
-    await createMunicipality(db, {
-      id: here,
-      name: 'Her',
-      hostName: null,
-      sections: [{ id: nord, name: 'Nord' }],
-      zones: [{ id: north, name: 'Nord 1', section: nord }],
-    })
-
-    expect(await findMunicipality(db, 'localhost')).toBe(here)
-    expect((await systemScope(db, here)).zones).toEqual([north])
-    const unscoped = await sql`select * from zone`.execute(db)
-    expect(unscoped.rows).toEqual([])
+  await createMunicipality(db, {
+    id: here,
+    name: 'Her',
+    hostName: null,
+    sections: [{ id: nord, name: 'Nord' }],
+    zones: [{ id: north, name: 'Nord 1', section: nord }],
   })
+
+  expect(await findMunicipality(db, 'localhost')).toBe(here)
+  expect((await systemScope(db, here)).zones).toEqual([north])
+  const unscoped = await sql`select * from zone`.execute(db)
+  expect(unscoped.rows).toEqual([])
 })
 
 test('the host name decides the municipality, and one without a host name is for all others', async () => {
