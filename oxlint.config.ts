@@ -11,7 +11,7 @@ export const layers = {
   content: { mayImport: ['domain'], packages: [] },
   storage: { mayImport: ['domain'], packages: ['dexie', 'hash-wasm', '@hpke/core'] },
   sync: { mayImport: ['domain', 'contract', 'storage'], packages: [] },
-  pdf: { mayImport: ['domain', 'text'], packages: ['jspdf', 'jspdf-autotable'] },
+  pdf: { mayImport: ['domain', 'text'], packages: ['jspdf'] },
   app: {
     mayImport: ['domain', 'text', 'storage', 'sync', 'pdf'],
     packages: [
