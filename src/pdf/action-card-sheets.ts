@@ -49,7 +49,8 @@ function cardSheets(card: ActionCard, size: number, { tab, set }: Place): Sheet[
     card.decisions.map(({ question, measures }) => `${question} → ${measures}`),
   )
   for (const { title, steps } of card.phases) {
-    flow.need(body.leading * 3.5)
+    // A phase's name never stands without its first step.
+    flow.need(body.leading * 7)
     flow.gap(5)
     flow.paragraph(title, { size: size + 1.6, weight: 'bold', leading: size * 1.5 })
     flow.put(hairline(flow.y))
@@ -65,7 +66,7 @@ function cardSheets(card: ActionCard, size: number, { tab, set }: Place): Sheet[
   return flow.sheets
 }
 
-const labelWidth = 96
+const labelWidth = 104
 
 function labelled(
   flow: Flow,

@@ -8,7 +8,7 @@ import { dateText, filled } from './wording.ts'
 
 const text = binderText.medication
 
-const shares = [170, 118, 46, 130, 72]
+const shares = [156, 110, 70, 132, 68]
 
 export function drawMedicationSheet(flow: Flow, details: PatientDetails | null): void {
   flow.section(text.title)
