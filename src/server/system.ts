@@ -27,14 +27,14 @@ export async function openSystem(
       dataDir: environment.dataDir,
       sources: systemSources,
     })
-    return {
-      services,
-      async close() {
-        await services.passwords.close()
-        await db.destroy()
-        await databaseServer.close()
-      },
+    let closed: Promise<void> | null = null
+    const closeAll = async () => {
+      await services.passwords.close()
+      await db.destroy()
+      await databaseServer.close()
     }
+    // A signal may close it while the work that it ends does the same.
+    return { services, close: () => (closed ??= closeAll()) }
   } catch (error) {
     await db.destroy()
     await databaseServer.close()

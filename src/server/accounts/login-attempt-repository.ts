@@ -1,11 +1,12 @@
 import type { MunicipalityId } from '#domain/ids.ts'
-import { instantFromMilliseconds } from '#domain/instant.ts'
+import { instantFromMilliseconds, plusMinutes } from '#domain/instant.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import type { Sources } from '../sources.ts'
 import { type Failures, type SignInLimit, waitSeconds, withFailure } from './sign-in-limit.ts'
 import { tokenHash } from './token-hash.ts'
 
+const keptMinutes = 24 * 60
 const beginning = instantFromMilliseconds(0)
 
 type Subject = { kind: 'account' | 'address'; name: string; limit: SignInLimit }
@@ -31,6 +32,11 @@ export function loginAttemptRepository(db: Database, sources: Sources) {
     async countFailure(municipality: MunicipalityId, subject: Subject): Promise<number> {
       return await inMunicipality(municipality, async (transaction) => {
         const now = sources.now()
+        // Longer ago than any limit remembers.
+        await transaction
+          .deleteFrom('loginAttempt')
+          .where('lastFailureAt', '<', plusMinutes(now, -keptMinutes))
+          .execute()
         await lockSubject(transaction, municipality, subject)
         const past = await findFailures(transaction, subject)
         const wait = waitSeconds(past, now, subject.limit)

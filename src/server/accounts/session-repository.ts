@@ -1,9 +1,10 @@
 import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/ids.ts'
+import { plusMinutes } from '#domain/instant.ts'
 import type { Role } from '#domain/role.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant, type TenantScope } from '../database/with-tenant.ts'
 import type { Sources } from '../sources.ts'
-import { judgeToken } from './session-token.ts'
+import { idleMinutes, judgeToken } from './session-token.ts'
 import { tokenHash } from './token-hash.ts'
 
 /** Who sent a request, and the scope that her requests to the database run in. */
@@ -25,8 +26,13 @@ export function sessionRepository(db: Database, sources: Sources) {
       const now = sources.now()
       const sessionId = sources.newId()
       const token = sources.newToken()
-      await withTenant(db, noZones(municipalityId), (transaction) =>
-        transaction
+      await withTenant(db, noZones(municipalityId), async (transaction) => {
+        await transaction
+          .deleteFrom('session')
+          .where('accountId', '=', accountId)
+          .where('seenAt', '<', plusMinutes(now, -idleMinutes))
+          .execute()
+        await transaction
           .insertInto('session')
           .values({
             municipalityId,
@@ -39,8 +45,8 @@ export function sessionRepository(db: Database, sources: Sources) {
             createdAt: now,
             seenAt: now,
           })
-          .execute(),
-      )
+          .execute()
+      })
       return `${sessionId}.${token}`
     },
 

@@ -18,7 +18,7 @@ export type StoredSession = {
 export type TokenState = 'current' | 'confirmed' | 'previous' | 'due' | 'unusable'
 
 /** As long as a phone's lease, so that a phone that was unused for a holiday still fetches its lists by itself. */
-const idleMinutes = 14 * 24 * 60
+export const idleMinutes = 14 * 24 * 60
 const longestMinutes = 30 * 24 * 60
 const rotateAfterMinutes = 15
 /** Requests that left before the new token came are answered. */

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { openLog } from '#server/log.ts'
+import { openSystem, withSystem } from '#server/system.ts'
+import { aDataFolder, embeddedIn, pidFileOf } from '../support/data-folder.ts'
+
+const log = openLog('silent')
+
+test('a command works beside a server, and on its own, and leaves nothing running', async () => {
+  const dataDir = await aDataFolder()
+  const countZones = () =>
+    withSystem(
+      embeddedIn(dataDir),
+      log,
+      async ({ db }) => (await db.selectFrom('zone').selectAll().execute()).length,
+    )
+  const server = await openSystem(embeddedIn(dataDir), log)
+
+  const beside = await countZones()
+  const stillRunning = existsSync(pidFileOf(dataDir))
+  await server.close()
+  const alone = await countZones()
+
+  expect([beside, alone, stillRunning]).toEqual([0, 0, true])
+  expect(existsSync(pidFileOf(dataDir))).toBe(false)
+})
+
+test('a command that fails leaves nothing running and says why', async () => {
+  const dataDir = await aDataFolder()
+
+  const failing = withSystem(embeddedIn(dataDir), log, () =>
+    Promise.reject(new Error('no such file')),
+  )
+
+  await expect(failing).rejects.toThrow('no such file')
+  expect(existsSync(pidFileOf(dataDir))).toBe(false)
+})
