@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import {
+  binderHash,
+  changedPatients,
+  documentVersions,
+  type BinderContent,
+  type DocumentVersions,
+} from '#domain/binder.ts'
+import type { Hasher } from '#domain/hasher.ts'
+import { MunicipalityId, ZoneId, type PatientId } from '#domain/ids.ts'
+import { accepted, refused, type Result } from '#domain/result.ts'
+import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
+import { binderCommand } from '#text/nb/binder-command.ts'
+import { listMunicipalities } from '../accounts/municipality-directory.ts'
+import type { DatabaseTransaction } from '../database/database.ts'
+import {
+  systemScope,
+  withTenant,
+  withTenantSnapshot,
+  type TenantScope,
+} from '../database/with-tenant.ts'
+import type { Services } from '../services.ts'
+import type { StreamStore } from '../streams/stream-store.ts'
+import { findCopyVersions, reserveBinderCopy } from './binder-copies.ts'
+import { readBinderContent, type BinderPlace } from './read-binder-content.ts'
+
+export type BinderWish = {
+  /** Null for the only one there is. */
+  municipality: string | null
+  zone: string
+  file: string
+  /** The copy whose pages are to be replaced; null for a whole binder. */
+  changedSince: number | null
+}
+
+/** What scripts read: it stays as it is. */
+export type BinderReport = {
+  zone: string
+  file: string
+  pages: number
+  /** Whose pages are in it. */
+  patients: number
+  copy: number
+  hash: string
+  seconds: number
+}
+
+export type BinderRefusal = { kind: keyof typeof binderCommand.refusals }
+
+/** The streams as a transaction sees them. */
+export type StreamsOf = (transaction: DatabaseTransaction) => Pick<StreamStore, 'listDocuments'>
+
+/** Prints a zone's binder to a file without a browser, and logs it as a numbered copy. */
+export async function printBinder(
+  services: Services,
+  streamsOf: StreamsOf,
+  wish: BinderWish,
+): Promise<Result<BinderReport, BinderRefusal>> {
+  const startedAt = performance.now()
+  const municipality = await findMunicipalityOf(services, wish)
+  if (!municipality.ok) return municipality
+  const scope = await systemScope(services.db, municipality.value)
+  const zone = ZoneId.safeParse(wish.zone)
+  if (!zone.success || !scope.zones.includes(zone.data)) return refused({ kind: 'unknownZone' })
+
+  const read = await withTenantSnapshot(services.db, scope, (transaction) =>
+    readZone(transaction, streamsOf, { scope, zone: zone.data, changedSince: wish.changedSince }),
+  )
+  if (wish.changedSince !== null && read.earlier === null) return refused({ kind: 'unknownCopy' })
+  const printed = await printAndLog(services, scope, wish, read)
+  const seconds = Math.round((performance.now() - startedAt) / 10) / 100
+  return accepted({ zone: zone.data, file: wish.file, ...printed, seconds })
+}
+
+async function findMunicipalityOf(
+  { db }: Services,
+  { municipality }: BinderWish,
+): Promise<Result<MunicipalityId, BinderRefusal>> {
+  const known = await listMunicipalities(db)
+  const [first] = known
+  if (municipality !== null) {
+    const found = known.find((id) => id === municipality)
+    return found === undefined ? refused({ kind: 'unknownMunicipality' }) : accepted(found)
+  }
+  if (first === undefined) return refused({ kind: 'unknownMunicipality' })
+  return known.length > 1 ? refused({ kind: 'severalMunicipalities' }) : accepted(first)
+}
+
+type ZoneReading = {
+  content: BinderContent
+  versions: DocumentVersions
+  earlier: DocumentVersions | null
+}
+
+const world = 'real'
+
+async function readZone(
+  transaction: DatabaseTransaction,
+  streamsOf: StreamsOf,
+  from: { scope: TenantScope; zone: ZoneId; changedSince: number | null },
+): Promise<ZoneReading> {
+  const { scope, zone, changedSince } = from
+  const place = await readPlace(transaction, scope, zone)
+  const content = await readBinderContent(streamsOf(transaction), place)
+  return {
+    content,
+    versions: await documentVersions(content, hasher),
+    earlier:
+      changedSince === null
+        ? null
+        : await findCopyVersions(transaction, { zone, world }, changedSince),
+  }
+}
+
+async function readPlace(
+  transaction: DatabaseTransaction,
+  scope: TenantScope,
+  zoneId: ZoneId,
+): Promise<BinderPlace> {
+  const municipality = await transaction
+    .selectFrom('municipality')
+    .select('name')
+    .executeTakeFirstOrThrow()
+  const zone = await transaction
+    .selectFrom('zone')
+    .select('name')
+    .where('zoneId', '=', zoneId)
+    .executeTakeFirstOrThrow()
+  return {
+    municipality: { id: scope.municipality, name: municipality.name },
+    zone: { id: zoneId, name: zone.name },
+    world,
+  }
+}
+
+/** The file is there before the copy's number is taken for good: a failed disk leaves no gap. */
+async function printAndLog(
+  { db, sources }: Services,
+  scope: TenantScope,
+  { file, changedSince }: BinderWish,
+  { content, versions, earlier }: ZoneReading,
+): Promise<Pick<BinderReport, 'pages' | 'patients' | 'copy' | 'hash'>> {
+  const only: Set<PatientId> | null =
+    earlier === null ? null : changedPatients(earlier, versions, content.patients)
+  const hash = await binderHash(versions, hasher)
+  const printedAt = sources.now()
+  const laid = layBinder(content, { only, now: printedAt })
+  const { pages } = laid
+  const facts = { hash, pages, patients: only?.size ?? content.patients.length }
+  const unfinished = `${file}.${sources.newId()}.part`
+  try {
+    const copy = await withTenant(db, scope, async (transaction) => {
+      const printer = { scope, name: binderCommand.printedBy, now: printedAt }
+      const number = await reserveBinderCopy(
+        transaction,
+        {
+          ...facts,
+          zone: content.zone.id,
+          world: content.world,
+          reason: binderCommand.reason,
+          asOf: laid.asOf,
+          replaces: changedSince,
+          versions,
+        },
+        printer,
+      )
+      if (number === null) throw new Error('The zone went away while its binder was printed.')
+      const replaces =
+        changedSince === null || only === null ? null : { copy: changedSince, patients: only }
+      const pdf = await printLaidBinder(
+        laid,
+        { copy: number, printedBy: printer.name, printedAt, hash, replaces },
+        { onProgress: () => {}, isCancelled: () => false },
+      )
+      if (pdf === null) throw new Error('Nobody cancelled it.')
+      // For the owner's eyes: it is the most confidential file of the whole zone.
+      await writeFile(unfinished, pdf.bytes, { mode: 0o600 })
+      return number
+    })
+    await rename(unfinished, file)
+    return { ...facts, copy }
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
+
+const encoder = new TextEncoder()
+
+const hasher: Hasher = {
+  utf8: (text) => encoder.encode(text),
+  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+}

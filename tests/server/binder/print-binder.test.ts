@@ -1,0 +1,96 @@
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { Patient } from '#domain/patient.ts'
+import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
+import { demoBodies, streamReader } from '../../support/demo-streams.ts'
+import { checkPdf, pagesOfPdf } from '../../support/read-pdf.ts'
+import { testServer } from '../../support/test-server.ts'
+
+const { services } = await testServer()
+const folder = await mkdtemp(join(tmpdir(), 'beredt-binder-'))
+afterAll(() => rm(folder, { recursive: true }))
+const streams = demoBodies('testby')
+
+async function print(wish: Partial<BinderWish> = {}) {
+  const result = await printBinder(services, () => streamReader(streams), {
+    municipality: null,
+    zone: 'nord-2',
+    file: join(folder, 'perm.pdf'),
+    changedSince: null,
+    ...wish,
+  })
+  return result.ok ? result.value : result.refusal
+}
+
+test('a binder is printed, numbered and left where it was asked for', async () => {
+  const file = join(folder, 'nord-2.pdf')
+
+  const report = await print({ file })
+  const pages = pagesOfPdf(await readFile(file))
+
+  expect(report).toMatchObject({ zone: 'nord-2', file, patients: 67, copy: 1 })
+  expect(report).toMatchObject({
+    pages: pages.length,
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  expect(pages[0]).toContain('Eksemplar 1')
+  expect(checkPdf(file).code).toBe(0)
+  // Nobody else on the machine may read it.
+  expect((await stat(file)).mode & 0o077).toBe(0)
+})
+
+test('the same lists have the same hash in the next copy', async () => {
+  const first = await print()
+  const second = await print()
+
+  expect(second).toMatchObject({ hash: 'hash' in first ? first.hash : null })
+  expect('copy' in first && 'copy' in second && second.copy - first.copy).toBe(1)
+})
+
+test('replacement pages hold the patients who are other than in that copy', async () => {
+  const file = join(folder, 'bytte.pdf')
+  const before = await print({ zone: 'sor-1' })
+  const [id] = [...streams.keys()].filter((stream) => stream.endsWith('/sor-1/critical'))
+  if (id === undefined || !('copy' in before)) throw new Error('There is no such zone.')
+  const [first, ...rest] = streams.get(id) ?? []
+  const changed = Patient.parse({ ...Patient.parse(first?.body), mobility: 'Sengeliggende' })
+  streams.set(id, [{ docId: changed.id, schema: 'patient@1', body: changed }, ...rest])
+
+  const report = await print({ zone: 'sor-1', file, changedSince: before.copy })
+  const pages = pagesOfPdf(await readFile(file))
+
+  expect(report).toMatchObject({ patients: 1, copy: before.copy + 1 })
+  expect(pages[0]).toContain(`Sider å bytte i eksemplar ${before.copy}`)
+  expect(pages.filter((page) => /^Hovedkort$/m.test(page))).toHaveLength(1)
+  expect(pages.some((page) => page.includes('Sengeliggende'))).toBe(true)
+})
+
+test('an unknown zone, copy or municipality is refused and prints nothing', async () => {
+  const before = (await readdir(folder)).length
+
+  const refusals = [
+    await print({ zone: 'nord-9', file: join(folder, 'nei.pdf') }),
+    await print({ zone: '../x', file: join(folder, 'nei.pdf') }),
+    await print({ changedSince: 999, file: join(folder, 'nei.pdf') }),
+    await print({ municipality: 'annenby', file: join(folder, 'nei.pdf') }),
+  ]
+
+  expect(refusals).toEqual([
+    { kind: 'unknownZone' },
+    { kind: 'unknownZone' },
+    { kind: 'unknownCopy' },
+    { kind: 'unknownMunicipality' },
+  ])
+  expect(await readdir(folder)).toHaveLength(before)
+})
+
+test('a file that cannot be written takes no copy number', async () => {
+  const before = await print()
+  const failing = print({ file: join(folder, 'finnes-ikke', 'perm.pdf') })
+
+  await expect(failing).rejects.toMatchObject({ code: 'ENOENT' })
+  const after = await print()
+  expect('copy' in before && 'copy' in after && after.copy - before.copy).toBe(1)
+})
