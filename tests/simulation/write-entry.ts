@@ -1,11 +1,10 @@
-import { bytesFromBase64Url } from '#domain/base64url.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { EntryContext, contextBytes, entryHash, headerBytes } from '#domain/entry.ts'
 import type { EntryContent } from '#domain/entry-content.ts'
-import { hexFromBytes } from '#domain/hasher.ts'
 import { nextHlc } from '#domain/hlc.ts'
 import { EntryId, PatientId, type ZoneId } from '#domain/ids.ts'
 import { instantFromMilliseconds } from '#domain/instant.ts'
+import { sealedHash } from '#domain/sealing.ts'
 import { appendRow, nextPlace } from '../support/memory-outbox-store.ts'
 import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
@@ -63,8 +62,7 @@ export async function writeEntry(
     const sealed = await scheduler.outside(
       crypto.seal(canonicalJson(content), contextBytes(entryContext, hasher)),
     )
-    const sealedHash = hexFromBytes(await hasher.sha256(bytesFromBase64Url(sealed.sealed)))
-    const header = { ...entryContext, sealedHash }
+    const header = { ...entryContext, sealedHash: await sealedHash(sealed, hasher) }
     const bytes = headerBytes(header, hasher)
     const entry = {
       header,

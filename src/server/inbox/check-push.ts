@@ -1,11 +1,11 @@
 import { type PushEntries, pushBytes } from '#contract/push-entries.ts'
-import { bytesFromBase64Url } from '#domain/base64url.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Credential, PublicKey } from '#domain/credential.ts'
 import { type SealedEntry, entryHash, headerBytes } from '#domain/entry.ts'
-import { type Hasher, hashText, hexFromBytes } from '#domain/hasher.ts'
+import { type Hasher, hashText } from '#domain/hasher.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/ids.ts'
 import { type Result, accepted, refused } from '#domain/result.ts'
+import { sealedHash } from '#domain/sealing.ts'
 import type { QuarantineReason } from './inbox-store.ts'
 
 /** The signatures of P-256 keys (ES256, 64 bytes), and the server's own keys by their id. */
@@ -87,15 +87,15 @@ async function checkEntry(
 }
 
 async function quarantineReason(
-  { header, sealed, deviceSignature, authorSignature }: SealedEntry,
+  entry: SealedEntry,
   device: Credential,
   authorKey: PublicKey | null,
   { signatures, hasher, municipality }: Checks,
 ): Promise<QuarantineReason | null> {
+  const { header, deviceSignature, authorSignature } = entry
   if (header.municipality !== municipality) return 'wrongMunicipality'
   if (header.deviceId !== device.subject.deviceId) return 'wrongDevice'
-  const sealedHash = hexFromBytes(await hasher.sha256(bytesFromBase64Url(sealed)))
-  if (header.sealedHash !== sealedHash) return 'alteredContent'
+  if (header.sealedHash !== (await sealedHash(entry, hasher))) return 'alteredContent'
   const bytes = headerBytes(header, hasher)
   if (!(await signatures.isSignedBy(device.subject.publicKey, deviceSignature, bytes))) {
     return 'wrongDeviceSignature'
