@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aDraft, anEntry } from '../support/an-entry.ts'
 import { dumpDatabases, wordsFound } from '../support/dump-databases.ts'
-import { aBuild, aDocument, at, build, critical } from '../support/replica-store-contract.ts'
+import { aBuild, aDocument, at, build, critical } from '../support/build-replica.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../support/test-vault.ts'
 
 const words = [

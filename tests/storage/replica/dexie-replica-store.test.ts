@@ -8,14 +8,8 @@ import { openEmployee } from '#storage/vault/employee.ts'
 import { sessions } from '#storage/vault/session.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
-import {
-  aBuild,
-  aDocument,
-  at,
-  build,
-  critical,
-  replicaStoreContract,
-} from '../../support/replica-store-contract.ts'
+import { aBuild, aDocument, at, build, critical } from '../../support/build-replica.ts'
+import { replicaStoreContract } from '../../support/replica-store-contract.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
