@@ -31,7 +31,7 @@ export const PushEntries = z.object({
       }),
     )
     .check(z.maxLength(64)),
-  /** The last notice the device has seen. */
+  /** The last notice the device has seen; one that the server does not know gets all from the first. */
   noticesAfter: z.int().check(z.nonnegative()),
   sentAt: Instant,
   /** ES256 by the device's key over `pushBytes` of this message. */
@@ -72,7 +72,7 @@ export const PushEntriesAnswer = z.object({
   /** What a person should know afterwards, as entries that were quarantined when they were opened. */
   notices: z.array(
     z.object({
-      /** Server milliseconds, made unique: it goes on rising when the server is restored from a backup. */
+      /** Server milliseconds, made unique: a restored server does not give the same one twice. */
       cursor: z.int(),
       deviceId: DeviceId,
       entryId: EntryId,

@@ -44,7 +44,7 @@ export interface OutboxStore {
   /**
    * Every state the server told of, in one transaction. An unknown entry id is left alone; `acked`
    * never replaces `durable`, `conflict` or `quarantined`, for answers may come late. `durable`
-   * covers the acked entries up to its n. The cursor never goes back.
+   * covers the acked entries up to its n. The cursor is kept as told; a lower one repeats notices.
    */
   recordReceipts(
     deviceId: DeviceId,
@@ -53,7 +53,8 @@ export interface OutboxStore {
   ): Promise<void>
   /**
    * `deviceHead` fell below what was taken: every entry above it, whatever its state, is `sealed`
-   * again. Answers how many were not so before.
+   * again, and notices are asked for from the first: some may be about them. Answers how many
+   * entries were not `sealed` before.
    */
   offerAgainAbove(deviceId: DeviceId, deviceHead: number): Promise<number>
   /**

@@ -123,7 +123,8 @@ async function takeAnswer(
     // Before the receipts: the newest of them would hide what is missing below it.
     round.of += await outbox.offerAgainAbove(deviceId, lost)
   }
-  const noticesCursor = answer.notices.at(-1)?.cursor ?? 0
+  const seen = answer.notices.at(-1)?.cursor ?? pending.noticesAfter
+  const noticesCursor = lost === null ? seen : 0
   const { durable } = answer
   await outbox.recordReceipts(deviceId, receiptsOf(answer), { at, durable, noticesCursor })
   for (const id of sentIds) round.receipted.add(id)

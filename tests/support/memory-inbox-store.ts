@@ -54,6 +54,12 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
         .map(({ entry }) => entry.n)
       return [...new Set(numbers)].toSorted((a, b) => a - b)
     },
+    async hasNotice(deviceId, cursor) {
+      await pause()
+      return rows().some(
+        ({ entry, notice }) => entry.deviceId === deviceId && notice?.cursor === cursor,
+      )
+    },
     async listNotices(deviceId, after, limit) {
       await pause()
       return rows()

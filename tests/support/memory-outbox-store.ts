@@ -84,15 +84,15 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
           return next === 'acked' && header.n <= (durable ?? 0) ? 'durable' : next
         })
         const line = lineOf(disk, deviceId)
-        const cursor = Math.max(line.noticesCursor, noticesCursor)
-        disk.lines.set(deviceId, { ...line, noticesCursor: cursor })
+        disk.lines.set(deviceId, { ...line, noticesCursor })
       }),
     offerAgainAbove: (deviceId, deviceHead) =>
-      step(() =>
-        setStates(deviceId, ({ entry: { header }, state }) =>
+      step(() => {
+        disk.lines.set(deviceId, { ...lineOf(disk, deviceId), noticesCursor: 0 })
+        return setStates(deviceId, ({ entry: { header }, state }) =>
           header.n > deviceHead ? 'sealed' : state,
-        ),
-      ),
+        )
+      }),
     async endDevice(deviceId) {
       await pause()
       const line = lineOf(disk, deviceId)

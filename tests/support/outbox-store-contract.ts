@@ -47,7 +47,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     const hashes = await Promise.all(headers.map((header) => entryHash(header, nodeHasher)))
     expect(headers.map(({ prevHash }) => prevHash)).toEqual([noPreviousHash, ...hashes.slice(0, 2)])
     expect(push?.authors.map(({ subject }) => subject.keyId)).toEqual([headers[0]?.authorKeyId])
-    expect(push?.highestTaken).toBeNull()
+    expect(push?.taken).toEqual([])
   })
 
   test('the same entry is the same bytes, however often it is asked for', async () => {
@@ -85,7 +85,8 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     const [push] = await store.listPendingPushes(limits)
 
     expect(push?.entries.map(({ header }) => header.n)).toEqual([2])
-    expect(push?.highestTaken?.entryId).toBe(entryId)
+    expect(push?.taken.map((header) => header.entryId)).toEqual([entryId])
+    expect(push?.firstLeftOut).toBeNull()
     expect(await store.countByState()).toEqual({ ...none, sealed: 1, acked: 1 })
   })
 
@@ -96,7 +97,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
 
     const [push] = await store.listPendingPushes(limits)
 
-    expect(push).toMatchObject({ deviceId, entries: [], highestTaken: { entryId } })
+    expect(push).toMatchObject({ deviceId, entries: [], taken: [{ entryId }] })
   })
 
   test.each<[EntryState, EntryState, EntryState]>([
@@ -141,15 +142,16 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     expect(await store.countByState()).toEqual({ ...none, sealed: 1 })
   })
 
-  test('the cursor of notices never goes back', async () => {
+  test('the cursor of notices is kept as told, and offering again begins it anew', async () => {
     const { store, add } = await open()
     const { deviceId } = await add()
     await store.recordReceipts(deviceId, [], { ...told, noticesCursor: 7 })
-    await store.recordReceipts(deviceId, [], { ...told, noticesCursor: 3 })
+    const [before] = await store.listPendingPushes(limits)
+    await store.offerAgainAbove(deviceId, 0)
 
-    const [push] = await store.listPendingPushes(limits)
+    const [after] = await store.listPendingPushes(limits)
 
-    expect(push?.noticesAfter).toBe(7)
+    expect([before?.noticesAfter, after?.noticesAfter]).toEqual([7, 0])
   })
 
   test('what a restored server lacks is offered again, whatever it was', async () => {

@@ -96,6 +96,8 @@ export interface InboxStore {
   insertEntries(entries: readonly InboxEntry[]): Promise<string[]>
   /** The device's numbers above `above`, each once, ascending. */
   listNumbers(deviceId: DeviceId, above: number): Promise<number[]>
+  hasNotice(deviceId: DeviceId, cursor: number): Promise<boolean>
+  /** In the order of their cursors. */
   listNotices(deviceId: DeviceId, after: number, limit: number): Promise<Notice[]>
   /** Locks the first stored entry that waits for its effect and that nobody else has locked. */
   claimWaiting(): Promise<InboxEntry | null>

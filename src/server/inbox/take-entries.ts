@@ -45,7 +45,10 @@ export async function takeEntries(
   }
   const head = headAfter(device.head, await inbox.listNumbers(deviceId, device.head))
   if (head !== device.head) await inbox.saveDevice({ ...device, head })
-  const notices = await inbox.listNotices(deviceId, push.noticesAfter, mostNotices)
+  // A cursor that is not in this history was given in one that a restore ended: all is told again.
+  const isKnown = await inbox.hasNotice(deviceId, push.noticesAfter)
+  const after = isKnown ? push.noticesAfter : 0
+  const notices = await inbox.listNotices(deviceId, after, mostNotices)
   return {
     results,
     deviceHead: head,

@@ -78,7 +78,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** The cursor follows the clock, so that it is above all that were told before a restore. */
+/** The cursor follows the clock, so that two histories that a restore parts never use the same one. */
 async function tellDevice(
   inbox: InboxStore,
   row: InboxEntry,

@@ -60,9 +60,7 @@ export function dexieOutboxStore(ports: {
             }
             if (durable !== null) await markDurable(database, deviceId, durable, at)
             await dropOldCopies(database, at)
-            const device = await getDevice(database, deviceId)
-            const cursor = Math.max(device.noticesCursor, noticesCursor)
-            await database.devices.update(deviceId, { noticesCursor: cursor })
+            await database.devices.update(deviceId, { noticesCursor })
             await raiseOutboxVersion(database)
           },
         ),
@@ -71,13 +69,20 @@ export function dexieOutboxStore(ports: {
 
     offerAgainAbove(deviceId, deviceHead) {
       return outbox.run((database) =>
-        database.transaction('rw', database.entries, database.settings, async () => {
-          const count = await numberedFrom(database, deviceId, deviceHead + 1)
-            .filter((row) => row.state !== 'sealed')
-            .modify({ state: 'sealed', receivedAt: null, ownUntil: null })
-          await raiseOutboxVersion(database)
-          return count
-        }),
+        database.transaction(
+          'rw',
+          database.entries,
+          database.devices,
+          database.settings,
+          async () => {
+            await database.devices.update(deviceId, { noticesCursor: 0 })
+            const count = await numberedFrom(database, deviceId, deviceHead + 1)
+              .filter((row) => row.state !== 'sealed')
+              .modify({ state: 'sealed', receivedAt: null, ownUntil: null })
+            await raiseOutboxVersion(database)
+            return count
+          },
+        ),
       )
     },
 
