@@ -1,0 +1,55 @@
+import { sql, type Kysely } from 'kysely'
+import { protectTable } from '../protect-table.ts'
+
+/**
+ * What goes down to the devices. The counter is the stream's own and moves under its row's lock, so that the order of
+ * numbers is the order of commits; a sequence or a timestamp would let a reader pass by what is not yet committed.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table stream (
+      municipality_id text not null references municipality,
+      stream_id text not null,
+      zone_id text,
+      seq bigint not null,
+      chain text not null,
+      floor bigint not null,
+      count bigint not null,
+      digest text not null,
+      primary key (municipality_id, stream_id),
+      foreign key (municipality_id, zone_id) references zone
+    )`.execute(db)
+  await sql`
+    create table stream_doc (
+      municipality_id text not null,
+      stream_id text not null,
+      zone_id text,
+      doc_id text not null,
+      seq bigint not null,
+      deleted boolean not null,
+      schema text not null,
+      -- Canonical JSON as text: its hash is over these very letters, which jsonb would not keep.
+      body text not null,
+      body_hash text not null,
+      written_at timestamptz not null,
+      primary key (municipality_id, stream_id, doc_id),
+      unique (municipality_id, stream_id, seq),
+      foreign key (municipality_id, stream_id) references stream
+    )`.execute(db)
+  await sql`
+    create table stream_commit (
+      municipality_id text not null,
+      stream_id text not null,
+      zone_id text,
+      seq bigint not null,
+      chain16 text not null,
+      primary key (municipality_id, stream_id, seq),
+      foreign key (municipality_id, stream_id) references stream
+    )`.execute(db)
+  await protectTable(db, 'stream', { owner: 'zoneOrAll', may: ['select', 'insert', 'update'] })
+  await protectTable(db, 'stream_doc', {
+    owner: 'zoneOrAll',
+    may: ['select', 'insert', 'update', 'delete'],
+  })
+  await protectTable(db, 'stream_commit', { owner: 'zoneOrAll', may: ['select', 'insert'] })
+}

@@ -1,0 +1,21 @@
+import type { MunicipalityId, ZoneId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import type { StreamId } from '#domain/stream.ts'
+
+/** Every row says whose it is; `zoneId` is null for what the whole municipality has. */
+type Owned = { municipalityId: MunicipalityId; streamId: StreamId; zoneId: ZoneId | null }
+
+export type StreamTables = {
+  stream: Owned & { seq: number; chain: string; floor: number; count: number; digest: string }
+  streamDoc: Owned & {
+    docId: string
+    seq: number
+    deleted: boolean
+    schema: string
+    /** Canonical JSON. */
+    body: string
+    bodyHash: string
+    writtenAt: Instant
+  }
+  streamCommit: Owned & { seq: number; chain16: string }
+}

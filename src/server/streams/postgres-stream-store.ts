@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import { streamOf, type StreamId } from '#domain/stream.ts'
+import type { DatabaseTransaction } from '../database/database.ts'
+import { emptyHead, type StreamHead, type StreamStore } from './stream-store.ts'
+
+const batch = 1_000
+const documentColumns = ['docId', 'seq', 'deleted', 'schema', 'body', 'bodyHash'] as const
+
+/** The streams in the database, as one tenant's transaction sees them. */
+export function postgresStreamStore(transaction: DatabaseTransaction): StreamStore {
+  return {
+    findHead: (stream) => readHead(transaction, stream, 'read'),
+
+    async lockHead(stream) {
+      await transaction
+        .insertInto('stream')
+        .values({ ...ownerOf(stream), ...emptyHead })
+        .onConflict((known) => known.doNothing())
+        .execute()
+      const head = await readHead(transaction, stream, 'lock')
+      if (head === null) throw new Error(`No access to ${stream}`)
+      return head
+    },
+
+    async listVersions(stream, docIds) {
+      if (docIds.length === 0) return []
+      return await transaction
+        .selectFrom('streamDoc')
+        .select(['docId', 'seq', 'deleted', 'schema', 'bodyHash'])
+        .where('streamId', '=', stream)
+        .where((row) => row('docId', '=', sql<string>`any(${[...docIds]})`))
+        .execute()
+    },
+
+    async findDocument(stream, docId) {
+      const row = await transaction
+        .selectFrom('streamDoc')
+        .select(documentColumns)
+        .where('streamId', '=', stream)
+        .where('docId', '=', docId)
+        .executeTakeFirst()
+      return row === undefined ? null : withBody(row)
+    },
+
+    async saveWrite(stream, { documents, links, head, writtenAt }) {
+      const owner = ownerOf(stream)
+      for (const part of batches(documents)) {
+        await transaction
+          .insertInto('streamDoc')
+          .values(
+            part.map((document) => ({
+              ...owner,
+              ...document,
+              body: canonicalJson(document.body),
+              writtenAt,
+            })),
+          )
+          .onConflict((known) =>
+            known.columns(['municipalityId', 'streamId', 'docId']).doUpdateSet((row) => ({
+              seq: row.ref('excluded.seq'),
+              deleted: row.ref('excluded.deleted'),
+              schema: row.ref('excluded.schema'),
+              body: row.ref('excluded.body'),
+              bodyHash: row.ref('excluded.bodyHash'),
+              writtenAt: row.ref('excluded.writtenAt'),
+            })),
+          )
+          .execute()
+      }
+      for (const part of batches(links)) {
+        await transaction
+          .insertInto('streamCommit')
+          .values(part.map((link) => ({ ...owner, ...link })))
+          .execute()
+      }
+      await transaction.updateTable('stream').set(head).where('streamId', '=', stream).execute()
+    },
+
+    async listDocuments(stream, { after, limit, tombstones }) {
+      const rows = await transaction
+        .selectFrom('streamDoc')
+        .select(documentColumns)
+        .where('streamId', '=', stream)
+        .where('seq', '>', after)
+        .$if(tombstones === 'without', (query) => query.where('deleted', '=', false))
+        .orderBy('seq')
+        .limit(limit)
+        .execute()
+      return rows.map(withBody)
+    },
+
+    async findLink(stream, seq) {
+      const row = await transaction
+        .selectFrom('streamCommit')
+        .select('chain16')
+        .where('streamId', '=', stream)
+        .where('seq', '=', seq)
+        .executeTakeFirst()
+      return row?.chain16 ?? null
+    },
+
+    async removeTombstones(stream, before) {
+      const tombstones = transaction
+        .selectFrom('streamDoc')
+        .where('streamId', '=', stream)
+        .where('deleted', '=', true)
+      const kept = await tombstones
+        .select('seq')
+        .where('writtenAt', '>=', before)
+        .orderBy('seq')
+        .executeTakeFirst()
+      const removed = await transaction
+        .deleteFrom('streamDoc')
+        .where('streamId', '=', stream)
+        .where('deleted', '=', true)
+        .$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0))
+        .returning('seq')
+        .execute()
+      return removed.length === 0 ? null : Math.max(...removed.map(({ seq }) => seq))
+    },
+
+    async saveFloor(stream, floor) {
+      await transaction
+        .updateTable('stream')
+        .set({ floor })
+        .where('streamId', '=', stream)
+        .execute()
+    },
+  }
+}
+
+async function readHead(
+  transaction: DatabaseTransaction,
+  stream: StreamId,
+  purpose: 'read' | 'lock',
+): Promise<StreamHead | null> {
+  const row = await transaction
+    .selectFrom('stream')
+    .select(['seq', 'chain', 'floor', 'count', 'digest'])
+    .where('streamId', '=', stream)
+    .$if(purpose === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ?? null
+}
+
+function ownerOf(streamId: StreamId) {
+  const stream = streamOf(streamId)
+  const zoneId = stream.kind === 'zone' ? stream.zone : null
+  return { municipalityId: stream.municipality, streamId, zoneId }
+}
+
+function withBody<Row extends { body: string }>(row: Row): Omit<Row, 'body'> & { body: unknown } {
+  const body: unknown = JSON.parse(row.body)
+  return { ...row, body }
+}
+
+function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += batch) yield items.slice(from, from + batch)
+}
