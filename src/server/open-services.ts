@@ -3,8 +3,10 @@ import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
 import { openServerKeys } from './keys.ts'
+import { nodeHasher } from './node-hasher.ts'
 import type { Services } from './services.ts'
 import type { Sources } from './sources.ts'
+import { postgresStreamStore } from './streams/postgres-stream-store.ts'
 
 /** Everything that stands on the database and the data folder; the composition roots and the tests call it. */
 export async function openServices(from: {
@@ -20,5 +22,6 @@ export async function openServices(from: {
     passwords: openPasswordHasher(),
     sessions: sessionRepository(db, sources),
     attempts: loginAttemptRepository(db, sources),
+    imports: { db, sources, hasher: nodeHasher, openStreams: postgresStreamStore },
   }
 }

@@ -10,12 +10,16 @@ import { registerCrossSiteDefence } from './cross-site.ts'
 import { registerErrorHandler } from './error-handler.ts'
 import { openMetrics, registerMetrics } from './metrics.ts'
 import { registerSessions } from './request-session.ts'
+import { columnMappingsRoute } from './routes/column-mappings.ts'
 import { healthRoute } from './routes/health.ts'
+import { previewImportRoute, registerImportBodies } from './routes/preview-import.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
+import { restoreImportRoute } from './routes/restore-import.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
+import { takeImportRoute } from './routes/take-import.ts'
 import { versionRoute } from './routes/version.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
@@ -81,6 +85,11 @@ function registerRoutes(
   signInRoute(server, services, cookie)
   signOutRoute(server, services, cookie)
   readSessionRoute(server, services)
+  registerImportBodies(server)
+  previewImportRoute(server, services)
+  takeImportRoute(server, services)
+  restoreImportRoute(server, services)
+  columnMappingsRoute(server, services)
   redeemInvitationRoute(server, services, cookie)
   reserveBinderCopyRoute(server, services)
 }

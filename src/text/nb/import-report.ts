@@ -55,7 +55,7 @@ function unreadableHint(reason: UnreadableReason): string | null {
 function warning(problem: ImportWarning): string {
   switch (problem.kind) {
     case 'personalNumber':
-      return `«${problem.value}» er ikke et gyldig fødselsnummer. Det er tatt med som det står.`
+      return `«${opening(problem.value)}» er ikke et gyldig fødselsnummer. Det er tatt med som det står.`
     case 'leadingZero':
       return 'Fødselsnummeret manglet nullen foran. Den er satt inn.'
     case 'birthDate':
@@ -85,6 +85,11 @@ function warning(problem: ImportWarning): string {
     case 'ragged':
       return 'Mange linjer er kortere enn overskriften. Det som mangler bakerst, er lest som tomt.'
   }
+}
+
+/** Enough to recognise a number by, not the number: what the command says may end in a log. */
+function opening(value: string): string {
+  return value.length > 6 ? `${value.slice(0, 6)}…` : value
 }
 
 function refusal(reason: ImportRefusal): string {

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { readEnvironment } from '#server/environment.ts'
+import { prepareContent } from '#server/first-content.ts'
+import { importReportText } from '#server/import/import-report-text.ts'
+import { runImport, type ImportWish } from '#server/import/run-import.ts'
+import { openLog } from '#server/log.ts'
+import { withSystem } from '#server/system.ts'
+import { importCommand as text } from '#text/nb/import-command.ts'
+
+type Call = { wish: ImportWish; answerAs: 'json' | 'text' }
+
+/** Null for a call that cannot be read. */
+function readCall(): Call | null {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        section: { type: 'string' },
+        municipality: { type: 'string' },
+        mapping: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        'accept-new-zones': { type: 'boolean' },
+        'accept-shrink': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+    })
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0 || values.section === undefined) return null
+    const wish: ImportWish = {
+      file,
+      section: values.section,
+      municipality: values.municipality ?? null,
+      mapping: values.mapping ?? null,
+      mode: values['dry-run'] === true ? 'dryRun' : 'take',
+      accept: {
+        newZones: values['accept-new-zones'] === true ? 'accepted' : 'asked',
+        shrink: values['accept-shrink'] === true ? 'accepted' : 'asked',
+      },
+    }
+    return { wish, answerAs: values.json === true ? 'json' : 'text' }
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** Standard output holds the answer alone, so that a script can read it. */
+async function importList({ wish, answerAs }: Call): Promise<number> {
+  if (!existsSync(wish.file)) {
+    console.error(text.noFile(wish.file))
+    return 2
+  }
+  const environment = readEnvironment(process.env)
+  const log = openLog(environment.logLevel, process.stderr)
+  const outcome = await withSystem(environment, log, async (services) => {
+    // A database that nobody has started yet gets the content that the server would have given it.
+    await prepareContent(services, environment.demo)
+    return await runImport(services.imports, wish)
+  })
+  console.log(
+    answerAs === 'json' ? JSON.stringify(outcome.answer) : importReportText(outcome, wish),
+  )
+  return outcome.exitCode
+}
+
+const call = readCall()
+if (call === null) console.error(text.usage)
+process.exitCode = call === null ? 2 : await importList(call)

@@ -1,0 +1,164 @@
+import { readFile, stat } from 'node:fs/promises'
+import { SectionId, type MunicipalityId } from '#domain/ids.ts'
+import type { ImportRefusal } from '#domain/import-problem.ts'
+import { importReport } from '#text/nb/import-report.ts'
+import { listMunicipalities } from '../accounts/municipality-directory.ts'
+import { describeImport, type ImportDescription } from './describe-import.ts'
+import type { ImportRequest, ImportServices, PreparedImport } from './import-ground.ts'
+import { previewImport, sectionZones, takeImport, type AcceptedQuestions } from './import-lists.ts'
+import { planRefusal } from './plan-import.ts'
+import { mostBytes } from './read-list.ts'
+
+/** What the import command is asked to do. */
+export type ImportWish = {
+  file: string
+  section: string
+  /** Null where there is only one that has the section. */
+  municipality: string | null
+  mapping: string | null
+  mode: 'take' | 'dryRun'
+  accept: AcceptedQuestions
+}
+
+/** The command's answer; scripts rely on its keys. */
+export type ImportAnswer = {
+  file: string
+  section: string
+  rows: number
+  people: number
+  added: number
+  changed: number
+  unchanged: number
+  gone: number
+  merged: number
+  services: Record<string, number>
+  unreadable: { line: number; reason: string }[]
+  warnings: { line: number; kind: string; text: string }[]
+  taken: boolean
+}
+
+export type ImportOutcome = {
+  exitCode: 0 | 1 | 2
+  answer: ImportAnswer
+  /** Null when nothing stands in the way. */
+  refusal: ImportRefusal | null
+  /** All that the web shows too; null when the file could not be read at all. */
+  description: ImportDescription | null
+}
+
+export async function runImport(
+  services: ImportServices,
+  wish: ImportWish,
+): Promise<ImportOutcome> {
+  const municipality = await findMunicipalityOf(services, wish)
+  if (municipality === null) {
+    return withoutList(wish, { kind: 'unknownSection', section: wish.section }, 2)
+  }
+  const { size } = await stat(wish.file)
+  if (size > mostBytes) {
+    return withoutList(wish, { kind: 'fileTooLarge', mostMegabytes: mostBytes / 1024 / 1024 }, 1)
+  }
+  const request: ImportRequest = {
+    municipality,
+    section: SectionId.parse(wish.section),
+    fileName: wish.file.split(/[\\/]/).at(-1) ?? wish.file,
+    bytes: await readFile(wish.file),
+    mapping: wish.mapping,
+    account: null,
+  }
+  const read = await carryOutWish(services, request, wish)
+  if (!read.ok) {
+    return withoutList(wish, read.refusal, read.refusal.kind === 'unknownMapping' ? 2 : 1)
+  }
+  const { prepared, refusal } = read
+  const description = describeImport(prepared.list, prepared.plan, prepared.zones)
+  const taken = wish.mode === 'take' && refusal === null
+  return {
+    exitCode: refusal === null ? 0 : 1,
+    answer: answerOf(wish, description, refusal, taken),
+    refusal,
+    description,
+  }
+}
+
+type Read =
+  | { ok: true; prepared: PreparedImport; refusal: ImportRefusal | null }
+  | { ok: false; refusal: ImportRefusal }
+
+async function carryOutWish(
+  services: ImportServices,
+  request: ImportRequest,
+  { mode, accept }: ImportWish,
+): Promise<Read> {
+  if (mode === 'take') {
+    const taken = await takeImport(services, request, { preview: null, accept })
+    if (!taken.ok) return taken
+    return { ok: true, prepared: taken.value, refusal: taken.value.refusal }
+  }
+  const prepared = await previewImport(services, request)
+  if (!prepared.ok) return prepared
+  const { value } = prepared
+  return { ok: true, prepared: value, refusal: planRefusal(value.plan, accept) }
+}
+
+async function findMunicipalityOf(
+  services: ImportServices,
+  wish: ImportWish,
+): Promise<MunicipalityId | null> {
+  const section = SectionId.safeParse(wish.section)
+  if (!section.success) return null
+  const found: MunicipalityId[] = []
+  for (const municipality of await listMunicipalities(services.db)) {
+    if (wish.municipality !== null && wish.municipality !== municipality) continue
+    const place = { municipality, section: section.data, account: null }
+    if ((await sectionZones(services, place)) !== null) found.push(municipality)
+  }
+  const [only, ...more] = found
+  return only === undefined || more.length > 0 ? null : only
+}
+
+function answerOf(
+  { file, section }: ImportWish,
+  description: ImportDescription,
+  refusal: ImportRefusal | null,
+  taken: boolean,
+): ImportAnswer {
+  const { rows, people, added, changed, unchanged, gone, merged, services } = description
+  return {
+    file,
+    section,
+    rows,
+    people,
+    added,
+    changed,
+    unchanged,
+    gone,
+    merged,
+    services,
+    unreadable: description.unreadable.map(({ line, reason }) => ({ line, reason })),
+    warnings: [...refusalWarnings(refusal), ...description.warnings],
+    taken,
+  }
+}
+
+/** Why nothing was taken stands first among the warnings, for a script that reads the answer alone. */
+function refusalWarnings(refusal: ImportRefusal | null): ImportAnswer['warnings'] {
+  return refusal === null
+    ? []
+    : [{ line: 1, kind: refusal.kind, text: importReport.refusal(refusal) }]
+}
+
+function withoutList(
+  { file, section }: ImportWish,
+  refusal: ImportRefusal,
+  exitCode: 1 | 2,
+): ImportOutcome {
+  const nothing = { rows: 0, people: 0, added: 0, changed: 0, unchanged: 0, gone: 0, merged: 0 }
+  const answer = { file, section, ...nothing, services: {}, unreadable: [] }
+  return {
+    exitCode,
+    answer: { ...answer, warnings: refusalWarnings(refusal), taken: false },
+    refusal,
+    description: null,
+  }
+}

@@ -1,0 +1,27 @@
+/** What the import command says on the terminal. */
+export const importCommand = {
+  usage:
+    'Bruk: npm run import -- FIL --section SEKSJON [--municipality KOMMUNE] [--mapping NAVN] [--dry-run] [--accept-new-zones] [--accept-shrink] [--json]',
+  noFile: (file: string) => `Finner ikke filen «${file}».`,
+  heading: (file: string, section: string, format: string) => `${file} · ${section} · ${format}`,
+  figures: (figure: {
+    rows: number
+    people: number
+    merged: number
+    unreadable: number
+    added: number
+    changed: number
+    unchanged: number
+    gone: number
+  }) =>
+    `${figure.rows} rader: ${figure.people} brukere, ${figure.merged} slått sammen, ${figure.unreadable} kunne ikke leses\n` +
+    `${figure.added} nye, ${figure.changed} endret, ${figure.unchanged} uendret, ${figure.gone} ute av listen`,
+  unreadable: 'Kunne ikke leses – disse kommer ikke med',
+  warnings: 'Se over',
+  line: (line: number, text: string) => `  Linje ${line}: ${text}`,
+  more: (count: number) => `  … og ${count} til`,
+  services: 'Tjenester',
+  taken: (people: number) => `Tatt inn: ${people} brukere.`,
+  dryRun: 'Prøvekjøring: ingenting er endret.',
+  refused: 'Ikke tatt inn. Ingenting er endret.',
+} as const

@@ -1,0 +1,101 @@
+import { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import type { RosterRecord } from '#domain/roster-record.ts'
+import { createMunicipality } from '#server/accounts/create-municipality.ts'
+import type { Database } from '#server/database/database.ts'
+import { withTenant } from '#server/database/with-tenant.ts'
+import {
+  importScope,
+  type ImportRequest,
+  type ImportServices,
+  type PreparedImport,
+} from '#server/import/import-ground.ts'
+import { sectionZones, takeImport, type AcceptedQuestions } from '#server/import/import-lists.ts'
+import { listRoster } from '#server/import/roster-documents.ts'
+import { systemSources } from '#server/sources.ts'
+import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { noon } from './a-patient.ts'
+import { nodeHasher } from '#server/node-hasher.ts'
+import { testDatabase } from './test-database.ts'
+
+export const testby = MunicipalityId.parse('testby')
+export const nord = SectionId.parse('nord')
+
+export const listHeader = 'Navn;Fnr;Født;Adresse;Tlf;Sone;Tjenester;CAVE'
+
+/** Twelve people of two zones, a row each. */
+export const twelveRows: readonly string[] = Array.from({ length: 12 }, (_, place) => {
+  const number = String(place + 1).padStart(2, '0')
+  return `Bruker${number}, Test;;${number}.01.1940;Gata ${number};900000${number};Nord ${(place % 2) + 1};BST,TRY;`
+})
+
+export type ImportBench = {
+  services: ImportServices
+  /** Takes a list of these rows in, and answers what it would say. */
+  take: (
+    rows: readonly string[],
+    accept?: Partial<AcceptedQuestions>,
+  ) => Promise<PreparedImport & { refusal: string | null }>
+  request: (rows: readonly string[], fileName?: string) => ImportRequest
+  roster: () => Promise<RosterRecord[]>
+}
+
+/** A municipality with section Nord of two empty zones, and section Sør of one. */
+export async function importBench(): Promise<ImportBench> {
+  const db = await testDatabase()
+  const services = importServices(db)
+  await createMunicipality(db, {
+    id: testby,
+    name: 'Testby',
+    hostName: null,
+    sections: [
+      { id: nord, name: 'Nord' },
+      { id: SectionId.parse('sor'), name: 'Sør' },
+    ],
+    zones: [
+      ['nord-1', 'Nord 1', 'nord'],
+      ['nord-2', 'Nord 2', 'nord'],
+      ['sor-1', 'Sør 1', 'sor'],
+    ].map(([id, name = '', section]) => ({
+      id: ZoneId.parse(id),
+      name,
+      section: SectionId.parse(section),
+    })),
+  })
+  const request = (rows: readonly string[], fileName = 'uke48.csv'): ImportRequest => ({
+    municipality: testby,
+    section: nord,
+    fileName,
+    bytes: new TextEncoder().encode([listHeader, ...rows].join('\r\n')),
+    mapping: null,
+    account: null,
+  })
+  return {
+    services,
+    request,
+    async take(rows, accept = {}) {
+      const taken = await takeImport(services, request(rows), {
+        preview: null,
+        accept: { newZones: 'asked', shrink: 'asked', ...accept },
+      })
+      if (!taken.ok) throw new Error(`Refused: ${taken.refusal.kind}`)
+      return { ...taken.value, refusal: taken.value.refusal?.kind ?? null }
+    },
+    async roster() {
+      const place = { municipality: testby, section: nord, account: null }
+      const zones = (await sectionZones(services, place)) ?? []
+      const records = await withTenant(db, importScope(place, zones), (transaction) =>
+        listRoster({ streams: services.openStreams(transaction), municipality: testby }, zones),
+      )
+      return records.toSorted((a, b) => (a.patient.name.family < b.patient.name.family ? -1 : 1))
+    },
+  }
+}
+
+function importServices(db: Database): ImportServices {
+  return {
+    db,
+    hasher: nodeHasher,
+    sources: { ...systemSources, now: () => noon },
+    openStreams: postgresStreamStore,
+  }
+}
