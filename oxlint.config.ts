@@ -21,7 +21,6 @@ export const layers = {
       'dexie-react-hooks',
       'workbox-window',
       'comlink',
-      'minisearch',
       '@digdir/designsystemet-react',
       '@digdir/designsystemet-css',
       '@navikt/aksel-icons',

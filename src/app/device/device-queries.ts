@@ -64,7 +64,10 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       const definitions = await services()
       const workLists = await reader.listWorkLists(zone)
       const from = localClock(clock.now()).at
-      return mapReading(await reader.listPatients(zone), (patients) => {
+      const reading = await reader.listPatients(zone)
+      // After the answer: the first key of a search then finds the words folded.
+      if (reading.kind === 'open') setTimeout(() => search.prepare(reading.value))
+      return mapReading(reading, (patients) => {
         const next = (kind: PatientListKind) =>
           patientList(kind, patients, { services: definitions, from, collator })[0]?.nextAt ?? null
         const level = (name: PriorityLevel) =>
@@ -103,7 +106,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
     },
 
     async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
-      return mapReading(await reader.listPatients(zone), (patients) => search(patients, text))
+      return mapReading(await reader.listPatients(zone), (patients) => search.find(patients, text))
     },
 
     async workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>> {
