@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EmployeeId } from '#domain/ids.ts'
+import { loginAttemptRepository } from '#server/accounts/login-attempt-repository.ts'
+import { accountLimit } from '#server/accounts/sign-in-limit.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
 import {
   anAccount,
@@ -138,18 +140,15 @@ describe('too many wrong tries', () => {
 
   test('are remembered by a server that has been restarted', async () => {
     for (let n = 0; n < 5; n += 1) await tryToSignIn('husket', 'feil', '10.0.4.1')
-    const stored = await services.attempts.waitSeconds(testMunicipality, {
+    const restarted = loginAttemptRepository(services.db, services.sources)
+
+    const seconds = await restarted.waitSeconds(testMunicipality, {
       kind: 'account',
       name: 'husket',
-      limit: {
-        freeFailures: 5,
-        firstWaitSeconds: 15,
-        longestWaitSeconds: 900,
-        forgottenAfterSeconds: 3600,
-      },
+      limit: accountLimit,
     })
 
-    expect(stored).toBe(15)
+    expect(seconds).toBe(15)
   })
 })
 

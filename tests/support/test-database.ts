@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { openDatabase, type Database } from '#server/database/database.ts'
 
-/** A database of this test file's own, migrated and empty; gone when the file is done. */
+/** A database of this test file's own, migrated and empty; gone with the cluster when the run is over. */
 export async function testDatabase(): Promise<Database> {
   return openTestDatabase(await createTestDatabase())
 }
@@ -13,7 +13,6 @@ export async function createTestDatabase(): Promise<string> {
   const template = new URL(inject('templateDatabaseUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await runOnServer(`create database ${name} template ${template.pathname.slice(1)}`)
-  afterAll(() => runOnServer(`drop database ${name} with (force)`))
   const url = new URL(template)
   url.pathname = name
   return url.href
