@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { signInLocally } from '#server/accounts/sign-in.ts'
-import { withTenant } from '#server/database/with-tenant.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { demoMunicipality, demoPeople } from '#server/demo/demo-people.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { openServices } from '#server/open-services.ts'
@@ -30,6 +30,22 @@ describe('an empty database', () => {
 
     expect([first, second]).toEqual([{ kind: 'demo' }, { kind: 'demo' }])
     expect(new Set(ids).size).toBe(demoPeople.length)
+  })
+
+  test('gets patients in every zone of the demo, and cards and forms for all', async () => {
+    const services = await emptyServices()
+
+    await prepareContent(services, 'whenEmpty')
+
+    const scope = await systemScope(services.db, demoMunicipality)
+    const heads = await withTenant(services.db, scope, (transaction) =>
+      transaction.selectFrom('stream').select(['streamId', 'count']).execute(),
+    )
+    const countOf = (end: string) => heads.find(({ streamId }) => streamId.endsWith(end))?.count
+    expect(countOf('/sor-3/critical')).toBe(67)
+    expect(countOf('/nord-2/worklists')).toBe(3)
+    expect(countOf('/*/cards')).toBe(3)
+    expect(countOf('/*/forms')).toBe(2)
   })
 
   test('without the demo gets a way in for the first administrator', async () => {

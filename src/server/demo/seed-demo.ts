@@ -1,8 +1,11 @@
 import { createAccount } from '../accounts/create-account.ts'
 import { createMunicipality } from '../accounts/create-municipality.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import { systemScope, withTenant } from '../database/with-tenant.ts'
+import { nodeHasher } from '../node-hasher.ts'
 import type { Services } from '../services.ts'
+import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { demoMunicipality, demoPeople, demoSections, demoZones } from './demo-people.ts'
+import { writeDemoStreams } from './write-demo-streams.ts'
 
 /**
  * Fills a database with the synthetic municipality.
@@ -17,6 +20,13 @@ export async function seedDemo(services: Services): Promise<void> {
     sections: demoSections,
     zones: demoZones,
   })
+  const scope = await systemScope(services.db, demoMunicipality)
+  await withTenant(services.db, scope, (transaction) =>
+    writeDemoStreams(postgresStreamStore(transaction), {
+      hasher: nodeHasher,
+      now: services.sources.now(),
+    }),
+  )
   const known = await listUsernames(services)
   for (const person of demoPeople) {
     if (!known.has(person.username)) await createAccount(services, demoMunicipality, person)
