@@ -29,9 +29,14 @@ export const search: Benchmark = {
       measurementOf('search-key', `95th percentile of the keys, ${among}`, key, {
         milliseconds: 50,
       }),
-      measurementOf('search-first-key', `the first key, half a second after the first list, ${among}`, firstKey, {
-        milliseconds: 50,
-      }),
+      measurementOf(
+        'search-first-key',
+        `the first key, half a second after the first list, ${among}`,
+        firstKey,
+        {
+          milliseconds: 50,
+        },
+      ),
     ]
   },
 }
