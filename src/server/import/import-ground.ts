@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Hasher } from '#domain/hasher.ts'
@@ -6,10 +7,12 @@ import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/ids.
 import type { ImportRefusal } from '#domain/import-problem.ts'
 import { localClock } from '#domain/instant.ts'
 import { ColumnMapping } from '#domain/list-column.ts'
+import { withProposedPriority } from '#domain/priority-proposal.ts'
 import { accepted, refused, type Result } from '#domain/result.ts'
 import type { RosterRecord } from '#domain/roster-record.ts'
 import { ServiceDefinition } from '#domain/service.ts'
 import { streamIdOf } from '#domain/stream.ts'
+import { priorityReasonText } from '#text/nb/priority.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import type { TenantScope } from '../database/with-tenant.ts'
 import type { Sources } from '../sources.ts'
@@ -92,7 +95,14 @@ export async function prepareImport(
   const place = { streams, municipality }
   const ownIds = own.map(({ id }) => id)
   const roster = await listRoster(place, ownIds)
-  const plan = planImport(list.value, { section, roster, zones, now })
+  const tables = { kinds: deviceKinds, services: context.services }
+  const plan = planImport(list.value, {
+    section,
+    roster,
+    zones,
+    now,
+    propose: (record) => withProposedPriority(record, tables, priorityReasonText),
+  })
   const fileHash = createHash('sha256').update(request.bytes).digest('hex')
   const heads = await rosterHeads(place, ownIds)
   const { services } = context

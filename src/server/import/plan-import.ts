@@ -19,6 +19,8 @@ export type ImportGround = {
   roster: readonly RosterRecord[]
   zones: readonly MunicipalityZone[]
   now: Instant
+  /** Renews the proposed priority from the new facts; what a person has confirmed stays. */
+  propose: (record: RosterRecord) => RosterRecord
 }
 
 export type PlannedPerson = {
@@ -54,11 +56,13 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     // Two of the list cannot both be one of the roster: the second is someone new.
     const before = found !== null && seen.has(found) ? null : found
     if (before !== null) seen.add(before)
-    const after = applyListed(before, listed, {
-      id: before?.patient.id ?? newPatientId,
-      zone: finder.zoneOf(listed, before?.patient.zone ?? null),
-      asOf: list.listedAt ?? ground.now,
-    })
+    const after = ground.propose(
+      applyListed(before, listed, {
+        id: before?.patient.id ?? newPatientId,
+        zone: finder.zoneOf(listed, before?.patient.zone ?? null),
+        asOf: list.listedAt ?? ground.now,
+      }),
+    )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
   })
   const covered = new Set(people.map(({ after }) => after.patient.zone))

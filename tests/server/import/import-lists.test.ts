@@ -172,3 +172,20 @@ test('of two imports at the same moment one is taken and the other told', async 
   expect(outcomes.every((refusal) => refusal === null || refusal === 'changedMeanwhile')).toBe(true)
   expect(await bench.roster()).toHaveLength(13)
 })
+
+test('what is taken in has a priority proposed from it, until somebody confirms one', async () => {
+  const bench = await importBench()
+  await bench.take([
+    'Bruker01, Test;;01.01.1940;Gata 1;90000001;Nord 1;VEM;',
+    'Bruker02, Test;;02.01.1940;Gata 2;90000002;Nord 1;BST;',
+    'Bruker03, Test;;03.01.1940;Gata 3;90000003;Nord 1;MAT;',
+  ])
+
+  const priorities = (await bench.roster()).map(({ patient }) => patient.priority)
+
+  expect(priorities).toEqual([
+    { level: 'P3', reasons: ['Medisindispenser'], confirmed: null },
+    { level: 'P1', reasons: ['Trenger strøm, apparat ikke kartlagt'], confirmed: null },
+    { level: 'P4', reasons: [], confirmed: null },
+  ])
+})
