@@ -1,4 +1,5 @@
-import type { MunicipalityClass } from '#domain/stream.ts'
+import type { MunicipalityId } from '#domain/ids.ts'
+import type { MunicipalityClass, Stream } from '#domain/stream.ts'
 import { defaultActionCards } from './action-cards/default-action-cards.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { defaultForms } from './forms/default-forms.ts'
@@ -8,7 +9,7 @@ import { defaultServiceDefinitions } from './service-codes.ts'
 export type NamedDocument = { docId: string; schema: string; body: unknown }
 
 /** What every municipality starts with in a stream that is the same for all its zones. */
-export function defaultDocuments(name: MunicipalityClass): NamedDocument[] {
+function defaultDocuments(name: MunicipalityClass): NamedDocument[] {
   switch (name) {
     case 'cards':
       return defaultActionCards.map((card) => ({
@@ -39,4 +40,16 @@ export function defaultDocuments(name: MunicipalityClass): NamedDocument[] {
     case 'contacts':
       return []
   }
+}
+
+const defaultClasses: readonly MunicipalityClass[] = ['cards', 'forms', 'systems']
+
+/** The streams that a new municipality has before any list is taken in. */
+export function defaultStreams(
+  municipality: MunicipalityId,
+): { stream: Stream; documents: NamedDocument[] }[] {
+  return defaultClasses.map((name) => ({
+    stream: { kind: 'municipality', municipality, world: 'real', class: name },
+    documents: defaultDocuments(name),
+  }))
 }

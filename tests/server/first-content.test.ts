@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { MunicipalityId } from '#domain/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { demoMunicipality, demoPeople } from '#server/demo/demo-people.ts'
@@ -55,6 +56,22 @@ describe('an empty database', () => {
 
     expect(wayIn).toEqual({ kind: 'invitation', token: expect.stringMatching(/^[\w-]{43}$/) })
   })
+})
+
+test('a municipality of its own starts with cards, forms and service codes, and nobody in it', async () => {
+  const services = await emptyServices()
+
+  await prepareContent(services, 'off')
+
+  const scope = await systemScope(services.db, MunicipalityId.parse('kommune'))
+  const streams = await withTenant(services.db, scope, (transaction) =>
+    transaction.selectFrom('stream').select('streamId').orderBy('streamId').execute(),
+  )
+  expect(streams.map(({ streamId }) => streamId)).toEqual([
+    'kommune/real/*/cards',
+    'kommune/real/*/forms',
+    'kommune/real/*/systems',
+  ])
 })
 
 test('a demo that was cut short is completed', async () => {

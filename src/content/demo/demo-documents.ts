@@ -1,9 +1,9 @@
 import type { MunicipalityId } from '#domain/ids.ts'
 import type { Instant } from '#domain/instant.ts'
 import type { RosterRecord } from '#domain/roster-record.ts'
-import type { MunicipalityClass, Stream, ZoneClass } from '#domain/stream.ts'
+import type { Stream, ZoneClass } from '#domain/stream.ts'
 import type { WorkList } from '#domain/work-list.ts'
-import { defaultDocuments, type NamedDocument } from '../default-documents.ts'
+import { defaultStreams, type NamedDocument } from '../default-documents.ts'
 import { demoPhones } from './demo-people.ts'
 import type { PriorityWords } from './demo-priority.ts'
 import { demoRecord } from './demo-record.ts'
@@ -36,7 +36,7 @@ export function demoDocuments({
 }): DemoStream[] {
   const zones = demoZoneRecords({ seed, asOf, wordReason })
   return [
-    ...municipalityStreams(municipality),
+    ...defaultStreams(municipality),
     ...zones.flatMap(({ zone, records }, place) =>
       zoneStreams({
         municipality,
@@ -66,14 +66,6 @@ export function demoZoneRecords({
     )
     return { zone, records: [...drawn, ...made] }
   })
-}
-
-function municipalityStreams(municipality: MunicipalityId): DemoStream[] {
-  const classes: readonly MunicipalityClass[] = ['cards', 'forms', 'systems']
-  return classes.map((name) => ({
-    stream: { kind: 'municipality', municipality, world: 'real', class: name },
-    documents: defaultDocuments(name),
-  }))
 }
 
 function zoneStreams({

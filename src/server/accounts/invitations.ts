@@ -1,9 +1,13 @@
+import { defaultStreams } from '#content/default-documents.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { MunicipalityId, type EmployeeId } from '#domain/ids.ts'
 import { plusMinutes } from '#domain/instant.ts'
 import { withTenant } from '../database/with-tenant.ts'
+import { nodeHasher } from '../node-hasher.ts'
 import { Refused } from '../refused.ts'
 import type { Services } from '../services.ts'
+import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import { writeAllStreams } from '../streams/write-all-streams.ts'
 import { createAccount } from './create-account.ts'
 import { createMunicipality } from './create-municipality.ts'
 import { findMunicipality } from './municipality-directory.ts'
@@ -25,6 +29,12 @@ export async function inviteFirstAdministrator({ db, sources }: Needed): Promise
   const known = await findMunicipality(db, '')
   if (known === null) {
     await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
+    await withTenant(db, scopeOf(firstMunicipality.id), (transaction) =>
+      writeAllStreams(postgresStreamStore(transaction), defaultStreams(firstMunicipality.id), {
+        hasher: nodeHasher,
+        now: sources.now(),
+      }),
+    )
   }
   const municipality = known ?? firstMunicipality.id
   const token = sources.newToken()
