@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import {
   binderHash,
@@ -7,7 +6,6 @@ import {
   type BinderContent,
   type DocumentVersions,
 } from '#domain/binder.ts'
-import type { Hasher } from '#domain/hasher.ts'
 import { MunicipalityId, ZoneId, type PatientId } from '#domain/ids.ts'
 import { accepted, refused, type Result } from '#domain/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
@@ -20,6 +18,7 @@ import {
   withTenantSnapshot,
   type TenantScope,
 } from '../database/with-tenant.ts'
+import { nodeHasher } from '../node-hasher.ts'
 import type { Services } from '../services.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { findCopyVersions, reserveBinderCopy } from './binder-copies.ts'
@@ -68,6 +67,8 @@ export async function printBinder(
     readZone(transaction, streamsOf, { scope, zone: zone.data, changedSince: wish.changedSince }),
   )
   if (wish.changedSince !== null && read.earlier === null) return refused({ kind: 'unknownCopy' })
+  // A list that never came must not look like a zone that nobody lives in.
+  if (read.content.patients.length === 0) return refused({ kind: 'noPatients' })
   const printed = await printAndLog(services, scope, wish, read)
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100
   return accepted({ zone: zone.data, file: wish.file, ...printed, seconds })
@@ -105,7 +106,7 @@ async function readZone(
   const content = await readBinderContent(streamsOf(transaction), place)
   return {
     content,
-    versions: await documentVersions(content, hasher),
+    versions: await documentVersions(content, nodeHasher),
     earlier:
       changedSince === null
         ? null
@@ -143,7 +144,7 @@ async function printAndLog(
 ): Promise<Pick<BinderReport, 'pages' | 'patients' | 'copy' | 'hash'>> {
   const only: Set<PatientId> | null =
     earlier === null ? null : changedPatients(earlier, versions, content.patients)
-  const hash = await binderHash(versions, hasher)
+  const hash = await binderHash(versions, nodeHasher)
   const printedAt = sources.now()
   const laid = layBinder(content, { only, now: printedAt })
   const { pages } = laid
@@ -183,11 +184,4 @@ async function printAndLog(
   } finally {
     await rm(unfinished, { force: true })
   }
-}
-
-const encoder = new TextEncoder()
-
-const hasher: Hasher = {
-  utf8: (text) => encoder.encode(text),
-  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
 }

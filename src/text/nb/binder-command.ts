@@ -10,6 +10,7 @@ export const binderCommand = {
     unknownMunicipality: 'Databasen har ingen slik kommune.',
     severalMunicipalities: 'Databasen har flere kommuner: si hvilken med --municipality.',
     unknownZone: 'Kommunen har ingen slik sone.',
+    noPatients: 'Sonen har ingen brukere. Er ukens liste tatt inn?',
     unknownCopy: 'Sonen har ikke skrevet ut noe slikt eksemplar.',
   },
 } as const

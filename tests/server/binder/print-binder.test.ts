@@ -86,6 +86,15 @@ test('an unknown zone, copy or municipality is refused and prints nothing', asyn
   expect(await readdir(folder)).toHaveLength(before)
 })
 
+test('a zone whose list never came is refused, not printed as empty', async () => {
+  const kept = new Map(streams)
+  for (const id of kept.keys()) if (id.includes('/nord-1/')) streams.delete(id)
+
+  const refusal = await print({ zone: 'nord-1', file: join(folder, 'tom.pdf') })
+
+  expect(refusal).toEqual({ kind: 'noPatients' })
+})
+
 test('a file that cannot be written takes no copy number', async () => {
   const before = await print()
   const failing = print({ file: join(folder, 'finnes-ikke', 'perm.pdf') })

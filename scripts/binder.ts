@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
+import { readEnvironment } from '#server/environment.ts'
+import { prepareContent } from '#server/first-content.ts'
+import { openLog } from '#server/log.ts'
+import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { withSystem } from '#server/system.ts'
+import { binderCommand as text } from '#text/nb/binder-command.ts'
+
+type Call = { wish: BinderWish; answerAs: 'json' | 'text' }
+
+const CopyNumber = z.coerce.number().int().positive()
+
+/** Null for a call that cannot be read. */
+function readCall(): Call | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        zone: { type: 'string' },
+        out: { type: 'string' },
+        municipality: { type: 'string' },
+        'changed-since': { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    })
+    const { zone, out, 'changed-since': changedSince } = values
+    if (zone === undefined || out === undefined) return null
+    const wish: BinderWish = {
+      zone,
+      file: out,
+      municipality: values.municipality ?? null,
+      changedSince: changedSince === undefined ? null : CopyNumber.parse(changedSince),
+    }
+    return { wish, answerAs: values.json === true ? 'json' : 'text' }
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof z.ZodError) return null
+    throw error
+  }
+}
+
+/** Standard output holds the answer alone, so that a script can read it. */
+async function binder({ wish, answerAs }: Call): Promise<number> {
+  const environment = readEnvironment(process.env)
+  const log = openLog(environment.logLevel, process.stderr)
+  const result = await withSystem(environment, log, async (services) => {
+    // A database that nobody has started yet gets the content that the server would have given it.
+    await prepareContent(services, environment.demo)
+    return await printBinder(services, postgresStreamStore, wish)
+  })
+  if (!result.ok) {
+    const { kind } = result.refusal
+    console.error(text.refusals[kind])
+    if (answerAs === 'json') console.log(JSON.stringify({ zone: wish.zone, refused: kind }))
+    return 1
+  }
+  const { file, pages, copy } = result.value
+  console.log(answerAs === 'json' ? JSON.stringify(result.value) : text.printed(file, pages, copy))
+  return 0
+}
+
+const call = readCall()
+if (call === null) console.error(text.usage)
+process.exitCode = call === null ? 2 : await binder(call)
