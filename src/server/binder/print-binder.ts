@@ -180,7 +180,7 @@ async function printAndLog(
       return number
     })
     await rename(unfinished, file)
-    return { ...facts, copy }
+    return { pages, patients: facts.patients, copy, hash }
   } finally {
     await rm(unfinished, { force: true })
   }
