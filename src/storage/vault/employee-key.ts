@@ -1,6 +1,11 @@
 import type { DeviceId, EmployeeId } from '#domain/ids.ts'
 import { type Sealed, aesOpen, aesSeal } from './aes.ts'
-import { type DerivationCost, type KeyDerivation, bytesFromCode } from './key-derivation.ts'
+import {
+  type DerivationCost,
+  type KeyDerivation,
+  bytesFromCode,
+  floorCost,
+} from './key-derivation.ts'
 
 /**
  * The employee key under something only she can bring. A wrap by passkey (`prf`) lies beside this
@@ -30,18 +35,33 @@ export function newDeviceSecret(): Promise<CryptoKey> {
   return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
 }
 
+type WrappedBy = {
+  code: string
+  deviceSecret: CryptoKey
+  employeeId: EmployeeId
+  deviceId: DeviceId
+}
+
+/** A phone that has not the memory for `cost` gets the floor. */
 export async function wrapWithCode(
   employeeKey: Uint8Array<ArrayBuffer>,
-  by: {
-    code: string
-    deviceSecret: CryptoKey
-    employeeId: EmployeeId
-    deviceId: DeviceId
-    cost: DerivationCost
-  },
+  by: WrappedBy & { cost: DerivationCost },
+): Promise<Wrap> {
+  try {
+    return await wrapAtCost(employeeKey, by, by.cost)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return wrapAtCost(employeeKey, by, floorCost)
+  }
+}
+
+async function wrapAtCost(
+  employeeKey: Uint8Array<ArrayBuffer>,
+  by: WrappedBy,
+  { memoryKiB, iterations }: DerivationCost,
 ): Promise<Wrap> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
-  const derivation = { algorithm: 'argon2id', ...by.cost, salt } as const
+  const derivation = { algorithm: 'argon2id', memoryKiB, iterations, salt } as const
   const place = { kind: 'code', deviceId: by.deviceId, derivation } as const
   const wrappingKey = await deriveWrappingKey(by.code, by.deviceSecret, by.employeeId, place)
   return { ...place, key: await aesSeal(wrappingKey, employeeKey, about(by.employeeId, place)) }

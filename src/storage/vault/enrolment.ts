@@ -42,13 +42,21 @@ type Pending = {
   row: EmployeeRow | null
 }
 
-export function enrolment(
-  services: EnrolmentServices,
-): Pick<Vault, 'prepareEnrolment' | 'completeEnrolment' | 'renewEnrolment'> {
+export function enrolment(services: EnrolmentServices): Pick<
+  Vault,
+  'prepareEnrolment' | 'completeEnrolment' | 'renewEnrolment'
+> & {
+  /** An enrolment that waits for its answer has keys open too. */
+  forget(): void
+} {
   const { outbox, sessions, hasher } = services
   let pending: Pending | null = null
 
   return {
+    forget() {
+      pending = null
+    },
+
     async prepareEnrolment(wish) {
       pending = null
       const refusal = refusalOfCode(wish.code) ?? (await refusalOfPresence(outbox, wish))

@@ -42,8 +42,10 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   const cost = options.cost ?? standardCost
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
 
+  const { forget, ...enrolling } = enrolment({ outbox, sessions, hasher, cost, newId })
+
   return {
-    ...enrolment({ outbox, sessions, hasher, cost, newId }),
+    ...enrolling,
     status: () => vaultStatus({ outbox, cache, outboxStore, sessions, clock }),
     async unlock(employeeId, code) {
       const unlocked = await unlock(employeeId, code, { outbox, cache, sessions, clock })
@@ -51,6 +53,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
       return unlocked
     },
     async lock() {
+      forget()
       sessions.end()
     },
     async findUnlocked() {

@@ -103,6 +103,19 @@ test('an employee key opens with her code, on this device, under her id, and not
   expect(await unwrapWithCode({ ...wrap, deviceId: otherDevice }, by)).toBeNull()
 })
 
+test('a phone without the memory for the derivation gets the floor, not a refusal', async () => {
+  const employeeId = EmployeeId.parse(crypto.randomUUID())
+  const deviceId = DeviceId.parse(crypto.randomUUID())
+  const by = { code: '471108', deviceSecret: await newDeviceSecret(), employeeId }
+  const employeeKey = crypto.getRandomValues(new Uint8Array(32))
+  const cost = { memoryKiB: 8 * 1024 * 1024, iterations: 3 }
+
+  const wrap = await wrapWithCode(employeeKey, { ...by, deviceId, cost })
+
+  expect(wrap.derivation).toMatchObject(floorCost)
+  expect(await unwrapWithCode(wrap, by)).toEqual(employeeKey)
+})
+
 test('Argon2id answers as the one in Node, which is another implementation', async () => {
   const salt = new TextEncoder().encode('0123456789abcdef')
   const expected = argon2Sync('argon2id', {

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { VaultLockedError } from '#storage/vault/session.ts'
+import { aDraft, anEntry } from '../../support/an-entry.ts'
+import { aBuild, critical } from '../../support/build-replica.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
@@ -38,6 +41,33 @@ test('the locked phone shows who is enrolled and nothing more', async () => {
   expect(await vault.findUnlocked()).toBeNull()
   expect(await vault.drafts.list()).toEqual({ ok: false, refusal: { kind: 'locked' } })
   expect(await vault.entries.listOwn()).toEqual({ ok: false, refusal: { kind: 'locked' } })
+})
+
+test('locking reaches everything that was open, an enrolment that waits too', async () => {
+  const phone = aPhone()
+  const profile = aProfile()
+  const vault = await phone.openVault()
+  await enrol(vault, server, { profile })
+  const colleague = aProfile('Berit Haugen')
+  const prepared = await vault.prepareEnrolment({
+    profile: colleague,
+    code: '271828',
+    label: 'Jobbtelefon',
+  })
+  if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
+
+  await vault.lock()
+
+  const locked = { ok: false, refusal: { kind: 'locked' } }
+  const answer = await server.answer(prepared.value, colleague.author.employeeId)
+  expect(await vault.completeEnrolment(answer)).toMatchObject({ refusal: { kind: 'notAskedFor' } })
+  expect(await vault.renewEnrolment()).toEqual(locked)
+  expect(await vault.saveProfile(profile)).toEqual(locked)
+  expect(await vault.entries.add(anEntry(profile.author.employeeId))).toEqual(locked)
+  expect(await vault.drafts.save(aDraft())).toEqual(locked)
+  expect(await vault.readStream(critical)).toEqual({ kind: 'locked' })
+  await expect(vault.replicas.beginStaging(aBuild())).rejects.toThrow(VaultLockedError)
+  await expect(vault.replicas.drop(critical)).rejects.toThrow(VaultLockedError)
 })
 
 test('a wrong code costs a try, and a right one gives them all back', async () => {
