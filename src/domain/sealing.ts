@@ -5,17 +5,12 @@ import { type Hasher, hexFromBytes } from './hasher.ts'
 import { KeyId } from './ids.ts'
 
 /**
- * How everything is sealed to a public key, on the device and on the server: HPKE base mode
- * (RFC 9180), single shot, with these three. A private key that cannot be exported is handed to
- * HPKE together with its public half, from which it takes the bytes it needs.
+ * Everything that is sealed to a public key, on the device and on the server, is HPKE in base mode
+ * (RFC 9180), single shot, with DHKEM(P-256, HKDF-SHA256), HKDF-SHA256 and AES-256-GCM. A private
+ * key that cannot be exported is handed to HPKE with its public half, from which it takes bytes.
+ *
+ * This is its `info`, as UTF-8: bytes sealed for one use never open as another.
  */
-export const sealingSuite = {
-  kem: 'DHKEM(P-256, HKDF-SHA256)',
-  kdf: 'HKDF-SHA256',
-  aead: 'AES-256-GCM',
-} as const
-
-/** The `info` of a sealing, as UTF-8: bytes sealed for one use never open as another. */
 export const sealingInfo = {
   /** Content to the server's key; aad is `contextBytes`. */
   entry: 'beredt/entry/1',

@@ -44,8 +44,6 @@ export function aPhone(indexedDB = new IDBFactory()) {
   }
 }
 
-export type Phone = ReturnType<typeof aPhone>
-
 export function aProfile(name = 'Anne Solbakken'): EmployeeProfile {
   const employeeId = EmployeeId.parse(crypto.randomUUID())
   return {
