@@ -20,7 +20,7 @@ export const store: Benchmark = {
       ),
       measurementOf(
         'store-read-all',
-        `${extent.patients} patients opened from chunks after a lock; ${peers}`,
+        `${extent.patients} patients opened from their chunks; ${peers}`,
         readAll,
         { quickerThan },
       ),

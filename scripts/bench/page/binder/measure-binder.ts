@@ -1,34 +1,43 @@
+import { type Remote, proxy, wrap } from 'comlink'
+import type { BinderPrinter } from '#app/binder-printer.ts'
+// oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
+import oursUrl from '#app/binder.worker.ts?worker&url'
 import type { Binder } from '#domain/binder.ts'
+import { startWorker } from '../page-worker.ts'
 import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
 import { benchBinder } from './bench-binder.ts'
+// oxlint-disable-next-line import/default -- As above.
+import pdfmakeUrl from './pdfmake.worker.ts?worker&url'
+import type { PdfmakePrinter } from './pdfmake.worker.ts'
 
-export type Printed = { pages: number; bytes: Uint8Array<ArrayBuffer> }
+type Printed = { pages: number; bytes: Uint8Array<ArrayBuffer> }
 
 /** Each print has a worker of its own, as a print in the app has; loading its code counts. */
 export function measureBinder({ patients, rounds }: Extent): Promise<Record<string, Rounds>> {
   const binder = benchBinder(patients)
   return inTurns(rounds, {
-    ours: () =>
-      print(
-        binder,
-        () => new Worker(new URL('./ours.worker.ts', import.meta.url), { type: 'module' }),
-      ),
+    ours: () => measurePrint(oursUrl, (printer: Remote<BinderPrinter>) => print(printer, binder)),
     pdfmake: () =>
-      print(
-        binder,
-        () => new Worker(new URL('./pdfmake.worker.ts', import.meta.url), { type: 'module' }),
-      ),
+      measurePrint(pdfmakeUrl, (printer: Remote<PdfmakePrinter>) => printer.print(binder)),
   })
 }
 
-async function print(binder: Binder, startWorker: () => Worker): Promise<Record<string, number>> {
+/** As the app prints, but for the number that the server gives. */
+async function print(printer: Remote<BinderPrinter>, { content, copy }: Binder): Promise<Printed> {
+  const { hash } = await printer.lay(content, copy.printedAt)
+  return printer.print(
+    { ...copy, hash },
+    proxy(() => {}),
+  )
+}
+
+async function measurePrint<Printer>(
+  url: string,
+  printOne: (printer: Remote<Printer>) => Promise<Printed>,
+): Promise<Record<string, number>> {
   const { milliseconds, value } = await timed(async () => {
-    const worker = startWorker()
-    const printed = await new Promise<Printed>((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<Printed>) => resolve(data))
-      worker.addEventListener('error', ({ message }) => reject(new Error(message)))
-      worker.postMessage(binder)
-    })
+    const worker = startWorker(url)
+    const printed = await printOne(wrap<Printer>(worker))
     worker.terminate()
     return printed
   })

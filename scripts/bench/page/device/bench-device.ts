@@ -1,12 +1,15 @@
 import { type Remote, wrap } from 'comlink'
 import { manyPatients } from '../people.ts'
 import { patientStream, serviceStream } from './bench-stream.ts'
+import { startWorker } from '../page-worker.ts'
 import { enrol } from './bench-employee.ts'
 import type { BenchDevice } from './device.worker.ts'
+// oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
+import deviceUrl from './device.worker.ts?worker&url'
 
 /** Starts the worker that the app starts with its first screen. */
 export function startDevice(): { device: Remote<BenchDevice>; end(): void } {
-  const worker = new Worker(new URL('./device.worker.ts', import.meta.url), { type: 'module' })
+  const worker = startWorker(deviceUrl)
   return { device: wrap<BenchDevice>(worker), end: () => worker.terminate() }
 }
 
