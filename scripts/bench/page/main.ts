@@ -4,9 +4,11 @@ import { measureUnlock } from './device/measure-unlock.ts'
 import { measureWriting } from './device/measure-writing.ts'
 import type { Extent, Rounds } from './rounds.ts'
 import { measureStore } from './store/measure-store.ts'
+import { measureFirstSync } from './sync/measure-first-sync.ts'
 
 const measures: Readonly<Record<string, (extent: Extent) => Promise<Record<string, Rounds>>>> = {
   binder: measureBinder,
+  firstSync: measureFirstSync,
   search: measureSearch,
   store: measureStore,
   unlock: measureUnlock,

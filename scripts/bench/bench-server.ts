@@ -1,0 +1,121 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MunicipalityId, SectionId } from '#domain/ids.ts'
+import type { Stream } from '#domain/stream.ts'
+import { createAccount } from '#server/accounts/create-account.ts'
+import { createMunicipality } from '#server/accounts/create-municipality.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { openLog } from '#server/log.ts'
+import { nodeHasher } from '#server/node-hasher.ts'
+import { runServer } from '#server/main.ts'
+import type { Services } from '#server/services.ts'
+import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { writeAllStreams } from '#server/streams/write-all-streams.ts'
+import { openSystem } from '#server/system.ts'
+import { benchPageFolder } from './browser-page.ts'
+import { benchServices, benchZone, manyDetails, manyPatients } from './page/people.ts'
+import { benchPassword, benchUsername, sameBytesPath } from './page/sync/first-sync-account.ts'
+
+const municipality = MunicipalityId.parse('bench')
+const section = SectionId.parse('nord')
+
+type NamedDocuments = { docId: string; schema: string; body: unknown }[]
+
+/** Runs the real server, on a PostgreSQL of its own that holds so many patients, for as long as `work` takes. */
+export async function withBenchServer<Value>(
+  patients: number,
+  work: (url: string) => Promise<Value>,
+): Promise<Value> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'beredt-bench-data-'))
+  const environment = {
+    dataDir,
+    databaseUrl: null,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    tls: null,
+    demo: 'off',
+    logLevel: 'error',
+  } as const
+  // Standard output is the answer's alone.
+  const log = openLog('error', { write: (line) => void process.stderr.write(line) })
+  try {
+    const system = await openSystem(environment, log)
+    try {
+      await fill(system.services, patients)
+    } finally {
+      await system.close()
+    }
+    const server = await runServer(environment, log, benchPageFolder)
+    try {
+      return await work(server.url)
+    } finally {
+      await server.close()
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function fill(services: Services, count: number): Promise<void> {
+  const { db, sources } = services
+  await createMunicipality(db, {
+    id: municipality,
+    name: 'Eksempel kommune',
+    hostName: null,
+    sections: [{ id: section, name: 'Nord' }],
+    zones: [{ id: benchZone, name: 'Nord 1', section }],
+  })
+  await createAccount(services, municipality, {
+    username: benchUsername,
+    password: benchPassword,
+    role: 'nurse',
+    name: 'Anne Dahl',
+    title: 'sykepleier',
+    hprNumber: null,
+    zones: [benchZone],
+  })
+  const streams = documentsOf(count)
+  const scope = await systemScope(db, municipality)
+  await withTenant(db, scope, (transaction) =>
+    writeAllStreams(postgresStreamStore(transaction), streams, {
+      hasher: nodeHasher,
+      now: sources.now(),
+    }),
+  )
+  await writeFile(
+    join(benchPageFolder, sameBytesPath),
+    JSON.stringify(streams.flatMap(({ documents }) => documents)),
+  )
+}
+
+function documentsOf(count: number): { stream: Stream; documents: NamedDocuments }[] {
+  const zone = { kind: 'zone', municipality, world: 'real', zone: benchZone } as const
+  return [
+    {
+      stream: { ...zone, class: 'critical' },
+      documents: manyPatients(count).map((body) => ({
+        docId: body.id,
+        schema: 'patient@1',
+        body,
+      })),
+    },
+    {
+      stream: { ...zone, class: 'details' },
+      documents: manyDetails(count).map((body) => ({
+        docId: body.patientId,
+        schema: 'patientDetails@1',
+        body,
+      })),
+    },
+    {
+      stream: { kind: 'municipality', municipality, world: 'real', class: 'systems' },
+      documents: benchServices.map((body) => ({
+        docId: `service-${body.code}`,
+        schema: 'serviceDefinition@1',
+        body,
+      })),
+    },
+  ]
+}

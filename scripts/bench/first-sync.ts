@@ -1,0 +1,29 @@
+import { withBenchServer } from './bench-server.ts'
+import { type Benchmark, measurementOf } from './benchmark.ts'
+import { buildBenchPage, runInPage, withBrowser } from './browser-page.ts'
+
+export const firstSync: Benchmark = {
+  name: 'first-sync',
+  about: 'a new phone fetches everything over HTTP; beside the same bytes as a plain page',
+  patients: 10_000,
+  async measure(extent) {
+    await buildBenchPage()
+    const { all = {}, critical = {} } = await withBenchServer(extent.patients, (url) =>
+      withBrowser((context) => runInPage(context, url, { name: 'firstSync', extent })),
+    )
+    const from = 'from the server on PostgreSQL, verified, sealed and shown'
+    return [
+      measurementOf(
+        'first-sync',
+        `${extent.patients} patients with all their details ${from}`,
+        all,
+        { milliseconds: 5_000 },
+      ),
+      measurementOf(
+        'first-sync-lists',
+        `the part of it until ${extent.patients} patients stand on the lists`,
+        critical,
+      ),
+    ]
+  },
+}

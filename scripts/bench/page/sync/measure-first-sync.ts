@@ -1,0 +1,42 @@
+import { wrap } from 'comlink'
+import { signInPath } from '#contract/sign-in.ts'
+import { startWorker } from '../page-worker.ts'
+import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
+import { benchPassword, benchUsername, sameBytesPath } from './first-sync-account.ts'
+import type { SyncingDevice } from './sync.worker.ts'
+// oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
+import syncUrl from './sync.worker.ts?worker&url'
+
+/** Over real HTTP, from the server that serves this page. */
+export async function measureFirstSync({
+  patients,
+  rounds,
+}: Extent): Promise<Record<string, Rounds>> {
+  await signIn()
+  return inTurns(rounds, {
+    ours: async () => {
+      const worker = startWorker(syncUrl)
+      const { critical, all, documents } = await wrap<SyncingDevice>(worker).firstSync()
+      worker.terminate()
+      if (documents < patients * 2) throw new Error(`Only ${documents} documents came.`)
+      return { critical, all }
+    },
+    'floor:static-page': async () => {
+      const { milliseconds } = await timed(async () => {
+        const answer = await fetch(sameBytesPath, { cache: 'no-store' })
+        if (!answer.ok) throw new Error(`The page answered ${answer.status}.`)
+        await answer.text()
+      })
+      return { all: milliseconds }
+    },
+  })
+}
+
+async function signIn(): Promise<void> {
+  const answer = await fetch(signInPath, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: benchUsername, password: benchPassword }),
+  })
+  if (!answer.ok) throw new Error(`Not signed in: ${answer.status} ${await answer.text()}`)
+}

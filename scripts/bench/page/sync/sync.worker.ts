@@ -1,0 +1,66 @@
+import { expose } from 'comlink'
+import { CacheDatabase } from '#storage/cache-database.ts'
+import { OutboxDatabase } from '#storage/outbox-database.ts'
+import { floorCost } from '#storage/vault/key-derivation.ts'
+import { openVault } from '#storage/vault/open-vault.ts'
+import { wasmHasher } from '#storage/wasm-hasher.ts'
+import type { Timers } from '#sync/clock.ts'
+import { httpNetwork } from '#sync/http-network.ts'
+import { fullPace } from '#sync/pace.ts'
+import { syncCycle } from '#sync/sync-cycle.ts'
+import { benchClock, enrol } from '../device/bench-employee.ts'
+import { timed } from '../rounds.ts'
+
+const randomUuid = () => crypto.randomUUID()
+
+const timers: Timers = {
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+const device = {
+  /** A phone that has just been enrolled fetches everything; it is as empty afterwards. */
+  async firstSync(): Promise<{ critical: number; all: number; documents: number }> {
+    const name = randomUuid()
+    const outbox = new OutboxDatabase(`${name}-outbox`)
+    const cache = new CacheDatabase(`${name}-cache`)
+    const vault = await openVault({
+      clock: benchClock,
+      newId: randomUuid,
+      databases: { outbox: () => outbox, cache: () => cache },
+      cost: floorCost,
+    })
+    await enrol(vault)
+    const hasher = await wasmHasher()
+    const begun = performance.now()
+    let critical = Number.NaN
+    const { milliseconds, value } = await timed(() =>
+      syncCycle({
+        network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
+        outbox: vault.outbox,
+        replicas: vault.replicas,
+        hasher,
+        clock: benchClock,
+        randomUuid,
+        pace: fullPace(),
+        report: (event) => {
+          const isCritical = event.kind === 'verified' && event.stream.endsWith('/critical')
+          if (isCritical) critical = performance.now() - begun
+        },
+      }),
+    )
+    if (value.failures.length > 0) throw new Error(`Not synced: ${JSON.stringify(value.failures)}`)
+    const replicas = await vault.replicas.listReplicas()
+    await vault.lock()
+    await outbox.delete()
+    await cache.delete()
+    const documents = replicas.reduce((sum, { count }) => sum + count, 0)
+    return { critical, all: milliseconds, documents }
+  },
+}
+
+export type SyncingDevice = typeof device
+
+expose(device)
