@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MunicipalityId, SectionId } from '#domain/ids.ts'
@@ -13,9 +13,8 @@ import type { Services } from '#server/services.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeAllStreams } from '#server/streams/write-all-streams.ts'
 import { openSystem } from '#server/system.ts'
-import { benchPageFolder } from './browser-page.ts'
 import { benchServices, benchZone, manyDetails, manyPatients } from './page/people.ts'
-import { benchPassword, benchUsername, sameBytesPath } from './page/sync/first-sync-account.ts'
+import { benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
 
 const municipality = MunicipalityId.parse('bench')
 const section = SectionId.parse('nord')
@@ -24,7 +23,7 @@ type NamedDocuments = { docId: string; schema: string; body: unknown }[]
 
 /** Runs the real server, on a PostgreSQL of its own that holds so many patients, for as long as `work` takes. */
 export async function withBenchServer<Value>(
-  patients: number,
+  { patients, clientFolder }: { patients: number; clientFolder: string },
   work: (url: string) => Promise<Value>,
 ): Promise<Value> {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-bench-data-'))
@@ -47,7 +46,7 @@ export async function withBenchServer<Value>(
     } finally {
       await system.close()
     }
-    const server = await runServer(environment, log, benchPageFolder)
+    const server = await runServer(environment, log, clientFolder)
     try {
       return await work(server.url)
     } finally {
@@ -76,7 +75,7 @@ async function fill(services: Services, count: number): Promise<void> {
     hprNumber: null,
     zones: [benchZone],
   })
-  const streams = documentsOf(count)
+  const streams = benchDocuments(count)
   const scope = await systemScope(db, municipality)
   await withTenant(db, scope, (transaction) =>
     writeAllStreams(postgresStreamStore(transaction), streams, {
@@ -84,13 +83,10 @@ async function fill(services: Services, count: number): Promise<void> {
       now: sources.now(),
     }),
   )
-  await writeFile(
-    join(benchPageFolder, sameBytesPath),
-    JSON.stringify(streams.flatMap(({ documents }) => documents)),
-  )
 }
 
-function documentsOf(count: number): { stream: Stream; documents: NamedDocuments }[] {
+/** What a first sync brings. */
+export function benchDocuments(count: number): { stream: Stream; documents: NamedDocuments }[] {
   const zone = { kind: 'zone', municipality, world: 'real', zone: benchZone } as const
   return [
     {

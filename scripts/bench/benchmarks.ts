@@ -1,8 +1,17 @@
 import type { Benchmark } from './benchmark.ts'
+import { coldStart } from './cold-start.ts'
 import { binder } from './binder.ts'
 import { search, unlock, writing } from './device.ts'
 import { firstSync } from './first-sync.ts'
 import { store } from './store.ts'
 
 /** In the order they are run and shown. */
-export const benchmarks: readonly Benchmark[] = [unlock, search, writing, store, firstSync, binder]
+export const benchmarks: readonly Benchmark[] = [
+  coldStart,
+  unlock,
+  search,
+  writing,
+  store,
+  firstSync,
+  binder,
+]

@@ -1,6 +1,9 @@
-import { withBenchServer } from './bench-server.ts'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { benchDocuments, withBenchServer } from './bench-server.ts'
 import { type Benchmark, measurementOf } from './benchmark.ts'
-import { buildBenchPage, runInPage, withBrowser } from './browser-page.ts'
+import { benchPageFolder, buildBenchPage, runInPage, withBrowser } from './browser-page.ts'
+import { sameBytesPath } from './page/sync/first-sync-account.ts'
 
 export const firstSync: Benchmark = {
   name: 'first-sync',
@@ -8,8 +11,10 @@ export const firstSync: Benchmark = {
   patients: 10_000,
   async measure(extent) {
     await buildBenchPage()
-    const { all = {}, critical = {} } = await withBenchServer(extent.patients, (url) =>
-      withBrowser((context) => runInPage(context, url, { name: 'firstSync', extent })),
+    await writeSameBytes(extent.patients)
+    const { all = {}, critical = {} } = await withBenchServer(
+      { patients: extent.patients, clientFolder: benchPageFolder },
+      (url) => withBrowser((context) => runInPage(context, url, { name: 'firstSync', extent })),
     )
     const from = 'from the server on PostgreSQL, verified, sealed and shown'
     return [
@@ -26,4 +31,9 @@ export const firstSync: Benchmark = {
       ),
     ]
   },
+}
+
+function writeSameBytes(patients: number): Promise<void> {
+  const documents = benchDocuments(patients).flatMap(({ documents }) => documents)
+  return writeFile(join(benchPageFolder, sameBytesPath), JSON.stringify(documents))
 }

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { enrol } from '#text/nb/enrol.ts'
+import { signIn } from '#text/nb/sign-in.ts'
+import { unlock } from '#text/nb/unlock.ts'
+import { buildClient, clientFolder, isClientOld } from '../build-client.ts'
+import { withBenchServer } from './bench-server.ts'
+import { type Benchmark, measurementOf, type Rounds } from './benchmark.ts'
+import { openBrowser } from './browser-page.ts'
+import { manyPatients } from './page/people.ts'
+import { benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
+
+const code = '471108'
+
+/** Where a phone opens that has been used: the list of those who need power. */
+const listPath = '/lister/bst'
+
+export const coldStart: Benchmark = {
+  name: 'cold-start',
+  about: 'the app itself, without server, in a browser that was closed; beside a static page',
+  patients: 400,
+  async measure({ patients, rounds }) {
+    if (isClientOld()) await buildClient(() => {})
+    const profile = await mkdtemp(join(tmpdir(), 'beredt-bench-phone-'))
+    try {
+      const url = await withBenchServer({ patients, clientFolder }, async (url) => {
+        await readyPhone(profile, url)
+        return url
+      })
+      // From here on nobody answers at that address.
+      const { screen, list } = await startOver(profile, url, { patients, rounds })
+      const where = `${patients} patients, server stopped, browser started anew`
+      return [
+        measurementOf(
+          'cold-start',
+          `to the unlock screen and, after the code, to the list; ${where}`,
+          list,
+          {
+            milliseconds: 1_500,
+          },
+        ),
+        measurementOf('cold-start-unlock-screen', `the first part of it; ${where}`, screen),
+      ]
+    } finally {
+      await rm(profile, { recursive: true, force: true })
+    }
+  },
+}
+
+/** Signs in, makes a code and waits until the phone has proved that it works without network. */
+async function readyPhone(profile: string, url: string): Promise<void> {
+  const context = await openBrowser(profile)
+  try {
+    const page = await context.newPage()
+    page.setDefaultTimeout(60_000)
+    await page.goto(`${url}/klargjor`)
+    await page.getByLabel(signIn.username).fill(benchUsername)
+    await page.getByLabel(signIn.password).fill(benchPassword)
+    await page.getByRole('button', { name: signIn.submit }).click()
+    await page.getByLabel(enrol.label).fill('Jobbtelefon Nord 1')
+    await page.getByLabel(enrol.code, { exact: true }).fill(code)
+    await page.getByLabel(enrol.codeAgain).fill(code)
+    await page.getByRole('button', { name: enrol.makeCode }).click()
+    await page.getByLabel(enrol.code, { exact: true }).fill(code)
+    await page.getByRole('button', { name: enrol.withoutNetwork }).click()
+    await page.getByText(enrol.readyText).waitFor()
+  } finally {
+    await context.close()
+  }
+}
+
+async function startOver(
+  profile: string,
+  url: string,
+  { patients, rounds }: { patients: number; rounds: number },
+): Promise<{ screen: Rounds; list: Rounds }> {
+  const screen: number[] = []
+  const list: number[] = []
+  const floor: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const context = await openBrowser(profile)
+    try {
+      const page = await context.newPage()
+      floor.push(await timeOf(() => openStaticPage(page)))
+      const opening = await timeOf(() => openUnlockScreen(page, url))
+      await page.keyboard.type(code)
+      const unlocking = await timeOf(() => unlockToList(page, patients))
+      screen.push(opening)
+      list.push(opening + unlocking)
+    } finally {
+      await context.close()
+    }
+  }
+  const peers = { 'floor:static-page': floor }
+  return { screen: { ours: screen, ...peers }, list: { ours: list, ...peers } }
+}
+
+async function openStaticPage(page: Page): Promise<void> {
+  await page.goto('data:text/html,<h1>Beredt</h1>')
+  await page.getByRole('heading', { name: 'Beredt' }).waitFor()
+}
+
+async function openUnlockScreen(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}${listPath}`)
+  await page.getByText(unlock.writeCode).waitFor()
+}
+
+async function unlockToList(page: Page, patients: number): Promise<void> {
+  const [first] = manyPatients(patients)
+  if (first === undefined) throw new Error('A list of nobody.')
+  await page.getByRole('button', { name: unlock.open }).click()
+  await page.getByText(first.name.given).first().waitFor()
+}
+
+async function timeOf(work: () => Promise<void>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
