@@ -1,0 +1,127 @@
+import { proxy } from 'comlink'
+import type { Hasher } from '#domain/hasher.ts'
+import type { EmployeeId } from '#domain/ids.ts'
+import type { DeviceClock } from '#storage/device-clock.ts'
+import type {
+  EmployeeProfile,
+  EnrolmentAnswer,
+  EnrolmentWish,
+  Vault,
+} from '#storage/vault/vault.ts'
+import type { Timers } from '#sync/clock.ts'
+import { fullPace } from '#sync/pace.ts'
+import { syncCycle } from '#sync/sync-cycle.ts'
+import type { SyncEvent } from '#sync/sync-event.ts'
+import type { SyncNetwork } from '#sync/sync-network.ts'
+import { startSyncRunner, type SyncRunner, type SyncTrigger } from '#sync/sync-runner.ts'
+import { type DeviceQueries, deviceQueries } from './device-queries.ts'
+import { type DeviceReader, deviceReader } from './device-reader.ts'
+import { networkSwitch } from './network-switch.ts'
+import { readEverything, type EverythingRead } from './read-everything.ts'
+import { afterCycle, afterEvent, noSyncYet, type SyncStatus } from './sync-status.ts'
+
+export type CoreServices = {
+  vault: Vault
+  network: SyncNetwork
+  clock: DeviceClock
+  hasher: Hasher
+  timers: Timers
+  random(): number
+  randomUuid(): string
+  /** Runs the work unless another page of the app is at it. */
+  alone(work: () => Promise<void>): Promise<boolean>
+  onFault(fault: unknown): void
+}
+
+/**
+ * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
+ * It lives in one worker, which locking ends.
+ */
+export function deviceCore(services: CoreServices) {
+  const { vault, clock } = services
+  const reader = deviceReader(vault)
+  const queries = deviceQueries(reader, clock)
+  const line = networkSwitch(services.network)
+  const pace = fullPace()
+  const listeners = new Set<(status: SyncStatus) => void>()
+  let status = noSyncYet
+  let runner: SyncRunner | null = null
+
+  function show(next: SyncStatus): void {
+    status = next
+    for (const listener of listeners) listener(next)
+  }
+
+  async function cycle() {
+    const unlocked = await vault.findUnlocked()
+    const outcome = await syncCycle({
+      network: line.network,
+      outbox: vault.outbox,
+      replicas: unlocked === null ? null : vault.replicas,
+      hasher: services.hasher,
+      clock,
+      randomUuid: services.randomUuid,
+      pace,
+      report: (event: SyncEvent) => show(afterEvent(status, event, clock.now())),
+    })
+    show(afterCycle(status, outcome))
+    return outcome
+  }
+
+  return {
+    // What is marked as a proxy is called where it is; only arguments and answers are copied.
+    vault: proxy({
+      status: () => vault.status(),
+      prepareEnrolment: (wish: EnrolmentWish) => vault.prepareEnrolment(wish),
+      completeEnrolment: (answer: EnrolmentAnswer) => vault.completeEnrolment(answer),
+      renewEnrolment: () => vault.renewEnrolment(),
+      unlock: (employeeId: EmployeeId, code: string) => vault.unlock(employeeId, code),
+      lock: () => vault.lock(),
+      findUnlocked: () => vault.findUnlocked(),
+      saveProfile: (profile: EmployeeProfile) => vault.saveProfile(profile),
+      drafts: proxy(vault.drafts),
+      entries: proxy(vault.entries),
+    }),
+    reader: proxy(reader),
+    queries: proxy(queries),
+
+    startSync(): Promise<void> {
+      runner ??= startSyncRunner({ ...services, cycle })
+      return Promise.resolve()
+    },
+
+    trigger(reason: SyncTrigger): Promise<void> {
+      runner?.trigger(reason)
+      return Promise.resolve()
+    },
+
+    /** One cycle now, whatever the runner waits for: safe beside one that runs. */
+    async syncNow(): Promise<void> {
+      await cycle()
+    },
+
+    watchSync(listener: (status: SyncStatus) => void): Promise<void> {
+      listeners.add(listener)
+      listener(status)
+      return Promise.resolve()
+    },
+
+    /** From here on no message leaves this worker: for the proof that the phone works without. */
+    cutNetwork(): Promise<void> {
+      line.cut()
+      return Promise.resolve()
+    },
+
+    readEverything: (onProgress: (done: number, of: number) => void): Promise<EverythingRead> =>
+      readEverything(vault, onProgress),
+  }
+}
+
+export type DeviceCore = ReturnType<typeof deviceCore>
+
+/** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
+export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries'> & {
+  vault: Omit<Vault, 'replicas' | 'outbox' | 'readStream'>
+  reader: DeviceReader
+  queries: DeviceQueries
+}
