@@ -30,7 +30,7 @@ export const shell = {
     notTried: 'Har ikke prøvd nettet ennå',
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
     nothingToSend: 'Ingenting å sende',
-    sending: 'Sender nå',
+    sendingOf: (sent: number, of: number) => `Sender nå, ${sent} av ${of}`,
     waitingToSend: (count: number) => `${count} venter på å bli sendt`,
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',

@@ -1,0 +1,34 @@
+import { createContext, useContext } from 'react'
+import type { DeviceClock } from '#storage/device-clock.ts'
+import type { Api } from './api.ts'
+import type { AppUpdates } from './app-updates.ts'
+import type { DeviceSession } from './device/device-session.ts'
+import type { Appearance } from './appearance.ts'
+
+/** What a screen may use. The composition root makes one; tests make their own. */
+export type Services = {
+  device: DeviceSession
+  clock: DeviceClock
+  newId(): string
+  api: Api
+  updates: AppUpdates
+  appearance: Appearance
+  /** Whether the app itself lies on the device: without it no list can be opened without network. */
+  isShellStored(): Promise<boolean>
+  storage: StorageDurability
+}
+
+/** What the browser has promised about keeping the data. */
+export type StorageDurability = {
+  isPersisted(): Promise<boolean | null>
+  askToPersist(): Promise<boolean>
+  isInstalled(): boolean
+}
+
+export const ServicesContext = createContext<Services | null>(null)
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (services === null) throw new Error('A screen was drawn outside the app.')
+  return services
+}

@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react'
+import { Instant } from '#domain/instant.ts'
+import { useServices } from './services.ts'
+
+/** The time to the minute, which moves by itself while a screen stands open. */
+export function useNow(): Instant {
+  const { clock } = useServices()
+  return useSyncExternalStore(everyMinute, () => toTheMinute(clock.now()))
+}
+
+function everyMinute(tell: () => void): () => void {
+  const timer = setInterval(tell, 10_000)
+  return () => clearInterval(timer)
+}
+
+/** A store's answer must be the same until it changes: seconds would draw the screen without end. */
+function toTheMinute(now: Instant): Instant {
+  return Instant.parse(`${now.slice(0, 16)}:00.000Z`)
+}
