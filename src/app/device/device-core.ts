@@ -41,7 +41,6 @@ export function deviceCore(services: CoreServices) {
   const { vault, clock } = services
   const reader = deviceReader(vault)
   const queries = deviceQueries(reader, clock)
-  const line = networkSwitch(services.network)
   const pace = fullPace()
   const listeners = new Set<(status: SyncStatus) => void>()
   let status = noSyncYet
@@ -51,6 +50,11 @@ export function deviceCore(services: CoreServices) {
     status = next
     for (const listener of listeners) listener(next)
   }
+
+  const line = networkSwitch(services.network, {
+    now: () => clock.now(),
+    onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
+  })
 
   async function cycle() {
     const unlocked = await vault.findUnlocked()

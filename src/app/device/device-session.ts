@@ -53,6 +53,11 @@ export function deviceSession({ startCore, versions }: DeviceSessionServices) {
       void state.core.trigger('unlocked')
     },
 
+    /** Somebody signed in: what was asked for without success is worth asking for again. */
+    signedIn(): void {
+      void state.core.trigger('asked')
+    },
+
     /** Work that must be done before the keys go: an answer that is not stored yet. */
     beforeLock(keep: () => Promise<void>): () => void {
       keepers.add(keep)

@@ -1,3 +1,4 @@
+import type { EntryId } from '#domain/ids.ts'
 import type { Instant } from '#domain/instant.ts'
 import type { CycleOutcome } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
@@ -15,6 +16,8 @@ export type SyncStatus = {
   streams: number | null
   /** How many of them are verified since then. */
   verified: number
+  /** Entries that have left this device, with no receipt for them yet. */
+  unreceipted: readonly EntryId[]
 }
 
 export const noSyncYet: SyncStatus = {
@@ -26,6 +29,7 @@ export const noSyncYet: SyncStatus = {
   signIn: 'unknown',
   streams: null,
   verified: 0,
+  unreceipted: [],
 }
 
 export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): SyncStatus {

@@ -1,7 +1,8 @@
-import { Outlet } from 'react-router'
-import { minutesBetween, type Instant } from '#domain/instant.ts'
+import type { ReactNode } from 'react'
+import type { Instant } from '#domain/instant.ts'
+import { freshness, oldest } from '#domain/shelf-life.ts'
+import { streamOf } from '#domain/stream.ts'
 import type { VaultStatus } from '#storage/vault/vault.ts'
-import { shell } from '#text/nb/shell.ts'
 import { dayAndMomentWords } from '#text/nb/time.ts'
 import { useNow } from '../use-now.ts'
 import { useDevice } from '../device/use-opened.ts'
@@ -11,17 +12,14 @@ import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
 import './shell.css'
 
-/** Lists are made weekly; beyond this their age needs attention. */
-const oldAfterMinutes = 7 * 24 * 60
-
 /** What stands around every screen of an unlocked phone. */
-export function Shell({ status }: { status: VaultStatus }) {
+export function Shell({ status, children }: { status: VaultStatus; children: ReactNode }) {
   const { profile } = useUnlocked()
   const { sync } = useDevice()
   const now = useNow()
   const verifiedAt = listsVerifiedAt(status)
-  const unsent = status.entries.sealed
-  const unreceipted = sync.activity === 'sending' ? (sync.sending?.of ?? 0) - (sync.sending?.sent ?? 0) : 0
+  const unreceipted = Math.min(sync.unreceipted.length, status.entries.sealed)
+  const unsent = status.entries.sealed - unreceipted
   return (
     <div className="shell">
       <SideMenu role={profile.role} />
@@ -33,15 +31,15 @@ export function Shell({ status }: { status: VaultStatus }) {
                 ? null
                 : {
                     words: capitalized(dayAndMomentWords(verifiedAt, now)),
-                    isOld: minutesBetween(verifiedAt, now) > oldAfterMinutes,
+                    isOld: freshness('weeklyList', verifiedAt, now).state === 'stale',
                   }
             }
             unsent={unsent}
-            unreceipted={Math.min(unsent, unreceipted)}
+            unreceipted={unreceipted}
           />
-          <NetworkLine sync={sync} waiting={unsent} now={now} />
+          <NetworkLine sync={sync} waiting={status.entries.sealed} now={now} />
         </div>
-        <Outlet />
+        {children}
         <TabBar />
       </div>
     </div>
@@ -50,8 +48,11 @@ export function Shell({ status }: { status: VaultStatus }) {
 
 /** When the oldest of the zones' lists was last agreed with the server. */
 export function listsVerifiedAt({ streams }: VaultStatus): Instant | null {
-  const times = streams.filter(({ stream }) => stream.endsWith('/critical')).map(({ verifiedAt }) => verifiedAt)
-  return times.toSorted()[0] ?? null
+  return oldest(
+    streams
+      .filter(({ stream }) => streamOf(stream).class === 'critical')
+      .map(({ verifiedAt }) => verifiedAt),
+  )
 }
 
 export function capitalized(text: string): string {

@@ -13,7 +13,13 @@ export const shell = {
   failed: 'Kunne ikke lese fra telefonen',
   failedMeaning:
     'Dette er en feil, ikke en tom liste. Prøv igjen. Hjelper det ikke: lukk appen helt og åpne den på nytt, eller bruk papirpermen.',
+  locked: 'Telefonen er låst',
+  lockedMeaning: 'Lås opp med koden din for å lese.',
+  damaged: 'Ikke alt lot seg lese',
+  damagedMeaning: 'Det som står her er ikke hele listen. Koble til nett, så hentes den på nytt. Bruk papirpermen så lenge.',
   tryAgain: 'Prøv igjen',
+  storageFailing: 'Telefonen tar ikke imot det du skriver',
+  storageFailingMeaning: 'Ikke lukk appen. Skriv det viktigste på papir, frigjør plass på telefonen og prøv igjen.',
   skip: 'Hopp til innholdet',
   menu: 'Hovedmeny',
   instruments: 'Tilstand for data og sending',

@@ -26,6 +26,7 @@ export const unlock = {
       : `Feil kode. ${left} forsøk igjen.`,
   triesLeft: (left: number) => (left === 1 ? 'Ett forsøk igjen.' : `${left} forsøk igjen.`),
   wait: (duration: string) => `Vent ${duration} før neste forsøk.`,
+  underAMinute: 'under ett minutt',
   erased: 'Koden din er slettet fra denne telefonen',
   erasedMeaning:
     'For mange feil koder. Det som ikke er sendt, ligger fortsatt kryptert på telefonen og blir sendt. Logg inn på nett for å lage ny kode. Uten nett: be en kollega låse opp, eller bruk papirpermen.',

@@ -1,0 +1,38 @@
+import { Navigate, Outlet } from 'react-router'
+import { lazy, Suspense } from 'react'
+import { useOpened } from './device/use-opened.ts'
+import { UnlockedContext } from './device/unlocked.ts'
+import { Shell } from './shell/Shell.tsx'
+import { Waiting } from './Waiting.tsx'
+import { StorageNotice } from './shell/StorageNotice.tsx'
+
+const UnlockScreen = lazy(async () => ({
+  default: (await import('./features/unlock/UnlockScreen.tsx')).UnlockScreen,
+}))
+
+/** What lies behind the lock is drawn only while somebody has unlocked; the address stays the same. */
+export function DeviceGate() {
+  const opened = useOpened(async (core) => ({
+    status: await core.vault.status(),
+    unlocked: await core.vault.findUnlocked(),
+  }))
+
+  if (opened === undefined) return <Waiting />
+  const { status, unlocked } = opened
+  if (status.employees.length === 0) return <Navigate to="/logg-inn" replace />
+  if (unlocked === null) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <UnlockScreen status={status} />
+      </Suspense>
+    )
+  }
+  return (
+    <UnlockedContext value={unlocked}>
+      {status.storage === 'failing' ? <StorageNotice /> : null}
+      <Shell status={status}>
+        <Outlet />
+      </Shell>
+    </UnlockedContext>
+  )
+}

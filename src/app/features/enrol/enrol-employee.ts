@@ -1,0 +1,53 @@
+import { refused, type Result } from '#domain/result.ts'
+import type {
+  CompletionRefusal,
+  EmployeeProfile,
+  EnrolmentRefusal,
+  Unlocked,
+} from '#storage/vault/vault.ts'
+import type { Session } from '../../api.ts'
+import type { Services } from '../../services.ts'
+
+type EnrolRefusal =
+  | EnrolmentRefusal
+  | CompletionRefusal
+  /** The server did not vouch for the keys; text is null when it was not reached. */
+  | { kind: 'server'; text: string | null }
+
+/** Makes her keys, has the server vouch for them, and leaves her unlocked with a phone that fetches. */
+export async function enrolEmployee(
+  wish: { session: Session; code: string; label: string },
+  { device, api, storage }: Pick<Services, 'device' | 'api' | 'storage'>,
+): Promise<Result<Unlocked, EnrolRefusal>> {
+  const { vault } = device.core()
+  const prepared = await vault.prepareEnrolment({
+    profile: profileOf(wish.session),
+    code: wish.code,
+    label: wish.label,
+  })
+  if (!prepared.ok) return prepared
+  const vouched = await api.enrolDevice(prepared.value)
+  if (!vouched.ok) {
+    const { refusal } = vouched
+    return refused({ kind: 'server', text: refusal.kind === 'unreachable' ? null : refusal.text })
+  }
+  const completed = await vault.completeEnrolment(vouched.value)
+  if (!completed.ok) return completed
+  void storage.askToPersist()
+  device.changed()
+  return completed
+}
+
+/** What the phone must know of her without network. */
+export function profileOf({ employee, zones }: Session): EmployeeProfile {
+  return {
+    author: {
+      employeeId: employee.id,
+      name: employee.name,
+      title: employee.title,
+      hprNumber: employee.hprNumber,
+    },
+    role: employee.role,
+    zones: zones.map(({ id, name }) => ({ id, name })),
+  }
+}

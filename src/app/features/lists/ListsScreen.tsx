@@ -1,0 +1,46 @@
+import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import { lists as words } from '#text/nb/lists.ts'
+import { useOpened } from '../../device/use-opened.ts'
+import { OpenReading } from '../../OpenReading.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useZoneChoice } from '../../zone-choice.ts'
+import { ZonePicker } from '../../ZonePicker.tsx'
+import { ListsOverviewRows } from './ListsOverviewRows.tsx'
+import { SearchHits } from './SearchHits.tsx'
+import './lists.css'
+
+/** Search first; then who must be looked after, with counts; then the shifts. */
+export function ListsScreen() {
+  const choice = useZoneChoice()
+  const [text, setText] = useState('')
+  const overview = useOpened((core) => core.queries.overview(choice.zone), [choice.zone])
+  const isSearching = text.trim() !== ''
+
+  return (
+    <Screen title={words.title} beside={<ZonePicker choice={choice} />}>
+      <div className="search" role="search">
+        <MagnifyingGlassIcon aria-hidden />
+        <input
+          className="field__input"
+          type="search"
+          aria-label={words.searchLabel}
+          placeholder={words.search}
+          autoComplete="off"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+      {isSearching ? (
+        <SearchHits text={text} zone={choice.zone} />
+      ) : (
+        <OpenReading
+          reading={overview}
+          none={{ title: words.nothingHere, text: words.nothingHereText }}
+        >
+          {(value) => <ListsOverviewRows overview={value} choice={choice} />}
+        </OpenReading>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,69 @@
+import { localClock, type LocalTime } from '#domain/instant.ts'
+import { minutesUntilTime } from '#domain/next-time-of-day.ts'
+import type { PatientListKind, PatientListRow } from '#domain/patient-list.ts'
+import { lists as words } from '#text/nb/lists.ts'
+import { durationWords } from '#text/nb/time.ts'
+import { PatientRow } from '../../PatientRow.tsx'
+import { Rows } from '../../ui/Rows.tsx'
+import { useNow } from '../../use-now.ts'
+import { rowFacts } from './row-facts.ts'
+import './lists.css'
+
+const nearMinutes = 60
+
+/** Where the order follows the clock, the row begins with the clock; where it follows need, with the level. */
+export function PatientListRows({
+  kind,
+  rows,
+}: {
+  kind: PatientListKind
+  rows: readonly PatientListRow[]
+}) {
+  const { at } = localClock(useNow())
+  return (
+    <Rows label={words.title}>
+      {rows.map((row) => {
+        const facts = rowFacts(kind, row.patient)
+        const time = timeOf(kind, row, at)
+        return (
+          <PatientRow
+            key={row.patient.id}
+            patient={row.patient}
+            facts={facts.plain}
+            {...(facts.strong === null ? {} : { strong: facts.strong })}
+            {...(time === null ? {} : { time })}
+          />
+        )
+      })}
+    </Rows>
+  )
+}
+
+function timeOf(kind: PatientListKind, { patient, nextAt }: PatientListRow, at: LocalTime) {
+  switch (kind) {
+    case 'medicineDispenser':
+    case 'digitalSupervision': {
+      if (nextAt === null) return { clock: '–', distance: words.noTime }
+      const minutes = minutesUntilTime(nextAt, at)
+      return {
+        clock: nextAt,
+        distance: words.inDuration(durationWords(minutes)),
+        near: minutes <= nearMinutes,
+      }
+    }
+    case 'lifeEssentialPower':
+    case 'priority':
+      return patient.priority === null
+        ? { clock: '–', distance: words.notAssessed }
+        : {
+            clock: patient.priority.level,
+            ...(patient.priority.confirmed === null ? { distance: words.proposed } : {}),
+            near: patient.priority.level === 'P1',
+          }
+    case 'all':
+    case 'safetyAlarm':
+    case 'localisation':
+    case 'access':
+      return null
+  }
+}

@@ -1,0 +1,76 @@
+import type { PatientListKind } from '#domain/patient-list.ts'
+import type { Access, Contact, Patient } from '#domain/patient.ts'
+import type { PoweredDevice } from '#domain/powered-device.ts'
+import { lists as words } from '#text/nb/lists.ts'
+import { patient as patientWords } from '#text/nb/patient.ts'
+import { phoneText } from '#text/nb/phone.ts'
+import { durationWords } from '#text/nb/time.ts'
+import { addressFact } from '../../address-words.ts'
+
+export type RowFacts = { plain: string[]; strong: string | null }
+
+/** A row is a whole answer for its list: what it is about, where, and who is there. */
+export function rowFacts(kind: PatientListKind, patient: Patient): RowFacts {
+  const where = addressFact(patient) ?? words.noAddress
+  switch (kind) {
+    case 'lifeEssentialPower':
+      return {
+        plain: [
+          ...(patient.devices.length === 0 ? [words.noDevice] : patient.devices.map(deviceFact)),
+          joined(where, aloneFact(patient)),
+        ],
+        strong: patient.devices.some(({ reserve }) => reserve === null) ? words.noReserve : null,
+      }
+    case 'safetyAlarm':
+      return { plain: [joined(where, aloneFact(patient)), lookInFact(patient)], strong: null }
+    case 'medicineDispenser':
+      return { plain: [joined(...patient.doseTimes), where], strong: null }
+    case 'digitalSupervision':
+      return { plain: [joined(...patient.supervisionTimes), where], strong: null }
+    case 'localisation':
+      return { plain: [where, relativeFact(patient)], strong: null }
+    case 'access':
+      return { plain: [where, joined(...patient.access.map(accessFact))], strong: patient.access.length === 0 ? words.noAccess : null }
+    case 'priority':
+      return { plain: [joined(...(patient.priority?.reasons ?? [])), where], strong: null }
+    case 'all':
+      return { plain: [joined(where, ...patient.services)], strong: null }
+  }
+}
+
+function deviceFact({ kind, batteryMinutes, reserve }: PoweredDevice): string {
+  const battery =
+    batteryMinutes === null ? words.batteryUnknown : durationWords(batteryMinutes)
+  return joined(kind, battery, reserve === null ? null : patientWords.reserve(reserve))
+}
+
+function aloneFact({ livesAlone }: Patient): string | null {
+  if (livesAlone === null) return words.aloneUnknown
+  return livesAlone ? words.alone : words.notAlone
+}
+
+function lookInFact({ nextOfKin }: Patient): string {
+  const contact = nextOfKin.find(({ canLookIn }) => canLookIn)
+  return contact === undefined ? words.nobodyLooksIn : `${words.looksIn}: ${contactText(contact)}`
+}
+
+function relativeFact({ nextOfKin }: Patient): string {
+  const [contact] = nextOfKin
+  return contact === undefined ? words.noRelative : contactText(contact)
+}
+
+function contactText({ name, relation, phone }: Contact): string {
+  return joined(relation, name, phone === null ? null : phoneText(phone))
+}
+
+function accessFact({ kind, description, worksOffline }: Access): string {
+  const needsNetwork = kind === 'electronicLock' && worksOffline === false
+  return joined(
+    description === '' ? patientWords.access[kind] : description,
+    needsNetwork ? patientWords.needsNetwork : null,
+  )
+}
+
+function joined(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ')
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { signIn } from '#text/nb/sign-in.ts'
+import { useOpened } from '../../device/use-opened.ts'
+import { useServices } from '../../services.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { ownPath } from './own-path.ts'
+
+/** Signing in to the server is for fetching and importing; reading the phone never waits for it. */
+export function SignInScreen() {
+  const { api, device } = useServices()
+  const navigate = useNavigate()
+  const [query] = useSearchParams()
+  const [fault, setFault] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const status = useOpened((core) => core.vault.status())
+  const isEnrolled = (status?.employees.length ?? 0) > 0
+
+  async function submit(form: FormData) {
+    const username = textOf(form.get('username'))
+    const password = textOf(form.get('password'))
+    if (username === '' || password === '') {
+      setFault(signIn.missing)
+      return
+    }
+    setBusy(true)
+    const answer = await api.signIn({ username, password })
+    setBusy(false)
+    if (!answer.ok) {
+      setFault(answer.refusal.kind === 'unreachable' ? signIn.offline : answer.refusal.text)
+      return
+    }
+    const { employee } = answer.value
+    const here = await device.core().vault.status()
+    const mine = here.employees.find(({ employeeId }) => employeeId === employee.id)
+    device.signedIn()
+    if (mine === undefined || mine.erased) await navigate('/klargjor')
+    else await navigate(ownPath(query.get('til')))
+  }
+
+  return (
+    <Screen
+      kind="plain"
+      title={signIn.title}
+      under={isEnrolled ? signIn.onceMore : signIn.meaning}
+      foot={isEnrolled ? <Action rank="second" to="/">{signIn.back}</Action> : undefined}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(new FormData(event.currentTarget))
+        }}
+      >
+        <TextField label={signIn.username} name="username" autoComplete="username" />
+        <TextField
+          label={signIn.password}
+          name="password"
+          kind="password"
+          autoComplete="current-password"
+        />
+        <p role="alert" className="field__fault">
+          {fault}
+        </p>
+        <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
+          {isBusy ? signIn.busy : signIn.submit}
+        </Action>
+      </form>
+    </Screen>
+  )
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,24 @@
+import { oldest } from '#domain/shelf-life.ts'
+import { streamOf } from '#domain/stream.ts'
+import type { VaultStatus } from '#storage/vault/vault.ts'
+import { dayAndMomentWords } from '#text/nb/time.ts'
+import { unlock } from '#text/nb/unlock.ts'
+import { useNow } from '../../use-now.ts'
+
+/** What may be known before anybody unlocks: how old the lists are and what is not sent. */
+export function DataAge({ status }: { status: VaultStatus }) {
+  const now = useNow()
+  const verified = oldest(
+    status.streams
+      .filter(({ stream }) => streamOf(stream).class === 'critical')
+      .map(({ verifiedAt }) => verifiedAt),
+  )
+  const unsent = status.entries.sealed
+  return (
+    <p className="unlock__age">
+      {verified === null ? unlock.noLists : unlock.listsFrom(dayAndMomentWords(verified, now))}
+      <br />
+      {unsent === 0 ? unlock.allSent : unlock.unsent(unsent)}
+    </p>
+  )
+}

@@ -1,0 +1,7 @@
+import { shell } from '#text/nb/shell.ts'
+import { Notice } from '../ui/Notice.tsx'
+
+/** Three attempts in a row to reach the database failed: what is typed now may be lost. */
+export function StorageNotice() {
+  return <Notice kind="failed" title={shell.storageFailing} text={shell.storageFailingMeaning} />
+}
