@@ -14,6 +14,7 @@ import { syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { startSyncRunner, type SyncRunner, type SyncTrigger } from '#sync/sync-runner.ts'
+import { type CardOpenings, cardOpenings } from './card-openings.ts'
 import { type DeviceQueries, deviceQueries } from './device-queries.ts'
 import { type DeviceReader, deviceReader } from './device-reader.ts'
 import { networkSwitch } from './network-switch.ts'
@@ -51,6 +52,7 @@ export function deviceCore(services: CoreServices) {
     for (const listener of listeners) listener(next)
   }
 
+  const openings = cardOpenings(vault, services)
   const line = networkSwitch(services.network, {
     now: () => clock.now(),
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
@@ -88,6 +90,7 @@ export function deviceCore(services: CoreServices) {
     }),
     reader: proxy(reader),
     queries: proxy(queries),
+    openings: proxy(openings),
 
     startSync(): Promise<void> {
       runner ??= startSyncRunner({ ...services, cycle })
@@ -124,8 +127,9 @@ export function deviceCore(services: CoreServices) {
 export type DeviceCore = ReturnType<typeof deviceCore>
 
 /** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
-export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries'> & {
+export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries' | 'openings'> & {
   vault: Omit<Vault, 'replicas' | 'outbox' | 'readStream'>
   reader: DeviceReader
   queries: DeviceQueries
+  openings: CardOpenings
 }

@@ -1,7 +1,8 @@
 export const cards = {
   title: 'Tiltakskort',
   all: 'Alle tiltakskort',
-  steps: (count: number) => `${count} trinn`,
+  stepsOf: (own: number, all: number) => (own === all ? `${all} trinn` : `${own} av ${all} trinn`),
+  draft: 'Utkast',
   whole: 'Hele kortet',
   byRole: 'Etter rolle',
   role: 'Rolle',

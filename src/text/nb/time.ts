@@ -35,6 +35,12 @@ export function dayAndMomentWords(moment: Instant, now: Instant): string {
   return words === localClock(moment).at ? `i dag ${words}` : words
 }
 
+/** `16:48:12`, where a second matters. */
+export function clockWithSeconds(moment: Instant): string {
+  // Norway's offset from UTC is whole hours: the seconds are the same.
+  return `${localClock(moment).at}:${moment.slice(17, 19)}`
+}
+
 /** As `23.11.2026 kl. 16:35`: for notes and paper, which are read on another day. */
 export function fullMoment(moment: Instant): string {
   const { on, at } = localClock(moment)

@@ -10,6 +10,7 @@ export const unlock = {
   open: 'Lås opp',
   opening: 'Låser opp …',
   typed: (count: number) => (count === 1 ? '1 tall skrevet' : `${count} tall skrevet`),
+  nameless: 'Ansatt uten lesbart navn',
   switchEmployee: 'Bytt ansatt',
   whoAreYou: 'Hvem er du?',
   addEmployee: 'Ny på denne telefonen',

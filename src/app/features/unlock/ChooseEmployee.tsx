@@ -17,7 +17,7 @@ export function ChooseEmployee({ employees, label, onChoose }: ChooseEmployeePro
       <div className="unlock__employees">
         {employees.map(({ employeeId, name }) => (
           <Action key={employeeId} rank="second" onPress={() => onChoose(employeeId)}>
-            {name}
+            {name ?? unlock.nameless}
           </Action>
         ))}
         <Action rank="second" to="/logg-inn">

@@ -1,0 +1,82 @@
+import type { EntryContent } from '#domain/entry-content.ts'
+import type { PatientId, ZoneId } from '#domain/ids.ts'
+import { EntryId } from '#domain/ids.ts'
+import { type Instant, minutesBetween } from '#domain/instant.ts'
+import { accepted, type Result } from '#domain/result.ts'
+import type { DeviceClock } from '#storage/device-clock.ts'
+import type { AddRefusal } from '#storage/entry-repository.ts'
+import type { Locked, Vault } from '#storage/vault/vault.ts'
+
+type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
+export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
+
+/** One entry for each employee, patient and visit of five minutes. */
+const visitMinutes = 5
+const form = 'card-opened@1'
+
+/** The access log of this device: durable before anything of the card is shown. */
+export function cardOpenings(
+  vault: Pick<Vault, 'findUnlocked' | 'entries'>,
+  { clock, randomUuid }: { clock: DeviceClock; randomUuid(): string },
+) {
+  const openedAt = new Map<PatientId, Instant>()
+
+  async function write(
+    patientId: PatientId,
+    zone: ZoneId,
+    revealed: Revealed | null,
+  ): Promise<Result<null, AddRefusal>> {
+    const unlocked = await vault.findUnlocked()
+    if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
+    const now = clock.now()
+    const added = await vault.entries.add({
+      entryId: EntryId.parse(randomUuid()),
+      content: {
+        kind: 'cardOpened',
+        author: unlocked.profile.author,
+        patientId,
+        openedAt: now,
+        revealed: revealed?.kind ?? null,
+        reason: revealed?.reason ?? null,
+      },
+      form,
+      zone,
+      world: 'real',
+    })
+    return added.ok ? accepted(null) : added
+  }
+
+  async function lastOpening(patientId: PatientId): Promise<Result<Instant | null, Locked>> {
+    const known = openedAt.get(patientId)
+    if (known !== undefined) return accepted(known)
+    const own = await vault.entries.listOwn()
+    if (!own.ok) return own
+    const opening = own.value.find(
+      ({ content }) =>
+        content.kind === 'open' &&
+        content.value.kind === 'cardOpened' &&
+        content.value.revealed === null &&
+        content.value.patientId === patientId,
+    )
+    return accepted(opening?.capturedAt ?? null)
+  }
+
+  return {
+    async open(patientId: PatientId, zone: ZoneId): Promise<Result<null, AddRefusal>> {
+      const last = await lastOpening(patientId)
+      if (!last.ok) return last
+      const now = clock.now()
+      const minutes = last.value === null ? Number.POSITIVE_INFINITY : minutesBetween(last.value, now)
+      if (minutes >= 0 && minutes < visitMinutes) return accepted(null)
+      const written = await write(patientId, zone, null)
+      if (written.ok) openedAt.set(patientId, now)
+      return written
+    },
+
+    /** Each reveal is an entry of its own, whenever the one before was. */
+    reveal: (patientId: PatientId, zone: ZoneId, revealed: Revealed) =>
+      write(patientId, zone, revealed),
+  }
+}
+
+export type CardOpenings = ReturnType<typeof cardOpenings>

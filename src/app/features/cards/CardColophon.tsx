@@ -1,0 +1,24 @@
+import { localClock } from '#domain/instant.ts'
+import type { ActionCard } from '#domain/action-card.ts'
+import { cards as words } from '#text/nb/cards.ts'
+import { dateWords } from '#text/nb/time.ts'
+import { useNow } from '../../use-now.ts'
+
+/** Which version this is, whose, and whether anybody has approved it. */
+export function CardColophon({ card }: { card: ActionCard }) {
+  const { on } = localClock(useNow())
+  const first = card.phases[0]?.steps[0]?.number ?? 1
+  return (
+    <p className="card-colophon">
+      {words.colophon(card.version, dateWords(card.validFrom, on), card.owner)}
+      {' · '}
+      {words.sayOnPhone(card.code, first)}
+      {card.approvedBy === null ? (
+        <>
+          {' · '}
+          <strong>{words.notApproved}</strong>
+        </>
+      ) : null}
+    </p>
+  )
+}

@@ -1,0 +1,72 @@
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { ActionCard, CardRole } from '#domain/action-card.ts'
+import { cards as words } from '#text/nb/cards.ts'
+import { useOpened } from '../../device/use-opened.ts'
+import { useUnlocked } from '../../device/unlocked.ts'
+import { OpenReading } from '../../OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Chips } from '../../ui/Chips.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { CardColophon } from './CardColophon.tsx'
+import { CardSteps } from './CardSteps.tsx'
+import { cardRoleOf } from './card-role.ts'
+import './cards.css'
+
+/** A card by role and phase: first one's own steps, then everybody's at a touch. */
+export function CardScreen() {
+  const { cardId } = useParams()
+  const cards = useOpened((core) => core.reader.listCards())
+  const card = cards?.kind === 'open' ? cards.value.find(({ id }) => id === cardId) : undefined
+
+  if (card !== undefined) return <Card card={card} />
+  return (
+    <Screen title={words.title} busy={cards === undefined}>
+      <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
+        {() => <Notice kind="empty" title={words.unknown} text={words.emptyText} />}
+      </OpenReading>
+      <Link className="link" to="/tiltakskort">
+        {words.toAll}
+      </Link>
+    </Screen>
+  )
+}
+
+const roles = ['A', 'V', 'L', 'H', 'B'] as const satisfies readonly CardRole[]
+
+function Card({ card }: { card: ActionCard }) {
+  const { profile } = useUnlocked()
+  const [query, setQuery] = useSearchParams()
+  const asked = query.get('rolle')
+  const role = asked === 'alle' ? null : (roles.find((known) => known === asked) ?? cardRoleOf(profile.role))
+  const own = cardRoleOf(profile.role)
+
+  return (
+    <Screen
+      kind="reading"
+      title={`${card.code} ${card.title}`}
+      beside={
+        <Link className="link" to={`/tiltakskort/${card.id}/hele`}>
+          {words.whole}
+        </Link>
+      }
+      foot={<CardColophon card={card} />}
+    >
+      <Chips
+        label={words.role}
+        isLabelHidden
+        look="square"
+        count="one"
+        choices={[
+          ...[own, ...roles.filter((known) => known !== own)].map((known) => ({
+            value: known,
+            label: words.roles[known],
+          })),
+          { value: 'alle', label: words.roles.all },
+        ]}
+        chosen={[role ?? 'alle']}
+        onChoose={([chosen]) => setQuery({ rolle: chosen ?? 'alle' }, { replace: true })}
+      />
+      <CardSteps card={card} role={role} />
+    </Screen>
+  )
+}

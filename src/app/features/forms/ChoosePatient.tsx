@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { forms as words } from '#text/nb/forms.ts'
+import { lists } from '#text/nb/lists.ts'
+import { lookupName } from '#text/nb/name.ts'
+import { addressFact } from '../../address-words.ts'
+import { useOpened } from '../../device/use-opened.ts'
+import { OpenReading } from '../../OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+/** Whom the form is about, found as under Lister. */
+export function ChoosePatient() {
+  const [text, setText] = useState('')
+  const hits = useOpened((core) => core.queries.searchPatients(text, null), [text])
+  return (
+    <>
+      <TextField label={words.choosePatient} kind="search" help={lists.search} onType={setText} />
+      <p />
+      {text.trim() === '' ? null : (
+        <OpenReading reading={hits} none={{ title: lists.nothingHere, text: lists.nothingHereText }}>
+          {(patients) =>
+            patients.length === 0 ? (
+              <Notice kind="empty" title={lists.noHits(text)} text={lists.noHitsText} />
+            ) : (
+              <Rows label={words.searchPatient}>
+                {patients.slice(0, 20).map((patient) => (
+                  <Row
+                    key={patient.id}
+                    to={`?bruker=${patient.id}`}
+                    name={lookupName(patient.name)}
+                    facts={[addressFact(patient) ?? lists.noAddress]}
+                  />
+                ))}
+              </Rows>
+            )
+          }
+        </OpenReading>
+      )}
+    </>
+  )
+}

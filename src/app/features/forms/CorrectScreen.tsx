@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { Navigate, useParams } from 'react-router'
+import { EntryId } from '#domain/ids.ts'
+import { forms as words } from '#text/nb/forms.ts'
+import { shell } from '#text/nb/shell.ts'
+import type { Draft } from '#storage/draft.ts'
+import type { Core } from '../../device/device-core.ts'
+import { useOpened } from '../../device/use-opened.ts'
+import { useServices } from '../../services.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+
+/** A correction is a new form with what was written before, which stays as it is. */
+export function CorrectScreen() {
+  const { entryId } = useParams()
+  const { newId, clock } = useServices()
+  const [id] = useState(() => EntryId.parse(newId()))
+  const begun = useOpened((core) => beginCorrection(core, entryId, { id, startedAt: clock.now() }), [entryId])
+
+  if (begun === 'begun') return <Navigate to={`/skriv/utkast/${id}`} replace />
+  return (
+    <Screen title={words.correction} busy={begun === undefined}>
+      {begun === undefined ? (
+        <Notice kind="waiting" title={shell.waiting} />
+      ) : (
+        <Notice kind="empty" title={words.cannotCorrect} text={words.cannotCorrectText} />
+      )}
+    </Screen>
+  )
+}
+
+async function beginCorrection(
+  { vault }: Core,
+  entryId: string | undefined,
+  begun: Pick<Draft, 'id' | 'startedAt'>,
+): Promise<'begun' | 'notHere'> {
+  const parsed = EntryId.safeParse(entryId)
+  if (!parsed.success) return 'notHere'
+  const before = await vault.drafts.find(begun.id)
+  if (before.ok && before.value !== null) return 'begun'
+  const own = await vault.entries.findOwn(parsed.data)
+  if (!own.ok || own.value === null || own.value.content.kind !== 'open') return 'notHere'
+  const { content, form, zone, world } = own.value
+  if (content.value.kind !== 'form') return 'notHere'
+  const { patientId, eventAt, response } = content.value
+  const saved = await vault.drafts.save({
+    ...begun,
+    form,
+    zone,
+    world,
+    patientId,
+    eventAt,
+    corrects: { entryId: parsed.data, reason: '' },
+    response: { ...response, status: 'in-progress' },
+  })
+  return saved.ok ? 'begun' : 'notHere'
+}

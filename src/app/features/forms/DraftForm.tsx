@@ -1,0 +1,125 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useBeforeUnload, useNavigate } from 'react-router'
+import type { Instant } from '#domain/instant.ts'
+import type { Patient } from '#domain/patient.ts'
+import { itemRefusals } from '#domain/questionnaire-check.ts'
+import { answersOf, enabledItems } from '#domain/questionnaire-rules.ts'
+import type { Questionnaire } from '#domain/questionnaire.ts'
+import type { Draft } from '#storage/draft.ts'
+import { forms as words } from '#text/nb/forms.ts'
+import { lookupName } from '#text/nb/name.ts'
+import { fullDate } from '#text/nb/time.ts'
+import { useUnlocked } from '../../device/unlocked.ts'
+import { useServices } from '../../services.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { draftWriter } from './draft-writer.ts'
+import { FormItems } from './FormItems.tsx'
+import { SavedLine } from './SavedLine.tsx'
+import { signDraft } from './sign-draft.ts'
+
+type DraftFormProps = {
+  draft: Draft
+  form: Questionnaire
+  patient: Patient | null
+  savedAt: Instant | null
+}
+
+export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
+  const { device, clock } = useServices()
+  const { profile } = useUnlocked()
+  const navigate = useNavigate()
+  const [writer] = useState(() => {
+    const questionnaire = `${form.url}|${form.version}`
+    return draftWriter(
+      { ...draft, response: { ...draft.response, questionnaire } },
+      { answers: answersOf(draft.response), reason: draft.corrects?.reason ?? '' },
+      (stored) => device.core().vault.drafts.save(stored),
+    )
+  })
+  const { answers, reason, save } = useSyncExternalStore(writer.subscribe, writer.state)
+  const [asksAll, setAsksAll] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const [isSigning, setSigning] = useState(false)
+  useEffect(() => device.beforeLock(writer.settled), [device, writer])
+  // The browser's own question, and only while the newest word is not stored.
+  useBeforeUnload((event) => {
+    if (writer.state().save.kind === 'saving' || writer.state().save.kind === 'failed') event.preventDefault()
+  })
+
+  const refusals = itemRefusals(form, answers)
+  const lacksReason = draft.corrects !== null && reason.trim() === ''
+
+  async function sign() {
+    setAsksAll(true)
+    const faults = refusals.length + Number(lacksReason)
+    if (faults > 0) {
+      setFault(words.faults(faults))
+      return
+    }
+    setSigning(true)
+    await writer.settled()
+    const signed = await signDraft(device.core(), writer.current(), {
+      form,
+      answers,
+      author: profile.author,
+      now: clock.now(),
+    })
+    setSigning(false)
+    if (!signed.ok) return setFault(signed.refusal)
+    void device.core().trigger('written')
+    await navigate('/sendt?signert', { replace: true })
+  }
+
+  return (
+    <Screen
+      kind="reading"
+      title={draft.corrects === null ? form.title : `${words.correction}: ${form.title}`}
+      beside={
+        <button type="button" className="link" onClick={() => void navigate(-1)}>
+          {words.close}
+        </button>
+      }
+      under={patient === null ? undefined : subject(patient)}
+      foot={
+        <>
+          <SavedLine save={save} savedAt={savedAt} onSaveAgain={writer.saveAgain} />
+          {fault === null ? null : (
+            <p className="field__fault" role="alert">
+              {fault}
+            </p>
+          )}
+          <Action rank="primary" isBusy={isSigning} isDisabled={isSigning} onPress={() => void sign()}>
+            {isSigning ? words.signing : words.sign}
+          </Action>
+        </>
+      }
+    >
+      {draft.corrects === null ? null : (
+        <TextField
+          label={words.correctionReason}
+          help={words.correctionMeaning}
+          fault={asksAll && lacksReason ? words.reasonMissing : undefined}
+          kind="long"
+          from={reason}
+          onType={writer.giveReason}
+        />
+      )}
+      <FormItems
+        items={enabledItems(form.item, answers)}
+        answers={answers}
+        refusals={asksAll ? refusals : refusals.filter(({ kind }) => kind === 'tooLong')}
+        now={clock.now}
+        onAnswer={writer.answer}
+      />
+    </Screen>
+  )
+}
+
+function subject({ name, bornOn }: Patient): string {
+  return [lookupName(name), bornOn === null ? null : `f. ${fullDate(bornOn)}`]
+    .filter(Boolean)
+    .join(' · ')
+}
+

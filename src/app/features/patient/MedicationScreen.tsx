@@ -1,0 +1,88 @@
+import { Link, useParams } from 'react-router'
+import { localClock } from '#domain/instant.ts'
+import { PatientId } from '#domain/ids.ts'
+import { freshness } from '#domain/shelf-life.ts'
+import { lookupName } from '#text/nb/name.ts'
+import { lists } from '#text/nb/lists.ts'
+import { patient as words } from '#text/nb/patient.ts'
+import { dateWords, dayAndMomentWords } from '#text/nb/time.ts'
+import type { Core } from '../../device/device-core.ts'
+import { mapReading } from '../../device/reading.ts'
+import { useOpened } from '../../device/use-opened.ts'
+import { OpenReading } from '../../OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../use-now.ts'
+import { MedicationSheet } from './MedicationSheet.tsx'
+
+export function MedicationScreen() {
+  const { patientId } = useParams()
+  const now = useNow()
+  const reading = useOpened((core) => readSheet(core, patientId), [patientId])
+  const found = reading?.kind === 'open' ? reading.value : null
+
+  return (
+    <Screen
+      kind="reading"
+      title={words.medicationSheet}
+      above={
+        found === null ? undefined : (
+          <Link className="link" to={`/bruker/${found.patient.id}`}>
+            {lookupName(found.patient.name)}
+          </Link>
+        )
+      }
+    >
+      <OpenReading
+        reading={reading}
+        none={{ title: words.detailsMissing, text: words.detailsMissingText }}
+      >
+        {(value) =>
+          value === null ? (
+            <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+          ) : (
+            <>
+              <p className="medicine__facts">
+                {[
+                  value.details.medicationsReviewedOn === null
+                    ? words.notReviewed
+                    : words.reviewed(
+                        dateWords(value.details.medicationsReviewedOn, localClock(now).on),
+                      ),
+                  words.asOf(dayAndMomentWords(value.details.asOf, now)),
+                ].join(' · ')}
+              </p>
+              {freshness('medicationSheet', value.details.asOf, now).state === 'stale' ? (
+                <Notice
+                  kind="old"
+                  title={lists.old(dayAndMomentWords(value.details.asOf, now))}
+                  text={words.oldMedication}
+                />
+              ) : null}
+              {value.details.medications.length === 0 ? (
+                <Notice kind="empty" title={words.noMedication} text={words.noMedicationText} />
+              ) : (
+                <MedicationSheet medications={value.details.medications} />
+              )}
+            </>
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}
+
+/** Opening the sheet is opening the card: it is written down first here too. */
+async function readSheet({ reader, openings }: Core, patientId: string | undefined) {
+  const id = PatientId.safeParse(patientId)
+  if (!id.success) return { kind: 'none' } as const
+  const patient = await reader.findPatient(id.data)
+  if (patient.kind !== 'open') return patient
+  if (patient.value === null) return { kind: 'none' } as const
+  const opened = await openings.open(id.data, patient.value.zone)
+  if (!opened.ok) throw new Error(`The opening could not be logged: ${opened.refusal.kind}`)
+  const found = patient.value
+  return mapReading(await reader.findDetails(id.data, found.zone), (details) =>
+    details === null ? null : { patient: found, details },
+  )
+}

@@ -1,0 +1,79 @@
+import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
+import { Link } from 'react-router'
+import { localClock } from '#domain/instant.ts'
+import type { Patient } from '#domain/patient.ts'
+import { lookupName } from '#text/nb/name.ts'
+import { patient as words } from '#text/nb/patient.ts'
+import { phoneLink, phoneText } from '#text/nb/phone.ts'
+import { ageWords, dayAndMomentWords, fullDate } from '#text/nb/time.ts'
+import { useUnlocked } from '../../device/unlocked.ts'
+import { useNow } from '../../use-now.ts'
+import { Action } from '../../ui/Action.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { AboutPatient } from './AboutPatient.tsx'
+import { CriticalBox } from './CriticalBox.tsx'
+import { Devices } from './Devices.tsx'
+import { Door } from './Door.tsx'
+import { Notes } from './Notes.tsx'
+import { People } from './People.tsx'
+import { WhereSheLives } from './WhereSheLives.tsx'
+import './patient.css'
+
+/** Call and write first, then what can kill, then devices, people and the door. */
+export function PatientCard({ patient }: { patient: Patient }) {
+  const now = useNow()
+  const { profile } = useUnlocked()
+  const zone = profile.zones.find(({ id }) => id === patient.zone)?.name ?? patient.zone
+  const born =
+    patient.bornOn === null
+      ? words.bornUnknown
+      : words.born(fullDate(patient.bornOn), ageWords(patient.bornOn, localClock(now).on))
+
+  return (
+    <Screen
+      kind="reading"
+      title={lookupName(patient.name)}
+      beside={
+        patient.priority === null ? undefined : (
+          <Tag
+            text={patient.priority.level}
+            tone={patient.priority.level === 'P1' ? 'harm' : patient.priority.level === 'P2' ? 'deadline' : 'ordinary'}
+          />
+        )
+      }
+      under={`${born} · ${words.zone(zone)}`}
+    >
+      <div className="patient__actions">
+        {patient.phone === null ? (
+          <p className="patient__no-phone">{words.noPhone}</p>
+        ) : (
+          <Action href={phoneLink(patient.phone)} icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}>
+            <span className="visually-hidden">{words.callWord} </span>
+            {phoneText(patient.phone)}
+          </Action>
+        )}
+        <Action
+          rank="second"
+          to={`/skriv/besoksnotat/ny?bruker=${patient.id}`}
+          icon={<PencilIcon aria-hidden fontSize="1.5rem" />}
+        >
+          {words.write}
+        </Action>
+      </div>
+      <CriticalBox patient={patient} />
+      <Devices patient={patient} />
+      <WhereSheLives patient={patient} />
+      <Door patient={patient} />
+      <People patient={patient} />
+      <GroupHeading text={words.medicationSheet} />
+      <Link className="link" to={`/bruker/${patient.id}/legemiddelark`}>
+        {words.openMedicationSheet}
+      </Link>
+      <Notes patient={patient} />
+      <AboutPatient patient={patient} />
+      <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>
+    </Screen>
+  )
+}

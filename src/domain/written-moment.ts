@@ -1,0 +1,65 @@
+import { Instant, LocalDate, localClock, LocalTime, plusMinutes } from './instant.ts'
+
+const dayMinutes = 24 * 60
+
+/**
+ * Reads a moment as people write it: «16:35», «1635», «i går 20.15», «i morgen 8:00», «23.11. 16:35»,
+ * «23.11.2026 kl. 16:35». A time alone is today's. Null for what cannot be read for certain.
+ */
+export function parseWrittenMoment(text: string, now: Instant): Instant | null {
+  const match = /^(?<day>.*?)\s*(?:kl\.?\s*)?(?<hour>\d{1,2})[:.]?(?<minute>\d{2})$/.exec(
+    text.trim().toLowerCase(),
+  )
+  if (match?.groups === undefined) return null
+  const { day = '', hour = '', minute = '' } = match.groups
+  const on = parseDay(day.trim(), now)
+  const at = LocalTime.safeParse(`${hour.padStart(2, '0')}:${minute}`)
+  return on === null || !at.success ? null : instantAt(on, at.data)
+}
+
+/** Reads `23.11.2026`, `23.11.26` and `23.11.`, the last in the year of `now`. */
+export function parseWrittenDate(text: string, now: Instant): LocalDate | null {
+  const match = /^(\d{1,2})\.\s*(\d{1,2})\.?\s*(\d{4}|\d{2})?$/.exec(text.trim())
+  if (match === null) return null
+  const [, day = '', month = '', year = localClock(now).on.slice(0, 4)] = match
+  const whole = year.length === 2 ? `20${year}` : year
+  const date = LocalDate.safeParse(`${whole}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return date.success && isInCalendar(date.data) ? date.data : null
+}
+
+/** Reads `16:35`, `16.35` and `1635`. */
+export function parseWrittenTime(text: string): LocalTime | null {
+  const match = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim())
+  const time = LocalTime.safeParse(`${match?.[1]?.padStart(2, '0')}:${match?.[2]}`)
+  return time.success ? time.data : null
+}
+
+function parseDay(day: string, now: Instant): LocalDate | null {
+  switch (day) {
+    case '':
+    case 'i dag':
+      return localClock(now).on
+    case 'i går':
+      return localClock(plusMinutes(now, -dayMinutes)).on
+    case 'i morgen':
+      return localClock(plusMinutes(now, dayMinutes)).on
+  }
+  return parseWrittenDate(day, now)
+}
+
+/** 31 February has the form of a date and is none. */
+function isInCalendar(date: LocalDate): boolean {
+  return localClock(Instant.parse(`${date}T11:00:00.000Z`)).on === date
+}
+
+/** Norway is one or two hours ahead of UTC. In the hour that is missing in March there is no such moment. */
+function instantAt(on: LocalDate, at: LocalTime): Instant | null {
+  const inUtc = Instant.parse(`${on}T${at}:00.000Z`)
+  const found = [-60, -120]
+    .map((minutes) => plusMinutes(inUtc, minutes))
+    .find((moment) => {
+      const clock = localClock(moment)
+      return clock.on === on && clock.at === at
+    })
+  return found ?? null
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { Instant } from '#domain/instant.ts'
+import { parseWrittenDate, parseWrittenMoment, parseWrittenTime } from '#domain/written-moment.ts'
+
+/** 16:48 in Norway. */
+const now = Instant.parse('2026-11-23T15:48:00.000Z')
+
+test.each([
+  ['16:35', '2026-11-23T15:35:00.000Z'],
+  ['1635', '2026-11-23T15:35:00.000Z'],
+  ['I dag 16.35', '2026-11-23T15:35:00.000Z'],
+  ['i går 20:15', '2026-11-22T19:15:00.000Z'],
+  ['i morgen 8:00', '2026-11-24T07:00:00.000Z'],
+  ['12.10. 08:30', '2026-10-12T06:30:00.000Z'],
+  ['1.7.2025 kl. 23:05', '2025-07-01T21:05:00.000Z'],
+])('«%s» is a moment', (text, moment) => {
+  expect(parseWrittenMoment(text, now)).toBe(moment)
+})
+
+test.each(['', 'i dag', 'snart', '25:00', '31.02. 10:00', '29.3.2026 02:30'])(
+  '«%s» is no moment for certain',
+  (text) => {
+    expect(parseWrittenMoment(text, now)).toBeNull()
+  },
+)
+
+test('a date without a year is this year, and one that no calendar has is none', () => {
+  expect(parseWrittenDate('1.2.', now)).toBe('2026-02-01')
+  expect(parseWrittenDate('14.03.1941', now)).toBe('1941-03-14')
+  expect(parseWrittenDate('31.02.2026', now)).toBeNull()
+})
+
+test('a time of day may be written with a dot or without', () => {
+  expect(parseWrittenTime('8.05')).toBe('08:05')
+  expect(parseWrittenTime('2430')).toBeNull()
+})
