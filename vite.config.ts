@@ -10,6 +10,7 @@ const mostPrecachedFiles = 60
 const neverBundled = ['canvg', 'dompurify', 'html2canvas']
 
 export default defineConfig({
+  define: { 'import.meta.env.BEREDT_VERSION': JSON.stringify(process.env['npm_package_version'] ?? '') },
   plugins: [
     react(),
     VitePWA({
@@ -33,7 +34,8 @@ export default defineConfig({
       },
     }),
   ],
-  build: { modulePreload: { polyfill: false }, rolldownOptions: { external: neverBundled } },
+  // One stylesheet: a file for each small part would fill the precache.
+  build: { cssCodeSplit: false, modulePreload: { polyfill: false }, rolldownOptions: { external: neverBundled } },
   worker: { format: 'es', rolldownOptions: { external: neverBundled } },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 })

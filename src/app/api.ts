@@ -11,6 +11,12 @@ import {
   previewImportPath,
 } from '#contract/preview-import.ts'
 import { Session, sessionPath } from '#contract/read-session.ts'
+import {
+  binderCopiesPath,
+  ReserveBinderCopyAnswer,
+  type ReserveBinderCopy,
+} from '#contract/reserve-binder-copy.ts'
+import { redeemInvitationPath, type RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { RestoreImportAnswer, restoreImportPath, type RestoreImport } from '#contract/restore-import.ts'
 import { type SignIn, signInPath } from '#contract/sign-in.ts'
@@ -60,6 +66,9 @@ export function api(fetch: Fetch) {
   return {
     signIn: (message: SignIn): ApiAnswer<Session> => post(signInPath, message, Session),
 
+    redeemInvitation: (message: RedeemInvitation): ApiAnswer<Session> =>
+      post(redeemInvitationPath, message, Session),
+
     readSession: (): ApiAnswer<Session> =>
       call({ method: 'GET', path: sessionPath, answer: Session }),
 
@@ -70,6 +79,9 @@ export function api(fetch: Fetch) {
 
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(enrolDevicePath, message, EnrolDeviceAnswer),
+
+    reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
+      post(binderCopiesPath, message, ReserveBinderCopyAnswer),
 
     previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
       call({

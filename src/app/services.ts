@@ -16,6 +16,8 @@ export type Services = {
   /** Whether the app itself lies on the device: without it no list can be opened without network. */
   isShellStored(): Promise<boolean>
   storage: StorageDurability
+  /** As «0.1.0». */
+  version: string
 }
 
 /** What the browser has promised about keeping the data. */

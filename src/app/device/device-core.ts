@@ -32,7 +32,15 @@ export type CoreServices = {
   /** Runs the work unless another page of the app is at it. */
   alone(work: () => Promise<void>): Promise<boolean>
   onFault(fault: unknown): void
+  /** Whose session the browser carries. The phone is shared: it need not be hers who has unlocked. */
+  findSignedIn(): Promise<SignedIn>
 }
+
+export type SignedIn =
+  | { kind: 'signedIn'; employeeId: EmployeeId }
+  | { kind: 'nobody' }
+  /** The server was not reached. */
+  | { kind: 'unknown' }
 
 /**
  * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
@@ -46,6 +54,7 @@ export function deviceCore(services: CoreServices) {
   const listeners = new Set<(status: SyncStatus) => void>()
   let status = noSyncYet
   let runner: SyncRunner | null = null
+  let takesInFor: EmployeeId | null = null
 
   function show(next: SyncStatus): void {
     status = next
@@ -58,18 +67,30 @@ export function deviceCore(services: CoreServices) {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
-  async function cycle() {
+  /** Her streams are asked for with her own session only, else a colleague's would replace them. */
+  async function mayTakeIn(): Promise<boolean> {
     const unlocked = await vault.findUnlocked()
+    if (unlocked === null || line.isCut()) return false
+    if (takesInFor === unlocked.employeeId) return true
+    const signedIn = await services.findSignedIn()
+    const isHers = signedIn.kind === 'signedIn' && signedIn.employeeId === unlocked.employeeId
+    takesInFor = isHers ? unlocked.employeeId : null
+    if (signedIn.kind !== 'unknown') show({ ...status, signIn: isHers ? 'valid' : 'needed' })
+    return isHers
+  }
+
+  async function cycle() {
     const outcome = await syncCycle({
       network: line.network,
       outbox: vault.outbox,
-      replicas: unlocked === null ? null : vault.replicas,
+      replicas: (await mayTakeIn()) ? vault.replicas : null,
       hasher: services.hasher,
       clock,
       randomUuid: services.randomUuid,
       pace,
       report: (event: SyncEvent) => show(afterEvent(status, event, clock.now())),
     })
+    if (outcome.signIn === 'needed') takesInFor = null
     show(afterCycle(status, outcome))
     return outcome
   }
@@ -98,12 +119,14 @@ export function deviceCore(services: CoreServices) {
     },
 
     trigger(reason: SyncTrigger): Promise<void> {
+      if (reason === 'asked' || reason === 'unlocked') takesInFor = null
       runner?.trigger(reason)
       return Promise.resolve()
     },
 
     /** One cycle now, whatever the runner waits for: safe beside one that runs. */
     async syncNow(): Promise<void> {
+      takesInFor = null
       await cycle()
     },
 

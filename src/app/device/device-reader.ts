@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ActionCard } from '#domain/action-card.ts'
+import { DeviceKind } from '#domain/device-kind.ts'
 import type { PatientId, ZoneId } from '#domain/ids.ts'
 import { Note } from '#domain/note.ts'
 import { PatientDetails } from '#domain/patient-details.ts'
@@ -36,6 +37,7 @@ export function deviceReader(vault: Vault) {
     cards: parsed('actionCard@1', ActionCard),
     forms: parsed('questionnaire@1', Questionnaire),
     services: parsed('serviceDefinition@1', ServiceDefinition),
+    deviceKinds: parsed('deviceKind@1', DeviceKind),
   }
 
   async function inZones<Value>(
@@ -74,6 +76,7 @@ export function deviceReader(vault: Vault) {
     listCards: () => municipal('cards', read.cards),
     listForms: () => municipal('forms', read.forms),
     listServices: () => municipal('systems', read.services),
+    listDeviceKinds: () => municipal('systems', read.deviceKinds),
 
     /** Null for a patient whom no zone of this employee has. */
     async findPatient(id: PatientId): Promise<Reading<Patient | null>> {

@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import type { EmployeeId } from '#domain/ids.ts'
 import type { Core } from './device-core.ts'
 import type { EverythingRead } from './read-everything.ts'
+import { lastEmployee } from './last-employee.ts'
 import { noSyncYet, type SyncStatus } from './sync-status.ts'
 
 /** A core that runs, and how to end it with all that it holds. */
@@ -20,6 +21,7 @@ export function deviceSession({ startCore, versions }: DeviceSessionServices) {
   const listeners = new Set<() => void>()
   const keepers = new Set<() => Promise<void>>()
   let running = startCore()
+  let isOpen = false
   let state = { core: running.core, changes: 0, sync: noSyncYet }
   begin(running.core)
 
@@ -37,8 +39,20 @@ export function deviceSession({ startCore, versions }: DeviceSessionServices) {
     void core.startSync()
   }
 
+  async function lock(): Promise<void> {
+    // Whatever hangs, the keys go: ending the worker needs nobody's answer.
+    await within(mostMilliseconds, Promise.allSettled([...keepers].map((keep) => keep())))
+    await within(mostMilliseconds, state.core.vault.lock())
+    running.end()
+    isOpen = false
+    running = startCore()
+    show({ core: running.core, changes: state.changes + 1, sync: noSyncYet })
+    begin(running.core)
+  }
+
   return {
     versions,
+    isUnlocked: () => isOpen,
     core: () => state.core,
     /** One value for each state, for `useSyncExternalStore`. */
     state: () => state,
@@ -49,6 +63,7 @@ export function deviceSession({ startCore, versions }: DeviceSessionServices) {
 
     /** Something changed that no database row tells of: somebody unlocked. */
     changed(): void {
+      isOpen = true
       show({ changes: state.changes + 1 })
       void state.core.trigger('unlocked')
     },
@@ -64,13 +79,12 @@ export function deviceSession({ startCore, versions }: DeviceSessionServices) {
       return () => keepers.delete(keep)
     },
 
-    async lock(): Promise<void> {
-      await Promise.allSettled([...keepers].map((keep) => keep()))
-      await state.core.vault.lock()
-      running.end()
-      running = startCore()
-      show({ core: running.core, changes: state.changes + 1, sync: noSyncYet })
-      begin(running.core)
+    lock,
+
+    /** Locks, and asks who is there instead of going on with the last. */
+    async switchEmployee(): Promise<void> {
+      lastEmployee.forget()
+      await lock()
     },
 
     /** Reads all of it anew in a worker of its own, which no message leaves. */
@@ -93,6 +107,12 @@ export function deviceSession({ startCore, versions }: DeviceSessionServices) {
       }
     },
   }
+}
+
+const mostMilliseconds = 2_000
+
+function within(milliseconds: number, work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds))])
 }
 
 export type DeviceSession = ReturnType<typeof deviceSession>

@@ -36,6 +36,7 @@ export function networkSwitch(network: SyncNetwork, { now, onUnreceipted }: Watc
   }
   return {
     network: switched,
+    isCut: () => isCut,
     cut(): void {
       isCut = true
     },

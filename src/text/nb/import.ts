@@ -29,8 +29,12 @@ export const importLists = {
     `Ja, lag ${zones} som ny${zones.includes(',') ? 'e soner' : ' sone'}`,
   newZones: (zones: string) => `Filen har soner som ikke finnes: ${zones}`,
   acceptShrink: (gone: number) => `Ja, ${gone} brukere skal ut av listen`,
-  shrink: (gone: number, of: number) =>
-    `${gone} av ${of} brukere ville gått ut av listen. Er det en halv fil?`,
+  shrink: (gone: number, of: number, zone: string) =>
+    `${gone} av ${of} brukere i ${zone} ville gått ut av listen. Er det en halv fil?`,
+  answerFirst: 'Svar på spørsmålene over først.',
+  restore: 'Hent tilbake forrige uke',
+  restored: (people: number) => `Forrige liste er hentet tilbake, ${people} brukere`,
+  restoredText: (fileName: string) => `«${fileName}» er tatt ut igjen.`,
   take: (people: number) => `Ta inn ${people} brukere`,
   taking: 'Tar inn …',
   cancel: 'Avbryt',

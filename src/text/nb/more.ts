@@ -12,6 +12,8 @@ export const more = {
   phone: 'Denne telefonen',
   ready: 'Er telefonen klar?',
   readyMeaning: 'De seks tingene som må være på plass',
+  notProved: 'Ikke prøvd uten nett ennå',
+  proved: (when: string) => `Prøvd uten nett ${when}`,
   lock: 'Lås nå',
   switchEmployee: 'Bytt ansatt',
   theme: 'Utseende',

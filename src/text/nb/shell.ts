@@ -20,6 +20,8 @@ export const shell = {
   tryAgain: 'Prøv igjen',
   storageFailing: 'Telefonen tar ikke imot det du skriver',
   storageFailingMeaning: 'Ikke lukk appen. Skriv det viktigste på papir, frigjør plass på telefonen og prøv igjen.',
+  unknownPlace: 'Siden finnes ikke',
+  unknownPlaceMeaning: 'Adressen er feil eller gammel.',
   skip: 'Hopp til innholdet',
   menu: 'Hovedmeny',
   instruments: 'Tilstand for data og sending',

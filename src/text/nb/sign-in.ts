@@ -12,5 +12,13 @@ export const signIn = {
   offline:
     'Får ikke kontakt med Beredt. Sjekk nettet og prøv igjen. Er telefonen klargjort, kan du låse den opp uten nett.',
   asEmployee: (name: string) => `Logget inn som ${name}`,
+  firstTitle: 'Ta Beredt i bruk',
+  firstMeaning: 'Lenken virker én gang. Den som fyller ut dette, blir administrator.',
+  municipality: 'Kommunens navn',
+  yourName: 'Navnet ditt',
+  passwordHelp: 'Minst tolv tegn.',
+  passwordTooShort: 'Passordet må ha minst tolv tegn.',
+  fillAll: 'Fyll ut alle feltene.',
+  firstSubmit: 'Opprett',
   signOut: 'Logg ut av tjeneren',
 } as const

@@ -12,7 +12,7 @@ import { DataAge } from './DataAge.tsx'
 import { DigitCode } from './DigitCode.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { WordCode } from './WordCode.tsx'
-import { lastEmployee } from './last-employee.ts'
+import { lastEmployee } from '../../device/last-employee.ts'
 import './unlock.css'
 
 /** Opens the phone's own data. It asks no server, and it never says whom the data is about. */

@@ -8,6 +8,9 @@ export const lastEmployee = {
     const stored = EmployeeId.safeParse(localStorage.getItem(key))
     return stored.success ? stored.data : null
   },
+  forget(): void {
+    localStorage.removeItem(key)
+  },
   keep(id: EmployeeId): void {
     localStorage.setItem(key, id)
   },

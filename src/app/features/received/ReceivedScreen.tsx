@@ -1,0 +1,72 @@
+import { received as words } from '#text/nb/received.ts'
+import { lookupName } from '#text/nb/name.ts'
+import { momentWords } from '#text/nb/time.ts'
+import type { Core } from '../../device/device-core.ts'
+import { useOpened } from '../../device/use-opened.ts'
+import { formTitle } from '../../form-title.ts'
+import { NoteView } from '../../NoteView.tsx'
+import { OpenReading } from '../../OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../use-now.ts'
+import { useZoneChoice } from '../../zone-choice.ts'
+import { ZonePicker } from '../../ZonePicker.tsx'
+import type { ZoneChoice } from '../../device/device-reader.ts'
+
+/** What the phones have sent home, newest first, each entry once. */
+export function ReceivedScreen() {
+  const now = useNow()
+  const choice = useZoneChoice()
+  const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
+  return (
+    <Screen
+      kind="reading"
+      title={words.title}
+      under={words.meaning}
+      beside={<ZonePicker choice={choice} />}
+    >
+      <OpenReading reading={opened?.notes} none={{ title: words.empty, text: words.emptyText }}>
+        {(notes) =>
+          notes.length === 0 ? (
+            <Notice kind="empty" title={words.empty} text={words.emptyText} />
+          ) : (
+            <>
+              <p>{words.count(notes.length)}</p>
+              {notes
+                .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
+                .map((note) => (
+                  <NoteView
+                    key={note.entryId}
+                    title={`${formTitle(note.form, opened?.forms ?? [])} · ${
+                      note.patientId === null
+                        ? words.zoneLog
+                        : (opened?.names.get(note.patientId) ?? words.unknownPatient)
+                    }`}
+                    note={note}
+                    now={now}
+                    more={[
+                      words.receivedAt(momentWords(note.receivedAt, now)),
+                      words.number(note.deviceId.slice(0, 4), note.n),
+                    ]}
+                  />
+                ))}
+            </>
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}
+
+async function readReceived({ reader, queries }: Core, zone: ZoneChoice) {
+  const [notes, forms] = await Promise.all([reader.listNotes(zone), reader.listForms()])
+  const ids = notes.kind === 'open' ? notes.value.flatMap(({ patientId }) => patientId ?? []) : []
+  const patients = await queries.patientsByName(ids)
+  return {
+    notes,
+    forms: forms.kind === 'open' ? forms.value : [],
+    names: new Map(
+      (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [id, lookupName(name)]),
+    ),
+  }
+}

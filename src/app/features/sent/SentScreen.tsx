@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { forms as formWords } from '#text/nb/forms.ts'
+import { sent as words } from '#text/nb/sent.ts'
+import { momentWords } from '#text/nb/time.ts'
+import { useDevice, useOpened } from '../../device/use-opened.ts'
+import { shell } from '#text/nb/shell.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { useNow } from '../../use-now.ts'
+import { readSent, type SentEntry } from './read-sent.ts'
+import { entryState } from './entry-state.ts'
+
+const atOnce = 100
+
+/** Each record and where it is, from receipts and nothing else. */
+export function SentScreen() {
+  const now = useNow()
+  const { core, sync } = useDevice()
+  const [query] = useSearchParams()
+  const [isSending, setSending] = useState(false)
+  const opened = useOpened(readSent)
+  const inFlight = new Set(sync.unreceipted)
+
+  async function sendNow() {
+    setSending(true)
+    await core.syncNow()
+    setSending(false)
+  }
+
+  return (
+    <Screen
+      title={words.title}
+      under={words.meaning}
+      foot={
+        <>
+          {sync.line === 'offline' && !isSending ? <p className="saved">{words.offline}</p> : null}
+          <Action rank="second" isBusy={isSending} isDisabled={isSending} onPress={() => void sendNow()}>
+            {isSending ? words.sending : words.sendNow}
+          </Action>
+        </>
+      }
+    >
+      {query.has('signert') ? (
+        <Notice kind="done" title={formWords.signed} text={formWords.signedText} />
+      ) : null}
+      {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
+      {opened !== undefined && opened.entries.length === 0 && opened.others.length === 0 ? (
+        <Notice kind="empty" title={words.empty} text={words.emptyText} />
+      ) : null}
+      {opened === undefined || opened.entries.length === 0 ? null : (
+        <Rows label={words.title}>
+          {opened.entries.slice(0, atOnce).map((entry) => (
+            <SentRow
+              key={entry.entryId}
+              entry={entry}
+              isInFlight={inFlight.has(entry.entryId)}
+              isSending={sync.activity === 'sending'}
+              moment={(at) => momentWords(at, now)}
+            />
+          ))}
+        </Rows>
+      )}
+      {opened === undefined || opened.others.length === 0 ? null : (
+        <p className="sent__others">
+          <strong>{words.others(opened.others.length)}</strong>
+          <br />
+          {words.othersText}
+        </p>
+      )}
+    </Screen>
+  )
+}
+
+type SentRowProps = {
+  entry: SentEntry
+  isInFlight: boolean
+  isSending: boolean
+  moment: (at: SentEntry['at']) => string
+}
+
+function SentRow({ entry, isInFlight, isSending, moment }: SentRowProps) {
+  const state = entryState(entry, { isInFlight, isSending, moment })
+  return (
+    <Row
+      name={entry.title}
+      facts={[
+        [entry.about, moment(entry.at)].filter(Boolean).join(' · '),
+        ...(state.explanation === null ? [] : [state.explanation]),
+        ...(entry.canCorrect
+          ? [
+              <Link key="correct" className="link" to={`/skriv/rett/${entry.entryId}`}>
+                {words.correct}
+              </Link>,
+            ]
+          : []),
+      ]}
+      aside={<Tag text={state.text} tone={state.tone} />}
+    />
+  )
+}

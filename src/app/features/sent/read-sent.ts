@@ -1,0 +1,74 @@
+import type { EntryContent } from '#domain/entry-content.ts'
+import type { EntryId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import type { Questionnaire } from '#domain/questionnaire.ts'
+import { lookupName } from '#text/nb/name.ts'
+import { sent as words } from '#text/nb/sent.ts'
+import type { OwnEntry, StoredEntry } from '#storage/entry-repository.ts'
+import type { EntryState } from '#storage/outbox-store.ts'
+import type { Core } from '../../device/device-core.ts'
+import { formTitle } from '../../form-title.ts'
+
+export type SentEntry = {
+  entryId: EntryId
+  title: string
+  about: string | null
+  at: Instant
+  state: EntryState
+  receivedAt: Instant | null
+  canCorrect: boolean
+}
+
+/** One's own entries, readable, and how many colleagues have here that only they can read. */
+export async function readSent({
+  vault,
+  reader,
+  queries,
+}: Core): Promise<{ entries: SentEntry[]; others: StoredEntry[] }> {
+  const [own, all, forms] = await Promise.all([
+    vault.entries.listOwn(),
+    vault.entries.listStates(),
+    reader.listForms(),
+  ])
+  const mine = own.ok ? own.value : []
+  const ids = mine.flatMap(({ content }) =>
+    content.kind === 'open' ? (content.value.patientId ?? []) : [],
+  )
+  const patients = await queries.patientsByName(ids)
+  const names = new Map(
+    (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [
+      String(id),
+      lookupName(name),
+    ]),
+  )
+  const known = new Set(mine.map(({ entryId }) => entryId))
+  return {
+    entries: mine.map((entry) =>
+      sentEntry(entry, forms.kind === 'open' ? forms.value : [], names),
+    ),
+    others: all.filter(({ entryId }) => !known.has(entryId)),
+  }
+}
+
+function sentEntry(
+  { entryId, form, capturedAt, state, receivedAt, content }: OwnEntry,
+  forms: readonly Questionnaire[],
+  names: ReadonlyMap<string, string>,
+): SentEntry {
+  const value = content.kind === 'open' ? content.value : null
+  const patientId = value?.patientId ?? null
+  return {
+    entryId,
+    title: value?.kind === 'cardOpened' ? openedTitle(value) : formTitle(form, forms),
+    about: patientId === null ? words.zoneLog : (names.get(patientId) ?? words.unknownPatient),
+    at: capturedAt,
+    state,
+    receivedAt,
+    canCorrect: value?.kind === 'form',
+  }
+}
+
+function openedTitle({ revealed }: Extract<EntryContent, { kind: 'cardOpened' }>): string {
+  if (revealed === 'code') return words.kinds.codeRevealed
+  return revealed === 'address' ? words.kinds.addressRevealed : words.kinds.cardOpened
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { signIn as words } from '#text/nb/sign-in.ts'
+import { useServices } from '../../services.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+const leastPassword = 12
+
+/** The one-time link of an empty server: names the municipality and its first administrator. */
+export function FirstSignInScreen() {
+  const { api, device } = useServices()
+  const navigate = useNavigate()
+  const [fault, setFault] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  async function submit(form: FormData) {
+    const text = (name: string) => String(form.get(name)).trim()
+    const password = String(form.get('password'))
+    const wish = { municipalityName: text('municipality'), name: text('name'), username: text('username') }
+    if (Object.values(wish).includes('')) return setFault(words.fillAll)
+    if (password.length < leastPassword) return setFault(words.passwordTooShort)
+    setBusy(true)
+    const answer = await api.redeemInvitation({ ...wish, password, token: location.hash.slice(1) })
+    setBusy(false)
+    if (!answer.ok) {
+      return setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)
+    }
+    device.signedIn()
+    await navigate('/klargjor', { replace: true })
+  }
+
+  return (
+    <Screen kind="plain" title={words.firstTitle} under={words.firstMeaning}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(new FormData(event.currentTarget))
+        }}
+      >
+        <TextField label={words.municipality} name="municipality" autoComplete="organization" />
+        <TextField label={words.yourName} name="name" autoComplete="name" />
+        <TextField label={words.username} name="username" autoComplete="username" />
+        <TextField
+          label={words.password}
+          help={words.passwordHelp}
+          name="password"
+          kind="password"
+          autoComplete="new-password"
+        />
+        <p role="alert" className="field__fault">
+          {fault}
+        </p>
+        <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
+          {words.firstSubmit}
+        </Action>
+      </form>
+    </Screen>
+  )
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react'
+import type { Session } from './api.ts'
+import { useServices } from './services.ts'
+
+/** Who is signed in to the server, as opposed to who has unlocked; null when nobody is. */
+export function useSession(): Session | null | 'asking' {
+  const { api } = useServices()
+  const [session, setSession] = useState<Session | null | 'asking'>('asking')
+  useEffect(() => {
+    let isWanted = true
+    void api.readSession().then((answer) => {
+      if (isWanted) setSession(answer.ok ? answer.value : null)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [api])
+  return session
+}
