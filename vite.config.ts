@@ -10,7 +10,9 @@ const mostPrecachedFiles = 60
 const neverBundled = ['canvg', 'dompurify', 'html2canvas']
 
 export default defineConfig({
-  define: { 'import.meta.env.BEREDT_VERSION': JSON.stringify(process.env['npm_package_version'] ?? '') },
+  define: {
+    'import.meta.env.BEREDT_VERSION': JSON.stringify(process.env['npm_package_version'] ?? ''),
+  },
   plugins: [
     react(),
     VitePWA({
@@ -35,7 +37,23 @@ export default defineConfig({
     }),
   ],
   // One stylesheet: a file for each small part would fill the precache.
-  build: { cssCodeSplit: false, modulePreload: { polyfill: false }, rolldownOptions: { external: neverBundled } },
+  build: {
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      external: neverBundled,
+      // A chunk for each screen; what screens share is three, not one for each pair that shares it.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'packages', test: /node_modules/ },
+            { name: 'words', test: /src\/(text|domain)\// },
+            { name: 'parts', test: /src\/app\/(ui|shell|device|[^/]+$)/ },
+          ],
+        },
+      },
+    },
+  },
   worker: { format: 'es', rolldownOptions: { external: neverBundled } },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 })

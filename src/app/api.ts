@@ -1,9 +1,5 @@
 import type * as z from 'zod/mini'
-import {
-  EnrolDeviceAnswer,
-  type EnrolDevice,
-  enrolDevicePath,
-} from '#contract/enrol-device.ts'
+import { EnrolDeviceAnswer, type EnrolDevice, enrolDevicePath } from '#contract/enrol-device.ts'
 import {
   type ImportQuery,
   importContentType,
@@ -18,7 +14,11 @@ import {
 } from '#contract/reserve-binder-copy.ts'
 import { redeemInvitationPath, type RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
-import { RestoreImportAnswer, restoreImportPath, type RestoreImport } from '#contract/restore-import.ts'
+import {
+  RestoreImportAnswer,
+  restoreImportPath,
+  type RestoreImport,
+} from '#contract/restore-import.ts'
 import { type SignIn, signInPath } from '#contract/sign-in.ts'
 import { signOutPath } from '#contract/sign-out.ts'
 import { TakeImportAnswer, takeImportPath, type TakeImportQuery } from '#contract/take-import.ts'
@@ -61,7 +61,12 @@ export function api(fetch: Fetch) {
   }
 
   const post = <Value>(path: string, message: object, answer: z.ZodMiniType<Value>) =>
-    call({ method: 'POST', path, body: { type: 'application/json', bytes: JSON.stringify(message) }, answer })
+    call({
+      method: 'POST',
+      path,
+      body: { type: 'application/json', bytes: JSON.stringify(message) },
+      answer,
+    })
 
   return {
     signIn: (message: SignIn): ApiAnswer<Session> => post(signInPath, message, Session),
@@ -109,7 +114,9 @@ export function api(fetch: Fetch) {
 export type Api = ReturnType<typeof api>
 
 function urlOf(path: string, query: Record<string, string | undefined>): string {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
 

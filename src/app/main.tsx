@@ -21,9 +21,10 @@ const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no place for the app.')
 
 const root = createRoot(place)
-const refusal = await findPlatformRefusal()
-if (refusal === null) await startApp()
-else root.render(<PlatformRefused refusal={refusal} />)
+// Not awaited here: screens import what this file's chunk holds, and would wait for it to end.
+void findPlatformRefusal().then((refusal) =>
+  refusal === null ? startApp() : root.render(<PlatformRefused refusal={refusal} />),
+)
 
 /** Makes what screens are handed, and draws the first one. */
 async function startApp(): Promise<void> {

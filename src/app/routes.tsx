@@ -17,7 +17,9 @@ const behindTheLock: RouteObject[] = [
   },
   {
     path: '/lister',
-    lazy: async () => ({ Component: (await import('./features/lists/ListsScreen.tsx')).ListsScreen }),
+    lazy: async () => ({
+      Component: (await import('./features/lists/ListsScreen.tsx')).ListsScreen,
+    }),
   },
   {
     path: '/lister/:listPath',
@@ -45,7 +47,9 @@ const behindTheLock: RouteObject[] = [
   },
   {
     path: '/tiltakskort',
-    lazy: async () => ({ Component: (await import('./features/cards/CardsScreen.tsx')).CardsScreen }),
+    lazy: async () => ({
+      Component: (await import('./features/cards/CardsScreen.tsx')).CardsScreen,
+    }),
   },
   {
     path: '/tiltakskort/:cardId',
@@ -59,11 +63,15 @@ const behindTheLock: RouteObject[] = [
   },
   {
     path: '/skriv',
-    lazy: async () => ({ Component: (await import('./features/forms/WriteScreen.tsx')).WriteScreen }),
+    lazy: async () => ({
+      Component: (await import('./features/forms/WriteScreen.tsx')).WriteScreen,
+    }),
   },
   {
     path: '/skriv/utkast/:draftId',
-    lazy: async () => ({ Component: (await import('./features/forms/DraftScreen.tsx')).DraftScreen }),
+    lazy: async () => ({
+      Component: (await import('./features/forms/DraftScreen.tsx')).DraftScreen,
+    }),
   },
   {
     path: '/skriv/rett/:entryId',

@@ -8,9 +8,11 @@ export function useSession(): Session | null | 'asking' {
   const [session, setSession] = useState<Session | null | 'asking'>('asking')
   useEffect(() => {
     let isWanted = true
-    void api.readSession().then((answer) => {
+    async function read() {
+      const answer = await api.readSession()
       if (isWanted) setSession(answer.ok ? answer.value : null)
-    })
+    }
+    void read()
     return () => {
       isWanted = false
     }

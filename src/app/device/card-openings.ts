@@ -66,7 +66,8 @@ export function cardOpenings(
       const last = await lastOpening(patientId)
       if (!last.ok) return last
       const now = clock.now()
-      const minutes = last.value === null ? Number.POSITIVE_INFINITY : minutesBetween(last.value, now)
+      const minutes =
+        last.value === null ? Number.POSITIVE_INFINITY : minutesBetween(last.value, now)
       if (minutes >= 0 && minutes < visitMinutes) return accepted(null)
       const written = await write(patientId, zone, null)
       if (written.ok) openedAt.set(patientId, now)

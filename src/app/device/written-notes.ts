@@ -6,7 +6,15 @@ import type { EntryState } from '#storage/outbox-store.ts'
 /** A signed form as it is read back: from a colleague, or from this phone before the server has it. */
 export type WrittenNote = Pick<
   Note,
-  'entryId' | 'form' | 'patientId' | 'zone' | 'author' | 'eventAt' | 'writtenAt' | 'corrects' | 'response'
+  | 'entryId'
+  | 'form'
+  | 'patientId'
+  | 'zone'
+  | 'author'
+  | 'eventAt'
+  | 'writtenAt'
+  | 'corrects'
+  | 'response'
 > & {
   /** Null while the server has not received it. */
   receivedAt: Note['receivedAt'] | null

@@ -16,7 +16,12 @@ import './shell.css'
 
 const places = [
   { to: '/', label: shell.tabs.now, Icon: ClockIcon, holds: ['/hva-virker-ikke'] },
-  { to: '/lister', label: shell.tabs.lists, Icon: PersonGroupIcon, holds: ['/bruker', '/arbeidslister'] },
+  {
+    to: '/lister',
+    label: shell.tabs.lists,
+    Icon: PersonGroupIcon,
+    holds: ['/bruker', '/arbeidslister'],
+  },
   { to: '/tiltakskort', label: shell.tabs.cards, Icon: TasklistIcon, holds: [] },
   { to: '/skriv', label: shell.tabs.write, Icon: PencilIcon, holds: [] },
   {
@@ -35,7 +40,9 @@ const leaderPlaces = [
 
 /** Leaders' work: import, print and read what has come in. */
 export function isLeader(role: Role): boolean {
-  return role === 'sectionLeader' || role === 'shiftLead' || role === 'hdu' || role === 'administrator'
+  return (
+    role === 'sectionLeader' || role === 'shiftLead' || role === 'hdu' || role === 'administrator'
+  )
 }
 
 export function TabBar() {
@@ -62,7 +69,11 @@ export function SideMenu({ role }: { role: Role }) {
         <Link
           key={to}
           to={to}
-          aria-current={isAt(pathname, isLeading ? [to, ...holds.filter(isOrdinary)] : [to, ...holds]) ? 'page' : undefined}
+          aria-current={
+            isAt(pathname, isLeading ? [to, ...holds.filter(isOrdinary)] : [to, ...holds])
+              ? 'page'
+              : undefined
+          }
         >
           <Icon aria-hidden />
           {label}

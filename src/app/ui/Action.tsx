@@ -9,7 +9,7 @@ type ActionProps = {
   isBusy?: boolean
   isDisabled?: boolean
   children: ReactNode
-} & ({ to: string } | { href: string; download?: string } | { onPress: () => void } | { submits: true })
+} & ({ to: string } | { href: string } | { onPress: () => void } | { submits: true })
 
 /** What one does next: a whole line wide, worded as what will happen. */
 export function Action({ rank, icon, isBusy, isDisabled, children, ...target }: ActionProps) {
@@ -30,7 +30,7 @@ export function Action({ rank, icon, isBusy, isDisabled, children, ...target }: 
   if ('href' in target) {
     return (
       <Button {...look} asChild>
-        <a href={target.href} download={target.download}>
+        <a href={target.href}>
           {icon}
           {children}
         </a>

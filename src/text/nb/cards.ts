@@ -25,7 +25,7 @@ export const cards = {
   nextReview: (date: string) => `Neste gjennomgang ${date}`,
   triggers: 'Brukes når',
   notWhen: 'Brukes ikke når',
-  useWith: 'Bruk sammen med',
+  togetherWith: 'Bruk sammen med',
   decisions: 'Finn ut hva det er',
   notify: 'Varsle',
   figures: 'Tall',

@@ -5,7 +5,8 @@ export const forms = {
   ownZone: 'Sonens egen logg',
   drafts: 'Ikke signert',
   noDrafts: 'Ingenting ligger halvskrevet',
-  damagedDrafts: (count: number) => (count === 1 ? 'Ett utkast lar seg ikke åpne' : `${count} utkast lar seg ikke åpne`),
+  damagedDrafts: (count: number) =>
+    count === 1 ? 'Ett utkast lar seg ikke åpne' : `${count} utkast lar seg ikke åpne`,
   damagedText: 'De er ikke slettet. Si fra til den som drifter Beredt.',
   draftBegun: (when: string) => `sist skrevet på ${when}`,
   none: 'Ingen skjema på telefonen',
@@ -42,7 +43,8 @@ export const forms = {
   entryTooLarge: 'Skjemaet er for langt til å sendes. Del det i to.',
   lockedMeanwhile: 'Telefonen ble låst. Lås opp og signer på nytt. Utkastet er lagret.',
   cannotCorrect: 'Dette kan ikke rettes herfra',
-  cannotCorrectText: 'Bare den som skrev det kan rette det, på telefonen det ble skrevet på. Skriv et nytt notat i stedet.',
+  cannotCorrectText:
+    'Bare den som skrev det kan rette det, på telefonen det ble skrevet på. Skriv et nytt notat i stedet.',
   correct: 'Rett',
   correction: 'Rettelse',
   correctionMeaning: 'Det gamle blir stående. Rettelsen blir en ny oppføring som viser til det.',

@@ -6,7 +6,8 @@ export const printBinder = {
   make: (zone: string) => `Lag permen for ${zone}`,
   reason: 'Hvorfor skrives den ut?',
   weekly: 'Ukentlig utskrift',
-  content: (hash: string) => `innhold ${hash.slice(0, 4).toUpperCase()}-${hash.slice(4).toUpperCase()}`,
+  content: (hash: string) =>
+    `innhold ${hash.slice(0, 4).toUpperCase()}-${hash.slice(4).toUpperCase()}`,
   noLists: 'Sonens lister er ikke på denne enheten',
   noListsText: 'Koble til nett og vent til listene er hentet.',
   making: 'Lager permen',

@@ -16,10 +16,12 @@ export const shell = {
   locked: 'Telefonen er låst',
   lockedMeaning: 'Lås opp med koden din for å lese.',
   damaged: 'Ikke alt lot seg lese',
-  damagedMeaning: 'Det som står her er ikke hele listen. Koble til nett, så hentes den på nytt. Bruk papirpermen så lenge.',
+  damagedMeaning:
+    'Det som står her er ikke hele listen. Koble til nett, så hentes den på nytt. Bruk papirpermen så lenge.',
   tryAgain: 'Prøv igjen',
   storageFailing: 'Telefonen tar ikke imot det du skriver',
-  storageFailingMeaning: 'Ikke lukk appen. Skriv det viktigste på papir, frigjør plass på telefonen og prøv igjen.',
+  storageFailingMeaning:
+    'Ikke lukk appen. Skriv det viktigste på papir, frigjør plass på telefonen og prøv igjen.',
   unknownPlace: 'Siden finnes ikke',
   unknownPlaceMeaning: 'Adressen er feil eller gammel.',
   skip: 'Hopp til innholdet',

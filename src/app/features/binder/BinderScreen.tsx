@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ZoneId } from '#domain/ids.ts'
 import { printBinder as words } from '#text/nb/print-binder.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { makeBinder, type BinderOutcome } from './make-binder.ts'
 
 type Work =
@@ -24,7 +25,6 @@ export function BinderScreen() {
   const [work, setWork] = useState<Work>({ kind: 'idle' })
   const [reason, setReason] = useState<string>(words.weekly)
   const zone = profile.zones.find(({ id }) => id === zoneId)
-  const url = useObjectUrl(work.kind === 'printed' ? work.bytes : null)
 
   async function make() {
     if (zone === undefined) return
@@ -53,8 +53,8 @@ export function BinderScreen() {
           <Action rank="second" onPress={() => work.stop.abort()}>
             {words.cancel}
           </Action>
-        ) : work.kind === 'printed' && url !== null ? (
-          <Action rank="primary" href={url} download={work.fileName}>
+        ) : work.kind === 'printed' ? (
+          <Action rank="primary" onPress={() => saveFile(work.bytes, work.fileName)}>
             {words.download}
           </Action>
         ) : (
@@ -95,26 +95,15 @@ function WorkNotice({ work }: { work: Work }) {
       return <Notice kind="empty" title={words.cancelled} />
     case 'printed':
       return (
-        <Notice kind="done" title={words.ready(work.pages)} text={`${words.copy(work.copy)} · ${words.content(work.hash.slice(0, 8))}`} />
+        <Notice
+          kind="done"
+          title={words.ready(work.pages)}
+          text={`${words.copy(work.copy)} · ${words.content(work.hash.slice(0, 8))}`}
+        />
       )
     case 'refused':
       return <Notice kind="failed" title={words.failed} text={work.text ?? words.offline} />
     case 'noLists':
       return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
   }
-}
-
-/** An address of the bytes for as long as the screen stands. */
-function useObjectUrl(bytes: Uint8Array<ArrayBuffer> | null): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (bytes === null) return undefined
-    const made = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-    setUrl(made)
-    return () => {
-      URL.revokeObjectURL(made)
-      setUrl(null)
-    }
-  }, [bytes])
-  return url
 }

@@ -81,7 +81,14 @@ export async function makeBinder(
     })
     if (printed === null) return { kind: 'cancelled' }
     const { bytes, pages, copy, hash } = printed
-    return { kind: 'printed', bytes, pages, copy, hash, fileName: `beredskapsperm-${zone.id}-${copy}.pdf` }
+    return {
+      kind: 'printed',
+      bytes,
+      pages,
+      copy,
+      hash,
+      fileName: `beredskapsperm-${zone.id}-${copy}.pdf`,
+    }
   } catch (error) {
     // The refusal has to come out through the printer; every other fault is one.
     if (refusal === null) throw error

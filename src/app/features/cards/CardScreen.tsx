@@ -37,7 +37,8 @@ function Card({ card }: { card: ActionCard }) {
   const { profile } = useUnlocked()
   const [query, setQuery] = useSearchParams()
   const asked = query.get('rolle')
-  const role = asked === 'alle' ? null : (roles.find((known) => known === asked) ?? cardRoleOf(profile.role))
+  const role =
+    asked === 'alle' ? null : (roles.find((known) => known === asked) ?? cardRoleOf(profile.role))
   const own = cardRoleOf(profile.role)
 
   return (
@@ -66,7 +67,7 @@ function Card({ card }: { card: ActionCard }) {
         chosen={[role ?? 'alle']}
         onChoose={([chosen]) => setQuery({ rolle: chosen ?? 'alle' }, { replace: true })}
       />
-      <CardSteps card={card} role={role} />
+      <CardSteps card={card} cardRole={role} />
     </Screen>
   )
 }

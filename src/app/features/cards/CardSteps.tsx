@@ -5,11 +5,11 @@ import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import './cards.css'
 
 /** Phases in their order; of each the role's steps, or all of them when role is null. */
-export function CardSteps({ card, role }: { card: ActionCard; role: CardRole | null }) {
+export function CardSteps({ card, cardRole }: { card: ActionCard; cardRole: CardRole | null }) {
   const phases = card.phases
     .map((phase) => ({
       ...phase,
-      own: phase.steps.filter(({ roles }) => role === null || roles.includes(role)),
+      own: phase.steps.filter(({ roles }) => cardRole === null || roles.includes(cardRole)),
     }))
     .filter(({ own }) => own.length > 0)
 
@@ -19,7 +19,7 @@ export function CardSteps({ card, role }: { card: ActionCard; role: CardRole | n
       <GroupHeading text={title} beside={words.stepsOf(own.length, steps.length)} />
       <ol className="steps">
         {own.map((step) => (
-          <Step key={step.number} step={step} showsRoles={role === null} />
+          <Step key={step.number} step={step} showsRoles={cardRole === null} />
         ))}
       </ol>
     </section>

@@ -45,6 +45,7 @@ export function WholeCardScreen() {
 
 function WholeCard({ card }: { card: ActionCard }) {
   const { on } = localClock(useNow())
+  const { useWith: togetherWith } = card
   return (
     <>
       {card.approvedBy === null ? (
@@ -54,7 +55,7 @@ function WholeCard({ card }: { card: ActionCard }) {
       )}
       <Part title={words.triggers} lines={card.triggers} />
       <Part title={words.notWhen} lines={card.notWhen} />
-      <Part title={words.useWith} lines={card.useWith} />
+      <Part title={words.togetherWith} lines={togetherWith} />
       {card.decisions.length === 0 ? null : (
         <>
           <GroupHeading text={words.decisions} />
@@ -66,7 +67,7 @@ function WholeCard({ card }: { card: ActionCard }) {
           />
         </>
       )}
-      <CardSteps card={card} role={null} />
+      <CardSteps card={card} cardRole={null} />
       <Part title={words.notify} lines={card.notify} />
       <Part title={words.figures} lines={card.figures} />
       <Part title={words.thresholds} lines={card.thresholds} />

@@ -10,6 +10,7 @@ import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { enrolEmployee } from './enrol-employee.ts'
+import { formText } from '../../ui/form-text.ts'
 
 /** One's own code, written twice. It never leaves the phone and cannot be had back. */
 export function MakeCode({ session }: { session: Session }) {
@@ -20,10 +21,10 @@ export function MakeCode({ session }: { session: Session }) {
   const knownLabel = status?.device?.label ?? null
 
   async function submit(form: FormData) {
-    const code = String(form.get('code'))
-    const label = knownLabel ?? String(form.get('label')).trim()
+    const code = formText(form, 'code')
+    const label = knownLabel ?? formText(form, 'label').trim()
     if (label === '') return setFault(enrol.missingLabel)
-    if (code !== String(form.get('again'))) return setFault(enrol.codesDiffer)
+    if (code !== formText(form, 'again')) return setFault(enrol.codesDiffer)
     setBusy(true)
     const answer = await enrolEmployee({ session, code, label }, services)
     setBusy(false)
@@ -54,7 +55,12 @@ export function MakeCode({ session }: { session: Session }) {
           kind="password"
           autoComplete="new-password"
         />
-        <TextField label={enrol.codeAgain} name="again" kind="password" autoComplete="new-password" />
+        <TextField
+          label={enrol.codeAgain}
+          name="again"
+          kind="password"
+          autoComplete="new-password"
+        />
         <p role="alert" className="field__fault">
           {fault}
         </p>

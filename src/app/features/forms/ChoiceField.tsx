@@ -9,7 +9,9 @@ import type { FormFieldProps } from './FormField.tsx'
 export function ChoiceField({ item, given, fault, onAnswer }: FormFieldProps) {
   const label = item.text ?? item.linkId
   if (item.type === 'boolean') {
-    const chosen = given.flatMap((answer) => ('valueBoolean' in answer ? [String(answer.valueBoolean)] : []))
+    const chosen = given.flatMap((answer) =>
+      'valueBoolean' in answer ? [String(answer.valueBoolean)] : [],
+    )
     return (
       <Chips
         label={label}
@@ -32,7 +34,9 @@ export function ChoiceField({ item, given, fault, onAnswer }: FormFieldProps) {
         label={label}
         count={item.repeats === true ? 'several' : 'one'}
         choices={options.map(({ code, display }) => ({ value: code, label: display ?? code }))}
-        chosen={given.flatMap((answer) => ('valueCoding' in answer ? [answer.valueCoding.code] : []))}
+        chosen={given.flatMap((answer) =>
+          'valueCoding' in answer ? [answer.valueCoding.code] : [],
+        )}
         fault={fault}
         onChoose={(codes) => {
           const chosen = options.filter(({ code }) => codes.includes(code))

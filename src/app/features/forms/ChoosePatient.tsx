@@ -18,7 +18,10 @@ export function ChoosePatient() {
       <TextField label={words.choosePatient} kind="search" help={lists.search} onType={setText} />
       <p />
       {text.trim() === '' ? null : (
-        <OpenReading reading={hits} none={{ title: lists.nothingHere, text: lists.nothingHereText }}>
+        <OpenReading
+          reading={hits}
+          none={{ title: lists.nothingHere, text: lists.nothingHereText }}
+        >
           {(patients) =>
             patients.length === 0 ? (
               <Notice kind="empty" title={lists.noHits(text)} text={lists.noHitsText} />

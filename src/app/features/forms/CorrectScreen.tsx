@@ -15,7 +15,10 @@ export function CorrectScreen() {
   const { entryId } = useParams()
   const { newId, clock } = useServices()
   const [id] = useState(() => EntryId.parse(newId()))
-  const begun = useOpened((core) => beginCorrection(core, entryId, { id, startedAt: clock.now() }), [entryId])
+  const begun = useOpened(
+    (core) => beginCorrection(core, entryId, { id, startedAt: clock.now() }),
+    [entryId],
+  )
 
   if (begun === 'begun') return <Navigate to={`/skriv/utkast/${id}`} replace />
   return (

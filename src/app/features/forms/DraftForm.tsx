@@ -45,7 +45,8 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
   useEffect(() => device.beforeLock(writer.settled), [device, writer])
   // The browser's own question, and only while the newest word is not stored.
   useBeforeUnload((event) => {
-    if (writer.state().save.kind === 'saving' || writer.state().save.kind === 'failed') event.preventDefault()
+    if (writer.state().save.kind === 'saving' || writer.state().save.kind === 'failed')
+      event.preventDefault()
   })
 
   const refusals = itemRefusals(form, answers)
@@ -90,7 +91,12 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
               {fault}
             </p>
           )}
-          <Action rank="primary" isBusy={isSigning} isDisabled={isSigning} onPress={() => void sign()}>
+          <Action
+            rank="primary"
+            isBusy={isSigning}
+            isDisabled={isSigning}
+            onPress={() => void sign()}
+          >
             {isSigning ? words.signing : words.sign}
           </Action>
         </>
@@ -122,4 +128,3 @@ function subject({ name, bornOn }: Patient): string {
     .filter(Boolean)
     .join(' · ')
 }
-

@@ -49,7 +49,11 @@ function Why({ kind }: { kind: 'waiting' | 'unknown' | 'damaged' | 'noForm' | 'l
   }
 }
 
-async function openDraft({ vault, reader }: Core, draftId: string | undefined, begun: Draft | null) {
+async function openDraft(
+  { vault, reader }: Core,
+  draftId: string | undefined,
+  begun: Draft | null,
+) {
   const id = EntryId.safeParse(draftId)
   if (!id.success) return { kind: 'unknown' } as const
   const stored = await vault.drafts.find(id.data)
@@ -71,4 +75,3 @@ async function openDraft({ vault, reader }: Core, draftId: string | undefined, b
     savedAt: stored.value?.savedAt ?? null,
   } as const
 }
-

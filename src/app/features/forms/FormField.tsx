@@ -26,7 +26,8 @@ export function FormField(props: FormFieldProps) {
   function setNow() {
     const field = place.current?.querySelector('input')
     const answers: Answer[] = [{ valueDateTime: now() }]
-    if (field !== null && field !== undefined) field.value = textFromAnswers('dateTime', answers, now())
+    if (field !== null && field !== undefined)
+      field.value = textFromAnswers('dateTime', answers, now())
     onAnswer(answers)
   }
 

@@ -44,7 +44,11 @@ export function StartFormScreen() {
           if (form === null) {
             return <Notice kind="empty" title={words.unknownForm} text={words.unknownFormText} />
           }
-          return isAboutPatient(form) ? <ChoosePatient /> : <ChooseZone form={`${form.name}@${form.version}`} />
+          return isAboutPatient(form) ? (
+            <ChoosePatient />
+          ) : (
+            <ChooseZone form={`${form.name}@${form.version}`} />
+          )
         }}
       </OpenReading>
     </Screen>

@@ -39,7 +39,11 @@ export function WriteScreen() {
         </>
       )}
       {drafts !== undefined && drafts.damaged > 0 ? (
-        <Notice kind="failed" title={words.damagedDrafts(drafts.damaged)} text={words.damagedText} />
+        <Notice
+          kind="failed"
+          title={words.damagedDrafts(drafts.damaged)}
+          text={words.damagedText}
+        />
       ) : null}
       <GroupHeading text={words.new} />
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>

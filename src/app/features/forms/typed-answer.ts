@@ -9,7 +9,11 @@ import { dayAndMomentWords, fullDate } from '#text/nb/time.ts'
  * What a field holds as answers. Text that is no date, time or number yet is kept as text: no letter
  * that was typed is lost, and the form cannot be signed before it can be read.
  */
-export function answersFromText(type: QuestionnaireItem['type'], text: string, now: Instant): Answer[] {
+export function answersFromText(
+  type: QuestionnaireItem['type'],
+  text: string,
+  now: Instant,
+): Answer[] {
   if (text === '') return []
   return [valueOf(type, text, now) ?? { valueString: text }]
 }

@@ -38,7 +38,11 @@ export function ChooseFile({ sections, isReading, fault, onChoose }: ChooseFileP
           onChoose={([id]) => setSection(sections.find((known) => known.id === id)?.id ?? null)}
         />
       ) : null}
-      <Field label={words.file} help={words.fileHelp} fault={missing ? words.missingFile : undefined}>
+      <Field
+        label={words.file}
+        help={words.fileHelp}
+        fault={missing ? words.missingFile : undefined}
+      >
         {({ id, describedBy }) => (
           <input
             id={id}

@@ -25,14 +25,21 @@ export function ImportQuestions({ questions, accepted, onAccept }: ImportQuestio
         <Chips
           label={words.newZones(zones)}
           count="several"
-          choices={[{ value: 'zones', label: words.acceptZones(newZones.map(({ zone }) => zone).join(', ')) }]}
+          choices={[
+            {
+              value: 'zones',
+              label: words.acceptZones(newZones.map(({ zone }) => zone).join(', ')),
+            },
+          ]}
           chosen={isAccepted('zones')}
           onChoose={(chosen) => set('zones', chosen)}
         />
       )}
       {shrink.length === 0 ? null : (
         <Chips
-          label={shrink.map(({ zone, gone: out, before }) => words.shrink(out, before, zone)).join(' ')}
+          label={shrink
+            .map(({ zone, gone: out, before }) => words.shrink(out, before, zone))
+            .join(' ')}
           count="several"
           choices={[{ value: 'shrink', label: words.acceptShrink(gone) }]}
           chosen={isAccepted('shrink')}

@@ -74,7 +74,11 @@ export function ImportScreen() {
         </Notice>
       ) : null}
       {step.kind === 'restored' ? (
-        <Notice kind="done" title={words.restored(step.people)} text={words.restoredText(step.fileName)} />
+        <Notice
+          kind="done"
+          title={words.restored(step.people)}
+          text={words.restoredText(step.fileName)}
+        />
       ) : null}
       {session === 'asking' ? null : session === null ? (
         <Notice kind="locked" title={words.signInFirst} text={words.signInText}>

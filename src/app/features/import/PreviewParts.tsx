@@ -9,29 +9,33 @@ const atOnce = 50
 export function PreviewParts({ preview }: { preview: ImportPreview }) {
   return (
     <>
-      <Part
-        title={words.unreadable}
-        rows={preview.unreadable}
-        draw={({ line, reason, hint, excerpt }) => (
-          <LineRow key={`${line}-${reason}`} line={line} text={reason} more={[excerpt, hint]} isHarm />
+      <Part title={words.unreadable} rows={preview.unreadable}>
+        {({ line, reason, hint, excerpt }) => (
+          <LineRow
+            key={`${line}-${reason}`}
+            line={line}
+            text={reason}
+            more={[excerpt, hint]}
+            isHarm
+          />
         )}
-      />
-      <Part
-        title={words.warnings}
-        rows={preview.warnings}
-        draw={({ line, text }, index) => <LineRow key={`${line}-${index}`} line={line} text={text} more={[]} />}
-      />
+      </Part>
+      <Part title={words.warnings} rows={preview.warnings}>
+        {({ line, text }, index) => (
+          <LineRow key={`${line}-${index}`} line={line} text={text} more={[]} />
+        )}
+      </Part>
       {preview.changes.length === 0 ? null : <Changes changes={preview.changes} />}
-      <Part
-        title={words.goneOnes}
-        rows={preview.gonePeople}
-        draw={({ patient, zone }, index) => <PersonRow key={`${patient}-${index}`} name={patient} zone={zone} />}
-      />
-      <Part
-        title={words.newOnes}
-        rows={preview.addedPeople}
-        draw={({ patient, zone }, index) => <PersonRow key={`${patient}-${index}`} name={patient} zone={zone} />}
-      />
+      <Part title={words.goneOnes} rows={preview.gonePeople}>
+        {({ patient, zone }, index) => (
+          <PersonRow key={`${patient}-${index}`} name={patient} zone={zone} />
+        )}
+      </Part>
+      <Part title={words.newOnes} rows={preview.addedPeople}>
+        {({ patient, zone }, index) => (
+          <PersonRow key={`${patient}-${index}`} name={patient} zone={zone} />
+        )}
+      </Part>
     </>
   )
 }
@@ -39,16 +43,16 @@ export function PreviewParts({ preview }: { preview: ImportPreview }) {
 type PartProps<Row> = {
   title: string
   rows: readonly Row[]
-  draw: (row: Row, index: number) => ReactNode
+  children: (row: Row, index: number) => ReactNode
 }
 
-function Part<Row>({ title, rows, draw }: PartProps<Row>) {
+function Part<Row>({ title, rows, children }: PartProps<Row>) {
   const [shown, setShown] = useState(atOnce)
   if (rows.length === 0) return null
   return (
     <section aria-label={title}>
       <GroupHeading text={title} beside={String(rows.length)} />
-      <ul className="import__rows">{rows.slice(0, shown).map(draw)}</ul>
+      <ul className="import__rows">{rows.slice(0, shown).map(children)}</ul>
       {rows.length > shown ? (
         <button type="button" className="link" onClick={() => setShown(rows.length)}>
           {words.moreRows(rows.length - shown)}

@@ -51,7 +51,11 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
     <Screen
       title={words.previewTitle}
       above={words.title}
-      under={[chosen.file.name, preview.format, `${words.rowsRead(preview.rows)}. ${words.nothingChanged}`].join(' · ')}
+      under={[
+        chosen.file.name,
+        preview.format,
+        `${words.rowsRead(preview.rows)}. ${words.nothingChanged}`,
+      ].join(' · ')}
     >
       <Figures
         figures={[

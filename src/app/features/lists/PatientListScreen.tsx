@@ -37,7 +37,10 @@ export function PatientListScreen() {
 
 function KnownList({ kind }: { kind: PatientListKind }) {
   const choice = useZoneChoice()
-  const reading = useOpened((core) => core.queries.patientRows(kind, choice.zone), [kind, choice.zone])
+  const reading = useOpened(
+    (core) => core.queries.patientRows(kind, choice.zone),
+    [kind, choice.zone],
+  )
   const [shown, setShown] = useState(atOnce)
   const services = reading?.kind === 'open' ? reading.value.services : []
 
@@ -52,7 +55,10 @@ function KnownList({ kind }: { kind: PatientListKind }) {
       beside={<ZonePicker choice={choice} />}
       under={patientListWords[kind].subtitle}
     >
-      <OpenReading reading={reading} none={{ title: words.nothingHere, text: words.nothingHereText }}>
+      <OpenReading
+        reading={reading}
+        none={{ title: words.nothingHere, text: words.nothingHereText }}
+      >
         {(value) =>
           value.rows.length === 0 ? (
             <Notice

@@ -33,7 +33,10 @@ export function WorkListScreen() {
       }
       beside={zone}
     >
-      <OpenReading reading={reading} none={{ title: words.nothingHere, text: words.nothingHereText }}>
+      <OpenReading
+        reading={reading}
+        none={{ title: words.nothingHere, text: words.nothingHereText }}
+      >
         {() =>
           found === undefined ? (
             <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />

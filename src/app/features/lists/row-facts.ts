@@ -30,7 +30,10 @@ export function rowFacts(kind: PatientListKind, patient: Patient): RowFacts {
     case 'localisation':
       return { plain: [where, relativeFact(patient)], strong: null }
     case 'access':
-      return { plain: [where, joined(...patient.access.map(accessFact))], strong: patient.access.length === 0 ? words.noAccess : null }
+      return {
+        plain: [where, joined(...patient.access.map(accessFact))],
+        strong: patient.access.length === 0 ? words.noAccess : null,
+      }
     case 'priority':
       return { plain: [joined(...(patient.priority?.reasons ?? [])), where], strong: null }
     case 'all':
@@ -39,8 +42,7 @@ export function rowFacts(kind: PatientListKind, patient: Patient): RowFacts {
 }
 
 function deviceFact({ kind, batteryMinutes, reserve }: PoweredDevice): string {
-  const battery =
-    batteryMinutes === null ? words.batteryUnknown : durationWords(batteryMinutes)
+  const battery = batteryMinutes === null ? words.batteryUnknown : durationWords(batteryMinutes)
   return joined(kind, battery, reserve === null ? null : patientWords.reserve(reserve))
 }
 

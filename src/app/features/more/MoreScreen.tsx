@@ -78,7 +78,9 @@ export function MoreScreen() {
         count="one"
         choices={schemes.map((value) => ({ value, label: words.themes[value] }))}
         chosen={[scheme]}
-        onChoose={([chosen]) => appearance.choose(schemes.find((known) => known === chosen) ?? 'auto')}
+        onChoose={([chosen]) =>
+          appearance.choose(schemes.find((known) => known === chosen) ?? 'auto')
+        }
       />
       <GroupHeading text={words.phone} />
       <PhoneFacts label={status?.device?.label ?? null} />

@@ -33,7 +33,9 @@ export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
     return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
   }
   const ahead = chosen.visits
-    .toSorted((a, b) => minutesUntilTime(a.visit.startsAt, at) - minutesUntilTime(b.visit.startsAt, at))
+    .toSorted(
+      (a, b) => minutesUntilTime(a.visit.startsAt, at) - minutesUntilTime(b.visit.startsAt, at),
+    )
     .filter(({ visit }) => minutesUntilTime(visit.startsAt, at) < shiftMinutes)
   const zone = zoneNames.find(({ id }) => id === chosen.list.zone)?.name
   return (
@@ -41,7 +43,9 @@ export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
       <GroupHeading
         text={words.myShift}
         beside={
-          <Link to={`/arbeidslister/${chosen.list.id}`}>{words.wholeList(chosen.visits.length)}</Link>
+          <Link to={`/arbeidslister/${chosen.list.id}`}>
+            {words.wholeList(chosen.visits.length)}
+          </Link>
         }
       />
       <p className="now__template">

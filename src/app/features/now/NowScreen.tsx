@@ -36,10 +36,7 @@ export function NowScreen() {
       >
         {words.whatFails}
       </Action>
-      <OpenReading
-        reading={workLists}
-        none={{ title: words.noLists, text: words.noListsText }}
-      >
+      <OpenReading reading={workLists} none={{ title: words.noLists, text: words.noListsText }}>
         {(lists) => <MyShift lists={lists} shift={shift} at={at} zoneNames={choice.zones} />}
       </OpenReading>
       <WorthKnowing />

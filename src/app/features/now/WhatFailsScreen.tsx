@@ -28,7 +28,15 @@ const symptoms = [
 export function WhatFailsScreen() {
   const cards = useOpened((core) => core.reader.listCards())
   return (
-    <Screen title={words.whatFails} beside={<Link className="link" to="/">{words.cancel}</Link>} under={words.whatFailsMeaning}>
+    <Screen
+      title={words.whatFails}
+      beside={
+        <Link className="link" to="/">
+          {words.cancel}
+        </Link>
+      }
+      under={words.whatFailsMeaning}
+    >
       <OpenReading reading={cards} none={{ title: cardWords.empty, text: cardWords.emptyText }}>
         {(held) => (
           <ul className="symptoms">

@@ -8,6 +8,7 @@ import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
+import { formText } from '../../ui/form-text.ts'
 
 const leastReason = 10
 
@@ -19,7 +20,7 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
   const [shown, setShown] = useState<ProtectedDetails | null>(null)
 
   async function open(form: FormData) {
-    const reason = String(form.get('reason')).trim()
+    const reason = formText(form, 'reason').trim()
     if (reason.length < leastReason) {
       setFault(words.reasonMissing)
       return

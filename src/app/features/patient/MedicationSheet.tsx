@@ -16,7 +16,10 @@ export function MedicationSheet({ medications }: { medications: readonly Medicat
     if (lines.length === 0) return null
     return (
       <section key={kind} aria-label={words.medicationKind[kind]}>
-        <GroupHeading text={words.medicationKind[kind]} beside={words.medicationLines(lines.length)} />
+        <GroupHeading
+          text={words.medicationKind[kind]}
+          beside={words.medicationLines(lines.length)}
+        />
         <ul className="medicines">
           {lines
             .toSorted((a, b) => Number(b.timeCritical) - Number(a.timeCritical))
@@ -47,9 +50,7 @@ function MedicationLine({ line }: { line: Medication }) {
       </p>
       {doses === '' ? null : <p>{doses}</p>}
       {line.dosageText === null ? null : <p>{line.dosageText}</p>}
-      <p className="medicine__facts">
-        {[...what, ...rest].filter(Boolean).join(' · ')}
-      </p>
+      <p className="medicine__facts">{[...what, ...rest].filter(Boolean).join(' · ')}</p>
     </li>
   )
 }

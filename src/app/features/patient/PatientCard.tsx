@@ -39,7 +39,13 @@ export function PatientCard({ patient }: { patient: Patient }) {
         patient.priority === null ? undefined : (
           <Tag
             text={patient.priority.level}
-            tone={patient.priority.level === 'P1' ? 'harm' : patient.priority.level === 'P2' ? 'deadline' : 'ordinary'}
+            tone={
+              patient.priority.level === 'P1'
+                ? 'harm'
+                : patient.priority.level === 'P2'
+                  ? 'deadline'
+                  : 'ordinary'
+            }
           />
         )
       }
@@ -49,7 +55,10 @@ export function PatientCard({ patient }: { patient: Patient }) {
         {patient.phone === null ? (
           <p className="patient__no-phone">{words.noPhone}</p>
         ) : (
-          <Action href={phoneLink(patient.phone)} icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}>
+          <Action
+            href={phoneLink(patient.phone)}
+            icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
+          >
             <span className="visually-hidden">{words.callWord} </span>
             {phoneText(patient.phone)}
           </Action>

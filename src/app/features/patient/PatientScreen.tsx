@@ -16,8 +16,7 @@ export function PatientScreen() {
   const { patientId } = useParams()
   const id = PatientId.safeParse(patientId)
   const reading = useOpened(
-    async (core) =>
-      id.success ? core.reader.findPatient(id.data) : ({ kind: 'none' } as const),
+    async (core) => (id.success ? core.reader.findPatient(id.data) : ({ kind: 'none' } as const)),
     [patientId],
   )
   const found = reading?.kind === 'open' ? reading.value : null
@@ -25,7 +24,10 @@ export function PatientScreen() {
   if (found !== null) return <OpenedCard key={found.id} patient={found} />
   return (
     <Screen title={words.card} busy={reading === undefined}>
-      <OpenReading reading={reading} none={{ title: lists.nothingHere, text: lists.nothingHereText }}>
+      <OpenReading
+        reading={reading}
+        none={{ title: lists.nothingHere, text: lists.nothingHereText }}
+      >
         {() => <Notice kind="empty" title={words.unknown} text={words.unknownText} />}
       </OpenReading>
     </Screen>
@@ -39,13 +41,12 @@ function OpenedCard({ patient }: { patient: Patient }) {
 
   useEffect(() => {
     let isWanted = true
-    void device
-      .core()
-      .openings.open(id, zone)
-      .then(({ ok }) => {
-        if (isWanted) setOpening(ok ? 'written' : 'refused')
-        if (ok) void device.core().trigger('written')
-      })
+    async function open() {
+      const { ok } = await device.core().openings.open(id, zone)
+      if (isWanted) setOpening(ok ? 'written' : 'refused')
+      if (ok) void device.core().trigger('written')
+    }
+    void open()
     return () => {
       isWanted = false
     }

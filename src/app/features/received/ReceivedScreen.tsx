@@ -66,7 +66,10 @@ async function readReceived({ reader, queries }: Core, zone: ZoneChoice) {
     notes,
     forms: forms.kind === 'open' ? forms.value : [],
     names: new Map(
-      (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [id, lookupName(name)]),
+      (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [
+        id,
+        lookupName(name),
+      ]),
     ),
   }
 }

@@ -38,7 +38,12 @@ export function SentScreen() {
       foot={
         <>
           {sync.line === 'offline' && !isSending ? <p className="saved">{words.offline}</p> : null}
-          <Action rank="second" isBusy={isSending} isDisabled={isSending} onPress={() => void sendNow()}>
+          <Action
+            rank="second"
+            isBusy={isSending}
+            isDisabled={isSending}
+            onPress={() => void sendNow()}
+          >
             {isSending ? words.sending : words.sendNow}
           </Action>
         </>

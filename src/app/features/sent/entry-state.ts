@@ -21,19 +21,25 @@ export function entryState(
         : { text: words.states.sealed, tone: 'ordinary', explanation: null }
     case 'acked':
       return {
-        text: receivedAt === null ? words.states.ackedPlain : words.states.acked(moment(receivedAt)),
+        text:
+          receivedAt === null ? words.states.ackedPlain : words.states.acked(moment(receivedAt)),
         tone: 'receipted',
         explanation: null,
       }
     case 'durable':
       return {
-        text: receivedAt === null ? words.states.ackedPlain : words.states.durable(moment(receivedAt)),
+        text:
+          receivedAt === null ? words.states.ackedPlain : words.states.durable(moment(receivedAt)),
         tone: 'receipted',
         explanation: null,
       }
     case 'conflict':
       return { text: words.states.conflict, tone: 'deadline', explanation: words.conflictText }
     case 'quarantined':
-      return { text: words.states.quarantined, tone: 'deadline', explanation: words.quarantinedText }
+      return {
+        text: words.states.quarantined,
+        tone: 'deadline',
+        explanation: words.quarantinedText,
+      }
   }
 }

@@ -43,9 +43,7 @@ export async function readSent({
   )
   const known = new Set(mine.map(({ entryId }) => entryId))
   return {
-    entries: mine.map((entry) =>
-      sentEntry(entry, forms.kind === 'open' ? forms.value : [], names),
-    ),
+    entries: mine.map((entry) => sentEntry(entry, forms.kind === 'open' ? forms.value : [], names)),
     others: all.filter(({ entryId }) => !known.has(entryId)),
   }
 }

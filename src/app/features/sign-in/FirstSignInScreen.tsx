@@ -5,6 +5,7 @@ import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { formText } from '../../ui/form-text.ts'
 
 const leastPassword = 12
 
@@ -16,9 +17,13 @@ export function FirstSignInScreen() {
   const [isBusy, setBusy] = useState(false)
 
   async function submit(form: FormData) {
-    const text = (name: string) => String(form.get(name)).trim()
-    const password = String(form.get('password'))
-    const wish = { municipalityName: text('municipality'), name: text('name'), username: text('username') }
+    const text = (name: string) => formText(form, name).trim()
+    const password = formText(form, 'password')
+    const wish = {
+      municipalityName: text('municipality'),
+      name: text('name'),
+      username: text('username'),
+    }
     if (Object.values(wish).includes('')) return setFault(words.fillAll)
     if (password.length < leastPassword) return setFault(words.passwordTooShort)
     setBusy(true)

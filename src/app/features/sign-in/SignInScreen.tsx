@@ -6,6 +6,7 @@ import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { formText } from '../../ui/form-text.ts'
 import { ownPath } from './own-path.ts'
 
 /** Signing in to the server is for fetching and importing; reading the phone never waits for it. */
@@ -19,8 +20,8 @@ export function SignInScreen() {
   const isEnrolled = (status?.employees.length ?? 0) > 0
 
   async function submit(form: FormData) {
-    const username = textOf(form.get('username'))
-    const password = textOf(form.get('password'))
+    const username = formText(form, 'username').trim()
+    const password = formText(form, 'password')
     if (username === '' || password === '') {
       setFault(signIn.missing)
       return
@@ -45,7 +46,13 @@ export function SignInScreen() {
       kind="plain"
       title={signIn.title}
       under={isEnrolled ? signIn.onceMore : signIn.meaning}
-      foot={isEnrolled ? <Action rank="second" to="/">{signIn.back}</Action> : undefined}
+      foot={
+        isEnrolled ? (
+          <Action rank="second" to="/">
+            {signIn.back}
+          </Action>
+        ) : undefined
+      }
     >
       <form
         noValidate
@@ -70,8 +77,4 @@ export function SignInScreen() {
       </form>
     </Screen>
   )
-}
-
-function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -14,7 +14,13 @@ export function WordCode({ isDisabled, onDigits, onCode }: WordCodeProps) {
         event.currentTarget.reset()
       }}
     >
-      <TextField label={unlock.writeWords} name="words" kind="password" autoComplete="off" required />
+      <TextField
+        label={unlock.writeWords}
+        name="words"
+        kind="password"
+        autoComplete="off"
+        required
+      />
       <div className="unlock__open">
         <Action rank="primary" submits isDisabled={isDisabled}>
           {unlock.open}

@@ -12,8 +12,10 @@ export function refusalWords(
   now: Instant,
 ): string {
   const wait = waitWords(employee.nextTryAt, now)
-  if (refusal?.kind === 'keysNotKept' || refusal?.kind === 'notEnrolled') return unlock.brokenMeaning
-  if (refusal?.kind === 'wrongCode') return [unlock.wrongCode(refusal.triesLeft), wait].join(' ').trim()
+  if (refusal?.kind === 'keysNotKept' || refusal?.kind === 'notEnrolled')
+    return unlock.brokenMeaning
+  if (refusal?.kind === 'wrongCode')
+    return [unlock.wrongCode(refusal.triesLeft), wait].join(' ').trim()
   const left = employee.triesLeft < mostTries ? unlock.triesLeft(employee.triesLeft) : ''
   return [left, wait].join(' ').trim()
 }
