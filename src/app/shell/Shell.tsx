@@ -24,7 +24,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
     <div className="shell">
       <SideMenu role={profile.role} />
       <div className="shell__column">
-        <div className="shell__top">
+        <header className="shell__top">
           <InstrumentLine
             listsFrom={
               verifiedAt === null
@@ -38,7 +38,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
             unreceipted={unreceipted}
           />
           <NetworkLine sync={sync} waiting={status.entries.sealed} now={now} />
-        </div>
+        </header>
         {children}
         <TabBar />
       </div>

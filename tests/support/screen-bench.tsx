@@ -1,0 +1,191 @@
+import { createMemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { render } from 'vitest-browser-react'
+import type { Api, Session } from '#app/api.ts'
+import { appearance } from '#app/appearance.ts'
+import { deviceCore } from '#app/device/device-core.ts'
+import { deviceSession } from '#app/device/device-session.ts'
+import { routes } from '#app/routes.tsx'
+import { type Services, ServicesContext } from '#app/services.ts'
+import { EmployeeId, SectionId, ZoneId } from '#domain/ids.ts'
+import {
+  type Instant,
+  Instant as Moment,
+  millisecondsFromInstant,
+  instantFromMilliseconds,
+} from '#domain/instant.ts'
+import { accepted, refused } from '#domain/result.ts'
+import type { Role } from '#domain/role.ts'
+import { CacheDatabase } from '#storage/cache-database.ts'
+import { liveVersions } from '#storage/live-versions.ts'
+import { OutboxDatabase } from '#storage/outbox-database.ts'
+import { floorCost } from '#storage/vault/key-derivation.ts'
+import { openVault } from '#storage/vault/open-vault.ts'
+import type { EmployeeProfile } from '#storage/vault/vault.ts'
+import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { municipality, screenServer } from './screen-server.ts'
+
+/** Monday 23 November 2026, 16:08 in Norway. */
+export const monday = Moment.parse('2026-11-23T15:08:00.000Z')
+export const code = '280461'
+
+const everyClass = ['critical', 'details', 'worklists', 'journal', 'protected']
+
+type BenchOptions = {
+  role?: Role
+  zones?: readonly string[]
+  classes?: readonly string[]
+  name?: string
+}
+
+/** One phone with real repositories in the page, and a server in memory that can be stopped. */
+export async function screenBench(options: BenchOptions = {}) {
+  const { role = 'nurse', zones = ['nord-2'], classes = everyClass, name = 'Kari Lund' } = options
+  let now: Instant = monday
+  const clock = { now: () => now, offsetMinutes: () => 60 }
+  const hasher = await wasmHasher()
+  const server = await screenServer(hasher, clock.now)
+  await server.seed(zones)
+  const unique = crypto.randomUUID()
+  const outbox = () => new OutboxDatabase(`outbox-${unique}`)
+  const cache = () => new CacheDatabase(`cache-${unique}`)
+  const employeeId = EmployeeId.parse(crypto.randomUUID())
+  const profile: EmployeeProfile = {
+    author: { employeeId, name, title: 'Sykepleier', hprNumber: null },
+    role,
+    zones: zones.map((id) => ({ id: ZoneId.parse(id), name: zoneName(id) })),
+  }
+  const session: Session = {
+    municipality: { id: municipality, name: 'Demo kommune' },
+    employee: {
+      id: employeeId,
+      username: 'kari',
+      name,
+      title: 'Sykepleier',
+      role,
+      hprNumber: null,
+    },
+    zones: zones.map((id) => ({
+      id: ZoneId.parse(id),
+      name: zoneName(id),
+      section: SectionId.parse('nord'),
+    })),
+    sections: [{ id: SectionId.parse('nord'), name: 'Nord' }],
+  }
+  const newVault = () =>
+    openVault({
+      clock,
+      newId: () => crypto.randomUUID(),
+      databases: { outbox, cache },
+      cost: floorCost,
+    })
+  const newCore = (vault: Awaited<ReturnType<typeof newVault>>) =>
+    deviceCore({
+      vault,
+      hasher,
+      clock,
+      network: server.network(zones, classes),
+      // Nothing runs by itself: a test says when.
+      timers: { after: () => () => {} },
+      random: () => 0.5,
+      randomUuid: () => crypto.randomUUID(),
+      alone: async (work) => {
+        await work()
+        return true
+      },
+      onFault: (fault) => {
+        throw fault
+      },
+      findSignedIn: () => Promise.resolve({ kind: 'signedIn', employeeId }),
+    })
+  // Locking makes a core at once, so the vaults are opened beforehand.
+  const cores = await Promise.all([1, 2, 3, 4].map(async () => newCore(await newVault())))
+  const versions = liveVersions({ outbox: outbox(), cache: cache() })
+  const device = deviceSession({
+    startCore() {
+      const core = cores.shift()
+      if (core === undefined) throw new Error('No more vaults on this bench.')
+      return { core, end: () => {} }
+    },
+    versions: () => Promise.all([versions.streams(), versions.outbox()]),
+  })
+  const services: Services = {
+    device,
+    clock,
+    newId: () => crypto.randomUUID(),
+    api: benchApi(session, server),
+    updates: {
+      start: () => Promise.resolve(),
+      subscribe: () => () => {},
+      isReady: () => false,
+      take: () => {},
+    },
+    appearance: appearance(document.documentElement, sessionStorage),
+    storage: {
+      isPersisted: () => Promise.resolve(true),
+      askToPersist: () => Promise.resolve(true),
+      isInstalled: () => true,
+    },
+    isShellStored: () => Promise.resolve(true),
+    version: '0.1.0',
+  }
+
+  return {
+    server,
+    services,
+    device,
+    profile,
+    session,
+    passMinutes(minutes: number): void {
+      now = instantFromMilliseconds(millisecondsFromInstant(now) + minutes * 60_000)
+    },
+    /** Enrols the employee, who is unlocked afterwards, and takes in her streams. */
+    async enrol(): Promise<void> {
+      const { vault } = device.core()
+      const prepared = await vault.prepareEnrolment({
+        profile,
+        code,
+        label: 'Jobbtelefon Nord 2 – 04',
+      })
+      if (!prepared.ok) throw new Error(prepared.refusal.kind)
+      const answer = await server.keys.answer(prepared.value, employeeId)
+      const completed = await vault.completeEnrolment(answer)
+      if (!completed.ok) throw new Error(completed.refusal.kind)
+      device.changed()
+      await device.core().syncNow()
+    },
+    draw: (path: string) =>
+      render(
+        <ServicesContext value={services}>
+          <RouterProvider router={createMemoryRouter(routes, { initialEntries: [path] })} />
+        </ServicesContext>,
+      ),
+  }
+}
+
+export type ScreenBench = Awaited<ReturnType<typeof screenBench>>
+
+function zoneName(id: string): string {
+  return id.replace(/^(\w)/, (letter) => letter.toUpperCase()).replace('-', ' ')
+}
+
+function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServer>>): Api {
+  const unreachable = () => Promise.resolve(refused({ kind: 'unreachable' } as const))
+  return {
+    signIn: ({ password }) =>
+      Promise.resolve(
+        password === 'riktig'
+          ? accepted(session)
+          : refused({ kind: 'wrongSignIn', text: 'Feil brukernavn eller passord.' } as const),
+      ),
+    redeemInvitation: () => Promise.resolve(accepted(session)),
+    readSession: () => Promise.resolve(accepted(session)),
+    signOut: () => Promise.resolve(),
+    enrolDevice: async (request) =>
+      accepted(await server.keys.answer(request, session.employee.id)),
+    reserveBinderCopy: unreachable,
+    previewImport: unreachable,
+    takeImport: unreachable,
+    restoreImport: unreachable,
+  }
+}

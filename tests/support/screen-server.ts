@@ -1,0 +1,90 @@
+import { demoDocuments, demoSeed } from '#content/demo/demo-documents.ts'
+import { MunicipalityId } from '#domain/ids.ts'
+import type { Hasher } from '#domain/hasher.ts'
+import type { Instant } from '#domain/instant.ts'
+import { accepted, refused } from '#domain/result.ts'
+import { type StreamId, streamIdOf, streamOf } from '#domain/stream.ts'
+import { checkPush } from '#server/inbox/check-push.ts'
+import { takeEntries } from '#server/inbox/take-entries.ts'
+import { readStream } from '#server/streams/read-stream.ts'
+import { type DocumentWrite, writeDocuments } from '#server/streams/write-documents.ts'
+import type { SyncNetwork } from '#sync/sync-network.ts'
+import { priorityReasonText } from '#text/nb/priority.ts'
+import { memorySyncDatabase } from './memory-sync-database.ts'
+import { vouchingServer } from './vouching-server.ts'
+
+export const municipality = MunicipalityId.parse('demo')
+
+/** The server's own rules over a database in memory, in the page, with the demo municipality. */
+export async function screenServer(hasher: Hasher, now: () => Instant) {
+  const keys = await vouchingServer(hasher, municipality, now())
+  const database = memorySyncDatabase()
+  let isUp = true
+
+  async function write(stream: StreamId, writes: readonly DocumentWrite[]): Promise<void> {
+    await database.transaction(({ streams }) =>
+      writeDocuments(streams, stream, writes, { hasher, now: now() }),
+    )
+  }
+
+  const demo = demoDocuments({
+    municipality,
+    seed: demoSeed,
+    asOf: now(),
+    wordReason: priorityReasonText,
+  })
+
+  const down = () => refused({ kind: 'unreachable' } as const)
+  const network = (zones: readonly string[], classes: readonly string[]): SyncNetwork => ({
+    async listStreams() {
+      if (!isUp) return down()
+      const streams = [...database.committed().streams.keys()].filter((id) => {
+        const stream = streamOf(id)
+        return stream.kind === 'municipality'
+          ? true
+          : zones.includes(stream.zone) && classes.includes(stream.class)
+      })
+      return accepted({ streams, serverTime: now() })
+    },
+    async pullStream(message) {
+      if (!isUp) return down()
+      return accepted(await database.snapshot(({ streams }) => readStream(streams, message)))
+    },
+    async pushEntries(message) {
+      if (!isUp) return down()
+      const checks = { signatures: keys.signatures, hasher, municipality }
+      const checked = await checkPush(message, checks)
+      if (!checked.ok) return refused({ kind: 'refused', reason: checked.refusal.kind })
+      return accepted(
+        await database.transaction(({ inbox }) =>
+          takeEntries(inbox, message, checked.value, now()),
+        ),
+      )
+    },
+  })
+
+  return {
+    keys,
+    network,
+    write,
+    demo,
+    /** The streams of one zone and what all have. */
+    async seed(zones: readonly string[]): Promise<void> {
+      for (const { stream, documents } of demo) {
+        if (stream.kind === 'zone' && !zones.includes(stream.zone)) continue
+        const writes = documents.map((document) => ({ kind: 'put', ...document }) as const)
+        await write(streamIdOf(stream), writes)
+      }
+    },
+    stop(): void {
+      isUp = false
+    },
+    start(): void {
+      isUp = true
+    },
+    /** How many entries the server holds. */
+    held: () => database.committed().inbox.size,
+  }
+}
+
+export type ScreenServer = Awaited<ReturnType<typeof screenServer>>
