@@ -55,5 +55,10 @@ export function readList(bytes: Uint8Array, context: ReadContext): Result<ReadLi
   if (!decoded.ok) return decoded
   const { text } = decoded.value
   if (text.trim() === '') return refused({ kind: 'emptyFile' })
-  return /^\s*[{[]/.test(text) ? readFhir(text, context) : readTable(decoded.value, context)
+  if (!/^\s*[{[]/.test(text)) return readTable(decoded.value, context)
+  const fhir = readFhir(text, context)
+  if (fhir.ok || fhir.refusal.kind !== 'brokenJson') return fhir
+  // A list may begin with a title in brackets.
+  const table = readTable(decoded.value, context)
+  return table.ok ? table : fhir
 }

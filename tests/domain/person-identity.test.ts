@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { LocalDate } from '#domain/instant.ts'
+import { PersonIndex, type Identified } from '#domain/person-identity.ts'
+
+function aPerson(facts: Partial<Identified> = {}): Identified {
+  return {
+    name: { family: 'Bø', given: 'Åse' },
+    bornOn: LocalDate.parse('1947-11-01'),
+    personalNumber: null,
+    ehrId: null,
+    street: '',
+    ...facts,
+  }
+}
+
+const number = (value: string, valid = true) => ({
+  personalNumber: { kind: 'fodselsnummer' as const, value, valid },
+})
+
+function isFound(known: Identified, asked: Identified): boolean {
+  const index = new PersonIndex<{ identity: Identified }>()
+  index.add({ identity: known })
+  return index.find(asked) !== null
+}
+
+test.each([
+  [
+    'the number, under another name',
+    number('21030550231'),
+    { ...number('21030550231'), name: { family: 'Li', given: 'A' } },
+  ],
+  ['the EHR id', { ehrId: 'A-1' }, { ehrId: 'a1', bornOn: null }],
+  ['name and birth date, spelled out or not', {}, { name: { family: 'BOE', given: 'Aase' } }],
+  ['name and birth date, when one of them has a number', number('21030550231'), {}],
+])('a person is known again by %s', (_by, known, asked) => {
+  expect(isFound(aPerson(known), aPerson(asked))).toBe(true)
+})
+
+test.each([
+  ['two valid numbers', number('21030550231'), number('05073500186')],
+  ['two EHR ids', { ehrId: 'A1' }, { ehrId: 'A2' }],
+  ['two birth dates', {}, { bornOn: LocalDate.parse('1948-11-01') }],
+  [
+    'one number that cannot be one',
+    { ...number('ukjent', false), bornOn: null, street: 'A' },
+    { ...number('ukjent', false), bornOn: null, street: 'B' },
+  ],
+])('two people are kept apart by %s', (_by, known, asked) => {
+  expect(isFound(aPerson(known), aPerson(asked))).toBe(false)
+})
