@@ -2,17 +2,23 @@ import { foldText } from './folded-text.ts'
 import { ServiceCode, type ServiceDefinition } from './service.ts'
 
 export type ServiceTokens = { codes: ServiceCode[]; unknown: ServiceCode[] }
+export type ReadServices = ReturnType<typeof serviceReader>
 
 /**
- * Reads the services of one cell by the municipality's own table: codes, titles, or «TRY – Trygghetsalarm»,
+ * Makes a reader of the services of one cell by the municipality's own table: codes, titles, or «TRY – Trygghetsalarm»,
  * separated by comma, semicolon, slash or line break. A code that the table lacks is kept and told of.
  */
-export function readServices(text: string, table: readonly ServiceDefinition[]): ServiceTokens {
-  const codesByName = new Map<string, ServiceCode>()
-  for (const { code, title } of table) {
-    codesByName.set(foldText(title), code)
-    codesByName.set(foldText(code), code)
-  }
+export function serviceReader(
+  table: readonly ServiceDefinition[],
+): (text: string) => ServiceTokens {
+  const codesByName = new Map<string, ServiceCode>([
+    ...table.map(({ code, title }) => [foldText(title), code] as const),
+    ...table.map(({ code }) => [foldText(code), code] as const),
+  ])
+  return (text) => readServices(text, codesByName)
+}
+
+function readServices(text: string, codesByName: ReadonlyMap<string, ServiceCode>): ServiceTokens {
   const codes = new Set<ServiceCode>()
   const unknown = new Set<ServiceCode>()
   for (const part of text.split(/[,;/|\r\n]+/)) {

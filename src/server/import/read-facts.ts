@@ -3,8 +3,7 @@ import type { LocalTime } from '#domain/instant.ts'
 import type { ListColumn } from '#domain/list-column.ts'
 import type { ListedDevice, ListedFacts } from '#domain/listed-person.ts'
 import type { CriticalInformation } from '#domain/patient.ts'
-import type { ServiceDefinition } from '#domain/service.ts'
-import { readServices } from '#domain/service-tokens.ts'
+import type { ReadServices } from '#domain/service-tokens.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
@@ -23,7 +22,7 @@ import type { RowCells } from './row-cells.ts'
 type Reading = { facts: Partial<ListedFacts>; warnings: ImportWarning[] }
 
 /** All that a row says of a person besides who she is. A fact without a column is left out. */
-export function readFacts(cells: RowCells, services: readonly ServiceDefinition[]): Reading {
+export function readFacts(cells: RowCells, readServices: ReadServices): Reading {
   const warnings: ImportWarning[] = []
   const remarks = cells.list('remark').flatMap(({ text }) => text.split(/[\r\n]+/))
   const codes: AccessCode[] = []
@@ -55,7 +54,6 @@ export function readFacts(cells: RowCells, services: readonly ServiceDefinition[
         .list('services')
         .map(({ text }) => text)
         .join('\n'),
-      services,
     )
     facts.services = read.codes
     warnings.push(...read.unknown.map((code) => ({ kind: 'unknownService' as const, code })))

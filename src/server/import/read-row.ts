@@ -4,12 +4,12 @@ import type { LocalDate } from '#domain/instant.ts'
 import type { ListedPerson } from '#domain/listed-person.ts'
 import type { PersonName } from '#domain/patient.ts'
 import type { PersonalNumber } from '#domain/fodselsnummer.ts'
-import type { ServiceDefinition } from '#domain/service.ts'
+import type { ReadServices } from '#domain/service-tokens.ts'
 import { parseBirthDate, splitName, tidy } from './cell-values.ts'
 import { readFacts } from './read-facts.ts'
 import type { RowCells } from './row-cells.ts'
 
-export type RowContext = { today: LocalDate; services: readonly ServiceDefinition[] }
+export type RowContext = { today: LocalDate; readServices: ReadServices }
 
 export type ReadRow = {
   /** A row may lack its name and still belong to a person read above: then family and given are empty. */
@@ -19,7 +19,7 @@ export type ReadRow = {
 
 export function readRow(cells: RowCells, line: number, context: RowContext): ReadRow {
   const warnings: ImportWarning[] = []
-  const facts = readFacts(cells, context.services)
+  const facts = readFacts(cells, context.readServices)
   warnings.push(...facts.warnings)
   const person = {
     line,

@@ -1,6 +1,7 @@
 import type { ImportRefusal, ImportWarning, UnreadableReason } from '#domain/import-problem.ts'
 import { foldText } from '#domain/folded-text.ts'
 import { accepted, refused, type Result } from '#domain/result.ts'
+import { serviceReader } from '#domain/service-tokens.ts'
 import type { DecodedText } from './decode-text.ts'
 import { findTable, type Table } from './find-table.ts'
 import { PeopleGatherer } from './gather-people.ts'
@@ -23,11 +24,12 @@ export function readTable(
   const isRagged = leavesOutEmptyTails(table)
   const warnings = tableWarnings(table, repairedBytes, isRagged)
   const gatherer = new PeopleGatherer()
+  const rowContext = { today: context.today, readServices: serviceReader(context.services) }
   for (const row of table.rows) {
     const reason = unreadableReason(row, table, isRagged && row !== table.rows.at(-1))
     if (reason !== null) gatherer.addUnreadable(row.line, reason, row.raw, row.cells)
     else {
-      const read = readRow(new RowCells(table.columns, row.cells), row.line, context)
+      const read = readRow(new RowCells(table.columns, row.cells), row.line, rowContext)
       gatherer.add(read, row.raw)
     }
   }
@@ -59,7 +61,9 @@ function unreadableReason(
   { header, columns }: Table,
   mayBeShort: boolean,
 ): UnreadableReason | null {
-  if (foldText(row.raw) === foldText(header.raw)) return { kind: 'repeatedHeader' }
+  if (row.raw.length === header.raw.length && foldText(row.raw) === foldText(header.raw)) {
+    return { kind: 'repeatedHeader' }
+  }
   const cells = columnCount(row)
   if (cells <= 2 && /^\W*(antall|sum|totalt|side \d|slutt|\*\*)/i.test(row.raw))
     return { kind: 'footer' }

@@ -1,6 +1,6 @@
 import type { ImportWarning } from '#domain/import-problem.ts'
 import type { ListedFacts } from '#domain/listed-person.ts'
-import type { ReadContext } from '../read-list.ts'
+import type { ReadServices } from '#domain/service-tokens.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import {
   conceptText,
@@ -30,22 +30,22 @@ export type Attached =
   | { kind: 'notUsed' }
   | { kind: 'broken' }
 
-type Reader = (resource: Resource, index: ReferenceIndex, context: ReadContext) => Attached
+type Reader = (resource: Resource, index: ReferenceIndex, readServices: ReadServices) => Attached
 
 /** Reads what belongs to a patient; another kind of resource, or one that names no patient, is not used. */
 export function readAttached(
   resource: Resource,
   index: ReferenceIndex,
-  context: ReadContext,
+  readServices: ReadServices,
 ): Attached {
-  return readers[resource.resourceType]?.(resource, index, context) ?? { kind: 'notUsed' }
+  return readers[resource.resourceType]?.(resource, index, readServices) ?? { kind: 'notUsed' }
 }
 
-const readService: Reader = (resource, index, { services }) => {
+const readService: Reader = (resource, index, readServices) => {
   const parsed = FhirService.safeParse(resource)
   if (!parsed.success) return { kind: 'broken' }
   const patient = parsed.data.patient ?? parsed.data.subject ?? null
-  return attached(patient, readFhirService(parsed.data, resource, index, services))
+  return attached(patient, readFhirService(parsed.data, resource, index, readServices))
 }
 
 const readDevice: Reader = (resource, index) => {

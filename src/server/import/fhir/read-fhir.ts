@@ -3,6 +3,7 @@ import { instantFromMilliseconds } from '#domain/instant.ts'
 import type { ListedFacts, ListedPerson } from '#domain/listed-person.ts'
 import { identityKeys, identityOf } from '#domain/person-identity.ts'
 import { accepted, type Result } from '#domain/result.ts'
+import { serviceReader } from '#domain/service-tokens.ts'
 import { PeopleGatherer } from '../gather-people.ts'
 import type { ReadContext, ReadList } from '../read-list.ts'
 import { readAttached, type Attached } from './read-attached.ts'
@@ -21,12 +22,14 @@ export function readFhir(text: string, context: ReadContext): Result<ReadList, I
   const { entries, timestamp } = read.value
   const gatherer = new PeopleGatherer()
   const index = new ReferenceIndex(entries)
+  const readServices = serviceReader(context.services)
   const people = readPatients(entries, context, gatherer)
   const used = new Set<FhirEntry>()
   const later: FhirEntry[] = []
   for (const entry of entries) {
     if (entry.resource?.resourceType === 'Patient') continue
-    const attached = entry.resource === null ? null : readAttached(entry.resource, index, context)
+    const attached =
+      entry.resource === null ? null : readAttached(entry.resource, index, readServices)
     if (attached?.kind === 'broken' && entry.resource !== null) {
       gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
     } else if (attached?.kind !== 'attached') later.push(entry)

@@ -1,7 +1,6 @@
 import type { ImportWarning } from '#domain/import-problem.ts'
 import type { ListedFacts } from '#domain/listed-person.ts'
-import type { ServiceDefinition } from '#domain/service.ts'
-import { readServices } from '#domain/service-tokens.ts'
+import type { ReadServices, ServiceTokens } from '#domain/service-tokens.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import { FhirService, type Concept, type Reference, type Resource } from './fhir-resource.ts'
 import type { ReferenceIndex } from './reference-index.ts'
@@ -27,7 +26,7 @@ export function readFhirService(
   service: FhirService,
   resource: Resource,
   index: ReferenceIndex,
-  table: readonly ServiceDefinition[],
+  readServices: ReadServices,
 ): { facts: Partial<ListedFacts>; uses: FhirEntry[]; warnings: ImportWarning[] } {
   const uses: FhirEntry[] = []
   const activities = service.activity ?? []
@@ -53,7 +52,7 @@ export function readFhirService(
   if (concepts.length === 0) concepts.push(...(service.category ?? []))
   if (concepts.length === 0 && service.title !== undefined) concepts.push({ text: service.title })
   if (hasEnded(service.status)) return { facts: {}, uses, warnings: [] }
-  const read = concepts.map((concept) => serviceOf(concept, table))
+  const read = concepts.map((concept) => serviceOf(concept, readServices))
   return {
     facts: { services: [...new Set(read.flatMap(({ codes }) => codes))] },
     uses,
@@ -64,20 +63,17 @@ export function readFhirService(
 }
 
 /** The first of code, display and text that the table knows, else the words, else the code. */
-function serviceOf(
-  concept: Concept,
-  table: readonly ServiceDefinition[],
-): ReturnType<typeof readServices> {
+function serviceOf(concept: Concept, readServices: ReadServices): ServiceTokens {
   const codings = concept.coding ?? []
   const names = [
     ...codings.map(({ code }) => code),
     ...codings.map(({ display }) => display),
     concept.text,
   ].filter((name) => name !== undefined)
-  const reads = names.map((name) => readServices(name, table))
+  const reads = names.map((name) => readServices(name))
   const known = reads.find(({ codes, unknown }) => codes.length > 0 && unknown.length === 0)
   if (known !== undefined) return known
   const words =
     concept.text ?? codings.find(({ display }) => display !== undefined)?.display ?? names[0]
-  return readServices((words ?? '').replaceAll(/[,;/|]/g, ' '), table)
+  return readServices((words ?? '').replaceAll(/[,;/|]/g, ' '))
 }
