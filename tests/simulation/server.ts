@@ -169,13 +169,14 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
         scheduler.outside(crypto.seals.open(...asked)),
     },
     hasher: crypto.hasher,
+    isZone: () => true,
     isValidResponse: (_form: unknown, response: { status: string }) =>
       response.status === 'completed',
   }
   const round = async (): Promise<void> => {
     const time = context.without === 'noticeCursor' ? 0 : scheduler.now()
     const work = (stores: ProjectionStores) =>
-      projectNext(stores, ports, instantFromMilliseconds(time))
+      projectNext(stores, ports, instantFromMilliseconds(time), new Set())
     let found = false
     try {
       found = await projectionWithout(context, database, work)

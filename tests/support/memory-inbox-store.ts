@@ -69,10 +69,10 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
         .toSorted((a, b) => a.cursor - b.cursor)
         .slice(0, limit)
     },
-    async claimWaiting() {
+    async claimWaiting(without) {
       await pause()
       for (const { entry } of rows()) {
-        if (!isWaiting(entry)) continue
+        if (!isWaiting(entry) || without.has(entry.bytesHash)) continue
         if (!(await transaction.lock(`inbox ${keyOf(entry)}`, 'skip'))) continue
         // It may have been projected while its lock was asked for.
         if (rows().some((row) => row.entry === entry)) return entry

@@ -1,7 +1,8 @@
 import type { AccountTables } from './account-tables.ts'
 import type { BinderTables } from './binder-tables.ts'
 import type { ImportTables } from './import-tables.ts'
+import type { InboxTables } from './inbox-tables.ts'
 import type { StreamTables } from './stream-tables.ts'
 
 /** Every table of ours; each concept's tables stand in a file of their own. */
-export type Tables = AccountTables & BinderTables & ImportTables & StreamTables
+export type Tables = AccountTables & BinderTables & ImportTables & InboxTables & StreamTables

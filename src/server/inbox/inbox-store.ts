@@ -27,6 +27,7 @@ export type QuarantineReason =
   | 'unopened'
   | 'unreadable'
   | 'otherAuthor'
+  | 'unknownZone'
   | 'unknownForm'
   | 'invalidResponse'
 
@@ -99,8 +100,11 @@ export interface InboxStore {
   hasNotice(deviceId: DeviceId, cursor: number): Promise<boolean>
   /** In the order of their cursors. */
   listNotices(deviceId: DeviceId, after: number, limit: number): Promise<Notice[]>
-  /** Locks the first stored entry that waits for its effect and that nobody else has locked. */
-  claimWaiting(): Promise<InboxEntry | null>
+  /**
+   * Locks the first stored entry that waits for its effect and that nobody else has locked; not one
+   * of the bytesHashes in `without`.
+   */
+  claimWaiting(without: ReadonlySet<string>): Promise<InboxEntry | null>
   /** The entry's effect is there, or never will be; from here on nobody claims it. */
   markProjected(entry: InboxEntry, notice: Notice): Promise<void>
   recordAccess(record: AccessRecord): Promise<void>

@@ -1,6 +1,7 @@
 import { contextBytes, EntryContext, type SealedEntry } from '#domain/entry.ts'
 import { EntryContent } from '#domain/entry-content.ts'
 import type { Hasher } from '#domain/hasher.ts'
+import type { ZoneId } from '#domain/ids.ts'
 import { type Instant, millisecondsFromInstant } from '#domain/instant.ts'
 import type { Note } from '#domain/note.ts'
 import { Questionnaire } from '#domain/questionnaire.ts'
@@ -19,36 +20,55 @@ export interface SealOpener {
 export type ProjectionPorts = {
   seals: SealOpener
   hasher: Hasher
+  /** Whether the municipality has such a zone. */
+  isZone(zone: ZoneId): boolean
   /** Whether a response is one that the form allows. */
   isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean
 }
 
 export type ProjectionStores = { inbox: InboxStore; streams: StreamStore }
 
+/** An entry whose projection threw: a fault of ours. It goes on waiting, and the others go first. */
+export class ProjectionFault extends Error {
+  readonly bytesHash: string
+
+  constructor(bytesHash: string, cause: unknown) {
+    super('An entry could not be projected.', { cause })
+    this.name = 'ProjectionFault'
+    this.bytesHash = bytesHash
+  }
+}
+
 /**
  * Gives one waiting entry its effect and marks it, both in the caller's transaction, so that the
  * effect happens once. What does not open or is not valid is quarantined with a notice to its
- * device. Answers false when nothing waits.
+ * device. Answers false when nothing waits but what is in `without`.
  */
 export async function projectNext(
-  { inbox, streams }: ProjectionStores,
+  stores: ProjectionStores,
   ports: ProjectionPorts,
   now: Instant,
+  without: ReadonlySet<string>,
 ): Promise<boolean> {
-  const row = await inbox.claimWaiting()
+  const row = await stores.inbox.claimWaiting(without)
   if (row === null) return false
-  const content = await readContent(row, streams, ports)
-  await tellDevice(inbox, row, content.ok ? null : content.refusal, now)
-  if (content.ok) await applyEffect({ inbox, streams }, row, content.value, { ...ports, now })
+  try {
+    const content = await readContent(row, stores.streams, ports)
+    await tellDevice(stores.inbox, row, content.ok ? null : content.refusal, now)
+    if (content.ok) await applyEffect(stores, row, content.value, { ...ports, now })
+  } catch (error) {
+    throw new ProjectionFault(row.bytesHash, error)
+  }
   return true
 }
 
 async function readContent(
   { entry, authorEmployeeId }: InboxEntry,
   streams: StreamStore,
-  { seals, hasher, isValidResponse }: ProjectionPorts,
+  { seals, hasher, isZone, isValidResponse }: ProjectionPorts,
 ): Promise<Result<EntryContent, QuarantineReason>> {
   const { header } = entry
+  if (!isZone(header.zone)) return refused('unknownZone')
   const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
   if (text === null) return refused('unopened')
   const content = EntryContent.safeParse(parsedJson(text))

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import type { MunicipalityId } from '#domain/ids.ts'
+import type { DatabaseTransaction } from '../database/database.ts'
+import type { InboxStore } from './inbox-store.ts'
+
+const deviceColumns = ['deviceId', 'keyId', 'head', 'noticeCursor', 'durable'] as const
+const heldColumns = [
+  'bytesHash',
+  'entryHash',
+  'deviceId',
+  'entryId',
+  'n',
+  'prevHash',
+  'status',
+  'reason',
+  'projected',
+] as const
+
+/** The inbox in PostgreSQL, within the caller's transaction and its tenant. */
+export function postgresInboxStore(
+  transaction: DatabaseTransaction,
+  municipalityId: MunicipalityId,
+): InboxStore {
+  const inbox = () => transaction.selectFrom('inbox')
+  return {
+    async lockDevice(deviceId) {
+      const device = await transaction
+        .selectFrom('device')
+        .select(deviceColumns)
+        .where('deviceId', '=', deviceId)
+        .forUpdate()
+        .executeTakeFirst()
+      return device ?? null
+    },
+    async registerDevice(device) {
+      const unknown = { label: null, enrolledBy: null, enrolledAt: null }
+      await transaction
+        .insertInto('device')
+        .values({ municipalityId, ...device, ...unknown })
+        .onConflict((known) => known.doNothing())
+        .execute()
+    },
+    async saveDevice({ deviceId, head, noticeCursor, durable }) {
+      await transaction
+        .updateTable('device')
+        .set({ head, noticeCursor, durable })
+        .where('deviceId', '=', deviceId)
+        .execute()
+    },
+    async listHeld(deviceId, { numbers, entryIds }) {
+      const byNumber = inbox()
+        .select(heldColumns)
+        .where('deviceId', '=', deviceId)
+        .where('n', '=', sql<number>`any(${[...numbers]}::integer[])`)
+      const byId = inbox()
+        .select(heldColumns)
+        .where('entryId', '=', sql<never>`any(${[...entryIds]}::uuid[])`)
+      return await byNumber.union(byId).execute()
+    },
+    async insertEntries(entries) {
+      if (entries.length === 0) return []
+      const added = await transaction
+        .insertInto('inbox')
+        .values(
+          entries.map((entry) => ({
+            municipalityId,
+            ...entry,
+            entry: canonicalJson(entry.entry),
+            noticeCursor: null,
+            noticeReason: null,
+          })),
+        )
+        .onConflict((known) => known.doNothing())
+        .returning('bytesHash')
+        .execute()
+      return added.map(({ bytesHash }) => bytesHash)
+    },
+    async listNumbers(deviceId, above) {
+      const rows = await inbox()
+        .select('n')
+        .distinct()
+        .where('deviceId', '=', deviceId)
+        .where('n', '>', above)
+        .orderBy('n')
+        .execute()
+      return rows.map(({ n }) => n)
+    },
+    async hasNotice(deviceId, cursor) {
+      const found = await inbox()
+        .select('n')
+        .where('deviceId', '=', deviceId)
+        .where('noticeCursor', '=', cursor)
+        .executeTakeFirst()
+      return found !== undefined
+    },
+    async listNotices(deviceId, after, limit) {
+      const rows = await inbox()
+        .select(['noticeCursor', 'entryId', 'projected', 'noticeReason'])
+        .where('deviceId', '=', deviceId)
+        .where('noticeCursor', '>', after)
+        .orderBy('noticeCursor')
+        .limit(limit)
+        .execute()
+      return rows.flatMap(({ noticeCursor, entryId, projected, noticeReason }) =>
+        noticeCursor === null || projected === 'waiting'
+          ? []
+          : [{ cursor: noticeCursor, entryId, kind: projected, reason: noticeReason }],
+      )
+    },
+    async claimWaiting(without) {
+      const claimed = await inbox()
+        .select([...heldColumns, 'authorEmployeeId', 'receivedAt', 'entry'])
+        .where('status', '=', 'stored')
+        .where('projected', '=', 'waiting')
+        .where('bytesHash', '<>', sql<string>`all(${[...without]}::text[])`)
+        .orderBy('receivedAt')
+        .orderBy('n')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst()
+      return claimed ?? null
+    },
+    async markProjected({ deviceId, bytesHash }, { cursor, kind, reason }) {
+      await transaction
+        .updateTable('inbox')
+        .set({ projected: kind, noticeCursor: cursor, noticeReason: reason })
+        .where('deviceId', '=', deviceId)
+        .where('bytesHash', '=', bytesHash)
+        .execute()
+    },
+    async recordAccess({ zone, ...record }) {
+      await transaction
+        .insertInto('accessLog')
+        .values({ municipalityId, ...record, zoneId: zone })
+        .execute()
+    },
+  }
+}

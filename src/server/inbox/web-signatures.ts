@@ -1,0 +1,49 @@
+import { bytesFromBase64Url, Base64Url } from '#domain/base64url.ts'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import type { Credential, CredentialSubject, PublicKey } from '#domain/credential.ts'
+import type { ServerKey } from '../keys.ts'
+import { nodeHasher } from '../node-hasher.ts'
+import type { SignatureCheck } from './check-push.ts'
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+
+/** ES256 by WebCrypto, and the one key that this server vouches with. */
+export function webSignatures(certificates: ServerKey): SignatureCheck {
+  return {
+    async isSignedBy(publicKey, signature, bytes) {
+      const key = await importKey(publicKey)
+      if (key === null) return false
+      const parsed = Base64Url.safeParse(signature)
+      return (
+        parsed.success &&
+        (await crypto.subtle.verify(algorithm, key, bytesFromBase64Url(parsed.data), bytes))
+      )
+    },
+    findServerKey: (keyId) =>
+      Promise.resolve(keyId === certificates.keyId ? certificates.publicKey : null),
+  }
+}
+
+/** Null when the coordinates are no point of the curve. */
+async function importKey({ kty, crv, x, y }: PublicKey) {
+  try {
+    return await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, ['verify'])
+  } catch (error) {
+    if (error instanceof DOMException) return null
+    throw error
+  }
+}
+
+/** The server's word for a key: it travels with every push, and outlives the database. */
+export async function vouchFor(
+  subject: CredentialSubject,
+  certificates: ServerKey,
+): Promise<Credential> {
+  const bytes = nodeHasher.utf8(canonicalJson(subject))
+  const signature = await crypto.subtle.sign(algorithm, certificates.privateKey, bytes)
+  return {
+    subject,
+    signedBy: certificates.keyId,
+    signature: Base64Url.parse(Buffer.from(signature).toString('base64url')),
+  }
+}

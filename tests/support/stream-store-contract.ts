@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest'
+import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
+import { instantFromMilliseconds, plusMinutes } from '#domain/instant.ts'
+import { documentMark, emptyDigest, plusMark } from '#domain/stream-digest.ts'
+import { type StreamDocument, emptyCheckpoint } from '#domain/stream-document.ts'
+import { StreamId } from '#domain/stream.ts'
+import { readStream } from '#server/streams/read-stream.ts'
+import type { StreamStore } from '#server/streams/stream-store.ts'
+import {
+  type DocumentWrite,
+  compactStream,
+  writeDocuments,
+} from '#server/streams/write-documents.ts'
+import { fastHasher } from './test-crypto.ts'
+
+export type StreamDatabase = {
+  transaction<Value>(work: (streams: StreamStore) => Promise<Value>): Promise<Value>
+  snapshot<Value>(work: (streams: StreamStore) => Promise<Value>): Promise<Value>
+}
+
+const noon = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
+let made = 0
+
+function newStream(): StreamId {
+  return StreamId.parse(
+    `testby/real/nord-1/${['critical', 'details', 'worklists', 'journal', 'protected', 'leaders'][made++ % 6]}`,
+  )
+}
+
+const put = (docId: string, body: unknown): DocumentWrite => {
+  return { kind: 'put', docId, schema: 'patient@1', body }
+}
+
+function write(db: StreamDatabase, stream: StreamId, writes: DocumentWrite[]) {
+  return db.transaction((streams) =>
+    writeDocuments(streams, stream, writes, { hasher: fastHasher, now: noon }),
+  )
+}
+
+function pull(db: StreamDatabase, stream: StreamId, more: Partial<PullStream> = {}) {
+  return db.snapshot((streams) => readStream(streams, { ...firstPull(stream), ...more }))
+}
+
+/** What every implementation of `StreamStore` keeps, seen through the rules that use it. */
+export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
+  test('a stream that nobody has written to is empty', async () => {
+    const db = await open()
+
+    const page = pageOf(await pull(db, newStream()))
+
+    expect(page).toMatchObject({ documents: [], more: false, head: emptyCheckpoint, count: 0 })
+  })
+
+  test('documents come in the order of their writing, and a repetition writes nothing', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(db, stream, [put('b', { æ: 1 }), put('a', { name: 'Ánde', none: null })])
+    const again = await write(db, stream, [put('a', { none: null, name: 'Ánde' })])
+
+    const page = pageOf(await pull(db, stream))
+
+    expect(again.written).toBe(0)
+    expect(page.documents.map(({ docId, seq, body }) => ({ docId, seq, body }))).toEqual([
+      { docId: 'b', seq: 1, body: { æ: 1 } },
+      { docId: 'a', seq: 2, body: { name: 'Ánde', none: null } },
+    ])
+    expect(page.digest).toBe(await digestOf(page.documents))
+  })
+
+  test('pages join without a gap, and each names the place where the next begins', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(
+      db,
+      stream,
+      ['a', 'b', 'c', 'd', 'e'].map((docId) => put(docId, docId)),
+    )
+
+    const first = pageOf(await pull(db, stream, { limit: 2 }))
+    const second = pageOf(
+      await pull(db, stream, { after: first.to.seq, witness: first.to, limit: 3 }),
+    )
+
+    expect(first.more).toBe(true)
+    expect(second).toMatchObject({ more: false, to: first.head })
+    expect([...first.documents, ...second.documents].map(({ docId }) => docId)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ])
+  })
+
+  test('a tombstone comes until it is too old; who stands before it then is told to build anew', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(db, stream, [put('a', 1), put('b', 2)])
+    const { head } = pageOf(await pull(db, stream))
+    await write(db, stream, [{ kind: 'delete', docId: 'a' }, put('c', 3)])
+    const delta = { base: head.seq, after: head.seq, witness: head }
+
+    const before = pageOf(await pull(db, stream, delta))
+    await db.transaction((streams) =>
+      compactStream(streams, stream, plusMinutes(noon, 120 * 24 * 60)),
+    )
+    const young = pageOf(await pull(db, stream, delta))
+    await db.transaction((streams) =>
+      compactStream(streams, stream, plusMinutes(noon, 120 * 24 * 60 + 1)),
+    )
+    const after = await pull(db, stream, delta)
+
+    expect(before.documents.map(({ docId, deleted }) => [docId, deleted])).toEqual([
+      ['a', true],
+      ['c', false],
+    ])
+    expect(young.documents).toEqual(before.documents)
+    expect(after).toMatchObject({ kind: 'reset', reason: 'belowFloor' })
+  })
+
+  test('a place of another history is answered with a reset', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(db, stream, [put('a', 1)])
+    const witness = { seq: 1, chain16: 'feedfeedfeedfeed' }
+
+    const other = await pull(db, stream, { base: 1, after: 1, witness })
+    const above = await pull(db, stream, { base: 9, after: 9, witness: { ...witness, seq: 9 } })
+
+    expect(other).toMatchObject({ kind: 'reset', reason: 'unknownWitness' })
+    expect(above).toMatchObject({ kind: 'reset', reason: 'aboveHead' })
+  })
+
+  test('a write that fails leaves nothing', async () => {
+    const db = await open()
+    const stream = newStream()
+    const failing = db.transaction(async (streams) => {
+      await writeDocuments(streams, stream, [put('a', 1)], { hasher: fastHasher, now: noon })
+      throw new Error('after all')
+    })
+
+    await expect(failing).rejects.toThrow('after all')
+    expect(pageOf(await pull(db, stream)).head.seq).toBe(0)
+  })
+
+  test('a reader that pages while eight write misses none of 480 rows', async () => {
+    const db = await open()
+    const stream = newStream()
+    const written = { all: false }
+    const writer = async (name: number): Promise<void> => {
+      for (let round = 0; round < 12; round++) {
+        const ids = [0, 1, 2, 3, 4].map((id) => `${name}-${round}-${id}`)
+        await write(
+          db,
+          stream,
+          ids.map((docId) => put(docId, docId)),
+        )
+      }
+    }
+    const seen: StreamDocument[] = []
+    const reader = async (): Promise<void> => {
+      let at = emptyCheckpoint
+      for (let more = true; more || !written.all;) {
+        const page = pageOf(await pull(db, stream, { after: at.seq, witness: at, limit: 7 }))
+        seen.push(...page.documents)
+        at = page.to
+        more = page.more
+        if (!page.more && (await digestOf(seen)) !== page.digest) throw new Error('A torn read')
+      }
+    }
+
+    const reading = reader()
+    await Promise.all(Array.from({ length: 8 }, (_, name) => writer(name)))
+    written.all = true
+    await reading
+
+    expect(new Set(seen.map(({ docId }) => docId)).size).toBe(480)
+    expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: 480 }, (_, index) => index + 1))
+  })
+}
+
+function firstPull(stream: StreamId): PullStream {
+  const session = '00000000-0000-4000-8000-000000000001'
+  return { protocol: 1, session, stream, base: 0, after: 0, witness: emptyCheckpoint, limit: 100 }
+}
+
+function pageOf(answer: PullStreamAnswer): Extract<PullStreamAnswer, { kind: 'page' }> {
+  if (answer.kind !== 'page') throw new Error(`A reset: ${answer.reason}`)
+  return answer
+}
+
+async function digestOf(documents: readonly StreamDocument[]): Promise<string> {
+  let total = emptyDigest
+  for (const document of documents) {
+    total = plusMark(total, await documentMark(document, fastHasher))
+  }
+  return total.digest
+}
