@@ -47,3 +47,12 @@ export function streamOf(id: StreamId): Stream {
     ? { kind: 'municipality', ...shared, class: MunicipalityClass.parse(name) }
     : { kind: 'zone', ...shared, zone: ZoneId.parse(zone), class: ZoneClass.parse(name) }
 }
+
+/** Null for a text of the right shape that names no stream of ours, as one of a class that is not there. */
+export function findStream(id: StreamId): Stream | null {
+  const [, , zone, name] = id.split('/')
+  const classes = zone === '*' ? MunicipalityClass : ZoneClass
+  return classes.safeParse(name).success && (zone === '*' || ZoneId.safeParse(zone).success)
+    ? streamOf(id)
+    : null
+}

@@ -11,8 +11,12 @@ import { registerErrorHandler } from './error-handler.ts'
 import { openMetrics, registerMetrics } from './metrics.ts'
 import { registerSessions } from './request-session.ts'
 import { columnMappingsRoute } from './routes/column-mappings.ts'
+import { enrolDeviceRoute } from './routes/enrol-device.ts'
 import { healthRoute } from './routes/health.ts'
 import { previewImportRoute, registerImportBodies } from './routes/preview-import.ts'
+import { listStreamsRoute } from './routes/list-streams.ts'
+import { pullStreamRoute } from './routes/pull-stream.ts'
+import { pushEntriesRoute } from './routes/push-entries.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
@@ -21,8 +25,11 @@ import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
 import { takeImportRoute } from './routes/take-import.ts'
 import { versionRoute } from './routes/version.ts'
+import { openProjection } from './projection/run-projection.ts'
+import { sealOpener } from './projection/seal-opener.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
+import { registerSyncMessages } from './sync-message.ts'
 
 export type ServerSettings = {
   log: FastifyBaseLogger
@@ -92,6 +99,27 @@ function registerRoutes(
   columnMappingsRoute(server, services)
   redeemInvitationRoute(server, services, cookie)
   reserveBinderCopyRoute(server, services)
+  registerSyncRoutes(server, services)
+}
+
+function registerSyncRoutes(server: FastifyInstance, services: Services): void {
+  const { db, keys, sources } = services
+  const projection = openProjection({
+    db,
+    seals: sealOpener(keys.sealing),
+    now: sources.now,
+    onFault: (fault) => server.log.error({ err: fault }, 'projection failed'),
+  })
+  server.addHook('onReady', (done) => {
+    projection.start()
+    done()
+  })
+  server.addHook('onClose', () => projection.stop())
+  registerSyncMessages(server)
+  enrolDeviceRoute(server, services)
+  listStreamsRoute(server, services)
+  pullStreamRoute(server, services)
+  pushEntriesRoute(server, services, projection)
 }
 
 function registerRequestLog(server: FastifyInstance): void {

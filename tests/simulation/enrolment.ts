@@ -11,23 +11,24 @@ export async function newLine(
   authors: readonly Credential[],
 ): Promise<OutboxLine> {
   const deviceId = DeviceId.parse(random.uuid())
-  const key = await scheduler.outside(crypto.makeKey())
+  const key = await crypto.makeKey()
   const issuedAt = instantFromMilliseconds(scheduler.now())
   const shared = { municipality, deviceId, issuedAt }
-  const device = await scheduler.outside(
-    crypto.vouch({ kind: 'device', ...shared, keyId: key.keyId, publicKey: key.publicKey }),
-  )
+  const device = await crypto.vouch({
+    kind: 'device',
+    ...shared,
+    keyId: key.keyId,
+    publicKey: key.publicKey,
+  })
   // For the simulation an author signs with the device's key; who she is stays the same.
   const before = authors[0]?.subject
   const employeeId = before?.kind === 'author' ? before.employeeId : EmployeeId.parse(random.uuid())
-  const author = await scheduler.outside(
-    crypto.vouch({
-      kind: 'author',
-      ...shared,
-      employeeId,
-      keyId: key.keyId,
-      publicKey: key.publicKey,
-    }),
-  )
+  const author = await crypto.vouch({
+    kind: 'author',
+    ...shared,
+    employeeId,
+    keyId: key.keyId,
+    publicKey: key.publicKey,
+  })
   return { deviceId, key, device, authors: [author], rows: [], noticesCursor: 0, ended: false }
 }

@@ -164,10 +164,7 @@ function durableHead(backup: Committed, deviceId: DeviceId): number {
 function project(context: RunContext, database: MemoryDatabase, process: Process): void {
   const { scheduler, random, crypto } = context
   const ports = {
-    seals: {
-      open: (...asked: Parameters<typeof crypto.seals.open>) =>
-        scheduler.outside(crypto.seals.open(...asked)),
-    },
+    seals: crypto.seals,
     hasher: crypto.hasher,
     isZone: () => true,
     isValidResponse: (_form: unknown, response: { status: string }) =>
@@ -203,11 +200,7 @@ async function answer(
   if (path === pushEntriesPath) {
     const push: PushEntries = PushMessage.parse(message)
     const { hasher } = crypto
-    const signatures = {
-      isSignedBy: (...asked: Parameters<typeof crypto.signatures.isSignedBy>) =>
-        scheduler.outside(crypto.signatures.isSignedBy(...asked)),
-      findServerKey: crypto.signatures.findServerKey,
-    }
+    const { signatures } = crypto
     const checked = await checkPush(push, { signatures, hasher, municipality })
     if (!checked.ok) return refusal(403, checked.refusal.kind)
     const taken = await database.transaction(({ inbox }) =>

@@ -12,6 +12,7 @@ import {
 import { closePages } from './device.ts'
 import { createHistory } from './history.ts'
 import { type Life, createLife } from './life.ts'
+import { outsideCrypto } from './outside-crypto.ts'
 import { seededRandom } from './random.ts'
 import type { RunContext } from './run-context.ts'
 import { createScheduler } from './scheduler.ts'
@@ -38,7 +39,7 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   const context: RunContext = {
     random,
     scheduler,
-    crypto: options.crypto ?? fakeCrypto(),
+    crypto: outsideCrypto(options.crypto ?? fakeCrypto(), scheduler),
     history: createHistory(),
     without: options.without ?? null,
     healed: false,

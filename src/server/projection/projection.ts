@@ -1,0 +1,65 @@
+import type { MunicipalityId } from '#domain/ids.ts'
+import type { Instant } from '#domain/instant.ts'
+import { itemRefusals } from '#domain/questionnaire-check.ts'
+import { answersOf, linkIds } from '#domain/questionnaire-rules.ts'
+import type { Questionnaire } from '#domain/questionnaire.ts'
+import type { QuestionnaireResponse } from '#domain/questionnaire-response.ts'
+import type { Database } from '../database/database.ts'
+import { systemScope, withTenant } from '../database/with-tenant.ts'
+import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
+import { nodeHasher } from '../node-hasher.ts'
+import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import { ProjectionFault, type SealOpener, projectNext } from './project-entry.ts'
+
+export type ProjectionJob = {
+  db: Database
+  seals: SealOpener
+  now(): Instant
+  onFault(fault: unknown): void
+}
+
+/**
+ * Projects all that waits in a municipality. Several servers may do it at once: each takes what no
+ * other has. An entry whose projection throws waits for the next time and holds nobody up.
+ */
+export async function projectWaiting(
+  { db, seals, now, onFault }: ProjectionJob,
+  municipality: MunicipalityId,
+): Promise<number> {
+  const scope = await systemScope(db, municipality)
+  const zones = new Set<string>(scope.zones)
+  const ports = {
+    seals,
+    hasher: nodeHasher,
+    isZone: (zone: string) => zones.has(zone),
+    isValidResponse,
+  }
+  const faulty = new Set<string>()
+  for (let projected = 0; ;) {
+    try {
+      const found = await withTenant(db, scope, (transaction) => {
+        const inbox = postgresInboxStore(transaction, municipality)
+        const streams = postgresStreamStore(transaction)
+        return projectNext({ inbox, streams }, ports, now(), faulty)
+      })
+      if (!found) return projected
+      projected++
+    } catch (fault) {
+      if (!(fault instanceof ProjectionFault)) throw fault
+      faulty.add(fault.bytesHash)
+      onFault(fault)
+    }
+  }
+}
+
+/** Completed, of this very version, and within its rules. */
+export function isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean {
+  const known = new Set(linkIds(form.item))
+  const answers = answersOf(response)
+  return (
+    response.status !== 'in-progress' &&
+    response.questionnaire === `${form.url}|${form.version}` &&
+    Object.keys(answers).every((linkId) => known.has(linkId)) &&
+    itemRefusals(form, answers).length === 0
+  )
+}

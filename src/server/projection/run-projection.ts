@@ -1,0 +1,54 @@
+import type { MunicipalityId } from '#domain/ids.ts'
+import { listMunicipalities } from '../accounts/municipality-directory.ts'
+import { type ProjectionJob, projectWaiting } from './projection.ts'
+
+export type Projection = {
+  /** Something came in: it is projected at once. */
+  wake(municipality: MunicipalityId): void
+  start(): void
+  stop(): Promise<void>
+}
+
+/** What another process took in, or what a crash left, is found after this time. */
+const pollMilliseconds = 5_000
+
+/** Projects whatever waits, one municipality after the other, from its start until it is stopped. */
+export function openProjection(job: ProjectionJob): Projection {
+  const state: { stopped: boolean; timer: NodeJS.Timeout | null; running: Promise<void> | null } = {
+    stopped: false,
+    timer: null,
+    running: null,
+  }
+  const woken = new Set<MunicipalityId>()
+
+  const work = async (): Promise<void> => {
+    try {
+      const municipalities = woken.size > 0 ? [...woken] : await listMunicipalities(job.db)
+      woken.clear()
+      for (const municipality of municipalities) await projectWaiting(job, municipality)
+    } catch (fault) {
+      // The database is away, as when it restarts: the next round finds it again.
+      job.onFault(fault)
+    }
+  }
+  const run = (): void => {
+    if (state.stopped || state.running !== null) return
+    if (state.timer !== null) clearTimeout(state.timer)
+    state.running = work().finally(() => {
+      state.running = null
+      if (!state.stopped) state.timer = setTimeout(run, woken.size > 0 ? 0 : pollMilliseconds)
+    })
+  }
+  return {
+    start: run,
+    wake(municipality) {
+      woken.add(municipality)
+      run()
+    },
+    async stop() {
+      state.stopped = true
+      if (state.timer !== null) clearTimeout(state.timer)
+      await state.running
+    },
+  }
+}

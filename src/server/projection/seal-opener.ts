@@ -1,0 +1,49 @@
+import {
+  Aes256Gcm,
+  CipherSuite,
+  DecapError,
+  DeserializeError,
+  DhkemP256HkdfSha256,
+  HkdfSha256,
+  OpenError,
+} from '@hpke/core'
+import { bytesFromBase64Url } from '#domain/base64url.ts'
+import { sealingInfo } from '#domain/sealing.ts'
+import type { ServerKey } from '../keys.ts'
+import type { SealOpener } from './project-entry.ts'
+
+const encoder = new TextEncoder()
+const algorithm = { name: 'ECDH', namedCurve: 'P-256' }
+
+/** Opens entries with the server's own key; one that was sealed to another does not open. */
+export function sealOpener({ keyId, publicKey, privateKey }: ServerKey): SealOpener {
+  const suite = new CipherSuite({
+    kem: new DhkemP256HkdfSha256(),
+    kdf: new HkdfSha256(),
+    aead: new Aes256Gcm(),
+  })
+  const info = encoder.encode(sealingInfo.entry)
+  return {
+    async open({ header, encapsulatedKey, sealed }, context) {
+      if (header.serverKeyId !== keyId) return null
+      // A private key that cannot be exported is handed over together with its public half.
+      const recipientKey = {
+        privateKey,
+        publicKey: await crypto.subtle.importKey('jwk', publicKey, algorithm, true, []),
+      }
+      try {
+        const enc = bytesFromBase64Url(encapsulatedKey)
+        const opened = await suite.open(
+          { recipientKey, enc, info },
+          bytesFromBase64Url(sealed),
+          context,
+        )
+        return new TextDecoder().decode(opened)
+      } catch (error) {
+        const kinds = [OpenError, DecapError, DeserializeError]
+        if (kinds.some((kind) => error instanceof kind)) return null
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import { ListStreams, type ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
+import { streamsOf } from '#domain/stream-access.ts'
+import { type StreamId, streamIdOf } from '#domain/stream.ts'
+import { withTenant } from '../database/with-tenant.ts'
+import { requireSession } from '../request-session.ts'
+import type { Services } from '../services.ts'
+import { requireProtocol } from '../sync-message.ts'
+
+/** Answers which streams the employee has; an exercise's only when there is something in it. */
+export function listStreamsRoute(server: FastifyInstance, { db, sources }: Services): void {
+  server.post(listStreamsPath, async (request): Promise<ListStreamsAnswer> => {
+    ListStreams.parse(requireProtocol(request))
+    const { role, zones, scope } = await requireSession(request)
+    const employee = { municipality: scope.municipality, role, zones }
+    const exercise = streamsOf(employee, 'exercise').map(streamIdOf)
+    const written = await withTenant(db, scope, (transaction) =>
+      transaction.selectFrom('stream').select('streamId').execute(),
+    )
+    const existing = new Set<StreamId>(written.map(({ streamId }) => streamId))
+    const real = streamsOf(employee, 'real').map(streamIdOf)
+    return {
+      streams: [...real, ...exercise.filter((id) => existing.has(id))],
+      serverTime: sources.now(),
+    }
+  })
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { PushEntries, type PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
+import { withTenant } from '../database/with-tenant.ts'
+import { checkPush } from '../inbox/check-push.ts'
+import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
+import { takeEntries } from '../inbox/take-entries.ts'
+import { webSignatures } from '../inbox/web-signatures.ts'
+import { nodeHasher } from '../node-hasher.ts'
+import type { Projection } from '../projection/run-projection.ts'
+import { Refused } from '../refused.ts'
+import type { Services } from '../services.ts'
+import { requireProtocol } from '../sync-message.ts'
+
+/**
+ * Takes sealed entries from one device, which needs no session: its signature is enough. Safe to
+ * repeat: an entry taken before gets its first receipt again.
+ */
+export function pushEntriesRoute(
+  server: FastifyInstance,
+  { db, keys, sources }: Services,
+  projection: Projection,
+): void {
+  const signatures = webSignatures(keys.certificates)
+  server.post(pushEntriesPath, async (request): Promise<PushEntriesAnswer> => {
+    const push = PushEntries.parse(requireProtocol(request))
+    const municipality = await request.getMunicipality()
+    const checked = await checkPush(push, { signatures, hasher: nodeHasher, municipality })
+    if (!checked.ok) throw new Refused(checked.refusal.kind)
+    const scope = { municipality, zones: [], account: null, role: null }
+    const answer = await withTenant(db, scope, (transaction) => {
+      const inbox = postgresInboxStore(transaction, municipality)
+      return takeEntries(inbox, push, checked.value, sources.now())
+    })
+    projection.wake(municipality)
+    return answer
+  })
+}
