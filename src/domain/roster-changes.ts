@@ -34,7 +34,6 @@ export function fieldValues({ patient, details, protectedDetails }: RosterRecord
     medications: details.medications,
   } satisfies Record<ChangedField, unknown>
 }
-export type FieldValues = ReturnType<typeof fieldValues>
 
 /** The fields in which two records of one patient differ. That one is newer is no difference; nor is order of services. */
 export function changedFields(before: RosterRecord, after: RosterRecord): ChangedField[] {

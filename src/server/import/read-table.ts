@@ -10,6 +10,7 @@ import type { DelimitedRow } from './read-delimited.ts'
 import type { ReadContext, ReadList } from './read-list.ts'
 import { readRow } from './read-row.ts'
 import { RowCells } from './row-cells.ts'
+import { findTitledZone } from './titled-zone.ts'
 
 const mostRows = 50_000
 const longestCell = 10_000
@@ -23,6 +24,8 @@ export function readTable(
   if (table.rows.length > mostRows) return refused({ kind: 'tooManyRows', most: mostRows })
   const isRagged = leavesOutEmptyTails(table)
   const warnings = tableWarnings(table, repairedBytes, isRagged)
+  const hasZones = table.columns.some(({ column }) => column === 'zone')
+  const titledZone = hasZones ? null : findTitledZone(table.titles, context.zones)
   const gatherer = new PeopleGatherer()
   const rowContext = { today: context.today, readServices: serviceReader(context.services) }
   for (const row of table.rows) {
@@ -30,7 +33,8 @@ export function readTable(
     if (reason !== null) gatherer.addUnreadable(row.line, reason, row.raw, row.cells)
     else {
       const read = readRow(new RowCells(table.columns, row.cells), row.line, rowContext)
-      gatherer.add(read, row.raw)
+      const zoneName = read.person.zoneName ?? titledZone
+      gatherer.add({ ...read, person: { ...read.person, zoneName } }, row.raw)
     }
   }
   const gathered = gatherer.finish()

@@ -59,6 +59,17 @@ describe('a plain list', () => {
     expect(list.people[0]?.line).toBe(5)
   })
 
+  test.each([
+    ['Brukerliste Nord 1 uke 48', 'Nord 1'],
+    ['Sone:;Øst', 'Øst'],
+    ['Nord 1 og Nord 2', null],
+    ['Brukerliste Nord 12', null],
+  ])('without a zone column takes the zone of its title «%s»', (title, zone) => {
+    const list = readLines([title, 'Navn;Født', 'Hansen, Kari;01.11.1947'])
+
+    expect(list.people[0]?.zoneName).toBe(zone)
+  })
+
   test('may have its separator told in the first line', () => {
     expect(readLines(['sep=;', header, kari]).people).toHaveLength(1)
   })
