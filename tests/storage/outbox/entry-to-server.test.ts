@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { protocolVersion } from '#contract/protocol.ts'
+import { pushBytes } from '#contract/push-entries.ts'
+import { Base64Url } from '#domain/base64url.ts'
+import { EntryContext, contextBytes } from '#domain/entry.ts'
+import { MunicipalityId } from '#domain/ids.ts'
+import { keyIdOf } from '#domain/sealing.ts'
+import { checkPush } from '#server/inbox/check-push.ts'
+import { vouchFor, webSignatures } from '#server/inbox/web-signatures.ts'
+import { openServerKeys } from '#server/keys.ts'
+import { sealOpener } from '#server/projection/seal-opener.ts'
+import type { EnrolmentRequest } from '#storage/vault/vault.ts'
+import { anEntry } from '../../support/an-entry.ts'
+import { nodeHasher } from '../../support/node-hasher.ts'
+import { aPhone, aProfile, codeOfAnne, noon } from '../../support/test-vault.ts'
+
+const municipality = MunicipalityId.parse('demo')
+const dataDir = await mkdtemp(join(tmpdir(), 'beredt-keys-'))
+const keys = await openServerKeys(dataDir)
+afterAll(() => rm(dataDir, { recursive: true }))
+
+/** As the server's own route vouches. */
+async function vouch(request: EnrolmentRequest, profile: ReturnType<typeof aProfile>) {
+  const { deviceId, devicePublicKey, authorPublicKey } = request
+  const shared = { municipality, deviceId, issuedAt: noon }
+  const keyId = await keyIdOf(devicePublicKey, nodeHasher)
+  const authorKeyId = await keyIdOf(authorPublicKey, nodeHasher)
+  return {
+    municipality,
+    device: await vouchFor(
+      { kind: 'device', ...shared, keyId, publicKey: devicePublicKey },
+      keys.certificates,
+    ),
+    author: await vouchFor(
+      {
+        kind: 'author',
+        ...shared,
+        employeeId: profile.author.employeeId,
+        keyId: authorKeyId,
+        publicKey: authorPublicKey,
+      },
+      keys.certificates,
+    ),
+    sealTo: { keyId: keys.sealing.keyId, publicKey: keys.sealing.publicKey },
+  }
+}
+
+test("what the vault signs and seals passes the server's own checks and opens with its own key", async () => {
+  const profile = aProfile()
+  const vault = await aPhone().openVault()
+  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Telefon' })
+  if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
+  await vault.completeEnrolment(await vouch(prepared.value, profile))
+  const entry = anEntry(profile.author.employeeId)
+  await vault.entries.add(entry)
+  const limits = { entries: 100, bytes: 512 * 1024, without: new Set<never>() }
+  const [pending] = await vault.outbox.listPendingPushes(limits)
+  if (pending === undefined) throw new Error('Nothing is pending.')
+  const { deviceId, device, authors, entries, noticesAfter } = pending
+  const push: Parameters<typeof pushBytes>[0] = {
+    protocol: protocolVersion,
+    device,
+    authors,
+    entries,
+    taken: [],
+    noticesAfter,
+    sentAt: noon,
+  }
+  const signature = await vault.outbox.signAsDevice(deviceId, pushBytes(push, nodeHasher))
+
+  const checked = await checkPush(
+    { ...push, signature: Base64Url.parse(signature) },
+    { signatures: webSignatures(keys.certificates), hasher: nodeHasher, municipality },
+  )
+
+  expect(checked).toMatchObject({
+    ok: true,
+    value: [{ reason: null, authorEmployeeId: profile.author.employeeId }],
+  })
+  const [sent] = entries
+  if (sent === undefined) throw new Error('Nothing was sent.')
+  const context = contextBytes(EntryContext.parse(sent.header), nodeHasher)
+  const opened = await sealOpener(keys.sealing).open(sent, context)
+  expect(JSON.parse(opened ?? 'null')).toEqual(entry.content)
+})
