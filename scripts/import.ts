@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { listMunicipalities } from '#server/accounts/municipality-directory.ts'
+import { demoMunicipality } from '#server/demo/demo-people.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { importReportText } from '#server/import/import-report-text.ts'
@@ -54,8 +56,10 @@ async function importList({ wish, answerAs }: Call): Promise<number> {
   const environment = readEnvironment(process.env)
   const log = openLog(environment.logLevel, process.stderr)
   const outcome = await withSystem(environment, log, async (services) => {
-    // A database that nobody has started yet gets the content that the server would have given it.
-    await prepareContent(services, environment.demo)
+    // A database that nobody has started yet gets the demo that the server would have given it.
+    const municipalities = await listMunicipalities(services.db)
+    const isDemo = municipalities.length === 0 || municipalities.includes(demoMunicipality)
+    if (isDemo && environment.demo !== 'off') await prepareContent(services, environment.demo)
     return await runImport(services.imports, wish)
   })
   console.log(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { inviteFirstAdministrator } from './accounts/invitations.ts'
 import { listMunicipalities } from './accounts/municipality-directory.ts'
 import { demoMunicipality } from './demo/demo-people.ts'
@@ -12,11 +13,28 @@ export type WayIn =
   /** There are accounts already. */
   | { kind: 'accounts' }
 
-/** Seeds the demo in an empty database, or invites the first administrator, as the environment says. */
+/** The number of the advisory lock under which a database gets its first content. */
+const firstContentLock = 20_260_102
+
+/**
+ * Seeds the demo in an empty database, or invites the first administrator, as the environment says. Processes that
+ * start at the same moment wait for each other: the second finds it done.
+ */
 export async function prepareContent(
   services: Services,
   demo: Environment['demo'],
 ): Promise<WayIn> {
+  return await services.db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${firstContentLock})`.execute(connection)
+    try {
+      return await prepareAlone(services, demo)
+    } finally {
+      await sql`select pg_advisory_unlock(${firstContentLock})`.execute(connection)
+    }
+  })
+}
+
+async function prepareAlone(services: Services, demo: Environment['demo']): Promise<WayIn> {
   const municipalities = await listMunicipalities(services.db)
   if (municipalities.includes(demoMunicipality)) refuseOpenDoors(demo, municipalities.length)
   const wanted = municipalities.length === 0 && demo !== 'off'

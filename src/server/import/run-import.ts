@@ -91,7 +91,7 @@ async function carryOutWish(
   { mode, accept }: ImportWish,
 ): Promise<Read> {
   if (mode === 'take') {
-    const taken = await takeImport(services, request, { preview: null, accept })
+    const taken = await takeAgain(services, request, accept)
     if (!taken.ok) return taken
     return { ok: true, prepared: taken.value, refusal: taken.value.refusal }
   }
@@ -99,6 +99,21 @@ async function carryOutWish(
   if (!prepared.ok) return prepared
   const { value } = prepared
   return { ok: true, prepared: value, refusal: planRefusal(value.plan, accept) }
+}
+
+const mostTries = 3
+
+/** Nobody has looked at a preview here, so a roster that moved meanwhile is simply compared once more. */
+async function takeAgain(
+  services: ImportServices,
+  request: ImportRequest,
+  accept: AcceptedQuestions,
+): ReturnType<typeof takeImport> {
+  for (let attempt = 1; ; attempt += 1) {
+    const taken = await takeImport(services, request, { preview: null, accept })
+    const isMoved = taken.ok && taken.value.refusal?.kind === 'changedMeanwhile'
+    if (!isMoved || attempt === mostTries) return taken
+  }
 }
 
 async function findMunicipalityOf(
