@@ -74,7 +74,7 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   return failure
 }
 
-function unsettled({ devices, server }: Life): string | null {
+function unsettled({ devices, server, written }: Life): string | null {
   const committed = server.committed()
   for (const device of devices) {
     if (hasUnsent(device)) return `${device.name} has unsent entries`
@@ -84,6 +84,9 @@ function unsettled({ devices, server }: Life): string | null {
     const differs = difference(device, committed)
     if (differs !== null) return `${device.name}: ${differs}`
   }
+  const held = new Set([...committed.inbox.values()].map(({ entry }) => entry.entryId))
+  const lost = written.find(({ entryId }) => !held.has(entryId))
+  if (lost !== undefined) return `${lost.entryId} is lost`
   const isWaiting = [...committed.inbox.values()].some(
     ({ entry }) => entry.status === 'stored' && entry.projected === 'waiting',
   )

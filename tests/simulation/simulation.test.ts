@@ -15,16 +15,20 @@ test('whatever happens to phones, server and network, nothing is lost and all co
   expect(await failures(300, null)).toEqual([])
 })
 
-test('it is the same with the real keys, signatures and sealing', { timeout: 600_000 }, async () => {
-  expect(await failures(300, await webCrypto())).toEqual([])
-})
+test(
+  'it is the same with the real keys, signatures and sealing',
+  { timeout: 600_000 },
+  async () => {
+    expect(await failures(300, await webCrypto())).toEqual([])
+  },
+)
+
+async function notesOf(seed: number): Promise<string[]> {
+  const notes: string[] = []
+  await simulate({ seed, onNote: (text) => notes.push(text) })
+  return notes
+}
 
 test('a seed replays to the last step', async () => {
-  const tell = async (): Promise<string[]> => {
-    const notes: string[] = []
-    await simulate({ seed: 7, onNote: (text) => notes.push(text) })
-    return notes
-  }
-
-  expect(await tell()).toEqual(await tell())
+  expect(await notesOf(7)).toEqual(await notesOf(7))
 })

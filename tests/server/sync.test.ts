@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
+import type { EntryContent } from '#domain/entry-content.ts'
+import { EntryId, type ZoneId } from '#domain/ids.ts'
+import { StreamId } from '#domain/stream.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { nodeHasher } from '#server/node-hasher.ts'
+import { projectWaiting } from '#server/projection/projection.ts'
+import { sealOpener } from '#server/projection/seal-opener.ts'
+import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { writeDocuments } from '#server/streams/write-documents.ts'
+import { appendEntry } from '../support/append-entry.ts'
+import { type BenchDevice, enrolledDevice } from '../support/sync-bench.ts'
+import {
+  anAccount,
+  signIn,
+  testMunicipality,
+  testServer,
+  testZones,
+} from '../support/test-server.ts'
+import { webCryptoOf } from '../support/web-crypto.ts'
+
+const bench = await testServer()
+const { server, services } = bench
+const crypto = webCryptoOf(services.keys)
+const [north, , south] = testZones
+if (north === undefined || south === undefined) throw new Error('The zones are missing')
+await anAccount(bench, { username: 'nurse', role: 'nurse', zones: [north] })
+await anAccount(bench, { username: 'colleague', role: 'nurse', zones: [north] })
+await anAccount(bench, { username: 'stranger', role: 'sectionLeader', zones: [south] })
+const nurse = await signIn(bench, 'nurse')
+const colleague = await signIn(bench, 'colleague')
+const stranger = await signIn(bench, 'stranger')
+const scope = await systemScope(services.db, testMunicipality)
+
+const form = {
+  resourceType: 'Questionnaire',
+  url: 'urn:beredt:form:prove',
+  version: '1',
+  name: 'prove',
+  title: 'Prøve',
+  status: 'active',
+  subjectType: ['Patient'],
+  item: [{ linkId: 'text', type: 'string', required: true }],
+}
+await put('*/forms', 'prove@1', 'questionnaire@1', form)
+await put('nord-1/critical', 'a', 'patient@1', { name: 'Ánde Bruker' })
+await put('nord-1/protected', 'a', 'protected@1', { address: 'Sperret vei 1' })
+
+function streamId(name: string): StreamId {
+  return StreamId.parse(`testby/real/${name}`)
+}
+
+async function put(stream: string, docId: string, schema: string, body: unknown): Promise<void> {
+  const write = { kind: 'put', docId, schema, body } as const
+  const context = { hasher: nodeHasher, now: bench.now() }
+  await withTenant(services.db, scope, (transaction) =>
+    writeDocuments(postgresStreamStore(transaction), streamId(stream), [write], context),
+  )
+}
+
+async function writeNote(
+  device: BenchDevice,
+  zone: ZoneId,
+  formName = 'prove@1',
+): Promise<EntryId> {
+  const entryId = EntryId.parse(randomUUID())
+  const now = bench.now()
+  const content = (author: EntryContent['author']): EntryContent => ({
+    kind: 'form',
+    author,
+    patientId: null,
+    eventAt: now,
+    writtenAt: now,
+    corrects: null,
+    response: {
+      resourceType: 'QuestionnaireResponse',
+      questionnaire: 'urn:beredt:form:prove|1',
+      status: 'completed',
+      item: [{ linkId: 'text', answer: [{ valueString: 'Varm og mett' }] }],
+    },
+  })
+  const wanted = { entryId, municipality: testMunicipality, zone, form: formName, now, content }
+  await appendEntry(device.outbox, crypto, wanted)
+  return entryId
+}
+
+async function project(): Promise<void> {
+  const seals = sealOpener(services.keys.sealing)
+  const job = { db: services.db, seals, now: bench.now, onFault: () => {} }
+  await projectWaiting(job, testMunicipality)
+}
+
+function states(device: BenchDevice): string[] {
+  return [...device.outbox.lines.values()].flatMap(({ rows }) => rows.map(({ state }) => state))
+}
+
+function journalOf(device: BenchDevice): string[] {
+  return [...(device.replicas.shown.get(streamId('nord-1/journal'))?.documents.keys() ?? [])]
+}
+
+describe('from one phone to the other', () => {
+  test('a note that is pushed twice is on the colleague’s phone once', async () => {
+    const phone = await enrolledDevice(server, nurse, crypto)
+    const other = await enrolledDevice(server, colleague, crypto)
+    const entryId = await writeNote(phone, north)
+
+    expect(await phone.sync('locked')).toEqual({ failures: [], signIn: 'unknown' })
+    for (const [id, line] of phone.outbox.lines) {
+      phone.outbox.lines.set(id, {
+        ...line,
+        rows: line.rows.map((row) => ({ ...row, state: 'sealed' })),
+      })
+    }
+    await phone.sync()
+    await project()
+    const outcome = await other.sync()
+
+    expect(outcome).toEqual({ failures: [], signIn: 'valid' })
+    expect(states(phone)).toEqual(['acked'])
+    expect(journalOf(other).filter((id) => id === entryId)).toEqual([entryId])
+    expect(other.replicas.shown.get(streamId('nord-1/critical'))?.documents.size).toBe(1)
+  })
+
+  test('an entry of a form that was never issued is kept, and its phone is told', async () => {
+    const phone = await enrolledDevice(server, nurse, crypto)
+    await writeNote(phone, north, 'ukjent@7')
+    await phone.sync()
+    await project()
+    await phone.sync()
+
+    expect(states(phone)).toEqual(['quarantined'])
+  })
+
+  test('an altered entry is quarantined and blocks nobody', async () => {
+    const phone = await enrolledDevice(server, nurse, crypto)
+    await writeNote(phone, north)
+    for (const [id, line] of phone.outbox.lines) {
+      const rows = line.rows.map((row) => ({
+        ...row,
+        entry: { ...row.entry, authorSignature: null },
+      }))
+      phone.outbox.lines.set(id, { ...line, rows })
+    }
+    await writeNote(phone, north)
+    await phone.sync()
+
+    expect(states(phone)).toEqual(['quarantined', 'acked'])
+  })
+})
+
+describe('what an account has', () => {
+  test('a phone of another zone gets nothing of this one, by asking or by reading the database', async () => {
+    const phone = await enrolledDevice(server, stranger, crypto)
+    await phone.sync()
+    const answer = await ask('/api/sync/pull', pullOf('nord-1/critical'), stranger)
+    const southern = { ...scope, zones: [south] }
+    const rows = await withTenant(services.db, southern, (transaction) =>
+      transaction.selectFrom('streamDoc').select('streamId').where('zoneId', '=', north).execute(),
+    )
+
+    expect([...phone.replicas.shown.keys()].filter((id) => id.includes('nord-1'))).toEqual([])
+    expect([answer.statusCode, kindOf(answer)]).toEqual([403, 'notAllowed'])
+    expect(rows).toEqual([])
+  })
+
+  test('protected addresses are not a nurse’s, not even in the database', async () => {
+    const answer = await ask('/api/sync/pull', pullOf('nord-1/protected'), nurse)
+    const rows = await withTenant(
+      services.db,
+      { ...scope, role: 'nurse', account: (await accountIdOf('nurse')) ?? null },
+      (transaction) =>
+        transaction
+          .selectFrom('streamDoc')
+          .select('streamId')
+          .where('streamId', '=', streamId('nord-1/protected'))
+          .execute(),
+    )
+
+    expect(kindOf(answer)).toBe('notAllowed')
+    expect(rows).toEqual([])
+  })
+})
+
+describe('what no phone of ours sends', () => {
+  test.each([
+    ['broken JSON', '{"protocol":', 400, 'unreadable'],
+    ['another protocol', '{"protocol":2}', 400, 'wrongProtocol'],
+    ['a message without its parts', '{"protocol":1}', 400, 'unreadable'],
+    ['too much', `"${'x'.repeat(1_100_000)}"`, 413, 'tooLarge'],
+  ])('%s is refused by its name, with the nonce', async (_name, payload, status, kind) => {
+    const answer = await ask('/api/sync/push', payload, {})
+
+    expect([answer.statusCode, kindOf(answer)]).toEqual([status, kind])
+    expect(answer.headers[nonceHeader]).toBe('abc')
+    expect(answer.headers[protocolHeader]).toBe('1')
+    expect(answer.headers['content-type']).toContain(syncContentType)
+  })
+
+  test('a device that another server vouched for is unknown', async () => {
+    const phone = await enrolledDevice(server, nurse, crypto)
+    await writeNote(phone, north)
+    for (const [id, line] of phone.outbox.lines) {
+      const { device } = line
+      const forged = {
+        ...device,
+        signature: line.rows[0]?.entry.deviceSignature ?? device.signature,
+      }
+      phone.outbox.lines.set(id, { ...line, device: forged })
+    }
+    await phone.sync('locked')
+
+    expect(phone.events).toContainEqual({
+      kind: 'failed',
+      failure: { kind: 'refused', reason: 'unknownDevice' },
+    })
+    expect(states(phone)).toEqual(['sealed'])
+  })
+})
+
+async function accountIdOf(username: string) {
+  const row = await withTenant(services.db, scope, (transaction) =>
+    transaction
+      .selectFrom('account')
+      .select('accountId')
+      .where('username', '=', username)
+      .executeTakeFirst(),
+  )
+  return row?.accountId
+}
+
+function pullOf(stream: string): string {
+  const witness = { seq: 0, chain16: '0'.repeat(16) }
+  const session = randomUUID()
+  return JSON.stringify({
+    protocol: 1,
+    session,
+    stream: streamId(stream),
+    base: 0,
+    after: 0,
+    witness,
+    limit: 10,
+  })
+}
+
+function ask(url: string, payload: string, headers: Record<string, string>) {
+  const own = { 'content-type': syncContentType, [nonceHeader]: 'abc' }
+  return server.inject({ method: 'POST', url, headers: { ...headers, ...own }, payload })
+}
+
+function kindOf(answer: { json(): { kind?: unknown } }): unknown {
+  return answer.json().kind
+}

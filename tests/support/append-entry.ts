@@ -1,0 +1,63 @@
+import { canonicalJson } from '#domain/canonical-json.ts'
+import { EntryContext, contextBytes, entryHash, headerBytes } from '#domain/entry.ts'
+import type { Author, EntryContent } from '#domain/entry-content.ts'
+import { nextHlc } from '#domain/hlc.ts'
+import type { EntryId, MunicipalityId, ZoneId } from '#domain/ids.ts'
+import { type Instant, millisecondsFromInstant } from '#domain/instant.ts'
+import { sealedHash } from '#domain/sealing.ts'
+import { type OutboxDisk, appendRow, nextPlace } from './memory-outbox-store.ts'
+import type { TestCrypto } from './test-crypto.ts'
+
+export type EntryToWrite = {
+  entryId: EntryId
+  municipality: MunicipalityId
+  zone: ZoneId
+  form: string
+  now: Instant
+  content(author: Author, n: number): EntryContent
+}
+
+/** Seals, signs and stores an entry in an outbox in memory, as the entry repository does on a device. */
+export async function appendEntry(
+  disk: OutboxDisk,
+  crypto: TestCrypto,
+  wanted: EntryToWrite,
+): Promise<EntryContent> {
+  const { entryId, municipality, zone, form, now } = wanted
+  const { hasher } = crypto
+  for (;;) {
+    const { line, n, prevHash } = nextPlace(disk)
+    const subject = line.authors[0]?.subject
+    if (subject?.kind !== 'author') throw new Error('No author')
+    const { employeeId } = subject
+    const content = wanted.content({ employeeId, name: 'Kari', title: null, hprNumber: null }, n)
+    const context: EntryContext = {
+      v: 1,
+      entryId,
+      deviceId: line.deviceId,
+      n,
+      prevHash,
+      form,
+      municipality,
+      world: 'real',
+      zone,
+      capturedAt: now,
+      capturedOffsetMinutes: 60,
+      hlc: nextHlc(null, millisecondsFromInstant(now)),
+      authorKeyId: subject.keyId,
+      serverKeyId: crypto.serverKeyId,
+    }
+    const sealed = await crypto.seal(canonicalJson(content), contextBytes(context, hasher))
+    const header = { ...context, sealedHash: await sealedHash(sealed, hasher) }
+    const bytes = headerBytes(header, hasher)
+    const entry = {
+      header,
+      ...sealed,
+      authorSignature: await line.key.sign(bytes),
+      deviceSignature: await line.key.sign(bytes),
+    }
+    const row = { entry, entryHash: await entryHash(header, hasher), state: 'sealed' as const }
+    // Another page, or the end of the device id, may have taken the number meanwhile.
+    if (appendRow(disk, row)) return content
+  }
+}
