@@ -74,7 +74,8 @@ export async function buildClient(onStart: (child: ChildProcess) => void): Promi
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Standard output may be an answer that a script reads.
+    stdio: ['ignore', process.stderr, 'inherit'],
   })
   onStart(child)
   const code = await new Promise<number | null>((resolve, reject) => {

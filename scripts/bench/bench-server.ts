@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
+import { defaultForms } from '#content/forms/default-forms.ts'
 import { MunicipalityId, SectionId } from '#domain/ids.ts'
 import type { Stream } from '#domain/stream.ts'
 import { createAccount } from '#server/accounts/create-account.ts'
@@ -88,6 +90,7 @@ async function fill(services: Services, count: number): Promise<void> {
 /** What a first sync brings. */
 export function benchDocuments(count: number): { stream: Stream; documents: NamedDocuments }[] {
   const zone = { kind: 'zone', municipality, world: 'real', zone: benchZone } as const
+  const everywhere = { kind: 'municipality', municipality, world: 'real' } as const
   return [
     {
       stream: { ...zone, class: 'critical' },
@@ -106,7 +109,23 @@ export function benchDocuments(count: number): { stream: Stream; documents: Name
       })),
     },
     {
-      stream: { kind: 'municipality', municipality, world: 'real', class: 'systems' },
+      stream: { ...everywhere, class: 'cards' },
+      documents: defaultActionCards.map((body) => ({
+        docId: body.id,
+        schema: 'actionCard@1',
+        body,
+      })),
+    },
+    {
+      stream: { ...everywhere, class: 'forms' },
+      documents: defaultForms.map((body) => ({
+        docId: body.name,
+        schema: 'questionnaire@1',
+        body,
+      })),
+    },
+    {
+      stream: { ...everywhere, class: 'systems' },
       documents: benchServices.map((body) => ({
         docId: `service-${body.code}`,
         schema: 'serviceDefinition@1',

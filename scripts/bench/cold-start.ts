@@ -63,8 +63,10 @@ async function readyPhone(profile: string, url: string): Promise<void> {
     await page.getByLabel(enrol.code, { exact: true }).fill(code)
     await page.getByLabel(enrol.codeAgain).fill(code)
     await page.getByRole('button', { name: enrol.makeCode }).click()
-    await page.getByLabel(enrol.code, { exact: true }).fill(code)
-    await page.getByRole('button', { name: enrol.withoutNetwork }).click()
+    const prove = page.getByRole('button', { name: enrol.withoutNetwork })
+    await prove.waitFor()
+    await page.getByLabel(enrol.code).fill(code)
+    await prove.click()
     await page.getByText(enrol.readyText).waitFor()
   } finally {
     await context.close()
