@@ -99,7 +99,14 @@ export async function screenBench(options: BenchOptions = {}) {
       findSignedIn: () => Promise.resolve({ kind: 'signedIn', employeeId }),
     })
   // Locking makes a core at once, so the vaults are opened beforehand.
-  const cores = await Promise.all([1, 2, 3, 4].map(async () => newCore(await newVault())))
+  const cores = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const vault = await newVault()
+      // The first touch writes a canary, which a live query in the same page may not.
+      await vault.status()
+      return newCore(vault)
+    }),
+  )
   const versions = liveVersions({ outbox: outbox(), cache: cache() })
   const device = deviceSession({
     startCore() {

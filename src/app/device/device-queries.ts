@@ -1,3 +1,4 @@
+import type { DeviceKind } from '#domain/device-kind.ts'
 import type { PatientId } from '#domain/ids.ts'
 import type { Instant, LocalTime } from '#domain/instant.ts'
 import { localClock } from '#domain/instant.ts'
@@ -41,6 +42,7 @@ export type ListsOverview = {
 export type PatientRows = {
   rows: PatientListRow[]
   services: ServiceDefinition[]
+  deviceKinds: DeviceKind[]
   asOf: Instant | null
 }
 
@@ -97,10 +99,12 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
 
     async patientRows(kind: PatientListKind, zone: ZoneChoice): Promise<Reading<PatientRows>> {
       const definitions = await services()
+      const kinds = await reader.listDeviceKinds()
       const from = localClock(clock.now()).at
       return mapReading(await reader.listPatients(zone), (patients) => ({
         rows: patientList(kind, patients, { services: definitions, from, collator }),
         services: definitions,
+        deviceKinds: kinds.kind === 'open' ? kinds.value : [],
         asOf: newest(patients),
       }))
     },

@@ -4,9 +4,15 @@ import './facts.css'
 export type Fact = { label: string; value: ReactNode }
 
 /** Labels to the left, what they say to the right, on one edge down the screen. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+export function Facts({
+  facts,
+  layout,
+}: {
+  facts: readonly Fact[]
+  layout?: 'beside' | 'stacked'
+}) {
   return (
-    <dl className="facts">
+    <dl className={`facts facts--${layout ?? 'beside'}`}>
       {facts.map(({ label, value }, index) => (
         <Fragment key={`${label}-${index}`}>
           <dt>{label}</dt>

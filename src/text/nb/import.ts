@@ -6,6 +6,8 @@ export const importLists = {
   fileHelp: 'CSV, TSV eller FHIR-pakke (JSON).',
   read: 'Les filen',
   reading: 'Leser filen …',
+  chooseFile: 'Velg fil',
+  noFile: 'Ingen fil er valgt',
   missingFile: 'Velg en fil først.',
   previewTitle: 'Se over før du tar inn',
   nothingChanged: 'Ingenting er endret ennå.',

@@ -32,6 +32,7 @@ export const lists = {
   call: (name: string, number: string) => `Ring ${name}, ${number}`,
   noTime: 'ikke satt',
   inDuration: (duration: string) => `om ${duration}`,
+  tomorrow: 'i morgen',
   notAssessed: 'ikke vurdert',
   proposed: 'foreslått',
   noAddress: 'Adresse ikke registrert',

@@ -1,24 +1,28 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Navigate, useParams } from 'react-router'
 import { EntryId } from '#domain/ids.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { shell } from '#text/nb/shell.ts'
 import type { Draft } from '#storage/draft.ts'
 import type { Core } from '../../device/device-core.ts'
-import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 
+type Begun = 'begun' | 'notHere'
+
 /** A correction is a new form with what was written before, which stays as it is. */
 export function CorrectScreen() {
   const { entryId } = useParams()
-  const { newId, clock } = useServices()
+  const { newId, clock, device } = useServices()
   const [id] = useState(() => EntryId.parse(newId()))
-  const begun = useOpened(
-    (core) => beginCorrection(core, entryId, { id, startedAt: clock.now() }),
-    [entryId],
-  )
+  const [begun, setBegun] = useState<Begun | undefined>()
+  useEffect(() => {
+    async function begin() {
+      setBegun(await beginCorrection(device.core(), entryId, { id, startedAt: clock.now() }))
+    }
+    void begin()
+  }, [device, clock, entryId, id])
 
   if (begun === 'begun') return <Navigate to={`/skriv/utkast/${id}`} replace />
   return (
@@ -36,7 +40,7 @@ async function beginCorrection(
   { vault }: Core,
   entryId: string | undefined,
   begun: Pick<Draft, 'id' | 'startedAt'>,
-): Promise<'begun' | 'notHere'> {
+): Promise<Begun> {
   const parsed = EntryId.safeParse(entryId)
   if (!parsed.success) return 'notHere'
   const before = await vault.drafts.find(begun.id)

@@ -4,7 +4,8 @@ import { importLists as words } from '#text/nb/import.ts'
 import type { Session } from '../../api.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
-import { Field } from '../../ui/Field.tsx'
+import '../../ui/field.css'
+import './import.css'
 
 export type ImportFile = { section: SectionId; file: File }
 
@@ -18,6 +19,7 @@ type ChooseFileProps = {
 export function ChooseFile({ sections, isReading, fault, onChoose }: ChooseFileProps) {
   const [section, setSection] = useState<SectionId | null>(sections[0]?.id ?? null)
   const [missing, setMissing] = useState(false)
+  const [fileName, setFileName] = useState<string | null>(null)
 
   return (
     <form
@@ -38,22 +40,25 @@ export function ChooseFile({ sections, isReading, fault, onChoose }: ChooseFileP
           onChoose={([id]) => setSection(sections.find((known) => known.id === id)?.id ?? null)}
         />
       ) : null}
-      <Field
-        label={words.file}
-        help={words.fileHelp}
-        fault={missing ? words.missingFile : undefined}
-      >
-        {({ id, describedBy }) => (
+      <div className="field">
+        <span className="field__label">{words.file}</span>
+        <p className="field__help" id="file-help">
+          {words.fileHelp}
+        </p>
+        <label className="import__file">
           <input
-            id={id}
-            className="field__input"
             type="file"
             name="file"
             accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-            aria-describedby={describedBy}
+            aria-label={words.file}
+            aria-describedby="file-help"
+            onChange={({ target }) => setFileName(target.files?.[0]?.name ?? null)}
           />
-        )}
-      </Field>
+          <span className="import__choose">{words.chooseFile}</span>
+          <span>{fileName ?? words.noFile}</span>
+        </label>
+        {missing ? <p className="field__fault">{words.missingFile}</p> : null}
+      </div>
       <p role="alert" className="field__fault">
         {fault}
       </p>

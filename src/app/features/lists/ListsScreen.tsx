@@ -8,6 +8,7 @@ import { useZoneChoice } from '../../zone-choice.ts'
 import { ZonePicker } from '../../ZonePicker.tsx'
 import { ListsOverviewRows } from './ListsOverviewRows.tsx'
 import { SearchHits } from './SearchHits.tsx'
+import '../../ui/field.css'
 import './lists.css'
 
 /** Search first; then who must be looked after, with counts; then the shifts. */

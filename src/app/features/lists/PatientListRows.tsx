@@ -1,3 +1,4 @@
+import type { DeviceKind } from '#domain/device-kind.ts'
 import { localClock, type LocalTime } from '#domain/instant.ts'
 import { minutesUntilTime } from '#domain/next-time-of-day.ts'
 import type { PatientListKind, PatientListRow } from '#domain/patient-list.ts'
@@ -15,15 +16,17 @@ const nearMinutes = 60
 export function PatientListRows({
   kind,
   rows,
+  deviceKinds,
 }: {
   kind: PatientListKind
   rows: readonly PatientListRow[]
+  deviceKinds: readonly DeviceKind[]
 }) {
   const { at } = localClock(useNow())
   return (
     <Rows label={words.title}>
       {rows.map((row) => {
-        const facts = rowFacts(kind, row.patient)
+        const facts = rowFacts(kind, row.patient, deviceKinds)
         const time = timeOf(kind, row, at)
         return (
           <PatientRow
@@ -47,7 +50,7 @@ function timeOf(kind: PatientListKind, { patient, nextAt }: PatientListRow, at: 
       const minutes = minutesUntilTime(nextAt, at)
       return {
         clock: nextAt,
-        distance: words.inDuration(durationWords(minutes)),
+        distance: nextAt < at ? words.tomorrow : words.inDuration(durationWords(minutes)),
         near: minutes <= nearMinutes,
       }
     }

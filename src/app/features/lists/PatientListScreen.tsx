@@ -69,7 +69,11 @@ function KnownList({ kind }: { kind: PatientListKind }) {
           ) : (
             <>
               <ListAge rows={value} />
-              <PatientListRows kind={kind} rows={value.rows.slice(0, shown)} />
+              <PatientListRows
+                kind={kind}
+                rows={value.rows.slice(0, shown)}
+                deviceKinds={value.deviceKinds}
+              />
               {value.rows.length > shown ? (
                 <button type="button" className="link" onClick={() => setShown(shown + atOnce)}>
                   {words.more(Math.min(atOnce, value.rows.length - shown))}

@@ -1,3 +1,4 @@
+import { type DeviceKind, findLevelOfKind } from '#domain/device-kind.ts'
 import type { PatientListKind } from '#domain/patient-list.ts'
 import type { Access, Contact, Patient } from '#domain/patient.ts'
 import type { PoweredDevice } from '#domain/powered-device.ts'
@@ -10,17 +11,15 @@ import { addressFact } from '../../address-words.ts'
 export type RowFacts = { plain: string[]; strong: string | null }
 
 /** A row is a whole answer for its list: what it is about, where, and who is there. */
-export function rowFacts(kind: PatientListKind, patient: Patient): RowFacts {
+export function rowFacts(
+  kind: PatientListKind,
+  patient: Patient,
+  deviceKinds: readonly DeviceKind[],
+): RowFacts {
   const where = addressFact(patient) ?? words.noAddress
   switch (kind) {
     case 'lifeEssentialPower':
-      return {
-        plain: [
-          ...(patient.devices.length === 0 ? [words.noDevice] : patient.devices.map(deviceFact)),
-          joined(where, aloneFact(patient)),
-        ],
-        strong: patient.devices.some(({ reserve }) => reserve === null) ? words.noReserve : null,
-      }
+      return powerFacts(patient, where, deviceKinds)
     case 'safetyAlarm':
       return { plain: [joined(where, aloneFact(patient)), lookInFact(patient)], strong: null }
     case 'medicineDispenser':
@@ -38,6 +37,18 @@ export function rowFacts(kind: PatientListKind, patient: Patient): RowFacts {
       return { plain: [joined(...(patient.priority?.reasons ?? [])), where], strong: null }
     case 'all':
       return { plain: [joined(where, ...patient.services)], strong: null }
+  }
+}
+
+/** Only what somebody's life may hang on: an alarm on the same list would hide it. */
+function powerFacts(patient: Patient, where: string, deviceKinds: readonly DeviceKind[]): RowFacts {
+  const devices = patient.devices.filter(({ kind }) => findLevelOfKind(kind, deviceKinds) !== null)
+  return {
+    plain: [
+      ...(devices.length === 0 ? [words.noDevice] : devices.map(deviceFact)),
+      joined(where, aloneFact(patient)),
+    ],
+    strong: devices.some(({ reserve }) => reserve === null) ? words.noReserve : null,
   }
 }
 

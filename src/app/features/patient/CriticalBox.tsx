@@ -14,7 +14,7 @@ export function CriticalBox({ patient: { critical, livesAlone } }: { patient: Pa
           </li>
         ))}
         {others.map(({ text }) => (
-          <li key={text}>{text}</li>
+          <li key={text}>{text.charAt(0).toUpperCase() + text.slice(1)}</li>
         ))}
         {critical.length === 0 ? <li>{words.noCritical}</li> : null}
         {livesAlone === true ? <li>{words.livesAlone}</li> : null}

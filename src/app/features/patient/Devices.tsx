@@ -15,8 +15,11 @@ export function Devices({ patient }: { patient: Patient }) {
     .filter((on) => on !== null)
     .toSorted()
     .at(0)
+  const devices = patient.devices.map((device) => ({
+    label: device.kind,
+    value: deviceText(device),
+  }))
   const facts = [
-    ...patient.devices.map((device) => ({ label: device.kind, value: deviceText(device) })),
     ...(patient.doseTimes.length === 0
       ? []
       : [{ label: words.doses, value: patient.doseTimes.join(', ') }]),
@@ -27,7 +30,7 @@ export function Devices({ patient }: { patient: Patient }) {
       ? []
       : [{ label: words.services, value: patient.services.join(', ') }]),
   ]
-  if (facts.length === 0) return null
+  if (facts.length === 0 && devices.length === 0) return null
   const isStale = tested !== undefined && freshness('device', tested, now).state === 'stale'
   return (
     <>
@@ -41,6 +44,8 @@ export function Devices({ patient }: { patient: Patient }) {
               : `${words.lastChecked(dateWords(tested, localClock(now).on))}${isStale ? ` – ${words.overAYear}` : ''}`
         }
       />
+      <Facts facts={devices} layout="stacked" />
+      <p />
       <Facts facts={facts} />
     </>
   )

@@ -13,6 +13,7 @@ import { OpenReading } from '../../OpenReading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../use-now.ts'
+import { LoggedOpening } from './LoggedOpening.tsx'
 import { MedicationSheet } from './MedicationSheet.tsx'
 
 export function MedicationScreen() {
@@ -21,7 +22,7 @@ export function MedicationScreen() {
   const reading = useOpened((core) => readSheet(core, patientId), [patientId])
   const found = reading?.kind === 'open' ? reading.value : null
 
-  return (
+  const screen = (
     <Screen
       kind="reading"
       title={words.medicationSheet}
@@ -70,17 +71,16 @@ export function MedicationScreen() {
       </OpenReading>
     </Screen>
   )
+  // Opening the sheet is opening the card.
+  return found === null ? screen : <LoggedOpening patient={found.patient}>{screen}</LoggedOpening>
 }
 
-/** Opening the sheet is opening the card: it is written down first here too. */
-async function readSheet({ reader, openings }: Core, patientId: string | undefined) {
+async function readSheet({ reader }: Core, patientId: string | undefined) {
   const id = PatientId.safeParse(patientId)
   if (!id.success) return { kind: 'none' } as const
   const patient = await reader.findPatient(id.data)
   if (patient.kind !== 'open') return patient
   if (patient.value === null) return { kind: 'none' } as const
-  const opened = await openings.open(id.data, patient.value.zone)
-  if (!opened.ok) throw new Error(`The opening could not be logged: ${opened.refusal.kind}`)
   const found = patient.value
   return mapReading(await reader.findDetails(id.data, found.zone), (details) =>
     details === null ? null : { patient: found, details },

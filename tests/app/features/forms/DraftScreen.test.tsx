@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { axeFindings } from '../../../support/axe.ts'
+import { screenBench, type ScreenBench } from '../../../support/screen-bench.tsx'
+
+async function openNote(bench: ScreenBench) {
+  const reading = await bench.device.core().queries.searchPatients('Somby', null)
+  const [found] = reading.kind === 'open' ? reading.value : []
+  const screen = await bench.draw(`/skriv/besoksnotat?bruker=${found?.id}`)
+  await expect.element(screen.getByRole('heading', { name: 'Besøksnotat' })).toBeVisible()
+  return screen
+}
+
+test('axe finds nothing', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  await openNote(bench)
+
+  expect(await axeFindings()).toEqual([])
+})
+
+test('what is typed is stored as it is typed, and is there after lock and unlock', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell. Byttet flaske.')
+  await expect.element(screen.getByText(/^Lagret på telefonen \d\d:\d\d:\d\d$/)).toBeVisible()
+
+  await bench.device.lock()
+  await screen.unmount()
+  await bench.device.core().vault.unlock(bench.profile.author.employeeId, '280461')
+  bench.device.changed()
+  const again = await bench.draw('/skriv')
+  await again.getByRole('link', { name: /Besøksnotat.*sist skrevet/ }).click()
+
+  await expect
+    .element(again.getByRole('textbox', { name: 'Hva gjorde du?' }))
+    .toHaveValue('Kveldsstell. Byttet flaske.')
+})
+
+test('a form that lacks an answer says which, and is not signed', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+
+  await screen.getByRole('button', { name: 'Signer' }).click()
+
+  await expect.element(screen.getByText(/felt mangler eller er feil/)).toBeVisible()
+  expect(await bench.device.core().vault.entries.listStates()).toEqual([])
+})
+
+test('a signed note is sealed on the phone, sent, and receipted on its own line', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  await screen.getByRole('button', { name: 'Nå' }).click()
+  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
+  await screen
+    .getByRole('group', { name: 'Er noe endret?' })
+    .getByRole('radio', { name: 'Nei' })
+    .click()
+  await screen.getByRole('checkbox', { name: 'Ingen' }).click()
+  await screen.getByRole('button', { name: 'Signer' }).click()
+  await expect.element(screen.getByText('Signert og lagret på telefonen')).toBeVisible()
+  await expect.element(screen.getByRole('listitem').getByText('Ikke sendt')).toBeVisible()
+
+  await screen.getByRole('button', { name: 'Prøv å sende nå' }).click()
+
+  await expect.element(screen.getByText('Bekreftet 16:08')).toBeVisible()
+  expect(bench.server.held()).toBe(1)
+  expect(await axeFindings()).toEqual([])
+})
