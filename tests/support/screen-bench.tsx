@@ -177,7 +177,6 @@ function zoneName(id: string): string {
 }
 
 function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServer>>): Api {
-  const unreachable = () => Promise.resolve(refused({ kind: 'unreachable' } as const))
   return {
     signIn: ({ password }) =>
       Promise.resolve(
@@ -195,4 +194,8 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     takeImport: unreachable,
     restoreImport: unreachable,
   }
+}
+
+function unreachable() {
+  return Promise.resolve(refused({ kind: 'unreachable' } as const))
 }

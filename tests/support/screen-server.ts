@@ -34,7 +34,6 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
     wordReason: priorityReasonText,
   })
 
-  const down = () => refused({ kind: 'unreachable' } as const)
   const network = (zones: readonly string[], classes: readonly string[]): SyncNetwork => ({
     async listStreams() {
       if (!isUp) return down()
@@ -88,3 +87,7 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
 }
 
 export type ScreenServer = Awaited<ReturnType<typeof screenServer>>
+
+function down() {
+  return refused({ kind: 'unreachable' } as const)
+}
