@@ -67,7 +67,7 @@ export async function importBench(): Promise<ImportBench> {
     fileName,
     bytes: new TextEncoder().encode([listHeader, ...rows].join('\r\n')),
     mapping: null,
-    account: null,
+    importer: null,
   })
   return {
     services,
@@ -81,7 +81,7 @@ export async function importBench(): Promise<ImportBench> {
       return { ...taken.value, refusal: taken.value.refusal?.kind ?? null }
     },
     async roster() {
-      const place = { municipality: testby, section: nord, account: null }
+      const place = { municipality: testby, section: nord, importer: null }
       const zones = (await sectionZones(services, place)) ?? []
       const records = await withTenant(db, importScope(place, zones), (transaction) =>
         listRoster({ streams: services.openStreams(transaction), municipality: testby }, zones),

@@ -10,6 +10,7 @@ import { ColumnMapping } from '#domain/list-column.ts'
 import { withProposedPriority } from '#domain/priority-proposal.ts'
 import { accepted, refused, type Result } from '#domain/result.ts'
 import type { RosterRecord } from '#domain/roster-record.ts'
+import type { Role } from '#domain/role.ts'
 import { ServiceDefinition } from '#domain/service.ts'
 import { streamIdOf } from '#domain/stream.ts'
 import { priorityReasonText } from '#text/nb/priority.ts'
@@ -29,6 +30,9 @@ export type ImportServices = {
   openStreams: (transaction: DatabaseTransaction) => StreamStore
 }
 
+/** Who imports, and in which role the database lets her; null for the import command, which is the server itself. */
+export type Importer = { account: EmployeeId; role: Role } | null
+
 export type ImportRequest = {
   municipality: MunicipalityId
   section: SectionId
@@ -36,8 +40,7 @@ export type ImportRequest = {
   bytes: Uint8Array
   /** The name of a saved column mapping; null for our own reading. */
   mapping: string | null
-  /** Null for the import command. */
-  account: EmployeeId | null
+  importer: Importer
 }
 
 /** A file read and compared with the roster as it stands. */
@@ -53,10 +56,10 @@ export type PreparedImport = {
 
 /** An import reads and writes its section's zones, and the zones that it makes. */
 export function importScope(
-  { municipality, account }: Pick<ImportRequest, 'municipality' | 'account'>,
+  { municipality, importer }: Pick<ImportRequest, 'municipality' | 'importer'>,
   zones: readonly ZoneId[],
 ): TenantScope {
-  return { municipality, zones, account, role: null }
+  return { municipality, zones, account: importer?.account ?? null, role: importer?.role ?? null }
 }
 
 /** Zones are the whole municipality's, because their ids are unique within it. */

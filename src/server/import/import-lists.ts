@@ -65,7 +65,7 @@ export async function takeImport(
 /** Null when the municipality has no such section. */
 export async function sectionZones(
   { db }: Pick<ImportServices, 'db'>,
-  request: Pick<ImportRequest, 'municipality' | 'section' | 'account'>,
+  request: Pick<ImportRequest, 'municipality' | 'section' | 'importer'>,
 ): Promise<ZoneId[] | null> {
   return await withTenant(db, importScope(request, []), async (transaction) => {
     const section = await transaction
@@ -112,7 +112,7 @@ async function carryOut(
     section,
     fileName: request.fileName,
     fileHash,
-    account: request.account,
+    account: request.importer?.account ?? null,
     figures: {
       people: people.length,
       added: plan.added.length,

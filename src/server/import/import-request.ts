@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { ImportQuery, ImportRefused } from '#contract/preview-import.ts'
-import type { EmployeeId, MunicipalityId, SectionId } from '#domain/ids.ts'
+import type { SectionId } from '#domain/ids.ts'
 import type { ImportRefusal } from '#domain/import-problem.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { Refused } from '../refused.ts'
@@ -24,15 +24,15 @@ export async function requireImporter(
   request: FastifyRequest,
   services: ImportServices,
   section: SectionId,
-): Promise<{ municipality: MunicipalityId; account: EmployeeId }> {
+): Promise<Pick<ImportRequest, 'municipality' | 'importer'>> {
   const signedIn = await requireSession(request, 'sectionLeader', 'administrator')
   const { municipality } = signedIn.scope
-  const account = signedIn.accountId
-  const zones = await sectionZones(services, { municipality, section, account })
+  const importer = { account: signedIn.accountId, role: signedIn.role }
+  const zones = await sectionZones(services, { municipality, section, importer })
   if (zones === null) throw new Refused('notFound')
   const hasAll = zones.length > 0 && zones.every((zone) => signedIn.zones.includes(zone))
   if (signedIn.role !== 'administrator' && !hasAll) throw new Refused('notAllowed')
-  return { municipality, account }
+  return { municipality, importer }
 }
 
 export function importRefused(refusal: ImportRefusal): ImportRefused {

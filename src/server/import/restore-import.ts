@@ -1,8 +1,7 @@
-import type { EmployeeId, MunicipalityId, SectionId } from '#domain/ids.ts'
 import type { ImportRefusal } from '#domain/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/result.ts'
 import { withTenant } from '../database/with-tenant.ts'
-import { importScope, type ImportServices } from './import-ground.ts'
+import { importScope, type ImportRequest, type ImportServices } from './import-ground.ts'
 import { lockSection, sectionZones } from './import-lists.ts'
 import { findNewestRun, listChanges } from './import-runs.ts'
 import { writeRoster } from './roster-documents.ts'
@@ -13,7 +12,7 @@ import { writeRoster } from './roster-documents.ts'
  */
 export async function restoreImport(
   services: ImportServices,
-  request: { municipality: MunicipalityId; section: SectionId; account: EmployeeId | null },
+  request: Pick<ImportRequest, 'municipality' | 'section' | 'importer'>,
 ): Promise<Result<{ fileName: string; people: number }, ImportRefusal>> {
   const { municipality, section } = request
   const zones = await sectionZones(services, request)

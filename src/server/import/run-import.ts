@@ -64,7 +64,7 @@ export async function runImport(
     fileName: wish.file.split(/[\\/]/).at(-1) ?? wish.file,
     bytes: await readFile(wish.file),
     mapping: wish.mapping,
-    account: null,
+    importer: null,
   }
   const read = await carryOutWish(services, request, wish)
   if (!read.ok) {
@@ -125,7 +125,7 @@ async function findMunicipalityOf(
   const found: MunicipalityId[] = []
   for (const municipality of await listMunicipalities(services.db)) {
     if (wish.municipality !== null && wish.municipality !== municipality) continue
-    const place = { municipality, section: section.data, account: null }
+    const place = { municipality, section: section.data, importer: null }
     if ((await sectionZones(services, place)) !== null) found.push(municipality)
   }
   const [only, ...more] = found

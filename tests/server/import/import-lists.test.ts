@@ -133,7 +133,7 @@ test('the list before can be put back, one import after the other', async () => 
     'Ny, Bruker;;01.01.1950;Gata 1;;Nord 2;TRY;',
   ])
   const restore = () =>
-    restoreImport(bench.services, { municipality: testby, section: nord, account: null })
+    restoreImport(bench.services, { municipality: testby, section: nord, importer: null })
 
   const restored = await restore()
   const again = await restore()
