@@ -19,7 +19,7 @@ export type Life = {
 /** A few phones and a server, and all that happens to them. */
 export async function createLife(context: RunContext): Promise<Life> {
   const { random, scheduler } = context
-  const server = createServer(context)
+  const server = await createServer(context)
   const seen: SeenAnswers = new Map()
   const written: Written[] = []
   const devices: Device[] = []

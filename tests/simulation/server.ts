@@ -17,7 +17,6 @@ import {
   type Committed,
   type MemoryDatabase,
   copyCommitted,
-  emptyCommitted,
   memorySyncDatabase,
 } from '../support/memory-sync-database.ts'
 import { inboxWithout, projectionWithout, pullWithout } from './server-ablations.ts'
@@ -52,7 +51,8 @@ const formBody = {
 }
 
 /** The production rules of streams, inbox and projection over a database in memory. */
-export function createServer(context: RunContext): SimServer {
+export async function createServer(context: RunContext): Promise<SimServer> {
+  const fresh = await freshDatabase(context)
   const { scheduler, random, history, crypto, without } = context
   let process: Process = { alive: true, name: 'server' }
   const backups: Committed[] = []
@@ -74,8 +74,6 @@ export function createServer(context: RunContext): SimServer {
     )
 
   const boot = (): void => {
-    const put = { kind: 'put', docId: 'besoksnotat@1', schema: 'questionnaire@1' } as const
-    void write(formsStream, [{ ...put, body: formBody }])
     for (let projector = 0; projector < 2; projector++) project(context, database, process)
   }
 
@@ -86,7 +84,7 @@ export function createServer(context: RunContext): SimServer {
     history.observe(database.committed(), scheduler.now())
     boot()
   }
-  boot()
+  restart(fresh)
 
   return {
     committed: () => database.committed(),
@@ -144,7 +142,7 @@ export function createServer(context: RunContext): SimServer {
     restore() {
       const isOther = backups.length === 0 || random.chance(0.15)
       context.note(isOther ? 'another, empty database' : 'restored from a backup')
-      restart(isOther ? emptyCommitted() : random.pick(backups))
+      restart(isOther ? fresh : random.pick(backups))
     },
   }
 }
@@ -158,6 +156,20 @@ function durableHead(backup: Committed, deviceId: DeviceId): number {
   let head = 0
   while (numbers.has(head + 1)) head++
   return head
+}
+
+/** As a server seeds it before it listens: the forms are there before the first entry comes. */
+async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committed> {
+  const database = memorySyncDatabase()
+  const put = { kind: 'put', docId: 'besoksnotat@1', schema: 'questionnaire@1' } as const
+  const now = instantFromMilliseconds(scheduler.now())
+  await database.transaction(({ streams }) =>
+    writeDocuments(streams, formsStream, [{ ...put, body: formBody }], {
+      hasher: crypto.hasher,
+      now,
+    }),
+  )
+  return database.committed()
 }
 
 /** Goes on for ever, as the server's own job does; a crash ends it with its process. */
