@@ -47,7 +47,10 @@ export interface ReplicaStore {
     documents: readonly StreamDocument[]
     to: Checkpoint
   }): Promise<'staged' | 'stale'>
-  /** Count and digest that the stream would have after the commit; null when the staging is not `at` there. */
+  /**
+   * Count and digest that the stream would have after the commit; null when the staging is
+   * not `at` there, or is a delta on a replica that has moved on.
+   */
   stagedDigest(staged: {
     stream: StreamId
     session: string

@@ -72,7 +72,10 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       step(() => {
         const staged = disk.staged.get(stream)
         if (staged === undefined || !isAt(stream, session, at)) return null
-        const shown = staged.staging.kind === 'delta' ? disk.shown.get(stream) : undefined
+        const { kind, baseRev } = staged.staging
+        const shown = kind === 'delta' ? disk.shown.get(stream) : undefined
+        const hasMoved = kind === 'delta' && baseRev !== shown?.replica.rev
+        if (hasMoved && without !== 'pageCheck') return null
         return digestAfter(shown, staged.documents, hasher)
       }),
     commitStaging: async ({ stream, session, head, verifiedAt }) => {
