@@ -223,4 +223,19 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     expect((await store.listReplicas()).map(({ stream }) => stream)).toEqual([other])
     expect(await read(other)).toEqual([await aDocument('b', 1)])
   })
+
+  test('a delta on a replica that has moved on has no digest', async () => {
+    const { store } = await open()
+    await build(store, [await aDocument('a', 1)])
+    const first = await store.findReplica(critical)
+    if (first === null) throw new Error('Nothing was built.')
+    await build(store, [await aDocument('b', 2)], { session: 'second' })
+    await store.beginStaging(aDelta('third', first.rev, at(2)))
+    const documents = [await aDocument('c', 3)]
+    await store.stagePage({ stream: critical, session: 'third', after: 2, documents, to: at(3) })
+
+    const digest = await store.stagedDigest({ stream: critical, session: 'third', at: at(3) })
+
+    expect(digest).toBeNull()
+  })
 }

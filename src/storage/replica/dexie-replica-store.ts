@@ -43,6 +43,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     const staged = await findStagingRow(stream, services)
     if (staged?.row.session !== session) return null
     if (staged.row.seq !== at.seq || staged.row.chain16 !== at.chain16) return null
+    if (staged.row.kind === 'delta' && staged.row.baseRev !== staged.replica?.rev) return null
     const known = planned.get(me)
     if (
       known?.staged.row.session === session &&
