@@ -46,7 +46,7 @@ function priorityFacts(
   return [
     {
       label: words.priority,
-      value: [`${priority.level}, ${standing}`, ...priority.reasons].join('. '),
+      value: [`${priority.level}, ${standing}`, ...priority.reasons].join(' · '),
     },
   ]
 }

@@ -65,7 +65,7 @@ export function PatientCard({ patient }: { patient: Patient }) {
         )}
         <Action
           rank="second"
-          to={`/skriv/besoksnotat/ny?bruker=${patient.id}`}
+          to={`/skriv/besoksnotat?bruker=${patient.id}`}
           icon={<PencilIcon aria-hidden fontSize="1.5rem" />}
         >
           {words.write}

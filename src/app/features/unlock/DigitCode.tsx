@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { unlock } from '#text/nb/unlock.ts'
 import { Action } from '../../ui/Action.tsx'
 import { CodeDots, Keypad } from '../../ui/Keypad.tsx'
@@ -15,6 +15,7 @@ type DigitCodeProps = {
 /** Big keys, and the phone's own keyboard too. */
 export function DigitCode({ isDisabled, isBusy, onWords, onCode }: DigitCodeProps) {
   const [code, setCode] = useState('')
+  const form = useRef<HTMLFormElement>(null)
 
   function send() {
     if (code.length < shortest || isDisabled) return
@@ -23,7 +24,9 @@ export function DigitCode({ isDisabled, isBusy, onWords, onCode }: DigitCodeProp
   }
 
   useEffect(() => {
-    function press({ key }: KeyboardEvent) {
+    function press({ key, target }: KeyboardEvent) {
+      const isOnButton = target instanceof HTMLElement && target.closest('button, a') !== null
+      if (key === 'Enter' && !isOnButton) form.current?.requestSubmit()
       if (/^\d$/.test(key) && !isDisabled) setCode((typed) => typed + key)
       if (key === 'Backspace') setCode((typed) => typed.slice(0, -1))
     }
@@ -33,6 +36,7 @@ export function DigitCode({ isDisabled, isBusy, onWords, onCode }: DigitCodeProp
 
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         send()
