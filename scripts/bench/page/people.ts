@@ -10,6 +10,9 @@ const givens = ['Aud', 'Máret', 'Per Arne', 'Torbjørn', 'Odd', 'Ingrid', 'Øys
 const streets = ['Furuveien', 'Åsgata', 'Kirkeveien', 'Nordre Strandvei', 'Bekkefaret']
 const medicines = ['Furix', 'Metoprolol', 'Marevan', 'Paracet', 'Insulin', 'Sinemet', 'Laktulose']
 
+/** What everyone on the power list has. */
+export const poweredDevice = 'Oksygenkonsentrator stasjonær'
+
 export const benchZone = ZoneId.parse('nord-1')
 const asOf = Instant.parse('2026-11-23T05:12:00.000Z')
 const at = (text: string) => LocalTime.parse(text)
@@ -85,7 +88,7 @@ function patient(index: number): Patient {
 function oxygen(index: number) {
   return {
     id: 'd1',
-    kind: 'Oksygenkonsentrator stasjonær',
+    kind: poweredDevice,
     description: '3 l/min hele døgnet',
     batteryMinutes: index % 2 === 0 ? 240 : null,
     batteryTestedOn: '2026-10-12',
