@@ -5,20 +5,47 @@
  * A member that is undefined is left out; a number that JSON cannot hold throws.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') {
-    return JSON.stringify(value)
+  // Written by the engine in one go where it keeps our order, for a first sync hashes ten thousand patients.
+  const sorted = inOrder(value)
+  return sorted === unordered ? memberByMember(value) : JSON.stringify(sorted)
+}
+
+const unordered = Symbol('no object of these members keeps our order')
+
+/** Keys that look like a number stand before all others in every object, and `__proto__` is no member. */
+const unorderedKey = /^(\d|__proto__$)/
+
+/** A copy whose members were put in by the order of their keys. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return checked(value)
+  if (Array.isArray(value)) {
+    const items = value.map(inOrder)
+    return items.includes(unordered) ? unordered : items
   }
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new Error('A number without a JSON form')
-    return JSON.stringify(value)
+  const sorted: Record<string, unknown> = {}
+  for (const key of Object.keys(value).toSorted()) {
+    const member: unknown = Reflect.get(value, key)
+    if (member === undefined) continue
+    const copy = inOrder(member)
+    if (copy === unordered || unorderedKey.test(key)) return unordered
+    sorted[key] = copy
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-    return `{${members.join(',')}}`
-  }
-  throw new Error(`A ${typeof value} has no JSON form`)
+  return sorted
+}
+
+function memberByMember(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(checked(value))
+  if (Array.isArray(value)) return `[${value.map(memberByMember).join(',')}]`
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${memberByMember(member)}`)
+  return `{${members.join(',')}}`
+}
+
+function checked(value: unknown): string | number | boolean | null {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
+  if (typeof value !== 'number') throw new Error(`A ${typeof value} has no JSON form`)
+  if (!Number.isFinite(value)) throw new Error('A number without a JSON form')
+  return value
 }

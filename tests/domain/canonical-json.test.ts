@@ -12,6 +12,21 @@ test('a member that is undefined is left out', () => {
   expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}')
 })
 
+test('keys that look like numbers are sorted as text too, however deep they lie', () => {
+  const text = canonicalJson({ b: [{ a: 1, 9: 2, 10: 3 }], a: 4 })
+
+  expect(text).toBe('{"a":4,"b":[{"10":3,"9":2,"a":1}]}')
+})
+
+test('a member named __proto__ is a member', () => {
+  expect(canonicalJson(JSON.parse('{"b":1,"__proto__":2}'))).toBe('{"__proto__":2,"b":1}')
+})
+
+test('what JSON has no form for is a fault, in a list too', () => {
+  expect(() => canonicalJson([undefined])).toThrow('A undefined has no JSON form')
+  expect(() => canonicalJson({ a: 1n })).toThrow('A bigint has no JSON form')
+})
+
 test('a number without a JSON form is a fault', () => {
   expect(() => canonicalJson({ a: Number.NaN })).toThrow('without a JSON form')
 })
