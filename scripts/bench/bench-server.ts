@@ -49,9 +49,13 @@ export async function withBenchServer<Value>(
       await system.close()
     }
     const server = await runServer(environment, log, clientFolder)
+    // PostgreSQL would outlive this process.
+    const stop = () => void server.close().finally(() => process.exit(130))
+    process.once('SIGINT', stop).once('SIGTERM', stop)
     try {
       return await work(server.url)
     } finally {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
       await server.close()
     }
   } finally {

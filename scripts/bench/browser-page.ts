@@ -93,6 +93,9 @@ export function openBrowser(profile: string): Promise<BrowserContext> {
   const executablePath = findChromium()
   return chromium.launchPersistentContext(profile, {
     headless: true,
+    // Its own way of ending on a signal would not wait for the server beside it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     viewport: { width: 390, height: 844 },
