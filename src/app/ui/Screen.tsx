@@ -3,6 +3,8 @@ import './screen.css'
 
 type ScreenProps = {
   title: string
+  /** Instead of a title that names a person: the browser writes it into its history, in the clear. */
+  titleInHistory?: string
   /** A line above the title, as the place one came from. */
   above?: ReactNode
   /** On the title's line, to the right. */
@@ -16,10 +18,20 @@ type ScreenProps = {
   children: ReactNode
 }
 
-export function Screen({ title, above, beside, under, foot, kind, busy, children }: ScreenProps) {
+export function Screen({
+  title,
+  titleInHistory = title,
+  above,
+  beside,
+  under,
+  foot,
+  kind,
+  busy,
+  children,
+}: ScreenProps) {
   useEffect(() => {
-    document.title = `${title} – Beredt`
-  }, [title])
+    document.title = `${titleInHistory} – Beredt`
+  }, [titleInHistory])
 
   return (
     <main className={`screen screen--${kind ?? 'ordinary'}`} aria-busy={busy === true}>

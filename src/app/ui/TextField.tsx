@@ -53,6 +53,8 @@ function TextInput({
     defaultValue: from ?? '',
     'aria-describedby': describedBy,
     'aria-invalid': isFaulty,
+    // Else the browser keeps what is typed for its own restoring, in the clear.
+    autoComplete: 'off',
     ...more,
   }
   if (kind === 'long') {

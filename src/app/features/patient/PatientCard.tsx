@@ -35,6 +35,7 @@ export function PatientCard({ patient }: { patient: Patient }) {
     <Screen
       kind="reading"
       title={lookupName(patient.name)}
+      titleInHistory={words.card}
       beside={
         patient.priority === null ? undefined : (
           <Tag

@@ -59,7 +59,12 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
     chosen.nextTryAt === null ? 0 : Math.max(0, minutesBetween(now, chosen.nextTryAt))
   const isErased = chosen.erased || refusal?.kind === 'erased'
   return (
-    <Screen kind="plain" title={chosen.name ?? unlock.nameless} above={status.device?.label}>
+    <Screen
+      kind="plain"
+      title={chosen.name ?? unlock.nameless}
+      titleInHistory={unlock.title}
+      above={status.device?.label}
+    >
       <div className="unlock">
         <button type="button" className="link" onClick={() => setChoosing(true)}>
           {unlock.switchEmployee}

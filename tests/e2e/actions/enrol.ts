@@ -1,0 +1,50 @@
+import { expect, type Page } from '@playwright/test'
+
+export type Employee = { username: string; password: string; code: string; label: string }
+
+export const nina: Employee = {
+  username: 'nina',
+  password: 'nina-nord-2',
+  code: '471903',
+  label: 'Jobbtelefon Nord 2 – 04',
+}
+export const ahmed: Employee = {
+  username: 'ahmed',
+  password: 'ahmed-nord',
+  code: '820415',
+  label: 'Jobbtelefon Nord 2 – 07',
+}
+export const solveig: Employee = {
+  username: 'solveig',
+  password: 'solveig-nord',
+  code: '593027',
+  label: 'Bærbar PC, seksjon Nord',
+}
+
+/** Signs in, chooses a code and waits until the device says that it is ready for use without network. */
+export async function enrol(
+  page: Page,
+  { username, password, code, label }: Employee,
+): Promise<void> {
+  await page.getByLabel('Brukernavn').fill(username)
+  await page.getByLabel('Passord').fill(password)
+  await page.getByRole('button', { name: 'Logg inn' }).click()
+  await page.getByLabel('Hva står det bak på telefonen?').fill(label)
+  await page.getByLabel('Koden din').fill(code)
+  await page.getByLabel('Koden en gang til').fill(code)
+  await page.getByRole('button', { name: 'Lag koden' }).click()
+  await expect(page.getByText('Prøv uten nett til slutt.')).toBeVisible()
+  await page.getByLabel('Koden din').fill(code)
+  await page.getByRole('button', { name: 'Prøv uten nett' }).click()
+  await expect(page.getByText('Telefonen virker uten nett i natt.')).toBeVisible()
+  await page.getByRole('button', { name: 'Ta i bruk' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nå' })).toBeVisible()
+}
+
+export async function unlock(page: Page, { code }: Employee): Promise<void> {
+  for (const digit of code) {
+    await page.getByRole('button', { name: digit, exact: true }).click()
+  }
+  await page.getByRole('button', { name: 'Lås opp' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nå' })).toBeVisible()
+}

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The whole of Beredt as `npm start` runs it, on its own data folder and port. */
+export type RunningApp = {
+  url: string
+  dataDir: string
+  start(): Promise<void>
+  /** As when the machine loses power: kill -9, nothing is told goodbye. */
+  kill(): Promise<void>
+  /** Stops it and removes its data. */
+  remove(): Promise<void>
+}
+
+/** A demo municipality of its own, started and answering. */
+export async function runApp(): Promise<RunningApp> {
+  // Short, and open to the database's own user.
+  const dataDir = await mkdtemp(join(tmpdir(), 'beredt-e2e-'))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  let server: ChildProcess | null = null
+  const app: RunningApp = {
+    url,
+    dataDir,
+    async start() {
+      server = spawn(process.execPath, ['scripts/start.ts'], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: {
+          ...process.env,
+          DATA_DIR: dataDir,
+          PORT: String(port),
+          LOG_LEVEL: 'error',
+          DATABASE_URL: '',
+        },
+      })
+      await whenHealthy(url, server)
+    },
+    async kill() {
+      await end(server, 'SIGKILL')
+      server = null
+    },
+    async remove() {
+      // A killed server leaves its database running; the next one adopts it and stops it properly.
+      if (server === null) await app.start()
+      await end(server, 'SIGTERM')
+      server = null
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  await app.start()
+  return app
+}
+
+async function end(server: ChildProcess | null, signal: NodeJS.Signals): Promise<void> {
+  if (server === null || server.exitCode !== null) return
+  const gone = once(server, 'exit')
+  server.kill(signal)
+  await gone
+}
+
+async function whenHealthy(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}`)
+    if (await isHealthy(url)) return
+    await new Promise((resolve) => {
+      setTimeout(resolve, 200)
+    })
+  }
+  throw new Error('The server did not answer within two minutes')
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/healthz`)).ok
+  } catch (fault) {
+    // fetch's own word for a refused connection: the server is not up yet.
+    if (fault instanceof TypeError) return false
+    throw fault
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('No free port')
+  return address.port
+}
