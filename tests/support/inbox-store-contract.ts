@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { type PushEntries, type PushEntriesAnswer, pushBytes } from '#contract/push-entries.ts'
+import {
+  DeviceId,
+  EmployeeId,
+  EntryId,
+  type MunicipalityId,
+  PatientId,
+  ZoneId,
+} from '#domain/ids.ts'
+import { instantFromMilliseconds } from '#domain/instant.ts'
+import { checkPush } from '#server/inbox/check-push.ts'
+import type { InboxStore } from '#server/inbox/inbox-store.ts'
+import { takeEntries } from '#server/inbox/take-entries.ts'
+import { appendEntry } from './append-entry.ts'
+import type { OutboxDisk } from './memory-outbox-store.ts'
+import { lineOf } from './memory-outbox-store.ts'
+import { fakeCrypto } from './test-crypto.ts'
+
+/** One transaction each; may run side by side. */
+export type InTransaction = <Value>(work: (inbox: InboxStore) => Promise<Value>) => Promise<Value>
+
+const crypto = fakeCrypto()
+const { hasher, signatures } = crypto
+const now = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
+
+async function newPhone(municipality: MunicipalityId): Promise<OutboxDisk> {
+  const deviceId = DeviceId.parse(randomUUID())
+  const key = await crypto.makeKey()
+  const { keyId, publicKey } = key
+  const shared = { municipality, deviceId, keyId, publicKey, issuedAt: now }
+  const employeeId = EmployeeId.parse(randomUUID())
+  const device = await crypto.vouch({ kind: 'device', ...shared })
+  const authors = [await crypto.vouch({ kind: 'author', ...shared, employeeId })]
+  const line = { deviceId, key, device, authors, rows: [], noticesCursor: 0, ended: false }
+  return { lines: new Map([[deviceId, line]]), current: deviceId }
+}
+
+async function write(disk: OutboxDisk, municipality: MunicipalityId, count: number): Promise<void> {
+  const patientId = PatientId.parse(randomUUID())
+  for (let done = 0; done < count; done++) {
+    await appendEntry(disk, crypto, {
+      entryId: EntryId.parse(randomUUID()),
+      municipality,
+      zone: ZoneId.parse('nord-1'),
+      form: 'prove@1',
+      now,
+      content: (author) => {
+        const opened = { openedAt: now, revealed: null, reason: null }
+        return { kind: 'cardOpened', author, patientId, ...opened }
+      },
+    })
+  }
+}
+
+/** Pushes everything on the phone, whatever it was told before. */
+async function push(
+  run: InTransaction,
+  disk: OutboxDisk,
+  municipality: MunicipalityId,
+): Promise<PushEntriesAnswer> {
+  const { key, device, authors, rows } = lineOf(disk, disk.current)
+  const entries = rows.map(({ entry }) => entry)
+  const unsigned: Omit<PushEntries, 'signature'> = {
+    protocol: 1,
+    device,
+    authors,
+    entries,
+    taken: [],
+    noticesAfter: 0,
+    sentAt: now,
+  }
+  const message = { ...unsigned, signature: await key.sign(pushBytes(unsigned, hasher)) }
+  const checked = await checkPush(message, { signatures, hasher, municipality })
+  if (!checked.ok) throw new Error(checked.refusal.kind)
+  return run((inbox) => takeEntries(inbox, message, checked.value, now))
+}
+
+function resultsOf({ results }: PushEntriesAnswer): string[] {
+  return results.map(({ result }) => result)
+}
+
+/** What every implementation of `InboxStore` keeps, seen through the rules that use it. */
+export function inboxStoreContract(municipality: MunicipalityId, run: InTransaction): void {
+  test('what is pushed five times at once is stored once', async () => {
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 12)
+
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => push(run, phone, municipality)),
+    )
+
+    expect(answers.map(({ deviceHead }) => deviceHead)).toEqual([12, 12, 12, 12, 12])
+    expect(answers.flatMap(resultsOf).filter((result) => result === 'stored')).toHaveLength(12)
+    expect(answers.flatMap(resultsOf).filter((result) => result === 'duplicate')).toHaveLength(48)
+  })
+
+  test('of two clones one line is stored, and the other kept beside it', async () => {
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 1)
+    const clone: OutboxDisk = { lines: new Map(phone.lines), current: phone.current }
+    await write(phone, municipality, 2)
+    await write(clone, municipality, 3)
+    await push(run, phone, municipality)
+
+    const answer = await push(run, clone, municipality)
+    const again = await push(run, clone, municipality)
+
+    expect(resultsOf(answer)).toEqual(['duplicate', 'conflict', 'conflict', 'conflict'])
+    expect([answer.deviceHead, answer.forked]).toEqual([4, true])
+    expect(again).toEqual(answer)
+  })
+
+  test('a number that came before the one below it waits for it', async () => {
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 3)
+    const whole = lineOf(phone, phone.current)
+    phone.lines.set(phone.current, { ...whole, rows: whole.rows.slice(2) })
+    const gap = await push(run, phone, municipality)
+    phone.lines.set(phone.current, whole)
+
+    const filled = await push(run, phone, municipality)
+
+    expect([gap.deviceHead, ...resultsOf(gap)]).toEqual([0, 'stored'])
+    expect([filled.deviceHead, ...resultsOf(filled)]).toEqual([3, 'stored', 'stored', 'duplicate'])
+  })
+
+  test('six that project at once give each entry one mark and one notice', async () => {
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 20)
+    await push(run, phone, municipality)
+    const projector = async (): Promise<string[]> => {
+      const claimed: string[] = []
+      for (let found = true; found;) {
+        found = await run(async (inbox) => {
+          const row = await inbox.claimWaiting(new Set())
+          if (row === null) return false
+          const device = await inbox.lockDevice(row.deviceId)
+          if (device === null) throw new Error('No device')
+          const cursor = device.noticeCursor + 1
+          await inbox.saveDevice({ ...device, noticeCursor: cursor })
+          const { entryId } = row
+          await inbox.markProjected(row, { cursor, entryId, kind: 'applied', reason: null })
+          if (row.deviceId === phone.current) claimed.push(entryId)
+          return true
+        })
+      }
+      return claimed
+    }
+
+    const claimed = (await Promise.all(Array.from({ length: 6 }, projector))).flat()
+    const { notices } = await push(run, phone, municipality)
+
+    expect(claimed).toHaveLength(20)
+    expect(new Set(claimed).size).toBe(20)
+    expect(notices.map(({ cursor }) => cursor)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    )
+  })
+}
