@@ -53,7 +53,12 @@ function powerFacts(patient: Patient, where: string, deviceKinds: readonly Devic
 }
 
 function deviceFact({ kind, batteryMinutes, reserve }: PoweredDevice): string {
-  const battery = batteryMinutes === null ? words.batteryUnknown : durationWords(batteryMinutes)
+  const battery =
+    batteryMinutes === null
+      ? words.batteryUnknown
+      : batteryMinutes === 0
+        ? patientWords.noBattery
+        : durationWords(batteryMinutes)
   return joined(kind, battery, reserve === null ? null : patientWords.reserve(reserve))
 }
 
