@@ -77,5 +77,3 @@ export function draftWriter(draft: Draft, begun: Omit<DraftState, 'save'>, save:
     },
   }
 }
-
-export type DraftWriter = ReturnType<typeof draftWriter>
