@@ -64,13 +64,13 @@ test('from the EHR list to the phone, through an outage, and home again', async 
 
 async function expectEverythingIsThere(nurse: Page): Promise<void> {
   await expect(nurse.getByText('Uten nett', { exact: false }).first()).toBeVisible()
-  await nurse.getByRole('link', { name: 'Lister' }).click()
+  await nurse.getByRole('link', { name: 'Lister', exact: true }).click()
   for (const list of ['BST', 'TRY / HST', 'VEM', 'VDT']) {
     await expect(nurse.getByRole('link', { name: list })).toBeVisible()
   }
   await nurse.getByRole('link', { name: 'BST' }).click()
   await expect(nurse.getByText(weekList.patient)).toBeVisible()
-  await nurse.getByRole('link', { name: 'Kort' }).click()
+  await nurse.getByRole('link', { name: 'Kort', exact: true }).click()
   for (const card of ['TK-01', 'TK-02', 'TK-03']) {
     await expect(nurse.getByRole('link', { name: card })).toBeVisible()
   }
@@ -80,7 +80,7 @@ async function expectEverythingIsThere(nurse: Page): Promise<void> {
 }
 
 async function signTheDraft(nurse: Page): Promise<void> {
-  await nurse.getByRole('link', { name: 'Skriv' }).click()
+  await nurse.getByRole('link', { name: 'Skriv', exact: true }).click()
   await nurse.getByRole('link', { name: /Besøksnotat.*Gravdal/ }).click()
   await expect(nurse.getByLabel('Hva gjorde du?')).toHaveValue(note)
   await nurse.getByRole('button', { name: 'Signer' }).click()

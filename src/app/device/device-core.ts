@@ -75,7 +75,10 @@ export function deviceCore(services: CoreServices) {
     const signedIn = await services.findSignedIn()
     const isHers = signedIn.kind === 'signedIn' && signedIn.employeeId === unlocked.employeeId
     takesInFor = isHers ? unlocked.employeeId : null
-    if (signedIn.kind !== 'unknown') show({ ...status, signIn: isHers ? 'valid' : 'needed' })
+    if (signedIn.kind === 'unknown') {
+      // With nothing to send, this is the only one that has tried the line.
+      show(afterEvent(status, { kind: 'failed', failure: { kind: 'unreachable' } }, clock.now()))
+    } else show({ ...status, signIn: isHers ? 'valid' : 'needed' })
     return isHers
   }
 
