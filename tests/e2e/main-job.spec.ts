@@ -104,10 +104,10 @@ async function expectTheLeaderSeesItOnce(leader: Page): Promise<void> {
 
 async function expectTheBinder(leader: Page, file: string): Promise<void> {
   await leader.getByRole('link', { name: 'Beredskapsperm' }).click()
-  await leader.getByLabel('Sone').selectOption({ label: 'Nord 2' })
+  await leader.getByRole('group', { name: 'Sone' }).getByLabel('Nord 2').check()
   await leader.getByRole('button', { name: 'Lag permen for Nord 2' }).click()
   const download = leader.waitForEvent('download')
-  await leader.getByRole('link', { name: 'Last ned PDF' }).click()
+  await leader.getByRole('button', { name: 'Last ned PDF' }).click()
   await (await download).saveAs(file)
 
   execFileSync('qpdf', ['--check', file])
