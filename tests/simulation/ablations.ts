@@ -17,7 +17,7 @@ export const ablations = {
   prevHash: 'two clones write one line of entries',
   endDevice: 'a clone goes on under numbers that are taken',
   receipt: 'a receipt is shown for what the server never had',
-  noticeCursor: 'a restored server repeats cursors that the device has passed',
+  noticeCursor: 'a cursor of another history hides a quarantine',
   keepOutbox: 'losing a zone takes unsent entries along',
   nonce: 'an answer to somebody else counts',
   halving: 'a proxy with a small limit stops the outbox for ever',

@@ -1,5 +1,6 @@
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
 import { headerBytes } from '#domain/entry.ts'
+import type { DeviceId } from '#domain/ids.ts'
 import { accepted, refused } from '#domain/result.ts'
 import { streamOf } from '#domain/stream.ts'
 import type { OutboxStore } from '#storage/outbox-store.ts'
@@ -25,7 +26,7 @@ export function fetchWithout({ without }: RunContext, fetch: Fetch): Fetch {
 }
 
 export function networkWithout(
-  { without }: RunContext,
+  { without, digests }: RunContext,
   device: Device,
   network: SyncNetwork,
 ): SyncNetwork {
@@ -63,7 +64,7 @@ export function networkWithout(
     async pullStream(pull) {
       const answer = await network.pullStream(pull)
       if (without !== 'digest' || !answer.ok || answer.value.kind === 'reset') return answer
-      lastPage.set(device, answer.value)
+      digests.set(`${pull.session} ${answer.value.to.seq}`, answer.value)
       const shown = device.replicas.shown.get(pull.stream)?.replica
       const isUnchanged = answer.value.to.seq === pull.base && shown !== undefined
       const { count, digest } = isUnchanged ? shown : answer.value
@@ -71,8 +72,6 @@ export function networkWithout(
     },
   }
 }
-
-const lastPage = new WeakMap<Device, { count: number; digest: string }>()
 
 export function outboxWithout(
   { without, crypto }: RunContext,
@@ -94,12 +93,29 @@ export function outboxWithout(
       }
       return pushes
     },
+    async offerAgainAbove(deviceId, deviceHead) {
+      const { noticesCursor } = lineOf(device.outbox, deviceId)
+      const count = await outbox.offerAgainAbove(deviceId, deviceHead)
+      if (without === 'noticeCursor') keepCursor(device, deviceId, noticesCursor)
+      return count
+    },
+    async recordReceipts(deviceId, receipts, told) {
+      const { noticesCursor } = lineOf(device.outbox, deviceId)
+      await outbox.recordReceipts(deviceId, receipts, told)
+      if (without === 'noticeCursor') {
+        keepCursor(device, deviceId, Math.max(noticesCursor, told.noticesCursor))
+      }
+    },
     endDevice: without === 'endDevice' ? () => Promise.resolve() : outbox.endDevice,
   }
 }
 
+function keepCursor(device: Device, deviceId: DeviceId, noticesCursor: number): void {
+  device.outbox.lines.set(deviceId, { ...lineOf(device.outbox, deviceId), noticesCursor })
+}
+
 export function replicasWithout(
-  { without }: RunContext,
+  { without, digests }: RunContext,
   device: Device,
   replicas: ReplicaStore,
 ): ReplicaStore {
@@ -107,7 +123,8 @@ export function replicasWithout(
     ...replicas,
     async stagedDigest(staged) {
       const digest = await replicas.stagedDigest(staged)
-      return without === 'digest' && digest !== null ? (lastPage.get(device) ?? digest) : digest
+      const believed = digests.get(`${staged.session} ${staged.at.seq}`)
+      return without === 'digest' && digest !== null ? (believed ?? digest) : digest
     },
     async drop(stream) {
       await replicas.drop(stream)

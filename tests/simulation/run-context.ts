@@ -11,6 +11,8 @@ export type RunContext = {
   crypto: TestCrypto
   history: History
   without: Ablation | null
+  /** What pages claimed to add up to, by session and place, for devices that believe it unseen. */
+  digests: Map<string, { count: number; digest: string }>
   /** True from the moment when all trouble ends. */
   healed: boolean
   /** An invariant does not hold. The first one tells the most; the run goes on. */

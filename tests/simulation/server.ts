@@ -183,9 +183,8 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
       response.status === 'completed',
   }
   const round = async (): Promise<void> => {
-    const time = context.without === 'noticeCursor' ? 0 : scheduler.now()
     const work = (stores: ProjectionStores) =>
-      projectNext(stores, ports, instantFromMilliseconds(time), new Set())
+      projectNext(stores, ports, instantFromMilliseconds(scheduler.now()), new Set())
     let found = false
     try {
       found = await projectionWithout(context, database, work)

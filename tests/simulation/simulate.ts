@@ -42,6 +42,7 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
     crypto: outsideCrypto(options.crypto ?? fakeCrypto(), scheduler),
     history: createHistory(),
     without: options.without ?? null,
+    digests: new Map(),
     healed: false,
     fail(invariant) {
       failure ??= invariant

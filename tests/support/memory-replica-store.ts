@@ -102,7 +102,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       if (without === 'atomicCommit' && shown !== undefined) {
         disk.shown.set(stream, { replica, documents: shown.documents })
         disk.staged.delete(stream)
-        await pause()
+        for (let steps = 0; steps < 4; steps++) await pause()
       }
       disk.shown.set(stream, {
         replica,
