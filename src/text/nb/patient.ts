@@ -21,6 +21,7 @@ export const patient = {
   cave: 'CAVE',
   livesAlone: 'Bor alene.',
   devices: 'Apparater',
+  noDevices: 'Ingen apparater er kartlagt. Spør før du regner med noe.',
   lastChecked: (when: string) => `sist kontrollert ${when}`,
   neverChecked: 'ikke kontrollert',
   battery: (duration: string) => `holder ${duration}`,

@@ -44,9 +44,12 @@ export function Devices({ patient }: { patient: Patient }) {
               : `${words.lastChecked(dateWords(tested, localClock(now).on))}${isStale ? ` – ${words.overAYear}` : ''}`
         }
       />
-      <Facts facts={devices} layout="stacked" />
-      <p />
-      <Facts facts={facts} />
+      {devices.length === 0 ? (
+        <p>{words.noDevices}</p>
+      ) : (
+        <Facts facts={devices} layout="stacked" />
+      )}
+      {facts.length === 0 ? null : <Facts facts={facts} />}
     </>
   )
 }
