@@ -86,8 +86,6 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
   }
 }
 
-export type ScreenServer = Awaited<ReturnType<typeof screenServer>>
-
 function down() {
   return refused({ kind: 'unreachable' } as const)
 }

@@ -44,11 +44,7 @@ export function Devices({ patient }: { patient: Patient }) {
               : `${words.lastChecked(dateWords(tested, localClock(now).on))}${isStale ? ` – ${words.overAYear}` : ''}`
         }
       />
-      {devices.length === 0 ? (
-        <p>{words.noDevices}</p>
-      ) : (
-        <Facts facts={devices} layout="stacked" />
-      )}
+      {devices.length === 0 ? <p>{words.noDevices}</p> : <Facts facts={devices} layout="stacked" />}
       {facts.length === 0 ? null : <Facts facts={facts} />}
     </>
   )
