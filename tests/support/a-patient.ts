@@ -1,4 +1,4 @@
-import { EmployeeId, PatientId, ZoneId } from '#domain/ids.ts'
+import { PatientId, ZoneId } from '#domain/ids.ts'
 import { Instant, LocalDate, LocalTime } from '#domain/instant.ts'
 import type { Patient } from '#domain/patient.ts'
 import type { PoweredDevice } from '#domain/powered-device.ts'
@@ -7,8 +7,6 @@ import { ServiceCode } from '#domain/service.ts'
 
 export const noon = Instant.parse('2026-11-23T11:00:00.000Z')
 export const today = LocalDate.parse('2026-11-23')
-
-const anEmployeeId = EmployeeId.parse('0e000000-0000-4000-8000-000000000001')
 
 export function aPatientId(n: number): PatientId {
   return PatientId.parse(`0a000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
