@@ -123,6 +123,8 @@ async function takeAnswer(
     // Before the receipts: the newest of them would hide what is missing below it.
     round.of += await outbox.offerAgainAbove(deviceId, lost)
   }
+  // Before the receipts as well: once it is told of its conflicts, the server has no reason to say so again.
+  if (answer.forked) await outbox.endDevice(deviceId)
   const seen = answer.notices.at(-1)?.cursor ?? pending.noticesAfter
   const noticesCursor = lost === null ? seen : 0
   const { durable } = answer
@@ -130,7 +132,6 @@ async function takeAnswer(
   for (const id of sentIds) round.receipted.add(id)
   round.sent += entries.length
   report({ kind: 'sending', sent: round.sent, of: Math.max(round.of, round.sent) })
-  if (answer.forked) await outbox.endDevice(deviceId)
   return null
 }
 
