@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { pushEntriesPath } from '#contract/push-entries.ts'
 import type { Metrics } from './metrics.ts'
 import { Refused } from './refused.ts'
 
@@ -7,13 +6,15 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** For answers that stay open, such as pokes: they take no place among those that are worked on. */
     staysOpen?: boolean
+    /** For what people have written: it comes in before lists go out. */
+    carriesEntries?: boolean
   }
 }
 
 export type AdmissionLimits = {
   /** Requests worked on at once; one more is sent away. */
   requests: number
-  /** As many again for what people have written: it comes in before lists go out. */
+  /** As many again for routes that carry entries. */
   pushes: number
 }
 
@@ -34,12 +35,12 @@ export function registerAdmission(
   let sentAway = 0
   const admitted = new WeakSet()
   server.addHook('onRequest', (request, _reply, done) => {
-    if (!request.url.startsWith('/api/') || request.routeOptions.config.staysOpen === true) {
+    const { staysOpen, carriesEntries } = request.routeOptions.config
+    if (!request.url.startsWith('/api/') || staysOpen === true) {
       done()
       return
     }
-    const most =
-      limits.requests + (request.routeOptions.url === pushEntriesPath ? limits.pushes : 0)
+    const most = limits.requests + (carriesEntries === true ? limits.pushes : 0)
     if (taken >= most) {
       metrics.shed()
       sentAway += 1

@@ -42,7 +42,7 @@ server.get('/api/slow', async () => {
   await slow
   return {}
 })
-server.post('/api/sync/push', async () => {
+server.post('/api/entries', { config: { carriesEntries: true } }, async () => {
   await slow
   return {}
 })
@@ -253,8 +253,8 @@ test('a full server sends away lists first and what people wrote last, at once a
   const working = [0, 1, 2].map(() => call('/api/slow'))
   const open = call('/api/pokes')
   const pull = await call('/api/slow')
-  const pushing = [0, 1].map(() => call({ method: 'POST', url: '/api/sync/push' }))
-  const push = await call({ method: 'POST', url: '/api/sync/push' })
+  const pushing = [0, 1].map(() => call({ method: 'POST', url: '/api/entries' }))
+  const push = await call({ method: 'POST', url: '/api/entries' })
   const health = await call('/healthz')
 
   finishSlow()

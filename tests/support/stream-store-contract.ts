@@ -160,11 +160,13 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     const seen: StreamDocument[] = []
     const reader = async (): Promise<void> => {
       let at = emptyCheckpoint
-      for (let more = true; more || !written.all;) {
+      // Asked before the page: what is written while it is read comes with the next.
+      for (let isLast = false; !isLast;) {
+        const wasAllWritten = written.all
         const page = pageOf(await pull(db, stream, { after: at.seq, witness: at, limit: 7 }))
         seen.push(...page.documents)
         at = page.to
-        more = page.more
+        isLast = wasAllWritten && !page.more
         if (!page.more && (await digestOf(seen)) !== page.digest) throw new Error('A torn read')
       }
     }

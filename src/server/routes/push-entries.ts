@@ -21,7 +21,8 @@ export function pushEntriesRoute(
   projection: Projection,
 ): void {
   const signatures = webSignatures(keys.certificates)
-  server.post(pushEntriesPath, async (request): Promise<PushEntriesAnswer> => {
+  const options = { config: { carriesEntries: true } }
+  server.post(pushEntriesPath, options, async (request): Promise<PushEntriesAnswer> => {
     const push = PushEntries.parse(requireProtocol(request))
     const municipality = await request.getMunicipality()
     const checked = await checkPush(push, { signatures, hasher: nodeHasher, municipality })
