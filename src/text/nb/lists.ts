@@ -1,6 +1,6 @@
 export const lists = {
   title: 'Lister',
-  search: 'Navn, adresse eller nummer',
+  search: 'Navn, adresse, nummer',
   searchLabel: 'Søk etter bruker',
   hits: (count: number) => (count === 1 ? '1 treff' : `${count} treff`),
   noHits: (text: string) => `Ingen treff på «${text}»`,

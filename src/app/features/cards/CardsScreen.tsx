@@ -23,7 +23,7 @@ export function CardsScreen() {
                     key={card.id}
                     to={`/tiltakskort/${card.id}`}
                     name={`${card.code} ${card.title}`}
-                    facts={[card.triggers.slice(0, 2).join(' · ')]}
+                    facts={[card.triggers.slice(0, 2).join(' ')]}
                     aside={card.approvedBy === null ? <Tag text={words.draft} /> : undefined}
                   />
                 ))}

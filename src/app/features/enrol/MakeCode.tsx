@@ -39,6 +39,7 @@ export function MakeCode({ session }: { session: Session }) {
       under={enrol.meaning}
     >
       <form
+        className="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

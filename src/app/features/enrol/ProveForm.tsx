@@ -8,6 +8,7 @@ type ProveFormProps = { isBusy: boolean; isWrong: boolean; onProve: (code: strin
 export function ProveForm({ isBusy, isWrong, onProve }: ProveFormProps) {
   return (
     <form
+      className="form"
       onSubmit={(event) => {
         event.preventDefault()
         const code = new FormData(event.currentTarget).get('code')
@@ -23,8 +24,7 @@ export function ProveForm({ isBusy, isWrong, onProve }: ProveFormProps) {
         autoComplete="off"
         required
       />
-      <p />
-      <Action submits isBusy={isBusy} isDisabled={isBusy}>
+      <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
         {enrol.withoutNetwork}
       </Action>
     </form>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { EmployeeId } from '#domain/ids.ts'
 import { enrol } from '#text/nb/enrol.ts'
 import { readReadiness, readyProof } from '../../device/readiness.ts'
@@ -62,6 +62,12 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
             <Action rank="primary" onPress={() => void navigate('/')}>
               {enrol.start}
             </Action>
+          ) : isFetched ? (
+            <ProveForm
+              isBusy={offline.kind === 'reading'}
+              isWrong={offline.kind === 'wrongCode'}
+              onProve={(code) => void prove(code)}
+            />
           ) : (
             <Action rank="second" to="/">
               {enrol.stop}
@@ -71,12 +77,10 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
       }
     >
       <Proofs label={enrol.proofs} proofs={proofs} />
-      {isFetched && offline.kind !== 'done' ? (
-        <ProveForm
-          isBusy={offline.kind === 'reading'}
-          isWrong={offline.kind === 'wrongCode'}
-          onProve={(code) => void prove(code)}
-        />
+      {isFetched && !isReady ? (
+        <Link className="link" to="/">
+          {enrol.stop}
+        </Link>
       ) : null}
       {!isFetched && sync.line === 'offline' ? (
         <Action rank="second" onPress={() => void device.core().syncNow()}>

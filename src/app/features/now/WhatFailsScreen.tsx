@@ -53,7 +53,7 @@ export function WhatFailsScreen() {
                     <Link to={`/tiltakskort/${card.id}`}>
                       <Icon aria-hidden />
                       {label}
-                      <small>{`${card.code} ${card.title}`}</small>
+                      <small>{card.code}</small>
                     </Link>
                   )}
                 </li>

@@ -39,6 +39,7 @@ export function FirstSignInScreen() {
   return (
     <Screen kind="plain" title={words.firstTitle} under={words.firstMeaning}>
       <form
+        className="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -55,6 +55,7 @@ export function SignInScreen() {
       }
     >
       <form
+        className="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
