@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { DeviceGate } from './DeviceGate.tsx'
+import { Frame } from './shell/Frame.tsx'
 import { RouteFault } from './RouteFault.tsx'
 import { Waiting } from './Waiting.tsx'
 
@@ -120,6 +121,7 @@ const behindTheLock: RouteObject[] = [
 /** Every address in the app. Each screen is loaded when it is first opened. */
 export const routes: RouteObject[] = [
   {
+    Component: Frame,
     ErrorBoundary: RouteFault,
     HydrateFallback: Waiting,
     children: [

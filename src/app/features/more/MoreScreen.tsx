@@ -1,19 +1,18 @@
-import { ArrowsCirclepathIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
+import { PadlockLockedIcon } from '@navikt/aksel-icons'
 import { useSyncExternalStore } from 'react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { more as words } from '#text/nb/more.ts'
-import { shell } from '#text/nb/shell.ts'
 import { momentWords } from '#text/nb/time.ts'
 import { readyProof } from '../../device/readiness.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
 import { useServices } from '../../services.ts'
+import { UpdateNotice } from '../../shell/UpdateNotice.tsx'
 import { isLeader } from '../../shell/Menus.tsx'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../use-now.ts'
@@ -21,12 +20,11 @@ import { useNow } from '../../use-now.ts'
 const schemes = ['auto', 'light', 'dark'] as const
 
 export function MoreScreen() {
-  const { device, updates, appearance } = useServices()
+  const { device, appearance } = useServices()
   const { profile, employeeId } = useUnlocked()
   const now = useNow()
   const status = useOpened((core) => core.vault.status())
   const scheme = useSyncExternalStore(appearance.subscribe, appearance.current)
-  const hasUpdate = useSyncExternalStore(updates.subscribe, updates.isReady)
   const proof = readyProof.find(employeeId)
 
   return (
@@ -43,17 +41,7 @@ export function MoreScreen() {
         </Action>
       }
     >
-      {hasUpdate ? (
-        <Notice kind="done" title={shell.updateReady} text={shell.updateMeaning}>
-          <Action
-            rank="second"
-            icon={<ArrowsCirclepathIcon aria-hidden fontSize="1.5rem" />}
-            onPress={() => updates.take()}
-          >
-            {shell.takeUpdate}
-          </Action>
-        </Notice>
-      ) : null}
+      <UpdateNotice />
       <Rows label={words.title}>
         <Row to="/sendt" name={words.sent} facts={[words.sentMeaning]} />
         <Row

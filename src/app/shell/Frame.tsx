@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react'
+import { Outlet } from 'react-router'
+import { useServices } from '../services.ts'
+import { UpdateNotice } from './UpdateNotice.tsx'
+
+/** Around every screen. A new version is offered here while nobody is at work; else it waits under «Mer». */
+export function Frame() {
+  const { device } = useServices()
+  const isUnlocked = useSyncExternalStore(device.subscribe, device.isUnlocked)
+  return (
+    <>
+      {isUnlocked ? null : <UpdateNotice />}
+      <Outlet />
+    </>
+  )
+}
