@@ -5,6 +5,7 @@ import type { Api, Session } from '#app/api.ts'
 import { appearance } from '#app/appearance.ts'
 import { deviceCore } from '#app/device/device-core.ts'
 import { deviceSession } from '#app/device/device-session.ts'
+import { lastEmployee } from '#app/device/last-employee.ts'
 import { routes } from '#app/routes.tsx'
 import { type Services, ServicesContext } from '#app/services.ts'
 import { EmployeeId, SectionId, ZoneId } from '#domain/ids.ts'
@@ -158,6 +159,7 @@ export async function screenBench(options: BenchOptions = {}) {
       const answer = await server.keys.answer(prepared.value, employeeId)
       const completed = await vault.completeEnrolment(answer)
       if (!completed.ok) throw new Error(completed.refusal.kind)
+      lastEmployee.keep(employeeId)
       device.changed()
       await device.core().syncNow()
     },

@@ -22,14 +22,25 @@ export const solveig: Employee = {
 }
 
 /** Signs in, chooses a code and waits until the device says that it is ready for use without network. */
-export async function enrol(
-  page: Page,
-  { username, password, code, label }: Employee,
-): Promise<void> {
+export async function enrol(page: Page, employee: Employee): Promise<void> {
+  await signIn(page, employee)
+  await page.getByLabel('Hva står det bak på telefonen?').fill(employee.label)
+  await makeCode(page, employee)
+}
+
+/** As `enrol`, on a device that has a name from whoever came first. */
+export async function enrolBesideColleague(page: Page, employee: Employee): Promise<void> {
+  await signIn(page, employee)
+  await makeCode(page, employee)
+}
+
+export async function signIn(page: Page, { username, password }: Employee): Promise<void> {
   await page.getByLabel('Brukernavn').fill(username)
   await page.getByLabel('Passord').fill(password)
   await page.getByRole('button', { name: 'Logg inn' }).click()
-  await page.getByLabel('Hva står det bak på telefonen?').fill(label)
+}
+
+async function makeCode(page: Page, { code }: Employee): Promise<void> {
   await page.getByLabel('Koden din').fill(code)
   await page.getByLabel('Koden en gang til').fill(code)
   await page.getByRole('button', { name: 'Lag koden' }).click()

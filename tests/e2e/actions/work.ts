@@ -42,3 +42,23 @@ export async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lås nå' }).click()
   await expect(page.getByText('Skriv koden din')).toBeVisible()
 }
+
+/** Hands the phone over: locked, and asking who is there. */
+export async function handOver(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Mer' }).click()
+  await page.getByRole('button', { name: 'Bytt ansatt' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hvem er du?' })).toBeVisible()
+}
+
+export async function sign(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Signer' }).click()
+  await expect(page.getByText('Signert og lagret på telefonen')).toBeVisible()
+}
+
+/** From Mer: everything out, and every receipt in. */
+export async function sendNow(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Mer' }).click()
+  await page.getByRole('link', { name: 'Sendt og bekreftet' }).click()
+  await page.getByRole('button', { name: 'Prøv å sende nå' }).click()
+  await expect(page.getByLabel('Tilstand for data og sending')).toContainText(/Ikke sendt0/)
+}

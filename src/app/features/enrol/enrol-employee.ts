@@ -6,6 +6,7 @@ import type {
   Unlocked,
 } from '#storage/vault/vault.ts'
 import type { Session } from '../../api.ts'
+import { lastEmployee } from '../../device/last-employee.ts'
 import type { Services } from '../../services.ts'
 
 type EnrolRefusal =
@@ -33,6 +34,7 @@ export async function enrolEmployee(
   }
   const completed = await vault.completeEnrolment(vouched.value)
   if (!completed.ok) return completed
+  lastEmployee.keep(completed.value.employeeId)
   void storage.askToPersist()
   device.changed()
   return completed

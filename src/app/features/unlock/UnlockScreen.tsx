@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { minutesBetween } from '#domain/instant.ts'
 import type { EnrolledEmployee, UnlockRefusal, VaultStatus } from '#storage/vault/vault.ts'
 import { unlock } from '#text/nb/unlock.ts'
@@ -18,6 +19,7 @@ import './unlock.css'
 /** Opens the phone's own data. It asks no server, and it never says whom the data is about. */
 export function UnlockScreen({ status }: { status: VaultStatus }) {
   const { device } = useServices()
+  const navigate = useNavigate()
   const now = useNow()
   const [chosenId, choose] = useState(() => lastEmployee.find())
   const [isChoosing, setChoosing] = useState(false)
@@ -25,9 +27,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<UnlockRefusal | null>(null)
   const { employees } = status
-  const chosen =
-    employees.find(({ employeeId }) => employeeId === chosenId) ??
-    (employees.length === 1 ? employees[0] : undefined)
+  const chosen = employees.find(({ employeeId }) => employeeId === chosenId)
 
   async function open(employee: EnrolledEmployee, code: string) {
     setBusy(true)
@@ -50,6 +50,8 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
           choose(id)
           setChoosing(false)
           setRefusal(null)
+          // Another person begins at the front, not where a colleague left.
+          if (id !== chosenId) void navigate('/', { replace: true })
         }}
       />
     )
