@@ -1,5 +1,5 @@
 import type { Note } from '#domain/note.ts'
-import type { PatientId } from '#domain/ids.ts'
+import type { EntryId, PatientId } from '#domain/ids.ts'
 import type { OwnEntry } from '#storage/entry-repository.ts'
 import type { EntryState } from '#storage/outbox-store.ts'
 
@@ -39,8 +39,13 @@ export function writtenNotes(
     return [{ ...entry.content.value, entryId, form, zone, state, receivedAt }]
   })
   const all = [...fromJournal, ...ownOnly].filter((note) => note.patientId === patientId)
-  const corrected = new Set(all.map(({ corrects }) => corrects?.entryId))
+  const corrected = correctedIds(all)
   return all
     .map((note) => ({ ...note, isCorrected: corrected.has(note.entryId) }))
     .toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))
+}
+
+/** What a later one of these corrects. */
+export function correctedIds(notes: readonly Pick<Note, 'corrects'>[]): Set<EntryId> {
+  return new Set(notes.flatMap(({ corrects }) => corrects?.entryId ?? []))
 }

@@ -9,5 +9,5 @@ export const received = {
   zoneLog: 'Sonens logg',
   unknownPatient: 'Bruker som ikke er på denne enheten',
   count: (count: number) => (count === 1 ? '1 notat' : `${count} notater`),
-  corrects: (reason: string) => `Rettelse. Grunn: ${reason}`,
+  corrected: 'Rettet i et senere notat',
 } as const

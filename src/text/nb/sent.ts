@@ -34,4 +34,6 @@ export const sent = {
     'Tjeneren har ingen sikkerhetskopi som er kontrollert. Derfor beholder telefonen alt den har sendt.',
   offline: 'Fikk ikke kontakt. Det prøves igjen av seg selv.',
   correct: 'Rett',
+  correction: (title: string) => `Rettelse: ${title}`,
+  corrected: 'Rettet i et senere notat',
 } as const

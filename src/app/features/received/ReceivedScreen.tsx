@@ -2,6 +2,7 @@ import { received as words } from '#text/nb/received.ts'
 import { lookupName } from '#text/nb/name.ts'
 import { momentWords } from '#text/nb/time.ts'
 import type { Core } from '../../device/device-core.ts'
+import { correctedIds } from '../../device/written-notes.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { formTitle } from '../../form-title.ts'
 import { NoteView } from '../../NoteView.tsx'
@@ -18,6 +19,7 @@ export function ReceivedScreen() {
   const now = useNow()
   const choice = useZoneChoice()
   const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
+  const corrected = opened?.notes.kind === 'open' ? correctedIds(opened.notes.value) : new Set()
   return (
     <Screen
       kind="reading"
@@ -47,6 +49,7 @@ export function ReceivedScreen() {
                     more={[
                       words.receivedAt(momentWords(note.receivedAt, now)),
                       words.number(note.deviceId.slice(0, 4), note.n),
+                      ...(corrected.has(note.entryId) ? [words.corrected] : []),
                     ]}
                   />
                 ))}

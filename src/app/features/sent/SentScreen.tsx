@@ -95,6 +95,7 @@ function SentRow({ entry, isInFlight, isSending, moment }: SentRowProps) {
       facts={[
         [entry.about, moment(entry.at)].filter(Boolean).join(' · '),
         ...(state.explanation === null ? [] : [state.explanation]),
+        ...(entry.isCorrected ? [words.corrected] : []),
         ...(entry.canCorrect
           ? [
               <Link key="correct" className="link" to={`/skriv/rett/${entry.entryId}`}>

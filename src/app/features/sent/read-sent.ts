@@ -7,6 +7,7 @@ import { sent as words } from '#text/nb/sent.ts'
 import type { OwnEntry, StoredEntry } from '#storage/entry-repository.ts'
 import type { EntryState } from '#storage/outbox-store.ts'
 import type { Core } from '../../device/device-core.ts'
+import { correctedIds } from '../../device/written-notes.ts'
 import { formTitle } from '../../form-title.ts'
 
 export type SentEntry = {
@@ -17,6 +18,7 @@ export type SentEntry = {
   state: EntryState
   receivedAt: Instant | null
   canCorrect: boolean
+  isCorrected: boolean
 }
 
 /** One's own entries, readable, and how many colleagues have here that only they can read. */
@@ -41,9 +43,18 @@ export async function readSent({
       lookupName(name),
     ]),
   )
+  const corrected = correctedIds(
+    mine.flatMap(({ content }) =>
+      content.kind === 'open' && content.value.kind === 'form' ? [content.value] : [],
+    ),
+  )
   const known = new Set(mine.map(({ entryId }) => entryId))
   return {
-    entries: mine.map((entry) => sentEntry(entry, forms.kind === 'open' ? forms.value : [], names)),
+    entries: mine.map((entry) => {
+      const isCorrected = corrected.has(entry.entryId)
+      const sent = sentEntry(entry, forms.kind === 'open' ? forms.value : [], names)
+      return { ...sent, isCorrected, canCorrect: sent.canCorrect && !isCorrected }
+    }),
     others: all.filter(({ entryId }) => !known.has(entryId)),
   }
 }
@@ -52,18 +63,23 @@ function sentEntry(
   { entryId, form, capturedAt, state, receivedAt, content }: OwnEntry,
   forms: readonly Questionnaire[],
   names: ReadonlyMap<string, string>,
-): SentEntry {
+): Omit<SentEntry, 'isCorrected'> {
   const value = content.kind === 'open' ? content.value : null
   const patientId = value?.patientId ?? null
   return {
     entryId,
-    title: value?.kind === 'cardOpened' ? openedTitle(value) : formTitle(form, forms),
+    title: entryTitle(value, formTitle(form, forms)),
     about: patientId === null ? words.zoneLog : (names.get(patientId) ?? words.unknownPatient),
     at: capturedAt,
     state,
     receivedAt,
     canCorrect: value?.kind === 'form',
   }
+}
+
+function entryTitle(value: EntryContent | null, title: string): string {
+  if (value?.kind === 'cardOpened') return openedTitle(value)
+  return value?.kind === 'form' && value.corrects !== null ? words.correction(title) : title
 }
 
 function openedTitle({ revealed }: Extract<EntryContent, { kind: 'cardOpened' }>): string {
