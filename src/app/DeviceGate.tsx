@@ -1,7 +1,8 @@
-import { Navigate, Outlet } from 'react-router'
+import { Outlet } from 'react-router'
 import { lazy, Suspense } from 'react'
 import { useOpened } from './device/use-opened.ts'
 import { UnlockedContext } from './device/unlocked.ts'
+import { GoTo } from './GoTo.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { Waiting } from './Waiting.tsx'
 import { StorageNotice } from './shell/StorageNotice.tsx'
@@ -19,7 +20,7 @@ export function DeviceGate() {
 
   if (opened === undefined) return <Waiting />
   const { status, unlocked } = opened
-  if (status.employees.length === 0) return <Navigate to="/logg-inn" replace />
+  if (status.employees.length === 0) return <GoTo path="/logg-inn" />
   if (unlocked === null) {
     return (
       <Suspense fallback={<Waiting />}>

@@ -1,4 +1,4 @@
-import { Navigate } from 'react-router'
+import { GoTo } from '../../GoTo.tsx'
 import { useOpened } from '../../device/use-opened.ts'
 import { useSession } from '../../use-session.ts'
 import { Waiting } from '../../Waiting.tsx'
@@ -14,6 +14,6 @@ export function EnrolScreen() {
   if (unlocked !== null && (session === null || session.employee.id === unlocked.employeeId)) {
     return <ReadyProofs employeeId={unlocked.employeeId} />
   }
-  if (session === null) return <Navigate to="/logg-inn?til=/klargjor" replace />
+  if (session === null) return <GoTo path="/logg-inn?til=/klargjor" />
   return <MakeCode session={session} />
 }

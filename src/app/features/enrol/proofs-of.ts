@@ -18,7 +18,10 @@ export function proofsOf(readiness: Readiness, offline: OfflineProof, now: Insta
   const patients = zones.reduce((sum, zone) => sum + (zone.patients ?? 0), 0)
   const from = asOf === null ? null : dayAndMomentWords(asOf, now)
   return [
-    done(enrol.signedIn, [readiness.name, readiness.title?.toLowerCase()].filter(Boolean).join(', ')),
+    done(
+      enrol.signedIn,
+      [readiness.name, readiness.title?.toLowerCase()].filter(Boolean).join(', '),
+    ),
     done(enrol.ownCode, enrol.ownCodeText),
     {
       title: enrol.lists(zones.map(({ name }) => name).join(', ')),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Navigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { EntryId } from '#domain/ids.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { shell } from '#text/nb/shell.ts'
@@ -24,7 +24,7 @@ export function CorrectScreen() {
     void begin()
   }, [device, clock, entryId, id])
 
-  if (begun === 'begun') return <Navigate to={`/skriv/utkast/${id}`} replace />
+  if (begun === 'begun') return <GoTo path={`/skriv/utkast/${id}`} />
   return (
     <Screen title={words.correction} busy={begun === undefined}>
       {begun === undefined ? (

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Navigate, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import type { ZoneId } from '#domain/ids.ts'
 import { PatientId } from '#domain/ids.ts'
 import { forms as words } from '#text/nb/forms.ts'
+import { GoTo } from '../../GoTo.tsx'
 import { useOpened } from '../../device/use-opened.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
 import { OpenReading } from '../../OpenReading.tsx'
@@ -65,7 +66,7 @@ function ToNewDraft({ form, zone, patientId }: NewDraft) {
     sone: zone,
     ...(patientId === null ? {} : { bruker: patientId }),
   })
-  return <Navigate to={`/skriv/utkast/${id}?${query}`} replace />
+  return <GoTo path={`/skriv/utkast/${id}?${query}`} />
 }
 
 function ChooseZone({ form }: { form: string }) {
