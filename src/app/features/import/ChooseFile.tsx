@@ -23,6 +23,7 @@ export function ChooseFile({ sections, isReading, fault, onChoose }: ChooseFileP
 
   return (
     <form
+      className="form"
       onSubmit={(event) => {
         event.preventDefault()
         const file = new FormData(event.currentTarget).get('file')
