@@ -8,6 +8,17 @@ export function useNow(): Instant {
   return useSyncExternalStore(everyMinute, () => toTheMinute(clock.now()))
 }
 
+/** For the short waits after a wrong code, which are over long before the minute is. */
+export function useNowToTheSecond(): Instant {
+  const { clock } = useServices()
+  return useSyncExternalStore(everySecond, () => Instant.parse(`${clock.now().slice(0, 19)}.000Z`))
+}
+
+function everySecond(tell: () => void): () => void {
+  const timer = setInterval(tell, 1_000)
+  return () => clearInterval(timer)
+}
+
 function everyMinute(tell: () => void): () => void {
   const timer = setInterval(tell, 10_000)
   return () => clearInterval(timer)

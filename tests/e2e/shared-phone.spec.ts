@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { takePhone } from '../support/real-phone.ts'
 import { runApp } from '../support/running-app.ts'
-import { ahmed, enrol, enrolBesideColleague, nina, unlock } from './actions/enrol.ts'
+import { ahmed, enrol, enrolBesideColleague, nina, typeCode, unlock } from './actions/enrol.ts'
 import { fillVisitNote, handOver, openPatient, sign } from './actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
@@ -71,11 +71,4 @@ async function expectDraft(page: Page, text: string): Promise<void> {
   await drafts.click()
   await expect(page.getByLabel('Hva gjorde du?')).toHaveValue(text)
   await page.getByRole('button', { name: 'Lukk' }).click()
-}
-
-async function typeCode(page: Page, code: string): Promise<void> {
-  for (const digit of code) {
-    await page.getByRole('button', { name: digit, exact: true }).click()
-  }
-  await page.getByRole('button', { name: 'Lås opp' }).click()
 }

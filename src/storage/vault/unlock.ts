@@ -34,6 +34,10 @@ export async function unlock(
     const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
     if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)
     if (triesLeft === 0) return erase([employeeId], services)
+    // After the answer is known: the tries left are no news while a right code is opening.
+    await outbox.run((database) =>
+      database.transaction('rw', database.settings, () => raiseOutboxVersion(database)),
+    )
     return refused({ kind: 'wrongCode', triesLeft, nextTryAt })
   }
   await outbox.run((database) => database.attempts.delete(employeeId))

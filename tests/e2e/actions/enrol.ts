@@ -53,9 +53,13 @@ async function makeCode(page: Page, { code }: Employee): Promise<void> {
 }
 
 export async function unlock(page: Page, { code }: Employee): Promise<void> {
+  await typeCode(page, code)
+  await expect(page.getByRole('heading', { level: 1, name: 'Nå' })).toBeVisible()
+}
+
+export async function typeCode(page: Page, code: string): Promise<void> {
   for (const digit of code) {
     await page.getByRole('button', { name: digit, exact: true }).click()
   }
   await page.getByRole('button', { name: 'Lås opp' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Nå' })).toBeVisible()
 }

@@ -21,7 +21,8 @@ export async function openPatient(
   page: Page,
   { patient, search }: { patient: string; search: string },
 ): Promise<void> {
-  await page.getByRole('link', { name: 'Lister', exact: true }).click()
+  const menu = page.getByRole('navigation', { name: 'Hovedmeny' })
+  await menu.getByRole('link', { name: 'Lister', exact: true }).click()
   await page.getByLabel('Søk etter bruker').fill(search)
   await page.getByRole('link', { name: new RegExp(`^${patient}`) }).click()
   await expect(page.getByRole('heading', { level: 1, name: patient })).toBeVisible()
@@ -61,4 +62,12 @@ export async function sendNow(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Sendt og bekreftet' }).click()
   await page.getByRole('button', { name: 'Prøv å sende nå' }).click()
   await expect(page.getByLabel('Tilstand for data og sending')).toContainText(/Ikke sendt0/)
+}
+
+/** To an address within the app, as a link does: loading it anew would lock the phone. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
 }

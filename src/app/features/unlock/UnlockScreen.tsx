@@ -4,7 +4,7 @@ import { minutesBetween } from '#domain/instant.ts'
 import type { EnrolledEmployee, UnlockRefusal, VaultStatus } from '#storage/vault/vault.ts'
 import { unlock } from '#text/nb/unlock.ts'
 import { useServices } from '../../services.ts'
-import { useNow } from '../../use-now.ts'
+import { useNowToTheSecond } from '../../use-now.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -20,7 +20,7 @@ import './unlock.css'
 export function UnlockScreen({ status }: { status: VaultStatus }) {
   const { device } = useServices()
   const navigate = useNavigate()
-  const now = useNow()
+  const now = useNowToTheSecond()
   const [chosenId, choose] = useState(() => lastEmployee.find())
   const [isChoosing, setChoosing] = useState(false)
   const [writes, setWrites] = useState<'digits' | 'words'>('digits')
