@@ -1,5 +1,5 @@
 import type { DeviceKind } from '#domain/device-kind.ts'
-import type { PatientId } from '#domain/ids.ts'
+import type { PatientId, ZoneId } from '#domain/ids.ts'
 import type { Instant, LocalTime } from '#domain/instant.ts'
 import { localClock } from '#domain/instant.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import type { Patient } from '#domain/patient.ts'
 import type { PriorityLevel } from '#domain/priority-level.ts'
 import type { ServiceDefinition } from '#domain/service.ts'
+import { oldest } from '#domain/shelf-life.ts'
 import type { Visit, WorkList } from '#domain/work-list.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { DeviceReader, ZoneChoice } from './device-reader.ts'
@@ -62,6 +63,19 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
   }
 
   return {
+    /**
+     * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
+     * Null when there are none. That they were fetched just now makes no list younger.
+     */
+    async listsMadeAt(zones: readonly ZoneId[]): Promise<Instant | null> {
+      const readings = await Promise.all(zones.map((zone) => reader.listPatients(zone)))
+      return oldest(
+        readings
+          .map((reading) => (reading.kind === 'open' ? newest(reading.value) : null))
+          .filter((madeAt) => madeAt !== null),
+      )
+    },
+
     async overview(zone: ZoneChoice): Promise<Reading<ListsOverview>> {
       const definitions = await services()
       const workLists = await reader.listWorkLists(zone)

@@ -4,8 +4,8 @@ import './shell.css'
 type Instrument = { label: string; value: string; needsAttention: boolean }
 
 type InstrumentLineProps = {
-  /** How old the lists are, in words; null when there are none. */
-  listsFrom: { words: string; isOld: boolean } | null
+  /** How old the lists are, in words; null when there are none, undefined while they are opened. */
+  listsFrom: { words: string; isOld: boolean } | null | undefined
   unsent: number
   unreceipted: number
 }
@@ -15,8 +15,8 @@ export function InstrumentLine({ listsFrom, unsent, unreceipted }: InstrumentLin
   const instruments: Instrument[] = [
     {
       label: shell.listsFrom,
-      value: listsFrom?.words ?? shell.noLists,
-      needsAttention: listsFrom === null || listsFrom.isOld,
+      value: listsFrom === undefined ? shell.openingLists : (listsFrom?.words ?? shell.noLists),
+      needsAttention: listsFrom === null || listsFrom?.isOld === true,
     },
     { label: shell.unsent, value: String(unsent), needsAttention: unsent > 0 },
     { label: shell.unreceipted, value: String(unreceipted), needsAttention: unreceipted > 0 },

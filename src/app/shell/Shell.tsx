@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Instant } from '#domain/instant.ts'
-import { freshness, oldest } from '#domain/shelf-life.ts'
-import { streamOf } from '#domain/stream.ts'
+import { freshness } from '#domain/shelf-life.ts'
 import type { VaultStatus } from '#storage/vault/vault.ts'
-import { dayAndMomentWords } from '#text/nb/time.ts'
+import { capitalized, dayAndMomentWords } from '#text/nb/time.ts'
 import { useNow } from '../use-now.ts'
-import { useDevice } from '../device/use-opened.ts'
+import { useDevice, useOpened } from '../device/use-opened.ts'
 import { useUnlocked } from '../device/unlocked.ts'
 import { InstrumentLine } from './InstrumentLine.tsx'
 import { SideMenu, TabBar } from './Menus.tsx'
@@ -17,7 +15,10 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
   const { profile } = useUnlocked()
   const { sync } = useDevice()
   const now = useNow()
-  const verifiedAt = listsVerifiedAt(status)
+  const madeAt = useOpened(
+    (core) => core.queries.listsMadeAt(profile.zones.map(({ id }) => id)),
+    [profile],
+  )
   const unreceipted = Math.min(sync.unreceipted.length, status.entries.sealed)
   const unsent = status.entries.sealed - unreceipted
   return (
@@ -27,11 +28,11 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
         <header className="shell__top">
           <InstrumentLine
             listsFrom={
-              verifiedAt === null
-                ? null
+              madeAt === undefined || madeAt === null
+                ? madeAt
                 : {
-                    words: capitalized(dayAndMomentWords(verifiedAt, now)),
-                    isOld: freshness('weeklyList', verifiedAt, now).state === 'stale',
+                    words: capitalized(dayAndMomentWords(madeAt, now)),
+                    isOld: freshness('weeklyList', madeAt, now).state === 'stale',
                   }
             }
             unsent={unsent}
@@ -44,17 +45,4 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
       </div>
     </div>
   )
-}
-
-/** When the oldest of the zones' lists was last agreed with the server. */
-export function listsVerifiedAt({ streams }: VaultStatus): Instant | null {
-  return oldest(
-    streams
-      .filter(({ stream }) => streamOf(stream).class === 'critical')
-      .map(({ verifiedAt }) => verifiedAt),
-  )
-}
-
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -31,6 +31,7 @@ export const shell = {
   unsent: 'Ikke sendt',
   unreceipted: 'Ikke bekreftet',
   noLists: 'Ingen',
+  openingLists: '…',
   tabs: { now: 'Nå', lists: 'Lister', cards: 'Kort', write: 'Skriv', more: 'Mer' },
   leaderMenu: { import: 'Ukens lister', binder: 'Beredskapsperm', received: 'Mottatt' },
   network: {

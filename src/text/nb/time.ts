@@ -97,3 +97,7 @@ export function ageWords(bornOn: LocalDate, today: LocalDate): string {
   const years = Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4))
   return `${today.slice(5) < bornOn.slice(5) ? years - 1 : years} år`
 }
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -15,7 +15,7 @@ export const unlock = {
   whoAreYou: 'Hvem er du?',
   addEmployee: 'Ny på denne telefonen',
   addEmployeeMeaning: 'Logg inn og lag din egen kode',
-  listsFrom: (when: string) => `Lister fra ${when}`,
+  listsFrom: (when: string) => `Lister hentet ${when}`,
   noLists: 'Ingen lister på telefonen ennå',
   zones: (names: string) => ` · sone ${names}`,
   unsent: (count: number) =>

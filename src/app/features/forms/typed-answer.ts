@@ -3,7 +3,7 @@ import type { Answer } from '#domain/questionnaire-response.ts'
 import type { QuestionnaireItem } from '#domain/questionnaire.ts'
 import { parseWrittenDate, parseWrittenMoment, parseWrittenTime } from '#domain/written-moment.ts'
 import { answerText } from '#text/nb/answer.ts'
-import { dayAndMomentWords, fullDate } from '#text/nb/time.ts'
+import { capitalized, dayAndMomentWords, fullDate } from '#text/nb/time.ts'
 
 /**
  * What a field holds as answers. Text that is no date, time or number yet is kept as text: no letter
@@ -66,8 +66,4 @@ export function textFromAnswers(
     return date.success ? fullDate(date.data) : answer.valueDate
   }
   return answerText(answer)
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -52,3 +52,14 @@ test('without network the lists are as they were', async () => {
   await expect.element(screen.getByText(/Uten nett siden/)).toBeVisible()
   await expect.element(screen.getByRole('link', { name: /BST/ })).toBeVisible()
 })
+
+test('the age on top is that of the lists, however lately they were fetched', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  bench.passMinutes(9 * 24 * 60)
+  await bench.device.core().syncNow()
+  const screen = await bench.draw('/lister')
+
+  const instruments = screen.getByLabelText('Tilstand for data og sending')
+  await expect.element(instruments).toHaveTextContent(/^Lister fra23\.11\./)
+})

@@ -20,7 +20,7 @@ test('axe finds nothing', async () => {
 test('the keypad opens the phone, and the age of the lists stands there before', async () => {
   const bench = await lockedBench()
   const screen = await bench.draw('/lister')
-  await expect.element(screen.getByText(/Lister fra i dag 16:08/)).toBeVisible()
+  await expect.element(screen.getByText(/Lister hentet i dag 16:08/)).toBeVisible()
 
   for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).click()
   await screen.getByRole('button', { name: 'Lås opp' }).click()
