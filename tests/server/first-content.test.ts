@@ -5,6 +5,7 @@ import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { demoMunicipality, demoPeople } from '#server/demo/demo-people.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { openServices } from '#server/open-services.ts'
+import { Refused } from '#server/refused.ts'
 import type { Services } from '#server/services.ts'
 import { systemSources } from '#server/sources.ts'
 import { aDataFolder } from '../support/data-folder.ts'
@@ -103,4 +104,14 @@ test('the demo’s passwords open nothing outside the demo', async () => {
   await prepareContent(services, 'on')
 
   await expect(prepareContent(services, 'off')).rejects.toThrow('holds the demo')
+})
+
+test('without the demo none of its people can sign in', async () => {
+  const services = await emptyServices()
+  await prepareContent(services, 'off')
+  const from = { municipality: MunicipalityId.parse('kommune'), address: '127.0.0.1' }
+
+  for (const person of demoPeople) {
+    await expect(signInLocally(services, from, person)).rejects.toThrow(Refused)
+  }
 })

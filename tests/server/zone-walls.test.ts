@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { ListStreamsAnswer } from '#contract/list-streams.ts'
+import { nonceHeader, syncContentType } from '#contract/protocol.ts'
+import { StreamId, streamOf, ZoneClass } from '#domain/stream.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { nodeHasher } from '#server/node-hasher.ts'
+import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { writeDocuments } from '#server/streams/write-documents.ts'
+import {
+  anAccount,
+  signIn,
+  testMunicipality,
+  testServer,
+  testZones,
+} from '../support/test-server.ts'
+
+const bench = await testServer()
+const own = testZones.filter((zone) => zone === 'nord-2')
+const others = testZones.filter((zone) => zone !== 'nord-2')
+const everyStream = testZones.flatMap((zone) =>
+  (['real', 'exercise'] as const).flatMap((world) =>
+    ZoneClass.options.map((name) => StreamId.parse(`${testMunicipality}/${world}/${zone}/${name}`)),
+  ),
+)
+const zoneOf = (stream: string) => stream.split('/')[2]
+await anAccount(bench, { username: 'nina', role: 'nurse', zones: own })
+const nina = await signIn(bench, 'nina')
+const scope = await systemScope(bench.services.db, testMunicipality)
+for (const stream of everyStream) {
+  const write = { kind: 'put', docId: 'a', schema: 'prove@1', body: { secret: stream } } as const
+  const context = { hasher: nodeHasher, now: bench.now() }
+  await withTenant(bench.services.db, scope, (transaction) =>
+    writeDocuments(postgresStreamStore(transaction), stream, [write], context),
+  )
+}
+
+function ask(url: string, message: object, more: Record<string, string> = {}) {
+  return bench.server.inject({
+    method: 'POST',
+    url,
+    headers: { ...nina, 'content-type': syncContentType, [nonceHeader]: 'abc', ...more },
+    payload: JSON.stringify({ protocol: 1, ...message }),
+  })
+}
+
+function pull(stream: string, more: Record<string, unknown> = {}) {
+  const witness = { seq: 0, chain16: '0'.repeat(16) }
+  const message = { session: randomUUID(), stream, base: 0, after: 0, witness, limit: 10, ...more }
+  return ask('/api/sync/pull', message)
+}
+
+test('a nurse is told of her own zone’s streams and no other’s', async () => {
+  const answer = ListStreamsAnswer.parse((await ask('/api/sync/streams', {})).json())
+
+  const zones = answer.streams
+    .map(streamOf)
+    .flatMap((stream) => (stream.kind === 'zone' ? [stream.zone] : []))
+  expect(new Set(zones)).toEqual(new Set(own))
+})
+
+test.each(everyStream.filter((stream) => zoneOf(stream) !== 'nord-2'))(
+  '%s is refused to a nurse of Nord 2',
+  async (stream) => {
+    const answer = await pull(stream)
+
+    expect(answer.statusCode).toBe(403)
+    expect(answer.body).not.toContain('secret')
+  },
+)
+
+test('what a nurse does get says nothing of other zones', async () => {
+  const answers = await Promise.all(
+    everyStream.filter((stream) => zoneOf(stream) === 'nord-2').map((stream) => pull(stream)),
+  )
+
+  const bodies = answers.map(({ body }) => body).join('\n')
+  expect(bodies).toContain(`${testMunicipality}/real/nord-2/critical`)
+  expect(bodies).not.toContain('/nord-2/protected"')
+  expect(bodies).not.toContain('/nord-2/leaders"')
+  expect(others.filter((zone) => bodies.includes(zone))).toEqual([])
+})
+
+test.each([
+  `${testMunicipality}/real/NORD-1/critical`,
+  `${testMunicipality}/real/*/critical`,
+  `${testMunicipality}/real/nord-2/../nord-1/critical`,
+  `${testMunicipality}/real/nord-1%2Fcritical`,
+  `${testMunicipality}/real/nord-2,nord-1/critical`,
+  `demo/real/nord-2/critical`,
+  `annenby/real/nord-2/critical`,
+])('%s opens no door', async (stream) => {
+  const answer = await pull(stream)
+
+  expect([400, 403, 404]).toContain(answer.statusCode)
+  expect(answer.body).not.toContain('secret')
+})
+
+test('asking on behalf of others changes nothing', async () => {
+  const claims = { zones: others, zone: 'nord-1', role: 'administrator', municipality: 'demo' }
+
+  const answer = await pull(`${testMunicipality}/real/nord-1/critical`, claims)
+
+  expect(answer.statusCode).toBe(403)
+})
