@@ -83,7 +83,7 @@ export function deviceSession({ startCore, versions }: DeviceSessionServices) {
 
     /** Locks, and asks who is there instead of going on with the last. */
     async switchEmployee(): Promise<void> {
-      lastEmployee.forget()
+      lastEmployee.handOver()
       await lock()
     },
 

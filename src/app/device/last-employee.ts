@@ -1,6 +1,7 @@
 import { EmployeeId } from '#domain/ids.ts'
 
 const key = 'beredt.employee'
+const handedOver = 'handed-over'
 
 /** Who unlocked here last, by id alone, so that she need not choose herself again. */
 export const lastEmployee = {
@@ -8,8 +9,12 @@ export const lastEmployee = {
     const stored = EmployeeId.safeParse(localStorage.getItem(key))
     return stored.success ? stored.data : null
   },
-  forget(): void {
-    localStorage.removeItem(key)
+  /** She has handed the phone over: whoever holds it is to say who she is. */
+  handOver(): void {
+    localStorage.setItem(key, handedOver)
+  },
+  isHandedOver(): boolean {
+    return localStorage.getItem(key) === handedOver
   },
   keep(id: EmployeeId): void {
     localStorage.setItem(key, id)

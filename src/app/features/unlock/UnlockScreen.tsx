@@ -22,12 +22,15 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
   const navigate = useNavigate()
   const now = useNowToTheSecond()
   const [chosenId, choose] = useState(() => lastEmployee.find())
-  const [isChoosing, setChoosing] = useState(false)
+  const [isChoosing, setChoosing] = useState(() => lastEmployee.isHandedOver())
   const [writes, setWrites] = useState<'digits' | 'words'>('digits')
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<UnlockRefusal | null>(null)
   const { employees } = status
-  const chosen = employees.find(({ employeeId }) => employeeId === chosenId)
+  // A phone that lost its power may have forgotten who was last; the only one need not be asked.
+  const chosen =
+    employees.find(({ employeeId }) => employeeId === chosenId) ??
+    (employees.length === 1 ? employees[0] : undefined)
 
   async function open(employee: EnrolledEmployee, code: string) {
     setBusy(true)
