@@ -89,15 +89,17 @@ test('another zone, another role and nobody are refused', async () => {
 
 test('nobody changes or removes a print-out from the log', async () => {
   const scope = await systemScope(bench.services.db, testMunicipality)
-  const change = withTenant(bench.services.db, scope, (transaction) =>
-    transaction.updateTable('binderCopy').set({ printedBy: 'En annen' }).execute(),
-  )
-  const removal = withTenant(bench.services.db, scope, (transaction) =>
-    transaction.deleteFrom('binderCopy').execute(),
-  )
+  const change = () =>
+    withTenant(bench.services.db, scope, (transaction) =>
+      transaction.updateTable('binderCopy').set({ printedBy: 'En annen' }).execute(),
+    )
+  const removal = () =>
+    withTenant(bench.services.db, scope, (transaction) =>
+      transaction.deleteFrom('binderCopy').execute(),
+    )
 
-  await expect(change).rejects.toMatchObject({ code: '42501' })
-  await expect(removal).rejects.toMatchObject({ code: '42501' })
+  await expect(change()).rejects.toMatchObject({ code: '42501' })
+  await expect(removal()).rejects.toMatchObject({ code: '42501' })
 })
 
 test('the server log tells that a binder was printed, and nothing of what is in it', async () => {
