@@ -2,7 +2,7 @@ import type { EntryId } from '#domain/ids.ts'
 import type { Instant } from '#domain/instant.ts'
 import type { Result } from '#domain/result.ts'
 import type { Draft } from './draft.ts'
-import type { Locked } from './vault/vault.ts'
+import type { Locked } from './vault/locked.ts'
 
 export type StoredDraft = { draft: Draft; savedAt: Instant }
 

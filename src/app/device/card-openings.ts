@@ -5,7 +5,8 @@ import { type Instant, minutesBetween } from '#domain/instant.ts'
 import { accepted, type Result } from '#domain/result.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { AddRefusal } from '#storage/entry-repository.ts'
-import type { Locked, Vault } from '#storage/vault/vault.ts'
+import type { Locked } from '#storage/vault/locked.ts'
+import type { Vault } from '#storage/vault/vault.ts'
 
 type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }

@@ -1,36 +1,12 @@
-import { LocalTime } from '#domain/instant.ts'
 import type { Medication } from '#domain/medication.ts'
 import type { CriticalInformation } from '#domain/patient.ts'
+import { demoMedicine as medicine } from './demo-medicine.ts'
 
 /** An illness as a made-up patient has it: what is on her card and on her medication sheet. */
 export type DemoIllness = {
   diagnosis: string
   critical: CriticalInformation | null
   medications: readonly Medication[]
-}
-
-function medicine(
-  name: string,
-  fields: Partial<Omit<Medication, 'doses'>> & { at?: readonly string[]; amount?: string },
-): Medication {
-  const { at = [], amount = '1 tablett', ...rest } = fields
-  return {
-    name,
-    activeIngredient: null,
-    form: 'tablett',
-    strength: null,
-    doses: at.map((time) => ({ at: LocalTime.parse(time), amount })),
-    dosageText: null,
-    route: 'gjennom munnen',
-    indication: null,
-    kind: 'regular',
-    startedOn: null,
-    stoppedOn: null,
-    timeCritical: false,
-    multidose: true,
-    remark: null,
-    ...rest,
-  }
 }
 
 const condition = (text: string): CriticalInformation => ({ kind: 'condition', text })

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import type { SystemUser } from './system-user.ts'
 
 export type Ran = { code: number; output: string }
 
 /** How a program is run: as which user (null: as this process), in which folder. */
-export type RunAs = { user: SystemUser | null; folder: string }
+export type RunAs = { user: { uid: number; gid: number } | null; folder: string }
 
 /** Runs a program to its end. A program that is missing or may not be run answers with code 127. */
 export function run(program: string, args: readonly string[], as?: RunAs): Promise<Ran> {

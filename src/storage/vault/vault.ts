@@ -12,9 +12,7 @@ import type { EntryRepository } from '../entry-repository.ts'
 import type { EntryState, OutboxStore } from '../outbox-store.ts'
 import type { ReplicaStore } from '../replica-store.ts'
 import type { CodeRefusal } from './code.ts'
-
-/** Nobody has unlocked, or somebody has locked meanwhile: no key is in memory. */
-export type Locked = { kind: 'locked' }
+import type { Locked } from './locked.ts'
 
 /** What the device must know of its employee without network. It lies under her key. */
 export const EmployeeProfile = z.object({

@@ -3,7 +3,7 @@ import type { Answer } from '#domain/questionnaire-response.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import type { FormFieldProps } from './FormField.tsx'
+import type { FormFieldProps } from './form-field.ts'
 
 /** Yes and no, and choices; an open choice has a field beside them. */
 export function ChoiceField({ item, given, fault, onAnswer }: FormFieldProps) {

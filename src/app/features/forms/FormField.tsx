@@ -1,19 +1,11 @@
 import { useRef } from 'react'
-import type { Instant } from '#domain/instant.ts'
 import type { Answer } from '#domain/questionnaire-response.ts'
 import type { QuestionnaireItem } from '#domain/questionnaire.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
+import type { FormFieldProps } from './form-field.ts'
 import { answersFromText, textFromAnswers } from './typed-answer.ts'
-
-export type FormFieldProps = {
-  item: QuestionnaireItem
-  given: readonly Answer[]
-  fault: string | undefined
-  now: () => Instant
-  onAnswer: (given: readonly Answer[]) => void
-}
 
 /** One question. What is typed is kept as it is typed, also before it can be read as a date or a number. */
 export function FormField(props: FormFieldProps) {

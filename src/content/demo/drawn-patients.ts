@@ -1,0 +1,240 @@
+import { LocalDate } from '#domain/instant.ts'
+import { plusDays } from '#domain/local-day.ts'
+import type { Medication } from '#domain/medication.ts'
+import type { Patient, PersonName } from '#domain/patient.ts'
+import type { PoweredDevice } from '#domain/powered-device.ts'
+import { demoMedicine } from './demo-medicine.ts'
+
+/** A patient of the drawings in `design/`: written by hand, so that screens can be laid beside them. */
+export type DrawnPatient = {
+  name: PersonName
+  bornOn: string
+  gender: 'Kvinne' | 'Mann'
+  street: string
+  detail?: string
+  phone: string
+  services: readonly string[]
+  devices: readonly PoweredDevice[]
+  priority: Patient['priority']
+  fields?: Partial<Patient>
+  codes?: readonly { access: string; code: string }[]
+  diagnoses?: readonly string[]
+  medications?: readonly Medication[]
+}
+
+/** Patients of the zone Nord 2 whose devices show every case of the power list, and one name. */
+export function drawnPatients(today: LocalDate): DrawnPatient[] {
+  const tested = plusDays(today, -42)
+  const confirmed = { by: 'Anne Dahl', on: tested }
+  const device = (fields: Pick<PoweredDevice, 'kind'> & Partial<PoweredDevice>): PoweredDevice => ({
+    id: 'd1',
+    description: null,
+    batteryMinutes: null,
+    batteryTestedOn: fields.batteryMinutes === undefined ? null : tested,
+    reserve: null,
+    reserveMinutes: null,
+    toleranceMinutes: null,
+    ...fields,
+  })
+  const alarm = device({
+    id: 'd2',
+    kind: 'Trygghetsalarm, stasjonær',
+    description: 'Røykvarsler koblet til',
+    batteryMinutes: 24 * 60,
+  })
+  return [
+    {
+      name: { family: 'Solbakken', given: 'Aud' },
+      bornOn: '1957-05-02',
+      gender: 'Kvinne',
+      street: 'Åsveien 4',
+      phone: '900 00 101',
+      services: ['BST', 'HSP', 'BPA'],
+      devices: [
+        device({
+          kind: 'Respirator, invasiv',
+          description: 'Hele døgnet',
+          batteryMinutes: 90,
+          reserve: 'Ingen. Bag ved sengen.',
+        }),
+      ],
+      priority: { level: 'P1', reasons: ['Respirator, invasiv'], confirmed },
+      fields: {
+        critical: [
+          { kind: 'condition', text: 'ALS, trakeostomi' },
+          { kind: 'treatment', text: 'respirator hele døgnet' },
+        ],
+        nextOfKin: [
+          { name: 'Assistent døgnet rundt', relation: 'BPA', phone: '900 00 102', canLookIn: true },
+        ],
+        mobility: 'Liggende, 2 personer, personløfter',
+        communication: 'Øyestyring, bokstavtavle ved sengen',
+      },
+      diagnoses: ['ALS'],
+    },
+    {
+      name: { family: 'Lie', given: 'Torbjørn' },
+      bornOn: '1949-09-21',
+      gender: 'Mann',
+      street: 'Strandgata 22 B',
+      phone: '900 00 103',
+      services: ['BST', 'HSP'],
+      devices: [
+        device({
+          kind: 'Sug ved trakeostomi',
+          batteryMinutes: 180,
+          reserve: 'Manuelt sug i skap',
+        }),
+      ],
+      priority: { level: 'P1', reasons: ['Sug ved trakeostomi'], confirmed },
+      fields: {
+        critical: [{ kind: 'condition', text: 'trakeostomi' }],
+        nextOfKin: [{ name: 'Berit Lie', relation: 'Kone', phone: '900 00 104', canLookIn: true }],
+      },
+      diagnoses: ['Strupekreft, operert'],
+    },
+    {
+      name: { family: 'Somby', given: 'Máret' },
+      bornOn: '1941-03-14',
+      gender: 'Kvinne',
+      street: 'Furuveien 12',
+      detail: '2. et.',
+      phone: '900 00 117',
+      services: ['BST', 'TRY', 'HSP', 'PRB'],
+      devices: [
+        device({
+          kind: 'Oksygenkonsentrator, stasjonær',
+          description: '3 l/min hele døgnet',
+          batteryMinutes: 0,
+          reserve: 'Flaske i gangen, varer 4 t',
+          reserveMinutes: 240,
+          toleranceMinutes: 0,
+        }),
+        alarm,
+      ],
+      priority: {
+        level: 'P2',
+        reasons: [
+          'Oksygenkonsentrator, stasjonær, har reserve',
+          'Trygghetsalarm, alene, alvorlig tilstand',
+        ],
+        confirmed,
+      },
+      fields: {
+        livesAlone: true,
+        critical: [
+          { kind: 'cave', text: 'penicillin' },
+          { kind: 'treatment', text: 'oksygen 3 l/min hele døgnet' },
+          { kind: 'condition', text: 'kols' },
+        ],
+        nextOfKin: [
+          { name: 'Sárá Somby', relation: 'Datter', phone: '900 00 142', canLookIn: false },
+          { name: 'Elin Moe', relation: 'Nabo', phone: '900 00 143', canLookIn: true },
+        ],
+        access: [
+          {
+            kind: 'keyBox',
+            description: 'Nøkkelboks ved kjellerdør',
+            worksOffline: true,
+            hasCode: true,
+          },
+        ],
+        communication: 'Nordsamisk, snakker også norsk',
+        remarks: ['Hund, rolig'],
+      },
+      codes: [{ access: 'Nøkkelboks ved kjellerdør', code: '4071' }],
+      diagnoses: ['Kols', 'Hjertesvikt'],
+      medications: [
+        tablet('Furix', 'furosemid', '40 mg', 'vanndrivende'),
+        tablet('Selo-Zok', 'metoprolol', '50 mg', 'hjerte'),
+      ],
+    },
+    {
+      name: { family: 'Haugen', given: 'Per Arne' },
+      bornOn: '1938-11-30',
+      gender: 'Mann',
+      street: 'Granlia 1',
+      phone: '900 00 140',
+      services: ['BST', 'HSP'],
+      devices: [
+        device({
+          kind: 'Luftmadrass',
+          batteryMinutes: 360,
+          reserve: 'Skum under',
+          toleranceMinutes: 0,
+        }),
+      ],
+      priority: { level: 'P3', reasons: ['Luftmadrass'], confirmed },
+      fields: {
+        nextOfKin: [{ name: 'Liv Haugen', relation: 'Kone', phone: '900 00 141', canLookIn: true }],
+        mobility: 'Rullestol, 2 personer',
+      },
+    },
+    {
+      name: { family: 'Vestre', given: 'Ingrid' },
+      bornOn: '1951-07-08',
+      gender: 'Kvinne',
+      street: 'Bakkegata 9',
+      phone: '900 00 131',
+      services: ['BST', 'TRY'],
+      devices: [
+        device({ kind: 'Respirator, non-invasiv (BiPAP)', description: 'Om natten' }),
+        alarm,
+      ],
+      priority: {
+        level: 'P1',
+        reasons: ['Respirator, non-invasiv (BiPAP)', 'Trygghetsalarm, alene eller ikke kjent'],
+        confirmed: null,
+      },
+      fields: {
+        livesAlone: true,
+        nextOfKin: [{ name: 'Jon Vestre', relation: 'Sønn', phone: '900 00 132', canLookIn: true }],
+      },
+    },
+    {
+      name: { family: 'Nilsen', given: 'Odd' },
+      bornOn: '1944-01-19',
+      gender: 'Mann',
+      street: 'Soletunet',
+      detail: 'Rom 14',
+      phone: '900 00 130',
+      services: ['BST'],
+      devices: [device({ kind: 'Oksygenkonsentrator, stasjonær' })],
+      priority: { level: 'P1', reasons: ['Oksygenkonsentrator, stasjonær'], confirmed: null },
+      fields: {
+        nextOfKin: [
+          { name: 'Personalet', relation: 'Soletunet', phone: '900 00 133', canLookIn: true },
+        ],
+      },
+    },
+    {
+      // Nobody is called so: every Sami letter in one name, so that a missing glyph is seen at once.
+      name: { family: 'Čuoŋka-Beaŧđa', given: 'Šáža' },
+      bornOn: '1936-02-06',
+      gender: 'Kvinne',
+      street: 'Solveien 7',
+      phone: '900 00 150',
+      services: ['TRY', 'HSP'],
+      devices: [alarm],
+      priority: {
+        level: 'P3',
+        reasons: ['Trygghetsalarm, alene eller ikke kjent'],
+        confirmed: null,
+      },
+      fields: {
+        livesAlone: true,
+        communication: 'Nordsamisk, snakker også norsk',
+      },
+    },
+  ]
+}
+
+function tablet(
+  name: string,
+  activeIngredient: string,
+  strength: string,
+  indication: string,
+): Medication {
+  const startedOn = LocalDate.parse('2024-02-12')
+  return demoMedicine(name, { activeIngredient, strength, indication, startedOn, at: ['08:00'] })
+}
