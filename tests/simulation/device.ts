@@ -44,7 +44,7 @@ export function openPage(
     device,
     memoryOutboxStore(device.outbox, {
       pause,
-      newLine: (ended) => newLine(context, ended.authors),
+      newLine: (ended) => newLine(context, ended.author.employeeId),
       onReceipt: (entryId, state) => observeReceipt(context, device, entryId, state),
     }),
   )

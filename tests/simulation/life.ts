@@ -41,7 +41,7 @@ export async function createLife(context: RunContext): Promise<Life> {
   }
 
   for (let count = 0; count < 2 + random.below(2); count++) {
-    const line = await newLine(context, [])
+    const line = await newLine(context, null)
     add({
       name: `phone ${count + 1}`,
       outbox: { lines: new Map([[line.deviceId, line]]), current: line.deviceId },

@@ -27,9 +27,7 @@ export async function appendEntry(
   const { hasher } = crypto
   for (;;) {
     const { line, n, prevHash } = nextPlace(disk)
-    const subject = line.authors[0]?.subject
-    if (subject?.kind !== 'author') throw new Error('No author')
-    const { employeeId } = subject
+    const { employeeId, keyId } = line.author
     const content = wanted.content({ employeeId, name: 'Kari', title: null, hprNumber: null }, n)
     const context: EntryContext = {
       v: 1,
@@ -44,7 +42,7 @@ export async function appendEntry(
       capturedAt: now,
       capturedOffsetMinutes: 60,
       hlc: nextHlc(null, millisecondsFromInstant(now)),
-      authorKeyId: subject.keyId,
+      authorKeyId: keyId,
       serverKeyId: crypto.serverKeyId,
     }
     const sealed = await crypto.seal(canonicalJson(content), contextBytes(context, hasher))

@@ -33,7 +33,9 @@ async function newPhone(municipality: MunicipalityId): Promise<OutboxDisk> {
   const employeeId = EmployeeId.parse(randomUUID())
   const device = await crypto.vouch({ kind: 'device', ...shared })
   const authors = [await crypto.vouch({ kind: 'author', ...shared, employeeId })]
-  const line = { deviceId, key, device, authors, rows: [], noticesCursor: 0, ended: false }
+  const author = { employeeId, keyId }
+  const nothing = { rows: [], noticesCursor: 0, ended: false }
+  const line = { deviceId, key, device, author, authors, ...nothing }
   return { lines: new Map([[deviceId, line]]), current: deviceId }
 }
 
@@ -61,6 +63,7 @@ async function push(
   municipality: MunicipalityId,
 ): Promise<PushEntriesAnswer> {
   const { key, device, authors, rows } = lineOf(disk, disk.current)
+  if (device === null) throw new Error('The server has not vouched for the device.')
   const entries = rows.map(({ entry }) => entry)
   const unsigned: Omit<PushEntries, 'signature'> = {
     protocol: 1,

@@ -1,6 +1,6 @@
 import type { Credential } from '#domain/credential.ts'
 import { type SealedEntry, noPreviousHash } from '#domain/entry.ts'
-import type { DeviceId, EntryId } from '#domain/ids.ts'
+import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/ids.ts'
 import { landmarks } from '#domain/landmarks.ts'
 import type { EntryState, OutboxStore, PendingPush } from '#storage/outbox-store.ts'
 import type { TestKey } from './test-crypto.ts'
@@ -11,7 +11,10 @@ export type OutboxRow = { entry: SealedEntry; entryHash: string; state: EntrySta
 export type OutboxLine = {
   deviceId: DeviceId
   key: TestKey
-  device: Credential
+  /** Null until the server has vouched for it. */
+  device: Credential | null
+  /** Who writes here; her credential is among `authors` once the server has vouched for her key. */
+  author: { employeeId: EmployeeId; keyId: KeyId }
   authors: Credential[]
   rows: readonly OutboxRow[]
   noticesCursor: number
@@ -71,16 +74,15 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
     listPendingPushes: (limits) =>
       step(() =>
         [...disk.lines.values()]
-          .filter(({ rows }) => rows.length > 0)
-          .map((line) => pendingPush(line, limits)),
+          .map((line) => pendingPush(line, limits))
+          .filter((push) => push !== null),
       ),
     recordReceipts: (deviceId, receipts, { durable, noticesCursor }) =>
       step(() => {
-        const states = new Map(receipts.map(({ entryId, state }) => [entryId, state]))
-        for (const [entryId, state] of states) options.onReceipt?.(entryId, state)
+        for (const { entryId, state } of receipts) options.onReceipt?.(entryId, state)
         setStates(deviceId, ({ entry: { header }, state }) => {
-          const told = states.get(header.entryId)
-          const next = told === undefined || !mayReplace(state, told) ? state : told
+          const told = receipts.filter(({ entryId }) => entryId === header.entryId)
+          const next = told.reduce((now, { state: to }) => (mayReplace(now, to) ? to : now), state)
           return next === 'acked' && header.n <= (durable ?? 0) ? 'durable' : next
         })
         const line = lineOf(disk, deviceId)
@@ -123,21 +125,29 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
 function pendingPush(
   line: OutboxLine,
   limits: Parameters<OutboxStore['listPendingPushes']>[0],
-): PendingPush {
+): PendingPush | null {
+  if (line.device === null) return null
   const entries: SealedEntry[] = []
   let bytes = 0
   const sealed = line.rows.filter(({ state }) => state === 'sealed').map(({ entry }) => entry)
   for (const entry of sealed) {
-    if (limits.without.has(entry.header.entryId)) continue
-    bytes += entry.sealed.length
-    if (entries.length === limits.entries || (entries.length > 0 && bytes > limits.bytes)) break
+    const { entryId, authorKeyId } = entry.header
+    if (limits.without.has(entryId)) continue
+    // Her key has no credential under this device id yet: her entries wait for her sign-in.
+    const author = line.authors.find(({ subject }) => subject.keyId === authorKeyId)
+    if (author === undefined) continue
+    bytes += JSON.stringify(entry).length
+    if (entries.length > 0 && bytes > limits.bytes) break
     entries.push(entry)
+    if (entries.length === limits.entries) break
   }
   const taken = line.rows.filter(({ state }) => state !== 'sealed')
+  if (entries.length === 0 && taken.length === 0) return null
+  const used = new Set(entries.map(({ header }) => header.authorKeyId))
   return {
     deviceId: line.deviceId,
     device: line.device,
-    authors: line.authors,
+    authors: line.authors.filter(({ subject }) => used.has(subject.keyId)),
     entries,
     firstLeftOut: sealed.find((entry) => !entries.includes(entry))?.header.n ?? null,
     taken: landmarks(taken).map(({ entry }) => entry.header),

@@ -76,6 +76,13 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     expect(await pendingNumbers(store, { without: new Set([first.entryId]) })).toEqual([[2]])
   })
 
+  test('when all that waits was refused, and nothing was taken, there is nothing to ask', async () => {
+    const { store, add } = await open()
+    const { entryId } = await add()
+
+    expect(await pendingNumbers(store, { without: new Set([entryId]) })).toEqual([])
+  })
+
   test('what is receipted is not pushed again, and the push says how far the server came', async () => {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()
@@ -98,6 +105,20 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     const [push] = await store.listPendingPushes(limits)
 
     expect(push).toMatchObject({ deviceId, entries: [], taken: [{ entryId }] })
+  })
+
+  test('an entry that waits between taken ones is passed over by the landmarks', async () => {
+    const { store, add } = await open()
+    const below = await Promise.all(Array.from({ length: 6 }, add))
+    const { deviceId } = await add()
+    const last = await add()
+    const receipts = [...below, last].map(({ entryId }) => ({ entryId, state: 'acked' as const }))
+    await store.recordReceipts(deviceId, receipts, told)
+
+    const [push] = await store.listPendingPushes(limits)
+
+    expect(push?.taken.map(({ n }) => n)).toEqual([8, 6, 5, 3, 1])
+    expect(push?.entries.map(({ header }) => header.n)).toEqual([7])
   })
 
   test.each<[EntryState, EntryState, EntryState]>([
@@ -191,6 +212,22 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
         [before.deviceId, 1],
         [after.deviceId, 1],
       ]),
+    )
+  })
+
+  test('what is written under a new id waits until the server has vouched for it', async () => {
+    const { store, add, vouchForNew } = await open()
+    const before = await add()
+    await store.endDevice(before.deviceId)
+    const after = await add()
+
+    const waiting = await store.listPendingPushes(limits)
+    await vouchForNew()
+    const vouchedFor = await store.listPendingPushes(limits)
+
+    expect(waiting.map(({ deviceId }) => deviceId)).toEqual([before.deviceId])
+    expect(vouchedFor.map(({ deviceId }) => deviceId).toSorted()).toEqual(
+      [before.deviceId, after.deviceId].toSorted(),
     )
   })
 

@@ -56,10 +56,12 @@ export async function enrolledDevice(
     },
   })
   const { device, author } = EnrolDeviceAnswer.parse(answer.json())
+  if (author.subject.kind !== 'author') throw new Error('The server vouches for another thing')
   const line = {
     deviceId,
     key,
     device,
+    author: author.subject,
     authors: [author],
     rows: [],
     noticesCursor: 0,

@@ -152,7 +152,7 @@ async function findPendingPush(
     if (rows.length === limits.entries) break
   }
   const used = new Set<string | null>(rows.map(({ entry }) => entry.header.authorKeyId))
-  const taken = await takenLandmarks(database, device.id)
+  const taken = await takenLandmarks(database, device, sealed)
   if (rows.length === 0 && taken.length === 0) return null
   return {
     deviceId: device.id,
@@ -166,15 +166,18 @@ async function findPendingPush(
 }
 
 /** Numbers are gapless, so the landmarks are found by number; what lies beside them stays on the disk. */
-async function takenLandmarks(database: OutboxDatabase, deviceId: DeviceId): Promise<EntryRow[]> {
-  const highest = await numberedFrom(database, deviceId, 1)
-    .filter(({ state }) => state !== 'sealed')
-    .last()
-  const numbers = landmarks(Array.from({ length: highest?.n ?? 0 }, (_, index) => index + 1))
+async function takenLandmarks(
+  database: OutboxDatabase,
+  device: DeviceRow,
+  sealed: readonly EntryRow[],
+): Promise<EntryRow[]> {
+  const waiting = new Set(sealed.map(({ n }) => n))
+  const taken = Array.from({ length: device.n }, (_, index) => index + 1).filter(
+    (n) => !waiting.has(n),
+  )
   const rows = await database.entries
     .where('[deviceId+n]')
-    .anyOf(numbers.map((n) => [deviceId, n]))
-    .filter(({ state }) => state !== 'sealed')
+    .anyOf(landmarks(taken).map((n) => [device.id, n]))
     .toArray()
   return rows.toSorted((a, b) => b.n - a.n)
 }
