@@ -6,6 +6,7 @@ import { httpNetwork } from '#sync/http-network.ts'
 import { api } from './api.ts'
 import { deviceCore } from './device/device-core.ts'
 import { holdMessages } from './device/hold-messages.ts'
+import { profileOf } from './device/profile-of.ts'
 
 /** The worker's composition root. Everything that holds a key or a plaintext begins and ends with it. */
 const release = holdMessages()
@@ -34,8 +35,12 @@ expose(
     network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
     async findSignedIn() {
       const session = await server.readSession()
-      if (session.ok) return { kind: 'signedIn', employeeId: session.value.employee.id }
+      if (session.ok) return { kind: 'signedIn', profile: profileOf(session.value) }
       return session.refusal.kind === 'signInNeeded' ? { kind: 'nobody' } : { kind: 'unknown' }
+    },
+    async findVouching(request) {
+      const vouched = await server.enrolDevice(request)
+      return vouched.ok ? vouched.value : null
     },
     alone: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {

@@ -203,6 +203,7 @@ describe('what no phone of ours sends', () => {
     await writeNote(phone, north)
     for (const [id, line] of phone.outbox.lines) {
       const { device } = line
+      if (device === null) throw new Error('The phone is not enrolled.')
       const forged = {
         ...device,
         signature: line.rows[0]?.entry.deviceSignature ?? device.signature,

@@ -97,7 +97,8 @@ export async function screenBench(options: BenchOptions = {}) {
       onFault: (fault) => {
         throw fault
       },
-      findSignedIn: () => Promise.resolve({ kind: 'signedIn', employeeId }),
+      findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile }),
+      findVouching: (request) => server.keys.answer(request, employeeId),
     })
   // Locking makes a core at once, so the vaults are opened beforehand.
   const cores = await Promise.all(

@@ -1,10 +1,12 @@
 import { proxy } from 'comlink'
+import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Hasher } from '#domain/hasher.ts'
 import type { EmployeeId } from '#domain/ids.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type {
   EmployeeProfile,
   EnrolmentAnswer,
+  EnrolmentRequest,
   EnrolmentWish,
   Vault,
 } from '#storage/vault/vault.ts'
@@ -34,10 +36,12 @@ export type CoreServices = {
   onFault(fault: unknown): void
   /** Whose session the browser carries. The phone is shared: it need not be hers who has unlocked. */
   findSignedIn(): Promise<SignedIn>
+  /** Asks the server to vouch for the device and her key on it, with her session; null when it does not. */
+  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
 }
 
 export type SignedIn =
-  | { kind: 'signedIn'; employeeId: EmployeeId }
+  | { kind: 'signedIn'; profile: EmployeeProfile }
   | { kind: 'nobody' }
   /** The server was not reached. */
   | { kind: 'unknown' }
@@ -73,7 +77,9 @@ export function deviceCore(services: CoreServices) {
     if (unlocked === null || line.isCut()) return false
     if (takesInFor === unlocked.employeeId) return true
     const signedIn = await services.findSignedIn()
-    const isHers = signedIn.kind === 'signedIn' && signedIn.employeeId === unlocked.employeeId
+    const isHers =
+      signedIn.kind === 'signedIn' && signedIn.profile.author.employeeId === unlocked.employeeId
+    if (isHers) await keepProfile(signedIn.profile, unlocked.profile)
     takesInFor = isHers ? unlocked.employeeId : null
     if (signedIn.kind === 'unknown') {
       // With nothing to send, this is the only one that has tried the line.
@@ -82,11 +88,27 @@ export function deviceCore(services: CoreServices) {
     return isHers
   }
 
+  /** Her zones and her role are the server's to say: they may have changed since she enrolled. */
+  async function keepProfile(told: EmployeeProfile, kept: EmployeeProfile): Promise<void> {
+    if (canonicalJson(told) !== canonicalJson(kept)) await vault.saveProfile(told)
+  }
+
+  /** A device that goes on under a new id sends nothing of it before the server has vouched for it. */
+  async function renew(): Promise<void> {
+    if (!(await vault.status()).needsRenewal) return
+    const request = await vault.renewEnrolment()
+    const answer = request.ok ? await services.findVouching(request.value) : null
+    if (answer === null) return
+    const completed = await vault.completeEnrolment(answer)
+    if (completed.ok) runner?.trigger('written')
+  }
+
   async function cycle() {
+    const takesIn = await mayTakeIn()
     const outcome = await syncCycle({
       network: line.network,
       outbox: vault.outbox,
-      replicas: (await mayTakeIn()) ? vault.replicas : null,
+      replicas: takesIn ? vault.replicas : null,
       hasher: services.hasher,
       clock,
       randomUuid: services.randomUuid,
@@ -95,6 +117,7 @@ export function deviceCore(services: CoreServices) {
     })
     if (outcome.signIn === 'needed') takesInFor = null
     show(afterCycle(status, outcome))
+    if (outcome.signIn === 'valid') await renew()
     return outcome
   }
 

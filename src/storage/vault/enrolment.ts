@@ -51,10 +51,13 @@ export function enrolment(services: EnrolmentServices): Pick<
 } {
   const { outbox, sessions, hasher } = services
   let pending: Pending | null = null
+  /** Beside the other: a colleague may be enrolling while the credentials are renewed. */
+  let renewal: Pending | null = null
 
   return {
     forget() {
       pending = null
+      renewal = null
     },
 
     async prepareEnrolment(wish) {
@@ -78,19 +81,20 @@ export function enrolment(services: EnrolmentServices): Pick<
         if (here === null || row === undefined) throw new Error('Nobody is enrolled here.')
         return { device: await getDevice(database, here.deviceId), row, label: here.label }
       })
-      pending = { session, device, row: null }
+      renewal = { session, device, row: null }
       return accepted(
         requestOf(device, row.author.publicKey, (await openLabel(labelKey, label)) ?? device.id),
       )
     },
 
     async completeEnrolment(answer) {
-      const asked = pending
-      if (asked === null || !(await isAnswerTo(asked, answer, hasher))) {
-        return refused({ kind: 'notAskedFor' })
+      for (const asked of [pending, renewal]) {
+        if (asked === null || !(await isAnswerTo(asked, answer, hasher))) continue
+        if (asked === pending) pending = null
+        else renewal = null
+        return complete(asked, answer, services)
       }
-      pending = null
-      return complete(asked, answer, services)
+      return refused({ kind: 'notAskedFor' })
     },
   }
 }
@@ -182,7 +186,8 @@ async function complete(
     })
   })
   if (!(await isStored(outbox, employeeId))) return refused({ kind: 'keysNotKept' })
-  sessions.begin(session)
+  // A renewal opens nothing: she may have locked, or another have unlocked, while the server answered.
+  if (row !== null) sessions.begin(session)
   return accepted({ employeeId, profile })
 }
 

@@ -1,7 +1,7 @@
 import { accepted, refused } from '#domain/result.ts'
 import { CacheDatabase } from '../cache-database.ts'
 import type { DeviceClock } from '../device-clock.ts'
-import { OutboxDatabase } from '../outbox-database.ts'
+import { OutboxDatabase, raiseOutboxVersion } from '../outbox-database.ts'
 import { dexieDraftRepository } from '../outbox/dexie-draft-repository.ts'
 import { dexieEntryRepository } from '../outbox/dexie-entry-repository.ts'
 import { dexieOutboxStore } from '../outbox/dexie-outbox-store.ts'
@@ -67,7 +67,10 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
       }
       const sealed = await sealProfile(session.keys.identity, profile)
       await outbox.run((database) =>
-        database.employees.update(session.employeeId, { profile: sealed }),
+        database.transaction('rw', database.employees, database.settings, async () => {
+          await database.employees.update(session.employeeId, { profile: sealed })
+          await raiseOutboxVersion(database)
+        }),
       )
       session.profile = profile
       return accepted(null)

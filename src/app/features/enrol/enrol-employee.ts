@@ -1,12 +1,8 @@
 import { refused, type Result } from '#domain/result.ts'
-import type {
-  CompletionRefusal,
-  EmployeeProfile,
-  EnrolmentRefusal,
-  Unlocked,
-} from '#storage/vault/vault.ts'
+import type { CompletionRefusal, EnrolmentRefusal, Unlocked } from '#storage/vault/vault.ts'
 import type { Session } from '../../api.ts'
 import { lastEmployee } from '../../device/last-employee.ts'
+import { profileOf } from '../../device/profile-of.ts'
 import type { Services } from '../../services.ts'
 
 type EnrolRefusal =
@@ -38,18 +34,4 @@ export async function enrolEmployee(
   void storage.askToPersist()
   device.changed()
   return completed
-}
-
-/** What the phone must know of her without network. */
-export function profileOf({ employee, zones }: Session): EmployeeProfile {
-  return {
-    author: {
-      employeeId: employee.id,
-      name: employee.name,
-      title: employee.title,
-      hprNumber: employee.hprNumber,
-    },
-    role: employee.role,
-    zones: zones.map(({ id, name }) => ({ id, name })),
-  }
 }

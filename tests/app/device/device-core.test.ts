@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { deviceCore } from '#app/device/device-core.ts'
+import { ZoneId } from '#domain/ids.ts'
+import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
+import { anEntry } from '../../support/an-entry.ts'
+import { nodeHasher } from '../../support/node-hasher.ts'
+import { screenServer } from '../../support/screen-server.ts'
+import { aPhone, aProfile, codeOfAnne } from '../../support/test-vault.ts'
+
+const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
+
+/** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her. */
+async function anEnrolledCore() {
+  const phone = aPhone()
+  const server = await screenServer(nodeHasher, phone.clock.now)
+  await server.seed(['nord-1', 'nord-2'])
+  const vault = await phone.openVault()
+  const profile = aProfile()
+  const { employeeId } = profile.author
+  const state = { signedIn: profile }
+  const core = coreOf(vault, phone, server, state)
+  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Nord 2 – 04' })
+  if (!prepared.ok) throw new Error(prepared.refusal.kind)
+  await vault.completeEnrolment(await server.keys.answer(prepared.value, employeeId))
+  async function write() {
+    const added = await vault.entries.add(anEntry(employeeId))
+    if (!added.ok) throw new Error(added.refusal.kind)
+    return added.value
+  }
+  return { phone, server, vault, profile, state, core, write }
+}
+
+function coreOf(
+  vault: Vault,
+  { clock }: ReturnType<typeof aPhone>,
+  server: Awaited<ReturnType<typeof screenServer>>,
+  state: { signedIn: EmployeeProfile },
+) {
+  return deviceCore({
+    vault,
+    clock,
+    hasher: nodeHasher,
+    network: server.network(['nord-1', 'nord-2'], ['critical']),
+    timers: { after: () => () => {} },
+    random: () => 0.5,
+    randomUuid: () => crypto.randomUUID(),
+    alone: async (work) => {
+      await work()
+      return true
+    },
+    onFault(fault) {
+      throw fault
+    },
+    findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
+    findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
+  })
+}
+
+test('what is written after the device got a new id is sent when she is signed in', async () => {
+  const { vault, core, server, write } = await anEnrolledCore()
+  const before = await write()
+  await core.syncNow()
+  await vault.outbox.endDevice(before.deviceId)
+  const after = await write()
+  await core.syncNow()
+
+  await core.syncNow()
+
+  expect(after.deviceId).not.toBe(before.deviceId)
+  expect((await vault.status()).needsRenewal).toBe(false)
+  expect(server.held()).toBe(2)
+  expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0, acked: 2 })
+})
+
+test("a colleague's session vouches for nobody else's keys", async () => {
+  const { vault, core, server, state, write } = await anEnrolledCore()
+  const { deviceId } = await write()
+  await vault.outbox.endDevice(deviceId)
+  await write()
+  state.signedIn = aProfile('Berit Haugen')
+
+  await core.syncNow()
+  await core.syncNow()
+
+  expect((await vault.status()).needsRenewal).toBe(true)
+  expect(server.held()).toBe(1)
+})
+
+test('the zones and the role that she has on the phone are those that the server told last', async () => {
+  const { phone, vault, core, state, profile } = await anEnrolledCore()
+  state.signedIn = { ...profile, role: 'shiftLead', zones: [nord2] }
+
+  await core.syncNow()
+
+  const restarted = await phone.openVault()
+  await restarted.unlock(profile.author.employeeId, codeOfAnne)
+  expect((await vault.findUnlocked())?.profile).toEqual(state.signedIn)
+  expect((await restarted.findUnlocked())?.profile).toEqual(state.signedIn)
+})
+
+test('the profile is not written again while nothing has changed', async () => {
+  const { phone, core } = await anEnrolledCore()
+  await core.syncNow()
+  const before = await phone.outbox().settings.get('version')
+
+  await core.syncNow()
+
+  // The push itself asks for nothing, as there is nothing to ask about.
+  expect(await phone.outbox().settings.get('version')).toEqual(before)
+})
