@@ -6,7 +6,7 @@ export type ReadServices = ReturnType<typeof serviceReader>
 
 /**
  * Makes a reader of the services of one cell by the municipality's own table: codes, titles, or «TRY – Trygghetsalarm»,
- * separated by comma, semicolon, slash or line break. A code that the table lacks is kept and told of.
+ * separated by comma, semicolon, slash, plus, bullet, «og» or line break. A code that the table lacks is kept and told of.
  */
 export function serviceReader(
   table: readonly ServiceDefinition[],
@@ -21,10 +21,10 @@ export function serviceReader(
 function readServices(text: string, codesByName: ReadonlyMap<string, ServiceCode>): ServiceTokens {
   const codes = new Set<ServiceCode>()
   const unknown = new Set<ServiceCode>()
-  for (const part of text.split(/[,;/|\r\n]+/)) {
+  for (const part of splitServices(text, codesByName)) {
     const known = knownCodes(part, codesByName)
     for (const code of known) codes.add(code)
-    if (known.length > 0 || foldText(part) === '') continue
+    if (known.length > 0 || nothingWords.has(foldText(part))) continue
     const code = codeFromWords(part)
     if (code === null) continue
     codes.add(code)
@@ -33,6 +33,43 @@ function readServices(text: string, codesByName: ReadonlyMap<string, ServiceCode
   return { codes: [...codes], unknown: [...unknown] }
 }
 
+const nothingWords = new Set(['', 'ingen', 'nei'])
+
+const hardSeparator = /[;|\r\n]+/
+/** «2/uke» is a measure, not two services. */
+const separator = /,|\/(?! ?(?:uke|dag|døgn|mnd|måned|natt|kveld|gang)\b)/i
+const softSeparator = /[+&•·]| og /i
+
+function splitServices(text: string, codesByName: ReadonlyMap<string, ServiceCode>): string[] {
+  return text
+    .split(hardSeparator)
+    .flatMap((part) => joinTitles(part.split(separator), codesByName))
+    .flatMap((part) => {
+      if (codesByName.has(foldText(part))) return [part]
+      const pieces = part.split(softSeparator)
+      // «Følge og støtte» is one service unless a part of it is a service by itself.
+      return pieces.some((piece) => knownCodes(piece, codesByName).length > 0) ? pieces : [part]
+    })
+}
+
+/** A title may hold what separates services: «Praktisk bistand, daglige gjøremål». */
+function joinTitles(
+  pieces: readonly string[],
+  codesByName: ReadonlyMap<string, ServiceCode>,
+): string[] {
+  const joined: string[] = []
+  let from = 0
+  while (from < pieces.length) {
+    let to = Math.min(pieces.length, from + mostPiecesInTitle)
+    while (to > from + 1 && !codesByName.has(foldText(pieces.slice(from, to).join(',')))) to -= 1
+    joined.push(pieces.slice(from, to).join(','))
+    from = to
+  }
+  return joined
+}
+
+const mostPiecesInTitle = 4
+
 function knownCodes(part: string, codesByName: ReadonlyMap<string, ServiceCode>): ServiceCode[] {
   const whole = codesByName.get(foldText(part))
   if (whole !== undefined) return [whole]
@@ -40,12 +77,12 @@ function knownCodes(part: string, codesByName: ReadonlyMap<string, ServiceCode>)
   const each = words.flatMap((word) => codesByName.get(foldText(word)) ?? [])
   if (each.length === words.length) return each
   const bracketed = /\(([^)]+)\)\s*$/.exec(part)?.[1]
-  const leading = /^\s*(?:([^\s:–-]+)\s*[:–(-]|(\p{Lu}{2,})\s)/u.exec(part)?.slice(1).find(Boolean)
-  for (const word of [leading, bracketed]) {
-    const code = word === undefined ? undefined : codesByName.get(foldText(word))
-    if (code !== undefined) return [code]
-  }
-  return []
+  const leading = /^\s*([^\s:–-]+)\s*[:–(-]/.exec(part)?.[1]
+  const capitals = part.match(/(?<![\p{L}\d-])\p{Lu}[\p{Lu}\d]+(?![\p{L}\d-])/gu) ?? []
+  const named = [leading, bracketed, ...capitals].flatMap((word) =>
+    word === undefined ? [] : (codesByName.get(foldText(word)) ?? []),
+  )
+  return [...new Set(named)]
 }
 
 /** A code has at most 16 signs and no spaces; a service that the EHR names in words is made to fit. */

@@ -50,27 +50,6 @@ function dayOf(
   return moment.toISOString().startsWith(text) ? parsed.data : null
 }
 
-const phonePattern = /(?:\+|00)?\d(?:[ \u00a0.-]?\d){4,14}/g
-
-/** Every phone number in a text, each written as Norwegians read it. */
-export function findPhones(text: string): string[] {
-  return (text.match(phonePattern) ?? []).map(tidyPhone)
-}
-
-export function withoutPhones(text: string): string {
-  return text.replaceAll(phonePattern, ' ')
-}
-
-function tidyPhone(text: string): string {
-  const digits = text.replaceAll(/[^\d+]/g, '').replace(/^00/, '+')
-  const national = digits.replace(/^\+47(?=\d{8}$)/, '')
-  if (!/^\d{8}$/.test(national)) return digits
-  const groups = /^[489]/.test(national)
-    ? /^(\d{3})(\d{2})(\d{3})$/
-    : /^(\d{2})(\d{2})(\d{2})(\d{2})$/
-  return (groups.exec(national) ?? []).slice(1).join(' ')
-}
-
 const yesWords = new Set(['ja', 'j', 'x', '1', 'yes', 'y', 'true', 'sant', 'alene', 'boralene'])
 const noWords = new Set(['nei', 'n', '0', 'no', 'false', 'usant', 'ingen'])
 

@@ -8,7 +8,6 @@ import { importReport } from '#text/nb/import-report.ts'
 import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
 import {
-  findPhones,
   findProtection,
   findTimes,
   isNothing,
@@ -17,6 +16,7 @@ import {
   tidy,
 } from './cell-values.ts'
 import { parseContacts, parsePractitioner } from './contact-cells.ts'
+import { findPhones } from './phones.ts'
 import type { RowCells } from './row-cells.ts'
 
 type Reading = { facts: Partial<ListedFacts>; warnings: ImportWarning[] }
@@ -32,6 +32,7 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     return rest
   })
   const phones = cells.list('phone').flatMap(({ text }) => findPhones(text))
+  warnings.push(...unclearPhones(cells))
   const otherPhones = [...new Set(phones.slice(1))].filter((phone) => phone !== phones[0])
   const address = readAddress(cells, openRemarks.map(findProtection))
   const ways = parseAccess(
@@ -81,6 +82,14 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     ]
   }
   return { facts, warnings }
+}
+
+/** A phone that is not read must be seen: nobody should believe that there is none. */
+function unclearPhones(cells: RowCells): ImportWarning[] {
+  return cells
+    .list('phone', 'kinPhone', 'doctorPhone')
+    .filter(({ text }) => !isNothing(text) && findPhones(text).length === 0)
+    .map(({ text, heading }) => ({ kind: 'unclearValue', heading, value: tidy(text) }))
 }
 
 const accessColumns = ['key', 'keyBox', 'electronicLock', 'door'] as const

@@ -16,6 +16,14 @@ test.each([
   ['Vedtak', 'TRY - Trygghetsalarm, VEM', ['TRY', 'VEM']],
   ['tjenestekode', 'BST TRY', ['BST', 'TRY']],
   ['Tjeneste(r)', 'Fotpleie', ['FOTPLEIE']],
+  ['Tjenester', 'TRY + VEM', ['TRY', 'VEM']],
+  ['Tjenester', 'TRY og VEM', ['TRY', 'VEM']],
+  ['Tjenester', 'TRY & VEM • BST', ['TRY', 'VEM', 'BST']],
+  ['Tjenester', 'TRY Trygghetsalarm VEM Dispenser', ['TRY', 'VEM']],
+  ['Tjenester', 'Praktisk bistand, daglige gjøremål, TRY', ['PRB', 'TRY']],
+  ['Tjenester', 'TRY (01.01.2025-), VEM 2/uke', ['TRY', 'VEM']],
+  ['Tjenester', 'Følge og støtte', ['FØLGE_OG_STØTTE']],
+  ['Tjenester', 'Ingen', []],
 ])('%s «%s»', (heading, value, services) => {
   expect(facts(heading, value)?.services).toEqual(services)
 })
@@ -55,6 +63,10 @@ test.each([
   ['Datter: Liv Haugen, tlf. 900 00 512', 'Liv Haugen', 'Datter', '900 00 512'],
   ['Liv Haugen, datter, +47 33445566', 'Liv Haugen', 'datter', '33 44 55 66'],
   ['Liv Haugen', 'Liv Haugen', null, null],
+  ['Datter Liv 900 00 512', 'Liv', 'Datter', '900 00 512'],
+  ['Liv Haugen | datter | 90000512', 'Liv Haugen', 'datter', '900 00 512'],
+  ['Liv Haugen/90000512', 'Liv Haugen', null, '900 00 512'],
+  ['Nabo i 2. etg. 90000512', 'Nabo i 2. etg.', null, '900 00 512'],
 ])('next of kin «%s»', (value, name, relation, phone) => {
   expect(facts('Pårørende', value)?.nextOfKin).toEqual([
     { name, relation, phone, canLookIn: false },
@@ -115,4 +127,31 @@ test('a cell that begins as a formula is kept as text and told of', () => {
 
   expect(list.people[0]?.facts.remarks).toEqual(['=HYPERLINK("x")'])
   expect(list.warnings).toMatchObject([{ warning: { kind: 'formulaLike' } }])
+})
+
+test.each([
+  'Per Hansen 90000512, Liv Hansen 41000512',
+  '1. Per Hansen 90000512 2. Liv Hansen 41000512',
+  'Per Hansen 90000512/Liv Hansen tlf 41000512',
+])('two next of kin in one cell, each with her phone: «%s»', (value) => {
+  expect(facts('Pårørende', value)?.nextOfKin).toMatchObject([
+    { name: 'Per Hansen', phone: '900 00 512' },
+    { name: 'Liv Hansen', phone: '410 00 512' },
+  ])
+})
+
+test('who has two phones stands with each', () => {
+  expect(facts('Pårørende', 'Liv Haugen mob: 90000512 arb: 33445566')?.nextOfKin).toMatchObject([
+    { name: 'Liv Haugen', phone: '900 00 512' },
+    { name: 'Liv Haugen', phone: '33 44 55 66' },
+  ])
+})
+
+test('a phone that cannot be read is told of', () => {
+  expect(read('Telefon', '9,0000512E+07').warnings).toEqual([
+    {
+      line: 2,
+      warning: { kind: 'unclearValue', heading: 'Telefon', value: '9,0000512E+07' },
+    },
+  ])
 })
