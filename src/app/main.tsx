@@ -11,7 +11,7 @@ import { appUpdates } from './app-updates.ts'
 import { startAutoLock } from './auto-lock.ts'
 import { deviceSession } from './device/device-session.ts'
 import { firstScreen } from './first-screen.ts'
-import { findPlatformRefusal, isShellStored, storageDurability } from './platform.ts'
+import { findPlatformRefusal, isShellWhole, storageDurability } from './platform.ts'
 import { PlatformRefused } from './PlatformRefused.tsx'
 import { routes } from './routes.tsx'
 import { type Services, ServicesContext } from './services.ts'
@@ -46,7 +46,7 @@ async function startApp(): Promise<void> {
     api: api((url, init) => fetch(url, init)),
     appearance: appearance(document.documentElement, localStorage),
     storage: storageDurability(),
-    isShellStored,
+    isShellWhole,
     version: String(import.meta.env['BEREDT_VERSION'] ?? ''),
   }
   startAutoLock({

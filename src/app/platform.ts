@@ -42,10 +42,20 @@ export function storageDurability(): StorageDurability {
   }
 }
 
-/** The service worker's copy of the app: there is one when its page can be read from a cache. */
-export async function isShellStored(): Promise<boolean> {
-  if (!('serviceWorker' in navigator) || !('caches' in window)) return false
-  const registration = await navigator.serviceWorker.getRegistration()
-  if (registration?.active === undefined || registration.active === null) return false
-  return (await caches.match('/index.html', { ignoreSearch: true })) !== undefined
+const mostProofMilliseconds = 20_000
+
+/** Whether the service worker has every file of the app whole; it fetches anew what is not. */
+export async function isShellWhole(): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return false
+  const worker = (await navigator.serviceWorker.getRegistration())?.active
+  if (worker === undefined || worker === null) return false
+  const { port1, port2 } = new MessageChannel()
+  const answer = new Promise<boolean>((resolve) => {
+    port1.addEventListener('message', ({ data }) => resolve(data === 'whole'))
+    // A version from before this question, or one that hangs, proves nothing.
+    setTimeout(() => resolve(false), mostProofMilliseconds)
+  })
+  port1.start()
+  worker.postMessage({ type: 'PROVE' }, [port2])
+  return answer.finally(() => port1.close())
 }

@@ -13,8 +13,8 @@ export type Services = {
   api: Api
   updates: AppUpdates
   appearance: Appearance
-  /** Whether the app itself lies on the device: without it no list can be opened without network. */
-  isShellStored(): Promise<boolean>
+  /** Whether the app itself lies on the device, every file of it whole: else no list opens without network. */
+  isShellWhole(): Promise<boolean>
   storage: StorageDurability
   /** As «0.1.0». */
   version: string

@@ -1,10 +1,11 @@
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { deleteOlderShells, shellCacheName } from './shell-cache.ts'
+import { mendShell } from './shell-proof.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
 
-const entries = self.__WB_MANIFEST
+const entries: PrecacheEntry[] = self.__WB_MANIFEST
 const cacheName = shellCacheName(entries)
 const shell = new PrecacheController({ cacheName })
 shell.addToCacheList(entries)
@@ -22,7 +23,18 @@ self.addEventListener('message', (event) => {
   const { type } = event.data
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
   if (type === 'BOOTED') event.waitUntil(deleteOlderShells(caches, cacheName))
+  if (type === 'PROVE') event.waitUntil(prove(event.ports))
 })
+
+async function prove(ports: readonly MessagePort[]): Promise<void> {
+  const files = entries.map(({ url, integrity }) => ({
+    url,
+    integrity,
+    cacheKey: shell.getCacheKeyForURL(url) ?? url,
+  }))
+  const broken = await mendShell(await caches.open(cacheName), files, (...asked) => fetch(...asked))
+  for (const port of ports) port.postMessage(broken.length === 0 ? 'whole' : 'broken')
+}
 
 // Cache first, always: a slow network must never stand between the nurse and the first screen.
 registerRoute(

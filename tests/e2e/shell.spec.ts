@@ -40,6 +40,41 @@ test('the first screen opens without network once the app has been there', async
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
+test('the phone proves that every file of the app is whole, and mends what is not when it can', async ({
+  page,
+  shell,
+}) => {
+  const prove = () =>
+    page.evaluate(async () => {
+      const { port1, port2 } = new MessageChannel()
+      const { active } = await navigator.serviceWorker.ready
+      const answer = new Promise((resolve) => {
+        port1.addEventListener('message', ({ data }) => resolve(data), { once: true })
+        port1.start()
+      })
+      active?.postMessage({ type: 'PROVE' }, [port2])
+      return answer
+    })
+  const damage = () =>
+    page.evaluate(async () => {
+      const [name] = await caches.keys()
+      const cache = await caches.open(name ?? '')
+      const [script] = (await cache.keys()).filter(({ url }) => url.endsWith('.js'))
+      if (script === undefined) throw new Error('No script is stored.')
+      await cache.put(script, new Response('half a scri'))
+    })
+  await page.goto(shell.url)
+
+  const asInstalled = await prove()
+  await damage()
+  const mended = await prove()
+  await damage()
+  await shell.stop()
+  const withoutNetwork = await prove()
+
+  expect([asInstalled, mended, withoutNetwork]).toEqual(['whole', 'whole', 'broken'])
+})
+
 test('a new version waits until it is asked for, and then takes the place of the old', async ({
   page,
   shell,

@@ -135,7 +135,7 @@ export async function screenBench(options: BenchOptions = {}) {
       askToPersist: () => Promise.resolve(true),
       isInstalled: () => true,
     },
-    isShellStored: () => Promise.resolve(true),
+    isShellWhole: () => Promise.resolve(true),
     version: '0.1.0',
   }
 

@@ -47,7 +47,7 @@ export const enrol = {
   proveLast: 'Prøv uten nett til slutt.',
   codeForProof: 'Skriv koden en gang til. Da låses telefonen opp på nytt uten nett.',
   wrongCode: 'Det var ikke koden din.',
-  shellMissing: 'appen selv ligger ikke på telefonen ennå',
+  shellMissing: 'appen selv ligger ikke hel på telefonen ennå',
   notReady: 'Ikke klar ennå.',
   waitForAll: 'Vent til alt er hentet.',
   noNetwork: 'Får ikke hentet. Gå dit det er nett og prøv igjen.',

@@ -108,3 +108,18 @@ test('the profile is not written again while nothing has changed', async () => {
   // The push itself asks for nothing, as there is nothing to ask about.
   expect(await phone.outbox().settings.get('version')).toEqual(before)
 })
+
+test('a list that is damaged fails the proof every time it is tried', async () => {
+  const { phone, core } = await anEnrolledCore()
+  await core.syncNow()
+  const { chunks } = phone.cache()
+  const chunk = await chunks.toCollection().first()
+  if (chunk === undefined) throw new Error('Nothing was taken in.')
+  await chunks.put({ ...chunk, sealed: { ...chunk.sealed, ct: chunk.sealed.ct.map(() => 0) } })
+
+  const first = await core.readEverything(() => {})
+  const second = await core.readEverything(() => {})
+
+  expect(first.faults).toEqual([chunk.stream])
+  expect(second.faults).toEqual([chunk.stream])
+})

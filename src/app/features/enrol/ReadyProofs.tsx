@@ -15,7 +15,7 @@ import { type OfflineProof, proofsOf } from './proofs-of.ts'
 
 /** Six proofs; «Ikke klar ennå» until the last one. */
 export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
-  const { device, clock, isShellStored } = useServices()
+  const { device, clock, isShellWhole } = useServices()
   const { sync } = useDevice()
   const now = useNow()
   const navigate = useNavigate()
@@ -32,7 +32,7 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
     const answer = await device.proveWithoutNetwork(employeeId, code, (done, of) =>
       setOffline({ kind: 'reading', done, of }),
     )
-    const hasShell = await isShellStored()
+    const isWhole = await isShellWhole()
     if (!answer.ok) {
       const { refusal } = answer
       setOffline(
@@ -40,7 +40,7 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
           ? { kind: 'wrongCode' }
           : { kind: 'failed', what: refusal.read.faults.join(', ') },
       )
-    } else if (!hasShell) setOffline({ kind: 'failed', what: enrol.shellMissing })
+    } else if (!isWhole) setOffline({ kind: 'failed', what: enrol.shellMissing })
     else {
       readyProof.keep(employeeId, clock.now())
       setOffline({ kind: 'done', documents: answer.read.documents })

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { type ShellFile, mendShell } from '#service-worker/shell-proof.ts'
+
+const page = '<main>Beredt</main>'
+const file: ShellFile = {
+  url: 'index.html',
+  cacheKey: '/index.html?__WB_REVISION__=a1',
+  integrity: `sha256-${createHash('sha256').update(page).digest('base64')}`,
+}
+const offline = () => Promise.reject(new TypeError('Failed to fetch'))
+
+function aCache(body: string | null) {
+  const held = new Map<string, string>(body === null ? [] : [[file.cacheKey, body]])
+  return {
+    held,
+    match: () => {
+      const found = held.get(file.cacheKey)
+      return Promise.resolve(found === undefined ? undefined : new Response(found))
+    },
+    put: async (_: RequestInfo | URL, response: Response) => {
+      held.set(file.cacheKey, await response.text())
+    },
+  }
+}
+
+test('a shell whose files are as built is whole, without network', async () => {
+  expect(await mendShell(aCache(page), [file], offline)).toEqual([])
+})
+
+test.each([
+  ['missing', null],
+  ['cut short', page.slice(0, 8)],
+  ['empty', ''],
+])('a file that is %s breaks the shell while there is no network', async (_, body) => {
+  expect(await mendShell(aCache(body), [file], offline)).toEqual(['index.html'])
+})
+
+test('what is damaged is fetched anew', async () => {
+  const cache = aCache('')
+
+  const broken = await mendShell(cache, [file], () => Promise.resolve(new Response(page)))
+
+  expect(broken).toEqual([])
+  expect(cache.held.get(file.cacheKey)).toBe(page)
+})
+
+test('what a portal sends in its place is not taken', async () => {
+  const cache = aCache(null)
+
+  const broken = await mendShell(cache, [file], () => Promise.resolve(new Response('Logg inn')))
+
+  expect(broken).toEqual(['index.html'])
+  expect(cache.held.size).toBe(0)
+})
