@@ -52,19 +52,25 @@ export async function documentVersions(
   hasher: Hasher,
 ): Promise<DocumentVersions> {
   const named: [string, unknown][] = [
-    ...content.patients.map((body): [string, unknown] => [`patient/${body.id}`, body]),
-    ...content.details.map((body): [string, unknown] => [`details/${body.patientId}`, body]),
+    ...content.patients.map((body): [string, unknown] => [`patient/${body.id}`, facts(body)]),
+    ...content.details.map((body): [string, unknown] => [`details/${body.patientId}`, facts(body)]),
     ...content.workLists.map((body): [string, unknown] => [`workList/${body.id}`, body]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
     ...content.forms.map((body): [string, unknown] => [`form/${body.name}@${body.version}`, body]),
     ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],
+    ['asOf', binderAsOf(content)],
   ]
   const versions: Record<string, string> = {}
   for (const [name, body] of named) {
     versions[name] = (await hashText(canonicalJson(body), hasher)).slice(0, 32)
   }
   return versions
+}
+
+/** A list that only confirms a page does not make it one to replace: it stays true as of its own date. */
+function facts({ asOf: _, ...rest }: { asOf: Instant }): object {
+  return rest
 }
 
 /** The binder's content hash: equal for equal documents, whoever prints them and when. */

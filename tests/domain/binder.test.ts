@@ -41,6 +41,22 @@ test('a new patient, a changed card and a changed medication sheet are pages to 
   expect([...changed]).toEqual([aPatientId(2), aPatientId(3), aPatientId(4)])
 })
 
+test('a newer list that only confirms makes another binder, and no page to replace', async () => {
+  const later = plusMinutes(noon, 7 * 24 * 60)
+  const patients = [aPatient()]
+  const details = [someDetails()]
+  const workLists = [aWorkList({ asOf: later })]
+  const earlier = await versionsOf({ patients, details, workLists })
+  const current = await versionsOf({
+    patients: patients.map((patient) => ({ ...patient, asOf: later })),
+    details: details.map((row) => ({ ...row, asOf: later })),
+    workLists,
+  })
+
+  expect(changedPatients(earlier, current, patients)).toEqual(new Set())
+  expect(await binderHash(current, nodeHasher)).not.toBe(await binderHash(earlier, nodeHasher))
+})
+
 test('a print is as old as its oldest list', () => {
   const content = aBinderContent({
     patients: [aPatient({ asOf: plusMinutes(noon, 60) })],
