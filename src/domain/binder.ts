@@ -69,8 +69,8 @@ export async function documentVersions(
 }
 
 /** A list that only confirms a page does not make it one to replace: it stays true as of its own date. */
-function facts({ asOf: _, ...rest }: { asOf: Instant }): object {
-  return rest
+function facts(body: { asOf: Instant }): object {
+  return { ...body, asOf: null }
 }
 
 /** The binder's content hash: equal for equal documents, whoever prints them and when. */
