@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { manifest } from './scripts/web-manifest.ts'
 
@@ -18,12 +18,33 @@ function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { i
   return { ...entry, integrity: `sha256-${hash.digest('base64')}` }
 }
 
+/** They register custom elements and listeners as they load; of all that, a button uses nothing. */
+const loadsForNothing =
+  /node_modules\/(?:@digdir\/designsystemet-(?:react|web)|@floating-ui|@tanstack|@u-elements)\//
+
+/** What the first screen is made of comes beside the script that asks for it, not after. */
+const firstScreenParts: Plugin = {
+  name: 'first-screen-parts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter(({ name }) => name === 'packages' || name === 'words' || name === 'parts')
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head',
+        })),
+  },
+}
+
 export default defineConfig({
   define: {
     'import.meta.env.BEREDT_VERSION': JSON.stringify(process.env['npm_package_version'] ?? ''),
   },
   plugins: [
     react(),
+    firstScreenParts,
     VitePWA({
       strategies: 'injectManifest',
       registerType: 'prompt',
@@ -51,12 +72,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       external: neverBundled,
+      treeshake: {
+        moduleSideEffects: [{ test: loadsForNothing, external: false, sideEffects: false }],
+      },
       // A chunk for each screen; what screens share is three, not one for each pair that shares it.
+      // `first` is small, so that the vault's worker sets out while the three are still read.
       output: {
         codeSplitting: {
           groups: [
             { name: 'packages', test: /node_modules/ },
             { name: 'words', test: /src\/(text|domain)\// },
+            { name: 'first', test: /src\/app\/(?:main|start-vault-worker|trusted-types)\.ts$/ },
             { name: 'parts', test: /src\/app\/(ui|shell|device|[^/]+$)/ },
           ],
         },

@@ -1,15 +1,11 @@
 import { Outlet } from 'react-router'
-import { lazy, Suspense } from 'react'
 import { useOpened } from './device/use-opened.ts'
 import { UnlockedContext } from './device/unlocked.ts'
+import { UnlockScreen } from './features/unlock/UnlockScreen.tsx'
 import { GoTo } from './GoTo.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { Waiting } from './Waiting.tsx'
 import { StorageNotice } from './shell/StorageNotice.tsx'
-
-const UnlockScreen = lazy(async () => ({
-  default: (await import('./features/unlock/UnlockScreen.tsx')).UnlockScreen,
-}))
 
 /** What lies behind the lock is drawn only while somebody has unlocked; the address stays the same. */
 export function DeviceGate() {
@@ -21,13 +17,7 @@ export function DeviceGate() {
   if (opened === undefined) return <Waiting />
   const { status, unlocked } = opened
   if (status.employees.length === 0) return <GoTo path="/logg-inn" />
-  if (unlocked === null) {
-    return (
-      <Suspense fallback={<Waiting />}>
-        <UnlockScreen status={status} />
-      </Suspense>
-    )
-  }
+  if (unlocked === null) return <UnlockScreen status={status} />
   return (
     <UnlockedContext value={unlocked}>
       {status.storage === 'failing' ? <StorageNotice /> : null}

@@ -1,5 +1,5 @@
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import './app.css'
@@ -15,23 +15,25 @@ import { findPlatformRefusal, isShellWhole, storageDurability } from './platform
 import { PlatformRefused } from './PlatformRefused.tsx'
 import { routes } from './routes.tsx'
 import { type Services, ServicesContext } from './services.ts'
-import { startCore } from './start-core.ts'
+import { coreStarter } from './start-core.ts'
 
-const place = document.querySelector('#root')
-if (place === null) throw new Error('index.html has no place for the app.')
-
-const root = createRoot(place)
-// Not awaited here: screens import what this file's chunk holds, and would wait for it to end.
-void findPlatformRefusal().then((refusal) =>
-  refusal === null ? startApp() : root.render(<PlatformRefused refusal={refusal} />),
-)
+/** Draws the app, or why it cannot run here; `worker` is the vault that was started for it. */
+export async function startApp(worker: Worker): Promise<void> {
+  const place = document.querySelector('#root')
+  if (place === null) throw new Error('index.html has no place for the app.')
+  const root = createRoot(place)
+  const refusal = await findPlatformRefusal()
+  if (refusal === null) return drawApp(root, worker)
+  worker.terminate()
+  root.render(<PlatformRefused refusal={refusal} />)
+}
 
 /** Makes what screens are handed, and draws the first one. */
-async function startApp(): Promise<void> {
+async function drawApp(root: Root, first: Worker): Promise<void> {
   const updates = appUpdates()
   const versions = liveVersions()
   const device = deviceSession({
-    startCore,
+    startCore: coreStarter(first),
     versions: () => Promise.all([versions.streams(), versions.outbox()]),
   })
   const clock = {
