@@ -1,11 +1,16 @@
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { listMunicipalities } from '#server/accounts/municipality-directory.ts'
 import { demoMunicipality } from '#server/demo/demo-people.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { importReportText } from '#server/import/import-report-text.ts'
-import { runImport, type ImportWish } from '#server/import/run-import.ts'
+import { openListFile } from '#server/import/open-list-file.ts'
+import {
+  runImport,
+  withoutList,
+  type ImportOutcome,
+  type ImportWish,
+} from '#server/import/run-import.ts'
 import { openLog } from '#server/log.ts'
 import { withSystem } from '#server/system.ts'
 import { importCommand as text } from '#text/nb/import-command.ts'
@@ -49,23 +54,25 @@ function readCall(): Call | null {
 
 /** Standard output holds the answer alone, so that a script can read it. */
 async function importList({ wish, answerAs }: Call): Promise<number> {
-  if (!existsSync(wish.file)) {
-    console.error(text.noFile(wish.file))
-    return 2
-  }
+  const outcome = await carryOut(wish)
+  if (answerAs === 'json') console.log(JSON.stringify(outcome.answer))
+  else if (outcome.exitCode === 2) console.error(importReportText(outcome, wish))
+  else console.log(importReportText(outcome, wish))
+  return outcome.exitCode
+}
+
+async function carryOut(wish: ImportWish): Promise<ImportOutcome> {
+  const list = await openListFile(wish.file)
+  if (!list.ok) return withoutList(wish, list.refusal)
   const environment = readEnvironment(process.env)
   const log = openLog(environment.logLevel, process.stderr)
-  const outcome = await withSystem(environment, log, async (services) => {
+  return await withSystem(environment, log, async (services) => {
     // A database that nobody has started yet gets the demo that the server would have given it.
     const municipalities = await listMunicipalities(services.db)
     const isDemo = municipalities.length === 0 || municipalities.includes(demoMunicipality)
     if (isDemo && environment.demo !== 'off') await prepareContent(services, environment.demo)
-    return await runImport(services.imports, wish)
+    return await runImport(services.imports, wish, list.value)
   })
-  console.log(
-    answerAs === 'json' ? JSON.stringify(outcome.answer) : importReportText(outcome, wish),
-  )
-  return outcome.exitCode
 }
 
 const call = readCall()

@@ -12,7 +12,7 @@ export const listHeadings = {
   familyName: 'etternavn|slektsnavn|enavn',
   givenName: 'fornavn|fornavn og mellomnavn|fornavn (mellomnavn)|fnavn',
   middleName: 'mellomnavn',
-  bornOn: 'født|fødselsdato|f.dato|fdato|født dato|fødd|fødselsdag|fødselsdato (dd.mm.åååå)|f',
+  bornOn: 'født|fødselsdato|f.dato|fdato|født dato|fødd|fødselsdag|fødselsdato (dd.mm.åååå)',
   street:
     'adresse|gateadresse|gate|bosted|bostedsadresse|besøksadresse|veiadresse|folkeregisteradresse|adr|adresselinje|adresselinje 1|gatenavn|hjemmeadresse|oppholdsadresse',
   addressDetail: 'etasje|oppgang|leilighet|leil.nr|bolignr|rom|romnr|adresselinje 2|c/o|inngang',
@@ -26,6 +26,7 @@ export const listHeadings = {
   zone: 'sone|distrikt|rode|rute|avdeling|team|sone/distrikt|område|gruppe|enhet|arbeidslag|sonenavn',
   services:
     'tjeneste|tjenester|tjenestekode|tjenestekoder|vedtak|vedtakskode|tjenestetype|tjeneste(r)|aktive tjenester|innvilgede tjenester|tjenester (koder)|koder|kode',
+  status: 'status|brukerstatus|status bruker|s',
   kin: 'nærmeste pårørende|pårørende|kontaktperson|kontaktpersoner|navn pårørende|pårørende navn|hovedpårørende|nærmeste pårørende navn|nærmeste pårørende (navn)|pårørende/kontaktperson|navn på pårørende|forbindelser|nestepårørende|pårørende 1|pårørende 2|kontaktperson 1|kontaktperson 2',
   kinPhone:
     'tlf pårørende|pårørende tlf|pårørende telefon|telefon pårørende|tlf. nærmeste pårørende|nærmeste pårørende tlf|nærmeste pårørende telefon|tlf kontaktperson|kontaktperson tlf|kontaktperson telefon|pårørendes telefon|pårørendes tlf|mobil pårørende|pårørende mobil|telefon nærmeste pårørende|tlf pårørende 1|tlf pårørende 2|pårørende 1 tlf|pårørende 2 tlf|pårørende tlf.nr',

@@ -8,6 +8,7 @@ export type UnreadableReason =
   | { kind: 'nameMissing' }
   | { kind: 'repeatedHeader' }
   | { kind: 'footer' }
+  | { kind: 'zoneHeading' }
   | { kind: 'notAPerson' }
   | { kind: 'resourceNotUsed'; resourceType: string }
   | { kind: 'resourceBroken'; resourceType: string | null }
@@ -17,6 +18,7 @@ export type UnreadableReason =
 export type ImportWarning =
   | { kind: 'personalNumber'; value: string }
   | { kind: 'leadingZero' }
+  | { kind: 'shortenedNumber'; value: string }
   | { kind: 'birthDate'; value: string }
   | { kind: 'unknownService'; code: string }
   | { kind: 'unclearValue'; heading: string; value: string }
@@ -24,16 +26,20 @@ export type ImportWarning =
   | { kind: 'weakIdentity' }
   | { kind: 'sharedEhrId'; ehrId: string; firstLine: number }
   | { kind: 'severalZones'; zone: string; firstLine: number }
-  | { kind: 'zoneMissing' }
+  | { kind: 'otherAddress'; firstLine: number }
+  | { kind: 'inactive'; status: string }
   | { kind: 'unusedColumn'; heading: string }
   | { kind: 'repairedLetters'; count: number }
+  | { kind: 'lostLetters'; count: number }
   | { kind: 'formulaLike'; heading: string }
   | { kind: 'keptUnreadable' }
   | { kind: 'ragged' }
 
 /** Why a whole file is not taken in. */
 export type ImportRefusal =
+  | { kind: 'fileMissing' | 'fileUnreadable' | 'notAFile' }
   | { kind: 'emptyFile' | 'excelFile' | 'pdfFile' | 'zipFile' | 'binaryFile' }
+  | { kind: 'documentFile' | 'markupFile' | 'otherEncoding' }
   | { kind: 'fileTooLarge'; mostMegabytes: number }
   | { kind: 'tooManyRows'; most: number }
   | { kind: 'noTable' }

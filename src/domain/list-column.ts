@@ -19,6 +19,7 @@ export const ListColumn = z.enum([
   'phone',
   'zone',
   'services',
+  'status',
   'kin',
   'kinPhone',
   'kinRelation',

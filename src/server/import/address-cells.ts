@@ -2,7 +2,13 @@ import type { ListedFacts } from '#domain/listed-person.ts'
 import type { AddressProtection } from '#domain/patient.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { takeCode, type AccessCode } from './access-cells.ts'
-import { findProtection, parseProtection, tidy } from './cell-values.ts'
+import {
+  findAddressProtection,
+  findProtection,
+  parseProtection,
+  tidy,
+  withoutProtection,
+} from './cell-values.ts'
 import type { RowCells } from './row-cells.ts'
 
 /**
@@ -20,8 +26,9 @@ export function readAddress(
     return rest
   }
   const streetText = cells.text('street')
-  const inAddress = findProtection(streetText)
-  const street = inAddress === null ? open(streetText) : ''
+  const inAddress = findAddressProtection(streetText)
+  // What else stands there is her address: hidden, not lost.
+  const street = open(inAddress === null ? streetText : withoutProtection(streetText))
   const { postalCode, city, street: streetAlone } = splitPlace(cells, street)
   const detail =
     open(
@@ -38,7 +45,12 @@ export function readAddress(
   const inColumns = cells
     .list('addressProtection')
     .map(({ text, heading }) => parseProtection(text, heading))
-  const found = [...inColumns, inAddress, ...elsewhere].filter((level) => level !== null)
+  const inPlaces = cells
+    .list('addressDetail', 'postalCode', 'city', 'postalPlace')
+    .map(({ text }) => findProtection(text))
+  const found = [...inColumns, inAddress, ...inPlaces, ...elsewhere].filter(
+    (level) => level !== null,
+  )
   if (cells.has('addressProtection') || found.length > 0) {
     facts.addressProtection = strictest(found)
   }

@@ -22,21 +22,38 @@ export function splitName(text: string, order: 'familyFirst' | 'givenFirst'): Pe
 
 /**
  * Reads a birth date as Norwegian systems write it. A year of two digits is taken only when one century is
- * possible: nobody is guessed a hundred years older or younger.
+ * possible: nobody is guessed a hundred years older or younger. Nobody is born tomorrow.
  */
 export function parseBirthDate(text: string, today: LocalDate): LocalDate | null {
-  const date = tidy(text).replace(/[ T]\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?Z?$/, '')
+  const date = tidy(text)
+    .replace(/[ T]\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?Z?$/, '')
+    .replace(/ ?\(\d+ år\)$/, '')
+    .replace(monthName, (whole, name: string) => monthNumber(name) ?? whole)
   const iso = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(date)
-  if (iso !== null && /^(18|19|20)/.test(date)) return dayOf(iso[1], iso[2], iso[3])
+  if (iso !== null && /^(18|19|20)/.test(date)) return pastDay(dayOf(iso[1], iso[2], iso[3]), today)
   const norwegian =
     /^(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4}|\d{2})$/.exec(date) ??
     /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(date)
   if (norwegian === null) return null
   const [, day, month, year = ''] = norwegian
-  if (year.length === 4) return dayOf(year, month, day)
+  if (year.length === 4) return pastDay(dayOf(year, month, day), today)
   const inThisCentury = dayOf(`20${year}`, month, day)
   return inThisCentury !== null && inThisCentury > today ? dayOf(`19${year}`, month, day) : null
 }
+
+function pastDay(day: LocalDate | null, today: LocalDate): LocalDate | null {
+  return day !== null && day <= today ? day : null
+}
+
+/** «1. februar 1940», «01.feb.40»: the month between its neighbours. */
+const monthName = /(?<=\d)[. -]{0,2}(\p{L}{3,9})[. -]{0,2}(?=\d)/u
+
+function monthNumber(name: string): string | null {
+  const place = monthOpenings.indexOf(name.slice(0, 3).toLowerCase())
+  return place === -1 ? null : `.${place + 1}.`
+}
+
+const monthOpenings = 'jan,feb,mar,apr,mai,jun,jul,aug,sep,okt,nov,des'.split(',')
 
 function dayOf(
   year: string | undefined,
@@ -87,6 +104,20 @@ export function findProtection(text: string): AddressProtection | null {
   const folded = foldText(text)
   if (/strengtfortrolig|kode6(?!\d)/.test(folded)) return 'strictlyConfidential'
   return protectedWords.test(folded) ? 'confidential' : null
+}
+
+/** In an address the word alone protects, wherever it stands: «Lia 5 (fortrolig)». */
+export function findAddressProtection(text: string): AddressProtection | null {
+  return findProtection(text) ?? (/fortrolig/i.test(text) ? 'confidential' : null)
+}
+
+/** An address without the words that protect it. */
+export function withoutProtection(text: string): string {
+  const words =
+    /(strengt[ _])?fortrolig( adresse)?|kode ?[67]|(hemmelig|sperret|skjult|skjermet|beskyttet)[ _]?adresse|adressesperre/gi
+  return tidy(text.replaceAll(words, ' '))
+    .replaceAll(/\(\s*\)|^[\s,;:–-]+|[\s,;:–-]+$/g, '')
+    .trim()
 }
 
 const protectedWords =

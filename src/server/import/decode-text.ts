@@ -1,4 +1,5 @@
 import { accepted, refused, type Result } from '#domain/result.ts'
+import { hasForeignLetters, isEncodedTwice } from './foreign-letters.ts'
 
 export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16' | 'windows-1252' | 'iso-8859-1'
 
@@ -10,7 +11,14 @@ export type DecodedText = {
 }
 
 export type DecodeRefusal = {
-  kind: 'emptyFile' | 'excelFile' | 'pdfFile' | 'zipFile' | 'binaryFile'
+  kind:
+    | 'emptyFile'
+    | 'excelFile'
+    | 'pdfFile'
+    | 'zipFile'
+    | 'documentFile'
+    | 'binaryFile'
+    | 'otherEncoding'
 }
 
 /**
@@ -24,31 +32,56 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, DecodeRefusal
   if (bytes.length === 0) return refused({ kind: 'emptyFile' })
   const wrongKind = fileKind(bytes)
   if (wrongKind !== null) return refused({ kind: wrongKind })
-  if (startsWith(bytes, [0xff, 0xfe])) return accepted(utf16(bytes, 'utf-16le'))
-  if (startsWith(bytes, [0xfe, 0xff])) return accepted(utf16(bytes, 'utf-16be'))
+  const wide = wideOrder(bytes)
+  if (wide !== null) return tidied(utf16(bytes, wide))
   if (bytes.includes(0)) return refused({ kind: 'binaryFile' })
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) {
     const { text, broken } = decodeUtf8(bytes.subarray(3))
-    return accepted({ text, encoding: 'utf-8-bom', repairedBytes: broken })
+    return tidied({ text, encoding: 'utf-8-bom', repairedBytes: broken })
   }
   const { text, good, broken } = decodeUtf8(bytes)
-  if (good >= broken) return accepted({ text, encoding: 'utf-8', repairedBytes: broken })
+  if (good >= broken) return tidied({ text, encoding: 'utf-8', repairedBytes: broken })
+  if (hasForeignLetters(bytes)) return refused({ kind: 'otherEncoding' })
   const encoding = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)
     ? 'windows-1252'
     : 'iso-8859-1'
-  return accepted({ text: decodeSingleBytes(bytes), encoding, repairedBytes: 0 })
+  return tidied({ text: decodeSingleBytes(bytes), encoding, repairedBytes: 0 })
 }
+
+/** Letters in one form (å, not a and a ring), and none of the signs that nobody sees. */
+function tidied(decoded: DecodedText): Result<DecodedText, DecodeRefusal> {
+  if (isEncodedTwice(decoded.text)) return refused({ kind: 'otherEncoding' })
+  const text = decoded.text.normalize('NFC').replaceAll(invisible, '')
+  return accepted({ ...decoded, text })
+}
+
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 function fileKind(bytes: Uint8Array): DecodeRefusal['kind'] | null {
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdfFile'
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'excelFile'
   if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null
   const names = decodeSingleBytes(bytes.subarray(0, 4000))
-  return names.includes('[Content_Types].xml') || names.includes('xl/') ? 'excelFile' : 'zipFile'
+  if (names.includes('word/')) return 'documentFile'
+  const isSheet = ['[Content_Types].xml', 'xl/', 'opendocument.spreadsheet']
+  return isSheet.some((name) => names.includes(name)) ? 'excelFile' : 'zipFile'
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, place) => bytes[place] === byte)
+}
+
+/** UTF-16 by its mark; without one by the empty half of every plain letter. */
+function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
+  const opening = bytes.subarray(0, 400)
+  const isEmpty = (order: 0 | 1) =>
+    opening.filter((byte, place) => byte === 0 && place % 2 === order).length
+  const [even, odd] = [isEmpty(0), isEmpty(1)]
+  const least = opening.length * 0.4
+  if (odd >= least && even === 0) return 'utf-16le'
+  return even >= least && odd === 0 ? 'utf-16be' : null
 }
 
 function utf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): DecodedText {

@@ -43,7 +43,7 @@ export function describeImport(
     })),
     questions: {
       newZones: plan.newZones.map(({ name, people }) => ({ zone: name, people })),
-      shrink: plan.shrink.map((zone) => ({ ...zone, zone: zoneName(zone.zone) })),
+      shrink: plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before })),
     },
   }
 }

@@ -13,6 +13,8 @@ export type TableColumn = {
 export type Table = {
   separator: Separator
   header: DelimitedRow
+  /** The header as it stands, which a further page repeats. */
+  headerRows: DelimitedRow[]
   columns: TableColumn[]
   /** What stands above the header: titles, print-out times. */
   titles: DelimitedRow[]
@@ -22,6 +24,8 @@ export type Table = {
 const separators = [';', ',', '\t', '|'] as const
 const mostTitleLines = 40
 
+type Found = { separator: Separator; place: number; height: 1 | 2; known: number }
+
 /**
  * Finds the table in a text: the separator and the row that give most known headings.
  *
@@ -29,26 +33,49 @@ const mostTitleLines = 40
  */
 export function findTable(text: string, mapping: ColumnMapping | null): Table | null {
   const opening = firstLines(text, mostTitleLines + 10)
-  let best: { separator: Separator; place: number; known: number } | null = null
+  let best: Found | null = null
   for (const separator of separators) {
-    for (const [place, row] of readDelimited(opening, separator)
-      .slice(0, mostTitleLines)
-      .entries()) {
+    const rows = readDelimited(opening, separator).slice(0, mostTitleLines)
+    for (const [place, row] of rows.entries()) {
       const known = knownHeadings(row, mapping)
-      if (known > (best?.known ?? 1)) best = { separator, place, known }
+      if (known > (best?.known ?? 1)) best = { separator, place, height: 1, known }
+      const below = rows[place + 1]
+      if (below === undefined || !continuesHeader(below)) continue
+      const inBoth = knownHeadings(joinHeadings(row, below), mapping)
+      if (inBoth > Math.max(best?.known ?? 1, known, knownHeadings(below, mapping))) {
+        best = { separator, place, height: 2, known: inBoth }
+      }
     }
   }
   if (best === null) return null
   const all = readDelimited(text, best.separator)
-  const header = all[best.place]
-  if (header === undefined) return null
+  const [first, second] = all.slice(best.place)
+  if (first === undefined) return null
+  const header = best.height === 2 && second !== undefined ? joinHeadings(first, second) : first
   return {
     separator: best.separator,
     header,
+    headerRows: all.slice(best.place, best.place + best.height),
     columns: readHeader(header, mapping),
     titles: all.slice(0, best.place),
-    rows: all.slice(best.place + 1).filter((row) => !isBlank(row)),
+    rows: all.slice(best.place + best.height).filter((row) => !isBlank(row)),
   }
+}
+
+/** The lower line of a header has words only: no row about a person is without a digit or a full line of cells. */
+function continuesHeader({ cells, raw }: DelimitedRow): boolean {
+  return !/\d/.test(raw) && cells.some((cell) => cell.trim() !== '')
+}
+
+/** «Fødsels-» above «nummer», «Nærmeste» above «pårørende». */
+function joinHeadings(upper: DelimitedRow, lower: DelimitedRow): DelimitedRow {
+  const width = Math.max(upper.cells.length, lower.cells.length)
+  const cells = Array.from({ length: width }, (_, place) =>
+    `${(upper.cells[place] ?? '').trim()} ${(lower.cells[place] ?? '').trim()}`
+      .trim()
+      .replace('- ', ''),
+  )
+  return { ...upper, cells }
 }
 
 function firstLines(text: string, count: number): string {

@@ -98,6 +98,9 @@ export class PeopleGatherer {
       const zone = further.zoneName
       this.warn(further.line, { kind: 'severalZones', zone, firstLine: first.line })
     }
+    if (isOtherAddress(first, further)) {
+      this.warn(further.line, { kind: 'otherAddress', firstLine: first.line })
+    }
     known.person = mergeListed(first, further)
     known.identity = identityOf(known.person)
     this.#index.add(known)
@@ -113,6 +116,20 @@ export class PeopleGatherer {
 function lastingWarnings(person: ListedPerson): ReadList['warnings'] {
   const isWeak = identityKeys(identityOf(person)).every(({ kind }) => kind === 'nameAndAddress')
   return isWeak ? [{ line: person.line, warning: { kind: 'weakIdentity' } }] : []
+}
+
+/** Two who share name and birth date, and nothing surer, may be two. */
+function isOtherAddress(first: ListedPerson, further: ListedPerson): boolean {
+  const sure = new Set(sureKeys(first))
+  if (sureKeys(further).some((key) => sure.has(key))) return false
+  const [one, other] = [first, further].map(({ facts }) => foldText(facts.address?.street ?? ''))
+  return one !== '' && other !== '' && one !== other
+}
+
+function sureKeys(person: ListedPerson): string[] {
+  return identityKeys(identityOf(person)).flatMap(({ kind, value }) =>
+    kind === 'personalNumber' || kind === 'ehrId' ? [`${kind}:${value}`] : [],
+  )
 }
 
 function byLine(a: { line: number }, b: { line: number }): number {

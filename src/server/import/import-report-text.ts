@@ -26,6 +26,7 @@ export function importReportText(
       ),
     )
   }
+  if (description === null) lines.push(`${answer.file} · ${answer.section}`)
   if (refusal !== null) lines.push('', importReport.refusal(refusal), text.refused)
   else lines.push('', mode === 'dryRun' ? text.dryRun : text.taken(answer.people))
   return lines.join('\n')

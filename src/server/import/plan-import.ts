@@ -40,7 +40,7 @@ export type ImportPlan = {
   keptLines: number[]
   newZones: (NewZone & { people: number })[]
   foreignZones: string[]
-  shrink: { zone: ZoneId; gone: number; before: number }[]
+  shrink: { zone: ZoneId; name: string; gone: number; before: number }[]
 }
 
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
@@ -82,7 +82,11 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
       people: people.filter(({ after }) => after.patient.zone === zone.id).length,
     })),
     foreignZones: finder.foreignZones(),
-    shrink: shrunkZones(covered, ground.roster, gone),
+    shrink: shrunkZones(
+      ground.zones.filter(({ id }) => covered.has(id)),
+      ground.roster,
+      gone,
+    ),
   }
 }
 
@@ -98,7 +102,8 @@ export function planRefusal(
     return { kind: 'newZones', zones: plan.newZones.map(({ name }) => name) }
   }
   if (plan.shrink.length > 0 && accept.shrink === 'asked') {
-    return { kind: 'shrink', zones: plan.shrink }
+    const zones = plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before }))
+    return { kind: 'shrink', zones }
   }
   return null
 }
@@ -134,12 +139,17 @@ function keptByUnreadable(
 
 /** Covered zones that would lose more than a fifth of their people. */
 function shrunkZones(
-  covered: ReadonlySet<ZoneId>,
+  covered: readonly MunicipalityZone[],
   roster: readonly RosterRecord[],
   gone: readonly RosterRecord[],
 ): ImportPlan['shrink'] {
-  return [...covered]
-    .map((zone) => ({ zone, gone: countIn(zone, gone), before: countIn(zone, roster) }))
+  return covered
+    .map(({ id, name }) => ({
+      zone: id,
+      name,
+      gone: countIn(id, gone),
+      before: countIn(id, roster),
+    }))
     .filter(({ gone, before }) => gone * 5 > before)
 }
 

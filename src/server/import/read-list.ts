@@ -55,10 +55,20 @@ export function readList(bytes: Uint8Array, context: ReadContext): Result<ReadLi
   if (!decoded.ok) return decoded
   const { text } = decoded.value
   if (text.trim() === '') return refused({ kind: 'emptyFile' })
+  if (/^\s*</.test(text)) return orElse(readTable(decoded.value, context), 'markupFile')
+  if (text.startsWith('{\\rtf')) return refused({ kind: 'documentFile' })
   if (!/^\s*[{[]/.test(text)) return readTable(decoded.value, context)
   const fhir = readFhir(text, context)
   if (fhir.ok || fhir.refusal.kind !== 'brokenJson') return fhir
   // A list may begin with a title in brackets.
   const table = readTable(decoded.value, context)
   return table.ok ? table : fhir
+}
+
+/** What can be told of a text in which no table was found. */
+function orElse(
+  read: Result<ReadList, ImportRefusal>,
+  kind: 'markupFile',
+): Result<ReadList, ImportRefusal> {
+  return read.ok || read.refusal.kind !== 'noTable' ? read : refused({ kind })
 }

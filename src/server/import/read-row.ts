@@ -1,3 +1,4 @@
+import { foldText } from '#domain/folded-text.ts'
 import { readPersonalNumber } from '#domain/fodselsnummer.ts'
 import type { ImportWarning } from '#domain/import-problem.ts'
 import type { LocalDate } from '#domain/instant.ts'
@@ -30,7 +31,7 @@ export function readRow(cells: RowCells, line: number, context: RowContext): Rea
     zoneName: tidy(cells.text('zone')) || null,
     facts: facts.facts,
   }
-  return { person, warnings: [...warnings, ...formulaWarnings(cells)] }
+  return { person, warnings: [...warnings, ...statusWarnings(cells), ...formulaWarnings(cells)] }
 }
 
 function readName(cells: RowCells): PersonName {
@@ -57,7 +58,7 @@ function readBirthDate(
 }
 
 function readNumber(cells: RowCells, warnings: ImportWarning[]): PersonalNumber | null {
-  const text = cells.text('personalNumber')
+  const text = withoutSpreadsheetSigns(cells.text('personalNumber'))
   if (text === '') return null
   const number = readPersonalNumber(text)
   if (number.valid) return number
@@ -69,14 +70,30 @@ function readNumber(cells: RowCells, warnings: ImportWarning[]): PersonalNumber 
       return restored
     }
   }
-  warnings.push({ kind: 'personalNumber', value: shortened(number.value) })
+  const kind = /^\d[.,]\d+E\+?\d+$/i.test(text) ? 'shortenedNumber' : 'personalNumber'
+  warnings.push({ kind, value: shortened(number.value) })
   return number
+}
+
+/** «'01010112345», «=01010112345» and «1010112345,00» are how spreadsheets mark or show a number. */
+function withoutSpreadsheetSigns(text: string): string {
+  return text.replace(/^['=]+(?=\d)/, '').replace(/^(\d{10,11})[.,]0+$/, '$1')
 }
 
 export function shortened(text: string): string {
   const line = tidy(text)
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
+
+/** Who is dead or has no service any more may still stand in a list: that is for a person to decide. */
+function statusWarnings(cells: RowCells): ImportWarning[] {
+  return cells
+    .list('status')
+    .filter(({ text }) => !activeWords.has(foldText(text)))
+    .map(({ text }) => ({ kind: 'inactive', status: shortened(text) }))
+}
+
+const activeWords = new Set(['aktiv', 'aktivbruker', 'aktive', 'a', 'iverksatt', 'ja', 'x'])
 
 function formulaWarnings(cells: RowCells): ImportWarning[] {
   const named = cells.list(

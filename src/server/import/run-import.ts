@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import { SectionId, type MunicipalityId } from '#domain/ids.ts'
 import type { ImportRefusal } from '#domain/import-problem.ts'
 import { importReport } from '#text/nb/import-report.ts'
@@ -7,7 +6,6 @@ import { describeImport, type ImportDescription } from './describe-import.ts'
 import type { ImportRequest, ImportServices, PreparedImport } from './import-ground.ts'
 import { previewImport, sectionZones, takeImport, type AcceptedQuestions } from './import-lists.ts'
 import { planRefusal } from './plan-import.ts'
-import { mostBytes } from './read-list.ts'
 
 /** What the import command is asked to do. */
 export type ImportWish = {
@@ -49,26 +47,23 @@ export type ImportOutcome = {
 export async function runImport(
   services: ImportServices,
   wish: ImportWish,
+  bytes: Uint8Array,
 ): Promise<ImportOutcome> {
   const municipality = await findMunicipalityOf(services, wish)
   if (municipality === null) {
-    return withoutList(wish, { kind: 'unknownSection', section: wish.section }, 2)
-  }
-  const { size } = await stat(wish.file)
-  if (size > mostBytes) {
-    return withoutList(wish, { kind: 'fileTooLarge', mostMegabytes: mostBytes / 1024 / 1024 }, 1)
+    return withoutList(wish, { kind: 'unknownSection', section: wish.section })
   }
   const request: ImportRequest = {
     municipality,
     section: SectionId.parse(wish.section),
     fileName: wish.file.split(/[\\/]/).at(-1) ?? wish.file,
-    bytes: await readFile(wish.file),
+    bytes,
     mapping: wish.mapping,
     importer: null,
   }
   const read = await carryOutWish(services, request, wish)
   if (!read.ok) {
-    return withoutList(wish, read.refusal, read.refusal.kind === 'unknownMapping' ? 2 : 1)
+    return withoutList(wish, read.refusal)
   }
   const { prepared, refusal } = read
   const description = describeImport(prepared.list, prepared.plan, prepared.zones)
@@ -163,11 +158,12 @@ function refusalWarnings(refusal: ImportRefusal | null): ImportAnswer['warnings'
     : [{ line: 1, kind: refusal.kind, text: importReport.refusal(refusal) }]
 }
 
-function withoutList(
-  { file, section }: ImportWish,
+/** The answer when there is no list to tell of. A wrong call is told from a wrong list. */
+export function withoutList(
+  { file, section }: Pick<ImportWish, 'file' | 'section'>,
   refusal: ImportRefusal,
-  exitCode: 1 | 2,
 ): ImportOutcome {
+  const exitCode = wrongCalls.has(refusal.kind) ? 2 : 1
   const nothing = { rows: 0, people: 0, added: 0, changed: 0, unchanged: 0, gone: 0, merged: 0 }
   const answer = { file, section, ...nothing, services: {}, unreadable: [] }
   return {
@@ -177,3 +173,11 @@ function withoutList(
     description: null,
   }
 }
+
+const wrongCalls: ReadonlySet<ImportRefusal['kind']> = new Set([
+  'fileMissing',
+  'fileUnreadable',
+  'notAFile',
+  'unknownSection',
+  'unknownMapping',
+])

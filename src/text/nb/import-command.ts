@@ -2,7 +2,6 @@
 export const importCommand = {
   usage:
     'Bruk: npm run import -- FIL --section SEKSJON [--municipality KOMMUNE] [--mapping NAVN] [--dry-run] [--accept-new-zones] [--accept-shrink] [--json]',
-  noFile: (file: string) => `Finner ikke filen «${file}».`,
   heading: (file: string, section: string, format: string) => `${file} · ${section} · ${format}`,
   figures: (figure: {
     rows: number

@@ -18,7 +18,9 @@ function unreadable(reason: UnreadableReason): string {
     case 'repeatedHeader':
       return 'Overskriften gjentatt'
     case 'footer':
-      return 'Bunntekst, ingen bruker'
+      return 'Tittel eller bunntekst, ingen bruker'
+    case 'zoneHeading':
+      return 'Soneoverskrift, ingen bruker'
     case 'notAPerson':
       return 'Linjen har verken navn eller nummer'
     case 'resourceNotUsed':
@@ -44,6 +46,7 @@ function unreadableHint(reason: UnreadableReason): string | null {
     case 'cellTooLong':
     case 'repeatedHeader':
     case 'footer':
+    case 'zoneHeading':
     case 'notAPerson':
     case 'resourceNotUsed':
     case 'resourceBroken':
@@ -58,6 +61,8 @@ function warning(problem: ImportWarning): string {
       return `«${opening(problem.value)}» er ikke et gyldig fødselsnummer. Det er tatt med som det står.`
     case 'leadingZero':
       return 'Fødselsnummeret manglet nullen foran. Den er satt inn.'
+    case 'shortenedNumber':
+      return `Regnearket har forkortet fødselsnummeret til «${problem.value}». Gjør kolonnen til tekst før du lagrer, og hent ut på nytt.`
     case 'birthDate':
       return `Fødselsdatoen «${problem.value}» lar seg ikke lese og er ikke tatt med.`
     case 'unknownService':
@@ -72,12 +77,16 @@ function warning(problem: ImportWarning): string {
       return `EPJ-id «${problem.ehrId}» står også på linje ${problem.firstLine}, hos en annen person.`
     case 'severalZones':
       return `Linje ${problem.firstLine} har en annen sone enn «${problem.zone}». Den første gjelder.`
-    case 'zoneMissing':
-      return 'Sone mangler.'
+    case 'otherAddress':
+      return `Samme navn og fødselsdato som linje ${problem.firstLine}, men en annen adresse. Er det to brukere, må listen ha nummer som skiller dem.`
+    case 'inactive':
+      return `Status er «${problem.status}». Brukeren er tatt med. Ta linjen ut av listen om den ikke skal være med.`
     case 'unusedColumn':
       return `Kolonnen «${problem.heading}» er ukjent og brukes ikke.`
     case 'repairedLetters':
       return `${problem.count} tegn var skrevet i et annet tegnsett enn resten av filen. Se over navnene.`
+    case 'lostLetters':
+      return `${problem.count} tegn var gått tapt før filen kom hit (�). Hent listen ut på nytt som «CSV UTF-8».`
     case 'formulaLike':
       return `«${problem.heading}» begynner som en formel. Det er tatt med som tekst.`
     case 'keptUnreadable':
@@ -96,14 +105,26 @@ function refusal(reason: ImportRefusal): string {
   switch (reason.kind) {
     case 'emptyFile':
       return 'Filen er tom.'
+    case 'fileMissing':
+      return 'Finner ikke filen. Se over navn og mappe.'
+    case 'fileUnreadable':
+      return 'Har ikke lov til å lese filen. Gi brukeren som kjører Beredt lesetilgang.'
+    case 'notAFile':
+      return 'Dette er ingen fil, men en mappe. Skriv navnet på filen.'
     case 'excelFile':
-      return 'Dette er et Excel-ark. Lagre det som CSV og prøv igjen.'
+      return 'Dette er et regneark. Åpne det, lagre det som «CSV UTF-8», og prøv igjen.'
     case 'pdfFile':
       return 'Dette er en PDF. Hent ut listen som CSV eller FHIR.'
     case 'zipFile':
       return 'Dette er en zip-fil. Pakk den ut først.'
     case 'binaryFile':
       return 'Filen er ikke tekst. Hent ut listen som CSV eller FHIR.'
+    case 'documentFile':
+      return 'Dette er et tekstdokument, ingen liste. Hent ut listen som CSV eller FHIR.'
+    case 'markupFile':
+      return 'Dette er en nettside eller XML, slik noen systemer lagrer som .xls. Åpne den i et regneark, lagre som «CSV UTF-8», og prøv igjen.'
+    case 'otherEncoding':
+      return 'Filen er lagret i et tegnsett som Beredt ikke leser, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8», og prøv igjen.'
     case 'fileTooLarge':
       return `Filen er større enn ${reason.mostMegabytes} MB.`
     case 'tooManyRows':

@@ -161,6 +161,16 @@ describe('npm run import', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   })
 
+  test.each([
+    ['a folder', folder, 'notAFile'],
+    ['a file that is not there', join(folder, 'borte.csv'), 'fileMissing'],
+  ])('%s is answered as JSON too', (_case, file, kind) => {
+    const { code, answer } = answerOf(file)
+
+    expect(code).toBe(2)
+    expect(answer).toMatchObject({ taken: false, rows: 0, warnings: [{ kind }] })
+  })
+
   test('an unknown section is a wrong call', async () => {
     const file = await aFile('vest.csv', [header, ...rows])
 

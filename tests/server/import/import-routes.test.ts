@@ -121,7 +121,7 @@ describe('a section leader', () => {
     expect(answer.json()).toEqual({
       kind: 'refused',
       reason: 'excelFile',
-      text: 'Dette er et Excel-ark. Lagre det som CSV og prøv igjen.',
+      text: 'Dette er et regneark. Åpne det, lagre det som «CSV UTF-8», og prøv igjen.',
     })
   })
 

@@ -116,7 +116,7 @@ describe('every row is accounted for', () => {
       [3, 'Linjen har 15 kolonner, overskriften har 14'],
       [4, 'Navn mangler'],
       [5, 'Overskriften gjentatt'],
-      [6, 'Bunntekst, ingen bruker'],
+      [6, 'Tittel eller bunntekst, ingen bruker'],
     ])
   })
 
