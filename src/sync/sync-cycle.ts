@@ -1,5 +1,6 @@
 import { protocolVersion } from '#contract/protocol.ts'
 import type { Hasher } from '#domain/hasher.ts'
+import type { EmployeeId } from '#domain/ids.ts'
 import type { StreamId } from '#domain/stream.ts'
 import { streamOf } from '#domain/stream.ts'
 import type { OutboxStore } from '#storage/outbox-store.ts'
@@ -15,7 +16,7 @@ export type SyncServices = {
   network: SyncNetwork
   outbox: OutboxStore
   /** Null while the vault is locked: entries go out, nothing is taken in. */
-  replicas: ReplicaStore | null
+  unlocked: { employee: EmployeeId; replicas: ReplicaStore } | null
   hasher: Hasher
   clock: Clock
   randomUuid(): string
@@ -35,13 +36,14 @@ export type CycleOutcome = {
  * Safe to run twice at once and to stop anywhere.
  */
 export async function syncCycle(services: SyncServices): Promise<CycleOutcome> {
-  const { replicas } = services
+  const { unlocked } = services
   const pushed = await pushOutbox(services)
   const failures: CycleOutcome['failures'] = pushed.ok ? [] : [pushed.refusal]
   if (!pushed.ok && isLineDown(pushed.refusal)) return told(services, failures, 'unknown')
-  if (replicas === null) return told(services, failures, 'unknown')
+  if (unlocked === null) return told(services, failures, 'unknown')
 
-  const listed = await services.network.listStreams({ protocol: protocolVersion })
+  const { employee, replicas } = unlocked
+  const listed = await services.network.listStreams({ protocol: protocolVersion, employee })
   if (!listed.ok) {
     const signIn = isSignInFailure(listed.refusal) ? 'needed' : 'unknown'
     return told(services, [...failures, listed.refusal], signIn)

@@ -24,7 +24,8 @@ const everyStream = testZones.flatMap((zone) =>
   ),
 )
 const zoneOf = (stream: string) => stream.split('/')[2]
-await anAccount(bench, { username: 'nina', role: 'nurse', zones: own })
+const employee = await anAccount(bench, { username: 'nina', role: 'nurse', zones: own })
+const otherEmployee = await anAccount(bench, { username: 'sara', role: 'nurse', zones: others })
 const nina = await signIn(bench, 'nina')
 const scope = await systemScope(bench.services.db, testMunicipality)
 for (const stream of everyStream) {
@@ -51,12 +52,19 @@ function pull(stream: string, more: Record<string, unknown> = {}) {
 }
 
 test('a nurse is told of her own zone’s streams and no other’s', async () => {
-  const answer = ListStreamsAnswer.parse((await ask('/api/sync/streams', {})).json())
+  const answer = ListStreamsAnswer.parse((await ask('/api/sync/streams', { employee })).json())
 
   const zones = answer.streams
     .map(streamOf)
     .flatMap((stream) => (stream.kind === 'zone' ? [stream.zone] : []))
   expect(new Set(zones)).toEqual(new Set(own))
+})
+
+test('who has unlocked a shared phone is not told of the streams of whoever is signed in', async () => {
+  const answer = await ask('/api/sync/streams', { employee: otherEmployee })
+
+  expect(answer.statusCode).toBe(401)
+  expect(answer.json()).toMatchObject({ kind: 'signInNeeded' })
 })
 
 test.each(everyStream.filter((stream) => zoneOf(stream) !== 'nord-2'))(

@@ -5,7 +5,7 @@ import { type Fetch, httpNetwork } from '#sync/http-network.ts'
 import { fullPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
 import { startSyncRunner } from '#sync/sync-runner.ts'
-import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
+import { authorOf, memoryOutboxStore } from '../support/memory-outbox-store.ts'
 import { memoryReplicaStore } from '../support/memory-replica-store.ts'
 import { observeCommit, observeReceipt, observeReport } from './checks.ts'
 import { fetchWithout, networkWithout, outboxWithout, replicasWithout } from './device-ablations.ts'
@@ -68,7 +68,7 @@ export function openPage(
       syncCycle({
         network,
         outbox,
-        replicas: device.locked ? null : replicas,
+        unlocked: device.locked ? null : { employee: authorOf(device.outbox), replicas },
         hasher,
         clock,
         randomUuid: random.uuid,

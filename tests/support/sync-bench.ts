@@ -57,6 +57,7 @@ export async function enrolledDevice(
   })
   const { device, author } = EnrolDeviceAnswer.parse(answer.json())
   if (author.subject.kind !== 'author') throw new Error('The server vouches for another thing')
+  const { employeeId } = author.subject
   const line = {
     deviceId,
     key,
@@ -86,7 +87,7 @@ export async function enrolledDevice(
         outbox: memoryOutboxStore(outbox, {
           newLine: () => Promise.reject(new Error('No device forks here')),
         }),
-        replicas: lock === 'locked' ? null : store,
+        unlocked: lock === 'locked' ? null : { employee: employeeId, replicas: store },
         hasher: crypto.hasher,
         clock: { now: () => instantFromMilliseconds(Date.now()) },
         randomUuid: randomUUID,

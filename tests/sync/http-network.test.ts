@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
+import { EmployeeId } from '#domain/ids.ts'
 import { type HttpAnswer, abortAfterMilliseconds, httpNetwork } from '#sync/http-network.ts'
 
+const employee = EmployeeId.parse('0e000000-0000-4000-8000-000000000001')
 const answer = { streams: [], serverTime: '2026-11-23T11:00:00.000Z' }
 const ours: Record<string, string> = {
   'content-type': syncContentType,
@@ -23,7 +25,7 @@ function ask(reply: Reply) {
     timers: { after: () => () => {} },
     randomUuid: () => 'nonce',
   })
-  return network.listStreams({ protocol: 1 })
+  return network.listStreams({ protocol: 1, employee })
 }
 
 test('an answer with our type, our protocol and this nonce counts', async () => {
@@ -75,7 +77,7 @@ test('after twenty seconds without an answer the request is given up', async () 
     randomUuid: () => 'nonce',
   })
 
-  const refused = await network.listStreams({ protocol: 1 })
+  const refused = await network.listStreams({ protocol: 1, employee })
 
   expect(timed).toEqual([abortAfterMilliseconds])
   expect(refused).toEqual({ ok: false, refusal: { kind: 'unreachable' } })

@@ -72,10 +72,10 @@ export function deviceCore(services: CoreServices) {
   })
 
   /** Her streams are asked for with her own session only, else a colleague's would replace them. */
-  async function mayTakeIn(): Promise<boolean> {
+  async function whoTakesIn(): Promise<EmployeeId | null> {
     const unlocked = await vault.findUnlocked()
-    if (unlocked === null || line.isCut()) return false
-    if (takesInFor === unlocked.employeeId) return true
+    if (unlocked === null || line.isCut()) return null
+    if (takesInFor === unlocked.employeeId) return takesInFor
     const signedIn = await services.findSignedIn()
     const isHers =
       signedIn.kind === 'signedIn' && signedIn.profile.author.employeeId === unlocked.employeeId
@@ -85,7 +85,7 @@ export function deviceCore(services: CoreServices) {
       // With nothing to send, this is the only one that has tried the line.
       show(afterEvent(status, { kind: 'failed', failure: { kind: 'unreachable' } }, clock.now()))
     } else show({ ...status, signIn: isHers ? 'valid' : 'needed' })
-    return isHers
+    return takesInFor
   }
 
   /** Her zones and her role are the server's to say: they may have changed since she enrolled. */
@@ -104,11 +104,11 @@ export function deviceCore(services: CoreServices) {
   }
 
   async function cycle() {
-    const takesIn = await mayTakeIn()
+    const employee = await whoTakesIn()
     const outcome = await syncCycle({
       network: line.network,
       outbox: vault.outbox,
-      replicas: takesIn ? vault.replicas : null,
+      unlocked: employee === null ? null : { employee, replicas: vault.replicas },
       hasher: services.hasher,
       clock,
       randomUuid: services.randomUuid,

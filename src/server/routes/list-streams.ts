@@ -3,6 +3,7 @@ import { ListStreams, type ListStreamsAnswer, listStreamsPath } from '#contract/
 import { streamsOf } from '#domain/stream-access.ts'
 import { type StreamId, streamIdOf } from '#domain/stream.ts'
 import { withTenant } from '../database/with-tenant.ts'
+import { Refused } from '../refused.ts'
 import { requireSession } from '../request-session.ts'
 import type { Services } from '../services.ts'
 import { requireProtocol } from '../sync-message.ts'
@@ -10,8 +11,9 @@ import { requireProtocol } from '../sync-message.ts'
 /** Answers which streams the employee has; an exercise's only when there is something in it. */
 export function listStreamsRoute(server: FastifyInstance, { db, sources }: Services): void {
   server.post(listStreamsPath, async (request): Promise<ListStreamsAnswer> => {
-    ListStreams.parse(requireProtocol(request))
-    const { role, zones, scope } = await requireSession(request)
+    const asked = ListStreams.parse(requireProtocol(request))
+    const { accountId, role, zones, scope } = await requireSession(request)
+    if (accountId !== asked.employee) throw new Refused('signInNeeded')
     const employee = { municipality: scope.municipality, role, zones }
     const exercise = streamsOf(employee, 'exercise').map(streamIdOf)
     const written = await withTenant(db, scope, (transaction) =>

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '#server/import/decode-text.ts'
@@ -77,10 +76,11 @@ const encodings = {
   'windows-1252': windows1252Bytes,
 }
 
-/** «Æš» in Windows-1252 is the same two bytes as «ƚ» in UTF-8: no reader can know which was meant. */
-function happensToBeUtf8(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte >= 0x80) && isUtf8(bytes)
-}
+/**
+ * «Æš» in Windows-1252 is the same two bytes as «ƚ» in UTF-8. One such pair among many letters misleads nobody, but in a
+ * table of three letters no reader can know which was meant.
+ */
+const happensToBeUtf8 = /[ÆØÅ][šŽ]|[æåé][šŽ]{2}/
 
 test('any table, in any encoding, separator and line end, reads back as it was written', () => {
   fc.assert(
@@ -94,10 +94,9 @@ test('any table, in any encoding, separator and line end, reads back as it was w
           .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(separator))
           .join(lineEnd)
 
-        const bytes = encodings[encoding](text)
-        fc.pre(encoding !== 'windows-1252' || !happensToBeUtf8(bytes))
+        fc.pre(encoding !== 'windows-1252' || !happensToBeUtf8.test(text))
 
-        const decoded = decodeText(bytes)
+        const decoded = decodeText(encodings[encoding](text))
 
         const read = decoded.ok ? cellsOf(decoded.value.text, separator) : decoded
         expect(read).toEqual(rows)

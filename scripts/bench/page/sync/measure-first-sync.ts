@@ -1,5 +1,7 @@
 import { wrap } from 'comlink'
+import { Session } from '#contract/read-session.ts'
 import { signInPath } from '#contract/sign-in.ts'
+import type { EmployeeId } from '#domain/ids.ts'
 import { startWorker } from '../page-worker.ts'
 import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
 import { benchPassword, benchUsername, sameBytesPath } from './first-sync-account.ts'
@@ -12,11 +14,11 @@ export async function measureFirstSync({
   patients,
   rounds,
 }: Extent): Promise<Record<string, Rounds>> {
-  await signIn()
+  const employee = await signIn()
   return inTurns(rounds, {
     ours: async () => {
       const worker = startWorker(syncUrl)
-      const { critical, all, documents } = await wrap<SyncingDevice>(worker).firstSync()
+      const { critical, all, documents } = await wrap<SyncingDevice>(worker).firstSync(employee)
       worker.terminate()
       if (documents < patients * 2) throw new Error(`Only ${documents} documents came.`)
       return { critical, all }
@@ -32,11 +34,12 @@ export async function measureFirstSync({
   })
 }
 
-async function signIn(): Promise<void> {
+async function signIn(): Promise<EmployeeId> {
   const answer = await fetch(signInPath, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: benchUsername, password: benchPassword }),
   })
   if (!answer.ok) throw new Error(`Not signed in: ${answer.status} ${await answer.text()}`)
+  return Session.parse(await answer.json()).employee.id
 }

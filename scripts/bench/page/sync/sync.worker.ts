@@ -1,4 +1,5 @@
 import { expose } from 'comlink'
+import type { EmployeeId } from '#domain/ids.ts'
 import { CacheDatabase } from '#storage/cache-database.ts'
 import { OutboxDatabase } from '#storage/outbox-database.ts'
 import { floorCost } from '#storage/vault/key-derivation.ts'
@@ -22,7 +23,10 @@ const timers: Timers = {
 
 const device = {
   /** A phone that has just been enrolled fetches everything; it is as empty afterwards. */
-  async firstSync(): Promise<{ critical: number; all: number; documents: number }> {
+  /** `employee` is whose session the browser carries. */
+  async firstSync(
+    employee: EmployeeId,
+  ): Promise<{ critical: number; all: number; documents: number }> {
     const name = randomUuid()
     const outbox = new OutboxDatabase(`${name}-outbox`)
     const cache = new CacheDatabase(`${name}-cache`)
@@ -40,7 +44,7 @@ const device = {
       syncCycle({
         network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
         outbox: vault.outbox,
-        replicas: vault.replicas,
+        unlocked: { employee, replicas: vault.replicas },
         hasher,
         clock: benchClock,
         randomUuid,
