@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import ownPackage from './package.json' with { type: 'json' }
 import { manifest } from './scripts/web-manifest.ts'
 
 /** Phones install over a weak line, and one missing file fails the whole installation. */
@@ -40,7 +41,7 @@ const firstScreenParts: Plugin = {
 
 export default defineConfig({
   define: {
-    'import.meta.env.BEREDT_VERSION': JSON.stringify(process.env['npm_package_version'] ?? ''),
+    'import.meta.env.BEREDT_VERSION': JSON.stringify(ownPackage.version),
   },
   plugins: [
     react(),
