@@ -45,7 +45,7 @@ export const enrol = {
   withoutNetworkDone: (documents: number) => `${documents} dokumenter lest på nytt uten nett`,
   withoutNetworkFailed: (what: string) => `Ikke alt lot seg lese: ${what}. Hent på nytt.`,
   proveLast: 'Prøv uten nett til slutt.',
-  codeForProof: 'Skriv koden en gang til. Da låses telefonen opp på nytt uten nett.',
+  codeForProof: 'En gang til. Telefonen låses opp på nytt, uten nett.',
   wrongCode: 'Det var ikke koden din.',
   shellMissing: 'appen selv ligger ikke hel på telefonen ennå',
   notReady: 'Ikke klar ennå.',
@@ -54,6 +54,7 @@ export const enrol = {
   ready: 'Klar.',
   readyText: 'Telefonen virker uten nett i natt.',
   stop: 'Stopp, fortsett senere',
+  later: 'Senere',
   start: 'Ta i bruk',
   tryAgain: 'Prøv igjen',
 } as const

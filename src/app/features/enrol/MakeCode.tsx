@@ -16,20 +16,25 @@ import { formText } from '../../ui/form-text.ts'
 export function MakeCode({ session }: { session: Session }) {
   const services = useServices()
   const status = useOpened((core) => core.vault.status())
-  const [fault, setFault] = useState<string | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
   const [isBusy, setBusy] = useState(false)
   const knownLabel = status?.device?.label ?? null
 
   async function submit(form: FormData) {
     const code = formText(form, 'code')
     const label = knownLabel ?? formText(form, 'label').trim()
-    if (label === '') return setFault(enrol.missingLabel)
-    if (code !== formText(form, 'again')) return setFault(enrol.codesDiffer)
+    if (label === '') return setFault({ field: 'label', text: enrol.missingLabel })
+    if (code !== formText(form, 'again')) {
+      return setFault({ field: 'again', text: enrol.codesDiffer })
+    }
+    setFault(null)
     setBusy(true)
     const answer = await enrolEmployee({ session, code, label }, services)
     setBusy(false)
-    if (!answer.ok) setFault(faultWords(answer.refusal))
+    if (!answer.ok) setFault(faultOf(answer.refusal))
   }
+
+  const faultAt = (field: Fault['field']) => (fault?.field === field ? fault.text : undefined)
 
   return (
     <Screen
@@ -47,23 +52,31 @@ export function MakeCode({ session }: { session: Session }) {
         }}
       >
         {knownLabel === null ? (
-          <TextField label={enrol.label} help={enrol.labelHelp} name="label" autoComplete="off" />
+          <TextField
+            label={enrol.label}
+            help={enrol.labelHelp}
+            fault={faultAt('label')}
+            name="label"
+            autoComplete="off"
+          />
         ) : null}
         <TextField
           label={enrol.code}
           help={enrol.codeMeaning}
+          fault={faultAt('code')}
           name="code"
           kind="password"
           autoComplete="new-password"
         />
         <TextField
           label={enrol.codeAgain}
+          fault={faultAt('again')}
           name="again"
           kind="password"
           autoComplete="new-password"
         />
         <p role="alert" className="field__fault">
-          {fault}
+          {fault?.field === null ? fault.text : null}
         </p>
         <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
           {isBusy ? enrol.makingCode : enrol.makeCode}
@@ -78,10 +91,23 @@ export function MakeCode({ session }: { session: Session }) {
   )
 }
 
-function faultWords(
+/** Said below the field it is about; null when it is about none of them. */
+type Fault = { field: 'label' | 'code' | 'again' | null; text: string }
+
+function faultOf(
   refusal: EnrolmentRefusal | CompletionRefusal | { kind: 'server'; text: string | null },
-): string {
-  return refusal.kind === 'server'
-    ? (refusal.text ?? enrol.noNetwork)
-    : enrol.codeRefused[refusal.kind]
+): Fault {
+  if (refusal.kind === 'server') return { field: null, text: refusal.text ?? enrol.noNetwork }
+  const text = enrol.codeRefused[refusal.kind]
+  switch (refusal.kind) {
+    case 'codeTooShort':
+    case 'codeRepeats':
+    case 'codeCounts':
+    case 'codeTooFewWords':
+      return { field: 'code', text }
+    case 'alreadyEnrolled':
+    case 'keysNotKept':
+    case 'notAskedFor':
+      return { field: null, text }
+  }
 }

@@ -51,6 +51,13 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
     <Screen
       kind="plain"
       title={enrol.title}
+      beside={
+        isFetched && !isReady ? (
+          <Link className="link" to="/">
+            {enrol.later}
+          </Link>
+        ) : undefined
+      }
       under={enrol.meaning}
       foot={
         <>
@@ -77,11 +84,6 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
       }
     >
       <Proofs label={enrol.proofs} proofs={proofs} />
-      {isFetched && !isReady ? (
-        <Link className="link" to="/">
-          {enrol.stop}
-        </Link>
-      ) : null}
       {!isFetched && sync.line === 'offline' ? (
         <Action rank="second" onPress={() => void device.core().syncNow()}>
           {enrol.tryAgain}

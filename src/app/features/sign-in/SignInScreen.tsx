@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { shell } from '#text/nb/shell.ts'
 import { signIn } from '#text/nb/sign-in.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'
@@ -45,6 +46,7 @@ export function SignInScreen() {
     <Screen
       kind="plain"
       title={signIn.title}
+      above={shell.appName}
       under={isEnrolled ? signIn.onceMore : signIn.meaning}
       foot={
         isEnrolled ? (

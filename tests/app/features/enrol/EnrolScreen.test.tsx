@@ -42,3 +42,23 @@ test('a code that is easy to guess is refused in words', async () => {
 
   await expect.element(screen.getByText(/tall på rad/)).toBeVisible()
 })
+
+test('what is wrong stands below the field it is about, and is gone while the keys are made', async () => {
+  const bench = await screenBench()
+  const screen = await bench.draw('/klargjor')
+  const label = screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' })
+  const again = screen.getByLabelText('Koden en gang til')
+  await screen.getByLabelText('Koden din').fill(code)
+
+  await screen.getByRole('button', { name: 'Lag koden' }).click()
+  await expect.element(label).toHaveAccessibleDescription(/Skriv hva telefonen heter\./)
+  await label.fill('Nord 2 – 04')
+  await screen.getByRole('button', { name: 'Lag koden' }).click()
+  await expect.element(again).toHaveAccessibleDescription(/Kodene er ikke like/)
+  await expect.element(label).not.toHaveAccessibleDescription(/Skriv hva telefonen heter/)
+  await again.fill(code)
+  await screen.getByRole('button', { name: 'Lag koden' }).click()
+
+  await expect.element(screen.getByText(/Kodene er ikke like/)).not.toBeInTheDocument()
+  await expect.element(screen.getByText('Ikke klar ennå.')).toBeVisible()
+})
