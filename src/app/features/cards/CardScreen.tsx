@@ -1,5 +1,5 @@
 import { Link, useParams, useSearchParams } from 'react-router'
-import type { ActionCard, CardRole } from '#domain/action-card.ts'
+import type { ActionCard } from '#domain/action-card.ts'
 import { cards as words } from '#text/nb/cards.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
@@ -9,7 +9,8 @@ import { Chips } from '../../ui/Chips.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { CardColophon } from './CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
-import { cardRoleOf } from './card-role.ts'
+import { cardRoleOf, cardRoles, cardRolesBeside } from './card-role.ts'
+import { cardTitle } from './card-title.ts'
 import './cards.css'
 
 /** A card by role and phase: first one's own steps, then everybody's at a touch. */
@@ -31,25 +32,24 @@ export function CardScreen() {
   )
 }
 
-const roles = ['A', 'V', 'L', 'H', 'B'] as const satisfies readonly CardRole[]
-
 function Card({ card }: { card: ActionCard }) {
   const { profile } = useUnlocked()
+  const { title, about } = cardTitle(card)
   const [query, setQuery] = useSearchParams()
   const asked = query.get('rolle')
-  const role =
-    asked === 'alle' ? null : (roles.find((known) => known === asked) ?? cardRoleOf(profile.role))
   const own = cardRoleOf(profile.role)
+  const role = asked === 'alle' ? null : (cardRoles.find((known) => known === asked) ?? own)
 
   return (
     <Screen
       kind="reading"
-      title={`${card.code} ${card.title}`}
+      title={`${card.code} ${title}`}
       beside={
         <Link className="link" to={`/tiltakskort/${card.id}/hele`}>
           {words.whole}
         </Link>
       }
+      under={about ?? undefined}
       foot={<CardColophon card={card} />}
     >
       <Chips
@@ -58,7 +58,7 @@ function Card({ card }: { card: ActionCard }) {
         look="square"
         count="one"
         choices={[
-          ...[own, ...roles.filter((known) => known !== own)].map((known) => ({
+          ...cardRolesBeside(own, role).map((known) => ({
             value: known,
             label: words.roles[known],
           })),

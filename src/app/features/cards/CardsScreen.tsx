@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { cardTitle } from './card-title.ts'
 
 export function CardsScreen() {
   const cards = useOpened((core) => core.reader.listCards())
@@ -22,8 +23,8 @@ export function CardsScreen() {
                   <Row
                     key={card.id}
                     to={`/tiltakskort/${card.id}`}
-                    name={`${card.code} ${card.title}`}
-                    facts={[card.triggers.slice(0, 2).join(' ')]}
+                    name={`${card.code} ${cardTitle(card).title}`}
+                    facts={[cardTitle(card).about, card.triggers[0]].filter(Boolean)}
                     aside={card.approvedBy === null ? <Tag text={words.draft} /> : undefined}
                   />
                 ))}

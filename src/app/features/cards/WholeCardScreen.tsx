@@ -12,6 +12,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../use-now.ts'
 import { CardColophon } from './CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
+import { cardTitle } from './card-title.ts'
 import './cards.css'
 
 /** Everything that stands on the card, in the order of the printed page. */
@@ -22,12 +23,13 @@ export function WholeCardScreen() {
   return (
     <Screen
       kind="reading"
-      title={card === undefined ? words.title : `${card.code} ${card.title}`}
+      title={card === undefined ? words.title : `${card.code} ${cardTitle(card).title}`}
       above={
         <Link className="link" to={card === undefined ? '/tiltakskort' : `/tiltakskort/${card.id}`}>
           {card === undefined ? words.toAll : words.byRole}
         </Link>
       }
+      under={card === undefined ? undefined : (cardTitle(card).about ?? undefined)}
       {...(card === undefined ? {} : { foot: <CardColophon card={card} /> })}
     >
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>

@@ -1,7 +1,9 @@
 import type { CardRole } from '#domain/action-card.ts'
 import type { Role } from '#domain/role.ts'
 
-const cardRoles = {
+export const cardRoles = ['A', 'V', 'L', 'H', 'B'] as const satisfies readonly CardRole[]
+
+const roleOnCards = {
   nurse: 'A',
   shiftLead: 'V',
   sectionLeader: 'L',
@@ -11,5 +13,13 @@ const cardRoles = {
 
 /** Whose steps on a card an employee sees first. */
 export function cardRoleOf(role: Role): CardRole {
-  return cardRoles[role]
+  return roleOnCards[role]
+}
+
+/**
+ * The roles that stand above the steps, one's own first. The shift lead is the one everybody works
+ * with; for her it is those on the route. The others are read under «Alle», unless an address asks for one.
+ */
+export function cardRolesBeside(own: CardRole, asked: CardRole | null): CardRole[] {
+  return [...new Set([own, own === 'V' ? 'A' : 'V', asked ?? own] as const)]
 }
