@@ -1,14 +1,15 @@
 import type { Address, Patient } from '#domain/patient.ts'
+import { noBreak } from '#text/nb/phone.ts'
 import { lists } from '#text/nb/lists.ts'
 
 /** «Furuveien 12, 2. etasje»; the town stands on the card alone. */
 export function shortAddress({ street, detail }: Address): string {
-  return [street, detail].filter(Boolean).join(', ')
+  return [street, detail?.replaceAll(' ', noBreak)].filter(Boolean).join(', ')
 }
 
 /** «Furuveien 12, 2. etasje, 3210 Sandefjord» */
 export function fullAddress(address: Address): string {
-  const place = [address.postalCode, address.city].filter(Boolean).join(' ')
+  const place = [address.postalCode, address.city].filter(Boolean).join(noBreak)
   return [shortAddress(address), place].filter(Boolean).join(', ')
 }
 

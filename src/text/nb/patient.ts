@@ -7,7 +7,7 @@ export const patient = {
   noCritical: 'Ingen kritisk informasjon registrert.',
   openMedicationSheet: 'Åpne legemiddelark',
   noReserve: 'ingen reserve registrert',
-  overAYear: 'over ett år siden',
+  notCheckedSince: (when: string) => `ikke kontrollert siden ${when}`,
   noPeople: 'Ingen pårørende eller fastlege registrert.',
   contact: 'Kontakt',
   noAddress: 'Adresse ikke registrert',

@@ -1,5 +1,5 @@
 /** A space that never breaks over two lines. */
-const noBreak = '\u00A0'
+export const noBreak = '\u00A0'
 
 /** As «900 00 117», «33 41 60 00», «116 117»; a number of another form stays as it is written. */
 export function phoneText(phone: string): string {

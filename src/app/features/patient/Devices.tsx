@@ -41,7 +41,9 @@ export function Devices({ patient }: { patient: Patient }) {
             ? undefined
             : tested === undefined
               ? words.neverChecked
-              : `${words.lastChecked(dateWords(tested, localClock(now).on))}${isStale ? ` – ${words.overAYear}` : ''}`
+              : isStale
+                ? words.notCheckedSince(dateWords(tested, localClock(now).on))
+                : words.lastChecked(dateWords(tested, localClock(now).on))
         }
       />
       {devices.length === 0 ? <p>{words.noDevices}</p> : <Facts facts={devices} layout="stacked" />}
@@ -62,7 +64,9 @@ function deviceText(device: PoweredDevice): string {
     reserve === null
       ? words.noReserve
       : words.reserve(
-          reserveMinutes === null ? reserve : `${reserve} (${durationWords(reserveMinutes)})`,
+          reserveMinutes === null || reserve.includes(durationWords(reserveMinutes))
+            ? reserve
+            : `${reserve} (${durationWords(reserveMinutes)})`,
         ),
     toleranceMinutes === null ? null : words.tolerance(durationWords(toleranceMinutes)),
   ]

@@ -4,6 +4,7 @@ import type { ProtectedDetails } from '#domain/protected-details.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/phone.ts'
 import { fullAddress } from '../../address-words.ts'
+import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -12,9 +13,19 @@ import { formText } from '../../ui/form-text.ts'
 
 const leastReason = 10
 
-/** Nødrettstilgang: the reason is written and stored before the address is shown. */
+/**
+ * Nødrettstilgang: the reason is written and stored before the address is shown. Nobody is asked for
+ * a reason on a phone that never got the address.
+ */
 export function HiddenAddress({ patient }: { patient: Patient }) {
   const { device } = useServices()
+  const isHere = useOpened(
+    async ({ reader }) => {
+      const held = await reader.findProtected(patient.id, patient.zone)
+      return held.kind === 'open' && held.value !== null
+    },
+    [patient.id, patient.zone],
+  )
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const [shown, setShown] = useState<ProtectedDetails | null>(null)
@@ -51,14 +62,18 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
     return (
       <>
         {`${words.hiddenAddress}. `}
-        <button type="button" className="link" onClick={() => setAsking(true)}>
-          {words.emergencyAccess}
-        </button>
+        {isHere === false ? words.addressNotHere : null}
+        {isHere === true ? (
+          <button type="button" className="link" onClick={() => setAsking(true)}>
+            {words.emergencyAccess}
+          </button>
+        ) : null}
       </>
     )
   }
   return (
     <form
+      className="form"
       onSubmit={(event) => {
         event.preventDefault()
         void open(new FormData(event.currentTarget))
@@ -71,7 +86,6 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
         name="reason"
         kind="long"
       />
-      <p />
       <Action submits>{words.openAddress}</Action>
       <button type="button" className="link" onClick={() => setAsking(false)}>
         {words.cancel}

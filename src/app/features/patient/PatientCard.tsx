@@ -1,5 +1,4 @@
 import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
-import { Link } from 'react-router'
 import { localClock } from '#domain/instant.ts'
 import type { Patient } from '#domain/patient.ts'
 import { lookupName } from '#text/nb/name.ts'
@@ -9,7 +8,6 @@ import { ageWords, dayAndMomentWords, fullDate } from '#text/nb/time.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
 import { useNow } from '../../use-now.ts'
 import { Action } from '../../ui/Action.tsx'
-import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { AboutPatient } from './AboutPatient.tsx'
@@ -77,10 +75,11 @@ export function PatientCard({ patient }: { patient: Patient }) {
       <WhereSheLives patient={patient} />
       <Door patient={patient} />
       <People patient={patient} />
-      <GroupHeading text={words.medicationSheet} />
-      <Link className="link" to={`/bruker/${patient.id}/legemiddelark`}>
-        {words.openMedicationSheet}
-      </Link>
+      <div className="patient__medicines">
+        <Action rank="second" to={`/bruker/${patient.id}/legemiddelark`}>
+          {words.openMedicationSheet}
+        </Action>
+      </div>
       <Notes patient={patient} />
       <AboutPatient patient={patient} />
       <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>

@@ -67,3 +67,25 @@ test('showing a code is an entry of its own', async () => {
     : []
   expect(revealed).toEqual(['code', null])
 })
+
+test('a phone that never got a hidden address says so before it asks for a reason', async () => {
+  const bench = await screenBench({ classes: ['critical', 'details'] })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Berg Anna')}`)
+
+  await expect.element(screen.getByText(/Adressen er ikke på denne telefonen/)).toBeVisible()
+  await expect
+    .element(screen.getByRole('button', { name: 'Nødrettstilgang' }))
+    .not.toBeInTheDocument()
+})
+
+test('a phone that has it asks why', async () => {
+  const bench = await screenBench({ role: 'shiftLead' })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Berg Anna')}`)
+
+  await screen.getByRole('button', { name: 'Nødrettstilgang' }).click()
+
+  await expect.element(screen.getByLabelText('Hvorfor må du se adressen?')).toBeVisible()
+  expect(await axeFindings()).toEqual([])
+})
