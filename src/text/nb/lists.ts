@@ -2,10 +2,13 @@ export const lists = {
   title: 'Lister',
   search: 'Navn, adresse, nummer',
   searchLabel: 'Søk etter bruker',
+  hitsLabel: 'Treff',
   hits: (count: number) => (count === 1 ? '1 treff' : `${count} treff`),
   noHits: (text: string) => `Ingen treff på «${text}»`,
   noHitsText:
     'Søket går i sonene som ligger på telefonen. Sjekk skrivemåten, eller velg en annen sone.',
+  noHitsInOnlyZone: (zone: string) =>
+    `Søket går i ${zone}, som er det som ligger på telefonen. Sjekk skrivemåten.`,
   whoToSee: 'Hvem må vi se til',
   shifts: 'Vakter',
   allLists: 'Alle lister',
@@ -16,9 +19,7 @@ export const lists = {
   nextDose: (at: string) => `neste dose ${at}`,
   nextSupervision: (at: string) => `neste ${at}`,
   protectedCount: (count: number) =>
-    count === 1
-      ? '1 med skjult adresse er med i tallet'
-      : `${count} med skjult adresse er med i tallet`,
+    count === 1 ? '1 med skjult adresse' : `${count} med skjult adresse`,
   protectedAddress: 'Skjult adresse',
   more: (count: number) => `Vis ${count} til`,
   empty: 'Ingen på denne listen',
@@ -47,5 +48,6 @@ export const lists = {
   noRelative: 'Ingen pårørende registrert',
   noAccess: 'Ikke registrert hvordan man kommer inn',
   notHere: 'Bruker som ikke er på telefonen',
-  asOf: (when: string) => `Slik det var ${when}`,
+  asOf: (when: string) => `fra ${when}`,
+  otherTimes: (times: readonly string[]) => `også ${times.join(' · ')}`,
 } as const

@@ -31,27 +31,31 @@ export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) 
   )
   const zoneName = (id: string) => choice.zones.find((zone) => zone.id === id)?.name ?? id
   return (
-    <>
-      <GroupHeading text={words.whoToSee} />
-      <Rows label={words.whoToSee}>{first.map(row)}</Rows>
-      {overview.workLists.length === 0 ? null : (
-        <>
-          <GroupHeading text={words.shifts} />
-          <Rows label={words.shifts}>
-            {overview.workLists.map(({ id, zone, weekday, part, visits }) => (
-              <Row
-                key={id}
-                to={`/arbeidslister/${id}`}
-                name={shiftText({ weekday, part })}
-                facts={[`${zoneName(zone)} · ${words.visits(visits)}`]}
-              />
-            ))}
-          </Rows>
-        </>
-      )}
-      <GroupHeading text={words.allLists} />
-      <Rows label={words.allLists}>{last.map(row)}</Rows>
-    </>
+    <div className="lists__columns">
+      <div>
+        <GroupHeading text={words.whoToSee} />
+        <Rows label={words.whoToSee}>{first.map(row)}</Rows>
+      </div>
+      <div>
+        {overview.workLists.length === 0 ? null : (
+          <>
+            <GroupHeading text={words.shifts} />
+            <Rows label={words.shifts}>
+              {overview.workLists.map(({ id, zone, weekday, part, visits }) => (
+                <Row
+                  key={id}
+                  to={`/arbeidslister/${id}`}
+                  name={shiftText({ weekday, part })}
+                  facts={[`${zoneName(zone)} · ${words.visits(visits)}`]}
+                />
+              ))}
+            </Rows>
+          </>
+        )}
+        <GroupHeading text={words.allLists} />
+        <Rows label={words.allLists}>{last.map(row)}</Rows>
+      </div>
+    </div>
   )
 }
 

@@ -33,7 +33,7 @@ export function ListsScreen() {
         />
       </div>
       {isSearching ? (
-        <SearchHits text={text} zone={choice.zone} />
+        <SearchHits text={text} choice={choice} />
       ) : (
         <OpenReading
           reading={overview}

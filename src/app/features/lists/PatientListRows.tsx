@@ -26,7 +26,7 @@ export function PatientListRows({
   return (
     <Rows label={words.title}>
       {rows.map((row) => {
-        const facts = rowFacts(kind, row.patient, deviceKinds)
+        const facts = rowFacts(kind, row, deviceKinds)
         const time = timeOf(kind, row, at)
         return (
           <PatientRow

@@ -91,14 +91,13 @@ function KnownList({ kind }: { kind: PatientListKind }) {
 function ListAge({ rows: { rows, asOf } }: { rows: PatientRows }) {
   const now = useNow()
   const hidden = rows.filter(({ patient }) => patient.addressProtection !== 'none').length
-  const about = [
-    words.count(rows.length),
-    hidden === 0 ? null : words.protectedCount(hidden),
-    asOf === null ? null : words.asOf(dayAndMomentWords(asOf, now)),
-  ]
+  const many = [words.count(rows.length), hidden === 0 ? null : words.protectedCount(hidden)]
   return (
     <>
-      <p className="lists__about">{about.filter(Boolean).join(' · ')}</p>
+      <p className="lists__about">
+        <span>{many.filter(Boolean).join(', ')}</span>
+        {asOf === null ? null : <span>{words.asOf(dayAndMomentWords(asOf, now))}</span>}
+      </p>
       {asOf !== null && freshness('weeklyList', asOf, now).state === 'stale' ? (
         <Notice kind="old" title={words.old(dayAndMomentWords(asOf, now))} text={words.oldText} />
       ) : null}

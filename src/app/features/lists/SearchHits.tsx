@@ -1,4 +1,3 @@
-import type { ZoneId } from '#domain/ids.ts'
 import type { Patient } from '#domain/patient.ts'
 import { lists as words } from '#text/nb/lists.ts'
 import { addressFact } from '../../address-words.ts'
@@ -8,21 +7,29 @@ import { PatientRow } from '../../PatientRow.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Rows } from '../../ui/Rows.tsx'
+import type { ZoneChoiceState } from '../../zone-choice.ts'
 
 /** What fits what is typed so far; the hits before stand until the next are there. */
-export function SearchHits({ text, zone }: { text: string; zone: ZoneId | null }) {
+export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceState }) {
+  const { zone, zones } = choice
+  const [first, second] = zones
+  const onlyZone = second === undefined ? (first?.name ?? null) : null
   const hits = useOpened((core) => core.queries.searchPatients(text, zone), [text, zone])
   return (
     <OpenReading reading={hits} none={{ title: words.nothingHere, text: words.nothingHereText }}>
       {(patients) =>
         patients.length === 0 ? (
-          <Notice kind="empty" title={words.noHits(text)} text={words.noHitsText} />
+          <Notice
+            kind="empty"
+            title={words.noHits(text)}
+            text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
+          />
         ) : (
           <>
             <div role="status">
               <GroupHeading text={words.hits(patients.length)} />
             </div>
-            <Rows label={words.searchLabel}>
+            <Rows label={words.hitsLabel}>
               {patients.map((patient) => (
                 <PatientRow key={patient.id} patient={patient} facts={hitFacts(patient)} />
               ))}

@@ -55,7 +55,10 @@ function Visits({ found: { list, visits } }: { found: WorkListReading }) {
   const made = dayAndMomentWords(list.asOf, now)
   return (
     <>
-      <p className="lists__about">{`${words.visits(visits.length)} · ${words.asOf(made)}`}</p>
+      <p className="lists__about">
+        <span>{words.visits(visits.length)}</span>
+        <span>{words.asOf(made)}</span>
+      </p>
       {freshness('workList', list.asOf, now).state === 'stale' ? (
         <Notice kind="old" title={words.old(made)} text={words.oldText} />
       ) : null}

@@ -1,19 +1,22 @@
 import { type DeviceKind, findLevelOfKind } from '#domain/device-kind.ts'
-import type { PatientListKind } from '#domain/patient-list.ts'
+import type { PatientListKind, PatientListRow } from '#domain/patient-list.ts'
+import type { LocalTime } from '#domain/instant.ts'
 import type { Access, Contact, Patient } from '#domain/patient.ts'
 import type { PoweredDevice } from '#domain/powered-device.ts'
 import { lists as words } from '#text/nb/lists.ts'
 import { patient as patientWords } from '#text/nb/patient.ts'
-import { phoneText } from '#text/nb/phone.ts'
+import { noBreak, phoneText } from '#text/nb/phone.ts'
 import { durationWords } from '#text/nb/time.ts'
 import { addressFact } from '../../address-words.ts'
+
+const longestUnbroken = 21
 
 export type RowFacts = { plain: string[]; strong: string | null }
 
 /** A row is a whole answer for its list: what it is about, where, and who is there. */
 export function rowFacts(
   kind: PatientListKind,
-  patient: Patient,
+  { patient, nextAt }: PatientListRow,
   deviceKinds: readonly DeviceKind[],
 ): RowFacts {
   const where = addressFact(patient) ?? words.noAddress
@@ -23,9 +26,9 @@ export function rowFacts(
     case 'safetyAlarm':
       return { plain: [joined(where, aloneFact(patient)), lookInFact(patient)], strong: null }
     case 'medicineDispenser':
-      return { plain: [joined(...patient.doseTimes), where], strong: null }
+      return { plain: timedFacts(patient.doseTimes, nextAt, where), strong: null }
     case 'digitalSupervision':
-      return { plain: [joined(...patient.supervisionTimes), where], strong: null }
+      return { plain: timedFacts(patient.supervisionTimes, nextAt, where), strong: null }
     case 'localisation':
       return { plain: [where, relativeFact(patient)], strong: null }
     case 'access':
@@ -38,6 +41,16 @@ export function rowFacts(
     case 'all':
       return { plain: [joined(where, ...patient.services)], strong: null }
   }
+}
+
+/** The next time stands first in the row; here are the others, where there are any. */
+function timedFacts(
+  times: readonly LocalTime[],
+  nextAt: LocalTime | null,
+  where: string,
+): string[] {
+  const others = times.filter((time) => time !== nextAt)
+  return [...(others.length === 0 ? [] : [words.otherTimes(others)]), where]
 }
 
 /** Only what somebody's life may hang on: an alarm on the same list would hide it. */
@@ -89,6 +102,11 @@ function accessFact({ kind, description, worksOffline }: Access): string {
   )
 }
 
+/** A line breaks between facts, not within a short one: no «alene» on a line of its own. */
 function joined(...parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(' · ')
+  return parts
+    .filter((part) => part !== null)
+    .filter((part) => part !== '')
+    .map((part) => (part.length <= longestUnbroken ? part.replaceAll(' ', noBreak) : part))
+    .join(`${noBreak}· `)
 }

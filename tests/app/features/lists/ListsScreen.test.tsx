@@ -65,3 +65,24 @@ test('the age on top is that of the lists, however lately they were fetched', as
     .element(instruments)
     .toHaveTextContent('Lister fra23.11. 16:08Ikke sendt0Ikke bekreftet0')
 })
+
+test('the next dose stands once, and the others of the day behind it', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw('/lister/vem')
+
+  const row = screen.getByRole('listitem').filter({ hasText: 'Bjerke, Kari' })
+  await expect
+    .element(row)
+    .toHaveTextContent('17:00om 52 minBjerke, Kariogså 08:00Solveien 123, 3. et.')
+})
+
+test('a search without a hit names the only zone there is', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw('/lister')
+
+  await screen.getByRole('searchbox', { name: 'Søk etter bruker' }).fill('xqzq')
+
+  await expect.element(screen.getByText(/Søket går i Nord 2/)).toBeVisible()
+})
