@@ -23,7 +23,7 @@ export const besoksnotat: Questionnaire = Questionnaire.parse({
       maxLength: 2000,
       enableWhen: [{ question: 'notDone', operator: '=', answerBoolean: true }],
     },
-    { linkId: 'observation', text: 'Hva så du?', type: 'text', maxLength: 4000 },
+    { linkId: 'observation', text: 'Hva observerte du hos bruker?', type: 'text', maxLength: 4000 },
     { linkId: 'changed', text: 'Er noe endret?', type: 'boolean', required: true },
     {
       linkId: 'change',

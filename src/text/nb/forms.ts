@@ -26,7 +26,7 @@ export const forms = {
   sign: 'Signer',
   signing: 'Signerer …',
   signed: 'Signert og lagret på telefonen',
-  signedText: 'Den blir sendt når det er nett. Du kan følge den under Sendt og bekreftet.',
+  signedText: 'Den blir sendt når det er nett. Her ser du hvor den er.',
   now: 'Nå',
   yes: 'Ja',
   no: 'Nei',

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { useBeforeUnload, useNavigate } from 'react-router'
 import type { Instant } from '#domain/instant.ts'
 import type { Patient } from '#domain/patient.ts'
@@ -40,7 +41,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
   })
   const { answers, reason, save } = useSyncExternalStore(writer.subscribe, writer.state)
   const [asksAll, setAsksAll] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [isSigning, setSigning] = useState(false)
   useEffect(() => device.beforeLock(writer.settled), [device, writer])
   // The browser's own question, and only while the newest word is not stored.
@@ -51,12 +52,17 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
 
   const refusals = itemRefusals(form, answers)
   const lacksReason = draft.corrects !== null && reason.trim() === ''
+  const faults = refusals.length + Number(lacksReason)
+  const fault = asksAll && faults > 0 ? words.faults(faults) : refusal
 
   async function sign() {
-    setAsksAll(true)
-    const faults = refusals.length + Number(lacksReason)
+    setRefusal(null)
+    // Drawn at once, so that the first field that lacks something can be gone to.
+    flushSync(() => setAsksAll(true))
     if (faults > 0) {
-      setFault(words.faults(faults))
+      document
+        .querySelector<HTMLElement>('.field:has(> .field__fault) :is(input, textarea)')
+        ?.focus()
       return
     }
     setSigning(true)
@@ -68,7 +74,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       now: clock.now(),
     })
     setSigning(false)
-    if (!signed.ok) return setFault(signed.refusal)
+    if (!signed.ok) return setRefusal(signed.refusal)
     void device.core().trigger('written')
     await navigate('/sendt?signert', { replace: true })
   }

@@ -44,8 +44,20 @@ test('a form that lacks an answer says which, and is not signed', async () => {
 
   await screen.getByRole('button', { name: 'Signer' }).click()
 
-  await expect.element(screen.getByText(/felt mangler eller er feil/)).toBeVisible()
+  await expect.element(screen.getByText('4 felt mangler eller er feil.')).toBeVisible()
   expect(await bench.device.core().vault.entries.listStates()).toEqual([])
+})
+
+test('the first field that lacks an answer is gone to, and the count falls as they are given', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  await screen.getByRole('button', { name: 'Signer' }).click()
+  await expect.element(screen.getByRole('textbox', { name: 'Når var besøket?' })).toHaveFocus()
+
+  await screen.getByRole('button', { name: 'Nå' }).click()
+
+  await expect.element(screen.getByText('3 felt mangler eller er feil.')).toBeVisible()
 })
 
 test('a signed note is sealed on the phone, sent, and receipted on its own line', async () => {
