@@ -14,7 +14,7 @@ export const unlock = {
   switchEmployee: 'Bytt ansatt',
   whoAreYou: 'Hvem er du?',
   addEmployee: 'Ny på denne telefonen',
-  addEmployeeMeaning: 'Logg inn og lag din egen kode',
+  addEmployeeMeaning: 'Står du ikke her? Logg inn og lag din egen kode.',
   listsFrom: (when: string) => `Lister hentet ${when}`,
   noLists: 'Ingen lister på telefonen ennå',
   zones: (names: string) => ` · sone ${names}`,

@@ -87,7 +87,7 @@ function LineRow({ line, text, more, isHarm }: LineRowProps) {
 
 function PersonRow({ name, zone }: { name: string; zone: string }) {
   return (
-    <li className="import__line">
+    <li className="import__line import__line--person">
       <strong>{name}</strong>
       <span>{zone}</span>
     </li>

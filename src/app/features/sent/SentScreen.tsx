@@ -96,15 +96,17 @@ function SentRow({ entry, isInFlight, isSending, moment }: SentRowProps) {
         [entry.about, moment(entry.at)].filter(Boolean).join(' · '),
         ...(state.explanation === null ? [] : [state.explanation]),
         ...(entry.isCorrected ? [words.corrected] : []),
-        ...(entry.canCorrect
-          ? [
-              <Link key="correct" className="link" to={`/skriv/rett/${entry.entryId}`}>
-                {words.correct}
-              </Link>,
-            ]
-          : []),
       ]}
-      aside={<Tag text={state.text} tone={state.tone} />}
+      aside={
+        <>
+          <Tag text={state.text} tone={state.tone} />
+          {entry.canCorrect ? (
+            <Link className="link" to={`/skriv/rett/${entry.entryId}`}>
+              {words.correct}
+            </Link>
+          ) : null}
+        </>
+      }
     />
   )
 }

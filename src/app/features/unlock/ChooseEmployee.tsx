@@ -1,30 +1,36 @@
 import type { EmployeeId } from '#domain/ids.ts'
-import type { EnrolledEmployee } from '#storage/vault/vault.ts'
+import { Link } from 'react-router'
+import type { EnrolledEmployee, VaultStatus } from '#storage/vault/vault.ts'
 import { unlock } from '#text/nb/unlock.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { DataAge } from './DataAge.tsx'
 
 type ChooseEmployeeProps = {
   employees: readonly EnrolledEmployee[]
-  label: string
+  status: VaultStatus
   onChoose: (id: EmployeeId) => void
 }
 
 /** A phone is shared by a shift: each has her own code and her own drafts. */
-export function ChooseEmployee({ employees, label, onChoose }: ChooseEmployeeProps) {
+export function ChooseEmployee({ employees, status, onChoose }: ChooseEmployeeProps) {
   return (
-    <Screen kind="plain" title={unlock.whoAreYou} above={label}>
+    <Screen kind="plain" title={unlock.whoAreYou} above={status.device?.label}>
       <div className="unlock__employees">
         {employees.map(({ employeeId, name }) => (
-          <Action key={employeeId} rank="second" onPress={() => onChoose(employeeId)}>
+          <Action key={employeeId} rank="main" onPress={() => onChoose(employeeId)}>
             {name ?? unlock.nameless}
           </Action>
         ))}
-        <Action rank="second" to="/logg-inn">
-          {unlock.addEmployee}
-        </Action>
-        <p className="unlock__age">{unlock.addEmployeeMeaning}</p>
       </div>
+      <p className="unlock__add">
+        {unlock.addEmployeeMeaning}
+        <br />
+        <Link className="link" to="/logg-inn">
+          {unlock.addEmployee}
+        </Link>
+      </p>
+      <DataAge status={status} />
     </Screen>
   )
 }

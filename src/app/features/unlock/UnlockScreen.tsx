@@ -48,7 +48,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
     return (
       <ChooseEmployee
         employees={employees}
-        label={status.device?.label ?? ''}
+        status={status}
         onChoose={(id) => {
           choose(id)
           setChoosing(false)
