@@ -12,7 +12,7 @@ type OpenReadingProps<Value> = {
   children: (value: Value, about: { verifiedAt: Instant }) => ReactNode
 }
 
-/** Waiting, locked, never fetched, damaged and open: each has its own words, and none looks like an empty list. */
+/** Waiting, locked, never fetched, fetched in part, damaged and open: each has its own words, and none looks like an empty list. */
 export function OpenReading<Value>({ reading, none, children }: OpenReadingProps<Value>) {
   if (reading === undefined) {
     return <Notice kind="waiting" title={shell.waiting} text={shell.waitingMeaning} />
@@ -27,6 +27,9 @@ export function OpenReading<Value>({ reading, none, children }: OpenReadingProps
         <>
           {reading.damaged === 0 ? null : (
             <Notice kind="failed" title={shell.damaged} text={shell.damagedMeaning} />
+          )}
+          {reading.missing === 0 ? null : (
+            <Notice kind="failed" title={shell.missingZones} text={shell.missingZonesMeaning} />
           )}
           {children(reading.value, reading)}
         </>

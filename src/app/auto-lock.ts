@@ -20,9 +20,14 @@ export function startAutoLock({ page, lock, isUnlocked, now }: AutoLockServices)
 
   function lockWhenDue(): void {
     if (!isUnlocked()) return
-    const isIdle = now() - touchedAt > idleMilliseconds
-    const wasHidden = hiddenAt !== null && now() - hiddenAt > hiddenMilliseconds
+    const isIdle = since(touchedAt) > idleMilliseconds
+    const wasHidden = hiddenAt !== null && since(hiddenAt) > hiddenMilliseconds
     if (isIdle || wasHidden) void lock()
+  }
+
+  /** A clock that was set back must not keep the phone open for as long. */
+  function since(moment: number): number {
+    return Math.abs(now() - moment)
   }
 
   function touch(): void {

@@ -1,6 +1,5 @@
 import { Instant, LocalDate, localClock, LocalTime, plusMinutes } from './instant.ts'
-
-const dayMinutes = 24 * 60
+import { plusDays } from './local-day.ts'
 
 /**
  * Reads a moment as people write it: «16:35», «1635», «i går 20.15», «i morgen 8:00», «23.11. 16:35»,
@@ -39,10 +38,11 @@ function parseDay(day: string, now: Instant): LocalDate | null {
     case '':
     case 'i dag':
       return localClock(now).on
+    // Days, not hours: two days of the year have 23 and 25.
     case 'i går':
-      return localClock(plusMinutes(now, -dayMinutes)).on
+      return plusDays(localClock(now).on, -1)
     case 'i morgen':
-      return localClock(plusMinutes(now, dayMinutes)).on
+      return plusDays(localClock(now).on, 1)
   }
   return parseWrittenDate(day, now)
 }

@@ -17,6 +17,16 @@ test.each([
   expect(parseWrittenMoment(text, now)).toBe(moment)
 })
 
+test.each([
+  ['i går 22:00', '2026-03-29T22:30:00.000Z', '2026-03-29T20:00:00.000Z'],
+  ['i morgen 08:00', '2026-10-24T22:30:00.000Z', '2026-10-26T07:00:00.000Z'],
+])(
+  '«%s» half an hour past midnight is the day beside it, when the clocks change too',
+  (text, at, moment) => {
+    expect(parseWrittenMoment(text, Instant.parse(at))).toBe(moment)
+  },
+)
+
 test.each(['', 'i dag', 'snart', '25:00', '31.02. 10:00', '29.3.2026 02:30'])(
   '«%s» is no moment for certain',
   (text) => {

@@ -36,7 +36,7 @@ export type ListsOverview = {
     part: WorkList['part']
     visits: number
   }[]
-  /** When the newest of the zone's lists was made. */
+  /** When the lists were made: the zone with the oldest one decides. */
   asOf: Instant | null
 }
 
@@ -69,11 +69,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
      */
     async listsMadeAt(zones: readonly ZoneId[]): Promise<Instant | null> {
       const readings = await Promise.all(zones.map((zone) => reader.listPatients(zone)))
-      return oldest(
-        readings
-          .map((reading) => (reading.kind === 'open' ? newest(reading.value) : null))
-          .filter((madeAt) => madeAt !== null),
-      )
+      return madeAt(readings.flatMap((reading) => (reading.kind === 'open' ? reading.value : [])))
     },
 
     async overview(zone: ZoneChoice): Promise<Reading<ListsOverview>> {
@@ -106,7 +102,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
               visits: visits.length,
             }),
           ),
-          asOf: newest(patients),
+          asOf: madeAt(patients),
         }
       })
     },
@@ -119,7 +115,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
         rows: patientList(kind, patients, { services: definitions, from, collator }),
         services: definitions,
         deviceKinds: kinds.kind === 'open' ? kinds.value : [],
-        asOf: newest(patients),
+        asOf: madeAt(patients),
       }))
     },
 
@@ -169,9 +165,12 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
 
 export type DeviceQueries = ReturnType<typeof deviceQueries>
 
-function newest(dated: readonly { asOf: Instant }[]): Instant | null {
-  return dated.reduce<Instant | null>(
-    (latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest),
-    null,
-  )
+/** The newest in each zone, for some stay from a list before; and of the zones the one with the oldest. */
+function madeAt(patients: readonly Patient[]): Instant | null {
+  const newestByZone = new Map<ZoneId, Instant>()
+  for (const { zone, asOf } of patients) {
+    const known = newestByZone.get(zone)
+    if (known === undefined || asOf > known) newestByZone.set(zone, asOf)
+  }
+  return oldest([...newestByZone.values()])
 }

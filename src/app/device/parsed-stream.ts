@@ -37,5 +37,5 @@ function opened<Value>(
   { values, damaged }: { values: Value[]; damaged: number },
   verifiedAt: Instant,
 ): Reading<Value[]> {
-  return { kind: 'open', value: values, verifiedAt, damaged }
+  return { kind: 'open', value: values, verifiedAt, damaged, missing: 0 }
 }

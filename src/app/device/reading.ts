@@ -14,6 +14,8 @@ export type Reading<Value> =
       verifiedAt: Instant
       /** Parts and documents that did not open. What is shown is not whole, and must say so. */
       damaged: number
+      /** Zones of hers that have not come to this device yet: the list is not whole, and must say so. */
+      missing: number
     }
 
 export function mapReading<Value, Other>(
@@ -37,5 +39,6 @@ export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Read
       first.verifiedAt,
     ),
     damaged: open.reduce((sum, { damaged }) => sum + damaged, 0),
+    missing: readings.length - open.length,
   }
 }

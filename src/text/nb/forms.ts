@@ -32,6 +32,8 @@ export const forms = {
   no: 'Nei',
   other: 'Annet',
   required: 'Må fylles ut før du signerer.',
+  patientGone:
+    'Brukeren står ikke på listene på denne telefonen. Det du skriver, hører fortsatt til henne eller ham.',
   wrongMoment: 'Skriv dag og klokkeslett, som «i dag 16:35» eller «23.11.2026 16:35».',
   wrongDate: 'Skriv datoen som 23.11.2026.',
   wrongTime: 'Skriv klokkeslettet som 16:35.',

@@ -15,6 +15,8 @@ export const shell = {
     'Dette er en feil, ikke en tom liste. Prøv igjen. Hjelper det ikke: lukk appen helt og åpne den på nytt, eller bruk papirpermen.',
   locked: 'Telefonen er låst',
   lockedMeaning: 'Lås opp med koden din for å lese.',
+  missingZones: 'Ikke alle sonene dine er hentet',
+  missingZonesMeaning: 'Her mangler brukere. Gå dit det er nett, så hentes resten.',
   damaged: 'Ikke alt lot seg lese',
   damagedMeaning:
     'Det som står her er ikke hele listen. Koble til nett, så hentes den på nytt. Bruk papirpermen så lenge.',

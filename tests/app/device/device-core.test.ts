@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { deviceCore } from '#app/device/device-core.ts'
 import { ZoneId } from '#domain/ids.ts'
+import { Patient } from '#domain/patient.ts'
+import { StreamId, streamIdOf } from '#domain/stream.ts'
 import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
 import { anEntry } from '../../support/an-entry.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import { screenServer } from '../../support/screen-server.ts'
 import { aPhone, aProfile, codeOfAnne } from '../../support/test-vault.ts'
 
+const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
 const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
 
 /** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her. */
@@ -122,4 +125,36 @@ test('a list that is damaged fails the proof every time it is tried', async () =
 
   expect(first.faults).toEqual([chunk.stream])
   expect(second.faults).toEqual([chunk.stream])
+})
+
+test('while a zone has not come, the lists say that they are not whole', async () => {
+  const { core, state, profile } = await anEnrolledCore()
+  state.signedIn = { ...profile, zones: [nord1, nord2, { ...nord2, id: ZoneId.parse('nord-3') }] }
+  await core.syncNow()
+
+  const { core: others } = await anEnrolledCore()
+  await others.syncNow()
+
+  expect(await core.reader.listPatients(null)).toMatchObject({ kind: 'open', missing: 1 })
+  expect(await others.reader.listPatients(null)).toMatchObject({ kind: 'open', missing: 0 })
+})
+
+test('lists of two zones are as old as the zone with the older one', async () => {
+  const { phone, core, server, state, profile } = await anEnrolledCore()
+  state.signedIn = { ...profile, zones: [nord1, nord2] }
+  const older = phone.clock.now()
+  phone.passSeconds(7 * 24 * 60 * 60)
+  const stream = StreamId.parse('demo/real/nord-2/critical')
+  const demo = server.demo.find((part) => streamIdOf(part.stream) === stream)
+  const [one] = demo?.documents ?? []
+  if (one === undefined) throw new Error('The demo has nobody in Nord 2.')
+  const body = { ...Patient.parse(one.body), asOf: phone.clock.now() }
+  await server.write(stream, [{ kind: 'put', docId: one.docId, schema: one.schema, body }])
+  await core.syncNow()
+
+  const both = await core.queries.overview(null)
+  const nord2Only = await core.queries.overview(nord2.id)
+
+  expect(both).toMatchObject({ value: { asOf: older } })
+  expect(nord2Only).toMatchObject({ value: { asOf: phone.clock.now() } })
 })

@@ -88,7 +88,13 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
           {words.close}
         </button>
       }
-      under={patient === null ? undefined : subject(patient)}
+      under={
+        patient !== null
+          ? subject(patient)
+          : draft.patientId !== null
+            ? words.patientGone
+            : undefined
+      }
       foot={
         <>
           <SavedLine save={save} savedAt={savedAt} onSaveAgain={writer.saveAgain} />

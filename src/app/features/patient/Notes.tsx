@@ -21,7 +21,8 @@ export function Notes({ patient }: { patient: Patient }) {
   const opened = useOpened(
     async ({ reader, vault }) => {
       const [journal, own, forms] = await Promise.all([
-        reader.listNotes(patient.zone),
+        // All her zones: what was written before the patient moved is still about her.
+        reader.listNotes(null),
         vault.entries.listOwn(),
         reader.listForms(),
       ])
@@ -34,7 +35,7 @@ export function Notes({ patient }: { patient: Patient }) {
         forms: forms.kind === 'open' ? forms.value : [],
       }
     },
-    [patient.id, patient.zone],
+    [patient.id],
   )
 
   return (

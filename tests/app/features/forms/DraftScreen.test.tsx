@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { StreamId } from '#domain/stream.ts'
 import { axeFindings } from '../../../support/axe.ts'
 import { screenBench, type ScreenBench } from '../../../support/screen-bench.tsx'
 
@@ -80,4 +81,34 @@ test('a signed note is sealed on the phone, sent, and receipted on its own line'
   await expect.element(screen.getByText('Bekreftet 16:08')).toBeVisible()
   expect(bench.server.held()).toBe(1)
   expect(await axeFindings()).toEqual([])
+})
+
+test('a note on somebody who has left the lists says so, and is signed all the same', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const first = await openNote(bench)
+  await first.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
+  await expect.element(first.getByText(/^Lagret på telefonen/)).toBeVisible()
+  await first.unmount()
+  const reading = await bench.device.core().queries.searchPatients('Somby', null)
+  const patients = reading.kind === 'open' ? reading.value : []
+  const stream = StreamId.parse('demo/real/nord-2/critical')
+  await bench.server.write(
+    stream,
+    patients.map(({ id }) => ({ kind: 'delete', docId: id })),
+  )
+  await bench.device.core().syncNow()
+
+  const screen = await bench.draw('/skriv')
+  await screen.getByRole('link', { name: /Besøksnotat.*sist skrevet/ }).click()
+  await expect.element(screen.getByText(/^Brukeren står ikke på listene/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Nå' }).click()
+  await screen
+    .getByRole('group', { name: 'Er noe endret?' })
+    .getByRole('radio', { name: 'Nei' })
+    .click()
+  await screen.getByRole('checkbox', { name: 'Ingen' }).click()
+  await screen.getByRole('button', { name: 'Signer' }).click()
+
+  await expect.element(screen.getByText('Signert og lagret på telefonen')).toBeVisible()
 })
