@@ -10,9 +10,15 @@ export type StoredDraft = { draft: Draft; savedAt: Instant }
 export interface DraftRepository {
   /**
    * Durable when it answers. Saves of one draft are stored in the order they were asked for.
-   * A draft that is signed meanwhile stays signed.
+   * A draft that is signed meanwhile stays signed. With `basis`, the `savedAt` of what was read (null
+   * for nothing), what another tab has stored since is not written over.
    */
-  save(draft: Draft): Promise<Result<{ savedAt: Instant }, Locked | { kind: 'alreadySigned' }>>
+  save(
+    draft: Draft,
+    basis?: Instant | null,
+  ): Promise<
+    Result<{ savedAt: Instant }, Locked | { kind: 'alreadySigned' } | { kind: 'writtenElsewhere' }>
+  >
   find(id: EntryId): Promise<Result<StoredDraft | null, Locked | { kind: 'damaged' }>>
   /** Newest first; `damaged` counts those that did not open. They are kept. */
   list(): Promise<Result<{ drafts: StoredDraft[]; damaged: number }, Locked>>

@@ -1,4 +1,5 @@
 import type { EntryId } from '#domain/ids.ts'
+import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
 import { accepted, refused } from '#domain/result.ts'
 import type { DeviceClock } from '../device-clock.ts'
 import type { DraftRepository, StoredDraft } from '../draft-repository.ts'
@@ -6,7 +7,7 @@ import { Draft } from '../draft.ts'
 import { inTurn } from '../in-turn.ts'
 import { type DraftRow, type OutboxDatabase, raiseOutboxVersion } from '../outbox-database.ts'
 import type { Supervisor } from '../supervisor.ts'
-import { aesOpenJson, aesSealJson } from '../vault/aes.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
 import type { Session, Sessions } from '../vault/session.ts'
 
 export function dexieDraftRepository(ports: {
@@ -18,7 +19,7 @@ export function dexieDraftRepository(ports: {
   const saveInTurn = inTurn()
 
   return {
-    async save(draft) {
+    async save(draft, basis) {
       const session = sessions.find()
       if (session === null) return refused({ kind: 'locked' })
       const { employeeId, keys } = session
@@ -27,8 +28,8 @@ export function dexieDraftRepository(ports: {
         const savedAt = clock.now()
         const sealed = await aesSealJson(keys.drafts, parsed, aboutDraft(parsed.id, employeeId))
         const row: DraftRow = { id: parsed.id, v: 1, employeeId, savedAt, sealed }
-        const isStored = await outbox.run((database) => store(database, row))
-        return isStored ? accepted({ savedAt }) : refused({ kind: 'alreadySigned' })
+        const stored = await outbox.run((database) => store(database, row, basis))
+        return stored.kind === 'stored' ? accepted({ savedAt: stored.savedAt }) : refused(stored)
       })
     },
 
@@ -64,16 +65,42 @@ export function dexieDraftRepository(ports: {
   }
 }
 
-/** False when the draft is an entry by now: a late save must not bring it back. */
-function store(database: OutboxDatabase, row: DraftRow): Promise<boolean> {
+type Stored =
+  | { kind: 'stored'; savedAt: Instant }
+  /** It is an entry by now: a late save must not bring it back. */
+  | { kind: 'alreadySigned' }
+  | { kind: 'writtenElsewhere' }
+
+function store(
+  database: OutboxDatabase,
+  row: DraftRow,
+  basis: Instant | null | undefined,
+): Promise<Stored> {
   const { drafts, entries, settings } = database
   return database.transaction('rw', drafts, entries, settings, async () => {
-    if ((await entries.get(row.id)) !== undefined) return false
-    const isNew = (await drafts.where({ id: row.id }).count()) === 0
-    await drafts.put(row)
-    if (isNew) await raiseOutboxVersion(database)
-    return true
+    if ((await entries.get(row.id)) !== undefined) return { kind: 'alreadySigned' }
+    const before = await drafts.get(row.id)
+    if (before === undefined) {
+      await drafts.put(row)
+      await raiseOutboxVersion(database)
+      return { kind: 'stored', savedAt: row.savedAt }
+    }
+    // This very call, run again after its connection broke while it committed.
+    if (isSame(before.sealed, row.sealed)) return { kind: 'stored', savedAt: before.savedAt }
+    if (basis !== undefined && before.savedAt !== basis) return { kind: 'writtenElsewhere' }
+    const savedAt = row.savedAt > before.savedAt ? row.savedAt : justAfter(before.savedAt)
+    await drafts.put({ ...row, savedAt })
+    return { kind: 'stored', savedAt }
   })
+}
+
+function isSame(a: Sealed, b: Sealed): boolean {
+  return a.iv.every((byte, at) => byte === b.iv[at])
+}
+
+/** No two saves of a draft have the same time, whatever the clock does: it tells them apart. */
+function justAfter(moment: Instant): Instant {
+  return instantFromMilliseconds(millisecondsFromInstant(moment) + 1)
 }
 
 function remove(database: OutboxDatabase, id: EntryId, { employeeId }: Session): Promise<void> {

@@ -34,6 +34,8 @@ export const forms = {
   required: 'Må fylles ut før du signerer.',
   patientGone:
     'Brukeren står ikke på listene på denne telefonen. Det du skriver, hører fortsatt til henne eller ham.',
+  apart:
+    'Det samme utkastet er skrevet på i en annen fane. Det du skriver her, er lagret som et eget utkast.',
   wrongMoment: 'Skriv dag og klokkeslett, som «i dag 16:35» eller «23.11.2026 16:35».',
   wrongDate: 'Skriv datoen som 23.11.2026.',
   wrongTime: 'Skriv klokkeslettet som 16:35.',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Instant } from '#domain/instant.ts'
 import { aDraft, aResponse, anEntry } from '../../support/an-entry.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
 
@@ -37,6 +38,23 @@ test('of saves that overtake each other the last one typed is kept', async () =>
 
   const found = await vault.drafts.find(draft.id)
   expect(found).toMatchObject({ value: { draft: { response: aResponse('sist') } } })
+})
+
+test('what another tab has written since is not written over', async () => {
+  const { vault } = await anUnlockedPhone()
+  const draft = aDraft()
+  const write = (text: string, basis: Instant | null) =>
+    vault.drafts.save({ ...draft, response: aResponse(text) }, basis)
+  const first = await write('Begge så dette', null)
+  const seen = first.ok ? first.value.savedAt : null
+
+  const inOneTab = await write('Skrevet i den ene', seen)
+  const inTheOther = await write('Skrevet i den andre', seen)
+
+  expect(inOneTab.ok).toBe(true)
+  expect(inTheOther).toEqual({ ok: false, refusal: { kind: 'writtenElsewhere' } })
+  const found = await vault.drafts.find(draft.id)
+  expect(found).toMatchObject({ value: { draft: { response: aResponse('Skrevet i den ene') } } })
 })
 
 test('a late save does not bring back a draft that is signed', async () => {

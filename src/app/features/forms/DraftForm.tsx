@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { useBeforeUnload, useNavigate } from 'react-router'
+import { EntryId } from '#domain/ids.ts'
 import type { Instant } from '#domain/instant.ts'
 import type { Patient } from '#domain/patient.ts'
 import { itemRefusals } from '#domain/questionnaire-check.ts'
@@ -28,18 +29,21 @@ type DraftFormProps = {
 }
 
 export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
-  const { device, clock } = useServices()
+  const { device, clock, newId } = useServices()
   const { profile } = useUnlocked()
   const navigate = useNavigate()
   const [writer] = useState(() => {
     const questionnaire = `${form.url}|${form.version}`
     return draftWriter(
       { ...draft, response: { ...draft.response, questionnaire } },
-      { answers: answersOf(draft.response), reason: draft.corrects?.reason ?? '' },
-      (stored) => device.core().vault.drafts.save(stored),
+      { answers: answersOf(draft.response), reason: draft.corrects?.reason ?? '', savedAt },
+      {
+        save: (...asked) => device.core().vault.drafts.save(...asked),
+        newId: () => EntryId.parse(newId()),
+      },
     )
   })
-  const { answers, reason, save } = useSyncExternalStore(writer.subscribe, writer.state)
+  const { answers, reason, save, isApart } = useSyncExternalStore(writer.subscribe, writer.state)
   const [asksAll, setAsksAll] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSigning, setSigning] = useState(false)
@@ -66,7 +70,11 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       return
     }
     setSigning(true)
+    // Saved once more, which tells whether another tab has written in it: nobody signs what she does not see.
+    writer.saveAgain()
     await writer.settled()
+    if (writer.state().isApart !== isApart) return setSigning(false)
+    writer.hold()
     const signed = await signDraft(device.core(), writer.current(), {
       form,
       answers,
@@ -74,7 +82,10 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       now: clock.now(),
     })
     setSigning(false)
-    if (!signed.ok) return setRefusal(signed.refusal)
+    if (!signed.ok) {
+      writer.release()
+      return setRefusal(signed.refusal)
+    }
     void device.core().trigger('written')
     await navigate('/sendt?signert', { replace: true })
   }
@@ -98,6 +109,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       foot={
         <>
           <SavedLine save={save} savedAt={savedAt} onSaveAgain={writer.saveAgain} />
+          {isApart ? <p role="status">{words.apart}</p> : null}
           {fault === null ? null : (
             <p className="field__fault" role="alert">
               {fault}
