@@ -10,7 +10,7 @@ import type { Replica, ReplicaStore, Staging } from '#storage/replica-store.ts'
 import type { Clock } from './clock.ts'
 import { type Pace, quickenPages, slowPages } from './pace.ts'
 import type { RebuildReason, Report } from './sync-event.ts'
-import type { NetworkFailure, SyncNetwork } from './sync-network.ts'
+import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
 
 export type PullServices = {
   network: Pick<SyncNetwork, 'pullStream'>
@@ -27,31 +27,29 @@ export type PullFailure = NetworkFailure | { kind: 'unsettled' }
 
 type Page = Extract<PullStreamAnswer, { kind: 'page' }>
 
+/** What comes after `staging`, and when that was asked for. */
+type Asked = { staging: Staging; askedAt: Instant; answer: Answer<PullStreamAnswer> }
+
 const mostRestarts = 4
 
 /**
  * Brings one stream to the server's head. Pages are staged; what is shown moves when the head is
  * reached and count and digest agree. Every step may be the last before the app dies: the next
- * call goes on from what is staged.
+ * call goes on from what is staged. While a page is checked and sealed, the next is on its way.
  */
 export async function pullStream(
   stream: StreamId,
   services: PullServices,
 ): Promise<Result<'verified', PullFailure>> {
-  const { replicas, network, clock, pace, report } = services
+  const { replicas, clock, pace, report } = services
+  let ahead: Asked | null = null
   for (let restarts = 0; restarts < mostRestarts;) {
     const replica = await replicas.findReplica(stream)
     const staging = await usableStaging(stream, replica, services)
-    const askedAt = clock.now()
-    const answered = await network.pullStream({
-      protocol: protocolVersion,
-      session: staging.session,
-      stream,
-      base: staging.base,
-      after: staging.at.seq,
-      witness: staging.at,
-      limit: pace.page,
-    })
+    const asked: Asked =
+      ahead !== null && isSamePlace(ahead.staging, staging) ? ahead : ask(staging, services)
+    ahead = null
+    const answered = await asked.answer
     if (!answered.ok) {
       if (answered.refusal.kind === 'unreachable' || answered.refusal.kind === 'tooLarge') {
         slowPages(pace)
@@ -66,13 +64,33 @@ export async function pullStream(
       await beginBuild(stream, answer.reason, services)
       continue
     }
+    if (answer.more) ahead = ask({ ...staging, at: answer.to }, services)
     if (!(await isSound(answer, services.hasher))) return refused({ kind: 'unreachable' })
     quickenPages(pace)
-    const taken = await takePage(answer, staging, replica, askedAt, services)
+    const taken = await takePage(answer, staging, replica, asked.askedAt, services)
     if (taken === 'verified') return accepted('verified')
     if (taken !== 'more') restarts++
   }
   return refused({ kind: 'unsettled' })
+}
+
+function ask(staging: Staging, { network, clock, pace }: PullServices): Asked {
+  const { session, stream, base, at } = staging
+  const askedAt = clock.now()
+  const answer = network.pullStream({
+    protocol: protocolVersion,
+    session,
+    stream,
+    base,
+    after: at.seq,
+    witness: at,
+    limit: pace.page,
+  })
+  return { staging, askedAt, answer }
+}
+
+function isSamePlace(a: Staging, b: Staging): boolean {
+  return a.session === b.session && a.at.seq === b.at.seq && a.at.chain16 === b.at.chain16
 }
 
 /** What was staged before goes on if it still fits the replica; else a new staging begins. */

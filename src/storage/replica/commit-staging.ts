@@ -4,6 +4,7 @@ import type { StreamId } from '#domain/stream.ts'
 import { type ReplicaRow, type StagingRow, raiseCacheVersion } from '../cache-database.ts'
 import { openChunk, openPage, sealChunk } from './chunks.ts'
 import type { ReplicaServices } from './replica-services.ts'
+import type { StagedPages } from './staged-pages.ts'
 import { type StagedPlan, planBuild, planDelta } from './staged-plan.ts'
 
 /** A staging with its key and its pages in the clear, and the replica that it was read beside. */
@@ -11,7 +12,7 @@ export type OpenedStaging = {
   row: StagingRow
   replica: ReplicaRow | null
   key: CryptoKey
-  documents: StreamDocument[]
+  documents: readonly StreamDocument[]
 }
 
 /** Where a staging stands, and what is shown at that moment. */
@@ -31,22 +32,31 @@ export function findStagingRow(
 /** Null when nothing is staged that the unlocked employee can open. */
 export async function openStaging(
   stream: StreamId,
+  pages: StagedPages,
   services: ReplicaServices,
 ): Promise<OpenedStaging | null> {
-  const { cache, sessions, keys } = services
+  const { sessions, keys } = services
   const me = sessions.get()
   const found = await findStagingRow(stream, services)
   if (found === null) return null
   const { row, replica } = found
-  const pages = await cache.run((database) => database.pages.where({ stream }).sortBy('number'))
   const key = await keys.find(me, { stream, gen: row.gen })
   if (key === null) return null
-  const { gen, session } = row
+  const documents = pages.find(me, row) ?? (await readPages(row, key, services))
+  return { row, replica, key, documents }
+}
+
+/** A page that does not open leaves the digest wrong, and the stream is built anew. */
+async function readPages(
+  { id: stream, gen, session }: StagingRow,
+  key: CryptoKey,
+  { cache }: ReplicaServices,
+): Promise<StreamDocument[]> {
+  const pages = await cache.run((database) => database.pages.where({ stream }).sortBy('number'))
   const opened = await Promise.all(
     pages.map(({ number, sealed }) => openPage(key, { stream, gen, session, number }, sealed)),
   )
-  // A page that does not open leaves the digest wrong, and the stream is built anew.
-  return { row, replica, key, documents: opened.flatMap((documents) => documents ?? []) }
+  return opened.flatMap((documents) => documents ?? [])
 }
 
 export function planOf(staged: OpenedStaging, services: ReplicaServices): Promise<StagedPlan> {

@@ -13,6 +13,7 @@ import {
 } from './commit-staging.ts'
 import { dropStream } from './drop-stream.ts'
 import type { ReplicaServices } from './replica-services.ts'
+import { stagedPages } from './staged-pages.ts'
 import type { StagedPlan } from './staged-plan.ts'
 
 type Planned = { staged: OpenedStaging; plan: StagedPlan }
@@ -22,6 +23,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
   const { cache, sessions, keys } = services
   /** The plan that the digest was asked for, so that the commit need not make it again; gone with the lock. */
   const planned = new WeakMap<Session, Planned>()
+  const pages = stagedPages()
 
   /** A stream without a key for her is not here for her; a damaged one is to be built anew. */
   async function isReadable(row: ReplicaRow, session: Session | null): Promise<boolean> {
@@ -52,7 +54,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     ) {
       return known
     }
-    const opened = await openStaging(stream, services)
+    const opened = await openStaging(stream, pages, services)
     if (opened === null) return null
     const made = { staged: opened, plan: await planOf(opened, services) }
     planned.set(me, made)
@@ -99,10 +101,11 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     async stagePage({ stream, session, after, documents, to }) {
       const row = await cache.run((database) => database.stagings.get(stream))
       if (row === undefined || row.session !== session || row.seq !== after) return 'stale'
-      const key = await getKey(sessions.get(), stream, row.gen)
+      const me = sessions.get()
+      const key = await getKey(me, stream, row.gen)
       const number = row.pages
       const sealed = await sealPage(key, { stream, gen: row.gen, session, number }, documents)
-      return cache.run((database) =>
+      const staged = await cache.run((database) =>
         database.transaction('rw', database.stagings, database.pages, async () => {
           const current = await database.stagings.get(stream)
           const isThere = current?.session === session && current.pages === number
@@ -112,6 +115,8 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
           return 'staged'
         }),
       )
+      if (staged === 'staged') pages.keep(me, { session, number }, documents)
+      return staged
     },
 
     async stagedDigest(staged) {
@@ -122,6 +127,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
       const me = sessions.get()
       const found = await findPlan(me, { stream, session, at: head })
       planned.delete(me)
+      pages.forget(me)
       return found === null ? 'lost' : commitPlan(found, { head, verifiedAt }, services)
     },
 

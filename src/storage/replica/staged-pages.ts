@@ -1,0 +1,41 @@
+import type { StreamDocument } from '#domain/stream-document.ts'
+import type { StagingRow } from '../cache-database.ts'
+import type { Session } from '../vault/session.ts'
+
+type Kept = { session: string; pages: number; documents: StreamDocument[] }
+
+/**
+ * What this worker staged itself, so that the commit need not open it again; gone with the lock.
+ * What another tab staged, or this one before it died, is read from the disk.
+ */
+export function stagedPages() {
+  const keptBySession = new WeakMap<Session, Kept>()
+
+  return {
+    /** Page `number` of the staging `session` lies on the disk. */
+    keep(
+      me: Session,
+      { session, number }: { session: string; number: number },
+      documents: readonly StreamDocument[],
+    ): void {
+      const kept = keptBySession.get(me)
+      if (number === 0) keptBySession.set(me, { session, pages: 1, documents: [...documents] })
+      else if (kept?.session === session && kept.pages === number) {
+        kept.documents.push(...documents)
+        kept.pages++
+      } else keptBySession.delete(me)
+    },
+
+    /** Null unless every page of the staging is known. */
+    find(me: Session, { session, pages }: StagingRow): readonly StreamDocument[] | null {
+      const kept = keptBySession.get(me)
+      return kept?.session === session && kept.pages === pages ? kept.documents : null
+    },
+
+    forget(me: Session): void {
+      keptBySession.delete(me)
+    },
+  }
+}
+
+export type StagedPages = ReturnType<typeof stagedPages>
