@@ -6,6 +6,7 @@ import { EntryId, type ZoneId } from '#domain/ids.ts'
 import { StreamId } from '#domain/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/node-hasher.ts'
+import { retireAllNotes } from '#server/projection/retire-notes.ts'
 import { projectWaiting } from '#server/projection/projection.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
@@ -218,6 +219,34 @@ describe('what no phone of ours sends', () => {
     })
     expect(states(phone)).toEqual(['sealed'])
   })
+})
+
+test('a note leaves the phones after fourteen days, and nothing else does', async () => {
+  const phone = await enrolledDevice(server, nurse, crypto)
+  const entryId = await writeNote(phone, north)
+  await phone.sync()
+  await project()
+  await phone.sync()
+  const onTheFirstDay = journalOf(phone)
+  bench.passMinutes(14 * 24 * 60 + 1)
+  await retireAllNotes(services.db, testMunicipality, bench.now())
+  Object.assign(nurse, await signIn(bench, 'nurse'))
+
+  const outcome = await phone.sync()
+
+  expect(outcome.failures).toEqual([])
+  expect(onTheFirstDay).toContain(entryId)
+  expect(journalOf(phone)).toEqual([])
+  expect(phone.replicas.shown.get(streamId('nord-1/critical'))?.documents.size).toBe(1)
+  expect(states(phone)).toEqual(['acked'])
+  const kept = await withTenant(services.db, scope, (transaction) =>
+    transaction
+      .selectFrom('inbox')
+      .select('projected')
+      .where('entryId', '=', entryId)
+      .executeTakeFirst(),
+  )
+  expect(kept).toEqual({ projected: 'applied' })
 })
 
 async function accountIdOf(username: string) {

@@ -51,6 +51,13 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
         .filter(({ seq, deleted }) => seq > after && (tombstones === 'with' || !deleted))
         .slice(0, limit)
     },
+    async listWrittenBefore(stream, before, limit) {
+      await pause()
+      return inOrder(rowsOf(stream) ?? emptyRows)
+        .filter(({ document, writtenAt }) => !document.deleted && writtenAt < before)
+        .map(({ document }) => document.docId)
+        .slice(0, limit)
+    },
     async findLink(stream, seq) {
       await pause()
       return rowsOf(stream)?.links.get(seq) ?? null

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
-import { instantFromMilliseconds, plusMinutes } from '#domain/instant.ts'
+import { type Instant, instantFromMilliseconds, plusMinutes } from '#domain/instant.ts'
 import { documentMark, emptyDigest, plusMark } from '#domain/stream-digest.ts'
 import { type StreamDocument, emptyCheckpoint } from '#domain/stream-document.ts'
 import { StreamId } from '#domain/stream.ts'
+import { retireNotes } from '#server/projection/retire-notes.ts'
 import { readStream } from '#server/streams/read-stream.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
 import {
@@ -116,6 +117,30 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     ])
     expect(young.documents).toEqual(before.documents)
     expect(after).toMatchObject({ kind: 'reset', reason: 'belowFloor' })
+  })
+
+  test('a note leaves its journal fourteen days after it came, as a deletion that phones hear of', async () => {
+    const db = await open()
+    const stream = newStream()
+    const days = (count: number) => plusMinutes(noon, count * 24 * 60)
+    const writeAt = (docId: string, now: Instant) =>
+      db.transaction((streams) =>
+        writeDocuments(streams, stream, [put(docId, 1)], { hasher: fastHasher, now }),
+      )
+    const retireAt = (now: Instant) =>
+      db.transaction((streams) => retireNotes(streams, stream, { hasher: fastHasher, now }))
+    await writeAt('old', noon)
+    await writeAt('young', days(1))
+    const { head } = pageOf(await pull(db, stream))
+
+    const onTheDay = await retireAt(days(14))
+    const after = await retireAt(plusMinutes(days(14), 1))
+    const again = await retireAt(plusMinutes(days(14), 1))
+
+    expect([onTheDay, after, again]).toEqual([0, 1, 0])
+    const delta = pageOf(await pull(db, stream, { base: head.seq, after: head.seq, witness: head }))
+    expect(delta.documents).toMatchObject([{ docId: 'old', deleted: true, body: null }])
+    expect(delta.count).toBe(1)
   })
 
   test('a place of another history is answered with a reset', async () => {

@@ -1,6 +1,11 @@
 import type { MunicipalityId } from '#domain/ids.ts'
+import { type Instant, minutesBetween } from '#domain/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import { type ProjectionJob, projectWaiting } from './projection.ts'
+import { retireAllNotes } from './retire-notes.ts'
+
+/** How often journals are looked through for notes whose days there are over. */
+const retireMinutes = 60
 
 export type Projection = {
   /** Something came in: it is projected at once. */
@@ -20,12 +25,24 @@ export function openProjection(job: ProjectionJob): Projection {
     running: null,
   }
   const woken = new Set<MunicipalityId>()
+  const retiredAt = new Map<MunicipalityId, Instant>()
+
+  const retireWhenDue = async (municipality: MunicipalityId): Promise<void> => {
+    const now = job.now()
+    const last = retiredAt.get(municipality)
+    if (last !== undefined && minutesBetween(last, now) < retireMinutes) return
+    await retireAllNotes(job.db, municipality, now)
+    retiredAt.set(municipality, now)
+  }
 
   const work = async (): Promise<void> => {
     try {
       const municipalities = woken.size > 0 ? [...woken] : await listMunicipalities(job.db)
       woken.clear()
-      for (const municipality of municipalities) await projectWaiting(job, municipality)
+      for (const municipality of municipalities) {
+        await projectWaiting(job, municipality)
+        await retireWhenDue(municipality)
+      }
     } catch (fault) {
       // The database is away, as when it restarts: the next round finds it again.
       job.onFault(fault)

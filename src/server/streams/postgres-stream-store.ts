@@ -90,6 +90,19 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
       return rows.map(withBody)
     },
 
+    async listWrittenBefore(stream, before, limit) {
+      const rows = await transaction
+        .selectFrom('streamDoc')
+        .select('docId')
+        .where('streamId', '=', stream)
+        .where('deleted', '=', false)
+        .where('writtenAt', '<', before)
+        .orderBy('seq')
+        .limit(limit)
+        .execute()
+      return rows.map(({ docId }) => docId)
+    },
+
     async findLink(stream, seq) {
       const row = await transaction
         .selectFrom('streamCommit')

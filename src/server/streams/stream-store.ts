@@ -39,6 +39,8 @@ export interface StreamStore {
     stream: StreamId,
     page: { after: number; limit: number; tombstones: 'with' | 'without' },
   ): Promise<StreamDocument[]>
+  /** Live documents that were written before a moment, in the order of seq. */
+  listWrittenBefore(stream: StreamId, before: Instant, limit: number): Promise<string[]>
   /** The chain's first 16 digits after the write `seq`; null when this history has no such write. */
   findLink(stream: StreamId, seq: number): Promise<string | null>
   /**

@@ -1,0 +1,48 @@
+import type { Hasher } from '#domain/hasher.ts'
+import type { MunicipalityId } from '#domain/ids.ts'
+import { type Instant, plusMinutes } from '#domain/instant.ts'
+import { type StreamId, streamOf } from '#domain/stream.ts'
+import type { Database } from '../database/database.ts'
+import { systemScope, withTenant } from '../database/with-tenant.ts'
+import { nodeHasher } from '../node-hasher.ts'
+import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import type { StreamStore } from '../streams/stream-store.ts'
+import { writeDocuments } from '../streams/write-documents.ts'
+
+/** For so long colleagues read a note on their phones, from the day it came: the entry itself stays in the inbox. */
+export const journalDays = 14
+
+const batch = 500
+
+/** Takes notes out of a journal whose days there are over. Answers how many went. */
+export async function retireNotes(
+  streams: StreamStore,
+  journal: StreamId,
+  { hasher, now }: { hasher: Hasher; now: Instant },
+): Promise<number> {
+  const before = plusMinutes(now, -journalDays * 24 * 60)
+  const docIds = await streams.listWrittenBefore(journal, before, batch)
+  if (docIds.length === 0) return 0
+  const writes = docIds.map((docId) => ({ kind: 'delete', docId }) as const)
+  return (await writeDocuments(streams, journal, writes, { hasher, now })).written
+}
+
+/** In every journal of a municipality. Several servers may do it at once: each note goes once. */
+export async function retireAllNotes(
+  db: Database,
+  municipality: MunicipalityId,
+  now: Instant,
+): Promise<void> {
+  const scope = await systemScope(db, municipality)
+  const rows = await withTenant(db, scope, (transaction) =>
+    transaction.selectFrom('stream').select('streamId').orderBy('streamId').execute(),
+  )
+  for (const { streamId } of rows) {
+    if (streamOf(streamId).class !== 'journal') continue
+    for (let retired = batch; retired === batch;) {
+      retired = await withTenant(db, scope, (transaction) =>
+        retireNotes(postgresStreamStore(transaction), streamId, { hasher: nodeHasher, now }),
+      )
+    }
+  }
+}
