@@ -7,6 +7,7 @@ import { openLog } from '#server/log.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { withSystem } from '#server/system.ts'
 import { binderCommand as text } from '#text/nb/binder-command.ts'
+import { runCommand } from './run-command.ts'
 
 type Call = { wish: BinderWish; answerAs: 'json' | 'text' }
 
@@ -61,4 +62,4 @@ async function binder({ wish, answerAs }: Call): Promise<number> {
 
 const call = readCall()
 if (call === null) console.error(text.usage)
-process.exitCode = call === null ? 2 : await binder(call)
+await runCommand(async () => (call === null ? 2 : await binder(call)))

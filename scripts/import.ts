@@ -14,6 +14,7 @@ import {
 import { openLog } from '#server/log.ts'
 import { withSystem } from '#server/system.ts'
 import { importCommand as text } from '#text/nb/import-command.ts'
+import { runCommand } from './run-command.ts'
 
 type Call = { wish: ImportWish; answerAs: 'json' | 'text' }
 
@@ -77,4 +78,4 @@ async function carryOut(wish: ImportWish): Promise<ImportOutcome> {
 
 const call = readCall()
 if (call === null) console.error(text.usage)
-process.exitCode = call === null ? 2 : await importList(call)
+await runCommand(async () => (call === null ? 2 : await importList(call)))

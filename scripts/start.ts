@@ -6,9 +6,10 @@ import { openLog } from '#server/log.ts'
 import { retiredClientFolder, runServer, type RunningServer } from '#server/main.ts'
 import { startServer as text } from '#text/nb/start-server.ts'
 import { buildClient, clientFolder, isClientOld, retireAssets } from './build-client.ts'
+import { runCommand } from './run-command.ts'
 
 /** Builds what is missing, starts everything in this one process and stops it when told to. */
-async function start(): Promise<void> {
+async function start(): Promise<number> {
   const { values } = parseArgs({ options: { 'no-demo': { type: 'boolean', default: false } } })
   const environment = readEnvironment(process.env)
   if (values['no-demo']) environment.demo = 'off'
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   console.log(text.stopping)
   await running.close()
   console.log(text.stopped)
+  return 0
 }
 
 /** Told before it is up, it finishes starting first: a database that is half started is worse than a late stop. */
@@ -62,4 +64,4 @@ function announce({ url, wayIn }: RunningServer): void {
   console.log(url.startsWith('https:') ? '' : `\n${text.insecure}\n`)
 }
 
-await start()
+await runCommand(start)

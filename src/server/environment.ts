@@ -31,11 +31,21 @@ export type Environment = {
   logLevel: string
 }
 
+/** A variable is missing or not what it should be: for whoever starts the server to mend. */
+export class EnvironmentFault extends Error {
+  readonly problems: string
+
+  constructor(problems: string) {
+    super(`The environment is not as it should be:\n${problems}`)
+    this.problems = problems
+  }
+}
+
 /** Parses the variables, or throws an error that names those that are wrong. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const parsed = Variables.safeParse(variables)
   if (!parsed.success) {
-    throw new Error(`The environment is not as it should be:\n${z.prettifyError(parsed.error)}`)
+    throw new EnvironmentFault(z.prettifyError(parsed.error))
   }
   const read = parsed.data
   return {
@@ -52,6 +62,6 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 
 function readTls(cert: string | null, key: string | null): Environment['tls'] {
   if (cert === null && key === null) return null
-  if (cert === null || key === null) throw new Error('TLS_CERT and TLS_KEY go together.')
+  if (cert === null || key === null) throw new EnvironmentFault('TLS_CERT and TLS_KEY go together.')
   return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
 }

@@ -34,7 +34,13 @@ export async function runServer(
       admission: usualLimits,
       mostRequestsPerMinute: 20_000,
     })
-    await server.listen({ host: environment.host, port: environment.port })
+    try {
+      await server.listen({ host: environment.host, port: environment.port })
+    } catch (error) {
+      // It works on the database already, which goes next.
+      await server.close()
+      throw error
+    }
     return {
       url: environment.publicUrl ?? localUrl(environment, server.server.address()),
       wayIn,

@@ -1,4 +1,6 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import {
   binderHash,
   changedPatients,
@@ -18,6 +20,7 @@ import {
   withTenantSnapshot,
   type TenantScope,
 } from '../database/with-tenant.ts'
+import { hasErrorCode } from '../error-code.ts'
 import { nodeHasher } from '../node-hasher.ts'
 import type { Services } from '../services.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
@@ -59,6 +62,8 @@ export async function printBinder(
   const startedAt = performance.now()
   const municipality = await findMunicipalityOf(services, wish)
   if (!municipality.ok) return municipality
+  // Asked first: a large zone takes a minute to lay out, and a copy that is not there must have no number.
+  if (!(await canWrite(wish.file))) return refused({ kind: 'noFolder' })
   const scope = await systemScope(services.db, municipality.value)
   const zone = ZoneId.safeParse(wish.zone)
   if (!zone.success || !scope.zones.includes(zone.data)) return refused({ kind: 'unknownZone' })
@@ -72,6 +77,17 @@ export async function printBinder(
   const printed = await printAndLog(services, scope, wish, read)
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100
   return accepted({ zone: zone.data, file: wish.file, ...printed, seconds })
+}
+
+async function canWrite(file: string): Promise<boolean> {
+  try {
+    await access(dirname(file), constants.W_OK)
+    return !(await stat(file)).isDirectory()
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT')) return existsSync(dirname(file))
+    if (hasErrorCode(error, 'ENOTDIR', 'EACCES', 'EROFS')) return false
+    throw error
+  }
 }
 
 async function findMunicipalityOf(

@@ -1,7 +1,7 @@
 /** What `npm run binder` says. */
 export const binderCommand = {
   usage:
-    'npm run binder -- --zone ID --out FIL.pdf [--changed-since EKSEMPLAR] [--municipality ID] [--json]',
+    'Bruk: npm run binder -- --zone ID --out FIL.pdf [--changed-since EKSEMPLAR] [--municipality ID] [--json]',
   printedBy: 'automatisk jobb',
   reason: 'skrevet ut med npm run binder',
   printed: (file: string, pages: number, copy: number) =>
@@ -10,6 +10,7 @@ export const binderCommand = {
     unknownMunicipality: 'Databasen har ingen slik kommune.',
     severalMunicipalities: 'Databasen har flere kommuner: si hvilken med --municipality.',
     unknownZone: 'Kommunen har ingen slik sone.',
+    noFolder: 'Mappen som filen skal ligge i, finnes ikke, eller kan ikke skrives i.',
     noPatients: 'Sonen har ingen brukere. Er ukens liste tatt inn?',
     unknownCopy: 'Sonen har ikke skrevet ut noe slikt eksemplar.',
   },

@@ -95,11 +95,14 @@ test('a zone whose list never came is refused, not printed as empty', async () =
   expect(refusal).toEqual({ kind: 'noPatients' })
 })
 
-test('a file that cannot be written takes no copy number', async () => {
+test.each([
+  ['a folder that is not there', join('finnes-ikke', 'perm.pdf')],
+  ['a folder in its place', '.'],
+])('a file that cannot be written takes no copy number: %s', async (_case, file) => {
   const before = await print()
-  const failing = print({ file: join(folder, 'finnes-ikke', 'perm.pdf') })
-
-  await expect(failing).rejects.toMatchObject({ code: 'ENOENT' })
+  const refusal = await print({ file: join(folder, file) })
   const after = await print()
+
+  expect(refusal).toEqual({ kind: 'noFolder' })
   expect('copy' in before && 'copy' in after && after.copy - before.copy).toBe(1)
 })

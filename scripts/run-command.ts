@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { EnvironmentFault } from '#server/environment.ts'
+import { commandFault as text } from '#text/nb/command-fault.ts'
+
+/** Runs a command. What whoever runs it can mend is said in a sentence; any other fault is shown in full. */
+export async function runCommand(work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work()
+  } catch (error) {
+    const sentence = describeFault(error)
+    if (sentence === null) throw error
+    console.error(sentence)
+    process.exitCode = 1
+  }
+}
+
+const SystemFault = z.object({
+  code: z.string(),
+  syscall: z.string().optional(),
+  path: z.string().optional(),
+  port: z.number().optional(),
+  address: z.string().optional(),
+  hostname: z.string().optional(),
+})
+type SystemFault = z.infer<typeof SystemFault>
+
+/** Null for a fault that only a developer can do something about. */
+export function describeFault(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if (error instanceof EnvironmentFault) return text.environment(error.problems)
+  const fault = SystemFault.safeParse(error)
+  const sentence = fault.success ? describeSystemFault(fault.data) : null
+  return sentence ?? describeFault(error.cause)
+}
+
+function describeSystemFault(fault: SystemFault): string | null {
+  const { code, syscall, path, port = 0 } = fault
+  if (code.startsWith('ERR_PARSE_ARGS')) return text.unknownOption
+  if (code === 'ENOSPC') return text.diskFull
+  if (syscall === 'listen') {
+    if (code === 'EADDRINUSE') return text.portTaken(port)
+    if (code === 'EACCES') return text.portClosed(port)
+    return text.addressMissing(fault.address ?? '')
+  }
+  if (path !== undefined) {
+    if (notWritable.has(code)) return text.notWritable(path)
+    return code === 'ENOENT' ? text.missing(path) : null
+  }
+  const isConnecting = syscall === 'connect' || syscall === 'getaddrinfo'
+  return isConnecting || refusedByDatabase.has(code) ? text.databaseOutOfReach : null
+}
+
+const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'EISDIR'])
+/** PostgreSQL: wrong password, no such user, no such database. */
+const refusedByDatabase = new Set(['28P01', '28000', '3D000'])
