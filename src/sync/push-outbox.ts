@@ -109,6 +109,7 @@ async function takeAnswer(
   const { deviceId, entries } = pending
   const at = clock.now()
   report({ kind: 'answered', at })
+  report({ kind: 'clocksCompared', server: answer.serverTime, device: at })
   round.answered.add(deviceId)
   const told = new Set(answer.results.map(({ entryId }) => entryId))
   const sentIds = entries.map(({ header }) => header.entryId)

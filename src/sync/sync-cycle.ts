@@ -48,6 +48,8 @@ export async function syncCycle(services: SyncServices): Promise<CycleOutcome> {
     const signIn = isSignInFailure(listed.refusal) ? 'needed' : 'unknown'
     return told(services, [...failures, listed.refusal], signIn)
   }
+  const { serverTime } = listed.value
+  services.report({ kind: 'clocksCompared', server: serverTime, device: services.clock.now() })
   const streams = listed.value.streams.toSorted(byImportance)
   services.report({ kind: 'streamsListed', streams })
   await dropLost(new Set(streams), replicas, services.report)

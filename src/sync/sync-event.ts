@@ -6,6 +6,8 @@ import type { NetworkFailure } from './sync-network.ts'
 /** What the engine tells while it works. */
 export type SyncEvent =
   | { kind: 'answered'; at: Instant }
+  /** What the server's clock said when the device's said `device`. */
+  | { kind: 'clocksCompared'; server: Instant; device: Instant }
   | { kind: 'failed'; failure: NetworkFailure }
   | { kind: 'sending'; sent: number; of: number }
   /** The server does not take this entry, not even alone; it stays on the device. */

@@ -1,5 +1,5 @@
 import type { EntryId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import { type Instant, minutesBetween } from '#domain/instant.ts'
 import type { CycleOutcome } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 
@@ -16,6 +16,8 @@ export type SyncStatus = {
   streams: number | null
   /** How many of them are verified since then. */
   verified: number
+  /** How far the device's clock is ahead of the server's; null while they have not been compared. */
+  clockAheadMinutes: number | null
   /** Entries that have left this device, with no receipt for them yet. */
   unreceipted: readonly EntryId[]
 }
@@ -29,6 +31,7 @@ export const noSyncYet: SyncStatus = {
   signIn: 'unknown',
   streams: null,
   verified: 0,
+  clockAheadMinutes: null,
   unreceipted: [],
 }
 
@@ -36,6 +39,8 @@ export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): 
   switch (event.kind) {
     case 'answered':
       return { ...withLine(status, 'online', now), lastAnswerAt: event.at }
+    case 'clocksCompared':
+      return { ...status, clockAheadMinutes: minutesBetween(event.server, event.device) }
     case 'failed':
       return event.failure.kind === 'unreachable' || event.failure.kind === 'notOurs'
         ? withLine(status, 'offline', now)

@@ -5,6 +5,8 @@ import { capitalized, dayAndMomentWords } from '#text/nb/time.ts'
 import { useNow } from '../use-now.ts'
 import { useDevice, useOpened } from '../device/use-opened.ts'
 import { useUnlocked } from '../device/unlocked.ts'
+import { isClockWrong } from '../device/wrong-clock.ts'
+import { shell } from '#text/nb/shell.ts'
 import { InstrumentLine } from './InstrumentLine.tsx'
 import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
@@ -19,6 +21,10 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
     (core) => core.queries.listsMadeAt(profile.zones.map(({ id }) => id)),
     [profile],
   )
+  const isWrong = isClockWrong(now, {
+    clockAheadMinutes: sync.clockAheadMinutes,
+    fetchedAt: status.streams.map(({ verifiedAt }) => verifiedAt),
+  })
   const unreceipted = Math.min(sync.unreceipted.length, status.entries.sealed)
   const unsent = status.entries.sealed - unreceipted
   return (
@@ -38,7 +44,18 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
             unsent={unsent}
             unreceipted={unreceipted}
           />
-          <NetworkLine sync={sync} waiting={status.entries.sealed} now={now} />
+          <NetworkLine
+            sync={sync}
+            waiting={status.entries.sealed}
+            toLookAt={status.entries.conflict + status.entries.quarantined}
+            now={now}
+          />
+          {isWrong ? (
+            <p className="line line--offline" role="status">
+              <strong>{shell.network.clockWrong}</strong>
+              <span>{shell.network.clockWrongMeaning}</span>
+            </p>
+          ) : null}
         </header>
         {children}
         <TabBar />

@@ -27,6 +27,7 @@ export const sent = {
   zoneLog: 'Sonens logg',
   others: (count: number) =>
     count === 1 ? '1 oppføring fra en annen ansatt' : `${count} oppføringer fra andre ansatte`,
+  older: (count: number) => `${count} eldre er bekreftet`,
   othersText: 'De er kryptert for den som skrev dem, og blir sendt fra denne telefonen.',
   empty: 'Ingenting er skrevet på denne telefonen ennå',
   emptyText: 'Når du signerer et skjema, ser du her hvor det er.',

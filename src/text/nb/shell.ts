@@ -48,6 +48,10 @@ export const shell = {
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',
     signInNeeded: 'Logg inn for å hente nytt',
+    toLookAt: (count: number) =>
+      count === 1 ? '1 mottatt oppføring må sees på' : `${count} mottatte oppføringer må sees på`,
+    clockWrong: 'Klokken på telefonen går feil',
+    clockWrongMeaning: 'Still den. Alder på lister og tidspunkter kan være feil.',
   },
   insecure: {
     title: 'Adressen er ikke sikker',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deviceCore } from '#app/device/device-core.ts'
 import { ZoneId } from '#domain/ids.ts'
+import { plusMinutes } from '#domain/instant.ts'
 import { Patient } from '#domain/patient.ts'
 import { StreamId, streamIdOf } from '#domain/stream.ts'
 import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
@@ -13,9 +14,10 @@ const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
 const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
 
 /** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her. */
-async function anEnrolledCore() {
+async function anEnrolledCore({ serverAheadMinutes = 0 } = {}) {
   const phone = aPhone()
-  const server = await screenServer(nodeHasher, phone.clock.now)
+  const serverNow = () => plusMinutes(phone.clock.now(), serverAheadMinutes)
+  const server = await screenServer(nodeHasher, serverNow)
   await server.seed(['nord-1', 'nord-2'])
   const vault = await phone.openVault()
   const profile = aProfile()
@@ -157,4 +159,14 @@ test('lists of two zones are as old as the zone with the older one', async () =>
 
   expect(both).toMatchObject({ value: { asOf: older } })
   expect(nord2Only).toMatchObject({ value: { asOf: phone.clock.now() } })
+})
+
+test('a phone whose clock is a day behind the server learns so when it asks for its streams', async () => {
+  const { core } = await anEnrolledCore({ serverAheadMinutes: 24 * 60 })
+  const ahead: (number | null)[] = []
+  await core.watchSync(({ clockAheadMinutes }) => ahead.push(clockAheadMinutes))
+
+  await core.syncNow()
+
+  expect([ahead.at(0), ahead.at(-1)]).toEqual([null, -24 * 60])
 })

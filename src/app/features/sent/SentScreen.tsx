@@ -25,6 +25,9 @@ export function SentScreen() {
   const opened = useOpened(readSent)
   const inFlight = new Set(sync.unreceipted)
 
+  const entries = opened?.entries ?? []
+  const older = entries.length - shownOf(entries).length
+
   async function sendNow() {
     setSending(true)
     await core.syncNow()
@@ -58,7 +61,7 @@ export function SentScreen() {
       ) : null}
       {opened === undefined || opened.entries.length === 0 ? null : (
         <Rows label={words.title}>
-          {opened.entries.slice(0, atOnce).map((entry) => (
+          {shownOf(opened.entries).map((entry) => (
             <SentRow
               key={entry.entryId}
               entry={entry}
@@ -69,6 +72,7 @@ export function SentScreen() {
           ))}
         </Rows>
       )}
+      {older === 0 ? null : <p>{words.older(older)}</p>}
       {opened === undefined || opened.others.length === 0 ? null : (
         <p className="sent__others">
           <strong>{words.others(opened.others.length)}</strong>
@@ -77,6 +81,13 @@ export function SentScreen() {
         </p>
       )}
     </Screen>
+  )
+}
+
+/** The newest, and every older one that is not safely received. */
+function shownOf(entries: readonly SentEntry[]): SentEntry[] {
+  return entries.filter(
+    ({ state }, at) => at < atOnce || (state !== 'acked' && state !== 'durable'),
   )
 }
 
