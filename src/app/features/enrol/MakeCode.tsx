@@ -6,7 +6,7 @@ import { signIn } from '#text/nb/sign-in.ts'
 import type { Session } from '../../api.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'
-import { Action } from '../../ui/Action.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { enrolEmployee } from './enrol-employee.ts'
@@ -43,13 +43,11 @@ export function MakeCode({ session }: { session: Session }) {
       above={signIn.asEmployee(session.employee.name)}
       under={enrol.meaning}
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit(new FormData(event.currentTarget))
-        }}
+      <Form
+        submit={isBusy ? enrol.makingCode : enrol.makeCode}
+        isBusy={isBusy}
+        fault={fault?.field === null ? fault.text : null}
+        onSubmit={(form) => void submit(form)}
       >
         {knownLabel === null ? (
           <TextField
@@ -75,13 +73,7 @@ export function MakeCode({ session }: { session: Session }) {
           kind="password"
           autoComplete="new-password"
         />
-        <p role="alert" className="field__fault">
-          {fault?.field === null ? fault.text : null}
-        </p>
-        <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
-          {isBusy ? enrol.makingCode : enrol.makeCode}
-        </Action>
-      </form>
+      </Form>
       {knownLabel === null ? null : (
         <Link className="link" to="/">
           {enrol.toUnlock}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { signIn as words } from '#text/nb/sign-in.ts'
 import { useServices } from '../../services.ts'
-import { Action } from '../../ui/Action.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { formText } from '../../ui/form-text.ts'
@@ -38,13 +38,11 @@ export function FirstSignInScreen() {
 
   return (
     <Screen kind="plain" title={words.firstTitle} under={words.firstMeaning}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit(new FormData(event.currentTarget))
-        }}
+      <Form
+        submit={words.firstSubmit}
+        isBusy={isBusy}
+        fault={fault}
+        onSubmit={(form) => void submit(form)}
       >
         <TextField label={words.municipality} name="municipality" autoComplete="organization" />
         <TextField label={words.yourName} name="name" autoComplete="name" />
@@ -56,13 +54,7 @@ export function FirstSignInScreen() {
           kind="password"
           autoComplete="new-password"
         />
-        <p role="alert" className="field__fault">
-          {fault}
-        </p>
-        <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
-          {words.firstSubmit}
-        </Action>
-      </form>
+      </Form>
     </Screen>
   )
 }

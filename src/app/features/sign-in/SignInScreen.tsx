@@ -5,6 +5,7 @@ import { signIn } from '#text/nb/sign-in.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { formText } from '../../ui/form-text.ts'
@@ -56,13 +57,11 @@ export function SignInScreen() {
         ) : undefined
       }
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit(new FormData(event.currentTarget))
-        }}
+      <Form
+        submit={isBusy ? signIn.busy : signIn.submit}
+        isBusy={isBusy}
+        fault={fault}
+        onSubmit={(form) => void submit(form)}
       >
         <TextField label={signIn.username} name="username" autoComplete="username" />
         <TextField
@@ -71,13 +70,7 @@ export function SignInScreen() {
           kind="password"
           autoComplete="current-password"
         />
-        <p role="alert" className="field__fault">
-          {fault}
-        </p>
-        <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
-          {isBusy ? signIn.busy : signIn.submit}
-        </Action>
-      </form>
+      </Form>
     </Screen>
   )
 }

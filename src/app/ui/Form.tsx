@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Action } from './Action.tsx'
+
+type FormProps = {
+  /** On the button that sends it. */
+  submit: string
+  isBusy: boolean
+  /** What is wrong and is about no one field; it is read out as it comes. */
+  fault: string | null
+  onSubmit: (form: FormData) => void
+  children: ReactNode
+}
+
+/** Fields that are sent together by one button. */
+export function Form({ submit, isBusy, fault, onSubmit, children }: FormProps) {
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit(new FormData(event.currentTarget))
+      }}
+    >
+      {children}
+      <p role="alert" className="field__fault">
+        {fault}
+      </p>
+      <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
+        {submit}
+      </Action>
+    </form>
+  )
+}
