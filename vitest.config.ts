@@ -23,10 +23,10 @@ export default defineConfig({
       nodeProject('contract'),
       nodeProject('text'),
       nodeProject('content'),
-      nodeProject('storage', { setupFiles: ['fake-indexeddb/auto'] }),
+      nodeProject('storage', { setupFiles: ['fake-indexeddb/auto'], testTimeout: 30_000 }),
       nodeProject('sync', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('pdf'),
-      nodeProject('app', { setupFiles: ['fake-indexeddb/auto'] }),
+      nodeProject('app', { setupFiles: ['fake-indexeddb/auto'], testTimeout: 30_000 }),
       nodeProject('service-worker'),
       nodeProject('server', {
         testTimeout: 30_000,

@@ -99,6 +99,8 @@ async function dropLost(
 
 const classOrder = [
   'critical',
+  // Which list a patient is on is told by the table of services.
+  'systems',
   'cards',
   'contacts',
   'details',
@@ -107,7 +109,6 @@ const classOrder = [
   'forms',
   'protected',
   'routines',
-  'systems',
   'leaders',
 ]
 

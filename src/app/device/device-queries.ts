@@ -18,7 +18,7 @@ import type { Visit, WorkList } from '#domain/work-list.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { DeviceReader, ZoneChoice } from './device-reader.ts'
 import { patientSearch } from './patient-search.ts'
-import { mapReading, type Reading } from './reading.ts'
+import { mapReading, type Reading, withNeeded } from './reading.ts'
 
 /** What the screen of lists shows before one of them is opened. */
 export type ListsOverview = {
@@ -57,9 +57,15 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
   const search = patientSearch()
   const collator = norwegianCollator()
 
-  async function services(): Promise<ServiceDefinition[]> {
-    const reading = await reader.listServices()
-    return reading.kind === 'open' ? reading.value : []
+  /** Which list a patient is on is told by the table of services: without it every list would look empty. */
+  async function patientsAndServices(
+    zone: ZoneChoice,
+  ): Promise<Reading<{ value: Patient[]; needed: ServiceDefinition[] }>> {
+    const [patients, services] = await Promise.all([
+      reader.listPatients(zone),
+      reader.listServices(),
+    ])
+    return withNeeded(patients, services)
   }
 
   return {
@@ -73,13 +79,12 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
     },
 
     async overview(zone: ZoneChoice): Promise<Reading<ListsOverview>> {
-      const definitions = await services()
       const workLists = await reader.listWorkLists(zone)
       const from = localClock(clock.now()).at
-      const reading = await reader.listPatients(zone)
+      const reading = await patientsAndServices(zone)
       // After the answer: the first key of a search then finds the words folded.
-      if (reading.kind === 'open') setTimeout(() => search.prepare(reading.value))
-      return mapReading(reading, (patients) => {
+      if (reading.kind === 'open') setTimeout(() => search.prepare(reading.value.value))
+      return mapReading(reading, ({ value: patients, needed: definitions }) => {
         const next = (kind: PatientListKind) =>
           patientList(kind, patients, { services: definitions, from, collator })[0]?.nextAt ?? null
         const level = (name: PriorityLevel) =>
@@ -108,15 +113,17 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
     },
 
     async patientRows(kind: PatientListKind, zone: ZoneChoice): Promise<Reading<PatientRows>> {
-      const definitions = await services()
       const kinds = await reader.listDeviceKinds()
       const from = localClock(clock.now()).at
-      return mapReading(await reader.listPatients(zone), (patients) => ({
-        rows: patientList(kind, patients, { services: definitions, from, collator }),
-        services: definitions,
-        deviceKinds: kinds.kind === 'open' ? kinds.value : [],
-        asOf: madeAt(patients),
-      }))
+      return mapReading(
+        await patientsAndServices(zone),
+        ({ value: patients, needed: services }) => ({
+          rows: patientList(kind, patients, { services, from, collator }),
+          services,
+          deviceKinds: kinds.kind === 'open' ? kinds.value : [],
+          asOf: madeAt(patients),
+        }),
+      )
     },
 
     async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {

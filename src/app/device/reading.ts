@@ -25,6 +25,22 @@ export function mapReading<Value, Other>(
   return reading.kind === 'open' ? { ...reading, value: change(reading.value) } : reading
 }
 
+/** A reading that says nothing without another: what that lacks, this lacks too. */
+export function withNeeded<Value, Needed>(
+  reading: Reading<Value>,
+  needed: Reading<Needed>,
+): Reading<{ value: Value; needed: Needed }> {
+  if (reading.kind !== 'open') return reading
+  if (needed.kind !== 'open') return needed
+  return {
+    kind: 'open',
+    value: { value: reading.value, needed: needed.value },
+    verifiedAt: needed.verifiedAt < reading.verifiedAt ? needed.verifiedAt : reading.verifiedAt,
+    damaged: reading.damaged + needed.damaged,
+    missing: reading.missing + needed.missing,
+  }
+}
+
 /** Locked when one is; else those that are open, side by side; none when none is. */
 export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Reading<Value[]> {
   if (readings.some(({ kind }) => kind === 'locked')) return { kind: 'locked' }

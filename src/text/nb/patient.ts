@@ -85,6 +85,8 @@ export const patient = {
   proposed: 'foreslått',
   confirmedBy: (name: string, when: string) => `bekreftet av ${name} ${when}`,
   notes: 'Skrevet på telefonene',
+  notesMissing: 'Ikke alle notatene er på telefonen',
+  notesMissingText: 'Andre kan ha skrevet noe som ikke er hentet hit.',
   noNotes: 'Ingenting skrevet de siste 14 dagene',
   ownUnsent: 'Bare på denne telefonen ennå',
   ownSent: 'Sendt, ikke bekreftet',

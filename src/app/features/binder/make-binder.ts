@@ -45,7 +45,9 @@ export async function makeBinder(
     reader.listForms(),
     api.readSession(),
   ])
-  if (patients.kind !== 'open') return { kind: 'noLists' }
+  if (![patients, details, workLists, services, kinds, cards, forms].every(isWhole)) {
+    return { kind: 'noLists' }
+  }
   if (!session.ok) return refusedAs(session.refusal)
 
   let refusal: ApiRefusal | null = null
@@ -55,7 +57,7 @@ export async function makeBinder(
         world: 'real',
         municipality: session.value.municipality.name,
         zone: { id: zone.id, title: zone.name },
-        patients: patients.value,
+        patients: openOr(patients),
         details: openOr(details),
         workLists: openOr(workLists),
         services: openOr(services),
@@ -94,6 +96,11 @@ export async function makeBinder(
     if (refusal === null) throw error
     return refusedAs(refusal)
   }
+}
+
+/** A list that is missing or damaged must not become a page that says «ingen». */
+function isWhole(reading: Reading<unknown[]>): boolean {
+  return reading.kind === 'open' && reading.damaged === 0 && reading.missing === 0
 }
 
 function openOr<Value>(reading: Reading<Value[]>): Value[] {

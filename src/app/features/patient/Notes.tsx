@@ -27,6 +27,7 @@ export function Notes({ patient }: { patient: Patient }) {
         reader.listForms(),
       ])
       return {
+        isWhole: journal.kind === 'open' && journal.damaged === 0 && journal.missing === 0,
         notes: writtenNotes(
           journal.kind === 'open' ? journal.value : [],
           own.ok ? own.value : [],
@@ -42,7 +43,10 @@ export function Notes({ patient }: { patient: Patient }) {
     <>
       <GroupHeading text={words.notes} />
       {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
-      {opened?.notes.length === 0 ? <p>{words.noNotes}</p> : null}
+      {opened?.isWhole === false ? (
+        <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
+      ) : null}
+      {opened?.isWhole === true && opened.notes.length === 0 ? <p>{words.noNotes}</p> : null}
       {opened?.notes.map((note) => (
         <NoteView
           key={note.entryId}
