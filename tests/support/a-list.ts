@@ -1,7 +1,8 @@
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { ZoneId } from '#domain/ids.ts'
 import { Instant, LocalDate } from '#domain/instant.ts'
-import { readList, type ReadContext, type ReadList } from '#server/import/read-list.ts'
+import type { ReadContext, ReadList } from '#server/import/list-reading.ts'
+import { readList } from '#server/import/read-list.ts'
 
 export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
 export const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }

@@ -3,7 +3,7 @@ import type { ImportWarning } from '#domain/import-problem.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { describeField, nameOf } from './describe-field.ts'
 import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from './plan-import.ts'
-import type { ListFormat, ReadList } from './read-list.ts'
+import type { ListFormat, ReadList } from './list-reading.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
 export type ImportDescription = Omit<ImportPreview, 'kind' | 'preview'>

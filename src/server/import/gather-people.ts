@@ -3,7 +3,7 @@ import type { ImportWarning, UnreadableReason } from '#domain/import-problem.ts'
 import type { ListedPerson } from '#domain/listed-person.ts'
 import { mergeListed } from '#domain/merge-listed.ts'
 import { identityKeys, identityOf, PersonIndex, type Identified } from '#domain/person-identity.ts'
-import type { ReadList, UnreadableRow } from './read-list.ts'
+import type { ReadList, UnreadableRow } from './list-reading.ts'
 import type { ReadRow } from './read-row.ts'
 
 type Gathered = { person: ListedPerson; identity: Identified }

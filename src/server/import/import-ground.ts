@@ -20,7 +20,8 @@ import type { Sources } from '../sources.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import type { MunicipalityZone } from './place-people.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
-import { readList, type ReadContext, type ReadList } from './read-list.ts'
+import type { ReadContext, ReadList } from './list-reading.ts'
+import { readList } from './read-list.ts'
 import { listRoster, rosterHeads } from './roster-documents.ts'
 
 export type ImportServices = {

@@ -9,7 +9,7 @@ import { identityKeys, identityOf, PersonIndex, type Identified } from '#domain/
 import { changedFields } from '#domain/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster-record.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
-import type { ReadList, UnreadableRow } from './read-list.ts'
+import type { ReadList, UnreadableRow } from './list-reading.ts'
 
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 

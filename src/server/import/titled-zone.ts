@@ -1,6 +1,6 @@
 import { foldText } from '#domain/folded-text.ts'
 import type { DelimitedRow } from './read-delimited.ts'
-import type { ReadContext } from './read-list.ts'
+import type { ReadContext } from './list-reading.ts'
 
 /**
  * The zone that a list without a zone column names above its header: «Sone: Nord 1», or a title with the name of one

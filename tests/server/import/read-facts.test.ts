@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ListedFacts } from '#domain/listed-person.ts'
-import type { ReadList } from '#server/import/read-list.ts'
+import type { ReadList } from '#server/import/list-reading.ts'
 import { readLines } from '../../support/a-list.ts'
 
 function read(heading: string, value: string): ReadList {

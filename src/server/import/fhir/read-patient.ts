@@ -6,7 +6,7 @@ import type { Address, AddressProtection, Contact, PersonName } from '#domain/pa
 import { strictest } from '../address-cells.ts'
 import { parseBirthDate, parseProtection, splitName, tidy } from '../cell-values.ts'
 import { findPhones } from '../phones.ts'
-import type { ReadContext } from '../read-list.ts'
+import type { ReadContext } from '../list-reading.ts'
 import { shortened, type ReadRow } from '../read-row.ts'
 import {
   conceptText,

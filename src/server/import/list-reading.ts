@@ -1,0 +1,44 @@
+import type { ZoneId } from '#domain/ids.ts'
+import type { ImportWarning, UnreadableReason } from '#domain/import-problem.ts'
+import type { Instant, LocalDate } from '#domain/instant.ts'
+import type { ColumnMapping } from '#domain/list-column.ts'
+import type { ListedPerson } from '#domain/listed-person.ts'
+import type { ServiceDefinition } from '#domain/service.ts'
+import type { TextEncoding } from './decode-text.ts'
+import type { Separator } from './read-delimited.ts'
+
+export type ListFormat =
+  | { kind: 'table'; encoding: TextEncoding; separator: Separator }
+  | { kind: 'fhir' }
+
+export type UnreadableRow = {
+  line: number
+  reason: UnreadableReason
+  /** The beginning of the row as it stands. */
+  excerpt: string
+  /** What may still tell whose row it was: she must not go from the roster because her line is torn. */
+  clues: string[]
+}
+
+/** A whole file, read. Every row is in `people`, `merged` or `unreadable`: they add up to `rows`. */
+export type ReadList = {
+  format: ListFormat
+  rows: number
+  people: ListedPerson[]
+  merged: number
+  unreadable: UnreadableRow[]
+  warnings: { line: number; warning: ImportWarning }[]
+  /** When the list was made, if it says so. */
+  listedAt: Instant | null
+}
+
+/** What a list is read beside. */
+export type ReadContext = {
+  now: Instant
+  today: LocalDate
+  services: readonly ServiceDefinition[]
+  /** The section's own. */
+  zones: readonly { id: ZoneId; name: string }[]
+  /** Null for our own reading of the headings. */
+  mapping: ColumnMapping | null
+}
