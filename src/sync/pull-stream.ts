@@ -27,15 +27,17 @@ export type PullFailure = NetworkFailure | { kind: 'unsettled' }
 
 type Page = Extract<PullStreamAnswer, { kind: 'page' }>
 
-/** What comes after `staging`, and when that was asked for. */
-type Asked = { staging: Staging; askedAt: Instant; answer: Answer<PullStreamAnswer> }
+/** What comes after `staging`, checked when it is there, and when it was asked for. */
+type Asked = { staging: Staging; askedAt: Instant; coming: Answer<Checked> }
+
+type Checked = { answer: PullStreamAnswer; isSound: boolean }
 
 const mostRestarts = 4
 
 /**
  * Brings one stream to the server's head. Pages are staged; what is shown moves when the head is
  * reached and count and digest agree. Every step may be the last before the app dies: the next
- * call goes on from what is staged. While a page is checked and sealed, the next is on its way.
+ * call goes on from what is staged. While a page is sealed, the next is fetched and checked.
  */
 export async function pullStream(
   stream: StreamId,
@@ -49,14 +51,14 @@ export async function pullStream(
     const asked: Asked =
       ahead !== null && isSamePlace(ahead.staging, staging) ? ahead : ask(staging, services)
     ahead = null
-    const answered = await asked.answer
-    if (!answered.ok) {
-      if (answered.refusal.kind === 'unreachable' || answered.refusal.kind === 'tooLarge') {
+    const came = await asked.coming
+    if (!came.ok) {
+      if (came.refusal.kind === 'unreachable' || came.refusal.kind === 'tooLarge') {
         slowPages(pace)
       }
-      return answered
+      return came
     }
-    const answer = answered.value
+    const { answer, isSound } = came.value
     report({ kind: 'answered', at: clock.now() })
     if (!isAnswerTo(staging, answer)) return refused({ kind: 'notOurs' })
     if (answer.kind === 'reset') {
@@ -64,9 +66,9 @@ export async function pullStream(
       await beginBuild(stream, answer.reason, services)
       continue
     }
-    if (answer.more) ahead = ask({ ...staging, at: answer.to }, services)
-    if (!(await isSound(answer, services.hasher))) return refused({ kind: 'unreachable' })
+    if (!isSound) return refused({ kind: 'unreachable' })
     quickenPages(pace)
+    if (answer.more) ahead = ask({ ...staging, at: answer.to }, services)
     const taken = await takePage(answer, staging, replica, asked.askedAt, services)
     if (taken === 'verified') return accepted('verified')
     if (taken !== 'more') restarts++
@@ -74,7 +76,7 @@ export async function pullStream(
   return refused({ kind: 'unsettled' })
 }
 
-function ask(staging: Staging, { network, clock, pace }: PullServices): Asked {
+function ask(staging: Staging, { network, clock, pace, hasher }: PullServices): Asked {
   const { session, stream, base, at } = staging
   const askedAt = clock.now()
   const answer = network.pullStream({
@@ -86,7 +88,20 @@ function ask(staging: Staging, { network, clock, pace }: PullServices): Asked {
     witness: at,
     limit: pace.page,
   })
-  return { staging, askedAt, answer }
+  const coming = checked(answer, hasher)
+  // A fault is met where the page is awaited; what was asked for ahead may never be.
+  coming.catch(() => {})
+  return { staging, askedAt, coming }
+}
+
+async function checked(answer: Answer<PullStreamAnswer>, hasher: Hasher): Answer<Checked> {
+  const answered = await answer
+  if (!answered.ok) return answered
+  const { value } = answered
+  return accepted({
+    answer: value,
+    isSound: value.kind === 'reset' || (await isSound(value, hasher)),
+  })
 }
 
 function isSamePlace(a: Staging, b: Staging): boolean {

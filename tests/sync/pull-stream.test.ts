@@ -20,14 +20,14 @@ test('the next page is asked for before the one that came is stored', async () =
   expect(happened).toEqual(['asked after 0', 'asked after 1', 'stored after 0', 'stored after 1'])
 })
 
-test('a page that is not the one its hash names is not stored, though the next was asked for', async () => {
+test('a page that is not the one its hash names is not stored, and nothing is asked for after it', async () => {
   const altered = { ...(await aDocument('a', 1)), body: { name: 'Somebody else' } }
   const { pull, happened, disk } = await aPhone([altered, await aDocument('b', 2)])
 
   const pulled = await pull()
 
   expect(pulled).toEqual({ ok: false, refusal: { kind: 'unreachable' } })
-  expect(happened).toEqual(['asked after 0', 'asked after 1'])
+  expect(happened).toEqual(['asked after 0'])
   expect(disk.staged.get(critical)?.documents).toEqual([])
 })
 
@@ -55,6 +55,17 @@ test('a page that was asked for ahead of a staging that another tab began anew i
     'stored after 0',
     'stored after 1',
   ])
+})
+
+test('an altered page that was asked for ahead is not stored either', async () => {
+  const altered = { ...(await aDocument('b', 2)), body: { name: 'Somebody else' } }
+  const { pull, happened, disk } = await aPhone([await aDocument('a', 1), altered])
+
+  const pulled = await pull()
+
+  expect(pulled).toEqual({ ok: false, refusal: { kind: 'unreachable' } })
+  expect(happened).toEqual(['asked after 0', 'asked after 1', 'stored after 0'])
+  expect(disk.staged.get(critical)?.documents.map(({ docId }) => docId)).toEqual(['a'])
 })
 
 type Store = ReturnType<typeof memoryReplicaStore>
