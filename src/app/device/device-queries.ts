@@ -79,9 +79,11 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
     },
 
     async overview(zone: ZoneChoice): Promise<Reading<ListsOverview>> {
-      const workLists = await reader.listWorkLists(zone)
+      const [workLists, reading] = await Promise.all([
+        reader.listWorkLists(zone),
+        patientsAndServices(zone),
+      ])
       const from = localClock(clock.now()).at
-      const reading = await patientsAndServices(zone)
       // After the answer: the first key of a search then finds the words folded.
       if (reading.kind === 'open') setTimeout(() => search.prepare(reading.value.value))
       return mapReading(reading, ({ value: patients, needed: definitions }) => {
@@ -113,17 +115,17 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
     },
 
     async patientRows(kind: PatientListKind, zone: ZoneChoice): Promise<Reading<PatientRows>> {
-      const kinds = await reader.listDeviceKinds()
+      const [kinds, reading] = await Promise.all([
+        reader.listDeviceKinds(),
+        patientsAndServices(zone),
+      ])
       const from = localClock(clock.now()).at
-      return mapReading(
-        await patientsAndServices(zone),
-        ({ value: patients, needed: services }) => ({
-          rows: patientList(kind, patients, { services, from, collator }),
-          services,
-          deviceKinds: kinds.kind === 'open' ? kinds.value : [],
-          asOf: madeAt(patients),
-        }),
-      )
+      return mapReading(reading, ({ value: patients, needed: services }) => ({
+        rows: patientList(kind, patients, { services, from, collator }),
+        services,
+        deviceKinds: kinds.kind === 'open' ? kinds.value : [],
+        asOf: madeAt(patients),
+      }))
     },
 
     async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
