@@ -23,6 +23,8 @@ function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { i
 const loadsForNothing =
   /node_modules\/(?:@digdir\/designsystemet-(?:react|web)|@floating-ui|@tanstack|@u-elements)\//
 
+const firstChunks = new Set(['rolldown-runtime', 'packages', 'words', 'parts'])
+
 /** What the first screen is made of comes beside the script that asks for it, not after. */
 const firstScreenParts: Plugin = {
   name: 'first-screen-parts',
@@ -30,7 +32,7 @@ const firstScreenParts: Plugin = {
     order: 'post',
     handler: (_, { bundle = {} }) =>
       Object.values(bundle)
-        .filter(({ name }) => name === 'packages' || name === 'words' || name === 'parts')
+        .filter(({ name = '' }) => firstChunks.has(name))
         .map(({ fileName }) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
