@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EnvironmentFault } from '#server/environment.ts'
+import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { commandFault as text } from '#text/nb/command-fault.ts'
 
 /** Runs a command. What whoever runs it can mend is said in a sentence; any other fault is shown in full. */
@@ -28,6 +29,7 @@ type SystemFault = z.infer<typeof SystemFault>
 export function describeFault(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof EnvironmentFault) return text.environment(error.problems)
+  if (error instanceof ForeignClusterFault) return text.foreignData(error.folder)
   const fault = SystemFault.safeParse(error)
   const sentence = fault.success ? describeSystemFault(fault.data) : null
   return sentence ?? describeFault(error.cause)

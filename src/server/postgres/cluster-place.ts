@@ -10,6 +10,7 @@ import {
   realpath,
   rename,
   rm,
+  stat,
   writeFile,
 } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
@@ -42,9 +43,10 @@ export async function findClusterPlace(
 ): Promise<ClusterPlace> {
   await mkdir(dataDir, { recursive: true })
   const home = await realpath(dataDir)
+  const known = await readPlace(home, user)
   // 0711 lets the postgres user through to its cluster without letting it list what else lies here.
   await chmod(home, user === null ? 0o700 : 0o711)
-  const folder = (await readPlace(home)) ?? (await choosePlace(home, user))
+  const folder = known ?? (await choosePlace(home, user))
   return {
     folder,
     cluster: join(folder, 'cluster'),
@@ -53,18 +55,37 @@ export async function findClusterPlace(
   }
 }
 
-async function readPlace(dataDir: string): Promise<string | null> {
+/** The cluster belongs to another user of this machine, as after a start with `sudo`: for whoever starts it to mend. */
+export class ForeignClusterFault extends Error {
+  readonly folder: string
+
+  constructor(folder: string) {
+    super(`The database in ${folder} belongs to another user of this machine.`)
+    this.folder = folder
+  }
+}
+
+async function readPlace(dataDir: string, user: SystemUser | null): Promise<string | null> {
+  let written: string
   try {
-    const written = await readFile(join(dataDir, 'database-folder'), 'utf8')
-    const folder = resolve(dataDir, written.trim())
-    if (existsSync(join(folder, 'cluster', 'PG_VERSION'))) return folder
-    throw new Error(
-      `The database of ${dataDir} is not in ${folder} any more. Restore it from a backup, or remove ` +
-        `${join(dataDir, 'database-folder')} to begin with an empty one.`,
-    )
+    written = await readFile(join(dataDir, 'database-folder'), 'utf8')
   } catch (error) {
     if (hasErrorCode(error, 'ENOENT')) return null
     throw error
+  }
+  const folder = resolve(dataDir, written.trim())
+  try {
+    const { uid } = await stat(join(folder, 'cluster', 'PG_VERSION'))
+    if (uid !== (user?.uid ?? process.getuid?.() ?? uid)) throw new ForeignClusterFault(folder)
+    return folder
+  } catch (error) {
+    if (hasErrorCode(error, 'EACCES')) throw new ForeignClusterFault(folder)
+    if (!hasErrorCode(error, 'ENOENT', 'ENOTDIR')) throw error
+    throw new Error(
+      `The database of ${dataDir} is not in ${folder} any more. Restore it from a backup, or remove ` +
+        `${join(dataDir, 'database-folder')} to begin with an empty one.`,
+      { cause: error },
+    )
   }
 }
 

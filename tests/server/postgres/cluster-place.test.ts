@@ -1,7 +1,7 @@
-import { chmod, cp, mkdir, rm } from 'node:fs/promises'
+import { chmod, cp, mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findClusterPlace } from '#server/postgres/cluster-place.ts'
+import { findClusterPlace, ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { findPostgresBinaries } from '#server/postgres/postgres-binaries.ts'
 import { run } from '#server/postgres/run.ts'
 import { postgresUser } from '#server/postgres/system-user.ts'
@@ -47,4 +47,17 @@ test.runIf(isRoot)('a folder in /var/tmp that others can write in is not used', 
   )
 
   await expect(place).rejects.toThrow('belongs to somebody else')
+})
+
+test.runIf(isRoot)('a cluster of another user is left as it is', async () => {
+  const dataDir = await aDataFolder()
+  await mkdir(join(dataDir, 'database/cluster'), { recursive: true })
+  await writeFile(join(dataDir, 'database/cluster/PG_VERSION'), '18')
+  await writeFile(join(dataDir, 'database-folder'), 'database')
+  await chmod(dataDir, 0o700)
+
+  const place = findClusterPlace(dataDir, await findPostgresBinaries(), await postgresUser())
+
+  await expect(place).rejects.toThrow(ForeignClusterFault)
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700)
 })
