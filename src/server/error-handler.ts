@@ -27,6 +27,8 @@ function refusedFrom(error: unknown): Refused {
   if (error instanceof Refused) return error
   if (error instanceof $ZodError) return new Refused('unreadable')
   if (isDatabaseAway(error)) return new Refused('busy', { retryAfterSeconds: 5 })
+  // Text with a NUL in it, or a number that no column holds: it is in what was sent.
+  if (hasErrorCode(error, '22021', '22003')) return new Refused('unreadable')
   switch (statusOf(error)) {
     case 413:
       return new Refused('tooLarge')

@@ -90,6 +90,17 @@ describe('signing in', () => {
     expect(answer.statusCode).toBe(400)
     expect(answer.json()).toMatchObject({ kind: 'unreadable' })
   })
+
+  test('with a letter that no database takes is unreadable, not a fault', async () => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      payload: { username: 'kari\u0000', password: 'x' },
+    })
+
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject({ kind: 'unreadable' })
+  })
 })
 
 async function disable(accountId: EmployeeId): Promise<void> {
