@@ -2,7 +2,7 @@ import type { EntryContent } from '#domain/entry-content.ts'
 import type { PatientId, ZoneId } from '#domain/ids.ts'
 import { EntryId } from '#domain/ids.ts'
 import { type Instant, minutesBetween } from '#domain/instant.ts'
-import { accepted, type Result } from '#domain/result.ts'
+import { accepted, refused, type Result } from '#domain/result.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { AddRefusal } from '#storage/entry-repository.ts'
 import type { Locked } from '#storage/vault/locked.ts'
@@ -10,6 +10,9 @@ import type { Vault } from '#storage/vault/vault.ts'
 
 type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
+
+/** storageFailed: the disk is full or gone; the card stays shut, because nobody could see that it was opened. */
+export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
 
 /** One entry for each employee, patient and visit of five minutes. */
 const visitMinutes = 5
@@ -26,11 +29,11 @@ export function cardOpenings(
     patientId: PatientId,
     zone: ZoneId,
     revealed: Revealed | null,
-  ): Promise<Result<null, AddRefusal>> {
+  ): Promise<Result<null, OpeningRefusal>> {
     const unlocked = await vault.findUnlocked()
     if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
     const now = clock.now()
-    const added = await vault.entries.add({
+    const entry = {
       entryId: EntryId.parse(randomUuid()),
       content: {
         kind: 'cardOpened',
@@ -43,8 +46,17 @@ export function cardOpenings(
       form,
       zone,
       world: 'real',
-    })
-    return added.ok ? accepted(null) : added
+    } as const
+    try {
+      const added = await vault.entries.add(entry)
+      return added.ok ? accepted(null) : added
+    } catch (error) {
+      // By its name: an error that comes out of the vault's worker has lost its class.
+      if (error instanceof Error && error.name === 'StorageFailedError') {
+        return refused({ kind: 'storageFailed' })
+      }
+      throw error
+    }
   }
 
   async function lastOpening(patientId: PatientId): Promise<Result<Instant | null, Locked>> {
@@ -63,7 +75,7 @@ export function cardOpenings(
   }
 
   return {
-    async open(patientId: PatientId, zone: ZoneId): Promise<Result<null, AddRefusal>> {
+    async open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>> {
       const last = await lastOpening(patientId)
       if (!last.ok) return last
       const now = clock.now()

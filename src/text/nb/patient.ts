@@ -73,6 +73,7 @@ export const patient = {
     'Det kan bety at arket mangler i listene. Sjekk mot papir, fastlege eller apotek før du gir noe.',
   detailsMissing: 'Hovedkortet er ikke hentet ennå',
   detailsMissingText: 'Du ser det som haster. Resten kommer når telefonen har nett.',
+  oldSheet: (when: string) => `Arket er fra ${when}`,
   oldMedication: 'Sjekk mot fastlege eller apotek før du gir noe.',
   reviewed: (when: string) => `Gjennomgått ${when}`,
   notReviewed: 'Dato for gjennomgang er ikke registrert',

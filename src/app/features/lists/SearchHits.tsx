@@ -1,6 +1,7 @@
 import type { Patient } from '#domain/patient.ts'
 import { lists as words } from '#text/nb/lists.ts'
 import { addressFact } from '../../address-words.ts'
+import { factsLine } from '../../facts-line.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { OpenReading } from '../../OpenReading.tsx'
 import { PatientRow } from '../../PatientRow.tsx'
@@ -42,6 +43,5 @@ export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceS
 }
 
 function hitFacts(patient: Patient): string[] {
-  const facts = [addressFact(patient), patient.ehrId, patient.services.join(', ')]
-  return [facts.filter(Boolean).join(' · ')]
+  return [factsLine(addressFact(patient), patient.ehrId, patient.services.join(', '))]
 }

@@ -5,11 +5,10 @@ import type { Access, Contact, Patient } from '#domain/patient.ts'
 import type { PoweredDevice } from '#domain/powered-device.ts'
 import { lists as words } from '#text/nb/lists.ts'
 import { patient as patientWords } from '#text/nb/patient.ts'
-import { noBreak, phoneText } from '#text/nb/phone.ts'
+import { phoneText } from '#text/nb/phone.ts'
 import { durationWords } from '#text/nb/time.ts'
 import { addressFact } from '../../address-words.ts'
-
-const longestUnbroken = 21
+import { factsLine } from '../../facts-line.ts'
 
 export type RowFacts = { plain: string[]; strong: string | null }
 
@@ -24,7 +23,7 @@ export function rowFacts(
     case 'lifeEssentialPower':
       return powerFacts(patient, where, deviceKinds)
     case 'safetyAlarm':
-      return { plain: [joined(where, aloneFact(patient)), lookInFact(patient)], strong: null }
+      return { plain: [factsLine(where, aloneFact(patient)), lookInFact(patient)], strong: null }
     case 'medicineDispenser':
       return { plain: timedFacts(patient.doseTimes, nextAt, where), strong: null }
     case 'digitalSupervision':
@@ -33,13 +32,13 @@ export function rowFacts(
       return { plain: [where, relativeFact(patient)], strong: null }
     case 'access':
       return {
-        plain: [where, joined(...patient.access.map(accessFact))],
+        plain: [where, factsLine(...patient.access.map(accessFact))],
         strong: patient.access.length === 0 ? words.noAccess : null,
       }
     case 'priority':
-      return { plain: [joined(...(patient.priority?.reasons ?? [])), where], strong: null }
+      return { plain: [factsLine(...(patient.priority?.reasons ?? [])), where], strong: null }
     case 'all':
-      return { plain: [joined(where, ...patient.services)], strong: null }
+      return { plain: [factsLine(where, ...patient.services)], strong: null }
   }
 }
 
@@ -59,7 +58,7 @@ function powerFacts(patient: Patient, where: string, deviceKinds: readonly Devic
   return {
     plain: [
       ...(devices.length === 0 ? [words.noDevice] : devices.map(deviceFact)),
-      joined(where, aloneFact(patient)),
+      factsLine(where, aloneFact(patient)),
     ],
     strong: devices.some(({ reserve }) => reserve === null) ? words.noReserve : null,
   }
@@ -72,7 +71,7 @@ function deviceFact({ kind, batteryMinutes, reserve }: PoweredDevice): string {
       : batteryMinutes === 0
         ? patientWords.noBattery
         : durationWords(batteryMinutes)
-  return joined(kind, battery, reserve === null ? null : patientWords.reserve(reserve))
+  return factsLine(kind, battery, reserve === null ? null : patientWords.reserve(reserve))
 }
 
 function aloneFact({ livesAlone }: Patient): string | null {
@@ -91,22 +90,13 @@ function relativeFact({ nextOfKin }: Patient): string {
 }
 
 function contactText({ name, relation, phone }: Contact): string {
-  return joined(relation, name, phone === null ? null : phoneText(phone))
+  return factsLine(relation, name, phone === null ? null : phoneText(phone))
 }
 
 function accessFact({ kind, description, worksOffline }: Access): string {
   const needsNetwork = kind === 'electronicLock' && worksOffline === false
-  return joined(
+  return factsLine(
     description === '' ? patientWords.access[kind] : description,
     needsNetwork ? patientWords.needsNetwork : null,
   )
-}
-
-/** A line breaks between facts, not within a short one: no «alene» on a line of its own. */
-function joined(...parts: readonly (string | null)[]): string {
-  return parts
-    .filter((part) => part !== null)
-    .filter((part) => part !== '')
-    .map((part) => (part.length <= longestUnbroken ? part.replaceAll(' ', noBreak) : part))
-    .join(`${noBreak}· `)
 }

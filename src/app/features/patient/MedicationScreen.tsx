@@ -3,7 +3,6 @@ import { localClock } from '#domain/instant.ts'
 import { PatientId } from '#domain/ids.ts'
 import { freshness } from '#domain/shelf-life.ts'
 import { lookupName } from '#text/nb/name.ts'
-import { lists } from '#text/nb/lists.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { dateWords, dayAndMomentWords } from '#text/nb/time.ts'
 import type { Core } from '../../device/device-core.ts'
@@ -13,8 +12,10 @@ import { OpenReading } from '../../OpenReading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../use-now.ts'
+import { CriticalBox } from './CriticalBox.tsx'
 import { LoggedOpening } from './LoggedOpening.tsx'
 import { MedicationSheet } from './MedicationSheet.tsx'
+import './patient.css'
 
 export function MedicationScreen() {
   const { patientId } = useParams()
@@ -43,6 +44,7 @@ export function MedicationScreen() {
             <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
           ) : (
             <>
+              <CriticalBox patient={value.patient} />
               <p className="medicine__facts">
                 {[
                   value.details.medicationsReviewedOn === null
@@ -56,7 +58,7 @@ export function MedicationScreen() {
               {freshness('medicationSheet', value.details.asOf, now).state === 'stale' ? (
                 <Notice
                   kind="old"
-                  title={lists.old(dayAndMomentWords(value.details.asOf, now))}
+                  title={words.oldSheet(dayAndMomentWords(value.details.asOf, now))}
                   text={words.oldMedication}
                 />
               ) : null}

@@ -3,6 +3,7 @@ import type { Medication } from '#domain/medication.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { dateWords } from '#text/nb/time.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { factsLine } from '../../facts-line.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { useNow } from '../../use-now.ts'
 import './patient.css'
@@ -50,7 +51,7 @@ function MedicationLine({ line }: { line: Medication }) {
       </p>
       {doses === '' ? null : <p>{doses}</p>}
       {line.dosageText === null ? null : <p>{line.dosageText}</p>}
-      <p className="medicine__facts">{[...what, ...rest].filter(Boolean).join(' · ')}</p>
+      <p className="medicine__facts">{factsLine(...what, ...rest)}</p>
     </li>
   )
 }

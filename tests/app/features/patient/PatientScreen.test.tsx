@@ -89,3 +89,33 @@ test('a phone that has it asks why', async () => {
   await expect.element(screen.getByLabelText('Hvorfor må du se adressen?')).toBeVisible()
   expect(await axeFindings()).toEqual([])
 })
+
+test('what she cannot tolerate stands above her medicines', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Somby')}/legemiddelark`)
+
+  await expect.element(screen.getByText('Furix 40 mg')).toBeVisible()
+  await expect.element(screen.getByText('CAVE: penicillin')).toBeVisible()
+  expect(await axeFindings()).toEqual([])
+})
+
+test('a card whose opening cannot be written down stays shut, and says why', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const id = await findPatientId(bench, 'Somby')
+  const { add, put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.add = failAsFull
+  IDBObjectStore.prototype.put = failAsFull
+
+  const screen = await bench.draw(`/bruker/${id}`)
+
+  await expect.element(screen.getByText(/Kortet kan ikke åpnes/)).toBeVisible()
+  await expect.element(screen.getByText('CAVE: penicillin')).not.toBeInTheDocument()
+  IDBObjectStore.prototype.add = add
+  IDBObjectStore.prototype.put = put
+})
+
+function failAsFull(): never {
+  throw new DOMException('As if the disk were full.', 'QuotaExceededError')
+}
