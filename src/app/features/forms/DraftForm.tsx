@@ -108,21 +108,27 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       }
       foot={
         <>
-          <SavedLine save={save} savedAt={savedAt} onSaveAgain={writer.saveAgain} />
+          <SavedLine save={save} savedAt={savedAt} />
           {isApart ? <p role="status">{words.apart}</p> : null}
           {fault === null ? null : (
             <p className="field__fault" role="alert">
               {fault}
             </p>
           )}
-          <Action
-            rank="primary"
-            isBusy={isSigning}
-            isDisabled={isSigning}
-            onPress={() => void sign()}
-          >
-            {isSigning ? words.signing : words.sign}
-          </Action>
+          {save.kind === 'failed' ? (
+            <Action rank="primary" onPress={writer.saveAgain}>
+              {words.saveAgain}
+            </Action>
+          ) : (
+            <Action
+              rank="primary"
+              isBusy={isSigning}
+              isDisabled={isSigning}
+              onPress={() => void sign()}
+            >
+              {isSigning ? words.signing : words.sign}
+            </Action>
+          )}
         </>
       }
     >

@@ -5,19 +5,16 @@ import { clockWithSeconds } from '#text/nb/time.ts'
 import type { SaveState } from './draft-writer.ts'
 import './forms.css'
 
-type SavedLineProps = { save: SaveState; savedAt: Instant | null; onSaveAgain: () => void }
+type SavedLineProps = { save: SaveState; savedAt: Instant | null }
 
 /** What stands beside the one button: when the newest word was stored, said only when it was. */
-export function SavedLine({ save, savedAt, onSaveAgain }: SavedLineProps) {
+export function SavedLine({ save, savedAt }: SavedLineProps) {
   if (save.kind === 'failed') {
     return (
       <div className="saved saved--failed" role="alert">
         <ExclamationmarkTriangleIcon aria-hidden fontSize="1.5rem" />
         <span>
-          <strong>{words.saveFailed}</strong> {words.saveFailedText}{' '}
-          <button type="button" className="link" onClick={onSaveAgain}>
-            {words.saveAgain}
-          </button>
+          <strong>{words.saveFailed}</strong> {words.saveFailedText}
         </span>
       </div>
     )

@@ -112,3 +112,19 @@ test('a note on somebody who has left the lists says so, and is signed all the s
 
   await expect.element(screen.getByText('Signert og lagret på telefonen')).toBeVisible()
 })
+
+test('words that could not be stored are said to be so, and the next step is to store them again', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('As if the disk were full.', 'QuotaExceededError')
+  }
+  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
+  await expect.element(screen.getByText('Ikke lagret. Ikke lukk appen.')).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Signer' })).not.toBeInTheDocument()
+  expect(await axeFindings()).toEqual([])
+  IDBObjectStore.prototype.put = put
+})
