@@ -29,7 +29,9 @@ export const importLists = {
   questions: 'Svar på dette først',
   acceptZones: (zones: string) =>
     `Ja, lag ${zones} som ny${zones.includes(',') ? 'e soner' : ' sone'}`,
-  newZones: (zones: string) => `Filen har soner som ikke finnes: ${zones}`,
+  newZone: (zone: string, people: number) =>
+    `${zone}, ${people === 1 ? '1 bruker' : `${people} brukere`}`,
+  newZones: (zones: string) => `Filen har soner som ikke finnes fra før: ${zones}. Er de riktige?`,
   acceptShrink: (gone: number) => `Ja, ${gone} brukere skal ut av listen`,
   shrink: (gone: number, of: number, zone: string) =>
     `${gone} av ${of} brukere i ${zone} ville gått ut av listen. Er det en halv fil?`,

@@ -31,5 +31,6 @@ export const now = {
   visitFacts: {
     staff: (count: number) => `${count} ansatte`,
     medicine: (at: string) => `medisin ${at}`,
+    medicineTask: 'medisin',
   },
 } as const

@@ -13,7 +13,7 @@ type ImportQuestionsProps = {
 export function ImportQuestions({ questions, accepted, onAccept }: ImportQuestionsProps) {
   const { newZones, shrink } = questions
   if (newZones.length === 0 && shrink.length === 0) return null
-  const zones = newZones.map(({ zone, people }) => `${zone} (${people})`).join(', ')
+  const zones = newZones.map(({ zone, people }) => words.newZone(zone, people)).join('; ')
   const gone = shrink.reduce((sum, row) => sum + row.gone, 0)
   const isAccepted = (name: string) => accepted.filter((value) => value === name)
   const set = (name: string, chosen: readonly string[]) =>

@@ -51,6 +51,30 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
     <Screen
       title={words.previewTitle}
       above={words.title}
+      beside={
+        <button type="button" className="link" onClick={onCancel}>
+          {words.cancel}
+        </button>
+      }
+      foot={
+        <>
+          {fault === null ? (
+            <p className="import__then">{isUnanswered ? words.answerFirst : words.canRestore}</p>
+          ) : (
+            <p role="alert" className="field__fault">
+              {fault}
+            </p>
+          )}
+          <Action
+            rank="primary"
+            isBusy={isTaking}
+            isDisabled={isTaking || isUnanswered}
+            onPress={() => void take()}
+          >
+            {isTaking ? words.taking : words.take(preview.people)}
+          </Action>
+        </>
+      }
       under={[
         chosen.file.name,
         preview.format,
@@ -72,23 +96,6 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
       />
       <ImportQuestions questions={questions} accepted={accepted} onAccept={setAccepted} />
       <PreviewParts preview={preview} />
-      <p role="alert" className="field__fault">
-        {fault}
-      </p>
-      <div className="import__actions">
-        <Action
-          rank="primary"
-          isBusy={isTaking}
-          isDisabled={isTaking || isUnanswered}
-          onPress={() => void take()}
-        >
-          {isTaking ? words.taking : words.take(preview.people)}
-        </Action>
-        <Action rank="second" onPress={onCancel}>
-          {words.cancel}
-        </Action>
-        <span>{isUnanswered ? words.answerFirst : words.canRestore}</span>
-      </div>
     </Screen>
   )
 }
