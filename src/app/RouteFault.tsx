@@ -20,7 +20,7 @@ export function RouteFault() {
         </>
       }
     >
-      <Notice kind="failed" title={shell.fault} text={shell.faultMeaning} />
+      <Notice kind="failed" title={shell.faultSafe} text={shell.faultMeaning} />
     </Screen>
   )
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { Outlet } from 'react-router'
 import { useServices } from '../services.ts'
 import { UpdateNotice } from './UpdateNotice.tsx'
+import './shell.css'
 
 /** Around every screen. A new version is offered here while nobody is at work; else it waits under «Mer». */
 export function Frame() {
@@ -9,7 +10,11 @@ export function Frame() {
   const isUnlocked = useSyncExternalStore(device.subscribe, device.isUnlocked)
   return (
     <>
-      {isUnlocked ? null : <UpdateNotice />}
+      {isUnlocked ? null : (
+        <div className="frame-notice">
+          <UpdateNotice />
+        </div>
+      )}
       <Outlet />
     </>
   )

@@ -32,6 +32,6 @@ export const more = {
     'Lister, tiltakskort og skjema for hjemmetjenesten, også uten nett og strøm. Beredt summerer og sorterer; et menneske prioriterer.',
   employee: 'Ansatt',
   device: 'Telefon',
-  signIn: 'Logg inn på tjeneren',
+  signIn: 'Logg inn på serveren',
   signInMeaning: 'For å hente nytt og for arbeid som trenger nett',
 } as const

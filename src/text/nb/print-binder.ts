@@ -1,7 +1,7 @@
 export const printBinder = {
   title: 'Beredskapsperm',
   meaning:
-    'Hele permen for en sone som én PDF. Den er taushetsbelagt: før opp eksemplaret, hent det inn og makuler det når det er byttet ut.',
+    'Én PDF for hele sonen. Den er taushetsbelagt: før opp eksemplaret, og makuler det når det er byttet ut.',
   zone: 'Sone',
   make: (zone: string) => `Lag permen for ${zone}`,
   reason: 'Hvorfor skrives den ut?',
@@ -19,5 +19,5 @@ export const printBinder = {
   copy: (number: number) => `Eksemplar ${number}`,
   failed: 'Permen lot seg ikke lage',
   failedText: 'Ingenting er skrevet ut. Prøv igjen.',
-  offline: 'Permen trenger et eksemplarnummer fra tjeneren. Koble til nett og prøv igjen.',
+  offline: 'Permen trenger et eksemplarnummer fra serveren. Koble til nett og prøv igjen.',
 } as const

@@ -15,8 +15,8 @@ export const sent = {
     quarantined: 'Mottatt, må sees på',
   },
   conflictText:
-    'Tjeneren har en annen oppføring med samme nummer. Begge er tatt vare på. Si fra til leder.',
-  quarantinedText: 'Tjeneren har tatt vare på den, men fikk ikke åpnet den. Si fra til leder.',
+    'Serveren har en annen oppføring med samme nummer. Begge er tatt vare på. Si fra til leder.',
+  quarantinedText: 'Serveren har tatt vare på den, men fikk ikke åpnet den. Si fra til leder.',
   kinds: {
     cardOpened: 'Åpnet kort',
     codeRevealed: 'Viste kode',
@@ -32,7 +32,7 @@ export const sent = {
   empty: 'Ingenting er skrevet på denne telefonen ennå',
   emptyText: 'Når du signerer et skjema, ser du her hvor det er.',
   notDurable:
-    'Tjeneren har ingen sikkerhetskopi som er kontrollert. Derfor beholder telefonen alt den har sendt.',
+    'Serveren har ingen sikkerhetskopi som er kontrollert. Derfor beholder telefonen alt den har sendt.',
   offline: 'Fikk ikke kontakt. Det prøves igjen av seg selv.',
   correct: 'Rett',
   correction: (title: string) => `Rettelse: ${title}`,

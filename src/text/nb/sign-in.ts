@@ -20,5 +20,5 @@ export const signIn = {
   passwordTooShort: 'Passordet må ha minst tolv tegn.',
   fillAll: 'Fyll ut alle feltene.',
   firstSubmit: 'Opprett',
-  signOut: 'Logg ut av tjeneren',
+  signOut: 'Logg ut av serveren',
 } as const
