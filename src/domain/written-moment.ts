@@ -1,9 +1,19 @@
-import { Instant, LocalDate, localClock, LocalTime, plusMinutes } from './instant.ts'
+import {
+  Instant,
+  LocalDate,
+  localClock,
+  LocalTime,
+  minutesBetween,
+  plusMinutes,
+} from './instant.ts'
 import { plusDays } from './local-day.ts'
+
+const halfDayMinutes = 12 * 60
 
 /**
  * Reads a moment as people write it: «16:35», «1635», «i går 20.15», «i morgen 8:00», «23.11. 16:35»,
- * «23.11.2026 kl. 16:35». A time alone is today's. Null for what cannot be read for certain.
+ * «23.11.2026 kl. 16:35». A time alone is today's, or yesterday's when today's is more than half a day
+ * ahead: the night shift writes «23:50» at ten past midnight. Null for what cannot be read for certain.
  */
 export function parseWrittenMoment(text: string, now: Instant): Instant | null {
   const match = /^(?<day>.*?)\s*(?:kl\.?\s*)?(?<hour>\d{1,2})[:.]?(?<minute>\d{2})$/.exec(
@@ -13,7 +23,10 @@ export function parseWrittenMoment(text: string, now: Instant): Instant | null {
   const { day = '', hour = '', minute = '' } = match.groups
   const on = parseDay(day.trim(), now)
   const at = LocalTime.safeParse(`${hour.padStart(2, '0')}:${minute}`)
-  return on === null || !at.success ? null : instantAt(on, at.data)
+  if (on === null || !at.success) return null
+  const moment = instantAt(on, at.data)
+  const isLastNight = day === '' && moment !== null && minutesBetween(now, moment) > halfDayMinutes
+  return isLastNight ? instantAt(plusDays(on, -1), at.data) : moment
 }
 
 /** Reads `23.11.2026`, `23.11.26` and `23.11.`, the last in the year of `now`. */

@@ -27,6 +27,15 @@ test.each([
   },
 )
 
+test.each([
+  ['23:50', '2026-11-22T22:50:00.000Z'],
+  ['00:05', '2026-11-22T23:05:00.000Z'],
+  ['07:30', '2026-11-23T06:30:00.000Z'],
+  ['i dag 23:50', '2026-11-23T22:50:00.000Z'],
+])('at ten past midnight «%s» is the one that is near', (text, moment) => {
+  expect(parseWrittenMoment(text, Instant.parse('2026-11-22T23:10:00.000Z'))).toBe(moment)
+})
+
 test.each(['', 'i dag', 'snart', '25:00', '31.02. 10:00', '29.3.2026 02:30'])(
   '«%s» is no moment for certain',
   (text) => {

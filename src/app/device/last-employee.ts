@@ -16,6 +16,10 @@ export const lastEmployee = {
   isHandedOver(): boolean {
     return localStorage.getItem(key) === handedOver
   },
+  /** Somebody has been enrolled here: when the vault knows nobody, what lay here is gone. */
+  wasHere(): boolean {
+    return localStorage.getItem(key) !== null
+  },
   keep(id: EmployeeId): void {
     localStorage.setItem(key, id)
   },

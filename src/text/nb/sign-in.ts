@@ -8,6 +8,9 @@ export const signIn = {
   submit: 'Logg inn',
   busy: 'Logger inn …',
   back: 'Tilbake uten å logge inn',
+  wiped: 'Det som lå på denne telefonen, er borte',
+  wipedText:
+    'Nettleseren har slettet det. Var noe skrevet og ikke sendt, må det skrives på nytt. Si fra til leder, og klargjør telefonen igjen.',
   missing: 'Skriv både brukernavn og passord.',
   offline:
     'Får ikke kontakt med Beredt. Sjekk nettet og prøv igjen. Er telefonen klargjort, kan du låse den opp uten nett.',

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { shell } from '#text/nb/shell.ts'
 import { signIn } from '#text/nb/sign-in.ts'
+import { lastEmployee } from '../../device/last-employee.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { formText } from '../../ui/form-text.ts'
@@ -57,6 +59,9 @@ export function SignInScreen() {
         ) : undefined
       }
     >
+      {status !== undefined && !isEnrolled && lastEmployee.wasHere() ? (
+        <Notice kind="failed" title={signIn.wiped} text={signIn.wipedText} />
+      ) : null}
       <Form
         submit={isBusy ? signIn.busy : signIn.submit}
         isBusy={isBusy}
