@@ -31,6 +31,21 @@ test('a number without a JSON form is a fault', () => {
   expect(() => canonicalJson({ a: Number.NaN })).toThrow('without a JSON form')
 })
 
+test('what lies in order already is written as what does not', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const ordered: unknown = JSON.parse(canonicalJson(value))
+
+      expect(canonicalJson({ z: ordered, a: 1 })).toBe(`{"a":1,"z":${canonicalJson(ordered)}}`)
+    }),
+  )
+})
+
+test('an own way to JSON is not asked', () => {
+  expect(canonicalJson({ a: 1, toJSON: 'text' })).toBe('{"a":1,"toJSON":"text"}')
+  expect(canonicalJson({ at: new Date(0) })).toBe('{"at":{}}')
+})
+
 test('every JSON value comes back unchanged, whatever the order of its members', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
