@@ -98,6 +98,36 @@ test('a new version waits until it is asked for, and then takes the place of the
     .toEqual([keptWhileWaiting.find((name) => name.endsWith('-1'))])
 })
 
+test('an update that the network ends half-way leaves the version before whole', async ({
+  page,
+  shell,
+}) => {
+  await page.goto(shell.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const before = await page.evaluate(() => caches.keys())
+  shell.release()
+  shell.breakOff(/\.wasm$|\.woff2$/)
+
+  const ended = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    const found = new Promise<ServiceWorker | null>((resolve) => {
+      registration.addEventListener('updatefound', () => resolve(registration.installing))
+    })
+    await registration.update()
+    const installing = await found
+    return new Promise((resolve) => {
+      installing?.addEventListener('statechange', () => resolve(installing.state))
+    })
+  })
+  await shell.stop()
+  await page.goto(`${shell.url}/?gjenapnet`)
+
+  expect(ended).toBe('redundant')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ta i bruk ny versjon' })).toBeHidden()
+  expect(await page.evaluate(() => caches.keys())).toContain(before[0])
+})
+
 test('nothing breaks the content security policy', async ({ page, shell }) => {
   const breaches: string[] = []
   page.on('console', (message) => {

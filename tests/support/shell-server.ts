@@ -31,11 +31,18 @@ export async function startShellServer(): Promise<{
   url: string
   /** Serves the same shell from here on as if it had been built anew. */
   release(): void
+  /** The line breaks for every address of this kind, as in the middle of an update. */
+  breakOff(path: RegExp): void
   stop(): Promise<void>
 }> {
   let release = 0
+  let broken: RegExp | null = null
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (broken?.test(path) === true) {
+      response.destroy()
+      return
+    }
     const file = extname(path) === '' ? '/index.html' : normalize(path)
     const body = await readIfThere(join(dist, file))
     if (body === null) {
@@ -54,6 +61,9 @@ export async function startShellServer(): Promise<{
     url: `http://localhost:${portOf(server)}`,
     release: () => {
       release += 1
+    },
+    breakOff: (path) => {
+      broken = path
     },
     stop: () => stop(server),
   }
