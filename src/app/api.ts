@@ -24,7 +24,7 @@ import { signOutPath } from '#contract/sign-out.ts'
 import { TakeImportAnswer, takeImportPath, type TakeImportQuery } from '#contract/take-import.ts'
 import { accepted, refused, type Result } from '#domain/result.ts'
 
-export type { ImportPreview } from '#contract/preview-import.ts'
+export { type ImportPreview, mostImportMegabytes } from '#contract/preview-import.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call was not done. `unreachable` also stands for a portal that answers in our place. */

@@ -1,3 +1,4 @@
+import type { ImportRefusal } from '#domain/import-problem.ts'
 import { importCommand as text } from '#text/nb/import-command.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import type { ImportOutcome, ImportWish } from './run-import.ts'
@@ -27,9 +28,16 @@ export function importReportText(
     )
   }
   if (description === null) lines.push(`${answer.file} · ${answer.section}`)
-  if (refusal !== null) lines.push('', importReport.refusal(refusal), text.refused)
-  else lines.push('', mode === 'dryRun' ? text.dryRun : text.taken(answer.people))
+  if (refusal !== null) {
+    lines.push('', importReport.refusal(refusal), ...wayOut(refusal), text.refused)
+  } else lines.push('', mode === 'dryRun' ? text.dryRun : text.taken(answer.people))
   return lines.join('\n')
+}
+
+/** How the command takes what the web asks about. */
+function wayOut({ kind }: ImportRefusal): string[] {
+  if (kind === 'newZones') return [text.acceptNewZones]
+  return kind === 'shrink' ? [text.acceptShrink] : []
 }
 
 function section(title: string, lines: readonly string[]): string[] {

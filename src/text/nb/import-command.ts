@@ -22,5 +22,7 @@ export const importCommand = {
   services: 'Tjenester',
   taken: (people: number) => `Tatt inn: ${people} brukere.`,
   dryRun: 'Prøvekjøring: ingenting er endret.',
+  acceptNewZones: 'Er sonene riktige, kjør igjen med --accept-new-zones.',
+  acceptShrink: 'Er det hele listen, kjør igjen med --accept-shrink.',
   refused: 'Ikke tatt inn. Ingenting er endret.',
 } as const

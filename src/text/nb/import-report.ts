@@ -104,7 +104,7 @@ function opening(value: string): string {
 function refusal(reason: ImportRefusal): string {
   switch (reason.kind) {
     case 'emptyFile':
-      return 'Filen er tom.'
+      return 'Filen er tom. Hent ut listen på nytt.'
     case 'fileMissing':
       return 'Finner ikke filen. Se over navn og mappe.'
     case 'fileUnreadable':
@@ -126,21 +126,21 @@ function refusal(reason: ImportRefusal): string {
     case 'otherEncoding':
       return 'Filen er lagret i et tegnsett som Beredt ikke leser, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8», og prøv igjen.'
     case 'fileTooLarge':
-      return `Filen er større enn ${reason.mostMegabytes} MB.`
+      return `Filen er større enn ${reason.mostMegabytes} MB. Hent ut listen sone for sone.`
     case 'tooManyRows':
-      return `Filen har flere enn ${reason.most} linjer.`
+      return `Filen har flere enn ${reason.most} linjer. Hent ut listen sone for sone.`
     case 'noTable':
       return 'Fant ingen overskriftslinje med navn og minst én kjent kolonne til. Se over filen, eller lag en kolonnetabell for kilden.'
     case 'noPeople':
       return 'Ingen brukere kunne leses fra filen.'
     case 'brokenJson':
-      return 'Filen begynner som JSON, men lar seg ikke lese. Den er trolig kuttet.'
+      return 'Filen begynner som JSON, men lar seg ikke lese. Den er trolig kuttet. Hent den ut på nytt.'
     case 'unknownMapping':
       return `Kommunen har ingen kolonnetabell som heter «${reason.name}».`
     case 'unknownSection':
       return `Kommunen har ingen seksjon som heter «${reason.section}».`
     case 'foreignZones':
-      return `Disse sonene hører til en annen seksjon: ${reason.zones.join(', ')}.`
+      return `Disse sonene hører til en annen seksjon: ${reason.zones.join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
     case 'newZones':
       return `Nye soner: ${reason.zones.join(', ')}. Godta dem, eller rett listen.`
     case 'shrink':

@@ -52,5 +52,7 @@ export const importLists = {
   signIn: 'Logg inn',
   failed: 'Listen er ikke tatt inn',
   offline: 'Får ikke kontakt med Beredt. Ingenting er endret. Prøv igjen når det er nett.',
+  tooLarge: (megabytes: number) =>
+    `Filen er større enn ${megabytes} MB. Hent ut listen sone for sone.`,
   moreRows: (count: number) => `… og ${count} til`,
 } as const

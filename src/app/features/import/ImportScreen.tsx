@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { importLists as words } from '#text/nb/import.ts'
-import type { ImportPreview } from '../../api.ts'
+import { type ImportPreview, mostImportMegabytes } from '../../api.ts'
 import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -24,6 +24,11 @@ export function ImportScreen() {
   const [step, setStep] = useState<Step>(choosing)
 
   async function read(chosen: ImportFile) {
+    // A server that will not take it hangs up in the middle, which looks like no network.
+    if (chosen.file.size > mostImportMegabytes * 1024 * 1024) {
+      setStep({ kind: 'choosing', fault: words.tooLarge(mostImportMegabytes), isReading: false })
+      return
+    }
     setStep({ kind: 'choosing', fault: null, isReading: true })
     const answer = await api.previewImport(
       { section: chosen.section, fileName: chosen.file.name },
