@@ -23,7 +23,8 @@ export function cardOpenings(
   vault: Pick<Vault, 'findUnlocked' | 'entries'>,
   { clock, randomUuid }: { clock: DeviceClock; randomUuid(): string },
 ) {
-  const openedAt = new Map<PatientId, Instant>()
+  /** By employee and patient: a colleague may be enrolled here while this goes on. */
+  const openedAt = new Map<string, Instant>()
 
   async function write(
     patientId: PatientId,
@@ -59,8 +60,11 @@ export function cardOpenings(
     }
   }
 
-  async function lastOpening(patientId: PatientId): Promise<Result<Instant | null, Locked>> {
-    const known = openedAt.get(patientId)
+  async function lastOpening(
+    visit: string,
+    patientId: PatientId,
+  ): Promise<Result<Instant | null, Locked>> {
+    const known = openedAt.get(visit)
     if (known !== undefined) return accepted(known)
     const own = await vault.entries.listOwn()
     if (!own.ok) return own
@@ -76,14 +80,17 @@ export function cardOpenings(
 
   return {
     async open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>> {
-      const last = await lastOpening(patientId)
+      const unlocked = await vault.findUnlocked()
+      if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
+      const visit = `${unlocked.employeeId}/${patientId}`
+      const last = await lastOpening(visit, patientId)
       if (!last.ok) return last
       const now = clock.now()
       const minutes =
         last.value === null ? Number.POSITIVE_INFINITY : minutesBetween(last.value, now)
       if (minutes >= 0 && minutes < visitMinutes) return accepted(null)
       const written = await write(patientId, zone, null)
-      if (written.ok) openedAt.set(patientId, now)
+      if (written.ok) openedAt.set(visit, now)
       return written
     },
 

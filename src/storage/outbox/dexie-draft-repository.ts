@@ -87,7 +87,9 @@ function store(
     }
     // This very call, run again after its connection broke while it committed.
     if (isSame(before.sealed, row.sealed)) return { kind: 'stored', savedAt: before.savedAt }
-    if (basis !== undefined && before.savedAt !== basis) return { kind: 'writtenElsewhere' }
+    const isOthers = before.employeeId !== row.employeeId
+    const isNewer = basis !== undefined && before.savedAt !== basis
+    if (isOthers || isNewer) return { kind: 'writtenElsewhere' }
     const savedAt = row.savedAt > before.savedAt ? row.savedAt : justAfter(before.savedAt)
     await drafts.put({ ...row, savedAt })
     return { kind: 'stored', savedAt }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deviceCore } from '#app/device/device-core.ts'
-import { ZoneId } from '#domain/ids.ts'
+import { PatientId, ZoneId } from '#domain/ids.ts'
 import { plusMinutes } from '#domain/instant.ts'
 import { Patient } from '#domain/patient.ts'
 import { StreamId, streamIdOf } from '#domain/stream.ts'
@@ -112,6 +112,28 @@ test('the profile is not written again while nothing has changed', async () => {
 
   // The push itself asks for nothing, as there is nothing to ask about.
   expect(await phone.outbox().settings.get('version')).toEqual(before)
+})
+
+test('whoever is enrolled while a colleague is unlocked has openings of her own in the log', async () => {
+  const { server, vault, core } = await anEnrolledCore()
+  const patientId = PatientId.parse(crypto.randomUUID())
+  await core.openings.open(patientId, nord1.id)
+  const berit = aProfile('Berit Haugen')
+  const prepared = await vault.prepareEnrolment({
+    profile: berit,
+    code: codeOfAnne,
+    label: 'Nord 2 – 04',
+  })
+  if (!prepared.ok) throw new Error(prepared.refusal.kind)
+  await vault.completeEnrolment(await server.keys.answer(prepared.value, berit.author.employeeId))
+
+  await core.openings.open(patientId, nord1.id)
+  await core.openings.open(patientId, nord1.id)
+
+  expect(await vault.entries.listStates()).toHaveLength(2)
+  expect(await vault.entries.listOwn()).toMatchObject({
+    value: [{ content: { value: { author: berit.author } } }],
+  })
 })
 
 test('a list that is damaged fails the proof every time it is tried', async () => {

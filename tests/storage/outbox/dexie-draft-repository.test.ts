@@ -80,7 +80,7 @@ test('a draft keeps the form version that it was begun with', async () => {
   })
 })
 
-test('a colleague on the same phone neither sees nor removes it', async () => {
+test('a colleague on the same phone neither sees, writes over nor removes it', async () => {
   const { phone, vault, anne } = await anUnlockedPhone()
   const draft = aDraft()
   await vault.drafts.save(draft)
@@ -88,6 +88,10 @@ test('a colleague on the same phone neither sees nor removes it', async () => {
 
   expect(await vault.drafts.list()).toEqual({ ok: true, value: { drafts: [], damaged: 0 } })
   expect(await vault.drafts.find(draft.id)).toEqual({ ok: true, value: null })
+  expect(await vault.drafts.save({ ...draft, response: aResponse('Berits') })).toEqual({
+    ok: false,
+    refusal: { kind: 'writtenElsewhere' },
+  })
   await vault.drafts.remove(draft.id)
 
   const asAnne = await phone.openVault()
