@@ -18,6 +18,7 @@ export const patient = {
   write: 'Skriv',
   call: (number: string) => `Ring ${number}`,
   noPhone: 'Telefon ikke registrert',
+  hiddenPhone: 'Telefon er skjult eller ikke registrert',
   cave: 'CAVE',
   livesAlone: 'Bor alene.',
   devices: 'Apparater',

@@ -31,7 +31,6 @@ export function PatientCard({ patient }: { patient: Patient }) {
 
   return (
     <Screen
-      kind="reading"
       title={lookupName(patient.name)}
       titleInHistory={words.card}
       beside={
@@ -52,7 +51,9 @@ export function PatientCard({ patient }: { patient: Patient }) {
     >
       <div className="patient__actions">
         {patient.phone === null ? (
-          <p className="patient__no-phone">{words.noPhone}</p>
+          <p className="patient__no-phone">
+            {patient.addressProtection === 'none' ? words.noPhone : words.hiddenPhone}
+          </p>
         ) : (
           <Action
             href={phoneLink(patient.phone)}
@@ -70,18 +71,24 @@ export function PatientCard({ patient }: { patient: Patient }) {
           {words.write}
         </Action>
       </div>
-      <CriticalBox patient={patient} />
-      <Devices patient={patient} />
-      <WhereSheLives patient={patient} />
-      <Door patient={patient} />
-      <People patient={patient} />
-      <div className="patient__medicines">
-        <Action rank="second" to={`/bruker/${patient.id}/legemiddelark`}>
-          {words.openMedicationSheet}
-        </Action>
+      <div className="patient__columns">
+        <div>
+          <CriticalBox patient={patient} />
+          <Devices patient={patient} />
+          <WhereSheLives patient={patient} />
+          <Door patient={patient} />
+        </div>
+        <div>
+          <People patient={patient} />
+          <div className="patient__medicines">
+            <Action rank="second" to={`/bruker/${patient.id}/legemiddelark`}>
+              {words.openMedicationSheet}
+            </Action>
+          </div>
+          <Notes patient={patient} />
+          <AboutPatient patient={patient} />
+        </div>
       </div>
-      <Notes patient={patient} />
-      <AboutPatient patient={patient} />
       <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>
     </Screen>
   )

@@ -74,6 +74,7 @@ test('a phone that never got a hidden address says so before it asks for a reaso
   const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Berg Anna')}`)
 
   await expect.element(screen.getByText(/Adressen er ikke på denne telefonen/)).toBeVisible()
+  await expect.element(screen.getByText('Telefon er skjult eller ikke registrert')).toBeVisible()
   await expect
     .element(screen.getByRole('button', { name: 'Nødrettstilgang' }))
     .not.toBeInTheDocument()
