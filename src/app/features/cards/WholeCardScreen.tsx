@@ -57,7 +57,10 @@ function WholeCard({ card }: { card: ActionCard }) {
       )}
       <Part title={words.triggers} lines={card.triggers} />
       <Part title={words.notWhen} lines={card.notWhen} />
-      <Part title={words.togetherWith} lines={togetherWith} />
+      <Part
+        title={words.togetherWith}
+        lines={togetherWith.length === 0 ? [] : [togetherWith.join(' · ')]}
+      />
       {card.decisions.length === 0 ? null : (
         <>
           <GroupHeading text={words.decisions} />

@@ -39,7 +39,7 @@ export function StartFormScreen() {
     }
   }
   return (
-    <Screen title={form?.title ?? words.title} busy={reading === undefined}>
+    <Screen kind="reading" title={form?.title ?? words.title} busy={reading === undefined}>
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
         {() => {
           if (form === null) {

@@ -18,7 +18,7 @@ export function ChooseEmployee({ employees, status, onChoose }: ChooseEmployeePr
     <Screen kind="plain" title={unlock.whoAreYou} above={status.device?.label}>
       <div className="unlock__employees">
         {employees.map(({ employeeId, name }) => (
-          <Action key={employeeId} rank="main" onPress={() => onChoose(employeeId)}>
+          <Action key={employeeId} rank="second" onPress={() => onChoose(employeeId)}>
             {name ?? unlock.nameless}
           </Action>
         ))}
