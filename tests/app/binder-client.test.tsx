@@ -21,7 +21,7 @@ test('a binder is printed in a worker, with its number asked for first and progr
     signal: new AbortController().signal,
   })
 
-  expect(asked).toEqual([{ pages: printed?.pages, patients: 40, versions: 83 }])
+  expect(asked).toEqual([{ pages: printed?.pages, patients: 40, versions: 84 }])
   expect(new TextDecoder().decode(printed?.bytes.slice(0, 5))).toBe('%PDF-')
   expect(printed?.copy).toBe(14)
   expect(seen.at(-1)).toEqual([printed?.pages, printed?.pages])
