@@ -27,7 +27,7 @@ test('every entry that is not received has its row, and older ones that are rece
     })
   }
   const screen = await bench.draw('/sendt')
-  await expect.element(screen.getByText('Ikke sendt').first()).toBeVisible()
+  await expect.element(screen.getByRole('listitem').getByText('Ikke sendt').first()).toBeVisible()
   const unsent = screen.getByRole('listitem').elements().length
   bench.server.start()
 
