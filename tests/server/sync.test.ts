@@ -91,6 +91,20 @@ async function project(): Promise<void> {
   const seals = sealOpener(services.keys.sealing)
   const job = { db: services.db, seals, now: bench.now, onFault: () => {} }
   await projectWaiting(job, testMunicipality)
+  // The server projects too, from the moment of the push: what it has taken is not done yet.
+  await expect.poll(countWaiting, { timeout: 20_000 }).toBe(0)
+}
+
+async function countWaiting(): Promise<number> {
+  const waiting = await withTenant(services.db, scope, (transaction) =>
+    transaction
+      .selectFrom('inbox')
+      .select('entryId')
+      .where('status', '=', 'stored')
+      .where('projected', '=', 'waiting')
+      .execute(),
+  )
+  return waiting.length
 }
 
 function states(device: BenchDevice): string[] {
