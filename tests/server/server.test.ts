@@ -276,11 +276,15 @@ test('who hangs up gives her place back', async () => {
   const url = await quiet.server.listen({ port: 0 })
   const gone = new AbortController()
   const waiting = fetch(`${url}/api/never`, { signal: gone.signal })
-  await expect.poll(async () => (await fetch(`${url}/api/quick`)).status).toBe(503)
+  await expect
+    .poll(async () => (await fetch(`${url}/api/quick`)).status, { timeout: 20_000 })
+    .toBe(503)
 
   gone.abort()
 
   await expect(waiting).rejects.toThrow('aborted')
-  await expect.poll(async () => (await fetch(`${url}/api/quick`)).status).toBe(200)
+  await expect
+    .poll(async () => (await fetch(`${url}/api/quick`)).status, { timeout: 20_000 })
+    .toBe(200)
   expect(await (await fetch(`${url}/metrics`)).text()).toContain('beredt_requests_in_flight 1\n')
 })
