@@ -43,11 +43,31 @@ export function canBeSame(a: Identified, b: Identified, by: IdentityKey['kind'])
     case 'personalNumber':
       return true
     case 'ehrId':
-      return !numbersDiffer
+      return !numbersDiffer && isLikely(a, b)
     case 'nameAndBirth':
     case 'nameAndAddress':
       return !numbersDiffer && !differ(foldedEhrId(a), foldedEhrId(b))
   }
+}
+
+/**
+ * Whether one EHR id can mean both: some lists number their own lines, and the next week's line 5 is
+ * somebody else. A name may change and a birth date be put right, but not both at once.
+ */
+function isLikely(a: Identified, b: Identified): boolean {
+  const [family, given] = [sameName(a, b, 'family'), sameName(a, b, 'given')]
+  if (a.bornOn === null || b.bornOn === null) return family || given
+  return a.bornOn === b.bornOn || (family && given)
+}
+
+/** A row that adds to one before it may have no name. */
+function sameName(a: Identified, b: Identified, part: 'family' | 'given'): boolean {
+  const [one, other] = [foldText(a.name[part]), foldText(b.name[part])]
+  return one === other || isNameless(a) || isNameless(b)
+}
+
+function isNameless({ name }: Identified): boolean {
+  return foldText(name.family + name.given) === ''
 }
 
 function validNumber({ personalNumber }: Identified): string | null {

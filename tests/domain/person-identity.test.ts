@@ -13,6 +13,7 @@ function aPerson(facts: Partial<Identified> = {}): Identified {
   }
 }
 
+const nobody = { family: '', given: '' }
 const number = (value: string, valid = true) => ({
   personalNumber: { kind: 'fodselsnummer' as const, value, valid },
 })
@@ -30,6 +31,17 @@ test.each([
     { ...number('21030550231'), name: { family: 'Li', given: 'A' } },
   ],
   ['the EHR id', { ehrId: 'A-1' }, { ehrId: 'a1', bornOn: null }],
+  [
+    'the EHR id, under the name of a marriage',
+    { ehrId: '7' },
+    { ehrId: '7', name: { family: 'Li', given: 'Åse' }, bornOn: null },
+  ],
+  [
+    'the EHR id, with another birth date',
+    { ehrId: '7' },
+    { ehrId: '7', bornOn: LocalDate.parse('1947-01-11') },
+  ],
+  ['the EHR id on a row without a name', { ehrId: '7' }, { ehrId: '7', name: nobody }],
   ['name and birth date, spelled out or not', {}, { name: { family: 'BOE', given: 'Aase' } }],
   ['name and birth date, when one of them has a number', number('21030550231'), {}],
 ])('a person is known again by %s', (_by, known, asked) => {
@@ -38,6 +50,20 @@ test.each([
 
 test.each([
   ['two valid numbers', number('21030550231'), number('05073500186')],
+  [
+    'name and birth date, on line 7 of two lists',
+    { ehrId: '7' },
+    {
+      ehrId: '7',
+      name: { family: 'Bø', given: 'Nils' },
+      bornOn: LocalDate.parse('1951-02-03'),
+    },
+  ],
+  [
+    'both names, on line 7 of two lists without birth dates',
+    { ehrId: '7', bornOn: null },
+    { ehrId: '7', bornOn: null, name: { family: 'Li', given: 'Nils' } },
+  ],
   ['two EHR ids', { ehrId: 'A1' }, { ehrId: 'A2' }],
   ['two birth dates', {}, { bornOn: LocalDate.parse('1948-11-01') }],
   [

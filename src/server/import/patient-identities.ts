@@ -7,13 +7,15 @@ const batch = 2_000
 
 /**
  * The ids that people of these identities have had before, in the same order; null for who is new. Only the surest
- * key counts: two with one name and one birth date may be two.
+ * key counts: two with one name and one birth date may be two. An EHR id counts with name and birth date alone, for
+ * some lists number their own lines, and nobody must come back as somebody else.
  */
 export async function findPatientIds(
   transaction: DatabaseTransaction,
   people: readonly Identified[],
 ): Promise<(PatientId | null)[]> {
-  const hashes = people.map((person) => identityKeys(person).map(hashKey)[0] ?? '')
+  const keys = people.map(keysThatCount)
+  const hashes = keys.flat()
   const found = new Map<string, PatientId>()
   for (let from = 0; from < hashes.length; from += batch) {
     const rows = await transaction
@@ -23,7 +25,18 @@ export async function findPatientIds(
       .execute()
     for (const { keyHash, patientId } of rows) found.set(keyHash, patientId)
   }
-  return hashes.map((hash) => found.get(hash) ?? null)
+  return keys.map((counting) => {
+    const ids = new Set(counting.map((hash) => found.get(hash) ?? null))
+    const [only = null] = ids
+    return ids.size === 1 ? only : null
+  })
+}
+
+function keysThatCount(person: Identified): string[] {
+  const [surest, further] = identityKeys(person)
+  if (surest === undefined) return []
+  if (surest.kind !== 'ehrId') return [hashKey(surest)]
+  return further === undefined ? [] : [hashKey(surest), hashKey(further)]
 }
 
 /** Remembers by what these patients are known. The first to hold a key keeps it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { previewImport, takeImport } from '#server/import/import-lists.ts'
 import { restoreImport } from '#server/import/restore-import.ts'
-import { importBench, nord, testby, twelveRows } from '../../support/import-bench.ts'
+import { importBench, listHeader, nord, testby, twelveRows } from '../../support/import-bench.ts'
 
 const asked = { newZones: 'asked', shrink: 'asked' } as const
 
@@ -95,6 +95,30 @@ test('who comes back after weeks away has the id that she had', async () => {
   await bench.take(twelveRows)
 
   expect((await bench.roster())[0]?.patient).toMatchObject({ name: { family: 'Bruker01' }, id })
+})
+
+test('who gets the number that another had is a patient of her own, then and weeks later', async () => {
+  const bench = await importBench()
+  const kari = 'Dahl, Kari;;01.01.1950;Gata 1;90000050;Nord 1;BST;'
+  const asList = (rows: readonly string[]) => ({
+    ...bench.request([]),
+    bytes: new TextEncoder().encode([`Løpenr;${listHeader}`, ...rows].join('\r\n')),
+  })
+  const take = async (rows: readonly string[]) => {
+    const accept = { newZones: 'asked', shrink: 'accepted' } as const
+    const taken = await takeImport(bench.services, asList(rows), { preview: null, accept })
+    if (!taken.ok) throw new Error(taken.refusal.kind)
+    return (await bench.roster()).map(({ patient }) => patient)
+  }
+  const nils = 'Moe, Nils;;02.02.1951;Gata 2;90000051;Nord 1;BST;'
+  const [first] = await take([`1;${kari}`])
+
+  const [second] = await take([`1;${nils}`])
+  const [third] = await take([`1;${kari}`])
+
+  expect(second?.name.family).toBe('Moe')
+  expect(second?.id).not.toBe(first?.id)
+  expect(third?.id).toBe(first?.id)
 })
 
 test('a patient whose line is torn stays as she was', async () => {
