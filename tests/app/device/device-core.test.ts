@@ -77,6 +77,35 @@ test('what is written after the device got a new id is sent when she is signed i
   expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0, acked: 2 })
 })
 
+test('under the new id each employee is vouched for in her own time, and nobody waits for another', async () => {
+  const { server, vault, core, profile: anne, state, write } = await anEnrolledCore()
+  const { deviceId } = await write()
+  await core.syncNow()
+  await vault.outbox.endDevice(deviceId)
+  await write()
+  const berit = aProfile('Berit Haugen')
+  const prepared = await vault.prepareEnrolment({
+    profile: berit,
+    code: codeOfAnne,
+    label: 'Nord 2 – 04',
+  })
+  if (!prepared.ok) throw new Error(prepared.refusal.kind)
+  await vault.completeEnrolment(await server.keys.answer(prepared.value, berit.author.employeeId))
+  await vault.entries.add(anEntry(berit.author.employeeId))
+  state.signedIn = berit
+
+  await core.syncNow()
+  const beritsIsSent = await vault.outbox.countByState()
+  await vault.unlock(anne.author.employeeId, codeOfAnne)
+  state.signedIn = anne
+  await core.syncNow()
+  await core.syncNow()
+
+  expect(beritsIsSent).toMatchObject({ sealed: 1, acked: 2 })
+  expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0, acked: 3, conflict: 0 })
+  expect(server.held()).toBe(3)
+})
+
 test("a colleague's session vouches for nobody else's keys", async () => {
   const { vault, core, server, state, write } = await anEnrolledCore()
   const { deviceId } = await write()
