@@ -23,6 +23,8 @@ export type Table = {
 
 const separators = [';', ',', '\t', '|'] as const
 const mostTitleLines = 40
+/** What is longer is neither a title nor a heading, and must not keep the server busy. */
+export const longestTitle = 500
 
 type Found = { separator: Separator; place: number; height: 1 | 2; known: number }
 
@@ -115,7 +117,7 @@ function readHeader(header: DelimitedRow, mapping: ColumnMapping | null): TableC
   )
   const columns: TableColumn[] = []
   for (const cell of withoutEmptyTail(header.cells)) {
-    const heading = cell.replaceAll(/\s+/g, ' ').trim()
+    const heading = cell.length > longestTitle ? '' : cell.replaceAll(/\s+/g, ' ').trim()
     const own = mapped.get(foldText(heading))
     const column = own === undefined ? belongingTo(columns, findColumn(heading)) : own
     columns.push({

@@ -1,4 +1,5 @@
 import { foldText } from '#domain/folded-text.ts'
+import { longestTitle } from './find-table.ts'
 import type { DelimitedRow } from './read-delimited.ts'
 import type { ReadContext } from './list-reading.ts'
 
@@ -10,7 +11,9 @@ export function findTitledZone(
   titles: readonly DelimitedRow[],
   zones: ReadContext['zones'],
 ): string | null {
-  const texts = titles.map(({ cells }) => cells.join(' ').replaceAll(/\s+/g, ' ').trim())
+  const texts = titles
+    .filter(({ raw }) => raw.length <= longestTitle)
+    .map(({ cells }) => cells.join(' ').replaceAll(/\s+/g, ' ').trim())
   const named = zones.filter(({ name }) =>
     texts.some((text) => wordsOf(text).includes(wordsOf(name))),
   )

@@ -1,6 +1,6 @@
 import { foldText } from '#domain/folded-text.ts'
 import type { UnreadableReason } from '#domain/import-problem.ts'
-import type { Table } from './find-table.ts'
+import { longestTitle, type Table } from './find-table.ts'
 import type { DelimitedRow } from './read-delimited.ts'
 
 const longestCell = 10_000
@@ -14,7 +14,7 @@ export function unreadableReason(
   const { columns, headerRows, titles } = table
   if (headerRows.some((header) => isSameRow(row, header))) return { kind: 'repeatedHeader' }
   const cells = columnCount(row)
-  const isFooter = cells <= 2 && footer.test(row.raw)
+  const isFooter = cells <= 2 && footer.test(row.raw.slice(0, longestTitle))
   if (isFooter || (filledCells(row) <= 2 && titles.some((title) => isSameTitle(row, title)))) {
     return { kind: 'footer' }
   }
@@ -56,6 +56,7 @@ function isSameRow(one: DelimitedRow, other: DelimitedRow): boolean {
 
 /** The title of a further page differs in its page number, and in the minute of its printing, alone. */
 function isSameTitle(row: DelimitedRow, title: DelimitedRow): boolean {
+  if (row.raw.length > longestTitle || title.raw.length > longestTitle) return false
   const words = wordsOf(row)
   return words !== '' && words === wordsOf(title)
 }

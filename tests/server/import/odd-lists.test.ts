@@ -174,3 +174,10 @@ test.each([
 
   expect(list.people[0]?.facts).toMatchObject({ addressProtection: level, address })
 })
+
+test('a row as long as a book is told of, and delays nobody', () => {
+  const list = readLines([header, kari, '"'.repeat(12_000_000), ole])
+
+  expect(list.people).toHaveLength(2)
+  expect(list.unreadable.map(({ line }) => line)).toEqual([3])
+})
