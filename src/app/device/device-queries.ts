@@ -84,8 +84,8 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
         patientsAndServices(zone),
       ])
       const from = localClock(clock.now()).at
-      // After the answer: the first key of a search then finds the words folded.
-      if (reading.kind === 'open') setTimeout(() => search.prepare(reading.value.value))
+      // The first key of a search then finds the words folded.
+      if (reading.kind === 'open') search.prepare(reading.value.value)
       return mapReading(reading, ({ value: patients, needed: definitions }) => {
         const next = (kind: PatientListKind) =>
           patientList(kind, patients, { services: definitions, from, collator })[0]?.nextAt ?? null

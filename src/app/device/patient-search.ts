@@ -8,6 +8,9 @@ type Means = (typed: string, words: string) => boolean
 
 const mostHits = 60
 
+/** So many are folded in a few milliseconds. */
+const foldedAtOnce = 500
+
 /**
  * Finds patients of whom every typed word begins a word of the name, the address or a number.
  *
@@ -17,15 +20,22 @@ const mostHits = 60
 export function patientSearch() {
   let indexed: readonly Indexed[] = []
 
-  /** Folds the patients' words, unless it has them. */
-  function prepare(patients: readonly Patient[]): void {
-    if (!isSame(indexed, patients)) indexed = patients.map(indexOf)
-  }
-
   return {
-    prepare,
+    /** Folds the patients' words bit by bit: what a screen asks meanwhile is answered in between. */
+    prepare(patients: readonly Patient[]): void {
+      const ahead: Indexed[] = []
+      const foldSome = (): void => {
+        if (isSame(indexed, patients)) return
+        const next = patients.slice(ahead.length, ahead.length + foldedAtOnce)
+        ahead.push(...next.map(indexOf))
+        if (ahead.length === patients.length) indexed = ahead
+        else setTimeout(foldSome)
+      }
+      setTimeout(foldSome)
+    },
+
     find(patients: readonly Patient[], text: string): Patient[] {
-      prepare(patients)
+      if (!isSame(indexed, patients)) indexed = patients.map(indexOf)
       const typed = typedWords(text)
       if (typed.length === 0) return []
       const found = best(indexed, typed, beginsWord)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { patientSearch } from '#app/device/patient-search.ts'
 import { aPatient, aPatientId } from '../../support/a-patient.ts'
 
@@ -68,4 +68,18 @@ test('patients that are new are found, and those that are gone are not', () => {
 
   expect(search.find([aase, odd], 'somby')).toEqual([])
   expect(search.find([aase, maret], 'somby')).toEqual([maret])
+})
+
+test('the words of many are folded bit by bit, and found as before', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const many = [...Array.from({ length: 1_200 }, () => aPatient()), aase]
+  const search = patientSearch()
+
+  search.prepare(many)
+  let turns = 0
+  for (; vi.getTimerCount() > 0; turns++) vi.runOnlyPendingTimers()
+
+  expect(turns).toBe(3)
+  expect(search.find(many, '901 23 456')).toEqual([aase])
 })
