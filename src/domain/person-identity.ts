@@ -86,18 +86,21 @@ function differ(one: string | null, other: string | null): boolean {
 export class PersonIndex<Found extends { identity: Identified }> {
   readonly #byKey = new Map<string, Found>()
 
-  /** The first to hold a key keeps it. */
+  /** The first to hold a key keeps it, and of those who share it the first of each name. */
   add(found: Found): void {
     for (const key of identityKeys(found.identity)) {
-      const text = keyText(key)
-      if (!this.#byKey.has(text)) this.#byKey.set(text, found)
+      for (const text of [namedKeyText(key, found.identity), keyText(key)]) {
+        if (!this.#byKey.has(text)) this.#byKey.set(text, found)
+      }
     }
   }
 
   find(identity: Identified): Found | null {
     for (const key of identityKeys(identity)) {
-      const found = this.#byKey.get(keyText(key))
-      if (found !== undefined && canBeSame(found.identity, identity, key.kind)) return found
+      for (const text of [namedKeyText(key, identity), keyText(key)]) {
+        const found = this.#byKey.get(text)
+        if (found !== undefined && canBeSame(found.identity, identity, key.kind)) return found
+      }
     }
     return null
   }
@@ -110,4 +113,9 @@ export class PersonIndex<Found extends { identity: Identified }> {
 
 function keyText(key: IdentityKey): string {
   return `${key.kind}:${key.value}`
+}
+
+/** Lists that number their own lines give one number to several people. */
+function namedKeyText(key: IdentityKey, { name }: Identified): string {
+  return `${keyText(key)}|${foldText(name.family)}|${foldText(name.given)}`
 }

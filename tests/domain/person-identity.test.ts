@@ -74,3 +74,12 @@ test.each([
 ])('two people are kept apart by %s', (_by, known, asked) => {
   expect(isFound(aPerson(known), aPerson(asked))).toBe(false)
 })
+
+test('of two who share an EHR id each is found again', () => {
+  const one = aPerson({ ehrId: '1', bornOn: null })
+  const other = aPerson({ ehrId: '1', bornOn: null, name: { family: 'Lie', given: 'Per' } })
+  const index = new PersonIndex<{ identity: Identified }>()
+  for (const identity of [one, other]) index.add({ identity })
+
+  expect([one, other].map((identity) => index.find(identity)?.identity)).toEqual([one, other])
+})
