@@ -7,6 +7,7 @@ import { responseLines } from '#domain/questionnaire-rules.ts'
 import { answerText } from '#text/nb/answer.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { dayAndMomentWords } from '#text/nb/time.ts'
+import { factsLine } from './facts-line.ts'
 import './ui/note.css'
 
 type NoteViewProps = {
@@ -31,10 +32,10 @@ export function NoteView({ title, note, now, beside, more }: NoteViewProps) {
   return (
     <article className="note" aria-label={`${title}, ${dayAndMomentWords(eventAt, now)}`}>
       <div className="note__head">
-        <strong>{`${title} · ${dayAndMomentWords(eventAt, now)}`}</strong>
+        <strong>{factsLine(title, dayAndMomentWords(eventAt, now))}</strong>
         {beside}
       </div>
-      <p className="note__who">{[who, ...(more ?? [])].join(' · ')}</p>
+      <p className="note__who">{factsLine(who, ...(more ?? []))}</p>
       {corrects === null ? null : <p>{words.corrects(corrects.reason)}</p>}
       <dl>
         {responseLines(response, answerText).map(({ linkId, label, text }) => (

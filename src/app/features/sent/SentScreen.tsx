@@ -5,6 +5,7 @@ import { sent as words } from '#text/nb/sent.ts'
 import { momentWords } from '#text/nb/time.ts'
 import { useDevice, useOpened } from '../../device/use-opened.ts'
 import { shell } from '#text/nb/shell.ts'
+import { factsLine } from '../../facts-line.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -104,7 +105,7 @@ function SentRow({ entry, isInFlight, isSending, moment }: SentRowProps) {
     <Row
       name={entry.title}
       facts={[
-        [entry.about, moment(entry.at)].filter(Boolean).join(' · '),
+        factsLine(entry.about, moment(entry.at)),
         ...(state.explanation === null ? [] : [state.explanation]),
         ...(entry.isCorrected ? [words.corrected] : []),
       ]}
