@@ -23,6 +23,8 @@ export const forms = {
   saveFailedText:
     'Telefonen tok ikke imot det siste du skrev. Prøv igjen, eller skriv det ned på papir.',
   saveAgain: 'Lagre igjen',
+  leaveUnsaved: 'Det siste du skrev, er ikke lagret. Går du herfra nå, er det borte.',
+  leaveAnyway: 'Gå uten å lagre',
   sign: 'Signer',
   signing: 'Signerer …',
   signed: 'Signert og lagret på telefonen',

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
-import { useBeforeUnload, useNavigate } from 'react-router'
+import { useBeforeUnload, useBlocker, useNavigate } from 'react-router'
 import { EntryId } from '#domain/ids.ts'
 import type { Instant } from '#domain/instant.ts'
 import type { Patient } from '#domain/patient.ts'
@@ -20,6 +20,7 @@ import { draftWriter } from './draft-writer.ts'
 import { FormItems } from './FormItems.tsx'
 import { SavedLine } from './SavedLine.tsx'
 import { signDraft } from './sign-draft.ts'
+import { StoreAgain } from './StoreAgain.tsx'
 
 type DraftFormProps = {
   draft: Draft
@@ -53,6 +54,8 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
     if (writer.state().save.kind === 'saving' || writer.state().save.kind === 'failed')
       event.preventDefault()
   })
+  // A save on its way ends also after she has gone; one that failed does not.
+  const leaving = useBlocker(() => writer.state().save.kind === 'failed')
 
   const refusals = itemRefusals(form, answers)
   const lacksReason = draft.corrects !== null && reason.trim() === ''
@@ -116,9 +119,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
             </p>
           )}
           {save.kind === 'failed' ? (
-            <Action rank="primary" onPress={writer.saveAgain}>
-              {words.saveAgain}
-            </Action>
+            <StoreAgain onAgain={writer.saveAgain} leaving={leaving} />
           ) : (
             <Action
               rank="primary"

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { StreamId } from '#domain/stream.ts'
+import { StorageFailedError } from '#storage/supervisor.ts'
 import { axeFindings } from '../../../support/axe.ts'
 import { screenBench, type ScreenBench } from '../../../support/screen-bench.tsx'
 
@@ -9,6 +10,16 @@ async function openNote(bench: ScreenBench) {
   const screen = await bench.draw(`/skriv/besoksnotat?bruker=${found?.id}`)
   await expect.element(screen.getByRole('heading', { name: 'Besøksnotat' })).toBeVisible()
   return screen
+}
+
+/** Until it is freed, no draft is stored. */
+function fillDisk({ device }: ScreenBench): () => void {
+  const { drafts } = device.core().vault
+  const { save } = drafts
+  drafts.save = () => Promise.reject(new StorageFailedError('As if the disk were full.'))
+  return () => {
+    drafts.save = save
+  }
 }
 
 test('axe finds nothing', async () => {
@@ -117,14 +128,45 @@ test('words that could not be stored are said to be so, and the next step is to 
   const bench = await screenBench()
   await bench.enrol()
   const screen = await openNote(bench)
-  const { put } = IDBObjectStore.prototype
-  IDBObjectStore.prototype.put = () => {
-    throw new DOMException('As if the disk were full.', 'QuotaExceededError')
-  }
+  const freeDisk = fillDisk(bench)
   await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
   await expect.element(screen.getByText('Ikke lagret. Ikke lukk appen.')).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Signer' })).not.toBeInTheDocument()
   expect(await axeFindings()).toEqual([])
-  IDBObjectStore.prototype.put = put
+  freeDisk()
+})
+
+test('nobody leaves words that are not stored without being told', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  const freeDisk = fillDisk(bench)
+  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
+  await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
+
+  await screen.getByRole('link', { name: 'Lister' }).click()
+
+  await expect.element(screen.getByText(/^Det siste du skrev, er ikke lagret/)).toBeVisible()
+  expect(await axeFindings()).toEqual([])
+  freeDisk()
+  await screen.getByRole('button', { name: 'Lagre igjen' }).click()
+  await expect.element(screen.getByText(/^Lagret på telefonen/)).toBeVisible()
+  await screen.getByRole('link', { name: 'Lister' }).click()
+  await expect.element(screen.getByRole('heading', { name: 'Lister' })).toBeVisible()
+})
+
+test('who has written it on paper may leave all the same', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  const freeDisk = fillDisk(bench)
+  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
+  await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
+  await screen.getByRole('link', { name: 'Lister' }).click()
+
+  await screen.getByRole('button', { name: 'Gå uten å lagre' }).click()
+
+  await expect.element(screen.getByRole('heading', { name: 'Lister' })).toBeVisible()
+  freeDisk()
 })
