@@ -9,10 +9,10 @@ import { StorageNotice } from './shell/StorageNotice.tsx'
 
 /** What lies behind the lock is drawn only while somebody has unlocked; the address stays the same. */
 export function DeviceGate() {
-  const opened = useOpened(async (core) => ({
-    status: await core.vault.status(),
-    unlocked: await core.vault.findUnlocked(),
-  }))
+  const opened = useOpened(async ({ vault }) => {
+    const [status, unlocked] = await Promise.all([vault.status(), vault.findUnlocked()])
+    return { status, unlocked }
+  })
 
   if (opened === undefined) return <Waiting />
   const { status, unlocked } = opened

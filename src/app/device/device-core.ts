@@ -128,7 +128,12 @@ export function deviceCore(services: CoreServices) {
       prepareEnrolment: (wish: EnrolmentWish) => vault.prepareEnrolment(wish),
       completeEnrolment: (answer: EnrolmentAnswer) => vault.completeEnrolment(answer),
       renewEnrolment: () => vault.renewEnrolment(),
-      unlock: (employeeId: EmployeeId, code: string) => vault.unlock(employeeId, code),
+      async unlock(employeeId: EmployeeId, code: string) {
+        const unlocked = await vault.unlock(employeeId, code)
+        // Opened while the page still draws its frame: the first list asks for it next.
+        if (unlocked.ok) reader.listPatients(null).catch(services.onFault)
+        return unlocked
+      },
       lock: () => vault.lock(),
       findUnlocked: () => vault.findUnlocked(),
       saveProfile: (profile: EmployeeProfile) => vault.saveProfile(profile),
