@@ -58,6 +58,18 @@ export function patientList(
   return inOrder(kind, rows, context)
 }
 
+/** The first time on one of the lists that are ordered by time; null when none is recorded. */
+export function firstTimeOn(
+  kind: 'medicineDispenser' | 'digitalSupervision',
+  patients: readonly Patient[],
+  { services, from }: Pick<PatientListContext, 'services' | 'from'>,
+): LocalTime | null {
+  const times = patients
+    .filter(membership(kind, services))
+    .flatMap((patient) => timesOf(kind, patient))
+  return nextTimeOfDay([...new Set(times)], from)
+}
+
 /** How many are on each list. */
 export function patientCounts(
   patients: readonly Patient[],
@@ -101,8 +113,12 @@ function membership(
     case 'safetyAlarm':
     case 'medicineDispenser':
     case 'digitalSupervision':
-    case 'localisation':
-      return (patient) => hasService(patient, kind, services)
+    case 'localisation': {
+      const codes = new Set(
+        services.filter(({ meaning }) => meaning === kind).map(({ code }) => code),
+      )
+      return (patient) => patient.services.some((code) => codes.has(code))
+    }
   }
 }
 
@@ -112,9 +128,12 @@ function needsWayIn({ access }: Patient): boolean {
 }
 
 function nextAtOf(kind: PatientListKind, patient: Patient, from: LocalTime): LocalTime | null {
-  if (kind === 'medicineDispenser') return nextTimeOfDay(patient.doseTimes, from)
-  if (kind === 'digitalSupervision') return nextTimeOfDay(patient.supervisionTimes, from)
-  return null
+  return nextTimeOfDay(timesOf(kind, patient), from)
+}
+
+function timesOf(kind: PatientListKind, patient: Patient): readonly LocalTime[] {
+  if (kind === 'medicineDispenser') return patient.doseTimes
+  return kind === 'digitalSupervision' ? patient.supervisionTimes : []
 }
 
 function inOrder(

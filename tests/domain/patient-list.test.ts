@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import {
+  firstTimeOn,
   norwegianCollator,
   patientCounts,
   patientList,
@@ -76,6 +77,19 @@ test('VEM starts with the next dose, goes on past midnight and ends with those w
     'Morgen 08:00',
     'Ukjent null',
   ])
+})
+
+test('the first time of a list is that of its first row, past midnight too', () => {
+  const patients = [
+    named('Aas', { services: codes('VEM'), doseTimes: [at('08:00'), at('12:00')] }),
+    named('Berg', { services: codes('VEM'), doseTimes: [at('02:00')] }),
+    named('Dahl', { services: codes('VEM') }),
+    named('Evensen', { services: codes('BST'), doseTimes: [at('16:30')] }),
+  ]
+
+  expect(firstTimeOn('medicineDispenser', patients, context)).toBe('02:00')
+  expect(patientList('medicineDispenser', patients, context)[0]?.nextAt).toBe('02:00')
+  expect(firstTimeOn('digitalSupervision', patients, context)).toBeNull()
 })
 
 test('VDT starts with the next planned supervision', () => {

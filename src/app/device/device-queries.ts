@@ -4,6 +4,7 @@ import type { Instant, LocalTime } from '#domain/instant.ts'
 import { localClock } from '#domain/instant.ts'
 import {
   compareNames,
+  firstTimeOn,
   norwegianCollator,
   patientCounts,
   patientList,
@@ -87,15 +88,14 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       // The first key of a search then finds the words folded.
       if (reading.kind === 'open') search.prepare(reading.value.value)
       return mapReading(reading, ({ value: patients, needed: definitions }) => {
-        const next = (kind: PatientListKind) =>
-          patientList(kind, patients, { services: definitions, from, collator })[0]?.nextAt ?? null
+        const context = { services: definitions, from }
         const level = (name: PriorityLevel) =>
           patients.filter(({ priority }) => priority?.level === name).length
         return {
           counts: patientCounts(patients, definitions),
           services: definitions,
-          nextDoseAt: next('medicineDispenser'),
-          nextSupervisionAt: next('digitalSupervision'),
+          nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
+          nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
           levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
           protectedAddresses: patients.filter(
             ({ addressProtection }) => addressProtection !== 'none',
