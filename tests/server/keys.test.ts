@@ -41,7 +41,9 @@ test('what is sealed to the public key opens with the private key', async () => 
 
   const recipientPublicKey = await suite.kem.importKey('jwk', sealing.publicKey, true)
   const sealed = await suite.seal({ recipientPublicKey }, text.buffer)
-  const opened = await suite.open({ recipientKey: sealing.privateKey, enc: sealed.enc }, sealed.ct)
+  // The pair: from a private key that cannot be exported, the library guesses the public half, and half the time wrongly.
+  const recipientKey = { privateKey: sealing.privateKey, publicKey: recipientPublicKey }
+  const opened = await suite.open({ recipientKey, enc: sealed.enc }, sealed.ct)
 
   expect(new Uint8Array(opened)).toEqual(text)
 })
