@@ -5,12 +5,21 @@ import { chromiumArguments, findChromium } from './scripts/chromium.ts'
 
 const chromium = findChromium()
 
+// Slow machines are no failure; what is waited for is.
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 function nodeProject(
   name: string,
   more: { setupFiles?: string[]; globalSetup?: string[]; testTimeout?: number } = {},
 ) {
   return {
-    test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`], ...more },
+    test: {
+      name,
+      environment: 'node',
+      include: [`tests/${name}/**/*.test.ts`],
+      ...patience,
+      ...more,
+    },
   }
 }
 
@@ -28,10 +37,7 @@ export default defineConfig({
       nodeProject('pdf'),
       nodeProject('app', { setupFiles: ['fake-indexeddb/auto'], testTimeout: 30_000 }),
       nodeProject('service-worker'),
-      nodeProject('server', {
-        testTimeout: 30_000,
-        globalSetup: ['tests/support/test-cluster.ts'],
-      }),
+      nodeProject('server', { globalSetup: ['tests/support/test-cluster.ts'] }),
       nodeProject('scripts', { testTimeout: 60_000 }),
       nodeProject('gate', { testTimeout: 60_000 }),
       nodeProject('simulation', { testTimeout: 120_000 }),
@@ -55,6 +61,8 @@ export default defineConfig({
         },
         test: {
           name: 'screens',
+          ...patience,
+          testTimeout: 60_000,
           include: ['tests/app/**/*.test.tsx'],
           setupFiles: ['tests/support/screen-styles.ts'],
           browser: {
