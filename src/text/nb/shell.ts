@@ -7,7 +7,7 @@ export const shell = {
   updateWaits: 'Signer eller lukk det du skriver på først.',
   takeUpdate: 'Ta i bruk ny versjon',
   fault: 'Noe gikk galt her',
-  faultSafe: 'Det du har skrevet, er lagret på enheten',
+  faultSafe: 'Det som ble lagret, ligger fortsatt på enheten',
   faultMeaning: 'Prøv å åpne siden på nytt.',
   openAgain: 'Åpne på nytt',
   toFront: 'Gå til forsiden',
