@@ -22,8 +22,10 @@ const timers: Timers = {
 }
 
 const device = {
-  /** A phone that has just been enrolled fetches everything; it is as empty afterwards. */
-  /** `employee` is whose session the browser carries. */
+  /**
+   * A phone that has just been enrolled fetches everything; it is as empty afterwards. `employee` is
+   * whose session the browser carries.
+   */
   async firstSync(
     employee: EmployeeId,
   ): Promise<{ critical: number; all: number; documents: number }> {
