@@ -5,21 +5,12 @@ import { chromiumArguments, findChromium } from './scripts/chromium.ts'
 
 const chromium = findChromium()
 
-// Slow machines are no failure; what is waited for is.
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
-
 function nodeProject(
   name: string,
   more: { setupFiles?: string[]; globalSetup?: string[]; testTimeout?: number } = {},
 ) {
   return {
-    test: {
-      name,
-      environment: 'node',
-      include: [`tests/${name}/**/*.test.ts`],
-      ...patience,
-      ...more,
-    },
+    test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`], ...more },
   }
 }
 
@@ -32,12 +23,15 @@ export default defineConfig({
       nodeProject('contract'),
       nodeProject('text'),
       nodeProject('content'),
-      nodeProject('storage', { setupFiles: ['fake-indexeddb/auto'], testTimeout: 30_000 }),
+      nodeProject('storage', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('sync', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('pdf'),
-      nodeProject('app', { setupFiles: ['fake-indexeddb/auto'], testTimeout: 30_000 }),
+      nodeProject('app', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('service-worker'),
-      nodeProject('server', { globalSetup: ['tests/support/test-cluster.ts'] }),
+      nodeProject('server', {
+        testTimeout: 30_000,
+        globalSetup: ['tests/support/test-cluster.ts'],
+      }),
       nodeProject('scripts', { testTimeout: 60_000 }),
       nodeProject('gate', { testTimeout: 60_000 }),
       nodeProject('simulation', { testTimeout: 120_000 }),
@@ -61,8 +55,6 @@ export default defineConfig({
         },
         test: {
           name: 'screens',
-          ...patience,
-          testTimeout: 60_000,
           include: ['tests/app/**/*.test.tsx'],
           setupFiles: ['tests/support/screen-styles.ts'],
           browser: {
