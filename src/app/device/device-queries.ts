@@ -41,8 +41,13 @@ export type ListsOverview = {
   asOf: Instant | null
 }
 
+/** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
 export type PatientRows = {
   rows: PatientListRow[]
+  /** How many are on the list. */
+  total: number
+  /** How many of them have a protected address. */
+  protectedAddresses: number
   services: ServiceDefinition[]
   deviceKinds: DeviceKind[]
   asOf: Instant | null
@@ -97,9 +102,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
           nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
           nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
           levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
-          protectedAddresses: patients.filter(
-            ({ addressProtection }) => addressProtection !== 'none',
-          ).length,
+          protectedAddresses: countProtected(patients),
           workLists: (workLists.kind === 'open' ? workLists.value : []).map(
             ({ id, zone, weekday, part, visits }) => ({
               id,
@@ -114,18 +117,26 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       })
     },
 
-    async patientRows(kind: PatientListKind, zone: ZoneChoice): Promise<Reading<PatientRows>> {
+    async patientRows(
+      { kind, zone }: { kind: PatientListKind; zone: ZoneChoice },
+      most: number,
+    ): Promise<Reading<PatientRows>> {
       const [kinds, reading] = await Promise.all([
         reader.listDeviceKinds(),
         patientsAndServices(zone),
       ])
       const from = localClock(clock.now()).at
-      return mapReading(reading, ({ value: patients, needed: services }) => ({
-        rows: patientList(kind, patients, { services, from, collator }),
-        services,
-        deviceKinds: kinds.kind === 'open' ? kinds.value : [],
-        asOf: madeAt(patients),
-      }))
+      return mapReading(reading, ({ value: patients, needed: services }) => {
+        const rows = patientList(kind, patients, { services, from, collator })
+        return {
+          rows: rows.slice(0, most),
+          total: rows.length,
+          protectedAddresses: countProtected(rows.map(({ patient }) => patient)),
+          services,
+          deviceKinds: kinds.kind === 'open' ? kinds.value : [],
+          asOf: madeAt(patients),
+        }
+      })
     },
 
     async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
@@ -173,6 +184,10 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
 }
 
 export type DeviceQueries = ReturnType<typeof deviceQueries>
+
+function countProtected(patients: readonly Patient[]): number {
+  return patients.filter(({ addressProtection }) => addressProtection !== 'none').length
+}
 
 /** The newest in each zone, for some stay from a list before; and of the zones the one with the oldest. */
 function madeAt(patients: readonly Patient[]): Instant | null {

@@ -225,11 +225,13 @@ test('a phone whose clock is a day behind the server learns so when it asks for 
 test('without the table of services no list is said to be empty', async () => {
   const { vault, core } = await anEnrolledCore()
   await core.syncNow()
-  const whole = await core.queries.patientRows('lifeEssentialPower', null)
+  const whole = await core.queries.patientRows({ kind: 'lifeEssentialPower', zone: null }, 100)
 
   await vault.replicas.drop(StreamId.parse('demo/real/*/systems'))
 
   expect(whole.kind).toBe('open')
-  expect(await core.queries.patientRows('lifeEssentialPower', null)).toEqual({ kind: 'none' })
+  expect(await core.queries.patientRows({ kind: 'lifeEssentialPower', zone: null }, 100)).toEqual({
+    kind: 'none',
+  })
   expect(await core.queries.overview(null)).toEqual({ kind: 'none' })
 })

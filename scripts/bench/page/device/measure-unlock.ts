@@ -3,6 +3,10 @@ import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
 import { prepareDevice, startDevice } from './bench-device.ts'
 import { unlock } from './bench-employee.ts'
 
+const firstList = { kind: 'lifeEssentialPower', zone: benchZone } as const
+/** As many as its screen shows at once. */
+const rowsShown = 100
+
 /** From the code's last digit until the first list is on the page, in a worker that knows nothing yet. */
 export async function measureUnlock({ patients, rounds }: Extent): Promise<Record<string, Rounds>> {
   await prepareDevice(patients)
@@ -14,7 +18,7 @@ export async function measureUnlock({ patients, rounds }: Extent): Promise<Recor
         await unlock(opened)
         const overview = await opened.queries.overview(benchZone)
         if (overview.kind !== 'open') throw new Error('The overview did not open.')
-        const list = await opened.queries.patientRows('lifeEssentialPower', benchZone)
+        const list = await opened.queries.patientRows(firstList, rowsShown)
         if (list.kind !== 'open' || list.value.rows.length === 0) {
           throw new Error('The list did not open.')
         }

@@ -37,11 +37,11 @@ export function PatientListScreen() {
 
 function KnownList({ kind }: { kind: PatientListKind }) {
   const choice = useZoneChoice()
+  const [most, setMost] = useState(atOnce)
   const reading = useOpened(
-    (core) => core.queries.patientRows(kind, choice.zone),
-    [kind, choice.zone],
+    (core) => core.queries.patientRows({ kind, zone: choice.zone }, most),
+    [kind, choice.zone, most],
   )
-  const [shown, setShown] = useState(atOnce)
   const services = reading?.kind === 'open' ? reading.value.services : []
 
   return (
@@ -60,7 +60,7 @@ function KnownList({ kind }: { kind: PatientListKind }) {
         none={{ title: words.nothingHere, text: words.nothingHereText }}
       >
         {(value) =>
-          value.rows.length === 0 ? (
+          value.total === 0 ? (
             <Notice
               kind="empty"
               title={words.empty}
@@ -68,15 +68,15 @@ function KnownList({ kind }: { kind: PatientListKind }) {
             />
           ) : (
             <>
-              <ListAge rows={value} />
-              <PatientListRows
-                kind={kind}
-                rows={value.rows.slice(0, shown)}
-                deviceKinds={value.deviceKinds}
-              />
-              {value.rows.length > shown ? (
-                <button type="button" className="link" onClick={() => setShown(shown + atOnce)}>
-                  {words.more(Math.min(atOnce, value.rows.length - shown))}
+              <ListAge {...value} />
+              <PatientListRows kind={kind} rows={value.rows} deviceKinds={value.deviceKinds} />
+              {value.total > value.rows.length ? (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => setMost(value.rows.length + atOnce)}
+                >
+                  {words.more(Math.min(atOnce, value.total - value.rows.length))}
                 </button>
               ) : null}
             </>
@@ -88,10 +88,16 @@ function KnownList({ kind }: { kind: PatientListKind }) {
 }
 
 /** How many, and how old; beyond its shelf life the list says so itself. */
-function ListAge({ rows: { rows, asOf } }: { rows: PatientRows }) {
+function ListAge({
+  total,
+  protectedAddresses,
+  asOf,
+}: Pick<PatientRows, 'total' | 'protectedAddresses' | 'asOf'>) {
   const now = useNow()
-  const hidden = rows.filter(({ patient }) => patient.addressProtection !== 'none').length
-  const many = [words.count(rows.length), hidden === 0 ? null : words.protectedCount(hidden)]
+  const many = [
+    words.count(total),
+    protectedAddresses === 0 ? null : words.protectedCount(protectedAddresses),
+  ]
   return (
     <>
       <p className="lists__about">
