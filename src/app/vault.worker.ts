@@ -31,6 +31,8 @@ expose(
     clock,
     timers,
     randomUuid,
+    // Built, the file is named by its contents; while it is worked on, no two starts are one build.
+    build: import.meta.env.PROD ? self.location.pathname : randomUuid(),
     random: () => Math.random(),
     network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
     async findSignedIn() {

@@ -18,6 +18,8 @@ export type ReplicaRow = {
   digest: string
   /** A chunk did not open: sync builds the stream anew beside what is left of it. */
   damaged: 0 | 1
+  /** By schema, which build last found every document of it sound. A commit leaves it out. */
+  soundFor?: Record<string, string>
 }
 
 /** One employee's copy of a generation's key. */

@@ -27,6 +27,18 @@ test('the app can be installed: it names itself and has icons for every launcher
   }
 })
 
+test('the script that opens the lists is named by its contents, so that an update is another build', async ({
+  page,
+  shell,
+}) => {
+  await page.goto(shell.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+  const scripts = page.workers().map((worker) => new URL(worker.url()).pathname)
+
+  expect(scripts).toEqual([expect.stringMatching(/^\/assets\/vault\.worker-[\w-]{8}\.js$/)])
+})
+
 test('the first screen opens without network once the app has been there', async ({
   page,
   shell,

@@ -90,6 +90,7 @@ export async function screenBench(options: BenchOptions = {}) {
       timers: { after: () => () => {} },
       random: () => 0.5,
       randomUuid: () => crypto.randomUUID(),
+      build: 'this one',
       alone: async (work) => {
         await work()
         return true

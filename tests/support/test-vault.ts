@@ -122,3 +122,12 @@ export async function enrol(
   if (!completed.ok) throw new Error(`Not completed: ${completed.refusal.kind}`)
   return completed.value
 }
+
+/** A phone of Anne's, and her vault on it. */
+export async function anUnlockedPhone(server: VouchingServer) {
+  const phone = aPhone()
+  const anne = aProfile()
+  const vault = await phone.openVault()
+  await enrol(vault, server, { profile: anne })
+  return { phone, vault, anne }
+}

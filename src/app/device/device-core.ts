@@ -31,6 +31,8 @@ export type CoreServices = {
   timers: Timers
   random(): number
   randomUuid(): string
+  /** Names the script that reads: another one for every change of what it takes for sound. */
+  build: string
   /** Runs the work unless another page of the app is at it. */
   alone(work: () => Promise<void>): Promise<boolean>
   onFault(fault: unknown): void
@@ -46,19 +48,39 @@ export type SignedIn =
   /** The server was not reached. */
   | { kind: 'unknown' }
 
+/** In milliseconds: the screen comes first. A code is not typed sooner, and a list not left sooner. */
+const fetchAheadAfter = 500
+const markSoundAfter = 1_000
+
 /**
  * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
  * It lives in one worker, which locking ends.
  */
 export function deviceCore(services: CoreServices) {
   const { vault, clock } = services
-  const reader = deviceReader(vault)
+  const reader = deviceReader(vault, {
+    build: services.build,
+    onSound(of, by) {
+      // Not before the list is on the screen: it is of use the next time the vault is unlocked.
+      services.timers.after(markSoundAfter, () => {
+        vault.markSound(of, by).catch(services.onFault)
+      })
+    },
+  })
   const queries = deviceQueries(reader, clock)
+  services.timers.after(fetchAheadAfter, () => {
+    fetchAhead().catch(services.onFault)
+  })
   const pace = fullPace()
   const listeners = new Set<(status: SyncStatus) => void>()
   let status = noSyncYet
   let runner: SyncRunner | null = null
   let takesInFor: EmployeeId | null = null
+
+  /** Once she has unlocked it would come too late. */
+  async function fetchAhead(): Promise<void> {
+    if ((await vault.findUnlocked()) === null) await vault.fetchAhead()
+  }
 
   function show(next: SyncStatus): void {
     status = next
@@ -182,7 +204,7 @@ export type DeviceCore = ReturnType<typeof deviceCore>
 
 /** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
 export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries' | 'openings'> & {
-  vault: Omit<Vault, 'replicas' | 'outbox' | 'readStream'>
+  vault: Omit<Vault, 'replicas' | 'outbox' | 'fetchAhead' | 'readStream' | 'markSound'>
   reader: DeviceReader
   queries: DeviceQueries
   openings: CardOpenings

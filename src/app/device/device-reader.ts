@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActionCard } from '#domain/action-card.ts'
 import { DeviceKind } from '#domain/device-kind.ts'
-import type { PatientId, ZoneId } from '#domain/ids.ts'
+import type { MunicipalityId, PatientId, ZoneId } from '#domain/ids.ts'
 import { Note } from '#domain/note.ts'
 import { PatientDetails } from '#domain/patient-details.ts'
 import { Patient } from '#domain/patient.ts'
@@ -16,7 +16,7 @@ import {
 } from '#domain/stream.ts'
 import { WorkList } from '#domain/work-list.ts'
 import type { Vault } from '#storage/vault/vault.ts'
-import { parsedStream } from './parsed-stream.ts'
+import { parsedStream, type StreamSource } from './parsed-stream.ts'
 import { joinReadings, mapReading, type Reading } from './reading.ts'
 
 /** Of which zones: one, or all that the unlocked employee has. */
@@ -25,9 +25,10 @@ export type ZoneChoice = ZoneId | null
 type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 
 /** What lies opened on this device, as domain values. It exists in the vault's worker only. */
-export function deviceReader(vault: Vault) {
+export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onSound'>) {
+  const source = { ...by, readStream: vault.readStream }
   const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
-    parsedStream((stream, rev) => vault.readStream(stream, rev), name, schema)
+    parsedStream(source, name, schema)
   const read = {
     patients: parsed('patient@1', Patient),
     details: parsed('patientDetails@1', PatientDetails),
@@ -40,15 +41,21 @@ export function deviceReader(vault: Vault) {
     deviceKinds: parsed('deviceKind@1', DeviceKind),
   }
 
+  let municipality: MunicipalityId | null = null
+  /** Null before the first enrolment; from then on always the same. */
+  async function findMunicipality(): Promise<MunicipalityId | null> {
+    municipality ??= (await vault.status()).device?.municipality ?? null
+    return municipality
+  }
+
   async function inZones<Value>(
     name: ZoneClass,
     choice: ZoneChoice,
     readOne: ReadStream<Value>,
   ): Promise<Reading<Value[]>> {
-    const [{ device }, unlocked] = await Promise.all([vault.status(), vault.findUnlocked()])
-    if (unlocked === null || device === null) return { kind: 'locked' }
+    const [municipality, unlocked] = await Promise.all([findMunicipality(), vault.findUnlocked()])
+    if (unlocked === null || municipality === null) return { kind: 'locked' }
     const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
-    const { municipality } = device
     return joinReadings(
       await Promise.all(
         zones.map(({ id }) =>
@@ -62,9 +69,8 @@ export function deviceReader(vault: Vault) {
     name: MunicipalityClass,
     readOne: ReadStream<Value>,
   ): Promise<Reading<Value[]>> {
-    const { device } = await vault.status()
-    if (device === null) return { kind: 'none' }
-    const { municipality } = device
+    const municipality = await findMunicipality()
+    if (municipality === null) return { kind: 'none' }
     return readOne(streamIdOf({ kind: 'municipality', municipality, world: 'real', class: name }))
   }
 

@@ -1,37 +1,64 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Instant } from '#domain/instant.ts'
 import type { StreamId } from '#domain/stream.ts'
 import { inTurn } from '#storage/in-turn.ts'
-import type { Vault } from '#storage/vault/vault.ts'
+import type { StreamReading, StreamVersion, Vault } from '#storage/vault/vault.ts'
 import type { Reading } from './reading.ts'
+
+/** What a schema is read with; `onSound` is told of each version that it found whole. */
+export type StreamSource = {
+  readStream: Vault['readStream']
+  build: string
+  onSound: (
+    of: { stream: StreamId; version: StreamVersion },
+    by: { schema: string; build: string },
+  ) => void
+}
+
+type Parsed<Value> = { values: Value[]; damaged: number }
 
 /**
  * Reads the live documents of one schema as domain values. They are opened and parsed once for each
- * revision of a stream, however many ask at once, and lie in the worker's memory alone.
+ * version of a stream, however many ask at once, and lie in the worker's memory alone. What this very
+ * build has found sound before is what it would find again: it is not parsed once more.
  */
 export function parsedStream<Value>(
-  readStream: Vault['readStream'],
+  { readStream, build, onSound }: StreamSource,
   schemaName: string,
   schema: z.ZodMiniType<Value>,
 ) {
-  const kept = new Map<StreamId, { rev: number; values: Value[]; damaged: number }>()
+  const kept = new Map<StreamId, Parsed<Value> & { version: StreamVersion }>()
   const turns = new Map<StreamId, ReturnType<typeof inTurn>>()
+  const Sound = z.custom<Value[]>((value) => Array.isArray(value))
+
+  function parse({ documents, soundFor }: Extract<StreamReading, { kind: 'open' }>): Parsed<Value> {
+    const bodies = documents
+      .filter((document) => !document.deleted && document.schema === schemaName)
+      .map(({ body }) => body)
+    if (soundFor[schemaName] === build) return { values: Sound.parse(bodies), damaged: 0 }
+    const values = bodies
+      .map((body) => schema.safeParse(body))
+      .flatMap(({ success, data }) => (success ? [data] : []))
+    return { values, damaged: bodies.length - values.length }
+  }
 
   async function read(stream: StreamId): Promise<Reading<Value[]>> {
     const before = kept.get(stream)
-    const reading = await readStream(stream, before?.rev)
+    const reading = await readStream(stream, before?.version)
     if (reading.kind === 'same') {
       if (before === undefined) throw new Error('Nothing is the same as what was never read.')
       return opened(before, reading.verifiedAt)
     }
     if (reading.kind !== 'open') return reading
-    const bodies = reading.documents
-      .filter((document) => !document.deleted && document.schema === schemaName)
-      .map(({ body }) => schema.safeParse(body))
-    const values = bodies.flatMap(({ success, data }) => (success ? [data] : []))
-    const damaged = reading.damagedParts + bodies.length - values.length
-    kept.set(stream, { rev: reading.rev, values, damaged })
-    return opened({ values, damaged }, reading.verifiedAt)
+    const { version, damagedParts, soundFor } = reading
+    const { values, damaged } = parse(reading)
+    const whole = damaged + damagedParts === 0
+    if (whole && soundFor[schemaName] !== build) {
+      onSound({ stream, version }, { schema: schemaName, build })
+    }
+    const now = { version, values, damaged: damaged + damagedParts }
+    kept.set(stream, now)
+    return opened(now, reading.verifiedAt)
   }
 
   return (stream: StreamId): Promise<Reading<Value[]>> => {
@@ -41,9 +68,6 @@ export function parsedStream<Value>(
   }
 }
 
-function opened<Value>(
-  { values, damaged }: { values: Value[]; damaged: number },
-  verifiedAt: Instant,
-): Reading<Value[]> {
+function opened<Value>({ values, damaged }: Parsed<Value>, verifiedAt: Instant): Reading<Value[]> {
   return { kind: 'open', value: values, verifiedAt, damaged, missing: 0 }
 }

@@ -1,68 +1,64 @@
 import type { StreamDocument } from '#domain/stream-document.ts'
 import type { StreamId } from '#domain/stream.ts'
-import {
-  type CacheDatabase,
-  type ChunkRow,
-  type ReplicaRow,
-  raiseCacheVersion,
-} from '../cache-database.ts'
+import { type CacheDatabase, type ReplicaRow, raiseCacheVersion } from '../cache-database.ts'
 import type { Supervisor } from '../supervisor.ts'
-import type { Sessions } from '../vault/session.ts'
-import type { StreamReading } from '../vault/vault.ts'
+import type { Session, Sessions } from '../vault/session.ts'
+import type { StreamReading, StreamVersion } from '../vault/vault.ts'
 import { openChunk } from './chunks.ts'
+import { type SealedStream, type SealedStreams, versionOf } from './sealed-streams.ts'
 import type { StreamKeys } from './stream-keys.ts'
+
+type OpenedStream = { row: ReplicaRow; documents: StreamDocument[]; damagedParts: number }
 
 /** Opens what sync has verified. What is staged cannot be read here. */
 export function replicaReader(ports: {
   cache: Supervisor<CacheDatabase>
+  sealed: SealedStreams
   sessions: Sessions
   keys: StreamKeys
-}): (stream: StreamId, knownRev?: number) => Promise<StreamReading> {
-  const { cache, sessions, keys } = ports
-  return async (stream, knownRev) => {
+}): (stream: StreamId, known?: StreamVersion) => Promise<StreamReading> {
+  const { cache, sealed, sessions, keys } = ports
+
+  /** Null when the stream is not here, or not here for her. */
+  async function open(session: Session, found: SealedStream | null): Promise<OpenedStream | null> {
+    if (found === null) return null
+    const key = await keys.find(session, { stream: found.row.id, gen: found.row.gen })
+    return key && openAll(key, found)
+  }
+
+  /** Null also when it is not whole: then the disk is asked again before anything is called damaged. */
+  async function openAhead(session: Session, shown: ReplicaRow): Promise<OpenedStream | null> {
+    const opened = await open(session, sealed.takeAhead(shown))
+    return opened?.damagedParts === 0 ? opened : null
+  }
+
+  return async (stream, known) => {
     const session = sessions.find()
     if (session === null) return { kind: 'locked' }
-    const shown = await cache.run((database) => database.replicas.get(stream))
-    if (shown !== undefined && shown.rev === knownRev) {
+    const shown = await sealed.findRow(stream)
+    if (shown === null) return { kind: 'none' }
+    if (versionOf(shown) === known) {
       const mine = await keys.find(session, { stream, gen: shown.gen })
       if (mine === null) return { kind: 'none' }
-      return { kind: 'same', stream, rev: knownRev, verifiedAt: shown.verifiedAt }
+      return { kind: 'same', stream, version: known, verifiedAt: shown.verifiedAt }
     }
-    const { row, chunks } = await readRows(cache, stream)
-    if (row === null) return { kind: 'none' }
-    const key = await keys.find(session, { stream, gen: row.gen })
-    if (key === null) return { kind: 'none' }
-    const opened = await openAll(key, row, chunks)
-    if (opened.damagedParts > 0 && row.damaged === 0) await markDamaged(cache, row)
+    const opened =
+      (await openAhead(session, shown)) ?? (await open(session, await sealed.read(stream)))
+    if (opened === null) return { kind: 'none' }
+    const { row, documents, damagedParts } = opened
+    if (damagedParts > 0 && row.damaged === 0) await markDamaged(cache, row)
     if (sessions.find() !== session) return { kind: 'locked' }
-    return { kind: 'open', stream, rev: row.rev, verifiedAt: row.verifiedAt, ...opened }
+    const { verifiedAt, soundFor = {} } = row
+    const version = versionOf(row)
+    return { kind: 'open', stream, version, verifiedAt, soundFor, documents, damagedParts }
   }
 }
 
-/** The row and its chunks as they are at one moment. */
-function readRows(
-  cache: Supervisor<CacheDatabase>,
-  stream: StreamId,
-): Promise<{ row: ReplicaRow | null; chunks: ChunkRow[] }> {
-  return cache.run((database) =>
-    database.transaction('r', database.replicas, database.chunks, async () => {
-      const row = (await database.replicas.get(stream)) ?? null
-      if (row === null) return { row, chunks: [] }
-      const chunks = database.chunks.where('[stream+gen]').equals([stream, row.gen])
-      return { row, chunks: await chunks.toArray() }
-    }),
-  )
-}
-
 /** Chunks that are missing count as damaged like those that do not open. */
-async function openAll(
-  key: CryptoKey,
-  { buckets }: ReplicaRow,
-  rows: readonly ChunkRow[],
-): Promise<{ documents: StreamDocument[]; damagedParts: number }> {
-  const opened = await Promise.all(rows.map((row) => openChunk(key, row, row.sealed)))
+async function openAll(key: CryptoKey, { row, chunks }: SealedStream): Promise<OpenedStream> {
+  const opened = await Promise.all(chunks.map((chunk) => openChunk(key, chunk, chunk.sealed)))
   const whole = opened.filter((documents) => documents !== null)
-  return { documents: whole.flat(), damagedParts: buckets - whole.length }
+  return { row, documents: whole.flat(), damagedParts: row.buckets - whole.length }
 }
 
 /** Sync then builds the stream anew; until that is verified, what is left stays. */

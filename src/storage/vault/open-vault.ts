@@ -6,7 +6,9 @@ import { dexieDraftRepository } from '../outbox/dexie-draft-repository.ts'
 import { dexieEntryRepository } from '../outbox/dexie-entry-repository.ts'
 import { dexieOutboxStore } from '../outbox/dexie-outbox-store.ts'
 import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
+import { markSound } from '../replica/mark-sound.ts'
 import { replicaReader } from '../replica/read-replica.ts'
+import { sealedStreams } from '../replica/sealed-streams.ts'
 import { streamKeys } from '../replica/stream-keys.ts'
 import { keepReserve, superviseCache, superviseOutbox } from '../supervised-databases.ts'
 import { wasmHasher } from '../wasm-hasher.ts'
@@ -39,6 +41,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   const sessions: Sessions = newSessions()
   const hasher = await wasmHasher()
   const keys = streamKeys({ cache, outbox })
+  const sealed = sealedStreams(cache)
   const cost = options.cost ?? standardCost
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
 
@@ -75,7 +78,9 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
       session.profile = profile
       return accepted(null)
     },
-    readStream: replicaReader({ cache, sessions, keys }),
+    fetchAhead: () => sealed.fetchAhead(),
+    readStream: replicaReader({ cache, sealed, sessions, keys }),
+    markSound: (of, by) => markSound(of, by, cache),
     drafts: dexieDraftRepository({ outbox, sessions, clock }),
     entries: dexieEntryRepository({ outbox, sessions, hasher, clock }),
     replicas: dexieReplicaStore({ cache, sessions, keys, hasher }),

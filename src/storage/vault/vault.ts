@@ -100,20 +100,25 @@ export type UnlockRefusal =
 
 export type Unlocked = { employeeId: EmployeeId; profile: EmployeeProfile }
 
+/** Another one whenever the documents are others, also when a stream was dropped and came anew. */
+export type StreamVersion = string
+
 /** A stream as screens read it. `none` is a stream that has not come yet: not the same as empty. */
 export type StreamReading =
   | Locked
   | { kind: 'none' }
-  /** Still the revision that the asker has. */
-  | { kind: 'same'; stream: StreamId; rev: number; verifiedAt: Instant }
+  /** Still the version that the asker has. */
+  | { kind: 'same'; stream: StreamId; version: StreamVersion; verifiedAt: Instant }
   | {
       kind: 'open'
       stream: StreamId
-      rev: number
+      version: StreamVersion
       verifiedAt: Instant
       documents: StreamDocument[]
       /** Parts that did not open. They are kept; the list is not whole and must say so. */
       damagedParts: number
+      /** By schema, the build that told `markSound` so of this version. */
+      soundFor: Readonly<Record<string, string>>
     }
 
 /**
@@ -134,8 +139,15 @@ export interface Vault {
   findUnlocked(): Promise<Unlocked | null>
   /** Zones or role changed on the server. */
   saveProfile(profile: EmployeeProfile): Promise<Result<null, Locked>>
-  /** Whoever keeps what she read says which revision that was, and is told when it is still the one. */
-  readStream(stream: StreamId, knownRev?: number): Promise<StreamReading>
+  /** While the code is typed: the sealed lists of the first screens, so that opening them waits for no disk. */
+  fetchAhead(): Promise<void>
+  /** Whoever keeps what she read says which version that was, and is told when it is still the one. */
+  readStream(stream: StreamId, known?: StreamVersion): Promise<StreamReading>
+  /** Keeps that a build found every document of a schema as it should be; no news of a version that is gone. */
+  markSound(
+    of: { stream: StreamId; version: StreamVersion },
+    by: { schema: string; build: string },
+  ): Promise<void>
   readonly drafts: DraftRepository
   readonly entries: EntryRepository
   /** For sync. Every call but `listReplicas` and `findReplica` throws while locked. */

@@ -1,65 +1,10 @@
 import { expect, test } from 'vitest'
-import { deviceCore } from '#app/device/device-core.ts'
 import { PatientId, ZoneId } from '#domain/ids.ts'
-import { plusMinutes } from '#domain/instant.ts'
 import { Patient } from '#domain/patient.ts'
 import { StreamId, streamIdOf } from '#domain/stream.ts'
-import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
+import { anEnrolledCore, nord1, nord2 } from '../../support/an-enrolled-core.ts'
 import { anEntry } from '../../support/an-entry.ts'
-import { nodeHasher } from '../../support/node-hasher.ts'
-import { screenServer } from '../../support/screen-server.ts'
-import { aPhone, aProfile, codeOfAnne } from '../../support/test-vault.ts'
-
-const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
-const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
-
-/** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her. */
-async function anEnrolledCore({ serverAheadMinutes = 0 } = {}) {
-  const phone = aPhone()
-  const serverNow = () => plusMinutes(phone.clock.now(), serverAheadMinutes)
-  const server = await screenServer(nodeHasher, serverNow)
-  await server.seed(['nord-1', 'nord-2'])
-  const vault = await phone.openVault()
-  const profile = aProfile()
-  const { employeeId } = profile.author
-  const state = { signedIn: profile }
-  const core = coreOf(vault, phone, server, state)
-  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Nord 2 – 04' })
-  if (!prepared.ok) throw new Error(prepared.refusal.kind)
-  await vault.completeEnrolment(await server.keys.answer(prepared.value, employeeId))
-  async function write() {
-    const added = await vault.entries.add(anEntry(employeeId))
-    if (!added.ok) throw new Error(added.refusal.kind)
-    return added.value
-  }
-  return { phone, server, vault, profile, state, core, write }
-}
-
-function coreOf(
-  vault: Vault,
-  { clock }: ReturnType<typeof aPhone>,
-  server: Awaited<ReturnType<typeof screenServer>>,
-  state: { signedIn: EmployeeProfile },
-) {
-  return deviceCore({
-    vault,
-    clock,
-    hasher: nodeHasher,
-    network: server.network(['nord-1', 'nord-2'], ['critical']),
-    timers: { after: () => () => {} },
-    random: () => 0.5,
-    randomUuid: () => crypto.randomUUID(),
-    alone: async (work) => {
-      await work()
-      return true
-    },
-    onFault(fault) {
-      throw fault
-    },
-    findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
-    findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
-  })
-}
+import { aProfile, codeOfAnne } from '../../support/test-vault.ts'
 
 test('what is written after the device got a new id is sent when she is signed in', async () => {
   const { vault, core, server, write } = await anEnrolledCore()

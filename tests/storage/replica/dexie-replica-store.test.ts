@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { StreamId } from '#domain/stream.ts'
 import { dexieReplicaStore } from '#storage/replica/dexie-replica-store.ts'
 import { replicaReader } from '#storage/replica/read-replica.ts'
+import { sealedStreams } from '#storage/replica/sealed-streams.ts'
 import { streamKeys } from '#storage/replica/stream-keys.ts'
 import { superviseCache, superviseOutbox } from '#storage/supervised-databases.ts'
 import { openEmployee } from '#storage/vault/employee.ts'
@@ -10,7 +11,14 @@ import type { Vault } from '#storage/vault/vault.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import { aBuild, aDocument, at, build, critical } from '../../support/build-replica.ts'
 import { replicaStoreContract } from '../../support/replica-store-contract.ts'
-import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
+import {
+  aPhone,
+  aProfile,
+  aVouchingServer,
+  anUnlockedPhone,
+  codeOfAnne,
+  enrol,
+} from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
 
@@ -19,16 +27,8 @@ async function read(vault: Vault, stream: StreamId) {
   return reading.kind === 'open' ? reading.documents : null
 }
 
-async function anUnlockedPhone() {
-  const phone = aPhone()
-  const anne = aProfile()
-  const vault = await phone.openVault()
-  await enrol(vault, server, { profile: anne })
-  return { phone, vault, anne }
-}
-
 describe('the contract of every replica store', async () => {
-  const { vault, anne, phone } = await anUnlockedPhone()
+  const { vault, anne, phone } = await anUnlockedPhone(server)
   const row = await phone.outbox().employees.get(anne.author.employeeId)
   const session = row === undefined ? 'unusable' : await openEmployee(row, codeOfAnne)
   if (row === undefined || typeof session === 'string') throw new Error('She does not open.')
@@ -45,7 +45,8 @@ describe('the contract of every replica store', async () => {
     })
     const opened = sessions()
     opened.begin({ ...session, streamKeys: new Map() })
-    const readStream = replicaReader({ ...supervised, sessions: opened, keys })
+    const sealed = sealedStreams(supervised.cache)
+    const readStream = replicaReader({ ...supervised, sealed, sessions: opened, keys })
     return {
       store: dexieReplicaStore({ ...supervised, sessions: opened, keys }),
       async read(stream) {
@@ -57,7 +58,7 @@ describe('the contract of every replica store', async () => {
 })
 
 test('a locked phone reads nothing, and opens everything again with the code', async () => {
-  const { phone, vault, anne } = await anUnlockedPhone()
+  const { phone, vault, anne } = await anUnlockedPhone(server)
   const documents = [await aDocument('a', 1)]
   await build(vault.replicas, documents)
 
@@ -70,7 +71,7 @@ test('a locked phone reads nothing, and opens everything again with the code', a
 })
 
 test('staging goes on where it was after a restart', async () => {
-  const { phone, vault, anne } = await anUnlockedPhone()
+  const { phone, vault, anne } = await anUnlockedPhone(server)
   await vault.replicas.beginStaging(aBuild())
   const page = { stream: critical, session: 'first' }
   const first = await aDocument('a', 1)
@@ -88,7 +89,7 @@ test('staging goes on where it was after a restart', async () => {
 })
 
 test('a stream that has grown from nothing by deltas is spread over more chunks', async () => {
-  const { phone, vault } = await anUnlockedPhone()
+  const { phone, vault } = await anUnlockedPhone(server)
   await build(vault.replicas, [await aDocument('first', 1)])
   const many = Array.from({ length: 500 }, (_, index) => aDocument(`patient-${index}`, index + 2))
   const documents = await Promise.all(many)
@@ -108,7 +109,7 @@ test('a stream that has grown from nothing by deltas is spread over more chunks'
 })
 
 test('a delta seals only the chunks that it touches', async () => {
-  const { phone, vault } = await anUnlockedPhone()
+  const { phone, vault } = await anUnlockedPhone(server)
   const many = Array.from({ length: 700 }, (_, index) => aDocument(`patient-${index}`, index + 1))
   await build(vault.replicas, await Promise.all(many))
   const before = await phone.cache().chunks.toArray()
@@ -133,7 +134,7 @@ test('a delta seals only the chunks that it touches', async () => {
 })
 
 test('a chunk that does not open is counted and kept, and sync builds beside it', async () => {
-  const { phone, vault } = await anUnlockedPhone()
+  const { phone, vault } = await anUnlockedPhone(server)
   const documents = await Promise.all(
     Array.from({ length: 300 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
   )
@@ -154,7 +155,7 @@ test('a chunk that does not open is counted and kept, and sync builds beside it'
 })
 
 test('two chunks that changed places do not open', async () => {
-  const { phone, vault } = await anUnlockedPhone()
+  const { phone, vault } = await anUnlockedPhone(server)
   const documents = await Promise.all(
     Array.from({ length: 150 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
   )
@@ -173,7 +174,7 @@ test('two chunks that changed places do not open', async () => {
 })
 
 async function aSharedPhone() {
-  const { phone, vault, anne } = await anUnlockedPhone()
+  const { phone, vault, anne } = await anUnlockedPhone(server)
   const berit = aProfile('Berit Haugen')
   await enrol(vault, server, { profile: berit, code: '271828' })
   const unlock = async (profile: typeof anne, code: string) => {

@@ -1,6 +1,7 @@
 import { expose, proxy } from 'comlink'
 import { deviceQueries } from '#app/device/device-queries.ts'
 import { deviceReader } from '#app/device/device-reader.ts'
+import type { StreamSource } from '#app/device/parsed-stream.ts'
 import { bytesFromCode, standardCost } from '#storage/vault/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import { type BenchStream, takeIn } from './bench-stream.ts'
@@ -10,17 +11,26 @@ const opening = openVault({ clock: benchClock, newId: () => crypto.randomUUID() 
 
 /** What the app holds in its worker: vault, opened lists and search. */
 const device = {
-  async open() {
+  async open(build = 'this one') {
     const vault = await opening
+    const reader = deviceReader(vault, { build, onSound: () => {} })
     const { prepareEnrolment, completeEnrolment, unlock, drafts, entries } = vault
     return proxy({
       prepareEnrolment,
       completeEnrolment,
       unlock,
+      fetchAhead: vault.fetchAhead,
       saveDraft: drafts.save,
       addEntry: entries.add,
-      queries: proxy(deviceQueries(deviceReader(vault), benchClock)),
-      takeIn: (sent: BenchStream) => takeIn(vault.replicas, sent),
+      queries: proxy(deviceQueries(reader, benchClock)),
+      async takeIn(sent: BenchStream) {
+        await takeIn(vault.replicas, sent)
+        // As the screens do when it has come.
+        const marked: Promise<void>[] = []
+        const onSound: StreamSource['onSound'] = (of, by) => marked.push(vault.markSound(of, by))
+        await deviceReader(vault, { build, onSound }).listPatients(null)
+        await Promise.all(marked)
+      },
     })
   },
   /** What unlocking cannot do without: the code made into a key. */

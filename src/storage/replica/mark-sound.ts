@@ -1,0 +1,20 @@
+import type { StreamId } from '#domain/stream.ts'
+import type { CacheDatabase } from '../cache-database.ts'
+import type { Supervisor } from '../supervisor.ts'
+import type { StreamVersion } from '../vault/vault.ts'
+import { versionOf } from './sealed-streams.ts'
+
+/** Writes nothing when another version is shown by now. */
+export async function markSound(
+  { stream, version }: { stream: StreamId; version: StreamVersion },
+  { schema, build }: { schema: string; build: string },
+  cache: Supervisor<CacheDatabase>,
+): Promise<void> {
+  await cache.run((database) =>
+    database.transaction('rw', database.replicas, async () => {
+      const row = await database.replicas.get(stream)
+      if (row === undefined || versionOf(row) !== version) return
+      await database.replicas.put({ ...row, soundFor: { ...row.soundFor, [schema]: build } })
+    }),
+  )
+}

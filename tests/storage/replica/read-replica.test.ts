@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import type { StreamReading, Vault } from '#storage/vault/vault.ts'
+import { aDelta, aDocument, at, build, critical } from '../../support/build-replica.ts'
+import { aVouchingServer, anUnlockedPhone, codeOfAnne, noon } from '../../support/test-vault.ts'
+
+const server = await aVouchingServer()
+const soundHere = { schema: 'patient@1', build: 'this one' }
+
+type OpenReading = Extract<StreamReading, { kind: 'open' }>
+
+async function readOpen(vault: Vault): Promise<OpenReading> {
+  const reading = await vault.readStream(critical)
+  if (reading.kind !== 'open') throw new Error(`The stream is ${reading.kind}.`)
+  return reading
+}
+
+/** Locked with some documents on it, and her vault opened anew as after a restart. */
+async function aLockedPhone() {
+  const { phone, vault, anne } = await anUnlockedPhone(server)
+  const documents = await Promise.all(
+    Array.from({ length: 300 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
+  )
+  await build(vault.replicas, documents)
+  const restarted = await phone.openVault()
+  return {
+    phone,
+    documents,
+    /** As in another tab of the same phone. */
+    elsewhere: vault,
+    vault: restarted,
+    unlock: () => restarted.unlock(anne.author.employeeId, codeOfAnne),
+  }
+}
+
+async function addOne({ replicas }: Vault): Promise<void> {
+  const page = { stream: critical, session: 'second' }
+  await replicas.beginStaging(aDelta('second', 1, at(300)))
+  const documents = [await aDocument('one more', 301)]
+  await replicas.stagePage({ ...page, after: 300, documents, to: at(301) })
+  await replicas.commitStaging({ ...page, head: at(301), verifiedAt: noon })
+}
+
+test('what was fetched while locked opens without asking the disk again', async () => {
+  const { phone, vault, unlock, documents } = await aLockedPhone()
+  await vault.fetchAhead()
+  await phone.cache().chunks.clear()
+
+  await unlock()
+
+  const { documents: opened, damagedParts } = await readOpen(vault)
+  expect(opened.toSorted((a, b) => a.seq - b.seq)).toEqual(documents)
+  expect(damagedParts).toBe(0)
+})
+
+test('what was fetched while locked is used once: then the disk is asked', async () => {
+  const { phone, vault, unlock } = await aLockedPhone()
+  await vault.fetchAhead()
+  await unlock()
+  await readOpen(vault)
+  await phone.cache().chunks.clear()
+
+  expect(await readOpen(vault)).toMatchObject({ documents: [], damagedParts: 4 })
+})
+
+test('what was fetched while locked still needs the key', async () => {
+  const { vault } = await aLockedPhone()
+
+  await vault.fetchAhead()
+
+  expect(await vault.readStream(critical)).toEqual({ kind: 'locked' })
+})
+
+test('what another tab took in since it was fetched is what is read', async () => {
+  const { vault, elsewhere, unlock } = await aLockedPhone()
+  await vault.fetchAhead()
+  await addOne(elsewhere)
+  await unlock()
+
+  expect((await readOpen(vault)).documents).toHaveLength(301)
+})
+
+test('a stream that came anew under another key since it was fetched is not called damaged', async () => {
+  const { vault, elsewhere, unlock, documents } = await aLockedPhone()
+  await vault.fetchAhead()
+  await elsewhere.replicas.drop(critical)
+  await build(elsewhere.replicas, documents)
+  await unlock()
+
+  expect(await readOpen(vault)).toMatchObject({ damagedParts: 0 })
+  expect(await vault.replicas.findReplica(critical)).not.toBeNull()
+})
+
+test('a stream that was dropped and came anew with other documents is another version', async () => {
+  const { vault } = await anUnlockedPhone(server)
+  await build(vault.replicas, [await aDocument('a', 1)])
+  const { version } = await readOpen(vault)
+  await vault.replicas.drop(critical)
+  await build(vault.replicas, [await aDocument('b', 1)])
+
+  expect(await vault.readStream(critical, version)).toMatchObject({
+    kind: 'open',
+    documents: [{ docId: 'b' }],
+  })
+})
+
+test('who found a version sound is kept with it over a restart, until the documents are others', async () => {
+  const { phone, vault, anne } = await anUnlockedPhone(server)
+  await build(vault.replicas, [await aDocument('a', 300)])
+  const { version, soundFor: atFirst } = await readOpen(vault)
+  await vault.markSound({ stream: critical, version }, soundHere)
+  await vault.markSound({ stream: critical, version }, { schema: 'other@1', build: 'that one' })
+  await vault.replicas.markVerified(critical, 1, noon)
+  const restarted = await phone.openVault()
+  await restarted.unlock(anne.author.employeeId, codeOfAnne)
+  const kept = await readOpen(restarted)
+
+  await addOne(restarted)
+
+  const changed = await readOpen(restarted)
+  expect(atFirst).toEqual({})
+  expect(kept).toMatchObject({
+    version,
+    soundFor: { 'patient@1': 'this one', 'other@1': 'that one' },
+  })
+  expect(changed.soundFor).toEqual({})
+  expect(changed.version).not.toBe(version)
+})
+
+test('that a version is sound says nothing of the one that came meanwhile', async () => {
+  const { vault } = await anUnlockedPhone(server)
+  await build(vault.replicas, [await aDocument('a', 300)])
+  const { version } = await readOpen(vault)
+  await addOne(vault)
+
+  await vault.markSound({ stream: critical, version }, soundHere)
+
+  expect((await readOpen(vault)).soundFor).toEqual({})
+})

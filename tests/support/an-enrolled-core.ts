@@ -1,0 +1,92 @@
+import { deviceCore } from '#app/device/device-core.ts'
+import { ZoneId } from '#domain/ids.ts'
+import { plusMinutes } from '#domain/instant.ts'
+import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
+import { anEntry } from './an-entry.ts'
+import { nodeHasher } from './node-hasher.ts'
+import { screenServer } from './screen-server.ts'
+import { aPhone, aProfile, codeOfAnne } from './test-vault.ts'
+
+export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
+export const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
+
+type CoreParts = {
+  phone: ReturnType<typeof aPhone>
+  server: Awaited<ReturnType<typeof screenServer>>
+  classes: readonly string[]
+  state: { signedIn: EmployeeProfile }
+}
+
+/** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her. */
+export async function anEnrolledCore({
+  serverAheadMinutes = 0,
+  classes = ['critical'],
+}: { serverAheadMinutes?: number; classes?: readonly string[] } = {}) {
+  const phone = aPhone()
+  const serverNow = () => plusMinutes(phone.clock.now(), serverAheadMinutes)
+  const server = await screenServer(nodeHasher, serverNow)
+  await server.seed(['nord-1', 'nord-2'])
+  const vault = await phone.openVault()
+  const profile = aProfile()
+  const { employeeId } = profile.author
+  const state = { signedIn: profile }
+  const parts = { phone, server, classes, state }
+  const { core, passTimers } = coreOf(vault, parts)
+  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Nord 2 – 04' })
+  if (!prepared.ok) throw new Error(prepared.refusal.kind)
+  await vault.completeEnrolment(await server.keys.answer(prepared.value, employeeId))
+  async function write() {
+    const added = await vault.entries.add(anEntry(employeeId))
+    if (!added.ok) throw new Error(added.refusal.kind)
+    return added.value
+  }
+  /** As after a restart of the app; `build` is that of an update. */
+  async function restart(build?: string) {
+    const reopened = await phone.openVault()
+    return {
+      vault: reopened,
+      ...coreOf(reopened, parts, build),
+      unlock: () => reopened.unlock(employeeId, codeOfAnne),
+    }
+  }
+  return { phone, server, vault, profile, state, core, write, passTimers, restart }
+}
+
+/** Nothing in it runs by itself: `passTimers` runs what waits for its time. */
+export function coreOf(
+  vault: Vault,
+  { phone: { clock }, server, classes, state }: CoreParts,
+  build = 'this one',
+) {
+  const waiting: (() => void)[] = []
+  const core = deviceCore({
+    vault,
+    clock,
+    hasher: nodeHasher,
+    network: server.network(['nord-1', 'nord-2'], classes),
+    timers: {
+      after(_, work) {
+        waiting.push(work)
+        return () => {}
+      },
+    },
+    random: () => 0.5,
+    randomUuid: () => crypto.randomUUID(),
+    build,
+    alone: async (work) => {
+      await work()
+      return true
+    },
+    onFault(fault) {
+      throw fault
+    },
+    findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
+    findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
+  })
+  return {
+    core,
+    passTimers(): void {
+      for (const work of waiting.splice(0)) work()
+    },
+  }
+}
