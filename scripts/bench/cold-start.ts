@@ -117,8 +117,9 @@ async function unlockToList(page: Page): Promise<void> {
 
 /** The page looks for itself at every frame: Playwright looks twice a second, and would round up to that. */
 function untilPainted(page: Page, text: string): Promise<void> {
-  return page.evaluate(`new Promise((resolve) => {
+  return page.evaluate(`new Promise((resolve, reject) => {
     const text = ${JSON.stringify(text)}
+    setTimeout(() => reject(new Error('The screen never showed: ' + text)), 60_000)
     const isShown = () =>
       document.body?.textContent.includes(text) && document.body.innerText.includes(text)
     const look = () =>
