@@ -53,7 +53,7 @@ export async function anEnrolledCore({
 }
 
 /** Nothing in it runs by itself: `passTimers` runs what waits for its time. */
-export function coreOf(
+function coreOf(
   vault: Vault,
   { phone: { clock }, server, classes, state }: CoreParts,
   build = 'this one',

@@ -48,7 +48,7 @@ export type SignedIn =
   /** The server was not reached. */
   | { kind: 'unknown' }
 
-/** In milliseconds: the screen comes first. A code is not typed sooner, and a list not left sooner. */
+/** In milliseconds: the screen that is shown comes first. */
 const fetchAheadAfter = 500
 const markSoundAfter = 1_000
 
@@ -69,18 +69,13 @@ export function deviceCore(services: CoreServices) {
   })
   const queries = deviceQueries(reader, clock)
   services.timers.after(fetchAheadAfter, () => {
-    fetchAhead().catch(services.onFault)
+    vault.fetchAhead().catch(services.onFault)
   })
   const pace = fullPace()
   const listeners = new Set<(status: SyncStatus) => void>()
   let status = noSyncYet
   let runner: SyncRunner | null = null
   let takesInFor: EmployeeId | null = null
-
-  /** Once she has unlocked it would come too late. */
-  async function fetchAhead(): Promise<void> {
-    if ((await vault.findUnlocked()) === null) await vault.fetchAhead()
-  }
 
   function show(next: SyncStatus): void {
     status = next
@@ -153,7 +148,10 @@ export function deviceCore(services: CoreServices) {
       async unlock(employeeId: EmployeeId, code: string) {
         const unlocked = await vault.unlock(employeeId, code)
         // Opened while the page still draws its frame: the first list asks for it next.
-        if (unlocked.ok) reader.listPatients(null).catch(services.onFault)
+        if (unlocked.ok) {
+          const opening = reader.listPatients(null).finally(() => vault.forgetAhead())
+          opening.catch(services.onFault)
+        }
         return unlocked
       },
       lock: () => vault.lock(),
@@ -204,7 +202,10 @@ export type DeviceCore = ReturnType<typeof deviceCore>
 
 /** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
 export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries' | 'openings'> & {
-  vault: Omit<Vault, 'replicas' | 'outbox' | 'fetchAhead' | 'readStream' | 'markSound'>
+  vault: Omit<
+    Vault,
+    'replicas' | 'outbox' | 'fetchAhead' | 'forgetAhead' | 'readStream' | 'markSound'
+  >
   reader: DeviceReader
   queries: DeviceQueries
   openings: CardOpenings

@@ -43,7 +43,8 @@ export function parsedStream<Value>(
   }
 
   async function read(stream: StreamId): Promise<Reading<Value[]>> {
-    const before = kept.get(stream)
+    // One that is not whole is opened again each time: it may be mended by now.
+    const before = kept.get(stream)?.damaged === 0 ? kept.get(stream) : undefined
     const reading = await readStream(stream, before?.version)
     if (reading.kind === 'same') {
       if (before === undefined) throw new Error('Nothing is the same as what was never read.')

@@ -22,8 +22,13 @@ export function replicaReader(ports: {
   /** Null when the stream is not here, or not here for her. */
   async function open(session: Session, found: SealedStream | null): Promise<OpenedStream | null> {
     if (found === null) return null
-    const key = await keys.find(session, { stream: found.row.id, gen: found.row.gen })
-    return key && openAll(key, found)
+    const place = { stream: found.row.id, gen: found.row.gen }
+    const key = await keys.find(session, place)
+    const opened = key && (await openAll(key, found))
+    if (opened === null || opened.damagedParts === 0) return opened
+    keys.forget(session, place)
+    const keyNow = await keys.find(session, place)
+    return keyNow && openAll(keyNow, found)
   }
 
   /** Null also when it is not whole: then the disk is asked again before anything is called damaged. */

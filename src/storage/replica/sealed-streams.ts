@@ -2,6 +2,7 @@ import type { StreamId } from '#domain/stream.ts'
 import { findStream } from '#domain/stream.ts'
 import type { CacheDatabase, ChunkRow, ReplicaRow } from '../cache-database.ts'
 import type { Supervisor } from '../supervisor.ts'
+import type { Sessions } from '../vault/session.ts'
 import type { StreamVersion } from '../vault/vault.ts'
 
 export type SealedStream = { row: ReplicaRow; chunks: ChunkRow[] }
@@ -12,7 +13,13 @@ export function versionOf({ rev, digest }: ReplicaRow): StreamVersion {
 }
 
 /** The streams as they lie on the disk, which no key is needed for. */
-export function sealedStreams(cache: Supervisor<CacheDatabase>) {
+export function sealedStreams({
+  cache,
+  sessions,
+}: {
+  cache: Supervisor<CacheDatabase>
+  sessions: Sessions
+}) {
   const ahead = new Map<StreamId, SealedStream>()
 
   async function findRow(stream: StreamId): Promise<ReplicaRow | null> {
@@ -44,15 +51,23 @@ export function sealedStreams(cache: Supervisor<CacheDatabase>) {
         : null
     },
 
-    /** Fetches the streams that the first screens are made of. */
+    /** Fetches the streams that the first screens are made of, until somebody unlocks and reads for herself. */
     async fetchAhead(): Promise<void> {
       const all = await cache.run((database) => database.replicas.toCollection().primaryKeys())
-      for (const stream of all.filter((id) => findStream(id)?.class === 'critical')) {
+      for (const stream of all.filter(isForFirstScreens)) {
+        if (sessions.find() !== null) return
         const fetched = await read(stream)
-        if (fetched !== null) ahead.set(stream, fetched)
+        if (fetched !== null && sessions.find() === null) ahead.set(stream, fetched)
       }
     },
+
+    forgetAhead: () => ahead.clear(),
   }
+}
+
+function isForFirstScreens(id: StreamId): boolean {
+  const stream = findStream(id)
+  return stream?.class === 'critical' && stream.world === 'real'
 }
 
 export type SealedStreams = ReturnType<typeof sealedStreams>

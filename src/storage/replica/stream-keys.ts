@@ -30,7 +30,7 @@ export function streamKeys(ports: {
   return {
     /** Null when the employee has no copy, or one that does not open: for her the stream is not here. */
     async find(session: Session, place: KeyPlace): Promise<CryptoKey | null> {
-      const name = `${place.stream}/${place.gen}`
+      const name = nameOf(place)
       const known = session.streamKeys.get(name)
       if (known !== undefined) return known
       const bytes = await readBytes(session, place)
@@ -39,6 +39,11 @@ export function streamKeys(ports: {
       bytes.fill(0)
       session.streamKeys.set(name, key)
       return key
+    },
+
+    /** The next `find` reads it from the disk: another tab may have given the generation another key. */
+    forget(session: Session, place: KeyPlace): void {
+      session.streamKeys.delete(nameOf(place))
     },
 
     /** A new key with a copy for each of them. It is used by whoever stores the copies. */
@@ -102,6 +107,10 @@ function copiesFor(
       ...(await hpkeSeal(publicKey, sealingInfo.streamKey, bytes, about(place, employeeId))),
     })),
   )
+}
+
+function nameOf({ stream, gen }: KeyPlace): string {
+  return `${stream}/${gen}`
 }
 
 function about({ stream, gen }: KeyPlace, employeeId: EmployeeId): Uint8Array<ArrayBuffer> {

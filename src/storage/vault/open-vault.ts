@@ -41,7 +41,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   const sessions: Sessions = newSessions()
   const hasher = await wasmHasher()
   const keys = streamKeys({ cache, outbox })
-  const sealed = sealedStreams(cache)
+  const sealed = sealedStreams({ cache, sessions })
   const cost = options.cost ?? standardCost
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
 
@@ -79,6 +79,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
       return accepted(null)
     },
     fetchAhead: () => sealed.fetchAhead(),
+    forgetAhead: async () => sealed.forgetAhead(),
     readStream: replicaReader({ cache, sealed, sessions, keys }),
     markSound: (of, by) => markSound(of, by, cache),
     drafts: dexieDraftRepository({ outbox, sessions, clock }),

@@ -139,8 +139,10 @@ export interface Vault {
   findUnlocked(): Promise<Unlocked | null>
   /** Zones or role changed on the server. */
   saveProfile(profile: EmployeeProfile): Promise<Result<null, Locked>>
-  /** While the code is typed: the sealed lists of the first screens, so that opening them waits for no disk. */
+  /** While locked: keeps the sealed lists of the first screens at hand, so that opening them waits for no disk. */
   fetchAhead(): Promise<void>
+  /** What was fetched ahead and not read, as a colleague's zones. */
+  forgetAhead(): Promise<void>
   /** Whoever keeps what she read says which version that was, and is told when it is still the one. */
   readStream(stream: StreamId, known?: StreamVersion): Promise<StreamReading>
   /** Keeps that a build found every document of a schema as it should be; no news of a version that is gone. */

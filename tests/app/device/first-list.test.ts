@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { DeviceReader } from '#app/device/device-reader.ts'
 import { StreamId } from '#domain/stream.ts'
 import { anEnrolledCore } from '../../support/an-enrolled-core.ts'
+import { codeOfAnne } from '../../support/test-vault.ts'
 
 const critical = StreamId.parse('demo/real/nord-1/critical')
 
@@ -22,17 +23,28 @@ test('while the code is typed the sealed lists are fetched, and open without the
 })
 
 test('whoever has unlocked already has nothing fetched ahead', async () => {
-  const { core, restart } = await anEnrolledCore()
+  const { phone, core, restart } = await anEnrolledCore()
   await core.syncNow()
-  const { vault, unlock, passTimers } = await restart()
-  const fetching = vi.spyOn(vault, 'fetchAhead')
-  const asked = vi.spyOn(vault, 'findUnlocked')
+  const { core: next, vault, unlock, passTimers } = await restart()
   await unlock()
-
+  const fetching = vi.spyOn(vault, 'fetchAhead')
   passTimers()
-  await vi.waitFor(() => expect(asked).toHaveResolved())
+  await vi.waitFor(() => expect(fetching).toHaveResolved())
+  await phone.cache().chunks.clear()
 
-  expect(fetching).not.toHaveBeenCalled()
+  expect(await next.reader.listPatients(null)).toMatchObject({ kind: 'open', value: [] })
+})
+
+test('what was fetched ahead is let go when the lists are open', async () => {
+  const { core, profile, restart } = await anEnrolledCore()
+  await core.syncNow()
+  const { core: next, vault, passTimers } = await restart()
+  const forgetting = vi.spyOn(vault, 'forgetAhead')
+  passTimers()
+
+  await next.vault.unlock(profile.author.employeeId, codeOfAnne)
+
+  await vi.waitFor(() => expect(forgetting).toHaveResolved())
 })
 
 test('lists that this build found sound are the same without being parsed', async () => {

@@ -57,6 +57,16 @@ test.each([
   expect(reading).toMatchObject({ kind: 'open', damaged: 1 })
 })
 
+test('a list that was damaged is opened again the next time, for it may be mended', async () => {
+  const { source, answers } = await aVault({ damagedParts: 1 })
+  const read = parsedStream(source, 'patient@1', Named)
+
+  await read(critical)
+  await read(critical)
+
+  expect(answers).toEqual(['open', 'open'])
+})
+
 test('what this build found sound is as it was, without being parsed', async () => {
   const { source, sound } = await aVault({ soundFor: { 'patient@1': 'this one' } })
   let parsed = 0

@@ -45,7 +45,7 @@ describe('the contract of every replica store', async () => {
     })
     const opened = sessions()
     opened.begin({ ...session, streamKeys: new Map() })
-    const sealed = sealedStreams(supervised.cache)
+    const sealed = sealedStreams({ ...supervised, sessions: opened })
     const readStream = replicaReader({ ...supervised, sealed, sessions: opened, keys })
     return {
       store: dexieReplicaStore({ ...supervised, sessions: opened, keys }),

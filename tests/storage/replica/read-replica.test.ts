@@ -90,6 +90,27 @@ test('a stream that came anew under another key since it was fetched is not call
   expect(await vault.replicas.findReplica(critical)).not.toBeNull()
 })
 
+test('a stream that another tab dropped and took in anew opens with its new key', async () => {
+  const { vault, elsewhere, unlock, documents } = await aLockedPhone()
+  await unlock()
+  await readOpen(vault)
+  await elsewhere.replicas.drop(critical)
+  await build(elsewhere.replicas, documents)
+
+  expect(await readOpen(vault)).toMatchObject({ damagedParts: 0 })
+  expect(await vault.replicas.findReplica(critical)).not.toBeNull()
+})
+
+test('what was fetched while locked can be let go', async () => {
+  const { phone, vault, unlock } = await aLockedPhone()
+  await vault.fetchAhead()
+  await vault.forgetAhead()
+  await phone.cache().chunks.clear()
+  await unlock()
+
+  expect(await readOpen(vault)).toMatchObject({ documents: [], damagedParts: 4 })
+})
+
 test('a stream that was dropped and came anew with other documents is another version', async () => {
   const { vault } = await anUnlockedPhone(server)
   await build(vault.replicas, [await aDocument('a', 1)])
