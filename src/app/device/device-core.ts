@@ -77,6 +77,12 @@ export function deviceCore(services: CoreServices) {
   let runner: SyncRunner | null = null
   let takesInFor: EmployeeId | null = null
 
+  /** While the page still draws its frame: the first list asks for them next. */
+  async function openLists(): Promise<void> {
+    await reader.listPatients(null)
+    await vault.forgetAhead()
+  }
+
   function show(next: SyncStatus): void {
     status = next
     for (const listener of listeners) listener(next)
@@ -147,11 +153,7 @@ export function deviceCore(services: CoreServices) {
       renewEnrolment: () => vault.renewEnrolment(),
       async unlock(employeeId: EmployeeId, code: string) {
         const unlocked = await vault.unlock(employeeId, code)
-        // Opened while the page still draws its frame: the first list asks for it next.
-        if (unlocked.ok) {
-          const opening = reader.listPatients(null).finally(() => vault.forgetAhead())
-          opening.catch(services.onFault)
-        }
+        if (unlocked.ok) openLists().catch(services.onFault)
         return unlocked
       },
       lock: () => vault.lock(),
