@@ -9,10 +9,7 @@ import type { Reading } from './reading.ts'
 export type StreamSource = {
   readStream: Vault['readStream']
   build: string
-  onSound: (
-    of: { stream: StreamId; version: StreamVersion },
-    by: { schema: string; build: string },
-  ) => void
+  onSound: (...found: Parameters<Vault['markSound']>) => void
 }
 
 type Parsed<Value> = { values: Value[]; damaged: number }
@@ -44,7 +41,8 @@ export function parsedStream<Value>(
 
   async function read(stream: StreamId): Promise<Reading<Value[]>> {
     // One that is not whole is opened again each time: it may be mended by now.
-    const before = kept.get(stream)?.damaged === 0 ? kept.get(stream) : undefined
+    const last = kept.get(stream)
+    const before = last?.damaged === 0 ? last : undefined
     const reading = await readStream(stream, before?.version)
     if (reading.kind === 'same') {
       if (before === undefined) throw new Error('Nothing is the same as what was never read.')

@@ -22,6 +22,16 @@ function fillDisk({ device }: ScreenBench): () => void {
   }
 }
 
+async function aNoteOnAFullDisk() {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  const freeDisk = fillDisk(bench)
+  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
+  await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
+  return { screen, freeDisk }
+}
+
 test('axe finds nothing', async () => {
   const bench = await screenBench()
   await bench.enrol()
@@ -125,25 +135,15 @@ test('a note on somebody who has left the lists says so, and is signed all the s
 })
 
 test('words that could not be stored are said to be so, and the next step is to store them again', async () => {
-  const bench = await screenBench()
-  await bench.enrol()
-  const screen = await openNote(bench)
-  const freeDisk = fillDisk(bench)
-  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
+  const { screen, freeDisk } = await aNoteOnAFullDisk()
   await expect.element(screen.getByText('Ikke lagret. Ikke lukk appen.')).toBeVisible()
-  await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Signer' })).not.toBeInTheDocument()
   expect(await axeFindings()).toEqual([])
   freeDisk()
 })
 
 test('nobody leaves words that are not stored without being told', async () => {
-  const bench = await screenBench()
-  await bench.enrol()
-  const screen = await openNote(bench)
-  const freeDisk = fillDisk(bench)
-  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
-  await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
+  const { screen, freeDisk } = await aNoteOnAFullDisk()
 
   await screen.getByRole('link', { name: 'Lister' }).click()
 
@@ -157,12 +157,7 @@ test('nobody leaves words that are not stored without being told', async () => {
 })
 
 test('who has written it on paper may leave all the same', async () => {
-  const bench = await screenBench()
-  await bench.enrol()
-  const screen = await openNote(bench)
-  const freeDisk = fillDisk(bench)
-  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Kveldsstell.')
-  await expect.element(screen.getByRole('button', { name: 'Lagre igjen' })).toBeVisible()
+  const { screen, freeDisk } = await aNoteOnAFullDisk()
   await screen.getByRole('link', { name: 'Lister' }).click()
 
   await screen.getByRole('button', { name: 'Gå uten å lagre' }).click()
