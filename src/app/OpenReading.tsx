@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Instant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { shell } from '#text/nb/shell.ts'
 import type { Reading } from './device/reading.ts'
 import { Notice } from './ui/Notice.tsx'

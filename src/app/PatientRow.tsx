@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { lists } from '#text/nb/lists.ts'
 import { lookupName } from '#text/nb/name.ts'
 import { phoneLink, phoneText } from '#text/nb/phone.ts'

@@ -1,4 +1,4 @@
-import type { Address, Patient } from '#domain/patient.ts'
+import type { Address, Patient } from '#domain/patient/patient.ts'
 import { noBreak } from '#text/nb/phone.ts'
 import { lists } from '#text/nb/lists.ts'
 

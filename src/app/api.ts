@@ -22,7 +22,7 @@ import {
 import { type SignIn, signInPath } from '#contract/sign-in.ts'
 import { signOutPath } from '#contract/sign-out.ts'
 import { TakeImportAnswer, takeImportPath, type TakeImportQuery } from '#contract/take-import.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 
 export { type ImportPreview, mostImportMegabytes } from '#contract/preview-import.ts'
 export type { Session } from '#contract/read-session.ts'

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink'
-import type { BinderContent } from '#domain/binder.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { BinderContent } from '#domain/binder/binder.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { BinderPdf } from '#pdf/binder-pdf.ts'
 import type { BinderFacts, BinderPrinter } from './binder-printer.ts'
 // oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.

@@ -5,9 +5,9 @@ import {
   type BinderContent,
   type BinderCopy,
   type DocumentVersions,
-} from '#domain/binder.ts'
-import type { Hasher } from '#domain/hasher.ts'
-import type { Instant } from '#domain/instant.ts'
+} from '#domain/binder/binder.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { layBinder, printLaidBinder, type BinderPdf, type LaidBinder } from '#pdf/binder-pdf.ts'
 
 /** What the server numbers and logs before anything is printed. */

@@ -1,4 +1,4 @@
-import type { Questionnaire } from '#domain/questionnaire.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 /** The title of a form named as `besoksnotat@1`; the name itself where this device has no such form. */
 export function formTitle(form: string, forms: readonly Questionnaire[]): string {

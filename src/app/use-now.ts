@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { Instant } from '#domain/instant.ts'
+import { Instant } from '#domain/time/instant.ts'
 import { useServices } from './services.ts'
 
 /** The time to the minute, which moves by itself while a screen stands open. */

@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import { instantFromMilliseconds } from '#domain/instant.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import { wasmHasher } from '#storage/wasm-hasher.ts'
 import { httpNetwork } from '#sync/http-network.ts'

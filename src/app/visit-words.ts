@@ -1,4 +1,4 @@
-import type { Visit } from '#domain/work-list.ts'
+import type { Visit } from '#domain/lists/work-list.ts'
 import { now as words } from '#text/nb/now.ts'
 import { factsLine } from './facts-line.ts'
 

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import type { ZoneId } from '#domain/ids.ts'
+import type { ZoneId } from '#domain/base/ids.ts'
 import { useUnlocked } from './device/unlocked.ts'
 
 /** Which of the employee's zones a screen shows; it stands in the address, so that back goes back. */

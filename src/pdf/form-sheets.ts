@@ -1,4 +1,4 @@
-import type { Questionnaire, QuestionnaireItem } from '#domain/questionnaire.ts'
+import type { Questionnaire, QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { Flow } from './flow.ts'
 import { area, styles, type Sheet, type Typesetter } from './sheet.ts'

@@ -1,4 +1,4 @@
-import { binderAsOf, type Binder } from '#domain/binder.ts'
+import { binderAsOf, type Binder } from '#domain/binder/binder.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { Flow } from './flow.ts'
 import { hasProtectedAddress } from './person-cell.ts'

@@ -1,5 +1,5 @@
-import type { Medication } from '#domain/medication.ts'
-import type { PatientDetails } from '#domain/patient-details.ts'
+import type { Medication } from '#domain/patient/medication.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { Flow } from './flow.ts'
 import { styles } from './sheet.ts'

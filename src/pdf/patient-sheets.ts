@@ -1,5 +1,5 @@
-import type { PatientDetails } from '#domain/patient-details.ts'
-import type { Contact, Patient } from '#domain/patient.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import type { Contact, Patient } from '#domain/patient/patient.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { Flow } from './flow.ts'
 import { drawMedicationSheet, heightOfMedicationSheet } from './medication-sheet.ts'

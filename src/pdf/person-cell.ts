@@ -1,5 +1,5 @@
-import type { Patient } from '#domain/patient.ts'
-import type { PoweredDevice } from '#domain/powered-device.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { styles } from './sheet.ts'
 import { piece, plain, type Piece } from './table.ts'

@@ -1,5 +1,5 @@
-import { localClock, type Instant, type LocalDate } from '#domain/instant.ts'
-import type { Address, Contact, PersonName } from '#domain/patient.ts'
+import { localClock, type Instant, type LocalDate } from '#domain/time/instant.ts'
+import type { Address, Contact, PersonName } from '#domain/patient/patient.ts'
 import { binderText } from '#text/nb/binder.ts'
 import { noBreak } from './font.ts'
 

@@ -3,9 +3,9 @@ import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint } from 'jose'
 import { z } from 'zod'
-import { Base64Url } from '#domain/base64url.ts'
-import { PublicKey } from '#domain/credential.ts'
-import { KeyId } from '#domain/ids.ts'
+import { Base64Url } from '#domain/base/base64url.ts'
+import { PublicKey } from '#domain/entries/credential.ts'
+import { KeyId } from '#domain/base/ids.ts'
 import { hasErrorCode } from './error-code.ts'
 
 // Node's type of this name and the browser's differ; so it is whichever the reader of this file sees.

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { MunicipalityId } from '#domain/ids.ts'
-import type { Role } from '#domain/role.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
 import { findMunicipality } from './accounts/municipality-directory.ts'
 import type { SignedIn } from './accounts/session-repository.ts'
 import { Refused } from './refused.ts'

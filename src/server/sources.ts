@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { instantFromMilliseconds, type Instant } from '#domain/instant.ts'
+import { instantFromMilliseconds, type Instant } from '#domain/time/instant.ts'
 
 /** What only a composition root makes. */
 export type Sources = {

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie'
-import type { EmployeeId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Sealed } from './vault/aes.ts'
 
 export type ReplicaRow = {

@@ -1,6 +1,6 @@
-import type { EntryId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { Result } from '#domain/result.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Result } from '#domain/base/result.ts'
 import type { Draft } from './draft.ts'
 import type { Locked } from './vault/locked.ts'
 

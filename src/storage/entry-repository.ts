@@ -1,8 +1,8 @@
-import type { EntryContent } from '#domain/entry-content.ts'
-import type { DeviceId, EntryId, ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { Result } from '#domain/result.ts'
-import type { World } from '#domain/world.ts'
+import type { EntryContent } from '#domain/entries/entry-content.ts'
+import type { DeviceId, EntryId, ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Result } from '#domain/base/result.ts'
+import type { World } from '#domain/base/world.ts'
 import type { EntryState } from './outbox-store.ts'
 import type { Locked } from './vault/locked.ts'
 

@@ -1,7 +1,7 @@
-import type { Credential } from '#domain/credential.ts'
-import type { EntryHeader, SealedEntry } from '#domain/entry.ts'
-import type { DeviceId, EntryId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { Credential } from '#domain/entries/credential.ts'
+import type { EntryHeader, SealedEntry } from '#domain/entries/entry.ts'
+import type { DeviceId, EntryId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 
 /**
  * sealed: on this device alone. acked: the server holds it. durable: a verified backup holds it.

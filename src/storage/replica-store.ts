@@ -1,7 +1,7 @@
-import type { StreamDigest } from '#domain/stream-digest.ts'
-import type { Checkpoint, StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { StreamDigest } from '#domain/streams/stream-digest.ts'
+import type { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { Instant } from '#domain/time/instant.ts'
 
 /** A stream as this device shows it: one verified generation. */
 export type Replica = StreamDigest & {

@@ -1,5 +1,5 @@
 import { createSHA256 } from 'hash-wasm'
-import type { Hasher } from '#domain/hasher.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
 
 /**
  * SHA-256 without a promise for each hash: a first sync hashes ten thousand short texts, and

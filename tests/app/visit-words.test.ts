@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { visitFacts } from '#app/visit-words.ts'
-import { Visit } from '#domain/work-list.ts'
+import { Visit } from '#domain/lists/work-list.ts'
 
 const visit = Visit.parse({
   id: 'a-visit',

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { MunicipalityId } from '#domain/ids.ts'
+import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { demoMunicipality, demoPeople } from '#server/demo/demo-people.ts'

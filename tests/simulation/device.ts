@@ -1,4 +1,4 @@
-import { instantFromMilliseconds } from '#domain/instant.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { OutboxStore } from '#storage/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica-store.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'

@@ -1,6 +1,6 @@
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
-import { ZoneId } from '#domain/ids.ts'
-import { Instant, LocalDate } from '#domain/instant.ts'
+import { ZoneId } from '#domain/base/ids.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
 import type { ReadContext, ReadList } from '#server/import/list-reading.ts'
 import { readList } from '#server/import/read-list.ts'
 

@@ -1,6 +1,6 @@
 import { deviceCore } from '#app/device/device-core.ts'
-import { ZoneId } from '#domain/ids.ts'
-import { plusMinutes } from '#domain/instant.ts'
+import { ZoneId } from '#domain/base/ids.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
 import { anEntry } from './an-entry.ts'
 import { nodeHasher } from './node-hasher.ts'

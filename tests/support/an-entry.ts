@@ -1,4 +1,4 @@
-import { EntryId, type EmployeeId, PatientId, ZoneId } from '#domain/ids.ts'
+import { EntryId, type EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Draft } from '#storage/draft.ts'
 import type { NewEntry } from '#storage/entry-repository.ts'
 import { noon } from './test-vault.ts'

@@ -1,5 +1,5 @@
-import { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
+import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { Database } from '#server/database/database.ts'
 import { withTenant } from '#server/database/with-tenant.ts'

@@ -8,15 +8,15 @@ import { deviceSession } from '#app/device/device-session.ts'
 import { lastEmployee } from '#app/device/last-employee.ts'
 import { routes } from '#app/routes.tsx'
 import { type Services, ServicesContext } from '#app/services.ts'
-import { EmployeeId, SectionId, ZoneId } from '#domain/ids.ts'
+import { EmployeeId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import {
   type Instant,
   Instant as Moment,
   millisecondsFromInstant,
   instantFromMilliseconds,
-} from '#domain/instant.ts'
-import { accepted, refused } from '#domain/result.ts'
-import type { Role } from '#domain/role.ts'
+} from '#domain/time/instant.ts'
+import { accepted, refused } from '#domain/base/result.ts'
+import type { Role } from '#domain/base/role.ts'
 import { CacheDatabase } from '#storage/cache-database.ts'
 import { liveVersions } from '#storage/live-versions.ts'
 import { OutboxDatabase } from '#storage/outbox-database.ts'

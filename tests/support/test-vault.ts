@@ -1,10 +1,14 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { base64UrlFromBytes } from '#domain/base64url.ts'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { type Credential, type CredentialSubject, PublicKey } from '#domain/credential.ts'
-import { EmployeeId, type KeyId, MunicipalityId, ZoneId } from '#domain/ids.ts'
-import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
-import { keyIdOf } from '#domain/sealing.ts'
+import { base64UrlFromBytes } from '#domain/base/base64url.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { type Credential, type CredentialSubject, PublicKey } from '#domain/entries/credential.ts'
+import { EmployeeId, type KeyId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import {
+  type Instant,
+  instantFromMilliseconds,
+  millisecondsFromInstant,
+} from '#domain/time/instant.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
 import { CacheDatabase } from '#storage/cache-database.ts'
 import { OutboxDatabase } from '#storage/outbox-database.ts'
 import { floorCost } from '#storage/vault/key-derivation.ts'

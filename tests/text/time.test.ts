@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Instant, LocalDate, LocalTime } from '#domain/instant.ts'
+import { Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
 import {
   dayAndMomentWords,
   daysOldWords,

@@ -1,7 +1,7 @@
 import { proxy } from 'comlink'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import type { Hasher } from '#domain/hasher.ts'
-import type { EmployeeId } from '#domain/ids.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type {
   EmployeeProfile,

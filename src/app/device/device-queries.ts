@@ -1,7 +1,7 @@
-import type { DeviceKind } from '#domain/device-kind.ts'
-import type { PatientId, ZoneId } from '#domain/ids.ts'
-import type { Instant, LocalTime } from '#domain/instant.ts'
-import { localClock } from '#domain/instant.ts'
+import type { DeviceKind } from '#domain/patient/device-kind.ts'
+import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { Instant, LocalTime } from '#domain/time/instant.ts'
+import { localClock } from '#domain/time/instant.ts'
 import {
   compareNames,
   firstTimeOn,
@@ -10,12 +10,12 @@ import {
   patientList,
   type PatientListKind,
   type PatientListRow,
-} from '#domain/patient-list.ts'
-import type { Patient } from '#domain/patient.ts'
-import type { PriorityLevel } from '#domain/priority-level.ts'
-import type { ServiceDefinition } from '#domain/service.ts'
-import { oldest } from '#domain/shelf-life.ts'
-import type { Visit, WorkList } from '#domain/work-list.ts'
+} from '#domain/lists/patient-list.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
+import { oldest } from '#domain/time/shelf-life.ts'
+import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { DeviceReader, ZoneChoice } from './device-reader.ts'
 import { patientSearch } from './patient-search.ts'

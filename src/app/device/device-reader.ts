@@ -1,20 +1,20 @@
 import * as z from 'zod/mini'
-import { ActionCard } from '#domain/action-card.ts'
-import { DeviceKind } from '#domain/device-kind.ts'
-import type { MunicipalityId, PatientId, ZoneId } from '#domain/ids.ts'
-import { Note } from '#domain/note.ts'
-import { PatientDetails } from '#domain/patient-details.ts'
-import { Patient } from '#domain/patient.ts'
-import { ProtectedDetails } from '#domain/protected-details.ts'
-import { Questionnaire } from '#domain/questionnaire.ts'
-import { ServiceDefinition } from '#domain/service.ts'
+import { ActionCard } from '#domain/cards/action-card.ts'
+import { DeviceKind } from '#domain/patient/device-kind.ts'
+import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { Note } from '#domain/entries/note.ts'
+import { PatientDetails } from '#domain/patient/patient-details.ts'
+import { Patient } from '#domain/patient/patient.ts'
+import { ProtectedDetails } from '#domain/patient/protected-details.ts'
+import { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { ServiceDefinition } from '#domain/patient/service.ts'
 import {
   type MunicipalityClass,
   type StreamId,
   streamIdOf,
   type ZoneClass,
-} from '#domain/stream.ts'
-import { WorkList } from '#domain/work-list.ts'
+} from '#domain/streams/stream.ts'
+import { WorkList } from '#domain/lists/work-list.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 import { parsedStream, type StreamSource } from './parsed-stream.ts'
 import { joinReadings, mapReading, type Reading } from './reading.ts'

@@ -1,5 +1,5 @@
 import { proxy } from 'comlink'
-import type { EmployeeId } from '#domain/ids.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
 import type { Core } from './device-core.ts'
 import type { EverythingRead } from './read-everything.ts'
 import { lastEmployee } from './last-employee.ts'

@@ -1,4 +1,4 @@
-import { EmployeeId } from '#domain/ids.ts'
+import { EmployeeId } from '#domain/base/ids.ts'
 
 const key = 'beredt.employee'
 const handedOver = 'handed-over'

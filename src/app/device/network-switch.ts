@@ -1,6 +1,6 @@
-import type { EntryId } from '#domain/ids.ts'
-import { type Instant, millisecondsFromInstant } from '#domain/instant.ts'
-import { refused } from '#domain/result.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
+import { refused } from '#domain/base/result.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 
 /** A line that is down says so at once. What fails later may have arrived: it was sent, not receipted. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Instant } from '#domain/instant.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { inTurn } from '#storage/in-turn.ts'
 import type { StreamReading, StreamVersion, Vault } from '#storage/vault/vault.ts'
 import type { Reading } from './reading.ts'

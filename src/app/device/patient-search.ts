@@ -1,5 +1,10 @@
-import type { Patient } from '#domain/patient.ts'
-import { isWithinSlips, searchWords, slipsForgiven, spacedWords } from '#domain/search-words.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import {
+  isWithinSlips,
+  searchWords,
+  slipsForgiven,
+  spacedWords,
+} from '#domain/lists/search-words.ts'
 
 /** What may be typed to find a patient, as `spacedWords`. */
 type Indexed = { patient: Patient; name: string; others: string }

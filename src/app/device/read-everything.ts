@@ -1,4 +1,4 @@
-import type { StreamId } from '#domain/stream.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 
 export type EverythingRead = {

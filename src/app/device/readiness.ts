@@ -1,5 +1,5 @@
-import type { EmployeeId } from '#domain/ids.ts'
-import { Instant } from '#domain/instant.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import { Instant } from '#domain/time/instant.ts'
 import type { Core } from './device-core.ts'
 import type { Reading } from './reading.ts'
 

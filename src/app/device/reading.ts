@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 
 /**
  * What a screen learns when it asks for opened data. `none` is what never came to this device,

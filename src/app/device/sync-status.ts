@@ -1,5 +1,5 @@
-import type { EntryId } from '#domain/ids.ts'
-import { type Instant, minutesBetween } from '#domain/instant.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { CycleOutcome } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 

@@ -1,5 +1,5 @@
-import type { Note } from '#domain/note.ts'
-import type { EntryId, PatientId } from '#domain/ids.ts'
+import type { Note } from '#domain/entries/note.ts'
+import type { EntryId, PatientId } from '#domain/base/ids.ts'
 import type { OwnEntry } from '#storage/entry-repository.ts'
 import type { EntryState } from '#storage/outbox-store.ts'
 

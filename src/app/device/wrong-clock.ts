@@ -1,4 +1,4 @@
-import { type Instant, minutesBetween } from '#domain/instant.ts'
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 
 /** An answer may take a while, and no clock is exact; beyond this the age of a list is told wrongly. */
 const toleratedMinutes = 5

@@ -10,7 +10,7 @@ import {
 } from '@navikt/aksel-icons'
 import { useLocation } from 'react-router'
 import { Link } from 'react-router'
-import type { Role } from '#domain/role.ts'
+import type { Role } from '#domain/base/role.ts'
 import { shell } from '#text/nb/shell.ts'
 import './shell.css'
 

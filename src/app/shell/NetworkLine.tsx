@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Instant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { shell } from '#text/nb/shell.ts'
 import { momentWords } from '#text/nb/time.ts'
 import type { SyncStatus } from '../device/sync-status.ts'

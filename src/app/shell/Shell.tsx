@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { freshness } from '#domain/shelf-life.ts'
+import { freshness } from '#domain/time/shelf-life.ts'
 import type { VaultStatus } from '#storage/vault/vault.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/time.ts'
 import { useNow } from '../use-now.ts'

@@ -1,5 +1,5 @@
 import type { SignIn } from '#contract/sign-in.ts'
-import type { EmployeeId, MunicipalityId } from '#domain/ids.ts'
+import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { Refused } from '../refused.ts'

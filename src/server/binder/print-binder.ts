@@ -7,9 +7,9 @@ import {
   documentVersions,
   type BinderContent,
   type DocumentVersions,
-} from '#domain/binder.ts'
-import { MunicipalityId, ZoneId, type PatientId } from '#domain/ids.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
+} from '#domain/binder/binder.ts'
+import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
 import { binderCommand } from '#text/nb/binder-command.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'

@@ -1,4 +1,4 @@
-import type { Access } from '#domain/patient.ts'
+import type { Access } from '#domain/patient/patient.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { isNothing, parseYesNo, tidy } from './cell-values.ts'
 

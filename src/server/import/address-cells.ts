@@ -1,5 +1,5 @@
-import type { ListedFacts } from '#domain/listed-person.ts'
-import type { AddressProtection } from '#domain/patient.ts'
+import type { ListedFacts } from '#domain/roster/listed-person.ts'
+import type { AddressProtection } from '#domain/patient/patient.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { takeCode, type AccessCode } from './access-cells.ts'
 import {

@@ -1,6 +1,6 @@
-import { foldText } from '#domain/folded-text.ts'
-import { LocalDate, LocalTime } from '#domain/instant.ts'
-import type { AddressProtection, PersonName } from '#domain/patient.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import { LocalDate, LocalTime } from '#domain/time/instant.ts'
+import type { AddressProtection, PersonName } from '#domain/patient/patient.ts'
 
 export function tidy(text: string): string {
   return text.replaceAll(/[\s\u00a0]+/g, ' ').trim()

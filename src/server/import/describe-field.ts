@@ -1,8 +1,8 @@
-import type { ChangedField } from '#domain/import-problem.ts'
-import type { LocalDate } from '#domain/instant.ts'
-import type { Address, Patient } from '#domain/patient.ts'
-import { fieldValues } from '#domain/roster-changes.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
+import type { ChangedField } from '#domain/roster/import-problem.ts'
+import type { LocalDate } from '#domain/time/instant.ts'
+import type { Address, Patient } from '#domain/patient/patient.ts'
+import { fieldValues } from '#domain/roster/roster-changes.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { importReport } from '#text/nb/import-report.ts'
 
 /** A field as a leader reads it. What is protected is told to have changed, not shown. */

@@ -1,5 +1,5 @@
 import type { ImportPreview } from '#contract/preview-import.ts'
-import type { ImportWarning } from '#domain/import-problem.ts'
+import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { describeField, nameOf } from './describe-field.ts'
 import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from './plan-import.ts'

@@ -1,6 +1,6 @@
 import { listHeadings } from '#content/list-headings.ts'
-import { foldText } from '#domain/folded-text.ts'
-import { ListColumn } from '#domain/list-column.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import { ListColumn } from '#domain/roster/list-column.ts'
 
 const columnsByHeading = new Map<string, ListColumn>(
   ListColumn.options.flatMap((column) =>

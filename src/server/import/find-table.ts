@@ -1,5 +1,5 @@
-import { foldText } from '#domain/folded-text.ts'
-import type { ColumnMapping, ListColumn } from '#domain/list-column.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import type { ColumnMapping, ListColumn } from '#domain/roster/list-column.ts'
 import { findColumn, isInHours } from './find-column.ts'
 import { readDelimited, type DelimitedRow, type Separator } from './read-delimited.ts'
 

@@ -1,8 +1,13 @@
-import { foldText } from '#domain/folded-text.ts'
-import type { ImportWarning, UnreadableReason } from '#domain/import-problem.ts'
-import type { ListedPerson } from '#domain/listed-person.ts'
-import { mergeListed } from '#domain/merge-listed.ts'
-import { identityKeys, identityOf, PersonIndex, type Identified } from '#domain/person-identity.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import type { ImportWarning, UnreadableReason } from '#domain/roster/import-problem.ts'
+import type { ListedPerson } from '#domain/roster/listed-person.ts'
+import { mergeListed } from '#domain/roster/merge-listed.ts'
+import {
+  identityKeys,
+  identityOf,
+  PersonIndex,
+  type Identified,
+} from '#domain/roster/person-identity.ts'
 import type { ReadList, UnreadableRow } from './list-reading.ts'
 import type { ReadRow } from './read-row.ts'
 

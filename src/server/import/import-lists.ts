@@ -1,7 +1,7 @@
-import { PatientId, type SectionId, type ZoneId } from '#domain/ids.ts'
-import type { ImportRefusal } from '#domain/import-problem.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
+import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import {

@@ -1,4 +1,4 @@
-import type { ImportRefusal } from '#domain/import-problem.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importCommand as text } from '#text/nb/import-command.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import type { ImportOutcome, ImportWish } from './run-import.ts'

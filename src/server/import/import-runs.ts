@@ -1,5 +1,5 @@
-import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/ids.ts'
-import { RosterRecord } from '#domain/roster-record.ts'
+import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { ImportServices } from './import-ground.ts'
 

@@ -1,4 +1,8 @@
-import { instantFromMilliseconds, millisecondsFromInstant, type Instant } from '#domain/instant.ts'
+import {
+  instantFromMilliseconds,
+  millisecondsFromInstant,
+  type Instant,
+} from '#domain/time/instant.ts'
 
 const printedWords =
   /utskrift|utskrevet|skrevet ut|skrevet|hentet|generert|laget|uttrekk|oppdatert|per\b|pr\.?\s/i

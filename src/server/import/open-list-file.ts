@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { ImportRefusal } from '#domain/import-problem.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { hasErrorCode } from '../error-code.ts'
 import { mostBytes } from './read-list.ts'
 

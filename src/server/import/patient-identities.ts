@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { PatientId, type MunicipalityId } from '#domain/ids.ts'
-import { identityKeys, type Identified, type IdentityKey } from '#domain/person-identity.ts'
+import { PatientId, type MunicipalityId } from '#domain/base/ids.ts'
+import { identityKeys, type Identified, type IdentityKey } from '#domain/roster/person-identity.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 
 const batch = 2_000

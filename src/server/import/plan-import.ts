@@ -1,13 +1,18 @@
-import { applyListed } from '#domain/apply-listed.ts'
-import type { SectionId, ZoneId } from '#domain/ids.ts'
-import { PatientId } from '#domain/ids.ts'
-import type { ChangedField, ImportRefusal } from '#domain/import-problem.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { ListedPerson } from '#domain/listed-person.ts'
-import { foldText } from '#domain/folded-text.ts'
-import { identityKeys, identityOf, PersonIndex, type Identified } from '#domain/person-identity.ts'
-import { changedFields } from '#domain/roster-changes.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
+import { applyListed } from '#domain/roster/apply-listed.ts'
+import type { SectionId, ZoneId } from '#domain/base/ids.ts'
+import { PatientId } from '#domain/base/ids.ts'
+import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { ListedPerson } from '#domain/roster/listed-person.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import {
+  identityKeys,
+  identityOf,
+  PersonIndex,
+  type Identified,
+} from '#domain/roster/person-identity.ts'
+import { changedFields } from '#domain/roster/roster-changes.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
 import type { ReadList, UnreadableRow } from './list-reading.ts'
 

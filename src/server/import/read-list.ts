@@ -1,5 +1,5 @@
-import type { ImportRefusal } from '#domain/import-problem.ts'
-import { refused, type Result } from '#domain/result.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { refused, type Result } from '#domain/base/result.ts'
 import { decodeText } from './decode-text.ts'
 import { readFhir } from './fhir/read-fhir.ts'
 import type { ReadContext, ReadList } from './list-reading.ts'

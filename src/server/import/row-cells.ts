@@ -1,4 +1,4 @@
-import type { ListColumn } from '#domain/list-column.ts'
+import type { ListColumn } from '#domain/roster/list-column.ts'
 import type { TableColumn } from './find-table.ts'
 
 export type RowCell = { column: ListColumn; heading: string; text: string; isInHours: boolean }

@@ -1,5 +1,5 @@
-import { SectionId, type MunicipalityId } from '#domain/ids.ts'
-import type { ImportRefusal } from '#domain/import-problem.ts'
+import { SectionId, type MunicipalityId } from '#domain/base/ids.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/import-report.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import { describeImport, type ImportDescription } from './describe-import.ts'

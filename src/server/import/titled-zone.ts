@@ -1,4 +1,4 @@
-import { foldText } from '#domain/folded-text.ts'
+import { foldText } from '#domain/base/folded-text.ts'
 import { longestTitle } from './find-table.ts'
 import type { DelimitedRow } from './read-delimited.ts'
 import type { ReadContext } from './list-reading.ts'

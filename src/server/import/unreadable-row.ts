@@ -1,5 +1,5 @@
-import { foldText } from '#domain/folded-text.ts'
-import type { UnreadableReason } from '#domain/import-problem.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import type { UnreadableReason } from '#domain/roster/import-problem.ts'
 import { longestTitle, type Table } from './find-table.ts'
 import type { DelimitedRow } from './read-delimited.ts'
 

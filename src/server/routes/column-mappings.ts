@@ -4,7 +4,7 @@ import {
   SavedColumnMapping,
   type ColumnMappings,
 } from '#contract/column-mappings.ts'
-import { ColumnMapping } from '#domain/list-column.ts'
+import { ColumnMapping } from '#domain/roster/list-column.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { requireSession } from '../request-session.ts'
 import type { Services } from '../services.ts'

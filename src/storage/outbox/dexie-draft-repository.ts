@@ -1,6 +1,10 @@
-import type { EntryId } from '#domain/ids.ts'
-import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
-import { accepted, refused } from '#domain/result.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import {
+  type Instant,
+  instantFromMilliseconds,
+  millisecondsFromInstant,
+} from '#domain/time/instant.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '../device-clock.ts'
 import type { DraftRepository, StoredDraft } from '../draft-repository.ts'
 import { Draft } from '../draft.ts'

@@ -1,11 +1,16 @@
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { EntryContent } from '#domain/entry-content.ts'
-import { type EntryContext, type SealedEntry, entryHash, largestEntryBytes } from '#domain/entry.ts'
-import type { Hasher } from '#domain/hasher.ts'
-import { nextHlc } from '#domain/hlc.ts'
-import type { EmployeeId } from '#domain/ids.ts'
-import { millisecondsFromInstant } from '#domain/instant.ts'
-import { accepted, refused } from '#domain/result.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { EntryContent } from '#domain/entries/entry-content.ts'
+import {
+  type EntryContext,
+  type SealedEntry,
+  entryHash,
+  largestEntryBytes,
+} from '#domain/entries/entry.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import { nextHlc } from '#domain/time/hlc.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import { millisecondsFromInstant } from '#domain/time/instant.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '../device-clock.ts'
 import type {
   AddRefusal,

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
-import type { DeviceId, EntryId } from '#domain/ids.ts'
-import { type Instant, plusMinutes } from '#domain/instant.ts'
-import { landmarks } from '#domain/landmarks.ts'
+import type { DeviceId, EntryId } from '#domain/base/ids.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
+import { landmarks } from '#domain/entries/landmarks.ts'
 import {
   type DeviceRow,
   type EntryRow,

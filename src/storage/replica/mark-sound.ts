@@ -1,4 +1,4 @@
-import type { StreamId } from '#domain/stream.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { CacheDatabase } from '../cache-database.ts'
 import type { Supervisor } from '../supervisor.ts'
 import type { StreamVersion } from '../vault/vault.ts'

@@ -1,5 +1,5 @@
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { type CacheDatabase, type ReplicaRow, raiseCacheVersion } from '../cache-database.ts'
 import type { Supervisor } from '../supervisor.ts'
 import type { Session, Sessions } from '../vault/session.ts'

@@ -1,4 +1,4 @@
-import type { Hasher } from '#domain/hasher.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
 import type { CacheDatabase } from '../cache-database.ts'
 import type { Supervisor } from '../supervisor.ts'
 import type { Sessions } from '../vault/session.ts'

@@ -1,4 +1,4 @@
-import { findStream, type StreamId } from '#domain/stream.ts'
+import { findStream, type StreamId } from '#domain/streams/stream.ts'
 import type { CacheDatabase, ChunkRow, ReplicaRow } from '../cache-database.ts'
 import type { Supervisor } from '../supervisor.ts'
 import type { Sessions } from '../vault/session.ts'

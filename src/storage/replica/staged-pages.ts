@@ -1,4 +1,4 @@
-import type { StreamDocument } from '#domain/stream-document.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StagingRow } from '../cache-database.ts'
 import type { Session } from '../vault/session.ts'
 

@@ -1,5 +1,9 @@
-import type { EmployeeId } from '#domain/ids.ts'
-import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import {
+  type Instant,
+  instantFromMilliseconds,
+  millisecondsFromInstant,
+} from '#domain/time/instant.ts'
 import type { AttemptsRow, OutboxDatabase } from '../outbox-database.ts'
 
 export const mostTries = 10

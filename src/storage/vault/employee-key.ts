@@ -1,4 +1,4 @@
-import type { DeviceId, EmployeeId } from '#domain/ids.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import { type Sealed, aesOpen, aesSeal } from './aes.ts'
 import {
   type DerivationCost,

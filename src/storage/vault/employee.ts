@@ -1,6 +1,6 @@
-import type { Hasher } from '#domain/hasher.ts'
-import type { DeviceId, EmployeeId } from '#domain/ids.ts'
-import { keyIdOf } from '#domain/sealing.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { EmployeeRow } from '../outbox-database.ts'
 import { type Sealed, aesOpen, aesOpenJson, aesSeal, aesSealJson } from './aes.ts'
 import {

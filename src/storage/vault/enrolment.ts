@@ -1,7 +1,7 @@
-import type { Hasher } from '#domain/hasher.ts'
-import type { EmployeeId, KeyId } from '#domain/ids.ts'
-import { type Result, accepted, refused } from '#domain/result.ts'
-import { keyIdOf } from '#domain/sealing.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
 import {
   type DeviceRow,
   type EmployeeRow,

@@ -7,8 +7,8 @@ import {
   HkdfSha256,
   OpenError,
 } from '@hpke/core'
-import { PublicKey } from '#domain/credential.ts'
-import type { sealingInfo } from '#domain/sealing.ts'
+import { PublicKey } from '#domain/entries/credential.ts'
+import type { sealingInfo } from '#domain/entries/sealing.ts'
 
 /** Bytes sealed to a public key (`domain/sealing.ts`). */
 export type HpkeSealed = {

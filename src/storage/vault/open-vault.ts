@@ -1,4 +1,4 @@
-import { accepted, refused } from '#domain/result.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import { CacheDatabase } from '../cache-database.ts'
 import type { DeviceClock } from '../device-clock.ts'
 import { OutboxDatabase, raiseOutboxVersion } from '../outbox-database.ts'

@@ -1,4 +1,4 @@
-import type { EmployeeId, KeyId } from '#domain/ids.ts'
+import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
 import type { EmployeeSubkeys } from './employee-key.ts'
 import type { EmployeeProfile } from './vault.ts'
 

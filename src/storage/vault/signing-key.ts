@@ -1,5 +1,5 @@
-import { Base64Url, base64UrlFromBytes, bytesFromBase64Url } from '#domain/base64url.ts'
-import { PublicKey } from '#domain/credential.ts'
+import { Base64Url, base64UrlFromBytes, bytesFromBase64Url } from '#domain/base/base64url.ts'
+import { PublicKey } from '#domain/entries/credential.ts'
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
 const es256 = { name: 'ECDSA', hash: 'SHA-256' }

@@ -1,5 +1,5 @@
-import type { EmployeeId } from '#domain/ids.ts'
-import { type Result, accepted, refused } from '#domain/result.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { CacheDatabase } from '../cache-database.ts'
 import type { DeviceClock } from '../device-clock.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../outbox-database.ts'

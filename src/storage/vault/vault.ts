@@ -1,12 +1,18 @@
 import * as z from 'zod/mini'
-import { type Credential, PublicKey } from '#domain/credential.ts'
-import { Author } from '#domain/entry-content.ts'
-import { DeviceId, type EmployeeId, type KeyId, type MunicipalityId, ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { Result } from '#domain/result.ts'
-import { Role } from '#domain/role.ts'
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
+import { type Credential, PublicKey } from '#domain/entries/credential.ts'
+import { Author } from '#domain/entries/entry-content.ts'
+import {
+  DeviceId,
+  type EmployeeId,
+  type KeyId,
+  type MunicipalityId,
+  ZoneId,
+} from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Result } from '#domain/base/result.ts'
+import { Role } from '#domain/base/role.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { DraftRepository } from '../draft-repository.ts'
 import type { EntryRepository } from '../entry-repository.ts'
 import type { EntryState, OutboxStore } from '../outbox-store.ts'

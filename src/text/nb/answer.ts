@@ -1,6 +1,6 @@
-import { Instant, LocalDate } from '#domain/instant.ts'
-import type { ItemRefusal } from '#domain/questionnaire-check.ts'
-import type { Answer } from '#domain/questionnaire-response.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
+import type { ItemRefusal } from '#domain/forms/questionnaire-check.ts'
+import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import { fullDate, fullMoment } from './time.ts'
 
 /** What was answered, as notes, cards and paper show it. */

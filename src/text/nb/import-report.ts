@@ -3,7 +3,7 @@ import type {
   ImportRefusal,
   ImportWarning,
   UnreadableReason,
-} from '#domain/import-problem.ts'
+} from '#domain/roster/import-problem.ts'
 
 function unreadable(reason: UnreadableReason): string {
   switch (reason.kind) {

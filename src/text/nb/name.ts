@@ -1,4 +1,4 @@
-import type { PersonName } from '#domain/patient.ts'
+import type { PersonName } from '#domain/patient/patient.ts'
 
 /** As «Somby, Máret»: where one looks people up. */
 export function lookupName({ family, given }: PersonName): string {

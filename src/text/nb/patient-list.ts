@@ -1,5 +1,5 @@
-import type { PatientListKind } from '#domain/patient-list.ts'
-import type { ServiceDefinition } from '#domain/service.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
 
 type ListWords = {
   /** Last part of the address `/lister/…`; the action cards point at these. */

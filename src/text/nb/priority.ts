@@ -1,4 +1,4 @@
-import type { PriorityReason } from '#domain/priority-proposal.ts'
+import type { PriorityReason } from '#domain/lists/priority-proposal.ts'
 
 /** A proposed priority's reason, as it is stored with the patient and read on lists and paper. */
 export function priorityReasonText(reason: PriorityReason): string {

@@ -1,4 +1,4 @@
-import type { ShiftPart, Weekday } from '#domain/work-list.ts'
+import type { ShiftPart, Weekday } from '#domain/lists/work-list.ts'
 
 export const weekdayText = {
   monday: 'Mandag',

@@ -1,6 +1,6 @@
-import { type Instant, type LocalDate, localClock, type LocalTime } from '#domain/instant.ts'
-import { dayNumber, weekdayOf } from '#domain/local-day.ts'
-import { minuteOfDay } from '#domain/next-time-of-day.ts'
+import { type Instant, type LocalDate, localClock, type LocalTime } from '#domain/time/instant.ts'
+import { dayNumber, weekdayOf } from '#domain/time/local-day.ts'
+import { minuteOfDay } from '#domain/time/next-time-of-day.ts'
 import { weekdayText } from './shift.ts'
 
 const months = [

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { DeviceReader } from '#app/device/device-reader.ts'
-import { StreamId } from '#domain/stream.ts'
+import { StreamId } from '#domain/streams/stream.ts'
 import { anEnrolledCore } from '../../support/an-enrolled-core.ts'
 import { codeOfAnne } from '../../support/test-vault.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isClockWrong } from '#app/device/wrong-clock.ts'
-import { plusMinutes } from '#domain/instant.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
 import { noon } from '../../support/test-vault.ts'
 
 const days = (count: number) => plusMinutes(noon, count * 24 * 60)

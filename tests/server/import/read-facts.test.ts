@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ListedFacts } from '#domain/listed-person.ts'
+import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { ReadList } from '#server/import/list-reading.ts'
 import { readLines } from '../../support/a-list.ts'
 

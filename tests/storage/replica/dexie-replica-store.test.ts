@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StreamId } from '#domain/stream.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { dexieReplicaStore } from '#storage/replica/dexie-replica-store.ts'
 import { replicaReader } from '#storage/replica/read-replica.ts'
 import { sealedStreams } from '#storage/replica/sealed-streams.ts'

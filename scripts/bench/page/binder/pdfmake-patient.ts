@@ -1,5 +1,5 @@
-import type { PatientDetails } from '#domain/patient-details.ts'
-import type { Patient } from '#domain/patient.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { contentWidth } from '#pdf/sheet.ts'
 import {
   addressText,

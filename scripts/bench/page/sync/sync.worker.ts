@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import type { EmployeeId } from '#domain/ids.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
 import { CacheDatabase } from '#storage/cache-database.ts'
 import { OutboxDatabase } from '#storage/outbox-database.ts'
 import { floorCost } from '#storage/vault/key-derivation.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ZoneId } from '#domain/ids.ts'
+import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/print-binder.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
 import { useServices } from '../../services.ts'

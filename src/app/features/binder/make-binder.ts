@@ -1,5 +1,5 @@
-import type { ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { type Api, type ApiRefusal } from '../../api.ts'
 import type { Core } from '../../device/device-core.ts'
 import type { Reading } from '../../device/reading.ts'

@@ -1,5 +1,5 @@
-import { localClock } from '#domain/instant.ts'
-import type { ActionCard } from '#domain/action-card.ts'
+import { localClock } from '#domain/time/instant.ts'
+import type { ActionCard } from '#domain/cards/action-card.ts'
 import { cards as words } from '#text/nb/cards.ts'
 import { dateWords } from '#text/nb/time.ts'
 import { useNow } from '../../use-now.ts'

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearchParams } from 'react-router'
-import type { ActionCard } from '#domain/action-card.ts'
+import type { ActionCard } from '#domain/cards/action-card.ts'
 import { cards as words } from '#text/nb/cards.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useUnlocked } from '../../device/unlocked.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { ActionCard, CardRole, CardStep } from '#domain/action-card.ts'
+import type { ActionCard, CardRole, CardStep } from '#domain/cards/action-card.ts'
 import { cards as words } from '#text/nb/cards.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import './cards.css'

@@ -1,5 +1,5 @@
-import type { CardRole } from '#domain/action-card.ts'
-import type { Role } from '#domain/role.ts'
+import type { CardRole } from '#domain/cards/action-card.ts'
+import type { Role } from '#domain/base/role.ts'
 
 export const cardRoles = ['A', 'V', 'L', 'H', 'B'] as const satisfies readonly CardRole[]
 

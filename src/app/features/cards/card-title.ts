@@ -1,4 +1,4 @@
-import type { ActionCard } from '#domain/action-card.ts'
+import type { ActionCard } from '#domain/cards/action-card.ts'
 
 /** «Bortfall av ekom (mobil, telefoni, internett)» as a title one reads at a glance, and what it is about below. */
 export function cardTitle({ title }: ActionCard): { title: string; about: string | null } {

@@ -1,4 +1,4 @@
-import { refused, type Result } from '#domain/result.ts'
+import { refused, type Result } from '#domain/base/result.ts'
 import type { CompletionRefusal, EnrolmentRefusal, Unlocked } from '#storage/vault/vault.ts'
 import type { Session } from '../../api.ts'
 import { lastEmployee } from '../../device/last-employee.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { enrol } from '#text/nb/enrol.ts'
 import { dayAndMomentWords } from '#text/nb/time.ts'
 import type { Readiness } from '../../device/readiness.ts'

@@ -1,5 +1,5 @@
-import type { Coding, QuestionnaireItem } from '#domain/questionnaire.ts'
-import type { Answer } from '#domain/questionnaire-response.ts'
+import type { Coding, QuestionnaireItem } from '#domain/forms/questionnaire.ts'
+import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { TextField } from '../../ui/TextField.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
-import { EntryId } from '#domain/ids.ts'
+import { EntryId } from '#domain/base/ids.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { shell } from '#text/nb/shell.ts'
 import type { Draft } from '#storage/draft.ts'

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearchParams } from 'react-router'
-import { EntryId } from '#domain/ids.ts'
+import { EntryId } from '#domain/base/ids.ts'
 import type { Draft } from '#storage/draft.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { shell } from '#text/nb/shell.ts'

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import type { Answer } from '#domain/questionnaire-response.ts'
-import type { QuestionnaireItem } from '#domain/questionnaire.ts'
+import type { Answer } from '#domain/forms/questionnaire-response.ts'
+import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'

@@ -1,5 +1,5 @@
 import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
-import type { Instant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { clockWithSeconds } from '#text/nb/time.ts'
 import type { SaveState } from './draft-writer.ts'

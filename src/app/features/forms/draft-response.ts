@@ -1,5 +1,5 @@
-import type { QuestionnaireResponse } from '#domain/questionnaire-response.ts'
-import type { Answers } from '#domain/questionnaire-rules.ts'
+import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
+import type { Answers } from '#domain/forms/questionnaire-rules.ts'
 
 /**
  * Everything that is typed, also what the answers hide for the moment: it comes back when they change.

@@ -1,5 +1,5 @@
-import type { ItemRefusal } from '#domain/questionnaire-check.ts'
-import type { QuestionnaireItem } from '#domain/questionnaire.ts'
+import type { ItemRefusal } from '#domain/forms/questionnaire-check.ts'
+import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { itemRefusalText } from '#text/nb/answer.ts'
 import { forms as words } from '#text/nb/forms.ts'
 

@@ -1,6 +1,6 @@
-import type { Instant } from '#domain/instant.ts'
-import type { Answer } from '#domain/questionnaire-response.ts'
-import type { QuestionnaireItem } from '#domain/questionnaire.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Answer } from '#domain/forms/questionnaire-response.ts'
+import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 
 /** `given` is what is answered so far; `fault` what is wrong with it, in words for her. */
 export type FormFieldProps = {

@@ -1,7 +1,11 @@
-import { Instant, LocalDate } from '#domain/instant.ts'
-import type { Answer } from '#domain/questionnaire-response.ts'
-import type { QuestionnaireItem } from '#domain/questionnaire.ts'
-import { parseWrittenDate, parseWrittenMoment, parseWrittenTime } from '#domain/written-moment.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
+import type { Answer } from '#domain/forms/questionnaire-response.ts'
+import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
+import {
+  parseWrittenDate,
+  parseWrittenMoment,
+  parseWrittenTime,
+} from '#domain/time/written-moment.ts'
 import { answerText } from '#text/nb/answer.ts'
 import { capitalized, dayAndMomentWords, fullDate } from '#text/nb/time.ts'
 

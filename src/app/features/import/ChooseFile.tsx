@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SectionId } from '#domain/ids.ts'
+import type { SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/import.ts'
 import type { Session } from '../../api.ts'
 import { Action } from '../../ui/Action.tsx'

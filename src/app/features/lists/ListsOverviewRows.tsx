@@ -1,4 +1,4 @@
-import type { PatientListKind } from '#domain/patient-list.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { lists as words } from '#text/nb/lists.ts'
 import { patientListTitle, patientListWords } from '#text/nb/patient-list.ts'
 import { shiftText } from '#text/nb/shift.ts'

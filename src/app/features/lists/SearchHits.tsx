@@ -1,4 +1,4 @@
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { lists as words } from '#text/nb/lists.ts'
 import { addressFact } from '../../address-words.ts'
 import { factsLine } from '../../facts-line.ts'

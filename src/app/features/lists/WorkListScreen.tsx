@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router'
-import { localClock } from '#domain/instant.ts'
-import { freshness } from '#domain/shelf-life.ts'
+import { localClock } from '#domain/time/instant.ts'
+import { freshness } from '#domain/time/shelf-life.ts'
 import { lists as words } from '#text/nb/lists.ts'
 import { shiftText } from '#text/nb/shift.ts'
 import { dayAndMomentWords } from '#text/nb/time.ts'

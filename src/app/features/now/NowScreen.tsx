@@ -1,6 +1,6 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
-import { localClock } from '#domain/instant.ts'
-import { shiftAt } from '#domain/shift.ts'
+import { localClock } from '#domain/time/instant.ts'
+import { shiftAt } from '#domain/lists/shift.ts'
 import { now as words } from '#text/nb/now.ts'
 import { shiftPartText } from '#text/nb/shift.ts'
 import { dayWords } from '#text/nb/time.ts'

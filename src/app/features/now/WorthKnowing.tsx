@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { freshness } from '#domain/shelf-life.ts'
+import { freshness } from '#domain/time/shelf-life.ts'
 import { now as words } from '#text/nb/now.ts'
 import { dayAndMomentWords } from '#text/nb/time.ts'
 import { useOpened } from '../../device/use-opened.ts'

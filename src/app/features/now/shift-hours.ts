@@ -1,5 +1,5 @@
-import { LocalTime } from '#domain/instant.ts'
-import type { ShiftHours } from '#domain/shift.ts'
+import { LocalTime } from '#domain/time/instant.ts'
+import type { ShiftHours } from '#domain/lists/shift.ts'
 
 /** When a home care shift usually begins. */
 export const shiftHours: ShiftHours = {

@@ -1,4 +1,4 @@
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/patient.ts'
 
 /** What can kill stands in its own frame; when nothing is recorded, that is said and not left blank. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Access, Patient } from '#domain/patient.ts'
+import type { Access, Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Patient } from '#domain/patient.ts'
-import type { ProtectedDetails } from '#domain/protected-details.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/phone.ts'
 import { fullAddress } from '../../address-words.ts'

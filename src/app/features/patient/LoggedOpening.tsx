@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { useServices } from '../../services.ts'
 import { Notice } from '../../ui/Notice.tsx'

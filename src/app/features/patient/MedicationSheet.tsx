@@ -1,5 +1,5 @@
-import { localClock } from '#domain/instant.ts'
-import type { Medication } from '#domain/medication.ts'
+import { localClock } from '#domain/time/instant.ts'
+import type { Medication } from '#domain/patient/medication.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { dateWords } from '#text/nb/time.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'

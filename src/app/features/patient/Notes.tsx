@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { forms as formWords } from '#text/nb/forms.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { momentWords } from '#text/nb/time.ts'

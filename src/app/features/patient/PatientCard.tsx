@@ -1,6 +1,6 @@
 import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
-import { localClock } from '#domain/instant.ts'
-import type { Patient } from '#domain/patient.ts'
+import { localClock } from '#domain/time/instant.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { lookupName } from '#text/nb/name.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/phone.ts'

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router'
-import { PatientId } from '#domain/ids.ts'
+import { PatientId } from '#domain/base/ids.ts'
 import { lists } from '#text/nb/lists.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { useOpened } from '../../device/use-opened.ts'

@@ -1,4 +1,4 @@
-import type { Contact, Patient } from '#domain/patient.ts'
+import type { Contact, Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/phone.ts'
 import { Facts } from '../../ui/Facts.tsx'

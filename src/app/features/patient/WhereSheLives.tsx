@@ -1,4 +1,4 @@
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/patient.ts'
 import { fullAddress, mapUrl } from '../../address-words.ts'
 import { Facts } from '../../ui/Facts.tsx'

@@ -1,6 +1,6 @@
-import type { Patient } from '#domain/patient.ts'
-import type { ProtectedDetails } from '#domain/protected-details.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { Revealed } from '../../device/card-openings.ts'
 import type { Core } from '../../device/device-core.ts'
 

@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { sent as words } from '#text/nb/sent.ts'
 import type { TagTone } from '../../ui/Tag.tsx'
 import type { SentEntry } from './read-sent.ts'

@@ -1,4 +1,4 @@
-import type { EmployeeId } from '#domain/ids.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
 import { Link } from 'react-router'
 import type { EnrolledEmployee, VaultStatus } from '#storage/vault/vault.ts'
 import { unlock } from '#text/nb/unlock.ts'

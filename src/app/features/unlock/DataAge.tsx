@@ -1,5 +1,5 @@
-import { oldest } from '#domain/shelf-life.ts'
-import { streamOf } from '#domain/stream.ts'
+import { oldest } from '#domain/time/shelf-life.ts'
+import { streamOf } from '#domain/streams/stream.ts'
 import type { VaultStatus } from '#storage/vault/vault.ts'
 import { dayAndMomentWords } from '#text/nb/time.ts'
 import { unlock } from '#text/nb/unlock.ts'

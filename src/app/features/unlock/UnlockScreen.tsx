@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { minutesBetween } from '#domain/instant.ts'
+import { minutesBetween } from '#domain/time/instant.ts'
 import type { EnrolledEmployee, UnlockRefusal, VaultStatus } from '#storage/vault/vault.ts'
 import { unlock } from '#text/nb/unlock.ts'
 import { useServices } from '../../services.ts'

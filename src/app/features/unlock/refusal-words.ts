@@ -1,4 +1,4 @@
-import { type Instant, minutesBetween } from '#domain/instant.ts'
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { EnrolledEmployee, UnlockRefusal } from '#storage/vault/vault.ts'
 import { durationWords } from '#text/nb/time.ts'
 import { unlock } from '#text/nb/unlock.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { draftWriter } from '#app/features/forms/draft-writer.ts'
-import { EntryId } from '#domain/ids.ts'
+import { EntryId } from '#domain/base/ids.ts'
 import { aDraft, anEntry } from '../../../support/an-entry.ts'
 import { aPhone, aProfile, aVouchingServer, enrol } from '../../../support/test-vault.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { PatientId } from '#domain/ids.ts'
-import { Patient } from '#domain/patient.ts'
-import { streamIdOf } from '#domain/stream.ts'
+import { PatientId } from '#domain/base/ids.ts'
+import { Patient } from '#domain/patient/patient.ts'
+import { streamIdOf } from '#domain/streams/stream.ts'
 import { type ScreenBench, screenBench } from '../../../support/screen-bench.tsx'
 
 /** Of one patient makes so many, all in her zone. */

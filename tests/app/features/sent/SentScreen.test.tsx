@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EntryId, ZoneId } from '#domain/ids.ts'
+import { EntryId, ZoneId } from '#domain/base/ids.ts'
 import { screenBench } from '../../../support/screen-bench.tsx'
 
 test('every entry that is not received has its row, and older ones that are received are counted', async () => {
