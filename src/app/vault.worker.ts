@@ -1,7 +1,7 @@
 import { expose } from 'comlink'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { httpNetwork } from '#sync/http-network.ts'
 import { api } from './api.ts'
 import { deviceCore } from './device/device-core.ts'

@@ -1,6 +1,6 @@
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
-import type { OutboxStore } from '#storage/outbox-store.ts'
-import type { ReplicaStore } from '#storage/replica-store.ts'
+import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
+import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'
 import { fullPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'

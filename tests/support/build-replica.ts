@@ -13,7 +13,7 @@ import {
   emptyCheckpoint,
 } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
-import type { ReplicaStore, Staging } from '#storage/replica-store.ts'
+import type { ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
 import { nodeHasher } from './node-hasher.ts'
 import { noon } from './test-vault.ts'
 

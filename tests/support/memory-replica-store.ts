@@ -3,7 +3,7 @@ import { documentMark, emptyDigest, minusMark, plusMark } from '#domain/streams/
 import type { StreamDigest } from '#domain/streams/stream-digest.ts'
 import type { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { Replica, ReplicaStore, Staging } from '#storage/replica-store.ts'
+import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
 
 type Documents = ReadonlyMap<string, StreamDocument>
 

@@ -3,7 +3,7 @@ import { plusMinutes } from '#domain/time/instant.ts'
 import { emptyDigest } from '#domain/streams/stream-digest.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
-import type { ReplicaStore } from '#storage/replica-store.ts'
+import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { aBuild, aDelta, aDocument, at, build, critical, digestOf } from './build-replica.ts'
 import { noon } from './test-vault.ts'
 

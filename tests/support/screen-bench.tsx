@@ -17,13 +17,13 @@ import {
 } from '#domain/time/instant.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import type { Role } from '#domain/base/role.ts'
-import { CacheDatabase } from '#storage/cache-database.ts'
-import { liveVersions } from '#storage/live-versions.ts'
-import { OutboxDatabase } from '#storage/outbox-database.ts'
-import { floorCost } from '#storage/vault/key-derivation.ts'
+import { CacheDatabase } from '#storage/databases/cache-database.ts'
+import { liveVersions } from '#storage/databases/live-versions.ts'
+import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
+import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import type { EmployeeProfile } from '#storage/vault/vault.ts'
-import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { municipality, screenServer } from './screen-server.ts'
 
 /** Monday 23 November 2026, 16:08 in Norway. */

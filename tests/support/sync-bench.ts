@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { EnrolDeviceAnswer } from '#contract/enrol-device.ts'
-import type { ReplicaStore } from '#storage/replica-store.ts'
+import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'

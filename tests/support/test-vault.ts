@@ -9,9 +9,9 @@ import {
   millisecondsFromInstant,
 } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
-import { CacheDatabase } from '#storage/cache-database.ts'
-import { OutboxDatabase } from '#storage/outbox-database.ts'
-import { floorCost } from '#storage/vault/key-derivation.ts'
+import { CacheDatabase } from '#storage/databases/cache-database.ts'
+import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
+import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import type {
   EmployeeProfile,

@@ -4,7 +4,7 @@ import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
-import type { AddRefusal } from '#storage/entry-repository.ts'
+import type { AddRefusal } from '#storage/outbox/entry-repository.ts'
 import type { Locked } from '#storage/vault/locked.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 

@@ -18,7 +18,7 @@ import type {
   NewEntry,
   OwnEntry,
   StoredEntry,
-} from '../entry-repository.ts'
+} from './entry-repository.ts'
 import { inTurn } from '../in-turn.ts'
 import {
   type DeviceRow,
@@ -26,9 +26,9 @@ import {
   type OutboxDatabase,
   findDevice,
   raiseOutboxVersion,
-} from '../outbox-database.ts'
-import type { Supervisor } from '../supervisor.ts'
-import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
+} from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 import type { Session, Sessions } from '../vault/session.ts'
 import { getDevice } from './device.ts'
 import { sealEntry } from './seal-entry.ts'

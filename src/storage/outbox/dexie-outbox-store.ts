@@ -8,11 +8,11 @@ import {
   type OutboxDatabase,
   findDevice,
   raiseOutboxVersion,
-} from '../outbox-database.ts'
-import type { EntryState, OutboxStore, PendingPush } from '../outbox-store.ts'
+} from '../databases/outbox-database.ts'
+import type { EntryState, OutboxStore, PendingPush } from './outbox-store.ts'
 import type { DeviceClock } from '../device-clock.ts'
-import type { Supervisor } from '../supervisor.ts'
-import { sign } from '../vault/signing-key.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { sign } from '../crypto/signing-key.ts'
 import { getDevice, newDevice } from './device.ts'
 
 const ownCopyMinutes = 30 * 24 * 60

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time/instant.ts'
 import type { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { type ReplicaRow, type StagingRow, raiseCacheVersion } from '../cache-database.ts'
+import { type ReplicaRow, type StagingRow, raiseCacheVersion } from '../databases/cache-database.ts'
 import { openChunk, openPage, sealChunk } from './chunks.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { StagedPages } from './staged-pages.ts'

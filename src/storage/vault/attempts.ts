@@ -4,7 +4,7 @@ import {
   instantFromMilliseconds,
   millisecondsFromInstant,
 } from '#domain/time/instant.ts'
-import type { AttemptsRow, OutboxDatabase } from '../outbox-database.ts'
+import type { AttemptsRow, OutboxDatabase } from '../databases/outbox-database.ts'
 
 export const mostTries = 10
 /** Of all employees together, since each one's last right code. */

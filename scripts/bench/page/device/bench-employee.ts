@@ -10,7 +10,7 @@ import type {
   EnrolmentRequest,
   Vault,
 } from '#storage/vault/vault.ts'
-import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { benchZone } from '../people.ts'
 
 export const benchMunicipality = MunicipalityId.parse('demo')

@@ -9,8 +9,8 @@ import {
 } from '#domain/streams/stream-digest.ts'
 import { emptyCheckpoint, type StreamDocument } from '#domain/streams/stream-document.ts'
 import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
-import type { ReplicaStore } from '#storage/replica-store.ts'
-import { wasmHasher } from '#storage/wasm-hasher.ts'
+import type { ReplicaStore } from '#storage/replica/replica-store.ts'
+import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { benchServices, benchZone } from '../people.ts'
 import { benchClock, benchMunicipality } from './bench-employee.ts'
 

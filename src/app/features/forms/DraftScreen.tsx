@@ -1,6 +1,6 @@
 import { Link, useParams, useSearchParams } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
-import type { Draft } from '#storage/draft.ts'
+import type { Draft } from '#storage/outbox/draft.ts'
 import { forms as words } from '#text/nb/forms.ts'
 import { shell } from '#text/nb/shell.ts'
 import type { Core } from '../../device/device-core.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { StreamId } from '#domain/streams/stream.ts'
-import { StorageFailedError } from '#storage/supervisor.ts'
+import { StorageFailedError } from '#storage/databases/supervisor.ts'
 import { axeFindings } from '../../../support/axe.ts'
 import { screenBench, type ScreenBench } from '../../../support/screen-bench.tsx'
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
-import type { OutboxDatabase } from '#storage/outbox-database.ts'
-import { superviseCache, superviseOutbox } from '#storage/supervised-databases.ts'
-import { StorageFailedError, StorageLostError, supervise } from '#storage/supervisor.ts'
-import { failWrites } from '../support/failing-indexed-db.ts'
-import { aPhone } from '../support/test-vault.ts'
+import type { OutboxDatabase } from '#storage/databases/outbox-database.ts'
+import { superviseCache, superviseOutbox } from '#storage/databases/supervised-databases.ts'
+import { StorageFailedError, StorageLostError, supervise } from '#storage/databases/supervisor.ts'
+import { failWrites } from '../../support/failing-indexed-db.ts'
+import { aPhone } from '../../support/test-vault.ts'
 
 let heal = () => {}
 afterEach(() => {

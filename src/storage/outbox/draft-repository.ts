@@ -2,7 +2,7 @@ import type { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Result } from '#domain/base/result.ts'
 import type { Draft } from './draft.ts'
-import type { Locked } from './vault/locked.ts'
+import type { Locked } from '../vault/locked.ts'
 
 export type StoredDraft = { draft: Draft; savedAt: Instant }
 

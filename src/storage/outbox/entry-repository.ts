@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { Result } from '#domain/base/result.ts'
 import type { World } from '#domain/base/world.ts'
 import type { EntryState } from './outbox-store.ts'
-import type { Locked } from './vault/locked.ts'
+import type { Locked } from '../vault/locked.ts'
 
 export type NewEntry = {
   /** A draft's id when it comes from one: the draft goes in the same transaction. */
