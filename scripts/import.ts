@@ -13,7 +13,7 @@ import {
 } from '#server/import/run-import.ts'
 import { openLog } from '#server/log.ts'
 import { withSystem } from '#server/system.ts'
-import { importCommand as text } from '#text/nb/import-command.ts'
+import { importCommand as text } from '#text/nb/commands/import-command.ts'
 import { runCommand } from './run-command.ts'
 
 type Call = { wish: ImportWish; answerAs: 'json' | 'text' }

@@ -4,7 +4,7 @@ import { demoPeople } from '#server/demo/demo-people.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { openLog } from '#server/log.ts'
 import { retiredClientFolder, runServer, type RunningServer } from '#server/main.ts'
-import { startServer as text } from '#text/nb/start-server.ts'
+import { startServer as text } from '#text/nb/commands/start-server.ts'
 import { buildClient, clientFolder, isClientOld, retireAssets } from './build-client.ts'
 import { runCommand } from './run-command.ts'
 

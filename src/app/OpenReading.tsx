@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
-import { shell } from '#text/nb/shell.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 import type { Reading } from './device/reading.ts'
 import { Notice } from './ui/Notice.tsx'
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Patient } from '#domain/patient/patient.ts'
-import { lists } from '#text/nb/lists.ts'
-import { lookupName } from '#text/nb/name.ts'
-import { phoneLink, phoneText } from '#text/nb/phone.ts'
+import { lists } from '#text/nb/screens/lists.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { PhoneButton } from './ui/PhoneButton.tsx'
 import { Row } from './ui/Rows.tsx'
 

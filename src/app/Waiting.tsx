@@ -1,4 +1,4 @@
-import { shell } from '#text/nb/shell.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 import { Notice } from './ui/Notice.tsx'
 import { Screen } from './ui/Screen.tsx'
 

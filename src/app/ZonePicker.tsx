@@ -1,4 +1,4 @@
-import { lists } from '#text/nb/lists.ts'
+import { lists } from '#text/nb/screens/lists.ts'
 import type { ZoneChoiceState } from './zone-choice.ts'
 import './ui/zone-picker.css'
 

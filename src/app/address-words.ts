@@ -1,6 +1,6 @@
 import type { Address, Patient } from '#domain/patient/patient.ts'
-import { noBreak } from '#text/nb/phone.ts'
-import { lists } from '#text/nb/lists.ts'
+import { noBreak } from '#text/nb/words/phone.ts'
+import { lists } from '#text/nb/screens/lists.ts'
 
 /** «Furuveien 12, 2. etasje»; the town stands on the card alone. */
 export function shortAddress({ street, detail }: Address): string {

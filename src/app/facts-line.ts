@@ -1,4 +1,4 @@
-import { noBreak } from '#text/nb/phone.ts'
+import { noBreak } from '#text/nb/words/phone.ts'
 
 /** What fits beside the time and the phone on the narrowest screen. */
 const longestUnbroken = 21

@@ -1,5 +1,5 @@
 import type { Visit } from '#domain/lists/work-list.ts'
-import { now as words } from '#text/nb/now.ts'
+import { now as words } from '#text/nb/screens/now.ts'
 import { factsLine } from './facts-line.ts'
 
 /** «Kveldsstell · medisin 17:00», and on a line of its own what else one must know. */

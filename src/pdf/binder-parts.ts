@@ -1,7 +1,7 @@
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { actionCardSheets } from './action-card-sheets.ts'
 import { formSheets } from './form-sheets.ts'
 import type { ContentsLine, ContentsPart } from './front-sheets.ts'

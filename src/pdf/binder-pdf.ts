@@ -6,7 +6,7 @@ import {
 } from '#domain/binder/binder.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { binderParts } from './binder-parts.ts'
 import { readFonts, type Fonts } from './font.ts'
 import { contentsSheets, coverSheet } from './front-sheets.ts'

@@ -1,7 +1,7 @@
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { Visit, WorkList } from '#domain/lists/work-list.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import type { PatientList } from './patient-lists.ts'
 import { personCell } from './person-cell.ts'

@@ -1,6 +1,6 @@
 import type { Medication } from '#domain/patient/medication.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { styles } from './sheet.ts'
 import { compact, piece, plain, table, type Cell } from './table.ts'

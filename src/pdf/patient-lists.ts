@@ -10,7 +10,7 @@ import {
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import type { ServiceMeaning } from '#domain/patient/service.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import {
   companyCell,
   deviceCell,

@@ -1,6 +1,6 @@
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Contact, Patient } from '#domain/patient/patient.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { drawMedicationSheet, heightOfMedicationSheet } from './medication-sheet.ts'
 import { hasProtectedAddress, lastsCell } from './person-cell.ts'

@@ -1,6 +1,6 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { styles } from './sheet.ts'
 import { piece, plain, type Piece } from './table.ts'
 import { contactText, durationText, filled, listName, phoneText, streetText } from './wording.ts'

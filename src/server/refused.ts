@@ -1,5 +1,5 @@
 import type { ServerRefusal } from '#contract/refusal.ts'
-import { refusals } from '#text/nb/refusals.ts'
+import { refusals } from '#text/nb/words/refusals.ts'
 
 type Kind = ServerRefusal['kind']
 

@@ -7,7 +7,7 @@ import { ActionCard, type CardStep } from '#domain/cards/action-card.ts'
 import { DeviceKind } from '#domain/patient/device-kind.ts'
 import { linkIds } from '#domain/forms/questionnaire-rules.ts'
 import { Questionnaire, type QuestionnaireItem } from '#domain/forms/questionnaire.ts'
-import { patientListWords } from '#text/nb/patient-list.ts'
+import { patientListWords } from '#text/nb/words/patient-list.ts'
 
 const stepsOf = (card: ActionCard): CardStep[] => card.phases.flatMap(({ steps }) => steps)
 const listPaths = Object.values(patientListWords).map(({ path }) => `/lister/${path}`)

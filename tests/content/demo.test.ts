@@ -9,7 +9,7 @@ import { powerDeadlines } from '#domain/lists/power-deadlines.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { WorkList } from '#domain/lists/work-list.ts'
-import { priorityReasonText } from '#text/nb/priority.ts'
+import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { noon, today } from '../support/a-patient.ts'
 
 const made = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phoneLink, phoneText } from '#text/nb/phone.ts'
+import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 
 test.each([
   ['90000117', '900 00 117', 'tel:+4790000117'],

@@ -10,7 +10,7 @@ import {
   momentWords,
   untilWords,
   ageWords,
-} from '#text/nb/time.ts'
+} from '#text/nb/words/time.ts'
 
 const now = Instant.parse('2026-11-23T15:48:00.000Z')
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
-import { answerText } from '#text/nb/answer.ts'
-import { lookupName, spokenName } from '#text/nb/name.ts'
-import { patientListTitle } from '#text/nb/patient-list.ts'
-import { shiftText, templateText } from '#text/nb/shift.ts'
+import { answerText } from '#text/nb/words/answer.ts'
+import { lookupName, spokenName } from '#text/nb/words/name.ts'
+import { patientListTitle } from '#text/nb/words/patient-list.ts'
+import { shiftText, templateText } from '#text/nb/words/shift.ts'
 
 test('a name is turned round where one looks people up', () => {
   const name = { family: 'Somby', given: 'Máret' }

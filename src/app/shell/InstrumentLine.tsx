@@ -1,4 +1,4 @@
-import { shell } from '#text/nb/shell.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 import './shell.css'
 
 type Instrument = { label: string; value: string; needsAttention: boolean }

@@ -11,7 +11,7 @@ import {
 import { useLocation } from 'react-router'
 import { Link } from 'react-router'
 import type { Role } from '#domain/base/role.ts'
-import { shell } from '#text/nb/shell.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 import './shell.css'
 
 const places = [

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { Instant } from '#domain/time/instant.ts'
-import { shell } from '#text/nb/shell.ts'
-import { momentWords } from '#text/nb/time.ts'
+import { shell } from '#text/nb/screens/shell.ts'
+import { momentWords } from '#text/nb/words/time.ts'
 import type { SyncStatus } from '../device/sync-status.ts'
 import './shell.css'
 

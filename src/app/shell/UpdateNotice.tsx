@@ -1,6 +1,6 @@
 import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
 import { useSyncExternalStore } from 'react'
-import { shell } from '#text/nb/shell.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 import { useServices } from '../services.ts'
 import { Action } from '../ui/Action.tsx'
 import { Notice } from '../ui/Notice.tsx'

@@ -11,7 +11,7 @@ import {
 import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
-import { binderCommand } from '#text/nb/binder-command.ts'
+import { binderCommand } from '#text/nb/commands/binder-command.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import {

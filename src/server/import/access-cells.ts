@@ -1,5 +1,5 @@
 import type { Access } from '#domain/patient/patient.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { isNothing, parseYesNo, tidy } from './cell-values.ts'
 
 export type AccessCode = { access: string; code: string }

@@ -1,6 +1,6 @@
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { AddressProtection } from '#domain/patient/patient.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { takeCode, type AccessCode } from './access-cells.ts'
 import {
   findAddressProtection,

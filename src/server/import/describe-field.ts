@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/time/instant.ts'
 import type { Address, Patient } from '#domain/patient/patient.ts'
 import { fieldValues } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 
 /** A field as a leader reads it. What is protected is told to have changed, not shown. */
 export function describeField(record: RosterRecord, field: ChangedField): string {

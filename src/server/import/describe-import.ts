@@ -1,6 +1,6 @@
 import type { ImportPreview } from '#contract/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { describeField, nameOf } from './describe-field.ts'
 import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from './plan-import.ts'
 import type { ListFormat, ReadList } from './list-reading.ts'

@@ -1,6 +1,6 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { importCommand as text } from '#text/nb/import-command.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importCommand as text } from '#text/nb/commands/import-command.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import type { ImportOutcome, ImportWish } from './run-import.ts'
 
 const mostLines = 50

@@ -2,7 +2,7 @@ import { foldText } from '#domain/base/folded-text.ts'
 import type { SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { zoneIdFromName } from '#domain/roster/zone-slug.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 
 export type MunicipalityZone = { id: ZoneId; name: string; section: SectionId }
 

@@ -4,7 +4,7 @@ import type { ListColumn } from '#domain/roster/list-column.ts'
 import type { ListedDevice, ListedFacts } from '#domain/roster/listed-person.ts'
 import type { CriticalInformation } from '#domain/patient/patient.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
 import {

@@ -1,6 +1,6 @@
 import { SectionId, type MunicipalityId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/import-report.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import { describeImport, type ImportDescription } from './describe-import.ts'
 import type { ImportRequest, ImportServices, PreparedImport } from './import-ground.ts'

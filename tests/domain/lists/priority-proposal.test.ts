@@ -3,7 +3,7 @@ import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { priorityProposal, withProposedPriority } from '#domain/lists/priority-proposal.ts'
-import { priorityReasonText } from '#text/nb/priority.ts'
+import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { aDevice, aPatient, aRecord, codes, today } from '../../support/a-patient.ts'
 
 function proposalOf(fields: Partial<Patient>, medicines: 'timeCritical' | 'ordinary' = 'ordinary') {

@@ -4,7 +4,7 @@ import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { workListTitle } from '#pdf/list-sheets.ts'
 import { patientLists, patientsOf } from '#pdf/patient-lists.ts'
 import { contentWidth } from '#pdf/sheet.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { type Content, ruledTable, table, title } from './pdfmake-parts.ts'
 import { pdfmakePatient } from './pdfmake-patient.ts'
 

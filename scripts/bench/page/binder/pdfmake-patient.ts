@@ -11,7 +11,7 @@ import {
   listName,
   phoneText,
 } from '#pdf/wording.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { type Content, table, title } from './pdfmake-parts.ts'
 
 const { patient: text, medication: medicine } = binderText

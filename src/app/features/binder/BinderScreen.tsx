@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
-import { printBinder as words } from '#text/nb/print-binder.ts'
+import { printBinder as words } from '#text/nb/screens/print-binder.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
 import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'

@@ -1,7 +1,7 @@
 import { localClock } from '#domain/time/instant.ts'
 import type { ActionCard } from '#domain/cards/action-card.ts'
-import { cards as words } from '#text/nb/cards.ts'
-import { dateWords } from '#text/nb/time.ts'
+import { cards as words } from '#text/nb/screens/cards.ts'
+import { dateWords } from '#text/nb/words/time.ts'
 import { useNow } from '../../use-now.ts'
 
 /** Which version this is, whose, and whether anybody has approved it. */

@@ -1,6 +1,6 @@
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { ActionCard } from '#domain/cards/action-card.ts'
-import { cards as words } from '#text/nb/cards.ts'
+import { cards as words } from '#text/nb/screens/cards.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
 import { OpenReading } from '../../OpenReading.tsx'

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { ActionCard, CardRole, CardStep } from '#domain/cards/action-card.ts'
-import { cards as words } from '#text/nb/cards.ts'
+import { cards as words } from '#text/nb/screens/cards.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import './cards.css'
 

@@ -1,4 +1,4 @@
-import { cards as words } from '#text/nb/cards.ts'
+import { cards as words } from '#text/nb/screens/cards.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { OpenReading } from '../../OpenReading.tsx'
 import { Notice } from '../../ui/Notice.tsx'

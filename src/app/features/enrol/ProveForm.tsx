@@ -1,4 +1,4 @@
-import { enrol } from '#text/nb/enrol.ts'
+import { enrol } from '#text/nb/screens/enrol.ts'
 import { Action } from '../../ui/Action.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 

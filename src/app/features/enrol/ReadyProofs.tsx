@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EmployeeId } from '#domain/base/ids.ts'
-import { enrol } from '#text/nb/enrol.ts'
+import { enrol } from '#text/nb/screens/enrol.ts'
 import { readReadiness, readyProof } from '../../device/readiness.ts'
 import { useDevice, useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'

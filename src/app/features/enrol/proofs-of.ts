@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts'
-import { enrol } from '#text/nb/enrol.ts'
-import { dayAndMomentWords } from '#text/nb/time.ts'
+import { enrol } from '#text/nb/screens/enrol.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Readiness } from '../../device/readiness.ts'
 import type { Proof } from '../../ui/Proofs.tsx'
 

@@ -1,6 +1,6 @@
 import type { Coding, QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import type { Answer } from '#domain/forms/questionnaire-response.ts'
-import { forms as words } from '#text/nb/forms.ts'
+import { forms as words } from '#text/nb/screens/forms.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { FormFieldProps } from './form-field.ts'

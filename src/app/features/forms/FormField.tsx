@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
-import { forms as words } from '#text/nb/forms.ts'
+import { forms as words } from '#text/nb/screens/forms.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import type { FormFieldProps } from './form-field.ts'

@@ -1,7 +1,7 @@
 import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import type { Instant } from '#domain/time/instant.ts'
-import { forms as words } from '#text/nb/forms.ts'
-import { clockWithSeconds } from '#text/nb/time.ts'
+import { forms as words } from '#text/nb/screens/forms.ts'
+import { clockWithSeconds } from '#text/nb/words/time.ts'
 import type { SaveState } from './draft-writer.ts'
 import './forms.css'
 

@@ -1,7 +1,7 @@
 import type { ItemRefusal } from '#domain/forms/questionnaire-check.ts'
 import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
-import { itemRefusalText } from '#text/nb/answer.ts'
-import { forms as words } from '#text/nb/forms.ts'
+import { itemRefusalText } from '#text/nb/words/answer.ts'
+import { forms as words } from '#text/nb/screens/forms.ts'
 
 /** What is wrong with a field; what could not be read is told how to be written. */
 export function faultText(refusal: ItemRefusal, { type }: QuestionnaireItem): string {

@@ -5,7 +5,7 @@ import { type Answers, responseOf } from '#domain/forms/questionnaire-rules.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { Draft } from '#storage/outbox/draft.ts'
-import { forms as words } from '#text/nb/forms.ts'
+import { forms as words } from '#text/nb/screens/forms.ts'
 import type { Core } from '../../device/device-core.ts'
 
 type Signing = { form: Questionnaire; answers: Answers; author: Author; now: Instant }

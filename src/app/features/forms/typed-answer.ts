@@ -6,8 +6,8 @@ import {
   parseWrittenMoment,
   parseWrittenTime,
 } from '#domain/time/written-moment.ts'
-import { answerText } from '#text/nb/answer.ts'
-import { capitalized, dayAndMomentWords, fullDate } from '#text/nb/time.ts'
+import { answerText } from '#text/nb/words/answer.ts'
+import { capitalized, dayAndMomentWords, fullDate } from '#text/nb/words/time.ts'
 
 /**
  * What a field holds as answers. Text that is no date, time or number yet is kept as text: no letter

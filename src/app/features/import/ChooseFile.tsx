@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SectionId } from '#domain/base/ids.ts'
-import { importLists as words } from '#text/nb/import.ts'
+import { importLists as words } from '#text/nb/screens/import.ts'
 import type { Session } from '../../api.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'

@@ -1,4 +1,4 @@
-import { importLists as words } from '#text/nb/import.ts'
+import { importLists as words } from '#text/nb/screens/import.ts'
 import type { ImportPreview } from '../../api.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { importLists as words } from '#text/nb/import.ts'
+import { importLists as words } from '#text/nb/screens/import.ts'
 import { type ImportPreview, mostImportMegabytes } from '../../api.ts'
 import { useServices } from '../../services.ts'
 import { Action } from '../../ui/Action.tsx'

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { importLists as words } from '#text/nb/import.ts'
+import { importLists as words } from '#text/nb/screens/import.ts'
 import type { ImportPreview } from '../../api.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 

@@ -1,6 +1,6 @@
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
-import { lists as words } from '#text/nb/lists.ts'
+import { lists as words } from '#text/nb/screens/lists.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { OpenReading } from '../../OpenReading.tsx'
 import { Screen } from '../../ui/Screen.tsx'

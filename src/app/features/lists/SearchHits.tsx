@@ -1,5 +1,5 @@
 import type { Patient } from '#domain/patient/patient.ts'
-import { lists as words } from '#text/nb/lists.ts'
+import { lists as words } from '#text/nb/screens/lists.ts'
 import { addressFact } from '../../address-words.ts'
 import { factsLine } from '../../facts-line.ts'
 import { useOpened } from '../../device/use-opened.ts'

@@ -7,11 +7,11 @@ import {
   ShieldLockIcon,
 } from '@navikt/aksel-icons'
 import { Link } from 'react-router'
-import { now as words } from '#text/nb/now.ts'
+import { now as words } from '#text/nb/screens/now.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { OpenReading } from '../../OpenReading.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { cards as cardWords } from '#text/nb/cards.ts'
+import { cards as cardWords } from '#text/nb/screens/cards.ts'
 import './now.css'
 
 /** Which card answers which symptom. */

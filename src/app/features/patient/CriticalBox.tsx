@@ -1,5 +1,5 @@
 import type { Patient } from '#domain/patient/patient.ts'
-import { patient as words } from '#text/nb/patient.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
 
 /** What can kill stands in its own frame; when nothing is recorded, that is said and not left blank. */
 export function CriticalBox({ patient: { critical, livesAlone } }: { patient: Patient }) {

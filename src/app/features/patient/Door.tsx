@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Access, Patient } from '#domain/patient/patient.ts'
-import { patient as words } from '#text/nb/patient.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useServices } from '../../services.ts'
 import { Facts } from '../../ui/Facts.tsx'

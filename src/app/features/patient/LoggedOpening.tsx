@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Patient } from '#domain/patient/patient.ts'
-import { patient as words } from '#text/nb/patient.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
 import { useServices } from '../../services.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { Patient } from '#domain/patient/patient.ts'
-import { forms as formWords } from '#text/nb/forms.ts'
-import { patient as words } from '#text/nb/patient.ts'
-import { momentWords } from '#text/nb/time.ts'
+import { forms as formWords } from '#text/nb/screens/forms.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { momentWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../device/use-opened.ts'
 import { useUnlocked } from '../../device/unlocked.ts'
 import { type WrittenNote, writtenNotes } from '../../device/written-notes.ts'
@@ -12,7 +12,7 @@ import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useNow } from '../../use-now.ts'
-import { shell } from '#text/nb/shell.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 
 /** What colleagues and she herself have written about the patient, also what nobody else has yet. */
 export function Notes({ patient }: { patient: Patient }) {

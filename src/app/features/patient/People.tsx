@@ -1,6 +1,6 @@
 import type { Contact, Patient } from '#domain/patient/patient.ts'
-import { patient as words } from '#text/nb/patient.ts'
-import { phoneLink, phoneText } from '#text/nb/phone.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 

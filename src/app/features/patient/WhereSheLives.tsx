@@ -1,5 +1,5 @@
 import type { Patient } from '#domain/patient/patient.ts'
-import { patient as words } from '#text/nb/patient.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
 import { fullAddress, mapUrl } from '../../address-words.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time/instant.ts'
-import { sent as words } from '#text/nb/sent.ts'
+import { sent as words } from '#text/nb/screens/sent.ts'
 import type { TagTone } from '../../ui/Tag.tsx'
 import type { SentEntry } from './read-sent.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { signIn as words } from '#text/nb/sign-in.ts'
+import { signIn as words } from '#text/nb/screens/sign-in.ts'
 import { useServices } from '../../services.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'

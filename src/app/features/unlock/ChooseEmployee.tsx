@@ -1,7 +1,7 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Link } from 'react-router'
 import type { EnrolledEmployee, VaultStatus } from '#storage/vault/vault.ts'
-import { unlock } from '#text/nb/unlock.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { DataAge } from './DataAge.tsx'

@@ -1,8 +1,8 @@
 import { oldest } from '#domain/time/shelf-life.ts'
 import { streamOf } from '#domain/streams/stream.ts'
 import type { VaultStatus } from '#storage/vault/vault.ts'
-import { dayAndMomentWords } from '#text/nb/time.ts'
-import { unlock } from '#text/nb/unlock.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
 import { useNow } from '../../use-now.ts'
 
 /** What may be known before anybody unlocks: how old the lists are and what is not sent. */

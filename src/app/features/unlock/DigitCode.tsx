@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { unlock } from '#text/nb/unlock.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../../ui/Action.tsx'
 import { CodeDots, Keypad } from '../../ui/Keypad.tsx'
 

@@ -1,4 +1,4 @@
-import { unlock } from '#text/nb/unlock.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../../ui/Action.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 

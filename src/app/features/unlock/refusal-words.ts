@@ -1,7 +1,7 @@
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { EnrolledEmployee, UnlockRefusal } from '#storage/vault/vault.ts'
-import { durationWords } from '#text/nb/time.ts'
-import { unlock } from '#text/nb/unlock.ts'
+import { durationWords } from '#text/nb/words/time.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
 
 const mostTries = 10
 
