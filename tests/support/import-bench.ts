@@ -8,9 +8,13 @@ import {
   type ImportRequest,
   type ImportServices,
   type PreparedImport,
-} from '#server/import/import-ground.ts'
-import { sectionZones, takeImport, type AcceptedQuestions } from '#server/import/import-lists.ts'
-import { listRoster } from '#server/import/roster-documents.ts'
+} from '#server/import/roster/import-ground.ts'
+import {
+  sectionZones,
+  takeImport,
+  type AcceptedQuestions,
+} from '#server/import/roster/import-lists.ts'
+import { listRoster } from '#server/import/roster/roster-documents.ts'
 import { systemSources } from '#server/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { noon } from './a-patient.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ReadList } from '#server/import/list-reading.ts'
+import type { ReadList } from '#server/import/people/list-reading.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { readBytes, refusalOf } from '../../support/a-list.ts'
 

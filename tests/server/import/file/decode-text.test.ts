@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { decodeText } from '#server/import/decode-text.ts'
-import { windows1252Bytes } from '../../support/a-list.ts'
+import { decodeText } from '#server/import/file/decode-text.ts'
+import { windows1252Bytes } from '../../../support/a-list.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -28,7 +28,7 @@ describe('encodings', () => {
   })
 
   test('the municipalities of Statistics Norway are read as ISO-8859-1', () => {
-    const file = '../../data/ssb-klass-kommune-orgnr/1236-kommune-orgnr-latin1.csv'
+    const file = '../../../data/ssb-klass-kommune-orgnr/1236-kommune-orgnr-latin1.csv'
     const read = decodeText(readFileSync(join(import.meta.dirname, file)))
 
     expect(read.ok && read.value.encoding).toBe('iso-8859-1')

@@ -9,7 +9,7 @@ import {
   type Identified,
 } from '#domain/roster/person-identity.ts'
 import type { ReadList, UnreadableRow } from './list-reading.ts'
-import type { ReadRow } from './read-row.ts'
+import type { ReadRow } from '../cells/read-row.ts'
 
 type Gathered = { person: ListedPerson; identity: Identified }
 

@@ -2,8 +2,8 @@ import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
-import type { DatabaseTransaction } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import type { DatabaseTransaction } from '../../database/database.ts'
+import { withTenant } from '../../database/with-tenant.ts'
 import {
   importScope,
   listMunicipalityZones,

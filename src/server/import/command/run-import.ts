@@ -1,11 +1,16 @@
 import { SectionId, type MunicipalityId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { listMunicipalities } from '../accounts/municipality-directory.ts'
+import { listMunicipalities } from '../../accounts/municipality-directory.ts'
 import { describeImport, type ImportDescription } from './describe-import.ts'
-import type { ImportRequest, ImportServices, PreparedImport } from './import-ground.ts'
-import { previewImport, sectionZones, takeImport, type AcceptedQuestions } from './import-lists.ts'
-import { planRefusal } from './plan-import.ts'
+import type { ImportRequest, ImportServices, PreparedImport } from '../roster/import-ground.ts'
+import {
+  previewImport,
+  sectionZones,
+  takeImport,
+  type AcceptedQuestions,
+} from '../roster/import-lists.ts'
+import { planRefusal } from '../roster/plan-import.ts'
 
 /** What the import command is asked to do. */
 export type ImportWish = {

@@ -14,7 +14,7 @@ import {
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
-import type { ReadList, UnreadableRow } from './list-reading.ts'
+import type { ReadList, UnreadableRow } from '../people/list-reading.ts'
 
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 

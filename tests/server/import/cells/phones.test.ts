@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPhones, withoutPhones } from '#server/import/phones.ts'
+import { findPhones, withoutPhones } from '#server/import/cells/phones.ts'
 
 test.each([
   ['90000512', ['900 00 512']],

@@ -2,8 +2,8 @@ import type { ImportPreview } from '#contract/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { describeField, nameOf } from './describe-field.ts'
-import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from './plan-import.ts'
-import type { ListFormat, ReadList } from './list-reading.ts'
+import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from '../roster/plan-import.ts'
+import type { ListFormat, ReadList } from '../people/list-reading.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
 export type ImportDescription = Omit<ImportPreview, 'kind' | 'preview'>

@@ -6,8 +6,8 @@ import { Patient } from '#domain/patient/patient.ts'
 import { ProtectedDetails } from '#domain/patient/protected-details.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { streamIdOf, type StreamId, type ZoneClass } from '#domain/streams/stream.ts'
-import type { StreamStore } from '../streams/stream-store.ts'
-import { writeDocuments, type DocumentWrite } from '../streams/write-documents.ts'
+import type { StreamStore } from '../../streams/stream-store.ts'
+import { writeDocuments, type DocumentWrite } from '../../streams/write-documents.ts'
 
 /** The roster is what the zones' streams hold: there is no second copy that could say something else. */
 const rosterClasses = ['critical', 'details', 'protected'] as const satisfies readonly ZoneClass[]

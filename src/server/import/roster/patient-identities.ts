@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PatientId, type MunicipalityId } from '#domain/base/ids.ts'
 import { identityKeys, type Identified, type IdentityKey } from '#domain/roster/person-identity.ts'
-import type { DatabaseTransaction } from '../database/database.ts'
+import type { DatabaseTransaction } from '../../database/database.ts'
 
 const batch = 2_000
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
-import type { ReadList } from '#server/import/list-reading.ts'
-import { readLines } from '../../support/a-list.ts'
+import type { ReadList } from '#server/import/people/list-reading.ts'
+import { readLines } from '../../../support/a-list.ts'
 
 function read(heading: string, value: string): ReadList {
   return readLines([`Navn;Født;${heading}`, `Hansen, Kari;01.11.1947;${value}`])

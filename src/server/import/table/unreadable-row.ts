@@ -1,7 +1,7 @@
 import { foldText } from '#domain/base/folded-text.ts'
 import type { UnreadableReason } from '#domain/roster/import-problem.ts'
 import { longestTitle, type Table } from './find-table.ts'
-import type { DelimitedRow } from './read-delimited.ts'
+import type { DelimitedRow } from '../file/read-delimited.ts'
 
 const longestCell = 10_000
 

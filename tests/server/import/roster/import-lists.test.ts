@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { previewImport, takeImport } from '#server/import/import-lists.ts'
-import { restoreImport } from '#server/import/restore-import.ts'
-import { importBench, listHeader, nord, testby, twelveRows } from '../../support/import-bench.ts'
+import { previewImport, takeImport } from '#server/import/roster/import-lists.ts'
+import { restoreImport } from '#server/import/roster/restore-import.ts'
+import { importBench, listHeader, nord, testby, twelveRows } from '../../../support/import-bench.ts'
 
 const asked = { newZones: 'asked', shrink: 'asked' } as const
 

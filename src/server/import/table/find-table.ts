@@ -1,7 +1,7 @@
 import { foldText } from '#domain/base/folded-text.ts'
 import type { ColumnMapping, ListColumn } from '#domain/roster/list-column.ts'
 import { findColumn, isInHours } from './find-column.ts'
-import { readDelimited, type DelimitedRow, type Separator } from './read-delimited.ts'
+import { readDelimited, type DelimitedRow, type Separator } from '../file/read-delimited.ts'
 
 export type TableColumn = {
   heading: string

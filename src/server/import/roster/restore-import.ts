@@ -1,6 +1,6 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import { withTenant } from '../../database/with-tenant.ts'
 import { importScope, type ImportRequest, type ImportServices } from './import-ground.ts'
 import { lockSection, sectionZones } from './import-lists.ts'
 import { findNewestRun, listChanges } from './import-runs.ts'

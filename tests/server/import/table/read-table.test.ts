@@ -9,7 +9,7 @@ import {
   readLines,
   refusalOf,
   windows1252Bytes,
-} from '../../support/a-list.ts'
+} from '../../../support/a-list.ts'
 
 const header =
   'Navn;Fødselsnr.;F.dato;Adresse;Postnr/sted;Tlf.;Sone;Tjenester;Nærmeste pårørende;Tlf pårørende;Fastlege;CAVE;Nøkkel;Bor alene;'
@@ -194,7 +194,7 @@ test('a saved mapping reads headings that ours would not', () => {
 
 test('the test persons of Skatteetaten are 21 people, three of them protected', () => {
   const file =
-    '../../data/skatteetaten-folkeregisteret/20230922_testdataRettslighandleevneOgVergemaal.csv'
+    '../../../data/skatteetaten-folkeregisteret/20230922_testdataRettslighandleevneOgVergemaal.csv'
   const list = readBytes(readFileSync(join(import.meta.dirname, file)))
 
   expect(list).toMatchObject({ rows: 21, merged: 0, unreadable: [], warnings: [] })

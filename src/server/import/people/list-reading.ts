@@ -4,8 +4,8 @@ import type { Instant, LocalDate } from '#domain/time/instant.ts'
 import type { ColumnMapping } from '#domain/roster/list-column.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
-import type { TextEncoding } from './decode-text.ts'
-import type { Separator } from './read-delimited.ts'
+import type { TextEncoding } from '../file/decode-text.ts'
+import type { Separator } from '../file/read-delimited.ts'
 
 export type ListFormat =
   | { kind: 'table'; encoding: TextEncoding; separator: Separator }

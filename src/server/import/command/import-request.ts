@@ -3,10 +3,10 @@ import type { ImportQuery, ImportRefused } from '#contract/preview-import.ts'
 import type { SectionId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { Refused } from '../refused.ts'
-import { requireSession } from '../request-session.ts'
-import type { ImportRequest, ImportServices } from './import-ground.ts'
-import { sectionZones } from './import-lists.ts'
+import { Refused } from '../../refused.ts'
+import { requireSession } from '../../request-session.ts'
+import type { ImportRequest, ImportServices } from '../roster/import-ground.ts'
+import { sectionZones } from '../roster/import-lists.ts'
 
 /** The request as the import understands it; refuses who may not import to that section, or sent no file. */
 export async function importRequest(
