@@ -11,7 +11,7 @@ import {
   type ImportOutcome,
   type ImportWish,
 } from '#server/import/command/run-import.ts'
-import { openLog } from '#server/log.ts'
+import { openLog } from '#server/base/log.ts'
 import { withSystem } from '#server/system.ts'
 import { importCommand as text } from '#text/nb/commands/import-command.ts'
 import { runCommand } from './run-command.ts'

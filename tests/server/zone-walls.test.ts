@@ -4,7 +4,7 @@ import { ListStreamsAnswer } from '#contract/list-streams.ts'
 import { nonceHeader, syncContentType } from '#contract/protocol.ts'
 import { StreamId, streamOf, ZoneClass } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
-import { nodeHasher } from '#server/node-hasher.ts'
+import { nodeHasher } from '#server/base/node-hasher.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeDocuments } from '#server/streams/write-documents.ts'
 import {

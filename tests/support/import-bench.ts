@@ -15,10 +15,10 @@ import {
   type AcceptedQuestions,
 } from '#server/import/roster/import-lists.ts'
 import { listRoster } from '#server/import/roster/roster-documents.ts'
-import { systemSources } from '#server/sources.ts'
+import { systemSources } from '#server/base/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { noon } from './a-patient.ts'
-import { nodeHasher } from '#server/node-hasher.ts'
+import { nodeHasher } from '#server/base/node-hasher.ts'
 import { testDatabase } from './test-database.ts'
 
 export const testby = MunicipalityId.parse('testby')

@@ -20,8 +20,8 @@ import {
   withTenantSnapshot,
   type TenantScope,
 } from '../database/with-tenant.ts'
-import { hasErrorCode } from '../error-code.ts'
-import { nodeHasher } from '../node-hasher.ts'
+import { hasErrorCode } from '../base/error-code.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
 import type { Services } from '../services.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { findCopyVersions, reserveBinderCopy } from './binder-copies.ts'

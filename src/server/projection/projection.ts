@@ -7,7 +7,7 @@ import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response
 import type { Database } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
-import { nodeHasher } from '../node-hasher.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { ProjectionFault, type SealOpener, projectNext } from './project-entry.ts'
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { hasErrorCode } from '../../error-code.ts'
+import { hasErrorCode } from '../../base/error-code.ts'
 import { mostBytes } from '../read-list.ts'
 
 /** The bytes of the file that the import command was given, or why there are none. */

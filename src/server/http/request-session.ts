@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
-import { findMunicipality } from './accounts/municipality-directory.ts'
-import type { SignedIn } from './accounts/session-repository.ts'
-import { Refused } from './refused.ts'
-import type { Services } from './services.ts'
+import { findMunicipality } from '../accounts/municipality-directory.ts'
+import type { SignedIn } from '../accounts/session-repository.ts'
+import { Refused } from '../base/refused.ts'
+import type { Services } from '../services.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Refused } from './refused.ts'
+import { Refused } from '../base/refused.ts'
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { sendRefusal } from './error-handler.ts'
-import { Refused } from './refused.ts'
+import { Refused } from '../base/refused.ts'
 
 const oneYear = 'public, max-age=31536000, immutable'
 

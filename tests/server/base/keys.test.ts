@@ -2,8 +2,8 @@ import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { expect, test } from 'vitest'
-import { openServerKeys } from '#server/keys.ts'
-import { aDataFolder } from '../support/data-folder.ts'
+import { openServerKeys } from '#server/base/keys.ts'
+import { aDataFolder } from '../../support/data-folder.ts'
 
 const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),

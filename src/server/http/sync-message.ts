@@ -5,7 +5,7 @@ import {
   protocolVersion,
   syncContentType,
 } from '#contract/protocol.ts'
-import { Refused } from './refused.ts'
+import { Refused } from '../base/refused.ts'
 
 /** Sync paths answer in our content type with our protocol and the request's own nonce, refusals too. */
 export function registerSyncMessages(server: FastifyInstance): void {

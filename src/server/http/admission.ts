@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Metrics } from './metrics.ts'
-import { Refused } from './refused.ts'
+import type { Metrics } from '../base/metrics.ts'
+import { Refused } from '../base/refused.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { $ZodError } from 'zod/v4/core'
-import { hasErrorCode } from './error-code.ts'
-import { Refused, refusalBody, statusByKind } from './refused.ts'
+import { hasErrorCode } from '../base/error-code.ts'
+import { Refused, refusalBody, statusByKind } from '../base/refused.ts'
 
 /** The one place where a request that went wrong gets its answer, which never quotes the fault itself. */
 export function registerErrorHandler(server: FastifyInstance): void {
