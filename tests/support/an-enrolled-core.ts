@@ -1,4 +1,4 @@
-import { deviceCore } from '#app/device/device-core.ts'
+import { deviceCore } from '#app/worker/device-core.ts'
 import { ZoneId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
