@@ -29,7 +29,6 @@ export async function openSystem(
     })
     let closed: Promise<void> | null = null
     const closeAll = async () => {
-      await services.passwords.close()
       await db.destroy()
       await databaseServer.close()
     }

@@ -107,7 +107,7 @@ function decodeUtf8(bytes: Uint8Array): { text: string; good: number; broken: nu
     // A letter that the end of the file cut in two is torn, not of another encoding.
     const isTorn = good > 0 && isTornLetter(bytes.subarray(place))
     if (!isTorn) broken += 1
-    pieces.push(isTorn ? '' : windows1252(bytes[place] ?? 0))
+    pieces.push(isTorn ? '' : decodeSingleBytes(bytes.subarray(place, place + 1)))
     place = isTorn ? bytes.length : place + 1
     goodFrom = place
   }
@@ -147,18 +147,9 @@ function isLeadByte(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0xc2 && byte <= 0xf4
 }
 
+/** Windows-1252; a control character where it has no letter. */
 function decodeSingleBytes(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += windows1252(byte)
-  return text
+  return windows1252.decode(bytes)
 }
 
-/** Windows-1252's letters from 0x80 to 0x9F; a control character where it has none. */
-const upperControls =
-  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
-  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
-
-function windows1252(byte: number): string {
-  if (byte >= 0x80 && byte <= 0x9f) return upperControls[byte - 0x80] ?? ''
-  return String.fromCodePoint(byte)
-}
+const windows1252 = new TextDecoder('windows-1252')
