@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDatabaseAway } from '#server/database/database-away.ts'
 import { EnvironmentFault } from '#server/environment.ts'
 import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { commandFault as text } from '#text/nb/command-fault.ts'
@@ -32,7 +33,8 @@ export function describeFault(error: unknown): string | null {
   if (error instanceof ForeignClusterFault) return text.foreignData(error.folder)
   const fault = SystemFault.safeParse(error)
   const sentence = fault.success ? describeSystemFault(fault.data) : null
-  return sentence ?? describeFault(error.cause)
+  const known = sentence ?? describeFault(error.cause)
+  return known === null && isDatabaseAway(error) ? text.databaseLost : known
 }
 
 function describeSystemFault(fault: SystemFault): string | null {

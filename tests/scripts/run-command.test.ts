@@ -42,6 +42,13 @@ test('a variable that is not right is named', () => {
   expect(failed.said).toContain('PORT')
 })
 
+test('a database that goes away underway is said', () => {
+  const lost = new Error('Connection terminated unexpectedly')
+
+  expect(describeFault(lost)).toContain('Kjør kommandoen igjen')
+  expect(describeFault(new Error('failed', { cause: lost }))).toContain('Kjør kommandoen igjen')
+})
+
 test('a database that is not there is said', () => {
   const failed = fail('scripts/binder.ts', ['--zone', 'nord-1', '--out', 'x.pdf'], {
     DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z',

@@ -11,6 +11,8 @@ export const commandFault = {
   diskFull: 'Disken er full. Frigjør plass, og prøv igjen.',
   databaseOutOfReach:
     'Får ikke kontakt med databasen i DATABASE_URL. Se over adresse, navn og passord, og at databasen kjører.',
+  databaseLost:
+    'Databasen ble borte underveis. Det som ikke var ferdig, er ikke lagret. Kjør kommandoen igjen.',
   foreignData: (folder: string) =>
     `Databasen i ${folder} tilhører en annen bruker på maskinen. Kjør kommandoen som den brukeren, eller velg en annen mappe med DATA_DIR.`,
   environment: (problems: string) => `Miljøvariablene er ikke riktige:\n${problems}`,
