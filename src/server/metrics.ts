@@ -1,5 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { KeyId, MunicipalityId } from '#domain/ids.ts'
+import type { AwaitingKey } from './inbox/inbox-store.ts'
 
 /** Upper bounds in seconds. */
 const buckets = [0.01, 0.05, 0.1, 0.5, 1, 5]
@@ -13,6 +15,7 @@ export function openMetrics() {
   delay.enable()
   let inFlight = 0
   let shed = 0
+  const awaiting = new Map<MunicipalityId, readonly AwaitingKey[]>()
 
   return {
     started(): void {
@@ -37,6 +40,13 @@ export function openMetrics() {
       shed += 1
     },
 
+    /** Takes the place of what was told of the municipality before. Answers whether it is anything else. */
+    awaitingKeys(municipality: MunicipalityId, told: readonly AwaitingKey[]): boolean {
+      const before = JSON.stringify(awaiting.get(municipality) ?? [])
+      awaiting.set(municipality, told)
+      return before !== JSON.stringify(told)
+    },
+
     /** Prometheus' text format. */
     text(): string {
       return [
@@ -45,6 +55,7 @@ export function openMetrics() {
         gauge('beredt_uptime_seconds', process.uptime()),
         gauge('beredt_resident_memory_bytes', process.memoryUsage.rss()),
         gauge('beredt_event_loop_delay_seconds', delay.max / 1e9),
+        ...awaitingLines([...awaiting.values()].flat()),
         '# TYPE beredt_request_seconds histogram',
         ...[...timings].flatMap(([labels, timing]) => timingLines(labels, timing)),
         '',
@@ -69,6 +80,19 @@ function timingLines(labels: string, timing: Timing): string[] {
     `${name}_sum{${labels}} ${timing.seconds}`,
     `${name}_count{${labels}} ${timing.count}`,
   ]
+}
+
+/** No line at all is none: nothing waits for any key but the server's own. */
+function awaitingLines(awaiting: readonly AwaitingKey[]): string[] {
+  const entriesByKeyId = new Map<KeyId, number>()
+  for (const { keyId, entries } of awaiting) {
+    entriesByKeyId.set(keyId, (entriesByKeyId.get(keyId) ?? 0) + entries)
+  }
+  const name = 'beredt_entries_awaiting_key'
+  const lines = [...entriesByKeyId].map(
+    ([keyId, entries]) => `${name}{key_id="${keyId}"} ${entries}`,
+  )
+  return [`# TYPE ${name} gauge`, ...lines]
 }
 
 function gauge(name: string, value: number): string {

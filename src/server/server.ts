@@ -8,7 +8,7 @@ import { registerAdmission, type AdmissionLimits } from './admission.ts'
 import { registerClientFiles } from './client-files.ts'
 import { registerCrossSiteDefence } from './cross-site.ts'
 import { registerErrorHandler } from './error-handler.ts'
-import { openMetrics, registerMetrics } from './metrics.ts'
+import { openMetrics, registerMetrics, type Metrics } from './metrics.ts'
 import { registerSessions } from './request-session.ts'
 import { columnMappingsRoute } from './routes/column-mappings.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
@@ -72,6 +72,7 @@ export async function buildServer(
   await server.register(compress)
   registerSessions(server, services, { secure })
   registerRoutes(server, services, { secure })
+  registerSyncRoutes(server, services, metrics)
   await registerClientFiles(server, settings.clientFolders)
   return server
 }
@@ -99,16 +100,22 @@ function registerRoutes(
   columnMappingsRoute(server, services)
   redeemInvitationRoute(server, services, cookie)
   reserveBinderCopyRoute(server, services)
-  registerSyncRoutes(server, services)
 }
 
-function registerSyncRoutes(server: FastifyInstance, services: Services): void {
+function registerSyncRoutes(server: FastifyInstance, services: Services, metrics: Metrics): void {
   const { db, keys, sources } = services
   const projection = openProjection({
     db,
     seals: sealOpener(keys.sealing),
     now: sources.now,
     onFault: (fault) => server.log.error({ err: fault }, 'projection failed'),
+    onAwaitingKeys(municipality, awaiting) {
+      if (!metrics.awaitingKeys(municipality, awaiting)) return
+      for (const { keyId, entries } of awaiting) {
+        const fields = { municipality, keyId, count: entries }
+        server.log.warn(fields, 'entries wait for a key that is not here')
+      }
+    },
   })
   server.addHook('onReady', (done) => {
     projection.start()
