@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { KeyId } from '#domain/ids.ts'
+import type { KeyId } from '#domain/base/ids.ts'
 import { listMunicipalities } from './accounts/municipality-directory.ts'
 import type { Database } from './database/database.ts'
 import { systemScope, withTenant } from './database/with-tenant.ts'
-import { keysFolder, openServerKeys, readServerKeys, type ServerKeys } from './keys.ts'
+import { keysFolder, openServerKeys, readServerKeys, type ServerKeys } from './base/keys.ts'
 import { ServerKeysFault } from './server-keys-fault.ts'
 
 /**

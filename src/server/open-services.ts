@@ -3,9 +3,9 @@ import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
 import { claimServerKeys } from './claim-server-keys.ts'
 import type { Database } from './database/database.ts'
-import { nodeHasher } from './node-hasher.ts'
+import { nodeHasher } from './base/node-hasher.ts'
 import type { Services } from './services.ts'
-import type { Sources } from './sources.ts'
+import type { Sources } from './base/sources.ts'
 import { postgresStreamStore } from './streams/postgres-stream-store.ts'
 
 /** Everything that stands on the database and the data folder; the composition roots and the tests call it. */

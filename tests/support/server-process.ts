@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readEnvironment } from '#server/environment.ts'
-import { openLog } from '#server/log.ts'
+import { openLog } from '#server/base/log.ts'
 import { runServer } from '#server/main.ts'
 
 /** A whole server without the built app, as its environment says, until it is told to stop. */

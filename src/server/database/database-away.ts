@@ -1,4 +1,4 @@
-import { hasErrorCode } from '../error-code.ts'
+import { hasErrorCode } from '../base/error-code.ts'
 
 /** Of the socket below a connection, and of finding the machine it leads to. */
 const socketCodes = [

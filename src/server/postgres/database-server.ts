@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { isDatabaseAway } from '../database/database-away.ts'
-import { hasErrorCode } from '../error-code.ts'
+import { hasErrorCode } from '../base/error-code.ts'
 import { findClusterPlace, type ClusterPlace } from './cluster-place.ts'
 import { ensureCluster, readStartLog, startCluster, stopCluster } from './cluster.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'

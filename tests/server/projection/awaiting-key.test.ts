@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { EntryId, PatientId, type ZoneId } from '#domain/ids.ts'
+import { EntryId, PatientId, type ZoneId } from '#domain/base/ids.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { projectWaiting } from '#server/projection/projection.ts'
 import { appendEntry } from '../../support/append-entry.ts'

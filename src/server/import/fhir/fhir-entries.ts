@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accepted, refused, type Result } from '#domain/result.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { Resource } from './fhir-resource.ts'
 
 export type FhirEntry = {
