@@ -1,6 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { KeyId, MunicipalityId } from '#domain/base/ids.ts'
+
+/** Entries that wait for a key which this server does not hold. */
+type AwaitingKey = { keyId: KeyId; entries: number }
 
 /** What the process counts of itself; starts at zero with it, as Prometheus expects. */
 export function openMetrics() {
@@ -24,6 +28,13 @@ export function openMetrics() {
     help: 'Seconds from a request to the end of its answer',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers,
+  })
+  const awaiting = new Map<MunicipalityId, readonly AwaitingKey[]>()
+  const awaitingKey = new Gauge({
+    name: 'beredt_entries_awaiting_key',
+    help: 'Entries sealed to a key that this server does not hold',
+    labelNames: ['key_id'],
     registers,
   })
   const measured = (name: string, help: string, measure: () => number) =>
@@ -51,6 +62,16 @@ export function openMetrics() {
     shed: () => shed.inc(),
     answered(labels: { method: string; route: string; status: number }, seconds: number): void {
       requests.observe(labels, seconds)
+    },
+    /** Takes the place of what was counted for the municipality before. Answers whether it is anything else. */
+    awaitingKeys(municipality: MunicipalityId, counted: readonly AwaitingKey[]): boolean {
+      const before = JSON.stringify(awaiting.get(municipality) ?? [])
+      awaiting.set(municipality, counted)
+      awaitingKey.reset()
+      for (const { keyId, entries } of [...awaiting.values()].flat()) {
+        awaitingKey.inc({ key_id: keyId }, entries)
+      }
+      return before !== JSON.stringify(counted)
     },
     contentType: registry.contentType,
     text: (): Promise<string> => registry.metrics(),
