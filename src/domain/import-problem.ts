@@ -22,6 +22,7 @@ export type ImportWarning =
   | { kind: 'birthDate'; value: string }
   | { kind: 'unknownService'; code: string }
   | { kind: 'unclearValue'; heading: string; value: string }
+  | { kind: 'unclearTime'; heading: string; value: string }
   | { kind: 'differentName'; name: string; firstLine: number }
   | { kind: 'weakIdentity' }
   | { kind: 'sharedEhrId'; ehrId: string; firstLine: number }

@@ -6,7 +6,7 @@ import type { ListedPerson } from '#domain/listed-person.ts'
 import type { PersonName } from '#domain/patient.ts'
 import type { PersonalNumber } from '#domain/fodselsnummer.ts'
 import type { ReadServices } from '#domain/service-tokens.ts'
-import { parseBirthDate, splitName, tidy } from './cell-values.ts'
+import { parseBirthDate, shortened, splitName, tidy } from './cell-values.ts'
 import { readFacts } from './read-facts.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -78,11 +78,6 @@ function readNumber(cells: RowCells, warnings: ImportWarning[]): PersonalNumber 
 /** «'01010112345», «=01010112345» and «1010112345,00» are how spreadsheets mark or show a number. */
 function withoutSpreadsheetSigns(text: string): string {
   return text.replace(/^['=]+(?=\d)/, '').replace(/^(\d{10,11})[.,]0+$/, '$1')
-}
-
-export function shortened(text: string): string {
-  const line = tidy(text)
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
 /** Who is dead or has no service any more may still stand in a list: that is for a person to decide. */

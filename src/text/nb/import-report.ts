@@ -69,6 +69,8 @@ function warning(problem: ImportWarning): string {
       return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
     case 'unclearValue':
       return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
+    case 'unclearTime':
+      return `«${problem.value}» under «${problem.heading}» er ikke lest som klokkeslett. Hele teksten står som merknad. Se over tidene.`
     case 'differentName':
       return `Samme nummer som linje ${problem.firstLine}, men navnet er «${problem.name}».`
     case 'weakIdentity':
@@ -193,6 +195,8 @@ export const importReport = {
   access: { key: 'Nøkkel', keyBox: 'Nøkkelboks', electronicLock: 'E-lås', opensDoor: 'Åpner selv' },
   accessCode: 'Kode',
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
+  /** A text that no field could take, with its heading. */
+  asWritten: (heading: string, text: string) => `${heading}: ${text}`,
   withoutZone: 'Uten sone',
   yes: 'Ja',
   no: 'Nei',

@@ -4,10 +4,10 @@ import type { ImportWarning } from '#domain/import-problem.ts'
 import type { ListedFacts, ListedPerson } from '#domain/listed-person.ts'
 import type { Address, AddressProtection, Contact, PersonName } from '#domain/patient.ts'
 import { strictest } from '../address-cells.ts'
-import { parseBirthDate, parseProtection, splitName, tidy } from '../cell-values.ts'
+import { parseBirthDate, parseProtection, shortened, splitName, tidy } from '../cell-values.ts'
 import { findPhones } from '../phones.ts'
 import type { ReadContext } from '../list-reading.ts'
-import { shortened, type ReadRow } from '../read-row.ts'
+import type { ReadRow } from '../read-row.ts'
 import {
   conceptText,
   type Concept,
