@@ -26,6 +26,10 @@ export type ImportWarning =
   | { kind: 'differentName'; name: string; firstLine: number }
   | { kind: 'weakIdentity' }
   | { kind: 'sharedEhrId'; ehrId: string; firstLine: number }
+  | { kind: 'sharedNumber'; firstLine: number }
+  | { kind: 'unusableId'; reason: 'placeholder' | 'shortened'; ehrId: string; count: number }
+  | { kind: 'idOfMany'; field: 'personalNumber' | 'ehrId'; value: string; count: number }
+  | { kind: 'sameNameOnly'; firstLine: number }
   | { kind: 'severalZones'; zone: string; firstLine: number }
   | { kind: 'otherAddress'; firstLine: number }
   | { kind: 'inactive'; status: string }

@@ -5,7 +5,8 @@ import type { ChangedField, ImportRefusal } from '#domain/import-problem.ts'
 import type { Instant } from '#domain/instant.ts'
 import type { ListedPerson } from '#domain/listed-person.ts'
 import { foldText } from '#domain/folded-text.ts'
-import { identityKeys, identityOf, PersonIndex, type Identified } from '#domain/person-identity.ts'
+import { identityKeys } from '#domain/person-identity.ts'
+import { recordIdentity, rosterMatcher } from './match-roster.ts'
 import { changedFields } from '#domain/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster-record.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
@@ -47,14 +48,12 @@ export type ImportPlan = {
 export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
 
 export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
-  const known = new PersonIndex<{ identity: Identified; record: RosterRecord }>()
-  for (const record of ground.roster) known.add({ identity: recordIdentity(record), record })
+  const findKnown = rosterMatcher(list.people, ground.roster)
   const finder = new ZoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
   const people = list.people.map((listed): PlannedPerson => {
-    const found = known.find(identityOf(listed))?.record ?? null
     // Two of the list cannot both be one of the roster: the second is someone new.
-    const before = found !== null && seen.has(found) ? null : found
+    const before = findKnown(listed, (record) => !seen.has(record))
     if (before !== null) seen.add(before)
     const after = ground.propose(
       applyListed(before, listed, {
@@ -106,11 +105,6 @@ export function planRefusal(
     return { kind: 'shrink', zones }
   }
   return null
-}
-
-export function recordIdentity({ patient, details, protectedDetails }: RosterRecord): Identified {
-  const street = patient.address?.street ?? protectedDetails?.address?.street ?? ''
-  return { ...patient, personalNumber: details.personalNumber, street }
 }
 
 /** Whose row could not be read stays: she must not be lost because her line was torn. Answers her line. */

@@ -2,12 +2,13 @@ import type { ImportRefusal, ImportWarning } from '#domain/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/result.ts'
 import { serviceReader } from '#domain/service-tokens.ts'
 import type { DecodedText } from './decode-text.ts'
+import { distrustIds } from './distrust-ids.ts'
 import { findTable, type Table } from './find-table.ts'
 import { countLostLetters } from './foreign-letters.ts'
 import { PeopleGatherer } from './gather-people.ts'
 import { findListedAt } from './listed-at.ts'
 import type { ReadContext, ReadList } from './list-reading.ts'
-import { readRow } from './read-row.ts'
+import { readRow, type ReadRow } from './read-row.ts'
 import { RowCells } from './row-cells.ts'
 import { findTitledZone } from './titled-zone.ts'
 import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-row.ts'
@@ -31,6 +32,7 @@ export function readTable(
   let titledZone = hasZones ? null : findTitledZone(table.titles, context.zones)
   const gatherer = new PeopleGatherer()
   const rowContext = { today: context.today, readServices: serviceReader(context.services) }
+  const read: (ReadRow & { raw: string })[] = []
   for (const row of table.rows) {
     // In a list without a zone column a zone may stand above its people.
     const isHeading = !hasZones && filledCells(row) === 1
@@ -43,11 +45,18 @@ export function readTable(
     const reason = unreadableReason(row, table, isRagged && row !== table.rows.at(-1))
     if (reason !== null) gatherer.addUnreadable(row.line, reason, row.raw, row.cells)
     else {
-      const read = readRow(new RowCells(table.columns, row.cells), row.line, rowContext)
-      const zoneName = read.person.zoneName ?? titledZone
-      gatherer.add({ ...read, person: { ...read.person, zoneName } }, row.raw)
+      const { person, warnings } = readRow(
+        new RowCells(table.columns, row.cells),
+        row.line,
+        rowContext,
+      )
+      const zoneName = person.zoneName ?? titledZone
+      read.push({ person: { ...person, zoneName }, warnings, raw: row.raw })
     }
   }
+  const trusted = distrustIds(read)
+  for (const row of trusted.rows) gatherer.add(row, row.raw)
+  for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
   const gathered = gatherer.finish()
   return accepted({
     format: { kind: 'table', encoding, separator: table.separator },

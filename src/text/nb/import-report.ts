@@ -77,6 +77,16 @@ function warning(problem: ImportWarning): string {
       return 'Verken gyldig nummer, EPJ-id eller fødselsdato: brukeren gjenkjennes bare på navn og adresse.'
     case 'sharedEhrId':
       return `EPJ-id «${problem.ehrId}» står også på linje ${problem.firstLine}, hos en annen person.`
+    case 'sharedNumber':
+      return `Fødselsnummeret står også på linje ${problem.firstLine}, hos en annen person. De er lest som to.`
+    case 'unusableId':
+      return problem.reason === 'shortened'
+        ? `Regnearket har forkortet EPJ-id til «${problem.ehrId}» (${problem.count} linjer). Den brukes ikke. Gjør kolonnen til tekst før du lagrer, og hent ut på nytt.`
+        : `EPJ-id «${problem.ehrId}» (${problem.count} linjer) er ingens nummer og brukes ikke.`
+    case 'idOfMany':
+      return `${fields[problem.field]} «${opening(problem.value)}» står hos ${problem.count} forskjellige personer og brukes ikke til å kjenne dem igjen.`
+    case 'sameNameOnly':
+      return `Samme navn som linje ${problem.firstLine}, og ingenting annet sier om det er samme bruker. De er lest som to.`
     case 'severalZones':
       return `Linje ${problem.firstLine} har en annen sone enn «${problem.zone}». Den første gjelder.`
     case 'otherAddress':

@@ -1,11 +1,13 @@
 import type { ImportRefusal, UnreadableReason } from '#domain/import-problem.ts'
 import { instantFromMilliseconds } from '#domain/instant.ts'
 import type { ListedFacts, ListedPerson } from '#domain/listed-person.ts'
-import { identityKeys, identityOf } from '#domain/person-identity.ts'
+import { identityKeys } from '#domain/person-identity.ts'
 import { accepted, type Result } from '#domain/result.ts'
 import { serviceReader } from '#domain/service-tokens.ts'
-import { PeopleGatherer } from '../gather-people.ts'
+import { distrustIds } from '../distrust-ids.ts'
+import { PeopleGatherer, type Gathered } from '../gather-people.ts'
 import type { ReadContext, ReadList } from '../list-reading.ts'
+import type { ReadRow } from '../read-row.ts'
 import { readAttached, type Attached } from './read-attached.ts'
 import { readEntries, type FhirEntry } from './fhir-entries.ts'
 import { FhirPatient, type Reference, type Resource } from './fhir-resource.ts'
@@ -57,8 +59,8 @@ function readPatients(
   entries: readonly FhirEntry[],
   context: ReadContext,
   gatherer: PeopleGatherer,
-): Map<FhirEntry, ListedPerson> {
-  const people = new Map<FhirEntry, ListedPerson>()
+): Map<FhirEntry, Gathered> {
+  const read: (ReadRow & { entry: FhirEntry })[] = []
   for (const entry of entries) {
     if (entry.resource?.resourceType !== 'Patient') continue
     const patient = FhirPatient.safeParse(entry.resource)
@@ -66,17 +68,23 @@ function readPatients(
       gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
       continue
     }
-    const row = readPatient(patient.data, entry.line, context)
-    if (gatherer.add(row, entry.raw) === 'taken') people.set(entry, row.person)
+    read.push({ ...readPatient(patient.data, entry.line, context), entry })
+  }
+  const trusted = distrustIds(read)
+  for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
+  const people = new Map<FhirEntry, Gathered>()
+  for (const row of trusted.rows) {
+    const gathered = gatherer.add(row, row.entry.raw)
+    if (gathered !== null) people.set(row.entry, gathered)
   }
   return people
 }
 
-/** Adds a resource as a further row about its patient: the same identity, and the facts that it tells. */
+/** Adds the facts that a resource tells to the patient whom it names. */
 function addAttached(
   entry: FhirEntry,
   attached: Extract<Attached, { kind: 'attached' }>,
-  people: ReadonlyMap<FhirEntry, ListedPerson>,
+  people: ReadonlyMap<FhirEntry, Gathered>,
   index: ReferenceIndex,
   gatherer: PeopleGatherer,
 ): void {
@@ -91,17 +99,14 @@ function addAttached(
     )
     return
   }
-  const { address } = owner.facts
-  const facts = address === undefined ? attached.facts : { ...attached.facts, address }
-  const person = { ...owner, line: entry.line, zoneName: null, facts }
-  gatherer.add({ person, warnings: attached.warnings }, entry.raw)
+  gatherer.join(owner, entry.line, attached)
 }
 
 function findOwner(
   reference: Reference | null,
-  people: ReadonlyMap<FhirEntry, ListedPerson>,
+  people: ReadonlyMap<FhirEntry, Gathered>,
   index: ReferenceIndex,
-): ListedPerson | null {
+): Gathered | null {
   if (reference === null) return null
   const entry = index.find(reference)
   const direct = entry === null ? undefined : people.get(entry)
@@ -109,8 +114,8 @@ function findOwner(
   const value = reference.identifier?.value
   if (value === undefined) return null
   return (
-    [...people.values()].find((person) =>
-      identityKeys(identityOf(person)).some((key) => key.value === value),
+    [...people.values()].find(({ identity }) =>
+      identityKeys(identity).some((key) => key.value === value),
     ) ?? null
   )
 }
