@@ -47,6 +47,8 @@ export type ImportRefusal =
   | { kind: 'documentFile' | 'markupFile' | 'otherEncoding' }
   | { kind: 'fileTooLarge'; mostMegabytes: number }
   | { kind: 'tooManyRows'; most: number }
+  | { kind: 'tooManyColumns'; most: number }
+  | { kind: 'tooManyValues' | 'nestedTooDeep' }
   | { kind: 'noTable' }
   | { kind: 'noPeople' }
   | { kind: 'brokenJson' }

@@ -1,5 +1,5 @@
 import type { ImportRefusal, ImportWarning } from '#domain/import-problem.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
+import { accepted, type Result } from '#domain/result.ts'
 import { serviceReader } from '#domain/service-tokens.ts'
 import type { DecodedText } from './decode-text.ts'
 import { distrustIds } from './distrust-ids.ts'
@@ -13,15 +13,13 @@ import { RowCells } from './row-cells.ts'
 import { findTitledZone } from './titled-zone.ts'
 import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-row.ts'
 
-const mostRows = 50_000
-
 export function readTable(
   { text, encoding, repairedBytes }: DecodedText,
   context: ReadContext,
 ): Result<ReadList, ImportRefusal> {
-  const table = findTable(text, context.mapping)
-  if (table === null) return refused({ kind: 'noTable' })
-  if (table.rows.length > mostRows) return refused({ kind: 'tooManyRows', most: mostRows })
+  const found = findTable(text, context.mapping)
+  if (!found.ok) return found
+  const table = found.value
   const isRagged = leavesOutEmptyTails(table)
   const warnings = tableWarnings(table, {
     repairedBytes,

@@ -141,6 +141,12 @@ function refusal(reason: ImportRefusal): string {
       return `Filen er større enn ${reason.mostMegabytes} MB. Hent ut listen sone for sone.`
     case 'tooManyRows':
       return `Filen har flere enn ${reason.most} linjer. Hent ut listen sone for sone.`
+    case 'tooManyColumns':
+      return `Filen har flere enn ${reason.most} kolonner, eller svært mange tomme felt. Hent ut listen på nytt med bare de kolonnene som trengs.`
+    case 'tooManyValues':
+      return 'Filen inneholder for mange opplysninger til å leses på én gang. Hent ut listen sone for sone.'
+    case 'nestedTooDeep':
+      return 'Filen har lister inni lister i så mange lag at den ikke kan være en brukerliste. Hent ut listen på nytt som CSV eller FHIR R4.'
     case 'noTable':
       return 'Fant ingen overskriftslinje med navn og minst én kjent kolonne til. Se over filen, eller lag en kolonnetabell for kilden.'
     case 'noPeople':

@@ -26,6 +26,7 @@ export function readFhir(text: string, context: ReadContext): Result<ReadList, I
   const index = new ReferenceIndex(entries)
   const readServices = serviceReader(context.services)
   const people = readPatients(entries, context, gatherer)
+  const ownerByNumber = peopleByNumber(people)
   const used = new Set<FhirEntry>()
   const later: FhirEntry[] = []
   for (const entry of entries) {
@@ -37,7 +38,8 @@ export function readFhir(text: string, context: ReadContext): Result<ReadList, I
     } else if (attached?.kind !== 'attached') later.push(entry)
     else {
       for (const helper of attached.uses) used.add(helper)
-      addAttached(entry, attached, people, index, gatherer)
+      const owner = findOwner(attached.patient, people, index, ownerByNumber)
+      addAttached(entry, attached, owner, gatherer)
     }
   }
   // What another resource was read through is accounted for with it.
@@ -84,11 +86,9 @@ function readPatients(
 function addAttached(
   entry: FhirEntry,
   attached: Extract<Attached, { kind: 'attached' }>,
-  people: ReadonlyMap<FhirEntry, Gathered>,
-  index: ReferenceIndex,
+  owner: Gathered | null,
   gatherer: PeopleGatherer,
 ): void {
-  const owner = findOwner(attached.patient, people, index)
   if (owner === null) {
     const resourceType = entry.resource?.resourceType ?? ''
     gatherer.addUnreadable(
@@ -106,6 +106,7 @@ function findOwner(
   reference: Reference | null,
   people: ReadonlyMap<FhirEntry, Gathered>,
   index: ReferenceIndex,
+  ownerByNumber: ReadonlyMap<string, Gathered>,
 ): Gathered | null {
   if (reference === null) return null
   const entry = index.find(reference)
@@ -113,11 +114,18 @@ function findOwner(
   if (direct !== undefined) return direct
   const value = reference.identifier?.value
   if (value === undefined) return null
-  return (
-    [...people.values()].find(({ identity }) =>
-      identityKeys(identity).some((key) => key.value === value),
-    ) ?? null
-  )
+  return ownerByNumber.get(value) ?? null
+}
+
+/** By the numbers that a reference may name instead of an address. */
+function peopleByNumber(people: ReadonlyMap<FhirEntry, Gathered>): Map<string, Gathered> {
+  const found = new Map<string, Gathered>()
+  for (const gathered of people.values()) {
+    for (const { value } of identityKeys(gathered.identity)) {
+      if (!found.has(value)) found.set(value, gathered)
+    }
+  }
+  return found
 }
 
 function leftOver(resource: Resource | null): UnreadableReason {
