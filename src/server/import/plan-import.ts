@@ -64,6 +64,10 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
   })
+  const peopleByZone = new Map<ZoneId, number>()
+  for (const { after } of people) {
+    peopleByZone.set(after.patient.zone, (peopleByZone.get(after.patient.zone) ?? 0) + 1)
+  }
   const covered = new Set(people.map(({ after }) => after.patient.zone))
   const missing = ground.roster.filter(
     (record) => covered.has(record.patient.zone) && !seen.has(record),
@@ -76,10 +80,9 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     unchanged: people.filter(({ before, changes }) => before !== null && changes.length === 0),
     gone,
     keptLines: [...new Set(kept.values())],
-    newZones: finder.newZones().map((zone) => ({
-      ...zone,
-      people: people.filter(({ after }) => after.patient.zone === zone.id).length,
-    })),
+    newZones: finder
+      .newZones()
+      .map((zone) => ({ ...zone, people: peopleByZone.get(zone.id) ?? 0 })),
     foreignZones: finder.foreignZones(),
     shrink: shrunkZones(
       ground.zones.filter(({ id }) => covered.has(id)),
