@@ -18,7 +18,7 @@ export function readRecordId(text: string): RecordId {
 }
 
 /** What programs write for an empty cell: «NULL», «NaN», «#N/A», «(tom)», or signs alone. */
-export function isEmptyMark(text: string): boolean {
+function isEmptyMark(text: string): boolean {
   const folded = foldText(text)
   return folded === '' || emptyMarks.has(folded) || /^#[\p{L}/0]+[!?]?$/u.test(text.trim())
 }
@@ -30,7 +30,7 @@ const emptyMarks = new Set(
 )
 
 /** Whether a number has been rounded: written by a power of ten, or with its last digits lost to zeros. */
-export function isShortenedNumber(text: string): boolean {
+function isShortenedNumber(text: string): boolean {
   const bare = text.replaceAll(/[\s'=]/g, '')
   if (/^\d+(?:[.,]\d+)?E[+-]?\d+$/i.test(bare)) return bare.includes('+') || /[.,]/.test(bare)
   const digits = bare.replace(/[.,]0+$/, '')
