@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
-import { openLog } from '#server/log.ts'
+import { openLog } from '#server/base/log.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { withSystem } from '#server/system.ts'
-import { binderCommand as text } from '#text/nb/binder-command.ts'
+import { binderCommand as text } from '#text/nb/commands/binder-command.ts'
 import { runCommand } from './run-command.ts'
 
 type Call = { wish: BinderWish; answerAs: 'json' | 'text' }

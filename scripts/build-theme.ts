@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..')
 const tokens = '.build/design-tokens'
 const built = '.build/theme'
 
-/** Makes the theme that is committed in src/app/theme/ from designsystemet.config.json, without network. */
+/** Makes the theme that is committed in src/app/page/theme/ from designsystemet.config.json, without network. */
 export async function buildTheme(into: string): Promise<void> {
   await rm(join(root, built), { recursive: true, force: true })
   await run('designsystemet', ['tokens', 'create'])
@@ -16,4 +16,4 @@ export async function buildTheme(into: string): Promise<void> {
   await copyFile(join(root, built, 'types.d.ts'), join(into, 'colors.d.ts'))
 }
 
-if (import.meta.main) await buildTheme(join(root, 'src/app/theme'))
+if (import.meta.main) await buildTheme(join(root, 'src/app/page/theme'))

@@ -3,17 +3,17 @@ import { listMunicipalities } from '#server/accounts/municipality-directory.ts'
 import { demoMunicipality } from '#server/demo/demo-people.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
-import { importReportText } from '#server/import/import-report-text.ts'
-import { openListFile } from '#server/import/open-list-file.ts'
+import { importReportText } from '#server/import/command/import-report-text.ts'
+import { openListFile } from '#server/import/command/open-list-file.ts'
 import {
   runImport,
   withoutList,
   type ImportOutcome,
   type ImportWish,
-} from '#server/import/run-import.ts'
-import { openLog } from '#server/log.ts'
+} from '#server/import/command/run-import.ts'
+import { openLog } from '#server/base/log.ts'
 import { withSystem } from '#server/system.ts'
-import { importCommand as text } from '#text/nb/import-command.ts'
+import { importCommand as text } from '#text/nb/commands/import-command.ts'
 import { runCommand } from './run-command.ts'
 
 type Call = { wish: ImportWish; answerAs: 'json' | 'text' }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EnvironmentFault } from '#server/environment.ts'
 import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
-import { commandFault as text } from '#text/nb/command-fault.ts'
+import { commandFault as text } from '#text/nb/commands/command-fault.ts'
 
 /** Runs a command. What whoever runs it can mend is said in a sentence; any other fault is shown in full. */
 export async function runCommand(work: () => Promise<number>): Promise<void> {

@@ -1,5 +1,5 @@
-import type { MunicipalityId } from '#domain/ids.ts'
-import type { MunicipalityClass, Stream } from '#domain/stream.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { MunicipalityClass, Stream } from '#domain/streams/stream.ts'
 import { defaultActionCards } from './action-cards/default-action-cards.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { defaultForms } from './forms/default-forms.ts'

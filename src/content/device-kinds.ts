@@ -1,4 +1,4 @@
-import type { DeviceKind } from '#domain/device-kind.ts'
+import type { DeviceKind } from '#domain/patient/device-kind.ts'
 
 /**
  * Power-dependent aids of home care. Priorities are proposals until a professional of the

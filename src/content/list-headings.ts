@@ -1,4 +1,4 @@
-import type { ListColumn } from '#domain/list-column.ts'
+import type { ListColumn } from '#domain/roster/list-column.ts'
 
 /** What Norwegian record systems call the columns of their lists, separated by `|`; compared folded. */
 export const listHeadings = {

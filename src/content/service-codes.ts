@@ -1,4 +1,4 @@
-import { ServiceDefinition } from '#domain/service.ts'
+import { ServiceDefinition } from '#domain/patient/service.ts'
 
 /**
  * The table that a new municipality starts with; hers alone from then on. BST, TRY, HST, VEM, VDT

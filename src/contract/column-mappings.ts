@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ColumnMapping } from '#domain/list-column.ts'
+import { ColumnMapping } from '#domain/roster/list-column.ts'
 
 export const columnMappingsPath = '/api/import/mappings'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Credential, PublicKey } from '#domain/credential.ts'
-import { DeviceId, KeyId, MunicipalityId } from '#domain/ids.ts'
+import { Credential, PublicKey } from '#domain/entries/credential.ts'
+import { DeviceId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 
 export const enrolDevicePath = '/api/devices'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { EmployeeId } from '#domain/ids.ts'
-import { Instant } from '#domain/instant.ts'
-import { StreamId } from '#domain/stream.ts'
+import { EmployeeId } from '#domain/base/ids.ts'
+import { Instant } from '#domain/time/instant.ts'
+import { StreamId } from '#domain/streams/stream.ts'
 import { protocolVersion } from './protocol.ts'
 
 export const listStreamsPath = '/api/sync/streams'

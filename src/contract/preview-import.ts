@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SectionId } from '#domain/ids.ts'
+import { SectionId } from '#domain/base/ids.ts'
 
 export const previewImportPath = '/api/import/preview'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Checkpoint, StreamDocument } from '#domain/stream-document.ts'
-import { StreamId } from '#domain/stream.ts'
+import { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
+import { StreamId } from '#domain/streams/stream.ts'
 import { protocolVersion } from './protocol.ts'
 
 export const pullStreamPath = '/api/sync/pull'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
-import { Role } from '#domain/role.ts'
+import { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { Role } from '#domain/base/role.ts'
 
 export const sessionPath = '/api/session'
 

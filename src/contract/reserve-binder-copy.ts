@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { ZoneId } from '#domain/ids.ts'
-import { Instant } from '#domain/instant.ts'
-import { World } from '#domain/world.ts'
+import { ZoneId } from '#domain/base/ids.ts'
+import { Instant } from '#domain/time/instant.ts'
+import { World } from '#domain/base/world.ts'
 
 export const binderCopiesPath = '/api/binder-copies'
 

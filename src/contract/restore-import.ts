@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SectionId } from '#domain/ids.ts'
+import { SectionId } from '#domain/base/ids.ts'
 import { ImportRefused } from './preview-import.ts'
 
 export const restoreImportPath = '/api/import/restore'

@@ -1,5 +1,10 @@
-import { foldText } from './folded-text.ts'
-import { canBeSame, identityKeys, type Identified, type IdentityKey } from './person-identity.ts'
+import { foldText } from './base/folded-text.ts'
+import {
+  canBeSame,
+  identityKeys,
+  type Identified,
+  type IdentityKey,
+} from './roster/person-identity.ts'
 
 /** Beyond these a key says nothing of who somebody is. */
 const maxHolders = 50

@@ -1,4 +1,4 @@
-import { foldText } from './folded-text.ts'
+import { foldText } from './base/folded-text.ts'
 
 /**
  * A person's id as a list has it. A placeholder («NULL», «-», «0», «999999») stands for nobody, and a shortened number

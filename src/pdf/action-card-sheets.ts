@@ -1,5 +1,5 @@
-import type { ActionCard, CardStep } from '#domain/action-card.ts'
-import { binderText } from '#text/nb/binder.ts'
+import type { ActionCard, CardStep } from '#domain/cards/action-card.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { area, hairline, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
 import { dateText } from './wording.ts'

@@ -1,7 +1,12 @@
-import { binderAsOf, type Binder, type BinderContent, type BinderCopy } from '#domain/binder.ts'
-import type { PatientId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import { binderText } from '#text/nb/binder.ts'
+import {
+  binderAsOf,
+  type Binder,
+  type BinderContent,
+  type BinderCopy,
+} from '#domain/binder/binder.ts'
+import type { PatientId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { binderParts } from './binder-parts.ts'
 import { readFonts, type Fonts } from './font.ts'
 import { contentsSheets, coverSheet } from './front-sheets.ts'

@@ -1,5 +1,5 @@
-import type { Questionnaire, QuestionnaireItem } from '#domain/questionnaire.ts'
-import { binderText } from '#text/nb/binder.ts'
+import type { Questionnaire, QuestionnaireItem } from '#domain/forms/questionnaire.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
 import { table, type Column } from './table.ts'

@@ -1,5 +1,5 @@
-import { binderAsOf, type Binder } from '#domain/binder.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderAsOf, type Binder } from '#domain/binder/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { hasProtectedAddress } from './person-cell.ts'
 import { area, styles, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'

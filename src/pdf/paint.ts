@@ -1,5 +1,5 @@
 import { jsPDF } from 'jspdf'
-import { millisecondsFromInstant, type Instant } from '#domain/instant.ts'
+import { millisecondsFromInstant, type Instant } from '#domain/time/instant.ts'
 import type { Fonts } from './font.ts'
 import { fontNames, pageWriter, writeLine } from './page-operators.ts'
 import type { Sheet } from './sheet.ts'

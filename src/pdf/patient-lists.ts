@@ -1,16 +1,16 @@
-import type { BinderContent } from '#domain/binder.ts'
-import { findLevelOfKind, type DeviceKind } from '#domain/device-kind.ts'
-import { LocalTime } from '#domain/instant.ts'
+import type { BinderContent } from '#domain/binder/binder.ts'
+import { findLevelOfKind, type DeviceKind } from '#domain/patient/device-kind.ts'
+import { LocalTime } from '#domain/time/instant.ts'
 import {
   norwegianCollator,
   patientList,
   type PatientListContext,
   type PatientListKind,
-} from '#domain/patient-list.ts'
-import type { Patient } from '#domain/patient.ts'
-import type { PoweredDevice } from '#domain/powered-device.ts'
-import type { ServiceMeaning } from '#domain/service.ts'
-import { binderText } from '#text/nb/binder.ts'
+} from '#domain/lists/patient-list.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { PoweredDevice } from '#domain/patient/powered-device.ts'
+import type { ServiceMeaning } from '#domain/patient/service.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import {
   companyCell,
   deviceCell,

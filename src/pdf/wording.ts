@@ -1,6 +1,6 @@
-import { localClock, type Instant, type LocalDate } from '#domain/instant.ts'
-import type { Address, Contact, PersonName } from '#domain/patient.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { localClock, type Instant, type LocalDate } from '#domain/time/instant.ts'
+import type { Address, Contact, PersonName } from '#domain/patient/patient.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { noBreak } from './font.ts'
 
 /** Those parts of a line that there is something to say in. */

@@ -2,10 +2,10 @@ import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
-import { openServerKeys } from './keys.ts'
-import { nodeHasher } from './node-hasher.ts'
+import { openServerKeys } from './base/keys.ts'
+import { nodeHasher } from './base/node-hasher.ts'
 import type { Services } from './services.ts'
-import type { Sources } from './sources.ts'
+import type { Sources } from './base/sources.ts'
 import { postgresStreamStore } from './streams/postgres-stream-store.ts'
 
 /** Everything that stands on the database and the data folder; the composition roots and the tests call it. */

@@ -2,9 +2,9 @@ import type { LoginAttemptRepository } from './accounts/login-attempt-repository
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
-import type { ServerKeys } from './keys.ts'
-import type { ImportServices } from './import/import-ground.ts'
-import type { Sources } from './sources.ts'
+import type { ServerKeys } from './base/keys.ts'
+import type { ImportServices } from './import/roster/import-ground.ts'
+import type { Sources } from './base/sources.ts'
 
 /** What the routes work with; made by `main.ts`, and by the tests. */
 export type Services = {

@@ -5,7 +5,7 @@ import type { Environment } from './environment.ts'
 import { openServices } from './open-services.ts'
 import { openDatabaseServer } from './postgres/database-server.ts'
 import type { Services } from './services.ts'
-import { systemSources } from './sources.ts'
+import { systemSources } from './base/sources.ts'
 
 /** The services with the database below them: what the server and every command run on. */
 export type System = { services: Services; close: () => Promise<void> }

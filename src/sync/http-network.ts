@@ -8,7 +8,7 @@ import {
 import { PullStreamAnswer, pullStreamPath } from '#contract/pull-stream.ts'
 import { PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
-import { accepted, refused } from '#domain/result.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import type { Timers } from './clock.ts'
 import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
 

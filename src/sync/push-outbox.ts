@@ -6,12 +6,12 @@ import {
   mostPushedBytes,
   pushBytes,
 } from '#contract/push-entries.ts'
-import { Base64Url } from '#domain/base64url.ts'
-import { entryHash } from '#domain/entry.ts'
-import type { Hasher } from '#domain/hasher.ts'
-import type { DeviceId, EntryId } from '#domain/ids.ts'
-import { type Result, accepted, refused } from '#domain/result.ts'
-import type { EntryState, OutboxStore, PendingPush, Receipt } from '#storage/outbox-store.ts'
+import { Base64Url } from '#domain/base/base64url.ts'
+import { entryHash } from '#domain/entries/entry.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { DeviceId, EntryId } from '#domain/base/ids.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { EntryState, OutboxStore, PendingPush, Receipt } from '#storage/outbox/outbox-store.ts'
 import type { Clock } from './clock.ts'
 import { type Pace, quickenBatches, slowBatches } from './pace.ts'
 import type { Report } from './sync-event.ts'

@@ -1,6 +1,6 @@
-import type { EntryId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { NetworkFailure } from './sync-network.ts'
 
 /** What the engine tells while it works. */

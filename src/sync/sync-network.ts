@@ -2,7 +2,7 @@ import type { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
 import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import type { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
 import type { ServerRefusal } from '#contract/refusal.ts'
-import type { Result } from '#domain/result.ts'
+import type { Result } from '#domain/base/result.ts'
 
 /**
  * Why a message got no answer. unreachable: nothing came in time, or not whole. notOurs: something

@@ -3,11 +3,11 @@ import { defaultActionCards } from '#content/action-cards/default-action-cards.t
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
-import { ActionCard, type CardStep } from '#domain/action-card.ts'
-import { DeviceKind } from '#domain/device-kind.ts'
-import { linkIds } from '#domain/questionnaire-rules.ts'
-import { Questionnaire, type QuestionnaireItem } from '#domain/questionnaire.ts'
-import { patientListWords } from '#text/nb/patient-list.ts'
+import { ActionCard, type CardStep } from '#domain/cards/action-card.ts'
+import { DeviceKind } from '#domain/patient/device-kind.ts'
+import { linkIds } from '#domain/forms/questionnaire-rules.ts'
+import { Questionnaire, type QuestionnaireItem } from '#domain/forms/questionnaire.ts'
+import { patientListWords } from '#text/nb/words/patient-list.ts'
 
 const stepsOf = (card: ActionCard): CardStep[] => card.phases.flatMap(({ steps }) => steps)
 const listPaths = Object.values(patientListWords).map(({ path }) => `/lister/${path}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPersonalNumber } from '#domain/fodselsnummer.ts'
+import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import { readRecordId } from '#domain/record-id.ts'
 
 test.each([

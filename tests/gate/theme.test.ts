@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildTheme } from '../../scripts/build-theme.ts'
 
-const committed = join(import.meta.dirname, '../../src/app/theme')
+const committed = join(import.meta.dirname, '../../src/app/page/theme')
 
 test('the committed theme is the one that designsystemet.config.json gives', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'beredt-theme-'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultForms } from '#content/forms/default-forms.ts'
-import type { DeviceKind } from '#domain/device-kind.ts'
+import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import { binderParts } from '#pdf/binder-parts.ts'
 import { readFonts } from '#pdf/font.ts'
 import { patientLists } from '#pdf/patient-lists.ts'

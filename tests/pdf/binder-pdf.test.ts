@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { BinderContent, BinderCopy } from '#domain/binder.ts'
-import { readPersonalNumber } from '#domain/fodselsnummer.ts'
+import type { BinderContent, BinderCopy } from '#domain/binder/binder.ts'
+import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import { binderPdf } from '#pdf/binder-pdf.ts'
 import {
   aBinderContent,

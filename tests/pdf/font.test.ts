@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hasCharacter, noBreak, printable, readFonts, textWidth, wrap } from '#pdf/font.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 
 const fonts = readFonts()
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
-import { ZoneId } from '#domain/ids.ts'
+import { ZoneId } from '#domain/base/ids.ts'
 import { findCopyVersions } from '#server/binder/binder-copies.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { noon } from '../support/a-patient.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { requireSession } from '#server/request-session.ts'
+import { requireSession } from '#server/http/request-session.ts'
 import { anAccount, signIn, testServer, testZones } from '../support/test-server.ts'
 
 const clientFolder = await mkdtemp(join(tmpdir(), 'beredt-client-'))

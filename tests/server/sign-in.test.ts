@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EmployeeId } from '#domain/ids.ts'
+import { EmployeeId } from '#domain/base/ids.ts'
 import { loginAttemptRepository } from '#server/accounts/login-attempt-repository.ts'
 import { accountLimit } from '#server/accounts/sign-in-limit.ts'
 import { withTenant } from '#server/database/with-tenant.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { openLog } from '#server/log.ts'
+import { openLog } from '#server/base/log.ts'
 import { openSystem, withSystem } from '#server/system.ts'
 import { aDataFolder, embeddedIn, pidFileOf } from '../support/data-folder.ts'
 

@@ -1,5 +1,5 @@
-import { DeviceId, EmployeeId } from '#domain/ids.ts'
-import { instantFromMilliseconds } from '#domain/instant.ts'
+import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { OutboxLine } from '../support/memory-outbox-store.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'

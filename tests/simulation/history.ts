@@ -1,6 +1,6 @@
-import type { StreamDigest } from '#domain/stream-digest.ts'
-import type { Checkpoint } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { StreamDigest } from '#domain/streams/stream-digest.ts'
+import type { Checkpoint } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Committed, StreamRows } from '../support/memory-sync-database.ts'
 
 type HeadTime = { from: number; seq: number; chain16: string }

@@ -1,5 +1,5 @@
-import type { ZoneId } from '#domain/ids.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { ZoneId } from '#domain/base/ids.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { SyncRunner } from '#sync/sync-runner.ts'
 import type { OutboxDisk } from '../support/memory-outbox-store.ts'
 import type { ReplicaDisk } from '../support/memory-replica-store.ts'

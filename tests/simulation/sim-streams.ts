@@ -1,5 +1,5 @@
-import { MunicipalityId, ZoneId } from '#domain/ids.ts'
-import { type StreamId, streamIdOf } from '#domain/stream.ts'
+import { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
 
 export const municipality = MunicipalityId.parse('demo')
 export const zones = [ZoneId.parse('nord-1'), ZoneId.parse('nord-2')] as const

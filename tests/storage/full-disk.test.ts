@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { StorageFailedError } from '#storage/supervisor.ts'
+import { StorageFailedError } from '#storage/databases/supervisor.ts'
 import { aDraft, anEntry } from '../support/an-entry.ts'
 import { failWrites } from '../support/failing-indexed-db.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../support/test-vault.ts'

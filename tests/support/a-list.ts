@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
-import { ZoneId } from '#domain/ids.ts'
-import { Instant, LocalDate } from '#domain/instant.ts'
-import type { ReadContext, ReadList } from '#server/import/list-reading.ts'
+import { ZoneId } from '#domain/base/ids.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
+import type { ReadContext, ReadList } from '#server/import/people/list-reading.ts'
 import { readList } from '#server/import/read-list.ts'
 
 export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }

@@ -1,9 +1,9 @@
-import { PatientId, ZoneId } from '#domain/ids.ts'
-import { Instant, LocalDate, LocalTime } from '#domain/instant.ts'
-import type { Patient } from '#domain/patient.ts'
-import type { PoweredDevice } from '#domain/powered-device.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
-import { ServiceCode } from '#domain/service.ts'
+import { PatientId, ZoneId } from '#domain/base/ids.ts'
+import { Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { PoweredDevice } from '#domain/patient/powered-device.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { ServiceCode } from '#domain/patient/service.ts'
 
 export const noon = Instant.parse('2026-11-23T11:00:00.000Z')
 export const today = LocalDate.parse('2026-11-23')

@@ -1,10 +1,19 @@
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { hashText } from '#domain/hasher.ts'
-import type { Instant } from '#domain/instant.ts'
-import { type StreamDigest, documentMark, emptyDigest, plusMark } from '#domain/stream-digest.ts'
-import { type Checkpoint, type StreamDocument, emptyCheckpoint } from '#domain/stream-document.ts'
-import { StreamId } from '#domain/stream.ts'
-import type { ReplicaStore, Staging } from '#storage/replica-store.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { hashText } from '#domain/base/hasher.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import {
+  type StreamDigest,
+  documentMark,
+  emptyDigest,
+  plusMark,
+} from '#domain/streams/stream-digest.ts'
+import {
+  type Checkpoint,
+  type StreamDocument,
+  emptyCheckpoint,
+} from '#domain/streams/stream-document.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+import type { ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
 import { nodeHasher } from './node-hasher.ts'
 import { noon } from './test-vault.ts'
 

@@ -1,8 +1,8 @@
 import { demoDocuments, demoSeed } from '#content/demo/demo-documents.ts'
-import { MunicipalityId } from '#domain/ids.ts'
-import { streamIdOf, type StreamId } from '#domain/stream.ts'
+import { MunicipalityId } from '#domain/base/ids.ts'
+import { streamIdOf, type StreamId } from '#domain/streams/stream.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
-import { priorityReasonText } from '#text/nb/priority.ts'
+import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { noon } from './a-patient.ts'
 
 type Bodies = { docId: string; schema: string; body: unknown }[]

@@ -1,5 +1,5 @@
-import { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
+import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { Database } from '#server/database/database.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
@@ -8,13 +8,17 @@ import {
   type ImportRequest,
   type ImportServices,
   type PreparedImport,
-} from '#server/import/import-ground.ts'
-import { sectionZones, takeImport, type AcceptedQuestions } from '#server/import/import-lists.ts'
-import { listRoster } from '#server/import/roster-documents.ts'
-import { systemSources } from '#server/sources.ts'
+} from '#server/import/roster/import-ground.ts'
+import {
+  sectionZones,
+  takeImport,
+  type AcceptedQuestions,
+} from '#server/import/roster/import-lists.ts'
+import { listRoster } from '#server/import/roster/roster-documents.ts'
+import { systemSources } from '#server/base/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { noon } from './a-patient.ts'
-import { nodeHasher } from '#server/node-hasher.ts'
+import { nodeHasher } from '#server/base/node-hasher.ts'
 import { testDatabase } from './test-database.ts'
 
 export const testby = MunicipalityId.parse('testby')

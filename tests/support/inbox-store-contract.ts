@@ -8,8 +8,8 @@ import {
   type MunicipalityId,
   PatientId,
   ZoneId,
-} from '#domain/ids.ts'
-import { instantFromMilliseconds } from '#domain/instant.ts'
+} from '#domain/base/ids.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import type { InboxStore } from '#server/inbox/inbox-store.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'

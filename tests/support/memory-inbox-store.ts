@@ -1,4 +1,4 @@
-import type { DeviceId } from '#domain/ids.ts'
+import type { DeviceId } from '#domain/base/ids.ts'
 import type { InboxEntry, InboxStore } from '#server/inbox/inbox-store.ts'
 import type { InboxRow, Transaction } from './memory-sync-database.ts'
 

@@ -1,8 +1,8 @@
-import type { Credential } from '#domain/credential.ts'
-import { type SealedEntry, noPreviousHash } from '#domain/entry.ts'
-import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/ids.ts'
-import { landmarks } from '#domain/landmarks.ts'
-import type { EntryState, OutboxStore, PendingPush } from '#storage/outbox-store.ts'
+import type { Credential } from '#domain/entries/credential.ts'
+import { type SealedEntry, noPreviousHash } from '#domain/entries/entry.ts'
+import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
+import { landmarks } from '#domain/entries/landmarks.ts'
+import type { EntryState, OutboxStore, PendingPush } from '#storage/outbox/outbox-store.ts'
 import type { TestKey } from './test-crypto.ts'
 
 export type OutboxRow = { entry: SealedEntry; entryHash: string; state: EntryState }

@@ -1,9 +1,9 @@
-import type { Hasher } from '#domain/hasher.ts'
-import { documentMark, emptyDigest, minusMark, plusMark } from '#domain/stream-digest.ts'
-import type { StreamDigest } from '#domain/stream-digest.ts'
-import type { Checkpoint, StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
-import type { Replica, ReplicaStore, Staging } from '#storage/replica-store.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import { documentMark, emptyDigest, minusMark, plusMark } from '#domain/streams/stream-digest.ts'
+import type { StreamDigest } from '#domain/streams/stream-digest.ts'
+import type { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
 
 type Documents = ReadonlyMap<string, StreamDocument>
 

@@ -1,5 +1,5 @@
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { type StreamStore, emptyHead } from '#server/streams/stream-store.ts'
 import type { StreamRows, Transaction } from './memory-sync-database.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Hasher } from '#domain/hasher.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
 
 const encoder = new TextEncoder()
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Credential } from '#domain/credential.ts'
-import { entryHash, noPreviousHash } from '#domain/entry.ts'
-import type { DeviceId, EntryId } from '#domain/ids.ts'
-import type { EntryState, OutboxStore } from '#storage/outbox-store.ts'
+import type { Credential } from '#domain/entries/credential.ts'
+import { entryHash, noPreviousHash } from '#domain/entries/entry.ts'
+import type { DeviceId, EntryId } from '#domain/base/ids.ts'
+import type { EntryState, OutboxStore } from '#storage/outbox/outbox-store.ts'
 import { nodeHasher } from './node-hasher.ts'
 import { noon } from './test-vault.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { QuestionnaireItem } from '#domain/questionnaire.ts'
+import { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 
 const folder = join(import.meta.dirname, '../data/helsenorge-refero')
 

@@ -1,2 +1,2 @@
 // Contrast and size are part of what axe and the tests look at.
-import '#app/app.css'
+import '#app/page/start/app.css'

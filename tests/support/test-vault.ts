@@ -1,13 +1,17 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { base64UrlFromBytes } from '#domain/base64url.ts'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { type Credential, type CredentialSubject, PublicKey } from '#domain/credential.ts'
-import { EmployeeId, type KeyId, MunicipalityId, ZoneId } from '#domain/ids.ts'
-import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
-import { keyIdOf } from '#domain/sealing.ts'
-import { CacheDatabase } from '#storage/cache-database.ts'
-import { OutboxDatabase } from '#storage/outbox-database.ts'
-import { floorCost } from '#storage/vault/key-derivation.ts'
+import { base64UrlFromBytes } from '#domain/base/base64url.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { type Credential, type CredentialSubject, PublicKey } from '#domain/entries/credential.ts'
+import { EmployeeId, type KeyId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import {
+  type Instant,
+  instantFromMilliseconds,
+  millisecondsFromInstant,
+} from '#domain/time/instant.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
+import { CacheDatabase } from '#storage/databases/cache-database.ts'
+import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
+import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import type {
   EmployeeProfile,

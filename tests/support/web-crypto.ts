@@ -1,10 +1,10 @@
-import { Base64Url, base64UrlFromBytes } from '#domain/base64url.ts'
-import { PublicKey } from '#domain/credential.ts'
-import { keyIdOf } from '#domain/sealing.ts'
+import { Base64Url, base64UrlFromBytes } from '#domain/base/base64url.ts'
+import { PublicKey } from '#domain/entries/credential.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
 import { vouchFor, webSignatures } from '#server/inbox/web-signatures.ts'
-import type { ServerKey, ServerKeys } from '#server/keys.ts'
+import type { ServerKey, ServerKeys } from '#server/base/keys.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
-import { hpkeSeal } from '#storage/vault/hpke.ts'
+import { hpkeSeal } from '#storage/crypto/hpke.ts'
 import { type TestCrypto, type TestKey, fastHasher } from './test-crypto.ts'
 
 /** The real keys, signatures and sealing of both ends, with server keys that lie in memory. */

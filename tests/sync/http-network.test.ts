@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
-import { EmployeeId } from '#domain/ids.ts'
+import { EmployeeId } from '#domain/base/ids.ts'
 import { type HttpAnswer, abortAfterMilliseconds, httpNetwork } from '#sync/http-network.ts'
 
 const employee = EmployeeId.parse('0e000000-0000-4000-8000-000000000001')

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Credential } from '#domain/credential.ts'
-import { DeviceId, EmployeeId, EntryId, MunicipalityId, PatientId, ZoneId } from '#domain/ids.ts'
+import type { Credential } from '#domain/entries/credential.ts'
+import {
+  DeviceId,
+  EmployeeId,
+  EntryId,
+  MunicipalityId,
+  PatientId,
+  ZoneId,
+} from '#domain/base/ids.ts'
 import { appendEntry } from '../support/append-entry.ts'
 import { type OutboxDisk, lineOf, memoryOutboxStore } from '../support/memory-outbox-store.ts'
-import { Base64Url } from '#domain/base64url.ts'
+import { Base64Url } from '#domain/base/base64url.ts'
 import { outboxStoreContract } from '../support/outbox-store-contract.ts'
 import { fakeCrypto } from '../support/test-crypto.ts'
 import { noon } from '../support/test-vault.ts'

@@ -1,4 +1,4 @@
-import { trustedScriptUrl } from '#app/trusted-types.ts'
+import { trustedScriptUrl } from '#app/page/services/trusted-types.ts'
 
 /** A worker that cannot even start fails the benchmark, instead of letting it wait for ever. */
 export function startWorker(url: string): Worker {

@@ -1,9 +1,9 @@
-import { PatientId, ZoneId } from '#domain/ids.ts'
-import { Instant, LocalDate, LocalTime } from '#domain/instant.ts'
-import type { Medication } from '#domain/medication.ts'
-import { PatientDetails } from '#domain/patient-details.ts'
-import { Patient } from '#domain/patient.ts'
-import { ServiceCode } from '#domain/service.ts'
+import { PatientId, ZoneId } from '#domain/base/ids.ts'
+import { Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
+import type { Medication } from '#domain/patient/medication.ts'
+import { PatientDetails } from '#domain/patient/patient-details.ts'
+import { Patient } from '#domain/patient/patient.ts'
+import { ServiceCode } from '#domain/patient/service.ts'
 
 const families = ['Solbakken', 'Somby', 'Haugen', 'Lie', 'Nilsen', 'Vestre', 'Åsen', 'Čálliid']
 const givens = ['Aud', 'Máret', 'Per Arne', 'Torbjørn', 'Odd', 'Ingrid', 'Øystein', 'Sárá', 'Đorđe']

@@ -1,4 +1,4 @@
-import type { ActionCard } from '#domain/action-card.ts'
+import type { ActionCard } from '#domain/cards/action-card.ts'
 import { tk01 } from './tk-01.ts'
 import { tk02 } from './tk-02.ts'
 import { tk03 } from './tk-03.ts'

@@ -1,4 +1,4 @@
-import { ActionCard } from '#domain/action-card.ts'
+import { ActionCard } from '#domain/cards/action-card.ts'
 
 export const tk01: ActionCard = ActionCard.parse({
   id: 'tk-01',

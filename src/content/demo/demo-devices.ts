@@ -1,6 +1,6 @@
-import type { LocalDate } from '#domain/instant.ts'
-import { plusDays } from '#domain/local-day.ts'
-import type { PoweredDevice } from '#domain/powered-device.ts'
+import type { LocalDate } from '#domain/time/instant.ts'
+import { plusDays } from '#domain/time/local-day.ts'
+import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** Between which figures a made-up device's battery lies; null when it has none. */

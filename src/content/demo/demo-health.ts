@@ -1,5 +1,5 @@
-import type { Medication } from '#domain/medication.ts'
-import type { CriticalInformation } from '#domain/patient.ts'
+import type { Medication } from '#domain/patient/medication.ts'
+import type { CriticalInformation } from '#domain/patient/patient.ts'
 import { demoMedicine as medicine } from './demo-medicine.ts'
 
 /** An illness as a made-up patient has it: what is on her card and on her medication sheet. */

@@ -1,4 +1,4 @@
-import type { Access, Address, AddressProtection } from '#domain/patient.ts'
+import type { Access, Address, AddressProtection } from '#domain/patient/patient.ts'
 import type { DemoZone } from './demo-zones.ts'
 import type { SeededRandom } from './seeded-random.ts'
 

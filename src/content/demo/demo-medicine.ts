@@ -1,5 +1,5 @@
-import { LocalTime } from '#domain/instant.ts'
-import type { Medication } from '#domain/medication.ts'
+import { LocalTime } from '#domain/time/instant.ts'
+import type { Medication } from '#domain/patient/medication.ts'
 
 /** A tablet by mouth, taken regularly and packed as multidose, where nothing else is said. */
 export function demoMedicine(

@@ -1,4 +1,4 @@
-import type { Contact, GeneralPractitioner } from '#domain/patient.ts'
+import type { Contact, GeneralPractitioner } from '#domain/patient/patient.ts'
 import {
   familyNames,
   mensNames,

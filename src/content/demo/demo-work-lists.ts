@@ -1,7 +1,7 @@
-import type { Instant } from '#domain/instant.ts'
-import { LocalTime } from '#domain/instant.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
-import type { Visit, WorkList } from '#domain/work-list.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { LocalTime } from '#domain/time/instant.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 
 type Pattern = Pick<WorkList, 'weekday' | 'part'> & {

@@ -1,4 +1,4 @@
-import { ZoneId } from '#domain/ids.ts'
+import { ZoneId } from '#domain/base/ids.ts'
 
 export type DemoZone = {
   id: ZoneId

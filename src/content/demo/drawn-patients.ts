@@ -1,8 +1,8 @@
-import { LocalDate } from '#domain/instant.ts'
-import { plusDays } from '#domain/local-day.ts'
-import type { Medication } from '#domain/medication.ts'
-import type { Patient, PersonName } from '#domain/patient.ts'
-import type { PoweredDevice } from '#domain/powered-device.ts'
+import { LocalDate } from '#domain/time/instant.ts'
+import { plusDays } from '#domain/time/local-day.ts'
+import type { Medication } from '#domain/patient/medication.ts'
+import type { Patient, PersonName } from '#domain/patient/patient.ts'
+import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import { demoMedicine } from './demo-medicine.ts'
 
 /** A patient of the drawings in `design/`: written by hand, so that screens can be laid beside them. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/instant.ts'
+import type { LocalDate } from '#domain/time/instant.ts'
 
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2]
 const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]

@@ -1,4 +1,4 @@
-import { Questionnaire } from '#domain/questionnaire.ts'
+import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 const informed = 'urn:beredt:code:informed'
 

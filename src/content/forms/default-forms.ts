@@ -1,4 +1,4 @@
-import type { Questionnaire } from '#domain/questionnaire.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { besoksnotat } from './besoksnotat.ts'
 import { hendelseslogg } from './hendelseslogg.ts'
 

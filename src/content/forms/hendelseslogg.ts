@@ -1,4 +1,4 @@
-import { Questionnaire } from '#domain/questionnaire.ts'
+import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 /** One line of the incident log. Its number is the entry's own; a correction is a new line. */
 export const hendelseslogg: Questionnaire = Questionnaire.parse({

@@ -1,5 +1,5 @@
-import { EmployeeId, type MunicipalityId, type ZoneId } from '#domain/ids.ts'
-import type { Role } from '#domain/role.ts'
+import { EmployeeId, type MunicipalityId, type ZoneId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import type { Services } from '../services.ts'
 import { usernameFrom } from './sign-in.ts'

@@ -1,4 +1,4 @@
-import type { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import type { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 

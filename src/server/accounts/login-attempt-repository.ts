@@ -1,8 +1,8 @@
-import type { MunicipalityId } from '#domain/ids.ts'
-import { instantFromMilliseconds, plusMinutes } from '#domain/instant.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
-import type { Sources } from '../sources.ts'
+import type { Sources } from '../base/sources.ts'
 import { type Failures, type SignInLimit, waitSeconds, withFailure } from './sign-in-limit.ts'
 import { tokenHash } from './token-hash.ts'
 

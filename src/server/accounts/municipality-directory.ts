@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MunicipalityId } from '#domain/ids.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Database } from '../database/database.ts'
 
 /** Which municipality a host name means: the one that has it, else the one that has none. */

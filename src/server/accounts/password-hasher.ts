@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import { Refused } from '../refused.ts'
+import { Refused } from '../base/refused.ts'
 
 /** Makes and compares password hashes, one at a time and off the main thread. */
 export type PasswordHasher = {

@@ -1,5 +1,5 @@
 import type { Session } from '#contract/read-session.ts'
-import type { EmployeeId, MunicipalityId } from '#domain/ids.ts'
+import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 

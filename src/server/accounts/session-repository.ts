@@ -1,9 +1,9 @@
-import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/ids.ts'
-import { plusMinutes } from '#domain/instant.ts'
-import type { Role } from '#domain/role.ts'
+import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
+import type { Role } from '#domain/base/role.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant, type TenantScope } from '../database/with-tenant.ts'
-import type { Sources } from '../sources.ts'
+import type { Sources } from '../base/sources.ts'
 import { idleMinutes, judgeToken } from './session-token.ts'
 import { tokenHash } from './token-hash.ts'
 

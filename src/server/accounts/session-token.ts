@@ -1,5 +1,5 @@
-import type { Instant } from '#domain/instant.ts'
-import { minutesBetween } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { minutesBetween } from '#domain/time/instant.ts'
 
 /** What the database holds of a session; tokens only as hashes. */
 export type StoredSession = {

@@ -1,5 +1,5 @@
-import type { Instant } from '#domain/instant.ts'
-import { millisecondsFromInstant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { millisecondsFromInstant } from '#domain/time/instant.ts'
 
 /** How often something may fail before it has to wait, and for how long. */
 export type SignInLimit = {

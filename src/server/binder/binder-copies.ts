@@ -1,8 +1,8 @@
 import type { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
-import type { DocumentVersions } from '#domain/binder.ts'
-import type { ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { World } from '#domain/world.ts'
+import type { DocumentVersions } from '#domain/binder/binder.ts'
+import type { ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { World } from '#domain/base/world.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { TenantScope } from '../database/with-tenant.ts'
 

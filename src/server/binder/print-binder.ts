@@ -7,11 +7,11 @@ import {
   documentVersions,
   type BinderContent,
   type DocumentVersions,
-} from '#domain/binder.ts'
-import { MunicipalityId, ZoneId, type PatientId } from '#domain/ids.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
+} from '#domain/binder/binder.ts'
+import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
-import { binderCommand } from '#text/nb/binder-command.ts'
+import { binderCommand } from '#text/nb/commands/binder-command.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import {
@@ -20,8 +20,8 @@ import {
   withTenantSnapshot,
   type TenantScope,
 } from '../database/with-tenant.ts'
-import { hasErrorCode } from '../error-code.ts'
-import { nodeHasher } from '../node-hasher.ts'
+import { hasErrorCode } from '../base/error-code.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
 import type { Services } from '../services.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { findCopyVersions, reserveBinderCopy } from './binder-copies.ts'

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
-import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { Role } from '#domain/role.ts'
+import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Role } from '#domain/base/role.ts'
 
 /** A moment that the database fills in when the row is made. */
 type MadeAt = ColumnType<Instant, Instant | undefined, Instant>

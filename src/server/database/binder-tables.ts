@@ -1,8 +1,8 @@
 import type { ColumnType } from 'kysely'
-import type { DocumentVersions } from '#domain/binder.ts'
-import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { World } from '#domain/world.ts'
+import type { DocumentVersions } from '#domain/binder/binder.ts'
+import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { World } from '#domain/base/world.ts'
 
 /** The log of print-outs. Rows are added and never changed. */
 export type BinderTables = {

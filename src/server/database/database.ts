@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
-import { instantFromMilliseconds } from '#domain/instant.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>

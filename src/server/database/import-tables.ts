@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
-import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 
 /** JSON that goes in as text and comes out as a value still to be parsed. */
 type Json = ColumnType<unknown, string, string>

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
-import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry, QuarantineReason } from '../inbox/inbox-store.ts'
 
 /** What comes up from devices, and the effects that are no document of a stream. */

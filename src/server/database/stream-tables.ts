@@ -1,6 +1,6 @@
-import type { MunicipalityId, ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 
 /** Every row says whose it is; `zoneId` is null for what the whole municipality has. */
 type Owned = { municipalityId: MunicipalityId; streamId: StreamId; zoneId: ZoneId | null }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/ids.ts'
-import type { Role } from '#domain/role.ts'
+import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
 
 /** On whose behalf the database is asked: the policies of every table let through these rows and no others. */

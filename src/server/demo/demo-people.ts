@@ -1,5 +1,5 @@
-import { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
-import type { Role } from '#domain/role.ts'
+import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
 
 /** The synthetic municipality. Its accounts have passwords that everybody knows, so it answers in demo mode only. */
 export const demoMunicipality = MunicipalityId.parse('demo')

@@ -1,7 +1,7 @@
 import { createAccount } from '../accounts/create-account.ts'
 import { createMunicipality } from '../accounts/create-municipality.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
-import { nodeHasher } from '../node-hasher.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
 import type { Services } from '../services.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { demoMunicipality, demoPeople, demoSections, demoZones } from './demo-people.ts'

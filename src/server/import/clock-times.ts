@@ -1,5 +1,5 @@
-import { LocalTime } from '#domain/instant.ts'
-import { tidy } from './cell-values.ts'
+import { LocalTime } from '#domain/time/instant.ts'
+import { tidy } from './cells/cell-values.ts'
 
 export type ClockTimes = {
   times: LocalTime[]

@@ -1,6 +1,6 @@
-import { foldText } from '#domain/folded-text.ts'
-import type { ImportWarning } from '#domain/import-problem.ts'
-import type { ListedPerson } from '#domain/listed-person.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import type { ImportWarning } from '#domain/roster/import-problem.ts'
+import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { readRecordId } from '#domain/record-id.ts'
 
 type Listed = { person: ListedPerson }

@@ -1,7 +1,12 @@
-import type { ListedPerson } from '#domain/listed-person.ts'
-import { canBeSame, identityKeys, identityOf, type Identified } from '#domain/person-identity.ts'
+import type { ListedPerson } from '#domain/roster/listed-person.ts'
+import {
+  canBeSame,
+  identityKeys,
+  identityOf,
+  type Identified,
+} from '#domain/roster/person-identity.ts'
 import { PersonIndex } from '#domain/person-index.ts'
-import type { RosterRecord } from '#domain/roster-record.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
 
 type Known = { identity: Identified; record: RosterRecord }
 type FindKnown = (

@@ -1,9 +1,9 @@
-import type { ImportRefusal } from '#domain/import-problem.ts'
-import { refused, type Result } from '#domain/result.ts'
-import { decodeText } from './decode-text.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { refused, type Result } from '#domain/base/result.ts'
+import { decodeText } from './file/decode-text.ts'
 import { readFhir } from './fhir/read-fhir.ts'
-import type { ReadContext, ReadList } from './list-reading.ts'
-import { readTable } from './read-table.ts'
+import type { ReadContext, ReadList } from './people/list-reading.ts'
+import { readTable } from './table/read-table.ts'
 
 export const mostBytes = 20 * 1024 * 1024
 

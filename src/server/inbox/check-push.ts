@@ -1,11 +1,11 @@
 import { type PushEntries, pushBytes } from '#contract/push-entries.ts'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import type { Credential, PublicKey } from '#domain/credential.ts'
-import { type SealedEntry, entryHash, headerBytes } from '#domain/entry.ts'
-import { type Hasher, hashText } from '#domain/hasher.ts'
-import type { EmployeeId, MunicipalityId } from '#domain/ids.ts'
-import { type Result, accepted, refused } from '#domain/result.ts'
-import { sealedHash } from '#domain/sealing.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { Credential, PublicKey } from '#domain/entries/credential.ts'
+import { type SealedEntry, entryHash, headerBytes } from '#domain/entries/entry.ts'
+import { type Hasher, hashText } from '#domain/base/hasher.ts'
+import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import { sealedHash } from '#domain/entries/sealing.ts'
 import type { QuarantineReason } from './inbox-store.ts'
 
 /** The signatures of P-256 keys (ES256, 64 bytes), and the server's own keys by their id. */

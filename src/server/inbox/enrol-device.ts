@@ -1,5 +1,5 @@
-import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 
 /** Enters a device in the register, or renews what is known of it; `taken` when its id has another key. */

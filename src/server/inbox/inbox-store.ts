@@ -1,6 +1,6 @@
-import type { SealedEntry } from '#domain/entry.ts'
-import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import type { SealedEntry } from '#domain/entries/entry.ts'
+import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 
 /** A device that pushes, as the inbox knows it. */
 export type InboxDevice = {

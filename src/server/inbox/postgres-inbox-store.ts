@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import type { MunicipalityId } from '#domain/ids.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { InboxStore } from './inbox-store.ts'
 

@@ -1,7 +1,7 @@
 import type { PushEntries, PushEntriesAnswer, PushResult } from '#contract/push-entries.ts'
-import { noPreviousHash } from '#domain/entry.ts'
-import type { DeviceId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
+import { noPreviousHash } from '#domain/entries/entry.ts'
+import type { DeviceId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { CheckedEntry } from './check-push.ts'
 import type { HeldEntry, InboxDevice, InboxEntry, InboxStore } from './inbox-store.ts'
 

@@ -1,8 +1,8 @@
-import { bytesFromBase64Url, Base64Url } from '#domain/base64url.ts'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import type { Credential, CredentialSubject, PublicKey } from '#domain/credential.ts'
-import type { ServerKey } from '../keys.ts'
-import { nodeHasher } from '../node-hasher.ts'
+import { bytesFromBase64Url, Base64Url } from '#domain/base/base64url.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { Credential, CredentialSubject, PublicKey } from '#domain/entries/credential.ts'
+import type { ServerKey } from '../base/keys.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
 import type { SignatureCheck } from './check-push.ts'
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }

@@ -14,7 +14,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { hasErrorCode } from '../error-code.ts'
+import { hasErrorCode } from '../base/error-code.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { run } from './run.ts'
 import type { SystemUser } from './system-user.ts'

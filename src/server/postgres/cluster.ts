@@ -4,7 +4,7 @@ import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { hasErrorCode } from '../error-code.ts'
+import { hasErrorCode } from '../base/error-code.ts'
 import { rememberPlace, type ClusterPlace } from './cluster-place.ts'
 import { findPostmaster, readPostmasterId } from './postmaster.ts'
 import { run, type Ran } from './run.ts'

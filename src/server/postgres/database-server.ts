@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { hasErrorCode } from '../error-code.ts'
+import { hasErrorCode } from '../base/error-code.ts'
 import { findClusterPlace, type ClusterPlace } from './cluster-place.ts'
 import { ensureCluster, readStartLog, startCluster, stopCluster } from './cluster.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasErrorCode } from '../error-code.ts'
+import { hasErrorCode } from '../base/error-code.ts'
 
 /** A PostgreSQL server that has said in its pid file that it takes connections. */
 export type Postmaster = { pid: number; port: number }

@@ -1,5 +1,5 @@
-import type { MunicipalityId } from '#domain/ids.ts'
-import { type Instant, minutesBetween } from '#domain/instant.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import { type ProjectionJob, projectWaiting } from './projection.ts'
 import { retireAllNotes } from './retire-notes.ts'

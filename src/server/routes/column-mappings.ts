@@ -4,9 +4,9 @@ import {
   SavedColumnMapping,
   type ColumnMappings,
 } from '#contract/column-mappings.ts'
-import { ColumnMapping } from '#domain/list-column.ts'
+import { ColumnMapping } from '#domain/roster/list-column.ts'
 import { withTenant } from '../database/with-tenant.ts'
-import { requireSession } from '../request-session.ts'
+import { requireSession } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
 
 /** The municipality's own readings of headings, by name; saving one of the same name replaces it. */

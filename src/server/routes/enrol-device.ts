@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { EnrolDevice, type EnrolDeviceAnswer, enrolDevicePath } from '#contract/enrol-device.ts'
-import type { Credential, CredentialSubject } from '#domain/credential.ts'
-import { keyIdOf } from '#domain/sealing.ts'
+import type { Credential, CredentialSubject } from '#domain/entries/credential.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
-import { nodeHasher } from '../node-hasher.ts'
-import { Refused } from '../refused.ts'
-import { requireSession } from '../request-session.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
+import { Refused } from '../base/refused.ts'
+import { requireSession } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
 
 /** Vouches for a device's key and for the signed-in employee's key on it. Safe to repeat with the same keys. */

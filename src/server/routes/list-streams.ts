@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { ListStreams, type ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
-import { streamsOf } from '#domain/stream-access.ts'
-import { type StreamId, streamIdOf } from '#domain/stream.ts'
+import { streamsOf } from '#domain/streams/stream-access.ts'
+import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
 import { withTenant } from '../database/with-tenant.ts'
-import { Refused } from '../refused.ts'
-import { requireSession } from '../request-session.ts'
+import { Refused } from '../base/refused.ts'
+import { requireSession } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
-import { requireProtocol } from '../sync-message.ts'
+import { requireProtocol } from '../http/sync-message.ts'
 
 /** Answers which streams the employee has; an exercise's only when there is something in it. */
 export function listStreamsRoute(server: FastifyInstance, { db, sources }: Services): void {

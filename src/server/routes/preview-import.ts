@@ -6,10 +6,10 @@ import {
   previewImportPath,
   type PreviewImportAnswer,
 } from '#contract/preview-import.ts'
-import { describeImport } from '../import/describe-import.ts'
-import { importRefused, importRequest } from '../import/import-request.ts'
-import { previewImport } from '../import/import-lists.ts'
-import { planRefusal } from '../import/plan-import.ts'
+import { describeImport } from '../import/command/describe-import.ts'
+import { importRefused, importRequest } from '../import/command/import-request.ts'
+import { previewImport } from '../import/roster/import-lists.ts'
+import { planRefusal } from '../import/roster/plan-import.ts'
 import type { Services } from '../services.ts'
 
 /** What a list would change. The body is the file, and nothing of it is kept. */

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { PullStream, type PullStreamAnswer, pullStreamPath } from '#contract/pull-stream.ts'
-import { mayHaveStream } from '#domain/stream-access.ts'
-import { findStream } from '#domain/stream.ts'
+import { mayHaveStream } from '#domain/streams/stream-access.ts'
+import { findStream } from '#domain/streams/stream.ts'
 import { withTenantSnapshot } from '../database/with-tenant.ts'
-import { Refused } from '../refused.ts'
-import { requireSession } from '../request-session.ts'
+import { Refused } from '../base/refused.ts'
+import { requireSession } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { readStream } from '../streams/read-stream.ts'
-import { requireProtocol } from '../sync-message.ts'
+import { requireProtocol } from '../http/sync-message.ts'
 
 /** Sends what came to a stream since the device's place in it. The database asks for the right too. */
 export function pullStreamRoute(server: FastifyInstance, { db }: Services): void {

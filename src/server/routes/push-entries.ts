@@ -5,11 +5,11 @@ import { checkPush } from '../inbox/check-push.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
-import { nodeHasher } from '../node-hasher.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
 import type { Projection } from '../projection/run-projection.ts'
-import { Refused } from '../refused.ts'
+import { Refused } from '../base/refused.ts'
 import type { Services } from '../services.ts'
-import { requireProtocol } from '../sync-message.ts'
+import { requireProtocol } from '../http/sync-message.ts'
 
 /**
  * Takes sealed entries from one device, which needs no session: its signature is enough. Safe to

@@ -6,7 +6,7 @@ import {
 } from '#contract/redeem-invitation.ts'
 import { redeemInvitation } from '../accounts/invitations.ts'
 import { readSession } from '../accounts/read-session.ts'
-import { setSessionCookie, type SessionCookie } from '../request-session.ts'
+import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
 
 /** Makes the first administrator and signs her in. An expired, used or wrong link is not found. */

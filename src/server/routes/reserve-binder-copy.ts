@@ -6,8 +6,8 @@ import {
 } from '#contract/reserve-binder-copy.ts'
 import { reserveBinderCopy } from '../binder/binder-copies.ts'
 import { withTenant } from '../database/with-tenant.ts'
-import { Refused } from '../refused.ts'
-import { requireSession } from '../request-session.ts'
+import { Refused } from '../base/refused.ts'
+import { requireSession } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
 
 /** Numbers and logs a print-out that the app then makes on the leader's own machine. */

@@ -4,8 +4,8 @@ import {
   restoreImportPath,
   type RestoreImportAnswer,
 } from '#contract/restore-import.ts'
-import { importRefused, requireImporter } from '../import/import-request.ts'
-import { restoreImport } from '../import/restore-import.ts'
+import { importRefused, requireImporter } from '../import/command/import-request.ts'
+import { restoreImport } from '../import/roster/restore-import.ts'
 import type { Services } from '../services.ts'
 
 /** Puts back the list that a section's newest import replaced. */

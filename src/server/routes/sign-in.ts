@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { SignIn, signInPath, type SignInAnswer } from '#contract/sign-in.ts'
 import { readSession } from '../accounts/read-session.ts'
 import { signInLocally } from '../accounts/sign-in.ts'
-import { setSessionCookie, type SessionCookie } from '../request-session.ts'
+import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
 
 /** Opens a session. One that the browser already has ends: it is the next employee who signs in. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { signOutPath } from '#contract/sign-out.ts'
-import { clearSessionCookie, type SessionCookie } from '../request-session.ts'
+import { clearSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { Services } from '../services.ts'
 
 /** Ends the session here and in the browser. What the device holds stays: unlocking needs no session. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { mostImportMegabytes } from '#contract/preview-import.ts'
 import { takeImportPath, TakeImportQuery, type TakeImportAnswer } from '#contract/take-import.ts'
-import { takeImport } from '../import/import-lists.ts'
-import { importRefused, importRequest } from '../import/import-request.ts'
+import { takeImport } from '../import/roster/import-lists.ts'
+import { importRefused, importRequest } from '../import/command/import-request.ts'
 import type { Services } from '../services.ts'
 
 /** Takes in what a preview showed: the same file, over the same roster, or nothing. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { streamOf, type StreamId } from '#domain/stream.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { streamOf, type StreamId } from '#domain/streams/stream.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import { emptyHead, type StreamHead, type StreamStore } from './stream-store.ts'
 

@@ -1,5 +1,5 @@
 import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
-import { emptyCheckpoint } from '#domain/stream-document.ts'
+import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { type StreamHead, type StreamStore, emptyHead } from './stream-store.ts'
 
 /**

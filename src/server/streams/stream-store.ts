@@ -1,7 +1,7 @@
-import type { Instant } from '#domain/instant.ts'
-import { type StreamDigest, emptyDigest } from '#domain/stream-digest.ts'
-import { type StreamDocument, emptyChain } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { type StreamDigest, emptyDigest } from '#domain/streams/stream-digest.ts'
+import { type StreamDocument, emptyChain } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 
 /** Where a stream stands: its newest write, and what all live documents add up to. */
 export type StreamHead = StreamDigest & {

@@ -1,7 +1,7 @@
 import type { NamedDocument } from '#content/default-documents.ts'
-import type { Hasher } from '#domain/hasher.ts'
-import type { Instant } from '#domain/instant.ts'
-import { type Stream, streamIdOf } from '#domain/stream.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { type Stream, streamIdOf } from '#domain/streams/stream.ts'
 import type { StreamStore } from './stream-store.ts'
 import { writeDocuments } from './write-documents.ts'
 

@@ -1,10 +1,10 @@
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { type Hasher, hashText } from '#domain/hasher.ts'
-import { type Instant, plusMinutes } from '#domain/instant.ts'
-import { nextChain } from '#domain/stream-chain.ts'
-import { documentMark, minusMark, plusMark } from '#domain/stream-digest.ts'
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { type Hasher, hashText } from '#domain/base/hasher.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
+import { nextChain } from '#domain/streams/stream-chain.ts'
+import { documentMark, minusMark, plusMark } from '#domain/streams/stream-digest.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { StreamHead, StreamStore, StreamVersion } from './stream-store.ts'
 
 /** A document's new version. Without a body it is deleted and leaves a tombstone. */

@@ -1,10 +1,10 @@
-import { noPreviousHash } from '#domain/entry.ts'
-import type { Hlc } from '#domain/hlc.ts'
-import { DeviceId } from '#domain/ids.ts'
-import { type DeviceRow, type OutboxDatabase, findDevice } from '../outbox-database.ts'
-import type { Supervisor } from '../supervisor.ts'
-import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
-import { newDeviceSigningKey } from '../vault/signing-key.ts'
+import { noPreviousHash } from '#domain/entries/entry.ts'
+import type { Hlc } from '#domain/time/hlc.ts'
+import { DeviceId } from '#domain/base/ids.ts'
+import { type DeviceRow, type OutboxDatabase, findDevice } from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
+import { newDeviceSigningKey } from '../crypto/signing-key.ts'
 
 /** A device id with its own signing key, before its first entry. */
 export async function newDevice(newId: () => string, hlc: Hlc | null): Promise<DeviceRow> {

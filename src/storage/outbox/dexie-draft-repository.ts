@@ -1,13 +1,21 @@
-import type { EntryId } from '#domain/ids.ts'
-import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
-import { accepted, refused } from '#domain/result.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import {
+  type Instant,
+  instantFromMilliseconds,
+  millisecondsFromInstant,
+} from '#domain/time/instant.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '../device-clock.ts'
-import type { DraftRepository, StoredDraft } from '../draft-repository.ts'
-import { Draft } from '../draft.ts'
+import type { DraftRepository, StoredDraft } from './draft-repository.ts'
+import { Draft } from './draft.ts'
 import { inTurn } from '../in-turn.ts'
-import { type DraftRow, type OutboxDatabase, raiseOutboxVersion } from '../outbox-database.ts'
-import type { Supervisor } from '../supervisor.ts'
-import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
+import {
+  type DraftRow,
+  type OutboxDatabase,
+  raiseOutboxVersion,
+} from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 import type { Session, Sessions } from '../vault/session.ts'
 
 export function dexieDraftRepository(ports: {

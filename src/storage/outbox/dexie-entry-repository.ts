@@ -1,11 +1,16 @@
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { EntryContent } from '#domain/entry-content.ts'
-import { type EntryContext, type SealedEntry, entryHash, largestEntryBytes } from '#domain/entry.ts'
-import type { Hasher } from '#domain/hasher.ts'
-import { nextHlc } from '#domain/hlc.ts'
-import type { EmployeeId } from '#domain/ids.ts'
-import { millisecondsFromInstant } from '#domain/instant.ts'
-import { accepted, refused } from '#domain/result.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { EntryContent } from '#domain/entries/entry-content.ts'
+import {
+  type EntryContext,
+  type SealedEntry,
+  entryHash,
+  largestEntryBytes,
+} from '#domain/entries/entry.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import { nextHlc } from '#domain/time/hlc.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import { millisecondsFromInstant } from '#domain/time/instant.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '../device-clock.ts'
 import type {
   AddRefusal,
@@ -13,7 +18,7 @@ import type {
   NewEntry,
   OwnEntry,
   StoredEntry,
-} from '../entry-repository.ts'
+} from './entry-repository.ts'
 import { inTurn } from '../in-turn.ts'
 import {
   type DeviceRow,
@@ -21,9 +26,9 @@ import {
   type OutboxDatabase,
   findDevice,
   raiseOutboxVersion,
-} from '../outbox-database.ts'
-import type { Supervisor } from '../supervisor.ts'
-import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
+} from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 import type { Session, Sessions } from '../vault/session.ts'
 import { getDevice } from './device.ts'
 import { sealEntry } from './seal-entry.ts'

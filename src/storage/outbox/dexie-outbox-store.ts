@@ -1,18 +1,18 @@
 import { Dexie } from 'dexie'
-import type { DeviceId, EntryId } from '#domain/ids.ts'
-import { type Instant, plusMinutes } from '#domain/instant.ts'
-import { landmarks } from '#domain/landmarks.ts'
+import type { DeviceId, EntryId } from '#domain/base/ids.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
+import { landmarks } from '#domain/entries/landmarks.ts'
 import {
   type DeviceRow,
   type EntryRow,
   type OutboxDatabase,
   findDevice,
   raiseOutboxVersion,
-} from '../outbox-database.ts'
-import type { EntryState, OutboxStore, PendingPush } from '../outbox-store.ts'
+} from '../databases/outbox-database.ts'
+import type { EntryState, OutboxStore, PendingPush } from './outbox-store.ts'
 import type { DeviceClock } from '../device-clock.ts'
-import type { Supervisor } from '../supervisor.ts'
-import { sign } from '../vault/signing-key.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { sign } from '../crypto/signing-key.ts'
 import { getDevice, newDevice } from './device.ts'
 
 const ownCopyMinutes = 30 * 24 * 60

@@ -1,10 +1,15 @@
-import { base64UrlFromBytes } from '#domain/base64url.ts'
-import type { PublicKey } from '#domain/credential.ts'
-import { type EntryContext, type SealedEntry, contextBytes, headerBytes } from '#domain/entry.ts'
-import type { Hasher } from '#domain/hasher.ts'
-import { sealedHash, sealingInfo } from '#domain/sealing.ts'
-import { hpkeSeal } from '../vault/hpke.ts'
-import { sign } from '../vault/signing-key.ts'
+import { base64UrlFromBytes } from '#domain/base/base64url.ts'
+import type { PublicKey } from '#domain/entries/credential.ts'
+import {
+  type EntryContext,
+  type SealedEntry,
+  contextBytes,
+  headerBytes,
+} from '#domain/entries/entry.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
+import { hpkeSeal } from '../crypto/hpke.ts'
+import { sign } from '../crypto/signing-key.ts'
 
 /** Seals content to the server and signs the header: first as the author, then as the device. */
 export async function sealEntry(

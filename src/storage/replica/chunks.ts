@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import type { Hasher } from '#domain/hasher.ts'
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
-import { type Sealed, aesOpenJson, aesSealJson } from '../vault/aes.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 
 /** About as many as fill 100 KB: fewer cost time to read, more cost time to change one document. */
 const documentsPerChunk = 100

@@ -1,7 +1,7 @@
-import type { Checkpoint } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
-import { type ReplicaRow, raiseCacheVersion } from '../cache-database.ts'
-import type { Replica, ReplicaStore, Staging } from '../replica-store.ts'
+import type { Checkpoint } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import { type ReplicaRow, raiseCacheVersion } from '../databases/cache-database.ts'
+import type { Replica, ReplicaStore, Staging } from './replica-store.ts'
 import type { Session } from '../vault/session.ts'
 import { sealPage } from './chunks.ts'
 import {

@@ -1,5 +1,9 @@
-import type { StreamId } from '#domain/stream.ts'
-import { type CacheDatabase, type ReplicaRow, raiseCacheVersion } from '../cache-database.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import {
+  type CacheDatabase,
+  type ReplicaRow,
+  raiseCacheVersion,
+} from '../databases/cache-database.ts'
 import { openChunk, sealChunk } from './chunks.ts'
 import type { ReplicaServices } from './replica-services.ts'
 

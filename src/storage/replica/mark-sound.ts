@@ -1,6 +1,6 @@
-import type { StreamId } from '#domain/stream.ts'
-import type { CacheDatabase } from '../cache-database.ts'
-import type { Supervisor } from '../supervisor.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { CacheDatabase } from '../databases/cache-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
 import type { StreamVersion } from '../vault/vault.ts'
 import { versionOf } from './sealed-streams.ts'
 

@@ -1,7 +1,11 @@
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
-import { type CacheDatabase, type ReplicaRow, raiseCacheVersion } from '../cache-database.ts'
-import type { Supervisor } from '../supervisor.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import {
+  type CacheDatabase,
+  type ReplicaRow,
+  raiseCacheVersion,
+} from '../databases/cache-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
 import type { Session, Sessions } from '../vault/session.ts'
 import type { StreamReading, StreamVersion } from '../vault/vault.ts'
 import { openChunk } from './chunks.ts'

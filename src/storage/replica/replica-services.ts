@@ -1,6 +1,6 @@
-import type { Hasher } from '#domain/hasher.ts'
-import type { CacheDatabase } from '../cache-database.ts'
-import type { Supervisor } from '../supervisor.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { CacheDatabase } from '../databases/cache-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
 import type { Sessions } from '../vault/session.ts'
 import type { StreamKeys } from './stream-keys.ts'
 

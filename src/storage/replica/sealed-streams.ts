@@ -1,6 +1,6 @@
-import { findStream, type StreamId } from '#domain/stream.ts'
-import type { CacheDatabase, ChunkRow, ReplicaRow } from '../cache-database.ts'
-import type { Supervisor } from '../supervisor.ts'
+import { findStream, type StreamId } from '#domain/streams/stream.ts'
+import type { CacheDatabase, ChunkRow, ReplicaRow } from '../databases/cache-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
 import type { Sessions } from '../vault/session.ts'
 import type { StreamVersion } from '../vault/vault.ts'
 

@@ -1,5 +1,5 @@
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StagingRow } from '../cache-database.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StagingRow } from '../databases/cache-database.ts'
 import type { Session } from '../vault/session.ts'
 
 type Kept = { session: string; pages: number; documents: StreamDocument[] }

@@ -1,12 +1,12 @@
-import type { Hasher } from '#domain/hasher.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
 import {
   type StreamDigest,
   documentMark,
   emptyDigest,
   minusMark,
   plusMark,
-} from '#domain/stream-digest.ts'
-import type { StreamDocument } from '#domain/stream-document.ts'
+} from '#domain/streams/stream-digest.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { bucketOf, bucketsFor, isUneven, spread } from './chunks.ts'
 
 /** What a commit would write: the stream's new digest and the chunks that change. */

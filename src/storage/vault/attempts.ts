@@ -1,6 +1,10 @@
-import type { EmployeeId } from '#domain/ids.ts'
-import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '#domain/instant.ts'
-import type { AttemptsRow, OutboxDatabase } from '../outbox-database.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import {
+  type Instant,
+  instantFromMilliseconds,
+  millisecondsFromInstant,
+} from '#domain/time/instant.ts'
+import type { AttemptsRow, OutboxDatabase } from '../databases/outbox-database.ts'
 
 export const mostTries = 10
 /** Of all employees together, since each one's last right code. */

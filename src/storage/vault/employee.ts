@@ -1,19 +1,19 @@
-import type { Hasher } from '#domain/hasher.ts'
-import type { DeviceId, EmployeeId } from '#domain/ids.ts'
-import { keyIdOf } from '#domain/sealing.ts'
-import type { EmployeeRow } from '../outbox-database.ts'
-import { type Sealed, aesOpen, aesOpenJson, aesSeal, aesSealJson } from './aes.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
+import type { EmployeeRow } from '../databases/outbox-database.ts'
+import { type Sealed, aesOpen, aesOpenJson, aesSeal, aesSealJson } from '../crypto/aes.ts'
 import {
   type EmployeeSubkeys,
   newDeviceSecret,
   subkeysOf,
   unwrapWithCode,
   wrapWithCode,
-} from './employee-key.ts'
-import { importRecipientPair, newRecipientPair } from './hpke.ts'
-import type { DerivationCost } from './key-derivation.ts'
+} from '../crypto/employee-key.ts'
+import { importRecipientPair, newRecipientPair } from '../crypto/hpke.ts'
+import type { DerivationCost } from '../crypto/key-derivation.ts'
 import type { Session } from './session.ts'
-import { importAuthorKey, isPair, newAuthorKey } from './signing-key.ts'
+import { importAuthorKey, isPair, newAuthorKey } from '../crypto/signing-key.ts'
 import { EmployeeProfile } from './vault.ts'
 
 /** Makes all keys that an employee has on this device; the private ones lie under her own key. */

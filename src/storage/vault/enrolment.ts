@@ -1,21 +1,21 @@
-import type { Hasher } from '#domain/hasher.ts'
-import type { EmployeeId, KeyId } from '#domain/ids.ts'
-import { type Result, accepted, refused } from '#domain/result.ts'
-import { keyIdOf } from '#domain/sealing.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
 import {
   type DeviceRow,
   type EmployeeRow,
   type OutboxDatabase,
   findDevice,
   raiseOutboxVersion,
-} from '../outbox-database.ts'
+} from '../databases/outbox-database.ts'
 import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
-import type { Supervisor } from '../supervisor.ts'
-import { refusalOfCode } from './code.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { refusalOfCode } from '../crypto/code.ts'
 import { newEmployee, openEmployee } from './employee.ts'
-import type { DerivationCost } from './key-derivation.ts'
+import type { DerivationCost } from '../crypto/key-derivation.ts'
 import type { Session, Sessions } from './session.ts'
-import { isPair } from './signing-key.ts'
+import { isPair } from '../crypto/signing-key.ts'
 import type {
   CompletionRefusal,
   EnrolmentAnswer,

@@ -1,5 +1,5 @@
-import type { EmployeeId, KeyId } from '#domain/ids.ts'
-import type { EmployeeSubkeys } from './employee-key.ts'
+import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
+import type { EmployeeSubkeys } from '../crypto/employee-key.ts'
 import type { EmployeeProfile } from './vault.ts'
 
 /** All keys and plaintexts that are open. It is reachable from the vault alone, and dropped whole. */

@@ -1,17 +1,23 @@
 import * as z from 'zod/mini'
-import { type Credential, PublicKey } from '#domain/credential.ts'
-import { Author } from '#domain/entry-content.ts'
-import { DeviceId, type EmployeeId, type KeyId, type MunicipalityId, ZoneId } from '#domain/ids.ts'
-import type { Instant } from '#domain/instant.ts'
-import type { Result } from '#domain/result.ts'
-import { Role } from '#domain/role.ts'
-import type { StreamDocument } from '#domain/stream-document.ts'
-import type { StreamId } from '#domain/stream.ts'
-import type { DraftRepository } from '../draft-repository.ts'
-import type { EntryRepository } from '../entry-repository.ts'
-import type { EntryState, OutboxStore } from '../outbox-store.ts'
-import type { ReplicaStore } from '../replica-store.ts'
-import type { CodeRefusal } from './code.ts'
+import { type Credential, PublicKey } from '#domain/entries/credential.ts'
+import { Author } from '#domain/entries/entry-content.ts'
+import {
+  DeviceId,
+  type EmployeeId,
+  type KeyId,
+  type MunicipalityId,
+  ZoneId,
+} from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Result } from '#domain/base/result.ts'
+import { Role } from '#domain/base/role.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { DraftRepository } from '../outbox/draft-repository.ts'
+import type { EntryRepository } from '../outbox/entry-repository.ts'
+import type { EntryState, OutboxStore } from '../outbox/outbox-store.ts'
+import type { ReplicaStore } from '../replica/replica-store.ts'
+import type { CodeRefusal } from '../crypto/code.ts'
 import type { Locked } from './locked.ts'
 
 /** What the device must know of its employee without network. It lies under her key. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MunicipalityId } from '#domain/ids.ts'
+import { MunicipalityId } from '#domain/base/ids.ts'
 import { createAccount } from '#server/accounts/create-account.ts'
 import { inviteFirstAdministrator } from '#server/accounts/invitations.ts'
 import { anAccount, cookieFrom, testServer } from '../../support/test-server.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Instant, plusMinutes } from '#domain/instant.ts'
+import { Instant, plusMinutes } from '#domain/time/instant.ts'
 import { type SignInLimit, waitSeconds, withFailure } from '#server/accounts/sign-in-limit.ts'
 
 const noon = Instant.parse('2026-11-23T11:00:00.000Z')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import { findMunicipality } from '#server/accounts/municipality-directory.ts'
 import { migrate } from '#server/database/migrate.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { MunicipalityId, SectionId, ZoneId } from '#domain/ids.ts'
+import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Database } from '#server/database/database.ts'
 import { protectTable } from '#server/database/protect-table.ts'
 import { systemScope, withTenant, type TenantScope } from '#server/database/with-tenant.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { EmployeeId } from '#domain/ids.ts'
-import type { Role } from '#domain/role.ts'
+import { EmployeeId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
 import { listHeader, twelveRows } from '../../support/import-bench.ts'
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { PatientId, SectionId } from '#domain/ids.ts'
-import type { ReadList } from '#server/import/list-reading.ts'
-import { planImport, type ImportPlan } from '#server/import/plan-import.ts'
+import { PatientId, SectionId } from '#domain/base/ids.ts'
+import type { ReadList } from '#server/import/people/list-reading.ts'
+import { planImport, type ImportPlan } from '#server/import/roster/plan-import.ts'
 import { importContext, readCase, readLines } from '../../support/a-list.ts'
 
 const section = SectionId.parse('nord')

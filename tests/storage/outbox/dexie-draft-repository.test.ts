@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Instant } from '#domain/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { aDraft, aResponse, anEntry } from '../../support/an-entry.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
 

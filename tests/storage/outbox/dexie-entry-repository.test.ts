@@ -1,16 +1,16 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256, OpenError } from '@hpke/core'
 import { expect, test } from 'vitest'
-import { type Base64Url, bytesFromBase64Url } from '#domain/base64url.ts'
-import { EntryContent } from '#domain/entry-content.ts'
+import { type Base64Url, bytesFromBase64Url } from '#domain/base/base64url.ts'
+import { EntryContent } from '#domain/entries/entry-content.ts'
 import {
   EntryContext,
   type SealedEntry,
   contextBytes,
   headerBytes,
   largestEntryBytes,
-} from '#domain/entry.ts'
-import type { PublicKey } from '#domain/credential.ts'
-import { sealedHash, sealingInfo } from '#domain/sealing.ts'
+} from '#domain/entries/entry.ts'
+import type { PublicKey } from '#domain/entries/credential.ts'
+import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'

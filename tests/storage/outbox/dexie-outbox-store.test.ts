@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bytesFromBase64Url, Base64Url } from '#domain/base64url.ts'
-import { type Instant, plusMinutes } from '#domain/instant.ts'
+import { bytesFromBase64Url, Base64Url } from '#domain/base/base64url.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { anEntry } from '../../support/an-entry.ts'
 import { outboxStoreContract } from '../../support/outbox-store-contract.ts'
 import {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import 'fake-indexeddb/auto'
-import { EmployeeId, EntryId } from '#domain/ids.ts'
+import { EmployeeId, EntryId } from '#domain/base/ids.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
 import { aDocument, build } from '../../support/build-replica.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'

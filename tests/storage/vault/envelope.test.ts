@@ -1,13 +1,13 @@
 import { argon2Sync } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DeviceId, EmployeeId } from '#domain/ids.ts'
-import { PublicKey } from '#domain/credential.ts'
-import { sealingInfo } from '#domain/sealing.ts'
-import { aesOpen, aesSeal, importAesKey } from '#storage/vault/aes.ts'
-import { newDeviceSecret, unwrapWithCode, wrapWithCode } from '#storage/vault/employee-key.ts'
-import { hpkeOpen, hpkeSeal, importRecipientPair, newRecipientPair } from '#storage/vault/hpke.ts'
-import { bytesFromCode, floorCost } from '#storage/vault/key-derivation.ts'
+import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { PublicKey } from '#domain/entries/credential.ts'
+import { sealingInfo } from '#domain/entries/sealing.ts'
+import { aesOpen, aesSeal, importAesKey } from '#storage/crypto/aes.ts'
+import { newDeviceSecret, unwrapWithCode, wrapWithCode } from '#storage/crypto/employee-key.ts'
+import { hpkeOpen, hpkeSeal, importRecipientPair, newRecipientPair } from '#storage/crypto/hpke.ts'
+import { bytesFromCode, floorCost } from '#storage/crypto/key-derivation.ts'
 
 const bytes = fc.uint8Array({ maxLength: 2000 }).map((array) => new Uint8Array(array))
 const about = fc.string({ maxLength: 80 })

@@ -1,10 +1,10 @@
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
-import type { Binder } from '#domain/binder.ts'
-import { Instant, LocalTime } from '#domain/instant.ts'
-import type { Patient } from '#domain/patient.ts'
-import type { WorkList } from '#domain/work-list.ts'
+import type { Binder } from '#domain/binder/binder.ts'
+import { Instant, LocalTime } from '#domain/time/instant.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { WorkList } from '#domain/lists/work-list.ts'
 import { benchServices, benchZone, manyDetails, manyPatients } from '../people.ts'
 
 /** A whole binder of so many patients, as both contenders print it. */

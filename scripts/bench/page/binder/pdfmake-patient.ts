@@ -1,5 +1,5 @@
-import type { PatientDetails } from '#domain/patient-details.ts'
-import type { Patient } from '#domain/patient.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { contentWidth } from '#pdf/sheet.ts'
 import {
   addressText,
@@ -11,7 +11,7 @@ import {
   listName,
   phoneText,
 } from '#pdf/wording.ts'
-import { binderText } from '#text/nb/binder.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { type Content, table, title } from './pdfmake-parts.ts'
 
 const { patient: text, medication: medicine } = binderText

@@ -1,6 +1,6 @@
 import { expose, transfer } from 'comlink'
 import pdfMake from 'pdfmake/build/pdfmake.js'
-import type { Binder } from '#domain/binder.ts'
+import type { Binder } from '#domain/binder/binder.ts'
 import { readFonts } from '#pdf/font.ts'
 import { pdfmakeBinder } from './pdfmake-binder.ts'
 

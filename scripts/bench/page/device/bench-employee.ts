@@ -1,8 +1,8 @@
-import { Base64Url } from '#domain/base64url.ts'
-import { type Credential, PublicKey } from '#domain/credential.ts'
-import { EmployeeId, KeyId, MunicipalityId } from '#domain/ids.ts'
-import { instantFromMilliseconds } from '#domain/instant.ts'
-import { keyIdOf } from '#domain/sealing.ts'
+import { Base64Url } from '#domain/base/base64url.ts'
+import { type Credential, PublicKey } from '#domain/entries/credential.ts'
+import { EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type {
   EmployeeProfile,
@@ -10,7 +10,7 @@ import type {
   EnrolmentRequest,
   Vault,
 } from '#storage/vault/vault.ts'
-import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { benchZone } from '../people.ts'
 
 export const benchMunicipality = MunicipalityId.parse('demo')

@@ -1,11 +1,16 @@
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { hashText } from '#domain/hasher.ts'
-import type { Patient } from '#domain/patient.ts'
-import { documentMark, emptyDigest, plusMark, type StreamDigest } from '#domain/stream-digest.ts'
-import { emptyCheckpoint, type StreamDocument } from '#domain/stream-document.ts'
-import { type StreamId, streamIdOf } from '#domain/stream.ts'
-import type { ReplicaStore } from '#storage/replica-store.ts'
-import { wasmHasher } from '#storage/wasm-hasher.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { hashText } from '#domain/base/hasher.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import {
+  documentMark,
+  emptyDigest,
+  plusMark,
+  type StreamDigest,
+} from '#domain/streams/stream-digest.ts'
+import { emptyCheckpoint, type StreamDocument } from '#domain/streams/stream-document.ts'
+import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
+import type { ReplicaStore } from '#storage/replica/replica-store.ts'
+import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { benchServices, benchZone } from '../people.ts'
 import { benchClock, benchMunicipality } from './bench-employee.ts'
 

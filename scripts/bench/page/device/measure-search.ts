@@ -1,4 +1,4 @@
-import { foldForSearch } from '#domain/search-text.ts'
+import { foldForSearch } from '#domain/lists/search-text.ts'
 import { benchZone, manyPatients } from '../people.ts'
 import { type Extent, inTurns, percentile95, type Rounds, timed } from '../rounds.ts'
 import { prepareDevice, startDevice } from './bench-device.ts'

@@ -1,5 +1,5 @@
-import { EntryId } from '#domain/ids.ts'
-import type { QuestionnaireResponse } from '#domain/questionnaire-response.ts'
+import { EntryId } from '#domain/base/ids.ts'
+import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { benchPatientId, benchZone } from '../people.ts'
 import { type Extent, inTurns, percentile95, type Rounds, timed } from '../rounds.ts'
 import { strictRows } from '../store/strict-rows.ts'

@@ -1,4 +1,4 @@
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 
 /** What is timed of each store: all in, and all out again. */
 export type MeasuredStore = {

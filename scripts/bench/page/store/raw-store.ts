@@ -1,4 +1,4 @@
-import type { Patient } from '#domain/patient.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import type { MeasuredStore } from './measured-store.ts'
 
 /** IndexedDB as the browser has it, one row a patient, in the clear: nothing is quicker row by row. */

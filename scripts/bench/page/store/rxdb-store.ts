@@ -1,6 +1,6 @@
 import { createRxDatabase } from 'rxdb/plugins/core'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { Patient } from '#domain/patient.ts'
+import { Patient } from '#domain/patient/patient.ts'
 import type { MeasuredStore } from './measured-store.ts'
 
 /** RxDB on its free IndexedDB storage, in the clear and without a validator: with the least to do. */

@@ -1,7 +1,7 @@
 import { wrap } from 'comlink'
 import { Session } from '#contract/read-session.ts'
 import { signInPath } from '#contract/sign-in.ts'
-import type { EmployeeId } from '#domain/ids.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
 import { startWorker } from '../page-worker.ts'
 import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
 import { benchPassword, benchUsername, sameBytesPath } from './first-sync-account.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { ImportRefusal } from '#domain/import-problem.ts'
-import { accepted, refused, type Result } from '#domain/result.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { Resource } from './fhir-resource.ts'
 import { jsonRefusal, stringEnd } from './json-limits.ts'
 

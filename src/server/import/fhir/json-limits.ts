@@ -1,4 +1,4 @@
-import type { ImportRefusal } from '#domain/import-problem.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { maxRows } from '../table-limits.ts'
 
 /** FHIR nests about twenty levels; every recursion over it must end. */

@@ -1,6 +1,6 @@
-import type { ImportWarning } from '#domain/import-problem.ts'
-import type { ListedFacts } from '#domain/listed-person.ts'
-import type { ReadServices } from '#domain/service-tokens.ts'
+import type { ImportWarning } from '#domain/roster/import-problem.ts'
+import type { ListedFacts } from '#domain/roster/listed-person.ts'
+import type { ReadServices } from '#domain/roster/service-tokens.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import {
   conceptText,

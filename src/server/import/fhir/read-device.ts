@@ -1,4 +1,4 @@
-import type { ListedFacts } from '#domain/listed-person.ts'
+import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import { conceptText, FhirDevice, type Resource } from './fhir-resource.ts'
 import { hasEnded } from './read-service.ts'

@@ -1,6 +1,6 @@
-import { LocalDate, LocalTime } from '#domain/instant.ts'
-import type { ListedFacts } from '#domain/listed-person.ts'
-import type { Medication } from '#domain/medication.ts'
+import { LocalDate, LocalTime } from '#domain/time/instant.ts'
+import type { ListedFacts } from '#domain/roster/listed-person.ts'
+import type { Medication } from '#domain/patient/medication.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import {
   conceptText,

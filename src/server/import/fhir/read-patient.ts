@@ -1,13 +1,19 @@
-import { foldText } from '#domain/folded-text.ts'
-import { readPersonalNumber } from '#domain/fodselsnummer.ts'
-import type { ImportWarning } from '#domain/import-problem.ts'
-import type { ListedFacts, ListedPerson } from '#domain/listed-person.ts'
-import type { Address, AddressProtection, Contact, PersonName } from '#domain/patient.ts'
-import { strictest } from '../address-cells.ts'
-import { parseBirthDate, parseProtection, shortened, splitName, tidy } from '../cell-values.ts'
-import { findPhones } from '../phones.ts'
-import type { ReadContext } from '../list-reading.ts'
-import type { ReadRow } from '../read-row.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
+import type { ImportWarning } from '#domain/roster/import-problem.ts'
+import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
+import type { Address, AddressProtection, Contact, PersonName } from '#domain/patient/patient.ts'
+import { strictest } from '../cells/address-cells.ts'
+import {
+  parseBirthDate,
+  parseProtection,
+  shortened,
+  splitName,
+  tidy,
+} from '../cells/cell-values.ts'
+import { findPhones } from '../cells/phones.ts'
+import type { ReadContext } from '../people/list-reading.ts'
+import type { ReadRow } from '../cells/read-row.ts'
 import {
   conceptText,
   type Concept,

@@ -1,9 +1,0 @@
-import { LocalTime } from '#domain/instant.ts'
-import type { ShiftHours } from '#domain/shift.ts'
-
-/** When a home care shift usually begins. */
-export const shiftHours: ShiftHours = {
-  day: LocalTime.parse('07:00'),
-  evening: LocalTime.parse('15:00'),
-  night: LocalTime.parse('22:30'),
-}

@@ -1,0 +1,37 @@
+import { cards as words } from '#text/nb/screens/cards.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { cardTitle } from './card-title.ts'
+
+export function CardsScreen() {
+  const cards = useOpened((core) => core.reader.listCards())
+  return (
+    <Screen title={words.title}>
+      <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
+        {(held) =>
+          held.length === 0 ? (
+            <Notice kind="empty" title={words.empty} text={words.emptyText} />
+          ) : (
+            <Rows label={words.all}>
+              {held
+                .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+                .map((card) => (
+                  <Row
+                    key={card.id}
+                    to={`/tiltakskort/${card.id}`}
+                    name={`${card.code} ${cardTitle(card).title}`}
+                    facts={[cardTitle(card).about, card.triggers[0]].filter(Boolean)}
+                    aside={card.approvedBy === null ? <Tag text={words.draft} /> : undefined}
+                  />
+                ))}
+            </Rows>
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}

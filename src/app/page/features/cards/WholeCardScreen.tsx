@@ -1,0 +1,99 @@
+import { Link, useParams } from 'react-router'
+import { localClock } from '#domain/time/instant.ts'
+import type { ActionCard } from '#domain/cards/action-card.ts'
+import { cards as words } from '#text/nb/screens/cards.ts'
+import { dateWords } from '#text/nb/words/time.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { CardColophon } from './CardColophon.tsx'
+import { CardSteps } from './CardSteps.tsx'
+import { cardTitle } from './card-title.ts'
+import './cards.css'
+
+/** Everything that stands on the card, in the order of the printed page. */
+export function WholeCardScreen() {
+  const { cardId } = useParams()
+  const cards = useOpened((core) => core.reader.listCards())
+  const card = cards?.kind === 'open' ? cards.value.find(({ id }) => id === cardId) : undefined
+  return (
+    <Screen
+      kind="reading"
+      title={card === undefined ? words.title : `${card.code} ${cardTitle(card).title}`}
+      above={
+        <Link className="link" to={card === undefined ? '/tiltakskort' : `/tiltakskort/${card.id}`}>
+          {card === undefined ? words.toAll : words.byRole}
+        </Link>
+      }
+      under={card === undefined ? undefined : (cardTitle(card).about ?? undefined)}
+      {...(card === undefined ? {} : { foot: <CardColophon card={card} /> })}
+    >
+      <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
+        {() =>
+          card === undefined ? (
+            <Notice kind="empty" title={words.unknown} text={words.emptyText} />
+          ) : (
+            <WholeCard card={card} />
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}
+
+function WholeCard({ card }: { card: ActionCard }) {
+  const { on } = localClock(useNow())
+  const { useWith: togetherWith } = card
+  return (
+    <>
+      {card.approvedBy === null ? (
+        <Notice kind="old" title={words.notApproved} text={words.notApprovedText} />
+      ) : (
+        <p>{words.approvedBy(card.approvedBy)}</p>
+      )}
+      <Part title={words.triggers} lines={card.triggers} />
+      <Part title={words.notWhen} lines={card.notWhen} />
+      <Part
+        title={words.togetherWith}
+        lines={togetherWith.length === 0 ? [] : [togetherWith.join(' · ')]}
+      />
+      {card.decisions.length === 0 ? null : (
+        <>
+          <GroupHeading text={words.decisions} />
+          <Facts
+            facts={card.decisions.map(({ question, measures }) => ({
+              label: question,
+              value: measures,
+            }))}
+          />
+        </>
+      )}
+      <CardSteps card={card} cardRole={null} />
+      <Part title={words.notify} lines={card.notify} />
+      <Part title={words.figures} lines={card.figures} />
+      <Part title={words.thresholds} lines={card.thresholds} />
+      <Part title={words.prepared} lines={card.prepared} />
+      <Part title={words.traps} lines={card.traps} />
+      <Part title={words.forms} lines={card.forms} />
+      <p className="card-colophon">{words.nextReview(dateWords(card.nextReviewOn, on))}</p>
+    </>
+  )
+}
+
+function Part({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <>
+      <GroupHeading text={title} />
+      <ul className="card-part">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { GoTo } from '../../parts/GoTo.tsx'
+import { useOpened } from '../../services/use-opened.ts'
+import { useSession } from '../../online/use-session.ts'
+import { Waiting } from '../../parts/Waiting.tsx'
+import { MakeCode } from './MakeCode.tsx'
+import { ReadyProofs } from './ReadyProofs.tsx'
+
+/** Readies the phone: who one is, one's own code, and the six proofs that it will work without network. */
+export function EnrolScreen() {
+  const unlocked = useOpened((core) => core.vault.findUnlocked())
+  const session = useSession()
+
+  if (unlocked === undefined || session === 'asking') return <Waiting />
+  if (unlocked !== null && (session === null || session.employee.id === unlocked.employeeId)) {
+    return <ReadyProofs employeeId={unlocked.employeeId} />
+  }
+  if (session === null) return <GoTo path="/logg-inn?til=/klargjor" />
+  return <MakeCode session={session} />
+}

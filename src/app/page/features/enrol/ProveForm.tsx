@@ -1,0 +1,32 @@
+import { enrol } from '#text/nb/screens/enrol.ts'
+import { Action } from '../../ui/Action.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+type ProveFormProps = { isBusy: boolean; isWrong: boolean; onProve: (code: string) => void }
+
+/** The code once more: the proof is only one if it begins with a locked phone. */
+export function ProveForm({ isBusy, isWrong, onProve }: ProveFormProps) {
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const code = new FormData(event.currentTarget).get('code')
+        if (typeof code === 'string' && code !== '') onProve(code)
+      }}
+    >
+      <TextField
+        label={enrol.code}
+        help={enrol.codeForProof}
+        fault={isWrong ? enrol.wrongCode : undefined}
+        name="code"
+        kind="password"
+        autoComplete="off"
+        required
+      />
+      <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
+        {enrol.withoutNetwork}
+      </Action>
+    </form>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import { enrol } from '#text/nb/screens/enrol.ts'
+import { readReadiness, readyProof } from '#app/bridge/readiness.ts'
+import { useDevice, useOpened } from '../../services/use-opened.ts'
+import { useServices } from '../../services/services.ts'
+import { useNow } from '../../services/use-now.ts'
+import { Waiting } from '../../parts/Waiting.tsx'
+import { Action } from '../../ui/Action.tsx'
+import { Proofs } from '../../ui/Proofs.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { ProveForm } from './ProveForm.tsx'
+import { type OfflineProof, proofsOf } from './proofs-of.ts'
+
+/** Six proofs; «Ikke klar ennå» until the last one. */
+export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
+  const { device, clock, isShellWhole } = useServices()
+  const { sync } = useDevice()
+  const now = useNow()
+  const navigate = useNavigate()
+  const readiness = useOpened(readReadiness)
+  const [offline, setOffline] = useState<OfflineProof>({ kind: 'notTried' })
+
+  if (readiness === undefined || readiness === null) return <Waiting />
+  const proofs = proofsOf(readiness, offline, now)
+  const isFetched = proofs.slice(0, 5).every(({ state }) => state === 'done')
+  const isReady = isFetched && offline.kind === 'done'
+
+  async function prove(code: string) {
+    setOffline({ kind: 'reading', done: 0, of: 1 })
+    const answer = await device.proveWithoutNetwork(employeeId, code, (done, of) =>
+      setOffline({ kind: 'reading', done, of }),
+    )
+    const isWhole = await isShellWhole()
+    if (!answer.ok) {
+      const { refusal } = answer
+      setOffline(
+        refusal.kind === 'wrongCode'
+          ? { kind: 'wrongCode' }
+          : { kind: 'failed', what: refusal.read.faults.join(', ') },
+      )
+    } else if (!isWhole) setOffline({ kind: 'failed', what: enrol.shellMissing })
+    else {
+      readyProof.keep(employeeId, clock.now())
+      setOffline({ kind: 'done', documents: answer.read.documents })
+    }
+  }
+
+  return (
+    <Screen
+      kind="plain"
+      title={enrol.title}
+      beside={
+        isFetched && !isReady ? (
+          <Link className="link" to="/">
+            {enrol.later}
+          </Link>
+        ) : undefined
+      }
+      under={enrol.meaning}
+      foot={
+        <>
+          <p className="proofs__verdict" role="status">
+            <strong>{isReady ? enrol.ready : enrol.notReady}</strong>{' '}
+            {isReady ? enrol.readyText : nextStep(isFetched, sync.line === 'offline')}
+          </p>
+          {isReady ? (
+            <Action rank="primary" onPress={() => void navigate('/')}>
+              {enrol.start}
+            </Action>
+          ) : isFetched ? (
+            <ProveForm
+              isBusy={offline.kind === 'reading'}
+              isWrong={offline.kind === 'wrongCode'}
+              onProve={(code) => void prove(code)}
+            />
+          ) : (
+            <Action rank="second" to="/">
+              {enrol.stop}
+            </Action>
+          )}
+        </>
+      }
+    >
+      <Proofs label={enrol.proofs} proofs={proofs} />
+      {!isFetched && sync.line === 'offline' ? (
+        <Action rank="second" onPress={() => void device.core().syncNow()}>
+          {enrol.tryAgain}
+        </Action>
+      ) : null}
+    </Screen>
+  )
+}
+
+function nextStep(isFetched: boolean, isOffline: boolean): string {
+  if (isFetched) return enrol.proveLast
+  return isOffline ? enrol.noNetwork : enrol.waitForAll
+}

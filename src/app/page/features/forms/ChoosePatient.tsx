@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { forms as words } from '#text/nb/screens/forms.ts'
+import { lists } from '#text/nb/screens/lists.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { addressFact } from '../../parts/address-words.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+/** Whom the form is about, found as under Lister. */
+export function ChoosePatient() {
+  const [text, setText] = useState('')
+  const hits = useOpened((core) => core.queries.searchPatients(text, null), [text])
+  return (
+    <>
+      <TextField label={words.choosePatient} kind="search" help={lists.search} onType={setText} />
+      <p />
+      {text.trim() === '' ? null : (
+        <OpenReading
+          reading={hits}
+          none={{ title: lists.nothingHere, text: lists.nothingHereText }}
+        >
+          {(patients) =>
+            patients.length === 0 ? (
+              <Notice kind="empty" title={lists.noHits(text)} text={lists.noHitsText} />
+            ) : (
+              <Rows label={words.searchPatient}>
+                {patients.slice(0, 20).map((patient) => (
+                  <Row
+                    key={patient.id}
+                    to={`?bruker=${patient.id}`}
+                    name={lookupName(patient.name)}
+                    facts={[addressFact(patient) ?? lists.noAddress]}
+                  />
+                ))}
+              </Rows>
+            )
+          }
+        </OpenReading>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,161 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
+import { useBeforeUnload, useBlocker, useNavigate } from 'react-router'
+import { EntryId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
+import { answersOf, enabledItems } from '#domain/forms/questionnaire-rules.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import type { Draft } from '#storage/outbox/draft.ts'
+import { forms as words } from '#text/nb/screens/forms.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { fullDate } from '#text/nb/words/time.ts'
+import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useServices } from '../../services/services.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { draftWriter } from './draft-writer.ts'
+import { FormItems } from './FormItems.tsx'
+import { SavedLine } from './SavedLine.tsx'
+import { signDraft } from './sign-draft.ts'
+import { StoreAgain } from './StoreAgain.tsx'
+
+type DraftFormProps = {
+  draft: Draft
+  form: Questionnaire
+  patient: Patient | null
+  savedAt: Instant | null
+}
+
+export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
+  const { device, clock, newId } = useServices()
+  const { profile } = useUnlocked()
+  const navigate = useNavigate()
+  const [writer] = useState(() => {
+    const questionnaire = `${form.url}|${form.version}`
+    return draftWriter(
+      { ...draft, response: { ...draft.response, questionnaire } },
+      { answers: answersOf(draft.response), reason: draft.corrects?.reason ?? '', savedAt },
+      {
+        save: (...asked) => device.core().vault.drafts.save(...asked),
+        newId: () => EntryId.parse(newId()),
+      },
+    )
+  })
+  const { answers, reason, save, isApart } = useSyncExternalStore(writer.subscribe, writer.state)
+  const [asksAll, setAsksAll] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isSigning, setSigning] = useState(false)
+  useEffect(() => device.beforeLock(writer.settled), [device, writer])
+  // The browser's own question, and only while the newest word is not stored.
+  useBeforeUnload((event) => {
+    if (writer.state().save.kind === 'saving' || writer.state().save.kind === 'failed')
+      event.preventDefault()
+  })
+  // A save on its way ends also after she has gone; one that failed does not.
+  const leaving = useBlocker(() => writer.state().save.kind === 'failed')
+
+  const refusals = itemRefusals(form, answers)
+  const lacksReason = draft.corrects !== null && reason.trim() === ''
+  const faults = refusals.length + Number(lacksReason)
+  const fault = asksAll && faults > 0 ? words.faults(faults) : refusal
+
+  async function sign() {
+    setRefusal(null)
+    // Drawn at once, so that the first field that lacks something can be gone to.
+    flushSync(() => setAsksAll(true))
+    if (faults > 0) {
+      document
+        .querySelector<HTMLElement>('.field:has(> .field__fault) :is(input, textarea)')
+        ?.focus()
+      return
+    }
+    setSigning(true)
+    // Saved once more, which tells whether another tab has written in it: nobody signs what she does not see.
+    writer.saveAgain()
+    await writer.settled()
+    if (writer.state().isApart !== isApart) return setSigning(false)
+    writer.hold()
+    const signed = await signDraft(device.core(), writer.current(), {
+      form,
+      answers,
+      author: profile.author,
+      now: clock.now(),
+    })
+    setSigning(false)
+    if (!signed.ok) {
+      writer.release()
+      return setRefusal(signed.refusal)
+    }
+    void device.core().trigger('written')
+    await navigate('/sendt?signert', { replace: true })
+  }
+
+  return (
+    <Screen
+      kind="reading"
+      title={draft.corrects === null ? form.title : `${words.correction}: ${form.title}`}
+      beside={
+        <button type="button" className="link" onClick={() => void navigate(-1)}>
+          {words.close}
+        </button>
+      }
+      under={
+        patient !== null
+          ? subject(patient)
+          : draft.patientId !== null
+            ? words.patientGone
+            : undefined
+      }
+      foot={
+        <>
+          <SavedLine save={save} savedAt={savedAt} />
+          {isApart ? <p role="status">{words.apart}</p> : null}
+          {fault === null ? null : (
+            <p className="field__fault" role="alert">
+              {fault}
+            </p>
+          )}
+          {save.kind === 'failed' ? (
+            <StoreAgain onAgain={writer.saveAgain} leaving={leaving} />
+          ) : (
+            <Action
+              rank="primary"
+              isBusy={isSigning}
+              isDisabled={isSigning}
+              onPress={() => void sign()}
+            >
+              {isSigning ? words.signing : words.sign}
+            </Action>
+          )}
+        </>
+      }
+    >
+      {draft.corrects === null ? null : (
+        <TextField
+          label={words.correctionReason}
+          help={words.correctionMeaning}
+          fault={asksAll && lacksReason ? words.reasonMissing : undefined}
+          kind="long"
+          from={reason}
+          onType={writer.giveReason}
+        />
+      )}
+      <FormItems
+        items={enabledItems(form.item, answers)}
+        answers={answers}
+        refusals={asksAll ? refusals : refusals.filter(({ kind }) => kind === 'tooLong')}
+        now={clock.now}
+        onAnswer={writer.answer}
+      />
+    </Screen>
+  )
+}
+
+function subject({ name, bornOn }: Patient): string {
+  return [lookupName(name), bornOn === null ? null : `f. ${fullDate(bornOn)}`]
+    .filter(Boolean)
+    .join(' · ')
+}

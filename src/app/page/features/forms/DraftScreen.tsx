@@ -1,0 +1,77 @@
+import { Link, useParams, useSearchParams } from 'react-router'
+import { EntryId } from '#domain/base/ids.ts'
+import type { Draft } from '#storage/outbox/draft.ts'
+import { forms as words } from '#text/nb/screens/forms.ts'
+import { shell } from '#text/nb/screens/shell.ts'
+import type { Core } from '#app/worker/device-core.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useServices } from '../../services/services.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { DraftForm } from './DraftForm.tsx'
+import { newDraft } from './new-draft.ts'
+
+/** One form that is being filled in, begun now or long ago. It is read once: from then on this screen is ahead. */
+export function DraftScreen() {
+  const { draftId } = useParams()
+  const [query] = useSearchParams()
+  const { clock } = useServices()
+  const opened = useOpened(
+    (core) => openDraft(core, draftId, newDraft(draftId, query, clock.now())),
+    [draftId],
+  )
+
+  if (opened?.kind === 'open') {
+    return <DraftForm key={opened.draft.id} {...opened} />
+  }
+  return (
+    <Screen title={words.title} busy={opened === undefined}>
+      <Why kind={opened?.kind ?? 'waiting'} />
+      <Link className="link" to="/skriv">
+        {words.title}
+      </Link>
+    </Screen>
+  )
+}
+
+function Why({ kind }: { kind: 'waiting' | 'unknown' | 'damaged' | 'noForm' | 'locked' }) {
+  switch (kind) {
+    case 'waiting':
+      return <Notice kind="waiting" title={shell.waiting} text={shell.waitingMeaning} />
+    case 'unknown':
+      return <Notice kind="empty" title={words.unknownDraft} text={words.unknownDraftText} />
+    case 'damaged':
+      return <Notice kind="failed" title={words.damagedDrafts(1)} text={words.damagedText} />
+    case 'noForm':
+      return <Notice kind="empty" title={words.unknownForm} text={words.unknownFormText} />
+    case 'locked':
+      return <Notice kind="locked" title={shell.locked} text={shell.lockedMeaning} />
+  }
+}
+
+async function openDraft(
+  { vault, reader }: Core,
+  draftId: string | undefined,
+  begun: Draft | null,
+) {
+  const id = EntryId.safeParse(draftId)
+  if (!id.success) return { kind: 'unknown' } as const
+  const stored = await vault.drafts.find(id.data)
+  if (!stored.ok) return { kind: stored.refusal.kind } as const
+  const draft: Draft | null = stored.value?.draft ?? begun
+  if (draft === null) return { kind: 'unknown' } as const
+  const forms = await reader.listForms()
+  const form =
+    forms.kind === 'open'
+      ? forms.value.find(({ name, version }) => `${name}@${version}` === draft.form)
+      : undefined
+  if (form === undefined) return { kind: 'noForm' } as const
+  const patient = draft.patientId === null ? null : await reader.findPatient(draft.patientId)
+  return {
+    kind: 'open',
+    draft,
+    form,
+    patient: patient?.kind === 'open' ? patient.value : null,
+    savedAt: stored.value?.savedAt ?? null,
+  } as const
+}

@@ -1,0 +1,90 @@
+import { forms as words } from '#text/nb/screens/forms.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import type { Core } from '#app/worker/device-core.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { formTitle } from '../../parts/form-title.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { isAboutPatient } from './form-subject.ts'
+
+/** What lies half-written first, then what can be begun. */
+export function WriteScreen() {
+  const now = useNow()
+  const reading = useOpened((core) => core.reader.listForms())
+  const drafts = useOpened(readDrafts)
+  return (
+    <Screen title={words.title}>
+      {drafts === undefined || drafts.drafts.length === 0 ? null : (
+        <>
+          <GroupHeading text={words.drafts} />
+          <Rows label={words.drafts}>
+            {drafts.drafts.map(({ id, form, savedAt, about }) => (
+              <Row
+                key={id}
+                to={`/skriv/utkast/${id}`}
+                name={formTitle(form, reading?.kind === 'open' ? reading.value : [])}
+                facts={[
+                  [about, words.draftBegun(dayAndMomentWords(savedAt, now))]
+                    .filter(Boolean)
+                    .join(' · '),
+                ]}
+              />
+            ))}
+          </Rows>
+        </>
+      )}
+      {drafts !== undefined && drafts.damaged > 0 ? (
+        <Notice
+          kind="failed"
+          title={words.damagedDrafts(drafts.damaged)}
+          text={words.damagedText}
+        />
+      ) : null}
+      <GroupHeading text={words.new} />
+      <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
+        {(forms) =>
+          forms.length === 0 ? (
+            <Notice kind="empty" title={words.none} text={words.noneText} />
+          ) : (
+            <Rows label={words.new}>
+              {forms
+                .filter(({ status }) => status === 'active')
+                .map((form) => (
+                  <Row
+                    key={form.name}
+                    to={`/skriv/${form.name}`}
+                    name={form.title}
+                    facts={[isAboutPatient(form) ? words.aboutPatient : words.ownZone]}
+                  />
+                ))}
+            </Rows>
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}
+
+async function readDrafts({ vault, queries }: Core) {
+  const listed = await vault.drafts.list()
+  if (!listed.ok) return { drafts: [], damaged: 0 }
+  const ids = listed.value.drafts.flatMap(({ draft }) => draft.patientId ?? [])
+  const patients = await queries.patientsByName(ids)
+  const names = new Map(
+    (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [id, lookupName(name)]),
+  )
+  return {
+    damaged: listed.value.damaged,
+    drafts: listed.value.drafts.map(({ draft: { id, form, patientId }, savedAt }) => ({
+      id,
+      form,
+      savedAt,
+      about: patientId === null ? null : (names.get(patientId) ?? null),
+    })),
+  }
+}

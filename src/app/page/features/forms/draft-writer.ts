@@ -1,0 +1,119 @@
+import type { Answer } from '#domain/forms/questionnaire-response.ts'
+import { type Answers, withAnswer } from '#domain/forms/questionnaire-rules.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import type { Draft } from '#storage/outbox/draft.ts'
+import type { DraftRepository } from '#storage/outbox/draft-repository.ts'
+import { draftResponse } from './draft-response.ts'
+
+export type SaveState =
+  | { kind: 'untouched' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: Instant }
+  | { kind: 'failed' }
+
+export type DraftState = {
+  answers: Answers
+  reason: string
+  save: SaveState
+  /** Another tab had written in the same draft: what is typed here is a draft of its own from then on. */
+  isApart: boolean
+}
+
+type DraftPorts = { save: DraftRepository['save']; newId(): EntryId }
+
+/**
+ * Holds what is typed and stores it as it is typed, one save after the other. It lives outside React,
+ * so that no screen that goes away takes a word with it.
+ */
+export function draftWriter(
+  draft: Draft,
+  begun: Pick<DraftState, 'answers' | 'reason'> & { savedAt: Instant | null },
+  { save, newId }: DraftPorts,
+) {
+  const listeners = new Set<() => void>()
+  const { answers, reason } = begun
+  let state: DraftState = { answers, reason, save: { kind: 'untouched' }, isApart: false }
+  let { id } = draft
+  let basis = begun.savedAt
+  let isHeld = false
+  let isBehind = false
+  let running: Promise<void> | null = null
+
+  function show(next: Partial<DraftState>): void {
+    state = { ...state, ...next }
+    for (const listener of listeners) listener()
+  }
+
+  function current(): Draft {
+    return {
+      ...draft,
+      id,
+      corrects: draft.corrects === null ? null : { ...draft.corrects, reason: state.reason },
+      response: draftResponse(draft.response.questionnaire, state.answers),
+    }
+  }
+
+  const isDue = () => isBehind && !isHeld
+
+  async function store(): Promise<void> {
+    while (isDue()) {
+      isBehind = false
+      // A failure is shown beside the button, with a way to try again; the words stay on the screen.
+      const saved = await save(current(), basis).catch(() => null)
+      if (saved?.ok === true) {
+        basis = saved.value.savedAt
+        show({ save: { kind: 'saved', at: basis } })
+      } else if (isElsewhere(saved)) {
+        id = newId()
+        basis = null
+        isBehind = true
+        show({ isApart: true })
+      } else show({ save: { kind: 'failed' } })
+    }
+    running = null
+  }
+
+  function change(next: Partial<DraftState>): void {
+    isBehind = true
+    show({ ...next, save: { kind: 'saving' } })
+    running ??= store()
+  }
+
+  return {
+    current,
+    state: () => state,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    answer(linkId: string, given: readonly Answer[]): void {
+      change({ answers: withAnswer(state.answers, linkId, given) })
+    },
+    giveReason(reason: string): void {
+      change({ reason })
+    },
+    saveAgain(): void {
+      change({})
+    },
+    /** For signing: from here on nothing is stored, so that no late word makes a draft of what is signed. */
+    hold(): void {
+      isHeld = true
+    },
+    /** It was not signed. */
+    release(): void {
+      isHeld = false
+      if (isBehind) running ??= store()
+    },
+    /** Answers when everything typed so far is stored or has failed. */
+    async settled(): Promise<void> {
+      await running
+    },
+  }
+}
+
+/** Another tab has written in the draft, or signed it: what is typed here must not be lost for that. */
+function isElsewhere(saved: Awaited<ReturnType<DraftRepository['save']>> | null): boolean {
+  if (saved === null || saved.ok) return false
+  return saved.refusal.kind === 'writtenElsewhere' || saved.refusal.kind === 'alreadySigned'
+}

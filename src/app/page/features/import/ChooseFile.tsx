@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { SectionId } from '#domain/base/ids.ts'
+import { importLists as words } from '#text/nb/screens/import.ts'
+import type { Session } from '../../online/api.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Chips } from '../../ui/Chips.tsx'
+import '../../ui/field.css'
+import './import.css'
+
+export type ImportFile = { section: SectionId; file: File }
+
+type ChooseFileProps = {
+  sections: Session['sections']
+  isReading: boolean
+  fault: string | null
+  onChoose: (chosen: ImportFile) => void
+}
+
+export function ChooseFile({ sections, isReading, fault, onChoose }: ChooseFileProps) {
+  const [section, setSection] = useState<SectionId | null>(sections[0]?.id ?? null)
+  const [missing, setMissing] = useState(false)
+  const [fileName, setFileName] = useState<string | null>(null)
+
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const file = new FormData(event.currentTarget).get('file')
+        const isChosen = file instanceof File && file.name !== '' && section !== null
+        setMissing(!isChosen)
+        if (isChosen) onChoose({ section, file })
+      }}
+    >
+      {sections.length > 1 ? (
+        <Chips
+          label={words.section}
+          count="one"
+          choices={sections.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={section === null ? [] : [section]}
+          onChoose={([id]) => setSection(sections.find((known) => known.id === id)?.id ?? null)}
+        />
+      ) : null}
+      <div className="field">
+        <span className="field__label">{words.file}</span>
+        <p className="field__help" id="file-help">
+          {words.fileHelp}
+        </p>
+        <label className="import__file">
+          <input
+            type="file"
+            name="file"
+            accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+            aria-label={words.file}
+            aria-describedby="file-help"
+            onChange={({ target }) => setFileName(target.files?.[0]?.name ?? null)}
+          />
+          <span className="import__choose">{words.chooseFile}</span>
+          <span>{fileName ?? words.noFile}</span>
+        </label>
+        {missing ? <p className="field__fault">{words.missingFile}</p> : null}
+      </div>
+      <p role="alert" className="field__fault">
+        {fault}
+      </p>
+      <Action rank="primary" submits isBusy={isReading} isDisabled={isReading}>
+        {isReading ? words.reading : words.read}
+      </Action>
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import { importLists as words } from '#text/nb/screens/import.ts'
+import type { ImportPreview } from '../../online/api.ts'
+import { Chips } from '../../ui/Chips.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+
+type ImportQuestionsProps = {
+  questions: ImportPreview['questions']
+  accepted: readonly string[]
+  onAccept: (accepted: string[]) => void
+}
+
+/** Half a list must not delete the other half, and a slip of the pen must not make a zone. */
+export function ImportQuestions({ questions, accepted, onAccept }: ImportQuestionsProps) {
+  const { newZones, shrink } = questions
+  if (newZones.length === 0 && shrink.length === 0) return null
+  const zones = newZones.map(({ zone, people }) => words.newZone(zone, people)).join('; ')
+  const gone = shrink.reduce((sum, row) => sum + row.gone, 0)
+  const isAccepted = (name: string) => accepted.filter((value) => value === name)
+  const set = (name: string, chosen: readonly string[]) =>
+    onAccept([...accepted.filter((value) => value !== name), ...chosen])
+  return (
+    <>
+      <GroupHeading text={words.questions} />
+      {newZones.length === 0 ? null : (
+        <Chips
+          label={words.newZones(zones)}
+          count="several"
+          choices={[
+            {
+              value: 'zones',
+              label: words.acceptZones(newZones.map(({ zone }) => zone).join(', ')),
+            },
+          ]}
+          chosen={isAccepted('zones')}
+          onChoose={(chosen) => set('zones', chosen)}
+        />
+      )}
+      {shrink.length === 0 ? null : (
+        <Chips
+          label={shrink
+            .map(({ zone, gone: out, before }) => words.shrink(out, before, zone))
+            .join(' ')}
+          count="several"
+          choices={[{ value: 'shrink', label: words.acceptShrink(gone) }]}
+          chosen={isAccepted('shrink')}
+          onChoose={(chosen) => set('shrink', chosen)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { importLists as words } from '#text/nb/screens/import.ts'
+import { type ImportPreview, mostImportMegabytes } from '../../online/api.ts'
+import { useServices } from '../../services/services.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { ChooseFile, type ImportFile } from './ChooseFile.tsx'
+import { PreviewScreen } from './PreviewScreen.tsx'
+import { useSession } from '../../online/use-session.ts'
+
+type Step =
+  | { kind: 'choosing'; fault: string | null; isReading: boolean }
+  | { kind: 'previewing'; chosen: ImportFile; preview: ImportPreview }
+  | { kind: 'taken'; people: number; section: ImportFile['section'] }
+  | { kind: 'restored'; people: number; fileName: string }
+
+const choosing: Step = { kind: 'choosing', fault: null, isReading: false }
+
+/** The week's list: chosen, looked over, and taken in whole or not at all. */
+export function ImportScreen() {
+  const { api } = useServices()
+  const session = useSession()
+  const [step, setStep] = useState<Step>(choosing)
+
+  async function read(chosen: ImportFile) {
+    // A server that will not take it hangs up in the middle, which looks like no network.
+    if (chosen.file.size > mostImportMegabytes * 1024 * 1024) {
+      setStep({ kind: 'choosing', fault: words.tooLarge(mostImportMegabytes), isReading: false })
+      return
+    }
+    setStep({ kind: 'choosing', fault: null, isReading: true })
+    const answer = await api.previewImport(
+      { section: chosen.section, fileName: chosen.file.name },
+      chosen.file,
+    )
+    if (!answer.ok) {
+      const { refusal } = answer
+      const fault = refusal.kind === 'unreachable' ? words.offline : refusal.text
+      setStep({ kind: 'choosing', fault, isReading: false })
+    } else if (answer.value.kind === 'refused') {
+      setStep({ kind: 'choosing', fault: answer.value.text, isReading: false })
+    } else setStep({ kind: 'previewing', chosen, preview: answer.value })
+  }
+
+  async function restore(section: ImportFile['section']) {
+    const answer = await api.restoreImport({ section })
+    if (answer.ok && answer.value.kind === 'restored') {
+      setStep({ kind: 'restored', people: answer.value.people, fileName: answer.value.fileName })
+      return
+    }
+    const text = answer.ok
+      ? answer.value.kind === 'refused'
+        ? answer.value.text
+        : null
+      : answer.refusal.kind === 'unreachable'
+        ? words.offline
+        : answer.refusal.text
+    setStep({ kind: 'choosing', fault: text, isReading: false })
+  }
+
+  if (step.kind === 'previewing') {
+    return (
+      <PreviewScreen
+        chosen={step.chosen}
+        preview={step.preview}
+        onTaken={(people) => setStep({ kind: 'taken', people, section: step.chosen.section })}
+        onCancel={() => setStep(choosing)}
+      />
+    )
+  }
+  return (
+    <Screen kind="reading" title={words.title} under={words.meaning}>
+      {step.kind === 'taken' ? (
+        <Notice kind="done" title={words.taken(step.people)} text={words.takenText}>
+          <button type="button" className="link" onClick={() => void restore(step.section)}>
+            {words.restore}
+          </button>
+        </Notice>
+      ) : null}
+      {step.kind === 'restored' ? (
+        <Notice
+          kind="done"
+          title={words.restored(step.people)}
+          text={words.restoredText(step.fileName)}
+        />
+      ) : null}
+      {session === 'asking' ? null : session === null ? (
+        <Notice kind="locked" title={words.signInFirst} text={words.signInText}>
+          <Action to="/logg-inn?til=/ukens-lister">{words.signIn}</Action>
+        </Notice>
+      ) : (
+        <ChooseFile
+          sections={session.sections}
+          isReading={step.kind === 'choosing' && step.isReading}
+          fault={step.kind === 'choosing' ? step.fault : null}
+          onChoose={(chosen) => void read(chosen)}
+        />
+      )}
+    </Screen>
+  )
+}

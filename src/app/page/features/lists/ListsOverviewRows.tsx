@@ -1,0 +1,78 @@
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import { lists as words } from '#text/nb/screens/lists.ts'
+import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.ts'
+import { shiftText } from '#text/nb/words/shift.ts'
+import type { ListsOverview } from '#app/worker/device-queries.ts'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import type { ZoneChoiceState } from '../../services/zone-choice.ts'
+
+const first = [
+  'lifeEssentialPower',
+  'safetyAlarm',
+  'medicineDispenser',
+  'digitalSupervision',
+  'localisation',
+  'priority',
+] as const satisfies readonly PatientListKind[]
+const last = ['access', 'all'] as const satisfies readonly PatientListKind[]
+
+type ListsOverviewRowsProps = { overview: ListsOverview; choice: ZoneChoiceState }
+
+export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) {
+  const row = (kind: PatientListKind) => (
+    <Row
+      key={kind}
+      to={`/lister/${patientListWords[kind].path}${choice.query}`}
+      name={patientListTitle(kind, overview.services)}
+      facts={[subtitle(kind, overview)]}
+      aside={<span className="row__count">{overview.counts[kind]}</span>}
+    />
+  )
+  const zoneName = (id: string) => choice.zones.find((zone) => zone.id === id)?.name ?? id
+  return (
+    <div className="lists__columns">
+      <div>
+        <GroupHeading text={words.whoToSee} />
+        <Rows label={words.whoToSee}>{first.map(row)}</Rows>
+      </div>
+      <div>
+        {overview.workLists.length === 0 ? null : (
+          <>
+            <GroupHeading text={words.shifts} />
+            <Rows label={words.shifts}>
+              {overview.workLists.map(({ id, zone, weekday, part, visits }) => (
+                <Row
+                  key={id}
+                  to={`/arbeidslister/${id}`}
+                  name={shiftText({ weekday, part })}
+                  facts={[`${zoneName(zone)} · ${words.visits(visits)}`]}
+                />
+              ))}
+            </Rows>
+          </>
+        )}
+        <GroupHeading text={words.allLists} />
+        <Rows label={words.allLists}>{last.map(row)}</Rows>
+      </div>
+    </div>
+  )
+}
+
+function subtitle(kind: PatientListKind, overview: ListsOverview): string {
+  const { subtitle: plain } = patientListWords[kind]
+  if (kind === 'medicineDispenser' && overview.nextDoseAt !== null) {
+    return `${plain} · ${words.nextDose(overview.nextDoseAt)}`
+  }
+  if (kind === 'digitalSupervision' && overview.nextSupervisionAt !== null) {
+    return `${plain} · ${words.nextSupervision(overview.nextSupervisionAt)}`
+  }
+  if (kind === 'priority') {
+    return Object.entries(overview.levels)
+      .map(([level, count]) => `${level} ${count}`)
+      .join(' · ')
+  }
+  return kind === 'all' && overview.protectedAddresses > 0
+    ? `${plain} · ${words.protectedCount(overview.protectedAddresses)}`
+    : plain
+}

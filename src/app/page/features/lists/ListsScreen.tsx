@@ -1,0 +1,47 @@
+import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import { lists as words } from '#text/nb/screens/lists.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useZoneChoice } from '../../services/zone-choice.ts'
+import { ZonePicker } from '../../parts/ZonePicker.tsx'
+import { ListsOverviewRows } from './ListsOverviewRows.tsx'
+import { SearchHits } from './SearchHits.tsx'
+import '../../ui/field.css'
+import './lists.css'
+
+/** Search first; then who must be looked after, with counts; then the shifts. */
+export function ListsScreen() {
+  const choice = useZoneChoice()
+  const [text, setText] = useState('')
+  const overview = useOpened((core) => core.queries.overview(choice.zone), [choice.zone])
+  const isSearching = text.trim() !== ''
+
+  return (
+    <Screen title={words.title} beside={<ZonePicker choice={choice} />}>
+      <div className="search" role="search">
+        <MagnifyingGlassIcon aria-hidden />
+        <input
+          className="field__input"
+          type="search"
+          aria-label={words.searchLabel}
+          placeholder={words.search}
+          autoComplete="off"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+      {isSearching ? (
+        <SearchHits text={text} choice={choice} />
+      ) : (
+        <OpenReading
+          reading={overview}
+          none={{ title: words.nothingHere, text: words.nothingHereText }}
+        >
+          {(value) => <ListsOverviewRows overview={value} choice={choice} />}
+        </OpenReading>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { PatientListKind } from '#domain/lists/patient-list.ts'
+import { freshness } from '#domain/time/shelf-life.ts'
+import { lists as words } from '#text/nb/screens/lists.ts'
+import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import type { PatientRows } from '#app/worker/device-queries.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Action } from '../../ui/Action.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { useZoneChoice } from '../../services/zone-choice.ts'
+import { ZonePicker } from '../../parts/ZonePicker.tsx'
+import { PatientListRows } from './PatientListRows.tsx'
+
+const atOnce = 100
+
+/** One of the weekly pack's lists, in its own order. */
+export function PatientListScreen() {
+  const { listPath } = useParams()
+  const kind = PatientListKind.options.find((option) => patientListWords[option].path === listPath)
+
+  if (kind === undefined) {
+    return (
+      <Screen title={words.unknownList}>
+        <Action rank="second" to="/lister">
+          {words.toLists}
+        </Action>
+      </Screen>
+    )
+  }
+  return <KnownList kind={kind} />
+}
+
+function KnownList({ kind }: { kind: PatientListKind }) {
+  const choice = useZoneChoice()
+  const [most, setMost] = useState(atOnce)
+  const reading = useOpened(
+    (core) => core.queries.patientRows({ kind, zone: choice.zone }, most),
+    [kind, choice.zone, most],
+  )
+  const services = reading?.kind === 'open' ? reading.value.services : []
+
+  return (
+    <Screen
+      title={patientListTitle(kind, services)}
+      above={
+        <Link className="link" to={`/lister${choice.query}`}>
+          {words.title}
+        </Link>
+      }
+      beside={<ZonePicker choice={choice} />}
+      under={patientListWords[kind].subtitle}
+    >
+      <OpenReading
+        reading={reading}
+        none={{ title: words.nothingHere, text: words.nothingHereText }}
+      >
+        {(value) =>
+          value.total === 0 ? (
+            <Notice
+              kind="empty"
+              title={words.empty}
+              text={words.emptyText(choice.name ?? words.allZones.toLowerCase())}
+            />
+          ) : (
+            <>
+              <ListAge {...value} />
+              <PatientListRows kind={kind} rows={value.rows} deviceKinds={value.deviceKinds} />
+              {value.total > value.rows.length ? (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => setMost(value.rows.length + atOnce)}
+                >
+                  {words.more(Math.min(atOnce, value.total - value.rows.length))}
+                </button>
+              ) : null}
+            </>
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}
+
+/** How many, and how old; beyond its shelf life the list says so itself. */
+function ListAge({
+  total,
+  protectedAddresses,
+  asOf,
+}: Pick<PatientRows, 'total' | 'protectedAddresses' | 'asOf'>) {
+  const now = useNow()
+  const many = [
+    words.count(total),
+    protectedAddresses === 0 ? null : words.protectedCount(protectedAddresses),
+  ]
+  return (
+    <>
+      <p className="lists__about">
+        <span>{many.filter(Boolean).join(', ')}</span>
+        {asOf === null ? null : <span>{words.asOf(dayAndMomentWords(asOf, now))}</span>}
+      </p>
+      {asOf !== null && freshness('weeklyList', asOf, now).state === 'stale' ? (
+        <Notice kind="old" title={words.old(dayAndMomentWords(asOf, now))} text={words.oldText} />
+      ) : null}
+    </>
+  )
+}

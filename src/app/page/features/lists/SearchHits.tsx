@@ -1,0 +1,47 @@
+import type { Patient } from '#domain/patient/patient.ts'
+import { lists as words } from '#text/nb/screens/lists.ts'
+import { addressFact } from '../../parts/address-words.ts'
+import { factsLine } from '../../parts/facts-line.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { PatientRow } from '../../parts/PatientRow.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Rows } from '../../ui/Rows.tsx'
+import type { ZoneChoiceState } from '../../services/zone-choice.ts'
+
+/** What fits what is typed so far; the hits before stand until the next are there. */
+export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceState }) {
+  const { zone, zones } = choice
+  const [first, second] = zones
+  const onlyZone = second === undefined ? (first?.name ?? null) : null
+  const hits = useOpened((core) => core.queries.searchPatients(text, zone), [text, zone])
+  return (
+    <OpenReading reading={hits} none={{ title: words.nothingHere, text: words.nothingHereText }}>
+      {(patients) =>
+        patients.length === 0 ? (
+          <Notice
+            kind="empty"
+            title={words.noHits(text)}
+            text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
+          />
+        ) : (
+          <>
+            <div role="status">
+              <GroupHeading text={words.hits(patients.length)} />
+            </div>
+            <Rows label={words.hitsLabel}>
+              {patients.map((patient) => (
+                <PatientRow key={patient.id} patient={patient} facts={hitFacts(patient)} />
+              ))}
+            </Rows>
+          </>
+        )
+      }
+    </OpenReading>
+  )
+}
+
+function hitFacts(patient: Patient): string[] {
+  return [factsLine(addressFact(patient), patient.ehrId, patient.services.join(', '))]
+}

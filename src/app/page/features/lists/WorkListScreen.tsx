@@ -1,0 +1,72 @@
+import { Link, useParams } from 'react-router'
+import { localClock } from '#domain/time/instant.ts'
+import { freshness } from '#domain/time/shelf-life.ts'
+import { lists as words } from '#text/nb/screens/lists.ts'
+import { shiftText } from '#text/nb/words/shift.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import type { WorkListReading } from '#app/worker/device-queries.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Rows } from '../../ui/Rows.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { VisitRow } from '../../parts/VisitRow.tsx'
+
+/** A shift's visits, from the first to the last. */
+export function WorkListScreen() {
+  const { workListId } = useParams()
+  const { profile } = useUnlocked()
+  const reading = useOpened((core) => core.queries.workLists(null))
+  const found =
+    reading?.kind === 'open' ? reading.value.find(({ list }) => list.id === workListId) : undefined
+  const zone = profile.zones.find(({ id }) => id === found?.list.zone)?.name
+
+  return (
+    <Screen
+      title={found === undefined ? words.shifts : shiftText(found.list)}
+      above={
+        <Link className="link" to="/lister">
+          {words.title}
+        </Link>
+      }
+      beside={zone}
+    >
+      <OpenReading
+        reading={reading}
+        none={{ title: words.nothingHere, text: words.nothingHereText }}
+      >
+        {() =>
+          found === undefined ? (
+            <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
+          ) : (
+            <Visits found={found} />
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}
+
+function Visits({ found: { list, visits } }: { found: WorkListReading }) {
+  const now = useNow()
+  const { at } = localClock(now)
+  const made = dayAndMomentWords(list.asOf, now)
+  return (
+    <>
+      <p className="lists__about">
+        <span>{words.visits(visits.length)}</span>
+        <span>{words.asOf(made)}</span>
+      </p>
+      {freshness('workList', list.asOf, now).state === 'stale' ? (
+        <Notice kind="old" title={words.old(made)} text={words.oldText} />
+      ) : null}
+      <Rows label={shiftText(list)}>
+        {visits.map(({ visit, patient }) => (
+          <VisitRow key={visit.id} visit={visit} patient={patient} at={at} isNext={false} />
+        ))}
+      </Rows>
+    </>
+  )
+}

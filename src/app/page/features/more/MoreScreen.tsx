@@ -1,0 +1,116 @@
+import { PadlockLockedIcon } from '@navikt/aksel-icons'
+import { useSyncExternalStore } from 'react'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { more as words } from '#text/nb/screens/more.ts'
+import { momentWords } from '#text/nb/words/time.ts'
+import { readyProof } from '#app/bridge/readiness.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useServices } from '../../services/services.ts'
+import { UpdateNotice } from '../../shell/UpdateNotice.tsx'
+import { isLeader } from '../../shell/Menus.tsx'
+import { Action } from '../../ui/Action.tsx'
+import { Chips } from '../../ui/Chips.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../services/use-now.ts'
+
+const schemes = ['auto', 'light', 'dark'] as const
+
+export function MoreScreen() {
+  const { device, appearance } = useServices()
+  const { profile, employeeId } = useUnlocked()
+  const now = useNow()
+  const status = useOpened((core) => core.vault.status())
+  const scheme = useSyncExternalStore(appearance.subscribe, appearance.current)
+  const proof = readyProof.find(employeeId)
+
+  return (
+    <Screen
+      title={words.title}
+      under={[profile.author.name, profile.author.title].filter(Boolean).join(', ')}
+      foot={
+        <Action
+          rank="second"
+          icon={<PadlockLockedIcon aria-hidden fontSize="1.5rem" />}
+          onPress={() => void device.lock()}
+        >
+          {words.lock}
+        </Action>
+      }
+    >
+      <UpdateNotice />
+      <Rows label={words.title}>
+        <Row to="/sendt" name={words.sent} facts={[words.sentMeaning]} />
+        <Row
+          to="/klargjor"
+          name={words.ready}
+          facts={[proof === null ? words.notProved : words.proved(momentWords(proof, now))]}
+        />
+        <Row to="/logg-inn?til=/mer" name={words.signIn} facts={[words.signInMeaning]} />
+      </Rows>
+      {isLeader(profile.role) ? (
+        <>
+          <GroupHeading text={words.leader} />
+          <Rows label={words.leader}>
+            <Row to="/ukens-lister" name={words.import} facts={[words.importMeaning]} />
+            <Row to="/beredskapsperm" name={words.binder} facts={[words.binderMeaning]} />
+            <Row to="/mottatt" name={words.received} facts={[words.receivedMeaning]} />
+          </Rows>
+        </>
+      ) : null}
+      <Chips
+        label={words.theme}
+        count="one"
+        choices={schemes.map((value) => ({ value, label: words.themes[value] }))}
+        chosen={[scheme]}
+        onChoose={([chosen]) =>
+          appearance.choose(schemes.find((known) => known === chosen) ?? 'auto')
+        }
+      />
+      <GroupHeading text={words.phone} />
+      <PhoneFacts label={status?.device?.label ?? null} />
+      <p>
+        <button type="button" className="link" onClick={() => void device.switchEmployee()}>
+          {words.switchEmployee}
+        </button>
+      </p>
+      <p className="about">{words.aboutText}</p>
+    </Screen>
+  )
+}
+
+function PhoneFacts({ label }: { label: string | null }) {
+  const { storage, version } = useServices()
+  const isPersisted = useLiveQuery(() => storage.isPersisted())
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: words.device, value: label ?? '–' },
+          {
+            label: words.storage,
+            value:
+              isPersisted === undefined || isPersisted === null
+                ? words.persistUnknown
+                : isPersisted
+                  ? words.persisted
+                  : words.notPersisted,
+          },
+          {
+            label: words.install,
+            value: storage.isInstalled() ? words.installed : words.notInstalled,
+          },
+          { label: words.version, value: version },
+        ]}
+      />
+      {isPersisted === false ? (
+        <button type="button" className="link" onClick={() => void storage.askToPersist()}>
+          {words.askPersist}
+        </button>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
+import { localClock } from '#domain/time/instant.ts'
+import { shiftAt } from '#domain/lists/shift.ts'
+import { now as words } from '#text/nb/screens/now.ts'
+import { shiftPartText } from '#text/nb/words/shift.ts'
+import { dayWords } from '#text/nb/words/time.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useNow } from '../../services/use-now.ts'
+import { useZoneChoice } from '../../services/zone-choice.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import './now.css'
+import { MyShift } from './MyShift.tsx'
+import { shiftHours } from './shift-hours.ts'
+import { WorthKnowing } from './WorthKnowing.tsx'
+
+/** The front page: one button for when something fails, and the shift as it was planned. */
+export function NowScreen() {
+  const now = useNow()
+  const choice = useZoneChoice()
+  const workLists = useOpened((core) => core.queries.workLists(choice.zone), [choice.zone])
+  const { on, at } = localClock(now)
+  const shift = shiftAt({ on, at }, shiftHours)
+  const day = dayWords(on)
+
+  return (
+    <Screen
+      title={words.title}
+      beside={`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${shiftPartText[shift.part]}`}
+    >
+      <Action
+        rank="primary"
+        to="/hva-virker-ikke"
+        icon={<ExclamationmarkTriangleIcon aria-hidden fontSize="1.6rem" />}
+      >
+        {words.whatFails}
+      </Action>
+      <OpenReading reading={workLists} none={{ title: words.noLists, text: words.noListsText }}>
+        {(lists) => <MyShift lists={lists} shift={shift} at={at} zoneNames={choice.zones} />}
+      </OpenReading>
+      <WorthKnowing />
+    </Screen>
+  )
+}

@@ -1,0 +1,67 @@
+import {
+  FilesIcon,
+  GlobeIcon,
+  LightningIcon,
+  BellIcon,
+  MobileIcon,
+  ShieldLockIcon,
+} from '@navikt/aksel-icons'
+import { Link } from 'react-router'
+import { now as words } from '#text/nb/screens/now.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { cards as cardWords } from '#text/nb/screens/cards.ts'
+import './now.css'
+
+/** Which card answers which symptom. */
+const symptoms = [
+  { label: words.symptoms.power, cardId: 'tk-01', Icon: LightningIcon },
+  { label: words.symptoms.mobile, cardId: 'tk-02', Icon: MobileIcon },
+  { label: words.symptoms.internet, cardId: 'tk-02', Icon: GlobeIcon },
+  { label: words.symptoms.cosdoc, cardId: 'tk-02', Icon: FilesIcon },
+  { label: words.symptoms.safetyAlarm, cardId: 'tk-02', Icon: BellIcon },
+  { label: words.symptoms.attack, cardId: 'tk-03', Icon: ShieldLockIcon },
+] as const
+
+/** Found by what one sees, not by a card's number. */
+export function WhatFailsScreen() {
+  const cards = useOpened((core) => core.reader.listCards())
+  return (
+    <Screen
+      title={words.whatFails}
+      beside={
+        <Link className="link" to="/">
+          {words.cancel}
+        </Link>
+      }
+      under={words.whatFailsMeaning}
+    >
+      <OpenReading reading={cards} none={{ title: cardWords.empty, text: cardWords.emptyText }}>
+        {(held) => (
+          <ul className="symptoms">
+            {symptoms.map(({ label, cardId, Icon }) => {
+              const card = held.find(({ id }) => id === cardId)
+              return (
+                <li key={label}>
+                  {card === undefined ? (
+                    <span className="symptoms__missing">
+                      {label}
+                      <small>{words.noCard}</small>
+                    </span>
+                  ) : (
+                    <Link to={`/tiltakskort/${card.id}`}>
+                      <Icon aria-hidden />
+                      {label}
+                      <small>{card.code}</small>
+                    </Link>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </OpenReading>
+    </Screen>
+  )
+}

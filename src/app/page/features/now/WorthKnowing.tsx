@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import { freshness } from '#domain/time/shelf-life.ts'
+import { now as words } from '#text/nb/screens/now.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useNow } from '../../services/use-now.ts'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+
+/** Only what the data says; when it says nothing, nothing stands here. */
+export function WorthKnowing() {
+  const now = useNow()
+  const overview = useOpened((core) => core.queries.overview(null))
+  const drafts = useOpened((core) => core.vault.drafts.list())
+  const asOf = overview?.kind === 'open' ? overview.value.asOf : null
+  const isOld = asOf !== null && freshness('weeklyList', asOf, now).state === 'stale'
+  const unsigned = drafts?.ok === true ? drafts.value.drafts.length : 0
+
+  if (!isOld && unsigned === 0) return null
+  return (
+    <>
+      <GroupHeading text={words.worthKnowing} />
+      {isOld ? (
+        <Notice
+          kind="old"
+          title={words.oldLists(dayAndMomentWords(asOf, now))}
+          text={words.oldListsText}
+        />
+      ) : null}
+      {unsigned === 0 ? null : (
+        <Notice kind="old" title={words.draftsWait(unsigned)}>
+          <Link to="/skriv" className="link">
+            {words.openDrafts}
+          </Link>
+        </Notice>
+      )}
+    </>
+  )
+}

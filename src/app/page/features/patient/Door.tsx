@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import type { Access, Patient } from '#domain/patient/patient.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useServices } from '../../services/services.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { revealProtected } from './reveal-protected.ts'
+
+/** How one gets in. Codes are shown one at a time, to those who have them, and each time is logged. */
+export function Door({ patient }: { patient: Patient }) {
+  const protectedReading = useOpened(
+    (core) => core.reader.findProtected(patient.id, patient.zone),
+    [patient.id, patient.zone],
+  )
+  const mayReveal = protectedReading?.kind === 'open'
+  return (
+    <>
+      <GroupHeading text={words.door} />
+      {patient.access.length === 0 ? (
+        <p>{words.noAccess}</p>
+      ) : (
+        <Facts
+          facts={patient.access.map((access) => ({
+            label: words.access[access.kind],
+            value: (
+              <>
+                {accessText(access)}
+                {access.hasCode ? (
+                  <DoorCode patient={patient} access={access} mayReveal={mayReveal} />
+                ) : null}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+function accessText({ description, kind, worksOffline }: Access): string {
+  const offline =
+    kind !== 'electronicLock'
+      ? null
+      : worksOffline === null
+        ? words.offlineUnknown
+        : worksOffline
+          ? words.worksOffline
+          : words.needsNetwork
+  return offline === null ? description : `${description} – ${offline}`
+}
+
+type DoorCodeProps = { patient: Patient; access: Access; mayReveal: boolean }
+
+function DoorCode({ patient, access, mayReveal }: DoorCodeProps) {
+  const { device } = useServices()
+  const [code, setCode] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+
+  async function show() {
+    const revealed = await revealProtected(device.core(), patient, { kind: 'code', reason: null })
+    if (!revealed.ok) {
+      setFault(revealed.refusal === 'notHere' ? words.codeNotHere : words.logFailedText)
+      return
+    }
+    const found = revealed.value.codes.find((known) => known.access === access.description)
+    setCode(found?.code ?? null)
+    setFault(found === undefined ? words.codeNotHere : null)
+  }
+
+  if (!mayReveal) return <p className="field__help">{words.codeNotAllowed}</p>
+  return (
+    <span className="reveal" role="status">
+      {code === null ? (
+        <button type="button" className="link" onClick={() => void show()}>
+          {words.showCode}
+        </button>
+      ) : (
+        <>
+          <span className="reveal__code">{code}</span>
+          <button type="button" className="link" onClick={() => setCode(null)}>
+            {words.hide}
+          </button>
+          <small>{words.revealed}</small>
+        </>
+      )}
+      {fault === null ? null : <span className="field__fault">{fault}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { fullAddress } from '../../parts/address-words.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useServices } from '../../services/services.ts'
+import { Action } from '../../ui/Action.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
+import { formText } from '../../ui/form-text.ts'
+
+const leastReason = 10
+
+/**
+ * Nødrettstilgang: the reason is written and stored before the address is shown. Nobody is asked for
+ * a reason on a phone that never got the address.
+ */
+export function HiddenAddress({ patient }: { patient: Patient }) {
+  const { device } = useServices()
+  const isHere = useOpened(
+    async ({ reader }) => {
+      const held = await reader.findProtected(patient.id, patient.zone)
+      return held.kind === 'open' && held.value !== null
+    },
+    [patient.id, patient.zone],
+  )
+  const [isAsking, setAsking] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const [shown, setShown] = useState<ProtectedDetails | null>(null)
+
+  async function open(form: FormData) {
+    const reason = formText(form, 'reason').trim()
+    if (reason.length < leastReason) {
+      setFault(words.reasonMissing)
+      return
+    }
+    const revealed = await revealProtected(device.core(), patient, { kind: 'address', reason })
+    if (revealed.ok) setShown(revealed.value)
+    else setFault(refusalWords[revealed.refusal])
+  }
+
+  if (shown !== null) {
+    return (
+      <div role="status">
+        {shown.address === null ? words.noAddress : fullAddress(shown.address)}
+        {shown.phone === null ? null : (
+          <>
+            {' · '}
+            <a className="phone-link" href={phoneLink(shown.phone)}>
+              {phoneText(shown.phone)}
+            </a>
+          </>
+        )}
+        <br />
+        <small>{words.revealed}</small>
+      </div>
+    )
+  }
+  if (!isAsking) {
+    return (
+      <>
+        {`${words.hiddenAddress}. `}
+        {isHere === false ? words.addressNotHere : null}
+        {isHere === true ? (
+          <button type="button" className="link" onClick={() => setAsking(true)}>
+            {words.emergencyAccess}
+          </button>
+        ) : null}
+      </>
+    )
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void open(new FormData(event.currentTarget))
+      }}
+    >
+      <TextField
+        label={words.emergencyReason}
+        help={words.emergencyAccessMeaning}
+        fault={fault ?? undefined}
+        name="reason"
+        kind="long"
+      />
+      <Action submits>{words.openAddress}</Action>
+      <button type="button" className="link" onClick={() => setAsking(false)}>
+        {words.cancel}
+      </button>
+    </form>
+  )
+}
+
+const refusalWords = {
+  notHere: words.addressNotHere,
+  notLogged: words.logFailedText,
+} satisfies Record<RevealRefusal, string>

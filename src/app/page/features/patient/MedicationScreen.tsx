@@ -1,0 +1,90 @@
+import { Link, useParams } from 'react-router'
+import { localClock } from '#domain/time/instant.ts'
+import { PatientId } from '#domain/base/ids.ts'
+import { freshness } from '#domain/time/shelf-life.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
+import type { Core } from '#app/worker/device-core.ts'
+import { mapReading } from '#app/bridge/reading.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { CriticalBox } from './CriticalBox.tsx'
+import { LoggedOpening } from './LoggedOpening.tsx'
+import { MedicationSheet } from './MedicationSheet.tsx'
+import './patient.css'
+
+export function MedicationScreen() {
+  const { patientId } = useParams()
+  const now = useNow()
+  const reading = useOpened((core) => readSheet(core, patientId), [patientId])
+  const found = reading?.kind === 'open' ? reading.value : null
+
+  const screen = (
+    <Screen
+      kind="reading"
+      title={words.medicationSheet}
+      above={
+        found === null ? undefined : (
+          <Link className="link" to={`/bruker/${found.patient.id}`}>
+            {lookupName(found.patient.name)}
+          </Link>
+        )
+      }
+    >
+      <OpenReading
+        reading={reading}
+        none={{ title: words.detailsMissing, text: words.detailsMissingText }}
+      >
+        {(value) =>
+          value === null ? (
+            <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+          ) : (
+            <>
+              <CriticalBox patient={value.patient} />
+              <p className="medicine__facts">
+                {[
+                  value.details.medicationsReviewedOn === null
+                    ? words.notReviewed
+                    : words.reviewed(
+                        dateWords(value.details.medicationsReviewedOn, localClock(now).on),
+                      ),
+                  words.asOf(dayAndMomentWords(value.details.asOf, now)),
+                ].join(' · ')}
+              </p>
+              {freshness('medicationSheet', value.details.asOf, now).state === 'stale' ? (
+                <Notice
+                  kind="old"
+                  title={words.oldSheet(dayAndMomentWords(value.details.asOf, now))}
+                  text={words.oldMedication}
+                />
+              ) : null}
+              {value.details.medications.length === 0 ? (
+                <Notice kind="empty" title={words.noMedication} text={words.noMedicationText} />
+              ) : (
+                <MedicationSheet medications={value.details.medications} />
+              )}
+            </>
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+  // Opening the sheet is opening the card.
+  return found === null ? screen : <LoggedOpening patient={found.patient}>{screen}</LoggedOpening>
+}
+
+async function readSheet({ reader }: Core, patientId: string | undefined) {
+  const id = PatientId.safeParse(patientId)
+  if (!id.success) return { kind: 'none' } as const
+  const patient = await reader.findPatient(id.data)
+  if (patient.kind !== 'open') return patient
+  if (patient.value === null) return { kind: 'none' } as const
+  const found = patient.value
+  return mapReading(await reader.findDetails(id.data, found.zone), (details) =>
+    details === null ? null : { patient: found, details },
+  )
+}

@@ -1,0 +1,81 @@
+import { Link } from 'react-router'
+import type { Patient } from '#domain/patient/patient.ts'
+import { forms as formWords } from '#text/nb/screens/forms.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { momentWords } from '#text/nb/words/time.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { type WrittenNote, writtenNotes } from '#app/worker/written-notes.ts'
+import { formTitle } from '../../parts/form-title.ts'
+import { NoteView } from '../../parts/NoteView.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { shell } from '#text/nb/screens/shell.ts'
+
+/** What colleagues and she herself have written about the patient, also what nobody else has yet. */
+export function Notes({ patient }: { patient: Patient }) {
+  const now = useNow()
+  const { employeeId } = useUnlocked()
+  const opened = useOpened(
+    async ({ reader, vault }) => {
+      const [journal, own, forms] = await Promise.all([
+        // All her zones: what was written before the patient moved is still about her.
+        reader.listNotes(null),
+        vault.entries.listOwn(),
+        reader.listForms(),
+      ])
+      return {
+        isWhole: journal.kind === 'open' && journal.damaged === 0 && journal.missing === 0,
+        notes: writtenNotes(
+          journal.kind === 'open' ? journal.value : [],
+          own.ok ? own.value : [],
+          patient.id,
+        ),
+        forms: forms.kind === 'open' ? forms.value : [],
+      }
+    },
+    [patient.id],
+  )
+
+  return (
+    <>
+      <GroupHeading text={words.notes} />
+      {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
+      {opened?.isWhole === false ? (
+        <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
+      ) : null}
+      {opened?.isWhole === true && opened.notes.length === 0 ? <p>{words.noNotes}</p> : null}
+      {opened?.notes.map((note) => (
+        <NoteView
+          key={note.entryId}
+          title={formTitle(note.form, opened.forms)}
+          note={note}
+          now={now}
+          more={moreWords(note, (at) => momentWords(at, now))}
+          beside={
+            <>
+              {note.receivedAt === null ? <Tag text={words.ownUnsent} tone="deadline" /> : null}
+              {note.author.employeeId === employeeId && !note.isCorrected ? (
+                <Link className="link" to={`/skriv/rett/${note.entryId}`}>
+                  {formWords.correct}
+                </Link>
+              ) : null}
+            </>
+          }
+        />
+      ))}
+    </>
+  )
+}
+
+function moreWords(
+  { receivedAt, isCorrected }: WrittenNote,
+  moment: (at: NonNullable<WrittenNote['receivedAt']>) => string,
+): string[] {
+  return [
+    ...(receivedAt === null ? [] : [words.receivedAt(moment(receivedAt))]),
+    ...(isCorrected ? [words.corrected] : []),
+  ]
+}

@@ -1,0 +1,95 @@
+import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
+import { localClock } from '#domain/time/instant.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { ageWords, dayAndMomentWords, fullDate } from '#text/nb/words/time.ts'
+import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useNow } from '../../services/use-now.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { AboutPatient } from './AboutPatient.tsx'
+import { CriticalBox } from './CriticalBox.tsx'
+import { Devices } from './Devices.tsx'
+import { Door } from './Door.tsx'
+import { Notes } from './Notes.tsx'
+import { People } from './People.tsx'
+import { WhereSheLives } from './WhereSheLives.tsx'
+import './patient.css'
+
+/** Call and write first, then what can kill, then devices, people and the door. */
+export function PatientCard({ patient }: { patient: Patient }) {
+  const now = useNow()
+  const { profile } = useUnlocked()
+  const zone = profile.zones.find(({ id }) => id === patient.zone)?.name ?? patient.zone
+  const born =
+    patient.bornOn === null
+      ? words.bornUnknown
+      : words.born(fullDate(patient.bornOn), ageWords(patient.bornOn, localClock(now).on))
+
+  return (
+    <Screen
+      title={lookupName(patient.name)}
+      titleInHistory={words.card}
+      beside={
+        patient.priority === null ? undefined : (
+          <Tag
+            text={patient.priority.level}
+            tone={
+              patient.priority.level === 'P1'
+                ? 'harm'
+                : patient.priority.level === 'P2'
+                  ? 'deadline'
+                  : 'ordinary'
+            }
+          />
+        )
+      }
+      under={`${born} · ${words.zone(zone)}`}
+    >
+      <div className="patient__actions">
+        {patient.phone === null ? (
+          <p className="patient__no-phone">
+            {patient.addressProtection === 'none' ? words.noPhone : words.hiddenPhone}
+          </p>
+        ) : (
+          <Action
+            href={phoneLink(patient.phone)}
+            icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
+          >
+            <span className="visually-hidden">{words.callWord} </span>
+            {phoneText(patient.phone)}
+          </Action>
+        )}
+        <Action
+          rank="second"
+          to={`/skriv/besoksnotat?bruker=${patient.id}`}
+          icon={<PencilIcon aria-hidden fontSize="1.5rem" />}
+        >
+          {words.write}
+        </Action>
+      </div>
+      <div className="patient__columns">
+        <div>
+          <CriticalBox patient={patient} />
+          <Devices patient={patient} />
+          <WhereSheLives patient={patient} />
+          <Door patient={patient} />
+        </div>
+        <div>
+          <People patient={patient} />
+          <div className="patient__medicines">
+            <Action rank="second" to={`/bruker/${patient.id}/legemiddelark`}>
+              {words.openMedicationSheet}
+            </Action>
+          </div>
+          <Notes patient={patient} />
+          <AboutPatient patient={patient} />
+        </div>
+      </div>
+      <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>
+    </Screen>
+  )
+}

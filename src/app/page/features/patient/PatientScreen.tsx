@@ -1,0 +1,39 @@
+import { useParams } from 'react-router'
+import { PatientId } from '#domain/base/ids.ts'
+import { lists } from '#text/nb/screens/lists.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { LoggedOpening } from './LoggedOpening.tsx'
+import { PatientCard } from './PatientCard.tsx'
+
+/** The patient card. That it is opened is written down, durably, before anything of it is shown. */
+export function PatientScreen() {
+  const { patientId } = useParams()
+  const id = PatientId.safeParse(patientId)
+  const reading = useOpened(
+    async (core) => (id.success ? core.reader.findPatient(id.data) : ({ kind: 'none' } as const)),
+    [patientId],
+  )
+  const found = reading?.kind === 'open' ? reading.value : null
+
+  if (found !== null) {
+    return (
+      <LoggedOpening key={found.id} patient={found}>
+        <PatientCard patient={found} />
+      </LoggedOpening>
+    )
+  }
+  return (
+    <Screen title={words.card} busy={reading === undefined}>
+      <OpenReading
+        reading={reading}
+        none={{ title: lists.nothingHere, text: lists.nothingHereText }}
+      >
+        {() => <Notice kind="empty" title={words.unknown} text={words.unknownText} />}
+      </OpenReading>
+    </Screen>
+  )
+}

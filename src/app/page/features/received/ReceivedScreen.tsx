@@ -1,0 +1,78 @@
+import { received as words } from '#text/nb/screens/received.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { momentWords } from '#text/nb/words/time.ts'
+import type { Core } from '#app/worker/device-core.ts'
+import { correctedIds } from '#app/worker/written-notes.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { formTitle } from '../../parts/form-title.ts'
+import { NoteView } from '../../parts/NoteView.tsx'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { useZoneChoice } from '../../services/zone-choice.ts'
+import { ZonePicker } from '../../parts/ZonePicker.tsx'
+import type { ZoneChoice } from '#app/worker/device-reader.ts'
+
+/** What the phones have sent home, newest first, each entry once. */
+export function ReceivedScreen() {
+  const now = useNow()
+  const choice = useZoneChoice()
+  const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
+  const corrected = opened?.notes.kind === 'open' ? correctedIds(opened.notes.value) : new Set()
+  return (
+    <Screen
+      kind="reading"
+      title={words.title}
+      under={words.meaning}
+      beside={<ZonePicker choice={choice} />}
+    >
+      <OpenReading reading={opened?.notes} none={{ title: words.empty, text: words.emptyText }}>
+        {(notes) =>
+          notes.length === 0 ? (
+            <Notice kind="empty" title={words.empty} text={words.emptyText} />
+          ) : (
+            <>
+              <p>{words.count(notes.length)}</p>
+              {notes
+                .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
+                .map((note) => (
+                  <NoteView
+                    key={note.entryId}
+                    title={`${formTitle(note.form, opened?.forms ?? [])} · ${
+                      note.patientId === null
+                        ? words.zoneLog
+                        : (opened?.names.get(note.patientId) ?? words.unknownPatient)
+                    }`}
+                    note={note}
+                    now={now}
+                    more={[
+                      words.receivedAt(momentWords(note.receivedAt, now)),
+                      words.number(note.deviceId.slice(0, 4), note.n),
+                      ...(corrected.has(note.entryId) ? [words.corrected] : []),
+                    ]}
+                  />
+                ))}
+            </>
+          )
+        }
+      </OpenReading>
+    </Screen>
+  )
+}
+
+async function readReceived({ reader, queries }: Core, zone: ZoneChoice) {
+  const [notes, forms] = await Promise.all([reader.listNotes(zone), reader.listForms()])
+  const ids = notes.kind === 'open' ? notes.value.flatMap(({ patientId }) => patientId ?? []) : []
+  const patients = await queries.patientsByName(ids)
+  return {
+    notes,
+    forms: forms.kind === 'open' ? forms.value : [],
+    names: new Map(
+      (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [
+        id,
+        lookupName(name),
+      ]),
+    ),
+  }
+}

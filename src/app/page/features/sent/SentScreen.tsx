@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { forms as formWords } from '#text/nb/screens/forms.ts'
+import { sent as words } from '#text/nb/screens/sent.ts'
+import { momentWords } from '#text/nb/words/time.ts'
+import { useDevice, useOpened } from '../../services/use-opened.ts'
+import { shell } from '#text/nb/screens/shell.ts'
+import { factsLine } from '../../parts/facts-line.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { useNow } from '../../services/use-now.ts'
+import { readSent, type SentEntry } from './read-sent.ts'
+import { entryState } from './entry-state.ts'
+
+const atOnce = 100
+
+/** Each record and where it is, from receipts and nothing else. */
+export function SentScreen() {
+  const now = useNow()
+  const { core, sync } = useDevice()
+  const [query] = useSearchParams()
+  const [isSending, setSending] = useState(false)
+  const opened = useOpened(readSent)
+  const inFlight = new Set(sync.unreceipted)
+
+  const entries = opened?.entries ?? []
+  const older = entries.length - shownOf(entries).length
+
+  async function sendNow() {
+    setSending(true)
+    await core.syncNow()
+    setSending(false)
+  }
+
+  return (
+    <Screen
+      title={words.title}
+      under={words.meaning}
+      foot={
+        <>
+          {sync.line === 'offline' && !isSending ? <p className="saved">{words.offline}</p> : null}
+          <Action
+            rank="second"
+            isBusy={isSending}
+            isDisabled={isSending}
+            onPress={() => void sendNow()}
+          >
+            {isSending ? words.sending : words.sendNow}
+          </Action>
+        </>
+      }
+    >
+      {query.has('signert') ? (
+        <Notice kind="done" title={formWords.signed} text={formWords.signedText} />
+      ) : null}
+      {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
+      {opened !== undefined && opened.entries.length === 0 && opened.others.length === 0 ? (
+        <Notice kind="empty" title={words.empty} text={words.emptyText} />
+      ) : null}
+      {opened === undefined || opened.entries.length === 0 ? null : (
+        <Rows label={words.title}>
+          {shownOf(opened.entries).map((entry) => (
+            <SentRow
+              key={entry.entryId}
+              entry={entry}
+              isInFlight={inFlight.has(entry.entryId)}
+              isSending={sync.activity === 'sending'}
+              moment={(at) => momentWords(at, now)}
+            />
+          ))}
+        </Rows>
+      )}
+      {older === 0 ? null : <p>{words.older(older)}</p>}
+      {opened === undefined || opened.others.length === 0 ? null : (
+        <p className="sent__others">
+          <strong>{words.others(opened.others.length)}</strong>
+          <br />
+          {words.othersText}
+        </p>
+      )}
+    </Screen>
+  )
+}
+
+/** The newest, and every older one that is not safely received. */
+function shownOf(entries: readonly SentEntry[]): SentEntry[] {
+  return entries.filter(
+    ({ state }, at) => at < atOnce || (state !== 'acked' && state !== 'durable'),
+  )
+}
+
+type SentRowProps = {
+  entry: SentEntry
+  isInFlight: boolean
+  isSending: boolean
+  moment: (at: SentEntry['at']) => string
+}
+
+function SentRow({ entry, isInFlight, isSending, moment }: SentRowProps) {
+  const state = entryState(entry, { isInFlight, isSending, moment })
+  return (
+    <Row
+      name={entry.title}
+      facts={[
+        factsLine(entry.about, moment(entry.at)),
+        ...(state.explanation === null ? [] : [state.explanation]),
+        ...(entry.isCorrected ? [words.corrected] : []),
+      ]}
+      aside={
+        <>
+          <Tag text={state.text} tone={state.tone} />
+          {entry.canCorrect ? (
+            <Link className="link" to={`/skriv/rett/${entry.entryId}`}>
+              {words.correct}
+            </Link>
+          ) : null}
+        </>
+      }
+    />
+  )
+}

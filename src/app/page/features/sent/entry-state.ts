@@ -1,0 +1,45 @@
+import type { Instant } from '#domain/time/instant.ts'
+import { sent as words } from '#text/nb/screens/sent.ts'
+import type { TagTone } from '../../ui/Tag.tsx'
+import type { SentEntry } from './read-sent.ts'
+
+type About = { isInFlight: boolean; isSending: boolean; moment: (at: Instant) => string }
+
+/** Where an entry is, in words. Only a receipt makes it green. */
+export function entryState(
+  { state, receivedAt }: SentEntry,
+  { isInFlight, isSending, moment }: About,
+): { text: string; tone: TagTone; explanation: string | null } {
+  switch (state) {
+    case 'sealed':
+      return isInFlight
+        ? {
+            text: isSending ? words.states.sending : words.states.unconfirmed,
+            tone: 'ordinary',
+            explanation: null,
+          }
+        : { text: words.states.sealed, tone: 'ordinary', explanation: null }
+    case 'acked':
+      return {
+        text:
+          receivedAt === null ? words.states.ackedPlain : words.states.acked(moment(receivedAt)),
+        tone: 'receipted',
+        explanation: null,
+      }
+    case 'durable':
+      return {
+        text:
+          receivedAt === null ? words.states.ackedPlain : words.states.durable(moment(receivedAt)),
+        tone: 'receipted',
+        explanation: null,
+      }
+    case 'conflict':
+      return { text: words.states.conflict, tone: 'deadline', explanation: words.conflictText }
+    case 'quarantined':
+      return {
+        text: words.states.quarantined,
+        tone: 'deadline',
+        explanation: words.quarantinedText,
+      }
+  }
+}

@@ -1,0 +1,88 @@
+import type { EntryContent } from '#domain/entries/entry-content.ts'
+import type { EntryId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { sent as words } from '#text/nb/screens/sent.ts'
+import type { OwnEntry, StoredEntry } from '#storage/outbox/entry-repository.ts'
+import type { EntryState } from '#storage/outbox/outbox-store.ts'
+import type { Core } from '#app/worker/device-core.ts'
+import { correctedIds } from '#app/worker/written-notes.ts'
+import { formTitle } from '../../parts/form-title.ts'
+
+export type SentEntry = {
+  entryId: EntryId
+  title: string
+  about: string | null
+  at: Instant
+  state: EntryState
+  receivedAt: Instant | null
+  canCorrect: boolean
+  isCorrected: boolean
+}
+
+/** One's own entries, readable, and how many colleagues have here that only they can read. */
+export async function readSent({
+  vault,
+  reader,
+  queries,
+}: Core): Promise<{ entries: SentEntry[]; others: StoredEntry[] }> {
+  const [own, all, forms] = await Promise.all([
+    vault.entries.listOwn(),
+    vault.entries.listStates(),
+    reader.listForms(),
+  ])
+  const mine = own.ok ? own.value : []
+  const ids = mine.flatMap(({ content }) =>
+    content.kind === 'open' ? (content.value.patientId ?? []) : [],
+  )
+  const patients = await queries.patientsByName(ids)
+  const names = new Map(
+    (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [
+      String(id),
+      lookupName(name),
+    ]),
+  )
+  const corrected = correctedIds(
+    mine.flatMap(({ content }) =>
+      content.kind === 'open' && content.value.kind === 'form' ? [content.value] : [],
+    ),
+  )
+  const known = new Set(mine.map(({ entryId }) => entryId))
+  return {
+    entries: mine.map((entry) => {
+      const isCorrected = corrected.has(entry.entryId)
+      const sent = sentEntry(entry, forms.kind === 'open' ? forms.value : [], names)
+      return { ...sent, isCorrected, canCorrect: sent.canCorrect && !isCorrected }
+    }),
+    others: all.filter(({ entryId }) => !known.has(entryId)),
+  }
+}
+
+function sentEntry(
+  { entryId, form, capturedAt, state, receivedAt, content }: OwnEntry,
+  forms: readonly Questionnaire[],
+  names: ReadonlyMap<string, string>,
+): Omit<SentEntry, 'isCorrected'> {
+  const value = content.kind === 'open' ? content.value : null
+  const patientId = value?.patientId ?? null
+  return {
+    entryId,
+    title: entryTitle(value, formTitle(form, forms)),
+    about: patientId === null ? words.zoneLog : (names.get(patientId) ?? words.unknownPatient),
+    at: capturedAt,
+    state,
+    receivedAt,
+    canCorrect: value?.kind === 'form',
+  }
+}
+
+function entryTitle(value: EntryContent | null, title: string): string {
+  if (value?.kind === 'cardOpened') return openedTitle(value)
+  return value?.kind === 'form' && value.corrects !== null ? words.correction(title) : title
+}
+
+function openedTitle({ revealed }: Extract<EntryContent, { kind: 'cardOpened' }>): string {
+  if (revealed === 'code') return words.kinds.codeRevealed
+  return revealed === 'address' ? words.kinds.addressRevealed : words.kinds.cardOpened
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { signIn as words } from '#text/nb/screens/sign-in.ts'
+import { useServices } from '../../services/services.ts'
+import { Form } from '../../ui/Form.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { formText } from '../../ui/form-text.ts'
+
+const leastPassword = 12
+
+/** The one-time link of an empty server: names the municipality and its first administrator. */
+export function FirstSignInScreen() {
+  const { api, device } = useServices()
+  const navigate = useNavigate()
+  const [fault, setFault] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  async function submit(form: FormData) {
+    const text = (name: string) => formText(form, name).trim()
+    const password = formText(form, 'password')
+    const wish = {
+      municipalityName: text('municipality'),
+      name: text('name'),
+      username: text('username'),
+    }
+    if (Object.values(wish).includes('')) return setFault(words.fillAll)
+    if (password.length < leastPassword) return setFault(words.passwordTooShort)
+    setBusy(true)
+    const answer = await api.redeemInvitation({ ...wish, password, token: location.hash.slice(1) })
+    setBusy(false)
+    if (!answer.ok) {
+      return setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)
+    }
+    device.signedIn()
+    await navigate('/klargjor', { replace: true })
+  }
+
+  return (
+    <Screen kind="plain" title={words.firstTitle} under={words.firstMeaning}>
+      <Form
+        submit={words.firstSubmit}
+        isBusy={isBusy}
+        fault={fault}
+        onSubmit={(form) => void submit(form)}
+      >
+        <TextField label={words.municipality} name="municipality" autoComplete="organization" />
+        <TextField label={words.yourName} name="name" autoComplete="name" />
+        <TextField label={words.username} name="username" autoComplete="username" />
+        <TextField
+          label={words.password}
+          help={words.passwordHelp}
+          name="password"
+          kind="password"
+          autoComplete="new-password"
+        />
+      </Form>
+    </Screen>
+  )
+}

@@ -1,0 +1,24 @@
+import { oldest } from '#domain/time/shelf-life.ts'
+import { streamOf } from '#domain/streams/stream.ts'
+import type { VaultStatus } from '#storage/vault/vault.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
+import { useNow } from '../../services/use-now.ts'
+
+/** What may be known before anybody unlocks: how old the lists are and what is not sent. */
+export function DataAge({ status }: { status: VaultStatus }) {
+  const now = useNow()
+  const verified = oldest(
+    status.streams
+      .filter(({ stream }) => streamOf(stream).class === 'critical')
+      .map(({ verifiedAt }) => verifiedAt),
+  )
+  const unsent = status.entries.sealed
+  return (
+    <p className="unlock__age">
+      {verified === null ? unlock.noLists : unlock.listsFrom(dayAndMomentWords(verified, now))}
+      <br />
+      {unsent === 0 ? unlock.allSent : unlock.unsent(unsent)}
+    </p>
+  )
+}

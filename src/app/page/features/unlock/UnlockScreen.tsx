@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { minutesBetween } from '#domain/time/instant.ts'
+import type { EnrolledEmployee, UnlockRefusal, VaultStatus } from '#storage/vault/vault.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
+import { useServices } from '../../services/services.ts'
+import { useNowToTheSecond } from '../../services/use-now.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { ChooseEmployee } from './ChooseEmployee.tsx'
+import { DataAge } from './DataAge.tsx'
+import { DigitCode } from './DigitCode.tsx'
+import { refusalWords } from './refusal-words.ts'
+import { WordCode } from './WordCode.tsx'
+import { lastEmployee } from '../../services/last-employee.ts'
+import './unlock.css'
+
+/** Opens the phone's own data. It asks no server, and it never says whom the data is about. */
+export function UnlockScreen({ status }: { status: VaultStatus }) {
+  const { device } = useServices()
+  const navigate = useNavigate()
+  const now = useNowToTheSecond()
+  const [chosenId, choose] = useState(() => lastEmployee.find())
+  const [isChoosing, setChoosing] = useState(() => lastEmployee.isHandedOver())
+  const [writes, setWrites] = useState<'digits' | 'words'>('digits')
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<UnlockRefusal | null>(null)
+  const { employees } = status
+  // A phone that lost its power may have forgotten who was last; the only one need not be asked.
+  const chosen =
+    employees.find(({ employeeId }) => employeeId === chosenId) ??
+    (employees.length === 1 ? employees[0] : undefined)
+
+  async function open(employee: EnrolledEmployee, code: string) {
+    setBusy(true)
+    const answer = await device.core().vault.unlock(employee.employeeId, code)
+    setBusy(false)
+    if (!answer.ok) {
+      setRefusal(answer.refusal)
+      return
+    }
+    lastEmployee.keep(employee.employeeId)
+    device.changed()
+  }
+
+  if (chosen === undefined || isChoosing) {
+    return (
+      <ChooseEmployee
+        employees={employees}
+        status={status}
+        onChoose={(id) => {
+          choose(id)
+          setChoosing(false)
+          setRefusal(null)
+          // Another person begins at the front, not where a colleague left.
+          if (id !== chosenId) void navigate('/', { replace: true })
+        }}
+      />
+    )
+  }
+
+  const waitMinutes =
+    chosen.nextTryAt === null ? 0 : Math.max(0, minutesBetween(now, chosen.nextTryAt))
+  const isErased = chosen.erased || refusal?.kind === 'erased'
+  return (
+    <Screen
+      kind="plain"
+      title={chosen.name ?? unlock.nameless}
+      titleInHistory={unlock.title}
+      above={status.device?.label}
+    >
+      <div className="unlock">
+        <button type="button" className="link" onClick={() => setChoosing(true)}>
+          {unlock.switchEmployee}
+        </button>
+        {isErased ? (
+          <>
+            <Notice kind="locked" title={unlock.erased} text={unlock.erasedMeaning} />
+            <Action to="/logg-inn">{unlock.makeNewCode}</Action>
+          </>
+        ) : (
+          <>
+            <p className="unlock__refusal" role="alert">
+              {refusalWords(chosen, refusal, now)}
+            </p>
+            {writes === 'digits' ? (
+              <DigitCode
+                isDisabled={isBusy || waitMinutes > 0}
+                isBusy={isBusy}
+                onWords={() => setWrites('words')}
+                onCode={(code) => void open(chosen, code)}
+              />
+            ) : (
+              <WordCode
+                isDisabled={isBusy || waitMinutes > 0}
+                onDigits={() => setWrites('digits')}
+                onCode={(code) => void open(chosen, code)}
+              />
+            )}
+          </>
+        )}
+        <DataAge status={status} />
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,28 @@
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
+import type { EnrolledEmployee, UnlockRefusal } from '#storage/vault/vault.ts'
+import { durationWords } from '#text/nb/words/time.ts'
+import { unlock } from '#text/nb/screens/unlock.ts'
+
+const mostTries = 10
+
+/** What went wrong and what is left, in words. Empty when there is nothing to say. */
+export function refusalWords(
+  employee: EnrolledEmployee,
+  refusal: UnlockRefusal | null,
+  now: Instant,
+): string {
+  const wait = waitWords(employee.nextTryAt, now)
+  if (refusal?.kind === 'keysNotKept' || refusal?.kind === 'notEnrolled')
+    return unlock.brokenMeaning
+  if (refusal?.kind === 'wrongCode')
+    return [unlock.wrongCode(refusal.triesLeft), wait].join(' ').trim()
+  const left = employee.triesLeft < mostTries ? unlock.triesLeft(employee.triesLeft) : ''
+  return [left, wait].join(' ').trim()
+}
+
+/** Seconds matter here: the first delays are short. */
+function waitWords(nextTryAt: Instant | null, now: Instant): string {
+  const minutes = nextTryAt === null ? 0 : minutesBetween(now, nextTryAt)
+  if (minutes <= 0) return ''
+  return unlock.wait(minutes < 1 ? unlock.underAMinute : durationWords(Math.ceil(minutes)))
+}

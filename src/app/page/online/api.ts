@@ -1,0 +1,138 @@
+import type * as z from 'zod/mini'
+import { EnrolDeviceAnswer, type EnrolDevice, enrolDevicePath } from '#contract/enrol-device.ts'
+import {
+  type ImportQuery,
+  importContentType,
+  PreviewImportAnswer,
+  previewImportPath,
+} from '#contract/preview-import.ts'
+import { Session, sessionPath } from '#contract/read-session.ts'
+import {
+  binderCopiesPath,
+  ReserveBinderCopyAnswer,
+  type ReserveBinderCopy,
+} from '#contract/reserve-binder-copy.ts'
+import { redeemInvitationPath, type RedeemInvitation } from '#contract/redeem-invitation.ts'
+import { ServerRefusal } from '#contract/refusal.ts'
+import {
+  RestoreImportAnswer,
+  restoreImportPath,
+  type RestoreImport,
+} from '#contract/restore-import.ts'
+import { type SignIn, signInPath } from '#contract/sign-in.ts'
+import { signOutPath } from '#contract/sign-out.ts'
+import { TakeImportAnswer, takeImportPath, type TakeImportQuery } from '#contract/take-import.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
+
+export { type ImportPreview, mostImportMegabytes } from '#contract/preview-import.ts'
+export type { Session } from '#contract/read-session.ts'
+
+/** Why an online call was not done. `unreachable` also stands for a portal that answers in our place. */
+export type ApiRefusal = { kind: 'unreachable' } | ServerRefusal
+
+export type ApiAnswer<Value> = Promise<Result<Value, ApiRefusal>>
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+type Call<Value> = {
+  method: 'GET' | 'POST'
+  path: string
+  query?: Record<string, string | undefined>
+  body?: { type: string; bytes: string | Blob }
+  answer: z.ZodMiniType<Value>
+}
+
+/** The server's online surfaces: signing in, enrolling, importing. Care is never written this way. */
+export function api(fetch: Fetch) {
+  async function call<Value>({ method, path, query, body, answer }: Call<Value>): ApiAnswer<Value> {
+    const text = await answerText(fetch, urlOf(path, query ?? {}), {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      headers: body === undefined ? {} : { 'content-type': body.type },
+      ...(body === undefined ? {} : { body: body.bytes }),
+    })
+    if (text === null) return refused({ kind: 'unreachable' })
+    const value = answer.safeParse(jsonOf(text))
+    if (value.success) return accepted(value.data)
+    const refusal = ServerRefusal.safeParse(jsonOf(text))
+    return refused(refusal.success ? refusal.data : { kind: 'unreachable' })
+  }
+
+  const post = <Value>(path: string, message: object, answer: z.ZodMiniType<Value>) =>
+    call({
+      method: 'POST',
+      path,
+      body: { type: 'application/json', bytes: JSON.stringify(message) },
+      answer,
+    })
+
+  return {
+    signIn: (message: SignIn): ApiAnswer<Session> => post(signInPath, message, Session),
+
+    redeemInvitation: (message: RedeemInvitation): ApiAnswer<Session> =>
+      post(redeemInvitationPath, message, Session),
+
+    readSession: (): ApiAnswer<Session> =>
+      call({ method: 'GET', path: sessionPath, answer: Session }),
+
+    /** Best effort: the session ends by itself too. */
+    async signOut(): Promise<void> {
+      await answerText(fetch, signOutPath, { method: 'POST', credentials: 'same-origin' })
+    },
+
+    enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
+      post(enrolDevicePath, message, EnrolDeviceAnswer),
+
+    reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
+      post(binderCopiesPath, message, ReserveBinderCopyAnswer),
+
+    previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
+      call({
+        method: 'POST',
+        path: previewImportPath,
+        query,
+        body: { type: importContentType, bytes: file },
+        answer: PreviewImportAnswer,
+      }),
+
+    takeImport: (query: TakeImportQuery, file: Blob): ApiAnswer<TakeImportAnswer> =>
+      call({
+        method: 'POST',
+        path: takeImportPath,
+        query,
+        body: { type: importContentType, bytes: file },
+        answer: TakeImportAnswer,
+      }),
+
+    restoreImport: (message: RestoreImport): ApiAnswer<RestoreImportAnswer> =>
+      post(restoreImportPath, message, RestoreImportAnswer),
+  }
+}
+
+export type Api = ReturnType<typeof api>
+
+function urlOf(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
+
+/** Null when nothing came back whole: the line is down, and which way does not matter to anybody here. */
+async function answerText(fetch: Fetch, url: string, init: RequestInit): Promise<string | null> {
+  return fetch(url, init)
+    .then((response) => response.text())
+    .catch(() => null)
+}
+
+/** A guest network's log-in page is not JSON, and nothing else that we ask for either. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

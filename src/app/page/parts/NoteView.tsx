@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { EntryId } from '#domain/base/ids.ts'
+import type { Author } from '#domain/entries/entry-content.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
+import { responseLines } from '#domain/forms/questionnaire-rules.ts'
+import { answerText } from '#text/nb/words/answer.ts'
+import { patient as words } from '#text/nb/screens/patient.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import { factsLine } from './facts-line.ts'
+import '../ui/note.css'
+
+type NoteViewProps = {
+  title: string
+  note: {
+    entryId: EntryId
+    author: Author
+    eventAt: Instant
+    corrects: { reason: string } | null
+    response: QuestionnaireResponse
+  }
+  now: Instant
+  beside?: ReactNode
+  /** What more there is to say of it, as when it was received. */
+  more?: readonly string[]
+}
+
+/** A signed form as one reads it: who and when, then question and answer. It needs no form to be read. */
+export function NoteView({ title, note, now, beside, more }: NoteViewProps) {
+  const { author, eventAt, corrects, response } = note
+  const who = [author.name, author.title].filter(Boolean).join(', ')
+  return (
+    <article className="note" aria-label={`${title}, ${dayAndMomentWords(eventAt, now)}`}>
+      <div className="note__head">
+        <strong>{factsLine(title, dayAndMomentWords(eventAt, now))}</strong>
+        {beside}
+      </div>
+      <p className="note__who">{factsLine(who, ...(more ?? []))}</p>
+      {corrects === null ? null : <p>{words.corrects(corrects.reason)}</p>}
+      <dl>
+        {responseLines(response, answerText).map(({ linkId, label, text }) => (
+          <div key={linkId}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { Patient } from '#domain/patient/patient.ts'
+import { lists } from '#text/nb/screens/lists.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { PhoneButton } from '../ui/PhoneButton.tsx'
+import { Row } from '../ui/Rows.tsx'
+
+type PatientRowProps = {
+  patient: Patient
+  facts: readonly ReactNode[]
+  strong?: ReactNode
+  time?: { clock: string; distance?: string | undefined; near?: boolean }
+}
+
+/** A patient as one answer: time, name, what there is to know, and the phone. */
+export function PatientRow({ patient, facts, strong, time }: PatientRowProps) {
+  const name = lookupName(patient.name)
+  return (
+    <Row
+      to={`/bruker/${patient.id}`}
+      name={name}
+      facts={facts}
+      {...(strong === undefined ? {} : { strong })}
+      {...(time === undefined ? {} : { time })}
+      {...(patient.phone === null
+        ? {}
+        : {
+            aside: (
+              <PhoneButton
+                href={phoneLink(patient.phone)}
+                label={lists.call(name, phoneText(patient.phone))}
+              />
+            ),
+          })}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import type { LocalTime } from '#domain/time/instant.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { Visit } from '#domain/lists/work-list.ts'
+import { distanceWords } from '#text/nb/words/time.ts'
+import { lists } from '#text/nb/screens/lists.ts'
+import { PatientRow } from './PatientRow.tsx'
+import { Row } from '../ui/Rows.tsx'
+import { visitFacts } from './visit-words.ts'
+
+type VisitRowProps = { visit: Visit; patient: Patient | null; at: LocalTime; isNext: boolean }
+
+export function VisitRow({ visit, patient, at, isNext }: VisitRowProps) {
+  const distance = isNext ? distanceWords(visit.startsAt, at) : null
+  const time = { clock: visit.startsAt, distance: distance ?? undefined, near: isNext }
+  const facts = visitFacts(visit)
+  if (patient === null) return <Row name={lists.notHere} facts={facts} time={time} />
+  return <PatientRow patient={patient} facts={facts} time={time} />
+}

@@ -1,0 +1,26 @@
+import { lists } from '#text/nb/screens/lists.ts'
+import type { ZoneChoiceState } from '../services/zone-choice.ts'
+import '../ui/zone-picker.css'
+
+/** Nothing for whoever has one zone: there is nothing to choose. */
+export function ZonePicker({ choice }: { choice: ZoneChoiceState }) {
+  const [only, second] = choice.zones
+  if (second === undefined) return <span>{only?.name}</span>
+  return (
+    <select
+      className="zone-picker"
+      aria-label={lists.zone}
+      value={choice.zone ?? ''}
+      onChange={({ target }) =>
+        choice.choose(choice.zones.find(({ id }) => id === target.value)?.id ?? null)
+      }
+    >
+      <option value="">{lists.allZones}</option>
+      {choice.zones.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react'
+import type { DeviceClock } from '#storage/device-clock.ts'
+import type { Api } from '../online/api.ts'
+import type { AppUpdates } from './app-updates.ts'
+import type { DeviceSession } from './device-session.ts'
+import type { Appearance } from './appearance.ts'
+
+/** What a screen may use. The composition root makes one; tests make their own. */
+export type Services = {
+  device: DeviceSession
+  clock: DeviceClock
+  newId(): string
+  api: Api
+  updates: AppUpdates
+  appearance: Appearance
+  /** Whether the app itself lies on the device, every file of it whole: else no list opens without network. */
+  isShellWhole(): Promise<boolean>
+  storage: StorageDurability
+  /** As «0.1.0». */
+  version: string
+}
+
+/** What the browser has promised about keeping the data. */
+export type StorageDurability = {
+  isPersisted(): Promise<boolean | null>
+  askToPersist(): Promise<boolean>
+  isInstalled(): boolean
+}
+
+export const ServicesContext = createContext<Services | null>(null)
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (services === null) throw new Error('A screen was drawn outside the app.')
+  return services
+}

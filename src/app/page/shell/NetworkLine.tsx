@@ -1,0 +1,56 @@
+import { Link } from 'react-router'
+import type { Instant } from '#domain/time/instant.ts'
+import { shell } from '#text/nb/screens/shell.ts'
+import { momentWords } from '#text/nb/words/time.ts'
+import type { SyncStatus } from '#app/bridge/sync-status.ts'
+import './shell.css'
+
+type NetworkLineProps = {
+  sync: SyncStatus
+  waiting: number
+  /** Received entries that are in conflict or quarantine: a person must see to them. */
+  toLookAt: number
+  now: Instant
+}
+
+/** The line to the server in words. What it says has been seen in an answer, or it says so. */
+export function NetworkLine({ sync, waiting, toLookAt, now }: NetworkLineProps) {
+  const isOffline = sync.line === 'offline'
+  return (
+    <p className={isOffline ? 'line line--offline' : 'line'} role="status">
+      <strong>{lineWords(sync, now)}</strong>
+      <span>{workWords(sync, { waiting, toLookAt }, now)}</span>
+    </p>
+  )
+}
+
+function lineWords({ line, lineSince }: SyncStatus, now: Instant): string {
+  switch (line) {
+    case 'unknown':
+      return shell.network.notTried
+    case 'online':
+      return shell.network.online
+    case 'offline':
+      return lineSince === null
+        ? shell.network.offline
+        : shell.network.offlineSince(momentWords(lineSince, now))
+  }
+}
+
+function workWords(
+  sync: SyncStatus,
+  { waiting, toLookAt }: { waiting: number; toLookAt: number },
+  now: Instant,
+) {
+  if (sync.line === 'offline') return shell.network.worksHere
+  if (sync.activity === 'sending' && sync.sending !== null && sync.sending.of > sync.sending.sent) {
+    return shell.network.sendingOf(sync.sending.sent, sync.sending.of)
+  }
+  if (sync.signIn === 'needed') return <Link to="/logg-inn">{shell.network.signInNeeded}</Link>
+  if (sync.activity === 'fetching') return shell.network.fetching
+  if (waiting > 0) return shell.network.waitingToSend(waiting)
+  if (toLookAt > 0) return <Link to="/sendt">{shell.network.toLookAt(toLookAt)}</Link>
+  return sync.lastAnswerAt === null
+    ? ''
+    : shell.network.allConfirmed(momentWords(sync.lastAnswerAt, now))
+}

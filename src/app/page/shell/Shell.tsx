@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { freshness } from '#domain/time/shelf-life.ts'
+import type { VaultStatus } from '#storage/vault/vault.ts'
+import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
+import { useNow } from '../services/use-now.ts'
+import { useDevice, useOpened } from '../services/use-opened.ts'
+import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { isClockWrong } from '../services/wrong-clock.ts'
+import { shell } from '#text/nb/screens/shell.ts'
+import { InstrumentLine } from './InstrumentLine.tsx'
+import { SideMenu, TabBar } from './Menus.tsx'
+import { NetworkLine } from './NetworkLine.tsx'
+import './shell.css'
+
+/** What stands around every screen of an unlocked phone. */
+export function Shell({ status, children }: { status: VaultStatus; children: ReactNode }) {
+  const { profile } = useUnlocked()
+  const { sync } = useDevice()
+  const now = useNow()
+  const madeAt = useOpened(
+    (core) => core.queries.listsMadeAt(profile.zones.map(({ id }) => id)),
+    [profile],
+  )
+  const isWrong = isClockWrong(now, {
+    clockAheadMinutes: sync.clockAheadMinutes,
+    fetchedAt: status.streams.map(({ verifiedAt }) => verifiedAt),
+  })
+  const unreceipted = Math.min(sync.unreceipted.length, status.entries.sealed)
+  const unsent = status.entries.sealed - unreceipted
+  return (
+    <div className="shell">
+      <SideMenu role={profile.role} />
+      <div className="shell__column">
+        <header className="shell__top">
+          <InstrumentLine
+            listsFrom={
+              madeAt === undefined || madeAt === null
+                ? madeAt
+                : {
+                    words: capitalized(dayAndMomentWords(madeAt, now)),
+                    isOld: freshness('weeklyList', madeAt, now).state === 'stale',
+                  }
+            }
+            unsent={unsent}
+            unreceipted={unreceipted}
+          />
+          <NetworkLine
+            sync={sync}
+            waiting={status.entries.sealed}
+            toLookAt={status.entries.conflict + status.entries.quarantined}
+            now={now}
+          />
+          {isWrong ? (
+            <p className="line line--offline" role="status">
+              <strong>{shell.network.clockWrong}</strong>
+              <span>{shell.network.clockWrongMeaning}</span>
+            </p>
+          ) : null}
+        </header>
+        {children}
+        <TabBar />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { Outlet } from 'react-router'
+import { useOpened } from '../services/use-opened.ts'
+import { UnlockedContext } from '#app/bridge/unlocked.ts'
+import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx'
+import { GoTo } from '../parts/GoTo.tsx'
+import { Shell } from '../shell/Shell.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
+import { StorageNotice } from '../shell/StorageNotice.tsx'
+
+/** What lies behind the lock is drawn only while somebody has unlocked; the address stays the same. */
+export function DeviceGate() {
+  const opened = useOpened(async ({ vault }) => {
+    const [status, unlocked] = await Promise.all([vault.status(), vault.findUnlocked()])
+    return { status, unlocked }
+  })
+
+  if (opened === undefined) return <Waiting />
+  const { status, unlocked } = opened
+  if (status.employees.length === 0) return <GoTo path="/logg-inn" />
+  if (unlocked === null) return <UnlockScreen status={status} />
+  return (
+    <UnlockedContext value={unlocked}>
+      {status.storage === 'failing' ? <StorageNotice /> : null}
+      <Shell status={status}>
+        <Outlet />
+      </Shell>
+    </UnlockedContext>
+  )
+}

@@ -1,0 +1,26 @@
+import { shell } from '#text/nb/screens/shell.ts'
+import { Action } from '../ui/Action.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Screen } from '../ui/Screen.tsx'
+
+/** What stands where a screen failed. A fault is never shown as an empty list. */
+export function RouteFault() {
+  return (
+    <Screen
+      kind="plain"
+      title={shell.fault}
+      foot={
+        <>
+          <Action rank="primary" onPress={() => location.reload()}>
+            {shell.openAgain}
+          </Action>
+          <Action rank="second" href="/">
+            {shell.toFront}
+          </Action>
+        </>
+      }
+    >
+      <Notice kind="failed" title={shell.faultSafe} text={shell.faultMeaning} />
+    </Screen>
+  )
+}

@@ -1,0 +1,73 @@
+import { StrictMode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import './app.css'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { liveVersions } from '#storage/databases/live-versions.ts'
+import { api } from '../online/api.ts'
+import { appearance } from '../services/appearance.ts'
+import { appUpdates } from '../services/app-updates.ts'
+import { startAutoLock } from './auto-lock.ts'
+import { deviceSession } from '../services/device-session.ts'
+import { firstScreen } from './first-screen.ts'
+import { findPlatformRefusal, isShellWhole, storageDurability } from './platform.ts'
+import { PlatformRefused } from './PlatformRefused.tsx'
+import { routes } from './routes.tsx'
+import { type Services, ServicesContext } from '../services/services.ts'
+import { coreStarter } from './start-core.ts'
+
+/** Draws the app, or why it cannot run here; `worker` is the vault that was started for it. */
+export async function startApp(worker: Worker): Promise<void> {
+  const place = document.querySelector('#root')
+  if (place === null) throw new Error('index.html has no place for the app.')
+  const root = createRoot(place)
+  const refusal = await findPlatformRefusal()
+  if (refusal === null) return drawApp(root, worker)
+  worker.terminate()
+  root.render(<PlatformRefused refusal={refusal} />)
+}
+
+/** Makes what screens are handed, and draws the first one. */
+async function drawApp(root: Root, first: Worker): Promise<void> {
+  const updates = appUpdates()
+  const versions = liveVersions()
+  const device = deviceSession({
+    startCore: coreStarter(first),
+    versions: () => Promise.all([versions.streams(), versions.outbox()]),
+  })
+  const clock = {
+    now: () => instantFromMilliseconds(Date.now()),
+    offsetMinutes: () => -new Date().getTimezoneOffset(),
+  }
+  const services: Services = {
+    device,
+    clock,
+    updates,
+    newId: () => crypto.randomUUID(),
+    api: api((url, init) => fetch(url, init)),
+    appearance: appearance(document.documentElement, localStorage),
+    storage: storageDurability(),
+    isShellWhole,
+    version: String(import.meta.env['BEREDT_VERSION'] ?? ''),
+  }
+  startAutoLock({
+    page: document,
+    now: () => Date.now(),
+    isUnlocked: device.isUnlocked,
+    lock: device.lock,
+  })
+  window.addEventListener('online', () => void device.core().trigger('online'))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void device.core().trigger('foreground')
+  })
+  const router = createBrowserRouter(routes)
+  root.render(
+    <StrictMode>
+      <ServicesContext value={services}>
+        <RouterProvider router={router} />
+      </ServicesContext>
+    </StrictMode>,
+  )
+  if ('serviceWorker' in navigator && import.meta.env.PROD) await updates.start(firstScreen(router))
+}

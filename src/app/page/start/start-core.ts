@@ -1,0 +1,17 @@
+import { wrap } from 'comlink'
+import type { DeviceCore } from '#app/worker/device-core.ts'
+import type { RunningCore } from '../services/device-session.ts'
+import { startVaultWorker } from './start-vault-worker.ts'
+
+/**
+ * Starts cores, the first of them in a worker that runs already. Ending one drops every key and
+ * every plaintext that it holds.
+ */
+export function coreStarter(first: Worker): () => RunningCore {
+  let started: Worker | null = first
+  return () => {
+    const worker = started ?? startVaultWorker()
+    started = null
+    return { core: wrap<DeviceCore>(worker), end: () => worker.terminate() }
+  }
+}

@@ -1,0 +1,214 @@
+import { proxy } from 'comlink'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import type { DeviceClock } from '#storage/device-clock.ts'
+import type {
+  EmployeeProfile,
+  EnrolmentAnswer,
+  EnrolmentRequest,
+  EnrolmentWish,
+  Vault,
+} from '#storage/vault/vault.ts'
+import type { Timers } from '#sync/clock.ts'
+import { fullPace } from '#sync/pace.ts'
+import { syncCycle } from '#sync/sync-cycle.ts'
+import type { SyncEvent } from '#sync/sync-event.ts'
+import type { SyncNetwork } from '#sync/sync-network.ts'
+import { startSyncRunner, type SyncRunner, type SyncTrigger } from '#sync/sync-runner.ts'
+import { type CardOpenings, cardOpenings } from './card-openings.ts'
+import { type DeviceQueries, deviceQueries } from './device-queries.ts'
+import { type DeviceReader, deviceReader } from './device-reader.ts'
+import { networkSwitch } from './network-switch.ts'
+import { readEverything, type EverythingRead } from './read-everything.ts'
+import { afterCycle, afterEvent, noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
+
+export type CoreServices = {
+  vault: Vault
+  network: SyncNetwork
+  clock: DeviceClock
+  hasher: Hasher
+  timers: Timers
+  random(): number
+  randomUuid(): string
+  /** Names the script that reads: another one for every change of what it takes for sound. */
+  build: string
+  /** Runs the work unless another page of the app is at it. */
+  alone(work: () => Promise<void>): Promise<boolean>
+  onFault(fault: unknown): void
+  /** Whose session the browser carries. The phone is shared: it need not be hers who has unlocked. */
+  findSignedIn(): Promise<SignedIn>
+  /** Asks the server to vouch for the device and her key on it, with her session; null when it does not. */
+  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
+}
+
+export type SignedIn =
+  | { kind: 'signedIn'; profile: EmployeeProfile }
+  | { kind: 'nobody' }
+  /** The server was not reached. */
+  | { kind: 'unknown' }
+
+/** In milliseconds: the screen that is shown comes first. */
+const fetchAheadAfter = 500
+const markSoundAfter = 1_000
+
+/**
+ * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
+ * It lives in one worker, which locking ends.
+ */
+export function deviceCore(services: CoreServices) {
+  const { vault, clock } = services
+  const reader = deviceReader(vault, {
+    build: services.build,
+    onSound(of, by) {
+      // Not before the list is on the screen: it is of use the next time the vault is unlocked.
+      services.timers.after(markSoundAfter, () => {
+        vault.markSound(of, by).catch(services.onFault)
+      })
+    },
+  })
+  const queries = deviceQueries(reader, clock)
+  services.timers.after(fetchAheadAfter, () => {
+    vault.fetchAhead().catch(services.onFault)
+  })
+  const pace = fullPace()
+  const listeners = new Set<(status: SyncStatus) => void>()
+  let status = noSyncYet
+  let runner: SyncRunner | null = null
+  let takesInFor: EmployeeId | null = null
+
+  /** While the page still draws its frame: the first list asks for them next. */
+  async function openLists(): Promise<void> {
+    await reader.listPatients(null)
+    await vault.forgetAhead()
+  }
+
+  function show(next: SyncStatus): void {
+    status = next
+    for (const listener of listeners) listener(next)
+  }
+
+  const openings = cardOpenings(vault, services)
+  const line = networkSwitch(services.network, {
+    now: () => clock.now(),
+    onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
+  })
+
+  /** Her streams are asked for with her own session only, else a colleague's would replace them. */
+  async function whoTakesIn(): Promise<EmployeeId | null> {
+    const unlocked = await vault.findUnlocked()
+    if (unlocked === null || line.isCut()) return null
+    if (takesInFor === unlocked.employeeId) return takesInFor
+    const signedIn = await services.findSignedIn()
+    const isHers =
+      signedIn.kind === 'signedIn' && signedIn.profile.author.employeeId === unlocked.employeeId
+    if (isHers) await keepProfile(signedIn.profile, unlocked.profile)
+    takesInFor = isHers ? unlocked.employeeId : null
+    if (signedIn.kind === 'unknown') {
+      // With nothing to send, this is the only one that has tried the line.
+      show(afterEvent(status, { kind: 'failed', failure: { kind: 'unreachable' } }, clock.now()))
+    } else show({ ...status, signIn: isHers ? 'valid' : 'needed' })
+    return takesInFor
+  }
+
+  /** Her zones and her role are the server's to say: they may have changed since she enrolled. */
+  async function keepProfile(told: EmployeeProfile, kept: EmployeeProfile): Promise<void> {
+    if (canonicalJson(told) !== canonicalJson(kept)) await vault.saveProfile(told)
+  }
+
+  /** A device that goes on under a new id sends nothing of it before the server has vouched for it. */
+  async function renew(): Promise<void> {
+    if (!(await vault.status()).needsRenewal) return
+    const request = await vault.renewEnrolment()
+    const answer = request.ok ? await services.findVouching(request.value) : null
+    if (answer === null) return
+    const completed = await vault.completeEnrolment(answer)
+    if (completed.ok) runner?.trigger('written')
+  }
+
+  async function cycle() {
+    const employee = await whoTakesIn()
+    const outcome = await syncCycle({
+      network: line.network,
+      outbox: vault.outbox,
+      unlocked: employee === null ? null : { employee, replicas: vault.replicas },
+      hasher: services.hasher,
+      clock,
+      randomUuid: services.randomUuid,
+      pace,
+      report: (event: SyncEvent) => show(afterEvent(status, event, clock.now())),
+    })
+    if (outcome.signIn === 'needed') takesInFor = null
+    show(afterCycle(status, outcome))
+    if (outcome.signIn === 'valid') await renew()
+    return outcome
+  }
+
+  return {
+    // What is marked as a proxy is called where it is; only arguments and answers are copied.
+    vault: proxy({
+      status: () => vault.status(),
+      prepareEnrolment: (wish: EnrolmentWish) => vault.prepareEnrolment(wish),
+      completeEnrolment: (answer: EnrolmentAnswer) => vault.completeEnrolment(answer),
+      renewEnrolment: () => vault.renewEnrolment(),
+      async unlock(employeeId: EmployeeId, code: string) {
+        const unlocked = await vault.unlock(employeeId, code)
+        if (unlocked.ok) openLists().catch(services.onFault)
+        return unlocked
+      },
+      lock: () => vault.lock(),
+      findUnlocked: () => vault.findUnlocked(),
+      saveProfile: (profile: EmployeeProfile) => vault.saveProfile(profile),
+      drafts: proxy(vault.drafts),
+      entries: proxy(vault.entries),
+    }),
+    reader: proxy(reader),
+    queries: proxy(queries),
+    openings: proxy(openings),
+
+    startSync(): Promise<void> {
+      runner ??= startSyncRunner({ ...services, cycle })
+      return Promise.resolve()
+    },
+
+    trigger(reason: SyncTrigger): Promise<void> {
+      if (reason === 'asked' || reason === 'unlocked') takesInFor = null
+      runner?.trigger(reason)
+      return Promise.resolve()
+    },
+
+    /** One cycle now, whatever the runner waits for: safe beside one that runs. */
+    async syncNow(): Promise<void> {
+      takesInFor = null
+      await cycle()
+    },
+
+    watchSync(listener: (status: SyncStatus) => void): Promise<void> {
+      listeners.add(listener)
+      listener(status)
+      return Promise.resolve()
+    },
+
+    /** From here on no message leaves this worker: for the proof that the phone works without. */
+    cutNetwork(): Promise<void> {
+      line.cut()
+      return Promise.resolve()
+    },
+
+    readEverything: (onProgress: (done: number, of: number) => void): Promise<EverythingRead> =>
+      readEverything(vault, onProgress),
+  }
+}
+
+export type DeviceCore = ReturnType<typeof deviceCore>
+
+/** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
+export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries' | 'openings'> & {
+  vault: Omit<
+    Vault,
+    'replicas' | 'outbox' | 'fetchAhead' | 'forgetAhead' | 'readStream' | 'markSound'
+  >
+  reader: DeviceReader
+  queries: DeviceQueries
+  openings: CardOpenings
+}

@@ -1,0 +1,44 @@
+import type { EntryId } from '#domain/base/ids.ts'
+import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
+import { refused } from '#domain/base/result.ts'
+import type { SyncNetwork } from '#sync/sync-network.ts'
+
+/** A line that is down says so at once. What fails later may have arrived: it was sent, not receipted. */
+const sentAfterMilliseconds = 5_000
+
+type Watch = { now(): Instant; onUnreceipted(entries: readonly EntryId[]): void }
+
+/** The line to the server with a switch in it, and an eye on what has left without a receipt. */
+export function networkSwitch(network: SyncNetwork, { now, onUnreceipted }: Watch) {
+  let isCut = false
+  const unreceipted = new Set<EntryId>()
+  const whenJoined =
+    <Message, Answered>(send: (message: Message) => Promise<Answered>) =>
+    (message: Message) =>
+      isCut ? Promise.resolve(refused({ kind: 'unreachable' } as const)) : send(message)
+
+  const switched: SyncNetwork = {
+    listStreams: whenJoined(network.listStreams),
+    pullStream: whenJoined(network.pullStream),
+    pushEntries: whenJoined(async (message) => {
+      const ids = message.entries.map(({ header }) => header.entryId)
+      const begun = millisecondsFromInstant(now())
+      for (const id of ids) unreceipted.add(id)
+      onUnreceipted([...unreceipted])
+      const answer = await network.pushEntries(message)
+      const took = millisecondsFromInstant(now()) - begun
+      const mayHaveArrived =
+        !answer.ok && answer.refusal.kind === 'unreachable' && took > sentAfterMilliseconds
+      if (!mayHaveArrived) for (const id of ids) unreceipted.delete(id)
+      onUnreceipted([...unreceipted])
+      return answer
+    }),
+  }
+  return {
+    network: switched,
+    isCut: () => isCut,
+    cut(): void {
+      isCut = true
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { Vault } from '#storage/vault/vault.ts'
+
+export type EverythingRead = {
+  documents: number
+  /** Streams that did not open whole, or hold another number of documents than they should. */
+  faults: StreamId[]
+}
+
+/** Opens every stream on the device, as on the first unlocking of a night without network. */
+export async function readEverything(
+  vault: Vault,
+  onProgress: (done: number, of: number) => void,
+): Promise<EverythingRead> {
+  // The status tells of damaged streams too, which sync does not count among what is here.
+  const { streams } = await vault.status()
+  const counts = new Map(
+    (await vault.replicas.listReplicas()).map(({ stream, count }) => [stream, count]),
+  )
+  let documents = 0
+  const faults: StreamId[] = []
+  for (const [index, { stream }] of streams.entries()) {
+    const reading = await vault.readStream(stream)
+    // A colleague's stream, which the unlocked employee has no key for.
+    if (reading.kind === 'none') continue
+    if (reading.kind !== 'open') faults.push(stream)
+    else {
+      const live = reading.documents.filter(({ deleted }) => !deleted).length
+      if (live !== counts.get(stream) || reading.damagedParts > 0) faults.push(stream)
+      documents += live
+    }
+    onProgress(index + 1, streams.length)
+  }
+  return { documents, faults }
+}

@@ -1,0 +1,58 @@
+import { expose } from 'comlink'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { openVault } from '#storage/vault/open-vault.ts'
+import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
+import { httpNetwork } from '#sync/http-network.ts'
+import { api } from '#app/page/online/api.ts'
+import { deviceCore } from './device-core.ts'
+import { holdMessages } from './hold-messages.ts'
+import { profileOf } from '#app/bridge/profile-of.ts'
+
+/** The worker's composition root. Everything that holds a key or a plaintext begins and ends with it. */
+const release = holdMessages()
+const clock = {
+  now: () => instantFromMilliseconds(Date.now()),
+  offsetMinutes: () => -new Date().getTimezoneOffset(),
+}
+const randomUuid = () => crypto.randomUUID()
+const timers = {
+  after(milliseconds: number, work: () => void): () => void {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+const server = api((url, init) => fetch(url, init))
+
+const [vault, hasher] = await Promise.all([openVault({ clock, newId: randomUuid }), wasmHasher()])
+expose(
+  deviceCore({
+    vault,
+    hasher,
+    clock,
+    timers,
+    randomUuid,
+    // Built, the file is named by its contents; while it is worked on, no two starts are one build.
+    build: import.meta.env.PROD ? self.location.pathname : randomUuid(),
+    random: () => Math.random(),
+    network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
+    async findSignedIn() {
+      const session = await server.readSession()
+      if (session.ok) return { kind: 'signedIn', profile: profileOf(session.value) }
+      return session.refusal.kind === 'signInNeeded' ? { kind: 'nobody' } : { kind: 'unknown' }
+    },
+    async findVouching(request) {
+      const vouched = await server.enrolDevice(request)
+      return vouched.ok ? vouched.value : null
+    },
+    alone: (work) =>
+      navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {
+        if (lock === null) return false
+        await work()
+        return true
+      }),
+    onFault(fault) {
+      reportError(fault)
+    },
+  }),
+)
+release()

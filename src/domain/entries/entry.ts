@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { Base64Url } from '../base/base64url.ts'
+import { canonicalJson } from '../base/canonical-json.ts'
+import { type Hasher, hashText } from '../base/hasher.ts'
+import { Hlc } from '../time/hlc.ts'
+import { DeviceId, EntryId, KeyId, MunicipalityId, ZoneId } from '../base/ids.ts'
+import { Instant } from '../time/instant.ts'
+import { World } from '../base/world.ts'
+
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+/** The largest entry that is sealed, counted in bytes of its canonical content. */
+export const largestEntryBytes = 256 * 1024
+
+/** What may be known of an entry without opening it. It is authenticated by the sealing (aad). */
+export const EntryContext = z.object({
+  v: z.literal(1),
+  entryId: EntryId,
+  deviceId: DeviceId,
+  /** Gapless from 1 on each device. */
+  n: z.int().check(z.positive()),
+  /** `entryHash` of entry n-1 of the same device; 64 zeros for the first. */
+  prevHash: hash,
+  /** Name and version of the form, as `besoksnotat@1`. */
+  form: z.string().check(z.regex(/^[a-z-]+@\d+$/)),
+  municipality: MunicipalityId,
+  world: World,
+  zone: ZoneId,
+  capturedAt: Instant,
+  /** The device's own offset from UTC when the entry was captured. */
+  capturedOffsetMinutes: z.int(),
+  hlc: Hlc,
+  /** Null only for what the device itself reports: failed unlocks, wipe receipts. */
+  authorKeyId: z.nullable(KeyId),
+  /** The server key that the content is sealed to. */
+  serverKeyId: KeyId,
+})
+export type EntryContext = z.infer<typeof EntryContext>
+
+/** What author and device sign. */
+export const EntryHeader = z.extend(EntryContext, {
+  /** SHA-256 of encapsulated key and sealed bytes, hexadecimal (`sealedHash` in `sealing.ts`). */
+  sealedHash: hash,
+})
+export type EntryHeader = z.infer<typeof EntryHeader>
+
+/** An entry as it lies in the outbox, travels and lies in the inbox: the same bytes for ever. */
+export const SealedEntry = z.object({
+  header: EntryHeader,
+  /** HPKE encapsulated key and ciphertext of the content's canonical JSON. */
+  encapsulatedKey: Base64Url,
+  sealed: Base64Url,
+  /** ES256 by the author's key over the header's canonical JSON; null as `authorKeyId` is. */
+  authorSignature: z.nullable(Base64Url),
+  /** ES256 by the device's key over the same. */
+  deviceSignature: Base64Url,
+})
+export type SealedEntry = z.infer<typeof SealedEntry>
+
+export const noPreviousHash = '0'.repeat(64)
+
+/** What the next entry of the device names as its `prevHash`. */
+export function entryHash(header: EntryHeader, hasher: Hasher): Promise<string> {
+  return hashText(canonicalJson(header), hasher)
+}
+
+/** The bytes that the sealing authenticates beside the content. */
+export function contextBytes(context: EntryContext, hasher: Hasher): Uint8Array<ArrayBuffer> {
+  return hasher.utf8(canonicalJson(EntryContext.parse(context)))
+}
+
+/** The bytes that author and device sign. */
+export function headerBytes(header: EntryHeader, hasher: Hasher): Uint8Array<ArrayBuffer> {
+  return hasher.utf8(canonicalJson(EntryHeader.parse(header)))
+}

@@ -1,0 +1,110 @@
+import { type DeviceKind, findDeviceKind } from '../patient/device-kind.ts'
+import { hasService } from './patient-list.ts'
+import type { Patient } from '../patient/patient.ts'
+import type { PoweredDevice } from '../patient/powered-device.ts'
+import type { PriorityLevel } from '../patient/priority-level.ts'
+import type { RosterRecord } from '../roster/roster-record.ts'
+import type { ServiceDefinition } from '../patient/service.ts'
+
+/** A recorded fact that speaks for a level; `text/nb/` words each one. */
+export type PriorityReason = { level: PriorityLevel } & (
+  | { kind: 'device'; device: string; reserve: 'recorded' | 'none' }
+  | { kind: 'unknownDevice'; device: string }
+  /** The list says that there is something, and nobody has recorded what. */
+  | { kind: 'powerNotMapped' }
+  | { kind: 'timeCriticalMedicine' }
+  | { kind: 'medicineDispenser' }
+  | { kind: 'alarmAloneWithCondition' }
+  | { kind: 'alarmAlone' }
+  | { kind: 'alarmWithOthers' }
+  | { kind: 'digitalSupervision' }
+  | { kind: 'localisation' }
+)
+
+export type PriorityProposal = {
+  level: PriorityLevel
+  /** The weightiest first; empty for P4 without any fact. */
+  reasons: PriorityReason[]
+}
+
+/**
+ * Proposes a level from recorded facts: the most urgent that any of them speaks for.
+ *
+ * It sums and sorts, it does not judge. It is valid when a named person has confirmed it.
+ */
+export function priorityProposal(
+  patient: Patient,
+  {
+    kinds,
+    services,
+    medicines,
+  }: {
+    kinds: readonly DeviceKind[]
+    services: readonly ServiceDefinition[]
+    /** Whether any of the patient's medicines is recorded as time-critical. */
+    medicines: 'timeCritical' | 'ordinary'
+  },
+): PriorityProposal {
+  const has = (meaning: ServiceDefinition['meaning']) => hasService(patient, meaning, services)
+  const reasons: PriorityReason[] = patient.devices.flatMap((device) =>
+    deviceReasons(device, kinds),
+  )
+  if (has('lifeEssentialPower') && patient.devices.length === 0) {
+    reasons.push({ kind: 'powerNotMapped', level: 'P1' })
+  }
+  if (medicines === 'timeCritical') reasons.push({ kind: 'timeCriticalMedicine', level: 'P2' })
+  if (has('medicineDispenser')) reasons.push({ kind: 'medicineDispenser', level: 'P3' })
+  if (has('safetyAlarm')) reasons.push(alarmReason(patient))
+  if (has('digitalSupervision')) reasons.push({ kind: 'digitalSupervision', level: 'P3' })
+  if (has('localisation')) reasons.push({ kind: 'localisation', level: 'P3' })
+  const sorted = reasons.toSorted((a, b) => (a.level < b.level ? -1 : Number(a.level > b.level)))
+  return { level: sorted[0]?.level ?? 'P4', reasons: sorted }
+}
+
+/**
+ * The record with its proposal renewed. What a named person has confirmed stays: a list from the EHR
+ * must never undo it.
+ */
+export function withProposedPriority(
+  record: RosterRecord,
+  tables: { kinds: readonly DeviceKind[]; services: readonly ServiceDefinition[] },
+  wordReason: (reason: PriorityReason) => string,
+): RosterRecord {
+  const { patient, details } = record
+  if ((patient.priority?.confirmed ?? null) !== null) return record
+  const medicines = details.medications.some(({ timeCritical }) => timeCritical)
+    ? 'timeCritical'
+    : 'ordinary'
+  const { level, reasons } = priorityProposal(patient, { ...tables, medicines })
+  return {
+    ...record,
+    patient: {
+      ...patient,
+      priority: { level, reasons: reasons.map(wordReason), confirmed: null },
+    },
+  }
+}
+
+/** None for welfare technology, where the service decides. */
+function deviceReasons(device: PoweredDevice, kinds: readonly DeviceKind[]): PriorityReason[] {
+  const kind = findDeviceKind(device.kind, kinds)
+  if (kind === null) return [{ kind: 'unknownDevice', device: device.kind, level: 'P1' }]
+  if (kind.defaultPriority === null) return []
+  const hasReserve = (device.reserveMinutes ?? 0) > 0
+  return [
+    {
+      kind: 'device',
+      device: device.kind,
+      reserve: hasReserve ? 'recorded' : 'none',
+      level: hasReserve ? (kind.priorityWithReserve ?? kind.defaultPriority) : kind.defaultPriority,
+    },
+  ]
+}
+
+/** Alone with something that can strike comes first, company last; unknown counts as alone. */
+function alarmReason({ livesAlone, critical }: Patient): PriorityReason {
+  if (livesAlone === false) return { kind: 'alarmWithOthers', level: 'P4' }
+  return critical.some(({ kind }) => kind === 'condition')
+    ? { kind: 'alarmAloneWithCondition', level: 'P2' }
+    : { kind: 'alarmAlone', level: 'P3' }
+}

@@ -1,0 +1,56 @@
+import type { LocalDate, LocalTime } from '../time/instant.ts'
+import { plusDays, weekdayOf } from '../time/local-day.ts'
+import { minuteOfDay } from '../time/next-time-of-day.ts'
+import { ShiftPart, Weekday, type WorkList } from './work-list.ts'
+
+export type Shift = { weekday: Weekday; part: ShiftPart }
+
+/** When each part of the day begins; night lasts until the day begins. */
+export type ShiftHours = Record<ShiftPart, LocalTime>
+
+/** The shift that is on at a moment. After midnight the night is still that of the day before. */
+export function shiftAt({ on, at }: { on: LocalDate; at: LocalTime }, hours: ShiftHours): Shift {
+  const now = minuteOfDay(at)
+  if (now < minuteOfDay(hours.day)) return { weekday: weekdayOf(plusDays(on, -1)), part: 'night' }
+  if (now < minuteOfDay(hours.evening)) return { weekday: weekdayOf(on), part: 'day' }
+  if (now < minuteOfDay(hours.night)) return { weekday: weekdayOf(on), part: 'evening' }
+  return { weekday: weekdayOf(on), part: 'night' }
+}
+
+export type FittingWorkList = {
+  workList: WorkList
+  /** `template`: made for another shift; the screen says which («Mandagens kveldsliste brukt som mal»). */
+  fit: 'exact' | 'template'
+}
+
+/**
+ * Returns the work list for a shift, or the nearest pattern when there is none.
+ *
+ * The same part of the day weighs most, then weekday against weekend, then nearness in the week: a
+ * Wednesday evening is more like Monday's evening than like Wednesday's morning.
+ */
+export function findFittingWorkList(
+  workLists: readonly WorkList[],
+  shift: Shift,
+): FittingWorkList | null {
+  const nearest = workLists.toSorted((a, b) => distance(a, shift) - distance(b, shift)).at(0)
+  if (nearest === undefined) return null
+  return { workList: nearest, fit: distance(nearest, shift) === 0 ? 'exact' : 'template' }
+}
+
+function distance(workList: Shift, shift: Shift): number {
+  const parts = Math.abs(partOrder(workList.part) - partOrder(shift.part))
+  const kinds = isWeekend(workList.weekday) === isWeekend(shift.weekday) ? 0 : 1
+  const days = Math.abs(
+    Weekday.options.indexOf(workList.weekday) - Weekday.options.indexOf(shift.weekday),
+  )
+  return parts * 100 + kinds * 10 + days
+}
+
+function partOrder(part: ShiftPart): number {
+  return ShiftPart.options.indexOf(part)
+}
+
+function isWeekend(weekday: Weekday): boolean {
+  return weekday === 'saturday' || weekday === 'sunday'
+}

@@ -1,0 +1,82 @@
+import { canonicalJson } from '../base/canonical-json.ts'
+import type { ChangedField } from './import-problem.ts'
+import type { RosterRecord } from './roster-record.ts'
+
+/** What a record says under each field, from whichever class it lies in. */
+export function fieldValues({ patient, details, protectedDetails }: RosterRecord) {
+  return {
+    name: patient.name,
+    bornOn: patient.bornOn,
+    personalNumber: details.personalNumber,
+    ehrId: patient.ehrId,
+    zone: patient.zone,
+    addressProtection: patient.addressProtection,
+    address: patient.address ?? protectedDetails?.address ?? null,
+    phone: patient.phone ?? protectedDetails?.phone ?? null,
+    livesAlone: patient.livesAlone,
+    services: patient.services,
+    devices: patient.devices,
+    doseTimes: patient.doseTimes,
+    supervisionTimes: patient.supervisionTimes,
+    nextOfKin: patient.nextOfKin,
+    generalPractitioner: patient.generalPractitioner,
+    critical: patient.critical,
+    access: patient.access,
+    codes: protectedDetails?.codes ?? [],
+    mobility: patient.mobility,
+    communication: patient.communication,
+    remarks: patient.remarks,
+    gender: details.gender,
+    diagnoses: details.diagnoses,
+    resuscitation: details.resuscitation,
+    nutrition: details.nutrition,
+    pharmacy: details.pharmacy,
+    medications: details.medications,
+  } satisfies Record<ChangedField, unknown>
+}
+
+/** The fields in which two records of one patient differ. That one is newer is no difference; nor is order of services. */
+export function changedFields(before: RosterRecord, after: RosterRecord): ChangedField[] {
+  const was = fieldValues(before)
+  const is = fieldValues(after)
+  return fields.filter((field) => comparable(was[field]) !== comparable(is[field]))
+}
+
+const fields = [
+  'name',
+  'bornOn',
+  'personalNumber',
+  'ehrId',
+  'zone',
+  'addressProtection',
+  'address',
+  'phone',
+  'livesAlone',
+  'services',
+  'devices',
+  'doseTimes',
+  'supervisionTimes',
+  'nextOfKin',
+  'generalPractitioner',
+  'critical',
+  'access',
+  'codes',
+  'mobility',
+  'communication',
+  'remarks',
+  'gender',
+  'diagnoses',
+  'resuscitation',
+  'nutrition',
+  'pharmacy',
+  'medications',
+] as const satisfies readonly ChangedField[]
+
+function comparable(value: unknown): string {
+  return Array.isArray(value)
+    ? value
+        .map((part) => canonicalJson(part))
+        .toSorted()
+        .join('\n')
+    : canonicalJson(value)
+}

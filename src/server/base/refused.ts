@@ -1,0 +1,40 @@
+import type { ServerRefusal } from '#contract/refusal.ts'
+import { refusals } from '#text/nb/words/refusals.ts'
+
+type Kind = ServerRefusal['kind']
+
+/** Ends a request with an answer that its sender can act on; the server's error handler sends it. */
+export class Refused extends Error {
+  readonly kind: Kind
+  readonly retryAfterSeconds: number | null
+
+  constructor(kind: Kind, more: { retryAfterSeconds?: number } = {}) {
+    super(kind)
+    this.name = 'Refused'
+    this.kind = kind
+    this.retryAfterSeconds = more.retryAfterSeconds ?? null
+  }
+}
+
+export const statusByKind = {
+  unreadable: 400,
+  tooLarge: 413,
+  wrongProtocol: 400,
+  signInNeeded: 401,
+  wrongSignIn: 401,
+  tooManyTries: 429,
+  notAllowed: 403,
+  unknownDevice: 403,
+  notFound: 404,
+  changedMeanwhile: 409,
+  busy: 503,
+  fault: 500,
+} satisfies Record<Kind, number>
+
+export function refusalBody(kind: Kind, retryAfterSeconds: number | null): ServerRefusal {
+  return {
+    kind,
+    text: refusals[kind],
+    ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+  }
+}

@@ -1,0 +1,36 @@
+import { basename, dirname } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { sendRefusal } from './error-handler.ts'
+import { Refused } from '../base/refused.ts'
+
+const oneYear = 'public, max-age=31536000, immutable'
+
+/** Built files carry a hash of their content in their name and never change; what leads to them is asked for anew. */
+function cacheControl(path: string): string {
+  return basename(dirname(path)) === 'assets' ? oneYear : 'no-store'
+}
+
+/** Serves the built app. Any other address that a browser opens is one of the app's own screens. */
+export async function registerClientFiles(
+  server: FastifyInstance,
+  folders: readonly string[],
+): Promise<void> {
+  if (folders.length > 0) {
+    await server.register(fastifyStatic, {
+      root: [...folders],
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', cacheControl(path))
+      },
+    })
+  }
+  server.setNotFoundHandler((request, reply) => {
+    const isScreen =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      (request.headers.accept ?? '').includes('text/html')
+    if (folders.length > 0 && isScreen) return reply.sendFile('index.html')
+    return sendRefusal(reply, new Refused('notFound'))
+  })
+}

@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { $ZodError } from 'zod/v4/core'
+import { hasErrorCode } from '../base/error-code.ts'
+import { Refused, refusalBody, statusByKind } from '../base/refused.ts'
+
+/** The one place where a request that went wrong gets its answer, which never quotes the fault itself. */
+export function registerErrorHandler(server: FastifyInstance): void {
+  server.setErrorHandler((error, request, reply) => {
+    const refused = refusedFrom(error)
+    const status = statusByKind[refused.kind]
+    if (status >= 500) request.log.error({ err: error, kind: refused.kind }, 'request failed')
+    else request.log.info({ kind: refused.kind }, 'request refused')
+    return sendRefusal(reply, refused)
+  })
+}
+
+export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply {
+  const { kind, retryAfterSeconds } = refused
+  if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds))
+  return reply
+    .code(statusByKind[kind])
+    .header('cache-control', 'no-store')
+    .send(refusalBody(kind, retryAfterSeconds))
+}
+
+function refusedFrom(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof $ZodError) return new Refused('unreadable')
+  if (isDatabaseAway(error)) return new Refused('busy', { retryAfterSeconds: 5 })
+  // Text with a NUL in it, or a number that no column holds: it is in what was sent.
+  if (hasErrorCode(error, '22021', '22003')) return new Refused('unreadable')
+  switch (statusOf(error)) {
+    case 413:
+      return new Refused('tooLarge')
+    case 429:
+      return new Refused('tooManyTries', { retryAfterSeconds: 30 })
+    case null:
+      return new Refused('fault')
+  }
+  return new Refused('unreadable')
+}
+
+/** A 4xx that Fastify answers by itself: broken JSON, unknown content type, a body that is too large. */
+function statusOf(error: unknown): number | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null
+  const status = error.statusCode
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null
+}
+
+/** Stopping, starting, out of connections or waiting too long for a lock: it is worth coming again. */
+function isDatabaseAway(error: unknown): boolean {
+  const away = ['ECONNREFUSED', 'ECONNRESET', '53300', '55P03', '57P01', '57P02', '57P03']
+  return (
+    hasErrorCode(error, ...away) ||
+    (error instanceof Error &&
+      /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message))
+  )
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
+import { findMunicipality } from '../accounts/municipality-directory.ts'
+import type { SignedIn } from '../accounts/session-repository.ts'
+import { Refused } from '../base/refused.ts'
+import type { Services } from '../services.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sent the request; null without a session. Asked for when a route needs it: a push needs none. */
+    findSignedIn: () => Promise<SignedIn | null>
+    /** The municipality that the request's host name means. */
+    getMunicipality: () => Promise<MunicipalityId>
+  }
+}
+
+export type SessionCookie = { secure: boolean }
+
+/**
+ * Who sent this request; refuses one without a session, or of another role when roles are given.
+ *
+ * The answer's `scope` is for `withTenant`: it holds the zones that she has, whatever the request asks for.
+ */
+export async function requireSession(
+  request: FastifyRequest,
+  ...roles: readonly Role[]
+): Promise<SignedIn> {
+  const signedIn = await request.findSignedIn()
+  if (signedIn === null) throw new Refused('signInNeeded')
+  if (roles.length > 0 && !roles.includes(signedIn.role)) throw new Refused('notAllowed')
+  return signedIn
+}
+
+export function registerSessions(
+  server: FastifyInstance,
+  services: Services,
+  cookie: SessionCookie,
+): void {
+  server.decorateRequest('findSignedIn')
+  server.decorateRequest('getMunicipality')
+  server.addHook('onRequest', (request, reply, done) => {
+    request.getMunicipality = once(async () => {
+      const municipality = await findMunicipality(services.db, request.hostname)
+      if (municipality === null) throw new Refused('notFound')
+      return municipality
+    })
+    request.findSignedIn = once(() => findSignedIn(services, cookie, request, reply))
+    done()
+  })
+}
+
+async function findSignedIn(
+  { sessions }: Services,
+  cookie: SessionCookie,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<SignedIn | null> {
+  const value = request.cookies[cookieName(cookie)]
+  if (value === undefined) return null
+  const used = await sessions.use(await request.getMunicipality(), value)
+  if (used === null) {
+    clearSessionCookie(reply, cookie)
+    return null
+  }
+  if (used.newCookie !== null) setSessionCookie(reply, cookie, used.newCookie)
+  return used.signedIn
+}
+
+export function setSessionCookie(reply: FastifyReply, cookie: SessionCookie, value: string): void {
+  reply.setCookie(cookieName(cookie), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: cookie.secure,
+    maxAge: 14 * 24 * 60 * 60,
+  })
+}
+
+export function clearSessionCookie(reply: FastifyReply, cookie: SessionCookie): void {
+  reply.clearCookie(cookieName(cookie), { path: '/', secure: cookie.secure })
+}
+
+/** Browsers take `__Host-` only over TLS: no other host and no other port of this one can set such a cookie. */
+function cookieName({ secure }: SessionCookie): string {
+  return secure ? '__Host-beredt' : 'beredt'
+}
+
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let answer: Promise<Value> | null = null
+  return () => (answer ??= work())
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import {
+  nonceHeader,
+  protocolHeader,
+  protocolVersion,
+  syncContentType,
+} from '#contract/protocol.ts'
+import { Refused } from '../base/refused.ts'
+
+/** Sync paths answer in our content type with our protocol and the request's own nonce, refusals too. */
+export function registerSyncMessages(server: FastifyInstance): void {
+  server.addContentTypeParser(
+    syncContentType,
+    { parseAs: 'string' },
+    server.getDefaultJsonParser('error', 'error'),
+  )
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/api/sync/')) {
+      reply.header(protocolHeader, String(protocolVersion))
+      const nonce = request.headers[nonceHeader]
+      if (typeof nonce === 'string' && /^[\w-]{1,64}$/.test(nonce)) reply.header(nonceHeader, nonce)
+    }
+    done()
+  })
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/sync/')) reply.header('content-type', syncContentType)
+    done()
+  })
+}
+
+/** Refuses another version of the protocol before anything in the message is looked at. */
+export function requireProtocol({ body }: FastifyRequest): unknown {
+  const isMessage = typeof body === 'object' && body !== null && 'protocol' in body
+  if (!isMessage) throw new Refused('unreadable')
+  if (body.protocol !== protocolVersion) throw new Refused('wrongProtocol')
+  return body
+}

@@ -1,0 +1,47 @@
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { importCommand as text } from '#text/nb/commands/import-command.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
+import type { ImportOutcome, ImportWish } from './run-import.ts'
+
+const mostLines = 50
+
+/** What the command shows on a terminal: figures, lines and reasons. */
+export function importReportText(
+  { answer, description, refusal }: ImportOutcome,
+  { mode }: Pick<ImportWish, 'mode'>,
+): string {
+  const lines: string[] = []
+  if (description !== null) {
+    lines.push(text.heading(answer.file, answer.section, description.format))
+    lines.push(text.figures({ ...answer, unreadable: answer.unreadable.length }))
+    const services = Object.entries(answer.services).map(([code, count]) => `${code} ${count}`)
+    if (services.length > 0) lines.push(`${text.services}: ${services.join(', ')}`)
+    lines.push(
+      ...section(
+        text.unreadable,
+        answer.unreadable.map(({ line, reason }) => text.line(line, reason)),
+      ),
+      ...section(
+        text.warnings,
+        description.warnings.map((warning) => text.line(warning.line, warning.text)),
+      ),
+    )
+  }
+  if (description === null) lines.push(`${answer.file} · ${answer.section}`)
+  if (refusal !== null) {
+    lines.push('', importReport.refusal(refusal), ...wayOut(refusal), text.refused)
+  } else lines.push('', mode === 'dryRun' ? text.dryRun : text.taken(answer.people))
+  return lines.join('\n')
+}
+
+/** How the command takes what the web asks about. */
+function wayOut({ kind }: ImportRefusal): string[] {
+  if (kind === 'newZones') return [text.acceptNewZones]
+  return kind === 'shrink' ? [text.acceptShrink] : []
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return []
+  const more = lines.length - mostLines
+  return ['', title, ...lines.slice(0, mostLines), ...(more > 0 ? [text.more(more)] : [])]
+}

@@ -1,0 +1,120 @@
+import { maxColumns } from '../table-limits.ts'
+
+export type Separator = ';' | ',' | '\t' | '|'
+
+export type DelimitedRow = {
+  /** The physical line that the row begins on; the first is 1. */
+  line: number
+  cells: string[]
+  /** The row as it stands in the file. */
+  raw: string
+  /** Whether a line end follows; only the last row can lack one. */
+  isEnded: boolean
+}
+
+/**
+ * Splits a table into rows and cells. LF, CRLF and bare CR end a line, also mixed in one file.
+ *
+ * A quote that nobody closed is a letter like any other: else one stray quote would swallow the rows below it. Of
+ * blank rows in a row only the first is answered, and of a row no more cells than tell that it has too many.
+ */
+export function readDelimited(text: string, separator: Separator): DelimitedRow[] {
+  const rows: DelimitedRow[] = []
+  let line = 1
+  let place = 0
+  let isAfterBlank = false
+  while (place < text.length) {
+    const blankEnd = endOfBlank(text, place, separator)
+    if (blankEnd !== null && isAfterBlank) {
+      place = blankEnd + (text.startsWith('\r\n', blankEnd) ? 2 : 1)
+      line += 1
+      continue
+    }
+    isAfterBlank = blankEnd !== null
+    const start = place
+    const startLine = line
+    const cells: string[] = []
+    let isEnded = false
+    let isRowDone = false
+    while (!isRowDone) {
+      const cell = readCell(text, place, separator)
+      if (cells.length <= maxColumns) cells.push(cell.value)
+      line += cell.lineBreaks
+      place = cell.end
+      if (text[place] === separator) {
+        place += 1
+        continue
+      }
+      isRowDone = true
+      isEnded = place < text.length
+    }
+    const raw = text.slice(start, place)
+    rows.push({ line: startLine, cells, raw, isEnded })
+    place += text.startsWith('\r\n', place) ? 2 : 1
+    line += 1
+  }
+  return rows
+}
+
+/** Where the line that begins at `from` ends, if it is blank. */
+function endOfBlank(text: string, from: number, separator: Separator): number | null {
+  let end = from
+  while (text[end] === ' ' || text[end] === '\t' || text[end] === separator) end += 1
+  return end >= text.length || isLineEnd(text[end]) ? end : null
+}
+
+/** Beyond these a quote opened nothing: also what keeps a file of quotes from taking hours. */
+const longestQuoted = 20_000
+const mostStrayQuotes = 20
+
+type Cell = { value: string; end: number; lineBreaks: number }
+
+function readCell(text: string, from: number, separator: Separator): Cell {
+  let start = from
+  while (text[start] === ' ') start += 1
+  if (text[start] === '"') {
+    const quoted = readQuoted(text, start + 1, separator)
+    if (quoted !== null) return quoted
+  }
+  let end = from
+  while (end < text.length && text[end] !== separator && !isLineEnd(text[end])) end += 1
+  return { value: withoutNumberFormula(text.slice(from, end)), end, lineBreaks: 0 }
+}
+
+/** The cell whose opening quote is before `from`; null when that quote opened nothing. */
+function readQuoted(text: string, from: number, separator: Separator): Cell | null {
+  let value = ''
+  let pieceFrom = from
+  let strayQuotes = 0
+  let place = text.indexOf('"', from)
+  while (place !== -1 && place - from <= longestQuoted) {
+    if (text[place + 1] === '"') {
+      value += text.slice(pieceFrom, place + 1)
+      pieceFrom = place + 2
+      place = text.indexOf('"', pieceFrom)
+      continue
+    }
+    let after = place + 1
+    while (text[after] === ' ') after += 1
+    if (after >= text.length || text[after] === separator || isLineEnd(text[after])) {
+      const whole = value + text.slice(pieceFrom, place)
+      const lineBreaks = whole.match(/\r\n|\r|\n/g)?.length ?? 0
+      if (strayQuotes > 0 && lineBreaks > 0) return null
+      return { value: withoutNumberFormula(whole), end: after, lineBreaks }
+    }
+    strayQuotes += 1
+    // «"Veien 2» on one line and «"Gate 3"» on the next are two cells, not one.
+    if (strayQuotes > mostStrayQuotes || /[\r\n]/.test(text.slice(from, place))) return null
+    place = text.indexOf('"', place + 1)
+  }
+  return null
+}
+
+/** Some programs keep leading zeros by writing a number as the formula `="01234"`. */
+function withoutNumberFormula(text: string): string {
+  return /^\s*="([\d +]*)"\s*$/.exec(text)?.[1] ?? text
+}
+
+function isLineEnd(letter: string | undefined): boolean {
+  return letter === '\n' || letter === '\r'
+}

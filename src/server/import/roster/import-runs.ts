@@ -1,0 +1,146 @@
+import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { DatabaseTransaction } from '../../database/database.ts'
+import type { ImportServices } from './import-ground.ts'
+
+export type RunFigures = { people: number; added: number; changed: number; gone: number }
+
+export type NewRun = {
+  municipality: MunicipalityId
+  section: SectionId
+  fileName: string
+  fileHash: string
+  account: EmployeeId | null
+  figures: RunFigures
+  /** Everyone in the list who was known, as she stood. */
+  before: readonly RosterRecord[]
+  /** Everyone in the list, as she will stand. */
+  after: readonly RosterRecord[]
+  /** Who leaves a zone, as she stood there. */
+  removed: readonly RosterRecord[]
+}
+
+/** What stood before is kept for so many imports of a section. */
+const restorableRuns = 4
+const batch = 1_000
+
+/**
+ * Writes down an import and what it replaces. Answers `repeated`, and writes nothing, for the newest file once more
+ * when it would change nothing.
+ */
+export async function saveRun(
+  transaction: DatabaseTransaction,
+  { sources }: Pick<ImportServices, 'sources'>,
+  run: NewRun,
+): Promise<'saved' | 'repeated'> {
+  const { added, changed, gone } = run.figures
+  const newest = await findNewestRun(transaction, run.section)
+  if (added + changed + gone === 0 && newest?.fileHash === run.fileHash) return 'repeated'
+  const runId = sources.newId()
+  await transaction
+    .insertInto('importRun')
+    .values({
+      municipalityId: run.municipality,
+      runId,
+      sectionId: run.section,
+      number: (await lastNumber(transaction, run.section)) + 1,
+      fileName: run.fileName,
+      fileHash: run.fileHash,
+      takenAt: sources.now(),
+      takenById: run.account,
+      figures: JSON.stringify(run.figures),
+      restoredAt: null,
+    })
+    .execute()
+  const rows = changesOf(run).map((change) => ({
+    municipalityId: run.municipality,
+    runId,
+    ...change,
+    before: change.before === null ? null : JSON.stringify(change.before),
+  }))
+  for (let from = 0; from < rows.length; from += batch) {
+    await transaction
+      .insertInto('importChange')
+      .values(rows.slice(from, from + batch))
+      .execute()
+  }
+  await forgetOldRuns(transaction, run.section)
+  return 'saved'
+}
+
+async function lastNumber(transaction: DatabaseTransaction, section: SectionId): Promise<number> {
+  const row = await transaction
+    .selectFrom('importRun')
+    .select('number')
+    .where('sectionId', '=', section)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return row?.number ?? 0
+}
+
+type Change = { zoneId: ZoneId; patientId: PatientId; before: RosterRecord | null }
+
+/** One row for each zone that a patient was in or will be in. */
+function changesOf({ before, after, removed }: NewRun): Change[] {
+  const changes = new Map<string, Change>()
+  for (const record of [...before, ...removed]) {
+    const { zone, id } = record.patient
+    changes.set(`${zone}/${id}`, { zoneId: zone, patientId: id, before: record })
+  }
+  for (const { patient } of after) {
+    const place = `${patient.zone}/${patient.id}`
+    if (changes.has(place)) continue
+    changes.set(place, { zoneId: patient.zone, patientId: patient.id, before: null })
+  }
+  return [...changes.values()]
+}
+
+/** The newest import of a section that still holds. */
+export async function findNewestRun(
+  transaction: DatabaseTransaction,
+  section: SectionId,
+): Promise<{ runId: string; fileName: string; fileHash: string } | null> {
+  const row = await transaction
+    .selectFrom('importRun')
+    .select(['runId', 'fileName', 'fileHash'])
+    .where('sectionId', '=', section)
+    .where('restoredAt', 'is', null)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function listChanges(
+  transaction: DatabaseTransaction,
+  runId: string,
+): Promise<Change[]> {
+  const rows = await transaction
+    .selectFrom('importChange')
+    .select(['zoneId', 'patientId', 'before'])
+    .where('runId', '=', runId)
+    .execute()
+  return rows.map(({ zoneId, patientId, before }) => ({
+    zoneId,
+    patientId,
+    before: before === null ? null : RosterRecord.parse(before),
+  }))
+}
+
+async function forgetOldRuns(transaction: DatabaseTransaction, section: SectionId): Promise<void> {
+  const old = await transaction
+    .selectFrom('importRun')
+    .select('runId')
+    .where('sectionId', '=', section)
+    .orderBy('number', 'desc')
+    .offset(restorableRuns)
+    .execute()
+  if (old.length === 0) return
+  await transaction
+    .deleteFrom('importChange')
+    .where(
+      'runId',
+      'in',
+      old.map(({ runId }) => runId),
+    )
+    .execute()
+}

@@ -1,0 +1,155 @@
+import { applyListed } from '#domain/roster/apply-listed.ts'
+import type { SectionId, ZoneId } from '#domain/base/ids.ts'
+import { PatientId } from '#domain/base/ids.ts'
+import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { ListedPerson } from '#domain/roster/listed-person.ts'
+import { foldText } from '#domain/base/folded-text.ts'
+import { identityKeys } from '#domain/roster/person-identity.ts'
+import { recordIdentity, rosterMatcher } from '../match-roster.ts'
+import { changedFields } from '#domain/roster/roster-changes.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
+import type { ReadList, UnreadableRow } from '../people/list-reading.ts'
+
+export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
+
+/** What stands before an import: the section's patients, and every zone of the municipality. */
+export type ImportGround = {
+  section: SectionId
+  roster: readonly RosterRecord[]
+  zones: readonly MunicipalityZone[]
+  now: Instant
+  /** Renews the proposed priority from the new facts; what a person has confirmed stays. */
+  propose: (record: RosterRecord) => RosterRecord
+}
+
+export type PlannedPerson = {
+  listed: ListedPerson
+  before: RosterRecord | null
+  after: RosterRecord
+  changes: ChangedField[]
+}
+
+/** What an import would do; nothing is done yet. */
+export type ImportPlan = {
+  added: PlannedPerson[]
+  changed: PlannedPerson[]
+  unchanged: PlannedPerson[]
+  gone: RosterRecord[]
+  /** Lines that could not be read, of patients who stay as they were. */
+  keptLines: number[]
+  newZones: (NewZone & { people: number })[]
+  foreignZones: string[]
+  shrink: { zone: ZoneId; name: string; gone: number; before: number }[]
+}
+
+/** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
+export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
+
+export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
+  const findKnown = rosterMatcher(list.people, ground.roster)
+  const finder = new ZoneFinder(ground.section, ground.zones)
+  const seen = new Set<RosterRecord>()
+  const people = list.people.map((listed): PlannedPerson => {
+    // Two of the list cannot both be one of the roster: the second is someone new.
+    const before = findKnown(listed, (record) => !seen.has(record))
+    if (before !== null) seen.add(before)
+    const after = ground.propose(
+      applyListed(before, listed, {
+        id: before?.patient.id ?? newPatientId,
+        zone: finder.zoneOf(listed, before?.patient.zone ?? null),
+        asOf: list.listedAt ?? ground.now,
+      }),
+    )
+    return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
+  })
+  const peopleByZone = new Map<ZoneId, number>()
+  for (const { after } of people) {
+    peopleByZone.set(after.patient.zone, (peopleByZone.get(after.patient.zone) ?? 0) + 1)
+  }
+  const covered = new Set(people.map(({ after }) => after.patient.zone))
+  const missing = ground.roster.filter(
+    (record) => covered.has(record.patient.zone) && !seen.has(record),
+  )
+  const kept = keptByUnreadable(missing, list.unreadable)
+  const gone = missing.filter((record) => !kept.has(record))
+  return {
+    added: people.filter(({ before }) => before === null),
+    changed: people.filter(({ before, changes }) => before !== null && changes.length > 0),
+    unchanged: people.filter(({ before, changes }) => before !== null && changes.length === 0),
+    gone,
+    keptLines: [...new Set(kept.values())],
+    newZones: finder
+      .newZones()
+      .map((zone) => ({ ...zone, people: peopleByZone.get(zone.id) ?? 0 })),
+    foreignZones: finder.foreignZones(),
+    shrink: shrunkZones(
+      ground.zones.filter(({ id }) => covered.has(id)),
+      ground.roster,
+      gone,
+    ),
+  }
+}
+
+/** Why a plan cannot be carried out as it stands; null when it can. */
+export function planRefusal(
+  plan: ImportPlan,
+  accept: { newZones: 'accepted' | 'asked'; shrink: 'accepted' | 'asked' },
+): ImportRefusal | null {
+  const people = plan.added.length + plan.changed.length + plan.unchanged.length
+  if (people === 0) return { kind: 'noPeople' }
+  if (plan.foreignZones.length > 0) return { kind: 'foreignZones', zones: plan.foreignZones }
+  if (plan.newZones.length > 0 && accept.newZones === 'asked') {
+    return { kind: 'newZones', zones: plan.newZones.map(({ name }) => name) }
+  }
+  if (plan.shrink.length > 0 && accept.shrink === 'asked') {
+    const zones = plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before }))
+    return { kind: 'shrink', zones }
+  }
+  return null
+}
+
+/** Whose row could not be read stays: she must not be lost because her line was torn. Answers her line. */
+function keptByUnreadable(
+  missing: readonly RosterRecord[],
+  unreadable: readonly UnreadableRow[],
+): Map<RosterRecord, number> {
+  const linesByClue = new Map<string, number>()
+  for (const { clues, line } of unreadable) {
+    for (const clue of clues) linesByClue.set(foldText(clue), line)
+  }
+  const kept = new Map<RosterRecord, number>()
+  for (const record of missing) {
+    const { name } = record.patient
+    const numbers = identityKeys(recordIdentity(record))
+      .filter(({ kind }) => kind === 'personalNumber' || kind === 'ehrId')
+      .map(({ value }) => value)
+    const names = [name.family + name.given, name.given + name.family]
+    const line = [...numbers, ...names]
+      .map((clue) => linesByClue.get(foldText(clue)))
+      .find((found) => found !== undefined)
+    if (line !== undefined) kept.set(record, line)
+  }
+  return kept
+}
+
+/** Covered zones that would lose more than a fifth of their people. */
+function shrunkZones(
+  covered: readonly MunicipalityZone[],
+  roster: readonly RosterRecord[],
+  gone: readonly RosterRecord[],
+): ImportPlan['shrink'] {
+  return covered
+    .map(({ id, name }) => ({
+      zone: id,
+      name,
+      gone: countIn(id, gone),
+      before: countIn(id, roster),
+    }))
+    .filter(({ gone, before }) => gone * 5 > before)
+}
+
+function countIn(zone: ZoneId, records: readonly RosterRecord[]): number {
+  return records.filter(({ patient }) => patient.zone === zone).length
+}

@@ -1,0 +1,39 @@
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { withTenant } from '../../database/with-tenant.ts'
+import { importScope, type ImportRequest, type ImportServices } from './import-ground.ts'
+import { lockSection, sectionZones } from './import-lists.ts'
+import { findNewestRun, listChanges } from './import-runs.ts'
+import { writeRoster } from './roster-documents.ts'
+
+/**
+ * Puts back what the newest import of a section replaced. The first list ever replaced nothing, and is not undone:
+ * an empty list helps nobody.
+ */
+export async function restoreImport(
+  services: ImportServices,
+  request: Pick<ImportRequest, 'municipality' | 'section' | 'importer'>,
+): Promise<Result<{ fileName: string; people: number }, ImportRefusal>> {
+  const { municipality, section } = request
+  const zones = await sectionZones(services, request)
+  if (zones === null) return refused({ kind: 'unknownSection', section })
+  return await withTenant(services.db, importScope(request, zones), async (transaction) => {
+    await lockSection(transaction, section)
+    const run = await findNewestRun(transaction, section)
+    const changes = run === null ? [] : await listChanges(transaction, run.runId)
+    const puts = changes.flatMap(({ before }) => before ?? [])
+    if (run === null || puts.length === 0) return refused({ kind: 'nothingToRestore' })
+    const now = services.sources.now()
+    await transaction
+      .updateTable('importRun')
+      .set({ restoredAt: now })
+      .where('runId', '=', run.runId)
+      .execute()
+    const removes = changes
+      .filter(({ before }) => before === null)
+      .map(({ zoneId, patientId }) => ({ zone: zoneId, id: patientId }))
+    const place = { streams: services.openStreams(transaction), municipality }
+    await writeRoster(place, { puts, removes }, { hasher: services.hasher, now })
+    return accepted({ fileName: run.fileName, people: puts.length })
+  })
+}

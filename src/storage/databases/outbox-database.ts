@@ -1,0 +1,125 @@
+import { Dexie, type Table } from 'dexie'
+import type { Credential, PublicKey } from '#domain/entries/credential.ts'
+import type { SealedEntry } from '#domain/entries/entry.ts'
+import type { Hlc } from '#domain/time/hlc.ts'
+import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { EntryState } from '../outbox/outbox-store.ts'
+import type { Sealed } from '../crypto/aes.ts'
+import type { Wrap } from '../crypto/employee-key.ts'
+
+/** One life of the device towards the server. A fork ends it and begins the next. */
+export type DeviceRow = {
+  id: DeviceId
+  v: 1
+  signingKey: CryptoKey
+  publicKey: PublicKey
+  /** Null until the server has vouched for it. */
+  credential: Credential | null
+  /** Number and hash of the newest entry; 0 and zeros before the first. */
+  n: number
+  headHash: string
+  hlc: Hlc | null
+  noticesCursor: number
+  endedAt: Instant | null
+}
+
+export type EmployeeRow = {
+  id: EmployeeId
+  v: 1
+  /** Her name, under the device's label key: it is shown before anybody unlocks. */
+  name: Sealed
+  /** Null with no wraps: ten wrong codes. */
+  deviceSecret: CryptoKey | null
+  wraps: Wrap[]
+  /** The private halves are sealed under her key. */
+  recipient: { publicKey: PublicKey; privateKey: Sealed }
+  author: { keyId: KeyId; publicKey: PublicKey; privateKey: Sealed }
+  profile: Sealed
+}
+
+/** The server's word for an author's key on one device id. */
+export type AuthorRow = { deviceId: DeviceId; keyId: KeyId; v: 1; credential: Credential }
+
+export type AttemptsRow = { id: EmployeeId; v: 1; failures: number; nextTryAt: Instant | null }
+
+export type EntryRow = {
+  id: EntryId
+  v: 1
+  deviceId: DeviceId
+  n: number
+  /** Null for what the device itself reports. */
+  employeeId: EmployeeId | null
+  state: EntryState
+  /** Stored once, sent as often as needed: the same bytes for ever. */
+  entry: SealedEntry
+  receivedAt: Instant | null
+  /** The author's readable copy; null once `ownUntil` has passed. */
+  own: Sealed | null
+  /** Thirty days after the receipt of a durable entry; null (and not in the index) before it is durable. */
+  ownUntil: Instant | null
+}
+
+export type DraftRow = {
+  id: EntryId
+  v: 1
+  employeeId: EmployeeId
+  savedAt: Instant
+  sealed: Sealed
+}
+
+export type OutboxSettingRow =
+  | { id: 'canary'; value: string }
+  /** Goes up with every change that a screen may show. */
+  | { id: 'version'; value: number }
+  | { id: 'labelKey'; key: CryptoKey }
+  | {
+      id: 'device'
+      deviceId: DeviceId
+      label: Sealed
+      /** Null until the first enrolment is complete. */
+      server: { municipality: MunicipalityId; keyId: KeyId; publicKey: PublicKey } | null
+    }
+
+/**
+ * What exists nowhere else: entries, drafts and keys. Its schema is frozen, and no code deletes or
+ * migrates it: what a later version needs is written beside the old rows, marked by their `v`.
+ */
+export class OutboxDatabase extends Dexie {
+  declare readonly settings: Table<OutboxSettingRow, OutboxSettingRow['id']>
+  declare readonly devices: Table<DeviceRow, DeviceId>
+  declare readonly employees: Table<EmployeeRow, EmployeeId>
+  /** Keys of an enrolment that the server has not answered yet. */
+  declare readonly enrolments: Table<EmployeeRow, EmployeeId>
+  declare readonly authors: Table<AuthorRow, [DeviceId, KeyId]>
+  declare readonly attempts: Table<AttemptsRow, EmployeeId>
+  declare readonly entries: Table<EntryRow, EntryId>
+  declare readonly drafts: Table<DraftRow, EntryId>
+
+  constructor(name = 'outbox', options: { indexedDB?: IDBFactory } = {}) {
+    super(name, { chromeTransactionDurability: 'strict', ...options })
+    this.version(1).stores({
+      settings: 'id',
+      devices: 'id',
+      employees: 'id',
+      enrolments: 'id',
+      authors: '[deviceId+keyId]',
+      attempts: 'id',
+      entries: 'id, &[deviceId+n], [deviceId+state], state, employeeId, ownUntil',
+      drafts: 'id, employeeId',
+    })
+  }
+}
+
+export async function findDevice(
+  database: OutboxDatabase,
+): Promise<Extract<OutboxSettingRow, { id: 'device' }> | null> {
+  const row = await database.settings.get('device')
+  return row?.id === 'device' ? row : null
+}
+
+/** Part of the transaction that changes what screens show. */
+export async function raiseOutboxVersion(database: OutboxDatabase): Promise<void> {
+  const row = await database.settings.get('version')
+  await database.settings.put({ id: 'version', value: row?.id === 'version' ? row.value + 1 : 1 })
+}

@@ -1,0 +1,42 @@
+import { Instant, LocalDate } from '#domain/time/instant.ts'
+import type { ItemRefusal } from '#domain/forms/questionnaire-check.ts'
+import type { Answer } from '#domain/forms/questionnaire-response.ts'
+import { fullDate, fullMoment } from './time.ts'
+
+/** What was answered, as notes, cards and paper show it. */
+export function answerText(answer: Answer): string {
+  if ('valueBoolean' in answer) return answer.valueBoolean ? 'Ja' : 'Nei'
+  if ('valueInteger' in answer) return String(answer.valueInteger)
+  if ('valueDecimal' in answer) return String(answer.valueDecimal).replace('.', ',')
+  if ('valueDate' in answer) return dateText(answer.valueDate)
+  if ('valueDateTime' in answer) return dateTimeText(answer.valueDateTime)
+  if ('valueTime' in answer) return answer.valueTime.slice(0, 5)
+  if ('valueString' in answer) return answer.valueString
+  return answer.valueCoding.display ?? answer.valueCoding.code
+}
+
+function dateText(text: string): string {
+  const date = LocalDate.safeParse(text)
+  return date.success ? fullDate(date.data) : text
+}
+
+function dateTimeText(text: string): string {
+  const moment = Instant.safeParse(text)
+  return moment.success ? fullMoment(moment.data) : text
+}
+
+/** Why a field keeps the form from being signed. */
+export function itemRefusalText(refusal: ItemRefusal): string {
+  switch (refusal.kind) {
+    case 'missing':
+      return 'Må fylles ut før du kan signere.'
+    case 'tooLong':
+      return `For langt. Det er plass til ${refusal.maxLength} tegn.`
+    case 'tooMany':
+      return 'Bare ett svar.'
+    case 'wrongType':
+      return 'Svaret kan ikke leses. Fyll ut på nytt.'
+    case 'unknownOption':
+      return 'Velg ett av svarene i listen.'
+  }
+}

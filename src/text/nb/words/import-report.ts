@@ -1,0 +1,235 @@
+import type {
+  ChangedField,
+  ImportRefusal,
+  ImportWarning,
+  UnreadableReason,
+} from '#domain/roster/import-problem.ts'
+
+function unreadable(reason: UnreadableReason): string {
+  switch (reason.kind) {
+    case 'torn':
+      return `Linjen er avbrutt etter ${reason.cells} av ${reason.columns} kolonner`
+    case 'tooManyColumns':
+      return `Linjen har ${reason.cells} kolonner, overskriften har ${reason.columns}`
+    case 'cellTooLong':
+      return `Feltet «${reason.heading}» er for langt`
+    case 'nameMissing':
+      return 'Navn mangler'
+    case 'repeatedHeader':
+      return 'Overskriften gjentatt'
+    case 'footer':
+      return 'Tittel eller bunntekst, ingen bruker'
+    case 'zoneHeading':
+      return 'Soneoverskrift, ingen bruker'
+    case 'notAPerson':
+      return 'Linjen har verken navn eller nummer'
+    case 'resourceNotUsed':
+      return `${reason.resourceType} brukes ikke i Beredt`
+    case 'resourceBroken':
+      return reason.resourceType === null
+        ? 'Oppføringen mangler ressurstype'
+        : `${reason.resourceType} lar seg ikke lese`
+    case 'resourceWithoutPatient':
+      return `${reason.resourceType} hører ikke til noen bruker som er lest fra filen`
+  }
+}
+
+/** What a leader can do about it; null where the reason says enough. */
+function unreadableHint(reason: UnreadableReason): string | null {
+  switch (reason.kind) {
+    case 'torn':
+      return 'Filen er trolig kuttet. Hent den ut på nytt om flere mangler.'
+    case 'tooManyColumns':
+      return 'Et felt inneholder trolig skilletegnet.'
+    case 'nameMissing':
+      return 'Rett navnet i journalsystemet, eller skriv det inn i filen.'
+    case 'cellTooLong':
+    case 'repeatedHeader':
+    case 'footer':
+    case 'zoneHeading':
+    case 'notAPerson':
+    case 'resourceNotUsed':
+    case 'resourceBroken':
+    case 'resourceWithoutPatient':
+      return null
+  }
+}
+
+function warning(problem: ImportWarning): string {
+  switch (problem.kind) {
+    case 'personalNumber':
+      return `«${opening(problem.value)}» er ikke et gyldig fødselsnummer. Det er tatt med som det står.`
+    case 'leadingZero':
+      return 'Fødselsnummeret manglet nullen foran. Den er satt inn.'
+    case 'shortenedNumber':
+      return `Regnearket har forkortet fødselsnummeret til «${problem.value}». Gjør kolonnen til tekst før du lagrer, og hent ut på nytt.`
+    case 'birthDate':
+      return `Fødselsdatoen «${problem.value}» lar seg ikke lese og er ikke tatt med.`
+    case 'unknownService':
+      return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
+    case 'unclearValue':
+      return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
+    case 'unclearTime':
+      return `«${problem.value}» under «${problem.heading}» er ikke lest som klokkeslett. Hele teksten står som merknad. Se over tidene.`
+    case 'differentName':
+      return `Samme nummer som linje ${problem.firstLine}, men navnet er «${problem.name}».`
+    case 'weakIdentity':
+      return 'Verken gyldig nummer, EPJ-id eller fødselsdato: brukeren gjenkjennes bare på navn og adresse.'
+    case 'sharedEhrId':
+      return `EPJ-id «${problem.ehrId}» står også på linje ${problem.firstLine}, hos en annen person.`
+    case 'sharedNumber':
+      return `Fødselsnummeret står også på linje ${problem.firstLine}, hos en annen person. De er lest som to.`
+    case 'unusableId':
+      return problem.reason === 'shortened'
+        ? `Regnearket har forkortet EPJ-id til «${problem.ehrId}» (${problem.count} linjer). Den brukes ikke. Gjør kolonnen til tekst før du lagrer, og hent ut på nytt.`
+        : `EPJ-id «${problem.ehrId}» (${problem.count} linjer) er ingens nummer og brukes ikke.`
+    case 'idOfMany':
+      return `${fields[problem.field]} «${opening(problem.value)}» står hos ${problem.count} forskjellige personer og brukes ikke til å kjenne dem igjen.`
+    case 'sameNameOnly':
+      return `Samme navn som linje ${problem.firstLine}, og ingenting annet sier om det er samme bruker. De er lest som to.`
+    case 'severalZones':
+      return `Linje ${problem.firstLine} har en annen sone enn «${problem.zone}». Den første gjelder.`
+    case 'otherAddress':
+      return `Samme navn og fødselsdato som linje ${problem.firstLine}, men en annen adresse. Er det to brukere, må listen ha nummer som skiller dem.`
+    case 'inactive':
+      return `Status er «${problem.status}». Brukeren er tatt med. Ta linjen ut av listen om den ikke skal være med.`
+    case 'unusedColumn':
+      return `Kolonnen «${problem.heading}» er ukjent og brukes ikke.`
+    case 'repairedLetters':
+      return `${problem.count} tegn var skrevet i et annet tegnsett enn resten av filen. Se over navnene.`
+    case 'lostLetters':
+      return `${problem.count} tegn var gått tapt før filen kom hit (�). Hent listen ut på nytt som «CSV UTF-8».`
+    case 'formulaLike':
+      return `«${problem.heading}» begynner som en formel. Det er tatt med som tekst.`
+    case 'keptUnreadable':
+      return 'Linjen kunne ikke leses, men brukeren er kjent fra før og blir stående som før.'
+    case 'ragged':
+      return 'Mange linjer er kortere enn overskriften. Det som mangler bakerst, er lest som tomt.'
+  }
+}
+
+/** Enough to recognise a number by, not the number: what the command says may end in a log. */
+function opening(value: string): string {
+  return value.length > 6 ? `${value.slice(0, 6)}…` : value
+}
+
+function refusal(reason: ImportRefusal): string {
+  switch (reason.kind) {
+    case 'emptyFile':
+      return 'Filen er tom. Hent ut listen på nytt.'
+    case 'fileMissing':
+      return 'Finner ikke filen. Se over navn og mappe.'
+    case 'fileUnreadable':
+      return 'Har ikke lov til å lese filen. Gi brukeren som kjører Beredt lesetilgang.'
+    case 'notAFile':
+      return 'Dette er ingen fil, men en mappe. Skriv navnet på filen.'
+    case 'excelFile':
+      return 'Dette er et regneark. Åpne det, lagre det som «CSV UTF-8», og prøv igjen.'
+    case 'pdfFile':
+      return 'Dette er en PDF. Hent ut listen som CSV eller FHIR.'
+    case 'zipFile':
+      return 'Dette er en zip-fil. Pakk den ut først.'
+    case 'binaryFile':
+      return 'Filen er ikke tekst. Hent ut listen som CSV eller FHIR.'
+    case 'documentFile':
+      return 'Dette er et tekstdokument, ingen liste. Hent ut listen som CSV eller FHIR.'
+    case 'markupFile':
+      return 'Dette er en nettside eller XML, slik noen systemer lagrer som .xls. Åpne den i et regneark, lagre som «CSV UTF-8», og prøv igjen.'
+    case 'otherEncoding':
+      return 'Filen er lagret i et tegnsett som Beredt ikke leser, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8», og prøv igjen.'
+    case 'fileTooLarge':
+      return `Filen er større enn ${reason.mostMegabytes} MB. Hent ut listen sone for sone.`
+    case 'tooManyRows':
+      return `Filen har flere enn ${reason.most} linjer. Hent ut listen sone for sone.`
+    case 'tooManyColumns':
+      return `Filen har flere enn ${reason.most} kolonner, eller svært mange tomme felt. Hent ut listen på nytt med bare de kolonnene som trengs.`
+    case 'tooManyValues':
+      return 'Filen inneholder for mange opplysninger til å leses på én gang. Hent ut listen sone for sone.'
+    case 'nestedTooDeep':
+      return 'Filen har lister inni lister i så mange lag at den ikke kan være en brukerliste. Hent ut listen på nytt som CSV eller FHIR R4.'
+    case 'noTable':
+      return 'Fant ingen overskriftslinje med navn og minst én kjent kolonne til. Se over filen, eller lag en kolonnetabell for kilden.'
+    case 'noPeople':
+      return 'Ingen brukere kunne leses fra filen.'
+    case 'brokenJson':
+      return 'Filen begynner som JSON, men lar seg ikke lese. Den er trolig kuttet. Hent den ut på nytt.'
+    case 'unknownMapping':
+      return `Kommunen har ingen kolonnetabell som heter «${reason.name}».`
+    case 'unknownSection':
+      return `Kommunen har ingen seksjon som heter «${reason.section}».`
+    case 'foreignZones':
+      return `Disse sonene hører til en annen seksjon: ${reason.zones.join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
+    case 'newZones':
+      return `Nye soner: ${reason.zones.join(', ')}. Godta dem, eller rett listen.`
+    case 'shrink':
+      return `Listen ville fjerne mer enn en femdel av brukerne: ${reason.zones
+        .map(({ zone, gone, before }) => `${zone} ${gone} av ${before}`)
+        .join(', ')}. Er det hele listen?`
+    case 'changedMeanwhile':
+      return 'Listen er endret imens. Se over på nytt.'
+    case 'nothingToRestore':
+      return 'Det er ingen tidligere liste å hente tilbake.'
+  }
+}
+
+const fields = {
+  name: 'Navn',
+  bornOn: 'Fødselsdato',
+  personalNumber: 'Fødselsnummer',
+  ehrId: 'EPJ-id',
+  zone: 'Sone',
+  addressProtection: 'Adressesperre',
+  address: 'Adresse',
+  phone: 'Telefon',
+  livesAlone: 'Bor alene',
+  services: 'Tjenester',
+  devices: 'Hjelpemidler',
+  doseTimes: 'Dosetider',
+  supervisionTimes: 'Tilsynstider',
+  nextOfKin: 'Pårørende',
+  generalPractitioner: 'Fastlege',
+  critical: 'Kritisk informasjon',
+  access: 'Tilgang til bolig',
+  codes: 'Koder',
+  mobility: 'Mobilitet',
+  communication: 'Kommunikasjon',
+  remarks: 'Merknader',
+  gender: 'Kjønn',
+  diagnoses: 'Diagnoser',
+  resuscitation: 'HLR',
+  nutrition: 'Ernæring',
+  pharmacy: 'Apotek',
+  medications: 'Legemidler',
+} satisfies Record<ChangedField, string>
+
+export const importReport = {
+  unreadable,
+  unreadableHint,
+  warning,
+  refusal,
+  fields,
+  access: { key: 'Nøkkel', keyBox: 'Nøkkelboks', electronicLock: 'E-lås', opensDoor: 'Åpner selv' },
+  accessCode: 'Kode',
+  otherPhone: (phone: string) => `Annen telefon: ${phone}`,
+  /** A text that no field could take, with its heading. */
+  asWritten: (heading: string, text: string) => `${heading}: ${text}`,
+  withoutZone: 'Uten sone',
+  yes: 'Ja',
+  no: 'Nei',
+  addressProtection: {
+    none: 'Ingen',
+    confidential: 'Fortrolig',
+    strictlyConfidential: 'Strengt fortrolig',
+  },
+  hidden: 'Skjult',
+  nothing: '–',
+  fhir: 'FHIR R4',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-8-bom': 'UTF-8 med BOM',
+    'utf-16': 'UTF-16',
+    'windows-1252': 'Windows-1252',
+    'iso-8859-1': 'ISO-8859-1',
+  },
+  separators: { ';': 'semikolon', ',': 'komma', '\t': 'tabulator', '|': 'loddrett strek' },
+} as const

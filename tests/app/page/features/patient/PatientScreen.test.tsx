@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { axeFindings } from '../../../../support/axe.ts'
+import { screenBench, type ScreenBench } from '../../../../support/screen-bench.tsx'
+
+async function findPatientId(bench: ScreenBench, family: string): Promise<string> {
+  const reading = await bench.device.core().queries.searchPatients(family, null)
+  const [found] = reading.kind === 'open' ? reading.value : []
+  if (found === undefined) throw new Error(`Nobody called ${family}`)
+  return found.id
+}
+
+test('axe finds nothing', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Somby')}`)
+  await expect.element(screen.getByText('CAVE: penicillin')).toBeVisible()
+
+  expect(await axeFindings()).toEqual([])
+})
+
+test('opening a card is written down before it shows, once for a visit of five minutes', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const id = await findPatientId(bench, 'Somby')
+  const first = await bench.draw(`/bruker/${id}`)
+  await expect.element(first.getByText('CAVE: penicillin')).toBeVisible()
+  const afterFirst = await bench.device.core().vault.entries.listStates()
+  await first.unmount()
+
+  bench.passMinutes(4)
+  const second = await bench.draw(`/bruker/${id}`)
+  await expect.element(second.getByText('CAVE: penicillin')).toBeVisible()
+  const afterSecond = await bench.device.core().vault.entries.listStates()
+  await second.unmount()
+
+  bench.passMinutes(2)
+  const third = await bench.draw(`/bruker/${id}`)
+  await expect.element(third.getByText('CAVE: penicillin')).toBeVisible()
+  const afterThird = await bench.device.core().vault.entries.listStates()
+
+  expect([afterFirst.length, afterSecond.length, afterThird.length]).toEqual([1, 1, 2])
+})
+
+test('whoever lacks the protected class sees that there is a code, and not the code', async () => {
+  const bench = await screenBench({ classes: ['critical', 'details'] })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Somby')}`)
+
+  await expect.element(screen.getByText(/Koden kan bare vises/)).toBeVisible()
+})
+
+test('showing a code is an entry of its own', async () => {
+  const bench = await screenBench({ role: 'shiftLead' })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Somby')}`)
+
+  await screen.getByRole('button', { name: 'Vis kode' }).first().click()
+
+  await expect.element(screen.getByText('Visningen er logget')).toBeVisible()
+  const own = await bench.device.core().vault.entries.listOwn()
+  const revealed = own.ok
+    ? own.value.flatMap(({ content }) =>
+        content.kind === 'open' && content.value.kind === 'cardOpened'
+          ? [content.value.revealed]
+          : [],
+      )
+    : []
+  expect(revealed).toEqual(['code', null])
+})
+
+test('a phone that never got a hidden address says so before it asks for a reason', async () => {
+  const bench = await screenBench({ classes: ['critical', 'details'] })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Berg Anna')}`)
+
+  await expect.element(screen.getByText(/Adressen er ikke på denne telefonen/)).toBeVisible()
+  await expect.element(screen.getByText('Telefon er skjult eller ikke registrert')).toBeVisible()
+  await expect
+    .element(screen.getByRole('button', { name: 'Nødrettstilgang' }))
+    .not.toBeInTheDocument()
+})
+
+test('a phone that has it asks why', async () => {
+  const bench = await screenBench({ role: 'shiftLead' })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Berg Anna')}`)
+
+  await screen.getByRole('button', { name: 'Nødrettstilgang' }).click()
+
+  await expect.element(screen.getByLabelText('Hvorfor må du se adressen?')).toBeVisible()
+  expect(await axeFindings()).toEqual([])
+})
+
+test('what she cannot tolerate stands above her medicines', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Somby')}/legemiddelark`)
+
+  await expect.element(screen.getByText('Furix 40 mg')).toBeVisible()
+  await expect.element(screen.getByText('CAVE: penicillin')).toBeVisible()
+  expect(await axeFindings()).toEqual([])
+})
+
+test('a card whose opening cannot be written down stays shut, and says why', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const id = await findPatientId(bench, 'Somby')
+  const { add, put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.add = failAsFull
+  IDBObjectStore.prototype.put = failAsFull
+
+  const screen = await bench.draw(`/bruker/${id}`)
+
+  await expect.element(screen.getByText(/Kortet kan ikke åpnes/)).toBeVisible()
+  await expect.element(screen.getByText('CAVE: penicillin')).not.toBeInTheDocument()
+  IDBObjectStore.prototype.add = add
+  IDBObjectStore.prototype.put = put
+})
+
+function failAsFull(): never {
+  throw new DOMException('As if the disk were full.', 'QuotaExceededError')
+}

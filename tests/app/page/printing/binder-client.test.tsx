@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { printBinder } from '#app/page/printing/binder-client.ts'
+import { aLargeBinderContent } from '../../../support/a-binder.ts'
+import { noon } from '../../../support/a-patient.ts'
+
+const reserved = { copy: 14, printedBy: 'Anne Dahl', printedAt: noon }
+
+test('a binder is printed in a worker, with its number asked for first and progress to the end', async () => {
+  const content = aLargeBinderContent(40)
+  const seen: [done: number, total: number][] = []
+  const asked: { pages: number; patients: number; versions: number }[] = []
+
+  const printed = await printBinder({
+    content,
+    now: noon,
+    reserve: ({ pages, patients, versions }) => {
+      asked.push({ pages, patients, versions: Object.keys(versions).length })
+      return Promise.resolve(reserved)
+    },
+    onProgress: (done, total) => seen.push([done, total]),
+    signal: new AbortController().signal,
+  })
+
+  expect(asked).toEqual([{ pages: printed?.pages, patients: 40, versions: 84 }])
+  expect(new TextDecoder().decode(printed?.bytes.slice(0, 5))).toBe('%PDF-')
+  expect(printed?.copy).toBe(14)
+  expect(seen.at(-1)).toEqual([printed?.pages, printed?.pages])
+})
+
+test('a cancelled print answers at once and gives nothing', async () => {
+  const abort = new AbortController()
+
+  const printed = await printBinder({
+    content: aLargeBinderContent(300),
+    now: noon,
+    reserve: () => Promise.resolve(reserved),
+    onProgress: () => abort.abort(),
+    signal: abort.signal,
+  })
+
+  expect(printed).toBeNull()
+})
+
+test('a refused number is the caller’s answer, and nothing is printed', async () => {
+  const print = printBinder({
+    content: aLargeBinderContent(1),
+    now: noon,
+    reserve: () => Promise.reject(new Error('no network')),
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  })
+
+  await expect(print).rejects.toThrow('no network')
+})

@@ -1,0 +1,41 @@
+import { MemoryRouter } from 'react-router'
+import { expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { noSyncYet } from '#app/bridge/sync-status.ts'
+import { NetworkLine } from '#app/page/shell/NetworkLine.tsx'
+import { monday, screenBench } from '../../../support/screen-bench.tsx'
+
+const online = { ...noSyncYet, line: 'online', lastAnswerAt: monday } as const
+
+function drawLine(toLookAt: number) {
+  return render(
+    <MemoryRouter>
+      <NetworkLine sync={online} waiting={0} toLookAt={toLookAt} now={monday} />
+    </MemoryRouter>,
+  )
+}
+
+test('all is said to be confirmed only while nothing waits for a person', async () => {
+  const withTwo = await drawLine(2)
+  await expect.element(withTwo.getByText('2 mottatte oppføringer må sees på')).toBeVisible()
+  await withTwo.unmount()
+
+  const withNone = await drawLine(0)
+
+  await expect.element(withNone.getByText('Alt er sendt og bekreftet 16:08')).toBeVisible()
+})
+
+test('a clock that was set back since the lists were fetched is told of, without network', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  bench.server.stop()
+  const right = await bench.draw('/lister')
+  await expect.element(right.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.element(right.getByText('Klokken på telefonen går feil')).not.toBeInTheDocument()
+  await right.unmount()
+  bench.passMinutes(-3 * 24 * 60)
+
+  const wrong = await bench.draw('/lister')
+
+  await expect.element(wrong.getByText('Klokken på telefonen går feil')).toBeVisible()
+})

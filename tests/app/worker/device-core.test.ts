@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import { PatientId, ZoneId } from '#domain/base/ids.ts'
+import { Patient } from '#domain/patient/patient.ts'
+import { StreamId, streamIdOf } from '#domain/streams/stream.ts'
+import { anEnrolledCore, nord1, nord2 } from '../../support/an-enrolled-core.ts'
+import { anEntry } from '../../support/an-entry.ts'
+import { aProfile, codeOfAnne } from '../../support/test-vault.ts'
+
+test('what is written after the device got a new id is sent when she is signed in', async () => {
+  const { vault, core, server, write } = await anEnrolledCore()
+  const before = await write()
+  await core.syncNow()
+  await vault.outbox.endDevice(before.deviceId)
+  const after = await write()
+  await core.syncNow()
+
+  await core.syncNow()
+
+  expect(after.deviceId).not.toBe(before.deviceId)
+  expect((await vault.status()).needsRenewal).toBe(false)
+  expect(server.held()).toBe(2)
+  expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0, acked: 2 })
+})
+
+test('under the new id each employee is vouched for in her own time, and nobody waits for another', async () => {
+  const { server, vault, core, profile: anne, state, write } = await anEnrolledCore()
+  const { deviceId } = await write()
+  await core.syncNow()
+  await vault.outbox.endDevice(deviceId)
+  await write()
+  const berit = aProfile('Berit Haugen')
+  const prepared = await vault.prepareEnrolment({
+    profile: berit,
+    code: codeOfAnne,
+    label: 'Nord 2 – 04',
+  })
+  if (!prepared.ok) throw new Error(prepared.refusal.kind)
+  await vault.completeEnrolment(await server.keys.answer(prepared.value, berit.author.employeeId))
+  await vault.entries.add(anEntry(berit.author.employeeId))
+  state.signedIn = berit
+
+  await core.syncNow()
+  const beritsIsSent = await vault.outbox.countByState()
+  await vault.unlock(anne.author.employeeId, codeOfAnne)
+  state.signedIn = anne
+  await core.syncNow()
+  await core.syncNow()
+
+  expect(beritsIsSent).toMatchObject({ sealed: 1, acked: 2 })
+  expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0, acked: 3, conflict: 0 })
+  expect(server.held()).toBe(3)
+})
+
+test("a colleague's session vouches for nobody else's keys", async () => {
+  const { vault, core, server, state, write } = await anEnrolledCore()
+  const { deviceId } = await write()
+  await vault.outbox.endDevice(deviceId)
+  await write()
+  state.signedIn = aProfile('Berit Haugen')
+
+  await core.syncNow()
+  await core.syncNow()
+
+  expect((await vault.status()).needsRenewal).toBe(true)
+  expect(server.held()).toBe(1)
+})
+
+test('the zones and the role that she has on the phone are those that the server told last', async () => {
+  const { phone, vault, core, state, profile } = await anEnrolledCore()
+  state.signedIn = { ...profile, role: 'shiftLead', zones: [nord2] }
+
+  await core.syncNow()
+
+  const restarted = await phone.openVault()
+  await restarted.unlock(profile.author.employeeId, codeOfAnne)
+  expect((await vault.findUnlocked())?.profile).toEqual(state.signedIn)
+  expect((await restarted.findUnlocked())?.profile).toEqual(state.signedIn)
+})
+
+test('the profile is not written again while nothing has changed', async () => {
+  const { phone, core } = await anEnrolledCore()
+  await core.syncNow()
+  const before = await phone.outbox().settings.get('version')
+
+  await core.syncNow()
+
+  // The push itself asks for nothing, as there is nothing to ask about.
+  expect(await phone.outbox().settings.get('version')).toEqual(before)
+})
+
+test('whoever is enrolled while a colleague is unlocked has openings of her own in the log', async () => {
+  const { server, vault, core } = await anEnrolledCore()
+  const patientId = PatientId.parse(crypto.randomUUID())
+  await core.openings.open(patientId, nord1.id)
+  const berit = aProfile('Berit Haugen')
+  const prepared = await vault.prepareEnrolment({
+    profile: berit,
+    code: codeOfAnne,
+    label: 'Nord 2 – 04',
+  })
+  if (!prepared.ok) throw new Error(prepared.refusal.kind)
+  await vault.completeEnrolment(await server.keys.answer(prepared.value, berit.author.employeeId))
+
+  await core.openings.open(patientId, nord1.id)
+  await core.openings.open(patientId, nord1.id)
+
+  expect(await vault.entries.listStates()).toHaveLength(2)
+  expect(await vault.entries.listOwn()).toMatchObject({
+    value: [{ content: { value: { author: berit.author } } }],
+  })
+})
+
+test('a list that is damaged fails the proof every time it is tried', async () => {
+  const { phone, core } = await anEnrolledCore()
+  await core.syncNow()
+  const { chunks } = phone.cache()
+  const chunk = await chunks.toCollection().first()
+  if (chunk === undefined) throw new Error('Nothing was taken in.')
+  await chunks.put({ ...chunk, sealed: { ...chunk.sealed, ct: chunk.sealed.ct.map(() => 0) } })
+
+  const first = await core.readEverything(() => {})
+  const second = await core.readEverything(() => {})
+
+  expect(first.faults).toEqual([chunk.stream])
+  expect(second.faults).toEqual([chunk.stream])
+})
+
+test('while a zone has not come, the lists say that they are not whole', async () => {
+  const { core, state, profile } = await anEnrolledCore()
+  state.signedIn = { ...profile, zones: [nord1, nord2, { ...nord2, id: ZoneId.parse('nord-3') }] }
+  await core.syncNow()
+
+  const { core: others } = await anEnrolledCore()
+  await others.syncNow()
+
+  expect(await core.reader.listPatients(null)).toMatchObject({ kind: 'open', missing: 1 })
+  expect(await others.reader.listPatients(null)).toMatchObject({ kind: 'open', missing: 0 })
+})
+
+test('lists of two zones are as old as the zone with the older one', async () => {
+  const { phone, core, server, state, profile } = await anEnrolledCore()
+  state.signedIn = { ...profile, zones: [nord1, nord2] }
+  const older = phone.clock.now()
+  phone.passSeconds(7 * 24 * 60 * 60)
+  const stream = StreamId.parse('demo/real/nord-2/critical')
+  const demo = server.demo.find((part) => streamIdOf(part.stream) === stream)
+  const [one] = demo?.documents ?? []
+  if (one === undefined) throw new Error('The demo has nobody in Nord 2.')
+  const body = { ...Patient.parse(one.body), asOf: phone.clock.now() }
+  await server.write(stream, [{ kind: 'put', docId: one.docId, schema: one.schema, body }])
+  await core.syncNow()
+
+  const both = await core.queries.overview(null)
+  const nord2Only = await core.queries.overview(nord2.id)
+
+  expect(both).toMatchObject({ value: { asOf: older } })
+  expect(nord2Only).toMatchObject({ value: { asOf: phone.clock.now() } })
+})
+
+test('a phone whose clock is a day behind the server learns so when it asks for its streams', async () => {
+  const { core } = await anEnrolledCore({ serverAheadMinutes: 24 * 60 })
+  const ahead: (number | null)[] = []
+  await core.watchSync(({ clockAheadMinutes }) => ahead.push(clockAheadMinutes))
+
+  await core.syncNow()
+
+  expect([ahead.at(0), ahead.at(-1)]).toEqual([null, -24 * 60])
+})
+
+test('without the table of services no list is said to be empty', async () => {
+  const { vault, core } = await anEnrolledCore()
+  await core.syncNow()
+  const whole = await core.queries.patientRows({ kind: 'lifeEssentialPower', zone: null }, 100)
+
+  await vault.replicas.drop(StreamId.parse('demo/real/*/systems'))
+
+  expect(whole.kind).toBe('open')
+  expect(await core.queries.patientRows({ kind: 'lifeEssentialPower', zone: null }, 100)).toEqual({
+    kind: 'none',
+  })
+  expect(await core.queries.overview(null)).toEqual({ kind: 'none' })
+})

@@ -1,0 +1,119 @@
+import { expect, test, vi } from 'vitest'
+import type { DeviceReader } from '#app/worker/device-reader.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+import { anEnrolledCore } from '../../support/an-enrolled-core.ts'
+import { codeOfAnne } from '../../support/test-vault.ts'
+
+const critical = StreamId.parse('demo/real/nord-1/critical')
+
+test('while the code is typed the sealed lists are fetched, and open without the disk', async () => {
+  const { phone, core, restart } = await anEnrolledCore()
+  await core.syncNow()
+  const before = await core.reader.listPatients(null)
+  const { core: next, vault, unlock, passTimers } = await restart()
+  const fetching = vi.spyOn(vault, 'fetchAhead')
+
+  passTimers()
+  await vi.waitFor(() => expect(fetching).toHaveResolved())
+  await phone.cache().chunks.clear()
+  await unlock()
+
+  expect(before).toMatchObject({ kind: 'open', damaged: 0 })
+  expect(await next.reader.listPatients(null)).toEqual(before)
+})
+
+test('whoever has unlocked already has nothing fetched ahead', async () => {
+  const { phone, core, restart } = await anEnrolledCore()
+  await core.syncNow()
+  const { core: next, vault, unlock, passTimers } = await restart()
+  await unlock()
+  const fetching = vi.spyOn(vault, 'fetchAhead')
+  passTimers()
+  await vi.waitFor(() => expect(fetching).toHaveResolved())
+  await phone.cache().chunks.clear()
+
+  expect(await next.reader.listPatients(null)).toMatchObject({ kind: 'open', value: [] })
+})
+
+test('what was fetched ahead is let go when the lists are open', async () => {
+  const { core, profile, restart } = await anEnrolledCore()
+  await core.syncNow()
+  const { core: next, vault, passTimers } = await restart()
+  const forgetting = vi.spyOn(vault, 'forgetAhead')
+  passTimers()
+
+  await next.vault.unlock(profile.author.employeeId, codeOfAnne)
+
+  await vi.waitFor(() => expect(forgetting).toHaveResolved())
+})
+
+test('lists that this build found sound are the same without being parsed', async () => {
+  const { core, vault, passTimers, restart } = await anEnrolledCore({
+    classes: ['critical', 'details', 'worklists'],
+  })
+  await core.syncNow()
+  const marking = vi.spyOn(vault, 'markSound')
+  const parsed = await everyList(core.reader)
+  passTimers()
+  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(parsed.length))
+
+  const same = await restart()
+  await same.unlock()
+  const unparsed = await everyList(same.core.reader)
+
+  expect(parsed.map(({ kind }) => kind)).toEqual(parsed.map(() => 'open'))
+  expect(unparsed).toEqual(parsed)
+  expect(await same.vault.readStream(critical)).toMatchObject({
+    soundFor: { 'patient@1': 'this one' },
+  })
+})
+
+test('after an update every list is parsed once more', async () => {
+  const { core, vault, passTimers, restart } = await anEnrolledCore()
+  await core.syncNow()
+  const marking = vi.spyOn(vault, 'markSound')
+  await core.reader.listPatients(null)
+  passTimers()
+  await vi.waitFor(() => expect(marking).toHaveResolved())
+
+  const updated = await restart('the next one')
+  await updated.unlock()
+  const markingAnew = vi.spyOn(updated.vault, 'markSound')
+  await updated.core.reader.listPatients(null)
+  updated.passTimers()
+
+  await vi.waitFor(() => expect(markingAnew).toHaveResolved())
+  expect(await updated.vault.readStream(critical)).toMatchObject({
+    soundFor: { 'patient@1': 'the next one' },
+  })
+})
+
+test('a list tells how many it has, though only its top is asked for', async () => {
+  const { core } = await anEnrolledCore()
+  await core.syncNow()
+  const all = { kind: 'all', zone: null } as const
+
+  const whole = await core.queries.patientRows(all, Infinity)
+  const top = await core.queries.patientRows(all, 3)
+
+  if (whole.kind !== 'open' || top.kind !== 'open') throw new Error('The list did not open.')
+  const { rows, total, protectedAddresses } = whole.value
+  expect(total).toBe(rows.length)
+  expect(protectedAddresses).toBe(
+    rows.filter(({ patient }) => patient.addressProtection !== 'none').length,
+  )
+  expect(protectedAddresses).toBeGreaterThan(0)
+  expect(top.value).toEqual({ ...whole.value, rows: rows.slice(0, 3) })
+})
+
+function everyList(reader: DeviceReader) {
+  return Promise.all([
+    reader.listPatients(null),
+    reader.listDetails(null),
+    reader.listWorkLists(null),
+    reader.listCards(),
+    reader.listForms(),
+    reader.listServices(),
+    reader.listDeviceKinds(),
+  ])
+}

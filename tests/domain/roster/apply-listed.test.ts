@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { applyListed } from '#domain/roster/apply-listed.ts'
+import { PatientId, ZoneId } from '#domain/base/ids.ts'
+import { LocalDate } from '#domain/time/instant.ts'
+import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
+import { changedFields } from '#domain/roster/roster-changes.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { aDevice, noon } from '../../support/a-patient.ts'
+
+const placing = {
+  id: PatientId.parse('11111111-1111-4111-8111-111111111111'),
+  zone: ZoneId.parse('nord-1'),
+  asOf: noon,
+}
+
+function aListed(facts: Partial<ListedFacts> = {}): ListedPerson {
+  return {
+    line: 2,
+    name: { family: 'Hansen', given: 'Kari' },
+    bornOn: LocalDate.parse('1947-11-01'),
+    personalNumber: null,
+    ehrId: '4711',
+    zoneName: 'Nord 1',
+    facts,
+  }
+}
+
+function aRecord(facts: Partial<ListedFacts> = {}): RosterRecord {
+  return applyListed(null, aListed(facts), placing)
+}
+
+const street = { street: 'Furuveien 12', postalCode: '3210', city: 'Sandefjord', detail: null }
+const cpap = {
+  kind: 'CPAP',
+  description: null,
+  batteryMinutes: null,
+  reserve: null,
+  reserveMinutes: null,
+  toleranceMinutes: null,
+}
+
+test('the same list once more changes no field', () => {
+  const facts = { address: street, devices: [cpap, cpap], remarks: ['Hund'] }
+  const before = aRecord(facts)
+
+  expect(changedFields(before, applyListed(before, aListed(facts), placing))).toEqual([])
+})
+
+describe('what the list does not carry', () => {
+  test('is kept', () => {
+    const before = aRecord({ phone: '900 00 512', remarks: ['Hund'], diagnoses: ['KOLS'] })
+
+    const after = applyListed(before, aListed({ address: street }), placing)
+
+    expect(after.patient).toMatchObject({
+      address: street,
+      phone: '900 00 512',
+      remarks: ['Hund'],
+    })
+    expect(after.details.diagnoses).toEqual(['KOLS'])
+  })
+
+  test('stands apart from what it carries empty', () => {
+    const before = aRecord({ phone: '900 00 512' })
+
+    expect(applyListed(before, aListed({ phone: null }), placing).patient.phone).toBeNull()
+  })
+
+  test('a confirmed priority stays', () => {
+    const made = aRecord()
+    const priority = {
+      level: 'P1' as const,
+      reasons: ['Respirator'],
+      confirmed: { by: 'Anne Leder', on: LocalDate.parse('2026-11-01') },
+    }
+    const before = { ...made, patient: { ...made.patient, priority } }
+
+    expect(applyListed(before, aListed(), placing).patient.priority).toEqual(priority)
+  })
+
+  test('what staff found out of a device stays, and so does a device that they mapped', () => {
+    const made = aRecord({ devices: [cpap] })
+    const devices = [
+      aDevice({ id: 'list-cpap', kind: 'CPAP', batteryMinutes: 120, reserve: 'I skapet' }),
+      aDevice({ id: 'mapped-1', kind: 'Sug' }),
+    ]
+    const before = { ...made, patient: { ...made.patient, devices } }
+
+    const after = applyListed(before, aListed({ devices: [cpap] }), placing)
+
+    expect(after.patient.devices).toMatchObject([
+      { kind: 'CPAP', batteryMinutes: 120, reserve: 'I skapet' },
+      { kind: 'Sug', id: 'mapped-1' },
+    ])
+    expect(applyListed(before, aListed({ devices: [] }), placing).patient.devices).toMatchObject([
+      { kind: 'Sug' },
+    ])
+  })
+
+  test('who agreed to look in is still agreed with', () => {
+    const liv = { name: 'Liv Haugen', relation: null, phone: '900 00 513', canLookIn: true }
+    const before = aRecord({ nextOfKin: [liv] })
+    const listed = { ...liv, phone: '900 00 613', canLookIn: false }
+
+    const after = applyListed(before, aListed({ nextOfKin: [listed] }), placing)
+
+    expect(after.patient.nextOfKin).toEqual([{ ...listed, canLookIn: true }])
+  })
+})
+
+describe('address protection', () => {
+  const hidden = aRecord({
+    address: street,
+    phone: '900 00 512',
+    addressProtection: 'confidential',
+  })
+
+  test('moves address and phone to the protected class', () => {
+    expect(hidden.patient).toMatchObject({ address: null, phone: null })
+    expect(hidden.protectedDetails).toMatchObject({ address: street, phone: '900 00 512' })
+  })
+
+  test('is not lifted by a list that says nothing of it', () => {
+    const moved = { ...street, street: 'Bakkegata 3' }
+
+    const after = applyListed(hidden, aListed({ address: moved }), placing)
+
+    expect(after.patient).toMatchObject({ addressProtection: 'confidential', address: null })
+    expect(after.protectedDetails?.address).toEqual(moved)
+  })
+
+  test('is lifted by a list that says so', () => {
+    const after = applyListed(hidden, aListed({ addressProtection: 'none' }), placing)
+
+    expect(after.patient).toMatchObject({ address: street, phone: '900 00 512' })
+    expect(after.protectedDetails).toBeNull()
+  })
+
+  test('codes are in the protected class, whoever she is, and stay there', () => {
+    const codes = [{ access: 'Nøkkelboks', code: '4711' }]
+    const before = aRecord({ codes })
+
+    expect(applyListed(before, aListed(), placing).protectedDetails).toMatchObject({ codes })
+  })
+})
