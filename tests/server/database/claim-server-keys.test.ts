@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
-import { claimServerKeys } from '#server/claim-server-keys.ts'
+import { claimServerKeys } from '#server/database/claim-server-keys.ts'
 import type { Database } from '#server/database/database.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { enrolDevice } from '#server/inbox/enrol-device.ts'
 import { openServerKeys } from '#server/base/keys.ts'
-import { aDataFolder } from '../support/data-folder.ts'
-import { testDatabase } from '../support/test-database.ts'
-import { noon } from '../support/a-patient.ts'
+import { aDataFolder } from '../../support/data-folder.ts'
+import { testDatabase } from '../../support/test-database.ts'
+import { noon } from '../../support/a-patient.ts'
 
 function claimed(db: Database): Promise<string[]> {
   return db
