@@ -3,7 +3,7 @@ import { isDatabaseAway } from '#server/database/database-away.ts'
 import { EnvironmentFault } from '#server/environment.ts'
 import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { commandFault as text } from '#text/nb/commands/command-fault.ts'
-import { ServerKeysFault } from '#server/server-keys-fault.ts'
+import { ServerKeysFault } from '#server/keys/server-keys-fault.ts'
 
 /** Runs a command. What whoever runs it can mend is said in a sentence; any other fault is shown in full. */
 export async function runCommand(work: () => Promise<number>): Promise<void> {

@@ -9,7 +9,7 @@ import {
 } from '@hpke/core'
 import { bytesFromBase64Url } from '#domain/base/base64url.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
-import type { ServerKey } from '../base/keys.ts'
+import type { ServerKey } from '../keys/keys.ts'
 import type { SealOpener } from './project-entry.ts'
 
 const encoder = new TextEncoder()

@@ -1,5 +1,5 @@
 import { foldText } from '#domain/base/folded-text.ts'
-import { LocalDate, LocalTime } from '#domain/time/instant.ts'
+import { LocalDate } from '#domain/time/instant.ts'
 import type { AddressProtection, PersonName } from '#domain/patient/patient.ts'
 
 export function tidy(text: string): string {

@@ -1,7 +1,7 @@
 import type { ImportRefusal, UnreadableReason } from '#domain/roster/import-problem.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
-import { identityKeys, identityOf } from '#domain/roster/person-identity.ts'
+import { identityKeys } from '#domain/roster/person-identity.ts'
 import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
 import { type Gathered, PeopleGatherer } from '../people/gather-people.ts'

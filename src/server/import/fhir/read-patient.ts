@@ -13,7 +13,7 @@ import {
 } from '../cells/cell-values.ts'
 import { findPhones } from '../cells/phones.ts'
 import type { ReadContext } from '../people/list-reading.ts'
-import { type ReadRow, shortened } from '../cells/read-row.ts'
+import type { ReadRow } from '../cells/read-row.ts'
 import {
   conceptText,
   type Concept,

@@ -5,7 +5,6 @@ import { mergeListed } from '#domain/roster/merge-listed.ts'
 import {
   type Identified,
   type IdentityKey,
-  PersonIndex,
   identityKeys,
   identityOf,
   isNameAlone,

@@ -4,14 +4,9 @@ import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.
 import type { Instant } from '#domain/time/instant.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
-import {
-  type Identified,
-  PersonIndex,
-  identityKeys,
-  identityOf,
-} from '#domain/roster/person-identity.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
 import type { ReadList, UnreadableRow } from '../people/list-reading.ts'

@@ -1,5 +1,5 @@
 import type { ImportRefusal, ImportWarning } from '#domain/roster/import-problem.ts'
-import { type Result, accepted, refused } from '#domain/base/result.ts'
+import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
 import type { DecodedText } from '../file/decode-text.ts'
 import { distrustIds } from '../people/distrust-ids.ts'

@@ -2,7 +2,7 @@ import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { expect, test } from 'vitest'
-import { openServerKeys } from '#server/base/keys.ts'
+import { openServerKeys } from '#server/keys/keys.ts'
 import { aDataFolder } from '../../support/data-folder.ts'
 
 const suite = new CipherSuite({

@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { Base64Url } from '#domain/base/base64url.ts'
 import { PublicKey } from '#domain/entries/credential.ts'
 import { KeyId } from '#domain/base/ids.ts'
-import { hasErrorCode } from './error-code.ts'
-import { ServerKeysFault } from '../server-keys-fault.ts'
+import { hasErrorCode } from '../base/error-code.ts'
+import { ServerKeysFault } from './server-keys-fault.ts'
 
 // Node's type of this name and the browser's differ; so it is whichever the reader of this file sees.
 type CryptoKeyHere = Awaited<ReturnType<typeof crypto.subtle.importKey>>
