@@ -5,8 +5,8 @@ import type { SyncEvent } from '#sync/sync-event.ts'
 
 /** What the app knows of the line and of the work on it. It claims nothing that no answer has shown. */
 export type SyncStatus = {
-  /** unknown until the first attempt has ended. */
-  line: 'unknown' | 'online' | 'offline'
+  /** trying: the first message is under way. Afterwards it is what the last one showed. */
+  line: 'notTried' | 'trying' | 'online' | 'offline'
   lineSince: Instant | null
   lastAnswerAt: Instant | null
   activity: 'idle' | 'sending' | 'fetching'
@@ -23,7 +23,7 @@ export type SyncStatus = {
 }
 
 export const noSyncYet: SyncStatus = {
-  line: 'unknown',
+  line: 'notTried',
   lineSince: null,
   lastAnswerAt: null,
   activity: 'idle',

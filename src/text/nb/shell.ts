@@ -42,6 +42,7 @@ export const shell = {
     offline: 'Uten nett',
     offlineSince: (when: string) => `Uten nett siden ${when}`,
     notTried: 'Har ikke prøvd nettet ennå',
+    trying: 'Prøver nettet …',
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
     nothingToSend: 'Ingenting å sende',
     sendingOf: (sent: number, of: number) => `Sender nå, ${sent} av ${of}`,

@@ -51,6 +51,27 @@ test('under the new id each employee is vouched for in her own time, and nobody 
   expect(server.held()).toBe(3)
 })
 
+test('a question that nobody answers does not hold back what waits to be sent', async () => {
+  const { core, server, state, write } = await anEnrolledCore()
+  await write()
+  state.isSilent = true
+
+  void core.syncNow()
+
+  await expect.poll(() => server.held()).toBe(1)
+})
+
+test('the line is called untried only until the first message leaves', async () => {
+  const { core, state } = await anEnrolledCore()
+  const lines: string[] = []
+  await core.watchSync(({ line }) => lines.push(line))
+  state.isSilent = true
+
+  void core.syncNow()
+
+  await expect.poll(() => [...new Set(lines)]).toEqual(['notTried', 'trying'])
+})
+
 test("a colleague's session vouches for nobody else's keys", async () => {
   const { vault, core, server, state, write } = await anEnrolledCore()
   const { deviceId } = await write()
