@@ -96,7 +96,10 @@ export function deviceCore(services: CoreServices) {
     if (status.line === 'notTried') show({ ...status, line: 'trying' })
   }
 
-  const openings = cardOpenings(vault, services)
+  const openings = cardOpenings(vault, {
+    ...services,
+    onHeld: (heldOpenings) => show({ ...status, heldOpenings }),
+  })
   const line = networkSwitch(services.network, {
     now: () => clock.now(),
     onTrying: showTrying,
@@ -169,7 +172,10 @@ export function deviceCore(services: CoreServices) {
         if (unlocked.ok) openLists().catch(services.onFault)
         return unlocked
       },
-      lock: () => vault.lock(),
+      async lock() {
+        await openings.writeHeld().catch(services.onFault)
+        await vault.lock()
+      },
       findUnlocked: () => vault.findUnlocked(),
       saveProfile: (profile: EmployeeProfile) => vault.saveProfile(profile),
       drafts: proxy(vault.drafts),

@@ -20,6 +20,8 @@ export type SyncStatus = {
   clockAheadMinutes: number | null
   /** Entries that have left this device, with no receipt for them yet. */
   unreceipted: readonly EntryId[]
+  /** Openings of cards that the full disk has no room for: they are in memory alone. */
+  heldOpenings: number
 }
 
 export const noSyncYet: SyncStatus = {
@@ -33,6 +35,7 @@ export const noSyncYet: SyncStatus = {
   verified: 0,
   clockAheadMinutes: null,
   unreceipted: [],
+  heldOpenings: 0,
 }
 
 export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): SyncStatus {
