@@ -5,8 +5,8 @@ import type { SyncEvent } from '#sync/sync-event.ts'
 
 /** What the app knows of the line and of the work on it. It claims nothing that no answer has shown. */
 export type SyncStatus = {
-  /** unknown until the first attempt has ended. */
-  line: 'unknown' | 'online' | 'offline'
+  /** trying: the first message is under way. Afterwards it is what the last one showed. */
+  line: 'notTried' | 'trying' | 'online' | 'offline'
   lineSince: Instant | null
   lastAnswerAt: Instant | null
   activity: 'idle' | 'sending' | 'fetching'
@@ -20,10 +20,12 @@ export type SyncStatus = {
   clockAheadMinutes: number | null
   /** Entries that have left this device, with no receipt for them yet. */
   unreceipted: readonly EntryId[]
+  /** Openings of cards that the full disk has no room for: they are in memory alone. */
+  heldOpenings: number
 }
 
 export const noSyncYet: SyncStatus = {
-  line: 'unknown',
+  line: 'notTried',
   lineSince: null,
   lastAnswerAt: null,
   activity: 'idle',
@@ -33,6 +35,7 @@ export const noSyncYet: SyncStatus = {
   verified: 0,
   clockAheadMinutes: null,
   unreceipted: [],
+  heldOpenings: 0,
 }
 
 export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): SyncStatus {
