@@ -1,7 +1,7 @@
 import { shell } from '#text/nb/screens/shell.ts'
-import { useDevice } from '#app/page/services/use-opened.ts'
-import { Notice } from '#app/page/ui/Notice.tsx'
-import '#app/page/shell/shell.css'
+import { useDevice } from '../services/use-opened.ts'
+import { Notice } from '../ui/Notice.tsx'
+import './shell.css'
 
 /** Cards were opened that the log has no room for yet. */
 export function HeldOpeningsNotice() {
