@@ -1,6 +1,7 @@
 import { localClock, type Instant, type LocalDate } from '#domain/time/instant.ts'
 import type { Address, Contact, PersonName } from '#domain/patient/patient.ts'
-import { binderText } from '#text/nb/print/binder.ts'
+import { weekdayOf } from '#domain/time/local-day.ts'
+import { weekdayText } from '#text/nb/words/shift.ts'
 import { noBreak } from './font.ts'
 
 /** Those parts of a line that there is something to say in. */
@@ -27,19 +28,8 @@ export function momentText(instant: Instant): string {
 
 /** `mandag 23.11.2026 kl. 06:12`. */
 export function dayAndMomentText(instant: Instant): string {
-  const weekday = new Date(`${localClock(instant).on}T12:00:00Z`).getUTCDay()
-  return `${binderText.weekdays[weekday] ?? ''} ${momentText(instant)}`
-}
-
-/** The week of the year as Norwegian calendars number it (ISO 8601). */
-export function weekNumber(instant: Instant): number {
-  const day = 86_400_000
-  const noon = Date.parse(`${localClock(instant).on}T12:00:00Z`)
-  const weekday = (new Date(noon).getUTCDay() + 6) % 7
-  // A week belongs to the year that its Thursday is in.
-  const thursday = noon + (3 - weekday) * day
-  const newYear = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1, 12)
-  return 1 + Math.floor((thursday - newYear) / (7 * day))
+  const weekday = weekdayText[weekdayOf(localClock(instant).on)].toLowerCase()
+  return `${weekday} ${momentText(instant)}`
 }
 
 /** «1 t 30», «59 min», «3 t». */

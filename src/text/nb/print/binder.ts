@@ -5,7 +5,6 @@ export const binderText = {
   coverConfidential: 'TAUSHETSBELAGT – MAKULERES',
   exercise: 'ØVELSE',
   exerciseStripe: 'ØVELSE – ingen ekte opplysninger – ØVELSE – ikke bruk i en hendelse – ØVELSE',
-  weekdays: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'],
 
   asOf: (zone: string, week: number, moment: string) =>
     `Sone ${zone} · uke ${week} · slik det var ${moment}`,
@@ -133,17 +132,7 @@ export const binderText = {
   },
 
   workList: {
-    title: (weekday: string, part: string) => `Arbeidsliste ${weekday} ${part}`,
-    weekdays: {
-      monday: 'mandag',
-      tuesday: 'tirsdag',
-      wednesday: 'onsdag',
-      thursday: 'torsdag',
-      friday: 'fredag',
-      saturday: 'lørdag',
-      sunday: 'søndag',
-    },
-    parts: { day: 'dag', evening: 'kveld', night: 'natt' },
+    title: (shift: string) => `Arbeidsliste ${shift}`,
     minutes: (minutes: number) => `${minutes} min`,
     twoStaff: (staff: number) => `${staff} ansatte`,
     until: (time: string) => `til ${time}`,
