@@ -3,7 +3,6 @@ import { localClock } from '#domain/time/instant.ts'
 import { weekNumber } from '#domain/time/local-day.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
-import { hasProtectedAddress } from './person-cell.ts'
 import { area, styles, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
 import { table } from './table.ts'
 import { dayAndMomentText, momentText } from './wording.ts'
@@ -32,7 +31,9 @@ export function coverSheet({ content, copy }: Binder, set: Typesetter): Sheet[] 
   flow.paragraph(text.printed(copy.printedBy, momentText(copy.printedAt)), plain)
   if (copy.replaces !== null) flow.paragraph(text.replacement(copy.replaces.copy), plain)
   flow.gap(14)
-  const hidden = content.patients.filter(hasProtectedAddress).length
+  const hidden = content.patients.filter(
+    ({ addressProtection }) => addressProtection !== 'none',
+  ).length
   flow.paragraph(text.people(content.patients.length, hidden), plain)
   flow.paragraph(text.noCodes, plain)
   flow.gap(20)

@@ -20,9 +20,7 @@ export function patientListSheets(
     flow.paragraph(binderText.none, styles.body)
     return flow.sheets
   }
-  const rows = list.rows.map(({ patient, device }) =>
-    list.columns.map(({ cell }) => cell(patient, device)),
-  )
+  const rows = list.rows.map((row) => list.columns.map(({ cell }) => cell(row)))
   table(flow, list.columns, rows, list.isCompact ? compact : roomy)
   flow.need(40)
   flow.gap(8)
