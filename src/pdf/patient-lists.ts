@@ -95,12 +95,13 @@ export function patientLists(content: BinderContent): PatientList[] {
     }),
     byMeaning('lifeEssentialPower', [
       priority,
-      { ...person, share: 182 },
-      { head: heads.device, share: 150, cell: deviceCell },
+      { ...person, share: 170 },
+      // Room for «Oksygenkonsentrator», which must not be parted.
+      { head: heads.device, share: 164, cell: deviceCell },
       { head: heads.lasts, share: 56, cell: batteryCell },
-      { head: heads.helpWithin, share: 52, cell: helpWithinCell },
+      { head: heads.helpWithin, share: 56, cell: helpWithinCell },
       { ...company, share: 132 },
-      blank(heads.emptyAt),
+      { ...blank(heads.emptyAt), share: 70 },
     ]),
     byMeaning('safetyAlarm', [priority, person, needs, company, blank(heads.reached)]),
     byMeaning('medicineDispenser', [

@@ -72,6 +72,7 @@ export function rowFactText(fact: RowFact): string {
 export function columnFactText(fact: RowFact): string {
   if (fact.kind === 'notAssessed') return '–'
   if (fact.kind === 'unknownBattery') return 'ikke kjent'
+  if (fact.kind === 'noBattery') return durationWords(0)
   if (fact.kind === 'reserve') return reserveText(fact)
   if (fact.kind === 'canLookIn') return contactText(fact.contact)
   return rowFactText(fact)

@@ -3,7 +3,7 @@ import { lists as words } from '#text/nb/screens/lists.ts'
 import { rowFactText } from '#text/nb/words/row-fact.ts'
 import { factsLine } from '../../parts/facts-line.ts'
 
-/** Which facts share a line; `strong` is the one that must not be missed. */
+/** Which facts share a line; `own` has one for each, `strong` is the one that must not be missed. */
 const lineByKind = {
   time: 'times',
   noTime: 'times',
@@ -26,13 +26,13 @@ const lineByKind = {
   service: 'where',
   critical: 'needs',
   mobility: 'needs',
-  company: 'company',
-  canLookIn: 'company',
-  nextOfKin: 'company',
-  noContact: 'company',
-  access: 'access',
+  company: 'where',
+  canLookIn: 'own',
+  nextOfKin: 'own',
+  noContact: 'own',
+  access: 'own',
   noAccess: 'strong',
-  protectedAccess: 'access',
+  protectedAccess: 'own',
 } satisfies Record<RowFact['kind'], string>
 
 /** The facts of a row as the lines of the screen, in the order in which the list says them. */
@@ -40,10 +40,11 @@ export function rowLines(facts: readonly RowFact[]): { plain: string[]; strong: 
   const textsOf = (line: string) =>
     facts.filter(({ kind }) => lineByKind[kind] === line).map(rowFactText)
   const lines = new Set(facts.map(({ kind }) => lineByKind[kind]))
-  const plain = [...lines]
-    .filter((line) => line !== 'strong')
-    .map((line) =>
-      line === 'times' ? words.otherTimes(textsOf(line)) : factsLine(...textsOf(line)),
-    )
+  const plain = [...lines].flatMap((line) => {
+    const texts = textsOf(line)
+    if (line === 'strong') return []
+    if (line === 'own') return texts
+    return [line === 'times' ? words.otherTimes(texts) : factsLine(...texts)]
+  })
   return { plain, strong: textsOf('strong').at(0) ?? null }
 }

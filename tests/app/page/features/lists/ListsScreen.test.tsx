@@ -75,7 +75,7 @@ test('the next dose stands once, and the others of the day behind it', async () 
   await expect
     .element(row)
     .toHaveTextContent(
-      '17:00om 52 minBjerke, Kariogså 08:00P3 · Solveien 123, 3. et.Medisindispenser · Nøkkel på basenbor alene · Kan se innom: Sønn Rolf Solheim 900 00 763',
+      '17:00om 52 minBjerke, Kariogså 08:00P3 · Solveien 123, 3. et. · bor aleneMedisindispenser · Nøkkel på basenKan se innom: Sønn Rolf Solheim 900 00 763',
     )
 })
 
