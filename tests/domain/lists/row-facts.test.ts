@@ -17,6 +17,13 @@ function rowsOf(kind: PatientListKind, ...patients: readonly Patient[]) {
   return withFacts(kind, patientList(kind, patients, context), deviceKinds)
 }
 
+const contact = (name: string, canLookIn: boolean) => ({
+  name,
+  canLookIn,
+  relation: null,
+  phone: null,
+})
+
 test('on the list of power each device has a row, known times first, and an alarm has none', () => {
   const patient = aPatient({
     services: codes('BST'),
@@ -73,12 +80,6 @@ test('of a protected patient no list says where she lives or how one gets in', (
 })
 
 test('two who can look in are named, else the first next of kin', () => {
-  const contact = (name: string, canLookIn: boolean) => ({
-    name,
-    canLookIn,
-    relation: null,
-    phone: null,
-  })
   const kin = [contact('A', false), contact('B', true), contact('C', true), contact('D', true)]
 
   const [near] = rowsOf('safetyAlarm', aPatient({ services: codes('TRY'), nextOfKin: kin }))
