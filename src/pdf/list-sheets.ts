@@ -2,6 +2,7 @@ import type { BinderContent } from '#domain/binder/binder.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import { binderText } from '#text/nb/print/binder.ts'
+import { shiftText } from '#text/nb/words/shift.ts'
 import { Flow } from './flow.ts'
 import type { PatientList } from './patient-lists.ts'
 import { personCell } from './person-cell.ts'
@@ -19,9 +20,7 @@ export function patientListSheets(
     flow.paragraph(binderText.none, styles.body)
     return flow.sheets
   }
-  const rows = list.rows.map(({ patient, device }) =>
-    list.columns.map(({ cell }) => cell(patient, device)),
-  )
+  const rows = list.rows.map((row) => list.columns.map(({ cell }) => cell(row)))
   table(flow, list.columns, rows, list.isCompact ? compact : roomy)
   flow.need(40)
   flow.gap(8)
@@ -62,8 +61,8 @@ export function workListSheets(
   })
 }
 
-export function workListTitle({ weekday, part }: WorkList): string {
-  return text.title(text.weekdays[weekday], text.parts[part])
+export function workListTitle(workList: WorkList): string {
+  return text.title(shiftText(workList).toLowerCase())
 }
 
 function visitRow(visit: Visit, patient: Patient | null): Cell[] {

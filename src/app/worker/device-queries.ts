@@ -1,16 +1,14 @@
-import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant, LocalTime } from '#domain/time/instant.ts'
 import { localClock } from '#domain/time/instant.ts'
+import { compareNamesAndIds, norwegianCollator } from '#domain/lists/name-order.ts'
 import {
-  compareNames,
   firstTimeOn,
-  norwegianCollator,
   patientCounts,
   patientList,
   type PatientListKind,
-  type PatientListRow,
 } from '#domain/lists/patient-list.ts'
+import { type ListRow, withFacts } from '#domain/lists/row-facts.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
@@ -43,13 +41,16 @@ export type ListsOverview = {
 
 /** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
 export type PatientRows = {
-  rows: PatientListRow[]
-  /** How many are on the list. */
+  rows: ListRow[]
+  /** How many rows the list has. */
   total: number
+  /** How many people are on it: on the list of power each device has a row. */
+  people: number
+  /** How many rows of the list of power are of unknown battery time. */
+  unknownBatteries: number
   /** How many of them have a protected address. */
   protectedAddresses: number
   services: ServiceDefinition[]
-  deviceKinds: DeviceKind[]
   asOf: Instant | null
 }
 
@@ -121,19 +122,23 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       { kind, zone }: { kind: PatientListKind; zone: ZoneChoice },
       most: number,
     ): Promise<Reading<PatientRows>> {
-      const [kinds, reading] = await Promise.all([
+      const [kindsReading, reading] = await Promise.all([
         reader.listDeviceKinds(),
         patientsAndServices(zone),
       ])
+      // Without the table every device counts as one of P1, until somebody has asked.
+      const kinds = kindsReading.kind === 'open' ? kindsReading.value : []
       const from = localClock(clock.now()).at
       return mapReading(reading, ({ value: patients, needed: services }) => {
-        const rows = patientList(kind, patients, { services, from, collator })
+        const rows = patientList(kind, patients, { services, kinds, from, collator })
+        const people = [...new Set(rows.map(({ patient }) => patient))]
         return {
-          rows: rows.slice(0, most),
+          rows: withFacts(kind, rows.slice(0, most), kinds),
           total: rows.length,
-          protectedAddresses: countProtected(rows.map(({ patient }) => patient)),
+          people: people.length,
+          unknownBatteries: rows.filter(({ power }) => power?.kind === 'unknown').length,
+          protectedAddresses: countProtected(people),
           services,
-          deviceKinds: kinds.kind === 'open' ? kinds.value : [],
           asOf: madeAt(patients),
         }
       })
@@ -165,7 +170,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       return mapReading(await reader.listPatients(null), (patients) =>
         patients
           .filter(({ id }) => wanted.has(id))
-          .toSorted((a, b) => compareNames(a, b, collator)),
+          .toSorted((a, b) => compareNamesAndIds(a, b, collator)),
       )
     },
 

@@ -69,7 +69,7 @@ function KnownList({ kind }: { kind: PatientListKind }) {
           ) : (
             <>
               <ListAge {...value} />
-              <PatientListRows kind={kind} rows={value.rows} deviceKinds={value.deviceKinds} />
+              <PatientListRows kind={kind} {...value} />
               {value.total > value.rows.length ? (
                 <button
                   type="button"
@@ -89,14 +89,16 @@ function KnownList({ kind }: { kind: PatientListKind }) {
 
 /** How many, and how old; beyond its shelf life the list says so itself. */
 function ListAge({
-  total,
+  people,
   protectedAddresses,
+  unknownBatteries,
   asOf,
-}: Pick<PatientRows, 'total' | 'protectedAddresses' | 'asOf'>) {
+}: Pick<PatientRows, 'people' | 'protectedAddresses' | 'unknownBatteries' | 'asOf'>) {
   const now = useNow()
   const many = [
-    words.count(total),
+    words.count(people),
     protectedAddresses === 0 ? null : words.protectedCount(protectedAddresses),
+    unknownBatteries === 0 ? null : words.unknownBatteryCount(unknownBatteries),
   ]
   return (
     <>
