@@ -13,7 +13,7 @@ import { contentsSheets, coverSheet } from './front-sheets.ts'
 import { frame } from './frame.ts'
 import { paint, type Progress } from './paint.ts'
 import { typesetter, type Sheet, type Typesetter } from './sheet.ts'
-import { dayAndMomentText, weekNumber } from './wording.ts'
+import { dayAndMomentText, weekNumber, withLacking } from './wording.ts'
 
 export type BinderPdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
@@ -40,7 +40,8 @@ export function layBinder(
   const set = typesetter(fonts)
   // An empty zone is as old as its print.
   const asOf = binderAsOf(content) ?? now
-  const subtitle = binderText.asOf(content.zone.title, weekNumber(asOf), dayAndMomentText(asOf))
+  const asOfText = binderText.asOf(content.zone.title, weekNumber(asOf), dayAndMomentText(asOf))
+  const subtitle = withLacking(asOfText, content)
   const parts = binderParts(content, { only, subtitle, set })
   const sheets = [...contentsSheets(parts, subtitle, set), ...parts.flatMap(({ sheets }) => sheets)]
   return { content, asOf, pages: sheets.length + 1, sheets, fonts, set }

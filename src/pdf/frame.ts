@@ -9,7 +9,7 @@ import {
   type TextStyle,
   type Typesetter,
 } from './sheet.ts'
-import { momentText, shortHash, weekNumber } from './wording.ts'
+import { momentText, shortHash, weekNumber, withLacking } from './wording.ts'
 
 export const tabs = 'ABCDEFGHIJKL'
 
@@ -66,7 +66,7 @@ function footLines({ content, copy }: Binder): [copy: string, hash: string] {
   const printed = momentText(copy.printedAt)
   return [
     binderText.footer(content.zone.title, copy.copy, copy.printedBy, printed),
-    binderText.hash(shortHash(copy.hash), weekNumber(asOf), momentText(asOf)),
+    withLacking(binderText.hash(shortHash(copy.hash), weekNumber(asOf), momentText(asOf)), content),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { BinderContent } from '#domain/binder/binder.ts'
 import { localClock, type Instant, type LocalDate } from '#domain/time/instant.ts'
 import type { Address, Contact, PersonName } from '#domain/patient/patient.ts'
 import { binderText } from '#text/nb/print/binder.ts'
@@ -29,6 +30,16 @@ export function momentText(instant: Instant): string {
 export function dayAndMomentText(instant: Instant): string {
   const weekday = new Date(`${localClock(instant).on}T12:00:00Z`).getUTCDay()
   return `${binderText.weekdays[weekday] ?? ''} ${momentText(instant)}`
+}
+
+/** An as-of line that also says what is not in the print. */
+export function withLacking(line: string, { newer }: Pick<BinderContent, 'newer'>): string {
+  return newer === 0 ? line : `${line} · ${binderText.lacking(newer)}`
+}
+
+/** What stands in a list without rows: only a whole print can say that there is nobody. */
+export function noneText({ newer }: Pick<BinderContent, 'newer'>): string {
+  return newer === 0 ? binderText.none : binderText.noneKnown
 }
 
 /** The week of the year as Norwegian calendars number it (ISO 8601). */

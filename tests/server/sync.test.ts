@@ -10,7 +10,7 @@ import { retireAllNotes } from '#server/projection/retire-notes.ts'
 import { projectWaiting } from '#server/projection/projection.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
-import { writeDocuments } from '#server/streams/write-documents.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
 import { appendEntry } from '../support/append-entry.ts'
 import { type BenchDevice, enrolledDevice } from '../support/sync-bench.ts'
 import {
@@ -57,7 +57,7 @@ async function put(stream: string, docId: string, schema: string, body: unknown)
   const write = { kind: 'put', docId, schema, body } as const
   const context = { hasher: nodeHasher, now: bench.now() }
   await withTenant(services.db, scope, (transaction) =>
-    writeDocuments(postgresStreamStore(transaction), streamId(stream), [write], context),
+    writeVersions(postgresStreamStore(transaction), streamId(stream), [write], context),
   )
 }
 

@@ -19,7 +19,7 @@ import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { DeviceReader, ZoneChoice } from './device-reader.ts'
 import { patientSearch } from './patient-search.ts'
-import { mapReading, type Reading, withNeeded } from '#app/bridge/reading.ts'
+import { mapReading, type Reading, withBeside, withNeeded } from '#app/bridge/reading.ts'
 
 /** What the screen of lists shows before one of them is opened. */
 export type ListsOverview = {
@@ -92,29 +92,32 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       const from = localClock(clock.now()).at
       // The first key of a search then finds the words folded.
       if (reading.kind === 'open') search.prepare(reading.value.value)
-      return mapReading(reading, ({ value: patients, needed: definitions }) => {
-        const context = { services: definitions, from }
-        const level = (name: PriorityLevel) =>
-          patients.filter(({ priority }) => priority?.level === name).length
-        return {
-          counts: patientCounts(patients, definitions),
-          services: definitions,
-          nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
-          nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
-          levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
-          protectedAddresses: countProtected(patients),
-          workLists: (workLists.kind === 'open' ? workLists.value : []).map(
-            ({ id, zone, weekday, part, visits }) => ({
-              id,
-              zone,
-              weekday,
-              part,
-              visits: visits.length,
-            }),
-          ),
-          asOf: madeAt(patients),
-        }
-      })
+      return mapReading(
+        withBeside(reading, workLists),
+        ({ value: patients, needed: definitions }) => {
+          const context = { services: definitions, from }
+          const level = (name: PriorityLevel) =>
+            patients.filter(({ priority }) => priority?.level === name).length
+          return {
+            counts: patientCounts(patients, definitions),
+            services: definitions,
+            nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
+            nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
+            levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
+            protectedAddresses: countProtected(patients),
+            workLists: (workLists.kind === 'open' ? workLists.value : []).map(
+              ({ id, zone, weekday, part, visits }) => ({
+                id,
+                zone,
+                weekday,
+                part,
+                visits: visits.length,
+              }),
+            ),
+            asOf: madeAt(patients),
+          }
+        },
+      )
     },
 
     async patientRows(
@@ -126,7 +129,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
         patientsAndServices(zone),
       ])
       const from = localClock(clock.now()).at
-      return mapReading(reading, ({ value: patients, needed: services }) => {
+      return mapReading(withBeside(reading, kinds), ({ value: patients, needed: services }) => {
         const rows = patientList(kind, patients, { services, from, collator })
         return {
           rows: rows.slice(0, most),
@@ -148,7 +151,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
       )
-      return mapReading(await reader.listWorkLists(zone), (lists) =>
+      return mapReading(withBeside(await reader.listWorkLists(zone), patients), (lists) =>
         lists.map((list) => ({
           list,
           visits: list.visits.map((visit) => ({

@@ -1,4 +1,5 @@
 import { contextBytes, EntryContext, type SealedEntry } from '#domain/entries/entry.ts'
+import { documentOf } from '#domain/documents/document-of.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { ZoneId } from '#domain/base/ids.ts'
@@ -146,8 +147,8 @@ async function applyEffect(
         response,
       }
       const journal = streamIdOf({ kind: 'zone', municipality, world, zone, class: 'journal' })
-      const write = { kind: 'put', docId: entryId, schema: 'note@1', body: note } as const
-      await writeDocuments(streams, journal, [write], { hasher, now })
+      const write = { kind: 'put', ...documentOf('note', note) } as const
+      await writeDocuments(streams, journal, [write], { writer: 'projection', hasher, now })
     }
   }
 }

@@ -30,12 +30,12 @@ beforeAll(async () => {
   await prepareContent(services, 'on')
   await services.passwords.close()
   const scope = await systemScope(db, demoMunicipality)
-  const roster = await withTenant(db, scope, (transaction) =>
+  const { records } = await withTenant(db, scope, (transaction) =>
     listRoster({ streams: postgresStreamStore(transaction), municipality: demoMunicipality }, [
       ZoneId.parse('nord-1'),
     ]),
   )
-  rows = roster.map(({ patient: { ehrId, name, bornOn } }) =>
+  rows = records.map(({ patient: { ehrId, name, bornOn } }) =>
     [ehrId, name.family, name.given, bornOn, 'nord-1'].join(';'),
   )
 })
