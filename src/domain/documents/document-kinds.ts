@@ -112,9 +112,12 @@ export type KindIn<Class extends StreamClass> = {
   [Kind in DocumentKind]: (typeof documentKinds)[Kind]['class'] extends Class ? Kind : never
 }[DocumentKind]
 
-/** The same table as one that a function over all kinds can look into. */
-export const rowsByKind: { readonly [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> } =
-  documentKinds
+const rows: { readonly [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> } = documentKinds
+
+/** A row as a function over all kinds sees it. */
+export function rowOf<Kind extends DocumentKind>(kind: Kind): KindRow<DocumentBodies[Kind]> {
+  return rows[kind]
+}
 
 export const documentKindNames: readonly DocumentKind[] = Object.keys(documentKinds).filter(
   (name): name is DocumentKind => name in documentKinds,
@@ -122,5 +125,5 @@ export const documentKindNames: readonly DocumentKind[] = Object.keys(documentKi
 
 /** Name and version, as a document carries them: `patient@1`. */
 export function schemaName(kind: DocumentKind): string {
-  return `${kind}@${rowsByKind[kind].version}`
+  return `${kind}@${rowOf(kind).version}`
 }

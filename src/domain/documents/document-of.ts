@@ -1,4 +1,4 @@
-import { type DocumentBodies, type DocumentKind, rowsByKind, schemaName } from './document-kinds.ts'
+import { type DocumentBodies, type DocumentKind, rowOf, schemaName } from './document-kinds.ts'
 
 /** A document as it is written into a stream. */
 export type NamedDocument = { docId: string; schema: string; body: unknown }
@@ -7,5 +7,5 @@ export function documentOf<Kind extends DocumentKind>(
   kind: Kind,
   body: DocumentBodies[Kind],
 ): NamedDocument {
-  return { docId: rowsByKind[kind].docIdOf(body), schema: schemaName(kind), body }
+  return { docId: rowOf(kind).docIdOf(body), schema: schemaName(kind), body }
 }

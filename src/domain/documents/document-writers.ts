@@ -1,5 +1,5 @@
 import type { StreamClass } from '../streams/stream.ts'
-import { type DocumentWriter, documentKindNames, rowsByKind, schemaName } from './document-kinds.ts'
+import { type DocumentWriter, documentKindNames, rowOf, schemaName } from './document-kinds.ts'
 
 /** Whether a part of the server writes a schema in a class; a null schema is a deletion, of what it may write there. */
 export function mayWrite(
@@ -9,8 +9,8 @@ export function mayWrite(
 ): boolean {
   return documentKindNames.some(
     (kind) =>
-      rowsByKind[kind].class === inClass &&
-      rowsByKind[kind].writers.includes(writer) &&
+      rowOf(kind).class === inClass &&
+      rowOf(kind).writers.includes(writer) &&
       (schema === null || schema === schemaName(kind)),
   )
 }

@@ -4,7 +4,7 @@ import {
   type DocumentBodies,
   type DocumentKind,
   documentKindNames,
-  rowsByKind,
+  rowOf,
 } from './document-kinds.ts'
 
 type Stored = Pick<StreamDocument, 'deleted' | 'schema' | 'body'>
@@ -20,14 +20,14 @@ export type KindBodies = {
 
 /** Picks one kind's live documents out of a stream of its class. What is of another known kind is passed by. */
 export function bodiesOf(kind: DocumentKind, documents: readonly Stored[]): KindBodies {
-  const { class: name } = rowsByKind[kind]
+  const { class: name } = rowOf(kind)
   const picked: KindBodies = { bodies: [], outdated: 0, newer: 0 }
   for (const { deleted, schema, body } of documents) {
     if (deleted) continue
     const found = findKind(schema, name)
     if (found === null) picked.newer++
     else if (found.kind !== kind) continue
-    else if (found.version < rowsByKind[kind].version) picked.outdated++
+    else if (found.version < rowOf(kind).version) picked.outdated++
     else picked.bodies.push(body)
   }
   return picked
@@ -38,7 +38,7 @@ export function parseBodies<Kind extends DocumentKind>(
   kind: Kind,
   bodies: readonly unknown[],
 ): { values: DocumentBodies[Kind][]; damaged: number } {
-  const { schema } = rowsByKind[kind]
+  const { schema } = rowOf(kind)
   const values: DocumentBodies[Kind][] = []
   for (const body of bodies) {
     const parsed = schema.safeParse(body)
@@ -57,6 +57,6 @@ function findKind(
   const version = Number(schema.slice(at + 1))
   const kind = documentKindNames.find((known) => known === name)
   if (kind === undefined) return null
-  const row = rowsByKind[kind]
+  const row = rowOf(kind)
   return row.class === inClass && version <= row.version ? { kind, version } : null
 }

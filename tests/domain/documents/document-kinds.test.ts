@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { documentKindNames, rowsByKind } from '#domain/documents/document-kinds.ts'
+import { documentKindNames, rowOf } from '#domain/documents/document-kinds.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import { mayWrite } from '#domain/documents/document-writers.ts'
 import { aPatient, aPatientId } from '../../support/a-patient.ts'
@@ -24,5 +24,5 @@ test('a part of the server deletes where it writes', () => {
 })
 
 test('every kind has somebody who writes it', () => {
-  expect(documentKindNames.filter((kind) => rowsByKind[kind].writers.length === 0)).toEqual([])
+  expect(documentKindNames.filter((kind) => rowOf(kind).writers.length === 0)).toEqual([])
 })
