@@ -87,10 +87,14 @@ async function writeNote(
   return entryId
 }
 
-async function project(): Promise<void> {
+async function projectOnce(): Promise<void> {
   const seals = sealOpener(services.keys.sealing)
   const job = { db: services.db, seals, now: bench.now, onFault: () => {} }
   await projectWaiting(job, testMunicipality)
+}
+
+async function project(): Promise<void> {
+  await projectOnce()
   // The server projects too, from the moment of the push: what it has taken is not done yet.
   await expect.poll(countWaiting, { timeout: 20_000 }).toBe(0)
 }
@@ -146,6 +150,22 @@ describe('from one phone to the other', () => {
     await phone.sync()
 
     expect(states(phone)).toEqual(['quarantined'])
+  })
+
+  test('an entry of a form that a newer server issued waits for that server', async () => {
+    const phone = await enrolledDevice(server, nurse, crypto)
+    await put('*/forms', 'nyere@1', 'questionnaire@2', { v: 2 })
+    await writeNote(phone, north, 'nyere@1')
+    await phone.sync()
+    await projectOnce()
+    await phone.sync()
+    const meanwhile = await countWaiting()
+    await put('*/forms', 'nyere@1', 'questionnaire@1', { ...form, name: 'nyere' })
+
+    await project()
+    await phone.sync()
+
+    expect([meanwhile, states(phone)]).toEqual([1, ['acked']])
   })
 
   test('an altered entry is quarantined and blocks nobody', async () => {
