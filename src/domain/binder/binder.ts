@@ -62,7 +62,7 @@ export async function documentVersions(
     ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],
     ['asOf', binderAsOf(content)],
-    ['newer', content.newer],
+    ...(content.newer === 0 ? [] : [['newer', content.newer] satisfies [string, unknown]]),
   ]
   const versions: Record<string, string> = {}
   for (const [name, body] of named) {

@@ -50,9 +50,10 @@ test('a changed row changes its fields alone, for the same patient', async () =>
   expect(await bench.roster()).toHaveLength(12)
 })
 
-test('a server older than what stands there takes no list in, and changes nothing', async () => {
+test('a server older than what stands there takes no list in or back, and changes nothing', async () => {
   const bench = await importBench()
   await bench.take(twelveRows)
+  await bench.take(twelveRows.map((row) => `${row}Penicillin`))
   const before = await bench.roster()
   const id = before[0]?.patient.id ?? ''
   const stream = StreamId.parse('testby/real/nord-1/critical')
@@ -66,8 +67,13 @@ test('a server older than what stands there takes no list in, and changes nothin
     preview: null,
     accept: asked,
   })
+  const restored = await restoreImport(bench.services, bench.request([]))
 
-  expect(taken).toEqual({ ok: false, refusal: { kind: 'olderServer', documents: 1 } })
+  const refusal = { kind: 'olderServer', documents: 1 }
+  expect([taken, restored]).toEqual([
+    { ok: false, refusal },
+    { ok: false, refusal },
+  ])
   expect(await bench.roster()).toHaveLength(11)
 })
 
