@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
-import type { EntryContent } from '#domain/entries/entry-content.ts'
-import { EntryId, type ZoneId } from '#domain/base/ids.ts'
+import type { EntryId, ZoneId } from '#domain/base/ids.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -11,7 +10,7 @@ import { projectWaiting } from '#server/projection/projection.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
-import { appendEntry } from '../support/append-entry.ts'
+import { appendNote } from '../support/append-note.ts'
 import { type BenchDevice, enrolledDevice } from '../support/sync-bench.ts'
 import {
   anAccount,
@@ -61,30 +60,8 @@ async function put(stream: string, docId: string, schema: string, body: unknown)
   )
 }
 
-async function writeNote(
-  device: BenchDevice,
-  zone: ZoneId,
-  formName = 'prove@1',
-): Promise<EntryId> {
-  const entryId = EntryId.parse(randomUUID())
-  const now = bench.now()
-  const content = (author: EntryContent['author']): EntryContent => ({
-    kind: 'form',
-    author,
-    patientId: null,
-    eventAt: now,
-    writtenAt: now,
-    corrects: null,
-    response: {
-      resourceType: 'QuestionnaireResponse',
-      questionnaire: 'urn:beredt:form:prove|1',
-      status: 'completed',
-      item: [{ linkId: 'text', answer: [{ valueString: 'Varm og mett' }] }],
-    },
-  })
-  const wanted = { entryId, municipality: testMunicipality, zone, form: formName, now, content }
-  await appendEntry(device.outbox, crypto, wanted)
-  return entryId
+function writeNote(device: BenchDevice, zone: ZoneId, form = 'prove@1'): Promise<EntryId> {
+  return appendNote(device.outbox, crypto, { zone, form, now: bench.now() })
 }
 
 async function projectOnce(): Promise<void> {
