@@ -14,6 +14,8 @@ export type SyncStatus = {
   signIn: 'valid' | 'needed' | 'unknown'
   /** Streams that the server said are this employee's; null before it was asked. */
   streams: number | null
+  /** More of hers, that only a newer app can read. */
+  newerStreams: number
   /** How many of them are verified since then. */
   verified: number
   /** How far the device's clock is ahead of the server's; null while they have not been compared. */
@@ -32,6 +34,7 @@ export const noSyncYet: SyncStatus = {
   sending: null,
   signIn: 'unknown',
   streams: null,
+  newerStreams: 0,
   verified: 0,
   clockAheadMinutes: null,
   unreceipted: [],
@@ -51,7 +54,13 @@ export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): 
     case 'sending':
       return { ...status, activity: 'sending', sending: { sent: event.sent, of: event.of } }
     case 'streamsListed':
-      return { ...status, activity: 'fetching', streams: event.streams.length, verified: 0 }
+      return {
+        ...status,
+        activity: 'fetching',
+        streams: event.streams.length,
+        newerStreams: event.unknown,
+        verified: 0,
+      }
     case 'fetching':
       return { ...status, activity: 'fetching' }
     case 'verified':

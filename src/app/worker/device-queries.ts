@@ -17,7 +17,7 @@ import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { DeviceReader, ZoneChoice } from './device-reader.ts'
 import { patientSearch } from './patient-search.ts'
-import { mapReading, type Reading, withNeeded } from '#app/bridge/reading.ts'
+import { mapReading, type Reading, withBeside, withNeeded } from '#app/bridge/reading.ts'
 
 /** What the screen of lists shows before one of them is opened. */
 export type ListsOverview = {
@@ -93,29 +93,32 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       const from = localClock(clock.now()).at
       // The first key of a search then finds the words folded.
       if (reading.kind === 'open') search.prepare(reading.value.value)
-      return mapReading(reading, ({ value: patients, needed: definitions }) => {
-        const context = { services: definitions, from }
-        const level = (name: PriorityLevel) =>
-          patients.filter(({ priority }) => priority?.level === name).length
-        return {
-          counts: patientCounts(patients, definitions),
-          services: definitions,
-          nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
-          nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
-          levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
-          protectedAddresses: countProtected(patients),
-          workLists: (workLists.kind === 'open' ? workLists.value : []).map(
-            ({ id, zone, weekday, part, visits }) => ({
-              id,
-              zone,
-              weekday,
-              part,
-              visits: visits.length,
-            }),
-          ),
-          asOf: madeAt(patients),
-        }
-      })
+      return mapReading(
+        withBeside(reading, workLists),
+        ({ value: patients, needed: definitions }) => {
+          const context = { services: definitions, from }
+          const level = (name: PriorityLevel) =>
+            patients.filter(({ priority }) => priority?.level === name).length
+          return {
+            counts: patientCounts(patients, definitions),
+            services: definitions,
+            nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
+            nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
+            levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
+            protectedAddresses: countProtected(patients),
+            workLists: (workLists.kind === 'open' ? workLists.value : []).map(
+              ({ id, zone, weekday, part, visits }) => ({
+                id,
+                zone,
+                weekday,
+                part,
+                visits: visits.length,
+              }),
+            ),
+            asOf: madeAt(patients),
+          }
+        },
+      )
     },
 
     async patientRows(
@@ -129,19 +132,22 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       // Without the table every device counts as one of P1, until somebody has asked.
       const kinds = kindsReading.kind === 'open' ? kindsReading.value : []
       const from = localClock(clock.now()).at
-      return mapReading(reading, ({ value: patients, needed: services }) => {
-        const rows = patientList(kind, patients, { services, kinds, from, collator })
-        const people = [...new Set(rows.map(({ patient }) => patient))]
-        return {
-          rows: withFacts(kind, rows.slice(0, most), kinds),
-          total: rows.length,
-          people: people.length,
-          unknownBatteries: rows.filter(({ power }) => power?.kind === 'unknown').length,
-          protectedAddresses: countProtected(people),
-          services,
-          asOf: madeAt(patients),
-        }
-      })
+      return mapReading(
+        withBeside(reading, kindsReading),
+        ({ value: patients, needed: services }) => {
+          const rows = patientList(kind, patients, { services, kinds, from, collator })
+          const people = [...new Set(rows.map(({ patient }) => patient))]
+          return {
+            rows: withFacts(kind, rows.slice(0, most), kinds),
+            total: rows.length,
+            people: people.length,
+            unknownBatteries: rows.filter(({ power }) => power?.kind === 'unknown').length,
+            protectedAddresses: countProtected(people),
+            services,
+            asOf: madeAt(patients),
+          }
+        },
+      )
     },
 
     async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
@@ -153,7 +159,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
       )
-      return mapReading(await reader.listWorkLists(zone), (lists) =>
+      return mapReading(withBeside(await reader.listWorkLists(zone), patients), (lists) =>
         lists.map((list) => ({
           list,
           visits: list.visits.map((visit) => ({

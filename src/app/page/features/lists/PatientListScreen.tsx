@@ -59,13 +59,15 @@ function KnownList({ kind }: { kind: PatientListKind }) {
         reading={reading}
         none={{ title: words.nothingHere, text: words.nothingHereText }}
       >
-        {(value) =>
+        {(value, { isWhole }) =>
           value.total === 0 ? (
-            <Notice
-              kind="empty"
-              title={words.empty}
-              text={words.emptyText(choice.name ?? words.allZones.toLowerCase())}
-            />
+            isWhole && (
+              <Notice
+                kind="empty"
+                title={words.empty}
+                text={words.emptyText(choice.name ?? words.allZones.toLowerCase())}
+              />
+            )
           ) : (
             <>
               <ListAge {...value} />

@@ -99,7 +99,7 @@ async function paperOf(kind: PatientListKind, { device }: ScreenBench): Promise<
 
 /** The text of each row as it is laid on the sheets: what stands between two hairlines. */
 function laidRows(list: PatientList): string[] {
-  const place = { subtitle: '', tab: 'A', set: typesetter(readFonts()) }
+  const place = { subtitle: '', none: '', tab: 'A', set: typesetter(readFonts()) }
   const rows: string[] = []
   for (const { marks } of patientListSheets(list, place)) {
     let row = ''
