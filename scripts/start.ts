@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { redeemInvitationPath } from '#contract/redeem-invitation.ts'
 import { demoPeople } from '#server/demo/demo-people.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { openLog } from '#server/base/log.ts'
@@ -7,6 +6,7 @@ import { retiredClientFolder, runServer, type RunningServer } from '#server/main
 import { startServer as text } from '#text/nb/commands/start-server.ts'
 import { buildClient, clientFolder, isClientOld, retireAssets } from './build-client.ts'
 import { runCommand } from './run-command.ts'
+import { routes } from '#contract/routes.ts'
 
 /** Builds what is missing, starts everything in this one process and stops it when told to. */
 async function start(): Promise<number> {
@@ -56,7 +56,7 @@ function announce({ url, wayIn }: RunningServer): void {
       break
     case 'invitation':
       console.log(`${text.invitation}\n  ${url}/oppstart#${wayIn.token}`)
-      console.log(text.invitationCall(`${url}${redeemInvitationPath}`))
+      console.log(text.invitationCall(`${url}${routes.redeemInvitation.path}`))
       break
     case 'accounts':
       break

@@ -1,16 +1,17 @@
-import { ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
+import { ListStreamsAnswer } from '#contract/list-streams.ts'
 import {
   nonceHeader,
   protocolHeader,
   protocolVersion,
   syncContentType,
 } from '#contract/protocol.ts'
-import { PullStreamAnswer, pullStreamPath } from '#contract/pull-stream.ts'
-import { PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
+import { PullStreamAnswer } from '#contract/pull-stream.ts'
+import { PushEntriesAnswer } from '#contract/push-entries.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import type { Timers } from './clock.ts'
 import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
+import { routes } from '#contract/routes.ts'
 
 /** The part of `fetch` that is used here. */
 export type Fetch = (
@@ -50,9 +51,9 @@ export function httpNetwork(services: {
   const send = <Message>(path: string, message: object, schema: Schema<Message>) =>
     sendMessage(services, path, message, schema)
   return {
-    listStreams: (message) => send(listStreamsPath, message, ListStreamsAnswer),
-    pullStream: (message) => send(pullStreamPath, message, PullStreamAnswer),
-    pushEntries: (message) => send(pushEntriesPath, message, PushEntriesAnswer),
+    listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
+    pullStream: (message) => send(routes.pullStream.path, message, PullStreamAnswer),
+    pushEntries: (message) => send(routes.pushEntries.path, message, PushEntriesAnswer),
   }
 }
 

@@ -1,9 +1,9 @@
 import { nonceHeader } from '#contract/protocol.ts'
-import { pushEntriesPath } from '#contract/push-entries.ts'
 import type { Fetch, HttpAnswer } from '#sync/http-network.ts'
 import type { RunContext } from './run-context.ts'
 import type { Caller, HttpReply, SimServer } from './server.ts'
 import type { Process } from './scheduler.ts'
+import { routes } from '#contract/routes.ts'
 
 /** One device's way to the server, with everything that ways do to messages. */
 export type Line = {
@@ -75,7 +75,7 @@ export function lineFetch(
     if (fault === 'busy') {
       return httpAnswer({ status: 503, headers: { 'retry-after': '30' }, body: '' })
     }
-    if (url === pushEntriesPath && entriesIn(init.body) > line.mostEntries) {
+    if (url === routes.pushEntries.path && entriesIn(init.body) > line.mostEntries) {
       return httpAnswer({ status: 413, headers: {}, body: '' })
     }
     if (fault === 'doubled') {

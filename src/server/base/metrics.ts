@@ -102,9 +102,6 @@ export function registerMetrics(server: FastifyInstance, metrics: Metrics): void
     end(request)
     done()
   })
-  server.get('/metrics', (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
-  )
   server.addHook('onClose', (_server, done) => {
     metrics.close()
     done()
