@@ -9,6 +9,7 @@ export const layers = {
   contract: { mayImport: ['domain'], packages: [] },
   text: { mayImport: ['domain'], packages: [] },
   content: { mayImport: ['domain'], packages: [] },
+  demo: { mayImport: ['domain', 'text', 'content'], packages: [] },
   storage: { mayImport: ['domain'], packages: ['dexie', 'hash-wasm', '@hpke/core'] },
   sync: { mayImport: ['domain', 'contract', 'storage'], packages: [] },
   pdf: { mayImport: ['domain', 'text'], packages: ['jspdf'] },

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { demoPeople } from '#server/demo/demo-people.ts'
+import { demoSeed } from '#demo/demo-seed.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { openLog } from '#server/base/log.ts'
 import { retiredClientFolder, runServer, type RunningServer } from '#server/main.ts'
@@ -22,7 +22,10 @@ async function start(): Promise<number> {
     })
   }
   console.log(text.starting)
-  const running = await runServer(environment, openLog(environment.logLevel), clientFolder)
+  const running = await runServer(environment, openLog(environment.logLevel), {
+    clientFolder,
+    seed: demoSeed,
+  })
   announce(running)
   await stop
   console.log(text.stopping)
@@ -48,7 +51,7 @@ function announce({ url, wayIn }: RunningServer): void {
   switch (wayIn.kind) {
     case 'demo':
       console.log(text.demo)
-      for (const { username, password, title, zones } of demoPeople) {
+      for (const { username, password, title, zones } of demoSeed.accounts) {
         console.log(
           `  ${username.padEnd(8)}  ${password.padEnd(14)}  ${title} (${zones.join(', ')})`,
         )
