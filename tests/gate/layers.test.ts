@@ -14,6 +14,7 @@ const tool = (name: string) => join(root, 'node_modules/.bin', name)
 /** A copy of the configuration with layers of one file each, which reach where they may not. */
 let copy = ''
 const reachesDemo = "import { nina } from '#demo/nina.ts'\n\nexport const named = nina\n"
+const reachesUp = (path: string) => `import { up } from '${path}'\n\nexport const named = up\n`
 const others = Object.keys(layers).filter((layer) => layer !== 'demo')
 
 beforeAll(async () => {
@@ -28,6 +29,23 @@ beforeAll(async () => {
     if (others.includes(layer))
       await writeFile(join(copy, 'src', layer, 'reaches-demo.ts'), reachesDemo)
   }
+  await mkdir(join(copy, 'src/server/http/deep'), { recursive: true })
+  await writeFile(join(copy, 'src/server/services.ts'), 'export const up = {}\n')
+  await writeFile(join(copy, 'src/server/http/reaches-up.ts'), reachesUp('../services.ts'))
+  await writeFile(join(copy, 'src/server/http/deep/reaches-up.ts'), reachesUp('../../services.ts'))
+  for (const feature of ['lists', 'now']) {
+    await mkdir(join(copy, 'src/app/page/features', feature), { recursive: true })
+  }
+  await writeFile(join(copy, 'src/app/page/features/lists/index.ts'), 'export const up = {}\n')
+  await writeFile(
+    join(copy, 'src/app/page/features/now/reaches-over.ts'),
+    reachesUp('../lists/rows.ts'),
+  )
+  await writeFile(
+    join(copy, 'src/app/page/features/lists/reaches-barrel.ts'),
+    reachesUp('./index.ts'),
+  )
+  await writeFile(join(copy, 'src/app/page/features/lists/rows.ts'), 'export const up = {}\n')
   await writeFile(join(copy, 'src/demo/nina.ts'), "export const nina = 'Nina'\n")
   await writeFile(join(copy, 'src/contract/paths.ts'), "export const path = '/api'\n")
   await writeFile(
@@ -67,6 +85,17 @@ test('the linter refuses the demo in every other layer', async () => {
 
   const places = others.map((layer) => `src/${layer}/reaches-demo.ts:1:1`)
   expect(places.filter((place) => !output.includes(place))).toEqual([])
+})
+
+test.each([
+  ['the server’s composition in its rooms', 'src/server/http/reaches-up.ts:1:1'],
+  ['the server’s composition further in', 'src/server/http/deep/reaches-up.ts:1:1'],
+  ['one feature in another', 'src/app/page/features/now/reaches-over.ts:1:1'],
+  ['a barrel', 'src/app/page/features/lists/reaches-barrel.ts:1:1'],
+])('the linter refuses %s', async (_what, place) => {
+  const output = await refusal(tool('oxlint'), ['-f', 'unix', 'src'])
+
+  expect(output).toContain(place)
 })
 
 test('the compiler refuses the demo in every other layer', async () => {
