@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
 import { protocolHeader } from '#contract/protocol.ts'
-import { routes, type Route } from '#contract/routes.ts'
+import { routes, type Route, type RouteAccess } from '#contract/routes.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Role } from '#domain/base/role.ts'
 import { openMetrics } from '#server/base/metrics.ts'
 import { openHttpServer } from '#server/http/open-http-server.ts'
+import type { RouteHandlers, SignedInCall } from '#server/http/serve-routes.ts'
 import { anAccount, testMunicipality, testServer, testZones } from '../support/test-server.ts'
 
 const bench = await testServer()
@@ -88,6 +89,37 @@ describe('the server refuses', () => {
     })
 
     await expect(fresh.ready()).rejects.toThrow('handled nowhere: POST /api/forgotten')
+  })
+})
+
+describe('what does not compile', () => {
+  const table = {
+    openRoute: { method: 'GET', path: '/api/open', access: { kind: 'public' } },
+    leaders: { method: 'GET', path: '/api/led', access: { kind: 'session', roles: ['hdu'] } },
+  } as const satisfies Record<string, Route>
+
+  test('a declared route without a handler', () => {
+    // @ts-expect-error leaders has none.
+    const handlers: RouteHandlers<typeof table> = { openRoute: () => ({}) }
+
+    expect(Object.keys(handlers)).toEqual(['openRoute'])
+  })
+
+  test('reading a session where none is asked for', () => {
+    const handlers: RouteHandlers<typeof table> = {
+      // @ts-expect-error There is no signedIn in an open call.
+      openRoute: ({ signedIn }: SignedInCall) => signedIn.zones,
+      leaders: ({ signedIn }) => signedIn.zones,
+    }
+
+    expect(Object.keys(handlers)).toEqual(Object.keys(table))
+  })
+
+  test('a role that there is none of', () => {
+    // @ts-expect-error Nobody is a vikar.
+    const access: RouteAccess = { kind: 'session', roles: ['vikar'] }
+
+    expect(access.kind).toBe('session')
   })
 })
 
