@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
+import { importContentType } from '#contract/preview-import.ts'
 import { protocolHeader } from '#contract/protocol.ts'
 import { routes, type Route, type RouteAccess } from '#contract/routes.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
@@ -182,4 +183,18 @@ test('HEAD asks for the same access as GET', async () => {
   const answer = await server.inject({ method: 'HEAD', url: routes.readSession.path })
 
   expect(answer.statusCode).toBe(401)
+})
+
+test('a stranger’s whole file is answered, and its sender hears that she must sign in', async () => {
+  const fresh = await testServer()
+  const address = await fresh.server.listen({ port: 0 })
+
+  const answer = await fetch(`${address}${routes.previewImport.path}?section=nord&fileName=a.csv`, {
+    method: 'POST',
+    headers: { 'content-type': importContentType },
+    body: new Uint8Array(15 * 1024 * 1024),
+  })
+
+  expect(answer.status).toBe(401)
+  expect(await answer.json()).toMatchObject({ kind: 'signInNeeded' })
 })
