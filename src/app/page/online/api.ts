@@ -1,30 +1,21 @@
 import type * as z from 'zod/mini'
-import { EnrolDeviceAnswer, type EnrolDevice, enrolDevicePath } from '#contract/enrol-device.ts'
+import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
 import {
   type ImportQuery,
   importContentType,
   PreviewImportAnswer,
-  previewImportPath,
 } from '#contract/preview-import.ts'
-import { Session, sessionPath } from '#contract/read-session.ts'
-import {
-  binderCopiesPath,
-  ReserveBinderCopyAnswer,
-  type ReserveBinderCopy,
-} from '#contract/reserve-binder-copy.ts'
-import { redeemInvitationPath, type RedeemInvitation } from '#contract/redeem-invitation.ts'
+import { Session } from '#contract/read-session.ts'
+import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
+import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
-import {
-  RestoreImportAnswer,
-  restoreImportPath,
-  type RestoreImport,
-} from '#contract/restore-import.ts'
-import { type SignIn, signInPath } from '#contract/sign-in.ts'
-import { signOutPath } from '#contract/sign-out.ts'
-import { TakeImportAnswer, takeImportPath, type TakeImportQuery } from '#contract/take-import.ts'
+import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import type { SignIn } from '#contract/sign-in.ts'
+import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { answerInTime } from '#sync/answer-in-time.ts'
 import type { Timers } from '#sync/clock.ts'
+import { routes } from '#contract/routes.ts'
 
 export { type ImportPreview, mostImportMegabytes } from '#contract/preview-import.ts'
 export type { Session } from '#contract/read-session.ts'
@@ -83,29 +74,29 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     })
 
   return {
-    signIn: (message: SignIn): ApiAnswer<Session> => post(signInPath, message, Session),
+    signIn: (message: SignIn): ApiAnswer<Session> => post(routes.signIn.path, message, Session),
 
     redeemInvitation: (message: RedeemInvitation): ApiAnswer<Session> =>
-      post(redeemInvitationPath, message, Session),
+      post(routes.redeemInvitation.path, message, Session),
 
     readSession: (): ApiAnswer<Session> =>
-      call({ method: 'GET', path: sessionPath, answer: Session }),
+      call({ method: 'GET', path: routes.readSession.path, answer: Session }),
 
     /** Best effort: the session ends by itself too. */
     async signOut(): Promise<void> {
-      await answerText(signOutPath, { method: 'POST', credentials: 'same-origin' })
+      await answerText(routes.signOut.path, { method: 'POST', credentials: 'same-origin' })
     },
 
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
-      post(enrolDevicePath, message, EnrolDeviceAnswer),
+      post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
-      post(binderCopiesPath, message, ReserveBinderCopyAnswer),
+      post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),
 
     previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
       call({
         method: 'POST',
-        path: previewImportPath,
+        path: routes.previewImport.path,
         query,
         body: { type: importContentType, bytes: file },
         answer: PreviewImportAnswer,
@@ -115,7 +106,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     takeImport: (query: TakeImportQuery, file: Blob): ApiAnswer<TakeImportAnswer> =>
       call({
         method: 'POST',
-        path: takeImportPath,
+        path: routes.takeImport.path,
         query,
         body: { type: importContentType, bytes: file },
         answer: TakeImportAnswer,
@@ -123,7 +114,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
       }),
 
     restoreImport: (message: RestoreImport): ApiAnswer<RestoreImportAnswer> =>
-      post(restoreImportPath, message, RestoreImportAnswer),
+      post(routes.restoreImport.path, message, RestoreImportAnswer),
   }
 }
 

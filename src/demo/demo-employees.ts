@@ -1,8 +1,5 @@
-import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
-
-/** The synthetic municipality. Its accounts have passwords that everybody knows, so it answers in demo mode only. */
-export const demoMunicipality = MunicipalityId.parse('demo')
 
 const nord = SectionId.parse('nord')
 const sor = SectionId.parse('sor')
@@ -24,7 +21,7 @@ export const demoZones = [
 const allZones = demoZones.map(({ id }) => id)
 const northernZones = demoZones.filter(({ section }) => section === nord).map(({ id }) => id)
 
-export type DemoPerson = {
+export type DemoEmployee = {
   username: string
   password: string
   role: Role
@@ -35,7 +32,7 @@ export type DemoPerson = {
 }
 
 /** Their HPR numbers begin with zeros, which no real one does. */
-export const demoPeople: readonly DemoPerson[] = [
+export const demoEmployees: readonly DemoEmployee[] = [
   {
     username: 'nina',
     password: 'nina-nord-2',

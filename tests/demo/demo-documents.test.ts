@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { demoDocuments, demoSeed, demoZoneRecords } from '#content/demo/demo-documents.ts'
+import { demoDocuments, demoRandomSeed, demoZoneRecords } from '#demo/demo-documents.ts'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
@@ -15,7 +15,7 @@ import { noon } from '../support/a-patient.ts'
 
 const made = {
   municipality: MunicipalityId.parse('demo'),
-  seed: demoSeed,
+  seed: demoRandomSeed,
   asOf: noon,
   wordReason: priorityReasonText,
 }
@@ -27,7 +27,7 @@ const withService = (code: string) =>
 
 test('the same seed makes the same municipality, another seed another', () => {
   expect(demoDocuments(made)).toEqual(demoDocuments(made))
-  expect(demoDocuments({ ...made, seed: demoSeed + 1 })).not.toEqual(demoDocuments(made))
+  expect(demoDocuments({ ...made, seed: demoRandomSeed + 1 })).not.toEqual(demoDocuments(made))
 })
 
 test('every record is one that the domain accepts', () => {

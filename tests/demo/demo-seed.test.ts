@@ -2,19 +2,23 @@ import { expect, test } from 'vitest'
 import { Patient } from '#domain/patient/patient.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { ZoneId } from '#domain/base/ids.ts'
-import { demoMunicipality, demoZones } from '#server/demo/demo-people.ts'
-import { writeDemoStreams } from '#server/demo/write-demo-streams.ts'
-import { noon } from '../../support/a-patient.ts'
-import { memorySyncDatabase } from '../../support/memory-sync-database.ts'
-import { nodeHasher } from '../../support/node-hasher.ts'
+import { demoMunicipality } from '#content/demo-municipality.ts'
+import { demoSeed } from '#demo/demo-seed.ts'
+import type { StreamStore } from '#server/streams/stream-store.ts'
+import { writeAllStreams } from '#server/streams/write-all-streams.ts'
+import { noon } from '../support/a-patient.ts'
+import { memorySyncDatabase } from '../support/memory-sync-database.ts'
+import { nodeHasher } from '../support/node-hasher.ts'
 
-const context = { hasher: nodeHasher, now: noon }
+function writeDemo(streams: StreamStore): Promise<number> {
+  return writeAllStreams(streams, demoSeed.streamsAt(noon), { hasher: nodeHasher, now: noon })
+}
 
 test('the demo lies in the streams of its zones, and writing it again changes nothing', async () => {
   const database = memorySyncDatabase()
 
-  const first = await database.transaction(({ streams }) => writeDemoStreams(streams, context))
-  const second = await database.transaction(({ streams }) => writeDemoStreams(streams, context))
+  const first = await database.transaction(({ streams }) => writeDemo(streams))
+  const second = await database.transaction(({ streams }) => writeDemo(streams))
 
   expect(first).toBeGreaterThan(800)
   expect(second).toBe(0)
@@ -22,10 +26,10 @@ test('the demo lies in the streams of its zones, and writing it again changes no
 
 test('every zone that has accounts has its patients', async () => {
   const database = memorySyncDatabase()
-  await database.transaction(({ streams }) => writeDemoStreams(streams, context))
+  await database.transaction(({ streams }) => writeDemo(streams))
 
   const counts = await Promise.all(
-    demoZones.map(({ id }) =>
+    demoSeed.zones.map(({ id }) =>
       database.transaction(async ({ streams }) => {
         const head = await streams.findHead(critical(id))
         return head?.count
@@ -33,12 +37,12 @@ test('every zone that has accounts has its patients', async () => {
     ),
   )
 
-  expect(counts).toEqual(demoZones.map(() => 67))
+  expect(counts).toEqual(demoSeed.zones.map(() => 67))
 })
 
 test('what lies in a stream is a patient of the zone', async () => {
   const database = memorySyncDatabase()
-  await database.transaction(({ streams }) => writeDemoStreams(streams, context))
+  await database.transaction(({ streams }) => writeDemo(streams))
 
   const [document] = await database.transaction(({ streams }) =>
     streams.listDocuments(critical(ZoneId.parse('nord-2')), {

@@ -3,8 +3,8 @@ import { plusDays } from '#domain/time/local-day.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import type { Patient, Priority } from '#domain/patient/patient.ts'
 import { type PriorityReason, priorityProposal } from '#domain/lists/priority-proposal.ts'
-import { deviceKinds } from '../device-kinds.ts'
-import { defaultServiceDefinitions } from '../service-codes.ts'
+import { deviceKinds } from '#content/device-kinds.ts'
+import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** How a reason is written; the words lie in the text layer. */

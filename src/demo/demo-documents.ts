@@ -3,8 +3,8 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Stream, ZoneClass } from '#domain/streams/stream.ts'
 import type { WorkList } from '#domain/lists/work-list.ts'
-import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
-import { defaultStreams } from '../default-documents.ts'
+import { type NamedDocument, documentOf } from '#domain/documents/document-of.ts'
+import { defaultStreams } from '#content/default-documents.ts'
 import { demoPhones } from './demo-people.ts'
 import type { PriorityWords } from './demo-priority.ts'
 import { demoRecord } from './demo-record.ts'
@@ -18,7 +18,7 @@ export type DemoStream = { stream: Stream; documents: NamedDocument[] }
 const patientsInZone = 67
 
 /** The seed of the municipality that `npm start` shows: every zone has its P1, and one P1 is protected. */
-export const demoSeed = 2
+export const demoRandomSeed = 2
 
 /**
  * Makes the whole synthetic municipality: the same for the same seed, moment and words. About 400
