@@ -102,7 +102,11 @@ describe('from one phone to the other', () => {
     const other = await enrolledDevice(server, colleague, crypto)
     const entryId = await writeNote(phone, north)
 
-    expect(await phone.sync('locked')).toEqual({ failures: [], signIn: 'unknown' })
+    expect(await phone.sync('locked')).toEqual({
+      failures: [],
+      signIn: 'unknown',
+      hasProgressed: true,
+    })
     for (const [id, line] of phone.outbox.lines) {
       phone.outbox.lines.set(id, {
         ...line,
