@@ -117,7 +117,7 @@ describe('from one phone to the other', () => {
     await project()
     const outcome = await other.sync()
 
-    expect(outcome).toEqual({ failures: [], signIn: 'valid' })
+    expect(outcome).toEqual({ failures: [], signIn: 'valid', hasProgressed: true })
     expect(states(phone)).toEqual(['acked'])
     expect(journalOf(other).filter((id) => id === entryId)).toEqual([entryId])
     expect(other.replicas.shown.get(streamId('nord-1/critical'))?.documents.size).toBe(1)
