@@ -22,7 +22,7 @@ import { liveVersions } from '#storage/databases/live-versions.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import type { EmployeeProfile } from '#storage/vault/vault.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { municipality, screenServer } from './screen-server.ts'
 
@@ -106,7 +106,7 @@ export async function screenBench(options: BenchOptions = {}) {
     [1, 2, 3, 4].map(async () => {
       const vault = await newVault()
       // The first touch writes a canary, which a live query in the same page may not.
-      await vault.status()
+      await vault.access.status()
       return syncingApart(newCore(vault))
     }),
   )

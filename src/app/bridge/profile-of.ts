@@ -1,4 +1,4 @@
-import type { EmployeeProfile } from '#storage/vault/vault.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Session } from '#app/page/online/api.ts'
 
 /** What the phone must know of her without network. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Unlocked } from '#storage/vault/vault.ts'
+import type { Unlocked } from '#domain/vault/unlocking.ts'
 
 /** Who has unlocked, for the screens below the lock. */
 export const UnlockedContext = createContext<Unlocked | null>(null)

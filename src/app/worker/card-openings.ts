@@ -3,10 +3,10 @@ import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import type { DeviceClock } from '#storage/device-clock.ts'
-import type { AddRefusal } from '#storage/outbox/entry-repository.ts'
-import type { Locked } from '#storage/vault/locked.ts'
-import type { Vault } from '#storage/vault/vault.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { AddRefusal } from '#domain/vault/entry-repository.ts'
+import type { Locked } from '#domain/vault/locked.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 
 type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
@@ -20,7 +20,7 @@ const form = 'card-opened@1'
 
 /** The access log of this device: durable before anything of the card is shown. */
 export function cardOpenings(
-  vault: Pick<Vault, 'findUnlocked' | 'entries'>,
+  vault: Pick<Vault, 'access' | 'entries'>,
   { clock, randomUuid }: { clock: DeviceClock; randomUuid(): string },
 ) {
   /** By employee and patient: a colleague may be enrolled here while this goes on. */
@@ -31,7 +31,7 @@ export function cardOpenings(
     zone: ZoneId,
     revealed: Revealed | null,
   ): Promise<Result<null, OpeningRefusal>> {
-    const unlocked = await vault.findUnlocked()
+    const unlocked = await vault.access.findUnlocked()
     if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
     const now = clock.now()
     const entry = {
@@ -80,7 +80,7 @@ export function cardOpenings(
 
   return {
     async open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>> {
-      const unlocked = await vault.findUnlocked()
+      const unlocked = await vault.access.findUnlocked()
       if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
       const visit = `${unlocked.employeeId}/${patientId}`
       const last = await lastOpening(visit, patientId)

@@ -2,14 +2,11 @@ import { proxy } from 'comlink'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
-import type { DeviceClock } from '#storage/device-clock.ts'
-import type {
-  EmployeeProfile,
-  EnrolmentAnswer,
-  EnrolmentRequest,
-  EnrolmentWish,
-  Vault,
-} from '#storage/vault/vault.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
+import type { VaultAccess } from '#domain/vault/vault-access.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import type { Timers } from '#sync/clock.ts'
 import { fullPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
@@ -63,13 +60,13 @@ export function deviceCore(services: CoreServices) {
     onSound(of, by) {
       // Not before the list is on the screen: it is of use the next time the vault is unlocked.
       services.timers.after(markSoundAfter, () => {
-        vault.markSound(of, by).catch(services.onFault)
+        vault.streams.markSound(of, by).catch(services.onFault)
       })
     },
   })
   const queries = deviceQueries(reader, clock)
   services.timers.after(fetchAheadAfter, () => {
-    vault.fetchAhead().catch(services.onFault)
+    vault.streams.fetchAhead().catch(services.onFault)
   })
   const pace = fullPace()
   const listeners = new Set<(status: SyncStatus) => void>()
@@ -80,7 +77,7 @@ export function deviceCore(services: CoreServices) {
   /** While the page still draws its frame: the first list asks for them next. */
   async function openLists(): Promise<void> {
     await reader.listPatients(null)
-    await vault.forgetAhead()
+    vault.streams.forgetAhead()
   }
 
   function show(next: SyncStatus): void {
@@ -96,7 +93,7 @@ export function deviceCore(services: CoreServices) {
 
   /** Her streams are asked for with her own session only, else a colleague's would replace them. */
   async function whoTakesIn(): Promise<EmployeeId | null> {
-    const unlocked = await vault.findUnlocked()
+    const unlocked = await vault.access.findUnlocked()
     if (unlocked === null || line.isCut()) return null
     if (takesInFor === unlocked.employeeId) return takesInFor
     const signedIn = await services.findSignedIn()
@@ -113,16 +110,16 @@ export function deviceCore(services: CoreServices) {
 
   /** Her zones and her role are the server's to say: they may have changed since she enrolled. */
   async function keepProfile(told: EmployeeProfile, kept: EmployeeProfile): Promise<void> {
-    if (canonicalJson(told) !== canonicalJson(kept)) await vault.saveProfile(told)
+    if (canonicalJson(told) !== canonicalJson(kept)) await vault.access.saveProfile(told)
   }
 
   /** A device that goes on under a new id sends nothing of it before the server has vouched for it. */
   async function renew(): Promise<void> {
-    if (!(await vault.status()).needsRenewal) return
-    const request = await vault.renewEnrolment()
+    if (!(await vault.access.status()).needsRenewal) return
+    const request = await vault.access.renewEnrolment()
     const answer = request.ok ? await services.findVouching(request.value) : null
     if (answer === null) return
-    const completed = await vault.completeEnrolment(answer)
+    const completed = await vault.access.completeEnrolment(answer)
     if (completed.ok) runner?.trigger('written')
   }
 
@@ -147,18 +144,12 @@ export function deviceCore(services: CoreServices) {
   return {
     // What is marked as a proxy is called where it is; only arguments and answers are copied.
     vault: proxy({
-      status: () => vault.status(),
-      prepareEnrolment: (wish: EnrolmentWish) => vault.prepareEnrolment(wish),
-      completeEnrolment: (answer: EnrolmentAnswer) => vault.completeEnrolment(answer),
-      renewEnrolment: () => vault.renewEnrolment(),
+      ...vault.access,
       async unlock(employeeId: EmployeeId, code: string) {
-        const unlocked = await vault.unlock(employeeId, code)
+        const unlocked = await vault.access.unlock(employeeId, code)
         if (unlocked.ok) openLists().catch(services.onFault)
         return unlocked
       },
-      lock: () => vault.lock(),
-      findUnlocked: () => vault.findUnlocked(),
-      saveProfile: (profile: EmployeeProfile) => vault.saveProfile(profile),
       drafts: proxy(vault.drafts),
       entries: proxy(vault.entries),
     }),
@@ -204,10 +195,7 @@ export type DeviceCore = ReturnType<typeof deviceCore>
 
 /** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
 export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries' | 'openings'> & {
-  vault: Omit<
-    Vault,
-    'replicas' | 'outbox' | 'fetchAhead' | 'forgetAhead' | 'readStream' | 'markSound'
-  >
+  vault: VaultAccess & Pick<Vault, 'drafts' | 'entries'>
   reader: DeviceReader
   queries: DeviceQueries
   openings: CardOpenings

@@ -15,7 +15,7 @@ import {
   type ZoneClass,
 } from '#domain/streams/stream.ts'
 import { WorkList } from '#domain/lists/work-list.ts'
-import type { Vault } from '#storage/vault/vault.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import { parsedStream, type StreamSource } from './parsed-stream.ts'
 import { joinReadings, mapReading, type Reading } from '#app/bridge/reading.ts'
 
@@ -26,7 +26,7 @@ type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 
 /** What lies opened on this device, as domain values. It exists in the vault's worker only. */
 export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onSound'>) {
-  const source = { ...by, readStream: vault.readStream }
+  const source = { ...by, readStream: vault.streams.read }
   const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
     parsedStream(source, name, schema)
   const read = {
@@ -44,7 +44,7 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
   let municipality: MunicipalityId | null = null
   /** Null before the first enrolment; from then on always the same. */
   async function findMunicipality(): Promise<MunicipalityId | null> {
-    municipality ??= (await vault.status()).device?.municipality ?? null
+    municipality ??= (await vault.access.status()).device?.municipality ?? null
     return municipality
   }
 
@@ -53,7 +53,10 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
     choice: ZoneChoice,
     readOne: ReadStream<Value>,
   ): Promise<Reading<Value[]>> {
-    const [municipality, unlocked] = await Promise.all([findMunicipality(), vault.findUnlocked()])
+    const [municipality, unlocked] = await Promise.all([
+      findMunicipality(),
+      vault.access.findUnlocked(),
+    ])
     if (unlocked === null || municipality === null) return { kind: 'locked' }
     const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
     return joinReadings(

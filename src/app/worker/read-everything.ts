@@ -1,5 +1,5 @@
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { Vault } from '#storage/vault/vault.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 
 export type EverythingRead = {
   documents: number
@@ -13,14 +13,14 @@ export async function readEverything(
   onProgress: (done: number, of: number) => void,
 ): Promise<EverythingRead> {
   // The status tells of damaged streams too, which sync does not count among what is here.
-  const { streams } = await vault.status()
+  const { streams } = await vault.access.status()
   const counts = new Map(
     (await vault.replicas.listReplicas()).map(({ stream, count }) => [stream, count]),
   )
   let documents = 0
   const faults: StreamId[] = []
   for (const [index, { stream }] of streams.entries()) {
-    const reading = await vault.readStream(stream)
+    const reading = await vault.streams.read(stream)
     // A colleague's stream, which the unlocked employee has no key for.
     if (reading.kind === 'none') continue
     if (reading.kind !== 'open') faults.push(stream)

@@ -4,7 +4,7 @@ import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hlc } from '#domain/time/hlc.ts'
 import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { EntryState } from '../outbox/outbox-store.ts'
+import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { Sealed } from '../crypto/aes.ts'
 import type { Wrap } from '../crypto/employee-key.ts'
 

@@ -11,7 +11,7 @@ test('while the code is typed the sealed lists are fetched, and open without the
   await core.syncNow()
   const before = await core.reader.listPatients(null)
   const { core: next, vault, unlock, passTimers } = await restart()
-  const fetching = vi.spyOn(vault, 'fetchAhead')
+  const fetching = vi.spyOn(vault.streams, 'fetchAhead')
 
   passTimers()
   await vi.waitFor(() => expect(fetching).toHaveResolved())
@@ -27,7 +27,7 @@ test('whoever has unlocked already has nothing fetched ahead', async () => {
   await core.syncNow()
   const { core: next, vault, unlock, passTimers } = await restart()
   await unlock()
-  const fetching = vi.spyOn(vault, 'fetchAhead')
+  const fetching = vi.spyOn(vault.streams, 'fetchAhead')
   passTimers()
   await vi.waitFor(() => expect(fetching).toHaveResolved())
   await phone.cache().chunks.clear()
@@ -39,12 +39,12 @@ test('what was fetched ahead is let go when the lists are open', async () => {
   const { core, profile, restart } = await anEnrolledCore()
   await core.syncNow()
   const { core: next, vault, passTimers } = await restart()
-  const forgetting = vi.spyOn(vault, 'forgetAhead')
+  const forgetting = vi.spyOn(vault.streams, 'forgetAhead')
   passTimers()
 
   await next.vault.unlock(profile.author.employeeId, codeOfAnne)
 
-  await vi.waitFor(() => expect(forgetting).toHaveResolved())
+  await vi.waitFor(() => expect(forgetting).toHaveReturned())
 })
 
 test('lists that this build found sound are the same without being parsed', async () => {
@@ -52,7 +52,7 @@ test('lists that this build found sound are the same without being parsed', asyn
     classes: ['critical', 'details', 'worklists'],
   })
   await core.syncNow()
-  const marking = vi.spyOn(vault, 'markSound')
+  const marking = vi.spyOn(vault.streams, 'markSound')
   const parsed = await everyList(core.reader)
   passTimers()
   await vi.waitFor(() => expect(marking).toHaveResolvedTimes(parsed.length))
@@ -63,7 +63,7 @@ test('lists that this build found sound are the same without being parsed', asyn
 
   expect(parsed.map(({ kind }) => kind)).toEqual(parsed.map(() => 'open'))
   expect(unparsed).toEqual(parsed)
-  expect(await same.vault.readStream(critical)).toMatchObject({
+  expect(await same.vault.streams.read(critical)).toMatchObject({
     soundFor: { 'patient@1': 'this one' },
   })
 })
@@ -71,19 +71,19 @@ test('lists that this build found sound are the same without being parsed', asyn
 test('after an update every list is parsed once more', async () => {
   const { core, vault, passTimers, restart } = await anEnrolledCore()
   await core.syncNow()
-  const marking = vi.spyOn(vault, 'markSound')
+  const marking = vi.spyOn(vault.streams, 'markSound')
   await core.reader.listPatients(null)
   passTimers()
   await vi.waitFor(() => expect(marking).toHaveResolved())
 
   const updated = await restart('the next one')
   await updated.unlock()
-  const markingAnew = vi.spyOn(updated.vault, 'markSound')
+  const markingAnew = vi.spyOn(updated.vault.streams, 'markSound')
   await updated.core.reader.listPatients(null)
   updated.passTimers()
 
   await vi.waitFor(() => expect(markingAnew).toHaveResolved())
-  expect(await updated.vault.readStream(critical)).toMatchObject({
+  expect(await updated.vault.streams.read(critical)).toMatchObject({
     soundFor: { 'patient@1': 'the next one' },
   })
 })

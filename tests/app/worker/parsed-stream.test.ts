@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { parsedStream, type StreamSource } from '#app/worker/parsed-stream.ts'
-import type { StreamReading } from '#storage/vault/vault.ts'
+import type { StreamReading } from '#storage/replica/stream-reading.ts'
 import { aDocument, critical } from '../../support/build-replica.ts'
 import { noon } from '../../support/test-vault.ts'
 

@@ -14,12 +14,10 @@ const device = {
   async open(build = 'this one') {
     const vault = await opening
     const reader = deviceReader(vault, { build, onSound: () => {} })
-    const { prepareEnrolment, completeEnrolment, unlock, drafts, entries } = vault
+    const { access, drafts, entries } = vault
     return proxy({
-      prepareEnrolment,
-      completeEnrolment,
-      unlock,
-      fetchAhead: vault.fetchAhead,
+      ...access,
+      fetchAhead: vault.streams.fetchAhead,
       saveDraft: drafts.save,
       addEntry: entries.add,
       queries: proxy(deviceQueries(reader, benchClock)),
@@ -27,7 +25,8 @@ const device = {
         await takeIn(vault.replicas, sent)
         // As the screens do when it has come.
         const marked: Promise<void>[] = []
-        const onSound: StreamSource['onSound'] = (of, by) => marked.push(vault.markSound(of, by))
+        const onSound: StreamSource['onSound'] = (of, by) =>
+          marked.push(vault.streams.markSound(of, by))
         await deviceReader(vault, { build, onSound }).listPatients(null)
         await Promise.all(marked)
       },

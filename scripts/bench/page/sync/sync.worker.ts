@@ -38,7 +38,7 @@ const device = {
       databases: { outbox: () => outbox, cache: () => cache },
       cost: floorCost,
     })
-    await enrol(vault)
+    await enrol(vault.access)
     const hasher = await wasmHasher()
     const begun = performance.now()
     let critical = Number.NaN
@@ -59,7 +59,7 @@ const device = {
     )
     if (value.failures.length > 0) throw new Error(`Not synced: ${JSON.stringify(value.failures)}`)
     const replicas = await vault.replicas.listReplicas()
-    await vault.lock()
+    await vault.access.lock()
     await outbox.delete()
     await cache.delete()
     const documents = replicas.reduce((sum, { count }) => sum + count, 0)

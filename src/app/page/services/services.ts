@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { DeviceClock } from '#storage/device-clock.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { Api } from '../online/api.ts'
 import type { AppUpdates } from './app-updates.ts'
 import type { DeviceSession } from './device-session.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { freshness } from '#domain/time/shelf-life.ts'
-import type { VaultStatus } from '#storage/vault/vault.ts'
+import type { VaultStatus } from '#domain/vault/vault-status.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
 import { useNow } from '../services/use-now.ts'
 import { useDevice, useOpened } from '../services/use-opened.ts'

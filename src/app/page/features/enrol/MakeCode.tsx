@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { CompletionRefusal, EnrolmentRefusal } from '#storage/vault/vault.ts'
+import type { CompletionRefusal, EnrolmentRefusal } from '#domain/vault/enrolment.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
 import type { Session } from '../../online/api.ts'

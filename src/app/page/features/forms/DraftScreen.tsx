@@ -1,6 +1,6 @@
 import { Link, useParams, useSearchParams } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
+import type { Draft } from '#domain/forms/draft.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import type { Core } from '#app/worker/device-core.ts'

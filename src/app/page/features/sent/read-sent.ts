@@ -4,10 +4,10 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { sent as words } from '#text/nb/screens/sent.ts'
-import type { OwnEntry, StoredEntry } from '#storage/outbox/entry-repository.ts'
-import type { EntryState } from '#storage/outbox/outbox-store.ts'
+import type { OwnEntry, StoredEntry } from '#domain/vault/entry-repository.ts'
+import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { Core } from '#app/worker/device-core.ts'
-import { correctedIds } from '#app/worker/written-notes.ts'
+import { correctedIds } from '#domain/vault/written-notes.ts'
 import { formTitle } from '../../parts/form-title.ts'
 
 export type SentEntry = {

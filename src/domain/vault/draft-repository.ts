@@ -1,8 +1,8 @@
-import type { EntryId } from '#domain/base/ids.ts'
-import type { Instant } from '#domain/time/instant.ts'
-import type { Result } from '#domain/base/result.ts'
-import type { Draft } from './draft.ts'
-import type { Locked } from '../vault/locked.ts'
+import type { EntryId } from '../base/ids.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Result } from '../base/result.ts'
+import type { Draft } from '../forms/draft.ts'
+import type { Locked } from './locked.ts'
 
 export type StoredDraft = { draft: Draft; savedAt: Instant }
 

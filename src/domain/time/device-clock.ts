@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/time/instant.ts'
+import type { Instant } from './instant.ts'
 
 /** The device's own clock. It may be wrong; what must not depend on it does not ask it. */
 export type DeviceClock = {

@@ -1,9 +1,9 @@
 import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
 import type { EmployeeSubkeys } from '../crypto/employee-key.ts'
-import type { EmployeeProfile } from './vault.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 
 /** All keys and plaintexts that are open. It is reachable from the vault alone, and dropped whole. */
-export type Session = {
+export type OpenEmployee = {
   employeeId: EmployeeId
   profile: EmployeeProfile
   keys: EmployeeSubkeys
@@ -18,24 +18,24 @@ export class VaultLockedError extends Error {
   override readonly name = 'VaultLockedError'
 }
 
-export type Sessions = {
-  find(): Session | null
+export type UnlockedEmployee = {
+  find(): OpenEmployee | null
   /** Throws `VaultLockedError`. */
-  get(): Session
-  begin(session: Session): void
+  get(): OpenEmployee
+  begin(employee: OpenEmployee): void
   end(): void
 }
 
-export function sessions(): Sessions {
-  let current: Session | null = null
+export function unlockedEmployee(): UnlockedEmployee {
+  let current: OpenEmployee | null = null
   return {
     find: () => current,
     get() {
       if (current === null) throw new VaultLockedError('The vault is locked.')
       return current
     },
-    begin(session) {
-      current = session
+    begin(employee) {
+      current = employee
     },
     end() {
       current?.streamKeys.clear()

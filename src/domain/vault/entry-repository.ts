@@ -1,10 +1,10 @@
-import type { EntryContent } from '#domain/entries/entry-content.ts'
-import type { DeviceId, EntryId, ZoneId } from '#domain/base/ids.ts'
-import type { Instant } from '#domain/time/instant.ts'
-import type { Result } from '#domain/base/result.ts'
-import type { World } from '#domain/base/world.ts'
-import type { EntryState } from './outbox-store.ts'
-import type { Locked } from '../vault/locked.ts'
+import type { EntryContent } from '../entries/entry-content.ts'
+import type { DeviceId, EntryId, ZoneId } from '../base/ids.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Result } from '../base/result.ts'
+import type { World } from '../base/world.ts'
+import type { EntryState } from '../entries/entry-state.ts'
+import type { Locked } from './locked.ts'
 
 export type NewEntry = {
   /** A draft's id when it comes from one: the draft goes in the same transaction. */

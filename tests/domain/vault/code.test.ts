@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normalCode, refusalOfCode } from '#storage/crypto/code.ts'
+import { normalCode, refusalOfCode } from '#domain/vault/code.ts'
 
 test.each(['1', '4711', '47110'])('%s is too short', (code) => {
   expect(refusalOfCode(code)).toEqual({ kind: 'codeTooShort', leastDigits: 6 })

@@ -1,7 +1,7 @@
-import type { Note } from '#domain/entries/note.ts'
-import type { EntryId, PatientId } from '#domain/base/ids.ts'
-import type { OwnEntry } from '#storage/outbox/entry-repository.ts'
-import type { EntryState } from '#storage/outbox/outbox-store.ts'
+import type { Note } from '../entries/note.ts'
+import type { EntryId, PatientId } from '../base/ids.ts'
+import type { OwnEntry } from './entry-repository.ts'
+import type { EntryState } from '../entries/entry-state.ts'
 
 /** A signed form as it is read back: from a colleague, or from this phone before the server has it. */
 export type WrittenNote = Pick<

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
-import { Instant } from '#domain/time/instant.ts'
-import { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
-import { World } from '#domain/base/world.ts'
+import { EntryId, PatientId, ZoneId } from '../base/ids.ts'
+import { Instant } from '../time/instant.ts'
+import { QuestionnaireResponse } from './questionnaire-response.ts'
+import { World } from '../base/world.ts'
 
 /** A form that is being filled in. Its id becomes the entry's, so that it can be signed once only. */
 export const Draft = z.object({
