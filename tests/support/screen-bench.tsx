@@ -1,10 +1,11 @@
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
-import type { Api, Session } from '#app/page/online/api.ts'
+import type { Api, Session } from '#app/online/api.ts'
 import { appearance } from '#app/page/services/appearance.ts'
-import { deviceCore, type DeviceCore } from '#app/worker/device-core.ts'
-import { deviceSession } from '#app/page/services/device-session.ts'
+import type { Core } from '#app/bridge/core.ts'
+import { deviceCore } from '#app/worker/device-core.ts'
+import { deviceHandle } from '#app/page/services/device-handle.ts'
 import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { routes } from '#app/page/start/routes.tsx'
 import { type Services, ServicesContext } from '#app/page/services/services.ts'
@@ -111,7 +112,7 @@ export async function screenBench(options: BenchOptions = {}) {
     }),
   )
   const versions = liveVersions({ outbox: outbox(), cache: cache() })
-  const device = deviceSession({
+  const device = deviceHandle({
     startCore() {
       const core = cores.shift()
       if (core === undefined) throw new Error('No more vaults on this bench.')
@@ -180,7 +181,7 @@ export type ScreenBench = Awaited<ReturnType<typeof screenBench>>
  * The app's core is in a worker, which takes each call as a task of its own. In the page a call that
  * follows an answer to a live query could be taken for a part of it, and a live query may not write.
  */
-function syncingApart(core: DeviceCore): DeviceCore {
+function syncingApart(core: Core): Core {
   return {
     ...core,
     syncNow: () =>

@@ -1,18 +1,11 @@
-import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { AddRefusal } from '#domain/vault/entry-repository.ts'
 import type { Locked } from '#domain/vault/locked.ts'
+import type { CardOpenings, OpeningRefusal, Revealed } from '#app/bridge/card-openings.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
-
-type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
-export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
-
-/** storageFailed: the disk is full or gone; the card stays shut, because nobody could see that it was opened. */
-export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
 
 /** One entry for each employee, patient and visit of five minutes. */
 const visitMinutes = 5
@@ -22,7 +15,7 @@ const form = 'card-opened@1'
 export function cardOpenings(
   vault: Pick<Vault, 'access' | 'entries'>,
   { clock, randomUuid }: { clock: DeviceClock; randomUuid(): string },
-) {
+): CardOpenings {
   /** By employee and patient: a colleague may be enrolled here while this goes on. */
   const openedAt = new Map<string, Instant>()
 
@@ -79,7 +72,7 @@ export function cardOpenings(
   }
 
   return {
-    async open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>> {
+    async open(patientId, zone) {
       const unlocked = await vault.access.findUnlocked()
       if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
       const visit = `${unlocked.employeeId}/${patientId}`
@@ -94,10 +87,6 @@ export function cardOpenings(
       return written
     },
 
-    /** Each reveal is an entry of its own, whenever the one before was. */
-    reveal: (patientId: PatientId, zone: ZoneId, revealed: Revealed) =>
-      write(patientId, zone, revealed),
+    reveal: (patientId, zone, revealed) => write(patientId, zone, revealed),
   }
 }
-
-export type CardOpenings = ReturnType<typeof cardOpenings>

@@ -5,20 +5,21 @@ import type { EmployeeId } from '#domain/base/ids.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
-import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { Timers } from '#sync/clock.ts'
 import { fullPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
-import { startSyncRunner, type SyncRunner, type SyncTrigger } from '#sync/sync-runner.ts'
-import { type CardOpenings, cardOpenings } from './card-openings.ts'
-import { type DeviceQueries, deviceQueries } from './device-queries.ts'
-import { type DeviceReader, deviceReader } from './device-reader.ts'
+import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
+import { cardOpenings } from './card-openings.ts'
+import { deviceQueries } from './device-queries.ts'
+import { deviceReader } from './device-reader.ts'
 import { networkSwitch } from './network-switch.ts'
-import { readEverything, type EverythingRead } from './read-everything.ts'
-import { afterCycle, afterEvent, noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
+import { readEverything } from './read-everything.ts'
+import type { ExposedCore } from '#app/bridge/core.ts'
+import { afterCycle, afterEvent } from './sync-progress.ts'
+import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
 export type CoreServices = {
   vault: Vault
@@ -53,7 +54,7 @@ const markSoundAfter = 1_000
  * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
  * It lives in one worker, which locking ends.
  */
-export function deviceCore(services: CoreServices) {
+export function deviceCore(services: CoreServices): ExposedCore {
   const { vault, clock } = services
   const reader = deviceReader(vault, {
     build: services.build,
@@ -142,10 +143,9 @@ export function deviceCore(services: CoreServices) {
   }
 
   return {
-    // What is marked as a proxy is called where it is; only arguments and answers are copied.
     vault: proxy({
       ...vault.access,
-      async unlock(employeeId: EmployeeId, code: string) {
+      async unlock(employeeId, code) {
         const unlocked = await vault.access.unlock(employeeId, code)
         if (unlocked.ok) openLists().catch(services.onFault)
         return unlocked
@@ -157,46 +157,33 @@ export function deviceCore(services: CoreServices) {
     queries: proxy(queries),
     openings: proxy(openings),
 
-    startSync(): Promise<void> {
+    startSync() {
       runner ??= startSyncRunner({ ...services, cycle })
       return Promise.resolve()
     },
 
-    trigger(reason: SyncTrigger): Promise<void> {
+    trigger(reason) {
       if (reason === 'asked' || reason === 'unlocked') takesInFor = null
       runner?.trigger(reason)
       return Promise.resolve()
     },
 
-    /** One cycle now, whatever the runner waits for: safe beside one that runs. */
-    async syncNow(): Promise<void> {
+    async syncNow() {
       takesInFor = null
       await cycle()
     },
 
-    watchSync(listener: (status: SyncStatus) => void): Promise<void> {
+    watchSync(listener) {
       listeners.add(listener)
       listener(status)
       return Promise.resolve()
     },
 
-    /** From here on no message leaves this worker: for the proof that the phone works without. */
-    cutNetwork(): Promise<void> {
+    cutNetwork() {
       line.cut()
       return Promise.resolve()
     },
 
-    readEverything: (onProgress: (done: number, of: number) => void): Promise<EverythingRead> =>
-      readEverything(vault, onProgress),
+    readEverything: (onProgress) => readEverything(vault, onProgress),
   }
-}
-
-export type DeviceCore = ReturnType<typeof deviceCore>
-
-/** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
-export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries' | 'openings'> & {
-  vault: VaultAccess & Pick<Vault, 'drafts' | 'entries'>
-  reader: DeviceReader
-  queries: DeviceQueries
-  openings: CardOpenings
 }

@@ -1,6 +1,5 @@
-import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
-import type { Instant, LocalTime } from '#domain/time/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { localClock } from '#domain/time/instant.ts'
 import {
   compareNames,
@@ -8,58 +7,19 @@ import {
   norwegianCollator,
   patientCounts,
   patientList,
-  type PatientListKind,
-  type PatientListRow,
 } from '#domain/lists/patient-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { oldest } from '#domain/time/shelf-life.ts'
-import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { DeviceReader, ZoneChoice } from './device-reader.ts'
+import type { DeviceQueries } from '#app/bridge/device-queries.ts'
+import type { DeviceReader, ZoneChoice } from '#app/bridge/device-reader.ts'
 import { patientSearch } from './patient-search.ts'
 import { mapReading, type Reading, withNeeded } from '#app/bridge/reading.ts'
 
-/** What the screen of lists shows before one of them is opened. */
-export type ListsOverview = {
-  counts: Record<PatientListKind, number>
-  services: ServiceDefinition[]
-  nextDoseAt: LocalTime | null
-  nextSupervisionAt: LocalTime | null
-  levels: Record<PriorityLevel, number>
-  /** How many of all have a protected address: they are in every count. */
-  protectedAddresses: number
-  workLists: {
-    id: string
-    zone: WorkList['zone']
-    weekday: WorkList['weekday']
-    part: WorkList['part']
-    visits: number
-  }[]
-  /** When the lists were made: the zone with the oldest one decides. */
-  asOf: Instant | null
-}
-
-/** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
-export type PatientRows = {
-  rows: PatientListRow[]
-  /** How many are on the list. */
-  total: number
-  /** How many of them have a protected address. */
-  protectedAddresses: number
-  services: ServiceDefinition[]
-  deviceKinds: DeviceKind[]
-  asOf: Instant | null
-}
-
-export type WorkListReading = {
-  list: WorkList
-  visits: { visit: Visit; patient: Patient | null }[]
-}
-
 /** Questions of the screens, answered where the opened data lies, so that only answers travel. */
-export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
+export function deviceQueries(reader: DeviceReader, clock: DeviceClock): DeviceQueries {
   const search = patientSearch()
   const collator = norwegianCollator()
 
@@ -75,16 +35,12 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
   }
 
   return {
-    /**
-     * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
-     * Null when there are none. That they were fetched just now makes no list younger.
-     */
-    async listsMadeAt(zones: readonly ZoneId[]): Promise<Instant | null> {
+    async listsMadeAt(zones) {
       const readings = await Promise.all(zones.map((zone) => reader.listPatients(zone)))
       return madeAt(readings.flatMap((reading) => (reading.kind === 'open' ? reading.value : [])))
     },
 
-    async overview(zone: ZoneChoice): Promise<Reading<ListsOverview>> {
+    async overview(zone) {
       const [workLists, reading] = await Promise.all([
         reader.listWorkLists(zone),
         patientsAndServices(zone),
@@ -117,10 +73,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       })
     },
 
-    async patientRows(
-      { kind, zone }: { kind: PatientListKind; zone: ZoneChoice },
-      most: number,
-    ): Promise<Reading<PatientRows>> {
+    async patientRows({ kind, zone }, most) {
       const [kinds, reading] = await Promise.all([
         reader.listDeviceKinds(),
         patientsAndServices(zone),
@@ -139,11 +92,11 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       })
     },
 
-    async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
+    async searchPatients(text, zone) {
       return mapReading(await reader.listPatients(zone), (patients) => search.find(patients, text))
     },
 
-    async workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>> {
+    async workLists(zone) {
       const patients = await reader.listPatients(zone)
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
@@ -159,8 +112,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       )
     },
 
-    /** The names that notes and entries are shown with. */
-    async patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>> {
+    async patientsByName(ids) {
       const wanted = new Set(ids)
       return mapReading(await reader.listPatients(null), (patients) =>
         patients
@@ -169,8 +121,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       )
     },
 
-    /** How much of the medication sheets has come: patients with details, of all. */
-    async detailsProgress(): Promise<{ done: number; of: number }> {
+    async detailsProgress() {
       const [patients, details] = await Promise.all([
         reader.listPatients(null),
         reader.listDetails(null),
@@ -182,8 +133,6 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
     },
   }
 }
-
-export type DeviceQueries = ReturnType<typeof deviceQueries>
 
 function countProtected(patients: readonly Patient[]): number {
   return patients.filter(({ addressProtection }) => addressProtection !== 'none').length

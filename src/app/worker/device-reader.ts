@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActionCard } from '#domain/cards/action-card.ts'
 import { DeviceKind } from '#domain/patient/device-kind.ts'
-import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
 import { Note } from '#domain/entries/note.ts'
 import { PatientDetails } from '#domain/patient/patient-details.ts'
 import { Patient } from '#domain/patient/patient.ts'
@@ -17,15 +17,16 @@ import {
 import { WorkList } from '#domain/lists/work-list.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { parsedStream, type StreamSource } from './parsed-stream.ts'
+import type { DeviceReader, ZoneChoice } from '#app/bridge/device-reader.ts'
 import { joinReadings, mapReading, type Reading } from '#app/bridge/reading.ts'
-
-/** Of which zones: one, or all that the unlocked employee has. */
-export type ZoneChoice = ZoneId | null
 
 type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 
 /** What lies opened on this device, as domain values. It exists in the vault's worker only. */
-export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onSound'>) {
+export function deviceReader(
+  vault: Vault,
+  by: Pick<StreamSource, 'build' | 'onSound'>,
+): DeviceReader {
   const source = { ...by, readStream: vault.streams.read }
   const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
     parsedStream(source, name, schema)
@@ -78,32 +79,30 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
   }
 
   return {
-    listPatients: (zone: ZoneChoice) => inZones('critical', zone, read.patients),
-    listDetails: (zone: ZoneChoice) => inZones('details', zone, read.details),
-    listWorkLists: (zone: ZoneChoice) => inZones('worklists', zone, read.workLists),
-    listNotes: (zone: ZoneChoice) => inZones('journal', zone, read.notes),
+    listPatients: (zone) => inZones('critical', zone, read.patients),
+    listDetails: (zone) => inZones('details', zone, read.details),
+    listWorkLists: (zone) => inZones('worklists', zone, read.workLists),
+    listNotes: (zone) => inZones('journal', zone, read.notes),
     listCards: () => municipal('cards', read.cards),
     listForms: () => municipal('forms', read.forms),
     listServices: () => municipal('systems', read.services),
     listDeviceKinds: () => municipal('systems', read.deviceKinds),
 
-    /** Null for a patient whom no zone of this employee has. */
-    async findPatient(id: PatientId): Promise<Reading<Patient | null>> {
+    async findPatient(id) {
       return mapReading(
         await inZones('critical', null, read.patients),
         (patients) => patients.find((patient) => patient.id === id) ?? null,
       )
     },
 
-    async findDetails(id: PatientId, zone: ZoneId): Promise<Reading<PatientDetails | null>> {
+    async findDetails(id, zone) {
       return mapReading(
         await inZones('details', zone, read.details),
         (all) => all.find(({ patientId }) => patientId === id) ?? null,
       )
     },
 
-    /** `none` when the server never gave this employee the zone's protected class. */
-    async findProtected(id: PatientId, zone: ZoneId): Promise<Reading<ProtectedDetails | null>> {
+    async findProtected(id, zone) {
       return mapReading(
         await inZones('protected', zone, read.protectedDetails),
         (all) => all.find(({ patientId }) => patientId === id) ?? null,
@@ -111,5 +110,3 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
     },
   }
 }
-
-export type DeviceReader = ReturnType<typeof deviceReader>

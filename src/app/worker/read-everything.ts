@@ -1,11 +1,6 @@
 import type { StreamId } from '#domain/streams/stream.ts'
+import type { EverythingRead } from '#app/bridge/core.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
-
-export type EverythingRead = {
-  documents: number
-  /** Streams that did not open whole, or hold another number of documents than they should. */
-  faults: StreamId[]
-}
 
 /** Opens every stream on the device, as on the first unlocking of a night without network. */
 export async function readEverything(

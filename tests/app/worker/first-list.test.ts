@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { DeviceReader } from '#app/worker/device-reader.ts'
+import type { DeviceReader } from '#app/bridge/device-reader.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { anEnrolledCore } from '../../support/an-enrolled-core.ts'
 import { codeOfAnne } from '../../support/test-vault.ts'

@@ -1,7 +1,7 @@
 import { type Remote, proxy, wrap } from 'comlink'
-import type { BinderPrinter } from '#app/page/printing/binder-printer.ts'
+import type { BinderPrinter } from '#app/bridge/binder-printer.ts'
 // oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
-import oursUrl from '#app/page/printing/binder.worker.ts?worker&url'
+import oursUrl from '#app/printer/binder.worker.ts?worker&url'
 import type { Binder } from '#domain/binder/binder.ts'
 import { startWorker } from '../page-worker.ts'
 import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'

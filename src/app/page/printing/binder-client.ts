@@ -1,10 +1,9 @@
 import { proxy, wrap } from 'comlink'
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { BinderPdf } from '#pdf/binder-pdf.ts'
-import type { BinderFacts, BinderPrinter } from './binder-printer.ts'
+import type { BinderFacts, BinderPrinter, PrintedPages } from '#app/bridge/binder-printer.ts'
 // oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
-import workerUrl from './binder.worker.ts?worker&url'
+import workerUrl from '#app/printer/binder.worker.ts?worker&url'
 import { trustedScriptUrl } from '../services/trusted-types.ts'
 
 export type BinderOrder = {
@@ -16,7 +15,7 @@ export type BinderOrder = {
   signal: AbortSignal
 }
 
-export type PrintedBinder = BinderPdf & { copy: number; hash: string }
+export type PrintedBinder = PrintedPages & { copy: number; hash: string }
 
 /**
  * Prints a zone's binder in a worker of its own, so that the screen stays free.

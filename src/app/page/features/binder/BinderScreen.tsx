@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/screens/print-binder.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'

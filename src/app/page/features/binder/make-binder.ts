@@ -1,7 +1,7 @@
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { type Api, type ApiRefusal } from '../../online/api.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import { type Api, type ApiRefusal } from '#app/online/api.ts'
+import type { Core } from '#app/bridge/core.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { printBinder } from '../../printing/binder-client.ts'
 

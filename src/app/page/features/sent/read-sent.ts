@@ -6,7 +6,7 @@ import { lookupName } from '#text/nb/words/name.ts'
 import { sent as words } from '#text/nb/screens/sent.ts'
 import type { OwnEntry, StoredEntry } from '#domain/vault/entry-repository.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Core } from '#app/bridge/core.ts'
 import { correctedIds } from '#domain/vault/written-notes.ts'
 import { formTitle } from '../../parts/form-title.ts'
 

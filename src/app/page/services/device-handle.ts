@@ -1,7 +1,7 @@
 import { proxy } from 'comlink'
 import type { EmployeeId } from '#domain/base/ids.ts'
-import type { Core } from '#app/worker/device-core.ts'
-import type { EverythingRead } from '#app/worker/read-everything.ts'
+import type { Core } from '#app/bridge/core.ts'
+import type { EverythingRead } from '#app/bridge/core.ts'
 import { lastEmployee } from './last-employee.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
@@ -10,14 +10,14 @@ export type RunningCore = { core: Core; end(): void }
 
 export type ProofRefusal = { kind: 'wrongCode' } | { kind: 'unreadable'; read: EverythingRead }
 
-export type DeviceSessionServices = {
+export type DeviceHandleServices = {
   startCore(): RunningCore
   /** Both databases' version rows, for live queries: it changes with whatever a screen may show. */
   versions(): Promise<unknown>
 }
 
 /** The page's hold on the vault's worker. Locking ends the worker and begins one without keys. */
-export function deviceSession({ startCore, versions }: DeviceSessionServices) {
+export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
   const listeners = new Set<() => void>()
   const keepers = new Set<() => Promise<void>>()
   let running = startCore()
@@ -115,4 +115,4 @@ function within(milliseconds: number, work: Promise<unknown>): Promise<unknown> 
   return Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds))])
 }
 
-export type DeviceSession = ReturnType<typeof deviceSession>
+export type DeviceHandle = ReturnType<typeof deviceHandle>

@@ -1,7 +1,7 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
-import type { Core } from '#app/worker/device-core.ts'
-import type { Reading } from './reading.ts'
+import type { Core } from '#app/bridge/core.ts'
+import type { Reading } from '#app/bridge/reading.ts'
 
 /** How far the five first proofs have come, read from the device itself. */
 export type Readiness = {

@@ -1,23 +1,8 @@
 import { transfer } from 'comlink'
-import {
-  binderHash,
-  documentVersions,
-  type BinderContent,
-  type BinderCopy,
-  type DocumentVersions,
-} from '#domain/binder/binder.ts'
+import type { BinderPrinter } from '#app/bridge/binder-printer.ts'
+import { binderHash, documentVersions } from '#domain/binder/binder.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { Instant } from '#domain/time/instant.ts'
-import { layBinder, printLaidBinder, type BinderPdf, type LaidBinder } from '#pdf/binder-pdf.ts'
-
-/** What the server numbers and logs before anything is printed. */
-export type BinderFacts = {
-  hash: string
-  versions: DocumentVersions
-  asOf: Instant
-  pages: number
-  patients: number
-}
+import { layBinder, printLaidBinder, type LaidBinder } from '#pdf/binder-pdf.ts'
 
 const encoder = new TextEncoder()
 
@@ -27,10 +12,10 @@ const webHasher: Hasher = {
 }
 
 /** The printer's work in its worker: one binder, laid out first and printed when it has a number. */
-export function binderPrinter() {
+export function binderPrinter(): BinderPrinter {
   let laid: LaidBinder | null = null
   return {
-    async lay(content: BinderContent, now: Instant): Promise<BinderFacts> {
+    async lay(content, now) {
       const versions = await documentVersions(content, webHasher)
       const hash = await binderHash(versions, webHasher)
       laid = layBinder(content, { only: null, now })
@@ -38,11 +23,7 @@ export function binderPrinter() {
       return { hash, versions, asOf, pages, patients: content.patients.length }
     },
 
-    /** Whoever cancels ends the worker, so nobody is asked here. */
-    async print(
-      copy: BinderCopy,
-      onProgress: (done: number, total: number) => void,
-    ): Promise<BinderPdf> {
+    async print(copy, onProgress) {
       if (laid === null) throw new Error('Nothing is laid out.')
       const pdf = await printLaidBinder(laid, copy, { onProgress, isCancelled: () => false })
       if (pdf === null) throw new Error('The print ended without being cancelled.')
@@ -50,5 +31,3 @@ export function binderPrinter() {
     },
   }
 }
-
-export type BinderPrinter = ReturnType<typeof binderPrinter>

@@ -1,5 +1,5 @@
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
-import type { Session } from '#app/page/online/api.ts'
+import type { Session } from './api.ts'
 
 /** What the phone must know of her without network. */
 export function profileOf({ employee, zones }: Session): EmployeeProfile {

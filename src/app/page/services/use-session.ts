@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Session } from './api.ts'
-import { useServices } from '../services/services.ts'
+import type { Session } from '#app/online/api.ts'
+import { useServices } from './services.ts'
 
 /** Who is signed in to the server, as opposed to who has unlocked; null when nobody is. */
 export function useSession(): Session | null | 'asking' {

@@ -1,0 +1,67 @@
+import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { PatientListKind, PatientListRow } from '#domain/lists/patient-list.ts'
+import type { Visit, WorkList } from '#domain/lists/work-list.ts'
+import type { DeviceKind } from '#domain/patient/device-kind.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
+import type { Instant, LocalTime } from '#domain/time/instant.ts'
+import type { ZoneChoice } from './device-reader.ts'
+import type { Reading } from './reading.ts'
+
+/** What the screen of lists shows before one of them is opened. */
+export type ListsOverview = {
+  counts: Record<PatientListKind, number>
+  services: ServiceDefinition[]
+  nextDoseAt: LocalTime | null
+  nextSupervisionAt: LocalTime | null
+  levels: Record<PriorityLevel, number>
+  /** How many of all have a protected address: they are in every count. */
+  protectedAddresses: number
+  workLists: {
+    id: string
+    zone: WorkList['zone']
+    weekday: WorkList['weekday']
+    part: WorkList['part']
+    visits: number
+  }[]
+  /** When the lists were made: the zone with the oldest one decides. */
+  asOf: Instant | null
+}
+
+/** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
+export type PatientRows = {
+  rows: PatientListRow[]
+  /** How many are on the list. */
+  total: number
+  /** How many of them have a protected address. */
+  protectedAddresses: number
+  services: ServiceDefinition[]
+  deviceKinds: DeviceKind[]
+  asOf: Instant | null
+}
+
+export type WorkListReading = {
+  list: WorkList
+  visits: { visit: Visit; patient: Patient | null }[]
+}
+
+/** Questions of the screens, answered where the opened data lies, so that only answers travel. */
+export interface DeviceQueries {
+  /**
+   * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
+   * Null when there are none. That they were fetched just now makes no list younger.
+   */
+  listsMadeAt(zones: readonly ZoneId[]): Promise<Instant | null>
+  overview(zone: ZoneChoice): Promise<Reading<ListsOverview>>
+  patientRows(
+    list: { kind: PatientListKind; zone: ZoneChoice },
+    most: number,
+  ): Promise<Reading<PatientRows>>
+  searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>>
+  workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>>
+  /** The names that notes and entries are shown with. */
+  patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
+  /** How much of the medication sheets has come: patients with details, of all. */
+  detailsProgress(): Promise<{ done: number; of: number }>
+}
