@@ -1,3 +1,5 @@
+import type { Endpoint } from 'comlink'
+import type { ZoneId } from '#domain/base/ids.ts'
 import type { BinderContent, BinderCopy, DocumentVersions } from '#domain/binder/binder.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
@@ -12,9 +14,17 @@ export type BinderFacts = {
 
 export type PrintedPages = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
-/** The printer's work in its worker: one binder, laid out first and printed when it has a number. */
-export interface BinderPrinter {
+export type BinderOrder = { zone: { id: ZoneId; name: string }; municipality: string; now: Instant }
+
+/** The end of the printer that takes the contents: the vault's worker holds the other. */
+export interface BinderLayout {
   lay(content: BinderContent, now: Instant): Promise<BinderFacts>
+}
+
+/** The end of the printer that the page holds: one binder, printed when it is laid out and has a number. */
+export interface BinderPrinter {
+  /** Takes the contents from whoever holds the other end of the port. */
+  listen(port: Endpoint): void
   /** Whoever cancels ends the worker, so nobody is asked here. */
   print(copy: BinderCopy, onProgress: (done: number, total: number) => void): Promise<PrintedPages>
 }

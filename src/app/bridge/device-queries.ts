@@ -46,6 +46,17 @@ export type WorkListReading = {
   visits: { visit: Visit; patient: Patient | null }[]
 }
 
+/** How much is on this device; null for a list that has not come. */
+export type HeldCounts = {
+  /** In the order of the zones that were asked for. */
+  patientsByZone: (number | null)[]
+  asOf: Instant | null
+  cards: number | null
+  forms: number | null
+  /** Patients with details, of all. */
+  details: { done: number; of: number }
+}
+
 /** Questions of the screens, answered where the opened data lies, so that only answers travel. */
 export interface DeviceQueries {
   /**
@@ -62,6 +73,6 @@ export interface DeviceQueries {
   workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>>
   /** The names that notes and entries are shown with. */
   patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
-  /** How much of the medication sheets has come: patients with details, of all. */
-  detailsProgress(): Promise<{ done: number; of: number }>
+  /** How much of each list has come to this device. */
+  countHeld(zones: readonly ZoneId[]): Promise<HeldCounts>
 }

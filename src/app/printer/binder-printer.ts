@@ -1,5 +1,5 @@
-import { transfer } from 'comlink'
-import type { BinderPrinter } from '#app/bridge/binder-printer.ts'
+import { expose, transfer } from 'comlink'
+import type { BinderLayout, BinderPrinter } from '#app/bridge/binder-printer.ts'
 import { binderHash, documentVersions } from '#domain/binder/binder.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { layBinder, printLaidBinder, type LaidBinder } from '#pdf/binder-pdf.ts'
@@ -14,13 +14,18 @@ const webHasher: Hasher = {
 /** The printer's work in its worker: one binder, laid out first and printed when it has a number. */
 export function binderPrinter(): BinderPrinter {
   let laid: LaidBinder | null = null
-  return {
+  const layout: BinderLayout = {
     async lay(content, now) {
       const versions = await documentVersions(content, webHasher)
       const hash = await binderHash(versions, webHasher)
       laid = layBinder(content, { only: null, now })
       const { asOf, pages } = laid
       return { hash, versions, asOf, pages, patients: content.patients.length }
+    },
+  }
+  return {
+    listen(port) {
+      expose(layout, port)
     },
 
     async print(copy, onProgress) {

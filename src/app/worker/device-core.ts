@@ -14,7 +14,9 @@ import type { SyncNetwork } from '#sync/sync-network.ts'
 import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
 import { cardOpenings } from './card-openings.ts'
 import { deviceQueries } from './device-queries.ts'
+import { deviceLists } from './device-lists.ts'
 import { deviceReader } from './device-reader.ts'
+import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
 import type { ExposedCore } from '#app/bridge/core.ts'
@@ -56,7 +58,7 @@ const markSoundAfter = 1_000
  */
 export function deviceCore(services: CoreServices): ExposedCore {
   const { vault, clock } = services
-  const reader = deviceReader(vault, {
+  const lists = deviceLists(vault, {
     build: services.build,
     onSound(of, by) {
       // Not before the list is on the screen: it is of use the next time the vault is unlocked.
@@ -65,7 +67,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
-  const queries = deviceQueries(reader, clock)
+  const reader = deviceReader(lists)
+  const queries = deviceQueries(lists, clock)
   services.timers.after(fetchAheadAfter, () => {
     vault.streams.fetchAhead().catch(services.onFault)
   })
@@ -77,7 +80,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
   /** While the page still draws its frame: the first list asks for them next. */
   async function openLists(): Promise<void> {
-    await reader.listPatients(null)
+    await lists.listPatients(null)
     vault.streams.forgetAhead()
   }
 
@@ -183,6 +186,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
       line.cut()
       return Promise.resolve()
     },
+
+    layBinder: (order, printer) => layBinder(order, lists, printer),
 
     readEverything: (onProgress) => readEverything(vault, onProgress),
   }

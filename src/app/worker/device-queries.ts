@@ -14,12 +14,13 @@ import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { oldest } from '#domain/time/shelf-life.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { DeviceQueries } from '#app/bridge/device-queries.ts'
-import type { DeviceReader, ZoneChoice } from '#app/bridge/device-reader.ts'
+import type { ZoneChoice } from '#app/bridge/device-reader.ts'
+import type { DeviceLists } from './device-lists.ts'
 import { patientSearch } from './patient-search.ts'
 import { mapReading, type Reading, withNeeded } from '#app/bridge/reading.ts'
 
 /** Questions of the screens, answered where the opened data lies, so that only answers travel. */
-export function deviceQueries(reader: DeviceReader, clock: DeviceClock): DeviceQueries {
+export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQueries {
   const search = patientSearch()
   const collator = norwegianCollator()
 
@@ -27,22 +28,19 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock): DeviceQ
   async function patientsAndServices(
     zone: ZoneChoice,
   ): Promise<Reading<{ value: Patient[]; needed: ServiceDefinition[] }>> {
-    const [patients, services] = await Promise.all([
-      reader.listPatients(zone),
-      reader.listServices(),
-    ])
+    const [patients, services] = await Promise.all([lists.listPatients(zone), lists.listServices()])
     return withNeeded(patients, services)
   }
 
   return {
     async listsMadeAt(zones) {
-      const readings = await Promise.all(zones.map((zone) => reader.listPatients(zone)))
+      const readings = await Promise.all(zones.map((zone) => lists.listPatients(zone)))
       return madeAt(readings.flatMap((reading) => (reading.kind === 'open' ? reading.value : [])))
     },
 
     async overview(zone) {
       const [workLists, reading] = await Promise.all([
-        reader.listWorkLists(zone),
+        lists.listWorkLists(zone),
         patientsAndServices(zone),
       ])
       const from = localClock(clock.now()).at
@@ -75,7 +73,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock): DeviceQ
 
     async patientRows({ kind, zone }, most) {
       const [kinds, reading] = await Promise.all([
-        reader.listDeviceKinds(),
+        lists.listDeviceKinds(),
         patientsAndServices(zone),
       ])
       const from = localClock(clock.now()).at
@@ -93,16 +91,16 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock): DeviceQ
     },
 
     async searchPatients(text, zone) {
-      return mapReading(await reader.listPatients(zone), (patients) => search.find(patients, text))
+      return mapReading(await lists.listPatients(zone), (patients) => search.find(patients, text))
     },
 
     async workLists(zone) {
-      const patients = await reader.listPatients(zone)
+      const patients = await lists.listPatients(zone)
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
       )
-      return mapReading(await reader.listWorkLists(zone), (lists) =>
-        lists.map((list) => ({
+      return mapReading(await lists.listWorkLists(zone), (workLists) =>
+        workLists.map((list) => ({
           list,
           visits: list.visits.map((visit) => ({
             visit,
@@ -114,24 +112,35 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock): DeviceQ
 
     async patientsByName(ids) {
       const wanted = new Set(ids)
-      return mapReading(await reader.listPatients(null), (patients) =>
+      return mapReading(await lists.listPatients(null), (patients) =>
         patients
           .filter(({ id }) => wanted.has(id))
           .toSorted((a, b) => compareNames(a, b, collator)),
       )
     },
 
-    async detailsProgress() {
-      const [patients, details] = await Promise.all([
-        reader.listPatients(null),
-        reader.listDetails(null),
+    async countHeld(zones) {
+      const [patients, details, cards, forms] = await Promise.all([
+        lists.listPatients(null),
+        lists.listDetails(null),
+        lists.listCards(),
+        lists.listForms(),
       ])
+      const byZone = await Promise.all(zones.map((zone) => lists.listPatients(zone)))
       return {
-        done: details.kind === 'open' ? details.value.length : 0,
-        of: patients.kind === 'open' ? patients.value.length : 0,
+        patientsByZone: byZone.map(countOf),
+        asOf: patients.kind === 'open' ? madeAt(patients.value) : null,
+        cards: countOf(cards),
+        forms: countOf(forms),
+        details: { done: countOf(details) ?? 0, of: countOf(patients) ?? 0 },
       }
     },
   }
+}
+
+/** Null for a list that is not here. */
+function countOf(reading: Reading<unknown[]>): number | null {
+  return reading.kind === 'open' ? reading.value.length : null
 }
 
 function countProtected(patients: readonly Patient[]): number {

@@ -137,8 +137,8 @@ test('while a zone has not come, the lists say that they are not whole', async (
   const { core: others } = await anEnrolledCore()
   await others.syncNow()
 
-  expect(await core.reader.listPatients(null)).toMatchObject({ kind: 'open', missing: 1 })
-  expect(await others.reader.listPatients(null)).toMatchObject({ kind: 'open', missing: 0 })
+  expect(await core.queries.searchPatients('a', null)).toMatchObject({ kind: 'open', missing: 1 })
+  expect(await others.queries.searchPatients('a', null)).toMatchObject({ kind: 'open', missing: 0 })
 })
 
 test('lists of two zones are as old as the zone with the older one', async () => {

@@ -1,17 +1,13 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { Core } from '#app/bridge/core.ts'
-import type { Reading } from '#app/bridge/reading.ts'
+import type { HeldCounts } from '#app/bridge/device-queries.ts'
 
 /** How far the five first proofs have come, read from the device itself. */
-export type Readiness = {
+export type Readiness = Omit<HeldCounts, 'patientsByZone'> & {
   name: string
   title: string | null
   zones: { name: string; patients: number | null }[]
-  asOf: Instant | null
-  cards: number | null
-  forms: number | null
-  details: { done: number; of: number }
 }
 
 /** Null while locked. */
@@ -19,31 +15,13 @@ export async function readReadiness(core: Core): Promise<Readiness | null> {
   const unlocked = await core.vault.findUnlocked()
   if (unlocked === null) return null
   const { author, zones } = unlocked.profile
-  const [overview, cards, forms, details] = await Promise.all([
-    core.queries.overview(null),
-    core.reader.listCards(),
-    core.reader.listForms(),
-    core.queries.detailsProgress(),
-  ])
-  const perZone = await Promise.all(
-    zones.map(async ({ id, name }) => ({
-      name,
-      patients: countOf(await core.reader.listPatients(id)),
-    })),
-  )
+  const { patientsByZone, ...held } = await core.queries.countHeld(zones.map(({ id }) => id))
   return {
     name: author.name,
     title: author.title,
-    zones: perZone,
-    asOf: overview.kind === 'open' ? overview.value.asOf : null,
-    cards: countOf(cards),
-    forms: countOf(forms),
-    details,
+    zones: zones.map(({ name }, at) => ({ name, patients: patientsByZone[at] ?? null })),
+    ...held,
   }
-}
-
-function countOf(reading: Reading<unknown[]>): number | null {
-  return reading.kind === 'open' ? reading.value.length : null
 }
 
 const key = (employee: EmployeeId) => `beredt.ready.${employee}`
