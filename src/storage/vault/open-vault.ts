@@ -11,7 +11,7 @@ import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
 import { openedStreams } from '../replica/opened-streams.ts'
 import { streamKeys } from '../replica/stream-keys.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
-import { employeeAccess } from './employee-access.ts'
+import { vaultAccess } from './vault-access.ts'
 
 export type VaultOptions = {
   clock: DeviceClock
@@ -40,7 +40,7 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const cost = options.cost ?? standardCost
 
   return {
-    access: employeeAccess({ outbox, cache, outboxStore, unlocked, hasher, cost, clock, newId }),
+    access: vaultAccess({ outbox, cache, outboxStore, unlocked, hasher, cost, clock, newId }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository({ outbox, unlocked, hasher, clock }),
     streams: openedStreams({ cache, unlocked, keys }),

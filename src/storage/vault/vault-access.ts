@@ -15,7 +15,7 @@ import { vaultStatus } from './status.ts'
 import { unlock } from './unlock.ts'
 
 /** Lets employees in and out: it is the one place that begins and ends with an employee's keys. */
-export function employeeAccess(services: {
+export function vaultAccess(services: {
   outbox: Supervisor<OutboxDatabase>
   cache: Supervisor<CacheDatabase>
   outboxStore: OutboxStore
