@@ -4,11 +4,11 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { registerAdmission, type AdmissionLimits } from './http/admission.ts'
+import { type AdmissionLimits, registerAdmission } from './http/admission.ts'
 import { registerClientFiles } from './http/client-files.ts'
 import { registerCrossSiteDefence } from './http/cross-site.ts'
 import { registerErrorHandler } from './http/error-handler.ts'
-import { openMetrics, registerMetrics } from './base/metrics.ts'
+import { type Metrics, openMetrics, registerMetrics } from './base/metrics.ts'
 import { registerSessions } from './http/request-session.ts'
 import { columnMappingsRoute } from './routes/column-mappings.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
@@ -72,6 +72,7 @@ export async function buildServer(
   await server.register(compress)
   registerSessions(server, services, { secure })
   registerRoutes(server, services, { secure })
+  registerSyncRoutes(server, services, metrics)
   await registerClientFiles(server, settings.clientFolders)
   return server
 }
@@ -99,16 +100,22 @@ function registerRoutes(
   columnMappingsRoute(server, services)
   redeemInvitationRoute(server, services, cookie)
   reserveBinderCopyRoute(server, services)
-  registerSyncRoutes(server, services)
 }
 
-function registerSyncRoutes(server: FastifyInstance, services: Services): void {
+function registerSyncRoutes(server: FastifyInstance, services: Services, metrics: Metrics): void {
   const { db, keys, sources } = services
   const projection = openProjection({
     db,
     seals: sealOpener(keys.sealing),
     now: sources.now,
     onFault: (fault) => server.log.error({ err: fault }, 'projection failed'),
+    onAwaitingKeys(municipality, awaiting) {
+      if (!metrics.awaitingKeys(municipality, awaiting)) return
+      for (const { keyId, entries } of awaiting) {
+        const fields = { municipality, keyId, count: entries }
+        server.log.warn(fields, 'entries wait for a key that is not here')
+      }
+    },
   })
   server.addHook('onReady', (done) => {
     projection.start()

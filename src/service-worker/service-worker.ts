@@ -1,6 +1,7 @@
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { deleteOlderShells, shellCacheName } from './shell-cache.ts'
+import { doAllTabsRun } from './running-tabs.ts'
+import { deleteUnusedShells, shellCacheName, storeShell } from './shell-cache.ts'
 import { mendShell } from './shell-proof.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
@@ -12,7 +13,7 @@ shell.addToCacheList(entries)
 
 // A new version waits until the page asks for it, so that nobody loses the screen they work in.
 self.addEventListener('install', (event) => {
-  event.waitUntil(shell.install(event))
+  event.waitUntil(storeShell(navigator.locks, () => shell.install(event)))
 })
 
 self.addEventListener('activate', (event) => {
@@ -22,9 +23,38 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const { type } = event.data
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
-  if (type === 'BOOTED') event.waitUntil(deleteOlderShells(caches, cacheName))
+  if (type === 'BOOTED') event.waitUntil(deleteUnused())
   if (type === 'PROVE') event.waitUntil(prove(event.ports))
 })
+
+const maxTabMilliseconds = 5_000
+
+function isOwn(script: string): boolean {
+  return shell.getCacheKeyForURL(script) !== undefined
+}
+
+function deleteUnused(): Promise<void> {
+  return deleteUnusedShells(
+    {
+      caches,
+      locks: navigator.locks,
+      hasSuccessor,
+      doAllTabsRun: async () => {
+        const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+        return doAllTabsRun(tabs, isOwn, maxTabMilliseconds)
+      },
+    },
+    cacheName,
+  )
+}
+
+/** Whether another version is being installed, waits, or has taken this one's place. */
+function hasSuccessor(): boolean {
+  const { installing, waiting } = self.registration
+  // Not every browser tells a worker what has become of it.
+  const isReplaced = 'serviceWorker' in self && self.serviceWorker.state === 'redundant'
+  return installing !== null || waiting !== null || isReplaced
+}
 
 async function prove(ports: readonly MessagePort[]): Promise<void> {
   const files = entries.map(({ url, integrity }) => ({

@@ -15,8 +15,11 @@ import { type NetworkFailure, type SyncNetwork, isSignInFailure } from './sync-n
 export type SyncServices = {
   network: SyncNetwork
   outbox: OutboxStore
-  /** Null while the vault is locked: entries go out, nothing is taken in. */
-  unlocked: { employee: EmployeeId; replicas: ReplicaStore } | null
+  /**
+   * Whose streams are taken in. Null while nobody's are, as with a locked vault: entries go out all
+   * the same. It may ask the server, so it comes after the push and has a time limit of its own.
+   */
+  findReader(): Promise<StreamReader | null>
   hasher: Hasher
   clock: Clock
   randomUuid(): string
@@ -24,11 +27,15 @@ export type SyncServices = {
   report: Report
 }
 
+export type StreamReader = { employee: EmployeeId; replicas: ReplicaStore }
+
 export type CycleOutcome = {
   /** What stood in the way, the outbox's first; empty when all went well. */
   failures: (PushFailure | PullFailure)[]
   /** unknown when nobody asked or answered. */
   signIn: 'valid' | 'needed' | 'unknown'
+  /** Entries were receipted or a page was stored, whatever failed afterwards. */
+  hasProgressed: boolean
 }
 
 /**
@@ -36,20 +43,39 @@ export type CycleOutcome = {
  * Safe to run twice at once and to stop anywhere.
  */
 export async function syncCycle(services: SyncServices): Promise<CycleOutcome> {
-  const { unlocked } = services
+  let hasProgressed = false
+  const report: Report = (event) => {
+    if (event.kind === 'fetching' || (event.kind === 'sending' && event.sent > 0)) {
+      hasProgressed = true
+    }
+    services.report(event)
+  }
+  const { failures, signIn } = await pushAndPull({ ...services, report })
+  const failure = failures.find(
+    (one): one is NetworkFailure => one.kind !== 'incomplete' && one.kind !== 'unsettled',
+  )
+  if (failure !== undefined) report({ kind: 'failed', failure })
+  return { failures, signIn, hasProgressed }
+}
+
+type Outcome = Pick<CycleOutcome, 'failures' | 'signIn'>
+
+async function pushAndPull(services: SyncServices): Promise<Outcome> {
   const pushed = await pushOutbox(services)
   const failures: CycleOutcome['failures'] = pushed.ok ? [] : [pushed.refusal]
-  if (!pushed.ok && isLineDown(pushed.refusal)) return told(services, failures, 'unknown')
-  if (unlocked === null) return told(services, failures, 'unknown')
+  if (!pushed.ok && isLineDown(pushed.refusal)) return { failures, signIn: 'unknown' }
+  const reader = await services.findReader()
+  if (reader === null) return { failures, signIn: 'unknown' }
 
-  const { employee, replicas } = unlocked
+  const { employee, replicas } = reader
   const listed = await services.network.listStreams({ protocol: protocolVersion, employee })
   if (!listed.ok) {
     const signIn = isSignInFailure(listed.refusal) ? 'needed' : 'unknown'
-    return told(services, [...failures, listed.refusal], signIn)
+    return { failures: [...failures, listed.refusal], signIn }
   }
-  const { serverTime } = listed.value
-  services.report({ kind: 'clocksCompared', server: serverTime, device: services.clock.now() })
+  const at = services.clock.now()
+  services.report({ kind: 'answered', at })
+  services.report({ kind: 'clocksCompared', server: listed.value.serverTime, device: at })
   const streams = listed.value.streams.toSorted(byImportance)
   services.report({ kind: 'streamsListed', streams })
   await dropLost(new Set(streams), replicas, services.report)
@@ -58,22 +84,10 @@ export async function syncCycle(services: SyncServices): Promise<CycleOutcome> {
     if (pulled.ok) continue
     failures.push(pulled.refusal)
     if (pulled.refusal.kind === 'unsettled') continue
-    if (isLineDown(pulled.refusal)) return told(services, failures, 'valid')
-    if (isSignInFailure(pulled.refusal)) return told(services, failures, 'needed')
+    if (isLineDown(pulled.refusal)) return { failures, signIn: 'valid' }
+    if (isSignInFailure(pulled.refusal)) return { failures, signIn: 'needed' }
   }
-  return told(services, failures, 'valid')
-}
-
-function told(
-  { report }: SyncServices,
-  failures: CycleOutcome['failures'],
-  signIn: CycleOutcome['signIn'],
-): CycleOutcome {
-  const failure = failures.find(
-    (one): one is NetworkFailure => one.kind !== 'incomplete' && one.kind !== 'unsettled',
-  )
-  if (failure !== undefined) report({ kind: 'failed', failure })
-  return { failures, signIn }
+  return { failures, signIn: 'valid' }
 }
 
 /** Nothing more is worth trying before the next cycle. */

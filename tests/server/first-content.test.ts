@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
@@ -17,7 +17,6 @@ async function emptyServices(): Promise<Services> {
     dataDir: await aDataFolder(),
     sources: systemSources,
   })
-  onTestFinished(() => services.passwords.close())
   return services
 }
 

@@ -4,6 +4,7 @@ import {
   pushEntriesPath,
 } from '#contract/push-entries.ts'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
+import { sessionPath } from '#contract/read-session.ts'
 import { PullStream, pullStreamPath } from '#contract/pull-stream.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
@@ -220,6 +221,7 @@ async function answer(
     return { status: 200, body: taken }
   }
   const { signedIn, streams: allowed } = caller()
+  if (path === sessionPath) return { status: 200, body: { signedIn } }
   if (!signedIn) return refusal(401, 'signInNeeded')
   if (path !== pullStreamPath) {
     return { status: 200, body: { streams: allowed, serverTime: now() } }

@@ -61,7 +61,6 @@ export async function testServer(settings: Partial<ServerSettings> = {}): Promis
   })
   afterAll(async () => {
     await server.close()
-    await services.passwords.close()
     await rm(dataDir, { recursive: true })
   })
   return {

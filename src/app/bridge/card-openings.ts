@@ -6,7 +6,7 @@ import type { AddRefusal } from '#domain/vault/entry-repository.ts'
 type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
 
-/** storageFailed: the disk is full or gone; the card stays shut, because nobody could see that it was opened. */
+/** storageFailed: the disk is full or gone; a protected part stays hidden, because nobody could see that it was shown. */
 export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
 
 /** The access log of this device. */

@@ -3,8 +3,8 @@ import type { Instant } from '#domain/time/instant.ts'
 
 /** What the app knows of the line and of the work on it. It claims nothing that no answer has shown. */
 export type SyncStatus = {
-  /** unknown until the first attempt has ended. */
-  line: 'unknown' | 'online' | 'offline'
+  /** trying: the first message is under way. Afterwards it is what the last one showed. */
+  line: 'notTried' | 'trying' | 'online' | 'offline'
   lineSince: Instant | null
   lastAnswerAt: Instant | null
   activity: 'idle' | 'sending' | 'fetching'
@@ -18,10 +18,12 @@ export type SyncStatus = {
   clockAheadMinutes: number | null
   /** Entries that have left this device, with no receipt for them yet. */
   unreceipted: readonly EntryId[]
+  /** Openings of cards that the full disk has no room for: they are in memory alone. */
+  heldOpenings: number
 }
 
 export const noSyncYet: SyncStatus = {
-  line: 'unknown',
+  line: 'notTried',
   lineSince: null,
   lastAnswerAt: null,
   activity: 'idle',
@@ -31,4 +33,5 @@ export const noSyncYet: SyncStatus = {
   verified: 0,
   clockAheadMinutes: null,
   unreceipted: [],
+  heldOpenings: 0,
 }

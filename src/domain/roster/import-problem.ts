@@ -22,9 +22,14 @@ export type ImportWarning =
   | { kind: 'birthDate'; value: string }
   | { kind: 'unknownService'; code: string }
   | { kind: 'unclearValue'; heading: string; value: string }
+  | { kind: 'unclearTime'; heading: string; value: string }
   | { kind: 'differentName'; name: string; firstLine: number }
   | { kind: 'weakIdentity' }
   | { kind: 'sharedEhrId'; ehrId: string; firstLine: number }
+  | { kind: 'sharedNumber'; firstLine: number }
+  | { kind: 'unusableId'; reason: 'placeholder' | 'shortened'; ehrId: string; count: number }
+  | { kind: 'idOfMany'; field: 'personalNumber' | 'ehrId'; value: string; count: number }
+  | { kind: 'sameNameOnly'; firstLine: number }
   | { kind: 'severalZones'; zone: string; firstLine: number }
   | { kind: 'otherAddress'; firstLine: number }
   | { kind: 'inactive'; status: string }
@@ -42,6 +47,8 @@ export type ImportRefusal =
   | { kind: 'documentFile' | 'markupFile' | 'otherEncoding' }
   | { kind: 'fileTooLarge'; mostMegabytes: number }
   | { kind: 'tooManyRows'; most: number }
+  | { kind: 'tooManyColumns'; most: number }
+  | { kind: 'tooManyValues' | 'nestedTooDeep' }
   | { kind: 'noTable' }
   | { kind: 'noPeople' }
   | { kind: 'brokenJson' }

@@ -65,6 +65,9 @@ export type Notice = {
   reason: QuarantineReason | null
 }
 
+/** So many stored entries are sealed to a key that is not held here: they wait for it, and are never judged. */
+export type AwaitingKey = { keyId: KeyId; entries: number }
+
 /** An opening of a patient card, as the access log keeps it. */
 export type AccessRecord = {
   entryId: EntryId
@@ -101,10 +104,12 @@ export interface InboxStore {
   /** In the order of their cursors. */
   listNotices(deviceId: DeviceId, after: number, limit: number): Promise<Notice[]>
   /**
-   * Locks the first stored entry that waits for its effect and that nobody else has locked; not one
-   * of the bytesHashes in `without`.
+   * Locks the first stored entry that waits for its effect and that nobody else has locked, of those
+   * sealed to this key; not one of the bytesHashes in `without`.
    */
-  claimWaiting(without: ReadonlySet<string>): Promise<InboxEntry | null>
+  claimWaiting(sealedTo: KeyId, without: ReadonlySet<string>): Promise<InboxEntry | null>
+  /** What waits for another key than the held one to come back, by that key. */
+  listAwaitingKeys(held: KeyId): Promise<AwaitingKey[]>
   /** The entry's effect is there, or never will be; from here on nobody claims it. */
   markProjected(entry: InboxEntry, notice: Notice): Promise<void>
   recordAccess(record: AccessRecord): Promise<void>

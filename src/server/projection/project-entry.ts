@@ -1,7 +1,7 @@
-import { contextBytes, EntryContext, type SealedEntry } from '#domain/entries/entry.ts'
+import { EntryContext, type SealedEntry, contextBytes } from '#domain/entries/entry.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { ZoneId } from '#domain/base/ids.ts'
+import type { KeyId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import type { Note } from '#domain/entries/note.ts'
 import { Questionnaire } from '#domain/forms/questionnaire.ts'
@@ -12,8 +12,10 @@ import type { InboxEntry, InboxStore, QuarantineReason } from '../inbox/inbox-st
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 
-/** Opens what was sealed to one of the server's keys; null when it does not open. */
+/** Opens what was sealed to the server's key; null when it does not open. */
 export interface SealOpener {
+  /** Of the key it opens with. What was sealed to another one waits until a server holds that. */
+  readonly keyId: KeyId
   open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
 }
 
@@ -42,7 +44,7 @@ export class ProjectionFault extends Error {
 /**
  * Gives one waiting entry its effect and marks it, both in the caller's transaction, so that the
  * effect happens once. What does not open or is not valid is quarantined with a notice to its
- * device. Answers false when nothing waits but what is in `without`.
+ * device. Answers false when nothing waits for this key but what is in `without`.
  */
 export async function projectNext(
   stores: ProjectionStores,
@@ -50,7 +52,7 @@ export async function projectNext(
   now: Instant,
   without: ReadonlySet<string>,
 ): Promise<boolean> {
-  const row = await stores.inbox.claimWaiting(without)
+  const row = await stores.inbox.claimWaiting(ports.seals.keyId, without)
   if (row === null) return false
   try {
     const content = await readContent(row, stores.streams, ports)

@@ -29,7 +29,6 @@ beforeAll(async () => {
   await withTenant(db, scope, (transaction) =>
     writeDemoStreams(postgresStreamStore(transaction), { hasher: nodeHasher, now: noon }),
   )
-  await services.passwords.close()
 })
 
 /** Runs the command as a nightly job would. */

@@ -28,7 +28,6 @@ beforeAll(async () => {
   const db = openTestDatabase(databaseUrl)
   const services = await openServices({ db, dataDir: folder, sources: systemSources })
   await prepareContent(services, 'on')
-  await services.passwords.close()
   const scope = await systemScope(db, demoMunicipality)
   const roster = await withTenant(db, scope, (transaction) =>
     listRoster({ streams: postgresStreamStore(transaction), municipality: demoMunicipality }, [

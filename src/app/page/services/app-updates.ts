@@ -17,6 +17,7 @@ export function appUpdates() {
       await workbox.register()
       const registration = await navigator.serviceWorker.ready
       await firstScreenShown
+      navigator.serviceWorker.addEventListener('message', sayWhichScript)
       registration.active?.postMessage({ type: 'BOOTED' })
     },
 
@@ -33,6 +34,16 @@ export function appUpdates() {
       workbox.messageSkipWaiting()
     },
   }
+}
+
+/**
+ * The worker deletes another version's files only when no tab runs them. The script tells which this
+ * tab runs, because its name changes with every part that it loads later.
+ */
+function sayWhichScript({ data, ports }: MessageEvent): void {
+  if (data.type !== 'WHICH_SCRIPT') return
+  const script = document.querySelector<HTMLScriptElement>('script[type=module]')
+  ports[0]?.postMessage(script?.src ?? '')
 }
 
 export type AppUpdates = ReturnType<typeof appUpdates>

@@ -26,8 +26,10 @@ export function NetworkLine({ sync, waiting, toLookAt, now }: NetworkLineProps) 
 
 function lineWords({ line, lineSince }: SyncStatus, now: Instant): string {
   switch (line) {
-    case 'unknown':
+    case 'notTried':
       return shell.network.notTried
+    case 'trying':
+      return shell.network.trying
     case 'online':
       return shell.network.online
     case 'offline':

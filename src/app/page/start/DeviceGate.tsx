@@ -3,6 +3,7 @@ import { useOpened } from '../services/use-opened.ts'
 import { UnlockedContext } from '../services/unlocked.ts'
 import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx'
 import { GoTo } from '../parts/GoTo.tsx'
+import { HeldOpeningsNotice } from '../shell/HeldOpeningsNotice.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { StorageNotice } from '../shell/StorageNotice.tsx'
@@ -21,6 +22,7 @@ export function DeviceGate() {
   return (
     <UnlockedContext value={unlocked}>
       {status.storage === 'failing' ? <StorageNotice /> : null}
+      <HeldOpeningsNotice />
       <Shell status={status}>
         <Outlet />
       </Shell>

@@ -25,6 +25,12 @@ export const shell = {
   storageFailing: 'Telefonen tar ikke imot det du skriver',
   storageFailingMeaning:
     'Ikke lukk appen. Skriv det viktigste på papir, frigjør plass på telefonen og prøv igjen.',
+  heldOpenings: (count: number) =>
+    count === 1
+      ? '1 åpning av hovedkort er ikke logget ennå'
+      : `${count} åpninger av hovedkort er ikke logget ennå`,
+  heldOpeningsMeaning:
+    'Telefonen er full. Slett bilder eller andre apper, så logges det av seg selv. Låses telefonen eller lukkes appen før det er plass, går det tapt: si fra til leder hvilke kort du åpnet.',
   unknownPlace: 'Siden finnes ikke',
   unknownPlaceMeaning: 'Adressen er feil eller gammel.',
   skip: 'Hopp til innholdet',
@@ -42,6 +48,7 @@ export const shell = {
     offline: 'Uten nett',
     offlineSince: (when: string) => `Uten nett siden ${when}`,
     notTried: 'Har ikke prøvd nettet ennå',
+    trying: 'Prøver nettet …',
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
     nothingToSend: 'Ingenting å sende',
     sendingOf: (sent: number, of: number) => `Sender nå, ${sent} av ${of}`,

@@ -2,7 +2,7 @@ import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { expect, test } from 'vitest'
-import { openServerKeys } from '#server/base/keys.ts'
+import { openServerKeys } from '#server/keys/keys.ts'
 import { aDataFolder } from '../../support/data-folder.ts'
 
 const suite = new CipherSuite({
@@ -66,7 +66,7 @@ test('a key file that others may read is refused', async () => {
   await openServerKeys(dataDir)
   await chmod(join(dataDir, 'keys', 'sealing.json'), 0o644)
 
-  await expect(openServerKeys(dataDir)).rejects.toThrow('open to others')
+  await expect(openServerKeys(dataDir)).rejects.toMatchObject({ kind: 'open' })
 })
 
 test('a torn key file is a fault and is not replaced by a new key', async () => {
@@ -76,6 +76,6 @@ test('a torn key file is a fault and is not replaced by a new key', async () => 
   const torn = (await readFile(file, 'utf8')).slice(0, 40)
   await writeFile(file, torn)
 
-  await expect(openServerKeys(dataDir)).rejects.toThrow('JSON')
+  await expect(openServerKeys(dataDir)).rejects.toMatchObject({ kind: 'damaged' })
   expect(await readFile(file, 'utf8')).toBe(torn)
 })
