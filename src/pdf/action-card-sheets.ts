@@ -2,7 +2,7 @@ import type { ActionCard, CardStep } from '#domain/cards/action-card.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { area, hairline, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
-import { dateText } from './wording.ts'
+import { fullDate } from '#text/nb/words/time.ts'
 
 const text = binderText.card
 
@@ -27,8 +27,8 @@ function cardSheets(card: ActionCard, size: number, { tab, set }: Place): Sheet[
   const strong: TextStyle = { ...body, weight: 'bold' }
   const version = text.version(
     card.version,
-    dateText(card.validFrom),
-    dateText(card.nextReviewOn),
+    fullDate(card.validFrom),
+    fullDate(card.nextReviewOn),
     card.owner,
   )
   const flow = new Flow(set, { title: text.title(card.code, card.title), subtitle: version, tab })

@@ -5,12 +5,13 @@ import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { patientCounts } from '#domain/lists/patient-list.ts'
-import { powerDeadlines } from '#domain/lists/power-deadlines.ts'
+import { norwegianCollator } from '#domain/lists/name-order.ts'
+import { powerOrder } from '#domain/lists/power-order.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { WorkList } from '#domain/lists/work-list.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
-import { noon, today } from '../support/a-patient.ts'
+import { noon } from '../support/a-patient.ts'
 
 const made = {
   municipality: MunicipalityId.parse('demo'),
@@ -109,9 +110,12 @@ test('battery times differ, some are unknown, and every kind is in the table', (
 })
 
 test('the patients of the drawing come in its order when the power goes at 02:41', () => {
-  const drawn = patients.filter(({ ehrId }) => ehrId?.startsWith('1009'))
+  const drawn = withService('BST').filter(({ ehrId }) => ehrId?.startsWith('1009'))
 
-  const { known, unknown } = powerDeadlines(drawn, noon, { kinds: deviceKinds, today })
+  const { known, unknown } = powerOrder(drawn, {
+    kinds: deviceKinds,
+    collator: norwegianCollator(),
+  })
   const names = known.map(({ patient }) => patient.name.family)
 
   expect(names).toEqual(['Solbakken', 'Lie', 'Somby', 'Haugen'])

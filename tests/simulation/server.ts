@@ -13,7 +13,7 @@ import { checkPush } from '#server/inbox/check-push.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
 import { readStream } from '#server/streams/read-stream.ts'
-import { compactStream, tombstoneDays, writeDocuments } from '#server/streams/write-documents.ts'
+import { compactStream, tombstoneDays, writeVersions } from '#server/streams/write-versions.ts'
 import {
   type Committed,
   type MemoryDatabase,
@@ -69,9 +69,9 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   })
   const now = () => instantFromMilliseconds(scheduler.now())
 
-  const write = (stream: StreamId, writes: Parameters<typeof writeDocuments>[2]) =>
+  const write = (stream: StreamId, writes: Parameters<typeof writeVersions>[2]) =>
     database.transaction(({ streams }) =>
-      writeDocuments(streams, stream, writes, { hasher: crypto.hasher, now: now() }),
+      writeVersions(streams, stream, writes, { hasher: crypto.hasher, now: now() }),
     )
 
   const boot = (): void => {
@@ -165,7 +165,7 @@ async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committ
   const put = { kind: 'put', docId: 'besoksnotat@1', schema: 'questionnaire@1' } as const
   const now = instantFromMilliseconds(scheduler.now())
   await database.transaction(({ streams }) =>
-    writeDocuments(streams, formsStream, [{ ...put, body: formBody }], {
+    writeVersions(streams, formsStream, [{ ...put, body: formBody }], {
       hasher: crypto.hasher,
       now,
     }),

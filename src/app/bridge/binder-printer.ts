@@ -16,6 +16,13 @@ export type PrintedPages = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
 export type BinderOrder = { zone: { id: ZoneId; name: string }; municipality: string; now: Instant }
 
+/** Why a binder is not laid out. */
+export type LayingRefusal =
+  /** A list of it is missing or damaged. */
+  | { kind: 'noLists' }
+  /** This app can read so little of the lists that their pages would say that nobody is on them. */
+  | { kind: 'olderApp'; documents: number }
+
 /** The end of the printer that takes the contents: the vault's worker holds the other. */
 export interface BinderLayout {
   lay(content: BinderContent, now: Instant): Promise<BinderFacts>

@@ -1,9 +1,10 @@
 import type { Endpoint, ProxyMarked } from 'comlink'
+import type { Result } from '#domain/base/result.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { DraftRepository } from '#domain/vault/draft-repository.ts'
 import type { EntryRepository } from '#domain/vault/entry-repository.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
-import type { BinderFacts, BinderOrder } from './binder-printer.ts'
+import type { BinderFacts, BinderOrder, LayingRefusal } from './binder-printer.ts'
 import type { CardOpenings } from './card-openings.ts'
 import type { DeviceQueries } from './device-queries.ts'
 import type { DeviceReader } from './device-reader.ts'
@@ -35,10 +36,10 @@ export interface Core {
   /** From here on no message leaves the worker: for the proof that the phone works without. */
   cutNetwork(): Promise<void>
   /**
-   * Has the printer at the other end of the port lay out a zone's binder; null when a list of it is not whole.
-   * What is printed goes from worker to worker.
+   * Has the printer at the other end of the port lay out a zone's binder. What is printed goes from worker
+   * to worker.
    */
-  layBinder(order: BinderOrder, printer: Endpoint): Promise<BinderFacts | null>
+  layBinder(order: BinderOrder, printer: Endpoint): Promise<Result<BinderFacts, LayingRefusal>>
   readEverything(onProgress: (done: number, of: number) => void): Promise<EverythingRead>
 }
 

@@ -1,7 +1,7 @@
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
-import type { PatientListKind, PatientListRow } from '#domain/lists/patient-list.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import type { ListRow } from '#domain/lists/row-facts.ts'
 import type { Visit, WorkList } from '#domain/lists/work-list.ts'
-import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
@@ -31,13 +31,16 @@ export type ListsOverview = {
 
 /** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
 export type PatientRows = {
-  rows: PatientListRow[]
-  /** How many are on the list. */
+  rows: ListRow[]
+  /** How many rows the list has. */
   total: number
+  /** How many people are on it: on the list of power each device has a row. */
+  people: number
+  /** How many rows of the list of power are of unknown battery time. */
+  unknownBatteries: number
   /** How many of them have a protected address. */
   protectedAddresses: number
   services: ServiceDefinition[]
-  deviceKinds: DeviceKind[]
   asOf: Instant | null
 }
 

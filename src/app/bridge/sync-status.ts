@@ -12,6 +12,8 @@ export type SyncStatus = {
   signIn: 'valid' | 'needed' | 'unknown'
   /** Streams that the server said are this employee's; null before it was asked. */
   streams: number | null
+  /** More of hers, that only a newer app can read. */
+  newerStreams: number
   /** How many of them are verified since then. */
   verified: number
   /** How far the device's clock is ahead of the server's; null while they have not been compared. */
@@ -30,6 +32,7 @@ export const noSyncYet: SyncStatus = {
   sending: null,
   signIn: 'unknown',
   streams: null,
+  newerStreams: 0,
   verified: 0,
   clockAheadMinutes: null,
   unreceipted: [],

@@ -1,20 +1,12 @@
-import * as z from 'zod/mini'
-import { ActionCard } from '#domain/cards/action-card.ts'
-import { DeviceKind } from '#domain/patient/device-kind.ts'
-import type { MunicipalityId } from '#domain/base/ids.ts'
-import { Note } from '#domain/entries/note.ts'
-import { PatientDetails } from '#domain/patient/patient-details.ts'
-import { Patient } from '#domain/patient/patient.ts'
-import { ProtectedDetails } from '#domain/patient/protected-details.ts'
-import { Questionnaire } from '#domain/forms/questionnaire.ts'
-import { ServiceDefinition } from '#domain/patient/service.ts'
+import type { DocumentBodies, DocumentKind } from '#domain/documents/document-kinds.ts'
 import {
-  type MunicipalityClass,
-  type StreamId,
-  streamIdOf,
-  type ZoneClass,
-} from '#domain/streams/stream.ts'
-import { WorkList } from '#domain/lists/work-list.ts'
+  type MunicipalityKind,
+  municipalityStreamOf,
+  type ZoneKind,
+  zoneStreamOf,
+} from '#domain/documents/stream-of-kind.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { parsedStream, type StreamSource } from './parsed-stream.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
@@ -25,18 +17,16 @@ type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 /** The lists that lie opened on this device, as domain values. They exist in the vault's worker only. */
 export function deviceLists(vault: Vault, by: Pick<StreamSource, 'build' | 'onSound'>) {
   const source = { ...by, readStream: vault.streams.read }
-  const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
-    parsedStream(source, name, schema)
-  const read = {
-    patients: parsed('patient@1', Patient),
-    details: parsed('patientDetails@1', PatientDetails),
-    protectedDetails: parsed('protectedDetails@1', ProtectedDetails),
-    workLists: parsed('workList@1', WorkList),
-    notes: parsed('note@1', Note),
-    cards: parsed('actionCard@1', ActionCard),
-    forms: parsed('questionnaire@1', Questionnaire),
-    services: parsed('serviceDefinition@1', ServiceDefinition),
-    deviceKinds: parsed('deviceKind@1', DeviceKind),
+  const read: { [Kind in DocumentKind]: ReadStream<DocumentBodies[Kind]> } = {
+    patient: parsedStream(source, 'patient'),
+    patientDetails: parsedStream(source, 'patientDetails'),
+    protectedDetails: parsedStream(source, 'protectedDetails'),
+    workList: parsedStream(source, 'workList'),
+    note: parsedStream(source, 'note'),
+    actionCard: parsedStream(source, 'actionCard'),
+    questionnaire: parsedStream(source, 'questionnaire'),
+    serviceDefinition: parsedStream(source, 'serviceDefinition'),
+    deviceKind: parsedStream(source, 'deviceKind'),
   }
 
   let municipality: MunicipalityId | null = null
@@ -46,11 +36,10 @@ export function deviceLists(vault: Vault, by: Pick<StreamSource, 'build' | 'onSo
     return municipality
   }
 
-  async function inZones<Value>(
-    name: ZoneClass,
+  async function inZones<Kind extends ZoneKind>(
+    kind: Kind,
     choice: ZoneChoice,
-    readOne: ReadStream<Value>,
-  ): Promise<Reading<Value[]>> {
+  ): Promise<Reading<DocumentBodies[Kind][]>> {
     const [municipality, unlocked] = await Promise.all([
       findMunicipality(),
       vault.access.findUnlocked(),
@@ -60,31 +49,30 @@ export function deviceLists(vault: Vault, by: Pick<StreamSource, 'build' | 'onSo
     return joinReadings(
       await Promise.all(
         zones.map(({ id }) =>
-          readOne(streamIdOf({ kind: 'zone', municipality, world: 'real', zone: id, class: name })),
+          read[kind](zoneStreamOf(kind, { municipality, world: 'real', zone: id })),
         ),
       ),
     )
   }
 
-  async function municipal<Value>(
-    name: MunicipalityClass,
-    readOne: ReadStream<Value>,
-  ): Promise<Reading<Value[]>> {
+  async function municipal<Kind extends MunicipalityKind>(
+    kind: Kind,
+  ): Promise<Reading<DocumentBodies[Kind][]>> {
     const municipality = await findMunicipality()
     if (municipality === null) return { kind: 'none' }
-    return readOne(streamIdOf({ kind: 'municipality', municipality, world: 'real', class: name }))
+    return read[kind](municipalityStreamOf(kind, { municipality, world: 'real' }))
   }
 
   return {
-    listPatients: (zone: ZoneChoice) => inZones('critical', zone, read.patients),
-    listDetails: (zone: ZoneChoice) => inZones('details', zone, read.details),
-    listWorkLists: (zone: ZoneChoice) => inZones('worklists', zone, read.workLists),
-    listNotes: (zone: ZoneChoice) => inZones('journal', zone, read.notes),
-    listCards: () => municipal('cards', read.cards),
-    listForms: () => municipal('forms', read.forms),
-    listServices: () => municipal('systems', read.services),
-    listDeviceKinds: () => municipal('systems', read.deviceKinds),
-    listProtected: (zone: ZoneChoice) => inZones('protected', zone, read.protectedDetails),
+    listPatients: (zone: ZoneChoice) => inZones('patient', zone),
+    listDetails: (zone: ZoneChoice) => inZones('patientDetails', zone),
+    listWorkLists: (zone: ZoneChoice) => inZones('workList', zone),
+    listNotes: (zone: ZoneChoice) => inZones('note', zone),
+    listCards: () => municipal('actionCard'),
+    listForms: () => municipal('questionnaire'),
+    listServices: () => municipal('serviceDefinition'),
+    listDeviceKinds: () => municipal('deviceKind'),
+    listProtected: (zone: ZoneChoice) => inZones('protectedDetails', zone),
   }
 }
 

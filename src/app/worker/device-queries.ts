@@ -1,13 +1,9 @@
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { localClock } from '#domain/time/instant.ts'
-import {
-  compareNames,
-  firstTimeOn,
-  norwegianCollator,
-  patientCounts,
-  patientList,
-} from '#domain/lists/patient-list.ts'
+import { compareNamesAndIds, norwegianCollator } from '#domain/lists/name-order.ts'
+import { firstTimeOn, patientCounts, patientList } from '#domain/lists/patient-list.ts'
+import { withFacts } from '#domain/lists/row-facts.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
@@ -17,7 +13,7 @@ import type { DeviceQueries } from '#app/bridge/device-queries.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './device-lists.ts'
 import { patientSearch } from './patient-search.ts'
-import { mapReading, type Reading, withNeeded } from '#app/bridge/reading.ts'
+import { mapReading, type Reading, withBeside, withNeeded } from '#app/bridge/reading.ts'
 
 /** Questions of the screens, answered where the opened data lies, so that only answers travel. */
 export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQueries {
@@ -46,48 +42,58 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
       const from = localClock(clock.now()).at
       // The first key of a search then finds the words folded.
       if (reading.kind === 'open') search.prepare(reading.value.value)
-      return mapReading(reading, ({ value: patients, needed: definitions }) => {
-        const context = { services: definitions, from }
-        const level = (name: PriorityLevel) =>
-          patients.filter(({ priority }) => priority?.level === name).length
-        return {
-          counts: patientCounts(patients, definitions),
-          services: definitions,
-          nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
-          nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
-          levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
-          protectedAddresses: countProtected(patients),
-          workLists: (workLists.kind === 'open' ? workLists.value : []).map(
-            ({ id, zone, weekday, part, visits }) => ({
-              id,
-              zone,
-              weekday,
-              part,
-              visits: visits.length,
-            }),
-          ),
-          asOf: madeAt(patients),
-        }
-      })
+      return mapReading(
+        withBeside(reading, workLists),
+        ({ value: patients, needed: definitions }) => {
+          const context = { services: definitions, from }
+          const level = (name: PriorityLevel) =>
+            patients.filter(({ priority }) => priority?.level === name).length
+          return {
+            counts: patientCounts(patients, definitions),
+            services: definitions,
+            nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
+            nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
+            levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
+            protectedAddresses: countProtected(patients),
+            workLists: (workLists.kind === 'open' ? workLists.value : []).map(
+              ({ id, zone, weekday, part, visits }) => ({
+                id,
+                zone,
+                weekday,
+                part,
+                visits: visits.length,
+              }),
+            ),
+            asOf: madeAt(patients),
+          }
+        },
+      )
     },
 
     async patientRows({ kind, zone }, most) {
-      const [kinds, reading] = await Promise.all([
+      const [kindsReading, reading] = await Promise.all([
         lists.listDeviceKinds(),
         patientsAndServices(zone),
       ])
+      // Without the table every device counts as one of P1, until somebody has asked.
+      const kinds = kindsReading.kind === 'open' ? kindsReading.value : []
       const from = localClock(clock.now()).at
-      return mapReading(reading, ({ value: patients, needed: services }) => {
-        const rows = patientList(kind, patients, { services, from, collator })
-        return {
-          rows: rows.slice(0, most),
-          total: rows.length,
-          protectedAddresses: countProtected(rows.map(({ patient }) => patient)),
-          services,
-          deviceKinds: kinds.kind === 'open' ? kinds.value : [],
-          asOf: madeAt(patients),
-        }
-      })
+      return mapReading(
+        withBeside(reading, kindsReading),
+        ({ value: patients, needed: services }) => {
+          const rows = patientList(kind, patients, { services, kinds, from, collator })
+          const people = [...new Set(rows.map(({ patient }) => patient))]
+          return {
+            rows: withFacts(kind, rows.slice(0, most), kinds),
+            total: rows.length,
+            people: people.length,
+            unknownBatteries: rows.filter(({ power }) => power?.kind === 'unknown').length,
+            protectedAddresses: countProtected(people),
+            services,
+            asOf: madeAt(patients),
+          }
+        },
+      )
     },
 
     async searchPatients(text, zone) {
@@ -99,7 +105,7 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
       )
-      return mapReading(await lists.listWorkLists(zone), (workLists) =>
+      return mapReading(withBeside(await lists.listWorkLists(zone), patients), (workLists) =>
         workLists.map((list) => ({
           list,
           visits: list.visits.map((visit) => ({
@@ -115,7 +121,7 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
       return mapReading(await lists.listPatients(null), (patients) =>
         patients
           .filter(({ id }) => wanted.has(id))
-          .toSorted((a, b) => compareNames(a, b, collator)),
+          .toSorted((a, b) => compareNamesAndIds(a, b, collator)),
       )
     },
 

@@ -16,7 +16,13 @@ export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): 
     case 'sending':
       return { ...status, activity: 'sending', sending: { sent: event.sent, of: event.of } }
     case 'streamsListed':
-      return { ...status, activity: 'fetching', streams: event.streams.length, verified: 0 }
+      return {
+        ...status,
+        activity: 'fetching',
+        streams: event.streams.length,
+        newerStreams: event.unknown,
+        verified: 0,
+      }
     case 'fetching':
       return { ...status, activity: 'fetching' }
     case 'verified':

@@ -3,7 +3,8 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Stream, ZoneClass } from '#domain/streams/stream.ts'
 import type { WorkList } from '#domain/lists/work-list.ts'
-import { defaultStreams, type NamedDocument } from '../default-documents.ts'
+import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
+import { defaultStreams } from '../default-documents.ts'
 import { demoPhones } from './demo-people.ts'
 import type { PriorityWords } from './demo-priority.ts'
 import { demoRecord } from './demo-record.ts'
@@ -86,25 +87,21 @@ function zoneStreams({
   return [
     streamOf(
       'critical',
-      records.map(({ patient }) => ({ docId: patient.id, schema: 'patient@1', body: patient })),
+      records.map(({ patient }) => documentOf('patient', patient)),
     ),
     streamOf(
       'details',
-      records.map(({ details }) => ({
-        docId: details.patientId,
-        schema: 'patientDetails@1',
-        body: details,
-      })),
+      records.map(({ details }) => documentOf('patientDetails', details)),
     ),
     streamOf(
       'protected',
-      records.flatMap(({ protectedDetails: body }) =>
-        body === null ? [] : [{ docId: body.patientId, schema: 'protectedDetails@1', body }],
+      records.flatMap(({ protectedDetails }) =>
+        protectedDetails === null ? [] : [documentOf('protectedDetails', protectedDetails)],
       ),
     ),
     streamOf(
       'worklists',
-      workLists.map((list) => ({ docId: list.id, schema: 'workList@1', body: list })),
+      workLists.map((list) => documentOf('workList', list)),
     ),
   ]
 }

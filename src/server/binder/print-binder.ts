@@ -5,6 +5,7 @@ import {
   binderHash,
   changedPatients,
   documentVersions,
+  isPrintable,
   type BinderContent,
   type DocumentVersions,
 } from '#domain/binder/binder.ts'
@@ -72,6 +73,7 @@ export async function printBinder(
     readZone(transaction, streamsOf, { scope, zone: zone.data, changedSince: wish.changedSince }),
   )
   if (wish.changedSince !== null && read.earlier === null) return refused({ kind: 'unknownCopy' })
+  if (!isPrintable(read.content)) return refused({ kind: 'olderServer' })
   // A list that never came must not look like a zone that nobody lives in.
   if (read.content.patients.length === 0) return refused({ kind: 'noPatients' })
   const printed = await printAndLog(services, scope, wish, read)

@@ -15,7 +15,7 @@ test('a zone’s lists go whole to the printer at the other end of the port', as
 
   const answer = await core.layBinder(order, port)
 
-  expect(answer).toEqual(facts)
+  expect(answer).toEqual({ ok: true, value: facts })
   expect(received).toMatchObject([
     { municipality: 'Demo kommune', zone: { id: 'nord-1', title: 'Nord 1' } },
   ])
@@ -30,7 +30,7 @@ test('while a list is not whole nothing is sent to the printer', async () => {
 
   const answer = await core.layBinder(order, port)
 
-  expect(answer).toBeNull()
+  expect(answer).toEqual({ ok: false, refusal: { kind: 'noLists' } })
   expect(received).toEqual([])
   port.close()
 })

@@ -29,12 +29,12 @@ beforeAll(async () => {
   const services = await openServices({ db, dataDir: folder, sources: systemSources })
   await prepareContent(services, 'on')
   const scope = await systemScope(db, demoMunicipality)
-  const roster = await withTenant(db, scope, (transaction) =>
+  const { records } = await withTenant(db, scope, (transaction) =>
     listRoster({ streams: postgresStreamStore(transaction), municipality: demoMunicipality }, [
       ZoneId.parse('nord-1'),
     ]),
   )
-  rows = roster.map(({ patient: { ehrId, name, bornOn } }) =>
+  rows = records.map(({ patient: { ehrId, name, bornOn } }) =>
     [ehrId, name.family, name.given, bornOn, 'nord-1'].join(';'),
   )
 })

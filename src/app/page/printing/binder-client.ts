@@ -1,13 +1,19 @@
 import { proxy, transfer, wrap } from 'comlink'
+import type { Result } from '#domain/base/result.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { BinderFacts, BinderPrinter, PrintedPages } from '#app/bridge/binder-printer.ts'
+import type {
+  BinderFacts,
+  BinderPrinter,
+  LayingRefusal,
+  PrintedPages,
+} from '#app/bridge/binder-printer.ts'
 // oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
 import workerUrl from '#app/printer/binder.worker.ts?worker&url'
 import { trustedScriptUrl } from '../services/trusted-types.ts'
 
 export type PrintOrder = {
-  /** Has the holder of the contents send them to the port; null when they are not whole. */
-  lay: (printer: MessagePort) => Promise<BinderFacts | null>
+  /** Has the holder of the contents send them to the port. */
+  lay: (printer: MessagePort) => Promise<Result<BinderFacts, LayingRefusal>>
   /** Asks the server for the copy's number, which logs the print-out. */
   reserve: (facts: BinderFacts) => Promise<{ copy: number; printedBy: string; printedAt: Instant }>
   onProgress: (done: number, total: number) => void
@@ -17,7 +23,7 @@ export type PrintOrder = {
 export type PrintOutcome =
   | ({ kind: 'printed'; copy: number; hash: string } & PrintedPages)
   | { kind: 'cancelled' }
-  | { kind: 'noLists' }
+  | LayingRefusal
 
 /**
  * Prints a zone's binder in a worker of its own, so that the screen stays free; what is printed
@@ -37,8 +43,9 @@ export async function printBinder(order: PrintOrder): Promise<PrintOutcome> {
   const work = async (): Promise<PrintOutcome> => {
     const { port1, port2 } = new MessageChannel()
     await printer.listen(transfer(port1, [port1]))
-    const facts = await lay(transfer(port2, [port2]))
-    if (facts === null) return { kind: 'noLists' }
+    const laid = await lay(transfer(port2, [port2]))
+    if (!laid.ok) return laid.refusal
+    const facts = laid.value
     signal.throwIfAborted()
     const reserved = await reserve(facts)
     const copy = { ...reserved, hash: facts.hash, replaces: null }

@@ -52,6 +52,7 @@ function workWords(
   if (sync.activity === 'fetching') return shell.network.fetching
   if (waiting > 0) return shell.network.waitingToSend(waiting)
   if (toLookAt > 0) return <Link to="/sendt">{shell.network.toLookAt(toLookAt)}</Link>
+  if (sync.newerStreams > 0) return shell.network.newerLists(sync.newerStreams)
   return sync.lastAnswerAt === null
     ? ''
     : shell.network.allConfirmed(momentWords(sync.lastAnswerAt, now))

@@ -1,10 +1,14 @@
 import { wrap } from 'comlink'
 import { expect, test } from 'vitest'
+import { accepted } from '#domain/base/result.ts'
+import type { BinderContent } from '#domain/binder/binder.ts'
 import type { BinderLayout } from '#app/bridge/binder-printer.ts'
 import { printBinder } from '#app/page/printing/binder-client.ts'
 import { aLargeBinderContent } from '../../../support/a-binder.ts'
 import { noon } from '../../../support/a-patient.ts'
 
+const layAt = (content: BinderContent) => async (port: MessagePort) =>
+  accepted(await wrap<BinderLayout>(port).lay(content, noon))
 const reserved = { copy: 14, printedBy: 'Anne Dahl', printedAt: noon }
 
 test('a binder is printed in a worker, with its number asked for first and progress to the end', async () => {
@@ -12,7 +16,7 @@ test('a binder is printed in a worker, with its number asked for first and progr
   const asked: { pages: number; patients: number; versions: number }[] = []
 
   const printed = await printBinder({
-    lay: (port) => wrap<BinderLayout>(port).lay(aLargeBinderContent(40), noon),
+    lay: layAt(aLargeBinderContent(40)),
     reserve: ({ pages, patients, versions }) => {
       asked.push({ pages, patients, versions: Object.keys(versions).length })
       return Promise.resolve(reserved)
@@ -32,7 +36,7 @@ test('a cancelled print answers at once and gives nothing', async () => {
   const abort = new AbortController()
 
   const printed = await printBinder({
-    lay: (port) => wrap<BinderLayout>(port).lay(aLargeBinderContent(300), noon),
+    lay: layAt(aLargeBinderContent(300)),
     reserve: () => Promise.resolve(reserved),
     onProgress: () => abort.abort(),
     signal: abort.signal,
@@ -43,7 +47,7 @@ test('a cancelled print answers at once and gives nothing', async () => {
 
 test('a refused number is the caller’s answer, and nothing is printed', async () => {
   const print = printBinder({
-    lay: (port) => wrap<BinderLayout>(port).lay(aLargeBinderContent(1), noon),
+    lay: layAt(aLargeBinderContent(1)),
     reserve: () => Promise.reject(new Error('no network')),
     onProgress: () => {},
     signal: new AbortController().signal,

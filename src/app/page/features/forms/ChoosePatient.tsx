@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { addressShown } from '#domain/patient/address-shown.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lists } from '#text/nb/screens/lists.ts'
+import { addressText } from '#text/nb/words/address.ts'
 import { lookupName } from '#text/nb/words/name.ts'
-import { addressFact } from '../../parts/address-words.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -32,7 +33,7 @@ export function ChoosePatient() {
                     key={patient.id}
                     to={`?bruker=${patient.id}`}
                     name={lookupName(patient.name)}
-                    facts={[addressFact(patient) ?? lists.noAddress]}
+                    facts={[addressText(addressShown(patient))]}
                   />
                 ))}
               </Rows>

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { LocalDate } from '#domain/time/instant.ts'
+import { norwegianCollator } from '#domain/lists/name-order.ts'
+import { powerOrder } from '#domain/lists/power-order.ts'
 import { dueWithin, powerDeadlines } from '#domain/lists/power-deadlines.ts'
-import { aDevice, aPatient, noon, today } from '../../support/a-patient.ts'
+import { aDevice, aPatient, aPatientId, noon, today } from '../../support/a-patient.ts'
 
-const context = { kinds: deviceKinds, today }
+const context = { kinds: deviceKinds, collator: norwegianCollator() }
+const outage = { lostAt: noon, today }
 
 const tested = (on: string) => ({ batteryTestedOn: LocalDate.parse(on) })
 
@@ -15,6 +18,13 @@ const withDevice = (family: string, device: Parameters<typeof aDevice>[0], alone
     devices: [aDevice(device)],
   })
 
+const withHourLeft = (family: string, n: number, kind: string) =>
+  aPatient({
+    id: aPatientId(n),
+    name: { family, given: 'A' },
+    devices: [aDevice({ kind, batteryMinutes: 60, toleranceMinutes: 0 })],
+  })
+
 test('empty is the moment of loss plus battery and reserve, due after what the patient tolerates', () => {
   const patient = withDevice('Somby', {
     batteryMinutes: 30,
@@ -22,7 +32,7 @@ test('empty is the moment of loss plus battery and reserve, due after what the p
     toleranceMinutes: 60,
   })
 
-  const [deadline] = powerDeadlines([patient], noon, context).known
+  const [deadline] = powerDeadlines(powerOrder([patient], context).known, outage)
 
   expect(deadline).toMatchObject({
     batteryEmptyAt: '2026-11-23T11:30:00.000Z',
@@ -43,7 +53,7 @@ test('who is due first stands first, also when another battery is empty before',
     toleranceMinutes: 0,
   })
 
-  const { known } = powerDeadlines([mattress, ventilator], noon, context)
+  const { known } = powerOrder([mattress, ventilator], context)
 
   expect(known.map(({ patient }) => patient.name.family)).toEqual(['Solbakken', 'Haugen'])
 })
@@ -56,7 +66,7 @@ test('a tolerance that nobody has recorded is that of the kind, on the early sid
     toleranceMinutes: null,
   })
 
-  const { known } = powerDeadlines([cpap, unheardOf], noon, context)
+  const { known } = powerOrder([cpap, unheardOf], context)
 
   expect(known.map(({ toleranceMinutes }) => toleranceMinutes)).toEqual([0, 24 * 60])
 })
@@ -70,7 +80,7 @@ test('devices of unknown battery time are a group of their own: kind first, then
     withDevice('Kjent', { batteryMinutes: 60 }),
   ]
 
-  const { known, unknown } = powerDeadlines(patients, noon, context)
+  const { known, unknown } = powerOrder(patients, context)
 
   expect(known.map(({ patient }) => patient.name.family)).toEqual(['Kjent'])
   expect(unknown.map(({ patient, level }) => `${patient.name.family} ${level}`)).toEqual([
@@ -80,10 +90,29 @@ test('devices of unknown battery time are a group of their own: kind first, then
   ])
 })
 
-test('a safety alarm is followed up by its own list, not by this one', () => {
-  const alarm = withDevice('Aas', { kind: 'Trygghetsalarm, stasjonær', batteryMinutes: null })
+test('an alarm is followed up by its own list, and its patient has a row that says nothing is mapped', () => {
+  const patient = withDevice('Aas', { kind: 'Trygghetsalarm, stasjonær', batteryMinutes: null })
 
-  expect(powerDeadlines([alarm], noon, context)).toEqual({ known: [], unknown: [] })
+  const { known, unknown } = powerOrder([patient], context)
+
+  expect(known).toEqual([])
+  expect(unknown).toEqual([{ kind: 'unknown', patient, device: null, level: 'P1' }])
+})
+
+test('what is due at the same time stands by level, then name, then id, however it came', () => {
+  const inOrder = [
+    withHourLeft('Ås', 1, 'Respirator, invasiv'),
+    withHourLeft('Berg', 2, 'Sug'),
+    withHourLeft('Berg', 3, 'Sug'),
+    withHourLeft('Aas', 4, 'Sug'),
+    withHourLeft('Abel', 5, 'CPAP'),
+  ]
+
+  const there = powerOrder(inOrder, context).known.map(({ patient }) => patient)
+  const back = powerOrder(inOrder.toReversed(), context).known.map(({ patient }) => patient)
+
+  expect(there).toEqual(inOrder)
+  expect(back).toEqual(inOrder)
 })
 
 test('a battery that was not tested for a year may last shorter', () => {
@@ -93,9 +122,13 @@ test('a battery that was not tested for a year may last shorter', () => {
     withDevice('Aldri', { batteryTestedOn: null, batteryMinutes: 30 }),
   ]
 
-  const { known } = powerDeadlines(patients, noon, context)
+  const { known } = powerOrder(patients, context)
 
-  expect(known.map(({ mayBeShorter }) => mayBeShorter)).toEqual([true, false, true])
+  expect(powerDeadlines(known, outage).map(({ mayBeShorter }) => mayBeShorter)).toEqual([
+    true,
+    false,
+    true,
+  ])
 })
 
 test('harm is near for what is due within two hours', () => {
@@ -104,7 +137,9 @@ test('harm is near for what is due within two hours', () => {
     withDevice('Siden', { batteryMinutes: 121 }),
   ]
 
-  const { known } = powerDeadlines(patients, noon, context)
+  const { known } = powerOrder(patients, context)
 
-  expect(dueWithin(known, noon, 120).map(({ patient }) => patient.name.family)).toEqual(['Nå'])
+  expect(
+    dueWithin(powerDeadlines(known, outage), noon, 120).map(({ patient }) => patient.name.family),
+  ).toEqual(['Nå'])
 })
