@@ -89,7 +89,7 @@ export default defineConfig({
               name: 'first',
               test: /src\/app\/page\/[a-z]+\/(?:main|start-vault-worker|trusted-types)\.ts$/,
             },
-            { name: 'parts', test: /src\/app\/(?:bridge|worker|page\/(?!features))/ },
+            { name: 'parts', test: /src\/app\/(?:bridge|online|page\/(?!features))/ },
           ],
         },
       },
