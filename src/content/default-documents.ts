@@ -1,4 +1,5 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
+import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import type { MunicipalityClass, Stream } from '#domain/streams/stream.ts'
 import { defaultActionCards } from './action-cards/default-action-cards.ts'
 import { deviceKinds } from './device-kinds.ts'
@@ -19,7 +20,7 @@ function defaultDocuments(name: MunicipalityClass): NamedDocument[] {
       }))
     case 'forms':
       return defaultForms.map((form) => ({
-        docId: `${form.name}@${form.version}`,
+        docId: formReferenceOf(form),
         schema: 'questionnaire@1',
         body: form,
       }))

@@ -5,12 +5,13 @@ import { defaultForms } from '#content/forms/default-forms.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { ActionCard, type CardStep } from '#domain/cards/action-card.ts'
 import { DeviceKind } from '#domain/patient/device-kind.ts'
+import { paths } from '#app/page/paths/paths.ts'
+import { PatientListKind } from '#domain/lists/patient-list.ts'
 import { linkIds } from '#domain/forms/questionnaire-rules.ts'
 import { Questionnaire, type QuestionnaireItem } from '#domain/forms/questionnaire.ts'
-import { patientListWords } from '#text/nb/words/patient-list.ts'
 
 const stepsOf = (card: ActionCard): CardStep[] => card.phases.flatMap(({ steps }) => steps)
-const listPaths = Object.values(patientListWords).map(({ path }) => `/lister/${path}`)
+const listPaths = PatientListKind.options.map((kind) => paths.patientList.to({ kind }))
 const known = ['/lister', ...listPaths, ...defaultForms.map(({ name }) => `/skriv/${name}`)]
 
 function conditionsOf(items: readonly QuestionnaireItem[]): string[] {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import { EntryId, type ZoneId } from '#domain/base/ids.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -64,7 +65,7 @@ async function put(stream: string, docId: string, schema: string, body: unknown)
 async function writeNote(
   device: BenchDevice,
   zone: ZoneId,
-  formName = 'prove@1',
+  form = FormReference.parse('prove@1'),
 ): Promise<EntryId> {
   const entryId = EntryId.parse(randomUUID())
   const now = bench.now()
@@ -82,7 +83,7 @@ async function writeNote(
       item: [{ linkId: 'text', answer: [{ valueString: 'Varm og mett' }] }],
     },
   })
-  const wanted = { entryId, municipality: testMunicipality, zone, form: formName, now, content }
+  const wanted = { entryId, municipality: testMunicipality, zone, form, now, content }
   await appendEntry(device.outbox, crypto, wanted)
   return entryId
 }
@@ -140,7 +141,7 @@ describe('from one phone to the other', () => {
 
   test('an entry of a form that was never issued is kept, and its phone is told', async () => {
     const phone = await enrolledDevice(server, nurse, crypto)
-    await writeNote(phone, north, 'ukjent@7')
+    await writeNote(phone, north, FormReference.parse('ukjent@7'))
     await phone.sync()
     await project()
     await phone.sync()

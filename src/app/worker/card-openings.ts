@@ -1,4 +1,4 @@
-import type { EntryContent } from '#domain/entries/entry-content.ts'
+import { cardOpenedForm, type EntryContent } from '#domain/entries/entry-content.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
@@ -16,7 +16,6 @@ export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
 
 /** One entry for each employee, patient and visit of five minutes. */
 const visitMinutes = 5
-const form = 'card-opened@1'
 
 /** The access log of this device: durable before anything of the card is shown. */
 export function cardOpenings(
@@ -44,7 +43,7 @@ export function cardOpenings(
         revealed: revealed?.kind ?? null,
         reason: revealed?.reason ?? null,
       },
-      form,
+      form: cardOpenedForm,
       zone,
       world: 'real',
     } as const

@@ -5,6 +5,13 @@ import { LocalDate } from '../time/instant.ts'
 export const CardRole = z.enum(['A', 'V', 'L', 'H', 'B'])
 export type CardRole = z.infer<typeof CardRole>
 
+/** How a card is named over the phone and on paper, as `TK-01`. */
+export const CardCode = z
+  .string()
+  .check(z.regex(/^[A-Z]+-[0-9]+$/))
+  .brand<'CardCode'>()
+export type CardCode = z.infer<typeof CardCode>
+
 export const CardStep = z.object({
   /** Unique on its card and stable: «TK-01 steg 3» is read over the phone. */
   number: z.int().check(z.positive()),
@@ -31,8 +38,7 @@ export type CardPhase = z.infer<typeof CardPhase>
 export const ActionCard = z.object({
   /** As `tk-01`. */
   id: z.string(),
-  /** As `TK-01`. */
-  code: z.string(),
+  code: CardCode,
   title: z.string(),
   triggers: z.array(z.string()),
   notWhen: z.array(z.string()),

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { World } from '#domain/base/world.ts'
 
 /** A form that is being filled in. Its id becomes the entry's, so that it can be signed once only. */
 export const Draft = z.object({
   id: EntryId,
-  /** Name and version of the form, as `besoksnotat@1`: a draft keeps the version it was begun with. */
-  form: z.string().check(z.regex(/^[a-z-]+@\d+$/)),
+  /** A draft keeps the version it was begun with. */
+  form: FormReference,
   zone: ZoneId,
   world: World,
   patientId: z.nullable(PatientId),

@@ -1,4 +1,5 @@
 import type { EntryContent } from '#domain/entries/entry-content.ts'
+import type { FormReference } from '#domain/forms/form-reference.ts'
 import type { DeviceId, EntryId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Result } from '#domain/base/result.ts'
@@ -10,8 +11,7 @@ export type NewEntry = {
   /** A draft's id when it comes from one: the draft goes in the same transaction. */
   entryId: EntryId
   content: EntryContent
-  /** Name and version of the form, as `besoksnotat@1`. */
-  form: string
+  form: FormReference
   zone: ZoneId
   world: World
 }
@@ -22,7 +22,7 @@ export type StoredEntry = {
   deviceId: DeviceId
   /** Device and number together are the entry's running number. */
   n: number
-  form: string
+  form: FormReference
   zone: ZoneId
   world: World
   capturedAt: Instant

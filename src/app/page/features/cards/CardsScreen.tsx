@@ -1,4 +1,5 @@
 import { cards as words } from '#text/nb/screens/cards.ts'
+import { paths } from '../../paths/paths.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -22,7 +23,7 @@ export function CardsScreen() {
                 .map((card) => (
                   <Row
                     key={card.id}
-                    to={`/tiltakskort/${card.id}`}
+                    to={paths.card.to(card)}
                     name={`${card.code} ${cardTitle(card).title}`}
                     facts={[cardTitle(card).about, card.triggers[0]].filter(Boolean)}
                     aside={card.approvedBy === null ? <Tag text={words.draft} /> : undefined}

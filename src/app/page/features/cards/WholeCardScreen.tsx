@@ -1,8 +1,9 @@
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
-import type { ActionCard } from '#domain/cards/action-card.ts'
+import type { ActionCard, CardCode } from '#domain/cards/action-card.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { dateWords } from '#text/nb/words/time.ts'
+import { paths } from '../../paths/paths.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -16,16 +17,15 @@ import { cardTitle } from './card-title.ts'
 import './cards.css'
 
 /** Everything that stands on the card, in the order of the printed page. */
-export function WholeCardScreen() {
-  const { cardId } = useParams()
+export function WholeCardScreen({ code }: { code: CardCode }) {
   const cards = useOpened((core) => core.reader.listCards())
-  const card = cards?.kind === 'open' ? cards.value.find(({ id }) => id === cardId) : undefined
+  const card = cards?.kind === 'open' ? cards.value.find((known) => known.code === code) : undefined
   return (
     <Screen
       kind="reading"
       title={card === undefined ? words.title : `${card.code} ${cardTitle(card).title}`}
       above={
-        <Link className="link" to={card === undefined ? '/tiltakskort' : `/tiltakskort/${card.id}`}>
+        <Link className="link" to={card === undefined ? paths.cards.to() : paths.card.to(card)}>
           {card === undefined ? words.toAll : words.byRole}
         </Link>
       }

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { FormId } from '#domain/forms/form-reference.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { lookupName } from '#text/nb/words/name.ts'
+import { paths } from '../../paths/paths.ts'
 import { addressFact } from '../../parts/address-words.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -10,7 +12,7 @@ import { Row, Rows } from '../../ui/Rows.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
 /** Whom the form is about, found as under Lister. */
-export function ChoosePatient() {
+export function ChoosePatient({ formId }: { formId: FormId }) {
   const [text, setText] = useState('')
   const hits = useOpened((core) => core.queries.searchPatients(text, null), [text])
   return (
@@ -30,7 +32,7 @@ export function ChoosePatient() {
                 {patients.slice(0, 20).map((patient) => (
                   <Row
                     key={patient.id}
-                    to={`?bruker=${patient.id}`}
+                    to={paths.startForm.to({ formId, patientId: patient.id })}
                     name={lookupName(patient.name)}
                     facts={[addressFact(patient) ?? lists.noAddress]}
                   />

@@ -8,6 +8,7 @@ import {
 } from '@navikt/aksel-icons'
 import { Link } from 'react-router'
 import { now as words } from '#text/nb/screens/now.ts'
+import { paths } from '../../paths/paths.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -31,7 +32,7 @@ export function WhatFailsScreen() {
     <Screen
       title={words.whatFails}
       beside={
-        <Link className="link" to="/">
+        <Link className="link" to={paths.now.to()}>
           {words.cancel}
         </Link>
       }
@@ -50,7 +51,7 @@ export function WhatFailsScreen() {
                       <small>{words.noCard}</small>
                     </span>
                   ) : (
-                    <Link to={`/tiltakskort/${card.id}`}>
+                    <Link to={paths.card.to(card)}>
                       <Icon aria-hidden />
                       {label}
                       <small>{card.code}</small>

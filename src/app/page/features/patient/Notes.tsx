@@ -3,6 +3,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { momentWords } from '#text/nb/words/time.ts'
+import { paths } from '../../paths/paths.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '#app/bridge/unlocked.ts'
 import { type WrittenNote, writtenNotes } from '#app/worker/written-notes.ts'
@@ -58,7 +59,7 @@ export function Notes({ patient }: { patient: Patient }) {
             <>
               {note.receivedAt === null ? <Tag text={words.ownUnsent} tone="deadline" /> : null}
               {note.author.employeeId === employeeId && !note.isCorrected ? (
-                <Link className="link" to={`/skriv/rett/${note.entryId}`}>
+                <Link className="link" to={paths.correct.to(note)}>
                   {formWords.correct}
                 </Link>
               ) : null}
