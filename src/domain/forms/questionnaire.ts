@@ -91,3 +91,13 @@ export type Questionnaire = z.infer<typeof Questionnaire>
 export function canonicalAddress({ url, version }: Questionnaire): string {
   return `${url}|${version}`
 }
+
+/** The newest active version of a form. */
+export function findActiveForm(id: FormId, forms: readonly Questionnaire[]): Questionnaire | null {
+  return (
+    forms
+      .filter((form) => form.name === id && form.status === 'active')
+      .toSorted((a, b) => Number(b.version) - Number(a.version))
+      .at(0) ?? null
+  )
+}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import type { ActionCard, CardCode } from '#domain/cards/action-card.ts'
+import { cardTargetText } from '#text/nb/words/card-target.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { dateWords } from '#text/nb/words/time.ts'
 import { paths } from '../../paths/paths.ts'
@@ -13,6 +14,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { CardColophon } from './CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
+import { useKnownTitles } from './use-known-titles.ts'
 import { cardTitle } from './card-title.ts'
 import './cards.css'
 
@@ -46,6 +48,7 @@ export function WholeCardScreen({ code }: { code: CardCode }) {
 }
 
 function WholeCard({ card }: { card: ActionCard }) {
+  const known = useKnownTitles()
   const { on } = localClock(useNow())
   const { useWith: togetherWith } = card
   return (
@@ -78,7 +81,10 @@ function WholeCard({ card }: { card: ActionCard }) {
       <Part title={words.thresholds} lines={card.thresholds} />
       <Part title={words.prepared} lines={card.prepared} />
       <Part title={words.traps} lines={card.traps} />
-      <Part title={words.forms} lines={card.forms} />
+      <Part
+        title={words.writtenOn}
+        lines={card.writtenOn.map((target) => cardTargetText(target, known))}
+      />
       <p className="card-colophon">{words.nextReview(dateWords(card.nextReviewOn, on))}</p>
     </>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { EntryId, type PatientId, type ZoneId } from '#domain/base/ids.ts'
 import { type FormId, type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
+import { findActiveForm } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { paths } from '../../paths/paths.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
@@ -12,7 +13,7 @@ import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChoosePatient } from './ChoosePatient.tsx'
-import { findActiveForm, isAboutPatient } from './form-subject.ts'
+import { isAboutPatient } from './form-subject.ts'
 
 type StartFormScreenProps = { formId: FormId; patientId?: PatientId | undefined }
 

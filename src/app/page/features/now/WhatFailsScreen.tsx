@@ -17,12 +17,12 @@ import './now.css'
 
 /** Which card answers which symptom. */
 const symptoms = [
-  { label: words.symptoms.power, cardId: 'tk-01', Icon: LightningIcon },
-  { label: words.symptoms.mobile, cardId: 'tk-02', Icon: MobileIcon },
-  { label: words.symptoms.internet, cardId: 'tk-02', Icon: GlobeIcon },
-  { label: words.symptoms.cosdoc, cardId: 'tk-02', Icon: FilesIcon },
-  { label: words.symptoms.safetyAlarm, cardId: 'tk-02', Icon: BellIcon },
-  { label: words.symptoms.attack, cardId: 'tk-03', Icon: ShieldLockIcon },
+  { label: words.symptoms.power, code: 'TK-01', Icon: LightningIcon },
+  { label: words.symptoms.mobile, code: 'TK-02', Icon: MobileIcon },
+  { label: words.symptoms.internet, code: 'TK-02', Icon: GlobeIcon },
+  { label: words.symptoms.cosdoc, code: 'TK-02', Icon: FilesIcon },
+  { label: words.symptoms.safetyAlarm, code: 'TK-02', Icon: BellIcon },
+  { label: words.symptoms.attack, code: 'TK-03', Icon: ShieldLockIcon },
 ] as const
 
 /** Found by what one sees, not by a card's number. */
@@ -41,8 +41,8 @@ export function WhatFailsScreen() {
       <OpenReading reading={cards} none={{ title: cardWords.empty, text: cardWords.emptyText }}>
         {(held) => (
           <ul className="symptoms">
-            {symptoms.map(({ label, cardId, Icon }) => {
-              const card = held.find(({ id }) => id === cardId)
+            {symptoms.map(({ label, code, Icon }) => {
+              const card = held.find((known) => known.code === code)
               return (
                 <li key={label}>
                   {card === undefined ? (
