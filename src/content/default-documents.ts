@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import type { MunicipalityClass, Stream } from '#domain/streams/stream.ts'
@@ -46,11 +47,12 @@ function defaultDocuments(name: MunicipalityClass): NamedDocument[] {
 const defaultClasses: readonly MunicipalityClass[] = ['cards', 'forms', 'systems']
 
 /** The streams that a new municipality has before any list is taken in. */
-export function defaultStreams(
-  municipality: MunicipalityId,
-): { stream: Stream; documents: NamedDocument[] }[] {
+export function defaultStreams(place: {
+  municipality: MunicipalityId
+  world: World
+}): { stream: Stream; documents: NamedDocument[] }[] {
   return defaultClasses.map((name) => ({
-    stream: { kind: 'municipality', municipality, world: 'real', class: name },
+    stream: { kind: 'municipality', ...place, class: name },
     documents: defaultDocuments(name),
   }))
 }

@@ -1,4 +1,5 @@
 import { protocolVersion } from '#contract/protocol.ts'
+import { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -119,5 +120,5 @@ function byImportance(a: StreamId, b: StreamId): number {
 
 function importance(id: StreamId): number {
   const stream = streamOf(id)
-  return (stream.world === 'real' ? 0 : 100) + classOrder.indexOf(stream.class)
+  return 100 * World.options.indexOf(stream.world) + classOrder.indexOf(stream.class)
 }

@@ -14,6 +14,7 @@ import { noon, today } from '../support/a-patient.ts'
 
 const made = {
   municipality: MunicipalityId.parse('demo'),
+  world: 'real' as const,
   seed: demoSeed,
   asOf: noon,
   wordReason: priorityReasonText,

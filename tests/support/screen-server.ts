@@ -29,6 +29,7 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
 
   const demo = demoDocuments({
     municipality,
+    world: 'real',
     seed: demoSeed,
     asOf: now(),
     wordReason: priorityReasonText,

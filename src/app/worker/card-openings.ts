@@ -3,6 +3,7 @@ import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
+import type { World } from '#domain/base/world.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { AddRefusal } from '#storage/outbox/entry-repository.ts'
 import type { Locked } from '#storage/vault/locked.ts'
@@ -20,7 +21,7 @@ const visitMinutes = 5
 /** The access log of this device: durable before anything of the card is shown. */
 export function cardOpenings(
   vault: Pick<Vault, 'findUnlocked' | 'entries'>,
-  { clock, randomUuid }: { clock: DeviceClock; randomUuid(): string },
+  { clock, world, randomUuid }: { clock: DeviceClock; world: World; randomUuid(): string },
 ) {
   /** By employee and patient: a colleague may be enrolled here while this goes on. */
   const openedAt = new Map<string, Instant>()
@@ -45,7 +46,7 @@ export function cardOpenings(
       },
       form: cardOpenedForm,
       zone,
-      world: 'real',
+      world,
     } as const
     try {
       const added = await vault.entries.add(entry)

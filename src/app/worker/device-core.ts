@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type {
   EmployeeProfile,
@@ -28,6 +29,8 @@ export type CoreServices = {
   network: SyncNetwork
   clock: DeviceClock
   hasher: Hasher
+  /** Whose lists are read, and where what is written belongs. */
+  world: World
   timers: Timers
   random(): number
   randomUuid(): string
@@ -60,6 +63,7 @@ export function deviceCore(services: CoreServices) {
   const { vault, clock } = services
   const reader = deviceReader(vault, {
     build: services.build,
+    world: services.world,
     onSound(of, by) {
       // Not before the list is on the screen: it is of use the next time the vault is unlocked.
       services.timers.after(markSoundAfter, () => {
@@ -69,7 +73,7 @@ export function deviceCore(services: CoreServices) {
   })
   const queries = deviceQueries(reader, clock)
   services.timers.after(fetchAheadAfter, () => {
-    vault.fetchAhead().catch(services.onFault)
+    vault.fetchAhead(services.world).catch(services.onFault)
   })
   const pace = fullPace()
   const listeners = new Set<(status: SyncStatus) => void>()

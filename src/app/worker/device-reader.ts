@@ -14,6 +14,7 @@ import {
   streamIdOf,
   type ZoneClass,
 } from '#domain/streams/stream.ts'
+import type { World } from '#domain/base/world.ts'
 import { WorkList } from '#domain/lists/work-list.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 import { parsedStream, type StreamSource } from './parsed-stream.ts'
@@ -25,7 +26,10 @@ export type ZoneChoice = ZoneId | null
 type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 
 /** What lies opened on this device, as domain values. It exists in the vault's worker only. */
-export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onSound'>) {
+export function deviceReader(
+  vault: Vault,
+  { world, ...by }: Pick<StreamSource, 'build' | 'onSound'> & { world: World },
+) {
   const source = { ...by, readStream: vault.readStream }
   const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
     parsedStream(source, name, schema)
@@ -59,7 +63,7 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
     return joinReadings(
       await Promise.all(
         zones.map(({ id }) =>
-          readOne(streamIdOf({ kind: 'zone', municipality, world: 'real', zone: id, class: name })),
+          readOne(streamIdOf({ kind: 'zone', municipality, world, zone: id, class: name })),
         ),
       ),
     )
@@ -71,7 +75,7 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
   ): Promise<Reading<Value[]>> {
     const municipality = await findMunicipality()
     if (municipality === null) return { kind: 'none' }
-    return readOne(streamIdOf({ kind: 'municipality', municipality, world: 'real', class: name }))
+    return readOne(streamIdOf({ kind: 'municipality', municipality, world, class: name }))
   }
 
   return {

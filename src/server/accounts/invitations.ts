@@ -13,7 +13,7 @@ import { createMunicipality } from './create-municipality.ts'
 import { findMunicipality } from './municipality-directory.ts'
 import { tokenHash } from './token-hash.ts'
 
-type Needed = Pick<Services, 'db' | 'sources' | 'passwords'>
+type Needed = Pick<Services, 'db' | 'sources' | 'world' | 'passwords'>
 
 const validMinutes = 24 * 60
 
@@ -25,15 +25,23 @@ const firstMunicipality = { id: MunicipalityId.parse('kommune'), name: 'Kommunen
  *
  * Each start makes a new one and ends the one before: what a terminal showed last week opens nothing.
  */
-export async function inviteFirstAdministrator({ db, sources }: Needed): Promise<string | null> {
+export async function inviteFirstAdministrator({
+  db,
+  sources,
+  world,
+}: Needed): Promise<string | null> {
   const known = await findMunicipality(db, '')
   if (known === null) {
     await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
     await withTenant(db, scopeOf(firstMunicipality.id), (transaction) =>
-      writeAllStreams(postgresStreamStore(transaction), defaultStreams(firstMunicipality.id), {
-        hasher: nodeHasher,
-        now: sources.now(),
-      }),
+      writeAllStreams(
+        postgresStreamStore(transaction),
+        defaultStreams({ municipality: firstMunicipality.id, world }),
+        {
+          hasher: nodeHasher,
+          now: sources.now(),
+        },
+      ),
     )
   }
   const municipality = known ?? firstMunicipality.id

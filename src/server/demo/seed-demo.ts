@@ -24,6 +24,7 @@ export async function seedDemo(services: Services): Promise<void> {
   await withTenant(services.db, scope, (transaction) =>
     writeDemoStreams(postgresStreamStore(transaction), {
       hasher: nodeHasher,
+      world: services.world,
       now: services.sources.now(),
     }),
   )

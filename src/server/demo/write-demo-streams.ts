@@ -1,4 +1,5 @@
 import { demoDocuments, demoSeed } from '#content/demo/demo-documents.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
@@ -9,10 +10,11 @@ import { demoMunicipality } from './demo-people.ts'
 /** Writes the synthetic patients, work lists, cards and forms, as if their lists were made just now. */
 export async function writeDemoStreams(
   streams: StreamStore,
-  context: { hasher: Hasher; now: Instant },
+  context: { hasher: Hasher; world: World; now: Instant },
 ): Promise<number> {
   const documents = demoDocuments({
     municipality: demoMunicipality,
+    world: context.world,
     seed: demoSeed,
     asOf: context.now,
     wordReason: priorityReasonText,

@@ -78,7 +78,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
       session.profile = profile
       return accepted(null)
     },
-    fetchAhead: () => sealed.fetchAhead(),
+    fetchAhead: (world) => sealed.fetchAhead(world),
     forgetAhead: async () => sealed.forgetAhead(),
     readStream: replicaReader({ cache, sealed, sessions, keys }),
     markSound: (of, by) => markSound(of, by, cache),

@@ -8,6 +8,7 @@ import {
   type MunicipalityId,
   ZoneId,
 } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Result } from '#domain/base/result.ts'
 import { Role } from '#domain/base/role.ts'
@@ -146,7 +147,7 @@ export interface Vault {
   /** Zones or role changed on the server. */
   saveProfile(profile: EmployeeProfile): Promise<Result<null, Locked>>
   /** While locked: keeps the sealed lists of the first screens at hand, so that opening them waits for no disk. */
-  fetchAhead(): Promise<void>
+  fetchAhead(world: World): Promise<void>
   /** What was fetched ahead and not read, as a colleague's zones. */
   forgetAhead(): Promise<void>
   /** Whoever keeps what she read says which version that was, and is told when it is still the one. */

@@ -27,7 +27,11 @@ beforeAll(async () => {
   await prepareContent(services, 'on')
   const scope = await systemScope(db, demoMunicipality)
   await withTenant(db, scope, (transaction) =>
-    writeDemoStreams(postgresStreamStore(transaction), { hasher: nodeHasher, now: noon }),
+    writeDemoStreams(postgresStreamStore(transaction), {
+      hasher: nodeHasher,
+      world: services.world,
+      now: noon,
+    }),
   )
   await services.passwords.close()
 })

@@ -8,7 +8,7 @@ import { noon } from '../../support/a-patient.ts'
 import { memorySyncDatabase } from '../../support/memory-sync-database.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 
-const context = { hasher: nodeHasher, now: noon }
+const context = { hasher: nodeHasher, world: 'real', now: noon } as const
 
 test('the demo lies in the streams of its zones, and writing it again changes nothing', async () => {
   const database = memorySyncDatabase()

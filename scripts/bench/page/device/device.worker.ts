@@ -13,7 +13,7 @@ const opening = openVault({ clock: benchClock, newId: () => crypto.randomUUID() 
 const device = {
   async open(build = 'this one') {
     const vault = await opening
-    const reader = deviceReader(vault, { build, onSound: () => {} })
+    const reader = deviceReader(vault, { build, world: 'real', onSound: () => {} })
     const { prepareEnrolment, completeEnrolment, unlock, drafts, entries } = vault
     return proxy({
       prepareEnrolment,
@@ -28,7 +28,7 @@ const device = {
         // As the screens do when it has come.
         const marked: Promise<void>[] = []
         const onSound: StreamSource['onSound'] = (of, by) => marked.push(vault.markSound(of, by))
-        await deviceReader(vault, { build, onSound }).listPatients(null)
+        await deviceReader(vault, { build, world: 'real', onSound }).listPatients(null)
         await Promise.all(marked)
       },
     })

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { World } from '#domain/base/world.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { Api } from '../online/api.ts'
 import type { AppUpdates } from './app-updates.ts'
@@ -9,6 +10,8 @@ import type { Appearance } from './appearance.ts'
 export type Services = {
   device: DeviceSession
   clock: DeviceClock
+  /** Where what is written here belongs. */
+  world: World
   newId(): string
   api: Api
   updates: AppUpdates

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
@@ -22,12 +23,14 @@ import type { MunicipalityZone } from './place-people.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
 import type { ReadContext, ReadList } from '../people/list-reading.ts'
 import { readList } from '../read-list.ts'
-import { listRoster, rosterHeads } from './roster-documents.ts'
+import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
 export type ImportServices = {
   db: Database
   sources: Pick<Sources, 'now' | 'newId'>
   hasher: Hasher
+  /** Whose roster the lists are taken into. */
+  world: World
   openStreams: (transaction: DatabaseTransaction) => StreamStore
 }
 
@@ -77,11 +80,11 @@ export function listMunicipalityZones(
 /** Reads a file for a section, within a transaction of `importScope`. */
 export async function prepareImport(
   transaction: DatabaseTransaction,
-  { openStreams, sources }: ImportServices,
+  { openStreams, sources, world }: ImportServices,
   request: ImportRequest,
 ): Promise<Result<PreparedImport, ImportRefusal>> {
   const { municipality, section } = request
-  const streams = openStreams(transaction)
+  const place = { streams: openStreams(transaction), municipality, world }
   const mapping = await findMapping(transaction, request.mapping)
   if (!mapping.ok) return mapping
   const zones = await listMunicipalityZones(transaction)
@@ -90,13 +93,12 @@ export async function prepareImport(
   const context: ReadContext = {
     now,
     today: localClock(now).on,
-    services: await listServices(streams, municipality),
+    services: await listServices(place),
     zones: own,
     mapping: mapping.value,
   }
   const list = readList(request.bytes, context)
   if (!list.ok) return list
-  const place = { streams, municipality }
   const ownIds = own.map(({ id }) => id)
   const roster = await listRoster(place, ownIds)
   const tables = { kinds: deviceKinds, services: context.services }
@@ -131,11 +133,12 @@ async function findMapping(
 }
 
 /** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices(
-  streams: StreamStore,
-  municipality: MunicipalityId,
-): Promise<readonly ServiceDefinition[]> {
-  const stream = streamIdOf({ kind: 'municipality', municipality, world: 'real', class: 'systems' })
+async function listServices({
+  streams,
+  municipality,
+  world,
+}: RosterPlace): Promise<readonly ServiceDefinition[]> {
+  const stream = streamIdOf({ kind: 'municipality', municipality, world, class: 'systems' })
   const page = { after: 0, limit: 10_000, tombstones: 'without' } as const
   const own = (await streams.listDocuments(stream, page)).flatMap(({ schema, body }) =>
     schema === 'serviceDefinition@1' ? [ServiceDefinition.parse(body)] : [],

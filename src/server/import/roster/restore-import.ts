@@ -32,7 +32,11 @@ export async function restoreImport(
     const removes = changes
       .filter(({ before }) => before === null)
       .map(({ zoneId, patientId }) => ({ zone: zoneId, id: patientId }))
-    const place = { streams: services.openStreams(transaction), municipality }
+    const place = {
+      streams: services.openStreams(transaction),
+      municipality,
+      world: services.world,
+    }
     await writeRoster(place, { puts, removes }, { hasher: services.hasher, now })
     return accepted({ fileName: run.fileName, people: puts.length })
   })

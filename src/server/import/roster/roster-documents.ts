@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -12,7 +13,7 @@ import { writeDocuments, type DocumentWrite } from '../../streams/write-document
 /** The roster is what the zones' streams hold: there is no second copy that could say something else. */
 const rosterClasses = ['critical', 'details', 'protected'] as const satisfies readonly ZoneClass[]
 
-export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId }
+export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId; world: World }
 
 export async function listRoster(
   place: RosterPlace,
@@ -37,12 +38,12 @@ export async function listRoster(
 }
 
 async function listBodies<Body>(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zone: ZoneId,
   name: ZoneClass,
   schema: { parse: (body: unknown) => Body },
 ): Promise<Body[]> {
-  const stream = streamIdOf({ kind: 'zone', municipality, world: 'real', zone, class: name })
+  const stream = streamIdOf({ kind: 'zone', municipality, world, zone, class: name })
   const page = { after: 0, limit: mostDocuments, tombstones: 'without' } as const
   const documents = await streams.listDocuments(stream, page)
   return documents.map(({ body }) => schema.parse(body))
@@ -68,13 +69,13 @@ function emptyDetails({ id, asOf }: Patient): PatientDetails {
 
 /** How far each of the roster's streams has come: the same answer means that nobody has changed it meanwhile. */
 export async function rosterHeads(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
 ): Promise<Record<StreamId, number>> {
   const heads: Record<StreamId, number> = {}
   for (const zone of zones) {
     for (const name of rosterClasses) {
-      const stream = streamIdOf({ kind: 'zone', municipality, world: 'real', zone, class: name })
+      const stream = streamIdOf({ kind: 'zone', municipality, world, zone, class: name })
       heads[stream] = (await streams.findHead(stream))?.seq ?? 0
     }
   }
@@ -88,13 +89,13 @@ export type RosterWrite = {
 
 /** Writes whole patients to their zones' streams, and takes others out. Call it last in the transaction. */
 export async function writeRoster(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   { puts, removes }: RosterWrite,
   tools: { hasher: Hasher; now: Instant },
 ): Promise<void> {
   const writes = new Map<StreamId, DocumentWrite[]>()
   const add = (zone: ZoneId, name: ZoneClass, write: DocumentWrite) => {
-    const stream = streamIdOf({ kind: 'zone', municipality, world: 'real', zone, class: name })
+    const stream = streamIdOf({ kind: 'zone', municipality, world, zone, class: name })
     const documents = writes.get(stream) ?? []
     documents.push(write)
     writes.set(stream, documents)

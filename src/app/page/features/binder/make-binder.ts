@@ -1,4 +1,5 @@
 import type { ZoneId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { type Api, type ApiRefusal } from '../../online/api.ts'
 import type { Core } from '#app/worker/device-core.ts'
@@ -24,6 +25,7 @@ type BinderWish = { zone: { id: ZoneId; name: string }; reason: string }
 type BinderHelp = {
   core: Core
   api: Api
+  world: World
   now: Instant
   signal: AbortSignal
   onProgress: (done: number, of: number) => void
@@ -32,7 +34,7 @@ type BinderHelp = {
 /** Gathers what lies on this device, has the server number the copy, and lays it out in a worker. */
 export async function makeBinder(
   { zone, reason }: BinderWish,
-  { core, api, now, signal, onProgress }: BinderHelp,
+  { core, api, world, now, signal, onProgress }: BinderHelp,
 ): Promise<BinderOutcome> {
   const { reader } = core
   const [patients, details, workLists, services, kinds, cards, forms, session] = await Promise.all([
@@ -54,7 +56,7 @@ export async function makeBinder(
   try {
     const printed = await printBinder({
       content: {
-        world: 'real',
+        world,
         municipality: session.value.municipality.name,
         zone: { id: zone.id, title: zone.name },
         patients: openOr(patients),
@@ -69,7 +71,7 @@ export async function makeBinder(
       async reserve(facts) {
         const reserved = await api.reserveBinderCopy({
           zone: zone.id,
-          world: 'real',
+          world,
           reason,
           replaces: null,
           ...facts,

@@ -15,9 +15,9 @@ import { type AskedDraft, newDraft } from './new-draft.ts'
 
 /** One form that is being filled in, begun now or long ago. It is read once: from then on this screen is ahead. */
 export function DraftScreen(asked: AskedDraft) {
-  const { clock } = useServices()
+  const { clock, world } = useServices()
   const opened = useOpened(
-    (core) => openDraft(core, asked.draftId, newDraft(asked, clock.now())),
+    (core) => openDraft(core, asked.draftId, newDraft(asked, { world, now: clock.now() })),
     [asked.draftId],
   )
 

@@ -1,4 +1,5 @@
 import type { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { FormReference } from '#domain/forms/form-reference.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
@@ -15,14 +16,14 @@ export type AskedDraft = {
 /** An empty form as the address asks for it; null when it asks for none. */
 export function newDraft(
   { draftId, form, zone, patientId }: AskedDraft,
-  now: Instant,
+  { world, now }: { world: World; now: Instant },
 ): Draft | null {
   if (form === undefined || zone === undefined) return null
   return {
     id: draftId,
     form,
     zone,
-    world: 'real',
+    world,
     patientId: patientId ?? null,
     eventAt: now,
     corrects: null,
