@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { paths } from '#app/page/paths/paths.ts'
 
 const page = 'src/app/page'
 const tableOfAddresses = join(page, 'paths')
@@ -23,4 +24,8 @@ test('addresses are written in the table of addresses and nowhere else in the pa
 
   expect(sources.length).toBeGreaterThan(100)
   expect(written).toEqual([])
+})
+
+test('the link that the server prints leads to the first signing in', () => {
+  expect(readFileSync('scripts/start.ts', 'utf8')).toContain(`}${paths.firstSignIn.to()}#`)
 })
