@@ -1,6 +1,7 @@
 import type { ActionCard, CardStep } from '#domain/cards/action-card.ts'
 import { cardTargetText, type KnownTitles } from '#text/nb/words/card-target.ts'
 import { binderText } from '#text/nb/print/binder.ts'
+import { noBreak } from './font.ts'
 import { Flow } from './flow.ts'
 import { area, hairline, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
 import { dateText, filled } from './wording.ts'
@@ -91,7 +92,9 @@ type StepLook = { body: TextStyle; strong: TextStyle; known: KnownTitles }
 function drawStep(flow: Flow, step: CardStep, { body, strong, known }: StepLook): void {
   const width = columns.clock - columns.text - 8
   const lead = step.lead === null ? [] : flow.set.lines(step.lead, strong, width)
-  const doneOn = step.opens === null ? null : text.doneOn(cardTargetText(step.opens, known))
+  const target = step.opens === null ? null : cardTargetText(step.opens, known)
+  // The arrow never ends a line without what it points at.
+  const doneOn = target === null ? null : text.doneOn(target).replaceAll(' ', noBreak)
   const words = filled([step.text, doneOn]).join(' ')
   const rest = words === '' ? [] : flow.set.lines(words, body, width)
   const height = (lead.length + rest.length) * body.leading + 3.4

@@ -3,7 +3,7 @@ import { defaultActionCards } from '#content/action-cards/default-action-cards.t
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import { actionCardSheets } from '#pdf/action-card-sheets.ts'
-import { readFonts } from '#pdf/font.ts'
+import { noBreak, readFonts } from '#pdf/font.ts'
 import { formSheets } from '#pdf/form-sheets.ts'
 import { typesetter } from '#pdf/sheet.ts'
 
@@ -23,12 +23,14 @@ test.each(defaultActionCards)('$code is at most two A4 pages, in type that can b
 test('a step on paper says in words what it is done on, by the municipality’s own codes', () => {
   const [card] = defaultActionCards
   const sheets = card === undefined ? [] : actionCardSheets(card, { tab: 'K', set, known })
-  const text = sheets
-    .flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])))
-    .join(' ')
+  const lines = sheets.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])),
+  )
+  const text = lines.join(' ').replaceAll(noBreak, ' ')
 
   expect(text).toContain('send nærmeste bil. → listen BST')
   expect(text).toContain('→ skjemaet Hendelseslogg')
+  expect(lines.filter((line) => line.endsWith('→'))).toEqual([])
 })
 
 test.each(defaultForms)('$name is one page', (form) => {
