@@ -85,11 +85,8 @@ export default defineConfig({
           groups: [
             { name: 'packages', test: /node_modules/ },
             { name: 'words', test: /src\/(text|domain)\// },
-            {
-              name: 'first',
-              test: /src\/app\/page\/[a-z]+\/(?:main|start-vault-worker|trusted-types)\.ts$/,
-            },
-            { name: 'parts', test: /src\/app\/(?:bridge|worker|page\/(?!features))/ },
+            { name: 'first', test: /src\/app\/(?:main|start-vault-worker|trusted-types)\.ts$/ },
+            { name: 'parts', test: /src\/app\/(ui|shell|device|[^/]+$)/ },
           ],
         },
       },

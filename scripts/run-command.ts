@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { isDatabaseAway } from '#server/database/database-away.ts'
 import { EnvironmentFault } from '#server/environment.ts'
 import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { commandFault as text } from '#text/nb/commands/command-fault.ts'
+import { ServerKeysFault } from '#server/keys/server-keys-fault.ts'
 
 /** Runs a command. What whoever runs it can mend is said in a sentence; any other fault is shown in full. */
 export async function runCommand(work: () => Promise<number>): Promise<void> {
@@ -30,9 +32,11 @@ export function describeFault(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof EnvironmentFault) return text.environment(error.problems)
   if (error instanceof ForeignClusterFault) return text.foreignData(error.folder)
+  if (error instanceof ServerKeysFault) return text.serverKeys[error.kind](error.path)
   const fault = SystemFault.safeParse(error)
   const sentence = fault.success ? describeSystemFault(fault.data) : null
-  return sentence ?? describeFault(error.cause)
+  const known = sentence ?? describeFault(error.cause)
+  return known === null && isDatabaseAway(error) ? text.databaseLost : known
 }
 
 function describeSystemFault(fault: SystemFault): string | null {

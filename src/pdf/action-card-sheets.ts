@@ -1,10 +1,11 @@
 import type { ActionCard, CardStep } from '#domain/cards/action-card.ts'
 import { cardTargetText, type KnownTitles } from '#text/nb/words/card-target.ts'
 import { binderText } from '#text/nb/print/binder.ts'
-import { noBreak } from './font.ts'
+import { noBreak } from '#text/nb/words/phone.ts'
 import { Flow } from './flow.ts'
 import { area, hairline, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
-import { dateText, filled } from './wording.ts'
+import { filled } from './wording.ts'
+import { fullDate } from '#text/nb/words/time.ts'
 
 const text = binderText.card
 
@@ -29,8 +30,8 @@ function cardSheets(card: ActionCard, size: number, { tab, set, known }: Place):
   const strong: TextStyle = { ...body, weight: 'bold' }
   const version = text.version(
     card.version,
-    dateText(card.validFrom),
-    dateText(card.nextReviewOn),
+    fullDate(card.validFrom),
+    fullDate(card.nextReviewOn),
     card.owner,
   )
   const flow = new Flow(set, { title: text.title(card.code, card.title), subtitle: version, tab })

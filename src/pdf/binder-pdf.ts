@@ -5,7 +5,8 @@ import {
   type BinderCopy,
 } from '#domain/binder/binder.ts'
 import type { PatientId } from '#domain/base/ids.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
+import { weekNumber } from '#domain/time/local-day.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { binderParts } from './binder-parts.ts'
 import { readFonts, type Fonts } from './font.ts'
@@ -13,7 +14,7 @@ import { contentsSheets, coverSheet } from './front-sheets.ts'
 import { frame } from './frame.ts'
 import { paint, type Progress } from './paint.ts'
 import { typesetter, type Sheet, type Typesetter } from './sheet.ts'
-import { dayAndMomentText, weekNumber } from './wording.ts'
+import { dayAndMomentText, withLacking } from './wording.ts'
 
 export type BinderPdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
@@ -40,7 +41,9 @@ export function layBinder(
   const set = typesetter(fonts)
   // An empty zone is as old as its print.
   const asOf = binderAsOf(content) ?? now
-  const subtitle = binderText.asOf(content.zone.title, weekNumber(asOf), dayAndMomentText(asOf))
+  const week = weekNumber(localClock(asOf).on)
+  const asOfText = binderText.asOf(content.zone.title, week, dayAndMomentText(asOf))
+  const subtitle = withLacking(asOfText, content)
   const parts = binderParts(content, { only, subtitle, set })
   const sheets = [...contentsSheets(parts, subtitle, set), ...parts.flatMap(({ sheets }) => sheets)]
   return { content, asOf, pages: sheets.length + 1, sheets, fonts, set }
@@ -61,7 +64,7 @@ export async function printLaidBinder(
   const all = [...cover, ...sheets.map((sheet) => ({ ...sheet, marks: [...sheet.marks] }))]
   frame(all, { content, copy }, set)
   const facts = {
-    title: binderText.documentTitle(content.zone.title, weekNumber(asOf), copy.copy),
+    title: binderText.documentTitle(content.zone.title, weekNumber(localClock(asOf).on), copy.copy),
     author: copy.printedBy,
     createdAt: copy.printedAt,
     fileId: copy.hash.slice(0, 32),

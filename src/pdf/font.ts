@@ -1,3 +1,4 @@
+import { noBreak } from '#text/nb/words/phone.ts'
 import * as bold from './fonts/noto-sans-bold.ts'
 import * as regular from './fonts/noto-sans-regular.ts'
 
@@ -32,9 +33,6 @@ function fontOf(source: { advances: string; base64: string }): PdfFont {
 
 /** Stands for a character that the font lacks, since jsPDF would drop the rest of the line in silence. */
 const missing = '☐'
-
-/** Holds two words on one line; printed as a space. */
-export const noBreak = '\u00a0'
 
 const alike: Record<string, string> = {
   '\u2011': '-',

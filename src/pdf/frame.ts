@@ -1,4 +1,6 @@
 import { binderAsOf, type Binder } from '#domain/binder/binder.ts'
+import { localClock } from '#domain/time/instant.ts'
+import { weekNumber } from '#domain/time/local-day.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import {
   area,
@@ -9,7 +11,7 @@ import {
   type TextStyle,
   type Typesetter,
 } from './sheet.ts'
-import { momentText, shortHash, weekNumber } from './wording.ts'
+import { momentText, shortHash, withLacking } from './wording.ts'
 
 export const tabs = 'ABCDEFGHIJKL'
 
@@ -66,7 +68,10 @@ function footLines({ content, copy }: Binder): [copy: string, hash: string] {
   const printed = momentText(copy.printedAt)
   return [
     binderText.footer(content.zone.title, copy.copy, copy.printedBy, printed),
-    binderText.hash(shortHash(copy.hash), weekNumber(asOf), momentText(asOf)),
+    withLacking(
+      binderText.hash(shortHash(copy.hash), weekNumber(localClock(asOf).on), momentText(asOf)),
+      content,
+    ),
   ]
 }
 

@@ -1,10 +1,11 @@
 import { binderAsOf, type Binder } from '#domain/binder/binder.ts'
+import { localClock } from '#domain/time/instant.ts'
+import { weekNumber } from '#domain/time/local-day.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
-import { hasProtectedAddress } from './person-cell.ts'
 import { area, styles, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
 import { table } from './table.ts'
-import { dayAndMomentText, momentText, weekNumber } from './wording.ts'
+import { dayAndMomentText, momentText } from './wording.ts'
 
 const huge: TextStyle = { size: 40, weight: 'bold', leading: 50 }
 const large: TextStyle = { size: 24, weight: 'bold', leading: 34 }
@@ -19,7 +20,7 @@ export function coverSheet({ content, copy }: Binder, set: Typesetter): Sheet[] 
   flow.paragraph(binderText.coverConfidential, styles.section)
   flow.gap(66)
   flow.paragraph(binderText.name, huge)
-  flow.paragraph(`${content.zone.title}, ${text.week(weekNumber(asOf))}`, large)
+  flow.paragraph(`${content.zone.title}, ${text.week(weekNumber(localClock(asOf).on))}`, large)
   flow.gap(6)
   flow.paragraph(content.municipality, plain)
   flow.gap(20)
@@ -27,10 +28,15 @@ export function coverSheet({ content, copy }: Binder, set: Typesetter): Sheet[] 
   flow.gap(14)
   flow.paragraph(text.copy(copy.copy), large)
   flow.paragraph(text.asOf(dayAndMomentText(asOf)), { ...plain, weight: 'bold' })
+  if (content.newer > 0) {
+    flow.paragraph(text.newer(content.newer), { ...plain, weight: 'bold' })
+  }
   flow.paragraph(text.printed(copy.printedBy, momentText(copy.printedAt)), plain)
   if (copy.replaces !== null) flow.paragraph(text.replacement(copy.replaces.copy), plain)
   flow.gap(14)
-  const hidden = content.patients.filter(hasProtectedAddress).length
+  const hidden = content.patients.filter(
+    ({ addressProtection }) => addressProtection !== 'none',
+  ).length
   flow.paragraph(text.people(content.patients.length, hidden), plain)
   flow.paragraph(text.noCodes, plain)
   flow.gap(20)

@@ -4,7 +4,8 @@ import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { styles } from './sheet.ts'
 import { compact, piece, plain, table, type Cell } from './table.ts'
-import { dateText, filled } from './wording.ts'
+import { fullDate } from '#text/nb/words/time.ts'
+import { filled } from './wording.ts'
 
 const text = binderText.medication
 
@@ -19,7 +20,7 @@ export function drawMedicationSheet(flow: Flow, details: PatientDetails | null):
   const reviewed =
     details.medicationsReviewedOn === null
       ? text.neverReviewed
-      : text.reviewed(dateText(details.medicationsReviewedOn))
+      : text.reviewed(fullDate(details.medicationsReviewedOn))
   const head = [reviewed, details.pharmacy === null ? null : text.pharmacy(details.pharmacy)]
   flow.paragraph(filled(head).join(' · '), styles.body)
   if (details.medications.length === 0) {
@@ -81,7 +82,7 @@ function notes({
     indication,
     remark,
     multidose ? text.multidose : null,
-    kind === 'course' && startedOn !== null ? text.from(dateText(startedOn)) : null,
-    stoppedOn === null ? null : text.stopped(dateText(stoppedOn)),
+    kind === 'course' && startedOn !== null ? text.from(fullDate(startedOn)) : null,
+    stoppedOn === null ? null : text.stopped(fullDate(stoppedOn)),
   ])
 }

@@ -1,5 +1,6 @@
 import type { jsPDF } from 'jspdf'
-import { noBreak, textWidth, type Fonts, type Weight } from './font.ts'
+import { noBreak } from '#text/nb/words/phone.ts'
+import { textWidth, type Fonts, type Weight } from './font.ts'
 import { paper, type Mark } from './sheet.ts'
 
 /** One name each: printers confuse two fonts that share one. */

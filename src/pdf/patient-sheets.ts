@@ -1,24 +1,22 @@
+import { accessOffline } from '#domain/patient/access-offline.ts'
+import { addressShown } from '#domain/patient/address-shown.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Contact, Patient } from '#domain/patient/patient.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { drawMedicationSheet, heightOfMedicationSheet } from './medication-sheet.ts'
-import { hasProtectedAddress, lastsCell } from './person-cell.ts'
-import { offlineText } from './patient-lists.ts'
 import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
 import { compact, piece, plain, table, type Piece } from './table.ts'
-import {
-  addressText,
-  contactText,
-  dateText,
-  dayAndMomentText,
-  durationText,
-  filled,
-  listName,
-  phoneText,
-} from './wording.ts'
+import { addressText, fullAddress } from '#text/nb/words/address.ts'
+import { contactText } from '#text/nb/words/contact.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { phoneText } from '#text/nb/words/phone.ts'
+import { rowFactText } from '#text/nb/words/row-fact.ts'
+import { durationWords, fullDate } from '#text/nb/words/time.ts'
+import { dayAndMomentText, filled } from './wording.ts'
 
 const text = binderText.patient
+const protectedHow = rowFactText({ kind: 'protectedAccess' })
 
 type Place = { zone: string; tab: string; set: Typesetter }
 
@@ -29,12 +27,12 @@ export function patientSheets(
   { zone, tab, set }: Place,
 ): Sheet[] {
   const subtitle = text.subtitle(
-    patient.bornOn === null ? text.bornUnknown : text.born(dateText(patient.bornOn)),
+    patient.bornOn === null ? text.bornUnknown : text.born(fullDate(patient.bornOn)),
     patient.ehrId === null ? text.noEhrId : text.ehrId(patient.ehrId),
     zone,
     dayAndMomentText(patient.asOf),
   )
-  const name = listName(patient.name)
+  const name = lookupName(patient.name)
   const flow = new Flow(set, { title: name, subtitle, tab })
   flow.anchor(`patient/${patient.id}`)
   drawReach(flow, patient)
@@ -53,12 +51,14 @@ export function patientSheets(
 
 function drawReach(flow: Flow, patient: Patient): void {
   const { priority } = patient
-  const where = hasProtectedAddress(patient)
-    ? `${binderText.protected}. ${binderText.protectedHow}`
-    : filled([
-        patient.address && addressText(patient.address),
-        patient.phone && phoneText(patient.phone),
-      ]).join(' · ')
+  const shown = addressShown(patient)
+  const where =
+    shown.kind === 'protectedAddress'
+      ? `${addressText(shown)}. ${protectedHow}.`
+      : filled([
+          patient.address && fullAddress(patient.address),
+          patient.phone && phoneText(patient.phone),
+        ]).join(' · ')
   flow.paragraph(where === '' ? binderText.notRecorded : where, styles.name)
   if (priority === null) {
     flow.paragraph(text.noPriority, styles.body)
@@ -67,7 +67,7 @@ function drawReach(flow: Flow, patient: Patient): void {
   const standing =
     priority.confirmed === null
       ? text.proposed
-      : text.confirmed(priority.confirmed.by, dateText(priority.confirmed.on))
+      : text.confirmed(priority.confirmed.by, fullDate(priority.confirmed.on))
   const line = filled([priority.level, priority.reasons.join(' · '), standing])
   flow.paragraph(line.join(' · '), styles.strong)
 }
@@ -134,16 +134,20 @@ function kinText(contact: Contact): string {
 }
 
 function accessPieces(patient: Patient): Piece[] {
-  if (hasProtectedAddress(patient)) return [piece(binderText.protectedHow)]
-  return patient.access.map(({ kind, description, worksOffline, hasCode }) =>
-    piece(
-      [
-        description === '' ? binderText.accessKinds[kind] : description,
-        text.worksOffline(offlineText(worksOffline)),
-        ...(hasCode ? [binderText.hasCode] : []),
-      ].join(' · '),
-    ),
+  if (addressShown(patient).kind === 'protectedAddress') return [piece(protectedHow)]
+  return patient.access.map((access) =>
+    piece(rowFactText({ kind: 'access', access, offline: accessOffline(access) })),
   )
+}
+
+function batteryPiece(minutes: number | null): Piece {
+  return minutes === 0
+    ? piece(rowFactText({ kind: 'noBattery' }), styles.strong)
+    : lastsPiece(minutes)
+}
+
+function lastsPiece(minutes: number | null): Piece {
+  return piece(minutes === null ? binderText.unknown : durationWords(minutes), styles.strong)
 }
 
 function drawDevices(flow: Flow, patient: Patient): void {
@@ -153,12 +157,12 @@ function drawDevices(flow: Flow, patient: Patient): void {
   const columns = text.deviceColumns.map((head, i) => ({ head, share: shares[i] ?? 0 }))
   const rows = patient.devices.map((device) => [
     [piece(device.kind, styles.strong), ...plain(device.description)],
-    [lastsCell(device.batteryMinutes)],
+    [batteryPiece(device.batteryMinutes)],
     [
       ...plain(device.reserve),
-      ...plain(device.reserveMinutes === null ? null : durationText(device.reserveMinutes)),
+      ...plain(device.reserveMinutes === null ? null : durationWords(device.reserveMinutes)),
     ],
-    [lastsCell(device.toleranceMinutes)],
+    [lastsPiece(device.toleranceMinutes)],
     [],
   ])
   table(flow, columns, rows, compact)

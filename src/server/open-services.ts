@@ -1,8 +1,8 @@
 import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
+import { claimServerKeys } from './keys/claim-server-keys.ts'
 import type { Database } from './database/database.ts'
-import { openServerKeys } from './base/keys.ts'
 import { nodeHasher } from './base/node-hasher.ts'
 import type { Services } from './services.ts'
 import type { Sources } from './base/sources.ts'
@@ -20,7 +20,7 @@ export async function openServices(from: {
     db,
     sources,
     world,
-    keys: await openServerKeys(from.dataDir),
+    keys: await claimServerKeys(db, from.dataDir),
     passwords: openPasswordHasher(),
     sessions: sessionRepository(db, sources),
     attempts: loginAttemptRepository(db, sources),

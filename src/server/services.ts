@@ -3,7 +3,7 @@ import type { LoginAttemptRepository } from './accounts/login-attempt-repository
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
-import type { ServerKeys } from './base/keys.ts'
+import type { ServerKeys } from './keys/keys.ts'
 import type { ImportServices } from './import/roster/import-ground.ts'
 import type { Sources } from './base/sources.ts'
 

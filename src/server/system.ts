@@ -15,7 +15,9 @@ export async function openSystem(
   environment: Pick<Environment, 'dataDir' | 'databaseUrl'>,
   log: Logger,
 ): Promise<System> {
-  const databaseServer = await openDatabaseServer(environment)
+  const databaseServer = await openDatabaseServer(environment, (fault) =>
+    log.error({ err: fault }, 'database not back'),
+  )
   const db = openDatabase({
     url: databaseServer.url,
     onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
@@ -29,7 +31,6 @@ export async function openSystem(
     })
     let closed: Promise<void> | null = null
     const closeAll = async () => {
-      await services.passwords.close()
       await db.destroy()
       await databaseServer.close()
     }

@@ -1,16 +1,18 @@
-import { ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
+import { ListStreamsAnswer } from '#contract/list-streams.ts'
 import {
   nonceHeader,
   protocolHeader,
   protocolVersion,
   syncContentType,
 } from '#contract/protocol.ts'
-import { PullStreamAnswer, pullStreamPath } from '#contract/pull-stream.ts'
-import { PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
+import { PullStreamAnswer } from '#contract/pull-stream.ts'
+import { PushEntriesAnswer } from '#contract/push-entries.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { accepted, refused } from '#domain/base/result.ts'
+import { answerInTime } from './answer-in-time.ts'
 import type { Timers } from './clock.ts'
 import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
+import { routes } from '#contract/routes.ts'
 
 /** The part of `fetch` that is used here. */
 export type Fetch = (
@@ -33,6 +35,8 @@ export type HttpAnswer = {
 }
 
 export const abortAfterMilliseconds = 20_000
+/** Slower than any line that is of use. */
+const slowestBytesPerSecond = 500
 
 type Schema<Message> = {
   safeParse(value: unknown): { success: true; data: Message } | { success: false }
@@ -47,13 +51,26 @@ export function httpNetwork(services: {
   timers: Timers
   randomUuid(): string
 }): SyncNetwork {
-  const send = <Message>(path: string, message: object, schema: Schema<Message>) =>
-    sendMessage(services, path, message, schema)
+  const send = <Message>(
+    path: string,
+    message: object,
+    schema: Schema<Message>,
+    limit: (body: string) => number = () => abortAfterMilliseconds,
+  ) => sendMessage(services, path, message, schema, limit)
   return {
-    listStreams: (message) => send(listStreamsPath, message, ListStreamsAnswer),
-    pullStream: (message) => send(pullStreamPath, message, PullStreamAnswer),
-    pushEntries: (message) => send(pushEntriesPath, message, PushEntriesAnswer),
+    listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
+    pullStream: (message) => send(routes.pullStream.path, message, PullStreamAnswer),
+    pushEntries(message) {
+      // A batch that takes too long is sent in parts; an entry alone has no parts.
+      const isWhole = message.entries.length <= 1
+      const limit = isWhole ? limitByLength : undefined
+      return send(routes.pushEntries.path, message, PushEntriesAnswer, limit)
+    },
   }
+}
+
+function limitByLength(body: string): number {
+  return abortAfterMilliseconds + (1000 * body.length) / slowestBytesPerSecond
 }
 
 async function sendMessage<Message>(
@@ -61,9 +78,13 @@ async function sendMessage<Message>(
   path: string,
   message: object,
   schema: Schema<Message>,
+  limit: (body: string) => number,
 ): Answer<Message> {
   const nonce = services.randomUuid()
-  const answer = await answerInTime(services, path, nonce, JSON.stringify(message))
+  const body = JSON.stringify(message)
+  const answer = await answerInTime(services.timers, limit(body), (signal) =>
+    wholeAnswer(services.fetch, path, { nonce, body, signal }),
+  )
   if (answer === null) return refused({ kind: 'unreachable' })
   const isOurs =
     answer.headers.get('content-type')?.split(';')[0] === syncContentType &&
@@ -78,43 +99,25 @@ async function sendMessage<Message>(
 
 type WholeAnswer = Pick<HttpAnswer, 'status' | 'headers'> & { body: string }
 
-async function answerInTime(
-  { fetch, timers }: Parameters<typeof httpNetwork>[0],
+async function wholeAnswer(
+  fetch: Fetch,
   url: string,
-  nonce: string,
-  body: string,
-): Promise<WholeAnswer | null> {
-  const abort = new AbortController()
-  const headers = {
-    'content-type': syncContentType,
-    accept: syncContentType,
-    [protocolHeader]: String(protocolVersion),
-    [nonceHeader]: nonce,
-  }
-  const { signal } = abort
-  const init = {
+  { nonce, body, signal }: { nonce: string; body: string; signal: AbortSignal },
+): Promise<WholeAnswer> {
+  const answer = await fetch(url, {
     method: 'POST',
-    headers,
+    headers: {
+      'content-type': syncContentType,
+      accept: syncContentType,
+      [protocolHeader]: String(protocolVersion),
+      [nonceHeader]: nonce,
+    },
     body,
     signal,
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',
-  } as const
-  return new Promise((resolve) => {
-    const cancel = timers.after(abortAfterMilliseconds, () => {
-      abort.abort()
-      resolve(null)
-    })
-    // Whatever fetch throws is a line that is down; the difference helps nobody here.
-    wholeAnswer(() => fetch(url, init))
-      .then(resolve, () => resolve(null))
-      .finally(cancel)
   })
-}
-
-async function wholeAnswer(ask: () => Promise<HttpAnswer>): Promise<WholeAnswer> {
-  const answer = await ask()
   return { status: answer.status, headers: answer.headers, body: await answer.text() }
 }
 

@@ -2,13 +2,13 @@ import { protocolVersion } from '#contract/protocol.ts'
 import type { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { type Hasher, hashText } from '#domain/base/hasher.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
 import type { Clock } from './clock.ts'
-import { type Pace, quickenPages, slowPages } from './pace.ts'
+import { type Pace, fitPages, slowPages } from './pace.ts'
 import type { RebuildReason, Report } from './sync-event.ts'
 import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
 
@@ -30,7 +30,7 @@ type Page = Extract<PullStreamAnswer, { kind: 'page' }>
 /** What comes after `staging`, checked when it is there, and when it was asked for. */
 type Asked = { staging: Staging; askedAt: Instant; coming: Answer<Checked> }
 
-type Checked = { answer: PullStreamAnswer; isSound: boolean }
+type Checked = { answer: PullStreamAnswer; isSound: boolean; milliseconds: number }
 
 const mostRestarts = 4
 
@@ -58,7 +58,7 @@ export async function pullStream(
       }
       return came
     }
-    const { answer, isSound } = came.value
+    const { answer, isSound, milliseconds } = came.value
     report({ kind: 'answered', at: clock.now() })
     if (!isAnswerTo(staging, answer)) return refused({ kind: 'notOurs' })
     if (answer.kind === 'reset') {
@@ -67,7 +67,7 @@ export async function pullStream(
       continue
     }
     if (!isSound) return refused({ kind: 'unreachable' })
-    quickenPages(pace)
+    fitPages(pace, answer.documents.length, milliseconds)
     if (answer.more) ahead = ask({ ...staging, at: answer.to }, services)
     const taken = await takePage(answer, staging, replica, asked.askedAt, services)
     if (taken === 'verified') return accepted('verified')
@@ -86,21 +86,27 @@ function ask(staging: Staging, { network, clock, pace, hasher }: PullServices): 
     base,
     after: at.seq,
     witness: at,
-    limit: pace.page,
+    limit: pace.pageDocuments,
   })
-  const coming = checked(answer, hasher)
+  const coming = checked(answer, askedAt, { clock, hasher })
   // A fault is met where the page is awaited; what was asked for ahead may never be.
   coming.catch(() => {})
   return { staging, askedAt, coming }
 }
 
-async function checked(answer: Answer<PullStreamAnswer>, hasher: Hasher): Answer<Checked> {
+async function checked(
+  answer: Answer<PullStreamAnswer>,
+  askedAt: Instant,
+  { clock, hasher }: Pick<PullServices, 'clock' | 'hasher'>,
+): Answer<Checked> {
   const answered = await answer
   if (!answered.ok) return answered
+  const milliseconds = millisecondsFromInstant(clock.now()) - millisecondsFromInstant(askedAt)
   const { value } = answered
   return accepted({
     answer: value,
     isSound: value.kind === 'reset' || (await isSound(value, hasher)),
+    milliseconds,
   })
 }
 

@@ -3,17 +3,18 @@ import {
   type PushEntries,
   type PushEntriesAnswer,
   type PushResult,
-  mostPushedBytes,
+  mostPushedEntries,
   pushBytes,
 } from '#contract/push-entries.ts'
 import { Base64Url } from '#domain/base/base64url.ts'
-import { entryHash } from '#domain/entries/entry.ts'
+import { type SealedEntry, entryHash } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { DeviceId, EntryId } from '#domain/base/ids.ts'
+import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { EntryState, OutboxStore, PendingPush, Receipt } from '#storage/outbox/outbox-store.ts'
 import type { Clock } from './clock.ts'
-import { type Pace, quickenBatches, slowBatches } from './pace.ts'
+import { type Pace, fitBatches, slowBatches } from './pace.ts'
 import type { Report } from './sync-event.ts'
 import type { NetworkFailure, SyncNetwork } from './sync-network.ts'
 
@@ -50,7 +51,7 @@ type Round = {
  * restored server lacks what it once had.
  */
 export async function pushOutbox(services: PushServices): Promise<Result<'pushed', PushFailure>> {
-  const { outbox, pace } = services
+  const { outbox, clock, pace } = services
   const round: Round = {
     refusedEntries: new Set(),
     settled: new Set(),
@@ -62,8 +63,8 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
   }
   for (;;) {
     const listed = await outbox.listPendingPushes({
-      entries: pace.batch,
-      bytes: mostPushedBytes,
+      entries: mostPushedEntries,
+      bytes: pace.batchBytes,
       without: round.refusedEntries,
     })
     const pending = listed.find(
@@ -71,7 +72,11 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
         !round.settled.has(deviceId) && (entries.length > 0 || !round.answered.has(deviceId)),
     )
     if (pending === undefined) return accepted('pushed')
+    const begun = millisecondsFromInstant(clock.now())
     const answered = await send(pending, services)
+    if (answered.ok) {
+      fitBatches(pace, bytesOf(pending.entries), millisecondsFromInstant(clock.now()) - begun)
+    }
     const outcome = answered.ok
       ? await takeAnswer(pending, answered.value, round, services)
       : takeFailure(pending, answered.refusal, round, services)
@@ -104,7 +109,7 @@ async function takeAnswer(
   pending: PendingPush,
   answer: PushEntriesAnswer,
   round: Round,
-  { outbox, clock, pace, report }: PushServices,
+  { outbox, clock, report }: PushServices,
 ): Promise<PushFailure | null> {
   const { deviceId, entries } = pending
   const at = clock.now()
@@ -114,7 +119,6 @@ async function takeAnswer(
   const told = new Set(answer.results.map(({ entryId }) => entryId))
   const sentIds = entries.map(({ header }) => header.entryId)
   if (sentIds.some((id) => !told.has(id) || round.receipted.has(id))) return { kind: 'incomplete' }
-  quickenBatches(pace)
   const lost = lostAbove(pending, answer)
   if (lost !== null) {
     // Lower each time, or it would go round for ever: the server was restored under our hands.
@@ -175,7 +179,7 @@ function takeFailure(
 ): NetworkFailure | null {
   const isTooMuch = failure.kind === 'tooLarge' || isUnreadable(failure)
   if (isTooMuch && entries.length > 1) {
-    slowBatches(pace, entries.length)
+    slowBatches(pace, bytesOf(entries))
     return null
   }
   const [only] = entries
@@ -184,11 +188,18 @@ function takeFailure(
     report({ kind: 'entryRefused', entryId: only.header.entryId })
     return null
   }
+  // Too much for this line within the time limit, for all that is known: the next cycle sends less.
+  if (failure.kind === 'unreachable' && entries.length > 1) slowBatches(pace, bytesOf(entries))
   if (failure.kind !== 'refused' || failure.reason === 'wrongProtocol') return failure
   // The server does not want this device; another id on the same phone may still be welcome.
   report({ kind: 'failed', failure })
   round.settled.add(deviceId)
   return null
+}
+
+/** As the outbox counts them. */
+function bytesOf(entries: readonly SealedEntry[]): number {
+  return entries.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0)
 }
 
 function isUnreadable(failure: NetworkFailure): boolean {

@@ -3,7 +3,8 @@ import { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { streamOf } from '#domain/streams/stream.ts'
+import { findStream, type Stream } from '#domain/streams/stream.ts'
+import { accessByClass } from '#domain/streams/stream-access.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import type { Clock } from './clock.ts'
@@ -16,8 +17,11 @@ import { type NetworkFailure, type SyncNetwork, isSignInFailure } from './sync-n
 export type SyncServices = {
   network: SyncNetwork
   outbox: OutboxStore
-  /** Null while the vault is locked: entries go out, nothing is taken in. */
-  unlocked: { employee: EmployeeId; replicas: ReplicaStore } | null
+  /**
+   * Whose streams are taken in. Null while nobody's are, as with a locked vault: entries go out all
+   * the same. It may ask the server, so it comes after the push and has a time limit of its own.
+   */
+  findReader(): Promise<StreamReader | null>
   hasher: Hasher
   clock: Clock
   randomUuid(): string
@@ -25,11 +29,15 @@ export type SyncServices = {
   report: Report
 }
 
+export type StreamReader = { employee: EmployeeId; replicas: ReplicaStore }
+
 export type CycleOutcome = {
   /** What stood in the way, the outbox's first; empty when all went well. */
   failures: (PushFailure | PullFailure)[]
   /** unknown when nobody asked or answered. */
   signIn: 'valid' | 'needed' | 'unknown'
+  /** Entries were receipted or a page was stored, whatever failed afterwards. */
+  hasProgressed: boolean
 }
 
 /**
@@ -37,44 +45,52 @@ export type CycleOutcome = {
  * Safe to run twice at once and to stop anywhere.
  */
 export async function syncCycle(services: SyncServices): Promise<CycleOutcome> {
-  const { unlocked } = services
+  let hasProgressed = false
+  const report: Report = (event) => {
+    if (event.kind === 'fetching' || (event.kind === 'sending' && event.sent > 0)) {
+      hasProgressed = true
+    }
+    services.report(event)
+  }
+  const { failures, signIn } = await pushAndPull({ ...services, report })
+  const failure = failures.find(
+    (one): one is NetworkFailure => one.kind !== 'incomplete' && one.kind !== 'unsettled',
+  )
+  if (failure !== undefined) report({ kind: 'failed', failure })
+  return { failures, signIn, hasProgressed }
+}
+
+type Outcome = Pick<CycleOutcome, 'failures' | 'signIn'>
+
+async function pushAndPull(services: SyncServices): Promise<Outcome> {
   const pushed = await pushOutbox(services)
   const failures: CycleOutcome['failures'] = pushed.ok ? [] : [pushed.refusal]
-  if (!pushed.ok && isLineDown(pushed.refusal)) return told(services, failures, 'unknown')
-  if (unlocked === null) return told(services, failures, 'unknown')
+  if (!pushed.ok && isLineDown(pushed.refusal)) return { failures, signIn: 'unknown' }
+  const reader = await services.findReader()
+  if (reader === null) return { failures, signIn: 'unknown' }
 
-  const { employee, replicas } = unlocked
+  const { employee, replicas } = reader
   const listed = await services.network.listStreams({ protocol: protocolVersion, employee })
   if (!listed.ok) {
     const signIn = isSignInFailure(listed.refusal) ? 'needed' : 'unknown'
-    return told(services, [...failures, listed.refusal], signIn)
+    return { failures: [...failures, listed.refusal], signIn }
   }
-  const { serverTime } = listed.value
-  services.report({ kind: 'clocksCompared', server: serverTime, device: services.clock.now() })
-  const streams = listed.value.streams.toSorted(byImportance)
-  services.report({ kind: 'streamsListed', streams })
-  await dropLost(new Set(streams), replicas, services.report)
+  const at = services.clock.now()
+  services.report({ kind: 'answered', at })
+  services.report({ kind: 'clocksCompared', server: listed.value.serverTime, device: at })
+  const streams = knownByImportance(listed.value.streams)
+  const unknown = listed.value.streams.length - streams.length
+  services.report({ kind: 'streamsListed', streams, unknown })
+  await dropLost(new Set(listed.value.streams), replicas, services.report)
   for (const stream of streams) {
     const pulled = await pullStream(stream, { ...services, replicas } satisfies PullServices)
     if (pulled.ok) continue
     failures.push(pulled.refusal)
     if (pulled.refusal.kind === 'unsettled') continue
-    if (isLineDown(pulled.refusal)) return told(services, failures, 'valid')
-    if (isSignInFailure(pulled.refusal)) return told(services, failures, 'needed')
+    if (isLineDown(pulled.refusal)) return { failures, signIn: 'valid' }
+    if (isSignInFailure(pulled.refusal)) return { failures, signIn: 'needed' }
   }
-  return told(services, failures, 'valid')
-}
-
-function told(
-  { report }: SyncServices,
-  failures: CycleOutcome['failures'],
-  signIn: CycleOutcome['signIn'],
-): CycleOutcome {
-  const failure = failures.find(
-    (one): one is NetworkFailure => one.kind !== 'incomplete' && one.kind !== 'unsettled',
-  )
-  if (failure !== undefined) report({ kind: 'failed', failure })
-  return { failures, signIn }
+  return { failures, signIn: 'valid' }
 }
 
 /** Nothing more is worth trying before the next cycle. */
@@ -98,27 +114,20 @@ async function dropLost(
   }
 }
 
-const classOrder = [
-  'critical',
-  // Which list a patient is on is told by the table of services.
-  'systems',
-  'cards',
-  'contacts',
-  'details',
-  'journal',
-  'worklists',
-  'forms',
-  'protected',
-  'routines',
-  'leaders',
-]
-
-/** What one must have when the next minute is without network comes first; exercises come last. */
-function byImportance(a: StreamId, b: StreamId): number {
-  return importance(a) - importance(b) || (a < b ? -1 : 1)
+/**
+ * The streams that this build has a place for. What one must have when the next minute is without
+ * network comes first; exercises come last.
+ */
+function knownByImportance(ids: readonly StreamId[]): StreamId[] {
+  return ids
+    .flatMap((id) => {
+      const stream = findStream(id)
+      return stream === null ? [] : [{ id, place: importance(stream) }]
+    })
+    .toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
 }
 
-function importance(id: StreamId): number {
-  const stream = streamOf(id)
-  return 100 * World.options.indexOf(stream.world) + classOrder.indexOf(stream.class)
+function importance(stream: Stream): number {
+  return 100 * World.options.indexOf(stream.world) + accessByClass[stream.class].pullOrder
 }

@@ -114,11 +114,19 @@ function delayAfter(
     state.failures = 0
     return pollMilliseconds
   }
+  // A line that carried something and then broke is there. What failed in another way is not asked
+  // for again any sooner: a server that is at odds with itself would be asked for everything, for ever.
+  const isBroken = outcome !== 'fault' && outcome.failures.every(isUnreachable)
+  if (isBroken && outcome.hasProgressed) state.failures = 0
   state.failures++
   const backOff = backOffMilliseconds(state.failures, random)
   const asked = outcome === 'fault' ? 0 : retryAfterMilliseconds(outcome)
   state.mustWait = asked > 0
   return Math.max(backOff, asked)
+}
+
+function isUnreachable({ kind }: CycleOutcome['failures'][number]): boolean {
+  return kind === 'unreachable'
 }
 
 function retryAfterMilliseconds({ failures }: CycleOutcome): number {

@@ -3,7 +3,8 @@ import { defaultActionCards } from '#content/action-cards/default-action-cards.t
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import { actionCardSheets } from '#pdf/action-card-sheets.ts'
-import { noBreak, readFonts } from '#pdf/font.ts'
+import { readFonts } from '#pdf/font.ts'
+import { noBreak } from '#text/nb/words/phone.ts'
 import { formSheets } from '#pdf/form-sheets.ts'
 import { typesetter } from '#pdf/sheet.ts'
 

@@ -26,10 +26,10 @@ function powerRows(...patients: Parameters<typeof aPatient>[0][]) {
     ),
   })
   const list = patientLists(content).find(({ title }) => title.startsWith('BST'))
-  return list?.rows.map(({ device }) => device?.id ?? null)
+  return list?.rows.map(({ power }) => power?.device?.id ?? null)
 }
 
-test('the list of power has a row for each device, shortest battery first and the unknown last', () => {
+test('the list of power has a row for each device, soonest to need help first and the unknown last', () => {
   const rows = powerRows(
     { devices: [aDevice({ id: 'long', batteryMinutes: 240 }), aDevice({ id: 'short' })] },
     { devices: [aDevice({ id: 'unknown', batteryMinutes: null })] },

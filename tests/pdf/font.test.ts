@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hasCharacter, noBreak, printable, readFonts, textWidth, wrap } from '#pdf/font.ts'
+import { hasCharacter, printable, readFonts, textWidth, wrap } from '#pdf/font.ts'
+import { noBreak } from '#text/nb/words/phone.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 
 const fonts = readFonts()

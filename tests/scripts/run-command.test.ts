@@ -1,9 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { aDataFolder } from '../support/data-folder.ts'
+import { openServerKeys } from '#server/keys/keys.ts'
+import { openLog } from '#server/base/log.ts'
+import { openSystem } from '#server/system.ts'
+import { aDataFolder, embeddedIn } from '../support/data-folder.ts'
 import { describeFault } from '../../scripts/run-command.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -14,6 +19,8 @@ function fail(script: string, args: readonly string[], variables: Record<string,
     cwd: root,
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...variables },
     encoding: 'utf8',
+    // A server that starts after all would never end.
+    timeout: 60_000,
   })
   return { status, said: stderr.trim() }
 }
@@ -40,6 +47,41 @@ test('a variable that is not right is named', () => {
   expect(failed.status).toBe(1)
   expect(failed.said).toContain('Miljøvariablene er ikke riktige')
   expect(failed.said).toContain('PORT')
+})
+
+test('keys that are missing or others end every command with what to do, and change nothing', async () => {
+  const dataDir = await aDataFolder()
+  const list = join(dataDir, 'list.csv')
+  await writeFile(list, 'Løpenr;Etternavn;Fornavn;Født;Sone\n')
+  const system = await openSystem(embeddedIn(dataDir), openLog('silent'))
+  const keys = join(dataDir, 'keys')
+  await rename(keys, `${keys}.away`)
+  const variables = { DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '' }
+
+  const commands: [string, string[]][] = [
+    ['scripts/start.ts', []],
+    ['scripts/import.ts', [list, '--section', 'nord']],
+    ['scripts/binder.ts', ['--zone', 'nord-1', '--out', join(dataDir, 'x.pdf')]],
+  ]
+  const missing = commands.map(([script, args]) => fail(script, args, variables))
+  const isMade = existsSync(keys)
+  await openServerKeys(dataDir)
+  const foreign = commands.map(([script, args]) => fail(script, args, variables))
+  await system.close()
+
+  expect(missing.map(({ status }) => status)).toEqual([1, 1, 1])
+  for (const { said } of missing) expect(said).toContain(`Serverens nøkler mangler i ${keys}`)
+  expect(isMade).toBe(false)
+  expect(foreign.map(({ status }) => status)).toEqual([1, 1, 1])
+  for (const { said } of foreign) expect(said).toContain('Databasen hører til andre nøkler')
+  for (const { said } of [...missing, ...foreign]) expect(said).not.toContain('    at ')
+}, 180_000)
+
+test('a database that goes away underway is said', () => {
+  const lost = new Error('Connection terminated unexpectedly')
+
+  expect(describeFault(lost)).toContain('Kjør kommandoen igjen')
+  expect(describeFault(new Error('failed', { cause: lost }))).toContain('Kjør kommandoen igjen')
 })
 
 test('a database that is not there is said', () => {

@@ -21,7 +21,9 @@ export const ablations = {
   keepOutbox: 'losing a zone takes unsent entries along',
   nonce: 'an answer to somebody else counts',
   halving: 'a proxy with a small limit stops the outbox for ever',
+  slowing: 'a line that is too slow for a batch stops the outbox for ever',
   abort: 'an answer that never comes stops everything',
+  questionLimit: 'the question who is signed in is never answered, and nothing comes after it',
   pushWithoutSession: 'entries wait for a sign-in that nobody makes',
 } as const satisfies Record<string, string>
 

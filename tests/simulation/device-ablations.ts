@@ -49,7 +49,10 @@ export function networkWithout(
         return accepted({ ...answer.value, commonHead: Number.MAX_SAFE_INTEGER })
       }
       if (without === 'halving' && !answer.ok && answer.refusal.kind === 'tooLarge') {
-        return refused({ kind: 'unreachable' })
+        return refused({ kind: 'notOurs' })
+      }
+      if (without === 'slowing' && !answer.ok && answer.refusal.kind === 'unreachable') {
+        return refused({ kind: 'notOurs' })
       }
       if (without === 'receipt' && !answer.ok) {
         const results = push.entries.map(({ header: { entryId, n } }) => {

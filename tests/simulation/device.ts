@@ -1,9 +1,13 @@
+import { nonceHeader } from '#contract/protocol.ts'
+import { routes } from '#contract/routes.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
+import { answerInTime } from '#sync/answer-in-time.ts'
+import type { Timers } from '#sync/clock.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'
-import { fullPace } from '#sync/pace.ts'
-import { syncCycle } from '#sync/sync-cycle.ts'
+import { startingPace } from '#sync/pace.ts'
+import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import { startSyncRunner } from '#sync/sync-runner.ts'
 import { authorOf, memoryOutboxStore } from '../support/memory-outbox-store.ts'
 import { memoryReplicaStore } from '../support/memory-replica-store.ts'
@@ -62,19 +66,28 @@ export function openPage(
           : null,
     }),
   )
-  const pace = fullPace()
+  const pace = startingPace()
+  let isKnown = false
+  async function findReader(): Promise<StreamReader | null> {
+    if (device.locked) return null
+    isKnown = isKnown || (await isAnswered(context, timers, fetch(process)))
+    return isKnown ? { employee: authorOf(device.outbox), replicas } : null
+  }
   const runner = startSyncRunner({
-    cycle: () =>
-      syncCycle({
+    async cycle() {
+      const outcome = await syncCycle({
         network,
         outbox,
-        unlocked: device.locked ? null : { employee: authorOf(device.outbox), replicas },
+        findReader,
         hasher,
         clock,
         randomUuid: random.uuid,
         pace,
         report: (event) => observeReport(context, device, event),
-      }),
+      })
+      if (outcome.signIn === 'needed') isKnown = false
+      return outcome
+    },
     timers,
     random: random.next,
     async alone(work) {
@@ -90,6 +103,22 @@ export function openPage(
     onFault: (fault) => context.note(`${device.name} fault: ${String(fault)}`),
   })
   device.pages.push({ process, runner })
+}
+
+/** Whether the server said who is signed in; what it says shows when streams are asked for. */
+async function isAnswered(
+  { without, random }: RunContext,
+  timers: Timers,
+  fetch: Fetch,
+): Promise<boolean> {
+  const headers = { [nonceHeader]: random.uuid() }
+  const shared = { credentials: 'same-origin', cache: 'no-store', redirect: 'error' } as const
+  const ask = async (signal: AbortSignal): Promise<boolean> => {
+    const init = { ...shared, method: 'POST', headers, body: '{}', signal } as const
+    return (await fetch(routes.readSession.path, init)).status === 200
+  }
+  if (without === 'questionLimit') return ask(new AbortController().signal).catch(() => false)
+  return (await answerInTime(timers, 20_000, ask)) ?? false
 }
 
 /** The app dies where it stands; what is on the disk stays. */

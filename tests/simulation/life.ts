@@ -49,7 +49,13 @@ export async function createLife(context: RunContext): Promise<Life> {
       zones: random.chance(0.6) ? [...zones] : [random.pick(zones)],
       signedIn: true,
       locked: false,
-      line: { offline: false, trouble, mostEntries: random.pick([1, 3, 100, 100]) },
+      line: {
+        offline: false,
+        trouble,
+        mostEntries: random.pick([1, 3, 100, 100]),
+        bytesPerSecond: random.pick([300, null, null]),
+        silent: false,
+      },
       pages: [],
       hasLocks: random.chance(0.5),
       locker: null,
@@ -66,6 +72,7 @@ export async function createLife(context: RunContext): Promise<Life> {
       context.healed = true
       for (const device of devices) {
         device.line.offline = false
+        device.line.silent = false
         // Entries go home from a phone that nobody unlocks or signs in to.
         device.locked = random.chance(0.1)
         device.signedIn = random.chance(0.9)
@@ -119,6 +126,9 @@ function live(
   often(context, 100_000, () => {
     device.line.offline = !device.line.offline
     if (!device.line.offline) trigger('online')
+  })
+  often(context, 150_000, () => {
+    device.line.silent = !device.line.silent && random.chance(0.5)
   })
   often(context, 150_000, () => {
     device.locked = !device.locked

@@ -1,9 +1,9 @@
 import { nonceHeader } from '#contract/protocol.ts'
-import { pushEntriesPath } from '#contract/push-entries.ts'
 import type { Fetch, HttpAnswer } from '#sync/http-network.ts'
 import type { RunContext } from './run-context.ts'
 import type { Caller, HttpReply, SimServer } from './server.ts'
 import type { Process } from './scheduler.ts'
+import { routes } from '#contract/routes.ts'
 
 /** One device's way to the server, with everything that ways do to messages. */
 export type Line = {
@@ -12,6 +12,10 @@ export type Line = {
   trouble: number
   /** A proxy on the way refuses pushes of more entries; never healed. */
   mostEntries: number
+  /** What the line carries each way; null for more than anybody notices. Never healed. */
+  bytesPerSecond: number | null
+  /** Nothing comes through and nothing says so, until it heals. */
+  silent: boolean
 }
 
 type Fault =
@@ -52,6 +56,11 @@ export function lineFetch(
   const wait = (milliseconds: number, owner: Process | null) =>
     new Promise<void>((resolve) => scheduler.after(milliseconds, owner, resolve))
 
+  const carry = (text: string, owner: Process | null) =>
+    line.bytesPerSecond === null
+      ? Promise.resolve()
+      : wait((1000 * text.length) / line.bytesPerSecond, owner)
+
   const ask = async (url: string, body: string, nonce: string): Promise<HttpReply> => {
     try {
       return await server.handle(url, body, nonce, caller)
@@ -66,7 +75,9 @@ export function lineFetch(
     const fault = !context.healed && random.chance(line.trouble) ? random.pick(faults) : null
     await wait(random.between(5, 300), owner)
     if ((line.offline && !context.healed) || fault === 'lostQuestion') throw new Error('No line')
-    if (fault === 'neverAnswered') return new Promise<never>(() => {})
+    if (fault === 'neverAnswered' || (line.silent && !context.healed)) {
+      return new Promise<never>(() => {})
+    }
     if (fault === 'portal') return httpAnswer(portal(random.chance(0.5)))
     if (fault === 'othersAnswer') {
       const other = seen.get(url)
@@ -75,7 +86,10 @@ export function lineFetch(
     if (fault === 'busy') {
       return httpAnswer({ status: 503, headers: { 'retry-after': '30' }, body: '' })
     }
-    if (url === pushEntriesPath && entriesIn(init.body) > line.mostEntries) {
+    await carry(init.body, owner)
+    // What was given up on its way never reached the server whole.
+    if (init.signal.aborted) throw new Error('Given up')
+    if (url === routes.pushEntries.path && entriesIn(init.body) > line.mostEntries) {
       return httpAnswer({ status: 413, headers: {}, body: '' })
     }
     if (fault === 'doubled') {
@@ -84,6 +98,7 @@ export function lineFetch(
     const reply = await ask(url, init.body, nonce)
     if (reply.status === 200) seen.set(url, [...(seen.get(url) ?? []).slice(-8), reply])
     await wait(fault === 'late' ? random.between(2_000, 45_000) : random.between(5, 300), owner)
+    await carry(reply.body, owner)
     if (fault === 'lostAnswer') throw new Error('No line')
     if (fault === 'cut') return httpAnswer({ ...reply, body: reply.body.slice(0, -20) })
     return httpAnswer(reply)

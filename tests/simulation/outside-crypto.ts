@@ -15,6 +15,9 @@ export function outsideCrypto(crypto: TestCrypto, { outside }: Scheduler): TestC
       isSignedBy: (...asked) => outside(crypto.signatures.isSignedBy(...asked)),
       findServerKey: (keyId) => crypto.signatures.findServerKey(keyId),
     },
-    seals: { open: (...asked) => outside(crypto.seals.open(...asked)) },
+    seals: {
+      keyId: crypto.seals.keyId,
+      open: (...asked) => outside(crypto.seals.open(...asked)),
+    },
   }
 }

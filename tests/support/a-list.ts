@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { ZoneId } from '#domain/base/ids.ts'
 import { Instant, LocalDate } from '#domain/time/instant.ts'
@@ -25,6 +27,11 @@ export function readBytes(bytes: Uint8Array, context = importContext): ReadList 
   const read = readList(bytes, context)
   if (!read.ok) throw new Error(`Refused: ${read.refusal.kind}`)
   return read.value
+}
+
+/** Reads one of the lists in `tests/data/import-cases`. */
+export function readCase(file: string): ReadList {
+  return readBytes(readFileSync(join(import.meta.dirname, '../data/import-cases', file)))
 }
 
 export function refusalOf(bytes: Uint8Array): string {

@@ -14,10 +14,10 @@ type CoreParts = {
   phone: ReturnType<typeof aPhone>
   server: Awaited<ReturnType<typeof screenServer>>
   classes: readonly string[]
-  state: { signedIn: EmployeeProfile }
+  state: { signedIn: EmployeeProfile; isSilent: boolean }
 }
 
-/** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her. */
+/** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her, unless it is silent. */
 export async function anEnrolledCore({
   serverAheadMinutes = 0,
   classes = ['critical'],
@@ -29,7 +29,7 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const state = { signedIn: profile }
+  const state = { signedIn: profile, isSilent: false }
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Nord 2 – 04' })
@@ -81,7 +81,10 @@ function coreOf(
     onFault(fault) {
       throw fault
     },
-    findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
+    findSignedIn: () =>
+      state.isSilent
+        ? new Promise(() => {})
+        : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
     findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
   })
   return {

@@ -87,7 +87,7 @@ export async function importBench(): Promise<ImportBench> {
     async roster() {
       const place = { municipality: testby, section: nord, importer: null }
       const zones = (await sectionZones(services, place)) ?? []
-      const records = await withTenant(db, importScope(place, zones), (transaction) =>
+      const { records } = await withTenant(db, importScope(place, zones), (transaction) =>
         listRoster(
           {
             streams: services.openStreams(transaction),

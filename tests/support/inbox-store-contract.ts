@@ -5,6 +5,7 @@ import {
   DeviceId,
   EmployeeId,
   EntryId,
+  KeyId,
   type MunicipalityId,
   PatientId,
   ZoneId,
@@ -130,6 +131,23 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect([filled.deviceHead, ...resultsOf(filled)]).toEqual([3, 'stored', 'stored', 'duplicate'])
   })
 
+  test('what is sealed to another key is counted by it and claimed for it alone', async () => {
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 2)
+    await push(run, phone, municipality)
+    const other = KeyId.parse('o'.repeat(43))
+
+    const awaiting = await run((inbox) => inbox.listAwaitingKeys(other))
+    const own = await run((inbox) => inbox.listAwaitingKeys(crypto.serverKeyId))
+    const forOther = await run((inbox) => inbox.claimWaiting(other, new Set()))
+    const forOwn = await run((inbox) => inbox.claimWaiting(crypto.serverKeyId, new Set()))
+
+    expect(awaiting.map(({ keyId }) => keyId)).toEqual([crypto.serverKeyId])
+    expect(awaiting[0]?.entries).toBeGreaterThanOrEqual(2)
+    expect([own, forOther]).toEqual([[], null])
+    expect(forOwn?.entry.header.serverKeyId).toBe(crypto.serverKeyId)
+  })
+
   test('six that project at once give each entry one mark and one notice', async () => {
     const phone = await newPhone(municipality)
     await write(phone, municipality, 20)
@@ -138,7 +156,7 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
       const claimed: string[] = []
       for (let found = true; found;) {
         found = await run(async (inbox) => {
-          const row = await inbox.claimWaiting(new Set())
+          const row = await inbox.claimWaiting(crypto.serverKeyId, new Set())
           if (row === null) return false
           const device = await inbox.lockDevice(row.deviceId)
           if (device === null) throw new Error('No device')

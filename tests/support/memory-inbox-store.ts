@@ -1,5 +1,6 @@
-import type { DeviceId } from '#domain/base/ids.ts'
-import type { InboxEntry, InboxStore } from '#server/inbox/inbox-store.ts'
+import type { DeviceId, KeyId } from '#domain/base/ids.ts'
+import type { InboxStore } from '#server/inbox/inbox-store.ts'
+import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import type { InboxRow, Transaction } from './memory-sync-database.ts'
 
 export function memoryInboxStore(transaction: Transaction): InboxStore {
@@ -69,15 +70,28 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
         .toSorted((a, b) => a.cursor - b.cursor)
         .slice(0, limit)
     },
-    async claimWaiting(without) {
+    async claimWaiting(sealedTo, without) {
       await pause()
       for (const { entry } of rows()) {
         if (!isWaiting(entry) || without.has(entry.bytesHash)) continue
+        if (entry.entry.header.serverKeyId !== sealedTo) continue
         if (!(await transaction.lock(`inbox ${keyOf(entry)}`, 'skip'))) continue
         // It may have been projected while its lock was asked for.
         if (rows().some((row) => row.entry === entry)) return entry
       }
       return null
+    },
+    async listAwaitingKeys(held) {
+      await pause()
+      const entriesByKeyId = new Map<KeyId, number>()
+      for (const { entry } of rows()) {
+        const { serverKeyId } = entry.entry.header
+        if (!isWaiting(entry) || serverKeyId === held) continue
+        entriesByKeyId.set(serverKeyId, (entriesByKeyId.get(serverKeyId) ?? 0) + 1)
+      }
+      return [...entriesByKeyId]
+        .map(([keyId, entries]) => ({ keyId, entries }))
+        .toSorted((a, b) => (a.keyId < b.keyId ? -1 : 1))
     },
     async markProjected(entry, notice) {
       await pause()

@@ -5,7 +5,7 @@ import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'
-import { fullPace } from '#sync/pace.ts'
+import { startingPace } from '#sync/pace.ts'
 import { type CycleOutcome, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import { type OutboxDisk, memoryOutboxStore } from './memory-outbox-store.ts'
@@ -72,7 +72,7 @@ export async function enrolledDevice(
   const replicas = emptyReplicaDisk()
   const events: SyncEvent[] = []
   const store: ReplicaStore = memoryReplicaStore(replicas, { hasher: crypto.hasher })
-  const pace = fullPace()
+  const pace = startingPace()
   return {
     outbox,
     replicas,
@@ -87,7 +87,8 @@ export async function enrolledDevice(
         outbox: memoryOutboxStore(outbox, {
           newLine: () => Promise.reject(new Error('No device forks here')),
         }),
-        unlocked: lock === 'locked' ? null : { employee: employeeId, replicas: store },
+        findReader: () =>
+          Promise.resolve(lock === 'locked' ? null : { employee: employeeId, replicas: store }),
         hasher: crypto.hasher,
         clock: { now: () => instantFromMilliseconds(Date.now()) },
         randomUuid: randomUUID,

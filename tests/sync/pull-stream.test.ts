@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { accepted } from '#domain/base/result.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import { fullPace } from '#sync/pace.ts'
+import { startingPace } from '#sync/pace.ts'
 import { pullStream } from '#sync/pull-stream.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { aDocument, at, critical, digestOf } from '../support/build-replica.ts'
@@ -117,7 +117,7 @@ async function aPhone(
       hasher: nodeHasher,
       clock: { now: () => noon },
       randomUuid: randomUUID,
-      pace: fullPace(),
+      pace: startingPace(),
       report: () => {},
     })
   return { pull, happened, disk }

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import type { CycleOutcome } from '#sync/sync-cycle.ts'
 import { startSyncRunner } from '#sync/sync-runner.ts'
 
-const fine: CycleOutcome = { failures: [], signIn: 'valid' }
-const down: CycleOutcome = { failures: [{ kind: 'unreachable' }], signIn: 'unknown' }
+const fine: CycleOutcome = { failures: [], signIn: 'valid', hasProgressed: true }
+const down: CycleOutcome = {
+  failures: [{ kind: 'unreachable' }],
+  signIn: 'unknown',
+  hasProgressed: false,
+}
 const busy: CycleOutcome = {
   failures: [{ kind: 'busy', retryAfterSeconds: 120 }],
   signIn: 'unknown',
+  hasProgressed: false,
 }
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -64,6 +69,27 @@ test('failures double the wait up to five minutes, and contact ends it', async (
   ])
 })
 
+test('a line that carried something before it broke is tried again soon', async () => {
+  const { waits, pass } = aRunner([down, down, down, { ...down, hasProgressed: true }])
+  await settle()
+  for (let round = 0; round < 3; round++) await pass()
+
+  expect(waits).toEqual([2_000, 4_000, 8_000, 2_000])
+})
+
+test('a server at odds with itself is not asked for everything again any sooner', async () => {
+  const unsettled: CycleOutcome = {
+    failures: [{ kind: 'unsettled' }],
+    signIn: 'valid',
+    hasProgressed: true,
+  }
+  const { waits, pass } = aRunner([unsettled])
+  await settle()
+  for (let round = 0; round < 2; round++) await pass()
+
+  expect(waits).toEqual([2_000, 4_000, 8_000])
+})
+
 test('a network that comes back cuts the wait short; a new entry does not', async () => {
   const { runner, waits } = aRunner([down])
   await settle()
@@ -99,7 +125,11 @@ test('a lock that a frozen page holds is passed by after three refusals', async 
 
 test('missing sign-in alone is no reason to wait longer', async () => {
   const { waits } = aRunner([
-    { failures: [{ kind: 'refused', reason: 'signInNeeded' }], signIn: 'needed' },
+    {
+      failures: [{ kind: 'refused', reason: 'signInNeeded' }],
+      signIn: 'needed',
+      hasProgressed: false,
+    },
   ])
   await settle()
 

@@ -5,49 +5,72 @@ import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { World } from '#domain/base/world.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
-import type { AddRefusal } from '#storage/outbox/entry-repository.ts'
+import type { AddRefusal, NewEntry } from '#storage/outbox/entry-repository.ts'
 import type { Locked } from '#storage/vault/locked.ts'
 import type { Vault } from '#storage/vault/vault.ts'
+import type { Timers } from '#sync/clock.ts'
 
 type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
 
-/** storageFailed: the disk is full or gone; the card stays shut, because nobody could see that it was opened. */
+/** storageFailed: the disk is full or gone; a protected part stays hidden, because nobody could see that it was shown. */
 export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
 
 /** One entry for each employee, patient and visit of five minutes. */
 const visitMinutes = 5
 
-/** The access log of this device: durable before anything of the card is shown. */
+/** In milliseconds. Somebody who deletes photographs to make room sees soon that it helped. */
+const retryAfter = 15_000
+
+type OpeningServices = {
+  clock: DeviceClock
+  world: World
+  timers: Timers
+  randomUuid(): string
+  /** How many openings are in memory alone. */
+  onHeld(count: number): void
+  onFault(fault: unknown): void
+}
+
+/**
+ * The access log of this device: durable before anything of the card is shown, but for a full disk.
+ * Then the card opens all the same, since somebody may need what is in it, and the opening is held
+ * in memory until there is room. It is lost when the worker ends before that: when the phone is
+ * locked while the disk is still full, and when the app is closed or killed. It is tried once more
+ * before a lock, and the screen says what is at stake for as long as anything is held.
+ */
 export function cardOpenings(
   vault: Pick<Vault, 'findUnlocked' | 'entries'>,
-  { clock, world, randomUuid }: { clock: DeviceClock; world: World; randomUuid(): string },
+  { clock, world, timers, randomUuid, onHeld, onFault }: OpeningServices,
 ) {
+  let held: NewEntry[] = []
   /** By employee and patient: a colleague may be enrolled here while this goes on. */
   const openedAt = new Map<string, Instant>()
 
-  async function write(
+  async function newEntry(
     patientId: PatientId,
     zone: ZoneId,
     revealed: Revealed | null,
-  ): Promise<Result<null, OpeningRefusal>> {
+  ): Promise<NewEntry | null> {
     const unlocked = await vault.findUnlocked()
-    if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
-    const now = clock.now()
-    const entry = {
+    if (unlocked === null) return null
+    return {
       entryId: EntryId.parse(randomUuid()),
       content: {
         kind: 'cardOpened',
         author: unlocked.profile.author,
         patientId,
-        openedAt: now,
+        openedAt: clock.now(),
         revealed: revealed?.kind ?? null,
         reason: revealed?.reason ?? null,
       },
       form: cardOpenedForm,
       zone,
       world,
-    } as const
+    }
+  }
+
+  async function store(entry: NewEntry): Promise<Result<null, OpeningRefusal>> {
     try {
       const added = await vault.entries.add(entry)
       return added.ok ? accepted(null) : added
@@ -57,6 +80,30 @@ export function cardOpenings(
         return refused({ kind: 'storageFailed' })
       }
       throw error
+    }
+  }
+
+  function hold(entry: NewEntry): void {
+    held.push(entry)
+    onHeld(held.length)
+    if (held.length === 1) timers.after(retryAfter, retry)
+  }
+
+  function retry(): void {
+    writeHeld()
+      .catch(onFault)
+      .finally(() => {
+        if (held.length > 0) timers.after(retryAfter, retry)
+      })
+  }
+
+  /** A colleague's wait for her to unlock again; what was stored before its answer got lost is there. */
+  async function writeHeld(): Promise<void> {
+    for (const entry of held) {
+      const stored = await store(entry)
+      if (!stored.ok && stored.refusal.kind !== 'alreadySigned') continue
+      held = held.filter((other) => other !== entry)
+      onHeld(held.length)
     }
   }
 
@@ -89,14 +136,27 @@ export function cardOpenings(
       const minutes =
         last.value === null ? Number.POSITIVE_INFINITY : minutesBetween(last.value, now)
       if (minutes >= 0 && minutes < visitMinutes) return accepted(null)
-      const written = await write(patientId, zone, null)
-      if (written.ok) openedAt.set(visit, now)
-      return written
+      const entry = await newEntry(patientId, zone, null)
+      if (entry === null) return refused({ kind: 'locked' })
+      const stored = await store(entry)
+      const isHeld = !stored.ok && stored.refusal.kind === 'storageFailed'
+      if (isHeld) hold(entry)
+      if (!isHeld && !stored.ok) return stored
+      openedAt.set(visit, now)
+      return accepted(null)
     },
 
     /** Each reveal is an entry of its own, whenever the one before was. */
-    reveal: (patientId: PatientId, zone: ZoneId, revealed: Revealed) =>
-      write(patientId, zone, revealed),
+    async reveal(
+      patientId: PatientId,
+      zone: ZoneId,
+      revealed: Revealed,
+    ): Promise<Result<null, OpeningRefusal>> {
+      const entry = await newEntry(patientId, zone, revealed)
+      return entry === null ? refused({ kind: 'locked' }) : store(entry)
+    },
+
+    writeHeld,
   }
 }
 

@@ -12,8 +12,8 @@ import type {
   Vault,
 } from '#storage/vault/vault.ts'
 import type { Timers } from '#sync/clock.ts'
-import { fullPace } from '#sync/pace.ts'
-import { syncCycle } from '#sync/sync-cycle.ts'
+import { startingPace } from '#sync/pace.ts'
+import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { startSyncRunner, type SyncRunner, type SyncTrigger } from '#sync/sync-runner.ts'
@@ -75,7 +75,7 @@ export function deviceCore(services: CoreServices) {
   services.timers.after(fetchAheadAfter, () => {
     vault.fetchAhead(services.world).catch(services.onFault)
   })
-  const pace = fullPace()
+  const pace = startingPace()
   const listeners = new Set<(status: SyncStatus) => void>()
   let status = noSyncYet
   let runner: SyncRunner | null = null
@@ -92,27 +92,44 @@ export function deviceCore(services: CoreServices) {
     for (const listener of listeners) listener(next)
   }
 
-  const openings = cardOpenings(vault, services)
+  function report(event: SyncEvent): void {
+    show(afterEvent(status, event, clock.now()))
+  }
+
+  function showTrying(): void {
+    if (status.line === 'notTried') show({ ...status, line: 'trying' })
+  }
+
+  const openings = cardOpenings(vault, {
+    ...services,
+    onHeld: (heldOpenings) => show({ ...status, heldOpenings }),
+  })
   const line = networkSwitch(services.network, {
     now: () => clock.now(),
+    onTrying: showTrying,
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
   /** Her streams are asked for with her own session only, else a colleague's would replace them. */
-  async function whoTakesIn(): Promise<EmployeeId | null> {
+  async function findReader(): Promise<StreamReader | null> {
     const unlocked = await vault.findUnlocked()
     if (unlocked === null || line.isCut()) return null
-    if (takesInFor === unlocked.employeeId) return takesInFor
+    const reader = { employee: unlocked.employeeId, replicas: vault.replicas }
+    if (takesInFor === unlocked.employeeId) return reader
+    showTrying()
     const signedIn = await services.findSignedIn()
     const isHers =
       signedIn.kind === 'signedIn' && signedIn.profile.author.employeeId === unlocked.employeeId
     if (isHers) await keepProfile(signedIn.profile, unlocked.profile)
     takesInFor = isHers ? unlocked.employeeId : null
+    // With nothing to send, this is the only one that has tried the line.
     if (signedIn.kind === 'unknown') {
-      // With nothing to send, this is the only one that has tried the line.
-      show(afterEvent(status, { kind: 'failed', failure: { kind: 'unreachable' } }, clock.now()))
-    } else show({ ...status, signIn: isHers ? 'valid' : 'needed' })
-    return takesInFor
+      report({ kind: 'failed', failure: { kind: 'unreachable' } })
+    } else {
+      report({ kind: 'answered', at: clock.now() })
+      show({ ...status, signIn: isHers ? 'valid' : 'needed' })
+    }
+    return isHers ? reader : null
   }
 
   /** Her zones and her role are the server's to say: they may have changed since she enrolled. */
@@ -131,16 +148,15 @@ export function deviceCore(services: CoreServices) {
   }
 
   async function cycle() {
-    const employee = await whoTakesIn()
     const outcome = await syncCycle({
       network: line.network,
       outbox: vault.outbox,
-      unlocked: employee === null ? null : { employee, replicas: vault.replicas },
+      findReader,
       hasher: services.hasher,
       clock,
       randomUuid: services.randomUuid,
       pace,
-      report: (event: SyncEvent) => show(afterEvent(status, event, clock.now())),
+      report,
     })
     if (outcome.signIn === 'needed') takesInFor = null
     show(afterCycle(status, outcome))
@@ -160,7 +176,10 @@ export function deviceCore(services: CoreServices) {
         if (unlocked.ok) openLists().catch(services.onFault)
         return unlocked
       },
-      lock: () => vault.lock(),
+      async lock() {
+        await openings.writeHeld().catch(services.onFault)
+        await vault.lock()
+      },
       findUnlocked: () => vault.findUnlocked(),
       saveProfile: (profile: EmployeeProfile) => vault.saveProfile(profile),
       drafts: proxy(vault.drafts),

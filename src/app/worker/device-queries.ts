@@ -1,16 +1,14 @@
-import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant, LocalTime } from '#domain/time/instant.ts'
 import { localClock } from '#domain/time/instant.ts'
+import { compareNamesAndIds, norwegianCollator } from '#domain/lists/name-order.ts'
 import {
-  compareNames,
   firstTimeOn,
-  norwegianCollator,
   patientCounts,
   patientList,
   type PatientListKind,
-  type PatientListRow,
 } from '#domain/lists/patient-list.ts'
+import { type ListRow, withFacts } from '#domain/lists/row-facts.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
@@ -19,7 +17,7 @@ import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { DeviceClock } from '#storage/device-clock.ts'
 import type { DeviceReader, ZoneChoice } from './device-reader.ts'
 import { patientSearch } from './patient-search.ts'
-import { mapReading, type Reading, withNeeded } from '#app/bridge/reading.ts'
+import { mapReading, type Reading, withBeside, withNeeded } from '#app/bridge/reading.ts'
 
 /** What the screen of lists shows before one of them is opened. */
 export type ListsOverview = {
@@ -43,13 +41,16 @@ export type ListsOverview = {
 
 /** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
 export type PatientRows = {
-  rows: PatientListRow[]
-  /** How many are on the list. */
+  rows: ListRow[]
+  /** How many rows the list has. */
   total: number
+  /** How many people are on it: on the list of power each device has a row. */
+  people: number
+  /** How many rows of the list of power are of unknown battery time. */
+  unknownBatteries: number
   /** How many of them have a protected address. */
   protectedAddresses: number
   services: ServiceDefinition[]
-  deviceKinds: DeviceKind[]
   asOf: Instant | null
 }
 
@@ -92,51 +93,61 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       const from = localClock(clock.now()).at
       // The first key of a search then finds the words folded.
       if (reading.kind === 'open') search.prepare(reading.value.value)
-      return mapReading(reading, ({ value: patients, needed: definitions }) => {
-        const context = { services: definitions, from }
-        const level = (name: PriorityLevel) =>
-          patients.filter(({ priority }) => priority?.level === name).length
-        return {
-          counts: patientCounts(patients, definitions),
-          services: definitions,
-          nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
-          nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
-          levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
-          protectedAddresses: countProtected(patients),
-          workLists: (workLists.kind === 'open' ? workLists.value : []).map(
-            ({ id, zone, weekday, part, visits }) => ({
-              id,
-              zone,
-              weekday,
-              part,
-              visits: visits.length,
-            }),
-          ),
-          asOf: madeAt(patients),
-        }
-      })
+      return mapReading(
+        withBeside(reading, workLists),
+        ({ value: patients, needed: definitions }) => {
+          const context = { services: definitions, from }
+          const level = (name: PriorityLevel) =>
+            patients.filter(({ priority }) => priority?.level === name).length
+          return {
+            counts: patientCounts(patients, definitions),
+            services: definitions,
+            nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
+            nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
+            levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
+            protectedAddresses: countProtected(patients),
+            workLists: (workLists.kind === 'open' ? workLists.value : []).map(
+              ({ id, zone, weekday, part, visits }) => ({
+                id,
+                zone,
+                weekday,
+                part,
+                visits: visits.length,
+              }),
+            ),
+            asOf: madeAt(patients),
+          }
+        },
+      )
     },
 
     async patientRows(
       { kind, zone }: { kind: PatientListKind; zone: ZoneChoice },
       most: number,
     ): Promise<Reading<PatientRows>> {
-      const [kinds, reading] = await Promise.all([
+      const [kindsReading, reading] = await Promise.all([
         reader.listDeviceKinds(),
         patientsAndServices(zone),
       ])
+      // Without the table every device counts as one of P1, until somebody has asked.
+      const kinds = kindsReading.kind === 'open' ? kindsReading.value : []
       const from = localClock(clock.now()).at
-      return mapReading(reading, ({ value: patients, needed: services }) => {
-        const rows = patientList(kind, patients, { services, from, collator })
-        return {
-          rows: rows.slice(0, most),
-          total: rows.length,
-          protectedAddresses: countProtected(rows.map(({ patient }) => patient)),
-          services,
-          deviceKinds: kinds.kind === 'open' ? kinds.value : [],
-          asOf: madeAt(patients),
-        }
-      })
+      return mapReading(
+        withBeside(reading, kindsReading),
+        ({ value: patients, needed: services }) => {
+          const rows = patientList(kind, patients, { services, kinds, from, collator })
+          const people = [...new Set(rows.map(({ patient }) => patient))]
+          return {
+            rows: withFacts(kind, rows.slice(0, most), kinds),
+            total: rows.length,
+            people: people.length,
+            unknownBatteries: rows.filter(({ power }) => power?.kind === 'unknown').length,
+            protectedAddresses: countProtected(people),
+            services,
+            asOf: madeAt(patients),
+          }
+        },
+      )
     },
 
     async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
@@ -148,7 +159,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
       )
-      return mapReading(await reader.listWorkLists(zone), (lists) =>
+      return mapReading(withBeside(await reader.listWorkLists(zone), patients), (lists) =>
         lists.map((list) => ({
           list,
           visits: list.visits.map((visit) => ({
@@ -165,7 +176,7 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       return mapReading(await reader.listPatients(null), (patients) =>
         patients
           .filter(({ id }) => wanted.has(id))
-          .toSorted((a, b) => compareNames(a, b, collator)),
+          .toSorted((a, b) => compareNamesAndIds(a, b, collator)),
       )
     },
 

@@ -1,21 +1,16 @@
-import * as z from 'zod/mini'
-import { ActionCard } from '#domain/cards/action-card.ts'
-import { DeviceKind } from '#domain/patient/device-kind.ts'
-import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
-import { Note } from '#domain/entries/note.ts'
-import { PatientDetails } from '#domain/patient/patient-details.ts'
-import { Patient } from '#domain/patient/patient.ts'
-import { ProtectedDetails } from '#domain/patient/protected-details.ts'
-import { Questionnaire } from '#domain/forms/questionnaire.ts'
-import { ServiceDefinition } from '#domain/patient/service.ts'
+import type { DocumentBodies, DocumentKind } from '#domain/documents/document-kinds.ts'
 import {
-  type MunicipalityClass,
-  type StreamId,
-  streamIdOf,
-  type ZoneClass,
-} from '#domain/streams/stream.ts'
+  type MunicipalityKind,
+  municipalityStreamOf,
+  type ZoneKind,
+  zoneStreamOf,
+} from '#domain/documents/stream-of-kind.ts'
 import type { World } from '#domain/base/world.ts'
-import { WorkList } from '#domain/lists/work-list.ts'
+import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Vault } from '#storage/vault/vault.ts'
 import { parsedStream, type StreamSource } from './parsed-stream.ts'
 import { joinReadings, mapReading, type Reading } from '#app/bridge/reading.ts'
@@ -31,18 +26,16 @@ export function deviceReader(
   { world, ...by }: Pick<StreamSource, 'build' | 'onSound'> & { world: World },
 ) {
   const source = { ...by, readStream: vault.readStream }
-  const parsed = <Value>(name: string, schema: z.ZodMiniType<Value>) =>
-    parsedStream(source, name, schema)
-  const read = {
-    patients: parsed('patient@1', Patient),
-    details: parsed('patientDetails@1', PatientDetails),
-    protectedDetails: parsed('protectedDetails@1', ProtectedDetails),
-    workLists: parsed('workList@1', WorkList),
-    notes: parsed('note@1', Note),
-    cards: parsed('actionCard@1', ActionCard),
-    forms: parsed('questionnaire@1', Questionnaire),
-    services: parsed('serviceDefinition@1', ServiceDefinition),
-    deviceKinds: parsed('deviceKind@1', DeviceKind),
+  const read: { [Kind in DocumentKind]: ReadStream<DocumentBodies[Kind]> } = {
+    patient: parsedStream(source, 'patient'),
+    patientDetails: parsedStream(source, 'patientDetails'),
+    protectedDetails: parsedStream(source, 'protectedDetails'),
+    workList: parsedStream(source, 'workList'),
+    note: parsedStream(source, 'note'),
+    actionCard: parsedStream(source, 'actionCard'),
+    questionnaire: parsedStream(source, 'questionnaire'),
+    serviceDefinition: parsedStream(source, 'serviceDefinition'),
+    deviceKind: parsedStream(source, 'deviceKind'),
   }
 
   let municipality: MunicipalityId | null = null
@@ -52,53 +45,49 @@ export function deviceReader(
     return municipality
   }
 
-  async function inZones<Value>(
-    name: ZoneClass,
+  async function inZones<Kind extends ZoneKind>(
+    kind: Kind,
     choice: ZoneChoice,
-    readOne: ReadStream<Value>,
-  ): Promise<Reading<Value[]>> {
+  ): Promise<Reading<DocumentBodies[Kind][]>> {
     const [municipality, unlocked] = await Promise.all([findMunicipality(), vault.findUnlocked()])
     if (unlocked === null || municipality === null) return { kind: 'locked' }
     const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
     return joinReadings(
       await Promise.all(
-        zones.map(({ id }) =>
-          readOne(streamIdOf({ kind: 'zone', municipality, world, zone: id, class: name })),
-        ),
+        zones.map(({ id }) => read[kind](zoneStreamOf(kind, { municipality, world, zone: id }))),
       ),
     )
   }
 
-  async function municipal<Value>(
-    name: MunicipalityClass,
-    readOne: ReadStream<Value>,
-  ): Promise<Reading<Value[]>> {
+  async function municipal<Kind extends MunicipalityKind>(
+    kind: Kind,
+  ): Promise<Reading<DocumentBodies[Kind][]>> {
     const municipality = await findMunicipality()
     if (municipality === null) return { kind: 'none' }
-    return readOne(streamIdOf({ kind: 'municipality', municipality, world, class: name }))
+    return read[kind](municipalityStreamOf(kind, { municipality, world }))
   }
 
   return {
-    listPatients: (zone: ZoneChoice) => inZones('critical', zone, read.patients),
-    listDetails: (zone: ZoneChoice) => inZones('details', zone, read.details),
-    listWorkLists: (zone: ZoneChoice) => inZones('worklists', zone, read.workLists),
-    listNotes: (zone: ZoneChoice) => inZones('journal', zone, read.notes),
-    listCards: () => municipal('cards', read.cards),
-    listForms: () => municipal('forms', read.forms),
-    listServices: () => municipal('systems', read.services),
-    listDeviceKinds: () => municipal('systems', read.deviceKinds),
+    listPatients: (zone: ZoneChoice) => inZones('patient', zone),
+    listDetails: (zone: ZoneChoice) => inZones('patientDetails', zone),
+    listWorkLists: (zone: ZoneChoice) => inZones('workList', zone),
+    listNotes: (zone: ZoneChoice) => inZones('note', zone),
+    listCards: () => municipal('actionCard'),
+    listForms: () => municipal('questionnaire'),
+    listServices: () => municipal('serviceDefinition'),
+    listDeviceKinds: () => municipal('deviceKind'),
 
     /** Null for a patient whom no zone of this employee has. */
     async findPatient(id: PatientId): Promise<Reading<Patient | null>> {
       return mapReading(
-        await inZones('critical', null, read.patients),
+        await inZones('patient', null),
         (patients) => patients.find((patient) => patient.id === id) ?? null,
       )
     },
 
     async findDetails(id: PatientId, zone: ZoneId): Promise<Reading<PatientDetails | null>> {
       return mapReading(
-        await inZones('details', zone, read.details),
+        await inZones('patientDetails', zone),
         (all) => all.find(({ patientId }) => patientId === id) ?? null,
       )
     },
@@ -106,7 +95,7 @@ export function deviceReader(
     /** `none` when the server never gave this employee the zone's protected class. */
     async findProtected(id: PatientId, zone: ZoneId): Promise<Reading<ProtectedDetails | null>> {
       return mapReading(
-        await inZones('protected', zone, read.protectedDetails),
+        await inZones('protectedDetails', zone),
         (all) => all.find(({ patientId }) => patientId === id) ?? null,
       )
     },

@@ -6,16 +6,24 @@ import type { SyncNetwork } from '#sync/sync-network.ts'
 /** A line that is down says so at once. What fails later may have arrived: it was sent, not receipted. */
 const sentAfterMilliseconds = 5_000
 
-type Watch = { now(): Instant; onUnreceipted(entries: readonly EntryId[]): void }
+type Watch = {
+  now(): Instant
+  /** A message is about to leave. */
+  onTrying(): void
+  onUnreceipted(entries: readonly EntryId[]): void
+}
 
 /** The line to the server with a switch in it, and an eye on what has left without a receipt. */
-export function networkSwitch(network: SyncNetwork, { now, onUnreceipted }: Watch) {
+export function networkSwitch(network: SyncNetwork, { now, onTrying, onUnreceipted }: Watch) {
   let isCut = false
   const unreceipted = new Set<EntryId>()
   const whenJoined =
     <Message, Answered>(send: (message: Message) => Promise<Answered>) =>
-    (message: Message) =>
-      isCut ? Promise.resolve(refused({ kind: 'unreachable' } as const)) : send(message)
+    (message: Message) => {
+      if (isCut) return Promise.resolve(refused({ kind: 'unreachable' } as const))
+      onTrying()
+      return send(message)
+    }
 
   const switched: SyncNetwork = {
     listStreams: whenJoined(network.listStreams),

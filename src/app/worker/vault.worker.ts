@@ -21,7 +21,7 @@ const timers = {
     return () => clearTimeout(timer)
   },
 }
-const server = api((url, init) => fetch(url, init))
+const server = api({ fetch: (url, init) => fetch(url, init), timers })
 
 const [vault, hasher] = await Promise.all([openVault({ clock, newId: randomUuid }), wasmHasher()])
 expose(

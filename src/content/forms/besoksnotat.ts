@@ -1,3 +1,4 @@
+import type { Questionnaire as FhirQuestionnaire } from 'fhir/r4'
 import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 const informed = 'urn:beredt:code:informed'
@@ -60,4 +61,4 @@ export const besoksnotat: Questionnaire = Questionnaire.parse({
       })),
     },
   ],
-})
+} satisfies FhirQuestionnaire)

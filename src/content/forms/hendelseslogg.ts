@@ -1,3 +1,4 @@
+import type { Questionnaire as FhirQuestionnaire } from 'fhir/r4'
 import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 /** One line of the incident log. Its number is the entry's own; a correction is a new line. */
@@ -46,4 +47,4 @@ export const hendelseslogg: Questionnaire = Questionnaire.parse({
       enableWhen: [{ question: 'decision', operator: 'exists', answerBoolean: true }],
     },
   ],
-})
+} satisfies FhirQuestionnaire)

@@ -24,6 +24,8 @@ export type BinderContent = {
   deviceKinds: readonly DeviceKind[]
   cards: readonly ActionCard[]
   forms: readonly Questionnaire[]
+  /** Documents of these streams that only a newer build can read: they are not in it, and it says so. */
+  newer: number
 }
 
 /** What tells this print from every other. */
@@ -61,6 +63,7 @@ export async function documentVersions(
     ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],
     ['asOf', binderAsOf(content)],
+    ...(content.newer === 0 ? [] : [['newer', content.newer] satisfies [string, unknown]]),
   ]
   const versions: Record<string, string> = {}
   for (const [name, body] of named) {
@@ -91,6 +94,14 @@ export function changedPatients(
       .map(({ id }) => id)
       .filter((id) => differs(`patient/${id}`) || differs(`details/${id}`)),
   )
+}
+
+/**
+ * Whether it may be printed at all. Without one patient or service that this build can read, every list
+ * would say that nobody is on it.
+ */
+export function isPrintable({ newer, patients, services }: BinderContent): boolean {
+  return newer === 0 || (patients.length > 0 && services.length > 0)
 }
 
 /** When the oldest of the lists was made: a print never claims to be newer than its oldest line. */

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
+import type { DeviceKind } from '../patient/device-kind.ts'
 import type { LocalTime } from '../time/instant.ts'
 import type { Patient } from '../patient/patient.ts'
 import { minutesUntilTime, nextTimeOfDay } from '../time/next-time-of-day.ts'
-import type { PriorityLevel } from '../patient/priority-level.ts'
+import { PriorityLevel } from '../patient/priority-level.ts'
+import { compareNamesAndIds } from './name-order.ts'
+import { type PowerNeed, powerOrder } from './power-order.ts'
 import type { ServiceDefinition, ServiceMeaning } from '../patient/service.ts'
 
 /**
@@ -21,27 +24,25 @@ export const PatientListKind = z.enum([
 ])
 export type PatientListKind = z.infer<typeof PatientListKind>
 
+/** A row of a list: a patient, or on the list of power one of the devices that she depends on. */
 export type PatientListRow = {
   patient: Patient
   /** The next dose or supervision, for the lists that are ordered by it; null when none is recorded. */
   nextAt: LocalTime | null
+  /** What the row is about on the list of power; null on every other list. */
+  power: PowerNeed | null
 }
 
 export type PatientListContext = {
   services: readonly ServiceDefinition[]
+  kinds: readonly DeviceKind[]
   /** The municipality's local time, from which the next dose or supervision counts. */
   from: LocalTime
-  /** Norwegian name order; made once, because making one takes longer than sorting with it. */
   collator: Intl.Collator
 }
 
-/** Made once by whoever composes the app: aa sorts as å. */
-export function norwegianCollator(): Intl.Collator {
-  return new Intl.Collator('nb', { sensitivity: 'accent', numeric: true })
-}
-
 /**
- * Returns the patients of a list in its order.
+ * Returns the rows of a list in the order that screen and paper show them in.
  *
  * Patients whose address is protected are on every list that they belong to and in every count: a
  * hidden address must not mean a forgotten patient.
@@ -51,11 +52,50 @@ export function patientList(
   patients: readonly Patient[],
   context: PatientListContext,
 ): PatientListRow[] {
-  const member = membership(kind, context.services)
-  const rows = patients
-    .filter(member)
-    .map((patient) => ({ patient, nextAt: nextAtOf(kind, patient, context.from) }))
-  return inOrder(kind, rows, context)
+  const members = patients.filter(membership(kind, context.services))
+  if (kind === 'lifeEssentialPower') {
+    const { known, unknown } = powerOrder(members, context)
+    return [...known, ...unknown].map((power) => ({ patient: power.patient, nextAt: null, power }))
+  }
+  return members
+    .map((patient) => sortable(kind, patient, context.from))
+    .toSorted(
+      (a, b) =>
+        a.waiting - b.waiting ||
+        a.level - b.level ||
+        compareNamesAndIds(a.row.patient, b.row.patient, context.collator),
+    )
+    .map(({ row }) => row)
+}
+
+/** A row with what orders it, found once and not anew at each comparison. */
+function sortable(
+  kind: Exclude<PatientListKind, 'lifeEssentialPower'>,
+  patient: Patient,
+  from: LocalTime,
+) {
+  const byName = { row: { patient, nextAt: null, power: null }, waiting: 0, level: 0 }
+  switch (kind) {
+    case 'medicineDispenser':
+    case 'digitalSupervision': {
+      const nextAt = nextTimeOfDay(timesOf(kind, patient), from)
+      // A time nobody has recorded stands last, after the last of the day.
+      const waiting = nextAt === null ? Number.MAX_SAFE_INTEGER : minutesUntilTime(nextAt, from)
+      return { row: { patient, nextAt, power: null }, waiting, level: placeOfLevel(patient) }
+    }
+    case 'priority':
+      return { ...byName, level: placeOfLevel(patient) }
+    case 'all':
+    case 'safetyAlarm':
+    case 'localisation':
+    case 'access':
+      return byName
+  }
+}
+
+/** P1 first. Nobody assessed counts as P1 until somebody has. */
+function placeOfLevel({ priority }: Patient): number {
+  return PriorityLevel.options.indexOf(priority?.level ?? 'P1')
 }
 
 /** The first time on one of the lists that are ordered by time; null when none is recorded. */
@@ -127,54 +167,10 @@ function needsWayIn({ access }: Patient): boolean {
   return access.length === 0 || access.some(({ kind }) => kind !== 'opensDoor')
 }
 
-function nextAtOf(kind: PatientListKind, patient: Patient, from: LocalTime): LocalTime | null {
-  return nextTimeOfDay(timesOf(kind, patient), from)
-}
-
-function timesOf(kind: PatientListKind, patient: Patient): readonly LocalTime[] {
-  if (kind === 'medicineDispenser') return patient.doseTimes
-  return kind === 'digitalSupervision' ? patient.supervisionTimes : []
-}
-
-function inOrder(
-  kind: PatientListKind,
-  rows: readonly PatientListRow[],
-  { collator, from }: PatientListContext,
-): PatientListRow[] {
-  const byName = (a: PatientListRow, b: PatientListRow) =>
-    compareNames(a.patient, b.patient, collator)
-  const named = rows.toSorted(byName)
-  switch (kind) {
-    case 'medicineDispenser':
-    case 'digitalSupervision':
-      return named.toSorted((a, b) => waiting(a, from) - waiting(b, from))
-    case 'lifeEssentialPower':
-    case 'priority':
-      return named.toSorted((a, b) => compareLevels(a.patient, b.patient))
-    case 'all':
-    case 'safetyAlarm':
-    case 'localisation':
-    case 'access':
-      return named
-  }
-}
-
-export function compareNames(a: Patient, b: Patient, collator: Intl.Collator): number {
-  return (
-    collator.compare(a.name.family, b.name.family) || collator.compare(a.name.given, b.name.given)
-  )
-}
-
-/** P1 first. Nobody assessed counts as P1 until somebody has. */
-function compareLevels(a: Patient, b: Patient): number {
-  return levelOf(a) < levelOf(b) ? -1 : Number(levelOf(a) > levelOf(b))
-}
-
-function levelOf({ priority }: Patient): PriorityLevel {
-  return priority?.level ?? 'P1'
-}
-
-/** Minutes until the row's time. A time nobody has recorded stands last, after the last of the day. */
-function waiting({ nextAt }: PatientListRow, from: LocalTime): number {
-  return nextAt === null ? Number.MAX_SAFE_INTEGER : minutesUntilTime(nextAt, from)
+/** The times of the day on a list that is ordered by them. */
+export function timesOf(
+  kind: 'medicineDispenser' | 'digitalSupervision',
+  patient: Patient,
+): readonly LocalTime[] {
+  return kind === 'medicineDispenser' ? patient.doseTimes : patient.supervisionTimes
 }

@@ -1,7 +1,8 @@
 import type { LocalDate, LocalTime } from '../time/instant.ts'
 import { plusDays, weekdayOf } from '../time/local-day.ts'
 import { minuteOfDay } from '../time/next-time-of-day.ts'
-import { ShiftPart, Weekday, type WorkList } from './work-list.ts'
+import { Weekday } from '../time/weekday.ts'
+import { ShiftPart, type WorkList } from './work-list.ts'
 
 export type Shift = { weekday: Weekday; part: ShiftPart }
 

@@ -1,17 +1,7 @@
 import * as z from 'zod/mini'
 import { PatientId, ZoneId } from '../base/ids.ts'
 import { Instant, LocalTime } from '../time/instant.ts'
-
-export const Weekday = z.enum([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-])
-export type Weekday = z.infer<typeof Weekday>
+import { Weekday } from '../time/weekday.ts'
 
 export const ShiftPart = z.enum(['day', 'evening', 'night'])
 export type ShiftPart = z.infer<typeof ShiftPart>

@@ -26,20 +26,36 @@ export type DeviceKind = z.infer<typeof DeviceKind>
 
 /** The kind that a list means by «O2-konsentrator 3 l/min»; null for what the table has no word for. */
 export function findDeviceKind(text: string, kinds: readonly DeviceKind[]): DeviceKind | null {
-  const folded = foldText(text)
-  const named = kinds
+  return deviceKindFinder(kinds)(text)
+}
+
+/**
+ * Returns the level of a device by its kind's text: null for welfare technology, P1 for a kind that nobody
+ * knows, until somebody has asked. It folds the table once and each text once: lists ask it for thousands.
+ */
+export function levelsByKind(kinds: readonly DeviceKind[]): (text: string) => PriorityLevel | null {
+  const findKind = deviceKindFinder(kinds)
+  const known = new Map<string, PriorityLevel | null>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const kind = findKind(text)
+    const level = kind === null ? 'P1' : kind.defaultPriority
+    known.set(text, level)
+    return level
+  }
+}
+
+function deviceKindFinder(kinds: readonly DeviceKind[]): (text: string) => DeviceKind | null {
+  const longestFirst = kinds
     .flatMap((kind) =>
       [kind.title, ...kind.synonyms].map((name) => ({ kind, name: foldText(name) })),
     )
-    .filter(({ name }) => folded.includes(name))
     .toSorted((a, b) => b.name.length - a.name.length)
-  return named.at(0)?.kind ?? null
-}
-
-/** The level of a device of this kind; P1 for a kind that nobody knows, until somebody has asked. */
-export function findLevelOfKind(text: string, kinds: readonly DeviceKind[]): PriorityLevel | null {
-  const kind = findDeviceKind(text, kinds)
-  return kind === null ? 'P1' : kind.defaultPriority
+  return (text) => {
+    const folded = foldText(text)
+    return longestFirst.find(({ name }) => folded.includes(name))?.kind ?? null
+  }
 }
 
 /**

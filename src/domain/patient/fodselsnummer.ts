@@ -1,4 +1,5 @@
 import type { PersonalNumberKind } from './patient-details.ts'
+import { readRecordId } from './record-id.ts'
 
 export type PersonalNumber = { kind: PersonalNumberKind; value: string; valid: boolean }
 
@@ -10,10 +11,12 @@ export type PersonalNumber = { kind: PersonalNumberKind; value: string; valid: b
  */
 export function readPersonalNumber(text: string): PersonalNumber {
   const digits = text.replaceAll(/[\s.\-\u2013]/g, '')
-  if (/^\d{12}$/.test(digits)) return { kind: 'dufNumber', value: digits, valid: true }
+  // Control digits pass one rounded number in thirty, and the DUF number has none.
+  const isOwn = readRecordId(digits).kind === 'usable'
+  if (/^\d{12}$/.test(digits)) return { kind: 'dufNumber', value: digits, valid: isOwn }
   if (!/^\d{11}$/.test(digits)) return { kind: 'unknown', value: text.trim(), valid: false }
   const { kind, hasDate } = kindOf(digits)
-  return { kind, value: digits, valid: hasDate && hasControlDigits(digits) }
+  return { kind, value: digits, valid: isOwn && hasDate && hasControlDigits(digits) }
 }
 
 /**

@@ -22,9 +22,14 @@ export type ImportWarning =
   | { kind: 'birthDate'; value: string }
   | { kind: 'unknownService'; code: string }
   | { kind: 'unclearValue'; heading: string; value: string }
+  | { kind: 'unclearTime'; heading: string; value: string }
   | { kind: 'differentName'; name: string; firstLine: number }
   | { kind: 'weakIdentity' }
   | { kind: 'sharedEhrId'; ehrId: string; firstLine: number }
+  | { kind: 'sharedNumber'; firstLine: number }
+  | { kind: 'unusableId'; reason: 'placeholder' | 'shortened'; ehrId: string; count: number }
+  | { kind: 'idOfMany'; field: 'personalNumber' | 'ehrId'; value: string; count: number }
+  | { kind: 'sameNameOnly'; firstLine: number }
   | { kind: 'severalZones'; zone: string; firstLine: number }
   | { kind: 'otherAddress'; firstLine: number }
   | { kind: 'inactive'; status: string }
@@ -42,6 +47,8 @@ export type ImportRefusal =
   | { kind: 'documentFile' | 'markupFile' | 'otherEncoding' }
   | { kind: 'fileTooLarge'; mostMegabytes: number }
   | { kind: 'tooManyRows'; most: number }
+  | { kind: 'tooManyColumns'; most: number }
+  | { kind: 'tooManyValues' | 'nestedTooDeep' }
   | { kind: 'noTable' }
   | { kind: 'noPeople' }
   | { kind: 'brokenJson' }
@@ -51,6 +58,8 @@ export type ImportRefusal =
   | { kind: 'newZones'; zones: string[] }
   | { kind: 'shrink'; zones: { zone: string; gone: number; before: number }[] }
   | { kind: 'changedMeanwhile' }
+  /** A newer server wrote some of what stands there: this one would overwrite what it cannot read. */
+  | { kind: 'olderServer'; documents: number }
   | { kind: 'nothingToRestore' }
 
 /** A field of a patient that an import changed; `name` to `zone` are who and where she is. */

@@ -1,5 +1,6 @@
 import { foldText } from '../base/folded-text.ts'
 import type { ListedPerson } from './listed-person.ts'
+import { readRecordId } from '../patient/record-id.ts'
 
 /** By what a person is known again, from one row to the next and from one week to the next; the surest first. */
 export type IdentityKey = {
@@ -22,18 +23,26 @@ export function identityOf(person: ListedPerson): Identified {
  */
 export function identityKeys(person: Identified): IdentityKey[] {
   const keys: IdentityKey[] = []
-  const { personalNumber, ehrId, bornOn } = person
+  const { personalNumber, bornOn } = person
   if (personalNumber?.valid === true)
     keys.push({ kind: 'personalNumber', value: personalNumber.value })
-  if (ehrId !== null) keys.push({ kind: 'ehrId', value: foldText(ehrId) })
+  const ehrId = usableEhrId(person)
+  if (ehrId !== null) keys.push({ kind: 'ehrId', value: ehrId })
   const name = `${foldText(person.name.family)}|${foldText(person.name.given)}`
   if (name === '|') return keys
+  const street = foldText(person.street)
   if (bornOn !== null) keys.push({ kind: 'nameAndBirth', value: `${name}|${bornOn}` })
-  else if (keys.length === 0) {
-    const rest = `${foldText(personalNumber?.value ?? '')}|${foldText(person.street)}`
-    keys.push({ kind: 'nameAndAddress', value: `${name}|${rest}` })
+  else if (keys.length === 0 || street !== '') {
+    keys.push({ kind: 'nameAndAddress', value: `${name}|${writtenNumber(person)}|${street}` })
   }
   return keys
+}
+
+/** Whether nothing but a name is known: then two of one name may well be two people. */
+export function isNameAlone(person: Identified): boolean {
+  const [key, ...more] = identityKeys(person)
+  if (key?.kind !== 'nameAndAddress' || more.length > 0) return false
+  return foldText(person.street) === '' && writtenNumber(person) === ''
 }
 
 /** Whether two who share a key may be one: two valid numbers or two EHR ids that differ are two people. */
@@ -41,29 +50,45 @@ export function canBeSame(a: Identified, b: Identified, by: IdentityKey['kind'])
   const numbersDiffer = differ(validNumber(a), validNumber(b))
   switch (by) {
     case 'personalNumber':
-      return true
+      return !isSomebodyElse(a, b)
     case 'ehrId':
       return !numbersDiffer && isLikely(a, b)
     case 'nameAndBirth':
     case 'nameAndAddress':
-      return !numbersDiffer && !differ(foldedEhrId(a), foldedEhrId(b))
+      return !numbersDiffer && !differ(usableEhrId(a), usableEhrId(b))
   }
+}
+
+/** A number may be typed at the wrong person, too: then neither a name nor the birth date agrees. */
+function isSomebodyElse(a: Identified, b: Identified): boolean {
+  const isOtherName = !sameName(a, b, 'family') && !sameName(a, b, 'given')
+  return isOtherName && differ(a.bornOn, b.bornOn)
 }
 
 /**
  * Whether one EHR id can mean both: some lists number their own lines, and the next week's line 5 is
- * somebody else. A name may change and a birth date be put right, but not both at once.
+ * somebody else. A name may change and a birth date be put right, but not both at once. Without birth dates a shared
+ * family name says little, for the next line is often the spouse: the given name must agree.
  */
 function isLikely(a: Identified, b: Identified): boolean {
+  if (isNameless(a) || isNameless(b)) return true
   const [family, given] = [sameName(a, b, 'family'), sameName(a, b, 'given')]
-  if (a.bornOn === null || b.bornOn === null) return family || given
-  return a.bornOn === b.bornOn || (family && given)
+  if (a.bornOn !== null && b.bornOn !== null) return a.bornOn === b.bornOn || (family && given)
+  if (family) return given || sharesGivenName(a, b)
+  const [street, other] = [foldText(a.street), foldText(b.street)]
+  return given && a.name.given !== '' && (street === '' || other === '' || street === other)
 }
 
 /** A row that adds to one before it may have no name. */
 function sameName(a: Identified, b: Identified, part: 'family' | 'given'): boolean {
   const [one, other] = [foldText(a.name[part]), foldText(b.name[part])]
   return one === other || isNameless(a) || isNameless(b)
+}
+
+/** «Kari» and «Kari Anne». */
+function sharesGivenName(a: Identified, b: Identified): boolean {
+  const [one, other] = [a, b].map(({ name }) => name.given.split(/[\s-]+/).map(foldText))
+  return one?.[0] !== '' && one?.[0] === other?.[0]
 }
 
 function isNameless({ name }: Identified): boolean {
@@ -74,48 +99,19 @@ function validNumber({ personalNumber }: Identified): string | null {
   return personalNumber?.valid === true ? personalNumber.value : null
 }
 
-function foldedEhrId({ ehrId }: Identified): string | null {
-  return ehrId === null ? null : foldText(ehrId)
+/** A number that cannot be one and yet is somebody's own: mistyped, not left out or rounded. */
+function writtenNumber({ personalNumber }: Identified): string {
+  if (personalNumber === null || personalNumber.valid) return ''
+  const read = readRecordId(personalNumber.value)
+  return read.kind === 'usable' ? foldText(read.value) : ''
+}
+
+function usableEhrId({ ehrId }: Identified): string | null {
+  if (ehrId === null) return null
+  const read = readRecordId(ehrId)
+  return read.kind === 'usable' ? foldText(read.value) : null
 }
 
 function differ(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other
-}
-
-/** Finds people again by their keys. What it finds them as is up to whoever fills it. */
-export class PersonIndex<Found extends { identity: Identified }> {
-  readonly #byKey = new Map<string, Found>()
-
-  /** The first to hold a key keeps it, and of those who share it the first of each name. */
-  add(found: Found): void {
-    for (const key of identityKeys(found.identity)) {
-      for (const text of [namedKeyText(key, found.identity), keyText(key)]) {
-        if (!this.#byKey.has(text)) this.#byKey.set(text, found)
-      }
-    }
-  }
-
-  find(identity: Identified): Found | null {
-    for (const key of identityKeys(identity)) {
-      for (const text of [namedKeyText(key, identity), keyText(key)]) {
-        const found = this.#byKey.get(text)
-        if (found !== undefined && canBeSame(found.identity, identity, key.kind)) return found
-      }
-    }
-    return null
-  }
-
-  /** Whoever already holds this key, be it the same person or not. */
-  holderOf(key: IdentityKey): Found | null {
-    return this.#byKey.get(keyText(key)) ?? null
-  }
-}
-
-function keyText(key: IdentityKey): string {
-  return `${key.kind}:${key.value}`
-}
-
-/** Lists that number their own lines give one number to several people. */
-function namedKeyText(key: IdentityKey, { name }: Identified): string {
-  return `${keyText(key)}|${foldText(name.family)}|${foldText(name.given)}`
 }

@@ -1,5 +1,5 @@
-import { LocalDate } from './instant.ts'
-import { Weekday } from '../lists/work-list.ts'
+import { Instant, LocalDate, localClock, type LocalTime, plusMinutes } from './instant.ts'
+import { Weekday } from './weekday.ts'
 
 const weekdays = Weekday.options
 
@@ -51,4 +51,26 @@ export function weekNumber(on: LocalDate): number {
   const monday = dayNumber(on) - weekdays.indexOf(weekdayOf(on))
   const thursdayYear = dateOfDayNumber(monday + 3).slice(0, 4)
   return Math.floor((monday + 3 - dayNumber(LocalDate.parse(`${thursdayYear}-01-01`))) / 7) + 1
+}
+
+/** 31 February has the form of a date and is none. */
+export function isInCalendar(on: LocalDate): boolean {
+  return dateOfDayNumber(dayNumber(on)) === on
+}
+
+/**
+ * When a wall clock in Norway shows that time on that day; the later moment in the hour that October has
+ * twice, null in the hour that March lacks.
+ */
+export function instantAt(on: LocalDate, at: LocalTime): Instant | null {
+  if (!isInCalendar(on)) return null
+  const inUtc = Instant.parse(`${on}T${at}:00.000Z`)
+  // Norway is one or two hours ahead of UTC.
+  const found = [-60, -120]
+    .map((minutes) => plusMinutes(inUtc, minutes))
+    .find((moment) => {
+      const clock = localClock(moment)
+      return clock.on === on && clock.at === at
+    })
+  return found ?? null
 }

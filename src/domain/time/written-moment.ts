@@ -1,12 +1,5 @@
-import {
-  Instant,
-  LocalDate,
-  localClock,
-  LocalTime,
-  minutesBetween,
-  plusMinutes,
-} from './instant.ts'
-import { plusDays } from './local-day.ts'
+import { type Instant, LocalDate, localClock, LocalTime, minutesBetween } from './instant.ts'
+import { instantAt, isInCalendar, plusDays } from './local-day.ts'
 
 const halfDayMinutes = 12 * 60
 
@@ -58,21 +51,4 @@ function parseDay(day: string, now: Instant): LocalDate | null {
       return plusDays(localClock(now).on, 1)
   }
   return parseWrittenDate(day, now)
-}
-
-/** 31 February has the form of a date and is none. */
-function isInCalendar(date: LocalDate): boolean {
-  return localClock(Instant.parse(`${date}T11:00:00.000Z`)).on === date
-}
-
-/** Norway is one or two hours ahead of UTC. In the hour that is missing in March there is no such moment. */
-function instantAt(on: LocalDate, at: LocalTime): Instant | null {
-  const inUtc = Instant.parse(`${on}T${at}:00.000Z`)
-  const found = [-60, -120]
-    .map((minutes) => plusMinutes(inUtc, minutes))
-    .find((moment) => {
-      const clock = localClock(moment)
-      return clock.on === on && clock.at === at
-    })
-  return found ?? null
 }

@@ -1,19 +1,17 @@
 import { defaultStreams } from '#content/default-documents.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
+import type { World } from '#domain/base/world.ts'
 import { MunicipalityId, type EmployeeId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { Refused } from '../base/refused.ts'
-import type { Services } from '../services.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { writeAllStreams } from '../streams/write-all-streams.ts'
-import { createAccount } from './create-account.ts'
+import { createAccount, type AccountMaking } from './create-account.ts'
 import { createMunicipality } from './create-municipality.ts'
 import { findMunicipality } from './municipality-directory.ts'
 import { tokenHash } from './token-hash.ts'
-
-type Needed = Pick<Services, 'db' | 'sources' | 'world' | 'passwords'>
 
 const validMinutes = 24 * 60
 
@@ -29,7 +27,7 @@ export async function inviteFirstAdministrator({
   db,
   sources,
   world,
-}: Needed): Promise<string | null> {
+}: Omit<AccountMaking, 'passwords'> & { world: World }): Promise<string | null> {
   const known = await findMunicipality(db, '')
   if (known === null) {
     await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
@@ -69,15 +67,15 @@ export async function inviteFirstAdministrator({
 
 /** Makes the administrator that a link was for. The link is used up, whoever else has it. */
 export async function redeemInvitation(
-  needed: Needed,
+  making: AccountMaking,
   municipality: MunicipalityId,
   redeemed: RedeemInvitation,
 ): Promise<EmployeeId> {
-  const role = await withTenant(needed.db, scopeOf(municipality), async (transaction) => {
+  const role = await withTenant(making.db, scopeOf(municipality), async (transaction) => {
     const used = await transaction
       .deleteFrom('invitation')
       .where('tokenHash', '=', tokenHash(redeemed.token))
-      .where('expiresAt', '>', needed.sources.now())
+      .where('expiresAt', '>', making.sources.now())
       .returning('role')
       .executeTakeFirst()
     if (used === undefined) throw new Refused('notFound')
@@ -85,7 +83,7 @@ export async function redeemInvitation(
     return used.role
   })
   const { username, password, name } = redeemed
-  return await createAccount(needed, municipality, {
+  return await createAccount(making, municipality, {
     username,
     password,
     role,

@@ -1,83 +1,85 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { KeyId, MunicipalityId } from '#domain/base/ids.ts'
 
-/** Upper bounds in seconds. */
-const buckets = [0.01, 0.05, 0.1, 0.5, 1, 5]
-
-type Timing = { count: number; seconds: number; atMost: number[] }
+/** Entries that wait for a key which this server does not hold. */
+type AwaitingKey = { keyId: KeyId; entries: number }
 
 /** What the process counts of itself; starts at zero with it, as Prometheus expects. */
 export function openMetrics() {
-  const timings = new Map<string, Timing>()
+  const registry = new Registry()
+  const registers = [registry]
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
-  let inFlight = 0
-  let shed = 0
+
+  const inFlight = new Gauge({
+    name: 'beredt_requests_in_flight',
+    help: 'Requests that have come and are not answered',
+    registers,
+  })
+  const shed = new Counter({
+    name: 'beredt_requests_shed_total',
+    help: 'Requests sent away because the server was busy',
+    registers,
+  })
+  const requests = new Histogram({
+    name: 'beredt_request_seconds',
+    help: 'Seconds from a request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers,
+  })
+  const awaiting = new Map<MunicipalityId, readonly AwaitingKey[]>()
+  const awaitingKey = new Gauge({
+    name: 'beredt_entries_awaiting_key',
+    help: 'Entries sealed to a key that this server does not hold',
+    labelNames: ['key_id'],
+    registers,
+  })
+  const measured = (name: string, help: string, measure: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(measure())
+      },
+    })
+  measured('beredt_uptime_seconds', 'Seconds since the process began', () => process.uptime())
+  measured('beredt_resident_memory_bytes', 'Memory that the process holds', () =>
+    process.memoryUsage.rss(),
+  )
+  measured(
+    'beredt_event_loop_delay_seconds',
+    'Longest delay of the event loop so far',
+    () => delay.max / 1e9,
+  )
 
   return {
-    started(): void {
-      inFlight += 1
-    },
-
-    ended(): void {
-      inFlight -= 1
-    },
-
+    started: () => inFlight.inc(),
+    ended: () => inFlight.dec(),
+    shed: () => shed.inc(),
     answered(labels: { method: string; route: string; status: number }, seconds: number): void {
-      const name = `method="${labels.method}",route="${labels.route}",status="${labels.status}"`
-      const timing = timings.get(name) ?? { count: 0, seconds: 0, atMost: buckets.map(() => 0) }
-      timings.set(name, {
-        count: timing.count + 1,
-        seconds: timing.seconds + seconds,
-        atMost: timing.atMost.map((n, at) => (seconds <= (buckets[at] ?? 0) ? n + 1 : n)),
-      })
+      requests.observe(labels, seconds)
     },
-
-    shed(): void {
-      shed += 1
+    /** Takes the place of what was counted for the municipality before. Answers whether it is anything else. */
+    awaitingKeys(municipality: MunicipalityId, counted: readonly AwaitingKey[]): boolean {
+      const before = JSON.stringify(awaiting.get(municipality) ?? [])
+      awaiting.set(municipality, counted)
+      awaitingKey.reset()
+      for (const { keyId, entries } of [...awaiting.values()].flat()) {
+        awaitingKey.inc({ key_id: keyId }, entries)
+      }
+      return before !== JSON.stringify(counted)
     },
-
-    /** Prometheus' text format. */
-    text(): string {
-      return [
-        gauge('beredt_requests_in_flight', inFlight),
-        counter('beredt_requests_shed_total', shed),
-        gauge('beredt_uptime_seconds', process.uptime()),
-        gauge('beredt_resident_memory_bytes', process.memoryUsage.rss()),
-        gauge('beredt_event_loop_delay_seconds', delay.max / 1e9),
-        '# TYPE beredt_request_seconds histogram',
-        ...[...timings].flatMap(([labels, timing]) => timingLines(labels, timing)),
-        '',
-      ].join('\n')
-    },
-
-    close(): void {
-      delay.disable()
-    },
+    contentType: registry.contentType,
+    text: (): Promise<string> => registry.metrics(),
+    close: () => delay.disable(),
   }
 }
 
 export type Metrics = ReturnType<typeof openMetrics>
-
-function timingLines(labels: string, timing: Timing): string[] {
-  const name = 'beredt_request_seconds'
-  return [
-    ...buckets.map(
-      (bound, at) => `${name}_bucket{${labels},le="${bound}"} ${timing.atMost[at] ?? 0}`,
-    ),
-    `${name}_bucket{${labels},le="+Inf"} ${timing.count}`,
-    `${name}_sum{${labels}} ${timing.seconds}`,
-    `${name}_count{${labels}} ${timing.count}`,
-  ]
-}
-
-function gauge(name: string, value: number): string {
-  return `# TYPE ${name} gauge\n${name} ${value}`
-}
-
-function counter(name: string, value: number): string {
-  return `# TYPE ${name} counter\n${name} ${value}`
-}
 
 /** Counts every request when it is answered, under its route's pattern and never under its address. */
 export function registerMetrics(server: FastifyInstance, metrics: Metrics): void {
@@ -97,14 +99,11 @@ export function registerMetrics(server: FastifyInstance, metrics: Metrics): void
     end(request)
     done()
   })
-  // Who hangs up gets no response.
+  // A client that hangs up gets no response.
   server.addHook('onRequestAbort', (request, done) => {
     end(request)
     done()
   })
-  server.get('/metrics', (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
-  )
   server.addHook('onClose', (_server, done) => {
     metrics.close()
     done()

@@ -8,7 +8,7 @@ export type DatabaseTransaction = Transaction<Tables>
 
 export type DatabaseSettings = {
   url: string
-  /** Told when the server ends a connection that nobody uses just then; the pool makes a new one. */
+  /** Told when the server ends a connection, in use or not; the pool makes a new one. */
   onConnectionLost: (error: Error) => void
   mostConnections?: number
 }
@@ -24,7 +24,10 @@ export function openDatabase(settings: DatabaseSettings): Database {
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   })
-  pool.on('error', settings.onConnectionLost)
+  // The pool listens to the connections that lie idle, and nobody to those in use: an error that no listener
+  // takes ends Node. The query that is under way, or comes next, is refused by itself.
+  pool.on('connect', (client) => client.on('error', settings.onConnectionLost))
+  pool.on('error', () => {})
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

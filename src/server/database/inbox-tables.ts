@@ -1,7 +1,7 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason } from '../inbox/inbox-store.ts'
+import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 
 /** What comes up from devices, and the effects that are no document of a stream. */
 export type InboxTables = {
@@ -20,6 +20,8 @@ export type InboxTables = {
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId
     entry: ColumnType<InboxEntry['entry'], string, string>
+    /** The key that the entry's header names. */
+    sealedTo: GeneratedAlways<KeyId>
     noticeCursor: number | null
     noticeReason: QuarantineReason | null
   }

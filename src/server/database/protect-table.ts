@@ -4,9 +4,9 @@ type Operation = 'select' | 'insert' | 'update' | 'delete'
 
 /**
  * Who a table's rows belong to. `zone`: column `zone_id`. `zoneOrAll`: the same, where null is for the whole
- * municipality.
+ * municipality. `server`: the server's own work outside every municipality.
  */
-type Owner = 'municipality' | 'zone' | 'zoneOrAll'
+type Owner = 'municipality' | 'zone' | 'zoneOrAll' | 'server'
 
 /**
  * Puts a table under row-level security, for its owner too, and grants the application role what it may do.
@@ -26,6 +26,7 @@ export async function protectTable<Schema>(
   await sql`create policy tenant on ${name} using (${condition}) with check (${condition})`.execute(
     db,
   )
+  if (protection.may.length === 0) return
   await sql`grant ${sql.raw(protection.may.join(', '))} on ${name} to beredt_app`.execute(db)
 }
 
@@ -37,4 +38,5 @@ const conditions = {
   municipality: sameMunicipality,
   zone: `${sameMunicipality} and ${sameZone}`,
   zoneOrAll: `${sameMunicipality} and (zone_id is null or ${sameZone})`,
+  server: `(select coalesce(current_setting('beredt.municipality', true), '')) = ''`,
 } satisfies Record<Owner, string>

@@ -2,7 +2,13 @@ import type { AccountTables } from './account-tables.ts'
 import type { BinderTables } from './binder-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { InboxTables } from './inbox-tables.ts'
+import type { ServerKeyTables } from './server-key-tables.ts'
 import type { StreamTables } from './stream-tables.ts'
 
 /** Every table of ours; each concept's tables stand in a file of their own. */
-export type Tables = AccountTables & BinderTables & ImportTables & InboxTables & StreamTables
+export type Tables = AccountTables &
+  BinderTables &
+  ImportTables &
+  InboxTables &
+  ServerKeyTables &
+  StreamTables

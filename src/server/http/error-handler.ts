@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { $ZodError } from 'zod/v4/core'
 import { hasErrorCode } from '../base/error-code.ts'
 import { Refused, refusalBody, statusByKind } from '../base/refused.ts'
+import { isDatabaseAway } from '../database/database-away.ts'
 
 /** The one place where a request that went wrong gets its answer, which never quotes the fault itself. */
 export function registerErrorHandler(server: FastifyInstance): void {
@@ -26,7 +27,10 @@ export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply
 function refusedFrom(error: unknown): Refused {
   if (error instanceof Refused) return error
   if (error instanceof $ZodError) return new Refused('unreadable')
-  if (isDatabaseAway(error)) return new Refused('busy', { retryAfterSeconds: 5 })
+  // Or it waited too long for a lock.
+  if (isDatabaseAway(error) || hasErrorCode(error, '55P03')) {
+    return new Refused('busy', { retryAfterSeconds: 5 })
+  }
   // Text with a NUL in it, or a number that no column holds: it is in what was sent.
   if (hasErrorCode(error, '22021', '22003')) return new Refused('unreadable')
   switch (statusOf(error)) {
@@ -45,14 +49,4 @@ function statusOf(error: unknown): number | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null
   const status = error.statusCode
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null
-}
-
-/** Stopping, starting, out of connections or waiting too long for a lock: it is worth coming again. */
-function isDatabaseAway(error: unknown): boolean {
-  const away = ['ECONNREFUSED', 'ECONNRESET', '53300', '55P03', '57P01', '57P02', '57P03']
-  return (
-    hasErrorCode(error, ...away) ||
-    (error instanceof Error &&
-      /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message))
-  )
 }

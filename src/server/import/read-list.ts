@@ -19,7 +19,7 @@ export function readList(bytes: Uint8Array, context: ReadContext): Result<ReadLi
   if (text.startsWith('{\\rtf')) return refused({ kind: 'documentFile' })
   if (!/^\s*[{[]/.test(text)) return readTable(decoded.value, context)
   const fhir = readFhir(text, context)
-  if (fhir.ok || fhir.refusal.kind !== 'brokenJson') return fhir
+  if (fhir.ok) return fhir
   // A list may begin with a title in brackets.
   const table = readTable(decoded.value, context)
   return table.ok ? table : fhir

@@ -1,6 +1,6 @@
-import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 
 /** A device that pushes, as the inbox knows it. */
 export type InboxDevice = {
@@ -17,44 +17,6 @@ export type InboxDevice = {
   durable: number | null
 }
 
-export type QuarantineReason =
-  | 'wrongMunicipality'
-  | 'wrongDevice'
-  | 'alteredContent'
-  | 'wrongDeviceSignature'
-  | 'unknownAuthor'
-  | 'wrongAuthorSignature'
-  | 'unopened'
-  | 'unreadable'
-  | 'otherAuthor'
-  | 'unknownZone'
-  | 'unknownForm'
-  | 'invalidResponse'
-
-/** As decided when it came, for good: stored gets its effect, the other two are kept for a person. */
-export type InboxStatus = 'stored' | 'conflict' | 'quarantined'
-
-export type InboxEntry = {
-  /** SHA-256 of the whole sealed entry's canonical JSON: the same bytes are the same row. */
-  bytesHash: string
-  /** `entryHash` of the header: what the next entry names as its `prevHash`. */
-  entryHash: string
-  /** Who pushed it; the header may claim another. */
-  deviceId: DeviceId
-  entryId: EntryId
-  n: number
-  prevHash: string
-  status: InboxStatus
-  /** Why it is kept for a person; null when it is stored. */
-  reason: QuarantineReason | 'numberTaken' | 'idTaken' | 'chainBroken' | null
-  /** What became of a stored one; one that is kept for a person waits for ever. */
-  projected: 'waiting' | 'applied' | 'quarantined'
-  /** Whose verified signature it carries; null for the device's own. */
-  authorEmployeeId: EmployeeId | null
-  receivedAt: Instant
-  entry: SealedEntry
-}
-
 /** What is decided about an entry needs to be known of others: never their contents. */
 export type HeldEntry = Omit<InboxEntry, 'entry' | 'authorEmployeeId' | 'receivedAt'>
 
@@ -64,6 +26,9 @@ export type Notice = {
   kind: 'quarantined' | 'applied'
   reason: QuarantineReason | null
 }
+
+/** So many stored entries are sealed to a key that is not held here: they wait for it, and are never judged. */
+export type AwaitingKey = { keyId: KeyId; entries: number }
 
 /** An opening of a patient card, as the access log keeps it. */
 export type AccessRecord = {
@@ -101,10 +66,12 @@ export interface InboxStore {
   /** In the order of their cursors. */
   listNotices(deviceId: DeviceId, after: number, limit: number): Promise<Notice[]>
   /**
-   * Locks the first stored entry that waits for its effect and that nobody else has locked; not one
-   * of the bytesHashes in `without`.
+   * Locks the first stored entry that waits for its effect and that nobody else has locked, of those
+   * sealed to this key; not one of the bytesHashes in `without`.
    */
-  claimWaiting(without: ReadonlySet<string>): Promise<InboxEntry | null>
+  claimWaiting(sealedTo: KeyId, without: ReadonlySet<string>): Promise<InboxEntry | null>
+  /** What waits for another key than the held one to come back, by that key. */
+  listAwaitingKeys(held: KeyId): Promise<AwaitingKey[]>
   /** The entry's effect is there, or never will be; from here on nobody claims it. */
   markProjected(entry: InboxEntry, notice: Notice): Promise<void>
   recordAccess(record: AccessRecord): Promise<void>

@@ -108,11 +108,12 @@ export function postgresInboxStore(
           : [{ cursor: noticeCursor, entryId, kind: projected, reason: noticeReason }],
       )
     },
-    async claimWaiting(without) {
+    async claimWaiting(sealedTo, without) {
       const claimed = await inbox()
         .select([...heldColumns, 'authorEmployeeId', 'receivedAt', 'entry'])
         .where('status', '=', 'stored')
         .where('projected', '=', 'waiting')
+        .where('sealedTo', '=', sealedTo)
         .where('bytesHash', '<>', sql<string>`all(${[...without]}::text[])`)
         .orderBy('receivedAt')
         .orderBy('n')
@@ -121,6 +122,16 @@ export function postgresInboxStore(
         .skipLocked()
         .executeTakeFirst()
       return claimed ?? null
+    },
+    async listAwaitingKeys(held) {
+      return await inbox()
+        .select(({ fn }) => ['sealedTo as keyId', fn.countAll<number>().as('entries')])
+        .where('status', '=', 'stored')
+        .where('projected', '=', 'waiting')
+        .where('sealedTo', '<>', held)
+        .groupBy('sealedTo')
+        .orderBy('sealedTo')
+        .execute()
     },
     async markProjected({ deviceId, bytesHash }, { cursor, kind, reason }) {
       await transaction

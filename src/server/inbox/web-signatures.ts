@@ -1,7 +1,7 @@
 import { bytesFromBase64Url, Base64Url } from '#domain/base/base64url.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Credential, CredentialSubject, PublicKey } from '#domain/entries/credential.ts'
-import type { ServerKey } from '../base/keys.ts'
+import type { ServerKey } from '../keys/keys.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import type { SignatureCheck } from './check-push.ts'
 

@@ -89,13 +89,16 @@ async function initializeCluster(place: ClusterPlace, password: string): Promise
 /**
  * Starts the server in a session of its own, so that Ctrl+C reaches it only through us.
  *
- * On the port it had before, when that is free: who was connected when it was killed finds it again.
+ * On the wanted port and no other; without one, on the port it had before when that is free.
  */
-export async function startCluster(place: ClusterPlace): Promise<Ran> {
+export async function startCluster(place: ClusterPlace, wanted: number | null): Promise<Ran> {
   const portFile = join(place.folder, 'port')
   const before = existsSync(portFile) ? Number(await readFile(portFile, 'utf8')) : 0
-  const port = (await findFreePort(before)) ?? (await findFreePort(0))
-  if (port === null) throw new Error('No port is free.')
+  const port =
+    wanted === null
+      ? ((await findFreePort(before)) ?? (await findFreePort(0)))
+      : await findFreePort(wanted)
+  if (port === null) throw new Error('No port is free, or not the one that is wanted.')
   await writeFile(portFile, String(port))
   const log = join(place.cluster, 'start.log')
   const options = ['-w', '-t', '60', '-s', '-l', log, '-o', `-p ${port}`]

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { hasErrorCode } from '../base/error-code.ts'
+import { isDatabaseAway } from '../database/database-away.ts'
 import { findClusterPlace, type ClusterPlace } from './cluster-place.ts'
 import { ensureCluster, readStartLog, startCluster, stopCluster } from './cluster.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'
@@ -18,9 +19,13 @@ export type DatabaseServer = {
 
 export type DatabaseServerSettings = { dataDir: string; databaseUrl: string | null }
 
-/** The server of DATABASE_URL as it is, or the embedded one of this data folder, joined or started. */
+/**
+ * The server of DATABASE_URL as it is, or the embedded one of this data folder, joined or started. `onFault` is told of
+ * each try to bring a killed one back that fails.
+ */
 export async function openDatabaseServer(
   settings: DatabaseServerSettings,
+  onFault: (fault: unknown) => void = () => {},
 ): Promise<DatabaseServer> {
   if (settings.databaseUrl !== null) {
     return { url: settings.databaseUrl, kind: 'external', close: async () => {} }
@@ -33,7 +38,11 @@ export async function openDatabaseServer(
   const password = await ensureCluster(settings.dataDir, place)
   const first = await joinOrStart(place, password)
   await ensureDatabase(first.holder)
-  return { url: first.url('beredt'), kind: first.kind, close: keepInUse(place, password, first) }
+  return {
+    url: first.url('beredt'),
+    kind: first.kind,
+    close: keepInUse(place, password, first, onFault),
+  }
 }
 
 type Use = {
@@ -45,6 +54,7 @@ type Use = {
 async function joinOrStart(
   place: ClusterPlace,
   password: string,
+  port: number | null = null,
 ): Promise<Use & { kind: 'started' | 'joined' }> {
   let kind: 'started' | 'joined' = 'joined'
   let failures = 0
@@ -53,33 +63,57 @@ async function joinOrStart(
     const use = await tryToJoin(place, password)
     if (use !== null) return { ...use, kind }
     kind = 'started'
-    if (!(await startOrWait(place))) failures += 1
+    if (!(await startOrWait(place, port))) failures += 1
   }
   throw new Error(`PostgreSQL does not start: ${await readStartLog(place)}`)
 }
 
+const comeBackMilliseconds = 2_000
+
 /** Starts the server again when it is killed under us. Answers with what ends that and leaves. */
-function keepInUse(place: ClusterPlace, password: string, first: Use): () => Promise<void> {
+function keepInUse(
+  place: ClusterPlace,
+  password: string,
+  first: Use,
+  onFault: (fault: unknown) => void,
+): () => Promise<void> {
   let use = first
-  let isLeaving = false
+  const leaving = new AbortController()
   let comingBack = Promise.resolve()
 
+  /** Everything in this process connects to the port it had: on another one it has not come back. */
+  async function tryToComeBack(): Promise<boolean> {
+    const found = await joinOrStart(place, password, Number(new URL(first.url('')).port))
+    if (found.url('') === first.url('')) {
+      use = found
+      return true
+    }
+    await leave(place, found.holder)
+    throw new Error('PostgreSQL came back on another port.')
+  }
+
+  /** Never gives up: a full disk or a taken port passes, and until then requests are answered 503. */
   async function comeBack(): Promise<void> {
-    use = await joinOrStart(place, password)
-    // Everything in this process is connected to the port it had.
-    if (use.url('') !== first.url('')) throw new Error('PostgreSQL came back on another port.')
+    for (let isBack = false; !isBack && !leaving.signal.aborted;) {
+      try {
+        isBack = await tryToComeBack()
+      } catch (fault) {
+        onFault(fault)
+        await pause(comeBackMilliseconds)
+      }
+    }
     watch()
   }
 
   function watch(): void {
     use.holder.once('end', () => {
-      if (!isLeaving) comingBack = comeBack()
+      if (!leaving.signal.aborted) comingBack = comeBack()
     })
   }
 
   watch()
   return async () => {
-    isLeaving = true
+    leaving.abort()
     await comingBack
     await leave(place, use.holder)
   }
@@ -112,22 +146,15 @@ async function tryToJoin(place: ClusterPlace, password: string): Promise<Use | n
     return { holder, url }
   } catch (error) {
     await holder.end()
-    if (!isGoingAway(error)) throw error
+    // Not there, not there yet, or stopping: each means to look again.
+    if (!isDatabaseAway(error)) throw error
     return null
   }
 }
 
-/** Not there, not there yet, or stopping: each means to look again. */
-function isGoingAway(error: unknown): boolean {
-  return (
-    hasErrorCode(error, 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03') ||
-    (error instanceof Error && error.message.startsWith('Connection terminated'))
-  )
-}
-
 /** Answers whether somebody has the server in hand: this process, or one that is starting or stopping it. */
-async function startOrWait(place: ClusterPlace): Promise<boolean> {
-  const started = await startCluster(place)
+async function startOrWait(place: ClusterPlace, port: number | null): Promise<boolean> {
+  const started = await startCluster(place, port)
   if (started.code === 0) return true
   await pause(250)
   return (await readPostmasterId(place.cluster)) !== null
@@ -153,12 +180,8 @@ async function leave(place: ClusterPlace, holder: Client): Promise<void> {
     if (rows[0]?.alone === true) await stopCluster(place)
   } catch (error) {
     // It has been killed or stopped by someone else: then it is left already.
-    if (!isGoingAway(error) && !isClosed(error)) throw error
+    if (!isDatabaseAway(error)) throw error
   } finally {
     await holder.end()
   }
-}
-
-function isClosed(error: unknown): boolean {
-  return error instanceof Error && /not queryable|Connection terminated|closed/.test(error.message)
 }

@@ -6,6 +6,7 @@ import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnair
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Database } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
+import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
@@ -50,6 +51,17 @@ export async function projectWaiting(
       onFault(fault)
     }
   }
+}
+
+/** What a municipality's inbox holds for other keys than the one that opens here. */
+export async function listAwaitingKeys(
+  { db, seals }: Pick<ProjectionJob, 'db' | 'seals'>,
+  municipality: MunicipalityId,
+): Promise<AwaitingKey[]> {
+  const scope = await systemScope(db, municipality)
+  return await withTenant(db, scope, (transaction) =>
+    postgresInboxStore(transaction, municipality).listAwaitingKeys(seals.keyId),
+  )
 }
 
 /** Completed, of this very version, and within its rules. */

@@ -1,7 +1,8 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
-import { type ProjectionJob, projectWaiting } from './projection.ts'
+import type { AwaitingKey } from '../inbox/inbox-store.ts'
+import { type ProjectionJob, listAwaitingKeys, projectWaiting } from './projection.ts'
 import { retireAllNotes } from './retire-notes.ts'
 
 /** How often journals are looked through for notes whose days there are over. */
@@ -18,7 +19,12 @@ export type Projection = {
 const pollMilliseconds = 5_000
 
 /** Projects whatever waits, one municipality after the other, from its start until it is stopped. */
-export function openProjection(job: ProjectionJob): Projection {
+export function openProjection(
+  job: ProjectionJob & {
+    /** Told after each round. */
+    onAwaitingKeys(municipality: MunicipalityId, awaiting: readonly AwaitingKey[]): void
+  },
+): Projection {
   const state: { stopped: boolean; timer: NodeJS.Timeout | null; running: Promise<void> | null } = {
     stopped: false,
     timer: null,
@@ -41,6 +47,7 @@ export function openProjection(job: ProjectionJob): Projection {
       woken.clear()
       for (const municipality of municipalities) {
         await projectWaiting(job, municipality)
+        job.onAwaitingKeys(municipality, await listAwaitingKeys(job, municipality))
         await retireWhenDue(municipality)
       }
     } catch (fault) {

@@ -9,13 +9,13 @@ import {
 } from '@hpke/core'
 import { bytesFromBase64Url } from '#domain/base/base64url.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
-import type { ServerKey } from '../base/keys.ts'
+import type { ServerKey } from '../keys/keys.ts'
 import type { SealOpener } from './project-entry.ts'
 
 const encoder = new TextEncoder()
 const algorithm = { name: 'ECDH', namedCurve: 'P-256' }
 
-/** Opens entries with the server's own key; one that was sealed to another does not open. */
+/** Opens entries with the server's own key. */
 export function sealOpener({ keyId, publicKey, privateKey }: ServerKey): SealOpener {
   const suite = new CipherSuite({
     kem: new DhkemP256HkdfSha256(),
@@ -24,6 +24,7 @@ export function sealOpener({ keyId, publicKey, privateKey }: ServerKey): SealOpe
   })
   const info = encoder.encode(sealingInfo.entry)
   return {
+    keyId,
     async open({ header, encapsulatedKey, sealed }, context) {
       if (header.serverKeyId !== keyId) return null
       // A private key that cannot be exported is handed over together with its public half.

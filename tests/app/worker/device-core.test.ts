@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { Patient } from '#domain/patient/patient.ts'
+import { refused } from '#domain/base/result.ts'
 import { StreamId, streamIdOf } from '#domain/streams/stream.ts'
 import { anEnrolledCore, nord1, nord2 } from '../../support/an-enrolled-core.ts'
 import { anEntry } from '../../support/an-entry.ts'
+import { failWrites } from '../../support/failing-indexed-db.ts'
 import { aProfile, codeOfAnne } from '../../support/test-vault.ts'
 
 test('what is written after the device got a new id is sent when she is signed in', async () => {
@@ -49,6 +51,27 @@ test('under the new id each employee is vouched for in her own time, and nobody 
   expect(beritsIsSent).toMatchObject({ sealed: 1, acked: 2 })
   expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0, acked: 3, conflict: 0 })
   expect(server.held()).toBe(3)
+})
+
+test('a question that nobody answers does not hold back what waits to be sent', async () => {
+  const { core, server, state, write } = await anEnrolledCore()
+  await write()
+  state.isSilent = true
+
+  void core.syncNow()
+
+  await expect.poll(() => server.held()).toBe(1)
+})
+
+test('the line is called untried only until the first message leaves', async () => {
+  const { core, state } = await anEnrolledCore()
+  const lines: string[] = []
+  await core.watchSync(({ line }) => lines.push(line))
+  state.isSilent = true
+
+  void core.syncNow()
+
+  await expect.poll(() => [...new Set(lines)]).toEqual(['notTried', 'trying'])
 })
 
 test("a colleague's session vouches for nobody else's keys", async () => {
@@ -108,6 +131,58 @@ test('whoever is enrolled while a colleague is unlocked has openings of her own 
   expect(await vault.entries.listOwn()).toMatchObject({
     value: [{ content: { value: { author: berit.author } } }],
   })
+})
+
+test('with a full disk a card opens, and its opening is written down when there is room', async () => {
+  const { core, vault, phone, passTimers } = await anEnrolledCore()
+  // What the app does once it has started comes before the disk fills up.
+  await core.syncNow()
+  passTimers()
+  const patientId = PatientId.parse(crypto.randomUUID())
+  const openedAt = phone.clock.now()
+  const held: number[] = []
+  await core.watchSync(({ heldOpenings }) => held.push(heldOpenings))
+  const failing = failWrites({ atWrite: 1, times: 1_000, name: 'QuotaExceededError' })
+  onTestFinished(failing.heal)
+
+  const opened = await core.openings.open(patientId, nord1.id)
+  const again = await core.openings.open(patientId, nord1.id)
+  phone.passSeconds(40)
+  passTimers()
+  await expect.poll(() => vault.entries.listStates()).toEqual([])
+  failing.heal()
+  passTimers()
+
+  await expect.poll(() => held.at(-1)).toBe(0)
+  expect([opened.ok, again.ok, Math.max(...held)]).toEqual([true, true, 1])
+  expect(await vault.entries.listOwn()).toMatchObject({
+    value: [{ content: { value: { kind: 'cardOpened', patientId, openedAt } } }],
+  })
+})
+
+test('an opening that waits for room is tried once more before the keys go', async () => {
+  const { core, vault } = await anEnrolledCore()
+  const failing = failWrites({ atWrite: 1, times: 1_000, name: 'QuotaExceededError' })
+  onTestFinished(failing.heal)
+  await core.openings.open(PatientId.parse(crypto.randomUUID()), nord1.id)
+  failing.heal()
+
+  await core.vault.lock()
+
+  expect(await vault.entries.listStates()).toHaveLength(1)
+})
+
+test('a protected part is not shown while that cannot be written down', async () => {
+  const { core } = await anEnrolledCore()
+  const failing = failWrites({ atWrite: 1, times: 1_000, name: 'QuotaExceededError' })
+  onTestFinished(failing.heal)
+
+  const revealed = await core.openings.reveal(PatientId.parse(crypto.randomUUID()), nord1.id, {
+    kind: 'address',
+    reason: 'Akutt',
+  })
+
+  expect(revealed).toEqual(refused({ kind: 'storageFailed' }))
 })
 
 test('a list that is damaged fails the proof every time it is tried', async () => {

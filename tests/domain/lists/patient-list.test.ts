@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest'
+import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import {
   firstTimeOn,
-  norwegianCollator,
   patientCounts,
   patientList,
   type PatientListContext,
   type PatientListRow,
 } from '#domain/lists/patient-list.ts'
+import { norwegianCollator } from '#domain/lists/name-order.ts'
 import { ServiceDefinition } from '#domain/patient/service.ts'
 import { aPatient, at, codes } from '../../support/a-patient.ts'
 
 const context: PatientListContext = {
   services: defaultServiceDefinitions,
+  kinds: deviceKinds,
   from: at('16:00'),
   collator: norwegianCollator(),
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { ZoneId } from '#domain/base/ids.ts'
 import { LocalDate } from '#domain/time/instant.ts'
 import { findFittingWorkList, shiftAt } from '#domain/lists/shift.ts'
-import type { ShiftPart, Weekday, WorkList } from '#domain/lists/work-list.ts'
+import type { ShiftPart, WorkList } from '#domain/lists/work-list.ts'
+import type { Weekday } from '#domain/time/weekday.ts'
 import { at, noon, today } from '../../support/a-patient.ts'
 
 const hours = { day: at('07:30'), evening: at('15:00'), night: at('22:45') }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LocalDate } from '#domain/time/instant.ts'
-import { PersonIndex, type Identified } from '#domain/roster/person-identity.ts'
+import type { Identified } from '#domain/roster/person-identity.ts'
+import { PersonIndex } from '#domain/roster/person-index.ts'
 
 function aPerson(facts: Partial<Identified> = {}): Identified {
   return {
@@ -83,3 +84,22 @@ test('of two who share an EHR id each is found again', () => {
 
   expect([one, other].map((identity) => index.find(identity)?.identity)).toEqual([one, other])
 })
+
+test.each([
+  ['another given name of the same family', { name: { family: 'Bø', given: 'Nils' } }],
+  ['another name of one word', { name: { family: 'Nils', given: '' } }],
+  ['another family name at another address', { name: { family: 'Li', given: 'Åse' }, street: 'B' }],
+])('on line 7 of two lists without birth dates stands %s', (_by, other) => {
+  const known = aPerson({ ehrId: '7', bornOn: null, street: 'A' })
+
+  expect(isFound(known, aPerson({ ehrId: '7', bornOn: null, street: 'A', ...other }))).toBe(false)
+})
+
+test.each(['NULL', '-', '0', '999999', 'ukjent', '1,23457E+11', '123457000000'])(
+  'the id «%s» is no key, not even for one name',
+  (ehrId) => {
+    const known = aPerson({ ehrId, bornOn: null, street: 'A' })
+
+    expect(isFound(known, { ...known, street: 'B' })).toBe(false)
+  },
+)

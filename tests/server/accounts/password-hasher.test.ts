@@ -1,8 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openPasswordHasher } from '#server/accounts/password-hasher.ts'
 
 const passwords = openPasswordHasher()
-afterAll(() => passwords.close())
 
 test('a password matches its own hash only, and two hashes of it differ', async () => {
   const [one, other] = await Promise.all([passwords.hash('blåbær'), passwords.hash('blåbær')])
@@ -32,7 +31,7 @@ test('nobody’s password matches nothing, and takes as long as a wrong one', as
 test('a stored hash that is torn is a fault, and the next sign-in is answered', async () => {
   const encoded = await passwords.hash('riktig')
 
-  await expect(passwords.matches('riktig', encoded.slice(0, 40))).rejects.toThrow('Invalid hash')
+  await expect(passwords.matches('riktig', encoded.slice(0, 40))).rejects.toThrow('Decoding failed')
   expect(await passwords.matches('riktig', encoded)).toBe(true)
 })
 

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import { findMunicipality } from '#server/accounts/municipality-directory.ts'
+import { claimServerKeys } from '#server/keys/claim-server-keys.ts'
 import { migrate } from '#server/database/migrate.ts'
 import { systemScope } from '#server/database/with-tenant.ts'
+import { aDataFolder } from '../../support/data-folder.ts'
 import { createTestDatabase, openTestDatabase, testDatabase } from '../../support/test-database.ts'
 
 const here = MunicipalityId.parse('here')
@@ -64,6 +66,9 @@ test('a database of one’s own works for an owner who is no superuser', async (
 
   expect(await findMunicipality(db, 'localhost')).toBe(here)
   expect((await systemScope(db, here)).zones).toEqual([north])
+  const dataDir = await aDataFolder()
+  const { sealing } = await claimServerKeys(db, dataDir)
+  expect((await claimServerKeys(db, dataDir)).sealing.keyId).toBe(sealing.keyId)
   const unscoped = await sql`select * from zone`.execute(db)
   expect(unscoped.rows).toEqual([])
 })

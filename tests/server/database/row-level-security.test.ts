@@ -77,7 +77,7 @@ describe('the catalogue', () => {
     const others = await sql<{ relname: string }>`
       select relname from pg_class
       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
-        and relname not in ('migration', 'migration_lock', 'probe', 'shared_probe')
+        and relname not in ('migration', 'migration_lock', 'probe', 'shared_probe', 'server_key')
         and not exists (
           select from pg_index join pg_attribute on attrelid = indrelid and attnum = indkey[0]
           where indrelid = pg_class.oid and indisprimary and attname = 'municipality_id')`.execute(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabaseServer } from '#server/postgres/database-server.ts'
 import {
   aDataFolder,
@@ -150,6 +150,25 @@ describe('a left-over postmaster', () => {
 
     expect(postmasterOf(dataDir)).not.toBe(killed)
   })
+
+  test('that does not start again at first is tried again until it does', async () => {
+    const dataDir = await aDataFolder()
+    const faults: unknown[] = []
+    const { url, close } = await openDatabaseServer(embeddedIn(dataDir), (fault) =>
+      faults.push(fault),
+    )
+    onTestFinished(close)
+    const settings = join(dataDir, 'database/cluster/postgresql.conf')
+    await rename(settings, `${settings}.away`)
+
+    process.kill(postmasterOf(dataDir), 'SIGKILL')
+    await expect.poll(() => faults.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    await rename(`${settings}.away`, settings)
+
+    await expect
+      .poll(() => query(url, 'select 1 as one').catch(() => null), { timeout: 20_000 })
+      .toEqual([{ one: 1 }])
+  }, 60_000)
 
   test('whose number now belongs to another program does not keep the database from starting', async () => {
     const dataDir = await aDataFolder()

@@ -35,7 +35,7 @@ export function pdfmakeBinder({ content, copy }: Binder, onPages: (count: number
         title(heading),
         table(
           columns,
-          rows.map(({ patient, device }) => columns.map(({ cell }) => cell(patient, device))),
+          rows.map((row) => columns.map(({ cell }) => cell(row))),
           isCompact ? 4 : 9,
         ),
       ]),

@@ -1,16 +1,12 @@
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { contentWidth } from '#pdf/sheet.ts'
-import {
-  addressText,
-  contactText,
-  dateText,
-  dayAndMomentText,
-  durationText,
-  filled,
-  listName,
-  phoneText,
-} from '#pdf/wording.ts'
+import { fullAddress } from '#text/nb/words/address.ts'
+import { contactText } from '#text/nb/words/contact.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { phoneText } from '#text/nb/words/phone.ts'
+import { durationWords, fullDate } from '#text/nb/words/time.ts'
+import { dayAndMomentText, filled } from '#pdf/wording.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { type Content, table, title } from './pdfmake-parts.ts'
 
@@ -22,9 +18,9 @@ export function pdfmakePatient(
   details: PatientDetails | null,
   zone: string,
 ): Content[] {
-  const born = patient.bornOn === null ? text.bornUnknown : text.born(dateText(patient.bornOn))
+  const born = patient.bornOn === null ? text.bornUnknown : text.born(fullDate(patient.bornOn))
   return [
-    title(listName(patient.name), `patient/${patient.id}`),
+    title(lookupName(patient.name), `patient/${patient.id}`),
     text.subtitle(born, patient.ehrId ?? text.noEhrId, zone, dayAndMomentText(patient.asOf)),
     { text: reach(patient), fontSize: 11.6, bold: true },
     { text: `${patient.priority?.level} · ${patient.priority?.reasons.join(' · ')}`, bold: true },
@@ -48,7 +44,7 @@ function heading(words: string): Content {
 }
 
 function reach({ address, phone }: Patient): string {
-  return filled([address && addressText(address), phone && phoneText(phone)]).join(' · ')
+  return filled([address && fullAddress(address), phone && phoneText(phone)]).join(' · ')
 }
 
 function critical({ critical, remarks }: Patient): Content {
@@ -96,7 +92,7 @@ function devices(patient: Patient): Content {
 }
 
 function minutesCell(count: number | null) {
-  return [{ text: count === null ? binderText.unknown : durationText(count) }]
+  return [{ text: count === null ? binderText.unknown : durationWords(count) }]
 }
 
 function medications({ medications: all }: PatientDetails): Content {

@@ -7,7 +7,7 @@ import { openVault } from '#storage/vault/open-vault.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import type { Timers } from '#sync/clock.ts'
 import { httpNetwork } from '#sync/http-network.ts'
-import { fullPace } from '#sync/pace.ts'
+import { startingPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
 import { benchClock, enrol } from '../device/bench-employee.ts'
 import { timed } from '../rounds.ts'
@@ -46,11 +46,11 @@ const device = {
       syncCycle({
         network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
         outbox: vault.outbox,
-        unlocked: { employee, replicas: vault.replicas },
+        findReader: () => Promise.resolve({ employee, replicas: vault.replicas }),
         hasher,
         clock: benchClock,
         randomUuid,
-        pace: fullPace(),
+        pace: startingPace(),
         report: (event) => {
           const isCritical = event.kind === 'verified' && event.stream.endsWith('/critical')
           if (isCritical) critical = performance.now() - begun

@@ -1,28 +1,21 @@
 import type * as z from 'zod/mini'
-import { EnrolDeviceAnswer, type EnrolDevice, enrolDevicePath } from '#contract/enrol-device.ts'
+import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
 import {
   type ImportQuery,
   importContentType,
   PreviewImportAnswer,
-  previewImportPath,
 } from '#contract/preview-import.ts'
-import { Session, sessionPath } from '#contract/read-session.ts'
-import {
-  binderCopiesPath,
-  ReserveBinderCopyAnswer,
-  type ReserveBinderCopy,
-} from '#contract/reserve-binder-copy.ts'
-import { redeemInvitationPath, type RedeemInvitation } from '#contract/redeem-invitation.ts'
+import { Session } from '#contract/read-session.ts'
+import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
+import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
-import {
-  RestoreImportAnswer,
-  restoreImportPath,
-  type RestoreImport,
-} from '#contract/restore-import.ts'
-import { type SignIn, signInPath } from '#contract/sign-in.ts'
-import { signOutPath } from '#contract/sign-out.ts'
-import { TakeImportAnswer, takeImportPath, type TakeImportQuery } from '#contract/take-import.ts'
+import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import type { SignIn } from '#contract/sign-in.ts'
+import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { answerInTime } from '#sync/answer-in-time.ts'
+import type { Timers } from '#sync/clock.ts'
+import { routes } from '#contract/routes.ts'
 
 export { type ImportPreview, mostImportMegabytes } from '#contract/preview-import.ts'
 export type { Session } from '#contract/read-session.ts'
@@ -40,19 +33,31 @@ type Call<Value> = {
   query?: Record<string, string | undefined>
   body?: { type: string; bytes: string | Blob }
   answer: z.ZodMiniType<Value>
+  limit?: number
 }
 
+/** In milliseconds. Whoever waits for less than a file is told within it that nobody answers. */
+const usualLimit = 20_000
+/** A file of some megabytes goes up, and the server reads it, before anything comes back. */
+const fileLimit = 300_000
+
 /** The server's online surfaces: signing in, enrolling, importing. Care is never written this way. */
-export function api(fetch: Fetch) {
-  async function call<Value>({ method, path, query, body, answer }: Call<Value>): ApiAnswer<Value> {
-    const text = await answerText(fetch, urlOf(path, query ?? {}), {
+export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
+  /** Null when nothing came back whole: the line is down, and which way does not matter to anybody here. */
+  const answerText = (url: string, init: RequestInit, limit = usualLimit): Promise<string | null> =>
+    answerInTime(timers, limit, async (signal) => (await fetch(url, { ...init, signal })).text())
+
+  async function call<Value>(wanted: Call<Value>): ApiAnswer<Value> {
+    const { method, path, query, body, answer, limit } = wanted
+    const init: RequestInit = {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
       headers: body === undefined ? {} : { 'content-type': body.type },
       ...(body === undefined ? {} : { body: body.bytes }),
-    })
+    }
+    const text = await answerText(urlOf(path, query ?? {}), init, limit)
     if (text === null) return refused({ kind: 'unreachable' })
     const value = answer.safeParse(jsonOf(text))
     if (value.success) return accepted(value.data)
@@ -69,45 +74,47 @@ export function api(fetch: Fetch) {
     })
 
   return {
-    signIn: (message: SignIn): ApiAnswer<Session> => post(signInPath, message, Session),
+    signIn: (message: SignIn): ApiAnswer<Session> => post(routes.signIn.path, message, Session),
 
     redeemInvitation: (message: RedeemInvitation): ApiAnswer<Session> =>
-      post(redeemInvitationPath, message, Session),
+      post(routes.redeemInvitation.path, message, Session),
 
     readSession: (): ApiAnswer<Session> =>
-      call({ method: 'GET', path: sessionPath, answer: Session }),
+      call({ method: 'GET', path: routes.readSession.path, answer: Session }),
 
     /** Best effort: the session ends by itself too. */
     async signOut(): Promise<void> {
-      await answerText(fetch, signOutPath, { method: 'POST', credentials: 'same-origin' })
+      await answerText(routes.signOut.path, { method: 'POST', credentials: 'same-origin' })
     },
 
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
-      post(enrolDevicePath, message, EnrolDeviceAnswer),
+      post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
-      post(binderCopiesPath, message, ReserveBinderCopyAnswer),
+      post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),
 
     previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
       call({
         method: 'POST',
-        path: previewImportPath,
+        path: routes.previewImport.path,
         query,
         body: { type: importContentType, bytes: file },
         answer: PreviewImportAnswer,
+        limit: fileLimit,
       }),
 
     takeImport: (query: TakeImportQuery, file: Blob): ApiAnswer<TakeImportAnswer> =>
       call({
         method: 'POST',
-        path: takeImportPath,
+        path: routes.takeImport.path,
         query,
         body: { type: importContentType, bytes: file },
         answer: TakeImportAnswer,
+        limit: fileLimit,
       }),
 
     restoreImport: (message: RestoreImport): ApiAnswer<RestoreImportAnswer> =>
-      post(restoreImportPath, message, RestoreImportAnswer),
+      post(routes.restoreImport.path, message, RestoreImportAnswer),
   }
 }
 
@@ -118,13 +125,6 @@ function urlOf(path: string, query: Record<string, string | undefined>): string 
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
-}
-
-/** Null when nothing came back whole: the line is down, and which way does not matter to anybody here. */
-async function answerText(fetch: Fetch, url: string, init: RequestInit): Promise<string | null> {
-  return fetch(url, init)
-    .then((response) => response.text())
-    .catch(() => null)
 }
 
 /** A guest network's log-in page is not JSON, and nothing else that we ask for either. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { lookupName } from '#text/nb/words/name.ts'
@@ -17,6 +18,7 @@ type PatientRowProps = {
 /** A patient as one answer: time, name, what there is to know, and the phone. */
 export function PatientRow({ patient, facts, strong, time }: PatientRowProps) {
   const name = lookupName(patient.name)
+  const phone = phoneShown(patient)
   return (
     <Row
       to={paths.patient.to({ patientId: patient.id })}
@@ -24,14 +26,11 @@ export function PatientRow({ patient, facts, strong, time }: PatientRowProps) {
       facts={facts}
       {...(strong === undefined ? {} : { strong })}
       {...(time === undefined ? {} : { time })}
-      {...(patient.phone === null
+      {...(phone === null
         ? {}
         : {
             aside: (
-              <PhoneButton
-                href={phoneLink(patient.phone)}
-                label={lists.call(name, phoneText(patient.phone))}
-              />
+              <PhoneButton href={phoneLink(phone)} label={lists.call(name, phoneText(phone))} />
             ),
           })}
     />

@@ -27,8 +27,10 @@ export function NetworkLine({ sync, waiting, toLookAt, now }: NetworkLineProps) 
 
 function lineWords({ line, lineSince }: SyncStatus, now: Instant): string {
   switch (line) {
-    case 'unknown':
+    case 'notTried':
       return shell.network.notTried
+    case 'trying':
+      return shell.network.trying
     case 'online':
       return shell.network.online
     case 'offline':
@@ -52,6 +54,7 @@ function workWords(
   if (sync.activity === 'fetching') return shell.network.fetching
   if (waiting > 0) return shell.network.waitingToSend(waiting)
   if (toLookAt > 0) return <Link to={paths.sent.to({})}>{shell.network.toLookAt(toLookAt)}</Link>
+  if (sync.newerStreams > 0) return shell.network.newerLists(sync.newerStreams)
   return sync.lastAnswerAt === null
     ? ''
     : shell.network.allConfirmed(momentWords(sync.lastAnswerAt, now))

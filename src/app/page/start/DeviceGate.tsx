@@ -4,6 +4,7 @@ import { useOpened } from '../services/use-opened.ts'
 import { UnlockedContext } from '#app/bridge/unlocked.ts'
 import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx'
 import { GoTo } from '../parts/GoTo.tsx'
+import { HeldOpeningsNotice } from '../shell/HeldOpeningsNotice.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { StorageNotice } from '../shell/StorageNotice.tsx'
@@ -22,6 +23,7 @@ export function DeviceGate() {
   return (
     <UnlockedContext value={unlocked}>
       {status.storage === 'failing' ? <StorageNotice /> : null}
+      <HeldOpeningsNotice />
       <Shell status={status}>
         <Outlet />
       </Shell>

@@ -40,13 +40,19 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
     now: () => instantFromMilliseconds(Date.now()),
     offsetMinutes: () => -new Date().getTimezoneOffset(),
   }
+  const timers = {
+    after(milliseconds: number, work: () => void): () => void {
+      const timer = setTimeout(work, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  }
   const services: Services = {
     device,
     clock,
     world: 'real',
     updates,
     newId: () => crypto.randomUUID(),
-    api: api((url, init) => fetch(url, init)),
+    api: api({ fetch: (url, init) => fetch(url, init), timers }),
     appearance: appearance(document.documentElement, localStorage),
     storage: storageDurability(),
     isShellWhole,

@@ -1,9 +1,15 @@
 import { foldText } from '#domain/base/folded-text.ts'
-import { LocalDate, LocalTime } from '#domain/time/instant.ts'
+import { LocalDate } from '#domain/time/instant.ts'
 import type { AddressProtection, PersonName } from '#domain/patient/patient.ts'
 
 export function tidy(text: string): string {
   return text.replaceAll(/[\s\u00a0]+/g, ' ').trim()
+}
+
+/** The opening of a text, as a warning quotes it. */
+export function shortened(text: string): string {
+  const line = tidy(text)
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
 /** «Etternavn, Fornavn», or «Fornavn Etternavn» where there is no comma. */
@@ -122,18 +128,6 @@ export function withoutProtection(text: string): string {
 
 const protectedWords =
   /^fortrolig$|fortroligadresse|kode7(?!\d)|(hemmelig|sperret|skjult|skjermet|beskyttet)adresse|^adressesperre/
-
-/** Times of the day in a text, sorted: «08, 20», «kl. 8.00 og 20.00», «0800». */
-export function findTimes(text: string): LocalTime[] {
-  const times = new Set<LocalTime>()
-  for (const [, hour = '', minute = '00'] of text.matchAll(
-    /(?<!\d)([01]?\d|2[0-4])(?:[:.]?([0-5]\d))?(?!\d)/g,
-  )) {
-    const time = LocalTime.safeParse(`${(hour === '24' ? '0' : hour).padStart(2, '0')}:${minute}`)
-    if (time.success) times.add(time.data)
-  }
-  return [...times].toSorted()
-}
 
 /** «90», «90 min», «4 t», «1,5 timer», «1 t 30 min», «2 døgn»; null for anything else. */
 export function parseMinutes(text: string, unit: 'minutes' | 'hours'): number | null {

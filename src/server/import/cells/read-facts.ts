@@ -9,12 +9,13 @@ import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
 import {
   findProtection,
-  findTimes,
   isNothing,
   parseMinutes,
   parseYesNo,
+  shortened,
   tidy,
 } from './cell-values.ts'
+import { readClockTimes } from './clock-times.ts'
 import { parseContacts, parsePractitioner } from './contact-cells.ts'
 import { findPhones } from './phones.ts'
 import type { RowCells } from './row-cells.ts'
@@ -60,10 +61,13 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     warnings.push(...read.unknown.map((code) => ({ kind: 'unknownService' as const, code })))
   }
   if (cells.has('device')) facts.devices = readDevices(cells, warnings)
-  if (cells.has('doseTimes')) facts.doseTimes = readTimes(cells, 'doseTimes', warnings)
-  if (cells.has('supervisionTimes')) {
-    facts.supervisionTimes = readTimes(cells, 'supervisionTimes', warnings)
-  }
+  const timeColumns = (['doseTimes', 'supervisionTimes'] as const).filter((name) => cells.has(name))
+  const timeRemarks = timeColumns.flatMap((column) => {
+    const read = readTimes(cells, column)
+    facts[column] = read.times
+    warnings.push(...read.warnings)
+    return read.remarks
+  })
   if (cells.has('kin', 'kinPhone')) facts.nextOfKin = readContacts(cells)
   if (cells.has('doctor', 'doctorOffice', 'doctorPhone')) {
     facts.generalPractitioner = parsePractitioner({
@@ -75,11 +79,9 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
   if (cells.has('cave', 'criticalCondition', 'infection')) facts.critical = readCritical(cells)
   if (cells.has(...accessColumns)) facts.access = ways.access
   if (codes.length > 0 || cells.has('accessCode')) facts.codes = codes
-  if (cells.has('remark') || otherPhones.length > 0) {
-    facts.remarks = [
-      ...openRemarks.filter((remark) => remark !== ''),
-      ...otherPhones.map(importReport.otherPhone),
-    ]
+  const added = [...otherPhones.map(importReport.otherPhone), ...timeRemarks]
+  if (cells.has('remark') || added.length > 0) {
+    facts.remarks = [...openRemarks.filter((remark) => remark !== ''), ...added]
   }
   return { facts, warnings }
 }
@@ -128,16 +130,23 @@ function livesAlone(cells: RowCells): boolean | null {
   return /^(bor )?(alene|aleine|aleneboende|enslig)/i.test(company)
 }
 
+/** The times of a column, and the texts that hold more than times: a person has to read those. */
 function readTimes(
   cells: RowCells,
   column: 'doseTimes' | 'supervisionTimes',
-  warnings: ImportWarning[],
-): LocalTime[] {
-  return cells.list(column).flatMap(({ text, heading }) => {
-    const times = findTimes(text)
-    if (times.length === 0) warnings.push({ kind: 'unclearValue', heading, value: tidy(text) })
-    return times
-  })
+): { times: LocalTime[]; warnings: ImportWarning[]; remarks: string[] } {
+  const filled = cells.list(column).filter(({ text }) => !isNothing(text))
+  const read = filled.map(({ text, heading }) => ({ heading, text, ...readClockTimes(text) }))
+  const unread = read.filter((cell) => cell.unread !== null)
+  return {
+    times: [...new Set(read.flatMap(({ times }) => times))].toSorted(),
+    warnings: unread.map(({ heading, unread }) => ({
+      kind: 'unclearTime',
+      heading,
+      value: shortened(unread ?? ''),
+    })),
+    remarks: unread.map(({ heading, text }) => importReport.asWritten(heading, tidy(text))),
+  }
 }
 
 /** Several next of kin stand in one cell, or in pairs of columns in the same order. */

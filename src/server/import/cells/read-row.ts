@@ -1,12 +1,11 @@
 import { foldText } from '#domain/base/folded-text.ts'
-import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
+import { type PersonalNumber, readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { LocalDate } from '#domain/time/instant.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import type { PersonName } from '#domain/patient/patient.ts'
-import type { PersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
-import { parseBirthDate, splitName, tidy } from './cell-values.ts'
+import { parseBirthDate, shortened, splitName, tidy } from './cell-values.ts'
 import { readFacts } from './read-facts.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -78,11 +77,6 @@ function readNumber(cells: RowCells, warnings: ImportWarning[]): PersonalNumber 
 /** «'01010112345», «=01010112345» and «1010112345,00» are how spreadsheets mark or show a number. */
 function withoutSpreadsheetSigns(text: string): string {
   return text.replace(/^['=]+(?=\d)/, '').replace(/^(\d{10,11})[.,]0+$/, '$1')
-}
-
-export function shortened(text: string): string {
-  const line = tidy(text)
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
 /** Who is dead or has no service any more may still stand in a list: that is for a person to decide. */

@@ -3,6 +3,26 @@ import type { TableColumn } from '../table/find-table.ts'
 
 export type RowCell = { column: ListColumn; heading: string; text: string; isInHours: boolean }
 
+/** How databases and spreadsheets write that a cell is empty. As it is written: «Null» is a family name, «Tom» a given one. */
+const emptyMarks = new Set([
+  'NULL',
+  '(null)',
+  '<null>',
+  '\\N',
+  'nan',
+  'NaN',
+  'NaT',
+  'N/A',
+  'n/a',
+  '#N/A',
+  '(tom)',
+  '-',
+  '–',
+])
+
+/** A minus under HLR is an answer, and a family name may be anything. */
+const alwaysTold: ReadonlySet<ListColumn> = new Set(['resuscitation', 'familyName'])
+
 /** One row's cells by what they hold; a column may stand several times. */
 export class RowCells {
   readonly #cells: RowCell[]
@@ -10,7 +30,9 @@ export class RowCells {
 
   constructor(columns: readonly TableColumn[], cells: readonly string[]) {
     this.#cells = columns.flatMap(({ column, heading, isInHours }, place) =>
-      column === null ? [] : [{ column, heading, isInHours, text: (cells[place] ?? '').trim() }],
+      column === null
+        ? []
+        : [{ column, heading, isInHours, text: cellText(column, cells[place] ?? '') }],
     )
     this.#carried = new Set(this.#cells.map(({ column }) => column))
   }
@@ -41,4 +63,9 @@ export class RowCells {
       .join('; ')
     return text === '' ? null : text
   }
+}
+
+function cellText(column: ListColumn, cell: string): string {
+  const text = cell.trim()
+  return emptyMarks.has(text) && !alwaysTold.has(column) ? '' : text
 }

@@ -13,8 +13,10 @@ export function describeImport(
   plan: ImportPlan,
   zones: readonly MunicipalityZoneName[],
 ): ImportDescription {
-  const zoneName = (id: string) =>
-    [...zones, ...plan.newZones].find((zone) => zone.id === id)?.name ?? id
+  const names = new Map<string, string>(
+    [...plan.newZones, ...zones].map(({ id, name }) => [id, name]),
+  )
+  const zoneName = (id: string) => names.get(id) ?? id
   return {
     format: describeFormat(list.format),
     rows: list.rows,

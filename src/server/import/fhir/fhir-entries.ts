@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { Resource } from './fhir-resource.ts'
+import { jsonRefusal, stringEnd } from './json-limits.ts'
 
 export type FhirEntry = {
   /** The physical line that the entry begins on. */
@@ -21,7 +23,9 @@ const Bundle = z.object({
 const BundleEntry = z.object({ fullUrl: z.optional(z.string()), resource: z.unknown() })
 
 /** Reads a Bundle, a single resource, an array of resources, or one resource a line (bulk export). */
-export function readEntries(text: string): Result<FhirEntries, { kind: 'brokenJson' }> {
+export function readEntries(text: string): Result<FhirEntries, ImportRefusal> {
+  const tooLarge = jsonRefusal(text)
+  if (tooLarge !== null) return refused(tooLarge)
   const whole = parseJson(text)
   if (!whole.ok) return readLines(text)
   const bundle = Bundle.safeParse(whole.value)
@@ -39,13 +43,17 @@ export function readEntries(text: string): Result<FhirEntries, { kind: 'brokenJs
   return accepted({ entries, timestamp: null })
 }
 
-function readLines(text: string): Result<FhirEntries, { kind: 'brokenJson' }> {
+function readLines(text: string): Result<FhirEntries, ImportRefusal> {
   const entries: FhirEntry[] = []
-  for (const [place, line] of text.split(/\r\n|\r|\n/).entries()) {
-    if (line.trim() === '') continue
-    const parsed = parseJson(line)
-    if (!parsed.ok) return refused({ kind: 'brokenJson' })
-    entries.push(entryOf(parsed.value, place + 1, null))
+  let line = 1
+  // One at a time: a list of all lines may be larger than memory, be they ever so empty.
+  for (const [found] of text.matchAll(/[^\r\n]+|\r\n|\r|\n/g)) {
+    if (found === '\r\n' || found === '\r' || found === '\n') line += 1
+    else if (found.trim() !== '') {
+      const parsed = parseJson(found)
+      if (!parsed.ok) return refused({ kind: 'brokenJson' })
+      entries.push(entryOf(parsed.value, line, null))
+    }
   }
   return accepted({ entries, timestamp: null })
 }
@@ -95,10 +103,4 @@ function elementLines(text: string, name: string | null): number[] {
 
 function leadingLines(text: string): number {
   return /^\s*/.exec(text)?.[0].match(/\r\n|\r|\n/g)?.length ?? 0
-}
-
-function stringEnd(text: string, start: number): number {
-  let end = start + 1
-  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
-  return end
 }

@@ -1,11 +1,13 @@
 import type { ImportRefusal, UnreadableReason } from '#domain/roster/import-problem.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
-import { identityKeys, identityOf } from '#domain/roster/person-identity.ts'
-import { accepted, type Result } from '#domain/base/result.ts'
+import { identityKeys } from '#domain/roster/person-identity.ts'
+import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
-import { PeopleGatherer } from '../people/gather-people.ts'
+import { type Gathered, PeopleGatherer } from '../people/gather-people.ts'
 import type { ReadContext, ReadList } from '../people/list-reading.ts'
+import { distrustIds } from '../people/distrust-ids.ts'
+import type { ReadRow } from '../cells/read-row.ts'
 import { readAttached, type Attached } from './read-attached.ts'
 import { readEntries, type FhirEntry } from './fhir-entries.ts'
 import { FhirPatient, type Reference, type Resource } from './fhir-resource.ts'
@@ -24,6 +26,7 @@ export function readFhir(text: string, context: ReadContext): Result<ReadList, I
   const index = new ReferenceIndex(entries)
   const readServices = serviceReader(context.services)
   const people = readPatients(entries, context, gatherer)
+  const ownerByNumber = peopleByNumber(people)
   const used = new Set<FhirEntry>()
   const later: FhirEntry[] = []
   for (const entry of entries) {
@@ -35,7 +38,8 @@ export function readFhir(text: string, context: ReadContext): Result<ReadList, I
     } else if (attached?.kind !== 'attached') later.push(entry)
     else {
       for (const helper of attached.uses) used.add(helper)
-      addAttached(entry, attached, people, index, gatherer)
+      const owner = findOwner(attached.patient, people, index, ownerByNumber)
+      addAttached(entry, attached, owner, gatherer)
     }
   }
   // What another resource was read through is accounted for with it.
@@ -57,8 +61,8 @@ function readPatients(
   entries: readonly FhirEntry[],
   context: ReadContext,
   gatherer: PeopleGatherer,
-): Map<FhirEntry, ListedPerson> {
-  const people = new Map<FhirEntry, ListedPerson>()
+): Map<FhirEntry, Gathered> {
+  const read: (ReadRow & { entry: FhirEntry })[] = []
   for (const entry of entries) {
     if (entry.resource?.resourceType !== 'Patient') continue
     const patient = FhirPatient.safeParse(entry.resource)
@@ -66,21 +70,25 @@ function readPatients(
       gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
       continue
     }
-    const row = readPatient(patient.data, entry.line, context)
-    if (gatherer.add(row, entry.raw) === 'taken') people.set(entry, row.person)
+    read.push({ ...readPatient(patient.data, entry.line, context), entry })
+  }
+  const trusted = distrustIds(read)
+  for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
+  const people = new Map<FhirEntry, Gathered>()
+  for (const row of trusted.rows) {
+    const gathered = gatherer.add(row, row.entry.raw)
+    if (gathered !== null) people.set(row.entry, gathered)
   }
   return people
 }
 
-/** Adds a resource as a further row about its patient: the same identity, and the facts that it tells. */
+/** Adds the facts that a resource tells to the patient whom it names. */
 function addAttached(
   entry: FhirEntry,
   attached: Extract<Attached, { kind: 'attached' }>,
-  people: ReadonlyMap<FhirEntry, ListedPerson>,
-  index: ReferenceIndex,
+  owner: Gathered | null,
   gatherer: PeopleGatherer,
 ): void {
-  const owner = findOwner(attached.patient, people, index)
   if (owner === null) {
     const resourceType = entry.resource?.resourceType ?? ''
     gatherer.addUnreadable(
@@ -91,28 +99,33 @@ function addAttached(
     )
     return
   }
-  const { address } = owner.facts
-  const facts = address === undefined ? attached.facts : { ...attached.facts, address }
-  const person = { ...owner, line: entry.line, zoneName: null, facts }
-  gatherer.add({ person, warnings: attached.warnings }, entry.raw)
+  gatherer.join(owner, entry.line, attached)
 }
 
 function findOwner(
   reference: Reference | null,
-  people: ReadonlyMap<FhirEntry, ListedPerson>,
+  people: ReadonlyMap<FhirEntry, Gathered>,
   index: ReferenceIndex,
-): ListedPerson | null {
+  ownerByNumber: ReadonlyMap<string, Gathered>,
+): Gathered | null {
   if (reference === null) return null
   const entry = index.find(reference)
   const direct = entry === null ? undefined : people.get(entry)
   if (direct !== undefined) return direct
   const value = reference.identifier?.value
   if (value === undefined) return null
-  return (
-    [...people.values()].find((person) =>
-      identityKeys(identityOf(person)).some((key) => key.value === value),
-    ) ?? null
-  )
+  return ownerByNumber.get(value) ?? null
+}
+
+/** By the numbers that a reference may name instead of an address. */
+function peopleByNumber(people: ReadonlyMap<FhirEntry, Gathered>): Map<string, Gathered> {
+  const found = new Map<string, Gathered>()
+  for (const gathered of people.values()) {
+    for (const { value } of identityKeys(gathered.identity)) {
+      if (!found.has(value)) found.set(value, gathered)
+    }
+  }
+  return found
 }
 
 function leftOver(resource: Resource | null): UnreadableReason {

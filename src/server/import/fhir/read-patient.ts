@@ -4,10 +4,16 @@ import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
 import type { Address, AddressProtection, Contact, PersonName } from '#domain/patient/patient.ts'
 import { strictest } from '../cells/address-cells.ts'
-import { parseBirthDate, parseProtection, splitName, tidy } from '../cells/cell-values.ts'
+import {
+  parseBirthDate,
+  parseProtection,
+  shortened,
+  splitName,
+  tidy,
+} from '../cells/cell-values.ts'
 import { findPhones } from '../cells/phones.ts'
 import type { ReadContext } from '../people/list-reading.ts'
-import { shortened, type ReadRow } from '../cells/read-row.ts'
+import type { ReadRow } from '../cells/read-row.ts'
 import {
   conceptText,
   type Concept,

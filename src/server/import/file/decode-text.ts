@@ -36,11 +36,16 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, DecodeRefusal
   if (wide !== null) return tidied(utf16(bytes, wide))
   if (bytes.includes(0)) return refused({ kind: 'binaryFile' })
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) {
+    if (countUtf8(bytes.subarray(3)).broken > maxRepairs) return refused({ kind: 'otherEncoding' })
     const { text, broken } = decodeUtf8(bytes.subarray(3))
     return tidied({ text, encoding: 'utf-8-bom', repairedBytes: broken })
   }
-  const { text, good, broken } = decodeUtf8(bytes)
-  if (good >= broken) return tidied({ text, encoding: 'utf-8', repairedBytes: broken })
+  const { good, broken } = countUtf8(bytes)
+  if (good >= broken) {
+    if (broken > maxRepairs) return refused({ kind: 'otherEncoding' })
+    const { text } = decodeUtf8(bytes)
+    return tidied({ text, encoding: 'utf-8', repairedBytes: broken })
+  }
   if (hasForeignLetters(bytes)) return refused({ kind: 'otherEncoding' })
   const encoding = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)
     ? 'windows-1252'
@@ -88,8 +93,28 @@ function utf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): DecodedText {
   return { text: new TextDecoder(label).decode(bytes), encoding: 'utf-16', repairedBytes: 0 }
 }
 
-/** Decodes UTF-8, counting good letters of several bytes and bytes that belong to none. */
-function decodeUtf8(bytes: Uint8Array): { text: string; good: number; broken: number } {
+/** A file that is broken in so many places is no UTF-8, whatever else it has. */
+const maxRepairs = 100_000
+
+/** Counts good letters of several bytes and bytes that belong to none. */
+function countUtf8(bytes: Uint8Array): { good: number; broken: number } {
+  let good = 0
+  let broken = 0
+  let place = 0
+  while (place < bytes.length) {
+    const length = letterLength(bytes, place)
+    if (length > 1) good += 1
+    if (length === 0) {
+      if (good > 0 && isTornLetter(bytes, place)) break
+      broken += 1
+    }
+    place += Math.max(length, 1)
+  }
+  return { good, broken }
+}
+
+/** Decodes UTF-8; what belongs to no letter is read as Windows-1252. */
+function decodeUtf8(bytes: Uint8Array): { text: string; broken: number } {
   const pieces: string[] = []
   let good = 0
   let broken = 0
@@ -105,14 +130,14 @@ function decodeUtf8(bytes: Uint8Array): { text: string; good: number; broken: nu
     }
     takeGood()
     // A letter that the end of the file cut in two is torn, not of another encoding.
-    const isTorn = good > 0 && isTornLetter(bytes.subarray(place))
+    const isTorn = good > 0 && isTornLetter(bytes, place)
     if (!isTorn) broken += 1
-    pieces.push(isTorn ? '' : windows1252(bytes[place] ?? 0))
+    pieces.push(isTorn ? '' : decodeSingleBytes(bytes.subarray(place, place + 1)))
     place = isTorn ? bytes.length : place + 1
     goodFrom = place
   }
   takeGood()
-  return { text: pieces.join(''), good, broken }
+  return { text: pieces.join(''), broken }
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -135,30 +160,19 @@ function letterLength(bytes: Uint8Array, place: number): number {
   return length
 }
 
-function isTornLetter(rest: Uint8Array): boolean {
-  return (
-    rest.length < 4 &&
-    isLeadByte(rest[0]) &&
-    rest.subarray(1).every((byte) => (byte & 0xc0) === 0x80)
-  )
+function isTornLetter(bytes: Uint8Array, place: number): boolean {
+  if (bytes.length - place > 3) return false
+  const rest = bytes.subarray(place)
+  return isLeadByte(rest[0]) && rest.subarray(1).every((byte) => (byte & 0xc0) === 0x80)
 }
 
 function isLeadByte(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0xc2 && byte <= 0xf4
 }
 
+/** Windows-1252; a control character where it has no letter. */
 function decodeSingleBytes(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += windows1252(byte)
-  return text
+  return windows1252.decode(bytes)
 }
 
-/** Windows-1252's letters from 0x80 to 0x9F; a control character where it has none. */
-const upperControls =
-  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
-  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
-
-function windows1252(byte: number): string {
-  if (byte >= 0x80 && byte <= 0x9f) return upperControls[byte - 0x80] ?? ''
-  return String.fromCodePoint(byte)
-}
+const windows1252 = new TextDecoder('windows-1252')

@@ -6,7 +6,8 @@ const ownBytes = new Set([0xe6, 0xf8, 0xe5, 0xc6, 0xd8, 0xc5])
 export function hasForeignLetters(bytes: Uint8Array): boolean {
   let foreign = 0
   let own = 0
-  for (const [place, byte] of bytes.entries()) {
+  for (let place = 0; place < bytes.length; place++) {
+    const byte = bytes[place] ?? 0
     if (byte < 0x80) continue
     if (ownBytes.has(byte)) own += 1
     const isInWord = isPlainLetter(bytes[place - 1]) || isPlainLetter(bytes[place + 1])
@@ -21,11 +22,18 @@ function isPlainLetter(byte: number | undefined): boolean {
 
 /** Whether UTF-8 was taken for Windows-1252 and written as UTF-8 once more: «LÃ¸penr». */
 export function isEncodedTwice(text: string): boolean {
-  const twice = text.match(/Ã[\u0080-\u00bf\u02dc\u2020\u2026]/g)?.length ?? 0
-  return twice > 0 && twice > (text.match(/[æøå]/gi)?.length ?? 0)
+  const twice = countMatches(text, /Ã[\u0080-\u00bf\u02dc\u2020\u2026]/g)
+  return twice > 0 && twice > countMatches(text, /[æøå]/gi)
 }
 
 /** Letters that whoever wrote the file had already lost. */
 export function countLostLetters(text: string): number {
-  return text.match(/\ufffd/g)?.length ?? 0
+  return countMatches(text, /\ufffd/g)
+}
+
+/** One at a time: a list of millions of letters is larger than the file. */
+function countMatches(text: string, pattern: RegExp): number {
+  let count = 0
+  while (pattern.exec(text) !== null) count += 1
+  return count
 }

@@ -1,8 +1,5 @@
-import {
-  instantFromMilliseconds,
-  millisecondsFromInstant,
-  type Instant,
-} from '#domain/time/instant.ts'
+import { type Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
+import { instantAt } from '#domain/time/local-day.ts'
 
 const printedWords =
   /utskrift|utskrevet|skrevet ut|skrevet|hentet|generert|laget|uttrekk|oppdatert|per\b|pr\.?\s/i
@@ -16,22 +13,13 @@ export function findListedAt(titles: readonly string[], now: Instant): Instant |
   for (const title of titles) {
     const found = printedWords.test(title) ? printedPattern.exec(title) : null
     if (found === null) continue
-    const [, day, month, year, hour = '0', minute = '0'] = found.map((part) => part ?? undefined)
-    const wallClock = Date.UTC(
-      Number(year),
-      Number(month) - 1,
-      Number(day),
-      Number(hour),
-      Number(minute),
+    const [, day = '', month = '', year = '', hour = '0', minute = '00'] = found.map(
+      (part) => part ?? undefined,
     )
-    const listedAt = wallClock - norwegianOffset(wallClock)
-    if (listedAt <= millisecondsFromInstant(now)) return instantFromMilliseconds(listedAt)
+    const on = LocalDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+    const at = LocalTime.safeParse(`${hour.padStart(2, '0')}:${minute}`)
+    const listedAt = on.success && at.success ? instantAt(on.data, at.data) : null
+    if (listedAt !== null && listedAt <= now) return listedAt
   }
   return null
-}
-
-/** How far Norway's wall clock is ahead of UTC, in milliseconds. */
-function norwegianOffset(at: number): number {
-  const wall = new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/Oslo' })
-  return Date.parse(`${wall.replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000
 }

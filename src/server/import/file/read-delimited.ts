@@ -1,3 +1,5 @@
+import { maxColumns } from './table-limits.ts'
+
 export type Separator = ';' | ',' | '\t' | '|'
 
 export type DelimitedRow = {
@@ -13,13 +15,22 @@ export type DelimitedRow = {
 /**
  * Splits a table into rows and cells. LF, CRLF and bare CR end a line, also mixed in one file.
  *
- * A quote that nobody closed is a letter like any other: else one stray quote would swallow the rows below it.
+ * A quote that nobody closed is a letter like any other: else one stray quote would swallow the rows below it. Of
+ * blank rows in a row only the first is answered, and of a row no more cells than tell that it has too many.
  */
 export function readDelimited(text: string, separator: Separator): DelimitedRow[] {
   const rows: DelimitedRow[] = []
   let line = 1
   let place = 0
+  let isAfterBlank = false
   while (place < text.length) {
+    const blankEnd = endOfBlank(text, place, separator)
+    if (blankEnd !== null && isAfterBlank) {
+      place = blankEnd + (text.startsWith('\r\n', blankEnd) ? 2 : 1)
+      line += 1
+      continue
+    }
+    isAfterBlank = blankEnd !== null
     const start = place
     const startLine = line
     const cells: string[] = []
@@ -27,7 +38,7 @@ export function readDelimited(text: string, separator: Separator): DelimitedRow[
     let isRowDone = false
     while (!isRowDone) {
       const cell = readCell(text, place, separator)
-      cells.push(cell.value)
+      if (cells.length <= maxColumns) cells.push(cell.value)
       line += cell.lineBreaks
       place = cell.end
       if (text[place] === separator) {
@@ -43,6 +54,13 @@ export function readDelimited(text: string, separator: Separator): DelimitedRow[
     line += 1
   }
   return rows
+}
+
+/** Where the line that begins at `from` ends, if it is blank. */
+function endOfBlank(text: string, from: number, separator: Separator): number | null {
+  let end = from
+  while (text[end] === ' ' || text[end] === '\t' || text[end] === separator) end += 1
+  return end >= text.length || isLineEnd(text[end]) ? end : null
 }
 
 /** Beyond these a quote opened nothing: also what keeps a file of quotes from taking hours. */

@@ -3,15 +3,19 @@ import type { ImportWarning, UnreadableReason } from '#domain/roster/import-prob
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { mergeListed } from '#domain/roster/merge-listed.ts'
 import {
+  type Identified,
+  type IdentityKey,
   identityKeys,
   identityOf,
-  PersonIndex,
-  type Identified,
+  isNameAlone,
 } from '#domain/roster/person-identity.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { PersonIndex } from '#domain/roster/person-index.ts'
 import type { ReadList, UnreadableRow } from './list-reading.ts'
 import type { ReadRow } from '../cells/read-row.ts'
 
-type Gathered = { person: ListedPerson; identity: Identified }
+/** A person as far as the rows read so far tell of her. */
+export type Gathered = { person: ListedPerson; identity: Identified }
 
 const excerptLength = 60
 
@@ -23,22 +27,32 @@ export class PeopleGatherer {
   readonly #warnings: ReadList['warnings'] = []
   #merged = 0
 
-  /** Answers whether there is such a person, read before or only now. */
-  add({ person, warnings }: ReadRow, raw: string): 'taken' | 'unreadable' {
+  /** Answers whom the row is about, read before or only now; null when it cannot be read. */
+  add({ person, warnings }: ReadRow, raw: string): Gathered | null {
     const identity = identityOf(person)
-    const known = this.#index.find(identity)
+    const known = this.#index.find(identity, (found) => isSurelyOne(found, { person, identity }))
     if (known === null && !hasName(person)) {
       const isNobody =
         person.personalNumber === null && person.ehrId === null && person.bornOn === null
       const reason =
         isNobody && Object.values(person.facts).every(isEmpty) ? 'notAPerson' : 'nameMissing'
       this.addUnreadable(person.line, { kind: reason }, raw, numbersOf(person))
-      return 'unreadable'
+      return null
     }
     this.#warn(person.line, warnings)
-    if (known === null) this.#addNew(person, identity)
-    else this.#merge(known, person)
-    return 'taken'
+    if (known === null) return this.#addNew(person, identity)
+    this.#merge(known, person)
+    return known
+  }
+
+  /** Adds what something else in the file tells of a person, whom it names itself. */
+  join(
+    known: Gathered,
+    line: number,
+    told: Pick<ReadRow, 'warnings'> & Pick<ListedPerson, 'facts'>,
+  ): void {
+    this.#warn(line, told.warnings)
+    this.#merge(known, { ...known.person, line, zoneName: null, facts: told.facts })
   }
 
   addUnreadable(
@@ -76,17 +90,27 @@ export class PeopleGatherer {
     }
   }
 
-  #addNew(person: ListedPerson, identity: Identified): void {
-    const sameId = identityKeys(identity)
-      .filter(({ kind }) => kind === 'ehrId')
-      .map((key) => this.#index.holderOf(key))[0]
-    if (sameId && person.ehrId !== null) {
+  #addNew(person: ListedPerson, identity: Identified): Gathered {
+    const holderOf = (kind: IdentityKey['kind']) => {
+      const key = identityKeys(identity).find((key) => key.kind === kind)
+      return key === undefined ? null : this.#index.holderOf(key)
+    }
+    const [sameId, sameNumber] = [holderOf('ehrId'), holderOf('personalNumber')]
+    const sameName = isNameAlone(identity) ? holderOf('nameAndAddress') : null
+    if (sameId !== null && person.ehrId !== null) {
       const firstLine = sameId.person.line
       this.warn(person.line, { kind: 'sharedEhrId', ehrId: person.ehrId, firstLine })
+    }
+    if (sameNumber !== null) {
+      this.warn(person.line, { kind: 'sharedNumber', firstLine: sameNumber.person.line })
+    }
+    if (sameName !== null) {
+      this.warn(person.line, { kind: 'sameNameOnly', firstLine: sameName.person.line })
     }
     const gathered = { person, identity }
     this.#people.push(gathered)
     this.#index.add(gathered)
+    return gathered
   }
 
   #merge(known: Gathered, further: ListedPerson): void {
@@ -115,6 +139,28 @@ export class PeopleGatherer {
   #warn(line: number, warnings: readonly ImportWarning[]): void {
     for (const warning of warnings) this.warn(line, warning)
   }
+}
+
+/**
+ * Within one list a name alone makes nobody one, but for a row that stands there twice; nor does an EHR id with two
+ * birth dates that no slip of the finger explains.
+ */
+function isSurelyOne(known: Gathered, further: Gathered): boolean {
+  if (isNameAlone(further.identity)) {
+    const [one, other] = [known.person, further.person]
+    return (
+      one.zoneName === other.zoneName && canonicalJson(one.facts) === canonicalJson(other.facts)
+    )
+  }
+  const [one, other] = [known.person, further.person]
+  const hasNumber = one.personalNumber?.valid === true && other.personalNumber?.valid === true
+  return hasNumber || isSameOrMistyped(one.bornOn, other.bornOn)
+}
+
+/** Two of the eight digits, which is also what a day and a month in each other's place come to. */
+function isSameOrMistyped(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return true
+  return one.split('').filter((digit, place) => digit !== other[place]).length <= 2
 }
 
 /** What is said once all rows about a person are joined. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
+import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
+import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
@@ -12,12 +14,12 @@ import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Role } from '#domain/base/role.ts'
-import { ServiceDefinition } from '#domain/patient/service.ts'
-import { streamIdOf } from '#domain/streams/stream.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
 import type { TenantScope } from '../../database/with-tenant.ts'
 import type { Sources } from '../../base/sources.ts'
+import { readDocuments } from '../../streams/read-documents.ts'
 import type { StreamStore } from '../../streams/stream-store.ts'
 import type { MunicipalityZone } from './place-people.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
@@ -90,17 +92,21 @@ export async function prepareImport(
   const zones = await listMunicipalityZones(transaction)
   const own = zones.filter((zone) => zone.section === section)
   const now = sources.now()
+  const ownIds = own.map(({ id }) => id)
+  const table = await listServices(place)
+  const { records: roster, newer } = await listRoster(place, ownIds)
+  // Whom this server cannot read, it would take for somebody who is not there.
+  const documents = countNewer({ ...table.newer, ...newer })
+  if (documents > 0) return refused({ kind: 'olderServer', documents })
   const context: ReadContext = {
     now,
     today: localClock(now).on,
-    services: await listServices(place),
+    services: table.services,
     zones: own,
     mapping: mapping.value,
   }
   const list = readList(request.bytes, context)
   if (!list.ok) return list
-  const ownIds = own.map(({ id }) => id)
-  const roster = await listRoster(place, ownIds)
   const tables = { kinds: deviceKinds, services: context.services }
   const plan = planImport(list.value, {
     section,
@@ -137,11 +143,8 @@ async function listServices({
   streams,
   municipality,
   world,
-}: RosterPlace): Promise<readonly ServiceDefinition[]> {
-  const stream = streamIdOf({ kind: 'municipality', municipality, world, class: 'systems' })
-  const page = { after: 0, limit: 10_000, tombstones: 'without' } as const
-  const own = (await streams.listDocuments(stream, page)).flatMap(({ schema, body }) =>
-    schema === 'serviceDefinition@1' ? [ServiceDefinition.parse(body)] : [],
-  )
-  return own.length === 0 ? defaultServiceDefinitions : own
+}: RosterPlace): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
+  const stream = municipalityStreamOf('serviceDefinition', { municipality, world })
+  const { values: own, newer } = await readDocuments(streams, 'serviceDefinition', stream)
+  return { services: own.length === 0 ? defaultServiceDefinitions : own, newer }
 }

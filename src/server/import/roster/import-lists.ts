@@ -14,7 +14,8 @@ import {
 } from './import-ground.ts'
 import { saveRun } from './import-runs.ts'
 import { findPatientIds, savePatientIds } from './patient-identities.ts'
-import { planRefusal, recordIdentity, type ImportPlan } from './plan-import.ts'
+import { recordIdentity } from './match-roster.ts'
+import { planRefusal, type ImportPlan } from './plan-import.ts'
 import { writeRoster } from './roster-documents.ts'
 
 export type AcceptedQuestions = { newZones: 'accepted' | 'asked'; shrink: 'accepted' | 'asked' }

@@ -14,10 +14,12 @@ export class ZoneFinder {
   readonly #zones: readonly MunicipalityZone[]
   readonly #newZonesByName = new Map<string, NewZone>()
   readonly #foreign = new Set<string>()
+  readonly #takenIds: Set<ZoneId>
 
   constructor(section: SectionId, zones: readonly MunicipalityZone[]) {
     this.#section = section
     this.#zones = zones
+    this.#takenIds = new Set(zones.map(({ id }) => id))
   }
 
   /** The zone of a person; `known` is where the roster has her, for a list that does not say. */
@@ -56,16 +58,16 @@ export class ZoneFinder {
     if (before !== undefined) return before.id
     const made = { id: this.#freeId(name), name }
     this.#newZonesByName.set(folded, made)
+    this.#takenIds.add(made.id)
     return made.id
   }
 
   /** «Uten sone» exists once a section: ids are unique within the municipality. */
   #freeId(name: string): ZoneId {
-    const taken = new Set([...this.#zones, ...this.#newZonesByName.values()].map(({ id }) => id))
     const wanted = zoneIdFromName(name)
-    if (!taken.has(wanted)) return wanted
+    if (!this.#takenIds.has(wanted)) return wanted
     let id = zoneIdFromName(`${this.#section} ${name}`)
-    for (let number = 2; taken.has(id); number++)
+    for (let number = 2; this.#takenIds.has(id); number++)
       id = zoneIdFromName(`${this.#section} ${name} ${number}`)
     return id
   }

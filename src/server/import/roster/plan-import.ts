@@ -1,18 +1,13 @@
 import { applyListed } from '#domain/roster/apply-listed.ts'
-import type { SectionId, ZoneId } from '#domain/base/ids.ts'
-import { PatientId } from '#domain/base/ids.ts'
+import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
-import {
-  identityKeys,
-  identityOf,
-  PersonIndex,
-  type Identified,
-} from '#domain/roster/person-identity.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { identityKeys } from '#domain/roster/person-identity.ts'
+import { recordIdentity, rosterMatcher } from './match-roster.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
 import type { ReadList, UnreadableRow } from '../people/list-reading.ts'
 
@@ -52,14 +47,12 @@ export type ImportPlan = {
 export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
 
 export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
-  const known = new PersonIndex<{ identity: Identified; record: RosterRecord }>()
-  for (const record of ground.roster) known.add({ identity: recordIdentity(record), record })
+  const findKnown = rosterMatcher(list.people, ground.roster)
   const finder = new ZoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
   const people = list.people.map((listed): PlannedPerson => {
-    const found = known.find(identityOf(listed))?.record ?? null
     // Two of the list cannot both be one of the roster: the second is someone new.
-    const before = found !== null && seen.has(found) ? null : found
+    const before = findKnown(listed, (record) => !seen.has(record))
     if (before !== null) seen.add(before)
     const after = ground.propose(
       applyListed(before, listed, {
@@ -70,6 +63,10 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
   })
+  const peopleByZone = new Map<ZoneId, number>()
+  for (const { after } of people) {
+    peopleByZone.set(after.patient.zone, (peopleByZone.get(after.patient.zone) ?? 0) + 1)
+  }
   const covered = new Set(people.map(({ after }) => after.patient.zone))
   const missing = ground.roster.filter(
     (record) => covered.has(record.patient.zone) && !seen.has(record),
@@ -82,10 +79,9 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     unchanged: people.filter(({ before, changes }) => before !== null && changes.length === 0),
     gone,
     keptLines: [...new Set(kept.values())],
-    newZones: finder.newZones().map((zone) => ({
-      ...zone,
-      people: people.filter(({ after }) => after.patient.zone === zone.id).length,
-    })),
+    newZones: finder
+      .newZones()
+      .map((zone) => ({ ...zone, people: peopleByZone.get(zone.id) ?? 0 })),
     foreignZones: finder.foreignZones(),
     shrink: shrunkZones(
       ground.zones.filter(({ id }) => covered.has(id)),
@@ -111,11 +107,6 @@ export function planRefusal(
     return { kind: 'shrink', zones }
   }
   return null
-}
-
-export function recordIdentity({ patient, details, protectedDetails }: RosterRecord): Identified {
-  const street = patient.address?.street ?? protectedDetails?.address?.street ?? ''
-  return { ...patient, personalNumber: details.personalNumber, street }
 }
 
 /** Whose row could not be read stays: she must not be lost because her line was torn. Answers her line. */

@@ -1,7 +1,10 @@
 import { foldText } from '#domain/base/folded-text.ts'
 import type { ColumnMapping, ListColumn } from '#domain/roster/list-column.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { findColumn, isInHours } from './find-column.ts'
-import { readDelimited, type DelimitedRow, type Separator } from '../file/read-delimited.ts'
+import { type DelimitedRow, type Separator, readDelimited } from '../file/read-delimited.ts'
+import { maxColumns, maxRows, tableRefusal } from '../file/table-limits.ts'
 
 export type TableColumn = {
   heading: string
@@ -31,9 +34,12 @@ type Found = { separator: Separator; place: number; height: 1 | 2; known: number
 /**
  * Finds the table in a text: the separator and the row that give most known headings.
  *
- * Answers null when no row names a person and something more.
+ * Refuses a text in which no row names a person and something more, and a table that is larger than any list.
  */
-export function findTable(text: string, mapping: ColumnMapping | null): Table | null {
+export function findTable(
+  text: string,
+  mapping: ColumnMapping | null,
+): Result<Table, ImportRefusal> {
   const opening = firstLines(text, mostTitleLines + 10)
   let best: Found | null = null
   for (const separator of separators) {
@@ -49,19 +55,26 @@ export function findTable(text: string, mapping: ColumnMapping | null): Table | 
       }
     }
   }
-  if (best === null) return null
+  if (best === null) return refused({ kind: 'noTable' })
+  const tooLarge = tableRefusal(text, best.separator)
+  if (tooLarge !== null) return refused(tooLarge)
   const all = readDelimited(text, best.separator)
   const [first, second] = all.slice(best.place)
-  if (first === undefined) return null
+  if (first === undefined) return refused({ kind: 'noTable' })
   const header = best.height === 2 && second !== undefined ? joinHeadings(first, second) : first
-  return {
+  if (header.cells.length > maxColumns) {
+    return refused({ kind: 'tooManyColumns', most: maxColumns })
+  }
+  const rows = all.slice(best.place + best.height).filter((row) => !isBlank(row))
+  if (rows.length > maxRows) return refused({ kind: 'tooManyRows', most: maxRows })
+  return accepted({
     separator: best.separator,
     header,
     headerRows: all.slice(best.place, best.place + best.height),
     columns: readHeader(header, mapping),
     titles: all.slice(0, best.place),
-    rows: all.slice(best.place + best.height).filter((row) => !isBlank(row)),
-  }
+    rows,
+  })
 }
 
 /** The lower line of a header has words only: no row about a person is without a digit or a full line of cells. */

@@ -1,26 +1,25 @@
 import type { ImportRefusal, ImportWarning } from '#domain/roster/import-problem.ts'
-import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
 import type { DecodedText } from '../file/decode-text.ts'
+import { distrustIds } from '../people/distrust-ids.ts'
 import { findTable, type Table } from './find-table.ts'
 import { countLostLetters } from '../file/foreign-letters.ts'
 import { PeopleGatherer } from '../people/gather-people.ts'
 import { findListedAt } from '../file/listed-at.ts'
 import type { ReadContext, ReadList } from '../people/list-reading.ts'
-import { readRow } from '../cells/read-row.ts'
+import { type ReadRow, readRow } from '../cells/read-row.ts'
 import { RowCells } from '../cells/row-cells.ts'
 import { findTitledZone } from './titled-zone.ts'
 import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-row.ts'
-
-const mostRows = 50_000
 
 export function readTable(
   { text, encoding, repairedBytes }: DecodedText,
   context: ReadContext,
 ): Result<ReadList, ImportRefusal> {
-  const table = findTable(text, context.mapping)
-  if (table === null) return refused({ kind: 'noTable' })
-  if (table.rows.length > mostRows) return refused({ kind: 'tooManyRows', most: mostRows })
+  const found = findTable(text, context.mapping)
+  if (!found.ok) return found
+  const table = found.value
   const isRagged = leavesOutEmptyTails(table)
   const warnings = tableWarnings(table, {
     repairedBytes,
@@ -31,6 +30,7 @@ export function readTable(
   let titledZone = hasZones ? null : findTitledZone(table.titles, context.zones)
   const gatherer = new PeopleGatherer()
   const rowContext = { today: context.today, readServices: serviceReader(context.services) }
+  const read: (ReadRow & { raw: string })[] = []
   for (const row of table.rows) {
     // In a list without a zone column a zone may stand above its people.
     const isHeading = !hasZones && filledCells(row) === 1
@@ -43,11 +43,18 @@ export function readTable(
     const reason = unreadableReason(row, table, isRagged && row !== table.rows.at(-1))
     if (reason !== null) gatherer.addUnreadable(row.line, reason, row.raw, row.cells)
     else {
-      const read = readRow(new RowCells(table.columns, row.cells), row.line, rowContext)
-      const zoneName = read.person.zoneName ?? titledZone
-      gatherer.add({ ...read, person: { ...read.person, zoneName } }, row.raw)
+      const { person, warnings } = readRow(
+        new RowCells(table.columns, row.cells),
+        row.line,
+        rowContext,
+      )
+      const zoneName = person.zoneName ?? titledZone
+      read.push({ person: { ...person, zoneName }, warnings, raw: row.raw })
     }
   }
+  const trusted = distrustIds(read)
+  for (const row of trusted.rows) gatherer.add(row, row.raw)
+  for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
   const gathered = gatherer.finish()
   return accepted({
     format: { kind: 'table', encoding, separator: table.separator },

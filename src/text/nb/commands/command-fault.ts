@@ -11,8 +11,20 @@ export const commandFault = {
   diskFull: 'Disken er full. Frigjør plass, og prøv igjen.',
   databaseOutOfReach:
     'Får ikke kontakt med databasen i DATABASE_URL. Se over adresse, navn og passord, og at databasen kjører.',
+  databaseLost:
+    'Databasen ble borte underveis. Det som ikke var ferdig, er ikke lagret. Kjør kommandoen igjen.',
   foreignData: (folder: string) =>
     `Databasen i ${folder} tilhører en annen bruker på maskinen. Kjør kommandoen som den brukeren, eller velg en annen mappe med DATA_DIR.`,
+  serverKeys: {
+    missing: (folder: string) =>
+      `Serverens nøkler mangler i ${folder}, og databasen er tatt i bruk med dem. Ingenting er startet. Hent mappen keys/ tilbake fra sikkerhetskopien til ${folder}, og prøv igjen. Beredt lager ikke nye nøkler i stedet: Da kunne det som telefonene har sendt, aldri åpnes.`,
+    foreign: (folder: string) =>
+      `Databasen hører til andre nøkler enn dem i ${folder}. Ingenting er startet. Hent mappen keys/ som hører til databasen, tilbake fra sikkerhetskopien til ${folder}, eller se over DATA_DIR og DATABASE_URL. Slett ikke nøklene som ligger der: De kan høre til en annen database.`,
+    damaged: (file: string) =>
+      `Nøkkelfilen ${file} er skadet. Ingenting er startet. Hent den tilbake fra sikkerhetskopien, og prøv igjen.`,
+    open: (file: string) =>
+      `Nøkkelfilen ${file} kan leses av andre på maskinen. Ingenting er startet. Kjør chmod 600 ${file}, og prøv igjen. Meld fra til den som har ansvar for sikkerheten hvis noen kan ha lest den.`,
+  },
   environment: (problems: string) => `Miljøvariablene er ikke riktige:\n${problems}`,
   unknownOption: 'Bruk: npm start -- [--no-demo]',
 } as const

@@ -5,7 +5,6 @@ export const binderText = {
   coverConfidential: 'TAUSHETSBELAGT – MAKULERES',
   exercise: 'ØVELSE',
   exerciseStripe: 'ØVELSE – ingen ekte opplysninger – ØVELSE – ikke bruk i en hendelse – ØVELSE',
-  weekdays: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'],
 
   asOf: (zone: string, week: number, moment: string) =>
     `Sone ${zone} · uke ${week} · slik det var ${moment}`,
@@ -17,15 +16,13 @@ export const binderText = {
   documentTitle: (zone: string, week: number, copy: number) =>
     `Beredskapsperm ${zone} uke ${week} eksemplar ${copy}`,
 
-  protected: 'Adresse skjermet',
-  protectedHow: 'Adressen åpnes med nødrettstilgang.',
   unknown: 'ikke kjent',
   none: 'Ingen i sonen.',
+  noneKnown: 'Ingen av dem vi kjenner. Noe mangler i denne permen, se forsiden.',
+  lacking: (count: number) =>
+    count === 1 ? '1 opplysning mangler' : `${count} opplysninger mangler`,
   notRecorded: 'Ikke registrert',
-  livesAlone: 'Bor alene',
   canLookIn: 'kan se innom',
-  yes: 'ja',
-  no: 'nei',
 
   cover: {
     week: (week: number) => `uke ${week}`,
@@ -35,7 +32,11 @@ export const binderText = {
       `Sider å bytte i eksemplar ${copy}: lister og sider per bruker som er endret siden da.`,
     printed: (by: string, moment: string) => `Skrevet ut av ${by} ${moment}`,
     people: (people: number, hidden: number) =>
-      `${people} brukere i sonen, ${hidden} av dem med skjermet adresse. De er med i alle tall, men adressen er ikke trykt.`,
+      `${people} brukere i sonen, ${hidden} av dem med skjult adresse. De er med i alle tall, men adressen er ikke trykt.`,
+    newer: (count: number) =>
+      count === 1
+        ? '1 opplysning trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.'
+        : `${count} opplysninger trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.`,
     noCodes: 'Permen har ingen fødselsnumre og ingen koder til nøkkelbokser eller dører.',
     ledger: 'Hvor permen er',
     ledgerColumns: ['Utlevert til', 'Dato, kl.', 'Sign.', 'Innlevert, kl.', 'Makulert av, kl.'],
@@ -69,6 +70,7 @@ export const binderText = {
     whoIsThere: 'Hvem er der / kan komme',
     device: 'Apparat og reserve',
     lasts: 'Holder',
+    helpWithin: 'Hjelp innen',
     emptyAt: 'Tom kl. – skriv',
     reached: 'Nådd kl. – skriv',
     seen: 'Sett kl. – skriv',
@@ -77,9 +79,7 @@ export const binderText = {
     doseTimes: 'Doser kl.',
     supervisionTimes: 'Tilsyn kl.',
     dispenser: 'Dispenser og reserve',
-    nextOfKin: 'Pårørende',
     access: 'Nøkkel eller lås',
-    offline: 'Virker uten nett',
     gotIn: 'Inne kl. – skriv',
     visitAt: 'Kl.',
     tasks: 'Oppdrag',
@@ -93,11 +93,11 @@ export const binderText = {
   lists: {
     priority: {
       title: 'Prioriteringsliste',
-      note: 'Foreslått til en navngitt person har bekreftet den.',
+      note: 'Foreslått til en navngitt person har bekreftet den. Ikke vurdert regnes som P1.',
     },
     lifeEssentialPower: {
       title: 'trenger strøm for liv og helse',
-      note: 'Besøk etter «tom kl.», ikke etter rute. Ukjent batteritid regnes som 0 t.',
+      note: 'Besøk etter «hjelp innen», regnet fra strømmen gikk, ikke etter rute. Ukjent batteritid står nederst og regnes som 0 t: spør dem først.',
     },
     safetyAlarm: {
       title: 'trygghetsalarm',
@@ -122,28 +122,9 @@ export const binderText = {
     everyone: { title: 'Samtlige brukere', note: '' },
   },
   allReached: 'Alle kontaktet, kl. ______ sign. __________',
-  proposed: 'foreslått',
-  notAssessed: 'Ikke vurdert: regnes som P1.',
-  hasCode: 'kode finnes',
-  accessKinds: {
-    key: 'Nøkkel',
-    keyBox: 'Nøkkelboks',
-    electronicLock: 'E-lås',
-    opensDoor: 'Åpner selv',
-  },
 
   workList: {
-    title: (weekday: string, part: string) => `Arbeidsliste ${weekday} ${part}`,
-    weekdays: {
-      monday: 'mandag',
-      tuesday: 'tirsdag',
-      wednesday: 'onsdag',
-      thursday: 'torsdag',
-      friday: 'fredag',
-      saturday: 'lørdag',
-      sunday: 'søndag',
-    },
-    parts: { day: 'dag', evening: 'kveld', night: 'natt' },
+    title: (shift: string) => `Arbeidsliste ${shift}`,
     minutes: (minutes: number) => `${minutes} min`,
     twoStaff: (staff: number) => `${staff} ansatte`,
     until: (time: string) => `til ${time}`,
@@ -186,7 +167,6 @@ export const binderText = {
     nutrition: 'Ernæring',
     devices: 'Apparater som trenger strøm',
     deviceColumns: ['Apparat', 'Holder', 'Reserve', 'Tåler uten', 'Tom kl. – skriv'],
-    worksOffline: (answer: string) => `virker uten nett: ${answer}`,
     changes: 'Endringer siden arket ble skrevet ut (dato, kl., hva, sign.)',
   },
 

@@ -21,10 +21,22 @@ export const shell = {
   damaged: 'Ikke alt lot seg lese',
   damagedMeaning:
     'Det som står her er ikke hele listen. Koble til nett, så hentes den på nytt. Bruk papirpermen så lenge.',
+  newer: (count: number) =>
+    count === 1
+      ? '1 opplysning trenger en nyere app'
+      : `${count} opplysninger trenger en nyere app`,
+  newerMeaning:
+    'Det som står her er ikke alt. Gå dit det er nett, og ta i bruk den nye versjonen når Beredt spør. Bruk papirpermen så lenge.',
   tryAgain: 'Prøv igjen',
   storageFailing: 'Telefonen tar ikke imot det du skriver',
   storageFailingMeaning:
     'Ikke lukk appen. Skriv det viktigste på papir, frigjør plass på telefonen og prøv igjen.',
+  heldOpenings: (count: number) =>
+    count === 1
+      ? '1 åpning av hovedkort er ikke logget ennå'
+      : `${count} åpninger av hovedkort er ikke logget ennå`,
+  heldOpeningsMeaning:
+    'Telefonen er full. Slett bilder eller andre apper, så logges det av seg selv. Låses telefonen eller lukkes appen før det er plass, går det tapt: si fra til leder hvilke kort du åpnet.',
   unknownPlace: 'Siden finnes ikke',
   unknownPlaceMeaning: 'Adressen er feil eller gammel.',
   skip: 'Hopp til innholdet',
@@ -42,6 +54,7 @@ export const shell = {
     offline: 'Uten nett',
     offlineSince: (when: string) => `Uten nett siden ${when}`,
     notTried: 'Har ikke prøvd nettet ennå',
+    trying: 'Prøver nettet …',
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
     nothingToSend: 'Ingenting å sende',
     sendingOf: (sent: number, of: number) => `Sender nå, ${sent} av ${of}`,
@@ -49,6 +62,8 @@ export const shell = {
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',
     signInNeeded: 'Logg inn for å hente nytt',
+    newerLists: (count: number) =>
+      count === 1 ? '1 liste trenger en nyere app' : `${count} lister trenger en nyere app`,
     toLookAt: (count: number) =>
       count === 1 ? '1 mottatt oppføring må sees på' : `${count} mottatte oppføringer må sees på`,
     clockWrong: 'Klokken på telefonen går feil',

@@ -69,12 +69,24 @@ function warning(problem: ImportWarning): string {
       return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
     case 'unclearValue':
       return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
+    case 'unclearTime':
+      return `«${problem.value}» under «${problem.heading}» er ikke lest som klokkeslett. Hele teksten står som merknad. Se over tidene.`
     case 'differentName':
       return `Samme nummer som linje ${problem.firstLine}, men navnet er «${problem.name}».`
     case 'weakIdentity':
       return 'Verken gyldig nummer, EPJ-id eller fødselsdato: brukeren gjenkjennes bare på navn og adresse.'
     case 'sharedEhrId':
       return `EPJ-id «${problem.ehrId}» står også på linje ${problem.firstLine}, hos en annen person.`
+    case 'sharedNumber':
+      return `Fødselsnummeret står også på linje ${problem.firstLine}, hos en annen person. De er lest som to.`
+    case 'unusableId':
+      return problem.reason === 'shortened'
+        ? `Regnearket har forkortet EPJ-id til «${problem.ehrId}» (${problem.count} linjer). Den brukes ikke. Gjør kolonnen til tekst før du lagrer, og hent ut på nytt.`
+        : `EPJ-id «${problem.ehrId}» (${problem.count} linjer) er ingens nummer og brukes ikke.`
+    case 'idOfMany':
+      return `${fields[problem.field]} «${opening(problem.value)}» står hos ${problem.count} forskjellige personer og brukes ikke til å kjenne dem igjen.`
+    case 'sameNameOnly':
+      return `Samme navn som linje ${problem.firstLine}, og ingenting annet sier om det er samme bruker. De er lest som to.`
     case 'severalZones':
       return `Linje ${problem.firstLine} har en annen sone enn «${problem.zone}». Den første gjelder.`
     case 'otherAddress':
@@ -129,6 +141,12 @@ function refusal(reason: ImportRefusal): string {
       return `Filen er større enn ${reason.mostMegabytes} MB. Hent ut listen sone for sone.`
     case 'tooManyRows':
       return `Filen har flere enn ${reason.most} linjer. Hent ut listen sone for sone.`
+    case 'tooManyColumns':
+      return `Filen har flere enn ${reason.most} kolonner, eller svært mange tomme felt. Hent ut listen på nytt med bare de kolonnene som trengs.`
+    case 'tooManyValues':
+      return 'Filen inneholder for mange opplysninger til å leses på én gang. Hent ut listen sone for sone.'
+    case 'nestedTooDeep':
+      return 'Filen har lister inni lister i så mange lag at den ikke kan være en brukerliste. Hent ut listen på nytt som CSV eller FHIR R4.'
     case 'noTable':
       return 'Fant ingen overskriftslinje med navn og minst én kjent kolonne til. Se over filen, eller lag en kolonnetabell for kilden.'
     case 'noPeople':
@@ -149,6 +167,8 @@ function refusal(reason: ImportRefusal): string {
         .join(', ')}. Er det hele listen?`
     case 'changedMeanwhile':
       return 'Listen er endret imens. Se over på nytt.'
+    case 'olderServer':
+      return `${reason.documents === 1 ? '1 opplysning er' : `${reason.documents} opplysninger er`} skrevet av en nyere utgave av Beredt enn serveren kjører nå. Ingenting er tatt inn. Be den som drifter Beredt om å oppdatere serveren, og prøv igjen.`
     case 'nothingToRestore':
       return 'Det er ingen tidligere liste å hente tilbake.'
   }
@@ -193,6 +213,8 @@ export const importReport = {
   access: { key: 'Nøkkel', keyBox: 'Nøkkelboks', electronicLock: 'E-lås', opensDoor: 'Åpner selv' },
   accessCode: 'Kode',
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
+  /** A text that no field could take, with its heading. */
+  asWritten: (heading: string, text: string) => `${heading}: ${text}`,
   withoutZone: 'Uten sone',
   yes: 'Ja',
   no: 'Nei',

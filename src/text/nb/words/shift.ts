@@ -1,4 +1,5 @@
-import type { ShiftPart, Weekday } from '#domain/lists/work-list.ts'
+import type { ShiftPart } from '#domain/lists/work-list.ts'
+import type { Weekday } from '#domain/time/weekday.ts'
 
 export const weekdayText = {
   monday: 'Mandag',

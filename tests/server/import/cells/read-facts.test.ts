@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { ReadList } from '#server/import/people/list-reading.ts'
-import { readLines } from '../../../support/a-list.ts'
+import { readCase, readLines } from '../../../support/a-list.ts'
 
 function read(heading: string, value: string): ReadList {
   return readLines([`Navn;Født;${heading}`, `Hansen, Kari;01.11.1947;${value}`])
@@ -154,4 +154,30 @@ test('a phone that cannot be read is told of', () => {
       warning: { kind: 'unclearValue', heading: 'Telefon', value: '9,0000512E+07' },
     },
   ])
+})
+
+test('a dose without a time of day keeps its words and is told of', () => {
+  const list = read('Dosetider', '1+0+1+0')
+
+  expect(list.people[0]?.facts).toEqual({ doseTimes: [], remarks: ['Dosetider: 1+0+1+0'] })
+  expect(list.warnings).toEqual([
+    { line: 2, warning: { kind: 'unclearTime', heading: 'Dosetider', value: '1+0+1+0' } },
+  ])
+})
+
+test.each([
+  [
+    'C73-dosing.csv',
+    [[], [], [], [], ['08:00', '20:00'], ['08:00'], ['08:00', '14:00', '20:00'], []],
+  ],
+  ['C67-times.csv', [['08:00', '14:00', '20:00'], [], [], []]],
+])('of %s only clock times are read as such, and the rest is told of', (file, times) => {
+  const list = readCase(file)
+  const untimed = list.people.filter(({ facts }) => facts.doseTimes?.length === 0)
+  const told = list.warnings.filter(({ warning }) => warning.kind === 'unclearTime')
+
+  expect(list.people.map(({ facts }) => facts.doseTimes)).toEqual(times)
+  expect(told.map(({ line }) => line)).toEqual(
+    expect.arrayContaining(untimed.map(({ line }) => line)),
+  )
 })

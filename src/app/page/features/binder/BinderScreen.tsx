@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/screens/print-binder.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 import { useUnlocked } from '#app/bridge/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -106,5 +107,7 @@ function WorkNotice({ work }: { work: Work }) {
       return <Notice kind="failed" title={words.failed} text={work.text ?? words.offline} />
     case 'noLists':
       return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
+    case 'olderApp':
+      return <Notice kind="failed" title={shell.newer(work.documents)} text={shell.newerMeaning} />
   }
 }

@@ -1,3 +1,5 @@
+import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
+import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -19,6 +21,8 @@ export type BinderOutcome =
   /** Text is null when the server was not reached. */
   | { kind: 'refused'; text: string | null }
   | { kind: 'noLists' }
+  /** This app can read so little of the lists that their pages would say that nobody is on them. */
+  | { kind: 'olderApp'; documents: number }
 
 type BinderWish = { zone: { id: ZoneId; name: string }; reason: string }
 
@@ -47,26 +51,30 @@ export async function makeBinder(
     reader.listForms(),
     api.readSession(),
   ])
-  if (![patients, details, workLists, services, kinds, cards, forms].every(isWhole)) {
+  if (![patients, details, workLists, services, kinds, cards, forms].every(isComplete)) {
     return { kind: 'noLists' }
   }
   if (!session.ok) return refusedAs(session.refusal)
 
+  const content: BinderContent = {
+    world,
+    municipality: session.value.municipality.name,
+    zone: { id: zone.id, title: zone.name },
+    patients: openOr(patients),
+    details: openOr(details),
+    workLists: openOr(workLists),
+    services: openOr(services),
+    deviceKinds: openOr(kinds),
+    cards: openOr(cards),
+    forms: openOr(forms),
+    newer: newerOf(patients, details, workLists, services, kinds, cards, forms),
+  }
+  if (!isPrintable(content)) return { kind: 'olderApp', documents: content.newer }
+
   let refusal: ApiRefusal | null = null
   try {
     const printed = await printBinder({
-      content: {
-        world,
-        municipality: session.value.municipality.name,
-        zone: { id: zone.id, title: zone.name },
-        patients: openOr(patients),
-        details: openOr(details),
-        workLists: openOr(workLists),
-        services: openOr(services),
-        deviceKinds: openOr(kinds),
-        cards: openOr(cards),
-        forms: openOr(forms),
-      },
+      content,
       now,
       async reserve(facts) {
         const reserved = await api.reserveBinderCopy({
@@ -100,9 +108,17 @@ export async function makeBinder(
   }
 }
 
-/** A list that is missing or damaged must not become a page that says «ingen». */
-function isWhole(reading: Reading<unknown[]>): boolean {
+/**
+ * A list that is missing or damaged must not become a page that says «ingen». What only a newer app can
+ * read is told of on the pages instead: a binder that lacks it is better than none.
+ */
+function isComplete(reading: Reading<unknown[]>): boolean {
   return reading.kind === 'open' && reading.damaged === 0 && reading.missing === 0
+}
+
+function newerOf(...readings: readonly Reading<unknown[]>[]): number {
+  const newer = readings.map((reading) => (reading.kind === 'open' ? reading.newer : {}))
+  return countNewer(Object.assign({}, ...newer))
 }
 
 function openOr<Value>(reading: Reading<Value[]>): Value[] {

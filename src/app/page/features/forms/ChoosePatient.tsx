@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { addressShown } from '#domain/patient/address-shown.ts'
 import type { FormId } from '#domain/forms/form-reference.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lists } from '#text/nb/screens/lists.ts'
+import { addressText } from '#text/nb/words/address.ts'
 import { lookupName } from '#text/nb/words/name.ts'
-import { addressFact } from '../../parts/address-words.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -34,7 +35,7 @@ export function ChoosePatient({ formId }: { formId: FormId }) {
                     key={patient.id}
                     to={paths.startForm.to({ formId, patientId: patient.id })}
                     name={lookupName(patient.name)}
-                    facts={[addressFact(patient) ?? lists.noAddress]}
+                    facts={[addressText(addressShown(patient))]}
                   />
                 ))}
               </Rows>

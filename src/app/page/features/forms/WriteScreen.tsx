@@ -48,9 +48,9 @@ export function WriteScreen() {
       ) : null}
       <GroupHeading text={words.new} />
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
-        {(forms) =>
+        {(forms, { isWhole }) =>
           forms.length === 0 ? (
-            <Notice kind="empty" title={words.none} text={words.noneText} />
+            isWhole && <Notice kind="empty" title={words.none} text={words.noneText} />
           ) : (
             <Rows label={words.new}>
               {forms

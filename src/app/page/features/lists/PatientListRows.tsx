@@ -1,72 +1,64 @@
-import type { DeviceKind } from '#domain/patient/device-kind.ts'
-import { localClock, type LocalTime } from '#domain/time/instant.ts'
-import { minutesUntilTime } from '#domain/time/next-time-of-day.ts'
-import type { PatientListKind, PatientListRow } from '#domain/lists/patient-list.ts'
+import type { LocalTime } from '#domain/time/instant.ts'
+import { localClock } from '#domain/time/instant.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import type { ListRow } from '#domain/lists/row-facts.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
-import { durationWords } from '#text/nb/words/time.ts'
 import { PatientRow } from '../../parts/PatientRow.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { useNow } from '../../services/use-now.ts'
-import { rowFacts } from './row-facts.ts'
+import { rowLead } from './row-lead.ts'
+import { rowLines } from './row-lines.ts'
 import './lists.css'
 
-const nearMinutes = 60
-
-/** Where the order follows the clock, the row begins with the clock; where it follows need, with the level. */
-export function PatientListRows({
-  kind,
-  rows,
-  deviceKinds,
-}: {
+type PatientListRowsProps = {
   kind: PatientListKind
-  rows: readonly PatientListRow[]
-  deviceKinds: readonly DeviceKind[]
-}) {
+  rows: readonly ListRow[]
+  unknownBatteries: number
+}
+
+/** Devices of unknown battery time stand below the others under a heading of their own. */
+export function PatientListRows({ kind, rows, unknownBatteries }: PatientListRowsProps) {
   const { at } = localClock(useNow())
+  if (kind !== 'lifeEssentialPower') return <RowsOf {...{ kind, rows, at }} label={words.title} />
+  const known = rows.filter(({ power }) => power?.kind === 'known')
+  const unknown = rows.filter(({ power }) => power?.kind === 'unknown')
   return (
-    <Rows label={words.title}>
+    <>
+      {known.length === 0 ? null : (
+        <>
+          <GroupHeading text={words.helpWithin} />
+          <RowsOf {...{ kind, at }} rows={known} label={words.helpWithin} />
+        </>
+      )}
+      {unknown.length === 0 ? null : (
+        <>
+          <GroupHeading text={words.unknownBattery} beside={unknownBatteries} />
+          <RowsOf {...{ kind, at }} rows={unknown} label={words.unknownBattery} />
+        </>
+      )}
+    </>
+  )
+}
+
+type RowsOfProps = Pick<PatientListRowsProps, 'kind' | 'rows'> & { at: LocalTime; label: string }
+
+function RowsOf({ kind, rows, at, label }: RowsOfProps) {
+  return (
+    <Rows label={label}>
       {rows.map((row) => {
-        const facts = rowFacts(kind, row, deviceKinds)
-        const time = timeOf(kind, row, at)
+        const { lead, rest } = rowLead(kind, row, at)
+        const { plain, strong } = rowLines(rest)
         return (
           <PatientRow
-            key={row.patient.id}
+            key={`${row.patient.id}/${row.power?.device?.id ?? ''}`}
             patient={row.patient}
-            facts={facts.plain}
-            {...(facts.strong === null ? {} : { strong: facts.strong })}
-            {...(time === null ? {} : { time })}
+            facts={plain}
+            {...(strong === null ? {} : { strong })}
+            {...(lead === null ? {} : { time: lead })}
           />
         )
       })}
     </Rows>
   )
-}
-
-function timeOf(kind: PatientListKind, { patient, nextAt }: PatientListRow, at: LocalTime) {
-  switch (kind) {
-    case 'medicineDispenser':
-    case 'digitalSupervision': {
-      if (nextAt === null) return { clock: '–', distance: words.noTime }
-      const minutes = minutesUntilTime(nextAt, at)
-      return {
-        clock: nextAt,
-        distance: nextAt < at ? words.tomorrow : words.inDuration(durationWords(minutes)),
-        near: minutes <= nearMinutes,
-      }
-    }
-    case 'lifeEssentialPower':
-    case 'priority':
-      return patient.priority === null
-        ? { clock: '–', distance: words.notAssessed }
-        : {
-            clock: patient.priority.level,
-            ...(patient.priority.confirmed === null ? { distance: words.proposed } : {}),
-            near: patient.priority.level === 'P1',
-          }
-    case 'all':
-    case 'safetyAlarm':
-    case 'localisation':
-    case 'access':
-      return null
-  }
 }

@@ -46,17 +46,19 @@ export function PatientListScreen({ kind, zone }: PatientListScreenProps) {
         reading={reading}
         none={{ title: words.nothingHere, text: words.nothingHereText }}
       >
-        {(value) =>
+        {(value, { isWhole }) =>
           value.total === 0 ? (
-            <Notice
-              kind="empty"
-              title={words.empty}
-              text={words.emptyText(choice.name ?? words.allZones.toLowerCase())}
-            />
+            isWhole && (
+              <Notice
+                kind="empty"
+                title={words.empty}
+                text={words.emptyText(choice.name ?? words.allZones.toLowerCase())}
+              />
+            )
           ) : (
             <>
               <ListAge {...value} />
-              <PatientListRows kind={kind} rows={value.rows} deviceKinds={value.deviceKinds} />
+              <PatientListRows kind={kind} {...value} />
               {value.total > value.rows.length ? (
                 <button
                   type="button"
@@ -76,14 +78,16 @@ export function PatientListScreen({ kind, zone }: PatientListScreenProps) {
 
 /** How many, and how old; beyond its shelf life the list says so itself. */
 function ListAge({
-  total,
+  people,
   protectedAddresses,
+  unknownBatteries,
   asOf,
-}: Pick<PatientRows, 'total' | 'protectedAddresses' | 'asOf'>) {
+}: Pick<PatientRows, 'people' | 'protectedAddresses' | 'unknownBatteries' | 'asOf'>) {
   const now = useNow()
   const many = [
-    words.count(total),
+    words.count(people),
     protectedAddresses === 0 ? null : words.protectedCount(protectedAddresses),
+    unknownBatteries === 0 ? null : words.unknownBatteryCount(unknownBatteries),
   ]
   return (
     <>

@@ -3,6 +3,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
+import { reserveText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { dateWords, durationWords } from '#text/nb/words/time.ts'
 import { useNow } from '../../services/use-now.ts'
 import { Facts } from '../../ui/Facts.tsx'
@@ -59,15 +60,11 @@ function deviceText(device: PoweredDevice): string {
     batteryMinutes === null
       ? words.batteryUnknown
       : batteryMinutes === 0
-        ? words.noBattery
+        ? rowFactText({ kind: 'noBattery' })
         : words.battery(durationWords(batteryMinutes)),
     reserve === null
       ? words.noReserve
-      : words.reserve(
-          reserveMinutes === null || reserve.includes(durationWords(reserveMinutes))
-            ? reserve
-            : `${reserve} (${durationWords(reserveMinutes)})`,
-        ),
+      : words.reserve(reserveText({ text: reserve, minutes: reserveMinutes })),
     toleranceMinutes === null ? null : words.tolerance(durationWords(toleranceMinutes)),
   ]
     .filter((part) => part !== null)

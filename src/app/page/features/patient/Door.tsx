@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { accessOffline } from '#domain/patient/access-offline.ts'
 import type { Access, Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
+import { accessKindText, offlineText } from '#text/nb/words/access.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { Facts } from '../../ui/Facts.tsx'
@@ -22,10 +24,10 @@ export function Door({ patient }: { patient: Patient }) {
       ) : (
         <Facts
           facts={patient.access.map((access) => ({
-            label: words.access[access.kind],
+            label: accessKindText[access.kind],
             value: (
               <>
-                {accessText(access)}
+                {wayText(access)}
                 {access.hasCode ? (
                   <DoorCode patient={patient} access={access} mayReveal={mayReveal} />
                 ) : null}
@@ -38,16 +40,9 @@ export function Door({ patient }: { patient: Patient }) {
   )
 }
 
-function accessText({ description, kind, worksOffline }: Access): string {
-  const offline =
-    kind !== 'electronicLock'
-      ? null
-      : worksOffline === null
-        ? words.offlineUnknown
-        : worksOffline
-          ? words.worksOffline
-          : words.needsNetwork
-  return offline === null ? description : `${description} – ${offline}`
+function wayText(access: Access): string {
+  const offline = accessOffline(access)
+  return offline === null ? access.description : `${access.description} – ${offlineText[offline]}`
 }
 
 type DoorCodeProps = { patient: Patient; access: Access; mayReveal: boolean }

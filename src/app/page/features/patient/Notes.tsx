@@ -5,8 +5,10 @@ import { patient as words } from '#text/nb/screens/patient.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { isWhole, type Reading } from '#app/bridge/reading.ts'
 import { type WrittenNote, writtenNotes } from '#app/worker/written-notes.ts'
 import { formTitle } from '../../parts/form-title.ts'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -28,7 +30,7 @@ export function Notes({ patient }: { patient: Patient }) {
         reader.listForms(),
       ])
       return {
-        isWhole: journal.kind === 'open' && journal.damaged === 0 && journal.missing === 0,
+        journal,
         notes: writtenNotes(
           journal.kind === 'open' ? journal.value : [],
           own.ok ? own.value : [],
@@ -44,10 +46,10 @@ export function Notes({ patient }: { patient: Patient }) {
     <>
       <GroupHeading text={words.notes} />
       {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
-      {opened?.isWhole === false ? (
-        <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
+      {opened === undefined || isWhole(opened.journal) ? null : <NotesMissing {...opened} />}
+      {opened !== undefined && isWhole(opened.journal) && opened.notes.length === 0 ? (
+        <p>{words.noNotes}</p>
       ) : null}
-      {opened?.isWhole === true && opened.notes.length === 0 ? <p>{words.noNotes}</p> : null}
       {opened?.notes.map((note) => (
         <NoteView
           key={note.entryId}
@@ -69,6 +71,13 @@ export function Notes({ patient }: { patient: Patient }) {
       ))}
     </>
   )
+}
+
+function NotesMissing({ journal }: { journal: Reading<unknown> }) {
+  if (journal.kind === 'open' && journal.damaged + journal.missing === 0) {
+    return <Lacking reading={journal} />
+  }
+  return <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
 }
 
 function moreWords(

@@ -1,6 +1,7 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { fullAddress, mapUrl } from '../../parts/address-words.ts'
+import { fullAddress } from '#text/nb/words/address.ts'
+import { mapUrl } from '../../parts/address-words.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { HiddenAddress } from './HiddenAddress.tsx'

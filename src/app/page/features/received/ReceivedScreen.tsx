@@ -30,9 +30,9 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
       beside={<ZonePicker choice={choice} />}
     >
       <OpenReading reading={opened?.notes} none={{ title: words.empty, text: words.emptyText }}>
-        {(notes) =>
+        {(notes, { isWhole }) =>
           notes.length === 0 ? (
-            <Notice kind="empty" title={words.empty} text={words.emptyText} />
+            isWhole && <Notice kind="empty" title={words.empty} text={words.emptyText} />
           ) : (
             <>
               <p>{words.count(notes.length)}</p>

@@ -1,5 +1,5 @@
 import { oldest } from '#domain/time/shelf-life.ts'
-import { streamOf } from '#domain/streams/stream.ts'
+import { findStream } from '#domain/streams/stream.ts'
 import type { VaultStatus } from '#storage/vault/vault.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
@@ -10,7 +10,7 @@ export function DataAge({ status }: { status: VaultStatus }) {
   const now = useNow()
   const verified = oldest(
     status.streams
-      .filter(({ stream }) => streamOf(stream).class === 'critical')
+      .filter(({ stream }) => findStream(stream)?.class === 'critical')
       .map(({ verifiedAt }) => verifiedAt),
   )
   const unsent = status.entries.sealed

@@ -1,0 +1,181 @@
+import { levelsByKind, type DeviceKind } from '../patient/device-kind.ts'
+import { addressShown, type AddressShown } from '../patient/address-shown.ts'
+import { type AccessOffline, accessOffline } from '../patient/access-offline.ts'
+import type { Access, Contact, Patient } from '../patient/patient.ts'
+import type { PoweredDevice } from '../patient/powered-device.ts'
+import type { PriorityLevel } from '../patient/priority-level.ts'
+import type { ServiceCode } from '../patient/service.ts'
+import type { LocalTime } from '../time/instant.ts'
+import { type PatientListKind, type PatientListRow, timesOf } from './patient-list.ts'
+
+/** Something that a list says of a row; `text/nb/words/row-fact.ts` words each one for screen and paper. */
+export type RowFact =
+  | { kind: 'priority'; level: PriorityLevel }
+  | { kind: 'notAssessed' }
+  /** No named person has confirmed the priority. */
+  | { kind: 'proposed' }
+  | { kind: 'reason'; text: string }
+  | { kind: 'time'; at: LocalTime }
+  | { kind: 'noTime' }
+  /** From loss of power until somebody must have acted. */
+  | { kind: 'helpWithin'; minutes: number }
+  | { kind: 'device'; title: string }
+  | { kind: 'deviceDescription'; text: string }
+  | { kind: 'noDevice' }
+  | { kind: 'battery'; minutes: number }
+  | { kind: 'noBattery' }
+  | { kind: 'unknownBattery' }
+  | { kind: 'reserve'; text: string | null; minutes: number | null }
+  | { kind: 'noReserve' }
+  | AddressShown
+  | { kind: 'service'; code: ServiceCode }
+  | { kind: 'critical'; text: string }
+  | { kind: 'mobility'; text: string }
+  | { kind: 'company'; livesAlone: boolean | null }
+  | { kind: 'canLookIn'; contact: Contact }
+  | { kind: 'nextOfKin'; contact: Contact }
+  | { kind: 'noContact' }
+  | { kind: 'access'; access: Access; offline: AccessOffline }
+  | { kind: 'noAccess' }
+  /** A protected address: how one gets in is on her card. */
+  | { kind: 'protectedAccess' }
+
+/** A row with all that its list says of it. */
+export type ListRow = PatientListRow & { facts: readonly RowFact[] }
+
+/**
+ * Returns rows with what their list says of them: a row is a whole answer for its list, what it is about,
+ * where, and who is there. Screen and paper word these facts and lay them out, and neither leaves one out
+ * or adds one. A long list asks it for the rows that it shows.
+ */
+export function withFacts(
+  kind: PatientListKind,
+  rows: readonly PatientListRow[],
+  kinds: readonly DeviceKind[],
+): ListRow[] {
+  const factsOf = rowFacts(kind, kinds)
+  return rows.map((row) => ({ ...row, facts: factsOf(row) }))
+}
+
+function rowFacts(
+  kind: PatientListKind,
+  kinds: readonly DeviceKind[],
+): (row: PatientListRow) => RowFact[] {
+  const levelOf = levelsByKind(kinds)
+  const isWarning = (device: PoweredDevice) => levelOf(device.kind) === null
+  return ({ patient, power }) => {
+    const where = addressShown(patient)
+    switch (kind) {
+      case 'lifeEssentialPower':
+        return [
+          priorityFact(patient),
+          ...(power?.kind === 'known'
+            ? [{ kind: 'helpWithin', minutes: power.dueMinutes } as const]
+            : []),
+          ...powerFacts(power?.device ?? null),
+          where,
+          ...companyFacts(patient),
+        ]
+      case 'safetyAlarm':
+      case 'localisation':
+        return [priorityFact(patient), where, ...needFacts(patient), ...companyFacts(patient)]
+      case 'medicineDispenser':
+        return [
+          ...timeFacts(timesOf(kind, patient)),
+          priorityFact(patient),
+          ...patient.devices.filter(isWarning).flatMap(deviceFacts),
+          where,
+          ...companyFacts(patient),
+        ]
+      case 'digitalSupervision':
+        return [
+          ...timeFacts(timesOf(kind, patient)),
+          priorityFact(patient),
+          where,
+          ...needFacts(patient),
+          ...companyFacts(patient),
+        ]
+      case 'access':
+        return [where, ...accessFacts(patient)]
+      case 'priority':
+        return [priorityFact(patient), ...reasonFacts(patient), where, ...companyFacts(patient)]
+      case 'all':
+        return [
+          priorityFact(patient),
+          where,
+          ...patient.services.map((code) => ({ kind: 'service', code }) as const),
+        ]
+    }
+  }
+}
+
+function priorityFact({ priority }: Patient): RowFact {
+  return priority === null ? { kind: 'notAssessed' } : { kind: 'priority', level: priority.level }
+}
+
+function reasonFacts({ priority }: Patient): RowFact[] {
+  if (priority === null) return []
+  const reasons = priority.reasons.map((text) => ({ kind: 'reason', text }) as const)
+  return priority.confirmed === null ? [...reasons, { kind: 'proposed' }] : reasons
+}
+
+function timeFacts(times: readonly LocalTime[]): RowFact[] {
+  return times.length === 0 ? [{ kind: 'noTime' }] : times.map((at) => ({ kind: 'time', at }))
+}
+
+/** Only what somebody's life may hang on: an alarm on the same list would hide it. */
+function powerFacts(device: PoweredDevice | null): RowFact[] {
+  if (device === null) return [{ kind: 'noDevice' }]
+  const facts = deviceFacts(device)
+  return [
+    ...facts.filter((fact) => fact.kind !== 'reserve'),
+    batteryFact(device.batteryMinutes),
+    facts.find((fact) => fact.kind === 'reserve') ?? { kind: 'noReserve' },
+  ]
+}
+
+function batteryFact(minutes: number | null): RowFact {
+  if (minutes === null) return { kind: 'unknownBattery' }
+  return minutes === 0 ? { kind: 'noBattery' } : { kind: 'battery', minutes }
+}
+
+/** What it is, how it is set, and what there is instead. */
+function deviceFacts(device: PoweredDevice): RowFact[] {
+  const { kind: title, description, reserve: text, reserveMinutes: minutes } = device
+  const hasReserve = text !== null || (minutes ?? 0) > 0
+  return [
+    { kind: 'device', title },
+    ...(description === null ? [] : [{ kind: 'deviceDescription', text: description } as const]),
+    ...(hasReserve ? [{ kind: 'reserve', text, minutes } as const] : []),
+  ]
+}
+
+/** The first thing that can kill, and what one must know to help. */
+function needFacts({ critical, mobility }: Patient): RowFact[] {
+  return [
+    ...critical.slice(0, 1).map(({ text }) => ({ kind: 'critical', text }) as const),
+    ...(mobility === null ? [] : [{ kind: 'mobility', text: mobility } as const]),
+  ]
+}
+
+/** Who can look in, else the first next of kin: whom one calls when the patient does not answer. */
+function companyFacts({ livesAlone, nextOfKin }: Patient): RowFact[] {
+  const near = nextOfKin.filter(({ canLookIn }) => canLookIn).slice(0, 2)
+  const [first] = nextOfKin
+  const contacts: RowFact[] =
+    near.length > 0
+      ? near.map((contact) => ({ kind: 'canLookIn', contact }))
+      : [first === undefined ? { kind: 'noContact' } : { kind: 'nextOfKin', contact: first }]
+  return [{ kind: 'company', livesAlone }, ...contacts]
+}
+
+/** How one gets into a protected home is read on the card, where the opening is logged. */
+function accessFacts(patient: Patient): RowFact[] {
+  if (patient.addressProtection !== 'none') return [{ kind: 'protectedAccess' }]
+  if (patient.access.length === 0) return [{ kind: 'noAccess' }]
+  return patient.access.map((access) => ({
+    kind: 'access',
+    access,
+    offline: accessOffline(access),
+  }))
+}

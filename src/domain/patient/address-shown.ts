@@ -1,0 +1,18 @@
+import type { Address, Patient } from './patient.ts'
+
+/** What may be said openly of where somebody lives. */
+export type AddressShown =
+  | { kind: 'address'; address: Address }
+  | { kind: 'protectedAddress' }
+  | { kind: 'noAddress' }
+
+/** A protected address is said to be so, never left out in silence, and never shown. */
+export function addressShown({ addressProtection, address }: Patient): AddressShown {
+  if (addressProtection !== 'none') return { kind: 'protectedAddress' }
+  return address === null ? { kind: 'noAddress' } : { kind: 'address', address }
+}
+
+/** The number that lists show and call; that of a protected patient is protected with the address. */
+export function phoneShown({ addressProtection, phone }: Patient): string | null {
+  return addressProtection === 'none' ? phone : null
+}

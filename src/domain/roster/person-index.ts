@@ -1,0 +1,52 @@
+import { foldText } from '../base/folded-text.ts'
+import { canBeSame, identityKeys, type Identified, type IdentityKey } from './person-identity.ts'
+
+/** Beyond these a key says nothing of who somebody is. */
+const maxHolders = 50
+
+/** Finds people again by their keys. What it finds them as is up to whoever fills it. */
+export class PersonIndex<Found extends { identity: Identified }> {
+  readonly #byKey = new Map<string, Found[]>()
+
+  add(found: Found): void {
+    for (const key of identityKeys(found.identity)) {
+      const holders = this.#byKey.get(keyText(key)) ?? []
+      if (holders.includes(found) || holders.length >= maxHolders) continue
+      holders.push(found)
+      this.#byKey.set(keyText(key), holders)
+    }
+  }
+
+  /** Of those who share the surest key, whoever agrees most; null when none of them can be the same. */
+  find(identity: Identified, isFree: (found: Found) => boolean = () => true): Found | null {
+    for (const key of identityKeys(identity)) {
+      const likely = (this.#byKey.get(keyText(key)) ?? [])
+        .filter((found) => isFree(found) && canBeSame(found.identity, identity, key.kind))
+        .toSorted((a, b) => agreement(b.identity, identity) - agreement(a.identity, identity))
+      if (likely[0] !== undefined) return likely[0]
+    }
+    return null
+  }
+
+  /** Whoever already holds this key, be it the same person or not. */
+  holderOf(key: IdentityKey): Found | null {
+    return this.#byKey.get(keyText(key))?.[0] ?? null
+  }
+}
+
+function keyText(key: IdentityKey): string {
+  return `${key.kind}:${key.value}`
+}
+
+function agreement(a: Identified, b: Identified): number {
+  return [
+    isSame(a.name.family, b.name.family),
+    isSame(a.name.given, b.name.given),
+    a.bornOn !== null && a.bornOn === b.bornOn,
+    isSame(a.street, b.street),
+  ].filter(Boolean).length
+}
+
+function isSame(one: string, other: string): boolean {
+  return one !== '' && foldText(one) === foldText(other)
+}

@@ -1,0 +1,67 @@
+import type { ListRow, RowFact } from '#domain/lists/row-facts.ts'
+import { columnFactText, rowFactText } from '#text/nb/words/row-fact.ts'
+import { capitalized } from '#text/nb/words/time.ts'
+import { personCell } from './person-cell.ts'
+import { styles } from './sheet.ts'
+import { piece, plain, type Cell, type Piece } from './table.ts'
+
+/** What a cell of a list says: facts of its row, as short as the column has room for. */
+export type RowCell = (row: ListRow) => Cell
+
+export const personRowCell: RowCell = ({ patient }) => personCell(patient)
+
+export const priorityCell: RowCell = ({ facts }) =>
+  textsOf(facts, ['priority', 'notAssessed']).map((text) => piece(text, styles.name))
+
+export const helpWithinCell: RowCell = ({ facts }) =>
+  textsOf(facts, ['helpWithin']).map((text) => piece(text, styles.strong))
+
+/** How long a battery lasts; an unknown time is said to be so. */
+export const batteryCell: RowCell = ({ facts }) =>
+  textsOf(facts, ['battery', 'noBattery', 'unknownBattery']).map((text) =>
+    piece(text, styles.strong),
+  )
+
+/** What it is, how it is set, and what there is instead; each device begins on a line of its own. */
+export const deviceCell: RowCell = ({ facts }) => {
+  const devices: string[][] = []
+  for (const fact of facts) {
+    if (fact.kind === 'device' || fact.kind === 'noDevice') devices.push([])
+    if (isOfDevice(fact)) devices.at(-1)?.push(columnFactText(fact).replace(/\.$/, ''))
+  }
+  return devices.map((parts) => piece(parts.join('. ')))
+}
+
+function isOfDevice({ kind }: RowFact): boolean {
+  return ['device', 'deviceDescription', 'noDevice', 'reserve', 'noReserve'].includes(kind)
+}
+
+export const companyCell: RowCell = ({ facts }) => [
+  ...textsOf(facts, ['company']).map((text) => piece(`${capitalized(text)}.`)),
+  ...textsOf(facts, ['canLookIn', 'nextOfKin', 'noContact']).map((text) => piece(text)),
+]
+
+export const needsCell: RowCell = ({ facts }) =>
+  textsOf(facts, ['critical', 'mobility']).map((text) => piece(text))
+
+export const timesCell: RowCell = ({ facts }) => [
+  piece(textsOf(facts, ['time', 'noTime']).join(', '), styles.strong),
+]
+
+/** Not assessed is said whole here; beside it the column of levels has no room for it. */
+export const reasonsCell: RowCell = ({ facts }): Piece[] =>
+  plain(
+    facts
+      .filter(({ kind }) => ['reason', 'proposed', 'notAssessed'].includes(kind))
+      .map(rowFactText)
+      .join(' · '),
+  )
+
+export const accessCell: RowCell = ({ facts }) =>
+  textsOf(facts, ['access', 'noAccess', 'protectedAccess']).map((text) => piece(text))
+
+export const servicesCell: RowCell = ({ facts }) => plain(textsOf(facts, ['service']).join(' '))
+
+function textsOf(facts: readonly RowFact[], kinds: readonly RowFact['kind'][]): string[] {
+  return facts.filter(({ kind }) => kinds.includes(kind)).map(columnFactText)
+}

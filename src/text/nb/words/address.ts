@@ -1,0 +1,26 @@
+import type { AddressShown } from '#domain/patient/address-shown.ts'
+import type { Address } from '#domain/patient/patient.ts'
+import { noBreak } from './phone.ts'
+
+/** «Furuveien 12, 2. etasje»: what is enough within a zone. */
+export function shortAddress({ street, detail }: Address): string {
+  return [street, detail?.replaceAll(' ', noBreak)].filter(Boolean).join(', ')
+}
+
+/** «Furuveien 12, 2. etasje, 3210 Sandefjord» */
+export function fullAddress(address: Address): string {
+  const place = [address.postalCode, address.city].filter(Boolean).join(noBreak)
+  return [shortAddress(address), place].filter(Boolean).join(', ')
+}
+
+/** What is said of where somebody lives, on every list, hit and page. */
+export function addressText(shown: AddressShown): string {
+  switch (shown.kind) {
+    case 'address':
+      return shortAddress(shown.address)
+    case 'protectedAddress':
+      return 'Skjult adresse'
+    case 'noAddress':
+      return 'Adresse ikke registrert'
+  }
+}

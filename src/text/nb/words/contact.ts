@@ -1,0 +1,7 @@
+import type { Contact } from '#domain/patient/patient.ts'
+import { phoneText } from './phone.ts'
+
+/** «Datter Berit Lie 900 00 102». */
+export function contactText({ name, relation, phone }: Contact): string {
+  return [relation, name, phone && phoneText(phone)].filter(Boolean).join(' ')
+}

@@ -1,0 +1,45 @@
+import { fakeCrypto, type TestCrypto } from '../support/test-crypto.ts'
+import type { Ablation } from './ablations.ts'
+import { createHistory } from './history.ts'
+import { outsideCrypto } from './outside-crypto.ts'
+import { seededRandom } from './random.ts'
+import type { RunContext } from './run-context.ts'
+import { createScheduler } from './scheduler.ts'
+
+export type SimulationOptions = {
+  seed: number
+  without?: Ablation | null
+  crypto?: TestCrypto
+  onNote?: (text: string) => void
+}
+
+export const startMilliseconds = Date.UTC(2026, 10, 23, 17)
+
+/** What a run from this seed begins with, and the first invariant that did not hold in it. */
+export function createContext(options: SimulationOptions): {
+  context: RunContext
+  failure(): string | null
+} {
+  const random = seededRandom(options.seed)
+  const scheduler = createScheduler(random, startMilliseconds)
+  let failure: string | null = null
+  const note = (text: string): void => {
+    const seconds = (scheduler.now() - startMilliseconds) / 1000
+    options.onNote?.(`${seconds.toFixed(1)} s: ${text}`)
+  }
+  const context: RunContext = {
+    random,
+    scheduler,
+    crypto: outsideCrypto(options.crypto ?? fakeCrypto(), scheduler),
+    history: createHistory(),
+    without: options.without ?? null,
+    digests: new Map(),
+    healed: false,
+    fail(invariant) {
+      failure ??= invariant
+      note(`FAILED: ${invariant}`)
+    },
+    note,
+  }
+  return { context, failure: () => failure }
+}

@@ -1,0 +1,130 @@
+import { FormReference } from '#domain/forms/form-reference.ts'
+import { expect, test } from 'vitest'
+import { EntryId, PatientId } from '#domain/base/ids.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { appendEntry } from '../support/append-entry.ts'
+import { hasUnsent } from './checks.ts'
+import { createContext } from './create-context.ts'
+import { openPage } from './device.ts'
+import { newLine } from './enrolment.ts'
+import { type Line, lineFetch } from './line.ts'
+import { type Device, deviceStreams } from './phone.ts'
+import type { RunContext } from './run-context.ts'
+import { createServer } from './server.ts'
+import { municipality, zones } from './sim-streams.ts'
+
+const bytesPerSecond = 2_000
+
+test('sixty notes at 2 kB/s are home within half again of what their bytes need', async () => {
+  const { context } = createContext({ seed: 1 })
+  const phone = await aPhone(context)
+  const bytes = await writeNotes(context, phone, 60)
+  await open(context, phone)
+
+  const seconds = await secondsUntilSent(context, phone)
+
+  expect(bytes).toBeGreaterThan(bytesPerSecond * 60)
+  expect(seconds).toBeLessThan((1.5 * bytes) / bytesPerSecond)
+})
+
+test('a note that alone takes longer than twenty seconds comes home', async () => {
+  const { context } = createContext({ seed: 2 })
+  const phone = await aPhone(context)
+  const bytes = await writeNotes(context, phone, 1, 60_000)
+  await open(context, phone)
+
+  const seconds = await secondsUntilSent(context, phone)
+
+  expect(bytes).toBeGreaterThan(bytesPerSecond * 30)
+  expect(seconds).toBeLessThan((1.5 * bytes) / bytesPerSecond)
+})
+
+test('a line that slows down under a phone still drains, and is used in full when it is fast again', async () => {
+  const { context } = createContext({ seed: 3 })
+  const phone = await aPhone(context)
+  phone.line.bytesPerSecond = null
+  await open(context, phone)
+  await writeNotes(context, phone, 60)
+  await secondsUntilSent(context, phone)
+  phone.line.bytesPerSecond = bytesPerSecond
+  const bytes = await writeNotes(context, phone, 60)
+
+  const slow = await secondsUntilSent(context, phone)
+  phone.line.bytesPerSecond = null
+  await writeNotes(context, phone, 100)
+  const fast = await secondsUntilSent(context, phone)
+
+  // A batch that was made for the fast line is given up once, and the first back-off follows.
+  expect(slow).toBeLessThan((1.5 * bytes) / bytesPerSecond + 22)
+  expect(fast).toBeLessThan(30)
+})
+
+async function aPhone(context: RunContext): Promise<Device & { line: Line }> {
+  const line = await newLine(context, null)
+  return {
+    name: 'phone',
+    outbox: { lines: new Map([[line.deviceId, line]]), current: line.deviceId },
+    replicas: { shown: new Map(), staged: new Map() },
+    zones: [zones[0]],
+    signedIn: true,
+    locked: false,
+    line: { offline: false, trouble: 0, mostEntries: 100, bytesPerSecond, silent: false },
+    pages: [],
+    hasLocks: true,
+    locker: null,
+    cloned: false,
+  }
+}
+
+async function open(context: RunContext, phone: Device): Promise<void> {
+  const server = await createServer(context)
+  const caller = () => ({ signedIn: true, streams: deviceStreams(phone) })
+  openPage(context, phone, lineFetch(context, server, phone.line, new Map(), caller))
+}
+
+/** Notes of about the length that a visit takes; answers how many bytes they are together. */
+async function writeNotes(
+  { random, scheduler, crypto }: RunContext,
+  phone: Device,
+  count: number,
+  letters = 1_200,
+): Promise<number> {
+  const rows = () => [...phone.outbox.lines.values()].flatMap((line) => line.rows)
+  const before = rows().length
+  const now = instantFromMilliseconds(scheduler.now())
+  for (let written = 0; written < count; written++) {
+    await appendEntry(phone.outbox, crypto, {
+      entryId: EntryId.parse(random.uuid()),
+      municipality,
+      zone: zones[0],
+      form: FormReference.parse('besoksnotat@1'),
+      now,
+      content: (author) => ({
+        kind: 'form',
+        author,
+        patientId: PatientId.parse('00000000-0000-4000-8000-000000000001'),
+        eventAt: now,
+        writtenAt: now,
+        corrects: null,
+        response: {
+          resourceType: 'QuestionnaireResponse',
+          questionnaire: 'urn:beredt:besoksnotat|1',
+          status: 'completed',
+          item: [{ linkId: 'notat', answer: [{ valueString: 'n'.repeat(letters) }] }],
+        },
+      }),
+    })
+  }
+  for (const { runner } of phone.pages) runner.trigger('written')
+  return rows()
+    .slice(before)
+    .reduce((sum, { entry }) => sum + JSON.stringify(entry).length, 0)
+}
+
+async function secondsUntilSent({ scheduler }: RunContext, phone: Device): Promise<number> {
+  const begun = scheduler.now()
+  while (hasUnsent(phone) && scheduler.now() < begun + 1_800_000) {
+    await scheduler.runUntil(scheduler.now() + 500)
+  }
+  return (scheduler.now() - begun) / 1000
+}
