@@ -4,6 +4,7 @@ import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
@@ -24,12 +25,14 @@ import type { MunicipalityZone } from './place-people.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
 import type { ReadContext, ReadList } from '../people/list-reading.ts'
 import { readList } from '../read-list.ts'
-import { listRoster, rosterHeads } from './roster-documents.ts'
+import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
 export type ImportServices = {
   db: Database
   sources: Pick<Sources, 'now' | 'newId'>
   hasher: Hasher
+  /** Whose roster the lists are taken into. */
+  world: World
   openStreams: (transaction: DatabaseTransaction) => StreamStore
 }
 
@@ -79,19 +82,18 @@ export function listMunicipalityZones(
 /** Reads a file for a section, within a transaction of `importScope`. */
 export async function prepareImport(
   transaction: DatabaseTransaction,
-  { openStreams, sources }: ImportServices,
+  { openStreams, sources, world }: ImportServices,
   request: ImportRequest,
 ): Promise<Result<PreparedImport, ImportRefusal>> {
   const { municipality, section } = request
-  const streams = openStreams(transaction)
+  const place = { streams: openStreams(transaction), municipality, world }
   const mapping = await findMapping(transaction, request.mapping)
   if (!mapping.ok) return mapping
   const zones = await listMunicipalityZones(transaction)
   const own = zones.filter((zone) => zone.section === section)
   const now = sources.now()
   const ownIds = own.map(({ id }) => id)
-  const place = { streams, municipality }
-  const table = await listServices(streams, municipality)
+  const table = await listServices(place)
   const { records: roster, newer } = await listRoster(place, ownIds)
   // Whom this server cannot read, it would take for somebody who is not there.
   const documents = countNewer({ ...table.newer, ...newer })
@@ -137,11 +139,12 @@ async function findMapping(
 }
 
 /** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices(
-  streams: StreamStore,
-  municipality: MunicipalityId,
-): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
-  const stream = municipalityStreamOf('serviceDefinition', { municipality, world: 'real' })
+async function listServices({
+  streams,
+  municipality,
+  world,
+}: RosterPlace): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
+  const stream = municipalityStreamOf('serviceDefinition', { municipality, world })
   const { values: own, newer } = await readDocuments(streams, 'serviceDefinition', stream)
   return { services: own.length === 0 ? defaultServiceDefinitions : own, newer }
 }
