@@ -83,8 +83,8 @@ test('a code lies with the protected details, beside the access that it opens', 
   expect(withCode.length).toBeGreaterThan(20)
   for (const { patient, protectedDetails } of withCode) {
     const described = patient.access.filter(({ hasCode }) => hasCode)
-    expect(protectedDetails?.codes.map(({ access }) => access)).toEqual(
-      described.map(({ description }) => description),
+    expect(protectedDetails?.codes.map(({ opens }) => opens)).toEqual(
+      described.map(({ id }) => ({ kind: 'access', accessId: id })),
     )
   }
 })

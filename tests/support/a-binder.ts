@@ -145,6 +145,7 @@ export function aNumberedPatient(n: number): Patient {
     critical: n % 4 === 0 ? [{ kind: 'cave', text: 'Penicillin: anafylaksi 2019' }] : [],
     access: [
       {
+        id: 'box',
         kind: 'keyBox',
         description: 'Nøkkelboks ved kjellerdør',
         worksOffline: true,

@@ -67,6 +67,7 @@ function patient(index: number): Patient {
     critical: index % 4 === 0 ? [{ kind: 'cave', text: 'Penicillin: anafylaksi 2019' }] : [],
     access: [
       {
+        id: 'box',
         kind: 'keyBox',
         description: 'Nøkkelboks ved kjellerdør',
         worksOffline: true,

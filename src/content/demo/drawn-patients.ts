@@ -1,7 +1,8 @@
 import { LocalDate } from '#domain/time/instant.ts'
 import { plusDays } from '#domain/time/local-day.ts'
 import type { Medication } from '#domain/patient/medication.ts'
-import type { Patient, PersonName } from '#domain/patient/patient.ts'
+import type { Access, Patient, PersonName } from '#domain/patient/patient.ts'
+import type { AccessCode } from '#domain/patient/protected-details.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import { demoMedicine } from './demo-medicine.ts'
 
@@ -17,10 +18,19 @@ export type DrawnPatient = {
   devices: readonly PoweredDevice[]
   priority: Patient['priority']
   fields?: Partial<Patient>
-  codes?: readonly { access: string; code: string }[]
+  codes?: readonly AccessCode[]
   diagnoses?: readonly string[]
   medications?: readonly Medication[]
 }
+
+/** One at the gate, one at the door: many lists call both the same. */
+const keyBox = (id: string): Access => ({
+  id,
+  kind: 'keyBox',
+  description: 'Nøkkelboks',
+  worksOffline: true,
+  hasCode: true,
+})
 
 /** Patients of the zone Nord 2 whose devices show every case of the power list, and one name. */
 export function drawnPatients(today: LocalDate): DrawnPatient[] {
@@ -90,7 +100,12 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       fields: {
         critical: [{ kind: 'condition', text: 'trakeostomi' }],
         nextOfKin: [{ name: 'Berit Lie', relation: 'Kone', phone: '900 00 104', canLookIn: true }],
+        access: [keyBox('box'), keyBox('box-2')],
       },
+      codes: [
+        { opens: { kind: 'access', accessId: 'box' }, code: '1950' },
+        { opens: { kind: 'access', accessId: 'box-2' }, code: '2861' },
+      ],
       diagnoses: ['Strupekreft, operert'],
     },
     {
@@ -133,6 +148,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
         ],
         access: [
           {
+            id: 'box',
             kind: 'keyBox',
             description: 'Nøkkelboks ved kjellerdør',
             worksOffline: true,
@@ -142,7 +158,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
         communication: 'Nordsamisk, snakker også norsk',
         remarks: ['Hund, rolig'],
       },
-      codes: [{ access: 'Nøkkelboks ved kjellerdør', code: '4071' }],
+      codes: [{ opens: { kind: 'access', accessId: 'box' }, code: '4071' }],
       diagnoses: ['Kols', 'Hjertesvikt'],
       medications: [
         tablet('Furix', 'furosemid', '40 mg', 'vanndrivende'),

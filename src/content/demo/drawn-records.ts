@@ -41,7 +41,13 @@ function recordOf(one: DrawnPatient, number: number, asOf: Instant): RosterRecor
       generalPractitioner: demoPractitioners[2] ?? null,
       critical: [],
       access: [
-        { kind: 'opensDoor', description: 'Åpner selv', worksOffline: true, hasCode: false },
+        {
+          id: 'self',
+          kind: 'opensDoor',
+          description: 'Åpner selv',
+          worksOffline: true,
+          hasCode: false,
+        },
       ],
       mobility: 'Går med rullator',
       communication: null,

@@ -40,8 +40,10 @@ export type GeneralPractitioner = z.infer<typeof GeneralPractitioner>
 
 /** A way in. Codes are never here but in the class `protected`. */
 export const Access = z.object({
+  /** Unique within its patient, and kept over lists that say the same: a code names the way in that it opens. */
+  id: z.string(),
   kind: z.enum(['key', 'keyBox', 'electronicLock', 'opensDoor']),
-  /** As «Nøkkelboks ved kjellerdør», «Nøkkel 114 på basen». */
+  /** As the list has it: «Nøkkelboks ved kjellerdør», «114»; empty where it names the kind alone. */
   description: z.string(),
   /** Null while nobody has found out. */
   worksOffline: z.nullable(z.boolean()),

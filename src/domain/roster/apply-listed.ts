@@ -4,9 +4,10 @@ import type { Instant } from '../time/instant.ts'
 import type { ListedDevice, ListedFacts, ListedPerson } from './listed-person.ts'
 import type { Medication } from '../patient/medication.ts'
 import type { PatientDetails } from '../patient/patient-details.ts'
-import type { Access, Contact, GeneralPractitioner, Patient } from '../patient/patient.ts'
+import type { Contact, GeneralPractitioner, Patient } from '../patient/patient.ts'
 import type { PoweredDevice } from '../patient/powered-device.ts'
 import type { ProtectedDetails } from '../patient/protected-details.ts'
+import { mergeWaysIn, type WaysIn } from './merge-access.ts'
 import type { RosterRecord } from './roster-record.ts'
 
 /** Where and when a listed person is put. */
@@ -22,9 +23,16 @@ export function applyListed(
   placing: Placing,
 ): RosterRecord {
   const { facts } = listed
-  const protectedDetails = readProtected(before, facts, placing.id)
+  const ways = mergeWaysIn(
+    { access: before?.patient.access ?? [], codes: before?.protectedDetails?.codes ?? [] },
+    facts,
+  )
+  const protectedDetails = readProtected(before, facts, placing.id, ways)
   return {
-    patient: readPatient(before?.patient ?? null, listed, placing, protectedDetails),
+    patient: {
+      ...readPatient(before?.patient ?? null, listed, placing, protectedDetails),
+      access: ways.access,
+    },
     details: readDetails(before?.details ?? null, listed, placing),
     protectedDetails: hasContent(protectedDetails) ? protectedDetails : null,
   }
@@ -35,7 +43,7 @@ function readPatient(
   { facts, name, bornOn, ehrId }: ListedPerson,
   { id, zone, asOf }: Placing,
   hidden: ReturnType<typeof readProtected>,
-): Patient {
+): Omit<Patient, 'access'> {
   return {
     id,
     zone,
@@ -56,7 +64,6 @@ function readPatient(
       facts.generalPractitioner,
     ),
     critical: told(facts.critical, before?.critical, []),
-    access: mergeAccess(before?.access ?? [], facts.access),
     mobility: told(facts.mobility, before?.mobility, null),
     communication: told(facts.communication, before?.communication, null),
     remarks: told(facts.remarks, before?.remarks, []),
@@ -95,6 +102,7 @@ function readProtected(
   before: RosterRecord | null,
   facts: Partial<ListedFacts>,
   patientId: PatientId,
+  { codes }: WaysIn,
 ): Hidden {
   const hidden = before?.protectedDetails ?? null
   const level = facts.addressProtection ?? before?.patient.addressProtection ?? 'none'
@@ -108,7 +116,7 @@ function readProtected(
     openPhone: isOpen ? phone : null,
     address: isOpen ? null : address,
     phone: isOpen ? null : phone,
-    codes: facts.codes ?? hidden?.codes ?? [],
+    codes,
   }
 }
 
@@ -190,16 +198,6 @@ function mergePractitioner(
     office: listed.office ?? before?.office ?? null,
     phone: listed.phone ?? before?.phone ?? null,
   }
-}
-
-function mergeAccess(before: readonly Access[], listed: readonly Access[] | undefined): Access[] {
-  if (listed === undefined) return [...before]
-  return listed.map((access) => {
-    const known = before.find(
-      ({ kind, description }) => kind === access.kind && description === access.description,
-    )
-    return { ...access, worksOffline: access.worksOffline ?? known?.worksOffline ?? null }
-  })
 }
 
 /** That a medicine is time-critical is recorded here, not in the EHR's list. */

@@ -22,6 +22,12 @@ export type ListedDevice = {
   toleranceMinutes: number | null
 }
 
+/** A way in as a list names it, with the code that stands beside it. */
+export type ListedAccess = Pick<Access, 'kind' | 'description'> & { code: string | null }
+
+/** A code that names no way in. */
+export type ListedCode = { label: string | null; code: string }
+
 /** What a list may say of a person besides who she is. */
 export type ListedFacts = {
   addressProtection: AddressProtection
@@ -35,8 +41,8 @@ export type ListedFacts = {
   nextOfKin: Contact[]
   generalPractitioner: GeneralPractitioner | null
   critical: CriticalInformation[]
-  access: Access[]
-  codes: { access: string; code: string }[]
+  access: ListedAccess[]
+  codes: ListedCode[]
   mobility: string | null
   communication: string | null
   remarks: string[]

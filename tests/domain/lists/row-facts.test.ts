@@ -70,7 +70,9 @@ test('of a protected patient no list says where she lives or how one gets in', (
   const patient = aPatient({
     addressProtection: 'confidential',
     address: { street: 'Hemmeligveien 1', postalCode: null, city: null, detail: null },
-    access: [{ kind: 'key', description: 'Under matta', worksOffline: null, hasCode: false }],
+    access: [
+      { id: 'key', kind: 'key', description: 'Under matta', worksOffline: null, hasCode: false },
+    ],
   })
 
   expect(rowsOf('access', patient)[0]?.facts).toEqual([

@@ -137,9 +137,10 @@ describe('address protection', () => {
   })
 
   test('codes are in the protected class, whoever she is, and stay there', () => {
-    const codes = [{ access: 'Nøkkelboks', code: '4711' }]
-    const before = aRecord({ codes })
+    const before = aRecord({ codes: [{ label: 'Dørkode', code: '4711' }] })
 
-    expect(applyListed(before, aListed(), placing).protectedDetails).toMatchObject({ codes })
+    expect(applyListed(before, aListed(), placing).protectedDetails?.codes).toEqual([
+      { opens: { kind: 'other', label: 'Dørkode' }, code: '4711' },
+    ])
   })
 })

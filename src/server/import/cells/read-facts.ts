@@ -1,11 +1,11 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { LocalTime } from '#domain/time/instant.ts'
 import type { ListColumn } from '#domain/roster/list-column.ts'
-import type { ListedDevice, ListedFacts } from '#domain/roster/listed-person.ts'
+import type { ListedCode, ListedDevice, ListedFacts } from '#domain/roster/listed-person.ts'
 import type { CriticalInformation } from '#domain/patient/patient.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
+import { parseAccess, takeCode } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
 import {
   findProtection,
@@ -26,26 +26,26 @@ type Reading = { facts: Partial<ListedFacts>; warnings: ImportWarning[] }
 export function readFacts(cells: RowCells, readServices: ReadServices): Reading {
   const warnings: ImportWarning[] = []
   const remarks = cells.list('remark').flatMap(({ text }) => text.split(/[\r\n]+/))
-  const codes: AccessCode[] = []
+  const codes: ListedCode[] = []
   const openRemarks = remarks.map((remark) => {
     const { rest, code } = takeCode(remark)
-    if (code !== null) codes.push({ access: rest === '' ? importReport.accessCode : rest, code })
+    if (code !== null) codes.push({ label: rest || null, code })
     return rest
   })
   const phones = cells.list('phone').flatMap(({ text }) => findPhones(text))
   warnings.push(...unclearPhones(cells))
   const otherPhones = [...new Set(phones.slice(1))].filter((phone) => phone !== phones[0])
   const address = readAddress(cells, openRemarks.map(findProtection))
-  const ways = parseAccess(
+  const access = parseAccess(
     cells
       .list(...accessColumns)
       .flatMap((cell) =>
         isAccessColumn(cell.column) ? [{ column: cell.column, text: cell.text }] : [],
       ),
   )
-  codes.push(...ways.codes, ...address.codes)
+  codes.push(...address.codes)
   for (const { text, heading } of cells.list('accessCode')) {
-    if (!isNothing(text)) codes.push({ access: heading, code: tidy(text) })
+    if (!isNothing(text)) codes.push({ label: heading, code: tidy(text) })
   }
   const facts: Partial<ListedFacts> = { ...address.facts, ...plainFacts(cells) }
   if (cells.has('phone')) facts.phone = phones[0] ?? null
@@ -77,7 +77,7 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     })
   }
   if (cells.has('cave', 'criticalCondition', 'infection')) facts.critical = readCritical(cells)
-  if (cells.has(...accessColumns)) facts.access = ways.access
+  if (cells.has(...accessColumns)) facts.access = access
   if (codes.length > 0 || cells.has('accessCode')) facts.codes = codes
   const added = [...otherPhones.map(importReport.otherPhone), ...timeRemarks]
   if (cells.has('remark') || added.length > 0) {

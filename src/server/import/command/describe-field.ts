@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/time/instant.ts'
 import type { Address, Patient } from '#domain/patient/patient.ts'
 import { fieldValues } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { accessText } from '#text/nb/words/access.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 
 /** A field as a leader reads it. What is protected is told to have changed, not shown. */
@@ -48,7 +49,7 @@ export function describeField(record: RosterRecord, field: ChangedField): string
     case 'critical':
       return list(values.critical.map(({ text }) => text))
     case 'access':
-      return list(values.access.map(({ description }) => description))
+      return list(values.access.map(accessText))
     case 'medications':
       return list(values.medications.map(({ name, strength }) => joined([name, strength], ' ')))
     case 'ehrId':

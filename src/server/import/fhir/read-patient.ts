@@ -115,8 +115,7 @@ function readFacts(patient: FhirPatient): Partial<ListedFacts> {
     facts.access = locks.map((description) => ({
       kind: 'electronicLock',
       description,
-      worksOffline: null,
-      hasCode: false,
+      code: null,
     }))
   }
   const languages = (patient.communication ?? []).flatMap(

@@ -208,8 +208,6 @@ export const importReport = {
   warning,
   refusal,
   fields,
-  access: { key: 'Nøkkel', keyBox: 'Nøkkelboks', electronicLock: 'E-lås', opensDoor: 'Åpner selv' },
-  accessCode: 'Kode',
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
   /** A text that no field could take, with its heading. */
   asWritten: (heading: string, text: string) => `${heading}: ${text}`,

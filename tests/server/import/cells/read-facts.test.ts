@@ -50,8 +50,7 @@ test.each([
 
 test('a code is taken out of whatever text it stands in', () => {
   expect(facts('Nøkkel', 'Nøkkelboks ved kjellerdør, kode 4711')).toMatchObject({
-    access: [{ kind: 'keyBox', description: 'Nøkkelboks ved kjellerdør', hasCode: true }],
-    codes: [{ access: 'Nøkkelboks ved kjellerdør', code: '4711' }],
+    access: [{ kind: 'keyBox', description: 'Nøkkelboks ved kjellerdør', code: '4711' }],
   })
   expect(facts('Merknad', 'Hund. Dørkode: 1234#')).toMatchObject({
     remarks: ['Hund.'],

@@ -21,7 +21,13 @@ import { type ScreenBench, screenBench } from '../../../../support/screen-bench.
 const zone = ZoneId.parse('nord-2')
 const everyService = codes('BST', 'TRY', 'VEM', 'VDT', 'VLT')
 const kin = { name: 'Berit Lie', relation: 'Datter', phone: '116117', canLookIn: false }
-const lock = { kind: 'electronicLock', description: '', worksOffline: null, hasCode: true } as const
+const lock = {
+  id: 'lock',
+  kind: 'electronicLock',
+  description: '',
+  worksOffline: null,
+  hasCode: true,
+} as const
 
 /** Everything that a list can say, and the cases that lists have been known to differ in. */
 const oddPatients: Patient[] = [
