@@ -31,7 +31,7 @@ function defaultDocuments(name: MunicipalityClass): NamedDocument[] {
           body: service,
         })),
         ...deviceKinds.map((kind) => ({
-          docId: `device-kind-${kind.title}`,
+          docId: `device-kind-${kind.id}`,
           schema: 'deviceKind@1',
           body: kind,
         })),

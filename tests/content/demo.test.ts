@@ -10,14 +10,12 @@ import { powerOrder } from '#domain/lists/power-order.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { WorkList } from '#domain/lists/work-list.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { noon } from '../support/a-patient.ts'
 
 const made = {
   municipality: MunicipalityId.parse('demo'),
   seed: demoSeed,
   asOf: noon,
-  wordReason: priorityReasonText,
 }
 const records = demoZoneRecords(made).flatMap(({ records }) => records)
 const patients = records.map(({ patient }) => patient)
@@ -99,14 +97,24 @@ test('every zone has somebody of each level', () => {
 
 test('battery times differ, some are unknown, and every kind is in the table', () => {
   const devices = patients.flatMap(({ devices }) => devices)
-  const kinds = new Set(deviceKinds.map(({ title }) => title))
+  const kinds = new Set<string | null>(deviceKinds.map(({ id }) => id))
   const ofAlarms = devices
-    .filter(({ kind }) => kind === 'Trygghetsalarm, stasjonær')
+    .filter(({ kind }) => kind === 'safety-alarm')
     .map(({ batteryMinutes }) => batteryMinutes)
 
   expect(devices.filter(({ kind }) => !kinds.has(kind))).toEqual([])
   expect(new Set(ofAlarms).size).toBeGreaterThan(20)
   expect(devices.some(({ batteryMinutes }) => batteryMinutes === null)).toBe(true)
+})
+
+test('what is stored of a priority is values, no sentence', () => {
+  const reasons = patients.flatMap(({ priority }) => priority?.reasons ?? [])
+  const texts = reasons.flatMap((reason) =>
+    Object.values(reason).filter((value) => typeof value === 'string'),
+  )
+
+  expect(texts.length).toBeGreaterThan(100)
+  expect(texts.filter((text) => !/^[A-Za-z0-9-]+$/.test(text))).toEqual([])
 })
 
 test('the patients of the drawing come in its order when the power goes at 02:41', () => {

@@ -5,7 +5,6 @@ import type { Stream, ZoneClass } from '#domain/streams/stream.ts'
 import type { WorkList } from '#domain/lists/work-list.ts'
 import { defaultStreams, type NamedDocument } from '../default-documents.ts'
 import { demoPhones } from './demo-people.ts'
-import type { PriorityWords } from './demo-priority.ts'
 import { demoRecord } from './demo-record.ts'
 import { demoWorkLists } from './demo-work-lists.ts'
 import { type DemoZone, demoZonePlaces } from './demo-zones.ts'
@@ -27,14 +26,12 @@ export function demoDocuments({
   municipality,
   seed,
   asOf,
-  wordReason,
 }: {
   municipality: MunicipalityId
   seed: number
   asOf: Instant
-  wordReason: PriorityWords
 }): DemoStream[] {
-  const zones = demoZoneRecords({ seed, asOf, wordReason })
+  const zones = demoZoneRecords({ seed, asOf })
   return [
     ...defaultStreams(municipality),
     ...zones.flatMap(({ zone, records }, place) =>
@@ -52,13 +49,11 @@ export function demoDocuments({
 export function demoZoneRecords({
   seed,
   asOf,
-  wordReason,
 }: {
   seed: number
   asOf: Instant
-  wordReason: PriorityWords
 }): { zone: DemoZone; records: RosterRecord[] }[] {
-  const context = { seed, asOf, phones: demoPhones(), wordReason }
+  const context = { seed, asOf, phones: demoPhones() }
   return demoZonePlaces.map((zone, place) => {
     const drawn = zone.id === 'nord-2' ? drawnRecords(asOf) : []
     const made = Array.from({ length: patientsInZone - drawn.length }, (_, index) =>

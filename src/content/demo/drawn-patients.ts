@@ -4,6 +4,10 @@ import type { Medication } from '#domain/patient/medication.ts'
 import type { Access, Patient, PersonName } from '#domain/patient/patient.ts'
 import type { AccessCode } from '#domain/patient/protected-details.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
+import { DeviceKindId } from '#domain/patient/device-kind.ts'
+import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { PriorityReason } from '#domain/patient/priority-reason.ts'
+import { demoKind } from './demo-kind.ts'
 import { demoMedicine } from './demo-medicine.ts'
 
 /** A patient of the drawings in `design/`: written by hand, so that screens can be laid beside them. */
@@ -23,6 +27,14 @@ export type DrawnPatient = {
   medications?: readonly Medication[]
 }
 
+function reasonOf(
+  kind: string,
+  level: PriorityLevel,
+  reserveMinutes: number | null = null,
+): PriorityReason {
+  return { kind: 'device', level, deviceKind: DeviceKindId.parse(kind), reserveMinutes }
+}
+
 /** One at the gate, one at the door: many lists call both the same. */
 const keyBox = (id: string): Access => ({
   id,
@@ -36,7 +48,10 @@ const keyBox = (id: string): Access => ({
 export function drawnPatients(today: LocalDate): DrawnPatient[] {
   const tested = plusDays(today, -42)
   const confirmed = { by: 'Anne Dahl', on: tested }
-  const device = (fields: Pick<PoweredDevice, 'kind'> & Partial<PoweredDevice>): PoweredDevice => ({
+  const device = ({
+    kind,
+    ...fields
+  }: { kind: string } & Partial<Omit<PoweredDevice, 'kind'>>): PoweredDevice => ({
     id: 'd1',
     description: null,
     batteryMinutes: null,
@@ -44,11 +59,12 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     reserve: null,
     reserveMinutes: null,
     toleranceMinutes: null,
+    ...demoKind(kind),
     ...fields,
   })
   const alarm = device({
     id: 'd2',
-    kind: 'Trygghetsalarm, stasjonær',
+    kind: 'safety-alarm',
     description: 'Røykvarsler koblet til',
     batteryMinutes: 24 * 60,
   })
@@ -62,13 +78,13 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       services: ['BST', 'HSP', 'BPA'],
       devices: [
         device({
-          kind: 'Respirator, invasiv',
+          kind: 'ventilator-invasive',
           description: 'Hele døgnet',
           batteryMinutes: 90,
           reserve: 'Ingen. Bag ved sengen.',
         }),
       ],
-      priority: { level: 'P1', reasons: ['Respirator, invasiv'], confirmed },
+      priority: { level: 'P1', reasons: [reasonOf('ventilator-invasive', 'P1')], confirmed },
       fields: {
         critical: [
           { kind: 'condition', text: 'ALS, trakeostomi' },
@@ -91,20 +107,20 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       services: ['BST', 'HSP'],
       devices: [
         device({
-          kind: 'Sug ved trakeostomi',
+          kind: 'suction-tracheostomy',
           batteryMinutes: 180,
           reserve: 'Manuelt sug i skap',
         }),
       ],
-      priority: { level: 'P1', reasons: ['Sug ved trakeostomi'], confirmed },
+      priority: { level: 'P1', reasons: [reasonOf('suction-tracheostomy', 'P1')], confirmed },
       fields: {
         critical: [{ kind: 'condition', text: 'trakeostomi' }],
         nextOfKin: [{ name: 'Berit Lie', relation: 'Kone', phone: '900 00 104', canLookIn: true }],
         access: [keyBox('box'), keyBox('box-2')],
       },
       codes: [
-        { opens: { kind: 'access', accessId: 'box' }, code: '1950' },
-        { opens: { kind: 'access', accessId: 'box-2' }, code: '2861' },
+        { opens: { kind: 'access', accessId: 'box' }, code: '7391' },
+        { opens: { kind: 'access', accessId: 'box-2' }, code: '8264' },
       ],
       diagnoses: ['Strupekreft, operert'],
     },
@@ -118,7 +134,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       services: ['BST', 'TRY', 'HSP', 'PRB'],
       devices: [
         device({
-          kind: 'Oksygenkonsentrator, stasjonær',
+          kind: 'oxygen-concentrator',
           description: '3 l/min hele døgnet',
           batteryMinutes: 0,
           reserve: 'Flaske i gangen, varer 4 t',
@@ -130,8 +146,8 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       priority: {
         level: 'P2',
         reasons: [
-          'Oksygenkonsentrator, stasjonær, har reserve',
-          'Trygghetsalarm, alene, alvorlig tilstand',
+          reasonOf('oxygen-concentrator', 'P2', 240),
+          { kind: 'alarmAloneWithCondition', level: 'P2' },
         ],
         confirmed,
       },
@@ -174,13 +190,13 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       services: ['BST', 'HSP'],
       devices: [
         device({
-          kind: 'Luftmadrass',
+          kind: 'air-mattress',
           batteryMinutes: 360,
           reserve: 'Skum under',
           toleranceMinutes: 0,
         }),
       ],
-      priority: { level: 'P3', reasons: ['Luftmadrass'], confirmed },
+      priority: { level: 'P3', reasons: [reasonOf('air-mattress', 'P3')], confirmed },
       fields: {
         nextOfKin: [{ name: 'Liv Haugen', relation: 'Kone', phone: '900 00 141', canLookIn: true }],
         mobility: 'Rullestol, 2 personer',
@@ -193,13 +209,10 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       street: 'Bakkegata 9',
       phone: '900 00 131',
       services: ['BST', 'TRY'],
-      devices: [
-        device({ kind: 'Respirator, non-invasiv (BiPAP)', description: 'Om natten' }),
-        alarm,
-      ],
+      devices: [device({ kind: 'ventilator-noninvasive', description: 'Om natten' }), alarm],
       priority: {
         level: 'P1',
-        reasons: ['Respirator, non-invasiv (BiPAP)', 'Trygghetsalarm, alene eller ikke kjent'],
+        reasons: [reasonOf('ventilator-noninvasive', 'P1'), { kind: 'alarmAlone', level: 'P3' }],
         confirmed: null,
       },
       fields: {
@@ -215,8 +228,8 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       detail: 'Rom 14',
       phone: '900 00 130',
       services: ['BST'],
-      devices: [device({ kind: 'Oksygenkonsentrator, stasjonær' })],
-      priority: { level: 'P1', reasons: ['Oksygenkonsentrator, stasjonær'], confirmed: null },
+      devices: [device({ kind: 'oxygen-concentrator' })],
+      priority: { level: 'P1', reasons: [reasonOf('oxygen-concentrator', 'P1')], confirmed: null },
       fields: {
         nextOfKin: [
           { name: 'Personalet', relation: 'Soletunet', phone: '900 00 133', canLookIn: true },
@@ -234,7 +247,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       devices: [alarm],
       priority: {
         level: 'P3',
-        reasons: ['Trygghetsalarm, alene eller ikke kjent'],
+        reasons: [{ kind: 'alarmAlone', level: 'P3' }],
         confirmed: null,
       },
       fields: {

@@ -3,6 +3,7 @@ import { PatientId, ZoneId } from '../base/ids.ts'
 import { Instant, LocalDate, LocalTime } from '../time/instant.ts'
 import { PoweredDevice } from './powered-device.ts'
 import { PriorityLevel } from './priority-level.ts'
+import { PriorityReason } from './priority-reason.ts'
 import { ServiceCode } from './service.ts'
 
 /** The Population Register's grading. A protected address is in the class `protected` alone. */
@@ -54,7 +55,7 @@ export type Access = z.infer<typeof Access>
 /** A proposed priority is summed from recorded facts; it is valid when a named person has confirmed it. */
 export const Priority = z.object({
   level: PriorityLevel,
-  reasons: z.array(z.string()),
+  reasons: z.array(PriorityReason),
   confirmed: z.nullable(z.object({ by: z.string(), on: LocalDate })),
 })
 export type Priority = z.infer<typeof Priority>

@@ -1,5 +1,6 @@
 import { foldText } from '../base/folded-text.ts'
 import type { PatientId, ZoneId } from '../base/ids.ts'
+import type { DeviceKindId } from '../patient/device-kind.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ListedDevice, ListedFacts, ListedPerson } from './listed-person.ts'
 import type { Medication } from '../patient/medication.ts'
@@ -11,7 +12,15 @@ import { mergeWaysIn, type WaysIn } from './merge-access.ts'
 import type { RosterRecord } from './roster-record.ts'
 
 /** Where and when a listed person is put. */
-export type Placing = { id: PatientId; zone: ZoneId; asOf: Instant }
+export type Placing = {
+  id: PatientId
+  zone: ZoneId
+  asOf: Instant
+  findDeviceKind: FindDeviceKind
+}
+
+/** Which kind of the municipality's table a list means by a text. */
+export type FindDeviceKind = (text: string) => DeviceKindId | null
 
 /**
  * A patient as the newest list has her. What the list does not carry stays as it was: devices that staff have
@@ -41,7 +50,7 @@ export function applyListed(
 function readPatient(
   before: Patient | null,
   { facts, name, bornOn, ehrId }: ListedPerson,
-  { id, zone, asOf }: Placing,
+  { id, zone, asOf, findDeviceKind }: Placing,
   hidden: ReturnType<typeof readProtected>,
 ): Omit<Patient, 'access'> {
   return {
@@ -55,7 +64,7 @@ function readPatient(
     phone: hidden.openPhone,
     livesAlone: told(facts.livesAlone, before?.livesAlone, null),
     services: told(facts.services, before?.services, []),
-    devices: mergeDevices(before?.devices ?? [], facts.devices),
+    devices: mergeDevices(before?.devices ?? [], facts.devices, findDeviceKind),
     doseTimes: told(facts.doseTimes, before?.doseTimes, []),
     supervisionTimes: told(facts.supervisionTimes, before?.supervisionTimes, []),
     nextOfKin: mergeContacts(before?.nextOfKin ?? [], facts.nextOfKin),
@@ -135,26 +144,34 @@ const fromList = 'list-'
 function mergeDevices(
   before: readonly PoweredDevice[],
   listed: readonly ListedDevice[] | undefined,
+  findDeviceKind: FindDeviceKind,
 ): PoweredDevice[] {
   if (listed === undefined) return [...before]
   const left = [...before]
   const ids = new Set<string>()
   const devices = listed.map((device) => {
-    const place = left.findIndex(({ kind }) => foldText(kind) === foldText(device.kind))
+    const place = left.findIndex(({ listedAs }) => foldText(listedAs) === foldText(device.listedAs))
     const known = place === -1 ? null : (left.splice(place, 1)[0] ?? null)
     return mergeDevice(
       known,
       device,
-      known?.id ?? freeId(`${fromList}${foldText(device.kind)}`, ids),
+      known?.id ?? freeId(`${fromList}${foldText(device.listedAs)}`, ids),
+      findDeviceKind(device.listedAs),
     )
   })
   return [...devices, ...left.filter(({ id }) => !id.startsWith(fromList))]
 }
 
-function mergeDevice(known: PoweredDevice | null, device: ListedDevice, id: string): PoweredDevice {
+function mergeDevice(
+  known: PoweredDevice | null,
+  device: ListedDevice,
+  id: string,
+  kind: DeviceKindId | null,
+): PoweredDevice {
   return {
     id,
-    kind: device.kind,
+    kind,
+    listedAs: device.listedAs,
     description: device.description ?? known?.description ?? null,
     batteryMinutes: device.batteryMinutes ?? known?.batteryMinutes ?? null,
     batteryTestedOn: known?.batteryTestedOn ?? null,

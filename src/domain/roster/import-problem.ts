@@ -21,6 +21,7 @@ export type ImportWarning =
   | { kind: 'shortenedNumber'; value: string }
   | { kind: 'birthDate'; value: string }
   | { kind: 'unknownService'; code: string }
+  | { kind: 'unknownDevice'; listedAs: string }
   | { kind: 'unclearValue'; heading: string; value: string }
   | { kind: 'unclearTime'; heading: string; value: string }
   | { kind: 'differentName'; name: string; firstLine: number }

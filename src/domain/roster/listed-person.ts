@@ -14,7 +14,7 @@ import type { ServiceCode } from '../patient/service.ts'
 
 /** A device as a list names it; null is what the list does not say. */
 export type ListedDevice = {
-  kind: string
+  listedAs: string
   description: string | null
   batteryMinutes: number | null
   reserve: string | null

@@ -1,7 +1,6 @@
 import { demoDocuments, demoSeed } from '#content/demo/demo-documents.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeAllStreams } from '../streams/write-all-streams.ts'
 import { demoMunicipality } from './demo-people.ts'
@@ -15,7 +14,6 @@ export async function writeDemoStreams(
     municipality: demoMunicipality,
     seed: demoSeed,
     asOf: context.now,
-    wordReason: priorityReasonText,
   })
   return await writeAllStreams(streams, documents, context)
 }

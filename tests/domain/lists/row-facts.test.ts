@@ -29,7 +29,7 @@ test('on the list of power each device has a row, known times first, and an alar
     services: codes('BST'),
     devices: [
       aDevice({ id: 'unknown', batteryMinutes: null }),
-      aDevice({ id: 'alarm', kind: 'Trygghetsalarm, mobil' }),
+      aDevice({ id: 'alarm', kind: 'safety-alarm-mobile' }),
       aDevice({ id: 'late', batteryMinutes: 60, reserveMinutes: 90, toleranceMinutes: 30 }),
       aDevice({ id: 'soon', batteryMinutes: 0, reserve: 'Fotsug', toleranceMinutes: 0 }),
     ],

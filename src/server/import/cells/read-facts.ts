@@ -185,11 +185,11 @@ function readCritical(cells: RowCells): CriticalInformation[] {
 }
 
 function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[] {
-  const kinds = cells
+  const names = cells
     .list('device')
     .flatMap(({ text }) => text.split(/[;\r\n]+|,(?!\d)/))
     .map(tidy)
-    .filter((kind) => !isNothing(kind))
+    .filter((name) => !isNothing(name))
   const minutes = (column: ListColumn, place: number): number | null => {
     const cell = cells.list(column)[0]
     if (cell === undefined) return null
@@ -203,8 +203,8 @@ function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[]
     }
     return read
   }
-  return kinds.map((kind, place) => ({
-    kind,
+  return names.map((listedAs, place) => ({
+    listedAs,
     description: null,
     batteryMinutes: minutes('batteryTime', place),
     reserve: place === 0 ? cells.textOrNull('reserve') : null,

@@ -34,8 +34,8 @@ export function describeField(record: RosterRecord, field: ChangedField): string
           : importReport.no
     case 'devices':
       return list(
-        values.devices.map(({ kind, batteryMinutes }) =>
-          batteryMinutes === null ? kind : `${kind} (${batteryMinutes} min)`,
+        values.devices.map(({ listedAs, batteryMinutes }) =>
+          batteryMinutes === null ? listedAs : `${listedAs} (${batteryMinutes} min)`,
         ),
       )
     case 'nextOfKin':

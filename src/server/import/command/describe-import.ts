@@ -65,12 +65,21 @@ function countServices({ people }: ReadList): Record<string, number> {
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function allWarnings(list: ReadList, { keptLines }: ImportPlan): ImportDescription['warnings'] {
+function allWarnings(
+  list: ReadList,
+  { keptLines, unknownDevices }: ImportPlan,
+): ImportDescription['warnings'] {
   const kept = keptLines.map((line): { line: number; warning: ImportWarning } => ({
     line,
     warning: { kind: 'keptUnreadable' },
   }))
-  return [...list.warnings, ...kept]
+  const unknown = unknownDevices.map(
+    ({ line, listedAs }): { line: number; warning: ImportWarning } => ({
+      line,
+      warning: { kind: 'unknownDevice', listedAs },
+    }),
+  )
+  return [...list.warnings, ...kept, ...unknown]
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, warning }) => ({ line, kind: warning.kind, text: importReport.warning(warning) }))
 }

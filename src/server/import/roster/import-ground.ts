@@ -8,12 +8,12 @@ import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
+import { DeviceKind, deviceKindFinder } from '#domain/patient/device-kind.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Role } from '#domain/base/role.ts'
 import { ServiceDefinition } from '#domain/patient/service.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
 import type { TenantScope } from '../../database/with-tenant.ts'
 import type { Sources } from '../../base/sources.ts'
@@ -86,11 +86,12 @@ export async function prepareImport(
   if (!mapping.ok) return mapping
   const zones = await listMunicipalityZones(transaction)
   const own = zones.filter((zone) => zone.section === section)
+  const systems = await readSystems(streams, municipality)
   const now = sources.now()
   const context: ReadContext = {
     now,
     today: localClock(now).on,
-    services: await listServices(streams, municipality),
+    services: systems.services,
     zones: own,
     mapping: mapping.value,
   }
@@ -99,18 +100,17 @@ export async function prepareImport(
   const place = { streams, municipality }
   const ownIds = own.map(({ id }) => id)
   const roster = await listRoster(place, ownIds)
-  const tables = { kinds: deviceKinds, services: context.services }
   const plan = planImport(list.value, {
     section,
     roster,
     zones,
     now,
-    propose: (record) => withProposedPriority(record, tables, priorityReasonText),
+    findDeviceKind: deviceKindFinder(systems.kinds),
+    propose: (record) => withProposedPriority(record, systems),
   })
   const fileHash = createHash('sha256').update(request.bytes).digest('hex')
   const heads = await rosterHeads(place, ownIds)
-  const { services } = context
-  const basis = canonicalJson({ fileHash, section, heads, services, zones, mapping: mapping.value })
+  const basis = canonicalJson({ fileHash, section, heads, systems, zones, mapping: mapping.value })
   const preview = createHash('sha256').update(basis).digest('base64url')
   return accepted({ list: list.value, plan, roster, zones, fileHash, preview })
 }
@@ -130,15 +130,22 @@ async function findMapping(
     : accepted(ColumnMapping.parse(row.columns))
 }
 
-/** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices(
+/** The municipality's own tables lie in its stream of systems; a new municipality starts with the defaults. */
+async function readSystems(
   streams: StreamStore,
   municipality: MunicipalityId,
-): Promise<readonly ServiceDefinition[]> {
+): Promise<{ services: readonly ServiceDefinition[]; kinds: readonly DeviceKind[] }> {
   const stream = streamIdOf({ kind: 'municipality', municipality, world: 'real', class: 'systems' })
   const page = { after: 0, limit: 10_000, tombstones: 'without' } as const
-  const own = (await streams.listDocuments(stream, page)).flatMap(({ schema, body }) =>
+  const documents = await streams.listDocuments(stream, page)
+  const services = documents.flatMap(({ schema, body }) =>
     schema === 'serviceDefinition@1' ? [ServiceDefinition.parse(body)] : [],
   )
-  return own.length === 0 ? defaultServiceDefinitions : own
+  const kinds = documents.flatMap(({ schema, body }) =>
+    schema === 'deviceKind@1' ? [DeviceKind.parse(body)] : [],
+  )
+  return {
+    services: services.length === 0 ? defaultServiceDefinitions : services,
+    kinds: kinds.length === 0 ? deviceKinds : kinds,
+  }
 }

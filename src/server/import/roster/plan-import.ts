@@ -1,4 +1,4 @@
-import { applyListed } from '#domain/roster/apply-listed.ts'
+import { applyListed, type FindDeviceKind } from '#domain/roster/apply-listed.ts'
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -19,6 +19,7 @@ export type ImportGround = {
   roster: readonly RosterRecord[]
   zones: readonly MunicipalityZone[]
   now: Instant
+  findDeviceKind: FindDeviceKind
   /** Renews the proposed priority from the new facts; what a person has confirmed stays. */
   propose: (record: RosterRecord) => RosterRecord
 }
@@ -38,6 +39,8 @@ export type ImportPlan = {
   gone: RosterRecord[]
   /** Lines that could not be read, of patients who stay as they were. */
   keptLines: number[]
+  /** Devices of no kind that the municipality's table has: each counts as P1 until somebody has asked. */
+  unknownDevices: { line: number; listedAs: string }[]
   newZones: (NewZone & { people: number })[]
   foreignZones: string[]
   shrink: { zone: ZoneId; name: string; gone: number; before: number }[]
@@ -59,6 +62,7 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
         id: before?.patient.id ?? newPatientId,
         zone: finder.zoneOf(listed, before?.patient.zone ?? null),
         asOf: list.listedAt ?? ground.now,
+        findDeviceKind: ground.findDeviceKind,
       }),
     )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
@@ -79,6 +83,11 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     unchanged: people.filter(({ before, changes }) => before !== null && changes.length === 0),
     gone,
     keptLines: [...new Set(kept.values())],
+    unknownDevices: people.flatMap(({ listed, after }) =>
+      after.patient.devices
+        .filter(({ kind }) => kind === null)
+        .map(({ listedAs }) => ({ line: listed.line, listedAs })),
+    ),
     newZones: finder
       .newZones()
       .map((zone) => ({ ...zone, people: peopleByZone.get(zone.id) ?? 0 })),

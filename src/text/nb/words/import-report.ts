@@ -67,6 +67,8 @@ function warning(problem: ImportWarning): string {
       return `Fødselsdatoen «${problem.value}» lar seg ikke lese og er ikke tatt med.`
     case 'unknownService':
       return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
+    case 'unknownDevice':
+      return `Hjelpemiddelet «${opening(problem.listedAs)}» står ikke i kommunens tabell. Det er tatt med og regnes som P1.`
     case 'unclearValue':
       return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
     case 'unclearTime':

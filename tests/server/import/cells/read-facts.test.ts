@@ -89,7 +89,7 @@ test('devices come with battery and tolerance, in hours where the heading says s
   ]).people
 
   expect(person?.facts.devices).toMatchObject([
-    { kind: 'CPAP', batteryMinutes: 90, toleranceMinutes: 30, reserve: null },
+    { listedAs: 'CPAP', batteryMinutes: 90, toleranceMinutes: 30, reserve: null },
   ])
 })
 

@@ -208,8 +208,34 @@ test('what is taken in has a priority proposed from it, until somebody confirms 
   const priorities = (await bench.roster()).map(({ patient }) => patient.priority)
 
   expect(priorities).toEqual([
-    { level: 'P3', reasons: ['Medisindispenser'], confirmed: null },
-    { level: 'P1', reasons: ['Trenger strøm, apparat ikke kartlagt'], confirmed: null },
+    { level: 'P3', reasons: [{ kind: 'medicineDispenser', level: 'P3' }], confirmed: null },
+    { level: 'P1', reasons: [{ kind: 'powerNotMapped', level: 'P1' }], confirmed: null },
     { level: 'P4', reasons: [], confirmed: null },
   ])
+})
+
+test("devices are read by the municipality's own kinds, not by the defaults", async () => {
+  const bench = await importBench()
+  const iceMachine = { id: 'ice-machine', title: 'Iskremmaskin', defaultPriority: 'P3' }
+  await bench.writeSystems([
+    {
+      docId: 'device-kind-ice-machine',
+      schema: 'deviceKind@1',
+      body: { ...iceMachine, synonyms: ['softis'], priorityWithReserve: null, atLoss: 'Smelter.' },
+    },
+  ])
+  const text =
+    'Navn;Født;Sone;Hjelpemiddel\r\nBruker01, Test;01.01.1940;Nord 1;Softis 3 l\r\nBruker02, Test;02.01.1940;Nord 1;CPAP'
+
+  const taken = await takeImport(
+    bench.services,
+    { ...bench.request([]), bytes: new TextEncoder().encode(text) },
+    { preview: null, accept: asked },
+  )
+
+  expect((await bench.roster()).map(({ patient }) => patient)).toMatchObject([
+    { devices: [{ kind: 'ice-machine', listedAs: 'Softis 3 l' }], priority: { level: 'P3' } },
+    { devices: [{ kind: null, listedAs: 'CPAP' }], priority: { level: 'P1' } },
+  ])
+  expect(taken.ok && taken.value.plan.unknownDevices).toEqual([{ line: 3, listedAs: 'CPAP' }])
 })

@@ -55,10 +55,10 @@ test('two key boxes that are called alike each show their own code', async () =>
   const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Lie')}`)
 
   await screen.getByRole('button', { name: 'Vis kode' }).nth(1).click()
-  await expect.element(screen.getByText('2861')).toBeVisible()
+  await expect.element(screen.getByText('8264')).toBeVisible()
   await screen.getByRole('button', { name: 'Vis kode' }).first().click()
 
-  await expect.element(screen.getByText('1950')).toBeVisible()
+  await expect.element(screen.getByText('7391')).toBeVisible()
 })
 
 test('showing a code is an entry of its own', async () => {
