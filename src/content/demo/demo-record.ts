@@ -107,7 +107,7 @@ export function demoRecord(zone: DemoZone, number: number, context: DemoContext)
         value: syntheticNumber(bornOn, (number * 2 + (gender === 'man' ? 1 : 0)) % 500),
         valid: true,
       },
-      gender: gender === 'woman' ? 'Kvinne' : 'Mann',
+      gender: gender === 'woman' ? 'female' : 'male',
       diagnoses: illnesses.map(({ diagnosis }) => diagnosis),
       resuscitation: isOld && random.chance(8) ? 'HLR minus, avklart med lege' : null,
       nutrition: random.chance(12)

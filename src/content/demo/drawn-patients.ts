@@ -14,7 +14,7 @@ import { demoMedicine } from './demo-medicine.ts'
 export type DrawnPatient = {
   name: PersonName
   bornOn: string
-  gender: 'Kvinne' | 'Mann'
+  gender: 'female' | 'male'
   street: string
   detail?: string
   phone: string
@@ -72,7 +72,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Solbakken', given: 'Aud' },
       bornOn: '1957-05-02',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Åsveien 4',
       phone: '900 00 101',
       services: ['BST', 'HSP', 'BPA'],
@@ -101,7 +101,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Lie', given: 'Torbjørn' },
       bornOn: '1949-09-21',
-      gender: 'Mann',
+      gender: 'male',
       street: 'Strandgata 22 B',
       phone: '900 00 103',
       services: ['BST', 'HSP'],
@@ -127,7 +127,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Somby', given: 'Máret' },
       bornOn: '1941-03-14',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Furuveien 12',
       detail: '2. et.',
       phone: '900 00 117',
@@ -184,7 +184,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Haugen', given: 'Per Arne' },
       bornOn: '1938-11-30',
-      gender: 'Mann',
+      gender: 'male',
       street: 'Granlia 1',
       phone: '900 00 140',
       services: ['BST', 'HSP'],
@@ -205,7 +205,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Vestre', given: 'Ingrid' },
       bornOn: '1951-07-08',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Bakkegata 9',
       phone: '900 00 131',
       services: ['BST', 'TRY'],
@@ -223,7 +223,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Nilsen', given: 'Odd' },
       bornOn: '1944-01-19',
-      gender: 'Mann',
+      gender: 'male',
       street: 'Soletunet',
       detail: 'Rom 14',
       phone: '900 00 130',
@@ -240,7 +240,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       // Nobody is called so: every Sami letter in one name, so that a missing glyph is seen at once.
       name: { family: 'Čuoŋka-Beaŧđa', given: 'Šáža' },
       bornOn: '1936-02-06',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Solveien 7',
       phone: '900 00 150',
       services: ['TRY', 'HSP'],

@@ -60,7 +60,7 @@ function recordOf(one: DrawnPatient, number: number, asOf: Instant): RosterRecor
       patientId: id,
       personalNumber: {
         kind: 'synthetic',
-        value: syntheticNumber(bornOn, one.gender === 'Mann' ? 101 : 100),
+        value: syntheticNumber(bornOn, one.gender === 'male' ? 101 : 100),
         valid: true,
       },
       gender: one.gender,

@@ -1,4 +1,5 @@
 import type { LocalDate, LocalTime } from '../time/instant.ts'
+import type { Gender } from '../patient/gender.ts'
 import type { Medication } from '../patient/medication.ts'
 import type { PersonalNumberKind } from '../patient/patient-details.ts'
 import type {
@@ -46,7 +47,7 @@ export type ListedFacts = {
   mobility: string | null
   communication: string | null
   remarks: string[]
-  gender: string | null
+  gender: Gender | null
   diagnoses: string[]
   resuscitation: string | null
   nutrition: string | null

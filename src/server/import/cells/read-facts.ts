@@ -2,6 +2,7 @@ import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { LocalTime } from '#domain/time/instant.ts'
 import type { ListColumn } from '#domain/roster/list-column.ts'
 import type { ListedCode, ListedDevice, ListedFacts } from '#domain/roster/listed-person.ts'
+import type { Gender } from '#domain/patient/gender.ts'
 import type { CriticalInformation } from '#domain/patient/patient.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
@@ -17,6 +18,7 @@ import {
 } from './cell-values.ts'
 import { readClockTimes } from './clock-times.ts'
 import { parseContacts, parsePractitioner } from './contact-cells.ts'
+import { readGender } from './read-gender.ts'
 import { findPhones } from './phones.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -48,6 +50,7 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     if (!isNothing(text)) codes.push({ label: heading, code: tidy(text) })
   }
   const facts: Partial<ListedFacts> = { ...address.facts, ...plainFacts(cells) }
+  if (cells.has('gender')) facts.gender = genderOf(cells, warnings)
   if (cells.has('phone')) facts.phone = phones[0] ?? null
   if (cells.has('livesAlone', 'livesWith')) facts.livesAlone = livesAlone(cells)
   if (cells.has('services')) {
@@ -106,7 +109,6 @@ function plainFacts(cells: RowCells): Partial<ListedFacts> {
   for (const column of [
     'mobility',
     'communication',
-    'gender',
     'resuscitation',
     'nutrition',
     'pharmacy',
@@ -119,6 +121,16 @@ function plainFacts(cells: RowCells): Partial<ListedFacts> {
       .flatMap(({ text }) => text.split(/[;\r\n]+/).map(tidy))
   }
   return facts
+}
+
+function genderOf(cells: RowCells, warnings: ImportWarning[]): Gender | null {
+  const [cell] = cells.list('gender')
+  if (cell === undefined) return null
+  const gender = readGender(cell.text)
+  if (gender === null && !isNothing(cell.text)) {
+    warnings.push({ kind: 'unclearValue', heading: cell.heading, value: shortened(cell.text) })
+  }
+  return gender
 }
 
 function livesAlone(cells: RowCells): boolean | null {

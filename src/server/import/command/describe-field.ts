@@ -4,6 +4,7 @@ import type { Address, Patient } from '#domain/patient/patient.ts'
 import { fieldValues } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { accessText } from '#text/nb/words/access.ts'
+import { genderText } from '#text/nb/words/gender.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 
 /** A field as a leader reads it. What is protected is told to have changed, not shown. */
@@ -38,6 +39,8 @@ export function describeField(record: RosterRecord, field: ChangedField): string
           batteryMinutes === null ? listedAs : `${listedAs} (${batteryMinutes} min)`,
         ),
       )
+    case 'gender':
+      return values.gender === null ? nothing : genderText[values.gender]
     case 'nextOfKin':
       return list(values.nextOfKin.map(({ name, phone }) => joined([name, phone])))
     case 'generalPractitioner': {
@@ -56,7 +59,6 @@ export function describeField(record: RosterRecord, field: ChangedField): string
     case 'zone':
     case 'mobility':
     case 'communication':
-    case 'gender':
     case 'resuscitation':
     case 'nutrition':
     case 'pharmacy':

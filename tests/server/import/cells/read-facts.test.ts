@@ -180,3 +180,21 @@ test.each([
     expect.arrayContaining(untimed.map(({ line }) => line)),
   )
 })
+
+test.each([
+  ['K', 'female'],
+  ['Kvinne', 'female'],
+  ['mann', 'male'],
+  ['Annet', 'other'],
+  ['Ukjent', 'unknown'],
+  ['', null],
+])('gender «%s» is %s', (word, gender) => {
+  expect(facts('Kjønn', word)?.gender).toBe(gender)
+})
+
+test('a gender that nobody knows is told of, and not guessed', () => {
+  const list = readLines(['Navn;Født;Kjønn', 'Hansen, Kari;01.11.1947;Z'])
+
+  expect(list.people[0]?.facts.gender).toBeNull()
+  expect(list.warnings).toMatchObject([{ warning: { kind: 'unclearValue', value: 'Z' } }])
+})
