@@ -1,5 +1,6 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 import type { Core } from '#app/worker/device-core.ts'
 import type { Reading } from './reading.ts'
 
@@ -7,7 +8,7 @@ import type { Reading } from './reading.ts'
 export type Readiness = {
   name: string
   title: string | null
-  zones: { name: string; patients: number | null }[]
+  zones: { name: ZoneName; patients: number | null }[]
   asOf: Instant | null
   cards: number | null
   forms: number | null

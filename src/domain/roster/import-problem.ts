@@ -1,3 +1,4 @@
+import type { ZoneName } from './zone-name.ts'
 import type { ListedFact } from './listed-person.ts'
 
 /** Why a row or a resource of a list could not be taken for a person. */
@@ -55,9 +56,9 @@ export type ImportRefusal =
   | { kind: 'brokenJson' }
   | { kind: 'unknownMapping'; name: string }
   | { kind: 'unknownSection'; section: string }
-  | { kind: 'foreignZones'; zones: string[] }
-  | { kind: 'newZones'; zones: string[] }
-  | { kind: 'shrink'; zones: { zone: string; gone: number; before: number }[] }
+  | { kind: 'foreignZones'; zones: ZoneName[] }
+  | { kind: 'newZones'; zones: ZoneName[] }
+  | { kind: 'shrink'; zones: { zone: ZoneName; gone: number; before: number }[] }
   | { kind: 'changedMeanwhile' }
   | { kind: 'nothingToRestore' }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Credential, PublicKey } from '#domain/entries/credential.ts'
+import { ZoneName } from '#domain/roster/zone-name.ts'
 import { Author } from '#domain/entries/entry-content.ts'
 import {
   DeviceId,
@@ -24,7 +25,7 @@ import type { Locked } from './locked.ts'
 export const EmployeeProfile = z.object({
   author: Author,
   role: Role,
-  zones: z.array(z.object({ id: ZoneId, name: z.string() })),
+  zones: z.array(z.object({ id: ZoneId, name: ZoneName })),
 })
 export type EmployeeProfile = z.infer<typeof EmployeeProfile>
 

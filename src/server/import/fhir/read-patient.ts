@@ -78,7 +78,7 @@ export function readHumanName(names: readonly HumanName[] | undefined): PersonNa
 }
 
 function findZoneName(patient: FhirPatient, { zones }: ReadContext): string | null {
-  const known = new Set(zones.flatMap(({ id, name }) => [foldText(id), foldText(name)]))
+  const known = new Set(zones.flatMap(({ id, name }) => [foldText(id), foldText(name ?? id)]))
   const isKnown = (name: string) => known.has(foldText(name))
   // Four levels stand as «Oslo | Gamle Oslo | Øst | Kampen»: the narrowest is the zone.
   const inExtensions = extensionTexts(patient.extension, /zone|sone/i).map((text) =>

@@ -6,6 +6,7 @@ import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
@@ -42,8 +43,8 @@ export type ImportPlan = {
   /** Devices of no kind that the municipality's table has: each counts as P1 until somebody has asked. */
   unknownDevices: { line: number; listedAs: string }[]
   newZones: (NewZone & { people: number })[]
-  foreignZones: string[]
-  shrink: { zone: ZoneId; name: string; gone: number; before: number }[]
+  foreignZones: ZoneName[]
+  shrink: { zone: ZoneId; name: ZoneName; gone: number; before: number }[]
 }
 
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */

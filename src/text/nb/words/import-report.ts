@@ -4,6 +4,7 @@ import type {
   ImportWarning,
   UnreadableReason,
 } from '#domain/roster/import-problem.ts'
+import { zoneText } from './zone.ts'
 
 function unreadable(reason: UnreadableReason): string {
   switch (reason.kind) {
@@ -160,12 +161,12 @@ function refusal(reason: ImportRefusal): string {
     case 'unknownSection':
       return `Kommunen har ingen seksjon som heter «${reason.section}».`
     case 'foreignZones':
-      return `Disse sonene hører til en annen seksjon: ${reason.zones.join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
+      return `Disse sonene hører til en annen seksjon: ${reason.zones.map(zoneText).join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
     case 'newZones':
-      return `Nye soner: ${reason.zones.join(', ')}. Godta dem, eller rett listen.`
+      return `Nye soner: ${reason.zones.map(zoneText).join(', ')}. Godta dem, eller rett listen.`
     case 'shrink':
       return `Listen ville fjerne mer enn en femdel av brukerne: ${reason.zones
-        .map(({ zone, gone, before }) => `${zone} ${gone} av ${before}`)
+        .map(({ zone, gone, before }) => `${zoneText(zone)} ${gone} av ${before}`)
         .join(', ')}. Er det hele listen?`
     case 'changedMeanwhile':
       return 'Listen er endret imens. Se over på nytt.'
@@ -213,7 +214,6 @@ export const importReport = {
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
   /** A text that no field could take, with its heading. */
   asWritten: (heading: string, text: string) => `${heading}: ${text}`,
-  withoutZone: 'Uten sone',
   yes: 'Ja',
   no: 'Nei',
   addressProtection: {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { previewImport, takeImport } from '#server/import/roster/import-lists.ts'
 import { restoreImport } from '#server/import/roster/restore-import.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { importBench, listHeader, nord, testby, twelveRows } from '../../../support/import-bench.ts'
 
 const asked = { newZones: 'asked', shrink: 'asked' } as const
@@ -84,6 +85,22 @@ test('a new zone is made when that is said, and a zone of another section never'
   expect(accepted.plan.newZones).toEqual([{ id: 'nord-ost', name: 'Nord Øst', people: 1 }])
   expect((await bench.roster()).map(({ patient }) => patient.zone)).toContain('nord-ost')
   expect(foreign.refusal).toBe('foreignZones')
+})
+
+test('patients without a zone have one zone of the section, which has no name of its own', async () => {
+  const bench = await importBench()
+  const rows = [
+    'Ny, Bruker;;01.01.1950;Gata 1;;;TRY;',
+    'Ny, Andre;;02.01.1950;Gata 2;;Uten sone;TRY;',
+  ]
+
+  const taken = await bench.take(rows, { newZones: 'accepted' })
+  const again = await bench.take(rows)
+
+  expect(taken.plan.newZones).toEqual([{ id: 'without-zone', name: null, people: 2 }])
+  expect(zoneText(null)).toBe('Uten sone')
+  expect(again.refusal).toBeNull()
+  expect(again.plan.newZones).toEqual([])
 })
 
 test('who comes back after weeks away has the id that she had', async () => {

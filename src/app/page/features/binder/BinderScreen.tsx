@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/screens/print-binder.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { useUnlocked } from '#app/bridge/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -67,7 +68,7 @@ export function BinderScreen() {
       <Chips
         label={words.zone}
         count="one"
-        choices={profile.zones.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={profile.zones.map(({ id, name }) => ({ value: id, label: zoneText(name) }))}
         chosen={zoneId === null ? [] : [zoneId]}
         onChoose={([chosen]) => {
           chooseZone(profile.zones.find(({ id }) => id === chosen)?.id ?? null)

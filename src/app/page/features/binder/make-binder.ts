@@ -1,5 +1,7 @@
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { type Api, type ApiRefusal } from '../../online/api.ts'
 import type { Core } from '#app/worker/device-core.ts'
 import type { Reading } from '#app/bridge/reading.ts'
@@ -19,7 +21,7 @@ export type BinderOutcome =
   | { kind: 'refused'; text: string | null }
   | { kind: 'noLists' }
 
-type BinderWish = { zone: { id: ZoneId; name: string }; reason: string }
+type BinderWish = { zone: { id: ZoneId; name: ZoneName }; reason: string }
 
 type BinderHelp = {
   core: Core
@@ -56,7 +58,7 @@ export async function makeBinder(
       content: {
         world: 'real',
         municipality: session.value.municipality.name,
-        zone: { id: zone.id, title: zone.name },
+        zone: { id: zone.id, title: zoneText(zone.name) },
         patients: openOr(patients),
         details: openOr(details),
         workLists: openOr(workLists),

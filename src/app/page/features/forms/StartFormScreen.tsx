@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { PatientId } from '#domain/base/ids.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '#app/bridge/unlocked.ts'
@@ -79,7 +80,7 @@ function ChooseZone({ form }: { form: string }) {
       <div className="stack">
         {profile.zones.map(({ id, name }) => (
           <Action key={id} rank="second" onPress={() => choose(id)}>
-            {name}
+            {zoneText(name)}
           </Action>
         ))}
       </div>

@@ -2,6 +2,7 @@ import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import type { ListsOverview } from '#app/worker/device-queries.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -29,7 +30,10 @@ export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) 
       aside={<span className="row__count">{overview.counts[kind]}</span>}
     />
   )
-  const zoneName = (id: string) => choice.zones.find((zone) => zone.id === id)?.name ?? id
+  const zoneName = (id: string) => {
+    const zone = choice.zones.find((zone) => zone.id === id)
+    return zone === undefined ? id : zoneText(zone.name)
+  }
   return (
     <div className="lists__columns">
       <div>

@@ -4,6 +4,7 @@ import { freshness } from '#domain/time/shelf-life.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import type { WorkListReading } from '#app/worker/device-queries.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '#app/bridge/unlocked.ts'
@@ -21,7 +22,7 @@ export function WorkListScreen() {
   const reading = useOpened((core) => core.queries.workLists(null))
   const found =
     reading?.kind === 'open' ? reading.value.find(({ list }) => list.id === workListId) : undefined
-  const zone = profile.zones.find(({ id }) => id === found?.list.zone)?.name
+  const zone = profile.zones.find(({ id }) => id === found?.list.zone)
 
   return (
     <Screen
@@ -31,7 +32,7 @@ export function WorkListScreen() {
           {words.title}
         </Link>
       }
-      beside={zone}
+      beside={zone === undefined ? undefined : zoneText(zone.name)}
     >
       <OpenReading
         reading={reading}

@@ -5,6 +5,8 @@ import { minutesUntilTime } from '#domain/time/next-time-of-day.ts'
 import { findFittingWorkList, type Shift } from '#domain/lists/shift.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { shiftText, templateText } from '#text/nb/words/shift.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import type { WorkListReading } from '#app/worker/device-queries.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -19,7 +21,7 @@ type MyShiftProps = {
   lists: readonly WorkListReading[]
   shift: Shift
   at: LocalTime
-  zoneNames: readonly { id: ZoneId; name: string }[]
+  zoneNames: readonly { id: ZoneId; name: ZoneName }[]
 }
 
 /** The visits that are left of this shift; the nearest pattern when the shift has no list of its own. */
@@ -37,7 +39,8 @@ export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
       (a, b) => minutesUntilTime(a.visit.startsAt, at) - minutesUntilTime(b.visit.startsAt, at),
     )
     .filter(({ visit }) => minutesUntilTime(visit.startsAt, at) < shiftMinutes)
-  const zone = zoneNames.find(({ id }) => id === chosen.list.zone)?.name
+  const known = zoneNames.find(({ id }) => id === chosen.list.zone)
+  const zone = known === undefined ? undefined : zoneText(known.name)
   return (
     <>
       <GroupHeading
