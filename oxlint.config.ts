@@ -19,7 +19,7 @@ const table = {
   contract: { mayImport: ['domain'], packages: [] },
   text: { mayImport: ['domain'], packages: [] },
   content: { mayImport: ['domain'], packages: ['fhir'] },
-  demo: { mayImport: ['domain', 'text', 'content'], packages: [] },
+  demo: { mayImport: ['domain', 'content'], packages: [] },
   sealing: { mayImport: ['domain'], packages: ['@hpke/core'] },
   storage: {
     mayImport: ['domain', 'sealing', 'storage/crypto', 'storage/databases'],

@@ -7,7 +7,6 @@ import type { WorkList } from '#domain/lists/work-list.ts'
 import { type NamedDocument, documentOf } from '#domain/documents/document-of.ts'
 import { defaultStreams } from '#content/default-documents.ts'
 import { demoPhones } from './demo-people.ts'
-import type { PriorityWords } from './demo-priority.ts'
 import { demoRecord } from './demo-record.ts'
 import { demoWorkLists } from './demo-work-lists.ts'
 import { type DemoZone, demoZonePlaces } from './demo-zones.ts'
@@ -30,15 +29,13 @@ export function demoDocuments({
   world,
   seed,
   asOf,
-  wordReason,
 }: {
   municipality: MunicipalityId
   world: World
   seed: number
   asOf: Instant
-  wordReason: PriorityWords
 }): DemoStream[] {
-  const zones = demoZoneRecords({ seed, asOf, wordReason })
+  const zones = demoZoneRecords({ seed, asOf })
   return [
     ...defaultStreams({ municipality, world }),
     ...zones.flatMap(({ zone, records }, place) =>
@@ -57,13 +54,11 @@ export function demoDocuments({
 export function demoZoneRecords({
   seed,
   asOf,
-  wordReason,
 }: {
   seed: number
   asOf: Instant
-  wordReason: PriorityWords
 }): { zone: DemoZone; records: RosterRecord[] }[] {
-  const context = { seed, asOf, phones: demoPhones(), wordReason }
+  const context = { seed, asOf, phones: demoPhones() }
   return demoZonePlaces.map((zone, place) => {
     const drawn = zone.id === 'nord-2' ? drawnRecords(asOf) : []
     const made = Array.from({ length: patientsInZone - drawn.length }, (_, index) =>

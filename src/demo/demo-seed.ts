@@ -1,7 +1,6 @@
 import { demoMunicipality } from '#content/demo-municipality.ts'
 import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { demoDocuments, demoRandomSeed, type DemoStream } from './demo-documents.ts'
 import { demoEmployees, demoSections, demoZones } from './demo-employees.ts'
 
@@ -20,6 +19,5 @@ export const demoSeed = {
       world,
       seed: demoRandomSeed,
       asOf,
-      wordReason: priorityReasonText,
     }),
 }

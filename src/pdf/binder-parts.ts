@@ -71,7 +71,12 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
             },
           ],
     sheets: printed.flatMap((patient) =>
-      patientSheets(patient, detailsById.get(patient.id) ?? null, { zone, tab, set }),
+      patientSheets(patient, detailsById.get(patient.id) ?? null, {
+        zone,
+        tab,
+        set,
+        kinds: content.deviceKinds,
+      }),
     ),
   }
 }

@@ -114,7 +114,7 @@ test.each(defaultForms.map((form) => [form.name, form] as const))(
 
 test('no service code and no device kind stands twice', () => {
   const codes = defaultServiceDefinitions.map(({ code }) => code)
-  const titles = deviceKinds.map(({ title }) => title)
+  const titles = deviceKinds.map(({ id }) => id)
 
   expect(new Set(codes).size).toBe(codes.length)
   expect(new Set(titles).size).toBe(titles.length)

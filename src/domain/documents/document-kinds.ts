@@ -103,7 +103,7 @@ export const documentKinds = {
     version: 1,
     class: 'systems',
     schema: DeviceKind,
-    docIdOf: ({ title }) => `device-kind-${title}`,
+    docIdOf: ({ id }) => `device-kind-${id}`,
     writers: ['seed'],
   },
 } as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }

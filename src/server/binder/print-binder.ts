@@ -14,6 +14,7 @@ import type { World } from '#domain/base/world.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
 import { binderCommand } from '#text/nb/commands/binder-command.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import {
@@ -154,7 +155,7 @@ async function readPlace(
     .executeTakeFirstOrThrow()
   return {
     municipality: { id: scope.municipality, name: municipality.name },
-    zone: { id: zoneId, name: zone.name },
+    zone: { id: zoneId, name: zoneText(zone.name) },
   }
 }
 

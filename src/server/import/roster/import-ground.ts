@@ -11,11 +11,11 @@ import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
+import { type DeviceKind, deviceKindFinder } from '#domain/patient/device-kind.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
 import type { TenantScope } from '../../database/with-tenant.ts'
 import type { Sources } from '../../base/sources.ts'
@@ -93,32 +93,31 @@ export async function prepareImport(
   const own = zones.filter((zone) => zone.section === section)
   const now = sources.now()
   const ownIds = own.map(({ id }) => id)
-  const table = await listServices(place)
+  const { systems, newer: newerSystems } = await readSystems(place)
   const { records: roster, newer } = await listRoster(place, ownIds)
   // Whom this server cannot read, it would take for somebody who is not there.
-  const documents = countNewer({ ...table.newer, ...newer })
+  const documents = countNewer({ ...newerSystems, ...newer })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
   const context: ReadContext = {
     now,
     today: localClock(now).on,
-    services: table.services,
+    services: systems.services,
     zones: own,
     mapping: mapping.value,
   }
   const list = readList(request.bytes, context)
   if (!list.ok) return list
-  const tables = { kinds: deviceKinds, services: context.services }
   const plan = planImport(list.value, {
     section,
     roster,
     zones,
     now,
-    propose: (record) => withProposedPriority(record, tables, priorityReasonText),
+    findDeviceKind: deviceKindFinder(systems.kinds),
+    propose: (record) => withProposedPriority(record, systems),
   })
   const fileHash = createHash('sha256').update(request.bytes).digest('hex')
   const heads = await rosterHeads(place, ownIds)
-  const { services } = context
-  const basis = canonicalJson({ fileHash, section, heads, services, zones, mapping: mapping.value })
+  const basis = canonicalJson({ fileHash, section, heads, systems, zones, mapping: mapping.value })
   const preview = createHash('sha256').update(basis).digest('base64url')
   return accepted({ list: list.value, plan, roster, zones, fileHash, preview })
 }
@@ -138,13 +137,24 @@ async function findMapping(
     : accepted(ColumnMapping.parse(row.columns))
 }
 
-/** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices({
+type SystemTables = { services: readonly ServiceDefinition[]; kinds: readonly DeviceKind[] }
+
+/** The municipality's own tables lie in its stream of systems; a new municipality starts with the defaults. */
+async function readSystems({
   streams,
   municipality,
   world,
-}: RosterPlace): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
-  const stream = municipalityStreamOf('serviceDefinition', { municipality, world })
-  const { values: own, newer } = await readDocuments(streams, 'serviceDefinition', stream)
-  return { services: own.length === 0 ? defaultServiceDefinitions : own, newer }
+}: RosterPlace): Promise<{ systems: SystemTables; newer: NewerDocuments }> {
+  const place = { municipality, world }
+  const [services, kinds] = await Promise.all([
+    readDocuments(streams, 'serviceDefinition', municipalityStreamOf('serviceDefinition', place)),
+    readDocuments(streams, 'deviceKind', municipalityStreamOf('deviceKind', place)),
+  ])
+  return {
+    systems: {
+      services: services.values.length === 0 ? defaultServiceDefinitions : services.values,
+      kinds: kinds.values.length === 0 ? deviceKinds : kinds.values,
+    },
+    newer: { ...services.newer, ...kinds.newer },
+  }
 }

@@ -3,6 +3,7 @@ import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/screens/print-binder.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { shell } from '#text/nb/screens/shell.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
@@ -69,7 +70,7 @@ export function BinderScreen() {
       <Chips
         label={words.zone}
         count="one"
-        choices={profile.zones.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={profile.zones.map(({ id, name }) => ({ value: id, label: zoneText(name) }))}
         chosen={zoneId === null ? [] : [zoneId]}
         onChoose={([chosen]) => {
           chooseZone(profile.zones.find(({ id }) => id === chosen)?.id ?? null)

@@ -1,9 +1,11 @@
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { type Api, type ApiRefusal } from '#app/online/api.ts'
+import type { Api, ApiRefusal } from '#app/online/api.ts'
 import type { Core } from '#app/bridge/core.ts'
-import { printBinder, type PrintOutcome } from '../../printing/binder-client.ts'
+import { type PrintOutcome, printBinder } from '../../printing/binder-client.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 
 export type BinderOutcome =
   | (Extract<PrintOutcome, { kind: 'printed' }> & { fileName: string })
@@ -11,7 +13,7 @@ export type BinderOutcome =
   /** Text is null when the server was not reached. */
   | { kind: 'refused'; text: string | null }
 
-type BinderInput = { zone: { id: ZoneId; name: string }; reason: string }
+type BinderInput = { zone: { id: ZoneId; name: ZoneName }; reason: string }
 
 type BinderHelp = {
   core: Core
@@ -30,11 +32,12 @@ export async function makeBinder(
   const session = await api.readSession()
   if (!session.ok) return refusedAs(session.refusal)
   const municipality = session.value.municipality.name
+  const place = { id: zone.id, name: zoneText(zone.name) }
 
   let refusal: ApiRefusal | null = null
   try {
     const outcome = await printBinder({
-      lay: (printer) => core.layBinder({ zone, municipality, now }, printer),
+      lay: (printer) => core.layBinder({ zone: place, municipality, now }, printer),
       async reserve(facts) {
         const reserved = await api.reserveBinderCopy({
           zone: zone.id,

@@ -3,6 +3,7 @@ import { EntryId, type PatientId, type ZoneId } from '#domain/base/ids.ts'
 import { type FormId, type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
 import { findActiveForm } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -74,7 +75,7 @@ function ChooseZone({ form }: { form: FormReference }) {
       <div className="stack">
         {profile.zones.map(({ id, name }) => (
           <Action key={id} rank="second" onPress={() => choose(id)}>
-            {name}
+            {zoneText(name)}
           </Action>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.
 import { shiftText } from '#text/nb/words/shift.ts'
 import type { ListsOverview } from '#app/bridge/device-queries.ts'
 import { paths } from '../../paths/paths.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import type { ZoneChoiceState } from '../../services/zone-choice.ts'
@@ -30,7 +31,10 @@ export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) 
       aside={<span className="row__count">{overview.counts[kind]}</span>}
     />
   )
-  const zoneName = (id: string) => choice.zones.find((zone) => zone.id === id)?.name ?? id
+  const zoneName = (id: string) => {
+    const zone = choice.zones.find((zone) => zone.id === id)
+    return zone === undefined ? id : zoneText(zone.name)
+  }
   return (
     <div className="lists__columns">
       <div>

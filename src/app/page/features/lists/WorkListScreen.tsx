@@ -5,6 +5,7 @@ import { lists as words } from '#text/nb/screens/lists.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { WorkListReading } from '#app/bridge/device-queries.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -21,7 +22,7 @@ export function WorkListScreen({ workListId }: { workListId: string }) {
   const reading = useOpened((core) => core.queries.workLists(null))
   const found =
     reading?.kind === 'open' ? reading.value.find(({ list }) => list.id === workListId) : undefined
-  const zone = profile.zones.find(({ id }) => id === found?.list.zone)?.name
+  const zone = profile.zones.find(({ id }) => id === found?.list.zone)
 
   return (
     <Screen
@@ -31,7 +32,7 @@ export function WorkListScreen({ workListId }: { workListId: string }) {
           {words.title}
         </Link>
       }
-      beside={zone}
+      beside={zone === undefined ? undefined : zoneText(zone.name)}
     >
       <OpenReading
         reading={reading}

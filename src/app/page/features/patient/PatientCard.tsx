@@ -25,7 +25,7 @@ import './patient.css'
 export function PatientCard({ patient }: { patient: Patient }) {
   const now = useNow()
   const { profile } = useUnlocked()
-  const zone = profile.zones.find(({ id }) => id === patient.zone)?.name ?? patient.zone
+  const zone = profile.zones.find(({ id }) => id === patient.zone)
   const born =
     patient.bornOn === null
       ? words.bornUnknown
@@ -49,7 +49,7 @@ export function PatientCard({ patient }: { patient: Patient }) {
           />
         )
       }
-      under={`${born} · ${words.zone(zone)}`}
+      under={`${born} · ${words.zone(zone === undefined ? patient.zone : zone.name)}`}
     >
       <div className="patient__actions">
         {patient.phone === null ? (

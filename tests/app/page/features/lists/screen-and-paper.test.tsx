@@ -23,7 +23,13 @@ import { monday, type ScreenBench, screenBench } from '../../../../support/scree
 const zone = ZoneId.parse('nord-2')
 const everyService = codes('BST', 'TRY', 'VEM', 'VDT', 'VLT')
 const kin = { name: 'Berit Lie', relation: 'Datter', phone: '116117', canLookIn: false }
-const lock = { kind: 'electronicLock', description: '', worksOffline: null, hasCode: true } as const
+const lock = {
+  id: 'lock',
+  kind: 'electronicLock',
+  description: '',
+  worksOffline: null,
+  hasCode: true,
+} as const
 
 /** Everything that a list can say, and the cases that lists have been known to differ in. */
 const oddPatients: Patient[] = [
@@ -33,9 +39,9 @@ const oddPatients: Patient[] = [
     name: { family: 'Flere', given: 'Apparater' },
     devices: [
       aDevice({ id: 'd1', batteryMinutes: 72 * 60, reserveMinutes: 90 }),
-      aDevice({ id: 'd2', kind: 'Aldri hørt om', batteryMinutes: null, description: '3 l/min.' }),
-      aDevice({ id: 'd3', kind: 'CPAP', batteryMinutes: 0, reserve: 'Nabo har en, 4 t' }),
-      aDevice({ id: 'd4', kind: 'Medisindispenser', reserve: 'Dosett i skapet' }),
+      aDevice({ id: 'd2', kind: null, batteryMinutes: null, description: '3 l/min.' }),
+      aDevice({ id: 'd3', kind: 'cpap', batteryMinutes: 0, reserve: 'Nabo har en, 4 t' }),
+      aDevice({ id: 'd4', kind: 'medicine-dispenser', reserve: 'Dosett i skapet' }),
     ],
     doseTimes: [at('08:00'), at('20:00')],
   },
@@ -54,7 +60,11 @@ const oddPatients: Patient[] = [
     nextOfKin: [{ ...kin, canLookIn: true }],
     critical: [{ kind: 'cave' as const, text: 'Penicillin' }],
     mobility: 'Rullestol',
-    priority: { level: 'P2' as const, reasons: ['Alene om natten'], confirmed: null },
+    priority: {
+      level: 'P2' as const,
+      reasons: [{ kind: 'timeCriticalMedicine' as const, level: 'P2' as const }],
+      confirmed: null,
+    },
   })),
 ].map((fields, n) =>
   aPatient({
