@@ -2,12 +2,16 @@ import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { refused, type Result } from '#domain/base/result.ts'
 import { decodeText } from './file/decode-text.ts'
 import { readFhir } from './fhir/read-fhir.ts'
-import type { ReadContext, ReadList } from './people/list-reading.ts'
+import type { ReadContext } from './people/read-context.ts'
+import type { ListReading } from './people/list-reading.ts'
 import { readTable } from './table/read-table.ts'
 
 export const mostBytes = 20 * 1024 * 1024
 
-export function readList(bytes: Uint8Array, context: ReadContext): Result<ReadList, ImportRefusal> {
+export function readList(
+  bytes: Uint8Array,
+  context: ReadContext,
+): Result<ListReading, ImportRefusal> {
   if (bytes.length > mostBytes) {
     return refused({ kind: 'fileTooLarge', mostMegabytes: mostBytes / 1024 / 1024 })
   }
@@ -27,8 +31,8 @@ export function readList(bytes: Uint8Array, context: ReadContext): Result<ReadLi
 
 /** What can be told of a text in which no table was found. */
 function orElse(
-  read: Result<ReadList, ImportRefusal>,
+  read: Result<ListReading, ImportRefusal>,
   kind: 'markupFile',
-): Result<ReadList, ImportRefusal> {
+): Result<ListReading, ImportRefusal> {
   return read.ok || read.refusal.kind !== 'noTable' ? read : refused({ kind })
 }

@@ -1,5 +1,5 @@
 import type { ListColumn } from '#domain/roster/list-column.ts'
-import type { TableColumn } from '../table/find-table.ts'
+import type { TableColumn } from './table-column.ts'
 
 export type RowCell = { column: ListColumn; heading: string; text: string; isInHours: boolean }
 

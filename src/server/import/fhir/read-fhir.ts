@@ -5,7 +5,8 @@ import { identityKeys } from '#domain/roster/person-identity.ts'
 import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
 import { type Gathered, PeopleGatherer } from '../people/gather-people.ts'
-import type { ReadContext, ReadList } from '../people/list-reading.ts'
+import type { ReadContext } from '../people/read-context.ts'
+import type { ListReading } from '../people/list-reading.ts'
 import { distrustIds } from '../people/distrust-ids.ts'
 import type { ReadRow } from '../cells/read-row.ts'
 import { readAttached, type Attached } from './read-attached.ts'
@@ -18,7 +19,7 @@ import { readPatient } from './read-patient.ts'
  * Reads FHIR R4. A Patient is a person; what belongs to one counts as a further row about her; everything else is
  * named among the unreadable, so that every entry is accounted for.
  */
-export function readFhir(text: string, context: ReadContext): Result<ReadList, ImportRefusal> {
+export function readFhir(text: string, context: ReadContext): Result<ListReading, ImportRefusal> {
   const read = readEntries(text)
   if (!read.ok) return read
   const { entries, timestamp } = read.value
@@ -157,7 +158,7 @@ function carryAlike(people: readonly ListedPerson[]): ListedPerson[] {
   return people.map((person) => ({ ...person, facts: { ...empty, ...person.facts } }))
 }
 
-function listedAtFrom(timestamp: string, { now }: ReadContext): ReadList['listedAt'] {
+function listedAtFrom(timestamp: string, { now }: ReadContext): ListReading['listedAt'] {
   const milliseconds = Date.parse(timestamp)
   if (Number.isNaN(milliseconds)) return null
   const listedAt = instantFromMilliseconds(milliseconds)

@@ -12,7 +12,7 @@ import {
   tidy,
 } from '../cells/cell-values.ts'
 import { findPhones } from '../cells/phones.ts'
-import type { ReadContext } from '../people/list-reading.ts'
+import type { ReadContext } from '../people/read-context.ts'
 import type { ReadRow } from '../cells/read-row.ts'
 import {
   conceptText,

@@ -11,7 +11,8 @@ import {
 } from '#domain/roster/person-identity.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { PersonIndex } from '#domain/roster/person-index.ts'
-import type { ReadList, UnreadableRow } from './list-reading.ts'
+import type { ListReading } from './list-reading.ts'
+import type { UnreadableRow } from './unreadable-row.ts'
 import type { ReadRow } from '../cells/read-row.ts'
 
 /** A person as far as the rows read so far tell of her. */
@@ -24,7 +25,7 @@ export class PeopleGatherer {
   readonly #index = new PersonIndex<Gathered>()
   readonly #people: Gathered[] = []
   readonly #unreadable: UnreadableRow[] = []
-  readonly #warnings: ReadList['warnings'] = []
+  readonly #warnings: ListReading['warnings'] = []
   #merged = 0
 
   /** Answers whom the row is about, read before or only now; null when it cannot be read. */
@@ -80,7 +81,7 @@ export class PeopleGatherer {
     this.#warnings.push({ line, warning })
   }
 
-  finish(): Pick<ReadList, 'people' | 'merged' | 'unreadable' | 'warnings'> {
+  finish(): Pick<ListReading, 'people' | 'merged' | 'unreadable' | 'warnings'> {
     const people = this.#people.map(({ person }) => person)
     return {
       people,
@@ -164,7 +165,7 @@ function isSameOrMistyped(one: string | null, other: string | null): boolean {
 }
 
 /** What is said once all rows about a person are joined. */
-function lastingWarnings(person: ListedPerson): ReadList['warnings'] {
+function lastingWarnings(person: ListedPerson): ListReading['warnings'] {
   const isWeak = identityKeys(identityOf(person)).every(({ kind }) => kind === 'nameAndAddress')
   return isWeak ? [{ line: person.line, warning: { kind: 'weakIdentity' } }] : []
 }

@@ -20,9 +20,10 @@ import type { TenantScope } from '../../database/with-tenant.ts'
 import type { Sources } from '../../base/sources.ts'
 import { readDocuments } from '../../streams/read-documents.ts'
 import type { StreamStore } from '../../streams/stream-store.ts'
-import type { MunicipalityZone } from './place-people.ts'
+import type { MunicipalityZone } from './municipality-zone.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
-import type { ReadContext, ReadList } from '../people/list-reading.ts'
+import type { ReadContext } from '../people/read-context.ts'
+import type { ListReading } from '../people/list-reading.ts'
 import { readList } from '../read-list.ts'
 import { listRoster, rosterHeads } from './roster-documents.ts'
 
@@ -48,7 +49,7 @@ export type ImportRequest = {
 
 /** A file read and compared with the roster as it stands. */
 export type PreparedImport = {
-  list: ReadList
+  list: ListReading
   plan: ImportPlan
   roster: RosterRecord[]
   zones: MunicipalityZone[]

@@ -8,8 +8,10 @@ import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
-import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
-import type { ReadList, UnreadableRow } from '../people/list-reading.ts'
+import type { MunicipalityZone } from './municipality-zone.ts'
+import { ZoneFinder, type NewZone } from './zone-finder.ts'
+import type { ListReading } from '../people/list-reading.ts'
+import type { UnreadableRow } from '../people/unreadable-row.ts'
 
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 
@@ -46,7 +48,7 @@ export type ImportPlan = {
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
 export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
 
-export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
+export function planImport(list: ListReading, ground: ImportGround): ImportPlan {
   const findKnown = rosterMatcher(list.people, ground.roster)
   const finder = new ZoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()

@@ -2,16 +2,10 @@ import { foldText } from '#domain/base/folded-text.ts'
 import type { ColumnMapping, ListColumn } from '#domain/roster/list-column.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { TableColumn } from '../cells/table-column.ts'
 import { findColumn, isInHours } from './find-column.ts'
 import { type DelimitedRow, type Separator, readDelimited } from '../file/read-delimited.ts'
 import { maxColumns, maxRows, tableRefusal } from '../file/table-limits.ts'
-
-export type TableColumn = {
-  heading: string
-  /** Null for a column that Beredt has no use for. */
-  column: ListColumn | null
-  isInHours: boolean
-}
 
 export type Table = {
   separator: Separator

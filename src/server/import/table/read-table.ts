@@ -7,16 +7,17 @@ import { findTable, type Table } from './find-table.ts'
 import { countLostLetters } from '../file/foreign-letters.ts'
 import { PeopleGatherer } from '../people/gather-people.ts'
 import { findListedAt } from '../file/listed-at.ts'
-import type { ReadContext, ReadList } from '../people/list-reading.ts'
+import type { ReadContext } from '../people/read-context.ts'
+import type { ListReading } from '../people/list-reading.ts'
 import { type ReadRow, readRow } from '../cells/read-row.ts'
 import { RowCells } from '../cells/row-cells.ts'
 import { findTitledZone } from './titled-zone.ts'
-import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-row.ts'
+import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-reason.ts'
 
 export function readTable(
   { text, encoding, repairedBytes }: DecodedText,
   context: ReadContext,
-): Result<ReadList, ImportRefusal> {
+): Result<ListReading, ImportRefusal> {
   const found = findTable(text, context.mapping)
   if (!found.ok) return found
   const table = found.value

@@ -1,7 +1,7 @@
 import { foldText } from '#domain/base/folded-text.ts'
 import { longestTitle } from './find-table.ts'
 import type { DelimitedRow } from '../file/read-delimited.ts'
-import type { ReadContext } from '../people/list-reading.ts'
+import type { ReadContext } from '../people/read-context.ts'
 
 /**
  * The zone that a list without a zone column names above its header: «Sone: Nord 1», or a title with the name of one

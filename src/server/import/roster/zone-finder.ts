@@ -3,8 +3,7 @@ import type { SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { zoneIdFromName } from '#domain/roster/zone-slug.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-
-export type MunicipalityZone = { id: ZoneId; name: string; section: SectionId }
+import type { MunicipalityZone } from './municipality-zone.ts'
 
 export type NewZone = { id: ZoneId; name: string }
 
