@@ -6,9 +6,10 @@ import {
   findAddressProtection,
   findProtection,
   parseProtection,
-  tidy,
+  strictest,
   withoutProtection,
-} from './cell-values.ts'
+} from './address-protection.ts'
+import { tidy } from './cell-values.ts'
 import type { RowCells } from './row-cells.ts'
 
 /**
@@ -55,11 +56,6 @@ export function readAddress(
     facts.addressProtection = strictest(found)
   }
   return { facts, codes }
-}
-
-export function strictest(levels: readonly AddressProtection[]): AddressProtection {
-  if (levels.includes('strictlyConfidential')) return 'strictlyConfidential'
-  return levels.includes('confidential') ? 'confidential' : 'none'
 }
 
 function splitPlace(
