@@ -4,7 +4,8 @@ import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
-import { type Gathered, PeopleGatherer } from '../people/gather-people.ts'
+import type { GatheredPerson } from '../people/gathered-person.ts'
+import { personGatherer, type PersonGatherer } from '../people/person-gatherer.ts'
 import type { ReadContext } from '../people/read-context.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import { distrustIds } from '../people/distrust-ids.ts'
@@ -12,7 +13,7 @@ import type { ReadRow } from '../cells/read-row.ts'
 import { readAttached, type Attached } from './read-attached.ts'
 import { readEntries, type FhirEntry } from './fhir-entries.ts'
 import { FhirPatient, type Reference, type Resource } from './fhir-resource.ts'
-import { ReferenceIndex } from './reference-index.ts'
+import { referenceIndex, type ReferenceIndex } from './reference-index.ts'
 import { readPatient } from './read-patient.ts'
 
 /**
@@ -23,8 +24,8 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
   const read = readEntries(text)
   if (!read.ok) return read
   const { entries, timestamp } = read.value
-  const gatherer = new PeopleGatherer()
-  const index = new ReferenceIndex(entries)
+  const gatherer = personGatherer()
+  const index = referenceIndex(entries)
   const readServices = serviceReader(context.services)
   const people = readPatients(entries, context, gatherer)
   const ownerByNumber = peopleByNumber(people)
@@ -61,8 +62,8 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
 function readPatients(
   entries: readonly FhirEntry[],
   context: ReadContext,
-  gatherer: PeopleGatherer,
-): Map<FhirEntry, Gathered> {
+  gatherer: PersonGatherer,
+): Map<FhirEntry, GatheredPerson> {
   const read: (ReadRow & { entry: FhirEntry })[] = []
   for (const entry of entries) {
     if (entry.resource?.resourceType !== 'Patient') continue
@@ -75,7 +76,7 @@ function readPatients(
   }
   const trusted = distrustIds(read)
   for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
-  const people = new Map<FhirEntry, Gathered>()
+  const people = new Map<FhirEntry, GatheredPerson>()
   for (const row of trusted.rows) {
     const gathered = gatherer.add(row, row.entry.raw)
     if (gathered !== null) people.set(row.entry, gathered)
@@ -87,8 +88,8 @@ function readPatients(
 function addAttached(
   entry: FhirEntry,
   attached: Extract<Attached, { kind: 'attached' }>,
-  owner: Gathered | null,
-  gatherer: PeopleGatherer,
+  owner: GatheredPerson | null,
+  gatherer: PersonGatherer,
 ): void {
   if (owner === null) {
     const resourceType = entry.resource?.resourceType ?? ''
@@ -105,10 +106,10 @@ function addAttached(
 
 function findOwner(
   reference: Reference | null,
-  people: ReadonlyMap<FhirEntry, Gathered>,
+  people: ReadonlyMap<FhirEntry, GatheredPerson>,
   index: ReferenceIndex,
-  ownerByNumber: ReadonlyMap<string, Gathered>,
-): Gathered | null {
+  ownerByNumber: ReadonlyMap<string, GatheredPerson>,
+): GatheredPerson | null {
   if (reference === null) return null
   const entry = index.find(reference)
   const direct = entry === null ? undefined : people.get(entry)
@@ -119,8 +120,10 @@ function findOwner(
 }
 
 /** By the numbers that a reference may name instead of an address. */
-function peopleByNumber(people: ReadonlyMap<FhirEntry, Gathered>): Map<string, Gathered> {
-  const found = new Map<string, Gathered>()
+function peopleByNumber(
+  people: ReadonlyMap<FhirEntry, GatheredPerson>,
+): Map<string, GatheredPerson> {
+  const found = new Map<string, GatheredPerson>()
   for (const gathered of people.values()) {
     for (const { value } of identityKeys(gathered.identity)) {
       if (!found.has(value)) found.set(value, gathered)

@@ -9,7 +9,7 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
-import { ZoneFinder, type NewZone } from './zone-finder.ts'
+import { zoneFinder, type NewZone } from './zone-finder.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import type { UnreadableRow } from '../people/unreadable-row.ts'
 
@@ -50,7 +50,7 @@ export const newPatientId = PatientId.parse('00000000-0000-0000-0000-00000000000
 
 export function planImport(list: ListReading, ground: ImportGround): ImportPlan {
   const findKnown = rosterMatcher(list.people, ground.roster)
-  const finder = new ZoneFinder(ground.section, ground.zones)
+  const finder = zoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
   const people = list.people.map((listed): PlannedPerson => {
     // Two of the list cannot both be one of the roster: the second is someone new.

@@ -7,68 +7,59 @@ import type { MunicipalityZone } from './municipality-zone.ts'
 
 export type NewZone = { id: ZoneId; name: string }
 
-/** Says which zone each name of a list means; a name that the section does not know means a new zone. */
-export class ZoneFinder {
-  readonly #section: SectionId
-  readonly #zones: readonly MunicipalityZone[]
-  readonly #newZonesByName = new Map<string, NewZone>()
-  readonly #foreign = new Set<string>()
-  readonly #takenIds: Set<ZoneId>
-
-  constructor(section: SectionId, zones: readonly MunicipalityZone[]) {
-    this.#section = section
-    this.#zones = zones
-    this.#takenIds = new Set(zones.map(({ id }) => id))
-  }
-
+export type ZoneFinder = {
   /** The zone of a person; `known` is where the roster has her, for a list that does not say. */
-  zoneOf(person: ListedPerson, known: ZoneId | null): ZoneId {
-    if (person.zoneName !== null) return this.#named(person.zoneName)
-    const [only, ...more] = this.#own()
-    if (known !== null) return known
-    return only !== undefined && more.length === 0 ? only.id : this.#named(importReport.withoutZone)
-  }
-
-  newZones(): NewZone[] {
-    return [...this.#newZonesByName.values()]
-  }
-
+  zoneOf: (person: ListedPerson, known: ZoneId | null) => ZoneId
+  newZones: () => NewZone[]
   /** Names of zones that belong to another section. */
-  foreignZones(): string[] {
-    return [...this.#foreign]
-  }
+  foreignZones: () => string[]
+}
 
-  #own(): MunicipalityZone[] {
-    return this.#zones.filter(({ section }) => section === this.#section)
-  }
+/** Finds which zone each name of a list means; a name that the section does not know means a new zone. */
+export function zoneFinder(section: SectionId, zones: readonly MunicipalityZone[]): ZoneFinder {
+  const own = zones.filter((zone) => zone.section === section)
+  const newZonesByName = new Map<string, NewZone>()
+  const foreign = new Set<string>()
+  const takenIds = new Set(zones.map(({ id }) => id))
 
-  #named(name: string): ZoneId {
+  function named(name: string): ZoneId {
     const folded = foldZone(name)
-    const isIt = ({ id, name }: MunicipalityZone) =>
-      foldText(id) === folded || foldZone(name) === folded
-    const own = this.#own().find(isIt)
-    if (own !== undefined) return own.id
-    const foreign = this.#zones.find(isIt)
-    if (foreign !== undefined) {
-      this.#foreign.add(foreign.name)
-      return foreign.id
+    const isNamed = (zone: MunicipalityZone) =>
+      foldText(zone.id) === folded || foldZone(zone.name) === folded
+    const ownZone = own.find(isNamed)
+    if (ownZone !== undefined) return ownZone.id
+    const foreignZone = zones.find(isNamed)
+    if (foreignZone !== undefined) {
+      foreign.add(foreignZone.name)
+      return foreignZone.id
     }
-    const before = this.#newZonesByName.get(folded)
+    const before = newZonesByName.get(folded)
     if (before !== undefined) return before.id
-    const made = { id: this.#freeId(name), name }
-    this.#newZonesByName.set(folded, made)
-    this.#takenIds.add(made.id)
+    const made = { id: freeId(name), name }
+    newZonesByName.set(folded, made)
+    takenIds.add(made.id)
     return made.id
   }
 
   /** «Uten sone» exists once a section: ids are unique within the municipality. */
-  #freeId(name: string): ZoneId {
-    const wanted = zoneIdFromName(name)
-    if (!this.#takenIds.has(wanted)) return wanted
-    let id = zoneIdFromName(`${this.#section} ${name}`)
-    for (let number = 2; this.#takenIds.has(id); number++)
-      id = zoneIdFromName(`${this.#section} ${name} ${number}`)
+  function freeId(name: string): ZoneId {
+    const plain = zoneIdFromName(name)
+    if (!takenIds.has(plain)) return plain
+    let id = zoneIdFromName(`${section} ${name}`)
+    for (let number = 2; takenIds.has(id); number++)
+      id = zoneIdFromName(`${section} ${name} ${number}`)
     return id
+  }
+
+  return {
+    zoneOf(person, known) {
+      if (person.zoneName !== null) return named(person.zoneName)
+      if (known !== null) return known
+      const [only, ...more] = own
+      return only !== undefined && more.length === 0 ? only.id : named(importReport.withoutZone)
+    },
+    newZones: () => [...newZonesByName.values()],
+    foreignZones: () => [...foreign],
   }
 }
 
