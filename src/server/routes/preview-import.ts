@@ -17,7 +17,7 @@ export function previewImportRoute(server: FastifyInstance, services: Services):
   const options = { bodyLimit: mostImportMegabytes * 1024 * 1024 }
   server.post(previewImportPath, options, async (request): Promise<PreviewImportAnswer> => {
     const query = ImportQuery.parse(request.query)
-    const asked = await importRequest(request, services.imports, query)
+    const asked = await importRequest(request, query)
     const prepared = await previewImport(services.imports, asked)
     if (!prepared.ok) return importRefused(prepared.refusal)
     const { list, plan, zones, preview } = prepared.value

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts'
 export function restoreImportRoute(server: FastifyInstance, services: Services): void {
   server.post(restoreImportPath, async (request): Promise<RestoreImportAnswer> => {
     const { section } = RestoreImport.parse(request.body)
-    const { municipality, importer } = await requireImporter(request, services.imports, section)
+    const { municipality, importer } = await requireImporter(request)
     const restored = await restoreImport(services.imports, { municipality, section, importer })
     if (!restored.ok) return importRefused(restored.refusal)
     return { kind: 'restored', ...restored.value }

@@ -10,7 +10,7 @@ export function takeImportRoute(server: FastifyInstance, services: Services): vo
   const options = { bodyLimit: mostImportMegabytes * 1024 * 1024 }
   server.post(takeImportPath, options, async (request): Promise<TakeImportAnswer> => {
     const query = TakeImportQuery.parse(request.query)
-    const asked = await importRequest(request, services.imports, query)
+    const asked = await importRequest(request, query)
     const taken = await takeImport(services.imports, asked, {
       preview: query.preview,
       accept: {

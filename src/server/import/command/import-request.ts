@@ -1,40 +1,34 @@
 import type { FastifyRequest } from 'fastify'
 import type { ImportQuery, ImportRefused } from '#contract/preview-import.ts'
-import type { SectionId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { Refused } from '../../base/refused.ts'
 import { requireSession } from '../../http/request-session.ts'
-import type { ImportRequest, ImportServices } from '../roster/import-ground.ts'
-import { sectionZones } from '../roster/import-lists.ts'
+import type { ImportRequest, SectionRequest } from '../roster/import-request.ts'
 
-/** The request as the import understands it; refuses who may not import to that section, or sent no file. */
+/** The request as the import understands it; refuses whoever is no leader, or sent no file. */
 export async function importRequest(
   request: FastifyRequest,
-  services: ImportServices,
   { section, fileName, mapping }: ImportQuery,
 ): Promise<ImportRequest> {
-  const importer = await requireImporter(request, services, section)
+  const importer = await requireImporter(request)
   if (!(request.body instanceof Uint8Array)) throw new Refused('unreadable')
   return { ...importer, section, fileName, bytes: request.body, mapping: mapping ?? null }
 }
 
-/** An administrator, or whoever leads the section and has all its zones: an import shows and changes them all. */
+/** Somebody whose role lets her import; whether to this section is asked where it is looked up. */
 export async function requireImporter(
   request: FastifyRequest,
-  services: ImportServices,
-  section: SectionId,
-): Promise<Pick<ImportRequest, 'municipality' | 'importer'>> {
-  const signedIn = await requireSession(request, 'sectionLeader', 'administrator')
-  const { municipality } = signedIn.scope
-  const importer = { account: signedIn.accountId, role: signedIn.role }
-  const zones = await sectionZones(services, { municipality, section, importer })
-  if (zones === null) throw new Refused('notFound')
-  const hasAll = zones.length > 0 && zones.every((zone) => signedIn.zones.includes(zone))
-  if (signedIn.role !== 'administrator' && !hasAll) throw new Refused('notAllowed')
-  return { municipality, importer }
+): Promise<Pick<SectionRequest, 'municipality' | 'importer'>> {
+  const { scope, accountId, role, zones } = await requireSession(
+    request,
+    'sectionLeader',
+    'administrator',
+  )
+  return { municipality: scope.municipality, importer: { account: accountId, role, zones } }
 }
 
 export function importRefused(refusal: ImportRefusal): ImportRefused {
+  if (refusal.kind === 'unknownSection') throw new Refused('notFound')
   return { kind: 'refused', reason: refusal.kind, text: importReport.refusal(refusal) }
 }

@@ -3,13 +3,12 @@ import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { listMunicipalities } from '../../accounts/municipality-directory.ts'
 import { describeImport, type ImportDescription } from './describe-import.ts'
-import type { ImportRequest, ImportServices, PreparedImport } from '../roster/import-ground.ts'
-import {
-  previewImport,
-  sectionZones,
-  takeImport,
-  type AcceptedQuestions,
-} from '../roster/import-lists.ts'
+import { withTenant } from '../../database/with-tenant.ts'
+import { previewImport, takeImport, type AcceptedQuestions } from '../roster/import-lists.ts'
+import type { ImportRequest } from '../roster/import-request.ts'
+import { hasSection } from '../roster/import-section.ts'
+import type { ImportServices } from '../roster/import-services.ts'
+import type { PreparedImport } from '../roster/prepare-import.ts'
 import { planRefusal } from '../roster/plan-import.ts'
 
 /** What the import command is asked to do. */
@@ -125,8 +124,11 @@ async function findMunicipalityOf(
   const found: MunicipalityId[] = []
   for (const municipality of await listMunicipalities(services.db)) {
     if (wish.municipality !== null && wish.municipality !== municipality) continue
-    const place = { municipality, section: section.data, importer: null }
-    if ((await sectionZones(services, place)) !== null) found.push(municipality)
+    const scope = { municipality, zones: [], account: null, role: null }
+    const isHere = await withTenant(services.db, scope, (transaction) =>
+      hasSection(transaction, section.data),
+    )
+    if (isHere) found.push(municipality)
   }
   const [only, ...more] = found
   return only === undefined || more.length > 0 ? null : only

@@ -1,7 +1,7 @@
 import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
-import type { ImportServices } from './import-ground.ts'
+import type { ImportServices } from './import-services.ts'
 
 export type RunFigures = { people: number; added: number; changed: number; gone: number }
 

@@ -16,7 +16,7 @@ import type { UnreadableRow } from '../people/unreadable-row.ts'
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 
 /** What stands before an import: the section's patients, and every zone of the municipality. */
-export type ImportGround = {
+export type PlanGround = {
   section: SectionId
   roster: readonly RosterRecord[]
   zones: readonly MunicipalityZone[]
@@ -48,7 +48,7 @@ export type ImportPlan = {
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
 export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
 
-export function planImport(list: ListReading, ground: ImportGround): ImportPlan {
+export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
   const findKnown = rosterMatcher(list.people, ground.roster)
   const finder = zoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
