@@ -47,7 +47,7 @@ export async function withBenchServer<Value>(
     } finally {
       await system.close()
     }
-    const server = await runServer(environment, log, clientFolder)
+    const server = await runServer(environment, log, { clientFolder, seed: null })
     // PostgreSQL would outlive this process.
     const stop = () => void server.close().finally(() => process.exit(130))
     process.once('SIGINT', stop).once('SIGTERM', stop)

@@ -102,7 +102,11 @@ describe('from one phone to the other', () => {
     const other = await enrolledDevice(server, colleague, crypto)
     const entryId = await writeNote(phone, north)
 
-    expect(await phone.sync('locked')).toEqual({ failures: [], signIn: 'unknown' })
+    expect(await phone.sync('locked')).toEqual({
+      failures: [],
+      signIn: 'unknown',
+      hasProgressed: true,
+    })
     for (const [id, line] of phone.outbox.lines) {
       phone.outbox.lines.set(id, {
         ...line,
@@ -113,7 +117,7 @@ describe('from one phone to the other', () => {
     await project()
     const outcome = await other.sync()
 
-    expect(outcome).toEqual({ failures: [], signIn: 'valid' })
+    expect(outcome).toEqual({ failures: [], signIn: 'valid', hasProgressed: true })
     expect(states(phone)).toEqual(['acked'])
     expect(journalOf(other).filter((id) => id === entryId)).toEqual([entryId])
     expect(other.replicas.shown.get(streamId('nord-1/critical'))?.documents.size).toBe(1)

@@ -1,11 +1,6 @@
-import {
-  type PushEntries,
-  PushEntries as PushMessage,
-  pushEntriesPath,
-} from '#contract/push-entries.ts'
+import { type PushEntries, PushEntries as PushMessage } from '#contract/push-entries.ts'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
-import { sessionPath } from '#contract/read-session.ts'
-import { PullStream, pullStreamPath } from '#contract/pull-stream.ts'
+import { PullStream } from '#contract/pull-stream.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -24,6 +19,7 @@ import { inboxWithout, projectionWithout, pullWithout } from './server-ablations
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
 import { criticalOf, formsStream, municipality, zones } from './sim-streams.ts'
+import { routes } from '#contract/routes.ts'
 
 export type HttpReply = { status: number; headers: Record<string, string>; body: string }
 
@@ -209,7 +205,7 @@ async function answer(
   const { scheduler, crypto } = context
   const message: unknown = JSON.parse(body)
   const now = () => instantFromMilliseconds(scheduler.now())
-  if (path === pushEntriesPath) {
+  if (path === routes.pushEntries.path) {
     const push: PushEntries = PushMessage.parse(message)
     const { hasher } = crypto
     const { signatures } = crypto
@@ -221,9 +217,9 @@ async function answer(
     return { status: 200, body: taken }
   }
   const { signedIn, streams: allowed } = caller()
-  if (path === sessionPath) return { status: 200, body: { signedIn } }
+  if (path === routes.readSession.path) return { status: 200, body: { signedIn } }
   if (!signedIn) return refusal(401, 'signInNeeded')
-  if (path !== pullStreamPath) {
+  if (path !== routes.pullStream.path) {
     return { status: 200, body: { streams: allowed, serverTime: now() } }
   }
   const request = PullStream.parse(message)

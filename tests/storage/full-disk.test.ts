@@ -17,7 +17,7 @@ async function aPhoneWithDraft() {
   const { employeeId } = profile.author
   const vault = await phone.openVault()
   await enrol(vault, server, { profile })
-  await vault.unlock(employeeId, codeOfAnne)
+  await vault.access.unlock(employeeId, codeOfAnne)
   const draft = aDraft()
   await vault.drafts.save(draft)
   return { phone, vault, employeeId, draft }
@@ -78,8 +78,8 @@ test('a disk that stays full is told, and what was stored before is there', asyn
     StorageFailedError,
   )
 
-  expect((await vault.status()).storage).toBe('failing')
+  expect((await vault.access.status()).storage).toBe('failing')
   failing.heal()
-  expect((await vault.status()).storage).toBe('working')
+  expect((await vault.access.status()).storage).toBe('working')
   expect(await vault.drafts.find(draft.id)).toMatchObject({ value: { draft } })
 })

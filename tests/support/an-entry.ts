@@ -1,6 +1,6 @@
 import { EntryId, type EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
-import type { NewEntry } from '#storage/outbox/entry-repository.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { NewEntry } from '#domain/vault/entry-repository.ts'
 import { noon } from './test-vault.ts'
 
 export const nord1 = ZoneId.parse('nord-1')

@@ -1,4 +1,4 @@
-import { demoDocuments, demoSeed } from '#content/demo/demo-documents.ts'
+import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -29,7 +29,7 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
 
   const demo = demoDocuments({
     municipality,
-    seed: demoSeed,
+    seed: demoRandomSeed,
     asOf: now(),
     wordReason: priorityReasonText,
   })

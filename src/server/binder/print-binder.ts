@@ -14,7 +14,7 @@ import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
 import { binderCommand } from '#text/nb/commands/binder-command.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
-import type { DatabaseTransaction } from '../database/database.ts'
+import type { Database, DatabaseTransaction } from '../database/database.ts'
 import {
   systemScope,
   withTenant,
@@ -23,7 +23,7 @@ import {
 } from '../database/with-tenant.ts'
 import { hasErrorCode } from '../base/error-code.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
-import type { Services } from '../services.ts'
+import type { Sources } from '../base/sources.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { findCopyVersions, reserveBinderCopy } from './binder-copies.ts'
 import { readBinderContent, type BinderPlace } from './read-binder-content.ts'
@@ -51,12 +51,14 @@ export type BinderReport = {
 
 export type BinderRefusal = { kind: keyof typeof binderCommand.refusals }
 
+type BinderServices = { db: Database; sources: Sources }
+
 /** The streams as a transaction sees them. */
 export type StreamsOf = (transaction: DatabaseTransaction) => Pick<StreamStore, 'listDocuments'>
 
 /** Prints a zone's binder to a file without a browser, and logs it as a numbered copy. */
 export async function printBinder(
-  services: Services,
+  services: BinderServices,
   streamsOf: StreamsOf,
   wish: BinderWish,
 ): Promise<Result<BinderReport, BinderRefusal>> {
@@ -93,7 +95,7 @@ async function canWrite(file: string): Promise<boolean> {
 }
 
 async function findMunicipalityOf(
-  { db }: Services,
+  { db }: BinderServices,
   { municipality }: BinderWish,
 ): Promise<Result<MunicipalityId, BinderRefusal>> {
   const known = await listMunicipalities(db)
@@ -155,7 +157,7 @@ async function readPlace(
 
 /** The file is there before the copy's number is taken for good: a failed disk leaves no gap. */
 async function printAndLog(
-  { db, sources }: Services,
+  { db, sources }: BinderServices,
   scope: TenantScope,
   { file, changedSince }: BinderWish,
   { content, versions, earlier }: ZoneReading,

@@ -1,20 +1,15 @@
-import type { FastifyInstance } from 'fastify'
-import {
-  RestoreImport,
-  restoreImportPath,
-  type RestoreImportAnswer,
-} from '#contract/restore-import.ts'
-import { importRefused, requireImporter } from '../import/command/import-request.ts'
+import { RestoreImport, type RestoreImportAnswer } from '#contract/restore-import.ts'
+import { importRefused, importerOf } from '../import/command/import-request.ts'
+import type { ImportServices } from '../import/roster/import-services.ts'
 import { restoreImport } from '../import/roster/restore-import.ts'
-import type { Services } from '../services.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
 
 /** Puts back the list that a section's newest import replaced. */
-export function restoreImportRoute(server: FastifyInstance, services: Services): void {
-  server.post(restoreImportPath, async (request): Promise<RestoreImportAnswer> => {
+export function restoreImportRoute(imports: ImportServices): SignedInHandler {
+  return async ({ request, signedIn }): Promise<RestoreImportAnswer> => {
     const { section } = RestoreImport.parse(request.body)
-    const { municipality, importer } = await requireImporter(request)
-    const restored = await restoreImport(services.imports, { municipality, section, importer })
+    const restored = await restoreImport(imports, { ...importerOf(signedIn), section })
     if (!restored.ok) return importRefused(restored.refusal)
     return { kind: 'restored', ...restored.value }
-  })
+  }
 }

@@ -19,7 +19,7 @@ test('what was typed before the app was killed is there afterwards', async () =>
 
   const saved = await vault.drafts.save(draft)
   const restarted = await phone.openVault()
-  await restarted.unlock(anne, codeOfAnne)
+  await restarted.access.unlock(anne, codeOfAnne)
 
   expect(saved).toEqual({ ok: true, value: { savedAt: phone.clock.now() } })
   expect(await restarted.drafts.find(draft.id)).toMatchObject({ ok: true, value: { draft } })
@@ -95,7 +95,7 @@ test('a colleague on the same phone neither sees, writes over nor removes it', a
   await vault.drafts.remove(draft.id)
 
   const asAnne = await phone.openVault()
-  await asAnne.unlock(anne, codeOfAnne)
+  await asAnne.access.unlock(anne, codeOfAnne)
   expect(await asAnne.drafts.find(draft.id)).toMatchObject({ value: { draft } })
 })
 

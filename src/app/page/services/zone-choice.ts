@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { ZoneId } from '#domain/base/ids.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from './unlocked.ts'
 
 /** Which of the employee's zones a screen shows; it stands in the address, so that back goes back. */
 export function useZoneChoice() {

@@ -1,6 +1,6 @@
 import { Outlet } from 'react-router'
 import { useOpened } from '../services/use-opened.ts'
-import { UnlockedContext } from '#app/bridge/unlocked.ts'
+import { UnlockedContext } from '../services/unlocked.ts'
 import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx'
 import { GoTo } from '../parts/GoTo.tsx'
 import { HeldOpeningsNotice } from '../shell/HeldOpeningsNotice.tsx'

@@ -3,31 +3,30 @@ import type { ImportQuery, ImportRefused } from '#contract/preview-import.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { Refused } from '../../base/refused.ts'
-import { requireSession } from '../../http/request-session.ts'
+import type { SignedIn } from '../../accounts/session-repository.ts'
 import type { ImportRequest, SectionRequest } from '../roster/import-request.ts'
 
-/** The request as the import understands it; refuses whoever is no leader, or sent no file. */
-export async function importRequest(
-  request: FastifyRequest,
+/** The request as the import understands it; refuses one without a file. */
+export function importRequest(
+  { request, signedIn }: { request: FastifyRequest; signedIn: SignedIn },
   { section, fileName, mapping }: ImportQuery,
-): Promise<ImportRequest> {
-  const importer = await requireImporter(request)
+): ImportRequest {
   if (!(request.body instanceof Uint8Array)) throw new Refused('unreadable')
-  return { ...importer, section, fileName, bytes: request.body, mapping: mapping ?? null }
+  const { body: bytes } = request
+  return { ...importerOf(signedIn), section, fileName, bytes, mapping: mapping ?? null }
 }
 
-/** Somebody whose role lets her import; whether to this section is asked where it is looked up. */
-export async function requireImporter(
-  request: FastifyRequest,
-): Promise<Pick<SectionRequest, 'municipality' | 'importer'>> {
-  const { scope, accountId, role, zones } = await requireSession(
-    request,
-    'sectionLeader',
-    'administrator',
-  )
+/** Who imports. Whether she may import to a section is asked where the section is looked up. */
+export function importerOf({
+  scope,
+  accountId,
+  role,
+  zones,
+}: SignedIn): Pick<SectionRequest, 'municipality' | 'importer'> {
   return { municipality: scope.municipality, importer: { account: accountId, role, zones } }
 }
 
+/** A section that is not there is no answer to a list but a wrong address. */
 export function importRefused(refusal: ImportRefusal): ImportRefused {
   if (refusal.kind === 'unknownSection') throw new Refused('notFound')
   return { kind: 'refused', reason: refusal.kind, text: importReport.refusal(refusal) }

@@ -1,6 +1,6 @@
 import { GoTo } from '../../parts/GoTo.tsx'
 import { useOpened } from '../../services/use-opened.ts'
-import { useSession } from '../../online/use-session.ts'
+import { useSession } from '../../services/use-session.ts'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { MakeCode } from './MakeCode.tsx'
 import { ReadyProofs } from './ReadyProofs.tsx'

@@ -1,7 +1,7 @@
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Core } from '#app/bridge/core.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'

@@ -1,7 +1,7 @@
 import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
+import type { Draft } from '#domain/forms/draft.ts'
 
 /** An empty form as the address asks for it; null when it asks for none. */
 export function newDraft(

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { type ImportPreview, mostImportMegabytes } from '../../online/api.ts'
+import { type ImportPreview, mostImportMegabytes } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChooseFile, type ImportFile } from './ChooseFile.tsx'
 import { PreviewScreen } from './PreviewScreen.tsx'
-import { useSession } from '../../online/use-session.ts'
+import { useSession } from '../../services/use-session.ts'
 
 type Step =
   | { kind: 'choosing'; fault: string | null; isReading: boolean }

@@ -1,6 +1,6 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Link } from 'react-router'
-import type { EnrolledEmployee, VaultStatus } from '#storage/vault/vault.ts'
+import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
