@@ -6,20 +6,20 @@ import type { ReadContext } from './people/read-context.ts'
 import type { ListReading } from './people/list-reading.ts'
 import { readTable } from './table/read-table.ts'
 
-export const mostBytes = 20 * 1024 * 1024
+export const maxBytes = 20 * 1024 * 1024
 
 export function readList(
   bytes: Uint8Array,
   context: ReadContext,
 ): Result<ListReading, ImportRefusal> {
-  if (bytes.length > mostBytes) {
-    return refused({ kind: 'fileTooLarge', mostMegabytes: mostBytes / 1024 / 1024 })
+  if (bytes.length > maxBytes) {
+    return refused({ kind: 'fileTooLarge', maxMegabytes: maxBytes / 1024 / 1024 })
   }
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { text } = decoded.value
   if (text.trim() === '') return refused({ kind: 'emptyFile' })
-  if (/^\s*</.test(text)) return orElse(readTable(decoded.value, context), 'markupFile')
+  if (/^\s*</.test(text)) return refusedAs(readTable(decoded.value, context), 'markupFile')
   if (text.startsWith('{\\rtf')) return refused({ kind: 'documentFile' })
   if (!/^\s*[{[]/.test(text)) return readTable(decoded.value, context)
   const fhir = readFhir(text, context)
@@ -29,8 +29,8 @@ export function readList(
   return table.ok ? table : fhir
 }
 
-/** What can be told of a text in which no table was found. */
-function orElse(
+/** A text in which no table was found is refused as what it looks like instead. */
+function refusedAs(
   read: Result<ListReading, ImportRefusal>,
   kind: 'markupFile',
 ): Result<ListReading, ImportRefusal> {

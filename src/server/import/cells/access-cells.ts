@@ -5,7 +5,7 @@ import { isNothing, parseYesNo, tidy } from './cell-values.ts'
 export type AccessCode = { access: string; code: string }
 
 /** A text with its door or box code taken out, for the code goes to a class of its own. */
-export function takeCode(text: string): { rest: string; code: string | null } {
+export function extractCode(text: string): { rest: string; code: string | null } {
   const found =
     /[,;(]?\s*\b(?:dør|port|nøkkel|boks)?koden?(?: er)?\s*[:=]?\s*([#*]?\d[\d#*-]{2,11}[#*]?)\)?/i.exec(
       text,
@@ -15,7 +15,7 @@ export function takeCode(text: string): { rest: string; code: string | null } {
   return { rest: tidy(text.replace(found[0], ' ')), code }
 }
 
-/** The ways in that a row tells of, and the codes that were written into them. */
+/** The ways into a home that a row names, and the codes that were written into them. */
 export function parseAccess(
   cells: readonly { column: 'key' | 'keyBox' | 'electronicLock' | 'door'; text: string }[],
 ): { access: Access[]; codes: AccessCode[] } {
@@ -24,7 +24,7 @@ export function parseAccess(
   for (const { column, text } of cells) {
     for (const part of text.split(/[\r\n;]+/)) {
       if (isNothing(part) || parseYesNo(part) === false) continue
-      const { rest, code } = takeCode(part)
+      const { rest, code } = extractCode(part)
       const kind = column === 'key' ? kindFromWords(rest) : column === 'door' ? 'opensDoor' : column
       const description = describe(kind, rest)
       access.push({ kind, description, worksOffline: null, hasCode: code !== null })

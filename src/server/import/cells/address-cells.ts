@@ -1,7 +1,7 @@
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { AddressProtection } from '#domain/patient/patient.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { takeCode, type AccessCode } from './access-cells.ts'
+import { extractCode, type AccessCode } from './access-cells.ts'
 import {
   findAddressProtection,
   findProtection,
@@ -22,7 +22,7 @@ export function readAddress(
 ): { facts: Partial<ListedFacts>; codes: AccessCode[] } {
   const codes: AccessCode[] = []
   const open = (text: string) => {
-    const { rest, code } = takeCode(text)
+    const { rest, code } = extractCode(text)
     if (code !== null) codes.push({ access: rest === '' ? importReport.accessCode : rest, code })
     return rest
   }

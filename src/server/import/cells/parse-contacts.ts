@@ -8,7 +8,7 @@ export type KinCells = { names: string; phones: string; relation: string }
 /**
  * Reads «Liv Haugen (datter) 900 00 512», «Datter: Liv Haugen, tlf. 900 00 512», or a name with phone and relation
  * in cells of their own; several people on lines of their own, or separated by semicolon, or each with her phone.
- * Who has several phones stands once for each: none is left out.
+ * A person with several phones stands once for each: none is left out.
  */
 export function parseContacts(cells: KinCells): Contact[] {
   const parts = cells.names

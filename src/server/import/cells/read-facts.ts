@@ -3,7 +3,7 @@ import type { ListColumn } from '#domain/roster/list-column.ts'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
+import { parseAccess, extractCode, type AccessCode } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
 import { findProtection } from './address-protection.ts'
 import { isNothing, parseYesNo, tidy } from './cell-values.ts'
@@ -23,7 +23,7 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
   const remarks = cells.list('remark').flatMap(({ text }) => text.split(/[\r\n]+/))
   const codes: AccessCode[] = []
   const openRemarks = remarks.map((remark) => {
-    const { rest, code } = takeCode(remark)
+    const { rest, code } = extractCode(remark)
     if (code !== null) codes.push({ access: rest === '' ? importReport.accessCode : rest, code })
     return rest
   })

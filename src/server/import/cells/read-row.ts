@@ -81,7 +81,7 @@ function withoutSpreadsheetSigns(text: string): string {
   return text.replace(/^['=]+(?=\d)/, '').replace(/^(\d{10,11})[.,]0+$/, '$1')
 }
 
-/** Who is dead or has no service any more may still stand in a list: that is for a person to decide. */
+/** Somebody who is dead or has no service any more may still be listed: what that means is for a person to decide. */
 function statusWarnings(cells: RowCells): ImportWarning[] {
   return cells
     .list('status')

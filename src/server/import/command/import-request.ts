@@ -16,7 +16,7 @@ export function importRequest(
   return { ...importerOf(signedIn), section, fileName, bytes, mapping: mapping ?? null }
 }
 
-/** Who imports. Whether she may import to a section is asked where the section is looked up. */
+/** The employee who imports. Whether she may import to a section is checked where the section is looked up. */
 export function importerOf({
   scope,
   accountId,

@@ -30,22 +30,22 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
   const people = readPatients(entries, context, gatherer)
   const ownerByNumber = peopleByNumber(people)
   const used = new Set<FhirEntry>()
-  const later: FhirEntry[] = []
+  const unattached: FhirEntry[] = []
   for (const entry of entries) {
     if (entry.resource?.resourceType === 'Patient') continue
     const attached =
       entry.resource === null ? null : readAttached(entry.resource, index, readServices)
     if (attached?.kind === 'broken' && entry.resource !== null) {
       gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
-    } else if (attached?.kind !== 'attached') later.push(entry)
+    } else if (attached?.kind !== 'attached') unattached.push(entry)
     else {
-      for (const helper of attached.uses) used.add(helper)
+      for (const usedEntry of attached.uses) used.add(usedEntry)
       const owner = findOwner(attached.patient, people, index, ownerByNumber)
       addAttached(entry, attached, owner, gatherer)
     }
   }
   // What another resource was read through is accounted for with it.
-  for (const entry of later) {
+  for (const entry of unattached) {
     if (used.has(entry)) gatherer.countMerged()
     else gatherer.addUnreadable(entry.line, leftOver(entry.resource), entry.raw, [])
   }
@@ -54,7 +54,7 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
     format: { kind: 'fhir' },
     rows: entries.length,
     ...gathered,
-    people: carryAlike(gathered.people),
+    people: withEmptyFacts(gathered.people),
     listedAt: timestamp === null ? null : listedAtFrom(timestamp, context),
   })
 }
@@ -84,7 +84,7 @@ function readPatients(
   return people
 }
 
-/** Adds the facts that a resource tells to the patient whom it names. */
+/** Adds a resource's facts to the patient whom it names. */
 function addAttached(
   entry: FhirEntry,
   attached: Extract<Attached, { kind: 'attached' }>,
@@ -152,12 +152,12 @@ const emptyFacts: Partial<ListedFacts> = {
 }
 
 /**
- * A fact that the file tells of somebody is told of everybody: who has no service resource in a list of services has
- * none. A fact that it tells of nobody is not what the file is about.
+ * A fact that somebody in the file has is empty for the others: a patient without a service in a list of services has
+ * none. A fact that nobody in the file has is left out, because the file is not about it.
  */
-function carryAlike(people: readonly ListedPerson[]): ListedPerson[] {
-  const told = new Set(people.flatMap(({ facts }) => Object.keys(facts)))
-  const empty = Object.fromEntries(Object.entries(emptyFacts).filter(([fact]) => told.has(fact)))
+function withEmptyFacts(people: readonly ListedPerson[]): ListedPerson[] {
+  const listed = new Set(people.flatMap(({ facts }) => Object.keys(facts)))
+  const empty = Object.fromEntries(Object.entries(emptyFacts).filter(([fact]) => listed.has(fact)))
   return people.map((person) => ({ ...person, facts: { ...empty, ...person.facts } }))
 }
 

@@ -65,13 +65,13 @@ export function personGatherer() {
     line: number,
     reason: UnreadableReason,
     raw: string,
-    clues: readonly string[],
+    identifyingTexts: readonly string[],
   ): void {
     unreadable.push({
       line,
       reason,
       excerpt: excerptOf(raw),
-      clues: clues.filter((clue) => clue.trim() !== ''),
+      identifyingTexts: identifyingTexts.filter((text) => text.trim() !== ''),
     })
   }
 
@@ -143,7 +143,7 @@ function byLine(a: { line: number }, b: { line: number }): number {
 }
 
 function numbersOf({ personalNumber, ehrId }: ListedPerson): string[] {
-  return [personalNumber?.value, ehrId].filter((clue) => typeof clue === 'string')
+  return [personalNumber?.value, ehrId].filter((text) => typeof text === 'string')
 }
 
 function isEmpty(value: unknown): boolean {

@@ -6,5 +6,5 @@ export type UnreadableRow = {
   /** The beginning of the row as it stands. */
   excerpt: string
   /** Texts of the row that may say whose it was: nobody must go from the roster because her line is torn. */
-  clues: string[]
+  identifyingTexts: string[]
 }

@@ -42,7 +42,7 @@ export async function readGround(
   const streams = services.openStreams(transaction)
   const { municipality, ownZones } = section
   const { records, newer } = await listRoster({ streams, municipality }, ownZones)
-  // Whom this server cannot read, it would take for somebody who is not there.
+  // A patient whom this server cannot read would be taken for somebody who is not there.
   const documents = countNewer({ ...basis.value.newerServices, ...newer })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
   return accepted({ basis: basis.value, roster: records })

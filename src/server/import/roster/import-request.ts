@@ -2,12 +2,12 @@ import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base
 import type { Role } from '#domain/base/role.ts'
 
 /**
- * Who imports, in which role the database lets her, and the zones that are hers; null for the import command, which
- * is the server itself.
+ * The employee who imports, her role for the database, and her zones; null for the import command, which is the
+ * server itself.
  */
 export type Importer = { account: EmployeeId; role: Role; zones: readonly ZoneId[] } | null
 
-/** For which section somebody imports or restores. */
+/** The section that somebody imports to or restores. */
 export type SectionRequest = {
   municipality: MunicipalityId
   section: SectionId

@@ -47,7 +47,8 @@ export async function openSection(
 /** An administrator, or whoever leads the section and has all its zones: an import shows and changes them all. */
 function mayImport(importer: Importer, ownZones: readonly ZoneId[]): boolean {
   if (importer === null || importer.role === 'administrator') return true
-  return ownZones.length > 0 && ownZones.every((zone) => importer.zones.includes(zone))
+  const hasAll = ownZones.length > 0 && ownZones.every((zone) => importer.zones.includes(zone))
+  return importer.role === 'sectionLeader' && hasAll
 }
 
 export async function hasSection(

@@ -111,14 +111,14 @@ export function planRefusal(
   return null
 }
 
-/** Whose row could not be read stays: she must not be lost because her line was torn. Answers her line. */
+/** A patient whose row could not be read stays: a torn line must not remove her. Answers the lines by patient. */
 function keptByUnreadable(
   missing: readonly RosterRecord[],
   unreadable: readonly UnreadableRow[],
 ): Map<RosterRecord, number> {
-  const linesByClue = new Map<string, number>()
-  for (const { clues, line } of unreadable) {
-    for (const clue of clues) linesByClue.set(foldText(clue), line)
+  const linesByText = new Map<string, number>()
+  for (const { identifyingTexts, line } of unreadable) {
+    for (const text of identifyingTexts) linesByText.set(foldText(text), line)
   }
   const kept = new Map<RosterRecord, number>()
   for (const record of missing) {
@@ -128,7 +128,7 @@ function keptByUnreadable(
       .map(({ value }) => value)
     const names = [name.family + name.given, name.given + name.family]
     const line = [...numbers, ...names]
-      .map((clue) => linesByClue.get(foldText(clue)))
+      .map((text) => linesByText.get(foldText(text)))
       .find((found) => found !== undefined)
     if (line !== undefined) kept.set(record, line)
   }
