@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import type { AddressProtection } from '#domain/patient/patient.ts'
 import { parseYesNo, tidy } from './cell-values.ts'
@@ -10,7 +11,7 @@ export function parseProtection(text: string, heading: string): AddressProtectio
   return strict.test(isTick ? foldText(heading) : word) ? 'strictlyConfidential' : 'confidential'
 }
 
-const unprotected = new Set(['ugradert', 'apen', 'normal', 'ikkeskjermet', 'ikkegradert'])
+const unprotected = new Set(listWords.unprotected.map(foldText))
 const strict = /strengt|kode6$|^6$|spsf/
 
 /** Null when a text of another column says nothing of address protection. */

@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import { LocalDate } from '#domain/time/instant.ts'
 import { tidy } from './cell-values.ts'
 
@@ -29,12 +30,12 @@ function pastDay(day: LocalDate | null, today: LocalDate): LocalDate | null {
 /** «1. februar 1940», «01.feb.40»: the month between its neighbours. */
 const monthName = /(?<=\d)[. -]{0,2}(\p{L}{3,9})[. -]{0,2}(?=\d)/u
 
+const months: readonly string[] = listWords.months
+
 function monthNumber(name: string): string | null {
-  const place = monthOpenings.indexOf(name.slice(0, 3).toLowerCase())
+  const place = months.indexOf(name.slice(0, 3).toLowerCase())
   return place === -1 ? null : `.${place + 1}.`
 }
-
-const monthOpenings = 'jan,feb,mar,apr,mai,jun,jul,aug,sep,okt,nov,des'.split(',')
 
 function dayOf(
   year: string | undefined,

@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 
 export function tidy(text: string): string {
@@ -10,8 +11,8 @@ export function shortened(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
-const yesWords = new Set(['ja', 'j', 'x', '1', 'yes', 'y', 'true', 'sant', 'alene', 'boralene'])
-const noWords = new Set(['nei', 'n', '0', 'no', 'false', 'usant', 'ingen'])
+const yesWords = new Set(listWords.yes.map(foldText))
+const noWords = new Set(listWords.no.map(foldText))
 
 /** Null when the text is neither a yes nor a no. */
 export function parseYesNo(text: string): boolean | null {
@@ -25,8 +26,4 @@ export function isNothing(text: string): boolean {
   return folded === '' || nothingWords.has(folded)
 }
 
-const nothingWords = new Set(
-  ['ingen', 'ingen kjente', 'ingen kjent', 'nei', 'ikke kjent', 'ikke oppgitt', 'ukjent'].map(
-    foldText,
-  ),
-)
+const nothingWords = new Set(listWords.nothing.map(foldText))

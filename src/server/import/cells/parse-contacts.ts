@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import type { Contact, GeneralPractitioner } from '#domain/patient/patient.ts'
 import { isNothing, tidy } from './cell-values.ts'
 import { findPhones, withoutPhones } from './phones.ts'
@@ -89,12 +90,7 @@ function tidyName(text: string): string {
   return tidy(text).replaceAll(/^[,/\s–-]+|[,/\s–-]+$/g, '')
 }
 
-const relations = new Set(
-  (
-    'datter,sønn,ektefelle,ektemann,mann,kone,samboer,partner,bror,søster,mor,far,svigerdatter,svigersønn,' +
-    'barnebarn,niese,nevø,tante,onkel,fetter,kusine,nabo,venn,venninne,verge,foreldre,søsken,steforeldre,kjæreste'
-  ).split(','),
-)
+const relations: ReadonlySet<string> = new Set(listWords.relations)
 
 /** «Legesenteret Nord v/ Kari Lege, 33 44 55 66» as far as the cells tell it apart. */
 export function parsePractitioner(cells: {

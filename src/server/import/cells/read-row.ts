@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { type PersonalNumber, readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
@@ -89,7 +90,7 @@ function statusWarnings(cells: RowCells): ImportWarning[] {
     .map(({ text }) => ({ kind: 'inactive', status: shortened(text) }))
 }
 
-const activeWords = new Set(['aktiv', 'aktivbruker', 'aktive', 'a', 'iverksatt', 'ja', 'x'])
+const activeWords = new Set(listWords.active.map(foldText))
 
 function formulaWarnings(cells: RowCells): ImportWarning[] {
   const named = cells.list(
