@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
@@ -26,21 +27,24 @@ export const demoRandomSeed = 2
  */
 export function demoDocuments({
   municipality,
+  world,
   seed,
   asOf,
   wordReason,
 }: {
   municipality: MunicipalityId
+  world: World
   seed: number
   asOf: Instant
   wordReason: PriorityWords
 }): DemoStream[] {
   const zones = demoZoneRecords({ seed, asOf, wordReason })
   return [
-    ...defaultStreams(municipality),
+    ...defaultStreams({ municipality, world }),
     ...zones.flatMap(({ zone, records }, place) =>
       zoneStreams({
         municipality,
+        world,
         zone,
         records,
         workLists: demoWorkLists(records, { seed: seed + place, asOf }),
@@ -71,17 +75,19 @@ export function demoZoneRecords({
 
 function zoneStreams({
   municipality,
+  world,
   zone,
   records,
   workLists,
 }: {
   municipality: MunicipalityId
+  world: World
   zone: DemoZone
   records: readonly RosterRecord[]
   workLists: readonly WorkList[]
 }): DemoStream[] {
   const streamOf = (name: ZoneClass, documents: NamedDocument[]): DemoStream => ({
-    stream: { kind: 'zone', municipality, world: 'real', zone: zone.id, class: name },
+    stream: { kind: 'zone', municipality, world, zone: zone.id, class: name },
     documents,
   })
   return [

@@ -96,7 +96,7 @@ function standingPart(content: BinderContent, { set }: Place): BinderPart {
       })),
     ],
     sheets: [
-      ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set })),
+      ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set, known: content })),
       ...forms.flatMap((form) => formSheets(form, { tab: 'L', set })),
     ],
   }

@@ -15,6 +15,7 @@ import { noon } from '../support/a-patient.ts'
 
 const made = {
   municipality: MunicipalityId.parse('demo'),
+  world: 'real' as const,
   seed: demoRandomSeed,
   asOf: noon,
   wordReason: priorityReasonText,

@@ -11,6 +11,7 @@ type Bodies = { docId: string; schema: string; body: unknown }[]
 export function demoBodies(municipality: string): Map<StreamId, Bodies> {
   const streams = demoDocuments({
     municipality: MunicipalityId.parse(municipality),
+    world: 'real',
     seed: demoRandomSeed,
     asOf: noon,
     wordReason: priorityReasonText,

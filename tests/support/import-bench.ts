@@ -83,7 +83,14 @@ export async function importBench(): Promise<ImportBench> {
       if (!opened.ok) throw new Error(`Refused: ${opened.refusal.kind}`)
       const { scope, ownZones } = opened.value
       const { records } = await withTenant(db, scope, (transaction) =>
-        listRoster({ streams: services.openStreams(transaction), municipality: testby }, ownZones),
+        listRoster(
+          {
+            streams: services.openStreams(transaction),
+            municipality: testby,
+            world: services.world,
+          },
+          ownZones,
+        ),
       )
       return records.toSorted((a, b) => (a.patient.name.family < b.patient.name.family ? -1 : 1))
     },
@@ -94,6 +101,7 @@ function importServices(db: Database): ImportServices {
   return {
     db,
     hasher: nodeHasher,
+    world: 'real',
     sources: { ...systemSources, now: () => noon },
     openStreams: postgresStreamStore,
   }

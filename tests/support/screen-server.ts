@@ -29,6 +29,7 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
 
   const demo = demoDocuments({
     municipality,
+    world: 'real',
     seed: demoRandomSeed,
     asOf: now(),
     wordReason: priorityReasonText,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import type { MunicipalityId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
@@ -12,11 +11,10 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import { readDocuments } from '../../streams/read-documents.ts'
-import type { StreamStore } from '../../streams/stream-store.ts'
 import type { ImportSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
-import { listRoster, rosterHeads } from './roster-documents.ts'
+import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
 /** What a list is read beside, and how far the roster has come. */
 export type ImportBasis = {
@@ -33,15 +31,18 @@ export type ImportGround = { basis: ImportBasis; roster: RosterRecord[] }
 /** Reads what stands before an import, within a snapshot of the section's scope. */
 export async function readGround(
   transaction: DatabaseTransaction,
-  services: Pick<ImportServices, 'openStreams'>,
+  services: Pick<ImportServices, 'openStreams' | 'world'>,
   section: ImportSection,
   mapping: string | null,
 ): Promise<Result<ImportGround, ImportRefusal>> {
   const basis = await readBasis(transaction, services, section, mapping)
   if (!basis.ok) return basis
-  const streams = services.openStreams(transaction)
-  const { municipality, ownZones } = section
-  const { records, newer } = await listRoster({ streams, municipality }, ownZones)
+  const place = {
+    streams: services.openStreams(transaction),
+    municipality: section.municipality,
+    world: services.world,
+  }
+  const { records, newer } = await listRoster(place, section.ownZones)
   // A patient whom this server cannot read would be taken for somebody who is not there.
   const documents = countNewer({ ...basis.value.newerServices, ...newer })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
@@ -51,15 +52,15 @@ export async function readGround(
 /** Reads the basis alone; the same answer as before means that nobody has changed anything meanwhile. */
 export async function readBasis(
   transaction: DatabaseTransaction,
-  { openStreams }: Pick<ImportServices, 'openStreams'>,
+  { openStreams, world }: Pick<ImportServices, 'openStreams' | 'world'>,
   { municipality, zones, ownZones }: Pick<ImportSection, 'municipality' | 'zones' | 'ownZones'>,
   mappingName: string | null,
 ): Promise<Result<ImportBasis, ImportRefusal>> {
   const mapping = await findMapping(transaction, mappingName)
   if (!mapping.ok) return mapping
-  const streams = openStreams(transaction)
-  const { services, newer } = await listServices(streams, municipality)
-  const heads = await rosterHeads({ streams, municipality }, ownZones)
+  const place = { streams: openStreams(transaction), municipality, world }
+  const { services, newer } = await listServices(place)
+  const heads = await rosterHeads(place, ownZones)
   return accepted({ zones, services, newerServices: newer, mapping: mapping.value, heads })
 }
 
@@ -89,11 +90,12 @@ async function findMapping(
 }
 
 /** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices(
-  streams: StreamStore,
-  municipality: MunicipalityId,
-): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
-  const stream = municipalityStreamOf('serviceDefinition', { municipality, world: 'real' })
+async function listServices({
+  streams,
+  municipality,
+  world,
+}: RosterPlace): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
+  const stream = municipalityStreamOf('serviceDefinition', { municipality, world })
   const { values: own, newer } = await readDocuments(streams, 'serviceDefinition', stream)
   return { services: own.length === 0 ? defaultServiceDefinitions : own, newer }
 }

@@ -20,7 +20,7 @@ type Work =
 
 /** The zone's binder as one PDF, numbered by the server before it is made. */
 export function BinderScreen() {
-  const { device, api, clock } = useServices()
+  const { device, api, clock, world } = useServices()
   const { profile } = useUnlocked()
   const [zoneId, chooseZone] = useState<ZoneId | null>(profile.zones[0]?.id ?? null)
   const [work, setWork] = useState<Work>({ kind: 'idle' })
@@ -36,6 +36,7 @@ export function BinderScreen() {
       {
         core: device.core(),
         api,
+        world,
         now: clock.now(),
         signal: stop.signal,
         onProgress: (done, of) => setWork({ kind: 'making', done, of, stop }),

@@ -1,4 +1,5 @@
 import type { ZoneId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { type Api, type ApiRefusal } from '#app/online/api.ts'
 import type { Core } from '#app/bridge/core.ts'
@@ -15,6 +16,7 @@ type BinderInput = { zone: { id: ZoneId; name: string }; reason: string }
 type BinderHelp = {
   core: Core
   api: Api
+  world: World
   now: Instant
   signal: AbortSignal
   onProgress: (done: number, of: number) => void
@@ -23,7 +25,7 @@ type BinderHelp = {
 /** Has the server number the copy, and what lies on this device printed, from worker to worker. */
 export async function makeBinder(
   { zone, reason }: BinderInput,
-  { core, api, now, signal, onProgress }: BinderHelp,
+  { core, api, world, now, signal, onProgress }: BinderHelp,
 ): Promise<BinderOutcome> {
   const session = await api.readSession()
   if (!session.ok) return refusedAs(session.refusal)
@@ -36,7 +38,7 @@ export async function makeBinder(
       async reserve(facts) {
         const reserved = await api.reserveBinderCopy({
           zone: zone.id,
-          world: 'real',
+          world,
           reason,
           replaces: null,
           ...facts,

@@ -1,4 +1,5 @@
 import { expose } from 'comlink'
+import { paths } from '#app/page/paths/paths.ts'
 import { expect, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
@@ -13,7 +14,6 @@ import { patientListSheets } from '#pdf/list-sheets.ts'
 import { type PatientList, patientLists } from '#pdf/patient-lists.ts'
 import { typesetter } from '#pdf/sheet.ts'
 import { lookupName } from '#text/nb/words/name.ts'
-import { patientListWords } from '#text/nb/words/patient-list.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
 import { columnFactText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { aBinderContent } from '../../../../support/a-binder.ts'
@@ -127,7 +127,7 @@ function laidRows(list: PatientList): string[] {
 
 /** Every row of the list on the screen, as it is drawn, with whose card it leads to. */
 async function drawnRows(kind: PatientListKind, bench: ScreenBench) {
-  const screen = await bench.draw(`/lister/${patientListWords[kind].path}`)
+  const screen = await bench.draw(paths.patientList.to({ kind }))
   const items = screen.getByRole('listitem')
   await expect.poll(() => items.elements().length).toBeGreaterThan(0)
   const more = screen.getByRole('button', { name: /^Vis \d+ til/ })
