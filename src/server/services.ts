@@ -4,7 +4,7 @@ import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
 import type { ServerKeys } from './keys/keys.ts'
-import type { ImportServices } from './import/roster/import-ground.ts'
+import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
 
 /** What the routes work with; made by `main.ts`, and by the tests. */

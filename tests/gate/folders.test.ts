@@ -59,16 +59,13 @@ function reachedFrom(folder: string, next: ReadonlyMap<string, ReadonlySet<strin
   return reached
 }
 
-/** Folders among which circles are let through until their rooms are parted. */
-const pending = /^src\/server\/import\//
-
 test('no circle joins folders', async () => {
   const files = await listSources(root)
 
   const circles = circlesOf(files)
 
   expect(files.length).toBeGreaterThan(400)
-  expect(circles.filter((circle) => !circle.every((folder) => pending.test(folder)))).toEqual([])
+  expect(circles).toEqual([])
 })
 
 test('a circle is noticed, of types alone, by name and by path, also over a third folder', async () => {

@@ -6,17 +6,11 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { Database } from '#server/database/database.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
-import {
-  importScope,
-  type ImportRequest,
-  type ImportServices,
-  type PreparedImport,
-} from '#server/import/roster/import-ground.ts'
-import {
-  sectionZones,
-  takeImport,
-  type AcceptedQuestions,
-} from '#server/import/roster/import-lists.ts'
+import { takeImport, type AcceptedQuestions } from '#server/import/roster/import-lists.ts'
+import type { ImportRequest } from '#server/import/roster/import-request.ts'
+import { openSection } from '#server/import/roster/import-section.ts'
+import type { ImportServices } from '#server/import/roster/import-services.ts'
+import type { PreparedImport } from '#server/import/roster/prepare-import.ts'
 import { listRoster } from '#server/import/roster/roster-documents.ts'
 import { systemSources } from '#server/base/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
@@ -98,7 +92,7 @@ export async function importBench(): Promise<ImportBench> {
       } as const
       await withTenant(
         db,
-        importScope({ municipality: testby, importer: null }, []),
+        { municipality: testby, zones: [], account: null, role: null },
         async (transaction) => {
           await writeDocuments(
             services.openStreams(transaction),
@@ -110,16 +104,17 @@ export async function importBench(): Promise<ImportBench> {
       )
     },
     async roster() {
-      const place = { municipality: testby, section: nord, importer: null }
-      const zones = (await sectionZones(services, place)) ?? []
-      const { records } = await withTenant(db, importScope(place, zones), (transaction) =>
+      const opened = await openSection(db, request([]))
+      if (!opened.ok) throw new Error(`Refused: ${opened.refusal.kind}`)
+      const { scope, ownZones } = opened.value
+      const { records } = await withTenant(db, scope, (transaction) =>
         listRoster(
           {
             streams: services.openStreams(transaction),
             municipality: testby,
             world: services.world,
           },
-          zones,
+          ownZones,
         ),
       )
       return records.toSorted((a, b) => (a.patient.name.family < b.patient.name.family ? -1 : 1))

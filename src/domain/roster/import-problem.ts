@@ -47,9 +47,9 @@ export type ImportRefusal =
   | { kind: 'fileMissing' | 'fileUnreadable' | 'notAFile' }
   | { kind: 'emptyFile' | 'excelFile' | 'pdfFile' | 'zipFile' | 'binaryFile' }
   | { kind: 'documentFile' | 'markupFile' | 'otherEncoding' }
-  | { kind: 'fileTooLarge'; mostMegabytes: number }
-  | { kind: 'tooManyRows'; most: number }
-  | { kind: 'tooManyColumns'; most: number }
+  | { kind: 'fileTooLarge'; maxMegabytes: number }
+  | { kind: 'tooManyRows'; max: number }
+  | { kind: 'tooManyColumns'; max: number }
   | { kind: 'tooManyValues' | 'nestedTooDeep' }
   | { kind: 'noTable' }
   | { kind: 'noPeople' }

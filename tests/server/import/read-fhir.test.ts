@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ReadList } from '#server/import/people/list-reading.ts'
+import type { ListReading } from '#server/import/people/list-reading.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { readBytes, refusalOf } from '../../support/a-list.ts'
 
 const data = join(import.meta.dirname, '../../data')
 
-function readJson(value: unknown): ReadList {
+function readJson(value: unknown): ListReading {
   return readBytes(new TextEncoder().encode(JSON.stringify(value, null, 2)))
 }
 

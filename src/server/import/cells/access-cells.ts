@@ -3,7 +3,7 @@ import type { ListedAccess } from '#domain/roster/listed-person.ts'
 import { isNothing, parseYesNo, tidy } from './cell-values.ts'
 
 /** A text with its door or box code taken out, for the code goes to a class of its own. */
-export function takeCode(text: string): { rest: string; code: string | null } {
+export function extractCode(text: string): { rest: string; code: string | null } {
   const found =
     /[,;(]?\s*\b(?:dør|port|nøkkel|boks)?koden?(?: er)?\s*[:=]?\s*([#*]?\d[\d#*-]{2,11}[#*]?)\)?/i.exec(
       text,
@@ -13,7 +13,7 @@ export function takeCode(text: string): { rest: string; code: string | null } {
   return { rest: tidy(text.replace(found[0], ' ')), code }
 }
 
-/** The ways in that a row tells of, each with the code that was written into it. */
+/** The ways into a home that a row names, each with the code that was written into it. */
 export function parseAccess(
   cells: readonly { column: 'key' | 'keyBox' | 'electronicLock' | 'door'; text: string }[],
 ): ListedAccess[] {
@@ -21,7 +21,7 @@ export function parseAccess(
   for (const { column, text } of cells) {
     for (const part of text.split(/[\r\n;]+/)) {
       if (isNothing(part) || parseYesNo(part) === false) continue
-      const { rest, code } = takeCode(part)
+      const { rest, code } = extractCode(part)
       const kind = column === 'key' ? kindFromWords(rest) : column === 'door' ? 'opensDoor' : column
       access.push({ kind, description: parseYesNo(rest) === true ? '' : rest, code })
     }

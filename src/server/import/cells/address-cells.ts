@@ -1,13 +1,14 @@
 import type { ListedCode, ListedFacts } from '#domain/roster/listed-person.ts'
 import type { AddressProtection } from '#domain/patient/patient.ts'
-import { takeCode } from './access-cells.ts'
+import { extractCode } from './access-cells.ts'
 import {
   findAddressProtection,
   findProtection,
   parseProtection,
-  tidy,
+  strictest,
   withoutProtection,
-} from './cell-values.ts'
+} from './address-protection.ts'
+import { tidy } from './cell-values.ts'
 import type { RowCells } from './row-cells.ts'
 
 /**
@@ -20,7 +21,7 @@ export function readAddress(
 ): { facts: Partial<ListedFacts>; codes: ListedCode[] } {
   const codes: ListedCode[] = []
   const open = (text: string) => {
-    const { rest, code } = takeCode(text)
+    const { rest, code } = extractCode(text)
     if (code !== null) codes.push({ label: rest || null, code })
     return rest
   }
@@ -54,11 +55,6 @@ export function readAddress(
     facts.addressProtection = strictest(found)
   }
   return { facts, codes }
-}
-
-export function strictest(levels: readonly AddressProtection[]): AddressProtection {
-  if (levels.includes('strictlyConfidential')) return 'strictlyConfidential'
-  return levels.includes('confidential') ? 'confidential' : 'none'
 }
 
 function splitPlace(

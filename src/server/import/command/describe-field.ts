@@ -7,7 +7,7 @@ import { accessText } from '#text/nb/words/access.ts'
 import { genderText } from '#text/nb/words/gender.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 
-/** A field as a leader reads it. What is protected is told to have changed, not shown. */
+/** A field as a leader reads it. Of what is protected it says only that it has changed. */
 export function describeField(record: RosterRecord, field: ChangedField): string {
   const values = fieldValues(record)
   const isHidden = record.patient.addressProtection !== 'none'

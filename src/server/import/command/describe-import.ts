@@ -4,13 +4,14 @@ import { importReport } from '#text/nb/words/import-report.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { describeField, nameOf } from './describe-field.ts'
 import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from '../roster/plan-import.ts'
-import type { ListFormat, ReadList } from '../people/list-reading.ts'
+import type { ListFormat } from '../file/list-format.ts'
+import type { ListReading } from '../people/list-reading.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
 export type ImportDescription = Omit<ImportPreview, 'kind' | 'preview'>
 
 export function describeImport(
-  list: ReadList,
+  list: ListReading,
   plan: ImportPlan,
   zones: readonly MunicipalityZoneName[],
 ): ImportDescription {
@@ -62,7 +63,7 @@ export function describeFormat(format: ListFormat): string {
 }
 
 /** People per code, as the file has it. */
-function countServices({ people }: ReadList): Record<string, number> {
+function countServices({ people }: ListReading): Record<string, number> {
   const counts = new Map<string, number>()
   for (const { facts } of people) {
     for (const code of facts.services ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
@@ -71,7 +72,7 @@ function countServices({ people }: ReadList): Record<string, number> {
 }
 
 function allWarnings(
-  list: ReadList,
+  list: ListReading,
   { keptLines, unknownDevices }: ImportPlan,
 ): ImportDescription['warnings'] {
   const kept = keptLines.map((line): { line: number; warning: ImportWarning } => ({

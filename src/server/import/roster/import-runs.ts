@@ -1,7 +1,7 @@
 import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
-import type { ImportServices } from './import-ground.ts'
+import type { ImportServices } from './import-services.ts'
 
 export type RunFigures = { people: number; added: number; changed: number; gone: number }
 
@@ -16,7 +16,7 @@ export type NewRun = {
   before: readonly RosterRecord[]
   /** Everyone in the list, as she will stand. */
   after: readonly RosterRecord[]
-  /** Who leaves a zone, as she stood there. */
+  /** Everyone who leaves a zone, as she stood there. */
   removed: readonly RosterRecord[]
 }
 
@@ -64,7 +64,7 @@ export async function saveRun(
       .values(rows.slice(from, from + batch))
       .execute()
   }
-  await forgetOldRuns(transaction, run.section)
+  await deleteOldChanges(transaction, run.section)
   return 'saved'
 }
 
@@ -126,7 +126,10 @@ export async function listChanges(
   }))
 }
 
-async function forgetOldRuns(transaction: DatabaseTransaction, section: SectionId): Promise<void> {
+async function deleteOldChanges(
+  transaction: DatabaseTransaction,
+  section: SectionId,
+): Promise<void> {
   const old = await transaction
     .selectFrom('importRun')
     .select('runId')

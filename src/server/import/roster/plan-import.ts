@@ -9,13 +9,15 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
-import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
-import type { ReadList, UnreadableRow } from '../people/list-reading.ts'
+import type { MunicipalityZone } from './municipality-zone.ts'
+import { zoneFinder, type NewZone } from './zone-finder.ts'
+import type { ListReading } from '../people/list-reading.ts'
+import type { UnreadableRow } from '../people/unreadable-row.ts'
 
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 
 /** What stands before an import: the section's patients, and every zone of the municipality. */
-export type ImportGround = {
+export type PlanGround = {
   section: SectionId
   roster: readonly RosterRecord[]
   zones: readonly MunicipalityZone[]
@@ -50,9 +52,9 @@ export type ImportPlan = {
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
 export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
 
-export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
+export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
   const findKnown = rosterMatcher(list.people, ground.roster)
-  const finder = new ZoneFinder(ground.section, ground.zones)
+  const finder = zoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
   const people = list.people.map((listed): PlannedPerson => {
     // Two of the list cannot both be one of the roster: the second is someone new.
@@ -119,14 +121,14 @@ export function planRefusal(
   return null
 }
 
-/** Whose row could not be read stays: she must not be lost because her line was torn. Answers her line. */
+/** A patient whose row could not be read stays: a torn line must not remove her. Answers the lines by patient. */
 function keptByUnreadable(
   missing: readonly RosterRecord[],
   unreadable: readonly UnreadableRow[],
 ): Map<RosterRecord, number> {
-  const linesByClue = new Map<string, number>()
-  for (const { clues, line } of unreadable) {
-    for (const clue of clues) linesByClue.set(foldText(clue), line)
+  const linesByText = new Map<string, number>()
+  for (const { identifyingTexts, line } of unreadable) {
+    for (const text of identifyingTexts) linesByText.set(foldText(text), line)
   }
   const kept = new Map<RosterRecord, number>()
   for (const record of missing) {
@@ -136,7 +138,7 @@ function keptByUnreadable(
       .map(({ value }) => value)
     const names = [name.family + name.given, name.given + name.family]
     const line = [...numbers, ...names]
-      .map((clue) => linesByClue.get(foldText(clue)))
+      .map((text) => linesByText.get(foldText(text)))
       .find((found) => found !== undefined)
     if (line !== undefined) kept.set(record, line)
   }

@@ -141,11 +141,11 @@ function refusal(reason: ImportRefusal): string {
     case 'otherEncoding':
       return 'Filen er lagret i et tegnsett som Beredt ikke leser, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8», og prøv igjen.'
     case 'fileTooLarge':
-      return `Filen er større enn ${reason.mostMegabytes} MB. Hent ut listen sone for sone.`
+      return `Filen er større enn ${reason.maxMegabytes} MB. Hent ut listen sone for sone.`
     case 'tooManyRows':
-      return `Filen har flere enn ${reason.most} linjer. Hent ut listen sone for sone.`
+      return `Filen har flere enn ${reason.max} linjer. Hent ut listen sone for sone.`
     case 'tooManyColumns':
-      return `Filen har flere enn ${reason.most} kolonner, eller svært mange tomme felt. Hent ut listen på nytt med bare de kolonnene som trengs.`
+      return `Filen har flere enn ${reason.max} kolonner, eller svært mange tomme felt. Hent ut listen på nytt med bare de kolonnene som trengs.`
     case 'tooManyValues':
       return 'Filen inneholder for mange opplysninger til å leses på én gang. Hent ut listen sone for sone.'
     case 'nestedTooDeep':

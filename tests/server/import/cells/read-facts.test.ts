@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
-import type { ReadList } from '#server/import/people/list-reading.ts'
+import type { ListReading } from '#server/import/people/list-reading.ts'
 import { readCase, readLines } from '../../../support/a-list.ts'
 
-function read(heading: string, value: string): ReadList {
+function read(heading: string, value: string): ListReading {
   return readLines([`Navn;Født;${heading}`, `Hansen, Kari;01.11.1947;${value}`])
 }
 

@@ -1,9 +1,9 @@
 import { foldText } from '#domain/base/folded-text.ts'
 import type { UnreadableReason } from '#domain/roster/import-problem.ts'
-import { longestTitle, type Table } from './find-table.ts'
+import { maxTitleLength, type Table } from './find-table.ts'
 import type { DelimitedRow } from '../file/read-delimited.ts'
 
-const longestCell = 10_000
+const maxCellLength = 10_000
 
 /** Why a row cannot be about a person; null when it can. */
 export function unreadableReason(
@@ -14,7 +14,7 @@ export function unreadableReason(
   const { columns, headerRows, titles } = table
   if (headerRows.some((header) => isSameRow(row, header))) return { kind: 'repeatedHeader' }
   const cells = columnCount(row)
-  const isFooter = cells <= 2 && footer.test(row.raw.slice(0, longestTitle))
+  const isFooter = cells <= 2 && footer.test(row.raw.slice(0, maxTitleLength))
   if (isFooter || (filledCells(row) <= 2 && titles.some((title) => isSameTitle(row, title)))) {
     return { kind: 'footer' }
   }
@@ -22,7 +22,7 @@ export function unreadableReason(
     return { kind: 'torn', cells: row.cells.length, columns: columns.length }
   }
   if (cells > columns.length) return { kind: 'tooManyColumns', cells, columns: columns.length }
-  const long = row.cells.findIndex((cell) => cell.length > longestCell)
+  const long = row.cells.findIndex((cell) => cell.length > maxCellLength)
   return long === -1 ? null : { kind: 'cellTooLong', heading: columns[long]?.heading ?? '' }
 }
 
@@ -56,7 +56,7 @@ function isSameRow(one: DelimitedRow, other: DelimitedRow): boolean {
 
 /** The title of a further page differs in its page number, and in the minute of its printing, alone. */
 function isSameTitle(row: DelimitedRow, title: DelimitedRow): boolean {
-  if (row.raw.length > longestTitle || title.raw.length > longestTitle) return false
+  if (row.raw.length > maxTitleLength || title.raw.length > maxTitleLength) return false
   const words = wordsOf(row)
   return words !== '' && words === wordsOf(title)
 }
