@@ -37,9 +37,11 @@ export function WorkListScreen() {
         reading={reading}
         none={{ title: words.nothingHere, text: words.nothingHereText }}
       >
-        {() =>
+        {(_, { isWhole }) =>
           found === undefined ? (
-            <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
+            isWhole && (
+              <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
+            )
           ) : (
             <Visits found={found} />
           )
