@@ -50,6 +50,9 @@ test('a correction begins with what was written, and is not signed without a rea
   const entryId = await signLine(bench, 'Strømmen borte')
   const screen = await bench.draw(`/skriv/rett/${entryId}`)
   await expect.element(screen.getByRole('heading', { level: 1, name: /^Rettelse/ })).toBeVisible()
+  await expect
+    .element(screen.getByLabelText('Hva skjedde, eller hva ble meldt?'))
+    .toHaveValue('Strømmen borte')
 
   await screen.getByRole('button', { name: 'Signer' }).click()
 

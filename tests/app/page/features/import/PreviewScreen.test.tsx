@@ -131,6 +131,18 @@ test('nothing is taken in before every question is answered yes', async () => {
   ])
 })
 
+test.each([
+  ['a zone that nobody knew', { ...question, shrink: [] }, 'Ja, lag Nord 9 som ny sone'],
+  ['a list that shrinks', { ...question, newZones: [] }, 'Ja, 40 brukere skal ut av listen'],
+])('%s is asked about by itself', async (_, questions, yes) => {
+  const { screen } = await openPreview(aPreview({ questions }))
+  await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeDisabled()
+
+  await screen.getByRole('checkbox', { name: yes }).click()
+
+  await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeEnabled()
+})
+
 test('a yes that is taken back is no yes', async () => {
   const { screen } = await openPreview(aPreview({ questions: { ...question, newZones: [] } }))
   const yes = screen.getByRole('checkbox', { name: 'Ja, 40 brukere skal ut av listen' })
