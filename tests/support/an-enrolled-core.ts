@@ -67,6 +67,7 @@ function coreOf(
   const core = deviceCore({
     vault,
     clock,
+    world: 'real',
     hasher: nodeHasher,
     network: server.network(['nord-1', 'nord-2'], classes),
     timers: {

@@ -100,6 +100,7 @@ export async function screenBench(options: BenchOptions = {}) {
       random: () => 0.5,
       randomUuid: () => crypto.randomUUID(),
       build: 'this one',
+      world: 'real',
       alone: async (work) => {
         await work()
         return true
@@ -131,6 +132,7 @@ export async function screenBench(options: BenchOptions = {}) {
   const services: Services = {
     device,
     clock,
+    world: 'real',
     newId: () => crypto.randomUUID(),
     api: { ...benchApi(session, server), ...api },
     updates: {

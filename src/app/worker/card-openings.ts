@@ -1,7 +1,9 @@
+import { cardOpenedForm } from '#domain/entries/entry-content.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
+import type { World } from '#domain/base/world.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { NewEntry } from '#domain/vault/entry-repository.ts'
 import type { Locked } from '#domain/vault/locked.ts'
@@ -11,13 +13,13 @@ import type { Timers } from '#sync/line/timers.ts'
 
 /** One entry for each employee, patient and visit of five minutes. */
 const visitMinutes = 5
-const form = 'card-opened@1'
 
 /** In milliseconds. Somebody who deletes photographs to make room sees soon that it helped. */
 const retryAfter = 15_000
 
 type OpeningServices = {
   clock: DeviceClock
+  world: World
   timers: Timers
   randomUuid(): string
   /** How many openings are in memory alone. */
@@ -34,7 +36,7 @@ type OpeningServices = {
  */
 export function cardOpenings(
   vault: Pick<Vault, 'access' | 'entries'>,
-  { clock, timers, randomUuid, onHeld, onFault }: OpeningServices,
+  { clock, world, timers, randomUuid, onHeld, onFault }: OpeningServices,
 ): CardOpenings & { writeHeld(): Promise<void> } {
   let held: NewEntry[] = []
   /** By employee and patient: a colleague may be enrolled here while this goes on. */
@@ -57,9 +59,9 @@ export function cardOpenings(
         revealed: revealed?.kind ?? null,
         reason: revealed?.reason ?? null,
       },
-      form,
+      form: cardOpenedForm,
       zone,
-      world: 'real',
+      world,
     }
   }
 

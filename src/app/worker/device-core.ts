@@ -7,6 +7,7 @@ import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { Timers } from '#sync/line/timers.ts'
+import type { World } from '#domain/base/world.ts'
 import { startingPace } from '#sync/pace.ts'
 import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
@@ -28,6 +29,8 @@ export type CoreServices = {
   network: SyncNetwork
   clock: DeviceClock
   hasher: Hasher
+  /** Whose lists are read, and where what is written belongs. */
+  world: World
   timers: Timers
   random(): number
   randomUuid(): string
@@ -60,6 +63,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
   const { vault, clock } = services
   const lists = deviceLists(vault, {
     build: services.build,
+    world: services.world,
     onSound(of, by) {
       // Not before the list is on the screen: it is of use the next time the vault is unlocked.
       services.timers.after(markSoundAfter, () => {
@@ -70,7 +74,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
   const reader = deviceReader(lists)
   const queries = deviceQueries(lists, clock)
   services.timers.after(fetchAheadAfter, () => {
-    vault.streams.fetchAhead().catch(services.onFault)
+    vault.streams.fetchAhead(services.world).catch(services.onFault)
   })
   const pace = startingPace()
   const listeners = new Set<(status: SyncStatus) => void>()
@@ -207,7 +211,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       return Promise.resolve()
     },
 
-    layBinder: (order, printer) => layBinder(order, lists, printer),
+    layBinder: (order, printer) => layBinder(order, { lists, world: services.world }, printer),
 
     readEverything: (onProgress) => readEverything(vault, onProgress),
   }

@@ -5,6 +5,7 @@ import {
   type ZoneKind,
   zoneStreamOf,
 } from '#domain/documents/stream-of-kind.ts'
+import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -15,7 +16,10 @@ import { joinReadings, type Reading } from '#app/bridge/reading.ts'
 type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 
 /** The lists that lie opened on this device, as domain values. They exist in the vault's worker only. */
-export function deviceLists(vault: Vault, by: Pick<StreamSource, 'build' | 'onSound'>) {
+export function deviceLists(
+  vault: Vault,
+  { world, ...by }: Pick<StreamSource, 'build' | 'onSound'> & { world: World },
+) {
   const source = { ...by, readStream: vault.streams.read }
   const read: { [Kind in DocumentKind]: ReadStream<DocumentBodies[Kind]> } = {
     patient: parsedStream(source, 'patient'),
@@ -48,9 +52,7 @@ export function deviceLists(vault: Vault, by: Pick<StreamSource, 'build' | 'onSo
     const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
     return joinReadings(
       await Promise.all(
-        zones.map(({ id }) =>
-          read[kind](zoneStreamOf(kind, { municipality, world: 'real', zone: id })),
-        ),
+        zones.map(({ id }) => read[kind](zoneStreamOf(kind, { municipality, world, zone: id }))),
       ),
     )
   }
@@ -60,7 +62,7 @@ export function deviceLists(vault: Vault, by: Pick<StreamSource, 'build' | 'onSo
   ): Promise<Reading<DocumentBodies[Kind][]>> {
     const municipality = await findMunicipality()
     if (municipality === null) return { kind: 'none' }
-    return read[kind](municipalityStreamOf(kind, { municipality, world: 'real' }))
+    return read[kind](municipalityStreamOf(kind, { municipality, world }))
   }
 
   return {

@@ -4,11 +4,13 @@ import type { DeviceLists } from './device-lists.ts'
 
 /** What of the lists leaves the worker as it is: never more than one patient, who was asked for. */
 export function deviceReader(lists: DeviceLists): DeviceReader {
-  const { listNotes, listCards, listForms } = lists
+  const { listNotes, listCards, listForms, listServices, listDeviceKinds } = lists
   return {
     listNotes,
     listCards,
     listForms,
+    listServices,
+    listDeviceKinds,
 
     async findPatient(id) {
       return mapReading(

@@ -5,6 +5,7 @@ import type {
   BinderOrder,
   LayingRefusal,
 } from '#app/bridge/binder-printer.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
@@ -14,7 +15,7 @@ import type { DeviceLists } from './device-lists.ts'
 /** Sends the printer what is to be printed, past the page. When it is refused, nothing is sent. */
 export async function layBinder(
   { zone, municipality, now }: BinderOrder,
-  lists: DeviceLists,
+  { lists, world }: { lists: DeviceLists; world: World },
   endpoint: Endpoint,
 ): Promise<Result<BinderFacts, LayingRefusal>> {
   const [patients, details, workLists, services, kinds, cards, forms] = await Promise.all([
@@ -29,7 +30,7 @@ export async function layBinder(
   const readings = [patients, details, workLists, services, kinds, cards, forms]
   if (!readings.every(isComplete)) return refused({ kind: 'noLists' })
   const content: BinderContent = {
-    world: 'real',
+    world,
     municipality,
     zone: { id: zone.id, title: zone.name },
     patients: openOr(patients),

@@ -28,6 +28,7 @@ expose(
   deviceCore({
     vault,
     hasher,
+    world: 'real',
     clock,
     timers,
     randomUuid,

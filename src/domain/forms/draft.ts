@@ -3,12 +3,13 @@ import { EntryId, PatientId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
 import { QuestionnaireResponse } from './questionnaire-response.ts'
 import { World } from '../base/world.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 
 /** A form that is being filled in. Its id becomes the entry's, so that it can be signed once only. */
 export const Draft = z.object({
   id: EntryId,
-  /** Name and version of the form, as `besoksnotat@1`: a draft keeps the version it was begun with. */
-  form: z.string().check(z.regex(/^[a-z-]+@\d+$/)),
+  /** A draft keeps the version it was begun with. */
+  form: FormReference,
   zone: ZoneId,
   world: World,
   patientId: z.nullable(PatientId),

@@ -5,13 +5,13 @@ import type { Result } from '../base/result.ts'
 import type { World } from '../base/world.ts'
 import type { EntryState } from '../entries/entry-state.ts'
 import type { Locked } from './locked.ts'
+import type { FormReference } from '#domain/forms/form-reference.ts'
 
 export type NewEntry = {
   /** A draft's id when it comes from one: the draft goes in the same transaction. */
   entryId: EntryId
   content: EntryContent
-  /** Name and version of the form, as `besoksnotat@1`. */
-  form: string
+  form: FormReference
   zone: ZoneId
   world: World
 }
@@ -22,7 +22,7 @@ export type StoredEntry = {
   deviceId: DeviceId
   /** Device and number together are the entry's running number. */
   n: number
-  form: string
+  form: FormReference
   zone: ZoneId
   world: World
   capturedAt: Instant

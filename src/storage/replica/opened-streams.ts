@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
@@ -18,7 +19,7 @@ export function openedStreams(ports: {
     /** A reader that keeps what it read says which version that was, and is told when it is still the one. */
     read: replicaReader({ ...ports, sealed }),
     /** While locked: keeps the sealed lists of the first screens at hand, so that opening them waits for no disk. */
-    fetchAhead: () => sealed.fetchAhead(),
+    fetchAhead: (world: World): Promise<void> => sealed.fetchAhead(world),
     /** What was fetched ahead and not read, as a colleague's zones. */
     forgetAhead: () => sealed.forgetAhead(),
     /** Keeps that a build found every document of a schema as it should be; no news of a version that is gone. */

@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import { findStream, type StreamId } from '#domain/streams/stream.ts'
 import type { CacheDatabase, ChunkRow, ReplicaRow } from '../databases/cache-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
@@ -51,9 +52,9 @@ export function sealedStreams({
     },
 
     /** Fetches the streams that the first screens are made of, until somebody unlocks and reads for herself. */
-    async fetchAhead(): Promise<void> {
+    async fetchAhead(world: World): Promise<void> {
       const all = await cache.run((database) => database.replicas.toCollection().primaryKeys())
-      for (const stream of all.filter(isForFirstScreens)) {
+      for (const stream of all.filter((id) => isForFirstScreens(id, world))) {
         if (unlocked.find() !== null) return
         const fetched = await read(stream)
         if (fetched !== null && unlocked.find() === null) ahead.set(stream, fetched)
@@ -64,9 +65,9 @@ export function sealedStreams({
   }
 }
 
-function isForFirstScreens(id: StreamId): boolean {
+function isForFirstScreens(id: StreamId, world: World): boolean {
   const stream = findStream(id)
-  return stream?.class === 'critical' && stream.world === 'real'
+  return stream?.class === 'critical' && stream.world === world
 }
 
 export type SealedStreams = ReturnType<typeof sealedStreams>

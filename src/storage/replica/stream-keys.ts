@@ -6,7 +6,7 @@ import type { CacheDatabase, StreamKeyRow } from '../databases/cache-database.ts
 import type { OutboxDatabase } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { importAesKey } from '../crypto/aes.ts'
-import { hpkeOpen, hpkeSeal } from '../crypto/hpke.ts'
+import { hpkeOpen, hpkeSeal } from '#sealing/hpke.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
 type KeyPlace = { stream: StreamId; gen: number }

@@ -10,7 +10,7 @@ import {
   unwrapWithCode,
   wrapWithCode,
 } from '../crypto/employee-key.ts'
-import { importRecipientPair, newRecipientPair } from '../crypto/hpke.ts'
+import { importRecipientPair, newRecipientPair } from '#sealing/hpke.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { importAuthorKey, isPair, newAuthorKey } from '../crypto/signing-key.ts'

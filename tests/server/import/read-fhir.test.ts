@@ -155,7 +155,7 @@ describe('what belongs to a patient', () => {
     expect(list.people[0]?.facts).toMatchObject({
       services: ['TRY', 'VEM'],
       nextOfKin: [{ name: 'Liv Nordmann', relation: 'Datter', phone: '900 00 513' }],
-      devices: [{ kind: 'CPAP', description: 'ResMed', batteryMinutes: 120 }],
+      devices: [{ listedAs: 'CPAP', description: 'ResMed', batteryMinutes: 120 }],
       medications: [
         {
           name: 'Furix 40 mg',
@@ -193,7 +193,7 @@ describe('what belongs to a patient', () => {
     expect(list).toMatchObject({ rows: 5, merged: 4, unreadable: [] })
     expect(list.people[0]?.facts).toMatchObject({
       medications: [{ name: 'Paracet 500 mg', kind: 'asNeeded', doses: [] }],
-      devices: [{ kind: 'Sug' }],
+      devices: [{ listedAs: 'Sug' }],
     })
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { aDraft, aResponse, anEntry } from '../../support/an-entry.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
@@ -71,7 +72,7 @@ test('a late save does not bring back a draft that is signed', async () => {
 
 test('a draft keeps the form version that it was begun with', async () => {
   const { vault } = await anUnlockedPhone()
-  const draft = aDraft('Gammelt', { form: 'besoksnotat@3' })
+  const draft = aDraft('Gammelt', { form: FormReference.parse('besoksnotat@3') })
 
   await vault.drafts.save(draft)
 

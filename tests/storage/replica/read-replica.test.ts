@@ -43,7 +43,7 @@ async function addOne({ replicas }: Vault): Promise<void> {
 
 test('what was fetched while locked opens without asking the disk again', async () => {
   const { phone, vault, unlock, documents } = await aLockedPhone()
-  await vault.streams.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await phone.cache().chunks.clear()
 
   await unlock()
@@ -55,7 +55,7 @@ test('what was fetched while locked opens without asking the disk again', async 
 
 test('what was fetched while locked is used once: then the disk is asked', async () => {
   const { phone, vault, unlock } = await aLockedPhone()
-  await vault.streams.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await unlock()
   await readOpen(vault)
   await phone.cache().chunks.clear()
@@ -66,14 +66,14 @@ test('what was fetched while locked is used once: then the disk is asked', async
 test('what was fetched while locked still needs the key', async () => {
   const { vault } = await aLockedPhone()
 
-  await vault.streams.fetchAhead()
+  await vault.streams.fetchAhead('real')
 
   expect(await vault.streams.read(critical)).toEqual({ kind: 'locked' })
 })
 
 test('what another tab took in since it was fetched is what is read', async () => {
   const { vault, elsewhere, unlock } = await aLockedPhone()
-  await vault.streams.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await addOne(elsewhere)
   await unlock()
 
@@ -82,7 +82,7 @@ test('what another tab took in since it was fetched is what is read', async () =
 
 test('a stream that came anew under another key since it was fetched is not called damaged', async () => {
   const { vault, elsewhere, unlock, documents } = await aLockedPhone()
-  await vault.streams.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await elsewhere.replicas.drop(critical)
   await build(elsewhere.replicas, documents)
   await unlock()
@@ -104,7 +104,7 @@ test('a stream that another tab dropped and took in anew opens with its new key'
 
 test('what was fetched while locked can be let go', async () => {
   const { phone, vault, unlock } = await aLockedPhone()
-  await vault.streams.fetchAhead()
+  await vault.streams.fetchAhead('real')
   vault.streams.forgetAhead()
   await phone.cache().chunks.clear()
   await unlock()

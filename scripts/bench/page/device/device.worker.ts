@@ -13,7 +13,7 @@ const opening = openVault({ clock: benchClock, newId: () => crypto.randomUUID() 
 const device = {
   async open(build = 'this one') {
     const vault = await opening
-    const lists = deviceLists(vault, { build, onSound: () => {} })
+    const lists = deviceLists(vault, { build, world: 'real', onSound: () => {} })
     const { access, drafts, entries } = vault
     return proxy({
       ...access,
@@ -27,7 +27,7 @@ const device = {
         const marked: Promise<void>[] = []
         const onSound: StreamSource['onSound'] = (of, by) =>
           marked.push(vault.streams.markSound(of, by))
-        await deviceLists(vault, { build, onSound }).listPatients(null)
+        await deviceLists(vault, { build, world: 'real', onSound }).listPatients(null)
         await Promise.all(marked)
       },
     })

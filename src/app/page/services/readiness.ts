@@ -2,12 +2,13 @@ import type { EmployeeId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { HeldCounts } from '#app/bridge/device-queries.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 
 /** How far the five first proofs have come, read from the device itself. */
 export type Readiness = Omit<HeldCounts, 'patientsByZone'> & {
   name: string
   title: string | null
-  zones: { name: string; patients: number | null }[]
+  zones: { name: ZoneName; patients: number | null }[]
 }
 
 /** Null while locked. */

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { Api } from '#app/online/api.ts'
+import type { World } from '#domain/base/world.ts'
 import type { AppUpdates } from './app-updates.ts'
 import type { DeviceHandle } from './device-handle.ts'
 import type { Appearance } from './appearance.ts'
@@ -9,6 +10,8 @@ import type { Appearance } from './appearance.ts'
 export type Services = {
   device: DeviceHandle
   clock: DeviceClock
+  /** Where what is written here belongs. */
+  world: World
   newId(): string
   api: Api
   updates: AppUpdates

@@ -49,6 +49,7 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
   const services: Services = {
     device,
     clock,
+    world: 'real',
     updates,
     newId: () => crypto.randomUUID(),
     api: api({ fetch: (url, init) => fetch(url, init), timers }),

@@ -1,7 +1,6 @@
-import type { ListedFacts } from '#domain/roster/listed-person.ts'
+import type { ListedCode, ListedFacts } from '#domain/roster/listed-person.ts'
 import type { AddressProtection } from '#domain/patient/patient.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { takeCode, type AccessCode } from './access-cells.ts'
+import { takeCode } from './access-cells.ts'
 import {
   findAddressProtection,
   findProtection,
@@ -18,11 +17,11 @@ import type { RowCells } from './row-cells.ts'
 export function readAddress(
   cells: RowCells,
   elsewhere: readonly (AddressProtection | null)[],
-): { facts: Partial<ListedFacts>; codes: AccessCode[] } {
-  const codes: AccessCode[] = []
+): { facts: Partial<ListedFacts>; codes: ListedCode[] } {
+  const codes: ListedCode[] = []
   const open = (text: string) => {
     const { rest, code } = takeCode(text)
-    if (code !== null) codes.push({ access: rest === '' ? importReport.accessCode : rest, code })
+    if (code !== null) codes.push({ label: rest || null, code })
     return rest
   }
   const streetText = cells.text('street')

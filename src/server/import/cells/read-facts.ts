@@ -1,11 +1,12 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { LocalTime } from '#domain/time/instant.ts'
 import type { ListColumn } from '#domain/roster/list-column.ts'
-import type { ListedDevice, ListedFacts } from '#domain/roster/listed-person.ts'
+import type { ListedCode, ListedDevice, ListedFacts } from '#domain/roster/listed-person.ts'
+import type { Gender } from '#domain/patient/gender.ts'
 import type { CriticalInformation } from '#domain/patient/patient.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
+import { parseAccess, takeCode } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
 import {
   findProtection,
@@ -17,6 +18,7 @@ import {
 } from './cell-values.ts'
 import { readClockTimes } from './clock-times.ts'
 import { parseContacts, parsePractitioner } from './contact-cells.ts'
+import { readGender } from './read-gender.ts'
 import { findPhones } from './phones.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -26,28 +28,29 @@ type Reading = { facts: Partial<ListedFacts>; warnings: ImportWarning[] }
 export function readFacts(cells: RowCells, readServices: ReadServices): Reading {
   const warnings: ImportWarning[] = []
   const remarks = cells.list('remark').flatMap(({ text }) => text.split(/[\r\n]+/))
-  const codes: AccessCode[] = []
+  const codes: ListedCode[] = []
   const openRemarks = remarks.map((remark) => {
     const { rest, code } = takeCode(remark)
-    if (code !== null) codes.push({ access: rest === '' ? importReport.accessCode : rest, code })
+    if (code !== null) codes.push({ label: rest || null, code })
     return rest
   })
   const phones = cells.list('phone').flatMap(({ text }) => findPhones(text))
   warnings.push(...unclearPhones(cells))
   const otherPhones = [...new Set(phones.slice(1))].filter((phone) => phone !== phones[0])
   const address = readAddress(cells, openRemarks.map(findProtection))
-  const ways = parseAccess(
+  const access = parseAccess(
     cells
       .list(...accessColumns)
       .flatMap((cell) =>
         isAccessColumn(cell.column) ? [{ column: cell.column, text: cell.text }] : [],
       ),
   )
-  codes.push(...ways.codes, ...address.codes)
+  codes.push(...address.codes)
   for (const { text, heading } of cells.list('accessCode')) {
-    if (!isNothing(text)) codes.push({ access: heading, code: tidy(text) })
+    if (!isNothing(text)) codes.push({ label: heading, code: tidy(text) })
   }
   const facts: Partial<ListedFacts> = { ...address.facts, ...plainFacts(cells) }
+  if (cells.has('gender')) facts.gender = genderOf(cells, warnings)
   if (cells.has('phone')) facts.phone = phones[0] ?? null
   if (cells.has('livesAlone', 'livesWith')) facts.livesAlone = livesAlone(cells)
   if (cells.has('services')) {
@@ -77,7 +80,7 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     })
   }
   if (cells.has('cave', 'criticalCondition', 'infection')) facts.critical = readCritical(cells)
-  if (cells.has(...accessColumns)) facts.access = ways.access
+  if (cells.has(...accessColumns)) facts.access = access
   if (codes.length > 0 || cells.has('accessCode')) facts.codes = codes
   const added = [...otherPhones.map(importReport.otherPhone), ...timeRemarks]
   if (cells.has('remark') || added.length > 0) {
@@ -106,7 +109,6 @@ function plainFacts(cells: RowCells): Partial<ListedFacts> {
   for (const column of [
     'mobility',
     'communication',
-    'gender',
     'resuscitation',
     'nutrition',
     'pharmacy',
@@ -119,6 +121,16 @@ function plainFacts(cells: RowCells): Partial<ListedFacts> {
       .flatMap(({ text }) => text.split(/[;\r\n]+/).map(tidy))
   }
   return facts
+}
+
+function genderOf(cells: RowCells, warnings: ImportWarning[]): Gender | null {
+  const [cell] = cells.list('gender')
+  if (cell === undefined) return null
+  const gender = readGender(cell.text)
+  if (gender === null && !isNothing(cell.text)) {
+    warnings.push({ kind: 'unclearValue', heading: cell.heading, value: shortened(cell.text) })
+  }
+  return gender
 }
 
 function livesAlone(cells: RowCells): boolean | null {
@@ -185,11 +197,11 @@ function readCritical(cells: RowCells): CriticalInformation[] {
 }
 
 function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[] {
-  const kinds = cells
+  const names = cells
     .list('device')
     .flatMap(({ text }) => text.split(/[;\r\n]+|,(?!\d)/))
     .map(tidy)
-    .filter((kind) => !isNothing(kind))
+    .filter((name) => !isNothing(name))
   const minutes = (column: ListColumn, place: number): number | null => {
     const cell = cells.list(column)[0]
     if (cell === undefined) return null
@@ -203,8 +215,8 @@ function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[]
     }
     return read
   }
-  return kinds.map((kind, place) => ({
-    kind,
+  return names.map((listedAs, place) => ({
+    listedAs,
     description: null,
     batteryMinutes: minutes('batteryTime', place),
     reserve: place === 0 ? cells.textOrNull('reserve') : null,

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '#contract/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { describeField, nameOf } from './describe-field.ts'
 import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from '../roster/plan-import.ts'
 import type { ListFormat, ReadList } from '../people/list-reading.ts'
@@ -14,7 +15,7 @@ export function describeImport(
   zones: readonly MunicipalityZoneName[],
 ): ImportDescription {
   const names = new Map<string, string>(
-    [...plan.newZones, ...zones].map(({ id, name }) => [id, name]),
+    [...plan.newZones, ...zones].map(({ id, name }) => [id, zoneText(name)]),
   )
   const zoneName = (id: string) => names.get(id) ?? id
   return {
@@ -44,8 +45,12 @@ export function describeImport(
       zone: zoneName(patient.zone),
     })),
     questions: {
-      newZones: plan.newZones.map(({ name, people }) => ({ zone: name, people })),
-      shrink: plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before })),
+      newZones: plan.newZones.map(({ name, people }) => ({ zone: zoneText(name), people })),
+      shrink: plan.shrink.map(({ name, gone, before }) => ({
+        zone: zoneText(name),
+        gone,
+        before,
+      })),
     },
   }
 }
@@ -65,12 +70,21 @@ function countServices({ people }: ReadList): Record<string, number> {
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function allWarnings(list: ReadList, { keptLines }: ImportPlan): ImportDescription['warnings'] {
+function allWarnings(
+  list: ReadList,
+  { keptLines, unknownDevices }: ImportPlan,
+): ImportDescription['warnings'] {
   const kept = keptLines.map((line): { line: number; warning: ImportWarning } => ({
     line,
     warning: { kind: 'keptUnreadable' },
   }))
-  return [...list.warnings, ...kept]
+  const unknown = unknownDevices.map(
+    ({ line, listedAs }): { line: number; warning: ImportWarning } => ({
+      line,
+      warning: { kind: 'unknownDevice', listedAs },
+    }),
+  )
+  return [...list.warnings, ...kept, ...unknown]
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, warning }) => ({ line, kind: warning.kind, text: importReport.warning(warning) }))
 }

@@ -11,6 +11,7 @@ import {
   splitName,
   tidy,
 } from '../cells/cell-values.ts'
+import { readGender } from '../cells/read-gender.ts'
 import { findPhones } from '../cells/phones.ts'
 import type { ReadContext } from '../people/list-reading.ts'
 import type { ReadRow } from '../cells/read-row.ts'
@@ -77,7 +78,7 @@ export function readHumanName(names: readonly HumanName[] | undefined): PersonNa
 }
 
 function findZoneName(patient: FhirPatient, { zones }: ReadContext): string | null {
-  const known = new Set(zones.flatMap(({ id, name }) => [foldText(id), foldText(name)]))
+  const known = new Set(zones.flatMap(({ id, name }) => [foldText(id), foldText(name ?? id)]))
   const isKnown = (name: string) => known.has(foldText(name))
   // Four levels stand as «Oslo | Gamle Oslo | Øst | Kampen»: the narrowest is the zone.
   const inExtensions = extensionTexts(patient.extension, /zone|sone/i).map((text) =>
@@ -101,7 +102,7 @@ function readFacts(patient: FhirPatient): Partial<ListedFacts> {
     .filter(isPhone)
     .flatMap(({ value }) => findPhones(value ?? ''))
   if (phones[0] !== undefined) facts.phone = phones[0]
-  if (patient.gender !== undefined) facts.gender = genders[patient.gender] ?? patient.gender
+  if (patient.gender !== undefined) facts.gender = readGender(patient.gender) ?? 'unknown'
   const contacts = (patient.contact ?? []).map((contact) => readContact(contact))
   if (contacts.length > 0) facts.nextOfKin = contacts
   const doctor = patient.generalPractitioner?.find(({ display }) => display !== undefined)?.display
@@ -115,8 +116,7 @@ function readFacts(patient: FhirPatient): Partial<ListedFacts> {
     facts.access = locks.map((description) => ({
       kind: 'electronicLock',
       description,
-      worksOffline: null,
-      hasCode: false,
+      code: null,
     }))
   }
   const languages = (patient.communication ?? []).flatMap(
@@ -127,13 +127,6 @@ function readFacts(patient: FhirPatient): Partial<ListedFacts> {
   )
   if (foreign.length > 0) facts.communication = foreign.join(', ')
   return facts
-}
-
-const genders: Partial<Record<string, string>> = {
-  female: 'Kvinne',
-  male: 'Mann',
-  other: 'Annet',
-  unknown: 'Ukjent',
 }
 
 function readAddress(address: FhirAddress): Address | null {

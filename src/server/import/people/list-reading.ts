@@ -1,6 +1,7 @@
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { ImportWarning, UnreadableReason } from '#domain/roster/import-problem.ts'
 import type { Instant, LocalDate } from '#domain/time/instant.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 import type { ColumnMapping } from '#domain/roster/list-column.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
@@ -38,7 +39,7 @@ export type ReadContext = {
   today: LocalDate
   services: readonly ServiceDefinition[]
   /** The section's own. */
-  zones: readonly { id: ZoneId; name: string }[]
+  zones: readonly { id: ZoneId; name: ZoneName }[]
   /** Null for our own reading of the headings. */
   mapping: ColumnMapping | null
 }

@@ -4,17 +4,18 @@ import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
+import { type DeviceKind, deviceKindFinder } from '#domain/patient/device-kind.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
 import type { TenantScope } from '../../database/with-tenant.ts'
 import type { Sources } from '../../base/sources.ts'
@@ -24,12 +25,14 @@ import type { MunicipalityZone } from './place-people.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
 import type { ReadContext, ReadList } from '../people/list-reading.ts'
 import { readList } from '../read-list.ts'
-import { listRoster, rosterHeads } from './roster-documents.ts'
+import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
 export type ImportServices = {
   db: Database
   sources: Pick<Sources, 'now' | 'newId'>
   hasher: Hasher
+  /** Whose roster the lists are taken into. */
+  world: World
   openStreams: (transaction: DatabaseTransaction) => StreamStore
 }
 
@@ -79,44 +82,42 @@ export function listMunicipalityZones(
 /** Reads a file for a section, within a transaction of `importScope`. */
 export async function prepareImport(
   transaction: DatabaseTransaction,
-  { openStreams, sources }: ImportServices,
+  { openStreams, sources, world }: ImportServices,
   request: ImportRequest,
 ): Promise<Result<PreparedImport, ImportRefusal>> {
   const { municipality, section } = request
-  const streams = openStreams(transaction)
+  const place = { streams: openStreams(transaction), municipality, world }
   const mapping = await findMapping(transaction, request.mapping)
   if (!mapping.ok) return mapping
   const zones = await listMunicipalityZones(transaction)
   const own = zones.filter((zone) => zone.section === section)
   const now = sources.now()
   const ownIds = own.map(({ id }) => id)
-  const place = { streams, municipality }
-  const table = await listServices(streams, municipality)
+  const { systems, newer: newerSystems } = await readSystems(place)
   const { records: roster, newer } = await listRoster(place, ownIds)
   // Whom this server cannot read, it would take for somebody who is not there.
-  const documents = countNewer({ ...table.newer, ...newer })
+  const documents = countNewer({ ...newerSystems, ...newer })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
   const context: ReadContext = {
     now,
     today: localClock(now).on,
-    services: table.services,
+    services: systems.services,
     zones: own,
     mapping: mapping.value,
   }
   const list = readList(request.bytes, context)
   if (!list.ok) return list
-  const tables = { kinds: deviceKinds, services: context.services }
   const plan = planImport(list.value, {
     section,
     roster,
     zones,
     now,
-    propose: (record) => withProposedPriority(record, tables, priorityReasonText),
+    findDeviceKind: deviceKindFinder(systems.kinds),
+    propose: (record) => withProposedPriority(record, systems),
   })
   const fileHash = createHash('sha256').update(request.bytes).digest('hex')
   const heads = await rosterHeads(place, ownIds)
-  const { services } = context
-  const basis = canonicalJson({ fileHash, section, heads, services, zones, mapping: mapping.value })
+  const basis = canonicalJson({ fileHash, section, heads, systems, zones, mapping: mapping.value })
   const preview = createHash('sha256').update(basis).digest('base64url')
   return accepted({ list: list.value, plan, roster, zones, fileHash, preview })
 }
@@ -136,12 +137,24 @@ async function findMapping(
     : accepted(ColumnMapping.parse(row.columns))
 }
 
-/** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices(
-  streams: StreamStore,
-  municipality: MunicipalityId,
-): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
-  const stream = municipalityStreamOf('serviceDefinition', { municipality, world: 'real' })
-  const { values: own, newer } = await readDocuments(streams, 'serviceDefinition', stream)
-  return { services: own.length === 0 ? defaultServiceDefinitions : own, newer }
+type SystemTables = { services: readonly ServiceDefinition[]; kinds: readonly DeviceKind[] }
+
+/** The municipality's own tables lie in its stream of systems; a new municipality starts with the defaults. */
+async function readSystems({
+  streams,
+  municipality,
+  world,
+}: RosterPlace): Promise<{ systems: SystemTables; newer: NewerDocuments }> {
+  const place = { municipality, world }
+  const [services, kinds] = await Promise.all([
+    readDocuments(streams, 'serviceDefinition', municipalityStreamOf('serviceDefinition', place)),
+    readDocuments(streams, 'deviceKind', municipalityStreamOf('deviceKind', place)),
+  ])
+  return {
+    systems: {
+      services: services.values.length === 0 ? defaultServiceDefinitions : services.values,
+      kinds: kinds.values.length === 0 ? deviceKinds : kinds.values,
+    },
+    newer: { ...services.newer, ...kinds.newer },
+  }
 }

@@ -2,18 +2,19 @@ import { foldText } from '#domain/base/folded-text.ts'
 import type { SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { zoneIdFromName } from '#domain/roster/zone-slug.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 
-export type MunicipalityZone = { id: ZoneId; name: string; section: SectionId }
+export type MunicipalityZone = { id: ZoneId; name: ZoneName; section: SectionId }
 
-export type NewZone = { id: ZoneId; name: string }
+export type NewZone = { id: ZoneId; name: ZoneName }
 
 /** Says which zone each name of a list means; a name that the section does not know means a new zone. */
 export class ZoneFinder {
   readonly #section: SectionId
   readonly #zones: readonly MunicipalityZone[]
-  readonly #newZonesByName = new Map<string, NewZone>()
-  readonly #foreign = new Set<string>()
+  readonly #newZonesByName = new Map<string | null, NewZone>()
+  readonly #foreign = new Set<ZoneName>()
   readonly #takenIds: Set<ZoneId>
 
   constructor(section: SectionId, zones: readonly MunicipalityZone[]) {
@@ -24,10 +25,12 @@ export class ZoneFinder {
 
   /** The zone of a person; `known` is where the roster has her, for a list that does not say. */
   zoneOf(person: ListedPerson, known: ZoneId | null): ZoneId {
-    if (person.zoneName !== null) return this.#named(person.zoneName)
+    // A list that writes «Uten sone» says as much as one that leaves it out.
+    if (person.zoneName !== null && foldText(person.zoneName) !== foldText(zoneText(null)))
+      return this.#named(person.zoneName)
     const [only, ...more] = this.#own()
     if (known !== null) return known
-    return only !== undefined && more.length === 0 ? only.id : this.#named(importReport.withoutZone)
+    return only !== undefined && more.length === 0 ? only.id : this.#withoutZone()
   }
 
   newZones(): NewZone[] {
@@ -35,7 +38,7 @@ export class ZoneFinder {
   }
 
   /** Names of zones that belong to another section. */
-  foreignZones(): string[] {
+  foreignZones(): ZoneName[] {
     return [...this.#foreign]
   }
 
@@ -46,7 +49,7 @@ export class ZoneFinder {
   #named(name: string): ZoneId {
     const folded = foldZone(name)
     const isIt = ({ id, name }: MunicipalityZone) =>
-      foldText(id) === folded || foldZone(name) === folded
+      foldText(id) === folded || (name !== null && foldZone(name) === folded)
     const own = this.#own().find(isIt)
     if (own !== undefined) return own.id
     const foreign = this.#zones.find(isIt)
@@ -56,13 +59,21 @@ export class ZoneFinder {
     }
     const before = this.#newZonesByName.get(folded)
     if (before !== undefined) return before.id
-    const made = { id: this.#freeId(name), name }
+    return this.#make(folded, { id: this.#freeId(name), name })
+  }
+
+  #withoutZone(): ZoneId {
+    const known = this.#own().find(({ name }) => name === null) ?? this.#newZonesByName.get(null)
+    return known?.id ?? this.#make(null, { id: this.#freeId('without zone'), name: null })
+  }
+
+  #make(folded: string | null, made: NewZone): ZoneId {
     this.#newZonesByName.set(folded, made)
     this.#takenIds.add(made.id)
     return made.id
   }
 
-  /** «Uten sone» exists once a section: ids are unique within the municipality. */
+  /** The zone without a name exists once a section: ids are unique within the municipality. */
   #freeId(name: string): ZoneId {
     const wanted = zoneIdFromName(name)
     if (!this.#takenIds.has(wanted)) return wanted

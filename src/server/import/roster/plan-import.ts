@@ -1,4 +1,4 @@
-import { applyListed } from '#domain/roster/apply-listed.ts'
+import { applyListed, type FindDeviceKind } from '#domain/roster/apply-listed.ts'
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -6,6 +6,7 @@ import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
 import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
@@ -19,6 +20,7 @@ export type ImportGround = {
   roster: readonly RosterRecord[]
   zones: readonly MunicipalityZone[]
   now: Instant
+  findDeviceKind: FindDeviceKind
   /** Renews the proposed priority from the new facts; what a person has confirmed stays. */
   propose: (record: RosterRecord) => RosterRecord
 }
@@ -38,9 +40,11 @@ export type ImportPlan = {
   gone: RosterRecord[]
   /** Lines that could not be read, of patients who stay as they were. */
   keptLines: number[]
+  /** Devices of no kind that the municipality's table has: each counts as P1 until somebody has asked. */
+  unknownDevices: { line: number; listedAs: string }[]
   newZones: (NewZone & { people: number })[]
-  foreignZones: string[]
-  shrink: { zone: ZoneId; name: string; gone: number; before: number }[]
+  foreignZones: ZoneName[]
+  shrink: { zone: ZoneId; name: ZoneName; gone: number; before: number }[]
 }
 
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
@@ -59,6 +63,7 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
         id: before?.patient.id ?? newPatientId,
         zone: finder.zoneOf(listed, before?.patient.zone ?? null),
         asOf: list.listedAt ?? ground.now,
+        findDeviceKind: ground.findDeviceKind,
       }),
     )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
@@ -79,6 +84,11 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     unchanged: people.filter(({ before, changes }) => before !== null && changes.length === 0),
     gone,
     keptLines: [...new Set(kept.values())],
+    unknownDevices: people.flatMap(({ listed, after }) =>
+      after.patient.devices
+        .filter(({ kind }) => kind === null)
+        .map(({ listedAs }) => ({ line: listed.line, listedAs })),
+    ),
     newZones: finder
       .newZones()
       .map((zone) => ({ ...zone, people: peopleByZone.get(zone.id) ?? 0 })),

@@ -24,7 +24,11 @@ export async function restoreImport(
     const changes = run === null ? [] : await listChanges(transaction, run.runId)
     const puts = changes.flatMap(({ before }) => before ?? [])
     if (run === null || puts.length === 0) return refused({ kind: 'nothingToRestore' })
-    const place = { streams: services.openStreams(transaction), municipality }
+    const place = {
+      streams: services.openStreams(transaction),
+      municipality,
+      world: services.world,
+    }
     const documents = countNewer((await listRoster(place, zones)).newer)
     if (documents > 0) return refused({ kind: 'olderServer', documents })
     const now = services.sources.now()

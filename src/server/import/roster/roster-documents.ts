@@ -1,6 +1,7 @@
 import { documentOf } from '#domain/documents/document-of.ts'
 import type { NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { type ZoneKind, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -21,17 +22,17 @@ const rosterKinds = [
 ] as const satisfies readonly ZoneKind[]
 type RosterKind = (typeof rosterKinds)[number]
 
-export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId }
+export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId; world: World }
 
 export async function listRoster(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
 ): Promise<{ records: RosterRecord[]; newer: NewerDocuments }> {
   const records: RosterRecord[] = []
   let newer: NewerDocuments = {}
   for (const zone of zones) {
     const read = <Kind extends RosterKind>(kind: Kind) =>
-      readDocuments(streams, kind, zoneStreamOf(kind, { municipality, world: 'real', zone }))
+      readDocuments(streams, kind, zoneStreamOf(kind, { municipality, world, zone }))
     const patients = await read('patient')
     const details = await read('patientDetails')
     const hidden = await read('protectedDetails')
@@ -66,13 +67,13 @@ function emptyDetails({ id, asOf }: Patient): PatientDetails {
 
 /** How far each of the roster's streams has come: the same answer means that nobody has changed it meanwhile. */
 export async function rosterHeads(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
 ): Promise<Record<StreamId, number>> {
   const heads: Record<StreamId, number> = {}
   for (const zone of zones) {
     for (const kind of rosterKinds) {
-      const stream = zoneStreamOf(kind, { municipality, world: 'real', zone })
+      const stream = zoneStreamOf(kind, { municipality, world, zone })
       heads[stream] = (await streams.findHead(stream))?.seq ?? 0
     }
   }
@@ -86,13 +87,13 @@ export type RosterWrite = {
 
 /** Writes whole patients to their zones' streams, and takes others out. Call it last in the transaction. */
 export async function writeRoster(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   { puts, removes }: RosterWrite,
   tools: { hasher: Hasher; now: Instant },
 ): Promise<void> {
   const writes = new Map<StreamId, DocumentWrite[]>()
   const add = (zone: ZoneId, kind: RosterKind, write: DocumentWrite) => {
-    const stream = zoneStreamOf(kind, { municipality, world: 'real', zone })
+    const stream = zoneStreamOf(kind, { municipality, world, zone })
     const documents = writes.get(stream) ?? []
     documents.push(write)
     writes.set(stream, documents)

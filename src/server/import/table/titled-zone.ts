@@ -14,8 +14,8 @@ export function findTitledZone(
   const texts = titles
     .filter(({ raw }) => raw.length <= longestTitle)
     .map(({ cells }) => cells.join(' ').replaceAll(/\s+/g, ' ').trim())
-  const named = zones.filter(({ name }) =>
-    texts.some((text) => wordsOf(text).includes(wordsOf(name))),
+  const named = zones.filter(
+    ({ name }) => name !== null && texts.some((text) => wordsOf(text).includes(wordsOf(name))),
   )
   const [only, ...more] = named
   if (only !== undefined) return more.length === 0 ? only.name : null

@@ -4,6 +4,7 @@ import type {
   ImportWarning,
   UnreadableReason,
 } from '#domain/roster/import-problem.ts'
+import { zoneText } from './zone.ts'
 
 function unreadable(reason: UnreadableReason): string {
   switch (reason.kind) {
@@ -67,6 +68,8 @@ function warning(problem: ImportWarning): string {
       return `Fødselsdatoen «${problem.value}» lar seg ikke lese og er ikke tatt med.`
     case 'unknownService':
       return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
+    case 'unknownDevice':
+      return `Hjelpemiddelet «${opening(problem.listedAs)}» står ikke i kommunens tabell. Det er tatt med og regnes som P1.`
     case 'unclearValue':
       return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
     case 'unclearTime':
@@ -158,12 +161,12 @@ function refusal(reason: ImportRefusal): string {
     case 'unknownSection':
       return `Kommunen har ingen seksjon som heter «${reason.section}».`
     case 'foreignZones':
-      return `Disse sonene hører til en annen seksjon: ${reason.zones.join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
+      return `Disse sonene hører til en annen seksjon: ${reason.zones.map(zoneText).join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
     case 'newZones':
-      return `Nye soner: ${reason.zones.join(', ')}. Godta dem, eller rett listen.`
+      return `Nye soner: ${reason.zones.map(zoneText).join(', ')}. Godta dem, eller rett listen.`
     case 'shrink':
       return `Listen ville fjerne mer enn en femdel av brukerne: ${reason.zones
-        .map(({ zone, gone, before }) => `${zone} ${gone} av ${before}`)
+        .map(({ zone, gone, before }) => `${zoneText(zone)} ${gone} av ${before}`)
         .join(', ')}. Er det hele listen?`
     case 'changedMeanwhile':
       return 'Listen er endret imens. Se over på nytt.'
@@ -210,12 +213,9 @@ export const importReport = {
   warning,
   refusal,
   fields,
-  access: { key: 'Nøkkel', keyBox: 'Nøkkelboks', electronicLock: 'E-lås', opensDoor: 'Åpner selv' },
-  accessCode: 'Kode',
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
   /** A text that no field could take, with its heading. */
   asWritten: (heading: string, text: string) => `${heading}: ${text}`,
-  withoutZone: 'Uten sone',
   yes: 'Ja',
   no: 'Nei',
   addressProtection: {

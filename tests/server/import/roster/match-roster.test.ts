@@ -13,6 +13,7 @@ function plan(list: ReadList, roster: ImportPlan['gone'] = []): ImportPlan {
     roster,
     zones,
     now: importContext.now,
+    findDeviceKind: () => null,
     propose: (record) => record,
   })
 }

@@ -1,8 +1,11 @@
 import type { ZoneId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { type Api, type ApiRefusal } from '#app/online/api.ts'
+import type { Api, ApiRefusal } from '#app/online/api.ts'
 import type { Core } from '#app/bridge/core.ts'
-import { printBinder, type PrintOutcome } from '../../printing/binder-client.ts'
+import { type PrintOutcome, printBinder } from '../../printing/binder-client.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 
 export type BinderOutcome =
   | (Extract<PrintOutcome, { kind: 'printed' }> & { fileName: string })
@@ -10,11 +13,12 @@ export type BinderOutcome =
   /** Text is null when the server was not reached. */
   | { kind: 'refused'; text: string | null }
 
-type BinderInput = { zone: { id: ZoneId; name: string }; reason: string }
+type BinderInput = { zone: { id: ZoneId; name: ZoneName }; reason: string }
 
 type BinderHelp = {
   core: Core
   api: Api
+  world: World
   now: Instant
   signal: AbortSignal
   onProgress: (done: number, of: number) => void
@@ -23,20 +27,21 @@ type BinderHelp = {
 /** Has the server number the copy, and what lies on this device printed, from worker to worker. */
 export async function makeBinder(
   { zone, reason }: BinderInput,
-  { core, api, now, signal, onProgress }: BinderHelp,
+  { core, api, world, now, signal, onProgress }: BinderHelp,
 ): Promise<BinderOutcome> {
   const session = await api.readSession()
   if (!session.ok) return refusedAs(session.refusal)
   const municipality = session.value.municipality.name
+  const place = { id: zone.id, name: zoneText(zone.name) }
 
   let refusal: ApiRefusal | null = null
   try {
     const outcome = await printBinder({
-      lay: (printer) => core.layBinder({ zone, municipality, now }, printer),
+      lay: (printer) => core.layBinder({ zone: place, municipality, now }, printer),
       async reserve(facts) {
         const reserved = await api.reserveBinderCopy({
           zone: zone.id,
-          world: 'real',
+          world,
           reason,
           replaces: null,
           ...facts,

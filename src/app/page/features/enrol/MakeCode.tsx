@@ -6,6 +6,7 @@ import { signIn } from '#text/nb/screens/sign-in.ts'
 import type { Session } from '#app/online/api.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -75,7 +76,7 @@ export function MakeCode({ session }: { session: Session }) {
         />
       </Form>
       {knownLabel === null ? null : (
-        <Link className="link" to="/">
+        <Link className="link" to={paths.now.to()}>
           {enrol.toUnlock}
         </Link>
       )}

@@ -10,6 +10,7 @@ import { isWhole, type Reading } from '#app/bridge/reading.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { Lacking } from '../../parts/Lacking.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
+import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -60,7 +61,7 @@ export function Notes({ patient }: { patient: Patient }) {
             <>
               {note.receivedAt === null ? <Tag text={words.ownUnsent} tone="deadline" /> : null}
               {note.author.employeeId === employeeId && !note.isCorrected ? (
-                <Link className="link" to={`/skriv/rett/${note.entryId}`}>
+                <Link className="link" to={paths.correct.to(note)}>
                   {formWords.correct}
                 </Link>
               ) : null}

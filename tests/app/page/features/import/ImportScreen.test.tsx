@@ -135,7 +135,7 @@ test('whoever is not signed in is shown where to, and no file is asked for', asy
   await expect.element(screen.getByText('Logg inn for å ta inn lister')).toBeVisible()
   await expect
     .element(screen.getByRole('link', { name: 'Logg inn' }))
-    .toHaveAttribute('href', '/logg-inn?til=/ukens-lister')
+    .toHaveAttribute('href', '/logg-inn?til=ukens-lister')
   expect(screen.getByRole('button', { name: 'Les filen' }).query()).toBeNull()
   expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
 })

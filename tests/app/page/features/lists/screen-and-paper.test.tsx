@@ -1,4 +1,5 @@
 import { expose } from 'comlink'
+import { paths } from '#app/page/paths/paths.ts'
 import { expect, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
@@ -13,7 +14,6 @@ import { patientListSheets } from '#pdf/list-sheets.ts'
 import { type PatientList, patientLists } from '#pdf/patient-lists.ts'
 import { typesetter } from '#pdf/sheet.ts'
 import { lookupName } from '#text/nb/words/name.ts'
-import { patientListWords } from '#text/nb/words/patient-list.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
 import { columnFactText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { aBinderContent } from '../../../../support/a-binder.ts'
@@ -23,7 +23,13 @@ import { monday, type ScreenBench, screenBench } from '../../../../support/scree
 const zone = ZoneId.parse('nord-2')
 const everyService = codes('BST', 'TRY', 'VEM', 'VDT', 'VLT')
 const kin = { name: 'Berit Lie', relation: 'Datter', phone: '116117', canLookIn: false }
-const lock = { kind: 'electronicLock', description: '', worksOffline: null, hasCode: true } as const
+const lock = {
+  id: 'lock',
+  kind: 'electronicLock',
+  description: '',
+  worksOffline: null,
+  hasCode: true,
+} as const
 
 /** Everything that a list can say, and the cases that lists have been known to differ in. */
 const oddPatients: Patient[] = [
@@ -33,9 +39,9 @@ const oddPatients: Patient[] = [
     name: { family: 'Flere', given: 'Apparater' },
     devices: [
       aDevice({ id: 'd1', batteryMinutes: 72 * 60, reserveMinutes: 90 }),
-      aDevice({ id: 'd2', kind: 'Aldri hørt om', batteryMinutes: null, description: '3 l/min.' }),
-      aDevice({ id: 'd3', kind: 'CPAP', batteryMinutes: 0, reserve: 'Nabo har en, 4 t' }),
-      aDevice({ id: 'd4', kind: 'Medisindispenser', reserve: 'Dosett i skapet' }),
+      aDevice({ id: 'd2', kind: null, batteryMinutes: null, description: '3 l/min.' }),
+      aDevice({ id: 'd3', kind: 'cpap', batteryMinutes: 0, reserve: 'Nabo har en, 4 t' }),
+      aDevice({ id: 'd4', kind: 'medicine-dispenser', reserve: 'Dosett i skapet' }),
     ],
     doseTimes: [at('08:00'), at('20:00')],
   },
@@ -54,7 +60,11 @@ const oddPatients: Patient[] = [
     nextOfKin: [{ ...kin, canLookIn: true }],
     critical: [{ kind: 'cave' as const, text: 'Penicillin' }],
     mobility: 'Rullestol',
-    priority: { level: 'P2' as const, reasons: ['Alene om natten'], confirmed: null },
+    priority: {
+      level: 'P2' as const,
+      reasons: [{ kind: 'timeCriticalMedicine' as const, level: 'P2' as const }],
+      confirmed: null,
+    },
   })),
 ].map((fields, n) =>
   aPatient({
@@ -127,7 +137,7 @@ function laidRows(list: PatientList): string[] {
 
 /** Every row of the list on the screen, as it is drawn, with whose card it leads to. */
 async function drawnRows(kind: PatientListKind, bench: ScreenBench) {
-  const screen = await bench.draw(`/lister/${patientListWords[kind].path}`)
+  const screen = await bench.draw(paths.patientList.to({ kind }))
   const items = screen.getByRole('listitem')
   await expect.poll(() => items.elements().length).toBeGreaterThan(0)
   const more = screen.getByRole('button', { name: /^Vis \d+ til/ })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { EntryId, ZoneId } from '#domain/base/ids.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { type ScreenBench, monday, screenBench } from '../../../../support/screen-bench.tsx'
@@ -189,7 +190,7 @@ test('a phone that locks shows nobody’s name', async () => {
 async function saveDraft({ device }: ScreenBench): Promise<void> {
   const saved = await device.core().vault.drafts.save({
     id: EntryId.parse(crypto.randomUUID()),
-    form: 'hendelseslogg@1',
+    form: FormReference.parse('hendelseslogg@1'),
     zone: ZoneId.parse('nord-2'),
     world: 'real',
     patientId: null,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import type { Note } from '#domain/entries/note.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { aNote } from '../../../../support/a-note.ts'
@@ -133,7 +134,9 @@ test('a note on somebody on the lists has her name, and one on somebody who has 
 })
 
 test('a note in a form that the phone does not have is named after it and can be read', async () => {
-  const { screen } = await openReceived([aNote('Ukjent skjema', { form: 'dodsfall@3' })])
+  const { screen } = await openReceived([
+    aNote('Ukjent skjema', { form: FormReference.parse('dodsfall@3') }),
+  ])
 
   await expect.element(screen.getByText(/^dodsfall@3 · Sonens logg/)).toBeVisible()
   await expect.element(screen.getByText('Ukjent skjema')).toBeVisible()

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { refused } from '#domain/base/result.ts'
 import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
 const wiped = 'Det som lå på denne telefonen, er borte'
+
+// All tests of a run share the browser's memory of who was here.
+beforeEach(() => localStorage.clear())
 
 test('axe finds nothing, with a refusal on it too', async () => {
   const bench = await screenBench()
@@ -60,7 +63,7 @@ test('whoever is new on the phone makes a code next', async () => {
 test('whoever has a code here is led to where she was going, and can turn back', async () => {
   const bench = await screenBench({ role: 'sectionLeader' })
   await bench.enrol()
-  const screen = await bench.draw('/logg-inn?til=/mottatt')
+  const screen = await bench.draw('/logg-inn?til=mottatt')
   await expect
     .element(screen.getByRole('link', { name: 'Tilbake uten å logge inn' }))
     .toHaveAttribute('href', '/')

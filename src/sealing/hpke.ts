@@ -87,6 +87,6 @@ export async function importRecipientPair(
   return { publicKey: await importRecipientKey(publicKey), privateKey }
 }
 
-function importRecipientKey(publicKey: PublicKey): Promise<CryptoKey> {
+export function importRecipientKey(publicKey: PublicKey): Promise<CryptoKey> {
   return crypto.subtle.importKey('jwk', publicKey, algorithm, true, [])
 }
