@@ -63,7 +63,7 @@ test('whoever is new on the phone makes a code next', async () => {
 test('whoever has a code here is led to where she was going, and can turn back', async () => {
   const bench = await screenBench({ role: 'sectionLeader' })
   await bench.enrol()
-  const screen = await bench.draw('/logg-inn?til=mottatt')
+  const screen = await bench.draw('/logg-inn?til=ukens-lister')
   await expect
     .element(screen.getByRole('link', { name: 'Tilbake uten å logge inn' }))
     .toHaveAttribute('href', '/')
@@ -72,7 +72,7 @@ test('whoever has a code here is led to where she was going, and can turn back',
 
   await screen.getByRole('button', { name: 'Logg inn' }).click()
 
-  await expect.element(screen.getByRole('heading', { level: 1, name: 'Mottatt' })).toBeVisible()
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Ukens lister' })).toBeVisible()
 })
 
 test('a phone that has lost all it had says so, and a new one does not', async () => {
