@@ -38,11 +38,19 @@ type BenchOptions = {
   zones?: readonly string[]
   classes?: readonly string[]
   name?: string
+  /** Answers of the online surfaces that are other than the bench's own. */
+  api?: Partial<Api>
 }
 
 /** One phone with real repositories in the page, and a server in memory that can be stopped. */
 export async function screenBench(options: BenchOptions = {}) {
-  const { role = 'nurse', zones = ['nord-2'], classes = everyClass, name = 'Kari Lund' } = options
+  const {
+    role = 'nurse',
+    zones = ['nord-2'],
+    classes = everyClass,
+    name = 'Kari Lund',
+    api = {},
+  } = options
   let now: Instant = monday
   const clock = { now: () => now, offsetMinutes: () => 60 }
   const hasher = await wasmHasher()
@@ -126,7 +134,7 @@ export async function screenBench(options: BenchOptions = {}) {
     clock,
     world: 'real',
     newId: () => crypto.randomUUID(),
-    api: benchApi(session, server),
+    api: { ...benchApi(session, server), ...api },
     updates: {
       start: () => Promise.resolve(),
       subscribe: () => () => {},

@@ -25,7 +25,9 @@ export function CardScreen({ code, role }: CardScreenProps) {
   return (
     <Screen title={words.title} busy={cards === undefined}>
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {() => <Notice kind="empty" title={words.unknown} text={words.emptyText} />}
+        {(_, { isWhole }) =>
+          isWhole && <Notice kind="empty" title={words.unknown} text={words.emptyText} />
+        }
       </OpenReading>
       <Link className="link" to={paths.cards.to()}>
         {words.toAll}

@@ -13,9 +13,9 @@ export function CardsScreen() {
   return (
     <Screen title={words.title}>
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {(held) =>
+        {(held, { isWhole }) =>
           held.length === 0 ? (
-            <Notice kind="empty" title={words.empty} text={words.emptyText} />
+            isWhole && <Notice kind="empty" title={words.empty} text={words.emptyText} />
           ) : (
             <Rows label={words.all}>
               {held

@@ -35,9 +35,9 @@ export function WholeCardScreen({ code }: { code: CardCode }) {
       {...(card === undefined ? {} : { foot: <CardColophon card={card} /> })}
     >
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {() =>
+        {(_, { isWhole }) =>
           card === undefined ? (
-            <Notice kind="empty" title={words.unknown} text={words.emptyText} />
+            isWhole && <Notice kind="empty" title={words.unknown} text={words.emptyText} />
           ) : (
             <WholeCard card={card} />
           )

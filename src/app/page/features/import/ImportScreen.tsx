@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChooseFile, type ImportFile } from './ChooseFile.tsx'
 import { PreviewScreen } from './PreviewScreen.tsx'
+import { TakenNotice } from './TakenNotice.tsx'
 import { useSession } from '../../services/use-session.ts'
 
 type Step =
@@ -44,22 +45,6 @@ export function ImportScreen() {
     } else setStep({ kind: 'previewing', chosen, preview: answer.value })
   }
 
-  async function restore(section: ImportFile['section']) {
-    const answer = await api.restoreImport({ section })
-    if (answer.ok && answer.value.kind === 'restored') {
-      setStep({ kind: 'restored', people: answer.value.people, fileName: answer.value.fileName })
-      return
-    }
-    const text = answer.ok
-      ? answer.value.kind === 'refused'
-        ? answer.value.text
-        : null
-      : answer.refusal.kind === 'unreachable'
-        ? words.offline
-        : answer.refusal.text
-    setStep({ kind: 'choosing', fault: text, isReading: false })
-  }
-
   if (step.kind === 'previewing') {
     return (
       <PreviewScreen
@@ -73,11 +58,11 @@ export function ImportScreen() {
   return (
     <Screen kind="reading" title={words.title} under={words.meaning}>
       {step.kind === 'taken' ? (
-        <Notice kind="done" title={words.taken(step.people)} text={words.takenText}>
-          <button type="button" className="link" onClick={() => void restore(step.section)}>
-            {words.restore}
-          </button>
-        </Notice>
+        <TakenNotice
+          people={step.people}
+          section={step.section}
+          onRestored={({ people, fileName }) => setStep({ kind: 'restored', people, fileName })}
+        />
       ) : null}
       {step.kind === 'restored' ? (
         <Notice

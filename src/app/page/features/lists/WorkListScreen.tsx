@@ -38,9 +38,11 @@ export function WorkListScreen({ workListId }: { workListId: string }) {
         reading={reading}
         none={{ title: words.nothingHere, text: words.nothingHereText }}
       >
-        {() =>
+        {(_, { isWhole }) =>
           found === undefined ? (
-            <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
+            isWhole && (
+              <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
+            )
           ) : (
             <Visits found={found} />
           )

@@ -38,7 +38,11 @@ export function NowScreen() {
         {words.whatFails}
       </Action>
       <OpenReading reading={workLists} none={{ title: words.noLists, text: words.noListsText }}>
-        {(lists) => <MyShift lists={lists} shift={shift} at={at} zoneNames={profile.zones} />}
+        {(lists, { isWhole }) =>
+          lists.length > 0 || isWhole ? (
+            <MyShift lists={lists} shift={shift} at={at} zoneNames={profile.zones} />
+          ) : null
+        }
       </OpenReading>
       <WorthKnowing />
     </Screen>
