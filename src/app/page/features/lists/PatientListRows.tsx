@@ -1,6 +1,7 @@
 import type { LocalTime } from '#domain/time/instant.ts'
 import { localClock } from '#domain/time/instant.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import { briefFacts } from '#domain/lists/brief-facts.ts'
 import type { ListRow } from '#domain/lists/row-facts.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { PatientRow } from '../../parts/PatientRow.tsx'
@@ -48,7 +49,7 @@ function RowsOf({ kind, rows, at, label }: RowsOfProps) {
     <Rows label={label}>
       {rows.map((row) => {
         const { lead, rest } = rowLead(kind, row, at)
-        const { plain, strong } = rowLines(rest)
+        const { plain, strong } = rowLines(briefFacts(kind, rest))
         return (
           <PatientRow
             key={`${row.patient.id}/${row.power?.device?.id ?? ''}`}

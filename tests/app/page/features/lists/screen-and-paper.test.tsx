@@ -3,6 +3,7 @@ import { paths } from '#app/page/paths/paths.ts'
 import { expect, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
+import { briefFacts } from '#domain/lists/brief-facts.ts'
 import type { RowFact } from '#domain/lists/row-facts.ts'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
@@ -176,7 +177,7 @@ function difference(text: string, phrases: readonly string[]) {
 const aside = /^(om(\d+t(\d\d)?|\d+min)|imorgen)?(også)?$/
 
 test.each(PatientListKind.options)(
-  'screen and paper say the same of the same row: %s',
+  'screen and paper say the same of the same row, the screen in brief: %s',
   async (kind) => {
     const bench = await withOddPatients()
     const paper = await paperOf(kind, bench)
@@ -191,7 +192,10 @@ test.each(PatientListKind.options)(
     const differences = paper.rows.flatMap(({ patient, facts }, i) => {
       const name = lookupName(patient.name)
       const phone = phoneShown(patient)
-      const screen = difference(drawn[i]?.text ?? '', [name, ...facts.map(rowFactText)])
+      const screen = difference(drawn[i]?.text ?? '', [
+        name,
+        ...briefFacts(kind, facts).map(rowFactText),
+      ])
       const print = difference(laid[i] ?? '', [
         name,
         phone === null ? '' : phoneText(phone),

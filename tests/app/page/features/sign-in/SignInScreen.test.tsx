@@ -72,7 +72,9 @@ test('whoever has a code here is led to where she was going, and can turn back',
 
   await screen.getByRole('button', { name: 'Logg inn' }).click()
 
-  await expect.element(screen.getByRole('heading', { level: 1, name: 'Ukens lister' })).toBeVisible()
+  await expect
+    .element(screen.getByRole('heading', { level: 1, name: 'Ukens lister' }))
+    .toBeVisible()
 })
 
 test('a phone that has lost all it had says so, and a new one does not', async () => {
