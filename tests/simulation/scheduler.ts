@@ -18,7 +18,7 @@ export type Scheduler = {
   steps(): number
 }
 
-export function createScheduler(random: Random, start: number): Scheduler {
+export function createScheduler(random: Random, start: number, busyShare: number): Scheduler {
   const tasks: Task[] = []
   let now = start
   let order = 0
@@ -40,7 +40,7 @@ export function createScheduler(random: Random, start: number): Scheduler {
       if (!random.chance(0.35)) return undefined
       await new Promise<void>((resolve) => {
         // Mostly short; now and then the device is busy.
-        const busy = random.chance(0.05) ? 4_000 : 40
+        const busy = random.chance(busyShare) ? 4_000 : 40
         after(random.between(1, busy), owner, resolve)
       })
       return undefined
