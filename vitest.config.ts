@@ -27,6 +27,7 @@ export default defineConfig({
       nodeProject('contract'),
       nodeProject('text'),
       nodeProject('content'),
+      nodeProject('demo'),
       nodeProject('storage', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('sync', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('pdf'),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { demoSeed } from '#demo/demo-seed.ts'
 import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
@@ -46,7 +47,7 @@ async function binder({ wish, answerAs }: Call): Promise<number> {
   const log = openLog(environment.logLevel, process.stderr)
   const result = await withSystem(environment, log, async (services) => {
     // A database that nobody has started yet gets the content that the server would have given it.
-    await prepareContent(services, environment.demo)
+    await prepareContent(services, { demo: environment.demo, seed: demoSeed })
     return await printBinder(services, postgresStreamStore, wish)
   })
   if (!result.ok) {

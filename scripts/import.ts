@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { demoSeed } from '#demo/demo-seed.ts'
 import { listMunicipalities } from '#server/accounts/municipality-directory.ts'
-import { demoMunicipality } from '#server/demo/demo-people.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { importReportText } from '#server/import/command/import-report-text.ts'
@@ -70,8 +70,10 @@ async function carryOut(wish: ImportWish): Promise<ImportOutcome> {
   return await withSystem(environment, log, async (services) => {
     // A database that nobody has started yet gets the demo that the server would have given it.
     const municipalities = await listMunicipalities(services.db)
-    const isDemo = municipalities.length === 0 || municipalities.includes(demoMunicipality)
-    if (isDemo && environment.demo !== 'off') await prepareContent(services, environment.demo)
+    const isDemo = municipalities.length === 0 || municipalities.includes(demoSeed.id)
+    if (isDemo && environment.demo !== 'off') {
+      await prepareContent(services, { demo: environment.demo, seed: demoSeed })
+    }
     return await runImport(services.imports, wish, list.value)
   })
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
-import { redeemInvitationPath } from '#contract/redeem-invitation.ts'
-import { demoPeople } from '#server/demo/demo-people.ts'
+import { demoSeed } from '#demo/demo-seed.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { openLog } from '#server/base/log.ts'
 import { retiredClientFolder, runServer, type RunningServer } from '#server/main.ts'
 import { startServer as text } from '#text/nb/commands/start-server.ts'
 import { buildClient, clientFolder, isClientOld, retireAssets } from './build-client.ts'
 import { runCommand } from './run-command.ts'
+import { routes } from '#contract/routes.ts'
 
 /** Builds what is missing, starts everything in this one process and stops it when told to. */
 async function start(): Promise<number> {
@@ -22,7 +22,10 @@ async function start(): Promise<number> {
     })
   }
   console.log(text.starting)
-  const running = await runServer(environment, openLog(environment.logLevel), clientFolder)
+  const running = await runServer(environment, openLog(environment.logLevel), {
+    clientFolder,
+    seed: demoSeed,
+  })
   announce(running)
   await stop
   console.log(text.stopping)
@@ -48,7 +51,7 @@ function announce({ url, wayIn }: RunningServer): void {
   switch (wayIn.kind) {
     case 'demo':
       console.log(text.demo)
-      for (const { username, password, title, zones } of demoPeople) {
+      for (const { username, password, title, zones } of demoSeed.accounts) {
         console.log(
           `  ${username.padEnd(8)}  ${password.padEnd(14)}  ${title} (${zones.join(', ')})`,
         )
@@ -56,7 +59,7 @@ function announce({ url, wayIn }: RunningServer): void {
       break
     case 'invitation':
       console.log(`${text.invitation}\n  ${url}/oppstart#${wayIn.token}`)
-      console.log(text.invitationCall(`${url}${redeemInvitationPath}`))
+      console.log(text.invitationCall(`${url}${routes.redeemInvitation.path}`))
       break
     case 'accounts':
       break

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import { MunicipalityId, SectionId } from '#domain/base/ids.ts'
+import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
 import type { Stream } from '#domain/streams/stream.ts'
 import { createAccount } from '#server/accounts/create-account.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
@@ -20,8 +21,6 @@ import { benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
 
 const municipality = MunicipalityId.parse('bench')
 const section = SectionId.parse('nord')
-
-type NamedDocuments = { docId: string; schema: string; body: unknown }[]
 
 /** Runs the real server, on a PostgreSQL of its own that holds so many patients, for as long as `work` takes. */
 export async function withBenchServer<Value>(
@@ -48,7 +47,7 @@ export async function withBenchServer<Value>(
     } finally {
       await system.close()
     }
-    const server = await runServer(environment, log, clientFolder)
+    const server = await runServer(environment, log, { clientFolder, seed: null })
     // PostgreSQL would outlive this process.
     const stop = () => void server.close().finally(() => process.exit(130))
     process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -92,49 +91,29 @@ async function fill(services: Services, count: number): Promise<void> {
 }
 
 /** What a first sync brings. */
-export function benchDocuments(count: number): { stream: Stream; documents: NamedDocuments }[] {
+export function benchDocuments(count: number): { stream: Stream; documents: NamedDocument[] }[] {
   const zone = { kind: 'zone', municipality, world: 'real', zone: benchZone } as const
   const everywhere = { kind: 'municipality', municipality, world: 'real' } as const
   return [
     {
       stream: { ...zone, class: 'critical' },
-      documents: manyPatients(count).map((body) => ({
-        docId: body.id,
-        schema: 'patient@1',
-        body,
-      })),
+      documents: manyPatients(count).map((body) => documentOf('patient', body)),
     },
     {
       stream: { ...zone, class: 'details' },
-      documents: manyDetails(count).map((body) => ({
-        docId: body.patientId,
-        schema: 'patientDetails@1',
-        body,
-      })),
+      documents: manyDetails(count).map((body) => documentOf('patientDetails', body)),
     },
     {
       stream: { ...everywhere, class: 'cards' },
-      documents: defaultActionCards.map((body) => ({
-        docId: body.id,
-        schema: 'actionCard@1',
-        body,
-      })),
+      documents: defaultActionCards.map((body) => documentOf('actionCard', body)),
     },
     {
       stream: { ...everywhere, class: 'forms' },
-      documents: defaultForms.map((body) => ({
-        docId: body.name,
-        schema: 'questionnaire@1',
-        body,
-      })),
+      documents: defaultForms.map((body) => documentOf('questionnaire', body)),
     },
     {
       stream: { ...everywhere, class: 'systems' },
-      documents: benchServices.map((body) => ({
-        docId: `service-${body.code}`,
-        schema: 'serviceDefinition@1',
-        body,
-      })),
+      documents: benchServices.map((body) => documentOf('serviceDefinition', body)),
     },
   ]
 }

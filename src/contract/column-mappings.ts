@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 
-export const columnMappingsPath = '/api/import/mappings'
-
 /** Saves how one source's headings are read, under a name of the municipality's own; GET lists them. */
 export const SavedColumnMapping = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(80)),

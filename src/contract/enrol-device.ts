@@ -2,8 +2,6 @@ import * as z from 'zod/mini'
 import { Credential, PublicKey } from '#domain/entries/credential.ts'
 import { DeviceId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 
-export const enrolDevicePath = '/api/devices'
-
 /** Asks the server to vouch for this device's key and for the signed-in employee's key on it. */
 export const EnrolDevice = z.object({
   deviceId: DeviceId,

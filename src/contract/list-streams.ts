@@ -4,8 +4,6 @@ import { Instant } from '#domain/time/instant.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { protocolVersion } from './protocol.ts'
 
-export const listStreamsPath = '/api/sync/streams'
-
 export const ListStreams = z.object({
   protocol: z.literal(protocolVersion),
   /**

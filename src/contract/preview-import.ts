@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { SectionId } from '#domain/base/ids.ts'
-
-export const previewImportPath = '/api/import/preview'
+import { routes } from './routes.ts'
 
 /** The list itself is the body, byte by byte, of this content type; who sends it is in the address. */
 export const importContentType = 'application/octet-stream'
-export const mostImportMegabytes = 20
+export const mostImportMegabytes = routes.previewImport.maxBodyMegabytes
 
 export const ImportQuery = z.object({
   section: SectionId,

@@ -3,7 +3,6 @@ import { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { protocolVersion } from './protocol.ts'
 
-export const pullStreamPath = '/api/sync/pull'
 export const largestPage = 500
 
 /** Asks for what came to a stream after `after`. */

@@ -8,7 +8,6 @@ import { DeviceId, EntryId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { protocolVersion } from './protocol.ts'
 
-export const pushEntriesPath = '/api/sync/push'
 export const mostPushedEntries = 100
 export const mostPushedBytes = 512 * 1024
 

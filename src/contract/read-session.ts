@@ -2,8 +2,6 @@ import * as z from 'zod/mini'
 import { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { Role } from '#domain/base/role.ts'
 
-export const sessionPath = '/api/session'
-
 /** Who is signed in, and where she works. */
 export const Session = z.object({
   municipality: z.object({ id: MunicipalityId, name: z.string() }),

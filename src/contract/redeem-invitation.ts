@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { Session } from './read-session.ts'
 
-export const redeemInvitationPath = '/api/invitations/redeem'
-
 /** What the one-time link that an empty server prints is good for: its first administrator. */
 export const RedeemInvitation = z.object({
   /** What stands after `#` in the link. */

@@ -3,8 +3,6 @@ import { ZoneId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { World } from '#domain/base/world.ts'
 
-export const binderCopiesPath = '/api/binder-copies'
-
 const hexadecimal = (digits: number) =>
   z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
 

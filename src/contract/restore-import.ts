@@ -2,8 +2,6 @@ import * as z from 'zod/mini'
 import { SectionId } from '#domain/base/ids.ts'
 import { ImportRefused } from './preview-import.ts'
 
-export const restoreImportPath = '/api/import/restore'
-
 /** Puts back the list that the newest import of a section replaced. Asked again, it goes one import further back. */
 export const RestoreImport = z.object({ section: SectionId })
 export type RestoreImport = z.infer<typeof RestoreImport>

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { Session } from './read-session.ts'
 
-export const signInPath = '/api/sign-in'
-
 /** With a local account. The answer comes with the session's cookie, which no script can read. */
 export const SignIn = z.object({
   username: z.string().check(z.minLength(1), z.maxLength(100)),

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { ImportQuery, ImportRefused } from './preview-import.ts'
 
-export const takeImportPath = '/api/import/take'
-
 /**
  * Takes in what a preview showed. The same file is the body again: the server keeps no list that nobody has
  * confirmed. When file, roster or mapping is another than at the preview, the answer is `changedMeanwhile`.

@@ -10,6 +10,7 @@ import { patientListSheets, workListSheets, workListTitle } from './list-sheets.
 import { patientLists, patientsOf } from './patient-lists.ts'
 import { patientSheets } from './patient-sheets.ts'
 import type { Sheet, Typesetter } from './sheet.ts'
+import { noneText } from './wording.ts'
 
 export type BinderPart = ContentsPart & { sheets: readonly Sheet[] }
 
@@ -34,7 +35,7 @@ function listsPart(content: BinderContent, { subtitle, set }: Place): BinderPart
   const lists = patientLists(content)
   for (const [i, list] of lists.entries()) {
     const tab = tabs.charAt(i)
-    sheets.push(...patientListSheets(list, { subtitle, tab, set }))
+    sheets.push(...patientListSheets(list, { subtitle, none: noneText(content), tab, set }))
     const detail = text.count(list.people)
     lines.push({ tab, title: list.title, detail, anchor: `tab/${tab}` })
   }
@@ -95,7 +96,7 @@ function standingPart(content: BinderContent, { set }: Place): BinderPart {
       })),
     ],
     sheets: [
-      ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set })),
+      ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set, known: content })),
       ...forms.flatMap((form) => formSheets(form, { tab: 'L', set })),
     ],
   }

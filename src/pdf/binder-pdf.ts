@@ -14,7 +14,7 @@ import { contentsSheets, coverSheet } from './front-sheets.ts'
 import { frame } from './frame.ts'
 import { paint, type Progress } from './paint.ts'
 import { typesetter, type Sheet, type Typesetter } from './sheet.ts'
-import { dayAndMomentText } from './wording.ts'
+import { dayAndMomentText, withLacking } from './wording.ts'
 
 export type BinderPdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
@@ -41,11 +41,9 @@ export function layBinder(
   const set = typesetter(fonts)
   // An empty zone is as old as its print.
   const asOf = binderAsOf(content) ?? now
-  const subtitle = binderText.asOf(
-    content.zone.title,
-    weekNumber(localClock(asOf).on),
-    dayAndMomentText(asOf),
-  )
+  const week = weekNumber(localClock(asOf).on)
+  const asOfText = binderText.asOf(content.zone.title, week, dayAndMomentText(asOf))
+  const subtitle = withLacking(asOfText, content)
   const parts = binderParts(content, { only, subtitle, set })
   const sheets = [...contentsSheets(parts, subtitle, set), ...parts.flatMap(({ sheets }) => sheets)]
   return { content, asOf, pages: sheets.length + 1, sheets, fonts, set }

@@ -11,7 +11,7 @@ import {
   type TextStyle,
   type Typesetter,
 } from './sheet.ts'
-import { momentText, shortHash } from './wording.ts'
+import { momentText, shortHash, withLacking } from './wording.ts'
 
 export const tabs = 'ABCDEFGHIJKL'
 
@@ -68,7 +68,10 @@ function footLines({ content, copy }: Binder): [copy: string, hash: string] {
   const printed = momentText(copy.printedAt)
   return [
     binderText.footer(content.zone.title, copy.copy, copy.printedBy, printed),
-    binderText.hash(shortHash(copy.hash), weekNumber(localClock(asOf).on), momentText(asOf)),
+    withLacking(
+      binderText.hash(shortHash(copy.hash), weekNumber(localClock(asOf).on), momentText(asOf)),
+      content,
+    ),
   ]
 }
 

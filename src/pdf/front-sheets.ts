@@ -28,6 +28,9 @@ export function coverSheet({ content, copy }: Binder, set: Typesetter): Sheet[] 
   flow.gap(14)
   flow.paragraph(text.copy(copy.copy), large)
   flow.paragraph(text.asOf(dayAndMomentText(asOf)), { ...plain, weight: 'bold' })
+  if (content.newer > 0) {
+    flow.paragraph(text.newer(content.newer), { ...plain, weight: 'bold' })
+  }
   flow.paragraph(text.printed(copy.printedBy, momentText(copy.printedAt)), plain)
   if (copy.replaces !== null) flow.paragraph(text.replacement(copy.replaces.copy), plain)
   flow.gap(14)

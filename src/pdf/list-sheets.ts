@@ -8,16 +8,16 @@ import type { PatientList } from './patient-lists.ts'
 import { personCell } from './person-cell.ts'
 import { styles, type Sheet, type Typesetter } from './sheet.ts'
 import { compact, piece, plain, roomy, table, type Cell } from './table.ts'
-import { filled } from './wording.ts'
+import { filled, noneText } from './wording.ts'
 
 export function patientListSheets(
   list: PatientList,
-  place: { subtitle: string; tab: string; set: Typesetter },
+  place: { subtitle: string; none: string; tab: string; set: Typesetter },
 ): Sheet[] {
   const flow = new Flow(place.set, { title: list.title, subtitle: place.subtitle, tab: place.tab })
   flow.anchor(`tab/${place.tab}`)
   if (list.rows.length === 0) {
-    flow.paragraph(binderText.none, styles.body)
+    flow.paragraph(place.none, styles.body)
     return flow.sheets
   }
   const rows = list.rows.map((row) => list.columns.map(({ cell }) => cell(row)))
@@ -55,7 +55,7 @@ export function workListSheets(
     flow.anchor(`workList/${workList.id}`)
     const visits = workList.visits.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
     const rows = visits.map((visit) => visitRow(visit, patientsById.get(visit.patientId) ?? null))
-    if (rows.length === 0) flow.paragraph(binderText.none, styles.body)
+    if (rows.length === 0) flow.paragraph(noneText(content), styles.body)
     else table(flow, workListColumns, rows, roomy)
     return flow.sheets
   })

@@ -1,5 +1,7 @@
+import type { BinderContent } from '#domain/binder/binder.ts'
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import { weekdayOf } from '#domain/time/local-day.ts'
+import { binderText } from '#text/nb/print/binder.ts'
 import { noBreak } from '#text/nb/words/phone.ts'
 import { weekdayText } from '#text/nb/words/shift.ts'
 import { fullMoment } from '#text/nb/words/time.ts'
@@ -18,6 +20,16 @@ export function momentText(instant: Instant): string {
 export function dayAndMomentText(instant: Instant): string {
   const weekday = weekdayText[weekdayOf(localClock(instant).on)].toLowerCase()
   return `${weekday} ${momentText(instant)}`
+}
+
+/** An as-of line that also says what is not in the print. */
+export function withLacking(line: string, { newer }: Pick<BinderContent, 'newer'>): string {
+  return newer === 0 ? line : `${line} · ${binderText.lacking(newer)}`
+}
+
+/** What stands in a list without rows: only a whole print can say that there is nobody. */
+export function noneText({ newer }: Pick<BinderContent, 'newer'>): string {
+  return newer === 0 ? binderText.none : binderText.noneKnown
 }
 
 /** `7F3A-92C1`: enough to see that two papers hold the same. */

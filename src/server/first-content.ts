@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { demoMunicipality } from '#content/demo-municipality.ts'
 import { inviteFirstAdministrator } from './accounts/invitations.ts'
 import { listMunicipalities } from './accounts/municipality-directory.ts'
-import { demoMunicipality } from './demo/demo-people.ts'
-import { isDemoComplete, seedDemo } from './demo/seed-demo.ts'
+import { isSeedComplete, seedMunicipality, type Seed } from './accounts/seed-municipality.ts'
 import type { Environment } from './environment.ts'
 import type { Services } from './services.ts'
 
@@ -16,30 +16,34 @@ export type WayIn =
 /** The number of the advisory lock under which a database gets its first content. */
 const firstContentLock = 20_260_102
 
+/** Whether the demo is wanted, and what it is: a server that was not handed it has none. */
+export type DemoChoice = { demo: Environment['demo']; seed: Seed | null }
+
 /**
  * Seeds the demo in an empty database, or invites the first administrator, as the environment says. Processes that
  * start at the same moment wait for each other: the second finds it done.
  */
-export async function prepareContent(
-  services: Services,
-  demo: Environment['demo'],
-): Promise<WayIn> {
+export async function prepareContent(services: Services, choice: DemoChoice): Promise<WayIn> {
+  if (choice.demo === 'on' && choice.seed === null) {
+    throw new Error('DEMO=1 asks for the demo, which this server does not have.')
+  }
   return await services.db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${firstContentLock})`.execute(connection)
     try {
-      return await prepareAlone(services, demo)
+      return await prepareAlone(services, choice)
     } finally {
       await sql`select pg_advisory_unlock(${firstContentLock})`.execute(connection)
     }
   })
 }
 
-async function prepareAlone(services: Services, demo: Environment['demo']): Promise<WayIn> {
+async function prepareAlone(services: Services, { demo, seed }: DemoChoice): Promise<WayIn> {
   const municipalities = await listMunicipalities(services.db)
-  if (municipalities.includes(demoMunicipality)) refuseOpenDoors(demo, municipalities.length)
-  const wanted = municipalities.length === 0 && demo !== 'off'
-  if (wanted || municipalities.includes(demoMunicipality)) {
-    if (wanted || !(await isDemoComplete(services))) await seedDemo(services)
+  const holdsDemo = municipalities.includes(demoMunicipality)
+  const wanted = seed !== null && demo !== 'off' ? seed : null
+  if (holdsDemo) refuseOpenDoors(wanted === null ? 'off' : demo, municipalities.length)
+  if (wanted !== null && (holdsDemo || municipalities.length === 0)) {
+    if (!(await isSeedComplete(services, wanted))) await seedMunicipality(services, wanted)
     return { kind: 'demo' }
   }
   const token = await inviteFirstAdministrator(services)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { usualLimits } from './http/admission.ts'
 import type { Environment } from './environment.ts'
+import type { Seed } from './accounts/seed-municipality.ts'
 import { prepareContent, type WayIn } from './first-content.ts'
 import { buildServer } from './server.ts'
 import { openSystem } from './system.ts'
@@ -15,15 +16,19 @@ export type RunningServer = {
   close: () => Promise<void>
 }
 
-/** Starts everything that one server process is made of, and closes it again in the opposite order. */
+/**
+ * Starts everything that one server process is made of, and closes it again in the opposite order.
+ *
+ * `seed` is the demo, for an empty database; null where there must be none.
+ */
 export async function runServer(
   environment: Environment,
   log: Logger,
-  clientFolder: string,
+  { clientFolder, seed }: { clientFolder: string; seed: Seed | null },
 ): Promise<RunningServer> {
   const system = await openSystem(environment, log)
   try {
-    const wayIn = await prepareContent(system.services, environment.demo)
+    const wayIn = await prepareContent(system.services, { demo: environment.demo, seed })
     const server = await buildServer(system.services, {
       log,
       publicUrl: environment.publicUrl,

@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import type { LoginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
@@ -11,6 +12,8 @@ export type Services = {
   db: Database
   keys: ServerKeys
   sources: Sources
+  /** Where the server's own work belongs: first content, imports, binders. */
+  world: World
   passwords: PasswordHasher
   sessions: SessionRepository
   attempts: LoginAttemptRepository

@@ -1,17 +1,18 @@
-import { ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
+import { ListStreamsAnswer } from '#contract/list-streams.ts'
 import {
   nonceHeader,
   protocolHeader,
   protocolVersion,
   syncContentType,
 } from '#contract/protocol.ts'
-import { PullStreamAnswer, pullStreamPath } from '#contract/pull-stream.ts'
-import { PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
+import { PullStreamAnswer } from '#contract/pull-stream.ts'
+import { PushEntriesAnswer } from '#contract/push-entries.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import { answerInTime } from './answer-in-time.ts'
-import type { Timers } from './clock.ts'
+import { answerInTime } from './line/answer-in-time.ts'
+import type { Timers } from './line/timers.ts'
 import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
+import { routes } from '#contract/routes.ts'
 
 /** The part of `fetch` that is used here. */
 export type Fetch = (
@@ -57,12 +58,13 @@ export function httpNetwork(services: {
     limit: (body: string) => number = () => abortAfterMilliseconds,
   ) => sendMessage(services, path, message, schema, limit)
   return {
-    listStreams: (message) => send(listStreamsPath, message, ListStreamsAnswer),
-    pullStream: (message) => send(pullStreamPath, message, PullStreamAnswer),
+    listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
+    pullStream: (message) => send(routes.pullStream.path, message, PullStreamAnswer),
     pushEntries(message) {
       // A batch that takes too long is sent in parts; an entry alone has no parts.
       const isWhole = message.entries.length <= 1
-      return send(pushEntriesPath, message, PushEntriesAnswer, isWhole ? limitByLength : undefined)
+      const limit = isWhole ? limitByLength : undefined
+      return send(routes.pushEntries.path, message, PushEntriesAnswer, limit)
     },
   }
 }

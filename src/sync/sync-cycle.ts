@@ -1,8 +1,10 @@
 import { protocolVersion } from '#contract/protocol.ts'
+import { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { streamOf } from '#domain/streams/stream.ts'
+import { findStream, type Stream } from '#domain/streams/stream.ts'
+import { accessByClass } from '#domain/streams/stream-access.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import type { Clock } from './clock.ts'
@@ -76,9 +78,10 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   const at = services.clock.now()
   services.report({ kind: 'answered', at })
   services.report({ kind: 'clocksCompared', server: listed.value.serverTime, device: at })
-  const streams = listed.value.streams.toSorted(byImportance)
-  services.report({ kind: 'streamsListed', streams })
-  await dropLost(new Set(streams), replicas, services.report)
+  const streams = knownByImportance(listed.value.streams)
+  const unknown = listed.value.streams.length - streams.length
+  services.report({ kind: 'streamsListed', streams, unknown })
+  await dropLost(new Set(listed.value.streams), replicas, services.report)
   for (const stream of streams) {
     const pulled = await pullStream(stream, { ...services, replicas } satisfies PullServices)
     if (pulled.ok) continue
@@ -111,27 +114,20 @@ async function dropLost(
   }
 }
 
-const classOrder = [
-  'critical',
-  // Which list a patient is on is told by the table of services.
-  'systems',
-  'cards',
-  'contacts',
-  'details',
-  'journal',
-  'worklists',
-  'forms',
-  'protected',
-  'routines',
-  'leaders',
-]
-
-/** What one must have when the next minute is without network comes first; exercises come last. */
-function byImportance(a: StreamId, b: StreamId): number {
-  return importance(a) - importance(b) || (a < b ? -1 : 1)
+/**
+ * The streams that this build has a place for. What one must have when the next minute is without
+ * network comes first; exercises come last.
+ */
+function knownByImportance(ids: readonly StreamId[]): StreamId[] {
+  return ids
+    .flatMap((id) => {
+      const stream = findStream(id)
+      return stream === null ? [] : [{ id, place: importance(stream) }]
+    })
+    .toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
 }
 
-function importance(id: StreamId): number {
-  const stream = streamOf(id)
-  return (stream.world === 'real' ? 0 : 100) + classOrder.indexOf(stream.class)
+function importance(stream: Stream): number {
+  return 100 * World.options.indexOf(stream.world) + accessByClass[stream.class].pullOrder
 }

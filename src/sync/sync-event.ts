@@ -12,7 +12,8 @@ export type SyncEvent =
   | { kind: 'sending'; sent: number; of: number }
   /** The server does not take this entry, not even alone; it stays on the device. */
   | { kind: 'entryRefused'; entryId: EntryId }
-  | { kind: 'streamsListed'; streams: readonly StreamId[] }
+  /** unknown: of a class that this build does not know. They are not pulled: a newer app is needed for them. */
+  | { kind: 'streamsListed'; streams: readonly StreamId[]; unknown: number }
   | { kind: 'fetching'; stream: StreamId; staged: number; head: number }
   | { kind: 'rebuilding'; stream: StreamId; reason: RebuildReason }
   | { kind: 'verified'; stream: StreamId }

@@ -56,6 +56,16 @@ test('qpdf finds nothing wrong and every font is embedded', async () => {
   ])
 })
 
+test('only a whole print says of a list that nobody is on it', async () => {
+  const whole = textOfPdf((await printed(aBinderContent())).bytes)
+  const lacking = textOfPdf((await printed(aBinderContent({ newer: 3 }))).bytes)
+
+  expect(whole).toContain('Ingen i sonen.')
+  expect(lacking).not.toContain('Ingen i sonen.')
+  expect(lacking).toContain('Noe mangler i denne permen, se forsiden.')
+  expect(lacking).toContain('3 opplysninger trenger en nyere app og er ikke med.')
+})
+
 test('the same binder gives the same bytes', async () => {
   const first = await printed(aLargeBinderContent(5))
   const second = await printed(aLargeBinderContent(5))

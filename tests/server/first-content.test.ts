@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { demoMunicipality } from '#content/demo-municipality.ts'
+import { demoSeed } from '#demo/demo-seed.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
-import { demoMunicipality, demoPeople } from '#server/demo/demo-people.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { openServices } from '#server/open-services.ts'
 import { Refused } from '#server/base/refused.ts'
@@ -24,19 +25,21 @@ describe('an empty database', () => {
   test('gets the demo, whose people can sign in, once', async () => {
     const services = await emptyServices()
 
-    const first = await prepareContent(services, 'whenEmpty')
-    const second = await prepareContent(services, 'whenEmpty')
+    const first = await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
+    const second = await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
     const from = { municipality: demoMunicipality, address: '127.0.0.1' }
-    const ids = await Promise.all(demoPeople.map((person) => signInLocally(services, from, person)))
+    const ids = await Promise.all(
+      demoSeed.accounts.map((person) => signInLocally(services, from, person)),
+    )
 
     expect([first, second]).toEqual([{ kind: 'demo' }, { kind: 'demo' }])
-    expect(new Set(ids).size).toBe(demoPeople.length)
+    expect(new Set(ids).size).toBe(demoSeed.accounts.length)
   })
 
   test('gets patients in every zone of the demo, and cards and forms for all', async () => {
     const services = await emptyServices()
 
-    await prepareContent(services, 'whenEmpty')
+    await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
 
     const scope = await systemScope(services.db, demoMunicipality)
     const heads = await withTenant(services.db, scope, (transaction) =>
@@ -52,7 +55,7 @@ describe('an empty database', () => {
   test('without the demo gets a way in for the first administrator', async () => {
     const services = await emptyServices()
 
-    const wayIn = await prepareContent(services, 'off')
+    const wayIn = await prepareContent(services, { demo: 'off', seed: demoSeed })
 
     expect(wayIn).toEqual({ kind: 'invitation', token: expect.stringMatching(/^[\w-]{43}$/) })
   })
@@ -61,7 +64,7 @@ describe('an empty database', () => {
 test('a municipality of its own starts with cards, forms and service codes, and nobody in it', async () => {
   const services = await emptyServices()
 
-  await prepareContent(services, 'off')
+  await prepareContent(services, { demo: 'off', seed: demoSeed })
 
   const scope = await systemScope(services.db, MunicipalityId.parse('kommune'))
   const streams = await withTenant(services.db, scope, (transaction) =>
@@ -76,41 +79,72 @@ test('a municipality of its own starts with cards, forms and service codes, and 
 
 test('a demo that was cut short is completed', async () => {
   const services = await emptyServices()
-  await prepareContent(services, 'on')
+  await prepareContent(services, { demo: 'on', seed: demoSeed })
   const scope = { municipality: demoMunicipality, zones: [], account: null, role: null }
   await withTenant(services.db, scope, async (transaction) => {
     await transaction.deleteFrom('accountZone').execute()
     await transaction.deleteFrom('account').where('username', '<>', 'nina').execute()
   })
 
-  await prepareContent(services, 'whenEmpty')
+  await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
 
   const people = await withTenant(services.db, scope, (transaction) =>
     transaction.selectFrom('account').select('username').execute(),
   )
-  expect(people).toHaveLength(demoPeople.length)
+  expect(people).toHaveLength(demoSeed.accounts.length)
 })
 
 test('a server with people of its own never gets the demo’s', async () => {
   const services = await emptyServices()
-  await prepareContent(services, 'off')
+  await prepareContent(services, { demo: 'off', seed: demoSeed })
 
-  expect(await prepareContent(services, 'on')).toMatchObject({ kind: 'invitation' })
+  expect(await prepareContent(services, { demo: 'on', seed: demoSeed })).toMatchObject({
+    kind: 'invitation',
+  })
 })
 
 test('the demo’s passwords open nothing outside the demo', async () => {
   const services = await emptyServices()
-  await prepareContent(services, 'on')
+  await prepareContent(services, { demo: 'on', seed: demoSeed })
 
-  await expect(prepareContent(services, 'off')).rejects.toThrow('holds the demo')
+  await expect(prepareContent(services, { demo: 'off', seed: demoSeed })).rejects.toThrow(
+    'holds the demo',
+  )
 })
 
 test('without the demo none of its people can sign in', async () => {
   const services = await emptyServices()
-  await prepareContent(services, 'off')
+  await prepareContent(services, { demo: 'off', seed: demoSeed })
   const from = { municipality: MunicipalityId.parse('kommune'), address: '127.0.0.1' }
 
-  for (const person of demoPeople) {
+  for (const person of demoSeed.accounts) {
     await expect(signInLocally(services, from, person)).rejects.toThrow(Refused)
   }
+})
+
+describe('a server without the demo', () => {
+  test('never starts on a database that holds it', async () => {
+    const services = await emptyServices()
+    await prepareContent(services, { demo: 'on', seed: demoSeed })
+
+    const starting = prepareContent(services, { demo: 'whenEmpty', seed: null })
+
+    await expect(starting).rejects.toThrow('holds the demo')
+  })
+
+  test('invites the first administrator of an empty database', async () => {
+    const services = await emptyServices()
+
+    const wayIn = await prepareContent(services, { demo: 'whenEmpty', seed: null })
+
+    expect(wayIn).toMatchObject({ kind: 'invitation' })
+  })
+
+  test('says so when it is asked for', async () => {
+    const services = await emptyServices()
+
+    const starting = prepareContent(services, { demo: 'on', seed: null })
+
+    await expect(starting).rejects.toThrow('does not have')
+  })
 })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
-import type { EntryContent } from '#domain/entries/entry-content.ts'
-import { EntryId, type ZoneId } from '#domain/base/ids.ts'
+import type { EntryId, ZoneId } from '#domain/base/ids.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -10,8 +10,8 @@ import { retireAllNotes } from '#server/projection/retire-notes.ts'
 import { projectWaiting } from '#server/projection/projection.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
-import { writeDocuments } from '#server/streams/write-documents.ts'
-import { appendEntry } from '../support/append-entry.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
+import { appendNote } from '../support/append-note.ts'
 import { type BenchDevice, enrolledDevice } from '../support/sync-bench.ts'
 import {
   anAccount,
@@ -57,40 +57,26 @@ async function put(stream: string, docId: string, schema: string, body: unknown)
   const write = { kind: 'put', docId, schema, body } as const
   const context = { hasher: nodeHasher, now: bench.now() }
   await withTenant(services.db, scope, (transaction) =>
-    writeDocuments(postgresStreamStore(transaction), streamId(stream), [write], context),
+    writeVersions(postgresStreamStore(transaction), streamId(stream), [write], context),
   )
 }
 
-async function writeNote(
+function writeNote(
   device: BenchDevice,
   zone: ZoneId,
-  formName = 'prove@1',
+  form = FormReference.parse('prove@1'),
 ): Promise<EntryId> {
-  const entryId = EntryId.parse(randomUUID())
-  const now = bench.now()
-  const content = (author: EntryContent['author']): EntryContent => ({
-    kind: 'form',
-    author,
-    patientId: null,
-    eventAt: now,
-    writtenAt: now,
-    corrects: null,
-    response: {
-      resourceType: 'QuestionnaireResponse',
-      questionnaire: 'urn:beredt:form:prove|1',
-      status: 'completed',
-      item: [{ linkId: 'text', answer: [{ valueString: 'Varm og mett' }] }],
-    },
-  })
-  const wanted = { entryId, municipality: testMunicipality, zone, form: formName, now, content }
-  await appendEntry(device.outbox, crypto, wanted)
-  return entryId
+  return appendNote(device.outbox, crypto, { zone, form, now: bench.now() })
 }
 
-async function project(): Promise<void> {
+async function projectOnce(): Promise<void> {
   const seals = sealOpener(services.keys.sealing)
   const job = { db: services.db, seals, now: bench.now, onFault: () => {} }
   await projectWaiting(job, testMunicipality)
+}
+
+async function project(): Promise<void> {
+  await projectOnce()
   // The server projects too, from the moment of the push: what it has taken is not done yet.
   await expect.poll(countWaiting, { timeout: 20_000 }).toBe(0)
 }
@@ -121,7 +107,7 @@ describe('from one phone to the other', () => {
     const other = await enrolledDevice(server, colleague, crypto)
     const entryId = await writeNote(phone, north)
 
-    expect(await phone.sync('locked')).toEqual({ failures: [], signIn: 'unknown' })
+    expect(await phone.sync('locked')).toMatchObject({ failures: [], signIn: 'unknown' })
     for (const [id, line] of phone.outbox.lines) {
       phone.outbox.lines.set(id, {
         ...line,
@@ -130,9 +116,9 @@ describe('from one phone to the other', () => {
     }
     await phone.sync()
     await project()
-    const outcome = await other.sync()
+    const { failures, signIn } = await other.sync()
 
-    expect(outcome).toEqual({ failures: [], signIn: 'valid' })
+    expect({ failures, signIn }).toEqual({ failures: [], signIn: 'valid' })
     expect(states(phone)).toEqual(['acked'])
     expect(journalOf(other).filter((id) => id === entryId)).toEqual([entryId])
     expect(other.replicas.shown.get(streamId('nord-1/critical'))?.documents.size).toBe(1)
@@ -140,12 +126,28 @@ describe('from one phone to the other', () => {
 
   test('an entry of a form that was never issued is kept, and its phone is told', async () => {
     const phone = await enrolledDevice(server, nurse, crypto)
-    await writeNote(phone, north, 'ukjent@7')
+    await writeNote(phone, north, FormReference.parse('ukjent@7'))
     await phone.sync()
     await project()
     await phone.sync()
 
     expect(states(phone)).toEqual(['quarantined'])
+  })
+
+  test('an entry of a form that a newer server issued waits for that server', async () => {
+    const phone = await enrolledDevice(server, nurse, crypto)
+    await put('*/forms', 'nyere@1', 'questionnaire@2', { v: 2 })
+    await writeNote(phone, north, FormReference.parse('nyere@1'))
+    await phone.sync()
+    await projectOnce()
+    await phone.sync()
+    const meanwhile = await countWaiting()
+    await put('*/forms', 'nyere@1', 'questionnaire@1', { ...form, name: 'nyere' })
+
+    await project()
+    await phone.sync()
+
+    expect([meanwhile, states(phone)]).toEqual([1, ['acked']])
   })
 
   test('an altered entry is quarantined and blocks nobody', async () => {

@@ -6,7 +6,7 @@ import { StreamId, streamOf, ZoneClass } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
-import { writeDocuments } from '#server/streams/write-documents.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
 import {
   anAccount,
   signIn,
@@ -32,7 +32,7 @@ for (const stream of everyStream) {
   const write = { kind: 'put', docId: 'a', schema: 'prove@1', body: { secret: stream } } as const
   const context = { hasher: nodeHasher, now: bench.now() }
   await withTenant(bench.services.db, scope, (transaction) =>
-    writeDocuments(postgresStreamStore(transaction), stream, [write], context),
+    writeVersions(postgresStreamStore(transaction), stream, [write], context),
   )
 }
 

@@ -1,10 +1,10 @@
 import { nonceHeader } from '#contract/protocol.ts'
-import { sessionPath } from '#contract/read-session.ts'
+import { routes } from '#contract/routes.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
-import { answerInTime } from '#sync/answer-in-time.ts'
-import type { Timers } from '#sync/clock.ts'
+import { answerInTime } from '#sync/line/answer-in-time.ts'
+import type { Timers } from '#sync/line/timers.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'
 import { startingPace } from '#sync/pace.ts'
 import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
@@ -115,7 +115,7 @@ async function isAnswered(
   const shared = { credentials: 'same-origin', cache: 'no-store', redirect: 'error' } as const
   const ask = async (signal: AbortSignal): Promise<boolean> => {
     const init = { ...shared, method: 'POST', headers, body: '{}', signal } as const
-    return (await fetch(sessionPath, init)).status === 200
+    return (await fetch(routes.readSession.path, init)).status === 200
   }
   if (without === 'questionLimit') return ask(new AbortController().signal).catch(() => false)
   return (await answerInTime(timers, 20_000, ask)) ?? false

@@ -1,9 +1,9 @@
 import { nonceHeader } from '#contract/protocol.ts'
-import { pushEntriesPath } from '#contract/push-entries.ts'
 import type { Fetch, HttpAnswer } from '#sync/http-network.ts'
 import type { RunContext } from './run-context.ts'
 import type { Caller, HttpReply, SimServer } from './server.ts'
 import type { Process } from './scheduler.ts'
+import { routes } from '#contract/routes.ts'
 
 /** One device's way to the server, with everything that ways do to messages. */
 export type Line = {
@@ -89,7 +89,7 @@ export function lineFetch(
     await carry(init.body, owner)
     // What was given up on its way never reached the server whole.
     if (init.signal.aborted) throw new Error('Given up')
-    if (url === pushEntriesPath && entriesIn(init.body) > line.mostEntries) {
+    if (url === routes.pushEntries.path && entriesIn(init.body) > line.mostEntries) {
       return httpAnswer({ status: 413, headers: {}, body: '' })
     }
     if (fault === 'doubled') {

@@ -1,7 +1,7 @@
 import type { PullStream } from '#contract/pull-stream.ts'
 import type { PushEntries } from '#contract/push-entries.ts'
 import type { HeldEntry, InboxStore, Notice } from '#server/inbox/inbox-store.ts'
-import type { InboxEntry } from '#server/inbox/inbox-store.ts'
+import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import type { ProjectionStores } from '#server/projection/project-entry.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
 import type { MemoryDatabase } from '../support/memory-sync-database.ts'

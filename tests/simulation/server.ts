@@ -1,11 +1,6 @@
-import {
-  type PushEntries,
-  PushEntries as PushMessage,
-  pushEntriesPath,
-} from '#contract/push-entries.ts'
+import { type PushEntries, PushEntries as PushMessage } from '#contract/push-entries.ts'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
-import { sessionPath } from '#contract/read-session.ts'
-import { PullStream, pullStreamPath } from '#contract/pull-stream.ts'
+import { PullStream } from '#contract/pull-stream.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -13,7 +8,7 @@ import { checkPush } from '#server/inbox/check-push.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
 import { readStream } from '#server/streams/read-stream.ts'
-import { compactStream, tombstoneDays, writeDocuments } from '#server/streams/write-documents.ts'
+import { compactStream, tombstoneDays, writeVersions } from '#server/streams/write-versions.ts'
 import {
   type Committed,
   type MemoryDatabase,
@@ -24,6 +19,7 @@ import { inboxWithout, projectionWithout, pullWithout } from './server-ablations
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
 import { criticalOf, formsStream, municipality, zones } from './sim-streams.ts'
+import { routes } from '#contract/routes.ts'
 
 export type HttpReply = { status: number; headers: Record<string, string>; body: string }
 
@@ -69,9 +65,9 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   })
   const now = () => instantFromMilliseconds(scheduler.now())
 
-  const write = (stream: StreamId, writes: Parameters<typeof writeDocuments>[2]) =>
+  const write = (stream: StreamId, writes: Parameters<typeof writeVersions>[2]) =>
     database.transaction(({ streams }) =>
-      writeDocuments(streams, stream, writes, { hasher: crypto.hasher, now: now() }),
+      writeVersions(streams, stream, writes, { hasher: crypto.hasher, now: now() }),
     )
 
   const boot = (): void => {
@@ -169,7 +165,7 @@ async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committ
   const put = { kind: 'put', docId: 'besoksnotat@1', schema: 'questionnaire@1' } as const
   const now = instantFromMilliseconds(scheduler.now())
   await database.transaction(({ streams }) =>
-    writeDocuments(streams, formsStream, [{ ...put, body: formBody }], {
+    writeVersions(streams, formsStream, [{ ...put, body: formBody }], {
       hasher: crypto.hasher,
       now,
     }),
@@ -213,7 +209,7 @@ async function answer(
   const { scheduler, crypto } = context
   const message: unknown = JSON.parse(body)
   const now = () => instantFromMilliseconds(scheduler.now())
-  if (path === pushEntriesPath) {
+  if (path === routes.pushEntries.path) {
     const push: PushEntries = PushMessage.parse(message)
     const { hasher } = crypto
     const { signatures } = crypto
@@ -225,9 +221,9 @@ async function answer(
     return { status: 200, body: taken }
   }
   const { signedIn, streams: allowed } = caller()
-  if (path === sessionPath) return { status: 200, body: { signedIn } }
+  if (path === routes.readSession.path) return { status: 200, body: { signedIn } }
   if (!signedIn) return refusal(401, 'signInNeeded')
-  if (path !== pullStreamPath) {
+  if (path !== routes.pullStream.path) {
     return { status: 200, body: { streams: allowed, serverTime: now() } }
   }
   const request = PullStream.parse(message)

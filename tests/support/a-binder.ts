@@ -197,6 +197,7 @@ export function aBinderContent(fields: Partial<BinderContent> = {}): BinderConte
     deviceKinds: [],
     cards: [],
     forms: [],
+    newer: 0,
     ...fields,
   }
 }

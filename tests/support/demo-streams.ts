@@ -1,4 +1,4 @@
-import { demoDocuments, demoSeed } from '#content/demo/demo-documents.ts'
+import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { streamIdOf, type StreamId } from '#domain/streams/stream.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
@@ -11,7 +11,8 @@ type Bodies = { docId: string; schema: string; body: unknown }[]
 export function demoBodies(municipality: string): Map<StreamId, Bodies> {
   const streams = demoDocuments({
     municipality: MunicipalityId.parse(municipality),
-    seed: demoSeed,
+    world: 'real',
+    seed: demoRandomSeed,
     asOf: noon,
     wordReason: priorityReasonText,
   })

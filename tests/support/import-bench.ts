@@ -87,8 +87,15 @@ export async function importBench(): Promise<ImportBench> {
     async roster() {
       const place = { municipality: testby, section: nord, importer: null }
       const zones = (await sectionZones(services, place)) ?? []
-      const records = await withTenant(db, importScope(place, zones), (transaction) =>
-        listRoster({ streams: services.openStreams(transaction), municipality: testby }, zones),
+      const { records } = await withTenant(db, importScope(place, zones), (transaction) =>
+        listRoster(
+          {
+            streams: services.openStreams(transaction),
+            municipality: testby,
+            world: services.world,
+          },
+          zones,
+        ),
       )
       return records.toSorted((a, b) => (a.patient.name.family < b.patient.name.family ? -1 : 1))
     },
@@ -99,6 +106,7 @@ function importServices(db: Database): ImportServices {
   return {
     db,
     hasher: nodeHasher,
+    world: 'real',
     sources: { ...systemSources, now: () => noon },
     openStreams: postgresStreamStore,
   }

@@ -1,5 +1,6 @@
 import type { DeviceId, KeyId } from '#domain/base/ids.ts'
-import type { InboxEntry, InboxStore } from '#server/inbox/inbox-store.ts'
+import type { InboxStore } from '#server/inbox/inbox-store.ts'
+import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import type { InboxRow, Transaction } from './memory-sync-database.ts'
 
 export function memoryInboxStore(transaction: Transaction): InboxStore {

@@ -1,4 +1,4 @@
-import { demoDocuments, demoSeed } from '#content/demo/demo-documents.ts'
+import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -7,7 +7,7 @@ import { type StreamId, streamIdOf, streamOf } from '#domain/streams/stream.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { readStream } from '#server/streams/read-stream.ts'
-import { type DocumentWrite, writeDocuments } from '#server/streams/write-documents.ts'
+import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { memorySyncDatabase } from './memory-sync-database.ts'
@@ -23,13 +23,14 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
 
   async function write(stream: StreamId, writes: readonly DocumentWrite[]): Promise<void> {
     await database.transaction(({ streams }) =>
-      writeDocuments(streams, stream, writes, { hasher, now: now() }),
+      writeVersions(streams, stream, writes, { hasher, now: now() }),
     )
   }
 
   const demo = demoDocuments({
     municipality,
-    seed: demoSeed,
+    world: 'real',
+    seed: demoRandomSeed,
     asOf: now(),
     wordReason: priorityReasonText,
   })

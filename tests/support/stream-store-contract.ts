@@ -7,11 +7,7 @@ import { StreamId } from '#domain/streams/stream.ts'
 import { retireNotes } from '#server/projection/retire-notes.ts'
 import { readStream } from '#server/streams/read-stream.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
-import {
-  type DocumentWrite,
-  compactStream,
-  writeDocuments,
-} from '#server/streams/write-documents.ts'
+import { type DocumentWrite, compactStream, writeVersions } from '#server/streams/write-versions.ts'
 import { fastHasher } from './test-crypto.ts'
 
 export type StreamDatabase = {
@@ -28,13 +24,16 @@ function newStream(): StreamId {
   )
 }
 
+/** One that no other test writes to. */
+const journal = StreamId.parse('testby/real/nord-2/journal')
+
 const put = (docId: string, body: unknown): DocumentWrite => {
   return { kind: 'put', docId, schema: 'patient@1', body }
 }
 
 function write(db: StreamDatabase, stream: StreamId, writes: DocumentWrite[]) {
   return db.transaction((streams) =>
-    writeDocuments(streams, stream, writes, { hasher: fastHasher, now: noon }),
+    writeVersions(streams, stream, writes, { hasher: fastHasher, now: noon }),
   )
 }
 
@@ -121,11 +120,11 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
 
   test('a note leaves its journal fourteen days after it came, as a deletion that phones hear of', async () => {
     const db = await open()
-    const stream = newStream()
+    const stream = journal
     const days = (count: number) => plusMinutes(noon, count * 24 * 60)
     const writeAt = (docId: string, now: Instant) =>
       db.transaction((streams) =>
-        writeDocuments(streams, stream, [put(docId, 1)], { hasher: fastHasher, now }),
+        writeVersions(streams, stream, [put(docId, 1)], { hasher: fastHasher, now }),
       )
     const retireAt = (now: Instant) =>
       db.transaction((streams) => retireNotes(streams, stream, { hasher: fastHasher, now }))
@@ -160,7 +159,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     const db = await open()
     const stream = newStream()
     const failing = db.transaction(async (streams) => {
-      await writeDocuments(streams, stream, [put('a', 1)], { hasher: fastHasher, now: noon })
+      await writeVersions(streams, stream, [put('a', 1)], { hasher: fastHasher, now: noon })
       throw new Error('after all')
     })
 

@@ -10,7 +10,8 @@ import { createAccount } from '#server/accounts/create-account.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import { openServices } from '#server/open-services.ts'
 import { openLog } from '#server/base/log.ts'
-import { buildServer, type ServerSettings } from '#server/server.ts'
+import type { HttpSettings } from '#server/http/open-http-server.ts'
+import { buildServer } from '#server/server.ts'
 import type { Services } from '#server/services.ts'
 import { usualLimits } from '#server/http/admission.ts'
 import { systemSources } from '#server/base/sources.ts'
@@ -23,6 +24,8 @@ export const testPassword = 'riktig hest batteri'
 export type TestServer = {
   server: FastifyInstance
   services: Services
+  /** For a further server beside it, with routes of a test's own. */
+  settings: HttpSettings
   /** The server's log, one line each. */
   logLines: string[]
   /** Moves the server's clock. */
@@ -31,7 +34,7 @@ export type TestServer = {
 }
 
 /** A server on a database of this test file's own, with one municipality of three zones and nobody in it. */
-export async function testServer(settings: Partial<ServerSettings> = {}): Promise<TestServer> {
+export async function testServer(changed: Partial<HttpSettings> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-server-'))
   let now = instantFromMilliseconds(Date.parse('2026-11-23T11:00:00Z'))
   const sources = { ...systemSources, now: () => now }
@@ -39,15 +42,16 @@ export async function testServer(settings: Partial<ServerSettings> = {}): Promis
   const services = await openServices({ db, dataDir, sources })
   const logLines: string[] = []
   const log = openLog('info', { write: (line) => void logLines.push(line) })
-  const server = await buildServer(services, {
+  const settings: HttpSettings = {
     log,
     publicUrl: null,
     tls: null,
     clientFolders: [],
     admission: usualLimits,
     mostRequestsPerMinute: 100_000,
-    ...settings,
-  })
+    ...changed,
+  }
+  const server = await buildServer(services, settings)
   await createMunicipality(db, {
     id: testMunicipality,
     name: 'Testby',
@@ -66,6 +70,7 @@ export async function testServer(settings: Partial<ServerSettings> = {}): Promis
   return {
     server,
     services,
+    settings,
     logLines,
     passMinutes: (minutes) => {
       now = plusMinutes(now, minutes)

@@ -1,3 +1,4 @@
+import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /**
@@ -16,6 +17,8 @@ export type Reading<Value> =
       damaged: number
       /** Zones of hers that have not come to this device yet: the list is not whole, and must say so. */
       missing: number
+      /** What a newer build wrote: the list is not whole before the app is a newer one, and must say so. */
+      newer: NewerDocuments
     }
 
 export function mapReading<Value, Other>(
@@ -38,7 +41,31 @@ export function withNeeded<Value, Needed>(
     verifiedAt: needed.verifiedAt < reading.verifiedAt ? needed.verifiedAt : reading.verifiedAt,
     damaged: reading.damaged + needed.damaged,
     missing: reading.missing + needed.missing,
+    newer: { ...reading.newer, ...needed.newer },
   }
+}
+
+/** A reading that shows something of another beside its own: it is as damaged and as far behind as both. */
+export function withBeside<Value>(
+  reading: Reading<Value>,
+  beside: Reading<unknown>,
+): Reading<Value> {
+  if (reading.kind !== 'open' || beside.kind !== 'open') return reading
+  return {
+    ...reading,
+    damaged: reading.damaged + beside.damaged,
+    newer: { ...reading.newer, ...beside.newer },
+  }
+}
+
+/** Only of a whole reading may it be said that there is nobody, or nothing, in it. */
+export function isWhole(reading: Reading<unknown>): boolean {
+  return (
+    reading.kind === 'open' &&
+    reading.damaged === 0 &&
+    reading.missing === 0 &&
+    countNewer(reading.newer) === 0
+  )
 }
 
 /** Locked when one is; else those that are open, side by side; none when none is. */
@@ -56,5 +83,6 @@ export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Read
     ),
     damaged: open.reduce((sum, { damaged }) => sum + damaged, 0),
     missing: readings.length - open.length,
+    newer: Object.assign({}, ...open.map(({ newer }) => newer)),
   }
 }

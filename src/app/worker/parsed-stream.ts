@@ -1,42 +1,47 @@
 import * as z from 'zod/mini'
+import {
+  type DocumentBodies,
+  type DocumentKind,
+  schemaName,
+} from '#domain/documents/document-kinds.ts'
+import { newerIn } from '#domain/documents/newer-documents.ts'
+import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { inTurn } from '#storage/in-turn.ts'
-import type { StreamReading, StreamVersion, Vault } from '#storage/vault/vault.ts'
+import type { StreamReading, StreamVersion } from '#storage/replica/stream-reading.ts'
+import type { OpenedStreams } from '#storage/replica/opened-streams.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 
 /** What a schema is read with; `onSound` is told of each version that it found whole. */
 export type StreamSource = {
-  readStream: Vault['readStream']
+  readStream: OpenedStreams['read']
   build: string
-  onSound: (...found: Parameters<Vault['markSound']>) => void
+  onSound: (...found: Parameters<OpenedStreams['markSound']>) => void
 }
 
-type Parsed<Value> = { values: Value[]; damaged: number }
+type Parsed<Value> = { values: Value[]; damaged: number; newer: number }
 
 /**
- * Reads the live documents of one schema as domain values. They are opened and parsed once for each
+ * Reads the live documents of one kind as domain values. They are opened and parsed once for each
  * version of a stream, however many ask at once, and lie in the worker's memory alone. What this very
  * build has found sound before is what it would find again: it is not parsed once more.
  */
-export function parsedStream<Value>(
+export function parsedStream<Kind extends DocumentKind>(
   { readStream, build, onSound }: StreamSource,
-  schemaName: string,
-  schema: z.ZodMiniType<Value>,
+  kind: Kind,
 ) {
+  type Value = DocumentBodies[Kind]
+  const schema = schemaName(kind)
   const kept = new Map<StreamId, Parsed<Value> & { version: StreamVersion }>()
   const turns = new Map<StreamId, ReturnType<typeof inTurn>>()
   const Sound = z.custom<Value[]>((value) => Array.isArray(value))
 
   function parse({ documents, soundFor }: Extract<StreamReading, { kind: 'open' }>): Parsed<Value> {
-    const bodies = documents
-      .filter((document) => !document.deleted && document.schema === schemaName)
-      .map(({ body }) => body)
-    if (soundFor[schemaName] === build) return { values: Sound.parse(bodies), damaged: 0 }
-    const values = bodies
-      .map((body) => schema.safeParse(body))
-      .flatMap(({ success, data }) => (success ? [data] : []))
-    return { values, damaged: bodies.length - values.length }
+    const { bodies, outdated, newer } = bodiesOf(kind, documents)
+    if (soundFor[schema] === build) return { values: Sound.parse(bodies), damaged: outdated, newer }
+    const { values, damaged } = parseBodies(kind, bodies)
+    return { values, damaged: damaged + outdated, newer }
   }
 
   async function read(stream: StreamId): Promise<Reading<Value[]>> {
@@ -46,18 +51,18 @@ export function parsedStream<Value>(
     const reading = await readStream(stream, before?.version)
     if (reading.kind === 'same') {
       if (before === undefined) throw new Error('Nothing is the same as what was never read.')
-      return opened(before, reading.verifiedAt)
+      return opened(stream, before, reading.verifiedAt)
     }
     if (reading.kind !== 'open') return reading
     const { version, damagedParts, soundFor } = reading
-    const { values, damaged } = parse(reading)
+    const { values, damaged, newer } = parse(reading)
     const whole = damaged + damagedParts === 0
-    if (whole && soundFor[schemaName] !== build) {
-      onSound({ stream, version }, { schema: schemaName, build })
+    if (whole && soundFor[schema] !== build) {
+      onSound({ stream, version }, { schema, build })
     }
-    const now = { version, values, damaged: damaged + damagedParts }
+    const now = { version, values, damaged: damaged + damagedParts, newer }
     kept.set(stream, now)
-    return opened(now, reading.verifiedAt)
+    return opened(stream, now, reading.verifiedAt)
   }
 
   return (stream: StreamId): Promise<Reading<Value[]>> => {
@@ -67,6 +72,17 @@ export function parsedStream<Value>(
   }
 }
 
-function opened<Value>({ values, damaged }: Parsed<Value>, verifiedAt: Instant): Reading<Value[]> {
-  return { kind: 'open', value: values, verifiedAt, damaged, missing: 0 }
+function opened<Value>(
+  stream: StreamId,
+  { values, damaged, newer }: Parsed<Value>,
+  verifiedAt: Instant,
+): Reading<Value[]> {
+  return {
+    kind: 'open',
+    value: values,
+    verifiedAt,
+    damaged,
+    missing: 0,
+    newer: newerIn(stream, newer),
+  }
 }

@@ -6,6 +6,7 @@ import type { PatientId, ZoneId } from '../base/ids.ts'
 import type { Instant } from '../time/instant.ts'
 import type { PatientDetails } from '../patient/patient-details.ts'
 import type { Patient } from '../patient/patient.ts'
+import { formReferenceOf } from '../forms/form-reference.ts'
 import type { Questionnaire } from '../forms/questionnaire.ts'
 import type { ServiceDefinition } from '../patient/service.ts'
 import type { WorkList } from '../lists/work-list.ts'
@@ -23,6 +24,8 @@ export type BinderContent = {
   deviceKinds: readonly DeviceKind[]
   cards: readonly ActionCard[]
   forms: readonly Questionnaire[]
+  /** Documents of these streams that only a newer build can read: they are not in it, and it says so. */
+  newer: number
 }
 
 /** What tells this print from every other. */
@@ -56,10 +59,11 @@ export async function documentVersions(
     ...content.details.map((body): [string, unknown] => [`details/${body.patientId}`, facts(body)]),
     ...content.workLists.map((body): [string, unknown] => [`workList/${body.id}`, body]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
-    ...content.forms.map((body): [string, unknown] => [`form/${body.name}@${body.version}`, body]),
+    ...content.forms.map((body): [string, unknown] => [`form/${formReferenceOf(body)}`, body]),
     ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],
     ['asOf', binderAsOf(content)],
+    ...(content.newer === 0 ? [] : [['newer', content.newer] satisfies [string, unknown]]),
   ]
   const versions: Record<string, string> = {}
   for (const [name, body] of named) {
@@ -90,6 +94,14 @@ export function changedPatients(
       .map(({ id }) => id)
       .filter((id) => differs(`patient/${id}`) || differs(`details/${id}`)),
   )
+}
+
+/**
+ * Whether it may be printed at all. Without one patient or service that this build can read, every list
+ * would say that nobody is on it.
+ */
+export function isPrintable({ newer, patients, services }: BinderContent): boolean {
+  return newer === 0 || (patients.length > 0 && services.length > 0)
 }
 
 /** When the oldest of the lists was made: a print never claims to be newer than its oldest line. */

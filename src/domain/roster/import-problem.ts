@@ -58,6 +58,8 @@ export type ImportRefusal =
   | { kind: 'newZones'; zones: string[] }
   | { kind: 'shrink'; zones: { zone: string; gone: number; before: number }[] }
   | { kind: 'changedMeanwhile' }
+  /** A newer server wrote some of what stands there: this one would overwrite what it cannot read. */
+  | { kind: 'olderServer'; documents: number }
   | { kind: 'nothingToRestore' }
 
 /** A field of a patient that an import changed; `name` to `zone` are who and where she is. */

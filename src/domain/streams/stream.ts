@@ -23,6 +23,8 @@ export type ZoneClass = z.infer<typeof ZoneClass>
 export const MunicipalityClass = z.enum(['cards', 'routines', 'contacts', 'forms', 'systems'])
 export type MunicipalityClass = z.infer<typeof MunicipalityClass>
 
+export type StreamClass = ZoneClass | MunicipalityClass
+
 /** `municipality/world/zone/class`; the zone of a municipality-wide stream is `*`. */
 export const StreamId = z
   .string()

@@ -1,7 +1,9 @@
 import { EmployeeId, type MunicipalityId, type ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
+import type { Sources } from '../base/sources.ts'
+import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
-import type { Services } from '../services.ts'
+import type { PasswordHasher } from './password-hasher.ts'
 import { usernameFrom } from './sign-in.ts'
 
 export type NewAccount = {
@@ -14,9 +16,12 @@ export type NewAccount = {
   zones: readonly ZoneId[]
 }
 
+/** What making an account takes. */
+export type AccountMaking = { db: Database; sources: Sources; passwords: PasswordHasher }
+
 /** A local account, which can sign in at once. */
 export async function createAccount(
-  { db, sources, passwords }: Pick<Services, 'db' | 'sources' | 'passwords'>,
+  { db, sources, passwords }: AccountMaking,
   municipalityId: MunicipalityId,
   { password, zones, ...account }: NewAccount,
 ): Promise<EmployeeId> {

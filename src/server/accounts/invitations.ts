@@ -1,19 +1,17 @@
 import { defaultStreams } from '#content/default-documents.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
+import type { World } from '#domain/base/world.ts'
 import { MunicipalityId, type EmployeeId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { Refused } from '../base/refused.ts'
-import type { Services } from '../services.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { writeAllStreams } from '../streams/write-all-streams.ts'
-import { createAccount } from './create-account.ts'
+import { createAccount, type AccountMaking } from './create-account.ts'
 import { createMunicipality } from './create-municipality.ts'
 import { findMunicipality } from './municipality-directory.ts'
 import { tokenHash } from './token-hash.ts'
-
-type Needed = Pick<Services, 'db' | 'sources' | 'passwords'>
 
 const validMinutes = 24 * 60
 
@@ -25,15 +23,23 @@ const firstMunicipality = { id: MunicipalityId.parse('kommune'), name: 'Kommunen
  *
  * Each start makes a new one and ends the one before: what a terminal showed last week opens nothing.
  */
-export async function inviteFirstAdministrator({ db, sources }: Needed): Promise<string | null> {
+export async function inviteFirstAdministrator({
+  db,
+  sources,
+  world,
+}: Omit<AccountMaking, 'passwords'> & { world: World }): Promise<string | null> {
   const known = await findMunicipality(db, '')
   if (known === null) {
     await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
     await withTenant(db, scopeOf(firstMunicipality.id), (transaction) =>
-      writeAllStreams(postgresStreamStore(transaction), defaultStreams(firstMunicipality.id), {
-        hasher: nodeHasher,
-        now: sources.now(),
-      }),
+      writeAllStreams(
+        postgresStreamStore(transaction),
+        defaultStreams({ municipality: firstMunicipality.id, world }),
+        {
+          hasher: nodeHasher,
+          now: sources.now(),
+        },
+      ),
     )
   }
   const municipality = known ?? firstMunicipality.id
@@ -61,15 +67,15 @@ export async function inviteFirstAdministrator({ db, sources }: Needed): Promise
 
 /** Makes the administrator that a link was for. The link is used up, whoever else has it. */
 export async function redeemInvitation(
-  needed: Needed,
+  making: AccountMaking,
   municipality: MunicipalityId,
   redeemed: RedeemInvitation,
 ): Promise<EmployeeId> {
-  const role = await withTenant(needed.db, scopeOf(municipality), async (transaction) => {
+  const role = await withTenant(making.db, scopeOf(municipality), async (transaction) => {
     const used = await transaction
       .deleteFrom('invitation')
       .where('tokenHash', '=', tokenHash(redeemed.token))
-      .where('expiresAt', '>', needed.sources.now())
+      .where('expiresAt', '>', making.sources.now())
       .returning('role')
       .executeTakeFirst()
     if (used === undefined) throw new Refused('notFound')
@@ -77,7 +83,7 @@ export async function redeemInvitation(
     return used.role
   })
   const { username, password, name } = redeemed
-  return await createAccount(needed, municipality, {
+  return await createAccount(making, municipality, {
     username,
     password,
     role,

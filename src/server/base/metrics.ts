@@ -104,9 +104,6 @@ export function registerMetrics(server: FastifyInstance, metrics: Metrics): void
     end(request)
     done()
   })
-  server.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.contentType).send(await metrics.text()),
-  )
   server.addHook('onClose', (_server, done) => {
     metrics.close()
     done()

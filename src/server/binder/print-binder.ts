@@ -5,15 +5,17 @@ import {
   binderHash,
   changedPatients,
   documentVersions,
+  isPrintable,
   type BinderContent,
   type DocumentVersions,
 } from '#domain/binder/binder.ts'
 import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
 import { binderCommand } from '#text/nb/commands/binder-command.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
-import type { DatabaseTransaction } from '../database/database.ts'
+import type { Database, DatabaseTransaction } from '../database/database.ts'
 import {
   systemScope,
   withTenant,
@@ -22,7 +24,7 @@ import {
 } from '../database/with-tenant.ts'
 import { hasErrorCode } from '../base/error-code.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
-import type { Services } from '../services.ts'
+import type { Sources } from '../base/sources.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { findCopyVersions, reserveBinderCopy } from './binder-copies.ts'
 import { readBinderContent, type BinderPlace } from './read-binder-content.ts'
@@ -50,12 +52,14 @@ export type BinderReport = {
 
 export type BinderRefusal = { kind: keyof typeof binderCommand.refusals }
 
+type BinderServices = { db: Database; sources: Sources; world: World }
+
 /** The streams as a transaction sees them. */
 export type StreamsOf = (transaction: DatabaseTransaction) => Pick<StreamStore, 'listDocuments'>
 
 /** Prints a zone's binder to a file without a browser, and logs it as a numbered copy. */
 export async function printBinder(
-  services: Services,
+  services: BinderServices,
   streamsOf: StreamsOf,
   wish: BinderWish,
 ): Promise<Result<BinderReport, BinderRefusal>> {
@@ -69,9 +73,15 @@ export async function printBinder(
   if (!zone.success || !scope.zones.includes(zone.data)) return refused({ kind: 'unknownZone' })
 
   const read = await withTenantSnapshot(services.db, scope, (transaction) =>
-    readZone(transaction, streamsOf, { scope, zone: zone.data, changedSince: wish.changedSince }),
+    readZone(transaction, streamsOf, {
+      scope,
+      zone: zone.data,
+      world: services.world,
+      changedSince: wish.changedSince,
+    }),
   )
   if (wish.changedSince !== null && read.earlier === null) return refused({ kind: 'unknownCopy' })
+  if (!isPrintable(read.content)) return refused({ kind: 'olderServer' })
   // A list that never came must not look like a zone that nobody lives in.
   if (read.content.patients.length === 0) return refused({ kind: 'noPatients' })
   const printed = await printAndLog(services, scope, wish, read)
@@ -91,7 +101,7 @@ async function canWrite(file: string): Promise<boolean> {
 }
 
 async function findMunicipalityOf(
-  { db }: Services,
+  { db }: BinderServices,
   { municipality }: BinderWish,
 ): Promise<Result<MunicipalityId, BinderRefusal>> {
   const known = await listMunicipalities(db)
@@ -110,15 +120,13 @@ type ZoneReading = {
   earlier: DocumentVersions | null
 }
 
-const world = 'real'
-
 async function readZone(
   transaction: DatabaseTransaction,
   streamsOf: StreamsOf,
-  from: { scope: TenantScope; zone: ZoneId; changedSince: number | null },
+  from: { scope: TenantScope; zone: ZoneId; world: World; changedSince: number | null },
 ): Promise<ZoneReading> {
-  const { scope, zone, changedSince } = from
-  const place = await readPlace(transaction, scope, zone)
+  const { scope, zone, world, changedSince } = from
+  const place = { ...(await readPlace(transaction, scope, zone)), world }
   const content = await readBinderContent(streamsOf(transaction), place)
   return {
     content,
@@ -134,7 +142,7 @@ async function readPlace(
   transaction: DatabaseTransaction,
   scope: TenantScope,
   zoneId: ZoneId,
-): Promise<BinderPlace> {
+): Promise<Omit<BinderPlace, 'world'>> {
   const municipality = await transaction
     .selectFrom('municipality')
     .select('name')
@@ -147,13 +155,12 @@ async function readPlace(
   return {
     municipality: { id: scope.municipality, name: municipality.name },
     zone: { id: zoneId, name: zone.name },
-    world,
   }
 }
 
 /** The file is there before the copy's number is taken for good: a failed disk leaves no gap. */
 async function printAndLog(
-  { db, sources }: Services,
+  { db, sources }: BinderServices,
   scope: TenantScope,
   { file, changedSince }: BinderWish,
   { content, versions, earlier }: ZoneReading,

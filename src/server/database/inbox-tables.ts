@@ -1,7 +1,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason } from '../inbox/inbox-store.ts'
+import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 
 /** What comes up from devices, and the effects that are no document of a stream. */
 export type InboxTables = {

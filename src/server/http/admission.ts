@@ -1,15 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../base/metrics.ts'
 import { Refused } from '../base/refused.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** For answers that stay open, such as pokes: they take no place among those that are worked on. */
-    staysOpen?: boolean
-    /** For what people have written: it comes in before lists go out. */
-    carriesEntries?: boolean
-  }
-}
+import { isApiRequest } from './serve-routes.ts'
 
 export type AdmissionLimits = {
   /** Requests worked on at once; one more is sent away. */
@@ -35,12 +27,12 @@ export function registerAdmission(
   let sentAway = 0
   const admitted = new WeakSet()
   server.addHook('onRequest', (request, _reply, done) => {
-    const { staysOpen, carriesEntries } = request.routeOptions.config
-    if (!request.url.startsWith('/api/') || staysOpen === true) {
+    const admission = request.routeOptions.config.declared?.admission
+    if (!isApiRequest(request) || admission === 'staysOpen') {
       done()
       return
     }
-    const most = limits.requests + (carriesEntries === true ? limits.pushes : 0)
+    const most = limits.requests + (admission === 'entries' ? limits.pushes : 0)
     if (taken >= most) {
       metrics.shed()
       sentAway += 1

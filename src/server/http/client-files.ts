@@ -16,7 +16,8 @@ export async function registerClientFiles(
   server: FastifyInstance,
   folders: readonly string[],
 ): Promise<void> {
-  if (folders.length > 0) {
+  if (folders.length === 0) server.get('/*', (_request, reply) => reply.callNotFound())
+  else {
     await server.register(fastifyStatic, {
       root: [...folders],
       cacheControl: false,
@@ -27,9 +28,7 @@ export async function registerClientFiles(
   }
   server.setNotFoundHandler((request, reply) => {
     const isScreen =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      (request.headers.accept ?? '').includes('text/html')
+      request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (folders.length > 0 && isScreen) return reply.sendFile('index.html')
     return sendRefusal(reply, new Refused('notFound'))
   })

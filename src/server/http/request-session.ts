@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { MunicipalityId } from '#domain/base/ids.ts'
-import type { Role } from '#domain/base/role.ts'
 import { findMunicipality } from '../accounts/municipality-directory.ts'
-import type { SignedIn } from '../accounts/session-repository.ts'
+import type { SessionRepository, SignedIn } from '../accounts/session-repository.ts'
 import { Refused } from '../base/refused.ts'
-import type { Services } from '../services.ts'
+import type { Database } from '../database/database.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who sent the request; null without a session. Asked for when a route needs it: a push needs none. */
+    /** Who sent the request; null without a session. Found when a route asks for it: a push needs none. */
     findSignedIn: () => Promise<SignedIn | null>
     /** The municipality that the request's host name means. */
     getMunicipality: () => Promise<MunicipalityId>
@@ -17,24 +16,11 @@ declare module 'fastify' {
 
 export type SessionCookie = { secure: boolean }
 
-/**
- * Who sent this request; refuses one without a session, or of another role when roles are given.
- *
- * The answer's `scope` is for `withTenant`: it holds the zones that she has, whatever the request asks for.
- */
-export async function requireSession(
-  request: FastifyRequest,
-  ...roles: readonly Role[]
-): Promise<SignedIn> {
-  const signedIn = await request.findSignedIn()
-  if (signedIn === null) throw new Refused('signInNeeded')
-  if (roles.length > 0 && !roles.includes(signedIn.role)) throw new Refused('notAllowed')
-  return signedIn
-}
+export type Sessions = { db: Database; sessions: SessionRepository }
 
 export function registerSessions(
   server: FastifyInstance,
-  services: Services,
+  services: Sessions,
   cookie: SessionCookie,
 ): void {
   server.decorateRequest('findSignedIn')
@@ -51,7 +37,7 @@ export function registerSessions(
 }
 
 async function findSignedIn(
-  { sessions }: Services,
+  { sessions }: Sessions,
   cookie: SessionCookie,
   request: FastifyRequest,
   reply: FastifyReply,

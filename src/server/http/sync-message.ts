@@ -6,6 +6,7 @@ import {
   syncContentType,
 } from '#contract/protocol.ts'
 import { Refused } from '../base/refused.ts'
+import { isSyncRequest } from './serve-routes.ts'
 
 /** Sync paths answer in our content type with our protocol and the request's own nonce, refusals too. */
 export function registerSyncMessages(server: FastifyInstance): void {
@@ -15,7 +16,7 @@ export function registerSyncMessages(server: FastifyInstance): void {
     server.getDefaultJsonParser('error', 'error'),
   )
   server.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/api/sync/')) {
+    if (isSyncRequest(request)) {
       reply.header(protocolHeader, String(protocolVersion))
       const nonce = request.headers[nonceHeader]
       if (typeof nonce === 'string' && /^[\w-]{1,64}$/.test(nonce)) reply.header(nonceHeader, nonce)
@@ -23,7 +24,7 @@ export function registerSyncMessages(server: FastifyInstance): void {
     done()
   })
   server.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.url.startsWith('/api/sync/')) reply.header('content-type', syncContentType)
+    if (isSyncRequest(request)) reply.header('content-type', syncContentType)
     done()
   })
 }

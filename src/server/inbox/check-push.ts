@@ -6,7 +6,7 @@ import { type Hasher, hashText } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
-import type { QuarantineReason } from './inbox-store.ts'
+import type { QuarantineReason } from '../base/inbox-entry.ts'
 
 /** The signatures of P-256 keys (ES256, 64 bytes), and the server's own keys by their id. */
 export interface SignatureCheck {

@@ -1,6 +1,6 @@
-import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 
 /** A device that pushes, as the inbox knows it. */
 export type InboxDevice = {
@@ -15,44 +15,6 @@ export type InboxDevice = {
    * do not count: they are a clone's, and stand at numbers that the device itself comes to later.
    */
   durable: number | null
-}
-
-export type QuarantineReason =
-  | 'wrongMunicipality'
-  | 'wrongDevice'
-  | 'alteredContent'
-  | 'wrongDeviceSignature'
-  | 'unknownAuthor'
-  | 'wrongAuthorSignature'
-  | 'unopened'
-  | 'unreadable'
-  | 'otherAuthor'
-  | 'unknownZone'
-  | 'unknownForm'
-  | 'invalidResponse'
-
-/** As decided when it came, for good: stored gets its effect, the other two are kept for a person. */
-export type InboxStatus = 'stored' | 'conflict' | 'quarantined'
-
-export type InboxEntry = {
-  /** SHA-256 of the whole sealed entry's canonical JSON: the same bytes are the same row. */
-  bytesHash: string
-  /** `entryHash` of the header: what the next entry names as its `prevHash`. */
-  entryHash: string
-  /** Who pushed it; the header may claim another. */
-  deviceId: DeviceId
-  entryId: EntryId
-  n: number
-  prevHash: string
-  status: InboxStatus
-  /** Why it is kept for a person; null when it is stored. */
-  reason: QuarantineReason | 'numberTaken' | 'idTaken' | 'chainBroken' | null
-  /** What became of a stored one; one that is kept for a person waits for ever. */
-  projected: 'waiting' | 'applied' | 'quarantined'
-  /** Whose verified signature it carries; null for the device's own. */
-  authorEmployeeId: EmployeeId | null
-  receivedAt: Instant
-  entry: SealedEntry
 }
 
 /** What is decided about an entry needs to be known of others: never their contents. */

@@ -2,8 +2,9 @@ import type { PushEntries, PushEntriesAnswer, PushResult } from '#contract/push-
 import { noPreviousHash } from '#domain/entries/entry.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { CheckedEntry } from './check-push.ts'
-import type { HeldEntry, InboxDevice, InboxEntry, InboxStore } from './inbox-store.ts'
+import type { HeldEntry, InboxDevice, InboxStore } from './inbox-store.ts'
 
 const mostNotices = 200
 

@@ -1,14 +1,17 @@
 import { EntryContext, type SealedEntry, contextBytes } from '#domain/entries/entry.ts'
+import { documentOf } from '#domain/documents/document-of.ts'
+import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
+import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { KeyId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import type { Note } from '#domain/entries/note.ts'
-import { Questionnaire } from '#domain/forms/questionnaire.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
-import { streamIdOf } from '#domain/streams/stream.ts'
-import type { InboxEntry, InboxStore, QuarantineReason } from '../inbox/inbox-store.ts'
+import type { InboxStore } from '../inbox/inbox-store.ts'
+import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 
@@ -78,17 +81,25 @@ async function readContent(
   if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
   if (content.data.kind === 'cardOpened') return accepted(content.data)
 
-  const forms = streamIdOf({
-    kind: 'municipality',
-    municipality: header.municipality,
-    world: header.world,
-    class: 'forms',
-  })
-  const form = Questionnaire.safeParse((await streams.findDocument(forms, header.form))?.body)
-  if (!form.success) return refused('unknownForm')
-  return isValidResponse(form.data, content.data.response)
+  const form = await findForm(streams, header)
+  if (form === null) return refused('unknownForm')
+  return isValidResponse(form, content.data.response)
     ? accepted(content.data)
     : refused('invalidResponse')
+}
+
+/** Null for a form that was never issued. One that a newer server issued is a fault: the entry waits for that server. */
+async function findForm(
+  streams: StreamStore,
+  header: Pick<SealedEntry['header'], 'municipality' | 'world' | 'form'>,
+): Promise<Questionnaire | null> {
+  const stored = await streams.findDocument(
+    municipalityStreamOf('questionnaire', header),
+    header.form,
+  )
+  const { bodies, newer } = bodiesOf('questionnaire', stored === null ? [] : [stored])
+  if (newer > 0) throw new Error(`A newer server issued ${header.form}`)
+  return parseBodies('questionnaire', bodies).values[0] ?? null
 }
 
 function parsedJson(text: string): unknown {
@@ -147,9 +158,9 @@ async function applyEffect(
         corrects,
         response,
       }
-      const journal = streamIdOf({ kind: 'zone', municipality, world, zone, class: 'journal' })
-      const write = { kind: 'put', docId: entryId, schema: 'note@1', body: note } as const
-      await writeDocuments(streams, journal, [write], { hasher, now })
+      const journal = zoneStreamOf('note', { municipality, world, zone })
+      const write = { kind: 'put', ...documentOf('note', note) } as const
+      await writeDocuments(streams, journal, [write], { writer: 'projection', hasher, now })
     }
   }
 }

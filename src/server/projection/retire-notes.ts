@@ -1,7 +1,7 @@
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
-import { type StreamId, streamOf } from '#domain/streams/stream.ts'
+import { findStream, type StreamId } from '#domain/streams/stream.ts'
 import type { Database } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -24,7 +24,8 @@ export async function retireNotes(
   const docIds = await streams.listWrittenBefore(journal, before, batch)
   if (docIds.length === 0) return 0
   const writes = docIds.map((docId) => ({ kind: 'delete', docId }) as const)
-  return (await writeDocuments(streams, journal, writes, { hasher, now })).written
+  const context = { writer: 'projection', hasher, now } as const
+  return (await writeDocuments(streams, journal, writes, context)).written
 }
 
 /** In every journal of a municipality. Several servers may do it at once: each note goes once. */
@@ -38,7 +39,7 @@ export async function retireAllNotes(
     transaction.selectFrom('stream').select('streamId').orderBy('streamId').execute(),
   )
   for (const { streamId } of rows) {
-    if (streamOf(streamId).class !== 'journal') continue
+    if (findStream(streamId)?.class !== 'journal') continue
     for (let retired = batch; retired === batch;) {
       retired = await withTenant(db, scope, (transaction) =>
         retireNotes(postgresStreamStore(transaction), streamId, { hasher: nodeHasher, now }),

@@ -1,28 +1,25 @@
-import type { FastifyInstance } from 'fastify'
-import {
-  columnMappingsPath,
-  SavedColumnMapping,
-  type ColumnMappings,
-} from '#contract/column-mappings.ts'
+import { SavedColumnMapping, type ColumnMappings } from '#contract/column-mappings.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
+import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
-import { requireSession } from '../http/request-session.ts'
-import type { Services } from '../services.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
 
-/** The municipality's own readings of headings, by name; saving one of the same name replaces it. */
-export function columnMappingsRoute(server: FastifyInstance, { db }: Services): void {
-  server.get(columnMappingsPath, async (request): Promise<ColumnMappings> => {
-    const { scope } = await requireSession(request, 'sectionLeader', 'administrator')
+/** The municipality's own readings of headings, by name. */
+export function listColumnMappingsRoute({ db }: { db: Database }): SignedInHandler {
+  return async ({ signedIn: { scope } }): Promise<ColumnMappings> => {
     const rows = await withTenant(db, scope, (transaction) =>
       transaction.selectFrom('columnMapping').select(['name', 'columns']).orderBy('name').execute(),
     )
     return {
       mappings: rows.map(({ name, columns }) => ({ name, columns: ColumnMapping.parse(columns) })),
     }
-  })
-  server.put(columnMappingsPath, async (request): Promise<SavedColumnMapping> => {
+  }
+}
+
+/** Saves a reading of headings; one of the same name is replaced. */
+export function saveColumnMappingRoute({ db }: { db: Database }): SignedInHandler {
+  return async ({ request, signedIn: { scope } }): Promise<SavedColumnMapping> => {
     const saved = SavedColumnMapping.parse(request.body)
-    const { scope } = await requireSession(request, 'sectionLeader', 'administrator')
     const columns = JSON.stringify(saved.columns)
     await withTenant(db, scope, (transaction) =>
       transaction
@@ -32,5 +29,5 @@ export function columnMappingsRoute(server: FastifyInstance, { db }: Services): 
         .execute(),
     )
     return saved
-  })
+  }
 }

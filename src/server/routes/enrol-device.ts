@@ -1,22 +1,30 @@
-import type { FastifyInstance } from 'fastify'
-import { EnrolDevice, type EnrolDeviceAnswer, enrolDevicePath } from '#contract/enrol-device.ts'
+import { EnrolDevice, type EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import type { Credential, CredentialSubject } from '#domain/entries/credential.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
+import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
+import type { ServerKeys } from '../keys/keys.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { Refused } from '../base/refused.ts'
-import { requireSession } from '../http/request-session.ts'
-import type { Services } from '../services.ts'
+import type { Sources } from '../base/sources.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
 
 /** Vouches for a device's key and for the signed-in employee's key on it. Safe to repeat with the same keys. */
-export function enrolDeviceRoute(server: FastifyInstance, { db, keys, sources }: Services): void {
+export function enrolDeviceRoute({
+  db,
+  keys,
+  sources,
+}: {
+  db: Database
+  keys: ServerKeys
+  sources: Sources
+}): SignedInHandler {
   const vouch = (subject: CredentialSubject): Promise<Credential> =>
     vouchFor(subject, keys.certificates)
-  server.post(enrolDevicePath, async (request): Promise<EnrolDeviceAnswer> => {
+  return async ({ request, signedIn: { accountId, scope } }): Promise<EnrolDeviceAnswer> => {
     const { deviceId, label, devicePublicKey, authorPublicKey } = EnrolDevice.parse(request.body)
-    const { accountId, scope } = await requireSession(request)
     const issuedAt = sources.now()
     const shared = { municipality: scope.municipality, deviceId, issuedAt }
     const keyId = await keyIdOf(devicePublicKey, nodeHasher)
@@ -38,5 +46,5 @@ export function enrolDeviceRoute(server: FastifyInstance, { db, keys, sources }:
       }),
       sealTo: { keyId: sealing.keyId, publicKey: sealing.publicKey },
     }
-  })
+  }
 }

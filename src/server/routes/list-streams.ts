@@ -1,29 +1,37 @@
-import type { FastifyInstance } from 'fastify'
-import { ListStreams, type ListStreamsAnswer, listStreamsPath } from '#contract/list-streams.ts'
+import { ListStreams, type ListStreamsAnswer } from '#contract/list-streams.ts'
+import { World } from '#domain/base/world.ts'
 import { streamsOf } from '#domain/streams/stream-access.ts'
 import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
+import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { Refused } from '../base/refused.ts'
-import { requireSession } from '../http/request-session.ts'
-import type { Services } from '../services.ts'
+import type { Sources } from '../base/sources.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 
 /** Answers which streams the employee has; an exercise's only when there is something in it. */
-export function listStreamsRoute(server: FastifyInstance, { db, sources }: Services): void {
-  server.post(listStreamsPath, async (request): Promise<ListStreamsAnswer> => {
+export function listStreamsRoute({
+  db,
+  sources,
+}: {
+  db: Database
+  sources: Sources
+}): SignedInHandler {
+  return async ({ request, signedIn }): Promise<ListStreamsAnswer> => {
     const asked = ListStreams.parse(requireProtocol(request))
-    const { accountId, role, zones, scope } = await requireSession(request)
+    const { accountId, role, zones, scope } = signedIn
     if (accountId !== asked.employee) throw new Refused('signInNeeded')
     const employee = { municipality: scope.municipality, role, zones }
-    const exercise = streamsOf(employee, 'exercise').map(streamIdOf)
     const written = await withTenant(db, scope, (transaction) =>
       transaction.selectFrom('stream').select('streamId').execute(),
     )
     const existing = new Set<StreamId>(written.map(({ streamId }) => streamId))
-    const real = streamsOf(employee, 'real').map(streamIdOf)
     return {
-      streams: [...real, ...exercise.filter((id) => existing.has(id))],
+      streams: World.options
+        .flatMap((world) => streamsOf(employee, world))
+        .filter((stream) => stream.world !== 'exercise' || existing.has(streamIdOf(stream)))
+        .map(streamIdOf),
       serverTime: sources.now(),
     }
-  })
+  }
 }

@@ -1,14 +1,16 @@
-import type { FastifyInstance } from 'fastify'
-import { PushEntries, type PushEntriesAnswer, pushEntriesPath } from '#contract/push-entries.ts'
+import { PushEntries, type PushEntriesAnswer } from '#contract/push-entries.ts'
+import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { checkPush } from '../inbox/check-push.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
+import type { ServerKeys } from '../keys/keys.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import type { Projection } from '../projection/run-projection.ts'
 import { Refused } from '../base/refused.ts'
-import type { Services } from '../services.ts'
+import type { Sources } from '../base/sources.ts'
+import type { OpenHandler } from '../http/serve-routes.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 
 /**
@@ -16,13 +18,11 @@ import { requireProtocol } from '../http/sync-message.ts'
  * repeat: an entry taken before gets its first receipt again.
  */
 export function pushEntriesRoute(
-  server: FastifyInstance,
-  { db, keys, sources }: Services,
+  { db, keys, sources }: { db: Database; keys: ServerKeys; sources: Sources },
   projection: Projection,
-): void {
+): OpenHandler {
   const signatures = webSignatures(keys.certificates)
-  const options = { config: { carriesEntries: true } }
-  server.post(pushEntriesPath, options, async (request): Promise<PushEntriesAnswer> => {
+  return async ({ request }): Promise<PushEntriesAnswer> => {
     const push = PushEntries.parse(requireProtocol(request))
     const municipality = await request.getMunicipality()
     const checked = await checkPush(push, { signatures, hasher: nodeHasher, municipality })
@@ -34,5 +34,5 @@ export function pushEntriesRoute(
     })
     projection.wake(municipality)
     return answer
-  })
+  }
 }

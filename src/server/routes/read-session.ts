@@ -1,12 +1,9 @@
-import type { FastifyInstance } from 'fastify'
-import { type Session, sessionPath } from '#contract/read-session.ts'
+import type { Session } from '#contract/read-session.ts'
 import { readSession } from '../accounts/read-session.ts'
-import { requireSession } from '../http/request-session.ts'
-import type { Services } from '../services.ts'
+import type { Database } from '../database/database.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
 
-export function readSessionRoute(server: FastifyInstance, { db }: Services): void {
-  server.get(sessionPath, async (request): Promise<Session> => {
-    const { accountId, scope } = await requireSession(request)
-    return await readSession(db, scope.municipality, accountId)
-  })
+export function readSessionRoute({ db }: { db: Database }): SignedInHandler {
+  return ({ signedIn: { accountId, scope } }): Promise<Session> =>
+    readSession(db, scope.municipality, accountId)
 }

@@ -1,24 +1,21 @@
-import type { FastifyInstance } from 'fastify'
-import {
-  binderCopiesPath,
-  ReserveBinderCopy,
-  type ReserveBinderCopyAnswer,
-} from '#contract/reserve-binder-copy.ts'
+import { ReserveBinderCopy, type ReserveBinderCopyAnswer } from '#contract/reserve-binder-copy.ts'
 import { reserveBinderCopy } from '../binder/binder-copies.ts'
+import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { Refused } from '../base/refused.ts'
-import { requireSession } from '../http/request-session.ts'
-import type { Services } from '../services.ts'
+import type { Sources } from '../base/sources.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
 
 /** Numbers and logs a print-out that the app then makes on the leader's own machine. */
-export function reserveBinderCopyRoute(server: FastifyInstance, { db, sources }: Services): void {
-  server.post(binderCopiesPath, async (request): Promise<ReserveBinderCopyAnswer> => {
-    const { scope, zones, accountId } = await requireSession(
-      request,
-      'shiftLead',
-      'sectionLeader',
-      'hdu',
-    )
+export function reserveBinderCopyRoute({
+  db,
+  sources,
+}: {
+  db: Database
+  sources: Sources
+}): SignedInHandler {
+  return async ({ request, signedIn }): Promise<ReserveBinderCopyAnswer> => {
+    const { scope, zones, accountId } = signedIn
     const reservation = ReserveBinderCopy.parse(request.body)
     if (!zones.includes(reservation.zone)) throw new Refused('notAllowed')
     const printedAt = sources.now()
@@ -34,5 +31,5 @@ export function reserveBinderCopyRoute(server: FastifyInstance, { db, sources }:
       request.log.info({ zone: reservation.zone, copy }, 'binder copy reserved')
       return { copy, printedBy: name, printedAt }
     })
-  })
+  }
 }

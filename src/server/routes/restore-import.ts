@@ -1,20 +1,16 @@
-import type { FastifyInstance } from 'fastify'
-import {
-  RestoreImport,
-  restoreImportPath,
-  type RestoreImportAnswer,
-} from '#contract/restore-import.ts'
+import { RestoreImport, type RestoreImportAnswer } from '#contract/restore-import.ts'
 import { importRefused, requireImporter } from '../import/command/import-request.ts'
+import type { ImportServices } from '../import/roster/import-ground.ts'
 import { restoreImport } from '../import/roster/restore-import.ts'
-import type { Services } from '../services.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
 
 /** Puts back the list that a section's newest import replaced. */
-export function restoreImportRoute(server: FastifyInstance, services: Services): void {
-  server.post(restoreImportPath, async (request): Promise<RestoreImportAnswer> => {
+export function restoreImportRoute(imports: ImportServices): SignedInHandler {
+  return async ({ request, signedIn }): Promise<RestoreImportAnswer> => {
     const { section } = RestoreImport.parse(request.body)
-    const { municipality, importer } = await requireImporter(request, services.imports, section)
-    const restored = await restoreImport(services.imports, { municipality, section, importer })
+    const { municipality, importer } = await requireImporter(signedIn, imports, section)
+    const restored = await restoreImport(imports, { municipality, section, importer })
     if (!restored.ok) return importRefused(restored.refusal)
     return { kind: 'restored', ...restored.value }
-  })
+  }
 }

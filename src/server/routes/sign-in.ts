@@ -1,17 +1,16 @@
-import type { FastifyInstance } from 'fastify'
-import { SignIn, signInPath, type SignInAnswer } from '#contract/sign-in.ts'
+import { SignIn, type SignInAnswer } from '#contract/sign-in.ts'
 import { readSession } from '../accounts/read-session.ts'
-import { signInLocally } from '../accounts/sign-in.ts'
+import { signInLocally, type LocalSignIn } from '../accounts/sign-in.ts'
+import type { SessionRepository } from '../accounts/session-repository.ts'
 import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
-import type { Services } from '../services.ts'
+import type { OpenHandler } from '../http/serve-routes.ts'
 
 /** Opens a session. One that the browser already has ends: it is the next employee who signs in. */
 export function signInRoute(
-  server: FastifyInstance,
-  services: Services,
+  services: LocalSignIn & { sessions: SessionRepository },
   cookie: SessionCookie,
-): void {
-  server.post(signInPath, async (request, reply): Promise<SignInAnswer> => {
+): OpenHandler {
+  return async ({ request, reply }): Promise<SignInAnswer> => {
     const signIn = SignIn.parse(request.body)
     const municipality = await request.getMunicipality()
     const from = { municipality, address: request.ip }
@@ -20,5 +19,5 @@ export function signInRoute(
     if (before !== null) await services.sessions.end(municipality, before.sessionId)
     setSessionCookie(reply, cookie, await services.sessions.start(municipality, accountId))
     return await readSession(services.db, municipality, accountId)
-  })
+  }
 }

@@ -1,17 +1,15 @@
-import type { FastifyInstance } from 'fastify'
-import { mostImportMegabytes } from '#contract/preview-import.ts'
-import { takeImportPath, TakeImportQuery, type TakeImportAnswer } from '#contract/take-import.ts'
+import { TakeImportQuery, type TakeImportAnswer } from '#contract/take-import.ts'
 import { takeImport } from '../import/roster/import-lists.ts'
 import { importRefused, importRequest } from '../import/command/import-request.ts'
-import type { Services } from '../services.ts'
+import type { SignedInHandler } from '../http/serve-routes.ts'
+import type { ImportServices } from '../import/roster/import-ground.ts'
 
 /** Takes in what a preview showed: the same file, over the same roster, or nothing. */
-export function takeImportRoute(server: FastifyInstance, services: Services): void {
-  const options = { bodyLimit: mostImportMegabytes * 1024 * 1024 }
-  server.post(takeImportPath, options, async (request): Promise<TakeImportAnswer> => {
-    const query = TakeImportQuery.parse(request.query)
-    const asked = await importRequest(request, services.imports, query)
-    const taken = await takeImport(services.imports, asked, {
+export function takeImportRoute(imports: ImportServices): SignedInHandler {
+  return async (call): Promise<TakeImportAnswer> => {
+    const query = TakeImportQuery.parse(call.request.query)
+    const asked = await importRequest(call, imports, query)
+    const taken = await takeImport(imports, asked, {
       preview: query.preview,
       accept: {
         newZones: query.acceptNewZones === 'yes' ? 'accepted' : 'asked',
@@ -28,5 +26,5 @@ export function takeImportRoute(server: FastifyInstance, services: Services): vo
       changed: plan.changed.length,
       gone: plan.gone.length,
     }
-  })
+  }
 }

@@ -1,4 +1,4 @@
-import type { NamedDocument } from '#content/default-documents.ts'
+import type { NamedDocument } from '#domain/documents/document-of.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { type Stream, streamIdOf } from '#domain/streams/stream.ts'
@@ -6,7 +6,7 @@ import type { StreamStore } from './stream-store.ts'
 import { writeDocuments } from './write-documents.ts'
 
 /**
- * Puts documents into several streams in the order of their ids, so that two writers never wait for
+ * Puts what a municipality has from the beginning into several streams, in the order of their ids, so that two writers never wait for
  * each other. Answers how many were new or other than before: a repetition writes nothing.
  */
 export async function writeAllStreams(
@@ -20,7 +20,8 @@ export async function writeAllStreams(
   let written = 0
   for (const { id, documents } of inOrder) {
     const writes = documents.map((document) => ({ kind: 'put' as const, ...document }))
-    written += (await writeDocuments(streams, id, writes, context)).written
+    const seeded = await writeDocuments(streams, id, writes, { ...context, writer: 'seed' })
+    written += seeded.written
   }
   return written
 }

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { parsedStream, type StreamSource } from '#app/worker/parsed-stream.ts'
-import type { StreamReading } from '#storage/vault/vault.ts'
+import type { StreamReading } from '#storage/replica/stream-reading.ts'
 import { aDocument, critical } from '../../support/build-replica.ts'
+import { aPatient } from '../../support/a-patient.ts'
 import { noon } from '../../support/test-vault.ts'
-
-const Named = z.object({ name: z.string() })
 
 test('who asks while a stream is being opened does not open it once more', async () => {
   const { source, answers } = await aVault()
-  const read = parsedStream(source, 'patient@1', Named)
+  const read = parsedStream(source, 'patient')
 
   const readings = await Promise.all([read(critical), read(critical), read(critical)])
 
@@ -25,7 +23,7 @@ test('a reading that failed does not fail who asked meanwhile', async () => {
     fails = false
     return Promise.reject(new Error('The disk did not answer.'))
   }
-  const read = parsedStream({ ...source, readStream }, 'patient@1', Named)
+  const read = parsedStream({ ...source, readStream }, 'patient')
 
   const [first, second] = await Promise.allSettled([read(critical), read(critical)])
 
@@ -35,7 +33,7 @@ test('a reading that failed does not fail who asked meanwhile', async () => {
 
 test('a version that was found sound is told of once', async () => {
   const { source, sound } = await aVault()
-  const read = parsedStream(source, 'patient@1', Named)
+  const read = parsedStream(source, 'patient')
 
   await read(critical)
   await read(critical)
@@ -51,7 +49,7 @@ test.each([
 ])('a version with %s is not called sound, and says that it is damaged', async (_, fault) => {
   const { source, sound } = await aVault(fault)
 
-  const reading = await parsedStream(source, 'patient@1', Named)(critical)
+  const reading = await parsedStream(source, 'patient')(critical)
 
   expect(sound).toEqual([])
   expect(reading).toMatchObject({ kind: 'open', damaged: 1 })
@@ -59,7 +57,7 @@ test.each([
 
 test('a list that was damaged is opened again the next time, for it may be mended', async () => {
   const { source, answers } = await aVault({ damagedParts: 1 })
-  const read = parsedStream(source, 'patient@1', Named)
+  const read = parsedStream(source, 'patient')
 
   await read(critical)
   await read(critical)
@@ -68,14 +66,15 @@ test('a list that was damaged is opened again the next time, for it may be mende
 })
 
 test('what this build found sound is as it was, without being parsed', async () => {
-  const { source, sound } = await aVault({ soundFor: { 'patient@1': 'this one' } })
-  let parsed = 0
-  const Counted = z.custom<{ name: string }>(() => ++parsed > 0)
+  const { source, sound } = await aVault({
+    body: { name: 7 },
+    soundFor: { 'patient@1': 'this one' },
+  })
 
-  const reading = await parsedStream(source, 'patient@1', Counted)(critical)
+  const reading = await parsedStream(source, 'patient')(critical)
 
-  expect(reading).toMatchObject({ kind: 'open', value: [{ name: 'Bruker a' }], damaged: 0 })
-  expect({ parsed, sound }).toEqual({ parsed: 0, sound: [] })
+  expect(reading).toMatchObject({ kind: 'open', value: [{ name: 7 }], damaged: 0 })
+  expect(sound).toEqual([])
 })
 
 test.each([
@@ -84,22 +83,51 @@ test.each([
 ])('what was found sound by %s is parsed, and what is not sound left out', async (_, soundFor) => {
   const { source } = await aVault({ body: { name: 7 }, soundFor })
 
-  const reading = await parsedStream(source, 'patient@1', Named)(critical)
+  const reading = await parsedStream(source, 'patient')(critical)
 
   expect(reading).toMatchObject({ kind: 'open', value: [], damaged: 1 })
 })
 
+test('what a newer build wrote is counted, and is not called damaged', async () => {
+  const { source } = await aVault({ beside: ['patient@2', 'visitPlan@1', 'note@1'] })
+
+  const reading = await parsedStream(source, 'patient')(critical)
+
+  expect(reading).toMatchObject({ kind: 'open', damaged: 0, newer: { [critical]: 3 } })
+  expect(reading).toHaveProperty('value.length', 1)
+})
+
+test('it is counted as long as it is there, also beside what was found sound', async () => {
+  const { source, answers } = await aVault({
+    beside: ['patient@2'],
+    soundFor: { 'patient@1': 'this one' },
+  })
+  const read = parsedStream(source, 'patient')
+
+  const readings = [await read(critical), await read(critical)]
+
+  expect(answers).toEqual(['open', 'same'])
+  expect(readings.map((reading) => reading.kind === 'open' && reading.newer)).toEqual([
+    { [critical]: 1 },
+    { [critical]: 1 },
+  ])
+})
+
 /** A vault with one patient, that tells what it answered and what it was told. */
 async function aVault({
-  body = { name: 'Bruker a' },
+  body = aPatient(),
+  beside = [],
   damagedParts = 0,
   soundFor = {},
 }: {
   body?: unknown
+  /** Schemas of what else lies there. */
+  beside?: readonly string[]
   damagedParts?: number
   soundFor?: Record<string, string>
 } = {}) {
-  const documents = [await aDocument('a', 1, body)]
+  const others = beside.map(async (schema, i) => ({ ...(await aDocument(`b${i}`, i + 2)), schema }))
+  const documents = [await aDocument('a', 1, body), ...(await Promise.all(others))]
   const answers: StreamReading['kind'][] = []
   const sound: object[] = []
   const source: StreamSource = {

@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
-import { demoMunicipality } from '#server/demo/demo-people.ts'
-import { writeDemoStreams } from '#server/demo/write-demo-streams.ts'
+import { demoMunicipality } from '#content/demo-municipality.ts'
+import { demoSeed } from '#demo/demo-seed.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { openServices } from '#server/open-services.ts'
 import { systemSources } from '#server/base/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { writeAllStreams } from '#server/streams/write-all-streams.ts'
 import { noon } from '../../support/a-patient.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import { pagesOfPdf } from '../../support/read-pdf.ts'
@@ -24,10 +25,13 @@ afterAll(() => rm(folder, { recursive: true }))
 beforeAll(async () => {
   const db = openTestDatabase(databaseUrl)
   const services = await openServices({ db, dataDir: folder, sources: systemSources })
-  await prepareContent(services, 'on')
+  await prepareContent(services, { demo: 'on', seed: demoSeed })
   const scope = await systemScope(db, demoMunicipality)
   await withTenant(db, scope, (transaction) =>
-    writeDemoStreams(postgresStreamStore(transaction), { hasher: nodeHasher, now: noon }),
+    writeAllStreams(postgresStreamStore(transaction), demoSeed.streamsAt(noon, services.world), {
+      hasher: nodeHasher,
+      now: noon,
+    }),
   )
 })
 

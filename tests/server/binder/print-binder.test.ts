@@ -67,6 +67,30 @@ test('replacement pages hold the patients who are other than in that copy', asyn
   expect(pages.some((page) => page.includes('Sengeliggende'))).toBe(true)
 })
 
+test('what only a newer server can read is told of on the cover and on every page', async () => {
+  const file = join(folder, 'nyere.pdf')
+  const [id] = [...streams.keys()].filter((stream) => stream.endsWith('/sor-1/critical'))
+  const [first, ...rest] = (id === undefined ? null : streams.get(id)) ?? []
+  if (id === undefined || first === undefined) throw new Error('There is no such zone.')
+  streams.set(id, [{ ...first, schema: 'patient@2' }, ...rest])
+
+  const report = await print({ zone: 'sor-1', file })
+  const pages = pagesOfPdf(await readFile(file))
+
+  expect(report).toMatchObject({ patients: rest.length })
+  expect(pages[0]).toContain('1 opplysning trenger en nyere app og er ikke med.')
+  expect(pages.filter((page) => !page.includes('1 opplysning mangler'))).toEqual([])
+})
+
+test('a zone of which only a newer server can read anybody gets no binder', async () => {
+  const [id] = [...streams.keys()].filter((stream) => stream.endsWith('/nord-1/critical'))
+  if (id === undefined) throw new Error('There is no such zone.')
+  const newer = (streams.get(id) ?? []).map((one) => ({ ...one, schema: 'patient@2' }))
+  streams.set(id, newer)
+
+  expect(await print({ zone: 'nord-1' })).toEqual({ kind: 'olderServer' })
+})
+
 test('an unknown zone, copy or municipality is refused and prints nothing', async () => {
   const before = (await readdir(folder)).length
 

@@ -8,7 +8,7 @@ import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#server/database/database.ts'
 import { isDatabaseAway } from '#server/database/database-away.ts'
-import { demoPeople } from '#server/demo/demo-people.ts'
+import { demoEmployees } from '#demo/demo-employees.ts'
 import {
   aDataFolder,
   end,
@@ -40,7 +40,7 @@ async function startServer(dataDir: string): Promise<{ process: ChildProcess; ur
 }
 
 async function signIn(url: string): Promise<string> {
-  const [person] = demoPeople
+  const [person] = demoEmployees
   const answer = await fetch(`${url}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

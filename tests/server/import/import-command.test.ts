@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
-import { demoMunicipality } from '#server/demo/demo-people.ts'
+import { demoSeed } from '#demo/demo-seed.ts'
+import { demoMunicipality } from '#content/demo-municipality.ts'
 import { ZoneId } from '#domain/base/ids.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { listRoster } from '#server/import/roster/roster-documents.ts'
@@ -27,14 +28,19 @@ let rows: string[] = []
 beforeAll(async () => {
   const db = openTestDatabase(databaseUrl)
   const services = await openServices({ db, dataDir: folder, sources: systemSources })
-  await prepareContent(services, 'on')
+  await prepareContent(services, { demo: 'on', seed: demoSeed })
   const scope = await systemScope(db, demoMunicipality)
-  const roster = await withTenant(db, scope, (transaction) =>
-    listRoster({ streams: postgresStreamStore(transaction), municipality: demoMunicipality }, [
-      ZoneId.parse('nord-1'),
-    ]),
+  const { records } = await withTenant(db, scope, (transaction) =>
+    listRoster(
+      {
+        streams: postgresStreamStore(transaction),
+        municipality: demoMunicipality,
+        world: services.world,
+      },
+      [ZoneId.parse('nord-1')],
+    ),
   )
-  rows = roster.map(({ patient: { ehrId, name, bornOn } }) =>
+  rows = records.map(({ patient: { ehrId, name, bornOn } }) =>
     [ehrId, name.family, name.given, bornOn, 'nord-1'].join(';'),
   )
 })

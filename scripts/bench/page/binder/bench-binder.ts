@@ -22,6 +22,7 @@ export function benchBinder(count: number): Binder {
       deviceKinds,
       cards: defaultActionCards,
       forms: defaultForms,
+      newer: 0,
     },
     copy: {
       copy: 14,

@@ -1,4 +1,6 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
+import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { hashText } from '#domain/base/hasher.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import {
@@ -8,7 +10,7 @@ import {
   type StreamDigest,
 } from '#domain/streams/stream-digest.ts'
 import { emptyCheckpoint, type StreamDocument } from '#domain/streams/stream-document.ts'
-import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { benchServices, benchZone } from '../people.ts'
@@ -21,44 +23,27 @@ const documentsPerPage = 500
 
 /** The patients' stream as the server would send it. */
 export function patientStream(patients: readonly Patient[]): Promise<BenchStream> {
-  const stream = streamIdOf({
-    kind: 'zone',
-    municipality: benchMunicipality,
-    world: 'real',
-    zone: benchZone,
-    class: 'critical',
-  })
+  const place = { municipality: benchMunicipality, world: 'real', zone: benchZone } as const
   return streamOf(
-    stream,
-    'patient@1',
-    patients.map((body) => ({ docId: body.id, body })),
+    zoneStreamOf('patient', place),
+    patients.map((body) => documentOf('patient', body)),
   )
 }
 
 /** What the service codes mean: without it no patient stands on a list. */
 export function serviceStream(): Promise<BenchStream> {
-  const stream = streamIdOf({
-    kind: 'municipality',
-    municipality: benchMunicipality,
-    world: 'real',
-    class: 'systems',
-  })
+  const place = { municipality: benchMunicipality, world: 'real' } as const
   return streamOf(
-    stream,
-    'serviceDefinition@1',
-    benchServices.map((body) => ({ docId: `service-${body.code}`, body })),
+    municipalityStreamOf('serviceDefinition', place),
+    benchServices.map((body) => documentOf('serviceDefinition', body)),
   )
 }
 
-async function streamOf(
-  stream: StreamId,
-  schema: string,
-  bodies: readonly { docId: string; body: unknown }[],
-): Promise<BenchStream> {
+async function streamOf(stream: StreamId, named: readonly NamedDocument[]): Promise<BenchStream> {
   const hasher = await wasmHasher()
   const documents: StreamDocument[] = []
   let digest = emptyDigest
-  for (const [index, { docId, body }] of bodies.entries()) {
+  for (const [index, { docId, schema, body }] of named.entries()) {
     const bodyHash = await hashText(canonicalJson(body), hasher)
     const document = { docId, seq: index + 1, deleted: false, schema, body, bodyHash }
     documents.push(document)

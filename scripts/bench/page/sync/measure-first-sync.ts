@@ -1,6 +1,5 @@
 import { wrap } from 'comlink'
 import { Session } from '#contract/read-session.ts'
-import { signInPath } from '#contract/sign-in.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { startWorker } from '../page-worker.ts'
 import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
@@ -8,6 +7,7 @@ import { benchPassword, benchUsername, sameBytesPath } from './first-sync-accoun
 import type { SyncingDevice } from './sync.worker.ts'
 // oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
 import syncUrl from './sync.worker.ts?worker&url'
+import { routes } from '#contract/routes.ts'
 
 /** Over real HTTP, from the server that serves this page. */
 export async function measureFirstSync({
@@ -35,7 +35,7 @@ export async function measureFirstSync({
 }
 
 async function signIn(): Promise<EmployeeId> {
-  const answer = await fetch(signInPath, {
+  const answer = await fetch(routes.signIn.path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: benchUsername, password: benchPassword }),

@@ -1,18 +1,21 @@
 import type { ReactNode } from 'react'
-import type { Instant } from '#domain/time/instant.ts'
 import { shell } from '#text/nb/screens/shell.ts'
-import type { Reading } from '#app/bridge/reading.ts'
+import { isWhole, type Reading } from '#app/bridge/reading.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { Lacking } from './Lacking.tsx'
 
 type OpenReadingProps<Value> = {
   /** Undefined while it is being read. */
   reading: Reading<Value> | undefined
   /** What to say when it never came to this device. */
   none: { title: string; text: string }
-  children: (value: Value, about: { verifiedAt: Instant }) => ReactNode
+  children: (value: Value, about: { isWhole: boolean }) => ReactNode
 }
 
-/** Waiting, locked, never fetched, fetched in part, damaged and open: each has its own words, and none looks like an empty list. */
+/**
+ * Waiting, locked, never fetched, fetched in part, damaged, too new for this app and open: each has its
+ * own words, and none looks like an empty list.
+ */
 export function OpenReading<Value>({ reading, none, children }: OpenReadingProps<Value>) {
   if (reading === undefined) {
     return <Notice kind="waiting" title={shell.waiting} text={shell.waitingMeaning} />
@@ -25,13 +28,8 @@ export function OpenReading<Value>({ reading, none, children }: OpenReadingProps
     case 'open':
       return (
         <>
-          {reading.damaged === 0 ? null : (
-            <Notice kind="failed" title={shell.damaged} text={shell.damagedMeaning} />
-          )}
-          {reading.missing === 0 ? null : (
-            <Notice kind="failed" title={shell.missingZones} text={shell.missingZonesMeaning} />
-          )}
-          {children(reading.value, reading)}
+          <Lacking reading={reading} />
+          {children(reading.value, { isWhole: isWhole(reading) })}
         </>
       )
   }

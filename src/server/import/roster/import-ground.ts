@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
+import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
+import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
@@ -11,23 +14,25 @@ import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Role } from '#domain/base/role.ts'
-import { ServiceDefinition } from '#domain/patient/service.ts'
-import { streamIdOf } from '#domain/streams/stream.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
 import type { TenantScope } from '../../database/with-tenant.ts'
 import type { Sources } from '../../base/sources.ts'
+import { readDocuments } from '../../streams/read-documents.ts'
 import type { StreamStore } from '../../streams/stream-store.ts'
 import type { MunicipalityZone } from './place-people.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
 import type { ReadContext, ReadList } from '../people/list-reading.ts'
 import { readList } from '../read-list.ts'
-import { listRoster, rosterHeads } from './roster-documents.ts'
+import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
 export type ImportServices = {
   db: Database
   sources: Pick<Sources, 'now' | 'newId'>
   hasher: Hasher
+  /** Whose roster the lists are taken into. */
+  world: World
   openStreams: (transaction: DatabaseTransaction) => StreamStore
 }
 
@@ -77,28 +82,31 @@ export function listMunicipalityZones(
 /** Reads a file for a section, within a transaction of `importScope`. */
 export async function prepareImport(
   transaction: DatabaseTransaction,
-  { openStreams, sources }: ImportServices,
+  { openStreams, sources, world }: ImportServices,
   request: ImportRequest,
 ): Promise<Result<PreparedImport, ImportRefusal>> {
   const { municipality, section } = request
-  const streams = openStreams(transaction)
+  const place = { streams: openStreams(transaction), municipality, world }
   const mapping = await findMapping(transaction, request.mapping)
   if (!mapping.ok) return mapping
   const zones = await listMunicipalityZones(transaction)
   const own = zones.filter((zone) => zone.section === section)
   const now = sources.now()
+  const ownIds = own.map(({ id }) => id)
+  const table = await listServices(place)
+  const { records: roster, newer } = await listRoster(place, ownIds)
+  // Whom this server cannot read, it would take for somebody who is not there.
+  const documents = countNewer({ ...table.newer, ...newer })
+  if (documents > 0) return refused({ kind: 'olderServer', documents })
   const context: ReadContext = {
     now,
     today: localClock(now).on,
-    services: await listServices(streams, municipality),
+    services: table.services,
     zones: own,
     mapping: mapping.value,
   }
   const list = readList(request.bytes, context)
   if (!list.ok) return list
-  const place = { streams, municipality }
-  const ownIds = own.map(({ id }) => id)
-  const roster = await listRoster(place, ownIds)
   const tables = { kinds: deviceKinds, services: context.services }
   const plan = planImport(list.value, {
     section,
@@ -131,14 +139,12 @@ async function findMapping(
 }
 
 /** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices(
-  streams: StreamStore,
-  municipality: MunicipalityId,
-): Promise<readonly ServiceDefinition[]> {
-  const stream = streamIdOf({ kind: 'municipality', municipality, world: 'real', class: 'systems' })
-  const page = { after: 0, limit: 10_000, tombstones: 'without' } as const
-  const own = (await streams.listDocuments(stream, page)).flatMap(({ schema, body }) =>
-    schema === 'serviceDefinition@1' ? [ServiceDefinition.parse(body)] : [],
-  )
-  return own.length === 0 ? defaultServiceDefinitions : own
+async function listServices({
+  streams,
+  municipality,
+  world,
+}: RosterPlace): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
+  const stream = municipalityStreamOf('serviceDefinition', { municipality, world })
+  const { values: own, newer } = await readDocuments(streams, 'serviceDefinition', stream)
+  return { services: own.length === 0 ? defaultServiceDefinitions : own, newer }
 }

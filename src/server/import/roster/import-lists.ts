@@ -133,7 +133,7 @@ async function carryOut(
   )
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
-  const place = { streams: services.openStreams(transaction), municipality }
+  const place = { streams: services.openStreams(transaction), municipality, world: services.world }
   await writeRoster(place, { puts: after, removes }, { hasher: services.hasher, now })
 }
 

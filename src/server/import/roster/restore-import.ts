@@ -1,10 +1,11 @@
+import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { withTenant } from '../../database/with-tenant.ts'
 import { importScope, type ImportRequest, type ImportServices } from './import-ground.ts'
 import { lockSection, sectionZones } from './import-lists.ts'
 import { findNewestRun, listChanges } from './import-runs.ts'
-import { writeRoster } from './roster-documents.ts'
+import { listRoster, writeRoster } from './roster-documents.ts'
 
 /**
  * Puts back what the newest import of a section replaced. The first list ever replaced nothing, and is not undone:
@@ -23,6 +24,13 @@ export async function restoreImport(
     const changes = run === null ? [] : await listChanges(transaction, run.runId)
     const puts = changes.flatMap(({ before }) => before ?? [])
     if (run === null || puts.length === 0) return refused({ kind: 'nothingToRestore' })
+    const place = {
+      streams: services.openStreams(transaction),
+      municipality,
+      world: services.world,
+    }
+    const documents = countNewer((await listRoster(place, zones)).newer)
+    if (documents > 0) return refused({ kind: 'olderServer', documents })
     const now = services.sources.now()
     await transaction
       .updateTable('importRun')
@@ -32,7 +40,6 @@ export async function restoreImport(
     const removes = changes
       .filter(({ before }) => before === null)
       .map(({ zoneId, patientId }) => ({ zone: zoneId, id: patientId }))
-    const place = { streams: services.openStreams(transaction), municipality }
     await writeRoster(place, { puts, removes }, { hasher: services.hasher, now })
     return accepted({ fileName: run.fileName, people: puts.length })
   })

@@ -1,31 +1,45 @@
+import { documentOf } from '#domain/documents/document-of.ts'
+import type { NewerDocuments } from '#domain/documents/newer-documents.ts'
+import { type ZoneKind, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { PatientDetails } from '#domain/patient/patient-details.ts'
-import { Patient } from '#domain/patient/patient.ts'
-import { ProtectedDetails } from '#domain/patient/protected-details.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
-import { streamIdOf, type StreamId, type ZoneClass } from '#domain/streams/stream.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { StreamStore } from '../../streams/stream-store.ts'
-import { writeDocuments, type DocumentWrite } from '../../streams/write-documents.ts'
+import { readDocuments } from '../../streams/read-documents.ts'
+import { writeDocuments } from '../../streams/write-documents.ts'
+import type { DocumentWrite } from '../../streams/write-versions.ts'
 
 /** The roster is what the zones' streams hold: there is no second copy that could say something else. */
-const rosterClasses = ['critical', 'details', 'protected'] as const satisfies readonly ZoneClass[]
+const rosterKinds = [
+  'patient',
+  'patientDetails',
+  'protectedDetails',
+] as const satisfies readonly ZoneKind[]
+type RosterKind = (typeof rosterKinds)[number]
 
-export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId }
+export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId; world: World }
 
 export async function listRoster(
-  place: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
-): Promise<RosterRecord[]> {
+): Promise<{ records: RosterRecord[]; newer: NewerDocuments }> {
   const records: RosterRecord[] = []
+  let newer: NewerDocuments = {}
   for (const zone of zones) {
-    const patients = await listBodies(place, zone, 'critical', Patient)
-    const details = await listBodies(place, zone, 'details', PatientDetails)
-    const hidden = await listBodies(place, zone, 'protected', ProtectedDetails)
-    const detailsById = new Map(details.map((body) => [body.patientId, body]))
-    const hiddenById = new Map(hidden.map((body) => [body.patientId, body]))
-    for (const patient of patients) {
+    const read = <Kind extends RosterKind>(kind: Kind) =>
+      readDocuments(streams, kind, zoneStreamOf(kind, { municipality, world, zone }))
+    const patients = await read('patient')
+    const details = await read('patientDetails')
+    const hidden = await read('protectedDetails')
+    newer = { ...newer, ...patients.newer, ...details.newer, ...hidden.newer }
+    const detailsById = new Map(details.values.map((body) => [body.patientId, body]))
+    const hiddenById = new Map(hidden.values.map((body) => [body.patientId, body]))
+    for (const patient of patients.values) {
       records.push({
         patient,
         details: detailsById.get(patient.id) ?? emptyDetails(patient),
@@ -33,23 +47,8 @@ export async function listRoster(
       })
     }
   }
-  return records
+  return { records, newer }
 }
-
-async function listBodies<Body>(
-  { streams, municipality }: RosterPlace,
-  zone: ZoneId,
-  name: ZoneClass,
-  schema: { parse: (body: unknown) => Body },
-): Promise<Body[]> {
-  const stream = streamIdOf({ kind: 'zone', municipality, world: 'real', zone, class: name })
-  const page = { after: 0, limit: mostDocuments, tombstones: 'without' } as const
-  const documents = await streams.listDocuments(stream, page)
-  return documents.map(({ body }) => schema.parse(body))
-}
-
-/** A zone of home care has some hundred people. */
-const mostDocuments = 100_000
 
 function emptyDetails({ id, asOf }: Patient): PatientDetails {
   return {
@@ -68,13 +67,13 @@ function emptyDetails({ id, asOf }: Patient): PatientDetails {
 
 /** How far each of the roster's streams has come: the same answer means that nobody has changed it meanwhile. */
 export async function rosterHeads(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
 ): Promise<Record<StreamId, number>> {
   const heads: Record<StreamId, number> = {}
   for (const zone of zones) {
-    for (const name of rosterClasses) {
-      const stream = streamIdOf({ kind: 'zone', municipality, world: 'real', zone, class: name })
+    for (const kind of rosterKinds) {
+      const stream = zoneStreamOf(kind, { municipality, world, zone })
       heads[stream] = (await streams.findHead(stream))?.seq ?? 0
     }
   }
@@ -88,43 +87,42 @@ export type RosterWrite = {
 
 /** Writes whole patients to their zones' streams, and takes others out. Call it last in the transaction. */
 export async function writeRoster(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   { puts, removes }: RosterWrite,
   tools: { hasher: Hasher; now: Instant },
 ): Promise<void> {
   const writes = new Map<StreamId, DocumentWrite[]>()
-  const add = (zone: ZoneId, name: ZoneClass, write: DocumentWrite) => {
-    const stream = streamIdOf({ kind: 'zone', municipality, world: 'real', zone, class: name })
+  const add = (zone: ZoneId, kind: RosterKind, write: DocumentWrite) => {
+    const stream = zoneStreamOf(kind, { municipality, world, zone })
     const documents = writes.get(stream) ?? []
     documents.push(write)
     writes.set(stream, documents)
   }
   for (const record of puts) {
-    for (const { name, write } of documentsOf(record)) add(record.patient.zone, name, write)
+    for (const { kind, write } of writesOf(record)) add(record.patient.zone, kind, write)
   }
   for (const { zone, id } of removes) {
-    for (const name of rosterClasses) add(zone, name, { kind: 'delete', docId: id })
+    for (const kind of rosterKinds) add(zone, kind, { kind: 'delete', docId: id })
   }
   for (const [stream, documents] of [...writes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await writeDocuments(streams, stream, documents, tools)
+    await writeDocuments(streams, stream, documents, { ...tools, writer: 'import' })
   }
 }
 
-function documentsOf({
+function writesOf({
   patient,
   details,
   protectedDetails,
-}: RosterRecord): { name: ZoneClass; write: DocumentWrite }[] {
-  const docId = patient.id
+}: RosterRecord): { kind: RosterKind; write: DocumentWrite }[] {
   return [
-    { name: 'critical', write: { kind: 'put', docId, schema: 'patient@1', body: patient } },
-    { name: 'details', write: { kind: 'put', docId, schema: 'patientDetails@1', body: details } },
+    { kind: 'patient', write: { kind: 'put', ...documentOf('patient', patient) } },
+    { kind: 'patientDetails', write: { kind: 'put', ...documentOf('patientDetails', details) } },
     {
-      name: 'protected',
+      kind: 'protectedDetails',
       write:
         protectedDetails === null
-          ? { kind: 'delete', docId }
-          : { kind: 'put', docId, schema: 'protectedDetails@1', body: protectedDetails },
+          ? { kind: 'delete', docId: patient.id }
+          : { kind: 'put', ...documentOf('protectedDetails', protectedDetails) },
     },
   ]
 }

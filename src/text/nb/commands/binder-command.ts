@@ -12,6 +12,8 @@ export const binderCommand = {
     unknownZone: 'Kommunen har ingen slik sone.',
     noFolder: 'Mappen som filen skal ligge i, finnes ikke, eller kan ikke skrives i.',
     noPatients: 'Sonen har ingen brukere. Er ukens liste tatt inn?',
+    olderServer:
+      'Sonens lister er skrevet av en nyere utgave av Beredt enn denne. Oppdater serveren, og prøv igjen.',
     unknownCopy: 'Sonen har ikke skrevet ut noe slikt eksemplar.',
   },
 } as const

@@ -18,6 +18,9 @@ export const binderText = {
 
   unknown: 'ikke kjent',
   none: 'Ingen i sonen.',
+  noneKnown: 'Ingen av dem vi kjenner. Noe mangler i denne permen, se forsiden.',
+  lacking: (count: number) =>
+    count === 1 ? '1 opplysning mangler' : `${count} opplysninger mangler`,
   notRecorded: 'Ikke registrert',
   canLookIn: 'kan se innom',
 
@@ -30,10 +33,14 @@ export const binderText = {
     printed: (by: string, moment: string) => `Skrevet ut av ${by} ${moment}`,
     people: (people: number, hidden: number) =>
       `${people} brukere i sonen, ${hidden} av dem med skjult adresse. De er med i alle tall, men adressen er ikke trykt.`,
+    newer: (count: number) =>
+      count === 1
+        ? '1 opplysning trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.'
+        : `${count} opplysninger trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.`,
     noCodes: 'Permen har ingen fødselsnumre og ingen koder til nøkkelbokser eller dører.',
     ledger: 'Hvor permen er',
     ledgerColumns: ['Utlevert til', 'Dato, kl.', 'Sign.', 'Innlevert, kl.', 'Makulert av, kl.'],
-    lost: 'Er permen borte: si fra til leder straks og følg TK-12.',
+    lost: 'Er permen borte: si fra til leder straks.',
   },
 
   contents: {
@@ -194,7 +201,8 @@ export const binderText = {
     thresholds: 'Grenser',
     prepared: 'Forberedt',
     traps: 'Feller',
-    forms: 'Skjemaer',
+    writtenOn: 'Skriv på',
+    doneOn: (target: string) => `→ ${target}`,
     columns: ['Steg', 'Hvem', 'Gjør dette', 'Kl.'],
     roles: 'A ansatt på rute · V ansvarsvakt · L seksjonsleder · H HDU-vakt · B beredskapsledelse',
     critical: '!',

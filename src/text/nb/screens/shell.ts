@@ -21,6 +21,12 @@ export const shell = {
   damaged: 'Ikke alt lot seg lese',
   damagedMeaning:
     'Det som står her er ikke hele listen. Koble til nett, så hentes den på nytt. Bruk papirpermen så lenge.',
+  newer: (count: number) =>
+    count === 1
+      ? '1 opplysning trenger en nyere app'
+      : `${count} opplysninger trenger en nyere app`,
+  newerMeaning:
+    'Det som står her er ikke alt. Gå dit det er nett, og ta i bruk den nye versjonen når Beredt spør. Bruk papirpermen så lenge.',
   tryAgain: 'Prøv igjen',
   storageFailing: 'Telefonen tar ikke imot det du skriver',
   storageFailingMeaning:
@@ -56,6 +62,8 @@ export const shell = {
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',
     signInNeeded: 'Logg inn for å hente nytt',
+    newerLists: (count: number) =>
+      count === 1 ? '1 liste trenger en nyere app' : `${count} lister trenger en nyere app`,
     toLookAt: (count: number) =>
       count === 1 ? '1 mottatt oppføring må sees på' : `${count} mottatte oppføringer må sees på`,
     clockWrong: 'Klokken på telefonen går feil',

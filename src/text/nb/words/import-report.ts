@@ -167,6 +167,8 @@ function refusal(reason: ImportRefusal): string {
         .join(', ')}. Er det hele listen?`
     case 'changedMeanwhile':
       return 'Listen er endret imens. Se over på nytt.'
+    case 'olderServer':
+      return `${reason.documents === 1 ? '1 opplysning er' : `${reason.documents} opplysninger er`} skrevet av en nyere utgave av Beredt enn serveren kjører nå. Ingenting er tatt inn. Be den som drifter Beredt om å oppdatere serveren, og prøv igjen.`
     case 'nothingToRestore':
       return 'Det er ingen tidligere liste å hente tilbake.'
   }

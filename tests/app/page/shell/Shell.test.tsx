@@ -15,6 +15,12 @@ function drawLine(toLookAt: number) {
   )
 }
 
+function drawNewer(newerStreams: number) {
+  return render(
+    <NetworkLine sync={{ ...online, newerStreams }} waiting={0} toLookAt={0} now={monday} />,
+  )
+}
+
 test('all is said to be confirmed only while nothing waits for a person', async () => {
   const withTwo = await drawLine(2)
   await expect.element(withTwo.getByText('2 mottatte oppføringer må sees på')).toBeVisible()
@@ -23,6 +29,16 @@ test('all is said to be confirmed only while nothing waits for a person', async 
   const withNone = await drawLine(0)
 
   await expect.element(withNone.getByText('Alt er sendt og bekreftet 16:08')).toBeVisible()
+})
+
+test('streams that only a newer app can read are told of', async () => {
+  const one = await drawNewer(1)
+  await expect.element(one.getByText('1 liste trenger en nyere app')).toBeVisible()
+  await one.unmount()
+
+  const two = await drawNewer(2)
+
+  await expect.element(two.getByText('2 lister trenger en nyere app')).toBeVisible()
 })
 
 test('a clock that was set back since the lists were fetched is told of, without network', async () => {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { StreamId } from '#domain/streams/stream.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { previewImport, takeImport } from '#server/import/roster/import-lists.ts'
 import { restoreImport } from '#server/import/roster/restore-import.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
+import { noon } from '../../../support/a-patient.ts'
 import { importBench, listHeader, nord, testby, twelveRows } from '../../../support/import-bench.ts'
 
 const asked = { newZones: 'asked', shrink: 'asked' } as const
@@ -44,6 +48,33 @@ test('a changed row changes its fields alone, for the same patient', async () =>
   const [after] = await bench.roster()
   expect(after?.patient).toMatchObject({ id: before[0]?.patient.id, zone: 'nord-2' })
   expect(await bench.roster()).toHaveLength(12)
+})
+
+test('a server older than what stands there takes no list in or back, and changes nothing', async () => {
+  const bench = await importBench()
+  await bench.take(twelveRows)
+  await bench.take(twelveRows.map((row) => `${row}Penicillin`))
+  const before = await bench.roster()
+  const id = before[0]?.patient.id ?? ''
+  const stream = StreamId.parse('testby/real/nord-1/critical')
+  const { db, openStreams, hasher } = bench.services
+  const newer = { kind: 'put', docId: id, schema: 'patient@2', body: { v: 2 } } as const
+  await withTenant(db, await systemScope(db, testby), (transaction) =>
+    writeVersions(openStreams(transaction), stream, [newer], { hasher, now: noon }),
+  )
+
+  const taken = await takeImport(bench.services, bench.request(twelveRows), {
+    preview: null,
+    accept: asked,
+  })
+  const restored = await restoreImport(bench.services, bench.request([]))
+
+  const refusal = { kind: 'olderServer', documents: 1 }
+  expect([taken, restored]).toEqual([
+    { ok: false, refusal },
+    { ok: false, refusal },
+  ])
+  expect(await bench.roster()).toHaveLength(11)
 })
 
 test('a list that would remove more than a fifth of a zone is refused until that is said', async () => {

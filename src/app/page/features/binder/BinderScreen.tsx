@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/screens/print-binder.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { shell } from '#text/nb/screens/shell.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
@@ -19,7 +20,7 @@ type Work =
 
 /** The zone's binder as one PDF, numbered by the server before it is made. */
 export function BinderScreen() {
-  const { device, api, clock } = useServices()
+  const { device, api, clock, world } = useServices()
   const { profile } = useUnlocked()
   const [zoneId, chooseZone] = useState<ZoneId | null>(profile.zones[0]?.id ?? null)
   const [work, setWork] = useState<Work>({ kind: 'idle' })
@@ -35,6 +36,7 @@ export function BinderScreen() {
       {
         core: device.core(),
         api,
+        world,
         now: clock.now(),
         signal: stop.signal,
         onProgress: (done, of) => setWork({ kind: 'making', done, of, stop }),
@@ -105,5 +107,7 @@ function WorkNotice({ work }: { work: Work }) {
       return <Notice kind="failed" title={words.failed} text={work.text ?? words.offline} />
     case 'noLists':
       return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
+    case 'olderApp':
+      return <Notice kind="failed" title={shell.newer(work.documents)} text={shell.newerMeaning} />
   }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time/instant.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { Readiness } from '#app/bridge/readiness.ts'
+import type { Readiness } from '../../services/readiness.ts'
 import type { Proof } from '../../ui/Proofs.tsx'
 
 export type OfflineProof =

@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { addressShown } from '#domain/patient/address-shown.ts'
+import type { FormId } from '#domain/forms/form-reference.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { addressText } from '#text/nb/words/address.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
 /** Whom the form is about, found as under Lister. */
-export function ChoosePatient() {
+export function ChoosePatient({ formId }: { formId: FormId }) {
   const [text, setText] = useState('')
   const hits = useOpened((core) => core.queries.searchPatients(text, null), [text])
   return (
@@ -31,7 +33,7 @@ export function ChoosePatient() {
                 {patients.slice(0, 20).map((patient) => (
                   <Row
                     key={patient.id}
-                    to={`?bruker=${patient.id}`}
+                    to={paths.startForm.to({ formId, patientId: patient.id })}
                     name={lookupName(patient.name)}
                     facts={[addressText(addressShown(patient))]}
                   />

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { type ImportPreview, mostImportMegabytes } from '../../online/api.ts'
+import { type ImportPreview, mostImportMegabytes } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChooseFile, type ImportFile } from './ChooseFile.tsx'
 import { PreviewScreen } from './PreviewScreen.tsx'
-import { useSession } from '../../online/use-session.ts'
+import { useSession } from '../../services/use-session.ts'
 
 type Step =
   | { kind: 'choosing'; fault: string | null; isReading: boolean }
@@ -87,7 +88,7 @@ export function ImportScreen() {
       ) : null}
       {session === 'asking' ? null : session === null ? (
         <Notice kind="locked" title={words.signInFirst} text={words.signInText}>
-          <Action to="/logg-inn?til=/ukens-lister">{words.signIn}</Action>
+          <Action to={paths.signIn.to({ returnTo: 'import' })}>{words.signIn}</Action>
         </Notice>
       ) : (
         <ChooseFile

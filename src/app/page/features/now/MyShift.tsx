@@ -5,7 +5,8 @@ import { minutesUntilTime } from '#domain/time/next-time-of-day.ts'
 import { findFittingWorkList, type Shift } from '#domain/lists/shift.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { shiftText, templateText } from '#text/nb/words/shift.ts'
-import type { WorkListReading } from '#app/worker/device-queries.ts'
+import type { WorkListReading } from '#app/bridge/device-queries.ts'
+import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Rows } from '../../ui/Rows.tsx'
@@ -43,7 +44,7 @@ export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
       <GroupHeading
         text={words.myShift}
         beside={
-          <Link to={`/arbeidslister/${chosen.list.id}`}>
+          <Link to={paths.workList.to({ workListId: chosen.list.id })}>
             {words.wholeList(chosen.visits.length)}
           </Link>
         }

@@ -3,6 +3,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { dateWords } from '#text/nb/words/time.ts'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useOpened } from '../../services/use-opened.ts'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -21,7 +22,10 @@ export function AboutPatient({ patient }: { patient: Patient }) {
     <>
       <GroupHeading text={words.about} />
       {reading !== undefined && details === null ? (
-        <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+        <>
+          <Lacking reading={reading} />
+          <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+        </>
       ) : null}
       <Facts
         facts={[

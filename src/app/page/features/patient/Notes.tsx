@@ -4,10 +4,13 @@ import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../services/use-opened.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
-import { type WrittenNote, writtenNotes } from '#app/worker/written-notes.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { type WrittenNote, writtenNotes } from '#domain/vault/written-notes.ts'
+import { isWhole, type Reading } from '#app/bridge/reading.ts'
 import { formTitle } from '../../parts/form-title.ts'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
+import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -27,7 +30,7 @@ export function Notes({ patient }: { patient: Patient }) {
         reader.listForms(),
       ])
       return {
-        isWhole: journal.kind === 'open' && journal.damaged === 0 && journal.missing === 0,
+        journal,
         notes: writtenNotes(
           journal.kind === 'open' ? journal.value : [],
           own.ok ? own.value : [],
@@ -43,10 +46,10 @@ export function Notes({ patient }: { patient: Patient }) {
     <>
       <GroupHeading text={words.notes} />
       {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
-      {opened?.isWhole === false ? (
-        <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
+      {opened === undefined || isWhole(opened.journal) ? null : <NotesMissing {...opened} />}
+      {opened !== undefined && isWhole(opened.journal) && opened.notes.length === 0 ? (
+        <p>{words.noNotes}</p>
       ) : null}
-      {opened?.isWhole === true && opened.notes.length === 0 ? <p>{words.noNotes}</p> : null}
       {opened?.notes.map((note) => (
         <NoteView
           key={note.entryId}
@@ -58,7 +61,7 @@ export function Notes({ patient }: { patient: Patient }) {
             <>
               {note.receivedAt === null ? <Tag text={words.ownUnsent} tone="deadline" /> : null}
               {note.author.employeeId === employeeId && !note.isCorrected ? (
-                <Link className="link" to={`/skriv/rett/${note.entryId}`}>
+                <Link className="link" to={paths.correct.to(note)}>
                   {formWords.correct}
                 </Link>
               ) : null}
@@ -68,6 +71,13 @@ export function Notes({ patient }: { patient: Patient }) {
       ))}
     </>
   )
+}
+
+function NotesMissing({ journal }: { journal: Reading<unknown> }) {
+  if (journal.kind === 'open' && journal.damaged + journal.missing === 0) {
+    return <Lacking reading={journal} />
+  }
+  return <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
 }
 
 function moreWords(

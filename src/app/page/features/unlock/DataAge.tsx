@@ -1,6 +1,6 @@
 import { oldest } from '#domain/time/shelf-life.ts'
-import { streamOf } from '#domain/streams/stream.ts'
-import type { VaultStatus } from '#storage/vault/vault.ts'
+import type { VaultStatus } from '#domain/vault/vault-status.ts'
+import { findStream } from '#domain/streams/stream.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { useNow } from '../../services/use-now.ts'
@@ -10,7 +10,7 @@ export function DataAge({ status }: { status: VaultStatus }) {
   const now = useNow()
   const verified = oldest(
     status.streams
-      .filter(({ stream }) => streamOf(stream).class === 'critical')
+      .filter(({ stream }) => findStream(stream)?.class === 'critical')
       .map(({ verifiedAt }) => verifiedAt),
   )
   const unsent = status.entries.sealed

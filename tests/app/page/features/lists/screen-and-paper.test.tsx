@@ -1,3 +1,5 @@
+import { expose } from 'comlink'
+import { paths } from '#app/page/paths/paths.ts'
 import { expect, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
@@ -5,18 +7,18 @@ import type { RowFact } from '#domain/lists/row-facts.ts'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
-import type { Reading } from '#app/bridge/reading.ts'
+import type { BinderLayout } from '#app/bridge/binder-printer.ts'
+import type { BinderContent } from '#domain/binder/binder.ts'
 import { readFonts } from '#pdf/font.ts'
 import { patientListSheets } from '#pdf/list-sheets.ts'
 import { type PatientList, patientLists } from '#pdf/patient-lists.ts'
 import { typesetter } from '#pdf/sheet.ts'
 import { lookupName } from '#text/nb/words/name.ts'
-import { patientListWords } from '#text/nb/words/patient-list.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
 import { columnFactText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { aBinderContent } from '../../../../support/a-binder.ts'
 import { aDevice, aPatient, at, codes } from '../../../../support/a-patient.ts'
-import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
+import { monday, type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
 
 const zone = ZoneId.parse('nord-2')
 const everyService = codes('BST', 'TRY', 'VEM', 'VDT', 'VLT')
@@ -80,18 +82,28 @@ async function withOddPatients(): Promise<ScreenBench> {
   return bench
 }
 
-function opened<Value>(reading: Reading<Value>): Value {
-  if (reading.kind !== 'open') throw new Error(`The reading is ${reading.kind}.`)
-  return reading.value
+/** What the vault's worker sends the printer. */
+async function contentOf({ device }: ScreenBench): Promise<BinderContent> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve, reject) => {
+    const layout: BinderLayout = {
+      lay(content, now) {
+        resolve(content)
+        return Promise.resolve({ hash: '', versions: {}, asOf: now, pages: 1, patients: 0 })
+      },
+    }
+    expose(layout, port1)
+    const order = { zone: { id: zone, name: 'Nord 2' }, municipality: 'Demo kommune', now: monday }
+    device
+      .core()
+      .layBinder(order, port2)
+      .then((laid) => (laid.ok ? undefined : reject(new Error(laid.refusal.kind))), reject)
+  })
 }
 
-async function paperOf(kind: PatientListKind, { device }: ScreenBench): Promise<PatientList> {
-  const { reader } = device.core()
-  const content = aBinderContent({
-    patients: opened(await reader.listPatients(zone)),
-    services: opened(await reader.listServices()),
-    deviceKinds: opened(await reader.listDeviceKinds()),
-  })
+async function paperOf(kind: PatientListKind, bench: ScreenBench): Promise<PatientList> {
+  const { patients, services, deviceKinds } = await contentOf(bench)
+  const content = aBinderContent({ patients, services, deviceKinds })
   const list = patientLists(content).find((one) => one.kind === kind)
   if (list === undefined) throw new Error(`There is no ${kind} on paper.`)
   return list
@@ -99,7 +111,7 @@ async function paperOf(kind: PatientListKind, { device }: ScreenBench): Promise<
 
 /** The text of each row as it is laid on the sheets: what stands between two hairlines. */
 function laidRows(list: PatientList): string[] {
-  const place = { subtitle: '', tab: 'A', set: typesetter(readFonts()) }
+  const place = { subtitle: '', none: '', tab: 'A', set: typesetter(readFonts()) }
   const rows: string[] = []
   for (const { marks } of patientListSheets(list, place)) {
     let row = ''
@@ -115,7 +127,7 @@ function laidRows(list: PatientList): string[] {
 
 /** Every row of the list on the screen, as it is drawn, with whose card it leads to. */
 async function drawnRows(kind: PatientListKind, bench: ScreenBench) {
-  const screen = await bench.draw(`/lister/${patientListWords[kind].path}`)
+  const screen = await bench.draw(paths.patientList.to({ kind }))
   const items = screen.getByRole('listitem')
   await expect.poll(() => items.elements().length).toBeGreaterThan(0)
   const more = screen.getByRole('button', { name: /^Vis \d+ til/ })

@@ -1,0 +1,113 @@
+import type { World } from '#domain/base/world.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { Stream, ZoneClass } from '#domain/streams/stream.ts'
+import type { WorkList } from '#domain/lists/work-list.ts'
+import { type NamedDocument, documentOf } from '#domain/documents/document-of.ts'
+import { defaultStreams } from '#content/default-documents.ts'
+import { demoPhones } from './demo-people.ts'
+import type { PriorityWords } from './demo-priority.ts'
+import { demoRecord } from './demo-record.ts'
+import { demoWorkLists } from './demo-work-lists.ts'
+import { type DemoZone, demoZonePlaces } from './demo-zones.ts'
+import { drawnRecords } from './drawn-records.ts'
+
+/** The documents of one stream of the synthetic municipality. */
+export type DemoStream = { stream: Stream; documents: NamedDocument[] }
+
+const patientsInZone = 67
+
+/** The seed of the municipality that `npm start` shows: every zone has its P1, and one P1 is protected. */
+export const demoRandomSeed = 2
+
+/**
+ * Makes the whole synthetic municipality: the same for the same seed, moment and words. About 400
+ * patients in six zones; nobody in it exists.
+ */
+export function demoDocuments({
+  municipality,
+  world,
+  seed,
+  asOf,
+  wordReason,
+}: {
+  municipality: MunicipalityId
+  world: World
+  seed: number
+  asOf: Instant
+  wordReason: PriorityWords
+}): DemoStream[] {
+  const zones = demoZoneRecords({ seed, asOf, wordReason })
+  return [
+    ...defaultStreams({ municipality, world }),
+    ...zones.flatMap(({ zone, records }, place) =>
+      zoneStreams({
+        municipality,
+        world,
+        zone,
+        records,
+        workLists: demoWorkLists(records, { seed: seed + place, asOf }),
+      }),
+    ),
+  ]
+}
+
+/** The made-up patients, zone by zone. */
+export function demoZoneRecords({
+  seed,
+  asOf,
+  wordReason,
+}: {
+  seed: number
+  asOf: Instant
+  wordReason: PriorityWords
+}): { zone: DemoZone; records: RosterRecord[] }[] {
+  const context = { seed, asOf, phones: demoPhones(), wordReason }
+  return demoZonePlaces.map((zone, place) => {
+    const drawn = zone.id === 'nord-2' ? drawnRecords(asOf) : []
+    const made = Array.from({ length: patientsInZone - drawn.length }, (_, index) =>
+      demoRecord(zone, place * 100 + index + 1, context),
+    )
+    return { zone, records: [...drawn, ...made] }
+  })
+}
+
+function zoneStreams({
+  municipality,
+  world,
+  zone,
+  records,
+  workLists,
+}: {
+  municipality: MunicipalityId
+  world: World
+  zone: DemoZone
+  records: readonly RosterRecord[]
+  workLists: readonly WorkList[]
+}): DemoStream[] {
+  const streamOf = (name: ZoneClass, documents: NamedDocument[]): DemoStream => ({
+    stream: { kind: 'zone', municipality, world, zone: zone.id, class: name },
+    documents,
+  })
+  return [
+    streamOf(
+      'critical',
+      records.map(({ patient }) => documentOf('patient', patient)),
+    ),
+    streamOf(
+      'details',
+      records.map(({ details }) => documentOf('patientDetails', details)),
+    ),
+    streamOf(
+      'protected',
+      records.flatMap(({ protectedDetails }) =>
+        protectedDetails === null ? [] : [documentOf('protectedDetails', protectedDetails)],
+      ),
+    ),
+    streamOf(
+      'worklists',
+      workLists.map((list) => documentOf('workList', list)),
+    ),
+  ]
+}

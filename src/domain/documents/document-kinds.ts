@@ -1,0 +1,130 @@
+import type * as z from 'zod/mini'
+import { ActionCard } from '../cards/action-card.ts'
+import { Note } from '../entries/note.ts'
+import { formReferenceOf } from '../forms/form-reference.ts'
+import { Questionnaire } from '../forms/questionnaire.ts'
+import { WorkList } from '../lists/work-list.ts'
+import { DeviceKind } from '../patient/device-kind.ts'
+import { PatientDetails } from '../patient/patient-details.ts'
+import { Patient } from '../patient/patient.ts'
+import { ProtectedDetails } from '../patient/protected-details.ts'
+import { ServiceDefinition } from '../patient/service.ts'
+import type { StreamClass } from '../streams/stream.ts'
+
+/** What a stream can hold, by the name of its kind. */
+export type DocumentBodies = {
+  patient: Patient
+  patientDetails: PatientDetails
+  protectedDetails: ProtectedDetails
+  workList: WorkList
+  note: Note
+  actionCard: ActionCard
+  questionnaire: Questionnaire
+  serviceDefinition: ServiceDefinition
+  deviceKind: DeviceKind
+}
+export type DocumentKind = keyof DocumentBodies
+
+/**
+ * A part of the server that writes documents. import: lists from the patient record. projection:
+ * what the phones have sent. seed: what a municipality has before that, the made-up one's people too.
+ */
+export type DocumentWriter = 'import' | 'projection' | 'seed'
+
+type KindRow<Body> = {
+  /** Goes up when the schema changes so that an older build would misread the body. */
+  version: number
+  class: StreamClass
+  schema: z.ZodMiniType<Body>
+  /** The document's id in its stream. */
+  docIdOf: (body: Body) => string
+  writers: readonly DocumentWriter[]
+}
+
+/** Every kind of document that this build knows. What is not listed is neither written nor read, but counted. */
+export const documentKinds = {
+  patient: {
+    version: 1,
+    class: 'critical',
+    schema: Patient,
+    docIdOf: ({ id }) => id,
+    writers: ['import', 'seed'],
+  },
+  patientDetails: {
+    version: 1,
+    class: 'details',
+    schema: PatientDetails,
+    docIdOf: ({ patientId }) => patientId,
+    writers: ['import', 'seed'],
+  },
+  protectedDetails: {
+    version: 1,
+    class: 'protected',
+    schema: ProtectedDetails,
+    docIdOf: ({ patientId }) => patientId,
+    writers: ['import', 'seed'],
+  },
+  workList: {
+    version: 1,
+    class: 'worklists',
+    schema: WorkList,
+    docIdOf: ({ id }) => id,
+    writers: ['seed'],
+  },
+  note: {
+    version: 1,
+    class: 'journal',
+    schema: Note,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection'],
+  },
+  actionCard: {
+    version: 1,
+    class: 'cards',
+    schema: ActionCard,
+    docIdOf: ({ id }) => id,
+    writers: ['seed'],
+  },
+  questionnaire: {
+    version: 1,
+    class: 'forms',
+    schema: Questionnaire,
+    docIdOf: formReferenceOf,
+    writers: ['seed'],
+  },
+  serviceDefinition: {
+    version: 1,
+    class: 'systems',
+    schema: ServiceDefinition,
+    docIdOf: ({ code }) => `service-${code}`,
+    writers: ['seed'],
+  },
+  deviceKind: {
+    version: 1,
+    class: 'systems',
+    schema: DeviceKind,
+    docIdOf: ({ title }) => `device-kind-${title}`,
+    writers: ['seed'],
+  },
+} as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }
+
+/** The kinds that lie in streams of some classes. */
+export type KindIn<Class extends StreamClass> = {
+  [Kind in DocumentKind]: (typeof documentKinds)[Kind]['class'] extends Class ? Kind : never
+}[DocumentKind]
+
+const rows: { readonly [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> } = documentKinds
+
+/** A row as a function over all kinds sees it. */
+export function rowOf<Kind extends DocumentKind>(kind: Kind): KindRow<DocumentBodies[Kind]> {
+  return rows[kind]
+}
+
+export const documentKindNames: readonly DocumentKind[] = Object.keys(documentKinds).filter(
+  (name): name is DocumentKind => name in documentKinds,
+)
+
+/** Name and version, as a document carries them: `patient@1`. */
+export function schemaName(kind: DocumentKind): string {
+  return `${kind}@${rowOf(kind).version}`
+}

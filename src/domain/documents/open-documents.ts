@@ -1,0 +1,62 @@
+import type { StreamDocument } from '../streams/stream-document.ts'
+import type { StreamClass } from '../streams/stream.ts'
+import {
+  type DocumentBodies,
+  type DocumentKind,
+  documentKindNames,
+  rowOf,
+} from './document-kinds.ts'
+
+type Stored = Pick<StreamDocument, 'deleted' | 'schema' | 'body'>
+
+/** The bodies of one kind in a stream, as they came, and what they were found beside. */
+export type KindBodies = {
+  bodies: unknown[]
+  /** Of this kind, in a version that no build writes any more. */
+  outdated: number
+  /** Of a kind or version that this build does not know, or not in this class: a newer one wrote them. */
+  newer: number
+}
+
+/** Picks one kind's live documents out of a stream of its class. What is of another known kind is passed by. */
+export function bodiesOf(kind: DocumentKind, documents: readonly Stored[]): KindBodies {
+  const { class: name } = rowOf(kind)
+  const picked: KindBodies = { bodies: [], outdated: 0, newer: 0 }
+  for (const { deleted, schema, body } of documents) {
+    if (deleted) continue
+    const found = findKind(schema, name)
+    if (found === null) picked.newer++
+    else if (found.kind !== kind) continue
+    else if (found.version < rowOf(kind).version) picked.outdated++
+    else picked.bodies.push(body)
+  }
+  return picked
+}
+
+/** Parses bodies of one kind; `damaged` counts those that are not as its schema says. */
+export function parseBodies<Kind extends DocumentKind>(
+  kind: Kind,
+  bodies: readonly unknown[],
+): { values: DocumentBodies[Kind][]; damaged: number } {
+  const { schema } = rowOf(kind)
+  const values: DocumentBodies[Kind][] = []
+  for (const body of bodies) {
+    const parsed = schema.safeParse(body)
+    if (parsed.success) values.push(parsed.data)
+  }
+  return { values, damaged: bodies.length - values.length }
+}
+
+/** Null for what a newer build wrote. */
+function findKind(
+  schema: string,
+  inClass: StreamClass,
+): { kind: DocumentKind; version: number } | null {
+  const at = schema.lastIndexOf('@')
+  const name = schema.slice(0, at)
+  const version = Number(schema.slice(at + 1))
+  const kind = documentKindNames.find((known) => known === name)
+  if (kind === undefined) return null
+  const row = rowOf(kind)
+  return row.class === inClass && version <= row.version ? { kind, version } : null
+}

@@ -1,0 +1,60 @@
+import type { NamedDocument } from '#domain/documents/document-of.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
+import type { Stream } from '#domain/streams/stream.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
+import { systemScope, withTenant } from '../database/with-tenant.ts'
+import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import { writeAllStreams } from '../streams/write-all-streams.ts'
+import { createAccount, type AccountMaking, type NewAccount } from './create-account.ts'
+import { createMunicipality, type NewMunicipality } from './create-municipality.ts'
+
+/** A whole municipality that an empty database is filled with; its people can sign in at once. */
+export type Seed = NewMunicipality & {
+  accounts: readonly NewAccount[]
+  streamsAt(
+    now: Instant,
+    world: World,
+  ): readonly { stream: Stream; documents: readonly NamedDocument[] }[]
+}
+
+/** Safe to repeat. The accounts come last: while one is missing, the seeding was cut short. */
+export async function seedMunicipality(
+  making: AccountMaking & { world: World },
+  seed: Seed,
+): Promise<void> {
+  const { db, sources, world } = making
+  await createMunicipality(db, seed)
+  const now = sources.now()
+  await withTenant(db, await systemScope(db, seed.id), (transaction) =>
+    writeAllStreams(postgresStreamStore(transaction), seed.streamsAt(now, world), {
+      hasher: nodeHasher,
+      now,
+    }),
+  )
+  const known = await listUsernames(making, seed.id)
+  for (const account of seed.accounts) {
+    if (!known.has(account.username)) await createAccount(making, seed.id, account)
+  }
+}
+
+/** Whether everything that `seedMunicipality` makes is there. */
+export async function isSeedComplete(
+  making: Pick<AccountMaking, 'db'>,
+  { id, accounts }: Seed,
+): Promise<boolean> {
+  const known = await listUsernames(making, id)
+  return accounts.every(({ username }) => known.has(username))
+}
+
+async function listUsernames(
+  { db }: Pick<AccountMaking, 'db'>,
+  municipality: MunicipalityId,
+): Promise<Set<string>> {
+  const scope = { municipality, zones: [], account: null, role: null }
+  const rows = await withTenant(db, scope, (transaction) =>
+    transaction.selectFrom('account').select('username').execute(),
+  )
+  return new Set(rows.map(({ username }) => username))
+}
