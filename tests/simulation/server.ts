@@ -97,7 +97,8 @@ export async function createServer(context: RunContext): Promise<SimServer> {
     committed: () => database.committed(),
     async handle(path, body, nonce, caller) {
       const meets = pace.compactsBesidePull
-      if (path === pullStreamPath && !context.healed && meets > 0 && random.chance(meets)) compact()
+      if (path === routes.pullStream.path && !context.healed && meets > 0 && random.chance(meets))
+        compact()
       const reply = await answer(context, database, path, body, caller)
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,
