@@ -23,6 +23,17 @@ export function createScheduler(random: Random, start: number, busyShare: number
   let now = start
   let order = 0
   let outsiders = 0
+  let onOutsiderDone = nothing
+
+  /** An immediate comes after every promise that can settle; outside work brings new ones. */
+  const settle = async (): Promise<void> => {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (outsiders === 0) return
+      // Woken, not asked again and again: the processors are for the outside work.
+      await new Promise<void>((resolve) => (onOutsiderDone = resolve))
+    }
+  }
 
   const after = (milliseconds: number, owner: Process | null, work: () => void): (() => void) => {
     const task: Task = { at: now + milliseconds, order: order++, owner, work }
@@ -51,10 +62,11 @@ export function createScheduler(random: Random, start: number, busyShare: number
         return await work
       } finally {
         outsiders--
+        onOutsiderDone()
       }
     },
     async runUntil(end) {
-      await settle(() => outsiders)
+      await settle()
       for (;;) {
         const task = tasks[0]
         if (task === undefined || task.at > end) break
@@ -62,7 +74,7 @@ export function createScheduler(random: Random, start: number, busyShare: number
         now = task.at
         if (task.work === nothing || task.owner?.alive === false) continue
         task.work()
-        await settle(() => outsiders)
+        await settle()
       }
       now = end
     },
@@ -73,12 +85,6 @@ export function createScheduler(random: Random, start: number, busyShare: number
 const never = new Promise<never>(() => {})
 
 function nothing(): void {}
-
-/** An immediate comes after every promise that can settle; outside work brings new ones. */
-async function settle(outsiders: () => number): Promise<void> {
-  do await new Promise((resolve) => setImmediate(resolve))
-  while (outsiders() > 0)
-}
 
 function isBefore(a: Task, b: Task): boolean {
   return a.at < b.at || (a.at === b.at && a.order < b.order)
