@@ -5,7 +5,7 @@ type Step = { part: Part; finish: () => void; hasBegun: () => boolean }
 
 /** A part that is under way until it is told to finish. */
 function aPart(name: string, failed = 0): Step {
-  let finish = () => {}
+  let finish: (() => void) | null = null
   const finished = new Promise<void>((resolve) => {
     finish = resolve
   })
@@ -20,7 +20,7 @@ function aPart(name: string, failed = 0): Step {
         return { tally: { passed: 2, failed }, cpuSeconds: 1 }
       },
     },
-    finish,
+    finish: () => finish?.(),
     hasBegun: () => begun,
   }
 }
