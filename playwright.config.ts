@@ -5,6 +5,7 @@ const executablePath = findChromium()
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/app-template.ts',
   outputDir: 'test-results',
   // A test that passes at the second try has failed.
   retries: 0,

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArguments, findChromium } from './scripts/chromium.ts'
+import { LongestFirst } from './scripts/longest-first.ts'
 
 const chromium = findChromium()
 
@@ -18,6 +19,9 @@ export default defineConfig({
   // Beside the cache of the built app, so that a test run never touches it.
   cacheDir: '.build/vitest',
   test: {
+    // On two processors Vitest would use one; many tests wait for other programs.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       nodeProject('domain'),
       nodeProject('contract'),

@@ -1,4 +1,4 @@
-import { exitCode } from './run.ts'
+import { exitCode, type RunOptions } from './run.ts'
 import { nothing, plus, step, type Tally, tallyLine } from './tally.ts'
 
 /** Size comes last: it weighs what build made. */
@@ -12,13 +12,14 @@ const steps = [
 ]
 
 /** Runs every step, also after one has failed, so that one run shows all there is to mend. */
-export async function check(): Promise<Tally> {
+export async function check(options: RunOptions = {}): Promise<Tally> {
+  const print = options.print ?? ((line) => console.log(line))
   let tally = nothing
   for (const { name, tool, args } of steps) {
     const started = performance.now()
-    const code = await exitCode(tool, args)
+    const code = await exitCode(tool, args, options)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
+    print(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
     tally = plus(tally, step({ exitCode: code }))
   }
   return tally

@@ -1,47 +1,110 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { check } from './check.ts'
+import { cpuMeter } from './cpu-meter.ts'
+import { type Part, type PartResult, runLanes, type TimedPart, totalOf } from './lanes.ts'
 import { havePrerequisites } from './prerequisites.ts'
-import { playwrightTally, readReport, vitestTally } from './reports.ts'
-import { exitCode } from './run.ts'
-import { plus, runnerTally, step, type Tally, tallyLine } from './tally.ts'
+import {
+  type FileTime,
+  playwrightFiles,
+  playwrightTally,
+  readReport,
+  vitestFiles,
+  vitestTally,
+} from './reports.ts'
+import { exitCode, type RunOptions } from './run.ts'
+import { runnerTally, step, type Tally, tallyLine } from './tally.ts'
+import { partTable, slowestFiles } from './time-table.ts'
 
 const root = join(import.meta.dirname, '..')
 const reports = join(root, '.build/reports')
-const vitestReport = join(reports, 'vitest.json')
-const playwrightReport = join(reports, 'playwright.json')
+const cpu = cpuMeter()
 
-async function vitest(): Promise<Tally> {
-  const code = await exitCode('vitest', [
+/** Counts what the processors did for the tools of a part, each at the moment it ends. */
+async function metered(
+  print: (line: string) => void,
+  work: (options: RunOptions) => Promise<Tally>,
+): Promise<PartResult> {
+  let cpuSeconds: number | null = 0
+  const onEnd = () => {
+    const more = cpu()
+    cpuSeconds = more === null || cpuSeconds === null ? null : cpuSeconds + more
+  }
+  const tally = await work({ print, onEnd })
+  return { tally, cpuSeconds }
+}
+
+type Runner = Part & { listFiles: () => Promise<FileTime[] | null> }
+
+function vitest(name: string, project: string): Runner {
+  const report = join(reports, `${name}.json`)
+  const args = [
     'run',
     '--allowOnly=false',
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${vitestReport}`,
-  ])
-  return runnerTally(await readReport(vitestReport, vitestTally), code)
+    `--outputFile.json=${report}`,
+  ]
+  return {
+    name,
+    run: (print) =>
+      metered(print, async (options) => {
+        const code = await exitCode('vitest', args, options)
+        return runnerTally(await readReport(report, vitestTally), code)
+      }),
+    listFiles: () => readReport(report, vitestFiles),
+  }
 }
 
-/** The whole simulation counts as one, like a step of the check; its own last line says how many seeds. */
-async function simulation(): Promise<Tally> {
-  const script = join(root, 'scripts/sim.ts')
-  return step({ exitCode: await exitCode('node', [script, '--seeds', '300']) })
+function playwright(name: string): Runner {
+  const report = join(reports, `${name}.json`)
+  const args = ['test', '--forbid-only', '--reporter=list,json']
+  return {
+    name,
+    run: (print) =>
+      metered(print, async (options) => {
+        process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = report
+        const code = await exitCode('playwright', args, options)
+        return runnerTally(await readReport(report, playwrightTally), code)
+      }),
+    listFiles: () => readReport(report, playwrightFiles),
+  }
 }
 
-async function playwright(): Promise<Tally> {
-  process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = playwrightReport
-  const code = await exitCode('playwright', ['test', '--forbid-only', '--reporter=list,json'])
-  return runnerTally(await readReport(playwrightReport, playwrightTally), code)
+const prerequisites: Part = {
+  name: 'prerequisites',
+  run: () =>
+    Promise.resolve({ tally: step({ exitCode: havePrerequisites() ? 0 : 1 }), cpuSeconds: 0 }),
 }
+
+const checks: Part = { name: 'check', run: (print) => metered(print, check) }
+
+const node = vitest('node', '!screens')
+const screens = vitest('screens', 'screens')
+const browser = playwright('browser')
 
 await rm(reports, { recursive: true, force: true })
 await mkdir(reports, { recursive: true })
 
-let total = step({ exitCode: havePrerequisites() ? 0 : 1 })
-for (const [name, runner] of Object.entries({ check, vitest, simulation, playwright })) {
-  const tally = await runner()
-  console.log(`${name}: ${tallyLine(tally)}\n`)
-  total = plus(total, tally)
+const print = (line: string) => console.log(line)
+const started = performance.now()
+// First and alone, because it builds the app that both lanes start.
+const before = await runLanes([[prerequisites, checks]], print)
+// One lane works the processors, the other mostly waits for pages.
+const parts: TimedPart[] = [...before, ...(await runLanes([[node], [screens, browser]], print))]
+
+for (const { name, listFiles } of [node, screens, browser]) {
+  console.log(`\n${slowestFiles(name, (await listFiles()) ?? [], root).join('\n')}`)
 }
+const total = totalOf(parts)
+const cpuKnown = parts.flatMap(({ cpuSeconds }) => (cpuSeconds === null ? [] : [cpuSeconds]))
+const whole: TimedPart = {
+  name: 'all',
+  seconds: (performance.now() - started) / 1000,
+  cpuSeconds: cpuKnown.length === 0 ? null : cpuKnown.reduce((sum, one) => sum + one, 0),
+  tally: total,
+}
+console.log(`\n${partTable([...parts, whole]).join('\n')}\n`)
 console.log(tallyLine(total))
 process.exitCode = total.failed === 0 ? 0 : 1

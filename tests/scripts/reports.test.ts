@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { playwrightTally, readReport, vitestTally } from '../../scripts/reports.ts'
+import {
+  playwrightFiles,
+  playwrightTally,
+  readReport,
+  vitestFiles,
+  vitestTally,
+} from '../../scripts/reports.ts'
 
 test('a test file that could not be read in is a failure though it holds no test', () => {
   const report = {
@@ -25,4 +31,16 @@ test('a report that was never written is nothing, not success', async () => {
   const report = await readReport('/nowhere/report.json', vitestTally)
 
   expect(report).toBeNull()
+})
+
+test('a file of Vitest takes as long as its tests, and one of Playwright as all that is nested in it', () => {
+  const vitest = { testResults: [{ name: '/app/a.test.ts', startTime: 1_000, endTime: 3_500 }] }
+  const spec = { tests: [{ results: [{ duration: 2_000 }, { duration: 500 }] }] }
+  const suite = { file: 'b.spec.ts', specs: [spec], suites: [{ file: 'b.spec.ts', specs: [spec] }] }
+  const playwright = { config: { rootDir: '/app/e2e' }, suites: [suite] }
+
+  expect(vitestFiles(JSON.stringify(vitest))).toEqual([{ file: '/app/a.test.ts', seconds: 2.5 }])
+  expect(playwrightFiles(JSON.stringify(playwright))).toEqual([
+    { file: '/app/e2e/b.spec.ts', seconds: 5 },
+  ])
 })

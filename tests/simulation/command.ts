@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { ablations, isAblation } from './ablations.ts'
+import { isPace } from './pace.ts'
 import { simulate } from './simulate.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-/** `sim --seeds N [--seed S] [--without NAME]`: see scripts/sim.ts. */
+/** `sim --seeds N [--seed S] [--without NAME] [--pace NAME]`: see scripts/sim.ts. */
 export async function runCommand(args: readonly string[]): Promise<number> {
   const without = args.indexOf('--without')
   if (without !== -1 && args[without + 1] === undefined) {
@@ -19,11 +20,17 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       seeds: { type: 'string' },
       seed: { type: 'string' },
       without: { type: 'string' },
+      pace: { type: 'string', default: 'usual' },
     },
   })
   const name = values.without ?? null
   if (name !== null && !isAblation(name)) {
     say(`No mechanism is called ${name}. --without alone lists them.`)
+    return 2
+  }
+  const { pace } = values
+  if (!isPace(pace)) {
+    say(`No pace is called ${pace}.`)
     return 2
   }
   const first = values.seed === undefined ? 1 : Number(values.seed)
@@ -36,10 +43,11 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   let failing = 0
   for (let seed = first; seed < first + count; seed++) {
     const onNote = values.seed !== undefined && count === 1 ? { onNote: say } : {}
-    const failure = await simulate({ seed, without: name, ...onNote })
+    const failure = await simulate({ seed, without: name, pace, ...onNote })
     if (failure === null) continue
     failing++
-    const how = name === null ? '' : ` --without ${name}`
+    const rules = name === null ? '' : ` --without ${name}`
+    const how = pace === 'usual' ? rules : `${rules} --pace ${pace}`
     say(`seed ${seed}: ${failure}  (npm run sim -- --seed ${seed}${how})`)
   }
   say(`${count} seeds, ${failing} failing`)

@@ -2,6 +2,7 @@ import { fakeCrypto, type TestCrypto } from '../support/test-crypto.ts'
 import type { Ablation } from './ablations.ts'
 import { createHistory } from './history.ts'
 import { outsideCrypto } from './outside-crypto.ts'
+import { type PaceName, paces } from './pace.ts'
 import { seededRandom } from './random.ts'
 import type { RunContext } from './run-context.ts'
 import { createScheduler } from './scheduler.ts'
@@ -9,6 +10,7 @@ import { createScheduler } from './scheduler.ts'
 export type SimulationOptions = {
   seed: number
   without?: Ablation | null
+  pace?: PaceName
   crypto?: TestCrypto
   onNote?: (text: string) => void
 }
@@ -21,7 +23,8 @@ export function createContext(options: SimulationOptions): {
   failure(): string | null
 } {
   const random = seededRandom(options.seed)
-  const scheduler = createScheduler(random, startMilliseconds)
+  const pace = paces[options.pace ?? 'usual']
+  const scheduler = createScheduler(random, startMilliseconds, pace.busy)
   let failure: string | null = null
   const note = (text: string): void => {
     const seconds = (scheduler.now() - startMilliseconds) / 1000
@@ -33,6 +36,7 @@ export function createContext(options: SimulationOptions): {
     crypto: outsideCrypto(options.crypto ?? fakeCrypto(), scheduler),
     history: createHistory(),
     without: options.without ?? null,
+    pace,
     digests: new Map(),
     healed: false,
     fail(invariant) {

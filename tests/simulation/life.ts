@@ -18,7 +18,7 @@ export type Life = {
 
 /** A few phones and a server, and all that happens to them. */
 export async function createLife(context: RunContext): Promise<Life> {
-  const { random, scheduler } = context
+  const { random, scheduler, pace } = context
   const server = await createServer(context)
   const seen: SeenAnswers = new Map()
   const written: Written[] = []
@@ -30,7 +30,7 @@ export async function createLife(context: RunContext): Promise<Life> {
       signedIn: device.signedIn,
       streams: deviceStreams(device),
     }))
-    const pages = random.chance(0.3) ? 2 : 1
+    const pages = random.chance(pace.twoPages) ? 2 : 1
     for (let page = 0; page < pages; page++) openPage(context, device, fetch)
   }
 
@@ -57,7 +57,7 @@ export async function createLife(context: RunContext): Promise<Life> {
         silent: false,
       },
       pages: [],
-      hasLocks: random.chance(0.5),
+      hasLocks: random.chance(pace.locks),
       locker: null,
       cloned: false,
     })
@@ -103,7 +103,7 @@ function live(
   device: Device,
   life: { open(device: Device): void; written: Written[]; add(device: Device): void },
 ): void {
-  const { random, scheduler } = context
+  const { random, scheduler, pace } = context
   const trigger = (reason: 'online' | 'unlocked' | 'asked' | 'written') => {
     for (const { runner } of device.pages) runner.trigger(reason)
   }
@@ -115,11 +115,11 @@ function live(
     }
     void write()
   })
-  often(context, 90_000, () => {
+  often(context, pace.diesEveryMilliseconds, () => {
     context.note(`${device.name} app dies`)
     closePages(device)
     void checkShown(context, device)
-    scheduler.after(random.between(500, 60_000), null, () => {
+    scheduler.after(random.between(500, pace.deadAtMostMilliseconds), null, () => {
       if (device.pages.length === 0) life.open(device)
     })
   })
@@ -140,7 +140,7 @@ function live(
   often(context, 200_000, () => {
     device.zones = random.pick([[...zones], [zones[0]], [zones[1]]])
   })
-  often(context, 40_000, () => trigger('asked'))
+  often(context, pace.asksEveryMilliseconds, () => trigger('asked'))
   scheduler.after(random.between(30_000, 1_500_000), null, () => {
     if (context.healed || device.cloned) return
     context.note(`${device.name} is cloned`)
@@ -158,10 +158,10 @@ function live(
 }
 
 function troubleServer(context: RunContext, server: SimServer): void {
-  const { random } = context
+  const { random, pace } = context
   const restores = random.chance(0.5)
-  often(context, 5_000, () => server.writeSomething())
-  often(context, 60_000, () => server.compact())
+  often(context, pace.writesEveryMilliseconds, () => server.writeSomething())
+  often(context, pace.compactsEveryMilliseconds, () => server.compact())
   often(context, 90_000, () => server.backUp())
   often(context, 120_000, () => server.crash())
   if (restores) often(context, 150_000, () => server.restore())

@@ -72,7 +72,7 @@ export function lineFetch(
 
   return (owner) => async (url, init) => {
     const nonce = init.headers[nonceHeader] ?? ''
-    const fault = !context.healed && random.chance(line.trouble) ? random.pick(faults) : null
+    const fault = !context.healed && random.chance(line.trouble) ? pickFault(context) : null
     await wait(random.between(5, 300), owner)
     if ((line.offline && !context.healed) || fault === 'lostQuestion') throw new Error('No line')
     if (fault === 'neverAnswered' || (line.silent && !context.healed)) {
@@ -103,6 +103,10 @@ export function lineFetch(
     if (fault === 'cut') return httpAnswer({ ...reply, body: reply.body.slice(0, -20) })
     return httpAnswer(reply)
   }
+}
+
+function pickFault({ random, pace }: RunContext): Fault {
+  return pace.mixedUp > 0 && random.chance(pace.mixedUp) ? 'othersAnswer' : random.pick(faults)
 }
 
 function entriesIn(body: string): number {

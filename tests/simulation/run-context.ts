@@ -1,6 +1,7 @@
 import type { TestCrypto } from '../support/test-crypto.ts'
 import type { Ablation } from './ablations.ts'
 import type { History } from './history.ts'
+import type { Pace } from './pace.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 
@@ -11,6 +12,7 @@ export type RunContext = {
   crypto: TestCrypto
   history: History
   without: Ablation | null
+  pace: Pace
   /** What pages claimed to add up to, by session and place, for devices that believe it unseen. */
   digests: Map<string, { count: number; digest: string }>
   /** True from the moment when all trouble ends. */

@@ -18,11 +18,22 @@ export type Scheduler = {
   steps(): number
 }
 
-export function createScheduler(random: Random, start: number): Scheduler {
+export function createScheduler(random: Random, start: number, busyShare: number): Scheduler {
   const tasks: Task[] = []
   let now = start
   let order = 0
   let outsiders = 0
+  let onOutsiderDone = nothing
+
+  /** An immediate comes after every promise that can settle; outside work brings new ones. */
+  const settle = async (): Promise<void> => {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (outsiders === 0) return
+      // Woken, not asked again and again: the processors are for the outside work.
+      await new Promise<void>((resolve) => (onOutsiderDone = resolve))
+    }
+  }
 
   const after = (milliseconds: number, owner: Process | null, work: () => void): (() => void) => {
     const task: Task = { at: now + milliseconds, order: order++, owner, work }
@@ -40,7 +51,7 @@ export function createScheduler(random: Random, start: number): Scheduler {
       if (!random.chance(0.35)) return undefined
       await new Promise<void>((resolve) => {
         // Mostly short; now and then the device is busy.
-        const busy = random.chance(0.05) ? 4_000 : 40
+        const busy = random.chance(busyShare) ? 4_000 : 40
         after(random.between(1, busy), owner, resolve)
       })
       return undefined
@@ -51,10 +62,11 @@ export function createScheduler(random: Random, start: number): Scheduler {
         return await work
       } finally {
         outsiders--
+        onOutsiderDone()
       }
     },
     async runUntil(end) {
-      await settle(() => outsiders)
+      await settle()
       for (;;) {
         const task = tasks[0]
         if (task === undefined || task.at > end) break
@@ -62,7 +74,7 @@ export function createScheduler(random: Random, start: number): Scheduler {
         now = task.at
         if (task.work === nothing || task.owner?.alive === false) continue
         task.work()
-        await settle(() => outsiders)
+        await settle()
       }
       now = end
     },
@@ -73,12 +85,6 @@ export function createScheduler(random: Random, start: number): Scheduler {
 const never = new Promise<never>(() => {})
 
 function nothing(): void {}
-
-/** An immediate comes after every promise that can settle; outside work brings new ones. */
-async function settle(outsiders: () => number): Promise<void> {
-  do await new Promise((resolve) => setImmediate(resolve))
-  while (outsiders() > 0)
-}
 
 function isBefore(a: Task, b: Task): boolean {
   return a.at < b.at || (a.at === b.at && a.order < b.order)

@@ -50,7 +50,7 @@ const formBody = {
 /** The production rules of streams, inbox and projection over a database in memory. */
 export async function createServer(context: RunContext): Promise<SimServer> {
   const fresh = await freshDatabase(context)
-  const { scheduler, random, history, crypto, without } = context
+  const { scheduler, random, history, crypto, without, pace } = context
   let process: Process = { alive: true, name: 'server' }
   const backups: Committed[] = []
   const database = memorySyncDatabase({
@@ -83,9 +83,22 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   }
   restart(fresh)
 
+  const compact = (): void => {
+    // As if the tombstones older than some minutes were older than the floor allows.
+    const age = random.between(0, pace.compactedMinutes)
+    const later = plusMinutes(now(), tombstoneDays * 24 * 60 - age)
+    for (const stream of database.committed().streams.keys()) {
+      void database.transaction(({ streams }) => compactStream(streams, stream, later))
+    }
+    context.note('compacted')
+  }
+
   return {
     committed: () => database.committed(),
     async handle(path, body, nonce, caller) {
+      const meets = pace.compactsBesidePull
+      if (path === routes.pullStream.path && !context.healed && meets > 0 && random.chance(meets))
+        compact()
       const reply = await answer(context, database, path, body, caller)
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,
@@ -112,15 +125,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
         context.note(`${stream} written to ${head.seq}`),
       )
     },
-    compact() {
-      // As if the tombstones older than some minutes were older than the floor allows.
-      const age = random.between(0, 4)
-      const later = plusMinutes(now(), tombstoneDays * 24 * 60 - age)
-      for (const stream of database.committed().streams.keys()) {
-        void database.transaction(({ streams }) => compactStream(streams, stream, later))
-      }
-      context.note('compacted')
-    },
+    compact,
     crash() {
       context.note('server crashed')
       restart(database.committed())
@@ -226,7 +231,8 @@ async function answer(
   if (!allowed.includes(request.stream)) return refusal(403, 'notAllowed')
   const page = await database.snapshot(async ({ streams }) => {
     const { store, asked } = await pullWithout(context, streams, request)
-    return readStream(store, asked)
+    const limit = Math.min(asked.limit, context.pace.pageDocuments)
+    return readStream(store, { ...asked, limit })
   })
   return { status: 200, body: page }
 }

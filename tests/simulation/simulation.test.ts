@@ -1,27 +1,14 @@
 import { expect, test } from 'vitest'
-import { webCrypto } from '../support/web-crypto.ts'
+import { failingSeeds } from './failing-seeds.ts'
 import { simulate } from './simulate.ts'
 
-async function failures(seeds: number, crypto: Awaited<ReturnType<typeof webCrypto>> | null) {
-  const found: string[] = []
-  for (let seed = 1; seed <= seeds; seed++) {
-    const failure = await simulate({ seed, ...(crypto === null ? {} : { crypto }) })
-    if (failure !== null) found.push(`seed ${seed}: ${failure}`)
-  }
-  return found
-}
-
 test('whatever happens to phones, server and network, nothing is lost and all come to agree', async () => {
-  expect(await failures(300, null)).toEqual([])
+  expect(await failingSeeds(300)).toEqual([])
 })
 
-test(
-  'it is the same with the real keys, signatures and sealing',
-  { timeout: 600_000 },
-  async () => {
-    expect(await failures(300, await webCrypto())).toEqual([])
-  },
-)
+test('it is the same when everything happens at once', async () => {
+  expect(await failingSeeds(100, { pace: 'rushed' })).toEqual([])
+})
 
 async function notesOf(seed: number): Promise<string[]> {
   const notes: string[] = []

@@ -1,9 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+/** Names the data folder that an app begins with a copy of; unset, it begins with none. */
+export const templateVariable = 'BEREDT_TEST_TEMPLATE'
 
 /** The whole of Beredt as `npm start` runs it, on its own data folder and port. */
 export type RunningApp = {
@@ -12,6 +16,8 @@ export type RunningApp = {
   start(): Promise<void>
   /** As when the machine loses power: kill -9, nothing is told goodbye. */
   kill(): Promise<void>
+  /** As when it is told to: everything is on the disk, and its database is stopped. */
+  stop(): Promise<void>
   /** Stops it and removes its data. */
   remove(): Promise<void>
 }
@@ -20,13 +26,20 @@ export type RunningApp = {
 export async function runApp(): Promise<RunningApp> {
   // Short, and open to the database's own user.
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-e2e-'))
+  const template = process.env[templateVariable]
+  if (template !== undefined) {
+    // Unlike Node's own copying, it keeps whose the cluster is.
+    await promisify(execFile)('cp', ['-a', `${template}/.`, dataDir])
+  }
   const port = await freePort()
   const url = `http://localhost:${port}`
   let server: ChildProcess | null = null
+  let isClusterDown = false
   const app: RunningApp = {
     url,
     dataDir,
     async start() {
+      isClusterDown = false
       server = spawn(process.execPath, ['scripts/start.ts'], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: {
@@ -43,11 +56,15 @@ export async function runApp(): Promise<RunningApp> {
       await end(server, 'SIGKILL')
       server = null
     },
-    async remove() {
-      // A killed server leaves its database running; the next one adopts it and stops it properly.
-      if (server === null) await app.start()
+    async stop() {
       await end(server, 'SIGTERM')
       server = null
+      isClusterDown = true
+    },
+    async remove() {
+      // A killed server leaves its database running; the next one adopts it and stops it properly.
+      if (server === null && !isClusterDown) await app.start()
+      if (!isClusterDown) await app.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }

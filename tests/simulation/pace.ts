@@ -1,0 +1,60 @@
+/** How often things happen that go wrong only when they meet. */
+export type Pace = {
+  /** The share of pauses in which a machine is busy with something else. */
+  busy: number
+  twoPages: number
+  locks: number
+  diesEveryMilliseconds: number
+  deadAtMostMilliseconds: number
+  asksEveryMilliseconds: number
+  writesEveryMilliseconds: number
+  compactsEveryMilliseconds: number
+  /** The share of pulls that a compaction begins beside. */
+  compactsBesidePull: number
+  /** The age in minutes that a compaction leaves tombstones below, at most. */
+  compactedMinutes: number
+  pageDocuments: number
+  /** The share of faults that are somebody else's answer, beyond their own share. */
+  mixedUp: number
+}
+
+/**
+ * In a rushed life meets often what seldom meets in a usual one. What a rare mechanism is for happens there within
+ * some ten seeds, instead of once in a thousand.
+ */
+export const paces = {
+  usual: {
+    busy: 0.05,
+    twoPages: 0.3,
+    locks: 0.5,
+    diesEveryMilliseconds: 90_000,
+    deadAtMostMilliseconds: 60_000,
+    asksEveryMilliseconds: 40_000,
+    writesEveryMilliseconds: 5_000,
+    compactsEveryMilliseconds: 60_000,
+    compactsBesidePull: 0,
+    compactedMinutes: 4,
+    pageDocuments: Number.POSITIVE_INFINITY,
+    mixedUp: 0,
+  },
+  rushed: {
+    busy: 0.5,
+    twoPages: 0.9,
+    locks: 0.2,
+    diesEveryMilliseconds: 20_000,
+    deadAtMostMilliseconds: 5_000,
+    asksEveryMilliseconds: 5_000,
+    writesEveryMilliseconds: 3_000,
+    compactsEveryMilliseconds: 10_000,
+    compactsBesidePull: 0.3,
+    compactedMinutes: 0.2,
+    pageDocuments: 5,
+    mixedUp: 0.5,
+  },
+} as const satisfies Record<string, Pace>
+
+export type PaceName = keyof typeof paces
+
+export function isPace(name: string): name is PaceName {
+  return Object.hasOwn(paces, name)
+}
