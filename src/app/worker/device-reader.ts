@@ -1,4 +1,4 @@
-import type { DocumentBodies, DocumentKind } from '#domain/documents/document-kinds.ts'
+import type { ReadBodies } from '#domain/documents/open-documents.ts'
 import {
   type MunicipalityKind,
   municipalityStreamOf,
@@ -11,7 +11,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { Vault } from '#storage/vault/vault.ts'
-import { parsedStream, type StreamSource } from './parsed-stream.ts'
+import { agedStream, parsedStream, type StreamSource } from './parsed-stream.ts'
 import { joinReadings, mapReading, type Reading } from '#app/bridge/reading.ts'
 
 /** Of which zones: one, or all that the unlocked employee has. */
@@ -22,9 +22,9 @@ type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 /** What lies opened on this device, as domain values. It exists in the vault's worker only. */
 export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onSound'>) {
   const source = { ...by, readStream: vault.readStream }
-  const read: { [Kind in DocumentKind]: ReadStream<DocumentBodies[Kind]> } = {
-    patient: parsedStream(source, 'patient'),
-    patientDetails: parsedStream(source, 'patientDetails'),
+  const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
+    patient: agedStream(source, 'patient'),
+    patientDetails: agedStream(source, 'patientDetails'),
     protectedDetails: parsedStream(source, 'protectedDetails'),
     workList: parsedStream(source, 'workList'),
     note: parsedStream(source, 'note'),
@@ -41,10 +41,10 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
     return municipality
   }
 
-  async function inZones<Kind extends ZoneKind>(
+  async function inZones<Kind extends ZoneKind & keyof ReadBodies>(
     kind: Kind,
     choice: ZoneChoice,
-  ): Promise<Reading<DocumentBodies[Kind][]>> {
+  ): Promise<Reading<ReadBodies[Kind][]>> {
     const [municipality, unlocked] = await Promise.all([findMunicipality(), vault.findUnlocked()])
     if (unlocked === null || municipality === null) return { kind: 'locked' }
     const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
@@ -59,7 +59,7 @@ export function deviceReader(vault: Vault, by: Pick<StreamSource, 'build' | 'onS
 
   async function municipal<Kind extends MunicipalityKind>(
     kind: Kind,
-  ): Promise<Reading<DocumentBodies[Kind][]>> {
+  ): Promise<Reading<ReadBodies[Kind][]>> {
     const municipality = await findMunicipality()
     if (municipality === null) return { kind: 'none' }
     return read[kind](municipalityStreamOf(kind, { municipality, world: 'real' }))

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
-import { Patient } from '#domain/patient/patient.ts'
+import { documentOf } from '#domain/documents/document-of.ts'
 import { refused } from '#domain/base/result.ts'
-import { StreamId, streamIdOf } from '#domain/streams/stream.ts'
+import { StreamId } from '#domain/streams/stream.ts'
 import { anEnrolledCore, nord1, nord2 } from '../../support/an-enrolled-core.ts'
 import { anEntry } from '../../support/an-entry.ts'
 import { failWrites } from '../../support/failing-indexed-db.ts'
@@ -218,11 +218,8 @@ test('lists of two zones are as old as the zone with the older one', async () =>
   const older = phone.clock.now()
   phone.passSeconds(7 * 24 * 60 * 60)
   const stream = StreamId.parse('demo/real/nord-2/critical')
-  const demo = server.demo.find((part) => streamIdOf(part.stream) === stream)
-  const [one] = demo?.documents ?? []
-  if (one === undefined) throw new Error('The demo has nobody in Nord 2.')
-  const body = { ...Patient.parse(one.body), asOf: phone.clock.now() }
-  await server.write(stream, [{ kind: 'put', docId: one.docId, schema: one.schema, body }])
+  const time = documentOf('listTime', { zone: nord2.id, asOf: phone.clock.now() })
+  await server.write(stream, [{ kind: 'put', ...time }])
   await core.syncNow()
 
   const both = await core.queries.overview(null)

@@ -11,6 +11,7 @@ import { localClock } from '#domain/time/instant.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
+import type { TimesByZone } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
@@ -51,6 +52,7 @@ export type PreparedImport = {
   list: ReadList
   plan: ImportPlan
   roster: RosterRecord[]
+  times: TimesByZone
   zones: MunicipalityZone[]
   fileHash: string
   /** The same again only for the same file, read in the same way, over the same roster. */
@@ -92,7 +94,7 @@ export async function prepareImport(
   const ownIds = own.map(({ id }) => id)
   const place = { streams, municipality }
   const table = await listServices(streams, municipality)
-  const { records: roster, newer } = await listRoster(place, ownIds)
+  const { records: roster, times, newer } = await listRoster(place, ownIds)
   // Whom this server cannot read, it would take for somebody who is not there.
   const documents = countNewer({ ...table.newer, ...newer })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
@@ -109,6 +111,7 @@ export async function prepareImport(
   const plan = planImport(list.value, {
     section,
     roster,
+    times,
     zones,
     now,
     propose: (record) => withProposedPriority(record, tables, priorityReasonText),
@@ -118,7 +121,7 @@ export async function prepareImport(
   const { services } = context
   const basis = canonicalJson({ fileHash, section, heads, services, zones, mapping: mapping.value })
   const preview = createHash('sha256').update(basis).digest('base64url')
-  return accepted({ list: list.value, plan, roster, zones, fileHash, preview })
+  return accepted({ list: list.value, plan, roster, times, zones, fileHash, preview })
 }
 
 async function findMapping(

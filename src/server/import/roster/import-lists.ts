@@ -1,6 +1,7 @@
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { timesIn } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import { withTenant } from '../../database/with-tenant.ts'
@@ -16,7 +17,7 @@ import { saveRun } from './import-runs.ts'
 import { findPatientIds, savePatientIds } from './patient-identities.ts'
 import { recordIdentity } from './match-roster.ts'
 import { planRefusal, type ImportPlan } from './plan-import.ts'
-import { writeRoster } from './roster-documents.ts'
+import { isRewritten, writeRoster } from './roster-documents.ts'
 
 export type AcceptedQuestions = { newZones: 'accepted' | 'asked'; shrink: 'accepted' | 'asked' }
 
@@ -100,7 +101,8 @@ async function carryOut(
   prepared: PreparedImport,
 ): Promise<void> {
   const { municipality, section } = request
-  const { plan, fileHash } = prepared
+  const { plan, fileHash, roster } = prepared
+  const times = { before: prepared.times, after: new Map([...prepared.times, ...plan.times]) }
   await makeZones(transaction, request, plan)
   const after = await withRealIds(transaction, services, prepared)
   const people = [...plan.added, ...plan.changed, ...plan.unchanged]
@@ -108,6 +110,11 @@ async function carryOut(
     before !== null && before.patient.zone !== after.patient.zone ? [before] : [],
   )
   const removed = [...plan.gone, ...moved]
+  const rosterById = new Map(roster.map((record) => [record.patient.id, record]))
+  const rewritten = after.filter((record) => {
+    const before = rosterById.get(record.patient.id)
+    return before === undefined || isRewritten(before, record, times)
+  })
   const isRepeated = await saveRun(transaction, services, {
     municipality,
     section,
@@ -120,9 +127,10 @@ async function carryOut(
       changed: plan.changed.length,
       gone: plan.gone.length,
     },
-    before: people.flatMap(({ before }) => (before === null ? [] : [before])),
-    after,
+    before: rewritten.flatMap(({ patient }) => rosterById.get(patient.id) ?? []),
+    after: rewritten,
     removed,
+    times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
   })
   // The same file once more makes nothing newer than it was.
   if (isRepeated === 'repeated') return
@@ -134,7 +142,8 @@ async function carryOut(
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
   const place = { streams: services.openStreams(transaction), municipality }
-  await writeRoster(place, { puts: after, removes }, { hasher: services.hasher, now })
+  const write = { puts: after, removes, standing: roster, times }
+  await writeRoster(place, write, { hasher: services.hasher, now })
 }
 
 /** New zones belong to everyone who leads the section, else nobody could see what she has just taken in. */

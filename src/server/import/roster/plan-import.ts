@@ -2,6 +2,7 @@ import { applyListed } from '#domain/roster/apply-listed.ts'
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { type TimesByZone, timesIn } from '#domain/roster/list-times.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
@@ -17,6 +18,7 @@ export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 export type ImportGround = {
   section: SectionId
   roster: readonly RosterRecord[]
+  times: TimesByZone
   zones: readonly MunicipalityZone[]
   now: Instant
   /** Renews the proposed priority from the new facts; what a person has confirmed stays. */
@@ -41,6 +43,8 @@ export type ImportPlan = {
   newZones: (NewZone & { people: number })[]
   foreignZones: string[]
   shrink: { zone: ZoneId; name: string; gone: number; before: number }[]
+  /** The covered zones' lists as they will be dated. */
+  times: TimesByZone
 }
 
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
@@ -50,6 +54,7 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
   const findKnown = rosterMatcher(list.people, ground.roster)
   const finder = new ZoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
+  const asOf = list.listedAt ?? ground.now
   const people = list.people.map((listed): PlannedPerson => {
     // Two of the list cannot both be one of the roster: the second is someone new.
     const before = findKnown(listed, (record) => !seen.has(record))
@@ -58,7 +63,7 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
       applyListed(before, listed, {
         id: before?.patient.id ?? newPatientId,
         zone: finder.zoneOf(listed, before?.patient.zone ?? null),
-        asOf: list.listedAt ?? ground.now,
+        asOf,
       }),
     )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
@@ -87,6 +92,16 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
       ground.zones.filter(({ id }) => covered.has(id)),
       ground.roster,
       gone,
+    ),
+    times: new Map(
+      [...covered].map((zone) => {
+        const isTold = people.some(
+          ({ after, listed }) =>
+            after.patient.zone === zone && listed.facts.medications !== undefined,
+        )
+        const { details } = timesIn(zone, ground.times)
+        return [zone, { patients: asOf, details: isTold ? asOf : details }]
+      }),
     ),
   }
 }
