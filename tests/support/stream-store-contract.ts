@@ -19,6 +19,8 @@ export type StreamDatabase = {
 const noon = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
 let made = 0
 
+const days = (count: number) => plusMinutes(noon, count * 24 * 60)
+
 function newStream(): StreamId {
   return StreamId.parse(
     `testby/real/nord-1/${['critical', 'details', 'worklists', 'journal', 'protected', 'leaders'][made++ % 6]}`,
@@ -122,7 +124,6 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
   test('a phone is led on from wherever it stood in the last 120 days, and builds anew from before', async () => {
     const db = await open()
     const stream = newStream()
-    const days = (count: number) => plusMinutes(noon, count * 24 * 60)
     const heads: { seq: number; chain16: string }[] = []
     for (const day of [0, 10, 20, 30]) {
       await db.transaction((streams) =>
@@ -165,7 +166,6 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
   test('a note leaves its journal fourteen days after it came, as a deletion that phones hear of', async () => {
     const db = await open()
     const stream = journal
-    const days = (count: number) => plusMinutes(noon, count * 24 * 60)
     const writeAt = (docId: string, now: Instant) =>
       db.transaction((streams) =>
         writeVersions(streams, stream, [put(docId, 1)], { hasher: fastHasher, now }),
