@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import type { BinderContent, BinderCopy } from '#domain/binder/binder.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
-import { binderPdf } from '#pdf/binder-pdf.ts'
 import {
   aBinderContent,
   aBinderCopy,
@@ -13,6 +12,7 @@ import {
   someDetails,
 } from '../support/a-binder.ts'
 import { aPatient, aPatientId, codes, noon } from '../support/a-patient.ts'
+import { binderPdf } from '../support/binder-pdf.ts'
 import { checkPdf, fontsOfPdf, pagesOfPdf, textOfPdf } from '../support/read-pdf.ts'
 
 const quiet = { onProgress: () => {}, isCancelled: () => false }
