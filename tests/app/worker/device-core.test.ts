@@ -252,3 +252,24 @@ test('without the table of services no list is said to be empty', async () => {
   })
   expect(await core.queries.overview(null)).toEqual({ kind: 'none' })
 })
+
+test('a list whose details have not come yet dates no old details', async () => {
+  const { phone, core, server, state, profile } = await anEnrolledCore({
+    classes: ['critical', 'details'],
+  })
+  state.signedIn = { ...profile, zones: [nord2] }
+  const older = phone.clock.now()
+  await core.syncNow()
+  phone.passSeconds(7 * 24 * 60 * 60)
+  const newer = phone.clock.now()
+  const time = documentOf('listTime', { zone: nord2.id, asOf: newer })
+  await server.write(StreamId.parse('demo/real/nord-2/critical'), [{ kind: 'put', ...time }])
+  await core.syncNow()
+
+  const patients = await core.reader.listPatients(nord2.id)
+  const details = await core.reader.listDetails(nord2.id)
+
+  if (patients.kind !== 'open' || details.kind !== 'open') throw new Error('Nothing opened.')
+  expect(new Set(patients.value.map(({ asOf }) => asOf))).toEqual(new Set([newer]))
+  expect(new Set(details.value.map(({ asOf }) => asOf))).toEqual(new Set([older]))
+})
