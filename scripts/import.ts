@@ -5,18 +5,15 @@ import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { importReportText } from '#server/import/command/import-report-text.ts'
 import { openListFile } from '#server/import/command/open-list-file.ts'
-import {
-  runImport,
-  withoutList,
-  type ImportOutcome,
-  type ImportWish,
-} from '#server/import/command/run-import.ts'
+import type { ImportOptions } from '#server/import/command/import-options.ts'
+import { outcomeWithoutList, type ImportOutcome } from '#server/import/command/import-outcome.ts'
+import { runImport } from '#server/import/command/run-import.ts'
 import { openLog } from '#server/base/log.ts'
 import { withSystem } from '#server/system.ts'
 import { importCommand as text } from '#text/nb/commands/import-command.ts'
 import { runCommand } from './run-command.ts'
 
-type Call = { wish: ImportWish; answerAs: 'json' | 'text' }
+type Call = { options: ImportOptions; answerAs: 'json' | 'text' }
 
 /** Null for a call that cannot be read. */
 function readCall(): Call | null {
@@ -35,7 +32,7 @@ function readCall(): Call | null {
     })
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0 || values.section === undefined) return null
-    const wish: ImportWish = {
+    const options: ImportOptions = {
       file,
       section: values.section,
       municipality: values.municipality ?? null,
@@ -46,7 +43,7 @@ function readCall(): Call | null {
         shrink: values['accept-shrink'] === true ? 'accepted' : 'asked',
       },
     }
-    return { wish, answerAs: values.json === true ? 'json' : 'text' }
+    return { options, answerAs: values.json === true ? 'json' : 'text' }
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error
@@ -54,17 +51,17 @@ function readCall(): Call | null {
 }
 
 /** Standard output holds the answer alone, so that a script can read it. */
-async function importList({ wish, answerAs }: Call): Promise<number> {
-  const outcome = await carryOut(wish)
+async function importList({ options, answerAs }: Call): Promise<number> {
+  const outcome = await carryOut(options)
   if (answerAs === 'json') console.log(JSON.stringify(outcome.answer))
-  else if (outcome.exitCode === 2) console.error(importReportText(outcome, wish))
-  else console.log(importReportText(outcome, wish))
+  else if (outcome.exitCode === 2) console.error(importReportText(outcome, options))
+  else console.log(importReportText(outcome, options))
   return outcome.exitCode
 }
 
-async function carryOut(wish: ImportWish): Promise<ImportOutcome> {
-  const list = await openListFile(wish.file)
-  if (!list.ok) return withoutList(wish, list.refusal)
+async function carryOut(options: ImportOptions): Promise<ImportOutcome> {
+  const list = await openListFile(options.file)
+  if (!list.ok) return outcomeWithoutList(options, list.refusal)
   const environment = readEnvironment(process.env)
   const log = openLog(environment.logLevel, process.stderr)
   return await withSystem(environment, log, async (services) => {
@@ -74,7 +71,7 @@ async function carryOut(wish: ImportWish): Promise<ImportOutcome> {
     if (isDemo && environment.demo !== 'off') {
       await prepareContent(services, { demo: environment.demo, seed: demoSeed })
     }
-    return await runImport(services.imports, wish, list.value)
+    return await runImport(services.imports, options, list.value)
   })
 }
 

@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
 import type { MunicipalityClass, Stream } from '#domain/streams/stream.ts'
@@ -7,11 +8,12 @@ import { defaultForms } from './forms/default-forms.ts'
 import { defaultServiceDefinitions } from './service-codes.ts'
 
 /** The streams that a new municipality has before any list is taken in. */
-export function defaultStreams(
-  municipality: MunicipalityId,
-): { stream: Stream; documents: NamedDocument[] }[] {
+export function defaultStreams(place: {
+  municipality: MunicipalityId
+  world: World
+}): { stream: Stream; documents: NamedDocument[] }[] {
   const stream = (name: MunicipalityClass) =>
-    ({ kind: 'municipality', municipality, world: 'real', class: name }) as const
+    ({ kind: 'municipality', ...place, class: name }) as const
   return [
     {
       stream: stream('cards'),

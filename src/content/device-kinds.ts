@@ -1,4 +1,4 @@
-import type { DeviceKind } from '#domain/patient/device-kind.ts'
+import { DeviceKind } from '#domain/patient/device-kind.ts'
 
 /**
  * Power-dependent aids of home care. Priorities are proposals until a professional of the
@@ -7,6 +7,7 @@ import type { DeviceKind } from '#domain/patient/device-kind.ts'
  */
 export const deviceKinds: readonly DeviceKind[] = [
   {
+    id: 'ventilator-invasive',
     title: 'Respirator, invasiv',
     synonyms: ['invasiv respirator', 'hjemmerespirator', 'trakeostomirespirator', 'respirator'],
     defaultPriority: 'P1',
@@ -15,6 +16,7 @@ export const deviceKinds: readonly DeviceKind[] = [
       'Livstruende når batteriet er tomt. Bag, reservemaskin og opplært hjelper må være til stede.',
   },
   {
+    id: 'ventilator-noninvasive',
     title: 'Respirator, non-invasiv (BiPAP)',
     synonyms: ['bipap', 'non-invasiv respirator', 'vpap', 'maskerespirator'],
     defaultPriority: 'P1',
@@ -22,6 +24,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Tyngre pust og opphopning av CO₂. Sitt opp. Til sykehus hvis avhengig.',
   },
   {
+    id: 'ventilator-noninvasive-part-time',
     title: 'Respirator, non-invasiv (BiPAP), inntil 16 t i døgnet',
     synonyms: [],
     defaultPriority: 'P2',
@@ -29,6 +32,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Tyngre pust og opphopning av CO₂. Sitt opp.',
   },
   {
+    id: 'cpap',
     title: 'CPAP',
     synonyms: ['cpap'],
     defaultPriority: 'P4',
@@ -36,6 +40,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Pusten går gjennom masken. Kort stans er ufarlig, plagene kommer tilbake.',
   },
   {
+    id: 'oxygen-concentrator',
     title: 'Oksygenkonsentrator, stasjonær',
     synonyms: [
       'oksygenkonsentrator',
@@ -50,6 +55,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Stopper straks. Bytt til flaske eller bærbar.',
   },
   {
+    id: 'oxygen-concentrator-high-flow',
     title: 'Oksygenkonsentrator, stasjonær, 5 l/min eller mer',
     synonyms: [],
     defaultPriority: 'P1',
@@ -57,6 +63,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Stopper straks. Bytt straks til flaske eller bærbar.',
   },
   {
+    id: 'oxygen-concentrator-portable',
     title: 'Oksygenkonsentrator, bærbar',
     synonyms: [
       'bærbar oksygenkonsentrator',
@@ -69,6 +76,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Går på batteri. Hold den ladet.',
   },
   {
+    id: 'oxygen-cylinder',
     title: 'Oksygenflaske',
     synonyms: ['surstoffflaske', 'o2-flaske'],
     defaultPriority: null,
@@ -76,6 +84,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Trenger ikke strøm. Skriv ned liter og flow.',
   },
   {
+    id: 'cough-assist',
     title: 'Hostemaskin',
     synonyms: ['cough assist', 'slimmobilisering'],
     defaultPriority: 'P2',
@@ -83,6 +92,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Slim samler seg. Manuell hostestøtte.',
   },
   {
+    id: 'cough-assist-tracheostomy',
     title: 'Hostemaskin ved trakeostomi',
     synonyms: [],
     defaultPriority: 'P1',
@@ -90,6 +100,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Slim samler seg. Manuell hostestøtte.',
   },
   {
+    id: 'suction-tracheostomy',
     title: 'Sug ved trakeostomi',
     synonyms: [],
     defaultPriority: 'P1',
@@ -97,6 +108,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Luftveien kan tettes. Hånd- eller fotsug.',
   },
   {
+    id: 'suction',
     title: 'Sug',
     synonyms: ['slimsug', 'sugeapparat'],
     defaultPriority: 'P2',
@@ -104,6 +116,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Luftveien kan tettes. Hånd- eller fotsug.',
   },
   {
+    id: 'feeding-pump',
     title: 'Ernæringspumpe',
     synonyms: ['sondepumpe', 'sondeernæring'],
     defaultPriority: 'P3',
@@ -111,6 +124,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Bolus med sprøyte etter plan. Fare for lavt blodsukker ved insulin.',
   },
   {
+    id: 'infusion-pump',
     title: 'Infusjons- eller smertepumpe',
     synonyms: ['smertepumpe', 'infusjonspumpe', 'morfinpumpe'],
     defaultPriority: 'P2',
@@ -118,6 +132,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Smertekrise eller abstinens. Ring palliativt team.',
   },
   {
+    id: 'parenteral-nutrition',
     title: 'Parenteral ernæring',
     synonyms: ['tpn'],
     defaultPriority: 'P2',
@@ -125,6 +140,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Skyll og steng kateteret. Følg blodsukker.',
   },
   {
+    id: 'hemodialysis',
     title: 'Hemodialyse hjemme',
     synonyms: ['hemodialyse', 'hjemmedialyse'],
     defaultPriority: 'P1',
@@ -132,6 +148,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Stopp, gi blodet tilbake for hånd, flytt. Trenger også vann.',
   },
   {
+    id: 'peritoneal-dialysis',
     title: 'Peritonealdialyse (APD)',
     synonyms: ['peritonealdialyse', 'apd'],
     defaultPriority: 'P3',
@@ -139,6 +156,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Gå over til manuelle poser (CAPD).',
   },
   {
+    id: 'insulin-pump',
     title: 'Insulinpumpe',
     synonyms: [],
     defaultPriority: 'P2',
@@ -146,6 +164,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Reservepenn, mål blodsukker. Ketoacidose i løpet av timer hvis pumpen stopper.',
   },
   {
+    id: 'medicine-refrigerator',
     title: 'Kjøleskap med legemidler',
     synonyms: ['medisinkjøleskap'],
     defaultPriority: 'P3',
@@ -153,6 +172,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Kjølebag. Skriv ned temperaturen.',
   },
   {
+    id: 'pulse-oximeter',
     title: 'Pulsoksymeter eller apnéalarm',
     synonyms: ['pulsoksymeter', 'apnéalarm', 'apnealarm'],
     defaultPriority: 'P2',
@@ -160,6 +180,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Alarmen er borte. Noen må være til stede.',
   },
   {
+    id: 'air-mattress',
     title: 'Luftmadrass',
     synonyms: ['trykkavlastende madrass', 'vekseltrykksmadrass', 'antidecubitusmadrass'],
     defaultPriority: 'P3',
@@ -167,6 +188,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Tømmes på minutter til timer. Snu hver 2. time, skummadrass.',
   },
   {
+    id: 'air-mattress-wounds',
     title: 'Luftmadrass ved sår eller immobilitet',
     synonyms: [],
     defaultPriority: 'P2',
@@ -174,6 +196,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Tømmes på minutter til timer. Snu hver 2. time, skummadrass.',
   },
   {
+    id: 'electric-bed',
     title: 'Elektrisk seng',
     synonyms: ['sykeseng', 'pleieseng'],
     defaultPriority: 'P4',
@@ -181,6 +204,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Fast høyde og vinkel. Sveiv eller nødsenking.',
   },
   {
+    id: 'patient-lift',
     title: 'Personløfter',
     synonyms: ['takheis', 'pasientløfter'],
     defaultPriority: 'P3',
@@ -188,6 +212,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Kan stanse med bruker i seilet. Nødsenking, to personer.',
   },
   {
+    id: 'stair-lift',
     title: 'Trappeheis',
     synonyms: ['løfteplattform'],
     defaultPriority: 'P4',
@@ -195,6 +220,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Kan stå fast. Vansker ved evakuering.',
   },
   {
+    id: 'power-wheelchair',
     title: 'Elektrisk rullestol',
     synonyms: ['el-rullestol'],
     defaultPriority: 'P4',
@@ -202,6 +228,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Bruker blir isolert.',
   },
   {
+    id: 'door-opener',
     title: 'Døråpner',
     synonyms: [],
     defaultPriority: 'P3',
@@ -209,6 +236,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Bruker kan bli låst inne eller ute.',
   },
   {
+    id: 'communication-aid',
     title: 'Kommunikasjonshjelpemiddel',
     synonyms: ['øyestyring', 'talemaskin'],
     defaultPriority: 'P2',
@@ -216,6 +244,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Bruker kan ikke tilkalle hjelp.',
   },
   {
+    id: 'electric-heating',
     title: 'Oppvarming med strøm',
     synonyms: [],
     defaultPriority: 'P2',
@@ -223,6 +252,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Nedkjøling om vinteren. Tepper, ett rom, vurder flytting.',
   },
   {
+    id: 'safety-alarm',
     title: 'Trygghetsalarm, stasjonær',
     synonyms: ['trygghetsalarm'],
     defaultPriority: null,
@@ -230,6 +260,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Alarmen når ikke fram når batteriet er tomt.',
   },
   {
+    id: 'safety-alarm-mobile',
     title: 'Trygghetsalarm, mobil',
     synonyms: ['mobil trygghetsalarm'],
     defaultPriority: null,
@@ -237,6 +268,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Død straks mobilnettet faller ut.',
   },
   {
+    id: 'medicine-dispenser',
     title: 'Medisindispenser',
     synonyms: ['evondos', 'dosell', 'medido', 'karie', 'pilly', 'dispenser'],
     defaultPriority: null,
@@ -244,6 +276,7 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Varsel om dose som ikke er tatt, kommer ikke fram.',
   },
   {
+    id: 'digital-supervision',
     title: 'Digitalt tilsyn',
     synonyms: ['roommate', 'tilsynskamera', 'digital tilsyn'],
     defaultPriority: null,
@@ -251,10 +284,11 @@ export const deviceKinds: readonly DeviceKind[] = [
     atLoss: 'Stopper straks. Tilsyn må gjøres ved oppmøte.',
   },
   {
+    id: 'gps-locator',
     title: 'Lokaliseringsenhet (GPS)',
     synonyms: ['gps', 'lokalisering'],
     defaultPriority: null,
     priorityWithReserve: null,
     atLoss: 'Bare siste kjente posisjon finnes.',
   },
-]
+].map((kind) => DeviceKind.parse(kind))

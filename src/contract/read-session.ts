@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { ZoneName } from '#domain/roster/zone-name.ts'
 import { Role } from '#domain/base/role.ts'
 
 /** Who is signed in, and where she works. */
@@ -15,7 +16,7 @@ export const Session = z.object({
     hprNumber: z.nullable(z.string()),
   }),
   /** By name; an administrator without zones has none. */
-  zones: z.array(z.object({ id: ZoneId, name: z.string(), section: SectionId })),
+  zones: z.array(z.object({ id: ZoneId, name: ZoneName, section: SectionId })),
   sections: z.array(z.object({ id: SectionId, name: z.string() })),
 })
 export type Session = z.infer<typeof Session>

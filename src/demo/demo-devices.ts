@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/time/instant.ts'
 import { plusDays } from '#domain/time/local-day.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
+import { demoKind } from './demo-kind.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** Between which figures a made-up device's battery lies; null when it has none. */
@@ -15,7 +16,7 @@ type DemoDevice = {
 
 const lifeEssential: readonly DemoDevice[] = [
   {
-    kind: 'Oksygenkonsentrator, stasjonær',
+    kind: 'oxygen-concentrator',
     battery: null,
     descriptions: ['1 l/min om natten', '2 l/min hele døgnet', '3 l/min hele døgnet'],
     reserves: [
@@ -26,69 +27,69 @@ const lifeEssential: readonly DemoDevice[] = [
     tolerance: 60,
   },
   {
-    kind: 'Oksygenkonsentrator, stasjonær, 5 l/min eller mer',
+    kind: 'oxygen-concentrator-high-flow',
     battery: null,
     descriptions: ['5 l/min hele døgnet', '6 l/min hele døgnet'],
     reserves: [['Tre flasker i gangen, 3 t', 180]],
   },
   {
-    kind: 'Oksygenkonsentrator, bærbar',
+    kind: 'oxygen-concentrator-portable',
     battery: [120, 300],
     descriptions: ['2 l/min ute', '2 l/min ved aktivitet'],
     reserves: [['Ekstra batteri, 2 t', 120]],
   },
   {
-    kind: 'Respirator, non-invasiv (BiPAP), inntil 16 t i døgnet',
+    kind: 'ventilator-noninvasive-part-time',
     battery: [0, 180],
     descriptions: ['Om natten'],
     reserves: [['Eksternt batteri, 3 t', 180]],
   },
-  { kind: 'CPAP', battery: null, descriptions: ['Om natten'], reserves: [] },
+  { kind: 'cpap', battery: null, descriptions: ['Om natten'], reserves: [] },
   {
-    kind: 'Sug',
+    kind: 'suction',
     battery: [30, 60],
     descriptions: ['Brukes flere ganger i døgnet'],
     reserves: [['Fotsug i skapet', null]],
   },
   {
-    kind: 'Hostemaskin',
+    kind: 'cough-assist',
     battery: [60, 180],
     descriptions: ['Morgen og kveld'],
     reserves: [],
   },
   {
-    kind: 'Ernæringspumpe',
+    kind: 'feeding-pump',
     battery: [720, 1440],
     descriptions: ['Sondeernæring om natten'],
     reserves: [['Sprøyter til bolus i skapet', null]],
   },
   {
-    kind: 'Infusjons- eller smertepumpe',
+    kind: 'infusion-pump',
     battery: [720, 4320],
     descriptions: ['Smertepumpe under huden'],
     reserves: [['Ekstra batterier i skuffen', 1440]],
   },
   {
-    kind: 'Insulinpumpe',
+    kind: 'insulin-pump',
     battery: [2880, 10_080],
     descriptions: ['Pumpe med sensor'],
     reserves: [['Insulinpenn i kjøleskapet', null]],
   },
   {
-    kind: 'Peritonealdialyse (APD)',
+    kind: 'peritoneal-dialysis',
     battery: null,
     descriptions: ['Hver natt'],
     reserves: [['Poser til manuell dialyse', null]],
   },
   {
-    kind: 'Luftmadrass ved sår eller immobilitet',
+    kind: 'air-mattress-wounds',
     battery: [10, 360],
     descriptions: ['Sår på hæl', 'Ligger hele døgnet'],
     reserves: [['Skummadrass under', null]],
     tolerance: 120,
   },
   {
-    kind: 'Kommunikasjonshjelpemiddel',
+    kind: 'communication-aid',
     battery: [360, 600],
     descriptions: ['Øyestyring'],
     reserves: [['Bokstavtavle ved sengen', null]],
@@ -96,46 +97,46 @@ const lifeEssential: readonly DemoDevice[] = [
 ]
 
 const ventilator: DemoDevice = {
-  kind: 'Respirator, invasiv',
+  kind: 'ventilator-invasive',
   battery: [180, 480],
   descriptions: ['Hele døgnet, trakeostomi'],
   reserves: [['Reservemaskin og bag ved sengen', 180]],
 }
 
 const ordinary: readonly DemoDevice[] = [
-  { kind: 'Elektrisk seng', battery: null, descriptions: [], reserves: [] },
-  { kind: 'Personløfter', battery: [240, 2880], descriptions: [], reserves: [] },
-  { kind: 'Elektrisk rullestol', battery: [1440, 4320], descriptions: [], reserves: [] },
-  { kind: 'Trappeheis', battery: [30, 240], descriptions: [], reserves: [] },
-  { kind: 'Luftmadrass', battery: [10, 360], descriptions: [], reserves: [] },
+  { kind: 'electric-bed', battery: null, descriptions: [], reserves: [] },
+  { kind: 'patient-lift', battery: [240, 2880], descriptions: [], reserves: [] },
+  { kind: 'power-wheelchair', battery: [1440, 4320], descriptions: [], reserves: [] },
+  { kind: 'stair-lift', battery: [30, 240], descriptions: [], reserves: [] },
+  { kind: 'air-mattress', battery: [10, 360], descriptions: [], reserves: [] },
 ]
 
 const alarms: readonly DemoDevice[] = [
   {
-    kind: 'Trygghetsalarm, stasjonær',
+    kind: 'safety-alarm',
     battery: [1440, 4200],
     descriptions: ['Røykvarsler koblet til', 'To SIM-kort'],
     reserves: [],
   },
-  { kind: 'Trygghetsalarm, mobil', battery: [1440, 5760], descriptions: [], reserves: [] },
+  { kind: 'safety-alarm-mobile', battery: [1440, 5760], descriptions: [], reserves: [] },
 ]
 
 const dispenser: DemoDevice = {
-  kind: 'Medisindispenser',
+  kind: 'medicine-dispenser',
   battery: [1080, 1440],
   descriptions: ['Nøkkel på basen'],
   reserves: [],
 }
 
 const camera: DemoDevice = {
-  kind: 'Digitalt tilsyn',
+  kind: 'digital-supervision',
   battery: null,
   descriptions: ['Kamera på soverom', 'Sensor ved seng'],
   reserves: [],
 }
 
 const locator: DemoDevice = {
-  kind: 'Lokaliseringsenhet (GPS)',
+  kind: 'gps-locator',
   battery: [1440, 4320],
   descriptions: ['I nøkkelknippet', 'I jakken'],
   reserves: [],
@@ -180,7 +181,7 @@ function made(
   const reserve = reserves.length > 0 && random.chance(60) ? random.pick(reserves) : null
   return {
     id,
-    kind,
+    ...demoKind(kind),
     description: descriptions.length > 0 && random.chance(75) ? random.pick(descriptions) : null,
     batteryMinutes: !isKnown ? null : battery === null ? 0 : random.stepped(...battery, 10),
     batteryTestedOn:

@@ -1,3 +1,4 @@
+import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
@@ -7,7 +8,6 @@ import { withoutAge } from '#domain/documents/aged-documents.ts'
 import { type NamedDocument, documentOf } from '#domain/documents/document-of.ts'
 import { defaultStreams } from '#content/default-documents.ts'
 import { demoPhones } from './demo-people.ts'
-import type { PriorityWords } from './demo-priority.ts'
 import { demoRecord } from './demo-record.ts'
 import { demoWorkLists } from './demo-work-lists.ts'
 import { type DemoZone, demoZonePlaces } from './demo-zones.ts'
@@ -27,21 +27,22 @@ export const demoRandomSeed = 2
  */
 export function demoDocuments({
   municipality,
+  world,
   seed,
   asOf,
-  wordReason,
 }: {
   municipality: MunicipalityId
+  world: World
   seed: number
   asOf: Instant
-  wordReason: PriorityWords
 }): DemoStream[] {
-  const zones = demoZoneRecords({ seed, asOf, wordReason })
+  const zones = demoZoneRecords({ seed, asOf })
   return [
-    ...defaultStreams(municipality),
+    ...defaultStreams({ municipality, world }),
     ...zones.flatMap(({ zone, records }, place) =>
       zoneStreams({
         municipality,
+        world,
         zone,
         records,
         workLists: demoWorkLists(records, { seed: seed + place, asOf }),
@@ -55,13 +56,11 @@ export function demoDocuments({
 export function demoZoneRecords({
   seed,
   asOf,
-  wordReason,
 }: {
   seed: number
   asOf: Instant
-  wordReason: PriorityWords
 }): { zone: DemoZone; records: RosterRecord[] }[] {
-  const context = { seed, asOf, phones: demoPhones(), wordReason }
+  const context = { seed, asOf, phones: demoPhones() }
   return demoZonePlaces.map((zone, place) => {
     const drawn = zone.id === 'nord-2' ? drawnRecords(asOf) : []
     const made = Array.from({ length: patientsInZone - drawn.length }, (_, index) =>
@@ -73,12 +72,14 @@ export function demoZoneRecords({
 
 function zoneStreams({
   municipality,
+  world,
   zone,
   records,
   workLists,
   asOf,
 }: {
   municipality: MunicipalityId
+  world: World
   zone: DemoZone
   records: readonly RosterRecord[]
   workLists: readonly WorkList[]
@@ -86,7 +87,7 @@ function zoneStreams({
 }): DemoStream[] {
   const time = { zone: zone.id, asOf }
   const streamOf = (name: ZoneClass, documents: NamedDocument[]): DemoStream => ({
-    stream: { kind: 'zone', municipality, world: 'real', zone: zone.id, class: name },
+    stream: { kind: 'zone', municipality, world, zone: zone.id, class: name },
     documents,
   })
   return [

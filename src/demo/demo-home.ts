@@ -1,4 +1,5 @@
 import type { Access, Address, AddressProtection } from '#domain/patient/patient.ts'
+import type { AccessCode } from '#domain/patient/protected-details.ts'
 import type { DemoZone } from './demo-zones.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
@@ -24,10 +25,11 @@ export function demoProtection(random: SeededRandom): AddressProtection {
 export function demoAccess(
   random: SeededRandom,
   hasElectronicLock: boolean,
-): { access: Access[]; codes: { access: string; code: string }[] } {
+): { access: Access[]; codes: AccessCode[] } {
   const access: Access[] = []
   if (hasElectronicLock) {
     access.push({
+      id: 'lock',
       kind: 'electronicLock',
       description: random.pick(['E-lås på ytterdør, Bluetooth', 'E-lås på hoveddør, ny i år']),
       worksOffline: random.pick([true, true, true, false, null]),
@@ -37,6 +39,7 @@ export function demoAccess(
   const way = random.integer(1, 100)
   if (way <= 22) {
     access.push({
+      id: 'box',
       kind: 'keyBox',
       description: `Nøkkelboks ${random.pick(['ved kjellerdør', 'ved inngangen', 'bak postkassen', 'på verandaen'])}`,
       worksOffline: true,
@@ -44,6 +47,7 @@ export function demoAccess(
     })
   } else if (way <= 55) {
     access.push({
+      id: 'key',
       kind: 'key',
       description: `Nøkkel ${random.integer(1, 240)} på basen`,
       worksOffline: true,
@@ -51,6 +55,7 @@ export function demoAccess(
     })
   } else if (way <= 92 && !hasElectronicLock) {
     access.push({
+      id: 'self',
       kind: 'opensDoor',
       description: 'Åpner selv',
       worksOffline: true,
@@ -59,6 +64,7 @@ export function demoAccess(
   }
   if (random.chance(12)) {
     access.push({
+      id: 'stairs',
       kind: 'electronicLock',
       description: 'Kodelås i oppgangen',
       worksOffline: random.pick([true, null]),
@@ -69,8 +75,8 @@ export function demoAccess(
     access,
     codes: access
       .filter(({ hasCode }) => hasCode)
-      .map(({ description }) => ({
-        access: description,
+      .map(({ id }) => ({
+        opens: { kind: 'access', accessId: id },
         code: String(random.integer(1000, 9999)),
       })),
   }

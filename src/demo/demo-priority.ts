@@ -2,20 +2,17 @@ import type { LocalDate } from '#domain/time/instant.ts'
 import { plusDays } from '#domain/time/local-day.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import type { Patient, Priority } from '#domain/patient/patient.ts'
-import { type PriorityReason, priorityProposal } from '#domain/lists/priority-proposal.ts'
+import { priorityProposal } from '#domain/lists/priority-proposal.ts'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { SeededRandom } from './seeded-random.ts'
-
-/** How a reason is written; the words lie in the text layer. */
-export type PriorityWords = (reason: PriorityReason) => string
 
 /** The level that the rule proposes; somebody has confirmed two of three. */
 export function demoPriority(
   random: SeededRandom,
   patient: Patient,
   medications: readonly Medication[],
-  { today, wordReason }: { today: LocalDate; wordReason: PriorityWords },
+  today: LocalDate,
 ): Priority {
   const { level, reasons } = priorityProposal(patient, {
     kinds: deviceKinds,
@@ -24,7 +21,7 @@ export function demoPriority(
   })
   return {
     level,
-    reasons: reasons.map(wordReason),
+    reasons,
     confirmed: random.chance(67)
       ? {
           by: random.pick(['Anne Dahl', 'Kari Lund', 'Solveig Myhre']),

@@ -21,8 +21,8 @@ import {
   type DemoPhones,
   demoPractitioners,
 } from './demo-people.ts'
-import { demoPriority, type PriorityWords } from './demo-priority.ts'
 import type { DemoZone } from './demo-zones.ts'
+import { demoPriority } from './demo-priority.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 import { syntheticNumber } from './synthetic-number.ts'
 
@@ -31,7 +31,6 @@ export type DemoContext = {
   /** When the made-up lists were made in the made-up EHR. */
   asOf: Instant
   phones: DemoPhones
-  wordReason: PriorityWords
 }
 
 /** One made-up patient with all that the server holds of her; the number says which. */
@@ -99,10 +98,7 @@ export function demoRecord(zone: DemoZone, number: number, context: DemoContext)
   return {
     patient: {
       ...unassessed,
-      priority: demoPriority(random, unassessed, medications, {
-        today,
-        wordReason: context.wordReason,
-      }),
+      priority: demoPriority(random, unassessed, medications, today),
     },
     details: {
       patientId: id,
@@ -111,7 +107,7 @@ export function demoRecord(zone: DemoZone, number: number, context: DemoContext)
         value: syntheticNumber(bornOn, (number * 2 + (gender === 'man' ? 1 : 0)) % 500),
         valid: true,
       },
-      gender: gender === 'woman' ? 'Kvinne' : 'Mann',
+      gender: gender === 'woman' ? 'female' : 'male',
       diagnoses: illnesses.map(({ diagnosis }) => diagnosis),
       resuscitation: isOld && random.chance(8) ? 'HLR minus, avklart med lege' : null,
       nutrition: random.chance(12)

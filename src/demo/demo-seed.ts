@@ -1,6 +1,6 @@
 import { demoMunicipality } from '#content/demo-municipality.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { demoDocuments, demoRandomSeed, type DemoStream } from './demo-documents.ts'
 import { demoEmployees, demoSections, demoZones } from './demo-employees.ts'
 
@@ -13,11 +13,11 @@ export const demoSeed = {
   zones: demoZones,
   accounts: demoEmployees,
   /** Its patients, work lists, cards and forms, as if their lists were made at that moment. */
-  streamsAt: (asOf: Instant): DemoStream[] =>
+  streamsAt: (asOf: Instant, world: World): DemoStream[] =>
     demoDocuments({
       municipality: demoMunicipality,
+      world,
       seed: demoRandomSeed,
       asOf,
-      wordReason: priorityReasonText,
     }),
 }

@@ -1,15 +1,20 @@
 import { LocalDate } from '#domain/time/instant.ts'
 import { plusDays } from '#domain/time/local-day.ts'
 import type { Medication } from '#domain/patient/medication.ts'
-import type { Patient, PersonName } from '#domain/patient/patient.ts'
+import type { Access, Patient, PersonName } from '#domain/patient/patient.ts'
+import type { AccessCode } from '#domain/patient/protected-details.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
+import { DeviceKindId } from '#domain/patient/device-kind.ts'
+import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { PriorityReason } from '#domain/patient/priority-reason.ts'
+import { demoKind } from './demo-kind.ts'
 import { demoMedicine } from './demo-medicine.ts'
 
 /** A patient of the drawings in `design/`: written by hand, so that screens can be laid beside them. */
 export type DrawnPatient = {
   name: PersonName
   bornOn: string
-  gender: 'Kvinne' | 'Mann'
+  gender: 'female' | 'male'
   street: string
   detail?: string
   phone: string
@@ -17,16 +22,36 @@ export type DrawnPatient = {
   devices: readonly PoweredDevice[]
   priority: Patient['priority']
   fields?: Partial<Patient>
-  codes?: readonly { access: string; code: string }[]
+  codes?: readonly AccessCode[]
   diagnoses?: readonly string[]
   medications?: readonly Medication[]
 }
+
+function reasonOf(
+  kind: string,
+  level: PriorityLevel,
+  reserveMinutes: number | null = null,
+): PriorityReason {
+  return { kind: 'device', level, deviceKind: DeviceKindId.parse(kind), reserveMinutes }
+}
+
+/** One at the gate, one at the door: many lists call both the same. */
+const keyBox = (id: string): Access => ({
+  id,
+  kind: 'keyBox',
+  description: 'Nøkkelboks',
+  worksOffline: true,
+  hasCode: true,
+})
 
 /** Patients of the zone Nord 2 whose devices show every case of the power list, and one name. */
 export function drawnPatients(today: LocalDate): DrawnPatient[] {
   const tested = plusDays(today, -42)
   const confirmed = { by: 'Anne Dahl', on: tested }
-  const device = (fields: Pick<PoweredDevice, 'kind'> & Partial<PoweredDevice>): PoweredDevice => ({
+  const device = ({
+    kind,
+    ...fields
+  }: { kind: string } & Partial<Omit<PoweredDevice, 'kind'>>): PoweredDevice => ({
     id: 'd1',
     description: null,
     batteryMinutes: null,
@@ -34,11 +59,12 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     reserve: null,
     reserveMinutes: null,
     toleranceMinutes: null,
+    ...demoKind(kind),
     ...fields,
   })
   const alarm = device({
     id: 'd2',
-    kind: 'Trygghetsalarm, stasjonær',
+    kind: 'safety-alarm',
     description: 'Røykvarsler koblet til',
     batteryMinutes: 24 * 60,
   })
@@ -46,19 +72,19 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Solbakken', given: 'Aud' },
       bornOn: '1957-05-02',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Åsveien 4',
       phone: '900 00 101',
       services: ['BST', 'HSP', 'BPA'],
       devices: [
         device({
-          kind: 'Respirator, invasiv',
+          kind: 'ventilator-invasive',
           description: 'Hele døgnet',
           batteryMinutes: 90,
           reserve: 'Ingen. Bag ved sengen.',
         }),
       ],
-      priority: { level: 'P1', reasons: ['Respirator, invasiv'], confirmed },
+      priority: { level: 'P1', reasons: [reasonOf('ventilator-invasive', 'P1')], confirmed },
       fields: {
         critical: [
           { kind: 'condition', text: 'ALS, trakeostomi' },
@@ -75,35 +101,40 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Lie', given: 'Torbjørn' },
       bornOn: '1949-09-21',
-      gender: 'Mann',
+      gender: 'male',
       street: 'Strandgata 22 B',
       phone: '900 00 103',
       services: ['BST', 'HSP'],
       devices: [
         device({
-          kind: 'Sug ved trakeostomi',
+          kind: 'suction-tracheostomy',
           batteryMinutes: 180,
           reserve: 'Manuelt sug i skap',
         }),
       ],
-      priority: { level: 'P1', reasons: ['Sug ved trakeostomi'], confirmed },
+      priority: { level: 'P1', reasons: [reasonOf('suction-tracheostomy', 'P1')], confirmed },
       fields: {
         critical: [{ kind: 'condition', text: 'trakeostomi' }],
         nextOfKin: [{ name: 'Berit Lie', relation: 'Kone', phone: '900 00 104', canLookIn: true }],
+        access: [keyBox('box'), keyBox('box-2')],
       },
+      codes: [
+        { opens: { kind: 'access', accessId: 'box' }, code: '7391' },
+        { opens: { kind: 'access', accessId: 'box-2' }, code: '8264' },
+      ],
       diagnoses: ['Strupekreft, operert'],
     },
     {
       name: { family: 'Somby', given: 'Máret' },
       bornOn: '1941-03-14',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Furuveien 12',
       detail: '2. et.',
       phone: '900 00 117',
       services: ['BST', 'TRY', 'HSP', 'PRB'],
       devices: [
         device({
-          kind: 'Oksygenkonsentrator, stasjonær',
+          kind: 'oxygen-concentrator',
           description: '3 l/min hele døgnet',
           batteryMinutes: 0,
           reserve: 'Flaske i gangen, varer 4 t',
@@ -115,8 +146,8 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       priority: {
         level: 'P2',
         reasons: [
-          'Oksygenkonsentrator, stasjonær, har reserve',
-          'Trygghetsalarm, alene, alvorlig tilstand',
+          reasonOf('oxygen-concentrator', 'P2', 240),
+          { kind: 'alarmAloneWithCondition', level: 'P2' },
         ],
         confirmed,
       },
@@ -133,6 +164,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
         ],
         access: [
           {
+            id: 'box',
             kind: 'keyBox',
             description: 'Nøkkelboks ved kjellerdør',
             worksOffline: true,
@@ -142,7 +174,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
         communication: 'Nordsamisk, snakker også norsk',
         remarks: ['Hund, rolig'],
       },
-      codes: [{ access: 'Nøkkelboks ved kjellerdør', code: '4071' }],
+      codes: [{ opens: { kind: 'access', accessId: 'box' }, code: '4071' }],
       diagnoses: ['Kols', 'Hjertesvikt'],
       medications: [
         tablet('Furix', 'furosemid', '40 mg', 'vanndrivende'),
@@ -152,19 +184,19 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Haugen', given: 'Per Arne' },
       bornOn: '1938-11-30',
-      gender: 'Mann',
+      gender: 'male',
       street: 'Granlia 1',
       phone: '900 00 140',
       services: ['BST', 'HSP'],
       devices: [
         device({
-          kind: 'Luftmadrass',
+          kind: 'air-mattress',
           batteryMinutes: 360,
           reserve: 'Skum under',
           toleranceMinutes: 0,
         }),
       ],
-      priority: { level: 'P3', reasons: ['Luftmadrass'], confirmed },
+      priority: { level: 'P3', reasons: [reasonOf('air-mattress', 'P3')], confirmed },
       fields: {
         nextOfKin: [{ name: 'Liv Haugen', relation: 'Kone', phone: '900 00 141', canLookIn: true }],
         mobility: 'Rullestol, 2 personer',
@@ -173,17 +205,14 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Vestre', given: 'Ingrid' },
       bornOn: '1951-07-08',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Bakkegata 9',
       phone: '900 00 131',
       services: ['BST', 'TRY'],
-      devices: [
-        device({ kind: 'Respirator, non-invasiv (BiPAP)', description: 'Om natten' }),
-        alarm,
-      ],
+      devices: [device({ kind: 'ventilator-noninvasive', description: 'Om natten' }), alarm],
       priority: {
         level: 'P1',
-        reasons: ['Respirator, non-invasiv (BiPAP)', 'Trygghetsalarm, alene eller ikke kjent'],
+        reasons: [reasonOf('ventilator-noninvasive', 'P1'), { kind: 'alarmAlone', level: 'P3' }],
         confirmed: null,
       },
       fields: {
@@ -194,13 +223,13 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
     {
       name: { family: 'Nilsen', given: 'Odd' },
       bornOn: '1944-01-19',
-      gender: 'Mann',
+      gender: 'male',
       street: 'Soletunet',
       detail: 'Rom 14',
       phone: '900 00 130',
       services: ['BST'],
-      devices: [device({ kind: 'Oksygenkonsentrator, stasjonær' })],
-      priority: { level: 'P1', reasons: ['Oksygenkonsentrator, stasjonær'], confirmed: null },
+      devices: [device({ kind: 'oxygen-concentrator' })],
+      priority: { level: 'P1', reasons: [reasonOf('oxygen-concentrator', 'P1')], confirmed: null },
       fields: {
         nextOfKin: [
           { name: 'Personalet', relation: 'Soletunet', phone: '900 00 133', canLookIn: true },
@@ -211,14 +240,14 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       // Nobody is called so: every Sami letter in one name, so that a missing glyph is seen at once.
       name: { family: 'Čuoŋka-Beaŧđa', given: 'Šáža' },
       bornOn: '1936-02-06',
-      gender: 'Kvinne',
+      gender: 'female',
       street: 'Solveien 7',
       phone: '900 00 150',
       services: ['TRY', 'HSP'],
       devices: [alarm],
       priority: {
         level: 'P3',
-        reasons: ['Trygghetsalarm, alene eller ikke kjent'],
+        reasons: [{ kind: 'alarmAlone', level: 'P3' }],
         confirmed: null,
       },
       fields: {

@@ -41,7 +41,13 @@ function recordOf(one: DrawnPatient, number: number, asOf: Instant): RosterRecor
       generalPractitioner: demoPractitioners[2] ?? null,
       critical: [],
       access: [
-        { kind: 'opensDoor', description: 'Åpner selv', worksOffline: true, hasCode: false },
+        {
+          id: 'self',
+          kind: 'opensDoor',
+          description: 'Åpner selv',
+          worksOffline: true,
+          hasCode: false,
+        },
       ],
       mobility: 'Går med rullator',
       communication: null,
@@ -54,7 +60,7 @@ function recordOf(one: DrawnPatient, number: number, asOf: Instant): RosterRecor
       patientId: id,
       personalNumber: {
         kind: 'synthetic',
-        value: syntheticNumber(bornOn, one.gender === 'Mann' ? 101 : 100),
+        value: syntheticNumber(bornOn, one.gender === 'male' ? 101 : 100),
         valid: true,
       },
       gender: one.gender,

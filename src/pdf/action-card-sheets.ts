@@ -1,7 +1,10 @@
 import type { ActionCard, CardStep } from '#domain/cards/action-card.ts'
+import { cardTargetText, type KnownTitles } from '#text/nb/words/card-target.ts'
 import { binderText } from '#text/nb/print/binder.ts'
+import { noBreak } from '#text/nb/words/phone.ts'
 import { Flow } from './flow.ts'
 import { area, hairline, type Sheet, type TextStyle, type Typesetter } from './sheet.ts'
+import { filled } from './wording.ts'
 import { fullDate } from '#text/nb/words/time.ts'
 
 const text = binderText.card
@@ -11,7 +14,7 @@ export const mostCardSheets = 2
 
 const sizes = [9.6, 9, 8.5, 8, 7.5, 7]
 
-type Place = { tab: string; set: Typesetter }
+type Place = { tab: string; set: Typesetter; known: KnownTitles }
 
 /** One tiltakskort on at most two pages, in the largest type that allows it. */
 export function actionCardSheets(card: ActionCard, place: Place): Sheet[] {
@@ -22,7 +25,7 @@ export function actionCardSheets(card: ActionCard, place: Place): Sheet[] {
   throw new Error(`${card.code} does not fit on ${mostCardSheets} pages.`)
 }
 
-function cardSheets(card: ActionCard, size: number, { tab, set }: Place): Sheet[] {
+function cardSheets(card: ActionCard, size: number, { tab, set, known }: Place): Sheet[] {
   const body: TextStyle = { size, weight: 'regular', leading: size * 1.31 }
   const strong: TextStyle = { ...body, weight: 'bold' }
   const version = text.version(
@@ -54,14 +57,14 @@ function cardSheets(card: ActionCard, size: number, { tab, set }: Place): Sheet[
     flow.gap(5)
     flow.paragraph(title, { size: size + 1.6, weight: 'bold', leading: size * 1.5 })
     flow.put(hairline(flow.y))
-    for (const step of steps) drawStep(flow, step, body, strong)
+    for (const step of steps) drawStep(flow, step, { body, strong, known })
   }
   flow.gap(5)
   list(text.thresholds, card.thresholds)
   list(text.figures, card.figures)
   list(text.traps, card.traps)
   list(text.prepared, card.prepared)
-  list(text.forms, [card.forms.join(', ')])
+  list(text.writtenOn, [card.writtenOn.map((target) => cardTargetText(target, known)).join(', ')])
   flow.paragraph(text.roles, { ...body, size: size * 0.9 })
   return flow.sheets
 }
@@ -84,11 +87,17 @@ function labelled(
 
 const columns = { number: area.left, roles: area.left + 20, text: area.left + 54, clock: 506 }
 
+type StepLook = { body: TextStyle; strong: TextStyle; known: KnownTitles }
+
 /** Number, roles, what to do, and a line for the clock time; a step stays on one page. */
-function drawStep(flow: Flow, step: CardStep, body: TextStyle, strong: TextStyle): void {
+function drawStep(flow: Flow, step: CardStep, { body, strong, known }: StepLook): void {
   const width = columns.clock - columns.text - 8
   const lead = step.lead === null ? [] : flow.set.lines(step.lead, strong, width)
-  const rest = step.text === '' ? [] : flow.set.lines(step.text, body, width)
+  const target = step.opens === null ? null : cardTargetText(step.opens, known)
+  // The arrow never ends a line without what it points at.
+  const doneOn = target === null ? null : text.doneOn(target).replaceAll(' ', noBreak)
+  const words = filled([step.text, doneOn]).join(' ')
+  const rest = words === '' ? [] : flow.set.lines(words, body, width)
   const height = (lead.length + rest.length) * body.leading + 3.4
   flow.need(height)
   const baseline = flow.y + 1.7 + body.leading * 0.75

@@ -71,7 +71,12 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
             },
           ],
     sheets: printed.flatMap((patient) =>
-      patientSheets(patient, detailsById.get(patient.id) ?? null, { zone, tab, set }),
+      patientSheets(patient, detailsById.get(patient.id) ?? null, {
+        zone,
+        tab,
+        set,
+        kinds: content.deviceKinds,
+      }),
     ),
   }
 }
@@ -96,7 +101,7 @@ function standingPart(content: BinderContent, { set }: Place): BinderPart {
       })),
     ],
     sheets: [
-      ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set })),
+      ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set, known: content })),
       ...forms.flatMap((form) => formSheets(form, { tab: 'L', set })),
     ],
   }

@@ -1,7 +1,9 @@
 import { accessOffline } from '#domain/patient/access-offline.ts'
 import { addressShown } from '#domain/patient/address-shown.ts'
+import { type DeviceKind, deviceNames } from '#domain/patient/device-kind.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Contact, Patient } from '#domain/patient/patient.ts'
+import { reasonNames } from '#domain/patient/priority-reason.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { drawMedicationSheet, heightOfMedicationSheet } from './medication-sheet.ts'
@@ -11,6 +13,7 @@ import { addressText, fullAddress } from '#text/nb/words/address.ts'
 import { contactText } from '#text/nb/words/contact.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
+import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { rowFactText } from '#text/nb/words/row-fact.ts'
 import { durationWords, fullDate } from '#text/nb/words/time.ts'
 import { dayAndMomentText, filled } from './wording.ts'
@@ -18,13 +21,13 @@ import { dayAndMomentText, filled } from './wording.ts'
 const text = binderText.patient
 const protectedHow = rowFactText({ kind: 'protectedAccess' })
 
-type Place = { zone: string; tab: string; set: Typesetter }
+type Place = { zone: string; tab: string; set: Typesetter; kinds: readonly DeviceKind[] }
 
 /** Hovedkort and legemiddelark of one patient: one page where it fits, always beginning a new one. */
 export function patientSheets(
   patient: Patient,
   details: PatientDetails | null,
-  { zone, tab, set }: Place,
+  { zone, tab, set, kinds }: Place,
 ): Sheet[] {
   const subtitle = text.subtitle(
     patient.bornOn === null ? text.bornUnknown : text.born(fullDate(patient.bornOn)),
@@ -35,10 +38,10 @@ export function patientSheets(
   const name = lookupName(patient.name)
   const flow = new Flow(set, { title: name, subtitle, tab })
   flow.anchor(`patient/${patient.id}`)
-  drawReach(flow, patient)
+  drawReach(flow, patient, kinds)
   drawCritical(flow, patient)
   drawFacts(flow, patient, details)
-  drawDevices(flow, patient)
+  drawDevices(flow, patient, kinds)
 
   flow.heading = { title: binderText.medication.heading(name), subtitle, tab }
   // A medication sheet that does not fit whole is easier to read, and to replace, from a new page.
@@ -49,8 +52,8 @@ export function patientSheets(
   return flow.sheets
 }
 
-function drawReach(flow: Flow, patient: Patient): void {
-  const { priority } = patient
+function drawReach(flow: Flow, patient: Patient, kinds: readonly DeviceKind[]): void {
+  const { priority, devices } = patient
   const shown = addressShown(patient)
   const where =
     shown.kind === 'protectedAddress'
@@ -68,7 +71,9 @@ function drawReach(flow: Flow, patient: Patient): void {
     priority.confirmed === null
       ? text.proposed
       : text.confirmed(priority.confirmed.by, fullDate(priority.confirmed.on))
-  const line = filled([priority.level, priority.reasons.join(' · '), standing])
+  const nameReason = reasonNames(kinds)
+  const reasons = priority.reasons.map((reason) => priorityReasonText(nameReason(reason, devices)))
+  const line = filled([priority.level, reasons.join(' · '), standing])
   flow.paragraph(line.join(' · '), styles.strong)
 }
 
@@ -150,13 +155,18 @@ function lastsPiece(minutes: number | null): Piece {
   return piece(minutes === null ? binderText.unknown : durationWords(minutes), styles.strong)
 }
 
-function drawDevices(flow: Flow, patient: Patient): void {
+function drawDevices(flow: Flow, patient: Patient, kinds: readonly DeviceKind[]): void {
   if (patient.devices.length === 0) return
   flow.section(text.devices)
   const shares = [170, 60, 150, 64, 74]
   const columns = text.deviceColumns.map((head, i) => ({ head, share: shares[i] ?? 0 }))
+  const nameOf = deviceNames(kinds)
   const rows = patient.devices.map((device) => [
-    [piece(device.kind, styles.strong), ...plain(device.description)],
+    [
+      piece(nameOf(device).title, styles.strong),
+      ...plain(nameOf(device).listedAs),
+      ...plain(device.description),
+    ],
     [batteryPiece(device.batteryMinutes)],
     [
       ...plain(device.reserve),

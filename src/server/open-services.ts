@@ -15,13 +15,15 @@ export async function openServices(from: {
   sources: Sources
 }): Promise<Services> {
   const { db, sources } = from
+  const world = 'real'
   return {
     db,
     sources,
+    world,
     keys: await claimServerKeys(db, from.dataDir),
     passwords: openPasswordHasher(),
     sessions: sessionRepository(db, sources),
     attempts: loginAttemptRepository(db, sources),
-    imports: { db, sources, hasher: nodeHasher, openStreams: postgresStreamStore },
+    imports: { db, sources, world, hasher: nodeHasher, openStreams: postgresStreamStore },
   }
 }

@@ -1,9 +1,10 @@
+import type { World } from '#domain/base/world.ts'
 import type { LoginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
 import type { ServerKeys } from './keys/keys.ts'
-import type { ImportServices } from './import/roster/import-ground.ts'
+import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
 
 /** What the routes work with; made by `main.ts`, and by the tests. */
@@ -11,6 +12,8 @@ export type Services = {
   db: Database
   keys: ServerKeys
   sources: Sources
+  /** Where the server's own work belongs: first content, imports, binders. */
+  world: World
   passwords: PasswordHasher
   sessions: SessionRepository
   attempts: LoginAttemptRepository

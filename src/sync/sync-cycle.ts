@@ -1,4 +1,5 @@
 import { protocolVersion } from '#contract/protocol.ts'
+import { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -128,5 +129,5 @@ function knownByImportance(ids: readonly StreamId[]): StreamId[] {
 }
 
 function importance(stream: Stream): number {
-  return (stream.world === 'real' ? 0 : 100) + accessByClass[stream.class].pullOrder
+  return 100 * World.options.indexOf(stream.world) + accessByClass[stream.class].pullOrder
 }

@@ -1,4 +1,4 @@
-import type { Timers } from './clock.ts'
+import type { Timers } from './line/timers.ts'
 import { backOffMilliseconds } from './back-off.ts'
 import type { CycleOutcome } from './sync-cycle.ts'
 

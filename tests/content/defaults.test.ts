@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { binderText } from '#text/nb/print/binder.ts'
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
@@ -7,11 +8,12 @@ import { ActionCard, type CardStep } from '#domain/cards/action-card.ts'
 import { DeviceKind } from '#domain/patient/device-kind.ts'
 import { linkIds } from '#domain/forms/questionnaire-rules.ts'
 import { Questionnaire, type QuestionnaireItem } from '#domain/forms/questionnaire.ts'
-import { patientListWords } from '#text/nb/words/patient-list.ts'
 
 const stepsOf = (card: ActionCard): CardStep[] => card.phases.flatMap(({ steps }) => steps)
-const listPaths = Object.values(patientListWords).map(({ path }) => `/lister/${path}`)
-const known = ['/lister', ...listPaths, ...defaultForms.map(({ name }) => `/skriv/${name}`)]
+const isThere = new Set<string>([
+  ...defaultActionCards.map(({ code }) => code),
+  ...defaultForms.map(({ name }) => name),
+])
 
 function conditionsOf(items: readonly QuestionnaireItem[]): string[] {
   return items.flatMap((item) => [
@@ -50,13 +52,26 @@ test.each(defaultActionCards.map((card) => [card.code, card] as const))(
 )
 
 test.each(defaultActionCards.map((card) => [card.code, card] as const))(
-  '%s opens only screens that are there',
+  '%s leads to forms and cards that are there',
   (_, card) => {
-    const opened = stepsOf(card).flatMap(({ opens }) => (opens === null ? [] : [opens.path]))
+    const targets = [...stepsOf(card).flatMap(({ opens }) => opens ?? []), ...card.writtenOn]
+    const named = targets.flatMap((target): string[] => {
+      if (target.kind === 'form') return [target.form]
+      return target.kind === 'card' ? [target.card] : []
+    })
 
-    expect(opened.filter((path) => !known.includes(path))).toEqual([])
+    expect(named.filter((name) => !isThere.has(name))).toEqual([])
   },
 )
+
+test.each([
+  ...defaultActionCards.map((card) => [card.code, card] as const),
+  ['the binder', { cover: binderText.cover, contents: binderText.contents }] as const,
+])('%s names no card that is not there', (_, text) => {
+  const named = [...JSON.stringify(text).matchAll(/TK-\d+/g)].map(([code]) => code)
+
+  expect(named.filter((code) => !isThere.has(code))).toEqual([])
+})
 
 test.each(defaultActionCards.map((card) => [card.code, card] as const))(
   '%s shows no source keys, and nobody has approved it',
@@ -99,7 +114,7 @@ test.each(defaultForms.map((form) => [form.name, form] as const))(
 
 test('no service code and no device kind stands twice', () => {
   const codes = defaultServiceDefinitions.map(({ code }) => code)
-  const titles = deviceKinds.map(({ title }) => title)
+  const titles = deviceKinds.map(({ id }) => id)
 
   expect(new Set(codes).size).toBe(codes.length)
   expect(new Set(titles).size).toBe(titles.length)

@@ -10,14 +10,13 @@ import { powerOrder } from '#domain/lists/power-order.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { WorkList } from '#domain/lists/work-list.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { noon } from '../support/a-patient.ts'
 
 const made = {
   municipality: MunicipalityId.parse('demo'),
+  world: 'real' as const,
   seed: demoRandomSeed,
   asOf: noon,
-  wordReason: priorityReasonText,
 }
 const records = demoZoneRecords(made).flatMap(({ records }) => records)
 const patients = records.map(({ patient }) => patient)
@@ -83,8 +82,8 @@ test('a code lies with the protected details, beside the access that it opens', 
   expect(withCode.length).toBeGreaterThan(20)
   for (const { patient, protectedDetails } of withCode) {
     const described = patient.access.filter(({ hasCode }) => hasCode)
-    expect(protectedDetails?.codes.map(({ access }) => access)).toEqual(
-      described.map(({ description }) => description),
+    expect(protectedDetails?.codes.map(({ opens }) => opens)).toEqual(
+      described.map(({ id }) => ({ kind: 'access', accessId: id })),
     )
   }
 })
@@ -99,14 +98,24 @@ test('every zone has somebody of each level', () => {
 
 test('battery times differ, some are unknown, and every kind is in the table', () => {
   const devices = patients.flatMap(({ devices }) => devices)
-  const kinds = new Set(deviceKinds.map(({ title }) => title))
+  const kinds = new Set<string | null>(deviceKinds.map(({ id }) => id))
   const ofAlarms = devices
-    .filter(({ kind }) => kind === 'Trygghetsalarm, stasjonær')
+    .filter(({ kind }) => kind === 'safety-alarm')
     .map(({ batteryMinutes }) => batteryMinutes)
 
   expect(devices.filter(({ kind }) => !kinds.has(kind))).toEqual([])
   expect(new Set(ofAlarms).size).toBeGreaterThan(20)
   expect(devices.some(({ batteryMinutes }) => batteryMinutes === null)).toBe(true)
+})
+
+test('what is stored of a priority is values, no sentence', () => {
+  const reasons = patients.flatMap(({ priority }) => priority?.reasons ?? [])
+  const texts = reasons.flatMap((reason) =>
+    Object.values(reason).filter((value) => typeof value === 'string'),
+  )
+
+  expect(texts.length).toBeGreaterThan(100)
+  expect(texts.filter((text) => !/^[A-Za-z0-9-]+$/.test(text))).toEqual([])
 })
 
 test('the patients of the drawing come in its order when the power goes at 02:41', () => {

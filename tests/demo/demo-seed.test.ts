@@ -11,7 +11,10 @@ import { memorySyncDatabase } from '../support/memory-sync-database.ts'
 import { nodeHasher } from '../support/node-hasher.ts'
 
 function writeDemo(streams: StreamStore): Promise<number> {
-  return writeAllStreams(streams, demoSeed.streamsAt(noon), { hasher: nodeHasher, now: noon })
+  return writeAllStreams(streams, demoSeed.streamsAt(noon, 'real'), {
+    hasher: nodeHasher,
+    now: noon,
+  })
 }
 
 test('the demo lies in the streams of its zones, and writing it again changes nothing', async () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -11,11 +11,28 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 const tool = (name: string) => join(root, 'node_modules/.bin', name)
 
-/** A copy of the configuration with layers of one file each, which reach where they may not. */
+/** A copy of the configuration with every layer, where some files reach for what is not theirs. */
 let copy = ''
-const reachesDemo = "import { nina } from '#demo/nina.ts'\n\nexport const named = nina\n"
-const reachesUp = (path: string) => `import { up } from '${path}'\n\nexport const named = up\n`
+
 const others = Object.keys(layers).filter((layer) => layer !== 'demo')
+
+const reaching: Record<string, readonly string[]> = {
+  'src/domain/upwards.ts': ['#contract/layer.ts'],
+  'src/app/page/start/reaching.ts': [
+    '#app/worker/layer.ts',
+    '#storage/layer.ts',
+    '#storage/databases/layer.ts',
+    '../../worker/layer.ts',
+  ],
+  'src/app/page/features/cards/beside.ts': ['../lists/beside.ts'],
+  'src/app/page/features/lists/barrel.ts': ['./index.ts'],
+  'src/storage/databases/upwards.ts': ['#storage/layer.ts', '../layer.ts'],
+  'src/server/http/upwards.ts': ['../layer.ts'],
+  'src/server/http/deep/upwards.ts': ['../../layer.ts'],
+  ...Object.fromEntries(
+    others.map((layer) => [`src/${layer}/reaches-demo.ts`, ['#demo/layer.ts']]),
+  ),
+}
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'beredt-layers-'))
@@ -24,35 +41,22 @@ beforeAll(async () => {
   }
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
   for (const layer of Object.keys(layers)) {
-    await mkdir(join(copy, 'src', layer), { recursive: true })
+    await write(`src/${layer}/layer.ts`, 'export const layer = true\n')
     await cp(join(root, 'src', layer, 'tsconfig.json'), join(copy, 'src', layer, 'tsconfig.json'))
-    if (others.includes(layer))
-      await writeFile(join(copy, 'src', layer, 'reaches-demo.ts'), reachesDemo)
   }
-  await mkdir(join(copy, 'src/server/http/deep'), { recursive: true })
-  await writeFile(join(copy, 'src/server/services.ts'), 'export const up = {}\n')
-  await writeFile(join(copy, 'src/server/http/reaches-up.ts'), reachesUp('../services.ts'))
-  await writeFile(join(copy, 'src/server/http/deep/reaches-up.ts'), reachesUp('../../services.ts'))
-  for (const feature of ['lists', 'now']) {
-    await mkdir(join(copy, 'src/app/page/features', feature), { recursive: true })
+  await write('src/app/page/features/lists/beside.ts', 'export const layer = true\n')
+  await write('src/app/page/features/lists/index.ts', 'export const layer = true\n')
+  for (const [file, imports] of Object.entries(reaching)) {
+    const lines = imports.map((path, at) => `import { layer as layer${at} } from '${path}'`)
+    const names = imports.map((_, at) => `layer${at}`)
+    await write(file, `${lines.join('\n')}\n\nexport const reached = [${names.join(', ')}]\n`)
   }
-  await writeFile(join(copy, 'src/app/page/features/lists/index.ts'), 'export const up = {}\n')
-  await writeFile(
-    join(copy, 'src/app/page/features/now/reaches-over.ts'),
-    reachesUp('../lists/rows.ts'),
-  )
-  await writeFile(
-    join(copy, 'src/app/page/features/lists/reaches-barrel.ts'),
-    reachesUp('./index.ts'),
-  )
-  await writeFile(join(copy, 'src/app/page/features/lists/rows.ts'), 'export const up = {}\n')
-  await writeFile(join(copy, 'src/demo/nina.ts'), "export const nina = 'Nina'\n")
-  await writeFile(join(copy, 'src/contract/paths.ts'), "export const path = '/api'\n")
-  await writeFile(
-    join(copy, 'src/domain/upwards.ts'),
-    "import { path } from '#contract/paths.ts'\n\nexport const upwards = path\n",
-  )
 })
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(copy, file)), { recursive: true })
+  await writeFile(join(copy, file), text)
+}
 
 afterAll(() => rm(copy, { recursive: true }))
 
@@ -67,41 +71,34 @@ async function refusal(command: string, args: readonly string[]): Promise<string
   throw new Error('The tool refused nothing.')
 }
 
-test('the linter refuses an import from a layer that is not allowed', async () => {
+test('the linter refuses every import from a layer or a feature that is not allowed', async () => {
   const output = await refusal(tool('oxlint'), ['-f', 'unix', 'src'])
 
-  expect(output).toContain('src/domain/upwards.ts:1:1')
-  expect(output).toContain('no-restricted-imports')
-})
-
-test('the compiler refuses an import from a layer that is not referenced', async () => {
-  const output = await refusal(tool('tsc'), ['-b', 'src/domain'])
-
-  expect(output).toContain('src/domain/upwards.ts(1,22): error TS6307')
-})
-
-test('the linter refuses the demo in every other layer', async () => {
-  const output = await refusal(tool('oxlint'), ['-f', 'unix', 'src'])
-
-  const places = others.map((layer) => `src/${layer}/reaches-demo.ts:1:1`)
-  expect(places.filter((place) => !output.includes(place))).toEqual([])
+  const refused = output.matchAll(/^(\S+?):(\d+):\d+: .*no-restricted-imports/gm)
+  expect(Array.from(refused, ([, file, line]) => `${file}:${line}`).toSorted()).toEqual(
+    Object.entries(reaching)
+      .flatMap(([file, imports]) => imports.map((_, at) => `${file}:${at + 1}`))
+      .toSorted(),
+  )
 })
 
 test.each([
-  ['the server’s composition in its rooms', 'src/server/http/reaches-up.ts:1:1'],
-  ['the server’s composition further in', 'src/server/http/deep/reaches-up.ts:1:1'],
-  ['one feature in another', 'src/app/page/features/now/reaches-over.ts:1:1'],
-  ['a barrel', 'src/app/page/features/lists/reaches-barrel.ts:1:1'],
-])('the linter refuses %s', async (_what, place) => {
-  const output = await refusal(tool('oxlint'), ['-f', 'unix', 'src'])
+  { project: 'src/domain', file: 'src/domain/upwards.ts', lines: [1] },
+  { project: 'src/app/page', file: 'src/app/page/start/reaching.ts', lines: [1, 2] },
+  { project: 'src/storage/databases', file: 'src/storage/databases/upwards.ts', lines: [1] },
+])(
+  'the compiler refuses $file what $project does not reference',
+  async ({ project, file, lines }) => {
+    const output = await refusal(tool('tsc'), ['-b', project])
 
-  expect(output).toContain(place)
-})
+    for (const line of lines) expect(output).toMatch(new RegExp(`${file}\\(${line},.*TS6307`))
+  },
+)
 
 test('the compiler refuses the demo in every other layer', async () => {
   const output = await refusal(tool('tsc'), ['-b', ...others.map((layer) => `src/${layer}`)])
 
-  const places = others.map((layer) => `src/${layer}/reaches-demo.ts(1,22): error TS6307`)
+  const places = others.map((layer) => `src/${layer}/reaches-demo.ts(1,33): error TS6307`)
   expect(places.filter((place) => !output.includes(place))).toEqual([])
 })
 
@@ -109,13 +106,13 @@ const Tsconfig = z.object({ references: z.array(z.object({ path: z.string() })) 
 
 test.each(Object.entries(layers))(
   'the compiler knows the same imports of %s/ as the linter',
-  async (name, { mayImport }) => {
-    const text = await readFile(join(root, 'src', name, 'tsconfig.json'), 'utf8')
+  async (name, { mayImport, only = [] }) => {
+    const folder = join(root, 'src', name)
+    const text = await readFile(join(folder, 'tsconfig.json'), 'utf8')
 
     const { references } = Tsconfig.parse(JSON.parse(text))
 
-    const viaOneFile = name === 'app' ? ['contract'] : []
-    const paths = [...mayImport, ...viaOneFile].map((layer) => `../${layer}`)
-    expect(references.map(({ path }) => path).toSorted()).toEqual(paths.toSorted())
+    const paths = [...mayImport, ...only.map(dirname)].map((layer) => join(root, 'src', layer))
+    expect(references.map(({ path }) => join(folder, path)).toSorted()).toEqual(paths.toSorted())
   },
 )

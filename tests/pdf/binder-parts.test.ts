@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultForms } from '#content/forms/default-forms.ts'
-import type { DeviceKind } from '#domain/patient/device-kind.ts'
+import { type DeviceKind, DeviceKindId } from '#domain/patient/device-kind.ts'
 import { binderParts } from '#pdf/binder-parts.ts'
 import { readFonts } from '#pdf/font.ts'
 import { patientLists } from '#pdf/patient-lists.ts'
@@ -11,6 +11,7 @@ import { aDevice, aPatient, aPatientId, codes } from '../support/a-patient.ts'
 const place = { only: null, subtitle: '', set: typesetter(readFonts()) }
 
 const alarmKind: DeviceKind = {
+  id: DeviceKindId.parse('safety-alarm'),
   title: 'Trygghetsalarm',
   synonyms: [],
   defaultPriority: null,
@@ -39,7 +40,7 @@ test('the list of power has a row for each device, soonest to need help first an
 })
 
 test('a safety alarm is no life support, and a patient without a recorded device keeps her row', () => {
-  const rows = powerRows({ devices: [aDevice({ id: 'alarm', kind: 'Trygghetsalarm' })] })
+  const rows = powerRows({ devices: [aDevice({ id: 'alarm', kind: 'safety-alarm' })] })
 
   expect(rows).toEqual([null])
 })

@@ -116,6 +116,7 @@ test('a protected address is counted on every list and printed nowhere', async (
     services: codes('BST', 'TRY', 'VEM', 'VDT', 'VLT'),
     access: [
       {
+        id: 'way',
         kind: 'key',
         description: 'Under steinen i Hemmeligveien',
         worksOffline: true,

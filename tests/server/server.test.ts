@@ -259,5 +259,5 @@ test('who hangs up gives her place back', async () => {
   await expect
     .poll(async () => (await fetch(`${url}/api/quick`)).status, { timeout: 20_000 })
     .toBe(200)
-  expect(metrics.text()).toContain('beredt_requests_in_flight 0\n')
+  expect(await metrics.text()).toContain('beredt_requests_in_flight 0\n')
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
 import type { EntryId, ZoneId } from '#domain/base/ids.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -60,7 +61,11 @@ async function put(stream: string, docId: string, schema: string, body: unknown)
   )
 }
 
-function writeNote(device: BenchDevice, zone: ZoneId, form = 'prove@1'): Promise<EntryId> {
+function writeNote(
+  device: BenchDevice,
+  zone: ZoneId,
+  form = FormReference.parse('prove@1'),
+): Promise<EntryId> {
   return appendNote(device.outbox, crypto, { zone, form, now: bench.now() })
 }
 
@@ -102,7 +107,7 @@ describe('from one phone to the other', () => {
     const other = await enrolledDevice(server, colleague, crypto)
     const entryId = await writeNote(phone, north)
 
-    expect(await phone.sync('locked')).toEqual({ failures: [], signIn: 'unknown' })
+    expect(await phone.sync('locked')).toMatchObject({ failures: [], signIn: 'unknown' })
     for (const [id, line] of phone.outbox.lines) {
       phone.outbox.lines.set(id, {
         ...line,
@@ -111,9 +116,9 @@ describe('from one phone to the other', () => {
     }
     await phone.sync()
     await project()
-    const outcome = await other.sync()
+    const { failures, signIn } = await other.sync()
 
-    expect(outcome).toEqual({ failures: [], signIn: 'valid' })
+    expect({ failures, signIn }).toEqual({ failures: [], signIn: 'valid' })
     expect(states(phone)).toEqual(['acked'])
     expect(journalOf(other).filter((id) => id === entryId)).toEqual([entryId])
     expect(other.replicas.shown.get(streamId('nord-1/critical'))?.documents.size).toBe(1)
@@ -121,7 +126,7 @@ describe('from one phone to the other', () => {
 
   test('an entry of a form that was never issued is kept, and its phone is told', async () => {
     const phone = await enrolledDevice(server, nurse, crypto)
-    await writeNote(phone, north, 'ukjent@7')
+    await writeNote(phone, north, FormReference.parse('ukjent@7'))
     await phone.sync()
     await project()
     await phone.sync()
@@ -132,7 +137,7 @@ describe('from one phone to the other', () => {
   test('an entry of a form that a newer server issued waits for that server', async () => {
     const phone = await enrolledDevice(server, nurse, crypto)
     await put('*/forms', 'nyere@1', 'questionnaire@2', { v: 2 })
-    await writeNote(phone, north, 'nyere@1')
+    await writeNote(phone, north, FormReference.parse('nyere@1'))
     await phone.sync()
     await projectOnce()
     await phone.sync()

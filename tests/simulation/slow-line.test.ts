@@ -1,3 +1,4 @@
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { expect, test } from 'vitest'
 import { EntryId, PatientId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
@@ -96,7 +97,7 @@ async function writeNotes(
       entryId: EntryId.parse(random.uuid()),
       municipality,
       zone: zones[0],
-      form: 'besoksnotat@1',
+      form: FormReference.parse('besoksnotat@1'),
       now,
       content: (author) => ({
         kind: 'form',

@@ -1,3 +1,4 @@
+import { FormReference } from '#domain/forms/form-reference.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import { EntryId, PatientId, type ZoneId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
@@ -19,7 +20,7 @@ export async function writeEntry(
 ): Promise<Written> {
   const entryId = EntryId.parse(random.uuid())
   const now = instantFromMilliseconds(scheduler.now())
-  const form = random.chance(0.06) ? 'ukjent@1' : 'besoksnotat@1'
+  const form = FormReference.parse(random.chance(0.06) ? 'ukjent@1' : 'besoksnotat@1')
   const status = random.chance(0.05) ? 'in-progress' : 'completed'
   const questionnaire = 'urn:beredt:besoksnotat|1'
   const content = await appendEntry(device.outbox, crypto, {

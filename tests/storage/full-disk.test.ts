@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { StorageFailedError } from '#storage/databases/supervisor.ts'
 import { aDraft, anEntry } from '../support/an-entry.ts'
 import { failWrites } from '../support/failing-indexed-db.ts'
@@ -17,7 +18,7 @@ async function aPhoneWithDraft() {
   const { employeeId } = profile.author
   const vault = await phone.openVault()
   await enrol(vault, server, { profile })
-  await vault.unlock(employeeId, codeOfAnne)
+  await vault.access.unlock(employeeId, codeOfAnne)
   const draft = aDraft()
   await vault.drafts.save(draft)
   return { phone, vault, employeeId, draft }
@@ -59,7 +60,7 @@ test('on a full disk the reserve gives way to what was typed', async () => {
   const reserved = await phone.cache().settings.get('reserve')
   ;({ heal } = failWrites({ atWrite: 1, times: 1, name: 'QuotaExceededError' }))
 
-  const saved = await vault.drafts.save({ ...draft, form: 'besoksnotat@2' })
+  const saved = await vault.drafts.save({ ...draft, form: FormReference.parse('besoksnotat@2') })
 
   expect(saved.ok).toBe(true)
   expect(reserved).toBeDefined()
@@ -74,12 +75,12 @@ test('a disk that stays full is told, and what was stored before is there', asyn
   const failing = failWrites({ atWrite: 1, times: 100, name: 'QuotaExceededError' })
   heal = failing.heal
 
-  await expect(vault.drafts.save({ ...draft, form: 'besoksnotat@2' })).rejects.toThrow(
-    StorageFailedError,
-  )
+  await expect(
+    vault.drafts.save({ ...draft, form: FormReference.parse('besoksnotat@2') }),
+  ).rejects.toThrow(StorageFailedError)
 
-  expect((await vault.status()).storage).toBe('failing')
+  expect((await vault.access.status()).storage).toBe('failing')
   failing.heal()
-  expect((await vault.status()).storage).toBe('working')
+  expect((await vault.access.status()).storage).toBe('working')
   expect(await vault.drafts.find(draft.id)).toMatchObject({ value: { draft } })
 })

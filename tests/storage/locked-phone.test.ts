@@ -26,7 +26,7 @@ async function aPhoneInUse() {
   const vault = await phone.openVault()
   await enrol(vault, server, { profile })
   await enrol(vault, server, { profile: aProfile('Berit Haugen'), code: '271828' })
-  await vault.unlock(employeeId, codeOfAnne)
+  await vault.access.unlock(employeeId, codeOfAnne)
   const body = { name: 'Áddjá Solbakken', street: 'Bjørkeveien 12', phone: '92345678' }
   await build(vault.replicas, [await aDocument('patient', 1, { ...body, medicine: 'Marevan' })])
   await vault.replicas.beginStaging({
@@ -45,8 +45,8 @@ async function aPhoneInUse() {
   })
   await vault.drafts.save(aDraft('Hun låste seg inne'))
   await vault.entries.add(anEntry(employeeId, aDraft('Hun låste seg inne igjen')))
-  await vault.unlock(employeeId, '000001')
-  await vault.lock()
+  await vault.access.unlock(employeeId, '000001')
+  await vault.access.lock()
   return phone
 }
 

@@ -34,7 +34,7 @@ test('an app that was rolled back opens what the newer one left, and writes on',
   await upgrade(indexedDB, 'cache')
 
   const rolledBack = await aPhone(indexedDB).openVault()
-  const unlocked = await rolledBack.unlock(employeeId, codeOfAnne)
+  const unlocked = await rolledBack.access.unlock(employeeId, codeOfAnne)
   const added = await rolledBack.entries.add(anEntry(employeeId))
 
   expect(unlocked).toMatchObject({ ok: true })

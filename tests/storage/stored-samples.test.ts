@@ -29,7 +29,7 @@ test.each(samples)(
     const phone = await aPhoneFrom(sample)
     const vault = await phone.openVault()
 
-    const unlocked = await vault.unlock(anne, codeOfAnne)
+    const unlocked = await vault.access.unlock(anne, codeOfAnne)
 
     expect(unlocked.ok).toBe(true)
     expect(await vault.drafts.list()).toMatchObject({
@@ -38,7 +38,7 @@ test.each(samples)(
     expect(await vault.entries.listOwn()).toMatchObject({
       value: [{ n: 1, state: 'sealed', content: { value: { response: aResponse('Signert') } } }],
     })
-    expect(await vault.readStream(critical)).toMatchObject({
+    expect(await vault.streams.read(critical)).toMatchObject({
       kind: 'open',
       documents: [await aDocument('a', 1), await aDocument('b', 2)],
       damagedParts: 0,

@@ -127,7 +127,7 @@ export function aNumberedPatient(n: number): Patient {
       n % 5 === 0
         ? [
             aDevice({
-              kind: 'Oksygenkonsentrator',
+              kind: 'oxygen-concentrator',
               description: '3 l/min hele døgnet',
               batteryMinutes: n % 2 === 0 ? 240 : null,
               reserve: 'Flaske i gangen, 4 t',
@@ -145,6 +145,7 @@ export function aNumberedPatient(n: number): Patient {
     critical: n % 4 === 0 ? [{ kind: 'cave', text: 'Penicillin: anafylaksi 2019' }] : [],
     access: [
       {
+        id: 'box',
         kind: 'keyBox',
         description: 'Nøkkelboks ved kjellerdør',
         worksOffline: true,
@@ -156,7 +157,7 @@ export function aNumberedPatient(n: number): Patient {
     remarks: n % 7 === 0 ? ['Hund i gangen'] : [],
     priority: {
       level: (['P1', 'P2', 'P3', 'P4'] as const)[n % 4] ?? 'P4',
-      reasons: ['Oksygen hele døgnet', 'bor alene'],
+      reasons: [{ kind: 'alarmAlone', level: 'P3' }],
       confirmed: null,
     },
   })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { ZoneId } from '#domain/base/ids.ts'
 import { Instant, LocalDate } from '#domain/time/instant.ts'
-import type { ReadContext, ReadList } from '#server/import/people/list-reading.ts'
+import type { ReadContext } from '#server/import/people/read-context.ts'
+import type { ListReading } from '#server/import/people/list-reading.ts'
 import { readList } from '#server/import/read-list.ts'
 
 export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
@@ -19,18 +20,18 @@ export const importContext: ReadContext = {
 }
 
 /** Reads a list that is expected to be one; the lines are joined by CRLF. */
-export function readLines(lines: readonly string[], context = importContext): ReadList {
+export function readLines(lines: readonly string[], context = importContext): ListReading {
   return readBytes(new TextEncoder().encode(lines.join('\r\n')), context)
 }
 
-export function readBytes(bytes: Uint8Array, context = importContext): ReadList {
+export function readBytes(bytes: Uint8Array, context = importContext): ListReading {
   const read = readList(bytes, context)
   if (!read.ok) throw new Error(`Refused: ${read.refusal.kind}`)
   return read.value
 }
 
 /** Reads one of the lists in `tests/data/import-cases`. */
-export function readCase(file: string): ReadList {
+export function readCase(file: string): ListReading {
   return readBytes(readFileSync(join(import.meta.dirname, '../data/import-cases', file)))
 }
 

@@ -1,5 +1,7 @@
+import { deviceKinds } from '#content/device-kinds.ts'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
+import { DeviceKindId } from '#domain/patient/device-kind.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
@@ -16,10 +18,15 @@ export const at = (text: string): LocalTime => LocalTime.parse(text)
 export const codes = (...texts: string[]): ServiceCode[] =>
   texts.map((text) => ServiceCode.parse(text))
 
-export function aDevice(fields: Partial<PoweredDevice> = {}): PoweredDevice {
+/** A device of a kind of the default table, by its id, called as the kind is; null for no known kind. */
+export function aDevice({
+  kind = 'suction',
+  ...fields
+}: Partial<Omit<PoweredDevice, 'kind'>> & { kind?: string | null } = {}): PoweredDevice {
   return {
     id: 'device-1',
-    kind: 'Sug',
+    kind: kind === null ? null : DeviceKindId.parse(kind),
+    listedAs: deviceKinds.find(({ id }) => id === kind)?.title ?? 'Aldri hørt om',
     description: null,
     batteryMinutes: 60,
     batteryTestedOn: LocalDate.parse('2026-10-12'),

@@ -1,7 +1,8 @@
 import { deviceCore } from '#app/worker/device-core.ts'
 import { ZoneId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
-import type { EmployeeProfile, Vault } from '#storage/vault/vault.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import { anEntry } from './an-entry.ts'
 import { nodeHasher } from './node-hasher.ts'
 import { screenServer } from './screen-server.ts'
@@ -32,9 +33,13 @@ export async function anEnrolledCore({
   const state = { signedIn: profile, isSilent: false }
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
-  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Nord 2 – 04' })
+  const prepared = await vault.access.prepareEnrolment({
+    profile,
+    code: codeOfAnne,
+    label: 'Nord 2 – 04',
+  })
   if (!prepared.ok) throw new Error(prepared.refusal.kind)
-  await vault.completeEnrolment(await server.keys.answer(prepared.value, employeeId))
+  await vault.access.completeEnrolment(await server.keys.answer(prepared.value, employeeId))
   async function write() {
     const added = await vault.entries.add(anEntry(employeeId))
     if (!added.ok) throw new Error(added.refusal.kind)
@@ -46,7 +51,7 @@ export async function anEnrolledCore({
     return {
       vault: reopened,
       ...coreOf(reopened, parts, build),
-      unlock: () => reopened.unlock(employeeId, codeOfAnne),
+      unlock: () => reopened.access.unlock(employeeId, codeOfAnne),
     }
   }
   return { phone, server, vault, profile, state, core, write, passTimers, restart }
@@ -62,6 +67,7 @@ function coreOf(
   const core = deviceCore({
     vault,
     clock,
+    world: 'real',
     hasher: nodeHasher,
     network: server.network(['nord-1', 'nord-2'], classes),
     timers: {

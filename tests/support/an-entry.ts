@@ -1,6 +1,7 @@
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { EntryId, type EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
-import type { NewEntry } from '#storage/outbox/entry-repository.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { NewEntry } from '#domain/vault/entry-repository.ts'
 import { noon } from './test-vault.ts'
 
 export const nord1 = ZoneId.parse('nord-1')
@@ -17,7 +18,7 @@ export function aResponse(text: string): Draft['response'] {
 export function aDraft(text = 'Åpnet selv', more: Partial<Draft> = {}): Draft {
   return {
     id: EntryId.parse(crypto.randomUUID()),
-    form: 'besoksnotat@1',
+    form: FormReference.parse('besoksnotat@1'),
     zone: nord1,
     world: 'real',
     patientId: PatientId.parse('6f1f2c9e-0f57-4b0e-9a39-0d2f6a4f2b11'),

@@ -1,3 +1,4 @@
+import type { FormReference } from '#domain/forms/form-reference.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { EntryContext, contextBytes, entryHash, headerBytes } from '#domain/entries/entry.ts'
 import type { Author, EntryContent } from '#domain/entries/entry-content.ts'
@@ -12,7 +13,7 @@ export type EntryToWrite = {
   entryId: EntryId
   municipality: MunicipalityId
   zone: ZoneId
-  form: string
+  form: FormReference
   now: Instant
   content(author: Author, n: number): EntryContent
 }

@@ -1,3 +1,4 @@
+import type { FormReference } from '#domain/forms/form-reference.ts'
 import { randomUUID } from 'node:crypto'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import { EntryId, type ZoneId } from '#domain/base/ids.ts'
@@ -11,7 +12,7 @@ import { testMunicipality } from './test-server.ts'
 export async function appendNote(
   disk: OutboxDisk,
   crypto: TestCrypto,
-  { zone, form, now }: { zone: ZoneId; form: string; now: Instant },
+  { zone, form, now }: { zone: ZoneId; form: FormReference; now: Instant },
 ): Promise<EntryId> {
   const entryId = EntryId.parse(randomUUID())
   const content = (author: EntryContent['author']): EntryContent => ({

@@ -2,7 +2,6 @@ import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { streamIdOf, type StreamId } from '#domain/streams/stream.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { noon } from './a-patient.ts'
 
 type Bodies = { docId: string; schema: string; body: unknown }[]
@@ -11,9 +10,9 @@ type Bodies = { docId: string; schema: string; body: unknown }[]
 export function demoBodies(municipality: string): Map<StreamId, Bodies> {
   const streams = demoDocuments({
     municipality: MunicipalityId.parse(municipality),
+    world: 'real',
     seed: demoRandomSeed,
     asOf: noon,
-    wordReason: priorityReasonText,
   })
   return new Map(streams.map(({ stream, documents }) => [streamIdOf(stream), documents]))
 }

@@ -1,19 +1,16 @@
+import type { NamedDocument } from '#domain/documents/document-of.ts'
+import { streamIdOf } from '#domain/streams/stream.ts'
+import { writeDocuments } from '#server/streams/write-documents.ts'
 import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { Database } from '#server/database/database.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
-import {
-  importScope,
-  type ImportRequest,
-  type ImportServices,
-  type PreparedImport,
-} from '#server/import/roster/import-ground.ts'
-import {
-  sectionZones,
-  takeImport,
-  type AcceptedQuestions,
-} from '#server/import/roster/import-lists.ts'
+import { takeImport, type AcceptedQuestions } from '#server/import/roster/import-lists.ts'
+import type { ImportRequest } from '#server/import/roster/import-request.ts'
+import { openSection } from '#server/import/roster/import-section.ts'
+import type { ImportServices } from '#server/import/roster/import-services.ts'
+import type { PreparedImport } from '#server/import/roster/prepare-import.ts'
 import { listRoster } from '#server/import/roster/roster-documents.ts'
 import { systemSources } from '#server/base/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
@@ -41,6 +38,8 @@ export type ImportBench = {
   ) => Promise<PreparedImport & { refusal: string | null }>
   request: (rows: readonly string[], fileName?: string) => ImportRequest
   roster: () => Promise<RosterRecord[]>
+  /** Writes the municipality's own tables. */
+  writeSystems: (documents: readonly NamedDocument[]) => Promise<void>
 }
 
 /** A municipality with section Nord of two empty zones, and section Sør of one. */
@@ -84,11 +83,39 @@ export async function importBench(): Promise<ImportBench> {
       if (!taken.ok) throw new Error(`Refused: ${taken.refusal.kind}`)
       return { ...taken.value, refusal: taken.value.refusal?.kind ?? null }
     },
+    async writeSystems(documents) {
+      const stream = {
+        kind: 'municipality',
+        municipality: testby,
+        world: 'real',
+        class: 'systems',
+      } as const
+      await withTenant(
+        db,
+        { municipality: testby, zones: [], account: null, role: null },
+        async (transaction) => {
+          await writeDocuments(
+            services.openStreams(transaction),
+            streamIdOf(stream),
+            documents.map((document) => ({ kind: 'put', ...document })),
+            { writer: 'seed', hasher: nodeHasher, now: noon },
+          )
+        },
+      )
+    },
     async roster() {
-      const place = { municipality: testby, section: nord, importer: null }
-      const zones = (await sectionZones(services, place)) ?? []
-      const { records } = await withTenant(db, importScope(place, zones), (transaction) =>
-        listRoster({ streams: services.openStreams(transaction), municipality: testby }, zones),
+      const opened = await openSection(db, request([]))
+      if (!opened.ok) throw new Error(`Refused: ${opened.refusal.kind}`)
+      const { scope, ownZones } = opened.value
+      const { records } = await withTenant(db, scope, (transaction) =>
+        listRoster(
+          {
+            streams: services.openStreams(transaction),
+            municipality: testby,
+            world: services.world,
+          },
+          ownZones,
+        ),
       )
       return records.toSorted((a, b) => (a.patient.name.family < b.patient.name.family ? -1 : 1))
     },
@@ -99,6 +126,7 @@ function importServices(db: Database): ImportServices {
   return {
     db,
     hasher: nodeHasher,
+    world: 'real',
     sources: { ...systemSources, now: () => noon },
     openStreams: postgresStreamStore,
   }

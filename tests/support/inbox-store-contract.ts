@@ -10,6 +10,7 @@ import {
   PatientId,
   ZoneId,
 } from '#domain/base/ids.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import type { InboxStore } from '#server/inbox/inbox-store.ts'
@@ -47,7 +48,7 @@ async function write(disk: OutboxDisk, municipality: MunicipalityId, count: numb
       entryId: EntryId.parse(randomUUID()),
       municipality,
       zone: ZoneId.parse('nord-1'),
-      form: 'prove@1',
+      form: FormReference.parse('prove@1'),
       now,
       content: (author) => {
         const opened = { openedAt: now, revealed: null, reason: null }

@@ -2,7 +2,8 @@ import type { Credential } from '#domain/entries/credential.ts'
 import { type SealedEntry, noPreviousHash } from '#domain/entries/entry.ts'
 import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
 import { landmarks } from '#domain/entries/landmarks.ts'
-import type { EntryState, OutboxStore, PendingPush } from '#storage/outbox/outbox-store.ts'
+import type { EntryState } from '#domain/entries/entry-state.ts'
+import type { OutboxStore, PendingPush } from '#storage/outbox/outbox-store.ts'
 import type { TestKey } from './test-crypto.ts'
 
 export type OutboxRow = { entry: SealedEntry; entryHash: string; state: EntryState }

@@ -1,10 +1,11 @@
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
-import type { Api, Session } from '#app/page/online/api.ts'
+import type { Api, Session } from '#app/online/api.ts'
 import { appearance } from '#app/page/services/appearance.ts'
-import { deviceCore, type DeviceCore } from '#app/worker/device-core.ts'
-import { deviceSession } from '#app/page/services/device-session.ts'
+import type { Core } from '#app/bridge/core.ts'
+import { deviceCore } from '#app/worker/device-core.ts'
+import { deviceHandle } from '#app/page/services/device-handle.ts'
 import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { routes } from '#app/page/start/routes.tsx'
 import { type Services, ServicesContext } from '#app/page/services/services.ts'
@@ -22,7 +23,7 @@ import { liveVersions } from '#storage/databases/live-versions.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import type { EmployeeProfile } from '#storage/vault/vault.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { municipality, screenServer } from './screen-server.ts'
 
@@ -37,11 +38,19 @@ type BenchOptions = {
   zones?: readonly string[]
   classes?: readonly string[]
   name?: string
+  /** Answers of the online surfaces that are other than the bench's own. */
+  api?: Partial<Api>
 }
 
 /** One phone with real repositories in the page, and a server in memory that can be stopped. */
 export async function screenBench(options: BenchOptions = {}) {
-  const { role = 'nurse', zones = ['nord-2'], classes = everyClass, name = 'Kari Lund' } = options
+  const {
+    role = 'nurse',
+    zones = ['nord-2'],
+    classes = everyClass,
+    name = 'Kari Lund',
+    api = {},
+  } = options
   let now: Instant = monday
   const clock = { now: () => now, offsetMinutes: () => 60 }
   const hasher = await wasmHasher()
@@ -91,6 +100,7 @@ export async function screenBench(options: BenchOptions = {}) {
       random: () => 0.5,
       randomUuid: () => crypto.randomUUID(),
       build: 'this one',
+      world: 'real',
       alone: async (work) => {
         await work()
         return true
@@ -106,12 +116,12 @@ export async function screenBench(options: BenchOptions = {}) {
     [1, 2, 3, 4].map(async () => {
       const vault = await newVault()
       // The first touch writes a canary, which a live query in the same page may not.
-      await vault.status()
-      return syncingApart(newCore(vault))
+      await vault.access.status()
+      return callingApart(newCore(vault))
     }),
   )
   const versions = liveVersions({ outbox: outbox(), cache: cache() })
-  const device = deviceSession({
+  const device = deviceHandle({
     startCore() {
       const core = cores.shift()
       if (core === undefined) throw new Error('No more vaults on this bench.')
@@ -122,8 +132,9 @@ export async function screenBench(options: BenchOptions = {}) {
   const services: Services = {
     device,
     clock,
+    world: 'real',
     newId: () => crypto.randomUUID(),
-    api: benchApi(session, server),
+    api: { ...benchApi(session, server), ...api },
     updates: {
       start: () => Promise.resolve(),
       subscribe: () => () => {},
@@ -178,16 +189,35 @@ export type ScreenBench = Awaited<ReturnType<typeof screenBench>>
 
 /**
  * The app's core is in a worker, which takes each call as a task of its own. In the page a call that
- * follows an answer to a live query could be taken for a part of it, and a live query may not write.
+ * is a part of a live query, or follows an answer to one, may not write: not even to see whether a
+ * disk that was full takes writes again, as the outbox does whenever it is asked.
  */
-function syncingApart(core: DeviceCore): DeviceCore {
+function callingApart(core: Core): Core {
+  const { vault } = core
   return {
     ...core,
-    syncNow: () =>
-      new Promise((resolve, reject) => {
-        setTimeout(() => void core.syncNow().then(resolve, reject))
-      }),
+    vault: {
+      ...vault,
+      status: apart(vault.status),
+      drafts: { ...vault.drafts, list: apart(vault.drafts.list), find: apart(vault.drafts.find) },
+      entries: {
+        ...vault.entries,
+        listOwn: apart(vault.entries.listOwn),
+        findOwn: apart(vault.entries.findOwn),
+        listStates: apart(vault.entries.listStates),
+      },
+    },
+    syncNow: apart(core.syncNow),
   }
+}
+
+function apart<Asked extends unknown[], Answered>(
+  call: (...asked: Asked) => Promise<Answered>,
+): (...asked: Asked) => Promise<Answered> {
+  return (...asked) =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => void call(...asked).then(resolve, reject))
+    })
 }
 
 function zoneName(id: string): string {

@@ -9,7 +9,6 @@ import { takeEntries } from '#server/inbox/take-entries.ts'
 import { readStream } from '#server/streams/read-stream.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { memorySyncDatabase } from './memory-sync-database.ts'
 import { vouchingServer } from './vouching-server.ts'
 
@@ -29,9 +28,9 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
 
   const demo = demoDocuments({
     municipality,
+    world: 'real',
     seed: demoRandomSeed,
     asOf: now(),
-    wordReason: priorityReasonText,
   })
 
   const network = (zones: readonly string[], classes: readonly string[]): SyncNetwork => ({

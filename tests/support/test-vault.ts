@@ -13,13 +13,10 @@ import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import type {
-  EmployeeProfile,
-  EnrolmentAnswer,
-  EnrolmentRequest,
-  Unlocked,
-  Vault,
-} from '#storage/vault/vault.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
+import type { Unlocked } from '#domain/vault/unlocking.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import { nodeHasher } from './node-hasher.ts'
 
 export const noon = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11, 0))
@@ -119,10 +116,14 @@ export async function enrol(
   server: VouchingServer,
   { profile, code = codeOfAnne }: { profile: EmployeeProfile; code?: string },
 ): Promise<Unlocked> {
-  const prepared = await vault.prepareEnrolment({ profile, code, label: 'Jobbtelefon Nord 2 – 04' })
+  const prepared = await vault.access.prepareEnrolment({
+    profile,
+    code,
+    label: 'Jobbtelefon Nord 2 – 04',
+  })
   if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
   const answer = await server.answer(prepared.value, profile.author.employeeId)
-  const completed = await vault.completeEnrolment(answer)
+  const completed = await vault.access.completeEnrolment(answer)
   if (!completed.ok) throw new Error(`Not completed: ${completed.refusal.kind}`)
   return completed.value
 }

@@ -6,7 +6,7 @@ import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { SignatureCheck } from '#server/inbox/check-push.ts'
-import type { EnrolmentAnswer, EnrolmentRequest } from '#storage/vault/vault.ts'
+import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
 
 const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
 const curve = { name: 'ECDSA', namedCurve: 'P-256' }

@@ -4,7 +4,7 @@ import { keyIdOf } from '#domain/entries/sealing.ts'
 import { vouchFor, webSignatures } from '#server/inbox/web-signatures.ts'
 import type { ServerKey, ServerKeys } from '#server/keys/keys.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
-import { hpkeSeal } from '#storage/crypto/hpke.ts'
+import { hpkeSeal } from '#sealing/hpke.ts'
 import { type TestCrypto, type TestKey, fastHasher } from './test-crypto.ts'
 
 /** The real keys, signatures and sealing of both ends, with server keys that lie in memory. */

@@ -111,9 +111,9 @@ async function anEnrolledPhone(zones: readonly ZoneId[]) {
     ...aProfile(),
     zones: zones.map((id) => ({ id, name: id })),
   }
-  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Nord – 04' })
+  const prepared = await vault.access.prepareEnrolment({ profile, code: codeOfAnne, label: 'Nord – 04' })
   if (!prepared.ok) throw new Error(prepared.refusal.kind)
-  await vault.completeEnrolment(await keys.answer(prepared.value, profile.author.employeeId))
+  await vault.access.completeEnrolment(await keys.answer(prepared.value, profile.author.employeeId))
   const streams = zones.flatMap((zone) =>
     (['patient', 'patientDetails'] as const).map((kind) =>
       zoneStreamOf(kind, { municipality: testby, world: 'real', zone }),

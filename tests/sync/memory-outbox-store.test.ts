@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import type { Credential } from '#domain/entries/credential.ts'
 import {
   DeviceId,
@@ -60,7 +61,7 @@ outboxStoreContract(async () => {
         entryId,
         municipality,
         zone: ZoneId.parse('nord-1'),
-        form: 'besoksnotat@1',
+        form: FormReference.parse('besoksnotat@1'),
         now: noon,
         content: (author) => ({
           kind: 'cardOpened',

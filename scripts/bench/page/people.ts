@@ -67,6 +67,7 @@ function patient(index: number): Patient {
     critical: index % 4 === 0 ? [{ kind: 'cave', text: 'Penicillin: anafylaksi 2019' }] : [],
     access: [
       {
+        id: 'box',
         kind: 'keyBox',
         description: 'Nøkkelboks ved kjellerdør',
         worksOffline: true,
@@ -78,7 +79,7 @@ function patient(index: number): Patient {
     remarks: index % 7 === 0 ? ['Hund i gangen'] : [],
     priority: {
       level: pick(['P1', 'P2', 'P3', 'P4'], index),
-      reasons: isPowered ? ['Oksygen hele døgnet', 'Bor alene'] : ['Bor alene'],
+      reasons: [{ kind: 'alarmAlone', level: 'P3' }],
       confirmed: null,
     },
     asOf,
@@ -88,7 +89,8 @@ function patient(index: number): Patient {
 function oxygen(index: number) {
   return {
     id: 'd1',
-    kind: poweredDevice,
+    kind: 'oxygen-concentrator',
+    listedAs: poweredDevice,
     description: '3 l/min hele døgnet',
     batteryMinutes: index % 2 === 0 ? 240 : null,
     batteryTestedOn: '2026-10-12',

@@ -1,7 +1,5 @@
 import type { EntryId } from '#domain/base/ids.ts'
-import { type Instant, minutesBetween } from '#domain/time/instant.ts'
-import type { CycleOutcome } from '#sync/sync-cycle.ts'
-import type { SyncEvent } from '#sync/sync-event.ts'
+import type { Instant } from '#domain/time/instant.ts'
 
 /** What the app knows of the line and of the work on it. It claims nothing that no answer has shown. */
 export type SyncStatus = {
@@ -39,48 +37,4 @@ export const noSyncYet: SyncStatus = {
   clockAheadMinutes: null,
   unreceipted: [],
   heldOpenings: 0,
-}
-
-export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): SyncStatus {
-  switch (event.kind) {
-    case 'answered':
-      return { ...withLine(status, 'online', now), lastAnswerAt: event.at }
-    case 'clocksCompared':
-      return { ...status, clockAheadMinutes: minutesBetween(event.server, event.device) }
-    case 'failed':
-      return event.failure.kind === 'unreachable' || event.failure.kind === 'notOurs'
-        ? withLine(status, 'offline', now)
-        : withLine(status, 'online', now)
-    case 'sending':
-      return { ...status, activity: 'sending', sending: { sent: event.sent, of: event.of } }
-    case 'streamsListed':
-      return {
-        ...status,
-        activity: 'fetching',
-        streams: event.streams.length,
-        newerStreams: event.unknown,
-        verified: 0,
-      }
-    case 'fetching':
-      return { ...status, activity: 'fetching' }
-    case 'verified':
-      return { ...status, verified: status.verified + 1 }
-    case 'rebuilding':
-    case 'dropped':
-    case 'entryRefused':
-      return status
-  }
-}
-
-export function afterCycle(status: SyncStatus, { signIn }: CycleOutcome): SyncStatus {
-  return {
-    ...status,
-    activity: 'idle',
-    sending: null,
-    signIn: signIn === 'unknown' ? status.signIn : signIn,
-  }
-}
-
-function withLine(status: SyncStatus, line: 'online' | 'offline', now: Instant): SyncStatus {
-  return status.line === line ? status : { ...status, line, lineSince: now }
 }

@@ -1,29 +1,25 @@
-import type { EntryContent } from '#domain/entries/entry-content.ts'
+import { cardOpenedForm } from '#domain/entries/entry-content.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import type { DeviceClock } from '#storage/device-clock.ts'
-import type { AddRefusal, NewEntry } from '#storage/outbox/entry-repository.ts'
-import type { Locked } from '#storage/vault/locked.ts'
-import type { Vault } from '#storage/vault/vault.ts'
-import type { Timers } from '#sync/clock.ts'
-
-type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
-export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
-
-/** storageFailed: the disk is full or gone; a protected part stays hidden, because nobody could see that it was shown. */
-export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
+import type { World } from '#domain/base/world.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { NewEntry } from '#domain/vault/entry-repository.ts'
+import type { Locked } from '#domain/vault/locked.ts'
+import type { CardOpenings, OpeningRefusal, Revealed } from '#app/bridge/card-openings.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import type { Timers } from '#sync/line/timers.ts'
 
 /** One entry for each employee, patient and visit of five minutes. */
 const visitMinutes = 5
-const form = 'card-opened@1'
 
 /** In milliseconds. Somebody who deletes photographs to make room sees soon that it helped. */
 const retryAfter = 15_000
 
 type OpeningServices = {
   clock: DeviceClock
+  world: World
   timers: Timers
   randomUuid(): string
   /** How many openings are in memory alone. */
@@ -39,9 +35,9 @@ type OpeningServices = {
  * before a lock, and the screen says what is at stake for as long as anything is held.
  */
 export function cardOpenings(
-  vault: Pick<Vault, 'findUnlocked' | 'entries'>,
-  { clock, timers, randomUuid, onHeld, onFault }: OpeningServices,
-) {
+  vault: Pick<Vault, 'access' | 'entries'>,
+  { clock, world, timers, randomUuid, onHeld, onFault }: OpeningServices,
+): CardOpenings & { writeHeld(): Promise<void> } {
   let held: NewEntry[] = []
   /** By employee and patient: a colleague may be enrolled here while this goes on. */
   const openedAt = new Map<string, Instant>()
@@ -51,7 +47,7 @@ export function cardOpenings(
     zone: ZoneId,
     revealed: Revealed | null,
   ): Promise<NewEntry | null> {
-    const unlocked = await vault.findUnlocked()
+    const unlocked = await vault.access.findUnlocked()
     if (unlocked === null) return null
     return {
       entryId: EntryId.parse(randomUuid()),
@@ -63,9 +59,9 @@ export function cardOpenings(
         revealed: revealed?.kind ?? null,
         reason: revealed?.reason ?? null,
       },
-      form,
+      form: cardOpenedForm,
       zone,
-      world: 'real',
+      world,
     }
   }
 
@@ -125,8 +121,8 @@ export function cardOpenings(
   }
 
   return {
-    async open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>> {
-      const unlocked = await vault.findUnlocked()
+    async open(patientId, zone) {
+      const unlocked = await vault.access.findUnlocked()
       if (unlocked === null) return { ok: false, refusal: { kind: 'locked' } }
       const visit = `${unlocked.employeeId}/${patientId}`
       const last = await lastOpening(visit, patientId)
@@ -145,12 +141,7 @@ export function cardOpenings(
       return accepted(null)
     },
 
-    /** Each reveal is an entry of its own, whenever the one before was. */
-    async reveal(
-      patientId: PatientId,
-      zone: ZoneId,
-      revealed: Revealed,
-    ): Promise<Result<null, OpeningRefusal>> {
+    async reveal(patientId, zone, revealed) {
       const entry = await newEntry(patientId, zone, revealed)
       return entry === null ? refused({ kind: 'locked' }) : store(entry)
     },
@@ -158,5 +149,3 @@ export function cardOpenings(
     writeHeld,
   }
 }
-
-export type CardOpenings = ReturnType<typeof cardOpenings>

@@ -2,32 +2,35 @@ import { proxy } from 'comlink'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
-import type { DeviceClock } from '#storage/device-clock.ts'
-import type {
-  EmployeeProfile,
-  EnrolmentAnswer,
-  EnrolmentRequest,
-  EnrolmentWish,
-  Vault,
-} from '#storage/vault/vault.ts'
-import type { Timers } from '#sync/clock.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import type { Timers } from '#sync/line/timers.ts'
+import type { World } from '#domain/base/world.ts'
 import { startingPace } from '#sync/pace.ts'
 import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
-import { startSyncRunner, type SyncRunner, type SyncTrigger } from '#sync/sync-runner.ts'
-import { type CardOpenings, cardOpenings } from './card-openings.ts'
-import { type DeviceQueries, deviceQueries } from './device-queries.ts'
-import { type DeviceReader, deviceReader } from './device-reader.ts'
+import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
+import { cardOpenings } from './card-openings.ts'
+import { deviceQueries } from './device-queries.ts'
+import { deviceLists } from './device-lists.ts'
+import { deviceReader } from './device-reader.ts'
+import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
-import { readEverything, type EverythingRead } from './read-everything.ts'
-import { afterCycle, afterEvent, noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
+import { readEverything } from './read-everything.ts'
+import type { ExposedCore } from '#app/bridge/core.ts'
+import { afterCycle, afterEvent } from './sync-progress.ts'
+import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
 export type CoreServices = {
   vault: Vault
   network: SyncNetwork
   clock: DeviceClock
   hasher: Hasher
+  /** Whose lists are read, and where what is written belongs. */
+  world: World
   timers: Timers
   random(): number
   randomUuid(): string
@@ -56,20 +59,22 @@ const markSoundAfter = 1_000
  * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
  * It lives in one worker, which locking ends.
  */
-export function deviceCore(services: CoreServices) {
+export function deviceCore(services: CoreServices): ExposedCore {
   const { vault, clock } = services
-  const reader = deviceReader(vault, {
+  const lists = deviceLists(vault, {
     build: services.build,
+    world: services.world,
     onSound(of, by) {
       // Not before the list is on the screen: it is of use the next time the vault is unlocked.
       services.timers.after(markSoundAfter, () => {
-        vault.markSound(of, by).catch(services.onFault)
+        vault.streams.markSound(of, by).catch(services.onFault)
       })
     },
   })
-  const queries = deviceQueries(reader, clock)
+  const reader = deviceReader(lists)
+  const queries = deviceQueries(lists, clock)
   services.timers.after(fetchAheadAfter, () => {
-    vault.fetchAhead().catch(services.onFault)
+    vault.streams.fetchAhead(services.world).catch(services.onFault)
   })
   const pace = startingPace()
   const listeners = new Set<(status: SyncStatus) => void>()
@@ -79,8 +84,8 @@ export function deviceCore(services: CoreServices) {
 
   /** While the page still draws its frame: the first list asks for them next. */
   async function openLists(): Promise<void> {
-    await reader.listPatients(null)
-    await vault.forgetAhead()
+    await lists.listPatients(null)
+    vault.streams.forgetAhead()
   }
 
   function show(next: SyncStatus): void {
@@ -108,7 +113,7 @@ export function deviceCore(services: CoreServices) {
 
   /** Her streams are asked for with her own session only, else a colleague's would replace them. */
   async function findReader(): Promise<StreamReader | null> {
-    const unlocked = await vault.findUnlocked()
+    const unlocked = await vault.access.findUnlocked()
     if (unlocked === null || line.isCut()) return null
     const reader = { employee: unlocked.employeeId, replicas: vault.replicas }
     if (takesInFor === unlocked.employeeId) return reader
@@ -130,16 +135,16 @@ export function deviceCore(services: CoreServices) {
 
   /** Her zones and her role are the server's to say: they may have changed since she enrolled. */
   async function keepProfile(told: EmployeeProfile, kept: EmployeeProfile): Promise<void> {
-    if (canonicalJson(told) !== canonicalJson(kept)) await vault.saveProfile(told)
+    if (canonicalJson(told) !== canonicalJson(kept)) await vault.access.saveProfile(told)
   }
 
   /** A device that goes on under a new id sends nothing of it before the server has vouched for it. */
   async function renew(): Promise<void> {
-    if (!(await vault.status()).needsRenewal) return
-    const request = await vault.renewEnrolment()
+    if (!(await vault.access.status()).needsRenewal) return
+    const request = await vault.access.renewEnrolment()
     const answer = request.ok ? await services.findVouching(request.value) : null
     if (answer === null) return
-    const completed = await vault.completeEnrolment(answer)
+    const completed = await vault.access.completeEnrolment(answer)
     if (completed.ok) runner?.trigger('written')
   }
 
@@ -161,23 +166,17 @@ export function deviceCore(services: CoreServices) {
   }
 
   return {
-    // What is marked as a proxy is called where it is; only arguments and answers are copied.
     vault: proxy({
-      status: () => vault.status(),
-      prepareEnrolment: (wish: EnrolmentWish) => vault.prepareEnrolment(wish),
-      completeEnrolment: (answer: EnrolmentAnswer) => vault.completeEnrolment(answer),
-      renewEnrolment: () => vault.renewEnrolment(),
-      async unlock(employeeId: EmployeeId, code: string) {
-        const unlocked = await vault.unlock(employeeId, code)
+      ...vault.access,
+      async unlock(employeeId, code) {
+        const unlocked = await vault.access.unlock(employeeId, code)
         if (unlocked.ok) openLists().catch(services.onFault)
         return unlocked
       },
       async lock() {
         await openings.writeHeld().catch(services.onFault)
-        await vault.lock()
+        await vault.access.lock()
       },
-      findUnlocked: () => vault.findUnlocked(),
-      saveProfile: (profile: EmployeeProfile) => vault.saveProfile(profile),
       drafts: proxy(vault.drafts),
       entries: proxy(vault.entries),
     }),
@@ -185,49 +184,35 @@ export function deviceCore(services: CoreServices) {
     queries: proxy(queries),
     openings: proxy(openings),
 
-    startSync(): Promise<void> {
+    startSync() {
       runner ??= startSyncRunner({ ...services, cycle })
       return Promise.resolve()
     },
 
-    trigger(reason: SyncTrigger): Promise<void> {
+    trigger(reason) {
       if (reason === 'asked' || reason === 'unlocked') takesInFor = null
       runner?.trigger(reason)
       return Promise.resolve()
     },
 
-    /** One cycle now, whatever the runner waits for: safe beside one that runs. */
-    async syncNow(): Promise<void> {
+    async syncNow() {
       takesInFor = null
       await cycle()
     },
 
-    watchSync(listener: (status: SyncStatus) => void): Promise<void> {
+    watchSync(listener) {
       listeners.add(listener)
       listener(status)
       return Promise.resolve()
     },
 
-    /** From here on no message leaves this worker: for the proof that the phone works without. */
-    cutNetwork(): Promise<void> {
+    cutNetwork() {
       line.cut()
       return Promise.resolve()
     },
 
-    readEverything: (onProgress: (done: number, of: number) => void): Promise<EverythingRead> =>
-      readEverything(vault, onProgress),
+    layBinder: (order, printer) => layBinder(order, { lists, world: services.world }, printer),
+
+    readEverything: (onProgress) => readEverything(vault, onProgress),
   }
-}
-
-export type DeviceCore = ReturnType<typeof deviceCore>
-
-/** What the page sees of it: the same calls, whether the core is in a worker or, in a test, in the page. */
-export type Core = Omit<DeviceCore, 'vault' | 'reader' | 'queries' | 'openings'> & {
-  vault: Omit<
-    Vault,
-    'replicas' | 'outbox' | 'fetchAhead' | 'forgetAhead' | 'readStream' | 'markSound'
-  >
-  reader: DeviceReader
-  queries: DeviceQueries
-  openings: CardOpenings
 }

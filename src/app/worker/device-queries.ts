@@ -1,66 +1,22 @@
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
-import type { Instant, LocalTime } from '#domain/time/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { compareNamesAndIds, norwegianCollator } from '#domain/lists/name-order.ts'
-import {
-  firstTimeOn,
-  patientCounts,
-  patientList,
-  type PatientListKind,
-} from '#domain/lists/patient-list.ts'
-import { type ListRow, withFacts } from '#domain/lists/row-facts.ts'
+import { firstTimeOn, patientCounts, patientList } from '#domain/lists/patient-list.ts'
+import { withFacts } from '#domain/lists/row-facts.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { oldest } from '#domain/time/shelf-life.ts'
-import type { Visit, WorkList } from '#domain/lists/work-list.ts'
-import type { DeviceClock } from '#storage/device-clock.ts'
-import type { DeviceReader, ZoneChoice } from './device-reader.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { DeviceQueries } from '#app/bridge/device-queries.ts'
+import type { ZoneChoice } from '#app/bridge/device-reader.ts'
+import type { DeviceLists } from './device-lists.ts'
 import { patientSearch } from './patient-search.ts'
 import { mapReading, type Reading, withBeside, withNeeded } from '#app/bridge/reading.ts'
 
-/** What the screen of lists shows before one of them is opened. */
-export type ListsOverview = {
-  counts: Record<PatientListKind, number>
-  services: ServiceDefinition[]
-  nextDoseAt: LocalTime | null
-  nextSupervisionAt: LocalTime | null
-  levels: Record<PriorityLevel, number>
-  /** How many of all have a protected address: they are in every count. */
-  protectedAddresses: number
-  workLists: {
-    id: string
-    zone: WorkList['zone']
-    weekday: WorkList['weekday']
-    part: WorkList['part']
-    visits: number
-  }[]
-  /** When the lists were made: the zone with the oldest one decides. */
-  asOf: Instant | null
-}
-
-/** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
-export type PatientRows = {
-  rows: ListRow[]
-  /** How many rows the list has. */
-  total: number
-  /** How many people are on it: on the list of power each device has a row. */
-  people: number
-  /** How many rows of the list of power are of unknown battery time. */
-  unknownBatteries: number
-  /** How many of them have a protected address. */
-  protectedAddresses: number
-  services: ServiceDefinition[]
-  asOf: Instant | null
-}
-
-export type WorkListReading = {
-  list: WorkList
-  visits: { visit: Visit; patient: Patient | null }[]
-}
-
 /** Questions of the screens, answered where the opened data lies, so that only answers travel. */
-export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
+export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQueries {
   const search = patientSearch()
   const collator = norwegianCollator()
 
@@ -68,26 +24,19 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
   async function patientsAndServices(
     zone: ZoneChoice,
   ): Promise<Reading<{ value: Patient[]; needed: ServiceDefinition[] }>> {
-    const [patients, services] = await Promise.all([
-      reader.listPatients(zone),
-      reader.listServices(),
-    ])
+    const [patients, services] = await Promise.all([lists.listPatients(zone), lists.listServices()])
     return withNeeded(patients, services)
   }
 
   return {
-    /**
-     * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
-     * Null when there are none. That they were fetched just now makes no list younger.
-     */
-    async listsMadeAt(zones: readonly ZoneId[]): Promise<Instant | null> {
-      const readings = await Promise.all(zones.map((zone) => reader.listPatients(zone)))
+    async listsMadeAt(zones) {
+      const readings = await Promise.all(zones.map((zone) => lists.listPatients(zone)))
       return madeAt(readings.flatMap((reading) => (reading.kind === 'open' ? reading.value : [])))
     },
 
-    async overview(zone: ZoneChoice): Promise<Reading<ListsOverview>> {
+    async overview(zone) {
       const [workLists, reading] = await Promise.all([
-        reader.listWorkLists(zone),
+        lists.listWorkLists(zone),
         patientsAndServices(zone),
       ])
       const from = localClock(clock.now()).at
@@ -121,12 +70,9 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       )
     },
 
-    async patientRows(
-      { kind, zone }: { kind: PatientListKind; zone: ZoneChoice },
-      most: number,
-    ): Promise<Reading<PatientRows>> {
+    async patientRows({ kind, zone }, most) {
       const [kindsReading, reading] = await Promise.all([
-        reader.listDeviceKinds(),
+        lists.listDeviceKinds(),
         patientsAndServices(zone),
       ])
       // Without the table every device counts as one of P1, until somebody has asked.
@@ -150,17 +96,17 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       )
     },
 
-    async searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>> {
-      return mapReading(await reader.listPatients(zone), (patients) => search.find(patients, text))
+    async searchPatients(text, zone) {
+      return mapReading(await lists.listPatients(zone), (patients) => search.find(patients, text))
     },
 
-    async workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>> {
-      const patients = await reader.listPatients(zone)
+    async workLists(zone) {
+      const patients = await lists.listPatients(zone)
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
       )
-      return mapReading(withBeside(await reader.listWorkLists(zone), patients), (lists) =>
-        lists.map((list) => ({
+      return mapReading(withBeside(await lists.listWorkLists(zone), patients), (workLists) =>
+        workLists.map((list) => ({
           list,
           visits: list.visits.map((visit) => ({
             visit,
@@ -170,31 +116,38 @@ export function deviceQueries(reader: DeviceReader, clock: DeviceClock) {
       )
     },
 
-    /** The names that notes and entries are shown with. */
-    async patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>> {
+    async patientsByName(ids) {
       const wanted = new Set(ids)
-      return mapReading(await reader.listPatients(null), (patients) =>
+      return mapReading(await lists.listPatients(null), (patients) =>
         patients
           .filter(({ id }) => wanted.has(id))
           .toSorted((a, b) => compareNamesAndIds(a, b, collator)),
       )
     },
 
-    /** How much of the medication sheets has come: patients with details, of all. */
-    async detailsProgress(): Promise<{ done: number; of: number }> {
-      const [patients, details] = await Promise.all([
-        reader.listPatients(null),
-        reader.listDetails(null),
+    async countHeld(zones) {
+      const [patients, details, cards, forms] = await Promise.all([
+        lists.listPatients(null),
+        lists.listDetails(null),
+        lists.listCards(),
+        lists.listForms(),
       ])
+      const byZone = await Promise.all(zones.map((zone) => lists.listPatients(zone)))
       return {
-        done: details.kind === 'open' ? details.value.length : 0,
-        of: patients.kind === 'open' ? patients.value.length : 0,
+        patientsByZone: byZone.map(countOf),
+        asOf: patients.kind === 'open' ? madeAt(patients.value) : null,
+        cards: countOf(cards),
+        forms: countOf(forms),
+        details: { done: countOf(details) ?? 0, of: countOf(patients) ?? 0 },
       }
     },
   }
 }
 
-export type DeviceQueries = ReturnType<typeof deviceQueries>
+/** Null for a list that is not here. */
+function countOf(reading: Reading<unknown[]>): number | null {
+  return reading.kind === 'open' ? reading.value.length : null
+}
 
 function countProtected(patients: readonly Patient[]): number {
   return patients.filter(({ addressProtection }) => addressProtection !== 'none').length

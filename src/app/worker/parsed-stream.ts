@@ -10,14 +10,15 @@ import { bodiesOf, parseBodies, withAges } from '#domain/documents/open-document
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { inTurn } from '#storage/in-turn.ts'
-import type { StreamReading, StreamVersion, Vault } from '#storage/vault/vault.ts'
+import type { StreamReading, StreamVersion } from '#storage/replica/stream-reading.ts'
+import type { OpenedStreams } from '#storage/replica/opened-streams.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 
 /** What a schema is read with; `onSound` is told of each version that it found whole. */
 export type StreamSource = {
-  readStream: Vault['readStream']
+  readStream: OpenedStreams['read']
   build: string
-  onSound: (...found: Parameters<Vault['markSound']>) => void
+  onSound: (...found: Parameters<OpenedStreams['markSound']>) => void
 }
 
 type Parsed<Value> = { values: Value[]; damaged: number; newer: number }

@@ -1,11 +1,6 @@
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { Vault } from '#storage/vault/vault.ts'
-
-export type EverythingRead = {
-  documents: number
-  /** Streams that did not open whole, or hold another number of documents than they should. */
-  faults: StreamId[]
-}
+import type { EverythingRead } from '#app/bridge/core.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 
 /** Opens every stream on the device, as on the first unlocking of a night without network. */
 export async function readEverything(
@@ -13,14 +8,14 @@ export async function readEverything(
   onProgress: (done: number, of: number) => void,
 ): Promise<EverythingRead> {
   // The status tells of damaged streams too, which sync does not count among what is here.
-  const { streams } = await vault.status()
+  const { streams } = await vault.access.status()
   const counts = new Map(
     (await vault.replicas.listReplicas()).map(({ stream, count }) => [stream, count]),
   )
   let documents = 0
   const faults: StreamId[] = []
   for (const [index, { stream }] of streams.entries()) {
-    const reading = await vault.readStream(stream)
+    const reading = await vault.streams.read(stream)
     // A colleague's stream, which the unlocked employee has no key for.
     if (reading.kind === 'none') continue
     if (reading.kind !== 'open') faults.push(stream)

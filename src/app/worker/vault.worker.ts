@@ -3,10 +3,10 @@ import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { httpNetwork } from '#sync/http-network.ts'
-import { api } from '#app/page/online/api.ts'
+import { api } from '#app/online/api.ts'
 import { deviceCore } from './device-core.ts'
 import { holdMessages } from './hold-messages.ts'
-import { profileOf } from '#app/bridge/profile-of.ts'
+import { profileOf } from '#app/online/profile-of.ts'
 
 /** The worker's composition root. Everything that holds a key or a plaintext begins and ends with it. */
 const release = holdMessages()
@@ -28,6 +28,7 @@ expose(
   deviceCore({
     vault,
     hasher,
+    world: 'real',
     clock,
     timers,
     randomUuid,

@@ -11,7 +11,7 @@ export const tk01: ActionCard = ActionCard.parse({
     'Farevarsel om vind, snø eller flom.',
   ],
   notWhen: ['Bare internett eller mobil er borte, og strømmen er der: bruk TK-02.'],
-  useWith: ['TK-02', 'TK-05', 'TK-06', 'TK-08', 'TK-10'],
+  useWith: ['TK-02'],
   decisions: [],
   phases: [
     {
@@ -33,7 +33,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Ring P1 på BST-listen, så P2.',
           text: 'Får du ikke svar på 10 min: send nærmeste bil.',
           critical: true,
-          opens: { path: '/lister/bst', label: 'Åpne BST' },
+          opens: { kind: 'patientList', list: 'lifeEssentialPower' },
         },
         {
           number: 3,
@@ -41,7 +41,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Varsle leder og HDU-vakt.',
           text: 'Si om bruddet er planlagt eller ikke. Start hendelseslogg.',
           critical: true,
-          opens: { path: '/skriv/hendelseslogg', label: 'Skriv i hendelsesloggen' },
+          opens: { kind: 'form', form: 'hendelseslogg' },
         },
         {
           number: 4,
@@ -64,7 +64,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'For hver P1 og P2: når er batteriet tomt, hvilken reserve, hvem er der?',
           text: 'Reserve er flaske, ekstra batteri, bag eller aggregat. Kan bruker flyttes? Skriv «tom kl.» i listen.',
           critical: true,
-          opens: { path: '/lister/bst', label: 'Åpne BST' },
+          opens: { kind: 'patientList', list: 'lifeEssentialPower' },
         },
         {
           number: 6,
@@ -72,7 +72,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Legg besøkene i rekkefølge etter «tom kl.», ikke etter rute.',
           text: 'Planen skal være ferdig før det har gått 60 min.',
           critical: true,
-          opens: { path: '/lister/bst', label: 'Åpne BST' },
+          opens: { kind: 'patientList', list: 'lifeEssentialPower' },
         },
         {
           number: 7,
@@ -80,7 +80,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Merk hvem på TRY/HST som mister varsling når batteri eller nett går, og ring dem mens det går.',
           text: 'Spør: hvor er telefonen, hvem ser til deg, hva gjør du hvis du trenger hjelp? Si når vi kommer.',
           critical: true,
-          opens: { path: '/lister/try-hst', label: 'Åpne TRY/HST' },
+          opens: { kind: 'patientList', list: 'safetyAlarm' },
         },
         {
           number: 8,
@@ -88,7 +88,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Gjør det samme med VEM.',
           text: 'Neste dose står først.',
           critical: false,
-          opens: { path: '/lister/vem', label: 'Åpne VEM' },
+          opens: { kind: 'patientList', list: 'medicineDispenser' },
         },
         {
           number: 9,
@@ -96,7 +96,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Gjør det samme med VDT.',
           text: 'Neste planlagte tilsyn står først.',
           critical: false,
-          opens: { path: '/lister/vdt', label: 'Åpne VDT' },
+          opens: { kind: 'patientList', list: 'digitalSupervision' },
         },
         {
           number: 10,
@@ -104,7 +104,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Gjør det samme med VLT.',
           text: 'Ring pårørende: hvem er bruker sammen med nå?',
           critical: false,
-          opens: { path: '/lister/vlt', label: 'Åpne VLT' },
+          opens: { kind: 'patientList', list: 'localisation' },
         },
         {
           number: 11,
@@ -135,15 +135,15 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Oppsøk i rekkefølge: P1, alene uten kontakt, P2, VEM uten utlevert dose, så de øvrige.',
           text: 'Se etter: apparat, batteri, varme i rommet, mat og drikke, medisin, lys, nøkkel og lås, pårørende varslet. Avtal neste kontakt.',
           critical: true,
-          opens: { path: '/lister/prioritet', label: 'Åpne prioritet' },
+          opens: { kind: 'patientList', list: 'priority' },
         },
         {
           number: 14,
           roles: ['V'],
-          lead: 'Ta ut manuelle doser til VEM-brukerne (TK-06).',
+          lead: 'Ta ut manuelle doser til VEM-brukerne.',
           text: 'Sjekk kjøling av legemidler. Insulin i bruk holder i uker i romtemperatur: beskytt mot frost.',
           critical: true,
-          opens: { path: '/lister/vem', label: 'Åpne VEM' },
+          opens: { kind: 'patientList', list: 'medicineDispenser' },
         },
         {
           number: 15,
@@ -151,7 +151,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'P1 med under 2 t batteri og uten reserve: ring AMK, legevakt eller behandlingshjelpemidler.',
           text: 'Planlegg flytting til sykehus, sykehjem med aggregat eller evakueringssted før batteriet er tomt.',
           critical: true,
-          opens: { path: '/lister/bst', label: 'Åpne BST' },
+          opens: { kind: 'patientList', list: 'lifeEssentialPower' },
         },
         {
           number: 16,
@@ -174,7 +174,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Bemann fast rundtur etter prioritet.',
           text: 'Forslag: P1 hver 1–2 t eller fast til stede, P2 hver 4 t, P3 hver 12 t, P4 daglig. Rapporter til kriseledelsen hver 4. time.',
           critical: true,
-          opens: { path: '/lister/prioritet', label: 'Åpne prioritet' },
+          opens: { kind: 'patientList', list: 'priority' },
         },
         {
           number: 18,
@@ -202,7 +202,7 @@ export const tk01: ActionCard = ActionCard.parse({
         {
           number: 20,
           roles: ['B'],
-          lead: 'Sett i verk evakueringsplanen (TK-11).',
+          lead: 'Sett i verk evakueringsplanen.',
           text: 'Drivstoff, turnus for eget personell, informasjon til pårørende.',
           critical: false,
           opens: null,
@@ -220,7 +220,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Bekreft strøm hos hver P1 og P2. Ikke anta.',
           text: 'Er alt på og ladet? Respirator, oksygenkonsentrator, sug, madrass (fylt?), seng, løfter, alarm, dispenser (neste dose?), kamera, ruter, kjøleskap.',
           critical: true,
-          opens: { path: '/lister/bst', label: 'Åpne BST' },
+          opens: { kind: 'patientList', list: 'lifeEssentialPower' },
         },
         {
           number: 22,
@@ -228,7 +228,7 @@ export const tk01: ActionCard = ActionCard.parse({
           lead: 'Ta testalarm på berørte trygghetsalarmer.',
           text: 'Sjekk alarmer som ikke kom fram. Etterregistrer, skriv avvik, og meld «normal drift» uttrykkelig til alle.',
           critical: true,
-          opens: { path: '/lister/try-hst', label: 'Åpne TRY/HST' },
+          opens: { kind: 'patientList', list: 'safetyAlarm' },
         },
       ],
     },
@@ -265,7 +265,11 @@ export const tk01: ActionCard = ActionCard.parse({
     'Luftmadrass kan tømmes.',
     'Døråpner trenger UPS. Det er et krav for nye fra 1.1.2024, eldre kan mangle det.',
   ],
-  forms: ['BST-liste med «tom kl.»', 'Besøksnotat', 'Hendelseslogg', 'Avvik'],
+  writtenOn: [
+    { kind: 'patientList', list: 'lifeEssentialPower' },
+    { kind: 'form', form: 'besoksnotat' },
+    { kind: 'form', form: 'hendelseslogg' },
+  ],
   version: 1,
   validFrom: '2026-11-01',
   nextReviewOn: '2027-11-01',

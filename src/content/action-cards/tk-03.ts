@@ -10,8 +10,8 @@ export const tk03: ActionCard = ActionCard.parse({
     'Uvanlige filer eller krav om løsepenger.',
     'Flere ansatte er utestengt.',
   ],
-  notWhen: ['Varslet nedetid eller treg EPJ uten mistanke om angrep: bruk TK-04.'],
-  useWith: ['TK-02', 'TK-05', 'TK-08', 'TK-12'],
+  notWhen: ['Varslet nedetid eller treg EPJ uten mistanke om angrep.'],
+  useWith: ['TK-02'],
   decisions: [],
   phases: [
     {
@@ -33,7 +33,7 @@ export const tk03: ActionCard = ActionCard.parse({
           lead: 'Start logg i Beredt eller på papir.',
           text: 'Beredt ligger utenfor kommunens nett: koble telefonen fra kommunens WiFi, bruk mobildata, fortsett å skrive og synke.',
           critical: true,
-          opens: { path: '/skriv/hendelseslogg', label: 'Skriv i hendelsesloggen' },
+          opens: { kind: 'form', form: 'hendelseslogg' },
         },
         {
           number: 3,
@@ -64,7 +64,7 @@ export const tk03: ActionCard = ActionCard.parse({
           lead: 'Åpne ukens lister på telefonen eller i permen.',
           text: 'Fordel dagens arbeidslister for hånd. Avtal hvem som har oppdatert legemiddelark.',
           critical: true,
-          opens: { path: '/lister', label: 'Åpne listene' },
+          opens: { kind: 'patientLists' },
         },
         {
           number: 6,
@@ -95,7 +95,7 @@ export const tk03: ActionCard = ActionCard.parse({
           lead: 'Kjør besøk etter prioriteringslisten, i Beredt eller på papir.',
           text: 'Dokumenter på dokumentasjonsark. Er legemiddelarket gammelt: ring fastlege eller apotek for legemiddelliste.',
           critical: true,
-          opens: { path: '/lister/prioritet', label: 'Åpne prioritet' },
+          opens: { kind: 'patientList', list: 'priority' },
         },
         {
           number: 9,
@@ -208,7 +208,10 @@ export const tk03: ActionCard = ActionCard.parse({
     'Sikkerhetskopien kan være slettet. Det skjedde i Østre Toten.',
     'Telefoner kan bli slettet fjernt eller samlet inn før alt er sendt.',
   ],
-  forms: ['Hendelseslogg', 'Dokumentasjonsark (besøksnotat)', 'Avvik', 'Utskriftslogg'],
+  writtenOn: [
+    { kind: 'form', form: 'hendelseslogg' },
+    { kind: 'form', form: 'besoksnotat' },
+  ],
   version: 1,
   validFrom: '2026-11-01',
   nextReviewOn: '2027-11-01',

@@ -6,6 +6,7 @@ import type { PatientId, ZoneId } from '../base/ids.ts'
 import type { Instant } from '../time/instant.ts'
 import type { PatientDetails } from '../patient/patient-details.ts'
 import type { Patient } from '../patient/patient.ts'
+import { formReferenceOf } from '../forms/form-reference.ts'
 import type { Questionnaire } from '../forms/questionnaire.ts'
 import type { ServiceDefinition } from '../patient/service.ts'
 import type { WorkList } from '../lists/work-list.ts'
@@ -58,7 +59,7 @@ export async function documentVersions(
     ...content.details.map((body): [string, unknown] => [`details/${body.patientId}`, facts(body)]),
     ...content.workLists.map((body): [string, unknown] => [`workList/${body.id}`, body]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
-    ...content.forms.map((body): [string, unknown] => [`form/${body.name}@${body.version}`, body]),
+    ...content.forms.map((body): [string, unknown] => [`form/${formReferenceOf(body)}`, body]),
     ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],
     ['asOf', binderAsOf(content)],

@@ -1,9 +1,31 @@
 import * as z from 'zod/mini'
+import { FormId } from '../forms/form-reference.ts'
+import { PatientListKind } from '../lists/patient-list.ts'
 import { LocalDate } from '../time/instant.ts'
 
 /** Who does a step: employee on the route, shift lead, section leader, HDU on-call, crisis management. */
 export const CardRole = z.enum(['A', 'V', 'L', 'H', 'B'])
 export type CardRole = z.infer<typeof CardRole>
+
+/** How a card is named over the phone and on paper, as `TK-01`. */
+export const CardCode = z
+  .string()
+  .check(z.regex(/^[A-Z]+-[0-9]+$/))
+  .brand<'CardCode'>()
+export type CardCode = z.infer<typeof CardCode>
+
+/**
+ * What a step is done on, or what is written on: screens make it a link, paper makes it words.
+ *
+ * A list is named by what it is for, because each municipality has codes of its own.
+ */
+export const CardTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('patientLists') }),
+  z.object({ kind: z.literal('patientList'), list: PatientListKind }),
+  z.object({ kind: z.literal('form'), form: FormId }),
+  z.object({ kind: z.literal('card'), card: CardCode }),
+])
+export type CardTarget = z.infer<typeof CardTarget>
 
 export const CardStep = z.object({
   /** Unique on its card and stable: «TK-01 steg 3» is read over the phone. */
@@ -13,8 +35,7 @@ export const CardStep = z.object({
   lead: z.nullable(z.string()),
   text: z.string(),
   critical: z.boolean(),
-  /** Path of the screen that the step is done on, as `/lister/bst`. */
-  opens: z.nullable(z.object({ path: z.string(), label: z.string() })),
+  opens: z.nullable(CardTarget),
 })
 export type CardStep = z.infer<typeof CardStep>
 
@@ -31,12 +52,11 @@ export type CardPhase = z.infer<typeof CardPhase>
 export const ActionCard = z.object({
   /** As `tk-01`. */
   id: z.string(),
-  /** As `TK-01`. */
-  code: z.string(),
+  code: CardCode,
   title: z.string(),
   triggers: z.array(z.string()),
   notWhen: z.array(z.string()),
-  useWith: z.array(z.string()),
+  useWith: z.array(CardCode),
   /** Tables that settle what it is, in order: finding → measures. */
   decisions: z.array(z.object({ question: z.string(), measures: z.string() })),
   phases: z.array(CardPhase),
@@ -45,7 +65,7 @@ export const ActionCard = z.object({
   thresholds: z.array(z.string()),
   prepared: z.array(z.string()),
   traps: z.array(z.string()),
-  forms: z.array(z.string()),
+  writtenOn: z.array(CardTarget),
   version: z.int().check(z.positive()),
   validFrom: LocalDate,
   nextReviewOn: LocalDate,

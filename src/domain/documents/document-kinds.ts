@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { ActionCard } from '../cards/action-card.ts'
 import { Note } from '../entries/note.ts'
+import { formReferenceOf } from '../forms/form-reference.ts'
 import { Questionnaire } from '../forms/questionnaire.ts'
 import { ListTime } from '../lists/list-time.ts'
 import { WorkList } from '../lists/work-list.ts'
@@ -104,7 +105,7 @@ export const documentKinds = {
     version: 1,
     class: 'forms',
     schema: Questionnaire,
-    docIdOf: ({ name, version }) => `${name}@${version}`,
+    docIdOf: formReferenceOf,
     writers: ['seed'],
   },
   serviceDefinition: {
@@ -118,7 +119,7 @@ export const documentKinds = {
     version: 1,
     class: 'systems',
     schema: DeviceKind,
-    docIdOf: ({ title }) => `device-kind-${title}`,
+    docIdOf: ({ id }) => `device-kind-${id}`,
     writers: ['seed'],
   },
 } as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { EmployeeId, EntryId, PatientId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
+import { FormReference } from '../forms/form-reference.ts'
 import { QuestionnaireResponse } from '../forms/questionnaire-response.ts'
 
 export const Author = z.object({
@@ -37,3 +38,6 @@ export const EntryContent = z.discriminatedUnion('kind', [
   }),
 ])
 export type EntryContent = z.infer<typeof EntryContent>
+
+/** What stands for a form in the header of an opened card, which nobody fills in. */
+export const cardOpenedForm = FormReference.parse('card-opened@1')

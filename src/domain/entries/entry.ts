@@ -6,6 +6,7 @@ import { Hlc } from '../time/hlc.ts'
 import { DeviceId, EntryId, KeyId, MunicipalityId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
 import { World } from '../base/world.ts'
+import { FormReference } from '../forms/form-reference.ts'
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
@@ -21,8 +22,7 @@ export const EntryContext = z.object({
   n: z.int().check(z.positive()),
   /** `entryHash` of entry n-1 of the same device; 64 zeros for the first. */
   prevHash: hash,
-  /** Name and version of the form, as `besoksnotat@1`. */
-  form: z.string().check(z.regex(/^[a-z-]+@\d+$/)),
+  form: FormReference,
   municipality: MunicipalityId,
   world: World,
   zone: ZoneId,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Author } from './entry-content.ts'
 import { DeviceId, EntryId, PatientId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
+import { FormReference } from '../forms/form-reference.ts'
 import { QuestionnaireResponse } from '../forms/questionnaire-response.ts'
 
 /** A signed form as colleagues read it: class `journal` (`note@1`), document id = entry id. */
@@ -11,8 +12,7 @@ export const Note = z.object({
   deviceId: DeviceId,
   n: z.int(),
   zone: ZoneId,
-  /** Name and version of the form, as `besoksnotat@1`. */
-  form: z.string(),
+  form: FormReference,
   patientId: z.nullable(PatientId),
   author: Author,
   eventAt: Instant,

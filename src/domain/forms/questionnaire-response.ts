@@ -33,7 +33,7 @@ export const ResponseItem: z.ZodMiniType<ResponseItem> = z.object({
 /** The filled form, as FHIR R4 has it; subject, author and times stand in the entry's content. */
 export const QuestionnaireResponse = z.object({
   resourceType: z.literal('QuestionnaireResponse'),
-  /** Canonical address with version: `url|version`. */
+  /** The form's `canonicalAddress`. */
   questionnaire: z.string(),
   status: z.enum(['in-progress', 'completed', 'amended']),
   item: z.array(ResponseItem),

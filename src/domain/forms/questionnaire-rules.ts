@@ -1,5 +1,10 @@
 import type { Answer, QuestionnaireResponse, ResponseItem } from './questionnaire-response.ts'
-import type { EnableWhen, Questionnaire, QuestionnaireItem } from './questionnaire.ts'
+import {
+  canonicalAddress,
+  type EnableWhen,
+  type Questionnaire,
+  type QuestionnaireItem,
+} from './questionnaire.ts'
 
 /** What is answered so far, by linkId: as a draft is kept, one field at a time. */
 export type Answers = Readonly<Record<string, readonly Answer[]>>
@@ -82,7 +87,7 @@ export function responseOf(
 ): QuestionnaireResponse {
   return {
     resourceType: 'QuestionnaireResponse',
-    questionnaire: `${questionnaire.url}|${questionnaire.version}`,
+    questionnaire: canonicalAddress(questionnaire),
     status,
     item: responseItems(
       enabledItems(questionnaire.item, answers),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FormId, FormVersion } from './form-reference.ts'
 
 /** The part of FHIR R4 Questionnaire that Beredt's forms use and its renderer shows. */
 export type QuestionnaireItem = {
@@ -70,14 +71,14 @@ export const QuestionnaireItem: z.ZodMiniType<QuestionnaireItem> = z.object({
   },
 })
 
-/** One version of a form: stream class `forms` (`questionnaire@1`), document id `name@version`. */
+/** One version of a form: stream class `forms` (`questionnaire@1`), document id `FormReference`. */
 export const Questionnaire = z.object({
   resourceType: z.literal('Questionnaire'),
   /** Canonical address without version. */
   url: z.string(),
-  version: z.string(),
-  /** The form's name in headers and paths, as `besoksnotat`. */
-  name: z.string().check(z.regex(/^[a-z-]+$/)),
+  version: FormVersion,
+  /** What FHIR calls name is the id that headers, cards and addresses know the form by. */
+  name: FormId,
   title: z.string(),
   status: z.enum(['draft', 'active', 'retired']),
   /** `Patient` when the form is about one; empty for the zone's own log. */
@@ -85,3 +86,18 @@ export const Questionnaire = z.object({
   item: z.array(QuestionnaireItem),
 })
 export type Questionnaire = z.infer<typeof Questionnaire>
+
+/** The canonical address with version, as a response names the form it answers. */
+export function canonicalAddress({ url, version }: Questionnaire): string {
+  return `${url}|${version}`
+}
+
+/** The newest active version of a form. */
+export function findActiveForm(id: FormId, forms: readonly Questionnaire[]): Questionnaire | null {
+  return (
+    forms
+      .filter((form) => form.name === id && form.status === 'active')
+      .toSorted((a, b) => Number(b.version) - Number(a.version))
+      .at(0) ?? null
+  )
+}

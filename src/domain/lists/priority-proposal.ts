@@ -1,25 +1,11 @@
-import { type DeviceKind, findDeviceKind } from '../patient/device-kind.ts'
+import type { DeviceKind } from '../patient/device-kind.ts'
 import { hasService } from './patient-list.ts'
 import type { Patient } from '../patient/patient.ts'
 import type { PoweredDevice } from '../patient/powered-device.ts'
 import type { PriorityLevel } from '../patient/priority-level.ts'
+import type { PriorityReason } from '../patient/priority-reason.ts'
 import type { RosterRecord } from '../roster/roster-record.ts'
 import type { ServiceDefinition } from '../patient/service.ts'
-
-/** A recorded fact that speaks for a level; `text/nb/` words each one. */
-export type PriorityReason = { level: PriorityLevel } & (
-  | { kind: 'device'; device: string; reserve: 'recorded' | 'none' }
-  | { kind: 'unknownDevice'; device: string }
-  /** The list says that there is something, and nobody has recorded what. */
-  | { kind: 'powerNotMapped' }
-  | { kind: 'timeCriticalMedicine' }
-  | { kind: 'medicineDispenser' }
-  | { kind: 'alarmAloneWithCondition' }
-  | { kind: 'alarmAlone' }
-  | { kind: 'alarmWithOthers' }
-  | { kind: 'digitalSupervision' }
-  | { kind: 'localisation' }
-)
 
 export type PriorityProposal = {
   level: PriorityLevel
@@ -68,7 +54,6 @@ export function priorityProposal(
 export function withProposedPriority(
   record: RosterRecord,
   tables: { kinds: readonly DeviceKind[]; services: readonly ServiceDefinition[] },
-  wordReason: (reason: PriorityReason) => string,
 ): RosterRecord {
   const { patient, details } = record
   if ((patient.priority?.confirmed ?? null) !== null) return record
@@ -80,22 +65,25 @@ export function withProposedPriority(
     ...record,
     patient: {
       ...patient,
-      priority: { level, reasons: reasons.map(wordReason), confirmed: null },
+      priority: { level, reasons, confirmed: null },
     },
   }
 }
 
 /** None for welfare technology, where the service decides. */
 function deviceReasons(device: PoweredDevice, kinds: readonly DeviceKind[]): PriorityReason[] {
-  const kind = findDeviceKind(device.kind, kinds)
-  if (kind === null) return [{ kind: 'unknownDevice', device: device.kind, level: 'P1' }]
+  const kind = kinds.find(({ id }) => id === device.kind)
+  if (kind === undefined) {
+    return [{ kind: 'unknownDevice', listedAs: device.listedAs, level: 'P1' }]
+  }
   if (kind.defaultPriority === null) return []
-  const hasReserve = (device.reserveMinutes ?? 0) > 0
+  const { reserveMinutes } = device
+  const hasReserve = (reserveMinutes ?? 0) > 0
   return [
     {
       kind: 'device',
-      device: device.kind,
-      reserve: hasReserve ? 'recorded' : 'none',
+      deviceKind: kind.id,
+      reserveMinutes,
       level: hasReserve ? (kind.priorityWithReserve ?? kind.defaultPriority) : kind.defaultPriority,
     },
   ]

@@ -1,8 +1,14 @@
-import { levelsByKind, type DeviceKind } from '../patient/device-kind.ts'
+import {
+  deviceNames,
+  levelsByKind,
+  type DeviceKind,
+  type DeviceName,
+} from '../patient/device-kind.ts'
 import { addressShown, type AddressShown } from '../patient/address-shown.ts'
 import { type AccessOffline, accessOffline } from '../patient/access-offline.ts'
 import type { Access, Contact, Patient } from '../patient/patient.ts'
 import type { PoweredDevice } from '../patient/powered-device.ts'
+import { type NamedReason, reasonNames } from '../patient/priority-reason.ts'
 import type { PriorityLevel } from '../patient/priority-level.ts'
 import type { ServiceCode } from '../patient/service.ts'
 import type { LocalTime } from '../time/instant.ts'
@@ -14,7 +20,7 @@ export type RowFact =
   | { kind: 'notAssessed' }
   /** No named person has confirmed the priority. */
   | { kind: 'proposed' }
-  | { kind: 'reason'; text: string }
+  | ({ kind: 'reason' } & NamedReason)
   | { kind: 'time'; at: LocalTime }
   | { kind: 'noTime' }
   /** From loss of power until somebody must have acted. */
@@ -62,6 +68,8 @@ function rowFacts(
   kinds: readonly DeviceKind[],
 ): (row: PatientListRow) => RowFact[] {
   const levelOf = levelsByKind(kinds)
+  const nameOf = deviceNames(kinds)
+  const nameReason = reasonNames(kinds)
   const isWarning = (device: PoweredDevice) => levelOf(device.kind) === null
   return ({ patient, power }) => {
     const where = addressShown(patient)
@@ -72,7 +80,7 @@ function rowFacts(
           ...(power?.kind === 'known'
             ? [{ kind: 'helpWithin', minutes: power.dueMinutes } as const]
             : []),
-          ...powerFacts(power?.device ?? null),
+          ...powerFacts(power?.device ?? null, nameOf),
           where,
           ...companyFacts(patient),
         ]
@@ -83,7 +91,7 @@ function rowFacts(
         return [
           ...timeFacts(timesOf(kind, patient)),
           priorityFact(patient),
-          ...patient.devices.filter(isWarning).flatMap(deviceFacts),
+          ...patient.devices.filter(isWarning).flatMap((device) => deviceFacts(device, nameOf)),
           where,
           ...companyFacts(patient),
         ]
@@ -98,7 +106,12 @@ function rowFacts(
       case 'access':
         return [where, ...accessFacts(patient)]
       case 'priority':
-        return [priorityFact(patient), ...reasonFacts(patient), where, ...companyFacts(patient)]
+        return [
+          priorityFact(patient),
+          ...reasonFacts(patient, nameReason),
+          where,
+          ...companyFacts(patient),
+        ]
       case 'all':
         return [
           priorityFact(patient),
@@ -113,9 +126,14 @@ function priorityFact({ priority }: Patient): RowFact {
   return priority === null ? { kind: 'notAssessed' } : { kind: 'priority', level: priority.level }
 }
 
-function reasonFacts({ priority }: Patient): RowFact[] {
+function reasonFacts(
+  { priority, devices }: Patient,
+  nameReason: ReturnType<typeof reasonNames>,
+): RowFact[] {
   if (priority === null) return []
-  const reasons = priority.reasons.map((text) => ({ kind: 'reason', text }) as const)
+  const reasons = priority.reasons.map(
+    (reason) => ({ kind: 'reason', ...nameReason(reason, devices) }) as const,
+  )
   return priority.confirmed === null ? [...reasons, { kind: 'proposed' }] : reasons
 }
 
@@ -124,9 +142,9 @@ function timeFacts(times: readonly LocalTime[]): RowFact[] {
 }
 
 /** Only what somebody's life may hang on: an alarm on the same list would hide it. */
-function powerFacts(device: PoweredDevice | null): RowFact[] {
+function powerFacts(device: PoweredDevice | null, nameOf: NameOfDevice): RowFact[] {
   if (device === null) return [{ kind: 'noDevice' }]
-  const facts = deviceFacts(device)
+  const facts = deviceFacts(device, nameOf)
   return [
     ...facts.filter((fact) => fact.kind !== 'reserve'),
     batteryFact(device.batteryMinutes),
@@ -139,13 +157,18 @@ function batteryFact(minutes: number | null): RowFact {
   return minutes === 0 ? { kind: 'noBattery' } : { kind: 'battery', minutes }
 }
 
+type NameOfDevice = (device: PoweredDevice) => DeviceName
+
 /** What it is, how it is set, and what there is instead. */
-function deviceFacts(device: PoweredDevice): RowFact[] {
-  const { kind: title, description, reserve: text, reserveMinutes: minutes } = device
+function deviceFacts(device: PoweredDevice, nameOf: NameOfDevice): RowFact[] {
+  const { description, reserve: text, reserveMinutes: minutes } = device
+  const { title, listedAs } = nameOf(device)
   const hasReserve = text !== null || (minutes ?? 0) > 0
   return [
     { kind: 'device', title },
-    ...(description === null ? [] : [{ kind: 'deviceDescription', text: description } as const]),
+    ...[listedAs, description].flatMap((text) =>
+      text === null ? [] : [{ kind: 'deviceDescription', text } as const],
+    ),
     ...(hasReserve ? [{ kind: 'reserve', text, minutes } as const] : []),
   ]
 }

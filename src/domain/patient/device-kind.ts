@@ -2,6 +2,13 @@ import * as z from 'zod/mini'
 import { foldText } from '../base/folded-text.ts'
 import { PriorityLevel } from './priority-level.ts'
 
+/** Stays the same when the municipality words the title anew. */
+export const DeviceKindId = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60))
+  .brand<'DeviceKindId'>()
+export type DeviceKindId = z.infer<typeof DeviceKindId>
+
 /**
  * What is known of a kind of device whoever has it: class `systems` (`deviceKind@1`).
  *
@@ -9,6 +16,7 @@ import { PriorityLevel } from './priority-level.ts'
  */
 export const DeviceKind = z.object({
   /** As `PoweredDevice.kind` names it. */
+  id: DeviceKindId,
   title: z.string(),
   /** What lists also call it; found within a longer text, the longest one wins. */
   synonyms: z.array(z.string()),
@@ -24,29 +32,13 @@ export const DeviceKind = z.object({
 })
 export type DeviceKind = z.infer<typeof DeviceKind>
 
-/** The kind that a list means by «O2-konsentrator 3 l/min»; null for what the table has no word for. */
-export function findDeviceKind(text: string, kinds: readonly DeviceKind[]): DeviceKind | null {
-  return deviceKindFinder(kinds)(text)
-}
+/** A device as far as its kind goes; the fields that `PoweredDevice` says it with. */
+type KindOfDevice = { kind: DeviceKindId | null; listedAs: string }
 
-/**
- * Returns the level of a device by its kind's text: null for welfare technology, P1 for a kind that nobody
- * knows, until somebody has asked. It folds the table once and each text once: lists ask it for thousands.
- */
-export function levelsByKind(kinds: readonly DeviceKind[]): (text: string) => PriorityLevel | null {
-  const findKind = deviceKindFinder(kinds)
-  const known = new Map<string, PriorityLevel | null>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const kind = findKind(text)
-    const level = kind === null ? 'P1' : kind.defaultPriority
-    known.set(text, level)
-    return level
-  }
-}
-
-function deviceKindFinder(kinds: readonly DeviceKind[]): (text: string) => DeviceKind | null {
+/** Returns what finds the kind that a list means by «O2-konsentrator 3 l/min»; null for what the table has no word for. */
+export function deviceKindFinder(
+  kinds: readonly DeviceKind[],
+): (text: string) => DeviceKindId | null {
   const longestFirst = kinds
     .flatMap((kind) =>
       [kind.title, ...kind.synonyms].map((name) => ({ kind, name: foldText(name) })),
@@ -54,7 +46,40 @@ function deviceKindFinder(kinds: readonly DeviceKind[]): (text: string) => Devic
     .toSorted((a, b) => b.name.length - a.name.length)
   return (text) => {
     const folded = foldText(text)
-    return longestFirst.find(({ name }) => folded.includes(name))?.kind ?? null
+    return longestFirst.find(({ name }) => folded.includes(name))?.kind.id ?? null
+  }
+}
+
+/**
+ * Returns the level of a kind: null for welfare technology, P1 for a kind that nobody knows, until somebody
+ * has asked.
+ */
+export function levelsByKind(
+  kinds: readonly DeviceKind[],
+): (id: DeviceKindId | null) => PriorityLevel | null {
+  const levels = new Map(kinds.map(({ id, defaultPriority }) => [id, defaultPriority]))
+  return (id) => {
+    const level = id === null ? undefined : levels.get(id)
+    return level === undefined ? 'P1' : level
+  }
+}
+
+export type DeviceName = {
+  /** Of its kind; as the list has it for a kind that the table does not know. */
+  title: string
+  /** What the list says more than that, as «O2-konsentrator 3 l/min». */
+  listedAs: string | null
+}
+
+/** Returns what a device is called. What a list says of it is never hidden behind the title of its kind. */
+export function deviceNames(kinds: readonly DeviceKind[]): (device: KindOfDevice) => DeviceName {
+  const byId = new Map(kinds.map((kind) => [kind.id, kind]))
+  return ({ kind: id, listedAs }) => {
+    const kind = id === null ? undefined : byId.get(id)
+    if (kind === undefined) return { title: listedAs, listedAs: null }
+    const folded = foldText(listedAs)
+    const isNothingMore = [kind.title, ...kind.synonyms].some((name) => foldText(name) === folded)
+    return { title: kind.title, listedAs: isNothingMore ? null : listedAs }
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { PatientId } from '../base/ids.ts'
 import { Instant, LocalDate } from '../time/instant.ts'
+import { Gender } from './gender.ts'
 import { Medication } from './medication.ts'
 
 /** Kinds of personal number; `unknown` for what fits none, which is kept as it is. */
@@ -22,7 +23,8 @@ export const PatientDetails = z.object({
   personalNumber: z.nullable(
     z.object({ kind: PersonalNumberKind, value: z.string(), valid: z.boolean() }),
   ),
-  gender: z.nullable(z.string()),
+  /** Null when no list says. */
+  gender: z.nullable(Gender),
   diagnoses: z.array(z.string()),
   resuscitation: z.nullable(z.string()),
   nutrition: z.nullable(z.string()),

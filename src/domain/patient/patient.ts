@@ -3,6 +3,7 @@ import { PatientId, ZoneId } from '../base/ids.ts'
 import { Instant, LocalDate, LocalTime } from '../time/instant.ts'
 import { PoweredDevice } from './powered-device.ts'
 import { PriorityLevel } from './priority-level.ts'
+import { PriorityReason } from './priority-reason.ts'
 import { ServiceCode } from './service.ts'
 
 /** The Population Register's grading. A protected address is in the class `protected` alone. */
@@ -40,8 +41,10 @@ export type GeneralPractitioner = z.infer<typeof GeneralPractitioner>
 
 /** A way in. Codes are never here but in the class `protected`. */
 export const Access = z.object({
+  /** Unique within its patient, and kept over lists that say the same: a code names the way in that it opens. */
+  id: z.string(),
   kind: z.enum(['key', 'keyBox', 'electronicLock', 'opensDoor']),
-  /** As «Nøkkelboks ved kjellerdør», «Nøkkel 114 på basen». */
+  /** As the list has it: «Nøkkelboks ved kjellerdør», «114»; empty where it names the kind alone. */
   description: z.string(),
   /** Null while nobody has found out. */
   worksOffline: z.nullable(z.boolean()),
@@ -52,7 +55,7 @@ export type Access = z.infer<typeof Access>
 /** A proposed priority is summed from recorded facts; it is valid when a named person has confirmed it. */
 export const Priority = z.object({
   level: PriorityLevel,
-  reasons: z.array(z.string()),
+  reasons: z.array(PriorityReason),
   confirmed: z.nullable(z.object({ by: z.string(), on: LocalDate })),
 })
 export type Priority = z.infer<typeof Priority>

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
+import { DeviceKindId } from './device-kind.ts'
 import { LocalDate } from '../time/instant.ts'
 
-/** The kinds of `domain` knowledge about what happens at loss of power; the list is in content. */
 export const PoweredDevice = z.object({
   /** Unique within its patient. */
   id: z.string(),
-  /** As the kind's title in Norwegian, as «Oksygenkonsentrator stasjonær». */
-  kind: z.string(),
+  /** Null for a device of which the municipality's table has no kind: it counts as P1 until somebody has asked. */
+  kind: z.nullable(DeviceKindId),
+  /** What the list or whoever mapped it calls it, as «O2-konsentrator 3 l/min». */
+  listedAs: z.string(),
   /** Free text: maker, model, setting, as «3 l/min hele døgnet». */
   description: z.nullable(z.string()),
   /** On a full charge; null while nobody has found out. */

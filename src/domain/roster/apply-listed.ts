@@ -1,16 +1,26 @@
 import { foldText } from '../base/folded-text.ts'
 import type { PatientId, ZoneId } from '../base/ids.ts'
+import type { DeviceKindId } from '../patient/device-kind.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ListedDevice, ListedFacts, ListedPerson } from './listed-person.ts'
 import type { Medication } from '../patient/medication.ts'
 import type { PatientDetails } from '../patient/patient-details.ts'
-import type { Access, Contact, GeneralPractitioner, Patient } from '../patient/patient.ts'
+import type { Contact, GeneralPractitioner, Patient } from '../patient/patient.ts'
 import type { PoweredDevice } from '../patient/powered-device.ts'
 import type { ProtectedDetails } from '../patient/protected-details.ts'
+import { mergeWaysIn, type WaysIn } from './merge-access.ts'
 import type { RosterRecord } from './roster-record.ts'
 
 /** Where and when a listed person is put. */
-export type Placing = { id: PatientId; zone: ZoneId; asOf: Instant }
+export type Placing = {
+  id: PatientId
+  zone: ZoneId
+  asOf: Instant
+  findDeviceKind: FindDeviceKind
+}
+
+/** Which kind of the municipality's table a list means by a text. */
+export type FindDeviceKind = (text: string) => DeviceKindId | null
 
 /**
  * A patient as the newest list has her. What the list does not carry stays as it was: devices that staff have
@@ -22,9 +32,16 @@ export function applyListed(
   placing: Placing,
 ): RosterRecord {
   const { facts } = listed
-  const protectedDetails = readProtected(before, facts, placing.id)
+  const ways = mergeWaysIn(
+    { access: before?.patient.access ?? [], codes: before?.protectedDetails?.codes ?? [] },
+    facts,
+  )
+  const protectedDetails = readProtected(before, facts, placing.id, ways)
   return {
-    patient: readPatient(before?.patient ?? null, listed, placing, protectedDetails),
+    patient: {
+      ...readPatient(before?.patient ?? null, listed, placing, protectedDetails),
+      access: ways.access,
+    },
     details: readDetails(before?.details ?? null, listed, placing),
     protectedDetails: hasContent(protectedDetails) ? protectedDetails : null,
   }
@@ -33,9 +50,9 @@ export function applyListed(
 function readPatient(
   before: Patient | null,
   { facts, name, bornOn, ehrId }: ListedPerson,
-  { id, zone, asOf }: Placing,
+  { id, zone, asOf, findDeviceKind }: Placing,
   hidden: ReturnType<typeof readProtected>,
-): Patient {
+): Omit<Patient, 'access'> {
   return {
     id,
     zone,
@@ -47,7 +64,7 @@ function readPatient(
     phone: hidden.openPhone,
     livesAlone: told(facts.livesAlone, before?.livesAlone, null),
     services: told(facts.services, before?.services, []),
-    devices: mergeDevices(before?.devices ?? [], facts.devices),
+    devices: mergeDevices(before?.devices ?? [], facts.devices, findDeviceKind),
     doseTimes: told(facts.doseTimes, before?.doseTimes, []),
     supervisionTimes: told(facts.supervisionTimes, before?.supervisionTimes, []),
     nextOfKin: mergeContacts(before?.nextOfKin ?? [], facts.nextOfKin),
@@ -56,7 +73,6 @@ function readPatient(
       facts.generalPractitioner,
     ),
     critical: told(facts.critical, before?.critical, []),
-    access: mergeAccess(before?.access ?? [], facts.access),
     mobility: told(facts.mobility, before?.mobility, null),
     communication: told(facts.communication, before?.communication, null),
     remarks: told(facts.remarks, before?.remarks, []),
@@ -96,6 +112,7 @@ function readProtected(
   before: RosterRecord | null,
   facts: Partial<ListedFacts>,
   patientId: PatientId,
+  { codes }: WaysIn,
 ): Hidden {
   const hidden = before?.protectedDetails ?? null
   const level = facts.addressProtection ?? before?.patient.addressProtection ?? 'none'
@@ -109,7 +126,7 @@ function readProtected(
     openPhone: isOpen ? phone : null,
     address: isOpen ? null : address,
     phone: isOpen ? null : phone,
-    codes: facts.codes ?? hidden?.codes ?? [],
+    codes,
   }
 }
 
@@ -128,26 +145,34 @@ const fromList = 'list-'
 function mergeDevices(
   before: readonly PoweredDevice[],
   listed: readonly ListedDevice[] | undefined,
+  findDeviceKind: FindDeviceKind,
 ): PoweredDevice[] {
   if (listed === undefined) return [...before]
   const left = [...before]
   const ids = new Set<string>()
   const devices = listed.map((device) => {
-    const place = left.findIndex(({ kind }) => foldText(kind) === foldText(device.kind))
+    const place = left.findIndex(({ listedAs }) => foldText(listedAs) === foldText(device.listedAs))
     const known = place === -1 ? null : (left.splice(place, 1)[0] ?? null)
     return mergeDevice(
       known,
       device,
-      known?.id ?? freeId(`${fromList}${foldText(device.kind)}`, ids),
+      known?.id ?? freeId(`${fromList}${foldText(device.listedAs)}`, ids),
+      findDeviceKind(device.listedAs),
     )
   })
   return [...devices, ...left.filter(({ id }) => !id.startsWith(fromList))]
 }
 
-function mergeDevice(known: PoweredDevice | null, device: ListedDevice, id: string): PoweredDevice {
+function mergeDevice(
+  known: PoweredDevice | null,
+  device: ListedDevice,
+  id: string,
+  kind: DeviceKindId | null,
+): PoweredDevice {
   return {
     id,
-    kind: device.kind,
+    kind,
+    listedAs: device.listedAs,
     description: device.description ?? known?.description ?? null,
     batteryMinutes: device.batteryMinutes ?? known?.batteryMinutes ?? null,
     batteryTestedOn: known?.batteryTestedOn ?? null,
@@ -191,16 +216,6 @@ function mergePractitioner(
     office: listed.office ?? before?.office ?? null,
     phone: listed.phone ?? before?.phone ?? null,
   }
-}
-
-function mergeAccess(before: readonly Access[], listed: readonly Access[] | undefined): Access[] {
-  if (listed === undefined) return [...before]
-  return listed.map((access) => {
-    const known = before.find(
-      ({ kind, description }) => kind === access.kind && description === access.description,
-    )
-    return { ...access, worksOffline: access.worksOffline ?? known?.worksOffline ?? null }
-  })
 }
 
 /** That a medicine is time-critical is recorded here, not in the EHR's list. */

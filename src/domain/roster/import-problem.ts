@@ -1,3 +1,4 @@
+import type { ZoneName } from './zone-name.ts'
 import type { ListedFact } from './listed-person.ts'
 
 /** Why a row or a resource of a list could not be taken for a person. */
@@ -21,6 +22,7 @@ export type ImportWarning =
   | { kind: 'shortenedNumber'; value: string }
   | { kind: 'birthDate'; value: string }
   | { kind: 'unknownService'; code: string }
+  | { kind: 'unknownDevice'; listedAs: string }
   | { kind: 'unclearValue'; heading: string; value: string }
   | { kind: 'unclearTime'; heading: string; value: string }
   | { kind: 'differentName'; name: string; firstLine: number }
@@ -45,18 +47,18 @@ export type ImportRefusal =
   | { kind: 'fileMissing' | 'fileUnreadable' | 'notAFile' }
   | { kind: 'emptyFile' | 'excelFile' | 'pdfFile' | 'zipFile' | 'binaryFile' }
   | { kind: 'documentFile' | 'markupFile' | 'otherEncoding' }
-  | { kind: 'fileTooLarge'; mostMegabytes: number }
-  | { kind: 'tooManyRows'; most: number }
-  | { kind: 'tooManyColumns'; most: number }
+  | { kind: 'fileTooLarge'; maxMegabytes: number }
+  | { kind: 'tooManyRows'; max: number }
+  | { kind: 'tooManyColumns'; max: number }
   | { kind: 'tooManyValues' | 'nestedTooDeep' }
   | { kind: 'noTable' }
   | { kind: 'noPeople' }
   | { kind: 'brokenJson' }
   | { kind: 'unknownMapping'; name: string }
   | { kind: 'unknownSection'; section: string }
-  | { kind: 'foreignZones'; zones: string[] }
-  | { kind: 'newZones'; zones: string[] }
-  | { kind: 'shrink'; zones: { zone: string; gone: number; before: number }[] }
+  | { kind: 'foreignZones'; zones: ZoneName[] }
+  | { kind: 'newZones'; zones: ZoneName[] }
+  | { kind: 'shrink'; zones: { zone: ZoneName; gone: number; before: number }[] }
   | { kind: 'changedMeanwhile' }
   /** A newer server wrote some of what stands there: this one would overwrite what it cannot read. */
   | { kind: 'olderServer'; documents: number }

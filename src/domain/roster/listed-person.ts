@@ -1,4 +1,5 @@
 import type { LocalDate, LocalTime } from '../time/instant.ts'
+import type { Gender } from '../patient/gender.ts'
 import type { Medication } from '../patient/medication.ts'
 import type { PersonalNumberKind } from '../patient/patient-details.ts'
 import type {
@@ -14,13 +15,19 @@ import type { ServiceCode } from '../patient/service.ts'
 
 /** A device as a list names it; null is what the list does not say. */
 export type ListedDevice = {
-  kind: string
+  listedAs: string
   description: string | null
   batteryMinutes: number | null
   reserve: string | null
   reserveMinutes: number | null
   toleranceMinutes: number | null
 }
+
+/** A way in as a list names it, with the code that stands beside it. */
+export type ListedAccess = Pick<Access, 'kind' | 'description'> & { code: string | null }
+
+/** A code that names no way in. */
+export type ListedCode = { label: string | null; code: string }
 
 /** What a list may say of a person besides who she is. */
 export type ListedFacts = {
@@ -35,12 +42,12 @@ export type ListedFacts = {
   nextOfKin: Contact[]
   generalPractitioner: GeneralPractitioner | null
   critical: CriticalInformation[]
-  access: Access[]
-  codes: { access: string; code: string }[]
+  access: ListedAccess[]
+  codes: ListedCode[]
   mobility: string | null
   communication: string | null
   remarks: string[]
-  gender: string | null
+  gender: Gender | null
   diagnoses: string[]
   resuscitation: string | null
   nutrition: string | null

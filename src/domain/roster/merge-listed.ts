@@ -1,6 +1,6 @@
 import { canonicalJson } from '../base/canonical-json.ts'
 import { foldText } from '../base/folded-text.ts'
-import type { ListedFacts, ListedPerson } from './listed-person.ts'
+import type { ListedAccess, ListedFacts, ListedPerson } from './listed-person.ts'
 
 /**
  * One person of two rows about her. The first row's words stand; lists are joined, gaps are filled, and the
@@ -42,7 +42,7 @@ function mergeFacts(a: Partial<ListedFacts>, b: Partial<ListedFacts>): Partial<L
     merged.supervisionTimes = joined(a.supervisionTimes, b.supervisionTimes).toSorted()
   if (a.nextOfKin && b.nextOfKin) merged.nextOfKin = joined(a.nextOfKin, b.nextOfKin)
   if (a.critical && b.critical) merged.critical = joined(a.critical, b.critical)
-  if (a.access && b.access) merged.access = joined(a.access, b.access)
+  if (a.access && b.access) merged.access = joinedAccess(a.access, b.access)
   if (a.codes && b.codes) merged.codes = joined(a.codes, b.codes)
   if (a.remarks && b.remarks) merged.remarks = joined(a.remarks, b.remarks)
   if (a.diagnoses && b.diagnoses) merged.diagnoses = joined(a.diagnoses, b.diagnoses)
@@ -62,6 +62,26 @@ const singleFacts = [
   'nutrition',
   'pharmacy',
 ] as const
+
+/** A second row about the same way in may be the one that has its code; two codes are two ways in. */
+function joinedAccess(
+  first: readonly ListedAccess[],
+  second: readonly ListedAccess[],
+): ListedAccess[] {
+  const ways = [...first]
+  for (const way of second) {
+    const place = ways.findIndex(
+      ({ kind, description, code }) =>
+        kind === way.kind &&
+        description === way.description &&
+        (code === way.code || code === null || way.code === null),
+    )
+    const known = ways[place]
+    if (known === undefined) ways.push(way)
+    else ways[place] = { ...known, code: known.code ?? way.code }
+  }
+  return ways
+}
 
 function joined<Value>(first: readonly Value[], second: readonly Value[]): Value[] {
   return [...new Map([...first, ...second].map((value) => [canonicalJson(value), value])).values()]

@@ -4,33 +4,39 @@ import { canBeSame, identityKeys, type Identified, type IdentityKey } from './pe
 /** Beyond these a key says nothing of who somebody is. */
 const maxHolders = 50
 
-/** Finds people again by their keys. What it finds them as is up to whoever fills it. */
-export class PersonIndex<Found extends { identity: Identified }> {
-  readonly #byKey = new Map<string, Found[]>()
-
-  add(found: Found): void {
-    for (const key of identityKeys(found.identity)) {
-      const holders = this.#byKey.get(keyText(key)) ?? []
-      if (holders.includes(found) || holders.length >= maxHolders) continue
-      holders.push(found)
-      this.#byKey.set(keyText(key), holders)
-    }
-  }
-
+export type PersonIndex<Found extends { identity: Identified }> = {
+  add: (found: Found) => void
   /** Of those who share the surest key, whoever agrees most; null when none of them can be the same. */
-  find(identity: Identified, isFree: (found: Found) => boolean = () => true): Found | null {
-    for (const key of identityKeys(identity)) {
-      const likely = (this.#byKey.get(keyText(key)) ?? [])
-        .filter((found) => isFree(found) && canBeSame(found.identity, identity, key.kind))
-        .toSorted((a, b) => agreement(b.identity, identity) - agreement(a.identity, identity))
-      if (likely[0] !== undefined) return likely[0]
-    }
-    return null
-  }
-
+  find: (identity: Identified, isFree?: (found: Found) => boolean) => Found | null
   /** Whoever already holds this key, be it the same person or not. */
-  holderOf(key: IdentityKey): Found | null {
-    return this.#byKey.get(keyText(key))?.[0] ?? null
+  holderOf: (key: IdentityKey) => Found | null
+}
+
+/** Finds people again by their keys. What it finds them as is up to whoever fills it. */
+export function personIndex<Found extends { identity: Identified }>(): PersonIndex<Found> {
+  const holdersByKey = new Map<string, Found[]>()
+  const holdersOf = (key: IdentityKey) => holdersByKey.get(keyText(key)) ?? []
+  return {
+    add(found) {
+      for (const key of identityKeys(found.identity)) {
+        const holders = holdersOf(key)
+        if (holders.includes(found) || holders.length >= maxHolders) continue
+        holders.push(found)
+        holdersByKey.set(keyText(key), holders)
+      }
+    },
+
+    find(identity, isFree = () => true) {
+      for (const key of identityKeys(identity)) {
+        const likely = holdersOf(key)
+          .filter((found) => isFree(found) && canBeSame(found.identity, identity, key.kind))
+          .toSorted((a, b) => agreement(b.identity, identity) - agreement(a.identity, identity))
+        if (likely[0] !== undefined) return likely[0]
+      }
+      return null
+    },
+
+    holderOf: (key) => holdersOf(key)[0] ?? null,
   }
 }
 

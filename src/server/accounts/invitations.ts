@@ -1,5 +1,6 @@
 import { defaultStreams } from '#content/default-documents.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
+import type { World } from '#domain/base/world.ts'
 import { MunicipalityId, type EmployeeId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { withTenant } from '../database/with-tenant.ts'
@@ -25,15 +26,20 @@ const firstMunicipality = { id: MunicipalityId.parse('kommune'), name: 'Kommunen
 export async function inviteFirstAdministrator({
   db,
   sources,
-}: Omit<AccountMaking, 'passwords'>): Promise<string | null> {
+  world,
+}: Omit<AccountMaking, 'passwords'> & { world: World }): Promise<string | null> {
   const known = await findMunicipality(db, '')
   if (known === null) {
     await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
     await withTenant(db, scopeOf(firstMunicipality.id), (transaction) =>
-      writeAllStreams(postgresStreamStore(transaction), defaultStreams(firstMunicipality.id), {
-        hasher: nodeHasher,
-        now: sources.now(),
-      }),
+      writeAllStreams(
+        postgresStreamStore(transaction),
+        defaultStreams({ municipality: firstMunicipality.id, world }),
+        {
+          hasher: nodeHasher,
+          now: sources.now(),
+        },
+      ),
     )
   }
   const municipality = known ?? firstMunicipality.id

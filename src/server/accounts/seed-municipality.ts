@@ -1,5 +1,6 @@
 import type { NamedDocument } from '#domain/documents/document-of.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Stream } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -12,16 +13,22 @@ import { createMunicipality, type NewMunicipality } from './create-municipality.
 /** A whole municipality that an empty database is filled with; its people can sign in at once. */
 export type Seed = NewMunicipality & {
   accounts: readonly NewAccount[]
-  streamsAt(now: Instant): readonly { stream: Stream; documents: readonly NamedDocument[] }[]
+  streamsAt(
+    now: Instant,
+    world: World,
+  ): readonly { stream: Stream; documents: readonly NamedDocument[] }[]
 }
 
 /** Safe to repeat. The accounts come last: while one is missing, the seeding was cut short. */
-export async function seedMunicipality(making: AccountMaking, seed: Seed): Promise<void> {
-  const { db, sources } = making
+export async function seedMunicipality(
+  making: AccountMaking & { world: World },
+  seed: Seed,
+): Promise<void> {
+  const { db, sources, world } = making
   await createMunicipality(db, seed)
   const now = sources.now()
   await withTenant(db, await systemScope(db, seed.id), (transaction) =>
-    writeAllStreams(postgresStreamStore(transaction), seed.streamsAt(now), {
+    writeAllStreams(postgresStreamStore(transaction), seed.streamsAt(now, world), {
       hasher: nodeHasher,
       now,
     }),

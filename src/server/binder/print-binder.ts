@@ -10,9 +10,11 @@ import {
   type DocumentVersions,
 } from '#domain/binder/binder.ts'
 import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
 import { binderCommand } from '#text/nb/commands/binder-command.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import {
@@ -51,7 +53,7 @@ export type BinderReport = {
 
 export type BinderRefusal = { kind: keyof typeof binderCommand.refusals }
 
-type BinderServices = { db: Database; sources: Sources }
+type BinderServices = { db: Database; sources: Sources; world: World }
 
 /** The streams as a transaction sees them. */
 export type StreamsOf = (transaction: DatabaseTransaction) => Pick<StreamStore, 'listDocuments'>
@@ -72,7 +74,12 @@ export async function printBinder(
   if (!zone.success || !scope.zones.includes(zone.data)) return refused({ kind: 'unknownZone' })
 
   const read = await withTenantSnapshot(services.db, scope, (transaction) =>
-    readZone(transaction, streamsOf, { scope, zone: zone.data, changedSince: wish.changedSince }),
+    readZone(transaction, streamsOf, {
+      scope,
+      zone: zone.data,
+      world: services.world,
+      changedSince: wish.changedSince,
+    }),
   )
   if (wish.changedSince !== null && read.earlier === null) return refused({ kind: 'unknownCopy' })
   if (!isPrintable(read.content)) return refused({ kind: 'olderServer' })
@@ -114,15 +121,13 @@ type ZoneReading = {
   earlier: DocumentVersions | null
 }
 
-const world = 'real'
-
 async function readZone(
   transaction: DatabaseTransaction,
   streamsOf: StreamsOf,
-  from: { scope: TenantScope; zone: ZoneId; changedSince: number | null },
+  from: { scope: TenantScope; zone: ZoneId; world: World; changedSince: number | null },
 ): Promise<ZoneReading> {
-  const { scope, zone, changedSince } = from
-  const place = await readPlace(transaction, scope, zone)
+  const { scope, zone, world, changedSince } = from
+  const place = { ...(await readPlace(transaction, scope, zone)), world }
   const content = await readBinderContent(streamsOf(transaction), place)
   return {
     content,
@@ -138,7 +143,7 @@ async function readPlace(
   transaction: DatabaseTransaction,
   scope: TenantScope,
   zoneId: ZoneId,
-): Promise<BinderPlace> {
+): Promise<Omit<BinderPlace, 'world'>> {
   const municipality = await transaction
     .selectFrom('municipality')
     .select('name')
@@ -150,8 +155,7 @@ async function readPlace(
     .executeTakeFirstOrThrow()
   return {
     municipality: { id: scope.municipality, name: municipality.name },
-    zone: { id: zoneId, name: zone.name },
-    world,
+    zone: { id: zoneId, name: zoneText(zone.name) },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 import type { ColumnType } from 'kysely'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -16,7 +17,7 @@ export type AccountTables = {
     createdAt: MadeAt
   }
   section: { municipalityId: MunicipalityId; sectionId: SectionId; name: string }
-  zone: { municipalityId: MunicipalityId; zoneId: ZoneId; sectionId: SectionId; name: string }
+  zone: { municipalityId: MunicipalityId; zoneId: ZoneId; sectionId: SectionId; name: ZoneName }
   account: {
     municipalityId: MunicipalityId
     accountId: EmployeeId

@@ -2,20 +2,24 @@ import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { refused, type Result } from '#domain/base/result.ts'
 import { decodeText } from './file/decode-text.ts'
 import { readFhir } from './fhir/read-fhir.ts'
-import type { ReadContext, ReadList } from './people/list-reading.ts'
+import type { ReadContext } from './people/read-context.ts'
+import type { ListReading } from './people/list-reading.ts'
 import { readTable } from './table/read-table.ts'
 
-export const mostBytes = 20 * 1024 * 1024
+export const maxBytes = 20 * 1024 * 1024
 
-export function readList(bytes: Uint8Array, context: ReadContext): Result<ReadList, ImportRefusal> {
-  if (bytes.length > mostBytes) {
-    return refused({ kind: 'fileTooLarge', mostMegabytes: mostBytes / 1024 / 1024 })
+export function readList(
+  bytes: Uint8Array,
+  context: ReadContext,
+): Result<ListReading, ImportRefusal> {
+  if (bytes.length > maxBytes) {
+    return refused({ kind: 'fileTooLarge', maxMegabytes: maxBytes / 1024 / 1024 })
   }
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { text } = decoded.value
   if (text.trim() === '') return refused({ kind: 'emptyFile' })
-  if (/^\s*</.test(text)) return orElse(readTable(decoded.value, context), 'markupFile')
+  if (/^\s*</.test(text)) return refusedAs(readTable(decoded.value, context), 'markupFile')
   if (text.startsWith('{\\rtf')) return refused({ kind: 'documentFile' })
   if (!/^\s*[{[]/.test(text)) return readTable(decoded.value, context)
   const fhir = readFhir(text, context)
@@ -25,10 +29,10 @@ export function readList(bytes: Uint8Array, context: ReadContext): Result<ReadLi
   return table.ok ? table : fhir
 }
 
-/** What can be told of a text in which no table was found. */
-function orElse(
-  read: Result<ReadList, ImportRefusal>,
+/** A text in which no table was found is refused as what it looks like instead. */
+function refusedAs(
+  read: Result<ListReading, ImportRefusal>,
   kind: 'markupFile',
-): Result<ReadList, ImportRefusal> {
+): Result<ListReading, ImportRefusal> {
   return read.ok || read.refusal.kind !== 'noTable' ? read : refused({ kind })
 }

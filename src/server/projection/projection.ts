@@ -2,7 +2,7 @@ import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { answersOf, linkIds } from '#domain/forms/questionnaire-rules.ts'
-import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Database } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
@@ -70,7 +70,7 @@ export function isValidResponse(form: Questionnaire, response: QuestionnaireResp
   const answers = answersOf(response)
   return (
     response.status !== 'in-progress' &&
-    response.questionnaire === `${form.url}|${form.version}` &&
+    response.questionnaire === canonicalAddress(form) &&
     Object.keys(answers).every((linkId) => known.has(linkId)) &&
     itemRefusals(form, answers).length === 0
   )

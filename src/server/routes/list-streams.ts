@@ -1,4 +1,5 @@
 import { ListStreams, type ListStreamsAnswer } from '#contract/list-streams.ts'
+import { World } from '#domain/base/world.ts'
 import { streamsOf } from '#domain/streams/stream-access.ts'
 import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
 import type { Database } from '../database/database.ts'
@@ -21,14 +22,15 @@ export function listStreamsRoute({
     const { accountId, role, zones, scope } = signedIn
     if (accountId !== asked.employee) throw new Refused('signInNeeded')
     const employee = { municipality: scope.municipality, role, zones }
-    const exercise = streamsOf(employee, 'exercise').map(streamIdOf)
     const written = await withTenant(db, scope, (transaction) =>
       transaction.selectFrom('stream').select('streamId').execute(),
     )
     const existing = new Set<StreamId>(written.map(({ streamId }) => streamId))
-    const real = streamsOf(employee, 'real').map(streamIdOf)
     return {
-      streams: [...real, ...exercise.filter((id) => existing.has(id))],
+      streams: World.options
+        .flatMap((world) => streamsOf(employee, world))
+        .filter((stream) => stream.world !== 'exercise' || existing.has(streamIdOf(stream)))
+        .map(streamIdOf),
       serverTime: sources.now(),
     }
   }

@@ -4,13 +4,13 @@ import { importRefused, importRequest } from '../import/command/import-request.t
 import { previewImport } from '../import/roster/import-lists.ts'
 import { planRefusal } from '../import/roster/plan-import.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
-import type { ImportServices } from '../import/roster/import-ground.ts'
+import type { ImportServices } from '../import/roster/import-services.ts'
 
 /** What a list would change. The body is the file, and nothing of it is kept. */
 export function previewImportRoute(imports: ImportServices): SignedInHandler {
   return async (call): Promise<PreviewImportAnswer> => {
     const query = ImportQuery.parse(call.request.query)
-    const asked = await importRequest(call, imports, query)
+    const asked = importRequest(call, query)
     const prepared = await previewImport(imports, asked)
     if (!prepared.ok) return importRefused(prepared.refusal)
     const { list, plan, zones, preview } = prepared.value

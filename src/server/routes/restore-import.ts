@@ -1,6 +1,6 @@
 import { RestoreImport, type RestoreImportAnswer } from '#contract/restore-import.ts'
-import { importRefused, requireImporter } from '../import/command/import-request.ts'
-import type { ImportServices } from '../import/roster/import-ground.ts'
+import { importRefused, importerOf } from '../import/command/import-request.ts'
+import type { ImportServices } from '../import/roster/import-services.ts'
 import { restoreImport } from '../import/roster/restore-import.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 
@@ -8,8 +8,7 @@ import type { SignedInHandler } from '../http/serve-routes.ts'
 export function restoreImportRoute(imports: ImportServices): SignedInHandler {
   return async ({ request, signedIn }): Promise<RestoreImportAnswer> => {
     const { section } = RestoreImport.parse(request.body)
-    const { municipality, importer } = await requireImporter(signedIn, imports, section)
-    const restored = await restoreImport(imports, { municipality, section, importer })
+    const restored = await restoreImport(imports, { ...importerOf(signedIn), section })
     if (!restored.ok) return importRefused(restored.refusal)
     return { kind: 'restored', ...restored.value }
   }

@@ -2,13 +2,13 @@ import { TakeImportQuery, type TakeImportAnswer } from '#contract/take-import.ts
 import { takeImport } from '../import/roster/import-lists.ts'
 import { importRefused, importRequest } from '../import/command/import-request.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
-import type { ImportServices } from '../import/roster/import-ground.ts'
+import type { ImportServices } from '../import/roster/import-services.ts'
 
 /** Takes in what a preview showed: the same file, over the same roster, or nothing. */
 export function takeImportRoute(imports: ImportServices): SignedInHandler {
   return async (call): Promise<TakeImportAnswer> => {
     const query = TakeImportQuery.parse(call.request.query)
-    const asked = await importRequest(call, imports, query)
+    const asked = importRequest(call, query)
     const taken = await takeImport(imports, asked, {
       preview: query.preview,
       accept: {

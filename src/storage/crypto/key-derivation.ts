@@ -1,5 +1,5 @@
 import { argon2id } from 'hash-wasm'
-import { normalCode } from './code.ts'
+import { normalCode } from '#domain/vault/code.ts'
 
 /** How dear one guess is. It stands in the envelope, so that it can be raised for new ones. */
 export type KeyDerivation = {

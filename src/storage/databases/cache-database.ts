@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { Sealed } from '../crypto/aes.ts'
+import type { Sealed } from '#storage/crypto/aes.ts'
 
 export type ReplicaRow = {
   id: StreamId

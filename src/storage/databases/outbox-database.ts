@@ -4,9 +4,9 @@ import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hlc } from '#domain/time/hlc.ts'
 import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { EntryState } from '../outbox/outbox-store.ts'
-import type { Sealed } from '../crypto/aes.ts'
-import type { Wrap } from '../crypto/employee-key.ts'
+import type { EntryState } from '#domain/entries/entry-state.ts'
+import type { Sealed } from '#storage/crypto/aes.ts'
+import type { Wrap } from '#storage/crypto/employee-key.ts'
 
 /** One life of the device towards the server. A fork ends it and begins the next. */
 export type DeviceRow = {

@@ -48,8 +48,9 @@ export function supervise<Database extends Dexie>(ports: {
       database.close()
       throw new StorageLostError('The database came back without what was in it.')
     }
-    canary = found ?? crypto.randomUUID()
-    if (found === null) await ports.canary.put(database, canary)
+    const stored = found ?? crypto.randomUUID()
+    if (found === null) await ports.canary.put(database, stored)
+    canary = stored
     return database
   }
 

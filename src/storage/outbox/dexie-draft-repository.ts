@@ -5,9 +5,9 @@ import {
   millisecondsFromInstant,
 } from '#domain/time/instant.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import type { DeviceClock } from '../device-clock.ts'
-import type { DraftRepository, StoredDraft } from './draft-repository.ts'
-import { Draft } from './draft.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { DraftRepository, StoredDraft } from '#domain/vault/draft-repository.ts'
+import { Draft } from '#domain/forms/draft.ts'
 import { inTurn } from '../in-turn.ts'
 import {
   type DraftRow,
@@ -16,21 +16,21 @@ import {
 } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
-import type { Session, Sessions } from '../vault/session.ts'
+import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 
 export function dexieDraftRepository(ports: {
   outbox: Supervisor<OutboxDatabase>
-  sessions: Sessions
+  unlocked: UnlockedEmployee
   clock: DeviceClock
 }): DraftRepository {
-  const { outbox, sessions, clock } = ports
+  const { outbox, unlocked, clock } = ports
   const saveInTurn = inTurn()
 
   return {
     async save(draft, basis) {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
-      const { employeeId, keys } = session
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
+      const { employeeId, keys } = employee
       const parsed = Draft.parse(draft)
       return saveInTurn(async () => {
         const savedAt = clock.now()
@@ -42,21 +42,21 @@ export function dexieDraftRepository(ports: {
     },
 
     async find(id) {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
       const row = await outbox.run((database) => database.drafts.get(id))
-      if (row === undefined || row.employeeId !== session.employeeId) return accepted(null)
-      const opened = await open(session, row)
+      if (row === undefined || row.employeeId !== employee.employeeId) return accepted(null)
+      const opened = await open(employee, row)
       return opened === null ? refused({ kind: 'damaged' }) : accepted(opened)
     },
 
     async list() {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
-      const { employeeId } = session
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
+      const { employeeId } = employee
       const rows = await outbox.run((database) => database.drafts.where({ employeeId }).toArray())
-      const opened = await Promise.all(rows.map((row) => open(session, row)))
-      if (sessions.find() !== session) return refused({ kind: 'locked' })
+      const opened = await Promise.all(rows.map((row) => open(employee, row)))
+      if (unlocked.find() !== employee) return refused({ kind: 'locked' })
       const drafts = opened.filter((draft) => draft !== null)
       return accepted({
         drafts: drafts.toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
@@ -65,9 +65,9 @@ export function dexieDraftRepository(ports: {
     },
 
     async remove(id) {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
-      await saveInTurn(() => outbox.run((database) => remove(database, id, session)))
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
+      await saveInTurn(() => outbox.run((database) => remove(database, id, employee)))
       return accepted(null)
     },
   }
@@ -113,7 +113,11 @@ function justAfter(moment: Instant): Instant {
   return instantFromMilliseconds(millisecondsFromInstant(moment) + 1)
 }
 
-function remove(database: OutboxDatabase, id: EntryId, { employeeId }: Session): Promise<void> {
+function remove(
+  database: OutboxDatabase,
+  id: EntryId,
+  { employeeId }: OpenEmployee,
+): Promise<void> {
   const { drafts, settings } = database
   return database.transaction('rw', drafts, settings, async () => {
     const row = await drafts.get(id)
@@ -124,7 +128,7 @@ function remove(database: OutboxDatabase, id: EntryId, { employeeId }: Session):
 }
 
 /** Null when it does not open. */
-async function open({ keys }: Session, row: DraftRow): Promise<StoredDraft | null> {
+async function open({ keys }: OpenEmployee, row: DraftRow): Promise<StoredDraft | null> {
   const opened = await aesOpenJson(keys.drafts, row.sealed, aboutDraft(row.id, row.employeeId))
   return opened === undefined ? null : { draft: Draft.parse(opened), savedAt: row.savedAt }
 }

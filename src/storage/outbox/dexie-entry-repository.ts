@@ -11,14 +11,14 @@ import { nextHlc } from '#domain/time/hlc.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import type { DeviceClock } from '../device-clock.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type {
   AddRefusal,
   EntryRepository,
   NewEntry,
   OwnEntry,
   StoredEntry,
-} from './entry-repository.ts'
+} from '#domain/vault/entry-repository.ts'
 import { inTurn } from '../in-turn.ts'
 import {
   type DeviceRow,
@@ -29,56 +29,56 @@ import {
 } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
-import type { Session, Sessions } from '../vault/session.ts'
+import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { getDevice } from './device.ts'
 import { sealEntry } from './seal-entry.ts'
 
 type EntryServices = {
   outbox: Supervisor<OutboxDatabase>
-  sessions: Sessions
+  unlocked: UnlockedEmployee
   hasher: Hasher
   clock: DeviceClock
 }
 
 export function dexieEntryRepository(services: EntryServices): EntryRepository {
-  const { outbox, sessions, hasher } = services
+  const { outbox, unlocked, hasher } = services
   const addInTurn = inTurn()
 
   return {
     async add(entry) {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
       const content = EntryContent.parse(entry.content)
-      const refusal = refusalOf(content, session.employeeId)
+      const refusal = refusalOf(content, employee.employeeId)
       if (refusal !== null) return refused(refusal)
       const bytes = hasher.utf8(canonicalJson(content))
       if (bytes.length > largestEntryBytes) {
         return refused({ kind: 'tooLarge', bytes: bytes.length, mostBytes: largestEntryBytes })
       }
-      const own = await aesSealJson(session.keys.ownCopies, content, aboutOwn(entry.entryId))
-      const stored = await addInTurn(() => sealAndStore({ entry, bytes, own }, session, services))
+      const own = await aesSealJson(employee.keys.ownCopies, content, aboutOwn(entry.entryId))
+      const stored = await addInTurn(() => sealAndStore({ entry, bytes, own }, employee, services))
       return stored.kind === 'stored'
         ? accepted(storedEntryOf(stored.row))
         : refused({ kind: 'alreadySigned', entry: storedEntryOf(stored.row) })
     },
 
     async listOwn() {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
-      const { employeeId } = session
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
+      const { employeeId } = employee
       const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
       const newest = rows.toSorted(newestFirst)
-      const entries = await Promise.all(newest.map((row) => openOwn(session, row)))
-      if (sessions.find() !== session) return refused({ kind: 'locked' })
+      const entries = await Promise.all(newest.map((row) => openOwn(employee, row)))
+      if (unlocked.find() !== employee) return refused({ kind: 'locked' })
       return accepted(entries)
     },
 
     async findOwn(entryId) {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
       const row = await outbox.run((database) => database.entries.get(entryId))
-      const isOwn = row !== undefined && row.employeeId === session.employeeId
-      return accepted(isOwn ? await openOwn(session, row) : null)
+      const isOwn = row !== undefined && row.employeeId === employee.employeeId
+      return accepted(isOwn ? await openOwn(employee, row) : null)
     },
 
     async listStates() {
@@ -88,10 +88,10 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
   }
 }
 
-async function openOwn(session: Session, row: EntryRow): Promise<OwnEntry> {
+async function openOwn(employee: OpenEmployee, row: EntryRow): Promise<OwnEntry> {
   const stored = storedEntryOf(row)
   if (row.own === null) return { ...stored, content: { kind: 'gone' } }
-  const opened = await aesOpenJson(session.keys.ownCopies, row.own, aboutOwn(row.id))
+  const opened = await aesOpenJson(employee.keys.ownCopies, row.own, aboutOwn(row.id))
   if (opened === undefined) return { ...stored, content: { kind: 'damaged' } }
   return { ...stored, content: { kind: 'open', value: EntryContent.parse(opened) } }
 }
@@ -101,13 +101,13 @@ type Stored = { kind: 'stored' | 'alreadySigned'; row: EntryRow }
 /** Seals before the transaction, because IndexedDB commits one that waits for WebCrypto. */
 async function sealAndStore(
   made: { entry: NewEntry; bytes: Uint8Array<ArrayBuffer>; own: Sealed },
-  session: Session,
+  employee: OpenEmployee,
   services: EntryServices,
 ): Promise<Stored> {
   const { outbox, hasher } = services
   for (;;) {
-    const { device, context, server } = await nextPlace(made.entry, session, services)
-    const keys = { server, author: session.author.key, device: device.signingKey }
+    const { device, context, server } = await nextPlace(made.entry, employee, services)
+    const keys = { server, author: employee.author.key, device: device.signingKey }
     const sealed = await sealEntry(made.bytes, context, keys, hasher)
     const headHash = await entryHash(sealed.header, hasher)
     const row: EntryRow = {
@@ -115,7 +115,7 @@ async function sealAndStore(
       v: 1,
       deviceId: device.id,
       n: context.n,
-      employeeId: session.employeeId,
+      employeeId: employee.employeeId,
       state: 'sealed',
       entry: sealed,
       receivedAt: null,
@@ -155,7 +155,7 @@ function store(
 
 async function nextPlace(
   entry: NewEntry,
-  session: Session,
+  employee: OpenEmployee,
   { outbox, clock }: EntryServices,
 ): Promise<{
   device: DeviceRow
@@ -181,7 +181,7 @@ async function nextPlace(
     capturedAt,
     capturedOffsetMinutes: clock.offsetMinutes(),
     hlc: nextHlc(device.hlc, millisecondsFromInstant(capturedAt)),
-    authorKeyId: session.author.keyId,
+    authorKeyId: employee.author.keyId,
     serverKeyId: server.keyId,
   }
   return { device, context, server: server.publicKey }

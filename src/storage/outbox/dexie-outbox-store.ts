@@ -9,8 +9,9 @@ import {
   findDevice,
   raiseOutboxVersion,
 } from '../databases/outbox-database.ts'
-import type { EntryState, OutboxStore, PendingPush } from './outbox-store.ts'
-import type { DeviceClock } from '../device-clock.ts'
+import type { EntryState } from '#domain/entries/entry-state.ts'
+import type { OutboxStore, PendingPush } from './outbox-store.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { sign } from '../crypto/signing-key.ts'
 import { getDevice, newDevice } from './device.ts'

@@ -1,13 +1,8 @@
 import type { Credential } from '#domain/entries/credential.ts'
+import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { EntryHeader, SealedEntry } from '#domain/entries/entry.ts'
 import type { DeviceId, EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-
-/**
- * sealed: on this device alone. acked: the server holds it. durable: a verified backup holds it.
- * conflict and quarantined: the server holds it, a person looks at it.
- */
-export type EntryState = 'sealed' | 'acked' | 'durable' | 'conflict' | 'quarantined'
 
 /** What is to be pushed, with all that the push needs. */
 export type PendingPush = {

@@ -8,7 +8,7 @@ import {
 } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
-import { hpkeSeal } from '../crypto/hpke.ts'
+import { hpkeSeal } from '#sealing/hpke.ts'
 import { sign } from '../crypto/signing-key.ts'
 
 /** Seals content to the server and signs the header: first as the author, then as the device. */

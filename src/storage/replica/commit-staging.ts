@@ -35,8 +35,8 @@ export async function openStaging(
   pages: StagedPages,
   services: ReplicaServices,
 ): Promise<OpenedStaging | null> {
-  const { sessions, keys } = services
-  const me = sessions.get()
+  const { unlocked, keys } = services
+  const me = unlocked.get()
   const found = await findStagingRow(stream, services)
   if (found === null) return null
   const { row, replica } = found
@@ -142,12 +142,12 @@ export async function commitPlan(
 /** Whoever got the shown generation while the next one was staged has that one too. */
 async function copiesForColleagues(
   { row, replica }: OpenedStaging,
-  { sessions, keys }: ReplicaServices,
+  { unlocked, keys }: ReplicaServices,
 ) {
   if (replica === null || replica.gen === row.gen) return []
   const stream = row.id
   const have = new Set(await keys.listHolders({ stream, gen: row.gen }))
   const holders = await keys.listHolders({ stream, gen: replica.gen })
   const missing = holders.filter((employeeId) => !have.has(employeeId))
-  return keys.copyFor(sessions.get(), { stream, gen: row.gen }, missing)
+  return keys.copyFor(unlocked.get(), { stream, gen: row.gen }, missing)
 }

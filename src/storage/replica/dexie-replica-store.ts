@@ -2,7 +2,7 @@ import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { type ReplicaRow, raiseCacheVersion } from '../databases/cache-database.ts'
 import type { Replica, ReplicaStore, Staging } from './replica-store.ts'
-import type { Session } from '../vault/session.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { sealPage } from './chunks.ts'
 import {
   type OpenedStaging,
@@ -20,26 +20,28 @@ type Planned = { staged: OpenedStaging; plan: StagedPlan }
 
 /** The streams on this device, as the unlocked employee has them; locked, as all of them together have. */
 export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
-  const { cache, sessions, keys } = services
+  const { cache, unlocked, keys } = services
   /** The plan that the digest was asked for, so that the commit need not make it again; gone with the lock. */
-  const planned = new WeakMap<Session, Planned>()
+  const planned = new WeakMap<OpenEmployee, Planned>()
   const pages = stagedPages()
 
   /** A stream without a key for her is not here for her; a damaged one is to be built anew. */
-  async function isReadable(row: ReplicaRow, session: Session | null): Promise<boolean> {
+  async function isReadable(row: ReplicaRow, employee: OpenEmployee | null): Promise<boolean> {
     if (row.damaged === 1) return false
-    return session === null || (await keys.find(session, { stream: row.id, gen: row.gen })) !== null
+    return (
+      employee === null || (await keys.find(employee, { stream: row.id, gen: row.gen })) !== null
+    )
   }
 
-  async function getKey(session: Session, stream: StreamId, gen: number): Promise<CryptoKey> {
-    const key = await keys.find(session, { stream, gen })
+  async function getKey(employee: OpenEmployee, stream: StreamId, gen: number): Promise<CryptoKey> {
+    const key = await keys.find(employee, { stream, gen })
     if (key === null) throw new Error('The key of a staged stream is gone.')
     return key
   }
 
   /** Null when the staging is of another session, or does not stand at `at`. */
   async function findPlan(
-    me: Session,
+    me: OpenEmployee,
     { stream, session, at }: { stream: StreamId; session: string; at: Checkpoint },
   ): Promise<Planned | null> {
     const staged = await findStagingRow(stream, services)
@@ -63,18 +65,18 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
 
   return {
     async listReplicas() {
-      const session = sessions.find()
+      const employee = unlocked.find()
       const rows = await cache.run((database) => database.replicas.toArray())
-      const readable = await Promise.all(rows.map((row) => isReadable(row, session)))
+      const readable = await Promise.all(rows.map((row) => isReadable(row, employee)))
       return rows.filter((_, at) => readable[at]).map(replicaOf)
     },
 
     async listStagedStreams() {
-      const session = sessions.find()
+      const employee = unlocked.find()
       const rows = await cache.run((database) => database.stagings.toArray())
       const found = await Promise.all(
         rows.map(
-          async ({ id, gen }) => session === null || keys.find(session, { stream: id, gen }),
+          async ({ id, gen }) => employee === null || keys.find(employee, { stream: id, gen }),
         ),
       )
       return rows.filter((_, at) => found[at]).map(({ id }) => id)
@@ -82,16 +84,16 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
 
     async findReplica(stream) {
       const row = await cache.run((database) => database.replicas.get(stream))
-      return row !== undefined && (await isReadable(row, sessions.find())) ? replicaOf(row) : null
+      return row !== undefined && (await isReadable(row, unlocked.find())) ? replicaOf(row) : null
     },
 
     async findStaging(stream) {
-      const session = sessions.get()
+      const employee = unlocked.get()
       const row = await cache.run((database) => database.stagings.get(stream))
       if (row === undefined) return null
-      if ((await keys.find(session, { stream, gen: row.gen })) === null) return null
-      const { session: name, kind, baseRev, base, seq, chain16 } = row
-      return { stream, session: name, kind, baseRev, base, at: { seq, chain16 } }
+      if ((await keys.find(employee, { stream, gen: row.gen })) === null) return null
+      const { session, kind, baseRev, base, seq, chain16 } = row
+      return { stream, session, kind, baseRev, base, at: { seq, chain16 } }
     },
 
     async beginStaging(staging) {
@@ -101,7 +103,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     async stagePage({ stream, session, after, documents, to }) {
       const row = await cache.run((database) => database.stagings.get(stream))
       if (row === undefined || row.session !== session || row.seq !== after) return 'stale'
-      const me = sessions.get()
+      const me = unlocked.get()
       const key = await getKey(me, stream, row.gen)
       const number = row.pages
       const sealed = await sealPage(key, { stream, gen: row.gen, session, number }, documents)
@@ -120,11 +122,11 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     },
 
     async stagedDigest(staged) {
-      return (await findPlan(sessions.get(), staged))?.plan.digest ?? null
+      return (await findPlan(unlocked.get(), staged))?.plan.digest ?? null
     },
 
     async commitStaging({ stream, session, head, verifiedAt }) {
-      const me = sessions.get()
+      const me = unlocked.get()
       const found = await findPlan(me, { stream, session, at: head })
       planned.delete(me)
       pages.forget(me)
@@ -158,9 +160,9 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
 }
 
 async function beginStaging(staging: Staging, services: ReplicaServices): Promise<void> {
-  const { cache, sessions, keys } = services
+  const { cache, unlocked, keys } = services
   const { stream, session, kind, baseRev, base, at } = staging
-  const me = sessions.get()
+  const me = unlocked.get()
   const replica = await cache.run((database) => database.replicas.get(stream))
   const before = await cache.run((database) => database.stagings.get(stream))
   const gen =

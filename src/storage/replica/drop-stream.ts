@@ -12,8 +12,8 @@ import type { ReplicaServices } from './replica-services.ts'
  * stay, under a new key that the one who lost it never had.
  */
 export async function dropStream(stream: StreamId, services: ReplicaServices): Promise<void> {
-  const { cache, sessions, keys } = services
-  const me = sessions.get()
+  const { cache, unlocked, keys } = services
+  const me = unlocked.get()
   for (;;) {
     const replica = await cache.run((database) => database.replicas.get(stream))
     const holders = await keys.listHolders({ stream, gen: replica?.gen ?? 0 })
@@ -45,9 +45,9 @@ function dropForAll(stream: StreamId, cache: ReplicaServices['cache']): Promise<
 
 /** Answers false when the stream moved meanwhile. */
 async function dropForMe(replica: ReplicaRow, services: ReplicaServices): Promise<boolean> {
-  const { cache, sessions, keys } = services
+  const { cache, unlocked, keys } = services
   const { id: stream, gen, rev } = replica
-  const me = sessions.get()
+  const me = unlocked.get()
   const old = await keys.find(me, { stream, gen })
   if (old === null) throw new Error('The employee has a copy of a stream key that does not open.')
   const colleagues = (await keys.listHolders({ stream, gen })).filter((id) => id !== me.employeeId)

@@ -1,7 +1,7 @@
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import type { StreamVersion } from '../vault/vault.ts'
+import type { StreamVersion } from './stream-reading.ts'
 import { versionOf } from './sealed-streams.ts'
 
 /** Writes nothing when another version is shown by now. */

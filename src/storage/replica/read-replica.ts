@@ -6,8 +6,8 @@ import {
   raiseCacheVersion,
 } from '../databases/cache-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import type { Session, Sessions } from '../vault/session.ts'
-import type { StreamReading, StreamVersion } from '../vault/vault.ts'
+import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import type { StreamReading, StreamVersion } from './stream-reading.ts'
 import { openChunk } from './chunks.ts'
 import { type SealedStream, type SealedStreams, versionOf } from './sealed-streams.ts'
 import type { StreamKeys } from './stream-keys.ts'
@@ -18,45 +18,51 @@ type OpenedStream = { row: ReplicaRow; documents: StreamDocument[]; damagedParts
 export function replicaReader(ports: {
   cache: Supervisor<CacheDatabase>
   sealed: SealedStreams
-  sessions: Sessions
+  unlocked: UnlockedEmployee
   keys: StreamKeys
 }): (stream: StreamId, known?: StreamVersion) => Promise<StreamReading> {
-  const { cache, sealed, sessions, keys } = ports
+  const { cache, sealed, unlocked, keys } = ports
 
   /** Null when the stream is not here, or not here for her. */
-  async function open(session: Session, found: SealedStream | null): Promise<OpenedStream | null> {
+  async function open(
+    employee: OpenEmployee,
+    found: SealedStream | null,
+  ): Promise<OpenedStream | null> {
     if (found === null) return null
     const place = { stream: found.row.id, gen: found.row.gen }
-    const key = await keys.find(session, place)
+    const key = await keys.find(employee, place)
     const opened = key && (await openAll(key, found))
     if (opened === null || opened.damagedParts === 0) return opened
-    keys.forget(session, place)
-    const keyNow = await keys.find(session, place)
+    keys.forget(employee, place)
+    const keyNow = await keys.find(employee, place)
     return keyNow && openAll(keyNow, found)
   }
 
   /** Null also when it is not whole: then the disk is asked again before anything is called damaged. */
-  async function openAhead(session: Session, shown: ReplicaRow): Promise<OpenedStream | null> {
-    const opened = await open(session, sealed.takeAhead(shown))
+  async function openAhead(
+    employee: OpenEmployee,
+    shown: ReplicaRow,
+  ): Promise<OpenedStream | null> {
+    const opened = await open(employee, sealed.takeAhead(shown))
     return opened?.damagedParts === 0 ? opened : null
   }
 
   return async (stream, known) => {
-    const session = sessions.find()
-    if (session === null) return { kind: 'locked' }
+    const employee = unlocked.find()
+    if (employee === null) return { kind: 'locked' }
     const shown = await sealed.findRow(stream)
     if (shown === null) return { kind: 'none' }
     if (versionOf(shown) === known) {
-      const mine = await keys.find(session, { stream, gen: shown.gen })
+      const mine = await keys.find(employee, { stream, gen: shown.gen })
       if (mine === null) return { kind: 'none' }
       return { kind: 'same', stream, version: known, verifiedAt: shown.verifiedAt }
     }
     const opened =
-      (await openAhead(session, shown)) ?? (await open(session, await sealed.read(stream)))
+      (await openAhead(employee, shown)) ?? (await open(employee, await sealed.read(stream)))
     if (opened === null) return { kind: 'none' }
     const { row, documents, damagedParts } = opened
     if (damagedParts > 0 && row.damaged === 0) await markDamaged(cache, row)
-    if (sessions.find() !== session) return { kind: 'locked' }
+    if (unlocked.find() !== employee) return { kind: 'locked' }
     const { verifiedAt, soundFor = {} } = row
     const version = versionOf(row)
     return { kind: 'open', stream, version, verifiedAt, soundFor, documents, damagedParts }

@@ -1,8 +1,9 @@
+import type { World } from '#domain/base/world.ts'
 import { findStream, type StreamId } from '#domain/streams/stream.ts'
 import type { CacheDatabase, ChunkRow, ReplicaRow } from '../databases/cache-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import type { Sessions } from '../vault/session.ts'
-import type { StreamVersion } from '../vault/vault.ts'
+import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import type { StreamVersion } from './stream-reading.ts'
 
 export type SealedStream = { row: ReplicaRow; chunks: ChunkRow[] }
 
@@ -14,10 +15,10 @@ export function versionOf({ rev, digest }: ReplicaRow): StreamVersion {
 /** The streams as they lie on the disk, which no key is needed for. */
 export function sealedStreams({
   cache,
-  sessions,
+  unlocked,
 }: {
   cache: Supervisor<CacheDatabase>
-  sessions: Sessions
+  unlocked: UnlockedEmployee
 }) {
   const ahead = new Map<StreamId, SealedStream>()
 
@@ -51,12 +52,12 @@ export function sealedStreams({
     },
 
     /** Fetches the streams that the first screens are made of, until somebody unlocks and reads for herself. */
-    async fetchAhead(): Promise<void> {
+    async fetchAhead(world: World): Promise<void> {
       const all = await cache.run((database) => database.replicas.toCollection().primaryKeys())
-      for (const stream of all.filter(isForFirstScreens)) {
-        if (sessions.find() !== null) return
+      for (const stream of all.filter((id) => isForFirstScreens(id, world))) {
+        if (unlocked.find() !== null) return
         const fetched = await read(stream)
-        if (fetched !== null && sessions.find() === null) ahead.set(stream, fetched)
+        if (fetched !== null && unlocked.find() === null) ahead.set(stream, fetched)
       }
     },
 
@@ -64,9 +65,9 @@ export function sealedStreams({
   }
 }
 
-function isForFirstScreens(id: StreamId): boolean {
+function isForFirstScreens(id: StreamId, world: World): boolean {
   const stream = findStream(id)
-  return stream?.class === 'critical' && stream.world === 'real'
+  return stream?.class === 'critical' && stream.world === world
 }
 
 export type SealedStreams = ReturnType<typeof sealedStreams>

@@ -1,6 +1,6 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StagingRow } from '../databases/cache-database.ts'
-import type { Session } from '../vault/session.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
 type Kept = { session: string; pages: number; documents: StreamDocument[] }
 
@@ -9,31 +9,31 @@ type Kept = { session: string; pages: number; documents: StreamDocument[] }
  * What another tab staged, or this one before it died, is read from the disk.
  */
 export function stagedPages() {
-  const keptBySession = new WeakMap<Session, Kept>()
+  const keptByEmployee = new WeakMap<OpenEmployee, Kept>()
 
   return {
     /** Page `number` of the staging `session` lies on the disk. */
     keep(
-      me: Session,
+      me: OpenEmployee,
       { session, number }: { session: string; number: number },
       documents: readonly StreamDocument[],
     ): void {
-      const kept = keptBySession.get(me)
-      if (number === 0) keptBySession.set(me, { session, pages: 1, documents: [...documents] })
+      const kept = keptByEmployee.get(me)
+      if (number === 0) keptByEmployee.set(me, { session, pages: 1, documents: [...documents] })
       else if (kept?.session === session && kept.pages === number) {
         kept.documents.push(...documents)
         kept.pages++
-      } else keptBySession.delete(me)
+      } else keptByEmployee.delete(me)
     },
 
     /** Null unless every page of the staging is known. */
-    find(me: Session, { session, pages }: StagingRow): readonly StreamDocument[] | null {
-      const kept = keptBySession.get(me)
+    find(me: OpenEmployee, { session, pages }: StagingRow): readonly StreamDocument[] | null {
+      const kept = keptByEmployee.get(me)
       return kept?.session === session && kept.pages === pages ? kept.documents : null
     },
 
-    forget(me: Session): void {
-      keptBySession.delete(me)
+    forget(me: OpenEmployee): void {
+      keptByEmployee.delete(me)
     },
   }
 }

@@ -6,8 +6,8 @@ import type { CacheDatabase, StreamKeyRow } from '../databases/cache-database.ts
 import type { OutboxDatabase } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { importAesKey } from '../crypto/aes.ts'
-import { hpkeOpen, hpkeSeal } from '../crypto/hpke.ts'
-import type { Session } from '../vault/session.ts'
+import { hpkeOpen, hpkeSeal } from '#sealing/hpke.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
 type KeyPlace = { stream: StreamId; gen: number }
 
@@ -17,33 +17,38 @@ export function streamKeys(ports: {
   outbox: Supervisor<OutboxDatabase>
 }) {
   async function readBytes(
-    session: Session,
+    employee: OpenEmployee,
     place: KeyPlace,
   ): Promise<Uint8Array<ArrayBuffer> | null> {
     const row = await ports.cache.run((database) =>
-      database.streamKeys.get([place.stream, place.gen, session.employeeId]),
+      database.streamKeys.get([place.stream, place.gen, employee.employeeId]),
     )
     if (row === undefined) return null
-    return hpkeOpen(session.recipient, sealingInfo.streamKey, row, about(place, session.employeeId))
+    return hpkeOpen(
+      employee.recipient,
+      sealingInfo.streamKey,
+      row,
+      about(place, employee.employeeId),
+    )
   }
 
   return {
     /** Null when the employee has no copy, or one that does not open: for her the stream is not here. */
-    async find(session: Session, place: KeyPlace): Promise<CryptoKey | null> {
+    async find(employee: OpenEmployee, place: KeyPlace): Promise<CryptoKey | null> {
       const name = nameOf(place)
-      const known = session.streamKeys.get(name)
+      const known = employee.streamKeys.get(name)
       if (known !== undefined) return known
-      const bytes = await readBytes(session, place)
+      const bytes = await readBytes(employee, place)
       if (bytes === null) return null
       const key = await importAesKey(bytes)
       bytes.fill(0)
-      session.streamKeys.set(name, key)
+      employee.streamKeys.set(name, key)
       return key
     },
 
     /** The next `find` reads it from the disk: another tab may have given the generation another key. */
-    forget(session: Session, place: KeyPlace): void {
-      session.streamKeys.delete(nameOf(place))
+    forget(employee: OpenEmployee, place: KeyPlace): void {
+      employee.streamKeys.delete(nameOf(place))
     },
 
     /** A new key with a copy for each of them. It is used by whoever stores the copies. */
@@ -60,12 +65,12 @@ export function streamKeys(ports: {
 
     /** Copies for those who have come since the key was made. */
     async copyFor(
-      session: Session,
+      employee: OpenEmployee,
       place: KeyPlace,
       holders: readonly EmployeeId[],
     ): Promise<StreamKeyRow[]> {
       if (holders.length === 0) return []
-      const bytes = await readBytes(session, place)
+      const bytes = await readBytes(employee, place)
       if (bytes === null) return []
       const copies = await copiesFor(place, bytes, await publicKeysOf(holders))
       bytes.fill(0)

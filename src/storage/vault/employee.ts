@@ -10,11 +10,11 @@ import {
   unwrapWithCode,
   wrapWithCode,
 } from '../crypto/employee-key.ts'
-import { importRecipientPair, newRecipientPair } from '../crypto/hpke.ts'
+import { importRecipientPair, newRecipientPair } from '#sealing/hpke.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
-import type { Session } from './session.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { importAuthorKey, isPair, newAuthorKey } from '../crypto/signing-key.ts'
-import { EmployeeProfile } from './vault.ts'
+import { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 
 /** Makes all keys that an employee has on this device; the private ones lie under her own key. */
 export async function newEmployee(
@@ -53,7 +53,7 @@ export async function newEmployee(
 export async function openEmployee(
   row: EmployeeRow,
   code: string,
-): Promise<Session | 'wrongCode' | 'unusable'> {
+): Promise<OpenEmployee | 'wrongCode' | 'unusable'> {
   if (!isKey(row.deviceSecret)) return 'unusable'
   const by = { code, deviceSecret: row.deviceSecret, employeeId: row.id }
   for (const wrap of row.wraps) {
@@ -70,7 +70,10 @@ export function sealProfile(identity: CryptoKey, profile: EmployeeProfile): Prom
   return aesSealJson(identity, profile, aboutPrivate(profile.author.employeeId, 'profile'))
 }
 
-async function openPrivateKeys(row: EmployeeRow, keys: EmployeeSubkeys): Promise<Session | null> {
+async function openPrivateKeys(
+  row: EmployeeRow,
+  keys: EmployeeSubkeys,
+): Promise<OpenEmployee | null> {
   const { id: employeeId } = row
   const { identity } = keys
   const about = (what: string) => aboutPrivate(employeeId, what)

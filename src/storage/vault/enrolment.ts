@@ -11,24 +11,24 @@ import {
 } from '../databases/outbox-database.ts'
 import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import { refusalOfCode } from '../crypto/code.ts'
+import { refusalOfCode } from '#domain/vault/code.ts'
 import { newEmployee, openEmployee } from './employee.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
-import type { Session, Sessions } from './session.ts'
+import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { isPair } from '../crypto/signing-key.ts'
 import type {
   CompletionRefusal,
   EnrolmentAnswer,
   EnrolmentRefusal,
   EnrolmentRequest,
-  EnrolmentWish,
-  Unlocked,
-  Vault,
-} from './vault.ts'
+  EnrolmentInput,
+} from '#domain/vault/enrolment.ts'
+import type { Unlocked } from '#domain/vault/unlocking.ts'
+import type { VaultAccess } from '#domain/vault/vault-access.ts'
 
 type EnrolmentServices = {
   outbox: Supervisor<OutboxDatabase>
-  sessions: Sessions
+  unlocked: UnlockedEmployee
   hasher: Hasher
   cost: DerivationCost
   newId: () => string
@@ -36,20 +36,20 @@ type EnrolmentServices = {
 
 /** Between question and answer; it lives in memory alone, so an app that was killed asks again. */
 type Pending = {
-  session: Session
+  employee: OpenEmployee
   device: DeviceRow
   /** Null for a renewal: her keys are stored. */
   row: EmployeeRow | null
 }
 
 export function enrolment(services: EnrolmentServices): Pick<
-  Vault,
+  VaultAccess,
   'prepareEnrolment' | 'completeEnrolment' | 'renewEnrolment'
 > & {
   /** An enrolment that waits for its answer has keys open too. */
   forget(): void
 } {
-  const { outbox, sessions, hasher } = services
+  const { outbox, unlocked, hasher } = services
   let pending: Pending | null = null
   /** Beside the other: a colleague may be enrolling while the credentials are renewed. */
   let renewal: Pending | null = null
@@ -60,28 +60,28 @@ export function enrolment(services: EnrolmentServices): Pick<
       renewal = null
     },
 
-    async prepareEnrolment(wish) {
+    async prepareEnrolment(input) {
       pending = null
-      const refusal = refusalOfCode(wish.code) ?? (await refusalOfPresence(outbox, wish))
+      const refusal = refusalOfCode(input.code) ?? (await refusalOfPresence(outbox, input))
       if (refusal !== null) return refused(refusal)
-      const prepared = await prepare(wish, services)
+      const prepared = await prepare(input, services)
       if (prepared === 'keysNotKept') return refused({ kind: 'keysNotKept' })
       pending = prepared
       const { device, row } = prepared
-      return accepted(requestOf(device, row.author.publicKey, wish.label))
+      return accepted(requestOf(device, row.author.publicKey, input.label))
     },
 
     async renewEnrolment() {
-      const session = sessions.find()
-      if (session === null) return refused({ kind: 'locked' })
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
       const labelKey = await ensureLabelKey(outbox)
       const { device, row, label } = await outbox.run(async (database) => {
         const here = await findDevice(database)
-        const row = await database.employees.get(session.employeeId)
+        const row = await database.employees.get(employee.employeeId)
         if (here === null || row === undefined) throw new Error('Nobody is enrolled here.')
         return { device: await getDevice(database, here.deviceId), row, label: here.label }
       })
-      renewal = { session, device, row: null }
+      renewal = { employee, device, row: null }
       return accepted(
         requestOf(device, row.author.publicKey, (await openLabel(labelKey, label)) ?? device.id),
       )
@@ -101,7 +101,7 @@ export function enrolment(services: EnrolmentServices): Pick<
 
 async function refusalOfPresence(
   outbox: Supervisor<OutboxDatabase>,
-  { profile, replace }: EnrolmentWish,
+  { profile, replace }: EnrolmentInput,
 ): Promise<EnrolmentRefusal | null> {
   const row = await outbox.run((database) => database.employees.get(profile.author.employeeId))
   const isHere = row !== undefined && row.deviceSecret !== null
@@ -110,18 +110,18 @@ async function refusalOfPresence(
 
 /** Makes the keys, stores them, and opens with the code what came back from the database. */
 async function prepare(
-  wish: EnrolmentWish,
+  input: EnrolmentInput,
   { outbox, hasher, cost, newId }: EnrolmentServices,
-): Promise<{ session: Session; device: DeviceRow; row: EmployeeRow } | 'keysNotKept'> {
-  const { profile, code } = wish
-  const device = await ensureDevice(outbox, wish.label, newId)
+): Promise<{ employee: OpenEmployee; device: DeviceRow; row: EmployeeRow } | 'keysNotKept'> {
+  const { profile, code } = input
+  const device = await ensureDevice(outbox, input.label, newId)
   const name = await sealLabel(await ensureLabelKey(outbox), profile.author.name)
   const made = await newEmployee(profile, { code, deviceId: device.id, name, cost, hasher })
   await outbox.run((database) => database.enrolments.put(made))
   const kept = await outbox.run((database) => database.enrolments.get(made.id))
-  const session = kept === undefined ? 'unusable' : await openEmployee(kept, code)
-  if (kept === undefined || typeof session === 'string') return 'keysNotKept'
-  return (await worksAsKept(outbox, device)) ? { session, device, row: kept } : 'keysNotKept'
+  const employee = kept === undefined ? 'unusable' : await openEmployee(kept, code)
+  if (kept === undefined || typeof employee === 'string') return 'keysNotKept'
+  return (await worksAsKept(outbox, device)) ? { employee, device, row: kept } : 'keysNotKept'
 }
 
 /** The device's own keys as the database gives them back sign, and open a label. */
@@ -148,7 +148,7 @@ function requestOf(
 }
 
 async function isAnswerTo(
-  { device, session }: Pending,
+  { device, employee }: Pending,
   { device: vouchedDevice, author: vouchedAuthor }: EnrolmentAnswer,
   hasher: Hasher,
 ): Promise<boolean> {
@@ -160,17 +160,17 @@ async function isAnswerTo(
     subject.keyId === (await keyIdOf(device.publicKey, hasher)) &&
     author.kind === 'author' &&
     author.deviceId === device.id &&
-    author.employeeId === session.employeeId &&
-    author.keyId === session.author.keyId
+    author.employeeId === employee.employeeId &&
+    author.keyId === employee.author.keyId
   )
 }
 
 async function complete(
-  { session, device, row }: Pending,
+  { employee, device, row }: Pending,
   answer: EnrolmentAnswer,
-  { outbox, sessions }: EnrolmentServices,
+  { outbox, unlocked }: EnrolmentServices,
 ): Promise<Result<Unlocked, CompletionRefusal>> {
-  const { employeeId, profile, author } = session
+  const { employeeId, profile, author } = employee
   const server = { municipality: answer.municipality, ...answer.sealTo }
   await outbox.run((database) => {
     const { settings, devices, employees, enrolments, authors, attempts } = database
@@ -187,7 +187,7 @@ async function complete(
   })
   if (!(await isStored(outbox, employeeId))) return refused({ kind: 'keysNotKept' })
   // A renewal opens nothing: she may have locked, or another have unlocked, while the server answered.
-  if (row !== null) sessions.begin(session)
+  if (row !== null) unlocked.begin(employee)
   return accepted({ employeeId, profile })
 }
 

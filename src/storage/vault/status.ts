@@ -1,24 +1,24 @@
 import type { CacheDatabase } from '../databases/cache-database.ts'
-import type { DeviceClock } from '../device-clock.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type EmployeeRow, type OutboxDatabase, findDevice } from '../databases/outbox-database.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { mostTries, waitUntil } from './attempts.ts'
 import { isKey } from './employee.ts'
-import type { Session, Sessions } from './session.ts'
-import type { VaultStatus } from './vault.ts'
+import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import type { VaultStatus } from '#domain/vault/vault-status.ts'
 
 export async function vaultStatus(services: {
   outbox: Supervisor<OutboxDatabase>
   cache: Supervisor<CacheDatabase>
   outboxStore: OutboxStore
-  sessions: Sessions
+  unlocked: UnlockedEmployee
   clock: DeviceClock
 }): Promise<VaultStatus> {
-  const { outbox, cache, sessions, clock } = services
-  const session = sessions.find()
-  const found = await outbox.run((database) => readOutbox(database, session))
+  const { outbox, cache, unlocked, clock } = services
+  const employee = unlocked.find()
+  const found = await outbox.run((database) => readOutbox(database, employee))
   const streams = await cache.run((database) => database.replicas.toArray())
   const { labelKey, here } = found
   const entries = await services.outboxStore.countByState()
@@ -39,7 +39,7 @@ export async function vaultStatus(services: {
         ...triesOf(row, found.attempts, clock),
       })),
     ),
-    unlocked: session?.employeeId ?? null,
+    unlocked: employee?.employeeId ?? null,
     streams: streams.map(({ id, verifiedAt }) => ({ stream: id, verifiedAt })),
     entries,
     storage: isFailing ? 'failing' : 'working',
@@ -47,16 +47,16 @@ export async function vaultStatus(services: {
   }
 }
 
-async function readOutbox(database: OutboxDatabase, session: Session | null) {
+async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | null) {
   const { settings, devices, employees, attempts, authors } = database
   return database.transaction('r', [settings, devices, employees, attempts, authors], async () => {
     const here = await findDevice(database)
     const label = await settings.get('labelKey')
     const device = here === null ? null : ((await devices.get(here.deviceId)) ?? null)
     const author =
-      device === null || session === null
+      device === null || employee === null
         ? null
-        : ((await authors.get([device.id, session.author.keyId])) ?? null)
+        : ((await authors.get([device.id, employee.author.keyId])) ?? null)
     const isVouchedFor = device !== null && device.credential !== null
     return {
       here,
@@ -66,7 +66,7 @@ async function readOutbox(database: OutboxDatabase, session: Session | null) {
       needsRenewal:
         here !== null &&
         here.server !== null &&
-        (!isVouchedFor || (session !== null && author === null)),
+        (!isVouchedFor || (employee !== null && author === null)),
     }
   })
 }

@@ -1,18 +1,18 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
-import type { DeviceClock } from '../device-clock.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { takeAttempt } from './attempts.ts'
 import { openEmployee } from './employee.ts'
-import type { Sessions } from './session.ts'
-import type { UnlockRefusal, Unlocked } from './vault.ts'
+import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import type { UnlockRefusal, Unlocked } from '#domain/vault/unlocking.ts'
 
 type UnlockServices = {
   outbox: Supervisor<OutboxDatabase>
   cache: Supervisor<CacheDatabase>
-  sessions: Sessions
+  unlocked: UnlockedEmployee
   clock: DeviceClock
 }
 
@@ -21,7 +21,7 @@ export async function unlock(
   code: string,
   services: UnlockServices,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
-  const { outbox, sessions, clock } = services
+  const { outbox, unlocked, clock } = services
   const row = await outbox.run((database) => database.employees.get(employeeId))
   if (row === undefined) return refused({ kind: 'notEnrolled' })
   if (row.wraps.length === 0) return refused({ kind: 'erased' })
@@ -42,8 +42,8 @@ export async function unlock(
   }
   await outbox.run((database) => database.attempts.delete(employeeId))
   if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
-  sessions.end()
-  sessions.begin(opened)
+  unlocked.end()
+  unlocked.begin(opened)
   return accepted({ employeeId, profile: opened.profile })
 }
 
@@ -57,10 +57,10 @@ function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
  */
 async function erase(
   employeeIds: readonly EmployeeId[],
-  { outbox, cache, sessions }: UnlockServices,
+  { outbox, cache, unlocked }: UnlockServices,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
-  const unlocked = sessions.find()?.employeeId
-  if (unlocked !== undefined && employeeIds.includes(unlocked)) sessions.end()
+  const openId = unlocked.find()?.employeeId
+  if (openId !== undefined && employeeIds.includes(openId)) unlocked.end()
   await outbox.run((database) =>
     database.transaction('rw', database.employees, database.settings, async () => {
       for (const id of employeeIds) {

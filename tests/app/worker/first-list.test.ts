@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { DeviceReader } from '#app/worker/device-reader.ts'
+import type { Core } from '#app/bridge/core.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { anEnrolledCore } from '../../support/an-enrolled-core.ts'
 import { codeOfAnne } from '../../support/test-vault.ts'
@@ -9,9 +9,9 @@ const critical = StreamId.parse('demo/real/nord-1/critical')
 test('while the code is typed the sealed lists are fetched, and open without the disk', async () => {
   const { phone, core, restart } = await anEnrolledCore()
   await core.syncNow()
-  const before = await core.reader.listPatients(null)
+  const before = await core.queries.searchPatients('a', null)
   const { core: next, vault, unlock, passTimers } = await restart()
-  const fetching = vi.spyOn(vault, 'fetchAhead')
+  const fetching = vi.spyOn(vault.streams, 'fetchAhead')
 
   passTimers()
   await vi.waitFor(() => expect(fetching).toHaveResolved())
@@ -19,7 +19,7 @@ test('while the code is typed the sealed lists are fetched, and open without the
   await unlock()
 
   expect(before).toMatchObject({ kind: 'open', damaged: 0 })
-  expect(await next.reader.listPatients(null)).toEqual(before)
+  expect(await next.queries.searchPatients('a', null)).toEqual(before)
 })
 
 test('whoever has unlocked already has nothing fetched ahead', async () => {
@@ -27,24 +27,24 @@ test('whoever has unlocked already has nothing fetched ahead', async () => {
   await core.syncNow()
   const { core: next, vault, unlock, passTimers } = await restart()
   await unlock()
-  const fetching = vi.spyOn(vault, 'fetchAhead')
+  const fetching = vi.spyOn(vault.streams, 'fetchAhead')
   passTimers()
   await vi.waitFor(() => expect(fetching).toHaveResolved())
   await phone.cache().chunks.clear()
 
-  expect(await next.reader.listPatients(null)).toMatchObject({ kind: 'open', value: [] })
+  expect(await next.queries.searchPatients('a', null)).toMatchObject({ kind: 'open', value: [] })
 })
 
 test('what was fetched ahead is let go when the lists are open', async () => {
   const { core, profile, restart } = await anEnrolledCore()
   await core.syncNow()
   const { core: next, vault, passTimers } = await restart()
-  const forgetting = vi.spyOn(vault, 'forgetAhead')
+  const forgetting = vi.spyOn(vault.streams, 'forgetAhead')
   passTimers()
 
   await next.vault.unlock(profile.author.employeeId, codeOfAnne)
 
-  await vi.waitFor(() => expect(forgetting).toHaveResolved())
+  await vi.waitFor(() => expect(forgetting).toHaveReturned())
 })
 
 test('lists that this build found sound are the same without being parsed', async () => {
@@ -52,18 +52,19 @@ test('lists that this build found sound are the same without being parsed', asyn
     classes: ['critical', 'details', 'worklists'],
   })
   await core.syncNow()
-  const marking = vi.spyOn(vault, 'markSound')
-  const parsed = await everyList(core.reader)
+  const marking = vi.spyOn(vault.streams, 'markSound')
+  const parsed = await everyList(core)
   passTimers()
-  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(parsed.length))
+  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(7))
 
   const same = await restart()
   await same.unlock()
-  const unparsed = await everyList(same.core.reader)
+  const unparsed = await everyList(same.core)
 
-  expect(parsed.map(({ kind }) => kind)).toEqual(parsed.map(() => 'open'))
+  expect(parsed.rows).toMatchObject({ kind: 'open', damaged: 0 })
+  expect(parsed.held.details.done).toBeGreaterThan(0)
   expect(unparsed).toEqual(parsed)
-  expect(await same.vault.readStream(critical)).toMatchObject({
+  expect(await same.vault.streams.read(critical)).toMatchObject({
     soundFor: { 'patient@1': 'this one' },
   })
 })
@@ -71,19 +72,19 @@ test('lists that this build found sound are the same without being parsed', asyn
 test('after an update every list is parsed once more', async () => {
   const { core, vault, passTimers, restart } = await anEnrolledCore()
   await core.syncNow()
-  const marking = vi.spyOn(vault, 'markSound')
-  await core.reader.listPatients(null)
+  const marking = vi.spyOn(vault.streams, 'markSound')
+  await core.queries.searchPatients('a', null)
   passTimers()
   await vi.waitFor(() => expect(marking).toHaveResolved())
 
   const updated = await restart('the next one')
   await updated.unlock()
-  const markingAnew = vi.spyOn(updated.vault, 'markSound')
-  await updated.core.reader.listPatients(null)
+  const markingAnew = vi.spyOn(updated.vault.streams, 'markSound')
+  await updated.core.queries.searchPatients('a', null)
   updated.passTimers()
 
   await vi.waitFor(() => expect(markingAnew).toHaveResolved())
-  expect(await updated.vault.readStream(critical)).toMatchObject({
+  expect(await updated.vault.streams.read(critical)).toMatchObject({
     soundFor: { 'patient@1': 'the next one' },
   })
 })
@@ -106,14 +107,13 @@ test('a list tells how many it has, though only its top is asked for', async () 
   expect(top.value).toEqual({ ...whole.value, rows: rows.slice(0, 3) })
 })
 
-function everyList(reader: DeviceReader) {
-  return Promise.all([
-    reader.listPatients(null),
-    reader.listDetails(null),
-    reader.listWorkLists(null),
+async function everyList({ queries, reader }: Core) {
+  const [rows, workLists, held, cards, forms] = await Promise.all([
+    queries.patientRows({ kind: 'all', zone: null }, Infinity),
+    queries.workLists(null),
+    queries.countHeld([]),
     reader.listCards(),
     reader.listForms(),
-    reader.listServices(),
-    reader.listDeviceKinds(),
   ])
+  return { rows, workLists, held, cards, forms }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parsedStream, type StreamSource } from '#app/worker/parsed-stream.ts'
-import type { StreamReading } from '#storage/vault/vault.ts'
+import type { StreamReading } from '#storage/replica/stream-reading.ts'
 import { aDocument, critical } from '../../support/build-replica.ts'
 import { aPatient } from '../../support/a-patient.ts'
 import { noon } from '../../support/test-vault.ts'

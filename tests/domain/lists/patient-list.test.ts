@@ -133,7 +133,7 @@ test('a protected address counts like every other', () => {
 })
 
 test('the list of ways in leaves out only those who open the door themselves', () => {
-  const way = { description: '', worksOffline: null, hasCode: false }
+  const way = { id: 'way', description: '', worksOffline: null, hasCode: false }
   const patients = [
     named('Boks', { access: [{ ...way, kind: 'keyBox' }] }),
     named('Selv', { access: [{ ...way, kind: 'opensDoor' }] }),

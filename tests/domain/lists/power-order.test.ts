@@ -43,12 +43,12 @@ test('empty is the moment of loss plus battery and reserve, due after what the p
 
 test('who is due first stands first, also when another battery is empty before', () => {
   const mattress = withDevice('Haugen', {
-    kind: 'Luftmadrass',
+    kind: 'air-mattress',
     batteryMinutes: 0,
     toleranceMinutes: 360,
   })
   const ventilator = withDevice('Solbakken', {
-    kind: 'Respirator, invasiv',
+    kind: 'ventilator-invasive',
     batteryMinutes: 90,
     toleranceMinutes: 0,
   })
@@ -59,9 +59,9 @@ test('who is due first stands first, also when another battery is empty before',
 })
 
 test('a tolerance that nobody has recorded is that of the kind, on the early side', () => {
-  const cpap = withDevice('Aas', { kind: 'CPAP', batteryMinutes: 0, toleranceMinutes: null })
+  const cpap = withDevice('Aas', { kind: 'cpap', batteryMinutes: 0, toleranceMinutes: null })
   const unheardOf = withDevice('Berg', {
-    kind: 'Ukjent',
+    kind: null,
     batteryMinutes: 0,
     toleranceMinutes: null,
   })
@@ -72,9 +72,9 @@ test('a tolerance that nobody has recorded is that of the kind, on the early sid
 })
 
 test('devices of unknown battery time are a group of their own: kind first, then alone', () => {
-  const bipap = { kind: 'Respirator, non-invasiv (BiPAP)', batteryMinutes: null }
+  const bipap = { kind: 'ventilator-noninvasive', batteryMinutes: null }
   const patients = [
-    withDevice('Seng', { kind: 'Elektrisk seng', batteryMinutes: null }),
+    withDevice('Seng', { kind: 'electric-bed', batteryMinutes: null }),
     withDevice('Gift', bipap, false),
     withDevice('Alene', bipap),
     withDevice('Kjent', { batteryMinutes: 60 }),
@@ -91,7 +91,7 @@ test('devices of unknown battery time are a group of their own: kind first, then
 })
 
 test('an alarm is followed up by its own list, and its patient has a row that says nothing is mapped', () => {
-  const patient = withDevice('Aas', { kind: 'Trygghetsalarm, stasjonær', batteryMinutes: null })
+  const patient = withDevice('Aas', { kind: 'safety-alarm', batteryMinutes: null })
 
   const { known, unknown } = powerOrder([patient], context)
 
@@ -101,11 +101,11 @@ test('an alarm is followed up by its own list, and its patient has a row that sa
 
 test('what is due at the same time stands by level, then name, then id, however it came', () => {
   const inOrder = [
-    withHourLeft('Ås', 1, 'Respirator, invasiv'),
-    withHourLeft('Berg', 2, 'Sug'),
-    withHourLeft('Berg', 3, 'Sug'),
-    withHourLeft('Aas', 4, 'Sug'),
-    withHourLeft('Abel', 5, 'CPAP'),
+    withHourLeft('Ås', 1, 'ventilator-invasive'),
+    withHourLeft('Berg', 2, 'suction'),
+    withHourLeft('Berg', 3, 'suction'),
+    withHourLeft('Aas', 4, 'suction'),
+    withHourLeft('Abel', 5, 'cpap'),
   ]
 
   const there = powerOrder(inOrder, context).known.map(({ patient }) => patient)

@@ -3,6 +3,8 @@ import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { priorityProposal, withProposedPriority } from '#domain/lists/priority-proposal.ts'
+import { deviceKindFinder } from '#domain/patient/device-kind.ts'
+import { reasonNames } from '#domain/patient/priority-reason.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { aDevice, aPatient, aRecord, codes, today } from '../../support/a-patient.ts'
 
@@ -12,7 +14,11 @@ function proposalOf(fields: Partial<Patient>, medicines: 'timeCritical' | 'ordin
     services: defaultServiceDefinitions,
     medicines,
   })
-  return [level, ...reasons.map(priorityReasonText)]
+  const nameReason = reasonNames(deviceKinds)
+  return [
+    level,
+    ...reasons.map((reason) => priorityReasonText(nameReason(reason, fields.devices ?? []))),
+  ]
 }
 
 test('no recorded fact gives P4 without a reason', () => {
@@ -22,7 +28,7 @@ test('no recorded fact gives P4 without a reason', () => {
 test('the most urgent fact decides, and all are said', () => {
   const fields = {
     services: codes('TRY', 'VEM'),
-    devices: [aDevice({ kind: 'Respirator, invasiv' })],
+    devices: [aDevice({ kind: 'ventilator-invasive' })],
   }
 
   expect(proposalOf(fields, 'timeCritical')).toEqual([
@@ -35,7 +41,7 @@ test('the most urgent fact decides, and all are said', () => {
 })
 
 test('a concentrator is P1 without and P2 with a recorded reserve', () => {
-  const device = aDevice({ kind: 'Oksygenkonsentrator, stasjonær', reserveMinutes: null })
+  const device = aDevice({ kind: 'oxygen-concentrator', reserveMinutes: null })
 
   expect(proposalOf({ devices: [device] })[0]).toBe('P1')
   expect(proposalOf({ devices: [{ ...device, reserveMinutes: 240 }] })).toEqual([
@@ -45,7 +51,7 @@ test('a concentrator is P1 without and P2 with a recorded reserve', () => {
 })
 
 test('a device of no known kind, and a BST code without any device, count as P1 until asked', () => {
-  expect(proposalOf({ devices: [aDevice({ kind: 'Iskremmaskin' })] })).toEqual([
+  expect(proposalOf({ devices: [aDevice({ kind: null, listedAs: 'Iskremmaskin' })] })).toEqual([
     'P1',
     'Iskremmaskin: ukjent type, regnes som P1',
   ])
@@ -56,10 +62,13 @@ test('a device of no known kind, and a BST code without any device, count as P1 
 })
 
 test('a list that names a device in its own words is understood', () => {
-  expect(proposalOf({ devices: [aDevice({ kind: 'O2-konsentrator 3 l/min' })] })[0]).toBe('P1')
-  expect(proposalOf({ devices: [aDevice({ kind: 'Bærbar konsentrator' })] })[0]).toBe('P2')
-  expect(proposalOf({ devices: [aDevice({ kind: 'CPAP ResMed' })] })[0]).toBe('P4')
-  expect(proposalOf({ devices: [aDevice({ kind: 'Mobil trygghetsalarm' })] })).toEqual(['P4'])
+  const findKind = deviceKindFinder(deviceKinds)
+
+  expect(findKind('O2-konsentrator 3 l/min')).toBe('oxygen-concentrator')
+  expect(findKind('Bærbar konsentrator')).toBe('oxygen-concentrator-portable')
+  expect(findKind('CPAP ResMed')).toBe('cpap')
+  expect(findKind('Mobil trygghetsalarm')).toBe('safety-alarm-mobile')
+  expect(findKind('Iskremmaskin')).toBeNull()
 })
 
 test('a proposal is renewed with the facts until a named person has confirmed it', () => {
@@ -67,15 +76,15 @@ test('a proposal is renewed with the facts until a named person has confirmed it
   const record = aRecord({ services: codes('VEM') })
   const confirmed = aRecord({
     services: codes('VEM'),
-    priority: { level: 'P1', reasons: ['Vurdert'], confirmed: { by: 'Anne Dahl', on: today } },
+    priority: { level: 'P1', reasons: [], confirmed: { by: 'Anne Dahl', on: today } },
   })
 
-  expect(withProposedPriority(record, tables, priorityReasonText).patient.priority).toEqual({
+  expect(withProposedPriority(record, tables).patient.priority).toEqual({
     level: 'P3',
-    reasons: ['Medisindispenser'],
+    reasons: [{ kind: 'medicineDispenser', level: 'P3' }],
     confirmed: null,
   })
-  expect(withProposedPriority(confirmed, tables, priorityReasonText)).toBe(confirmed)
+  expect(withProposedPriority(confirmed, tables)).toBe(confirmed)
 })
 
 test('an alarm weighs more for whoever lives alone, most with a serious condition', () => {

@@ -29,7 +29,7 @@ test('on the list of power each device has a row, known times first, and an alar
     services: codes('BST'),
     devices: [
       aDevice({ id: 'unknown', batteryMinutes: null }),
-      aDevice({ id: 'alarm', kind: 'Trygghetsalarm, mobil' }),
+      aDevice({ id: 'alarm', kind: 'safety-alarm-mobile' }),
       aDevice({ id: 'late', batteryMinutes: 60, reserveMinutes: 90, toleranceMinutes: 30 }),
       aDevice({ id: 'soon', batteryMinutes: 0, reserve: 'Fotsug', toleranceMinutes: 0 }),
     ],
@@ -70,7 +70,9 @@ test('of a protected patient no list says where she lives or how one gets in', (
   const patient = aPatient({
     addressProtection: 'confidential',
     address: { street: 'Hemmeligveien 1', postalCode: null, city: null, detail: null },
-    access: [{ kind: 'key', description: 'Under matta', worksOffline: null, hasCode: false }],
+    access: [
+      { id: 'key', kind: 'key', description: 'Under matta', worksOffline: null, hasCode: false },
+    ],
   })
 
   expect(rowsOf('access', patient)[0]?.facts).toEqual([

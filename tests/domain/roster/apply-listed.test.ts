@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { deviceKinds } from '#content/device-kinds.ts'
+import { deviceKindFinder } from '#domain/patient/device-kind.ts'
 import { applyListed } from '#domain/roster/apply-listed.ts'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { LocalDate, plusMinutes } from '#domain/time/instant.ts'
@@ -11,6 +13,7 @@ const placing = {
   id: PatientId.parse('11111111-1111-4111-8111-111111111111'),
   zone: ZoneId.parse('nord-1'),
   asOf: noon,
+  findDeviceKind: deviceKindFinder(deviceKinds),
 }
 
 function aListed(facts: Partial<ListedFacts> = {}): ListedPerson {
@@ -31,7 +34,7 @@ function aRecord(facts: Partial<ListedFacts> = {}): RosterRecord {
 
 const street = { street: 'Furuveien 12', postalCode: '3210', city: 'Sandefjord', detail: null }
 const cpap = {
-  kind: 'CPAP',
+  listedAs: 'CPAP',
   description: null,
   batteryMinutes: null,
   reserve: null,
@@ -70,7 +73,7 @@ describe('what the list does not carry', () => {
     const made = aRecord()
     const priority = {
       level: 'P1' as const,
-      reasons: ['Respirator'],
+      reasons: [],
       confirmed: { by: 'Anne Leder', on: LocalDate.parse('2026-11-01') },
     }
     const before = { ...made, patient: { ...made.patient, priority } }
@@ -81,19 +84,19 @@ describe('what the list does not carry', () => {
   test('what staff found out of a device stays, and so does a device that they mapped', () => {
     const made = aRecord({ devices: [cpap] })
     const devices = [
-      aDevice({ id: 'list-cpap', kind: 'CPAP', batteryMinutes: 120, reserve: 'I skapet' }),
-      aDevice({ id: 'mapped-1', kind: 'Sug' }),
+      aDevice({ id: 'list-cpap', kind: 'cpap', batteryMinutes: 120, reserve: 'I skapet' }),
+      aDevice({ id: 'mapped-1', kind: 'suction' }),
     ]
     const before = { ...made, patient: { ...made.patient, devices } }
 
     const after = applyListed(before, aListed({ devices: [cpap] }), placing)
 
     expect(after.patient.devices).toMatchObject([
-      { kind: 'CPAP', batteryMinutes: 120, reserve: 'I skapet' },
-      { kind: 'Sug', id: 'mapped-1' },
+      { kind: 'cpap', batteryMinutes: 120, reserve: 'I skapet' },
+      { kind: 'suction', id: 'mapped-1' },
     ])
     expect(applyListed(before, aListed({ devices: [] }), placing).patient.devices).toMatchObject([
-      { kind: 'Sug' },
+      { kind: 'suction' },
     ])
   })
 
@@ -105,6 +108,24 @@ describe('what the list does not carry', () => {
     const after = applyListed(before, aListed({ nextOfKin: [listed] }), placing)
 
     expect(after.patient.nextOfKin).toEqual([{ ...listed, canLookIn: true }])
+  })
+})
+
+describe('a device is stored by the id of its kind', () => {
+  const oxygen = { ...cpap, listedAs: 'O2-konsentrator 3 l/min' }
+
+  test('with what the list calls it', () => {
+    expect(aRecord({ devices: [oxygen] }).patient.devices).toMatchObject([
+      { kind: 'oxygen-concentrator', listedAs: 'O2-konsentrator 3 l/min' },
+    ])
+  })
+
+  test('and without one, never dropped, when the table has no word for it', () => {
+    const unheard = { ...cpap, listedAs: 'Iskremmaskin' }
+
+    expect(aRecord({ devices: [unheard] }).patient.devices).toMatchObject([
+      { kind: null, listedAs: 'Iskremmaskin' },
+    ])
   })
 })
 
@@ -137,10 +158,11 @@ describe('address protection', () => {
   })
 
   test('codes are in the protected class, whoever she is, and stay there', () => {
-    const codes = [{ access: 'Nøkkelboks', code: '4711' }]
-    const before = aRecord({ codes })
+    const before = aRecord({ codes: [{ label: 'Dørkode', code: '4711' }] })
 
-    expect(applyListed(before, aListed(), placing).protectedDetails).toMatchObject({ codes })
+    expect(applyListed(before, aListed(), placing).protectedDetails?.codes).toEqual([
+      { opens: { kind: 'other', label: 'Dørkode' }, code: '4711' },
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { LocalDate } from '#domain/time/instant.ts'
 import type { Identified } from '#domain/roster/person-identity.ts'
-import { PersonIndex } from '#domain/roster/person-index.ts'
+import { personIndex } from '#domain/roster/person-index.ts'
 
 function aPerson(facts: Partial<Identified> = {}): Identified {
   return {
@@ -20,7 +20,7 @@ const number = (value: string, valid = true) => ({
 })
 
 function isFound(known: Identified, asked: Identified): boolean {
-  const index = new PersonIndex<{ identity: Identified }>()
+  const index = personIndex<{ identity: Identified }>()
   index.add({ identity: known })
   return index.find(asked) !== null
 }
@@ -79,7 +79,7 @@ test.each([
 test('of two who share an EHR id each is found again', () => {
   const one = aPerson({ ehrId: '1', bornOn: null })
   const other = aPerson({ ehrId: '1', bornOn: null, name: { family: 'Lie', given: 'Per' } })
-  const index = new PersonIndex<{ identity: Identified }>()
+  const index = personIndex<{ identity: Identified }>()
   for (const identity of [one, other]) index.add({ identity })
 
   expect([one, other].map((identity) => index.find(identity)?.identity)).toEqual([one, other])

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await prepareContent(services, { demo: 'on', seed: demoSeed })
   const scope = await systemScope(db, demoMunicipality)
   await withTenant(db, scope, (transaction) =>
-    writeAllStreams(postgresStreamStore(transaction), demoSeed.streamsAt(noon), {
+    writeAllStreams(postgresStreamStore(transaction), demoSeed.streamsAt(noon, services.world), {
       hasher: nodeHasher,
       now: noon,
     }),

@@ -31,9 +31,14 @@ beforeAll(async () => {
   await prepareContent(services, { demo: 'on', seed: demoSeed })
   const scope = await systemScope(db, demoMunicipality)
   const { records } = await withTenant(db, scope, (transaction) =>
-    listRoster({ streams: postgresStreamStore(transaction), municipality: demoMunicipality }, [
-      ZoneId.parse('nord-1'),
-    ]),
+    listRoster(
+      {
+        streams: postgresStreamStore(transaction),
+        municipality: demoMunicipality,
+        world: services.world,
+      },
+      [ZoneId.parse('nord-1')],
+    ),
   )
   rows = records.map(({ patient: { ehrId, name, bornOn } }) =>
     [ehrId, name.family, name.given, bornOn, 'nord-1'].join(';'),

@@ -38,6 +38,11 @@ function send(
   })
 }
 
+function restore(headers: Headers) {
+  const payload = { section: 'nord' }
+  return server.inject({ method: 'POST', url: '/api/import/restore', headers, payload })
+}
+
 describe('a section leader', () => {
   test('sees what a list would change, takes in just that, and gets the list before back', async () => {
     const rows = [...twelveRows, ';;14.03.1941;Furuveien 12;;nord-1;TRY;']
@@ -100,12 +105,7 @@ describe('a section leader', () => {
   })
 
   test('gets the list before back', async () => {
-    const restored = await server.inject({
-      method: 'POST',
-      url: '/api/import/restore',
-      headers: leader,
-      payload: { section: 'nord' },
-    })
+    const restored = await restore(leader)
 
     expect(restored.json()).toEqual({ kind: 'restored', fileName: 'uke48.csv', people: 12 })
   })
@@ -149,6 +149,7 @@ describe('who may not import', () => {
 
     expect((await send('preview', twelveRows, '', headers)).statusCode).toBe(403)
     expect((await send('take', twelveRows, '&preview=x', headers)).statusCode).toBe(403)
+    expect((await restore(headers)).statusCode).toBe(403)
   })
 
   test('nobody who is not signed in', async () => {

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ReadList } from '#server/import/people/list-reading.ts'
+import type { ListReading } from '#server/import/people/list-reading.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { readBytes, refusalOf } from '../../support/a-list.ts'
 
 const data = join(import.meta.dirname, '../../data')
 
-function readJson(value: unknown): ReadList {
+function readJson(value: unknown): ListReading {
   return readBytes(new TextEncoder().encode(JSON.stringify(value, null, 2)))
 }
 
@@ -155,7 +155,7 @@ describe('what belongs to a patient', () => {
     expect(list.people[0]?.facts).toMatchObject({
       services: ['TRY', 'VEM'],
       nextOfKin: [{ name: 'Liv Nordmann', relation: 'Datter', phone: '900 00 513' }],
-      devices: [{ kind: 'CPAP', description: 'ResMed', batteryMinutes: 120 }],
+      devices: [{ listedAs: 'CPAP', description: 'ResMed', batteryMinutes: 120 }],
       medications: [
         {
           name: 'Furix 40 mg',
@@ -193,7 +193,7 @@ describe('what belongs to a patient', () => {
     expect(list).toMatchObject({ rows: 5, merged: 4, unreadable: [] })
     expect(list.people[0]?.facts).toMatchObject({
       medications: [{ name: 'Paracet 500 mg', kind: 'asNeeded', doses: [] }],
-      devices: [{ kind: 'Sug' }],
+      devices: [{ listedAs: 'Sug' }],
     })
   })
 

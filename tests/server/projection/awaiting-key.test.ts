@@ -1,3 +1,4 @@
+import { cardOpenedForm } from '#domain/entries/entry-content.ts'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { EntryId, PatientId, type ZoneId } from '#domain/base/ids.ts'
@@ -32,7 +33,7 @@ async function openCard(device: BenchDevice, zone: ZoneId, sealing: TestCrypto):
     entryId,
     municipality: testMunicipality,
     zone,
-    form: 'card-opened@1',
+    form: cardOpenedForm,
     now,
     content: (author) => ({
       kind: 'cardOpened',

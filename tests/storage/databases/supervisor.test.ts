@@ -104,3 +104,13 @@ test('a mistake in the call is not tried again', async () => {
   expect(runs).toBe(1)
   expect(outbox.health()).toBe('working')
 })
+
+test('a disk that is full when a database is first opened is full, not lost, and mends', async () => {
+  const outbox = aSupervisedOutbox()
+  ;({ heal } = failWrites({ atWrite: 1, times: 20, name: 'QuotaExceededError' }))
+
+  await expect(outbox.run(write)).rejects.toThrow(StorageFailedError)
+  heal()
+
+  await outbox.run(write)
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { aDraft, aResponse, anEntry } from '../../support/an-entry.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
@@ -19,7 +20,7 @@ test('what was typed before the app was killed is there afterwards', async () =>
 
   const saved = await vault.drafts.save(draft)
   const restarted = await phone.openVault()
-  await restarted.unlock(anne, codeOfAnne)
+  await restarted.access.unlock(anne, codeOfAnne)
 
   expect(saved).toEqual({ ok: true, value: { savedAt: phone.clock.now() } })
   expect(await restarted.drafts.find(draft.id)).toMatchObject({ ok: true, value: { draft } })
@@ -71,7 +72,7 @@ test('a late save does not bring back a draft that is signed', async () => {
 
 test('a draft keeps the form version that it was begun with', async () => {
   const { vault } = await anUnlockedPhone()
-  const draft = aDraft('Gammelt', { form: 'besoksnotat@3' })
+  const draft = aDraft('Gammelt', { form: FormReference.parse('besoksnotat@3') })
 
   await vault.drafts.save(draft)
 
@@ -95,7 +96,7 @@ test('a colleague on the same phone neither sees, writes over nor removes it', a
   await vault.drafts.remove(draft.id)
 
   const asAnne = await phone.openVault()
-  await asAnne.unlock(anne, codeOfAnne)
+  await asAnne.access.unlock(anne, codeOfAnne)
   expect(await asAnne.drafts.find(draft.id)).toMatchObject({ value: { draft } })
 })
 

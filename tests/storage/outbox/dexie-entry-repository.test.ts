@@ -11,7 +11,7 @@ import {
 } from '#domain/entries/entry.ts'
 import type { PublicKey } from '#domain/entries/credential.ts'
 import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
-import type { Vault } from '#storage/vault/vault.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
@@ -116,7 +116,7 @@ test('a draft is signed once, however often it is asked for', async () => {
 test('two tabs that sign at the same moment take one number each', async () => {
   const { phone, vault, anne } = await anUnlockedPhone()
   const otherTab = await phone.openVault()
-  await otherTab.unlock(anne, codeOfAnne)
+  await otherTab.access.unlock(anne, codeOfAnne)
 
   const added = await Promise.all(
     [vault, otherTab, vault, otherTab].map((tab) => tab.entries.add(anEntry(anne))),

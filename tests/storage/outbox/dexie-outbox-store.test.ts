@@ -39,9 +39,9 @@ describe('the contract of every outbox store', () => {
       store: vault.outbox,
       add,
       async vouchForNew() {
-        const request = await vault.renewEnrolment()
+        const request = await vault.access.renewEnrolment()
         if (!request.ok) throw new Error('The vault is locked.')
-        await vault.completeEnrolment(await server.answer(request.value, employeeId))
+        await vault.access.completeEnrolment(await server.answer(request.value, employeeId))
       },
       async verify(device, bytes, signature) {
         const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
@@ -57,7 +57,7 @@ describe('the contract of every outbox store', () => {
 test('a locked phone pushes with the key of the device', async () => {
   const { phone, vault, add } = await aWritingPhone()
   const { deviceId } = await add()
-  await vault.lock()
+  await vault.access.lock()
 
   const restarted = await phone.openVault()
   const limits = { entries: 100, bytes: 512 * 1024, without: new Set<never>() }
@@ -73,7 +73,7 @@ test('after a fork the device says that somebody must sign in, and the vault sti
 
   await vault.outbox.endDevice(deviceId)
 
-  expect((await vault.status()).needsRenewal).toBe(true)
+  expect((await vault.access.status()).needsRenewal).toBe(true)
   expect((await add()).n).toBe(1)
   const limits = { entries: 100, bytes: 512 * 1024, without: new Set<never>() }
   const pushes = await vault.outbox.listPendingPushes(limits)
@@ -101,13 +101,15 @@ test("the author's copy stays until thirty days after a durable receipt, and the
 test('ten wrong codes leave the outbox to be sent', async () => {
   const { phone, vault, employeeId, add } = await aWritingPhone()
   await add()
-  await vault.lock()
+  await vault.access.lock()
   for (let tried = 0; tried < 10; tried++) {
-    await vault.unlock(employeeId, '000001')
+    await vault.access.unlock(employeeId, '000001')
     phone.passSeconds(3600)
   }
 
-  expect(await vault.unlock(employeeId, codeOfAnne)).toMatchObject({ refusal: { kind: 'erased' } })
+  expect(await vault.access.unlock(employeeId, codeOfAnne)).toMatchObject({
+    refusal: { kind: 'erased' },
+  })
   const limits = { entries: 100, bytes: 512 * 1024, without: new Set<never>() }
   const [push] = await vault.outbox.listPendingPushes(limits)
   expect(push?.entries).toHaveLength(1)

@@ -12,7 +12,7 @@ import { checkPush } from '#server/inbox/check-push.ts'
 import { vouchFor, webSignatures } from '#server/inbox/web-signatures.ts'
 import { openServerKeys } from '#server/keys/keys.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
-import type { EnrolmentRequest } from '#storage/vault/vault.ts'
+import type { EnrolmentRequest } from '#domain/vault/enrolment.ts'
 import { anEntry } from '../../support/an-entry.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import { aPhone, aProfile, codeOfAnne, noon } from '../../support/test-vault.ts'
@@ -51,9 +51,13 @@ async function vouch(request: EnrolmentRequest, profile: ReturnType<typeof aProf
 test("what the vault signs and seals passes the server's own checks and opens with its own key", async () => {
   const profile = aProfile()
   const vault = await aPhone().openVault()
-  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label: 'Telefon' })
+  const prepared = await vault.access.prepareEnrolment({
+    profile,
+    code: codeOfAnne,
+    label: 'Telefon',
+  })
   if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
-  await vault.completeEnrolment(await vouch(prepared.value, profile))
+  await vault.access.completeEnrolment(await vouch(prepared.value, profile))
   const entry = anEntry(profile.author.employeeId)
   await vault.entries.add(entry)
   const limits = { entries: 100, bytes: 512 * 1024, without: new Set<never>() }

@@ -6,8 +6,8 @@ import { sealedStreams } from '#storage/replica/sealed-streams.ts'
 import { streamKeys } from '#storage/replica/stream-keys.ts'
 import { superviseCache, superviseOutbox } from '#storage/databases/supervised-databases.ts'
 import { openEmployee } from '#storage/vault/employee.ts'
-import { sessions } from '#storage/vault/session.ts'
-import type { Vault } from '#storage/vault/vault.ts'
+import { unlockedEmployee } from '#storage/unlocked/unlocked-employee.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import { aBuild, aDocument, at, build, critical } from '../../support/build-replica.ts'
 import { replicaStoreContract } from '../../support/replica-store-contract.ts'
@@ -23,16 +23,16 @@ import {
 const server = await aVouchingServer()
 
 async function read(vault: Vault, stream: StreamId) {
-  const reading = await vault.readStream(stream)
+  const reading = await vault.streams.read(stream)
   return reading.kind === 'open' ? reading.documents : null
 }
 
 describe('the contract of every replica store', async () => {
   const { vault, anne, phone } = await anUnlockedPhone(server)
   const row = await phone.outbox().employees.get(anne.author.employeeId)
-  const session = row === undefined ? 'unusable' : await openEmployee(row, codeOfAnne)
-  if (row === undefined || typeof session === 'string') throw new Error('She does not open.')
-  await vault.lock()
+  const employee = row === undefined ? 'unusable' : await openEmployee(row, codeOfAnne)
+  if (row === undefined || typeof employee === 'string') throw new Error('She does not open.')
+  await vault.access.lock()
 
   // Enrolled once, for making her keys takes longer than any of the tests.
   replicaStoreContract(async () => {
@@ -43,12 +43,12 @@ describe('the contract of every replica store', async () => {
       cache: supervised.cache,
       outbox: superviseOutbox(outbox, supervised.cache),
     })
-    const opened = sessions()
-    opened.begin({ ...session, streamKeys: new Map() })
-    const sealed = sealedStreams({ ...supervised, sessions: opened })
-    const readStream = replicaReader({ ...supervised, sealed, sessions: opened, keys })
+    const opened = unlockedEmployee()
+    opened.begin({ ...employee, streamKeys: new Map() })
+    const sealed = sealedStreams({ ...supervised, unlocked: opened })
+    const readStream = replicaReader({ ...supervised, sealed, unlocked: opened, keys })
     return {
-      store: dexieReplicaStore({ ...supervised, sessions: opened, keys }),
+      store: dexieReplicaStore({ ...supervised, unlocked: opened, keys }),
       async read(stream) {
         const reading = await readStream(stream)
         return reading.kind === 'open' ? reading.documents : null
@@ -62,11 +62,11 @@ test('a locked phone reads nothing, and opens everything again with the code', a
   const documents = [await aDocument('a', 1)]
   await build(vault.replicas, documents)
 
-  await vault.lock()
+  await vault.access.lock()
 
-  expect(await vault.readStream(critical)).toEqual({ kind: 'locked' })
+  expect(await vault.streams.read(critical)).toEqual({ kind: 'locked' })
   const restarted = await phone.openVault()
-  await restarted.unlock(anne.author.employeeId, codeOfAnne)
+  await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
   expect(await read(restarted, critical)).toEqual(documents)
 })
 
@@ -78,7 +78,7 @@ test('staging goes on where it was after a restart', async () => {
   await vault.replicas.stagePage({ ...page, after: 0, documents: [first], to: at(1) })
 
   const restarted = await phone.openVault()
-  await restarted.unlock(anne.author.employeeId, codeOfAnne)
+  await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
   const staging = await restarted.replicas.findStaging(critical)
   const second = await aDocument('b', 2)
   await restarted.replicas.stagePage({ ...page, after: 1, documents: [second], to: at(2) })
@@ -145,13 +145,13 @@ test('a chunk that does not open is counted and kept, and sync builds beside it'
   chunk.sealed.ct.fill(0, 0, 8)
   await cache.chunks.put(chunk)
 
-  const reading = await vault.readStream(critical)
+  const reading = await vault.streams.read(critical)
 
   expect(reading).toMatchObject({ kind: 'open', damagedParts: 1 })
   expect(await cache.chunks.count()).toBe(4)
   expect(await vault.replicas.findReplica(critical)).toBeNull()
   await build(vault.replicas, documents, { session: 'second' })
-  expect(await vault.readStream(critical)).toMatchObject({ kind: 'open', damagedParts: 0 })
+  expect(await vault.streams.read(critical)).toMatchObject({ kind: 'open', damagedParts: 0 })
 })
 
 test('two chunks that changed places do not open', async () => {
@@ -168,7 +168,7 @@ test('two chunks that changed places do not open', async () => {
     { ...second, sealed: first.sealed },
   ])
 
-  const reading = await vault.readStream(critical)
+  const reading = await vault.streams.read(critical)
 
   expect(reading).toMatchObject({ kind: 'open', documents: [], damagedParts: 2 })
 })
@@ -178,8 +178,8 @@ async function aSharedPhone() {
   const berit = aProfile('Berit Haugen')
   await enrol(vault, server, { profile: berit, code: '271828' })
   const unlock = async (profile: typeof anne, code: string) => {
-    await vault.lock()
-    const unlocked = await vault.unlock(profile.author.employeeId, code)
+    await vault.access.lock()
+    const unlocked = await vault.access.unlock(profile.author.employeeId, code)
     if (!unlocked.ok) throw new Error(`Not unlocked: ${unlocked.refusal.kind}`)
   }
   return {
@@ -216,7 +216,7 @@ describe('two employees on one phone', () => {
 
     await vault.replicas.drop(critical)
 
-    expect(await vault.readStream(critical)).toEqual({ kind: 'none' })
+    expect(await vault.streams.read(critical)).toEqual({ kind: 'none' })
     expect(await vault.replicas.listReplicas()).toEqual([])
     await asAnne()
     expect(await read(vault, critical)).toEqual([await aDocument('a', 1)])

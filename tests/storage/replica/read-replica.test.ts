@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { StreamReading, Vault } from '#storage/vault/vault.ts'
+import type { StreamReading } from '#storage/replica/stream-reading.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import { aDelta, aDocument, at, build, critical } from '../../support/build-replica.ts'
 import { aVouchingServer, anUnlockedPhone, codeOfAnne, noon } from '../../support/test-vault.ts'
 
@@ -9,7 +10,7 @@ const soundHere = { schema: 'patient@1', build: 'this one' }
 type OpenReading = Extract<StreamReading, { kind: 'open' }>
 
 async function readOpen(vault: Vault): Promise<OpenReading> {
-  const reading = await vault.readStream(critical)
+  const reading = await vault.streams.read(critical)
   if (reading.kind !== 'open') throw new Error(`The stream is ${reading.kind}.`)
   return reading
 }
@@ -28,7 +29,7 @@ async function aLockedPhone() {
     /** As in another tab of the same phone. */
     elsewhere: vault,
     vault: restarted,
-    unlock: () => restarted.unlock(anne.author.employeeId, codeOfAnne),
+    unlock: () => restarted.access.unlock(anne.author.employeeId, codeOfAnne),
   }
 }
 
@@ -42,7 +43,7 @@ async function addOne({ replicas }: Vault): Promise<void> {
 
 test('what was fetched while locked opens without asking the disk again', async () => {
   const { phone, vault, unlock, documents } = await aLockedPhone()
-  await vault.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await phone.cache().chunks.clear()
 
   await unlock()
@@ -54,7 +55,7 @@ test('what was fetched while locked opens without asking the disk again', async 
 
 test('what was fetched while locked is used once: then the disk is asked', async () => {
   const { phone, vault, unlock } = await aLockedPhone()
-  await vault.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await unlock()
   await readOpen(vault)
   await phone.cache().chunks.clear()
@@ -65,14 +66,14 @@ test('what was fetched while locked is used once: then the disk is asked', async
 test('what was fetched while locked still needs the key', async () => {
   const { vault } = await aLockedPhone()
 
-  await vault.fetchAhead()
+  await vault.streams.fetchAhead('real')
 
-  expect(await vault.readStream(critical)).toEqual({ kind: 'locked' })
+  expect(await vault.streams.read(critical)).toEqual({ kind: 'locked' })
 })
 
 test('what another tab took in since it was fetched is what is read', async () => {
   const { vault, elsewhere, unlock } = await aLockedPhone()
-  await vault.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await addOne(elsewhere)
   await unlock()
 
@@ -81,7 +82,7 @@ test('what another tab took in since it was fetched is what is read', async () =
 
 test('a stream that came anew under another key since it was fetched is not called damaged', async () => {
   const { vault, elsewhere, unlock, documents } = await aLockedPhone()
-  await vault.fetchAhead()
+  await vault.streams.fetchAhead('real')
   await elsewhere.replicas.drop(critical)
   await build(elsewhere.replicas, documents)
   await unlock()
@@ -103,8 +104,8 @@ test('a stream that another tab dropped and took in anew opens with its new key'
 
 test('what was fetched while locked can be let go', async () => {
   const { phone, vault, unlock } = await aLockedPhone()
-  await vault.fetchAhead()
-  await vault.forgetAhead()
+  await vault.streams.fetchAhead('real')
+  vault.streams.forgetAhead()
   await phone.cache().chunks.clear()
   await unlock()
 
@@ -118,7 +119,7 @@ test('a stream that was dropped and came anew with other documents is another ve
   await vault.replicas.drop(critical)
   await build(vault.replicas, [await aDocument('b', 1)])
 
-  expect(await vault.readStream(critical, version)).toMatchObject({
+  expect(await vault.streams.read(critical, version)).toMatchObject({
     kind: 'open',
     documents: [{ docId: 'b' }],
   })
@@ -128,11 +129,14 @@ test('who found a version sound is kept with it over a restart, until the docume
   const { phone, vault, anne } = await anUnlockedPhone(server)
   await build(vault.replicas, [await aDocument('a', 300)])
   const { version, soundFor: atFirst } = await readOpen(vault)
-  await vault.markSound({ stream: critical, version }, soundHere)
-  await vault.markSound({ stream: critical, version }, { schema: 'other@1', build: 'that one' })
+  await vault.streams.markSound({ stream: critical, version }, soundHere)
+  await vault.streams.markSound(
+    { stream: critical, version },
+    { schema: 'other@1', build: 'that one' },
+  )
   await vault.replicas.markVerified(critical, 1, noon)
   const restarted = await phone.openVault()
-  await restarted.unlock(anne.author.employeeId, codeOfAnne)
+  await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
   const kept = await readOpen(restarted)
 
   await addOne(restarted)
@@ -153,7 +157,7 @@ test('that a version is sound says nothing of the one that came meanwhile', asyn
   const { version } = await readOpen(vault)
   await addOne(vault)
 
-  await vault.markSound({ stream: critical, version }, soundHere)
+  await vault.streams.markSound({ stream: critical, version }, soundHere)
 
   expect((await readOpen(vault)).soundFor).toEqual({})
 })

@@ -9,7 +9,7 @@ async function aPreparedPhone() {
   const phone = aPhone()
   const profile = aProfile()
   const vault = await phone.openVault()
-  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label })
+  const prepared = await vault.access.prepareEnrolment({ profile, code: codeOfAnne, label })
   if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
   return { phone, profile, vault, request: prepared.value, anne: profile.author.employeeId }
 }
@@ -18,7 +18,7 @@ test('a weak code is refused before any key is made', async () => {
   const phone = aPhone()
   const vault = await phone.openVault()
 
-  const prepared = await vault.prepareEnrolment({ profile: aProfile(), code: '4711', label })
+  const prepared = await vault.access.prepareEnrolment({ profile: aProfile(), code: '4711', label })
 
   expect(prepared).toEqual({ ok: false, refusal: { kind: 'codeTooShort', leastDigits: 6 } })
   expect(await phone.outbox().devices.count()).toBe(0)
@@ -27,8 +27,10 @@ test('a weak code is refused before any key is made', async () => {
 test('nobody is enrolled before the server has vouched for the keys', async () => {
   const { vault, anne } = await aPreparedPhone()
 
-  expect(await vault.status()).toMatchObject({ device: null, employees: [], unlocked: null })
-  expect(await vault.unlock(anne, codeOfAnne)).toMatchObject({ refusal: { kind: 'notEnrolled' } })
+  expect(await vault.access.status()).toMatchObject({ device: null, employees: [], unlocked: null })
+  expect(await vault.access.unlock(anne, codeOfAnne)).toMatchObject({
+    refusal: { kind: 'notEnrolled' },
+  })
 })
 
 test('an answer about other keys is refused', async () => {
@@ -37,22 +39,24 @@ test('an answer about other keys is refused', async () => {
   const { employeeId } = profile.author
 
   const answers = [
-    await vault.completeEnrolment(await server.answer(other, employeeId)),
-    await vault.completeEnrolment(await server.answer(request, aProfile().author.employeeId)),
-    await vault.completeEnrolment(
+    await vault.access.completeEnrolment(await server.answer(other, employeeId)),
+    await vault.access.completeEnrolment(
+      await server.answer(request, aProfile().author.employeeId),
+    ),
+    await vault.access.completeEnrolment(
       await server.answer({ ...request, authorPublicKey: other.authorPublicKey }, employeeId),
     ),
   ]
 
   const refusals = answers.map((answer) => (answer.ok ? null : answer.refusal.kind))
   expect(refusals).toEqual(['notAskedFor', 'notAskedFor', 'notAskedFor'])
-  expect((await vault.status()).employees).toEqual([])
+  expect((await vault.access.status()).employees).toEqual([])
 })
 
 test('an enrolment that was interrupted is begun again on the same device id', async () => {
   const { phone, profile, request } = await aPreparedPhone()
   const restarted = await phone.openVault()
-  const late = await restarted.completeEnrolment(
+  const late = await restarted.access.completeEnrolment(
     await server.answer(request, profile.author.employeeId),
   )
 
@@ -60,7 +64,7 @@ test('an enrolment that was interrupted is begun again on the same device id', a
 
   expect(late).toEqual({ ok: false, refusal: { kind: 'notAskedFor' } })
   expect(unlocked.profile).toEqual(profile)
-  expect((await restarted.status()).device?.deviceId).toBe(request.deviceId)
+  expect((await restarted.access.status()).device?.deviceId).toBe(request.deviceId)
 })
 
 test('a device key that the browser gives back without its use ends the enrolment', async () => {
@@ -74,7 +78,7 @@ test('a device key that the browser gives back without its use ends the enrolmen
   await devices.put({ ...device, signingKey: other.privateKey })
   const vault = await phone.openVault()
 
-  const prepared = await vault.prepareEnrolment({ profile, code: codeOfAnne, label })
+  const prepared = await vault.access.prepareEnrolment({ profile, code: codeOfAnne, label })
 
   expect(prepared).toEqual({ ok: false, refusal: { kind: 'keysNotKept' } })
 })
@@ -82,13 +86,13 @@ test('a device key that the browser gives back without its use ends the enrolmen
 test('a device secret that is lost later is told, and costs no try', async () => {
   const { phone, profile, vault, anne } = await aPreparedPhone()
   await enrol(vault, server, { profile })
-  await vault.lock()
+  await vault.access.lock()
   await phone.outbox().employees.update(anne, { deviceSecret: null })
 
-  const unlocked = await vault.unlock(anne, codeOfAnne)
+  const unlocked = await vault.access.unlock(anne, codeOfAnne)
 
   expect(unlocked).toEqual({ ok: false, refusal: { kind: 'keysNotKept' } })
-  expect((await vault.status()).employees[0]?.triesLeft).toBe(10)
+  expect((await vault.access.status()).employees[0]?.triesLeft).toBe(10)
 })
 
 test('she is enrolled once; forgetting her code makes new keys, and what she signed is still sent', async () => {
@@ -98,14 +102,16 @@ test('she is enrolled once; forgetting her code makes new keys, and what she sig
   await vault.entries.add(anEntry(anne))
   const wish = { profile, code: '271828', label }
 
-  const again = await vault.prepareEnrolment(wish)
-  const replaced = await vault.prepareEnrolment({ ...wish, replace: 'forgottenCode' })
+  const again = await vault.access.prepareEnrolment(wish)
+  const replaced = await vault.access.prepareEnrolment({ ...wish, replace: 'forgottenCode' })
   if (!replaced.ok) throw new Error(`Not prepared: ${replaced.refusal.kind}`)
-  await vault.completeEnrolment(await server.answer(replaced.value, anne))
+  await vault.access.completeEnrolment(await server.answer(replaced.value, anne))
 
   expect(again).toEqual({ ok: false, refusal: { kind: 'alreadyEnrolled' } })
-  expect(await vault.unlock(anne, codeOfAnne)).toMatchObject({ refusal: { kind: 'wrongCode' } })
-  expect(await vault.unlock(anne, '271828')).toMatchObject({ ok: true })
+  expect(await vault.access.unlock(anne, codeOfAnne)).toMatchObject({
+    refusal: { kind: 'wrongCode' },
+  })
+  expect(await vault.access.unlock(anne, '271828')).toMatchObject({ ok: true })
   expect(await vault.drafts.list()).toEqual({ ok: true, value: { drafts: [], damaged: 1 } })
   const limits = { entries: 100, bytes: 512 * 1024, without: new Set<never>() }
   const [push] = await vault.outbox.listPendingPushes(limits)
@@ -117,10 +123,10 @@ test('a profile that changed on the server is the one she has next time', async 
   const { phone, profile, vault, anne } = await aPreparedPhone()
   await enrol(vault, server, { profile })
 
-  await vault.saveProfile({ ...profile, role: 'shiftLead' })
+  await vault.access.saveProfile({ ...profile, role: 'shiftLead' })
 
   const restarted = await phone.openVault()
-  expect(await restarted.unlock(anne, codeOfAnne)).toMatchObject({
+  expect(await restarted.access.unlock(anne, codeOfAnne)).toMatchObject({
     ok: true,
     value: { profile: { role: 'shiftLead' } },
   })
@@ -130,7 +136,7 @@ test('thirty wrong codes of several employees destroy the keys of all', async ()
   const { phone, profile, vault } = await aPreparedPhone()
   const colleagues = ['Berit', 'Cecilie', 'Dag'].map((name) => aProfile(`${name} Haugen`))
   for (const each of [profile, ...colleagues]) await enrol(vault, server, { profile: each })
-  await vault.lock()
+  await vault.access.lock()
   const ids = [profile, ...colleagues].map(({ author }) => author.employeeId)
   const attempts = phone.outbox().attempts
   await attempts.bulkPut(ids.slice(0, 3).map((id) => ({ id, v: 1, failures: 9, nextTryAt: null })))
@@ -141,8 +147,10 @@ test('thirty wrong codes of several employees destroy the keys of all', async ()
     nextTryAt: null,
   })
 
-  const thirtieth = await vault.unlock(ids[3] ?? profile.author.employeeId, '000001')
+  const thirtieth = await vault.access.unlock(ids[3] ?? profile.author.employeeId, '000001')
 
   expect(thirtieth).toEqual({ ok: false, refusal: { kind: 'erased' } })
-  expect((await vault.status()).employees.map(({ erased }) => erased)).toEqual(Array(4).fill(true))
+  expect((await vault.access.status()).employees.map(({ erased }) => erased)).toEqual(
+    Array(4).fill(true),
+  )
 })

@@ -6,7 +6,7 @@ import { PublicKey } from '#domain/entries/credential.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import { aesOpen, aesSeal, importAesKey } from '#storage/crypto/aes.ts'
 import { newDeviceSecret, unwrapWithCode, wrapWithCode } from '#storage/crypto/employee-key.ts'
-import { hpkeOpen, hpkeSeal, importRecipientPair, newRecipientPair } from '#storage/crypto/hpke.ts'
+import { hpkeOpen, hpkeSeal, importRecipientPair, newRecipientPair } from '#sealing/hpke.ts'
 import { bytesFromCode, floorCost } from '#storage/crypto/key-derivation.ts'
 
 const bytes = fc.uint8Array({ maxLength: 2000 }).map((array) => new Uint8Array(array))

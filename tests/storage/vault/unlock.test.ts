@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { VaultLockedError } from '#storage/vault/session.ts'
+import { VaultLockedError } from '#storage/unlocked/unlocked-employee.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
 import { aBuild, critical } from '../../support/build-replica.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
@@ -11,7 +11,7 @@ async function aLockedPhone() {
   const profile = aProfile()
   const vault = await phone.openVault()
   await enrol(vault, server, { profile })
-  await vault.lock()
+  await vault.access.lock()
   return { phone, profile, vault, anne: profile.author.employeeId }
 }
 
@@ -19,7 +19,7 @@ test('a restarted phone opens with the code and knows who she is', async () => {
   const { phone, profile, anne } = await aLockedPhone()
 
   const restarted = await phone.openVault()
-  const unlocked = await restarted.unlock(anne, codeOfAnne)
+  const unlocked = await restarted.access.unlock(anne, codeOfAnne)
 
   expect(unlocked).toEqual({ ok: true, value: { employeeId: anne, profile } })
 })
@@ -27,7 +27,7 @@ test('a restarted phone opens with the code and knows who she is', async () => {
 test('the locked phone shows who is enrolled and nothing more', async () => {
   const { vault, anne } = await aLockedPhone()
 
-  const status = await vault.status()
+  const status = await vault.access.status()
 
   expect(status).toMatchObject({
     device: { municipality: 'demo', label: 'Jobbtelefon Nord 2 – 04' },
@@ -38,7 +38,7 @@ test('the locked phone shows who is enrolled and nothing more', async () => {
     needsRenewal: false,
     storage: 'working',
   })
-  expect(await vault.findUnlocked()).toBeNull()
+  expect(await vault.access.findUnlocked()).toBeNull()
   expect(await vault.drafts.list()).toEqual({ ok: false, refusal: { kind: 'locked' } })
   expect(await vault.entries.listOwn()).toEqual({ ok: false, refusal: { kind: 'locked' } })
 })
@@ -49,23 +49,25 @@ test('locking reaches everything that was open, an enrolment that waits too', as
   const vault = await phone.openVault()
   await enrol(vault, server, { profile })
   const colleague = aProfile('Berit Haugen')
-  const prepared = await vault.prepareEnrolment({
+  const prepared = await vault.access.prepareEnrolment({
     profile: colleague,
     code: '271828',
     label: 'Jobbtelefon',
   })
   if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
 
-  await vault.lock()
+  await vault.access.lock()
 
   const locked = { ok: false, refusal: { kind: 'locked' } }
   const answer = await server.answer(prepared.value, colleague.author.employeeId)
-  expect(await vault.completeEnrolment(answer)).toMatchObject({ refusal: { kind: 'notAskedFor' } })
-  expect(await vault.renewEnrolment()).toEqual(locked)
-  expect(await vault.saveProfile(profile)).toEqual(locked)
+  expect(await vault.access.completeEnrolment(answer)).toMatchObject({
+    refusal: { kind: 'notAskedFor' },
+  })
+  expect(await vault.access.renewEnrolment()).toEqual(locked)
+  expect(await vault.access.saveProfile(profile)).toEqual(locked)
   expect(await vault.entries.add(anEntry(profile.author.employeeId))).toEqual(locked)
   expect(await vault.drafts.save(aDraft())).toEqual(locked)
-  expect(await vault.readStream(critical)).toEqual({ kind: 'locked' })
+  expect(await vault.streams.read(critical)).toEqual({ kind: 'locked' })
   await expect(vault.replicas.beginStaging(aBuild())).rejects.toThrow(VaultLockedError)
   await expect(vault.replicas.drop(critical)).rejects.toThrow(VaultLockedError)
 })
@@ -73,24 +75,24 @@ test('locking reaches everything that was open, an enrolment that waits too', as
 test('a wrong code costs a try, and a right one gives them all back', async () => {
   const { vault, anne } = await aLockedPhone()
 
-  const wrong = await vault.unlock(anne, '471109')
-  const right = await vault.unlock(anne, codeOfAnne)
+  const wrong = await vault.access.unlock(anne, '471109')
+  const right = await vault.access.unlock(anne, codeOfAnne)
 
   expect(wrong).toEqual({
     ok: false,
     refusal: { kind: 'wrongCode', triesLeft: 9, nextTryAt: null },
   })
   expect(right.ok).toBe(true)
-  expect((await vault.status()).employees[0]?.triesLeft).toBe(10)
+  expect((await vault.access.status()).employees[0]?.triesLeft).toBe(10)
 })
 
 test('after the third wrong code the next one has to wait', async () => {
   const { phone, vault, anne } = await aLockedPhone()
-  for (const code of ['471101', '471102', '471103']) await vault.unlock(anne, code)
+  for (const code of ['471101', '471102', '471103']) await vault.access.unlock(anne, code)
 
-  const tooSoon = await vault.unlock(anne, codeOfAnne)
+  const tooSoon = await vault.access.unlock(anne, codeOfAnne)
   phone.passSeconds(5)
-  const later = await vault.unlock(anne, codeOfAnne)
+  const later = await vault.access.unlock(anne, codeOfAnne)
 
   expect(tooSoon).toMatchObject({ ok: false, refusal: { kind: 'tooSoon' } })
   expect(later.ok).toBe(true)
@@ -99,12 +101,12 @@ test('after the third wrong code the next one has to wait', async () => {
 test('ten wrong codes destroy her keys, and the right code is too late', async () => {
   const { phone, vault, anne } = await aLockedPhone()
   for (let tried = 0; tried < 9; tried++) {
-    await vault.unlock(anne, '000001')
+    await vault.access.unlock(anne, '000001')
     phone.passSeconds(3600)
   }
 
-  const tenth = await vault.unlock(anne, '000001')
-  const right = await vault.unlock(anne, codeOfAnne)
+  const tenth = await vault.access.unlock(anne, '000001')
+  const right = await vault.access.unlock(anne, codeOfAnne)
 
   expect(tenth).toEqual({ ok: false, refusal: { kind: 'erased' } })
   expect(right).toEqual({ ok: false, refusal: { kind: 'erased' } })
@@ -122,19 +124,19 @@ test('a try counts although its derivation never came to an end', async () => {
   }))
   await employees.update(anne, { wraps })
 
-  await expect(vault.unlock(anne, codeOfAnne)).rejects.toThrow('cheaper key derivation')
+  await expect(vault.access.unlock(anne, codeOfAnne)).rejects.toThrow('cheaper key derivation')
 
-  expect((await vault.status()).employees[0]?.triesLeft).toBe(9)
+  expect((await vault.access.status()).employees[0]?.triesLeft).toBe(9)
 })
 
 test('a clock that was set back years does not keep anybody out', async () => {
   const { phone, vault, anne } = await aLockedPhone()
-  for (const code of ['471101', '471102', '471103']) await vault.unlock(anne, code)
+  for (const code of ['471101', '471102', '471103']) await vault.access.unlock(anne, code)
 
   phone.passSeconds(-3 * 365 * 86_400)
-  await vault.unlock(anne, codeOfAnne)
+  await vault.access.unlock(anne, codeOfAnne)
   phone.passSeconds(5)
-  const later = await vault.unlock(anne, codeOfAnne)
+  const later = await vault.access.unlock(anne, codeOfAnne)
 
   expect(later.ok).toBe(true)
 })
@@ -142,7 +144,7 @@ test('a clock that was set back years does not keep anybody out', async () => {
 test('somebody who is not enrolled is told so', async () => {
   const { vault } = await aLockedPhone()
 
-  const unlocked = await vault.unlock(aProfile().author.employeeId, codeOfAnne)
+  const unlocked = await vault.access.unlock(aProfile().author.employeeId, codeOfAnne)
 
   expect(unlocked).toEqual({ ok: false, refusal: { kind: 'notEnrolled' } })
 })

@@ -1,7 +1,7 @@
-import { type Remote, proxy, wrap } from 'comlink'
-import type { BinderPrinter } from '#app/page/printing/binder-printer.ts'
+import { type Remote, proxy, transfer, wrap } from 'comlink'
+import type { BinderLayout, BinderPrinter } from '#app/bridge/binder-printer.ts'
 // oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
-import oursUrl from '#app/page/printing/binder.worker.ts?worker&url'
+import oursUrl from '#app/printer/binder.worker.ts?worker&url'
 import type { Binder } from '#domain/binder/binder.ts'
 import { startWorker } from '../page-worker.ts'
 import { type Extent, inTurns, type Rounds, timed } from '../rounds.ts'
@@ -24,7 +24,9 @@ export function measureBinder({ patients, rounds }: Extent): Promise<Record<stri
 
 /** As the app prints, but for the number that the server gives. */
 async function print(printer: Remote<BinderPrinter>, { content, copy }: Binder): Promise<Printed> {
-  const { hash } = await printer.lay(content, copy.printedAt)
+  const { port1, port2 } = new MessageChannel()
+  await printer.listen(transfer(port1, [port1]))
+  const { hash } = await wrap<BinderLayout>(port2).lay(content, copy.printedAt)
   return printer.print(
     { ...copy, hash },
     proxy(() => {}),

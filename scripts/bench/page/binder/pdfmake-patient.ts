@@ -23,7 +23,10 @@ export function pdfmakePatient(
     title(lookupName(patient.name), `patient/${patient.id}`),
     text.subtitle(born, patient.ehrId ?? text.noEhrId, zone, dayAndMomentText(patient.asOf)),
     { text: reach(patient), fontSize: 11.6, bold: true },
-    { text: `${patient.priority?.level} · ${patient.priority?.reasons.join(' · ')}`, bold: true },
+    {
+      text: `${patient.priority?.level} · ${patient.priority?.reasons.map(({ kind }) => kind).join(' · ')}`,
+      bold: true,
+    },
     ...(patient.critical.length === 0
       ? []
       : [{ table: { widths: ['*'], body: [[critical(patient)]] } }]),
@@ -82,7 +85,7 @@ function devices(patient: Patient): Content {
   const shares = [170, 60, 150, 64, 74]
   const columns = text.deviceColumns.map((head, i) => ({ head, share: shares[i] ?? 0 }))
   const rows = patient.devices.map((device) => [
-    filled([device.kind, device.description]).map((line) => ({ text: line })),
+    filled([device.listedAs, device.description]).map((line) => ({ text: line })),
     minutesCell(device.batteryMinutes),
     filled([device.reserve]).map((line) => ({ text: line })),
     minutesCell(device.toleranceMinutes),

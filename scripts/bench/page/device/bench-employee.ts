@@ -3,13 +3,10 @@ import { type Credential, PublicKey } from '#domain/entries/credential.ts'
 import { EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
-import type { DeviceClock } from '#storage/device-clock.ts'
-import type {
-  EmployeeProfile,
-  EnrolmentAnswer,
-  EnrolmentRequest,
-  Vault,
-} from '#storage/vault/vault.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
+import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { benchZone } from '../people.ts'
 
@@ -29,14 +26,14 @@ export const benchProfile: EmployeeProfile = {
 }
 
 /** Enrols and leaves unlocked. No server vouches: the vault keeps credentials, it does not check them. */
-export async function enrol(vault: Pick<Vault, 'prepareEnrolment' | 'completeEnrolment'>) {
-  const prepared = await vault.prepareEnrolment({
+export async function enrol(access: Pick<VaultAccess, 'prepareEnrolment' | 'completeEnrolment'>) {
+  const prepared = await access.prepareEnrolment({
     profile: benchProfile,
     code: benchCode,
     label: 'Jobbtelefon Nord 1',
   })
   if (!prepared.ok) throw new Error(`Not enrolled: ${prepared.refusal.kind}`)
-  const completed = await vault.completeEnrolment(await answerTo(prepared.value))
+  const completed = await access.completeEnrolment(await answerTo(prepared.value))
   if (!completed.ok) throw new Error(`Not enrolled: ${completed.refusal.kind}`)
 }
 
@@ -79,7 +76,7 @@ function vouched(subject: Credential['subject']): Credential {
   }
 }
 
-export async function unlock(vault: Pick<Vault, 'unlock'>): Promise<void> {
-  const unlocked = await vault.unlock(employeeId, benchCode)
+export async function unlock(access: Pick<VaultAccess, 'unlock'>): Promise<void> {
+  const unlocked = await access.unlock(employeeId, benchCode)
   if (!unlocked.ok) throw new Error(`Not unlocked: ${unlocked.refusal.kind}`)
 }

@@ -1,6 +1,6 @@
 import { expose, proxy } from 'comlink'
 import { deviceQueries } from '#app/worker/device-queries.ts'
-import { deviceReader } from '#app/worker/device-reader.ts'
+import { deviceLists } from '#app/worker/device-lists.ts'
 import type { StreamSource } from '#app/worker/parsed-stream.ts'
 import { bytesFromCode, standardCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
@@ -13,22 +13,21 @@ const opening = openVault({ clock: benchClock, newId: () => crypto.randomUUID() 
 const device = {
   async open(build = 'this one') {
     const vault = await opening
-    const reader = deviceReader(vault, { build, onSound: () => {} })
-    const { prepareEnrolment, completeEnrolment, unlock, drafts, entries } = vault
+    const lists = deviceLists(vault, { build, world: 'real', onSound: () => {} })
+    const { access, drafts, entries } = vault
     return proxy({
-      prepareEnrolment,
-      completeEnrolment,
-      unlock,
-      fetchAhead: vault.fetchAhead,
+      ...access,
+      fetchAhead: vault.streams.fetchAhead,
       saveDraft: drafts.save,
       addEntry: entries.add,
-      queries: proxy(deviceQueries(reader, benchClock)),
+      queries: proxy(deviceQueries(lists, benchClock)),
       async takeIn(sent: BenchStream) {
         await takeIn(vault.replicas, sent)
         // As the screens do when it has come.
         const marked: Promise<void>[] = []
-        const onSound: StreamSource['onSound'] = (of, by) => marked.push(vault.markSound(of, by))
-        await deviceReader(vault, { build, onSound }).listPatients(null)
+        const onSound: StreamSource['onSound'] = (of, by) =>
+          marked.push(vault.streams.markSound(of, by))
+        await deviceLists(vault, { build, world: 'real', onSound }).listPatients(null)
         await Promise.all(marked)
       },
     })

@@ -1,3 +1,4 @@
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { benchPatientId, benchZone } from '../people.ts'
@@ -51,7 +52,7 @@ function draftOf(id: EntryId) {
   const now = benchClock.now()
   return {
     id,
-    form: 'besoksnotat@1',
+    form: FormReference.parse('besoksnotat@1'),
     zone: benchZone,
     world: 'real',
     patientId: benchPatientId,
@@ -66,7 +67,7 @@ function entryOf(entryId: EntryId) {
   const now = benchClock.now()
   return {
     entryId,
-    form: 'besoksnotat@1',
+    form: FormReference.parse('besoksnotat@1'),
     zone: benchZone,
     world: 'real',
     content: {

@@ -17,18 +17,18 @@ export async function ourStore(name: string, sent: BenchStream): Promise<Measure
     // How long a code takes is measured with the unlocking.
     cost: floorCost,
   })
-  await enrol(vault)
+  await enrol(vault.access)
   return {
     writeAll: () => takeIn(vault.replicas, sent),
     async readAll() {
-      const reading = await vault.readStream(sent.stream)
+      const reading = await vault.streams.read(sent.stream)
       if (reading.kind !== 'open' || reading.damagedParts > 0) {
         throw new Error('The stream did not open whole.')
       }
       return reading.documents.length
     },
     async remove() {
-      await vault.lock()
+      await vault.access.lock()
       await outbox.delete()
       await cache.delete()
     },

@@ -5,7 +5,7 @@ import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
-import type { Timers } from '#sync/clock.ts'
+import type { Timers } from '#sync/line/timers.ts'
 import { httpNetwork } from '#sync/http-network.ts'
 import { startingPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
@@ -38,7 +38,7 @@ const device = {
       databases: { outbox: () => outbox, cache: () => cache },
       cost: floorCost,
     })
-    await enrol(vault)
+    await enrol(vault.access)
     const hasher = await wasmHasher()
     const begun = performance.now()
     let critical = Number.NaN
@@ -59,7 +59,7 @@ const device = {
     )
     if (value.failures.length > 0) throw new Error(`Not synced: ${JSON.stringify(value.failures)}`)
     const replicas = await vault.replicas.listReplicas()
-    await vault.lock()
+    await vault.access.lock()
     await outbox.delete()
     await cache.delete()
     const documents = replicas.reduce((sum, { count }) => sum + count, 0)

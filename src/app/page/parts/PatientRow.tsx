@@ -4,6 +4,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { paths } from '../paths/paths.ts'
 import { PhoneButton } from '../ui/PhoneButton.tsx'
 import { Row } from '../ui/Rows.tsx'
 
@@ -20,7 +21,7 @@ export function PatientRow({ patient, facts, strong, time }: PatientRowProps) {
   const phone = phoneShown(patient)
   return (
     <Row
-      to={`/bruker/${patient.id}`}
+      to={paths.patient.to({ patientId: patient.id })}
       name={name}
       facts={facts}
       {...(strong === undefined ? {} : { strong })}

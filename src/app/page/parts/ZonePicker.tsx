@@ -1,11 +1,12 @@
 import { lists } from '#text/nb/screens/lists.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import type { ZoneChoiceState } from '../services/zone-choice.ts'
 import '../ui/zone-picker.css'
 
 /** Nothing for whoever has one zone: there is nothing to choose. */
 export function ZonePicker({ choice }: { choice: ZoneChoiceState }) {
   const [only, second] = choice.zones
-  if (second === undefined) return <span>{only?.name}</span>
+  if (second === undefined) return <span>{only === undefined ? null : zoneText(only.name)}</span>
   return (
     <select
       className="zone-picker"
@@ -18,7 +19,7 @@ export function ZonePicker({ choice }: { choice: ZoneChoiceState }) {
       <option value="">{lists.allZones}</option>
       {choice.zones.map(({ id, name }) => (
         <option key={id} value={id}>
-          {name}
+          {zoneText(name)}
         </option>
       ))}
     </select>

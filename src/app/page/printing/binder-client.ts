@@ -1,51 +1,61 @@
-import { proxy, wrap } from 'comlink'
-import type { BinderContent } from '#domain/binder/binder.ts'
+import { proxy, transfer, wrap } from 'comlink'
+import type { Result } from '#domain/base/result.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { BinderPdf } from '#pdf/binder-pdf.ts'
-import type { BinderFacts, BinderPrinter } from './binder-printer.ts'
+import type {
+  BinderFacts,
+  BinderPrinter,
+  LayingRefusal,
+  PrintedPages,
+} from '#app/bridge/binder-printer.ts'
 // oxlint-disable-next-line import/default -- Vite makes the address of a worker its module's default.
-import workerUrl from './binder.worker.ts?worker&url'
+import workerUrl from '#app/printer/binder.worker.ts?worker&url'
 import { trustedScriptUrl } from '../services/trusted-types.ts'
 
-export type BinderOrder = {
-  content: BinderContent
-  now: Instant
+export type PrintOrder = {
+  /** Has the holder of the contents send them to the port. */
+  lay: (printer: MessagePort) => Promise<Result<BinderFacts, LayingRefusal>>
   /** Asks the server for the copy's number, which logs the print-out. */
   reserve: (facts: BinderFacts) => Promise<{ copy: number; printedBy: string; printedAt: Instant }>
   onProgress: (done: number, total: number) => void
   signal: AbortSignal
 }
 
-export type PrintedBinder = BinderPdf & { copy: number; hash: string }
+export type PrintOutcome =
+  | ({ kind: 'printed'; copy: number; hash: string } & PrintedPages)
+  | { kind: 'cancelled' }
+  | LayingRefusal
 
 /**
- * Prints a zone's binder in a worker of its own, so that the screen stays free.
- *
- * Null when `signal` cancelled it. The PDF's code is fetched when this first runs.
+ * Prints a zone's binder in a worker of its own, so that the screen stays free; what is printed
+ * never comes to the page. The PDF's code is fetched when this first runs.
  */
-export async function printBinder(order: BinderOrder): Promise<PrintedBinder | null> {
-  const { content, now, reserve, onProgress, signal } = order
-  if (signal.aborted) return null
+export async function printBinder(order: PrintOrder): Promise<PrintOutcome> {
+  const { lay, reserve, onProgress, signal } = order
+  if (signal.aborted) return { kind: 'cancelled' }
   const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'binder' })
-  const stopped = new Promise<null>((resolve, reject) => {
-    signal.addEventListener('abort', () => resolve(null), { once: true })
+  const stopped = new Promise<PrintOutcome>((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true })
     worker.addEventListener('error', (event) => {
       reject(new Error('The printer’s worker failed.', { cause: event.error }))
     })
   })
   const printer = wrap<BinderPrinter>(worker)
-  const work = async (): Promise<PrintedBinder> => {
-    const facts = await printer.lay(content, now)
+  const work = async (): Promise<PrintOutcome> => {
+    const { port1, port2 } = new MessageChannel()
+    await printer.listen(transfer(port1, [port1]))
+    const laid = await lay(transfer(port2, [port2]))
+    if (!laid.ok) return laid.refusal
+    const facts = laid.value
     signal.throwIfAborted()
     const reserved = await reserve(facts)
     const copy = { ...reserved, hash: facts.hash, replaces: null }
     const pdf = await printer.print(copy, proxy(onProgress))
-    return { ...pdf, copy: copy.copy, hash: facts.hash }
+    return { kind: 'printed', ...pdf, copy: copy.copy, hash: facts.hash }
   }
   try {
     return await Promise.race([stopped, work()])
   } catch (error) {
-    if (signal.aborted) return null
+    if (signal.aborted) return { kind: 'cancelled' }
     throw error
   } finally {
     worker.terminate()

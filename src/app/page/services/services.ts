@@ -1,14 +1,17 @@
 import { createContext, useContext } from 'react'
-import type { DeviceClock } from '#storage/device-clock.ts'
-import type { Api } from '../online/api.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { Api } from '#app/online/api.ts'
+import type { World } from '#domain/base/world.ts'
 import type { AppUpdates } from './app-updates.ts'
-import type { DeviceSession } from './device-session.ts'
+import type { DeviceHandle } from './device-handle.ts'
 import type { Appearance } from './appearance.ts'
 
 /** What a screen may use. The composition root makes one; tests make their own. */
 export type Services = {
-  device: DeviceSession
+  device: DeviceHandle
   clock: DeviceClock
+  /** Where what is written here belongs. */
+  world: World
   newId(): string
   api: Api
   updates: AppUpdates

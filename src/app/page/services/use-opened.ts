@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useSyncExternalStore } from 'react'
 import { useServices } from './services.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Core } from '#app/bridge/core.ts'
 
 /** The worker and what it tells of sync; changes when somebody locks or unlocks. */
 export function useDevice() {

@@ -8,34 +8,50 @@ import {
   PrinterSmallIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons'
-import { useLocation } from 'react-router'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { Role } from '#domain/base/role.ts'
 import { shell } from '#text/nb/screens/shell.ts'
+import { findPlace, paths, type PlaceName } from '../paths/paths.ts'
 import './shell.css'
 
+/** What each place of the app lies under in the menu; null for what has no menu. */
+const tabs = {
+  now: 'now',
+  whatFails: 'now',
+  lists: 'lists',
+  patientList: 'lists',
+  workList: 'lists',
+  patient: 'lists',
+  medication: 'lists',
+  cards: 'cards',
+  card: 'cards',
+  wholeCard: 'cards',
+  write: 'write',
+  startForm: 'write',
+  draft: 'write',
+  correct: 'write',
+  more: 'more',
+  sent: 'more',
+  enrol: 'more',
+  import: 'import',
+  binder: 'binder',
+  received: 'received',
+  signIn: null,
+  firstSignIn: null,
+} as const satisfies Record<PlaceName, PlaceName | null>
+
 const places = [
-  { to: '/', label: shell.tabs.now, Icon: ClockIcon, holds: ['/hva-virker-ikke'] },
-  {
-    to: '/lister',
-    label: shell.tabs.lists,
-    Icon: PersonGroupIcon,
-    holds: ['/bruker', '/arbeidslister'],
-  },
-  { to: '/tiltakskort', label: shell.tabs.cards, Icon: TasklistIcon, holds: [] },
-  { to: '/skriv', label: shell.tabs.write, Icon: PencilIcon, holds: [] },
-  {
-    to: '/mer',
-    label: shell.tabs.more,
-    Icon: MenuHamburgerIcon,
-    holds: ['/sendt', '/klargjor', '/ukens-lister', '/beredskapsperm', '/mottatt'],
-  },
+  { tab: 'now', to: paths.now.to(), label: shell.tabs.now, Icon: ClockIcon },
+  { tab: 'lists', to: paths.lists.to({}), label: shell.tabs.lists, Icon: PersonGroupIcon },
+  { tab: 'cards', to: paths.cards.to(), label: shell.tabs.cards, Icon: TasklistIcon },
+  { tab: 'write', to: paths.write.to(), label: shell.tabs.write, Icon: PencilIcon },
+  { tab: 'more', to: paths.more.to(), label: shell.tabs.more, Icon: MenuHamburgerIcon },
 ] as const
 
 const leaderPlaces = [
-  { to: '/ukens-lister', label: shell.leaderMenu.import, Icon: FileImportIcon },
-  { to: '/beredskapsperm', label: shell.leaderMenu.binder, Icon: PrinterSmallIcon },
-  { to: '/mottatt', label: shell.leaderMenu.received, Icon: InboxIcon },
+  { tab: 'import', to: paths.import.to(), label: shell.leaderMenu.import, Icon: FileImportIcon },
+  { tab: 'binder', to: paths.binder.to(), label: shell.leaderMenu.binder, Icon: PrinterSmallIcon },
+  { tab: 'received', to: paths.received.to({}), label: shell.leaderMenu.received, Icon: InboxIcon },
 ] as const
 
 /** Leaders' work: import, print and read what has come in. */
@@ -46,60 +62,48 @@ export function isLeader(role: Role): boolean {
 }
 
 export function TabBar() {
-  const { pathname } = useLocation()
+  const tab = useTab()
+  // Leaders' places have no tab of their own: they are reached through «Mer».
+  const shown = leaderPlaces.some((place) => place.tab === tab) ? 'more' : tab
   return (
     <nav className="tab-bar" aria-label={shell.menu}>
-      {places.map(({ to, label, Icon, holds }) => (
-        <Link key={to} to={to} aria-current={isAt(pathname, [to, ...holds]) ? 'page' : undefined}>
-          <Icon aria-hidden />
-          {label}
-        </Link>
-      ))}
+      <MenuLinks links={places} tab={shown} />
     </nav>
   )
 }
 
 export function SideMenu({ role }: { role: Role }) {
-  const { pathname } = useLocation()
+  const tab = useTab()
   const isLeading = isLeader(role)
+  const shown = !isLeading && leaderPlaces.some((place) => place.tab === tab) ? 'more' : tab
   return (
     <nav className="side-menu" aria-label={shell.menu}>
       <p>{shell.appName}</p>
-      {places.map(({ to, label, Icon, holds }) => (
-        <Link
-          key={to}
-          to={to}
-          aria-current={
-            isAt(pathname, isLeading ? [to, ...holds.filter(isOrdinary)] : [to, ...holds])
-              ? 'page'
-              : undefined
-          }
-        >
-          <Icon aria-hidden />
-          {label}
-        </Link>
-      ))}
+      <MenuLinks links={places} tab={shown} />
       {isLeading ? (
         <>
           <hr />
-          {leaderPlaces.map(({ to, label, Icon }) => (
-            <Link key={to} to={to} aria-current={isAt(pathname, [to]) ? 'page' : undefined}>
-              <Icon aria-hidden />
-              {label}
-            </Link>
-          ))}
+          <MenuLinks links={leaderPlaces} tab={shown} />
         </>
       ) : null}
     </nav>
   )
 }
 
-function isOrdinary(path: string): boolean {
-  return !leaderPlaces.some(({ to }) => to === path)
+type MenuLinksProps = { links: typeof places | typeof leaderPlaces; tab: PlaceName | null }
+
+function MenuLinks({ links, tab }: MenuLinksProps) {
+  return links.map(({ tab: own, to, label, Icon }) => (
+    <Link key={own} to={to} aria-current={own === tab ? 'page' : undefined}>
+      <Icon aria-hidden />
+      {label}
+    </Link>
+  ))
 }
 
-function isAt(pathname: string, paths: readonly string[]): boolean {
-  return paths.some((path) =>
-    path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`),
-  )
+/** Null where no place of the menu is. */
+function useTab(): PlaceName | null {
+  const { pathname } = useLocation()
+  const place = findPlace(pathname)
+  return place === null ? null : tabs[place]
 }

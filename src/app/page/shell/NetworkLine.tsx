@@ -4,6 +4,7 @@ import { shell } from '#text/nb/screens/shell.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { SyncStatus } from '#app/bridge/sync-status.ts'
 import './shell.css'
+import { paths } from '../paths/paths.ts'
 
 type NetworkLineProps = {
   sync: SyncStatus
@@ -48,10 +49,11 @@ function workWords(
   if (sync.activity === 'sending' && sync.sending !== null && sync.sending.of > sync.sending.sent) {
     return shell.network.sendingOf(sync.sending.sent, sync.sending.of)
   }
-  if (sync.signIn === 'needed') return <Link to="/logg-inn">{shell.network.signInNeeded}</Link>
+  if (sync.signIn === 'needed')
+    return <Link to={paths.signIn.to({})}>{shell.network.signInNeeded}</Link>
   if (sync.activity === 'fetching') return shell.network.fetching
   if (waiting > 0) return shell.network.waitingToSend(waiting)
-  if (toLookAt > 0) return <Link to="/sendt">{shell.network.toLookAt(toLookAt)}</Link>
+  if (toLookAt > 0) return <Link to={paths.sent.to({})}>{shell.network.toLookAt(toLookAt)}</Link>
   if (sync.newerStreams > 0) return shell.network.newerLists(sync.newerStreams)
   return sync.lastAnswerAt === null
     ? ''

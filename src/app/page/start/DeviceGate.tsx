@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router'
+import { paths } from '../paths/paths.ts'
 import { useOpened } from '../services/use-opened.ts'
-import { UnlockedContext } from '#app/bridge/unlocked.ts'
+import { UnlockedContext } from '../services/unlocked.ts'
 import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx'
 import { GoTo } from '../parts/GoTo.tsx'
 import { HeldOpeningsNotice } from '../shell/HeldOpeningsNotice.tsx'
@@ -17,7 +18,7 @@ export function DeviceGate() {
 
   if (opened === undefined) return <Waiting />
   const { status, unlocked } = opened
-  if (status.employees.length === 0) return <GoTo path="/logg-inn" />
+  if (status.employees.length === 0) return <GoTo path={paths.signIn.to({})} />
   if (unlocked === null) return <UnlockScreen status={status} />
   return (
     <UnlockedContext value={unlocked}>

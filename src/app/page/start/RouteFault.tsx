@@ -1,4 +1,5 @@
 import { shell } from '#text/nb/screens/shell.ts'
+import { paths } from '../paths/paths.ts'
 import { Action } from '../ui/Action.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -14,7 +15,7 @@ export function RouteFault() {
           <Action rank="primary" onPress={() => location.reload()}>
             {shell.openAgain}
           </Action>
-          <Action rank="second" href="/">
+          <Action rank="second" href={paths.now.to()}>
             {shell.toFront}
           </Action>
         </>

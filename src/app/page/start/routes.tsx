@@ -1,151 +1,129 @@
 import type { RouteObject } from 'react-router'
+import { paths, type PlaceName } from '../paths/paths.ts'
 import { DeviceGate } from './DeviceGate.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { RouteFault } from './RouteFault.tsx'
+import { screenRoute } from './screen-route.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 
-/** What only an unlocked phone shows. A failure of one leaves the menu and the three numbers standing. */
-const behindTheLock: RouteObject[] = [
-  {
-    path: '/',
-    lazy: async () => ({ Component: (await import('../features/now/NowScreen.tsx')).NowScreen }),
-  },
-  {
-    path: '/hva-virker-ikke',
-    lazy: async () => ({
-      Component: (await import('../features/now/WhatFailsScreen.tsx')).WhatFailsScreen,
-    }),
-  },
-  {
-    path: '/lister',
-    lazy: async () => ({
-      Component: (await import('../features/lists/ListsScreen.tsx')).ListsScreen,
-    }),
-  },
-  {
-    path: '/lister/:listPath',
-    lazy: async () => ({
-      Component: (await import('../features/lists/PatientListScreen.tsx')).PatientListScreen,
-    }),
-  },
-  {
-    path: '/arbeidslister/:workListId',
-    lazy: async () => ({
-      Component: (await import('../features/lists/WorkListScreen.tsx')).WorkListScreen,
-    }),
-  },
-  {
-    path: '/bruker/:patientId',
-    lazy: async () => ({
-      Component: (await import('../features/patient/PatientScreen.tsx')).PatientScreen,
-    }),
-  },
-  {
-    path: '/bruker/:patientId/legemiddelark',
-    lazy: async () => ({
-      Component: (await import('../features/patient/MedicationScreen.tsx')).MedicationScreen,
-    }),
-  },
-  {
-    path: '/tiltakskort',
-    lazy: async () => ({
-      Component: (await import('../features/cards/CardsScreen.tsx')).CardsScreen,
-    }),
-  },
-  {
-    path: '/tiltakskort/:cardId',
-    lazy: async () => ({
-      Component: (await import('../features/cards/CardScreen.tsx')).CardScreen,
-    }),
-  },
-  {
-    path: '/tiltakskort/:cardId/hele',
-    lazy: async () => ({
-      Component: (await import('../features/cards/WholeCardScreen.tsx')).WholeCardScreen,
-    }),
-  },
-  {
-    path: '/skriv',
-    lazy: async () => ({
-      Component: (await import('../features/forms/WriteScreen.tsx')).WriteScreen,
-    }),
-  },
-  {
-    path: '/skriv/utkast/:draftId',
-    lazy: async () => ({
-      Component: (await import('../features/forms/DraftScreen.tsx')).DraftScreen,
-    }),
-  },
-  {
-    path: '/skriv/rett/:entryId',
-    lazy: async () => ({
-      Component: (await import('../features/forms/CorrectScreen.tsx')).CorrectScreen,
-    }),
-  },
-  {
-    path: '/skriv/:formName',
-    lazy: async () => ({
-      Component: (await import('../features/forms/StartFormScreen.tsx')).StartFormScreen,
-    }),
-  },
-  {
-    path: '/sendt',
-    lazy: async () => ({ Component: (await import('../features/sent/SentScreen.tsx')).SentScreen }),
-  },
-  {
-    path: '/mer',
-    lazy: async () => ({ Component: (await import('../features/more/MoreScreen.tsx')).MoreScreen }),
-  },
-  {
-    path: '/ukens-lister',
-    lazy: async () => ({
-      Component: (await import('../features/import/ImportScreen.tsx')).ImportScreen,
-    }),
-  },
-  {
-    path: '/beredskapsperm',
-    lazy: async () => ({
-      Component: (await import('../features/binder/BinderScreen.tsx')).BinderScreen,
-    }),
-  },
-  {
-    path: '/mottatt',
-    lazy: async () => ({
-      Component: (await import('../features/received/ReceivedScreen.tsx')).ReceivedScreen,
-    }),
-  },
-  {
-    path: '*',
-    lazy: async () => ({ Component: (await import('./UnknownPlace.tsx')).UnknownPlace }),
-  },
-]
+const { signIn, enrol, firstSignIn, ...behindTheLock } = {
+  now: screenRoute(
+    paths.now,
+    async () => (await import('../features/now/NowScreen.tsx')).NowScreen,
+  ),
+  whatFails: screenRoute(
+    paths.whatFails,
+    async () => (await import('../features/now/WhatFailsScreen.tsx')).WhatFailsScreen,
+  ),
+  lists: screenRoute(
+    paths.lists,
+    async () => (await import('../features/lists/ListsScreen.tsx')).ListsScreen,
+  ),
+  patientList: screenRoute(
+    paths.patientList,
+    async () => (await import('../features/lists/PatientListScreen.tsx')).PatientListScreen,
+  ),
+  workList: screenRoute(
+    paths.workList,
+    async () => (await import('../features/lists/WorkListScreen.tsx')).WorkListScreen,
+  ),
+  patient: screenRoute(
+    paths.patient,
+    async () => (await import('../features/patient/PatientScreen.tsx')).PatientScreen,
+  ),
+  medication: screenRoute(
+    paths.medication,
+    async () => (await import('../features/patient/MedicationScreen.tsx')).MedicationScreen,
+  ),
+  cards: screenRoute(
+    paths.cards,
+    async () => (await import('../features/cards/CardsScreen.tsx')).CardsScreen,
+  ),
+  card: screenRoute(
+    paths.card,
+    async () => (await import('../features/cards/CardScreen.tsx')).CardScreen,
+  ),
+  wholeCard: screenRoute(
+    paths.wholeCard,
+    async () => (await import('../features/cards/WholeCardScreen.tsx')).WholeCardScreen,
+  ),
+  write: screenRoute(
+    paths.write,
+    async () => (await import('../features/forms/WriteScreen.tsx')).WriteScreen,
+  ),
+  startForm: screenRoute(
+    paths.startForm,
+    async () => (await import('../features/forms/StartFormScreen.tsx')).StartFormScreen,
+  ),
+  draft: screenRoute(
+    paths.draft,
+    async () => (await import('../features/forms/DraftScreen.tsx')).DraftScreen,
+  ),
+  correct: screenRoute(
+    paths.correct,
+    async () => (await import('../features/forms/CorrectScreen.tsx')).CorrectScreen,
+  ),
+  sent: screenRoute(
+    paths.sent,
+    async () => (await import('../features/sent/SentScreen.tsx')).SentScreen,
+  ),
+  more: screenRoute(
+    paths.more,
+    async () => (await import('../features/more/MoreScreen.tsx')).MoreScreen,
+  ),
+  import: screenRoute(
+    paths.import,
+    async () => (await import('../features/import/ImportScreen.tsx')).ImportScreen,
+  ),
+  binder: screenRoute(
+    paths.binder,
+    async () => (await import('../features/binder/BinderScreen.tsx')).BinderScreen,
+  ),
+  received: screenRoute(
+    paths.received,
+    async () => (await import('../features/received/ReceivedScreen.tsx')).ReceivedScreen,
+  ),
+  signIn: screenRoute(
+    paths.signIn,
+    async () => (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,
+  ),
+  enrol: screenRoute(
+    paths.enrol,
+    async () => (await import('../features/enrol/EnrolScreen.tsx')).EnrolScreen,
+  ),
+  firstSignIn: screenRoute(
+    paths.firstSignIn,
+    async () => (await import('../features/sign-in/FirstSignInScreen.tsx')).FirstSignInScreen,
+  ),
+} satisfies Record<PlaceName, RouteObject>
 
-/** Every address in the app. Each screen is loaded when it is first opened. */
+const unknownPlace: RouteObject = {
+  path: '*',
+  lazy: async () => ({ Component: (await import('./UnknownPlace.tsx')).UnknownPlace }),
+}
+
+/**
+ * The screen of every address. What only an unlocked phone shows stands behind the gate; a failure of
+ * one leaves the menu and the three numbers standing.
+ */
 export const routes: RouteObject[] = [
   {
     Component: Frame,
     ErrorBoundary: RouteFault,
     HydrateFallback: Waiting,
     children: [
+      signIn,
+      enrol,
+      firstSignIn,
       {
-        path: '/logg-inn',
-        lazy: async () => ({
-          Component: (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,
-        }),
+        Component: DeviceGate,
+        children: [
+          {
+            ErrorBoundary: RouteFault,
+            children: [...Object.values(behindTheLock), unknownPlace],
+          },
+        ],
       },
-      {
-        path: '/klargjor',
-        lazy: async () => ({
-          Component: (await import('../features/enrol/EnrolScreen.tsx')).EnrolScreen,
-        }),
-      },
-      {
-        path: '/oppstart',
-        lazy: async () => ({
-          Component: (await import('../features/sign-in/FirstSignInScreen.tsx')).FirstSignInScreen,
-        }),
-      },
-      { Component: DeviceGate, children: [{ ErrorBoundary: RouteFault, children: behindTheLock }] },
     ],
   },
 ]

@@ -5,11 +5,11 @@ import { RouterProvider } from 'react-router/dom'
 import './app.css'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { liveVersions } from '#storage/databases/live-versions.ts'
-import { api } from '../online/api.ts'
+import { api } from '#app/online/api.ts'
 import { appearance } from '../services/appearance.ts'
 import { appUpdates } from '../services/app-updates.ts'
 import { startAutoLock } from './auto-lock.ts'
-import { deviceSession } from '../services/device-session.ts'
+import { deviceHandle } from '../services/device-handle.ts'
 import { firstScreen } from './first-screen.ts'
 import { findPlatformRefusal, isShellWhole, storageDurability } from './platform.ts'
 import { PlatformRefused } from './PlatformRefused.tsx'
@@ -32,7 +32,7 @@ export async function startApp(worker: Worker): Promise<void> {
 async function drawApp(root: Root, first: Worker): Promise<void> {
   const updates = appUpdates()
   const versions = liveVersions()
-  const device = deviceSession({
+  const device = deviceHandle({
     startCore: coreStarter(first),
     versions: () => Promise.all([versions.streams(), versions.outbox()]),
   })
@@ -49,6 +49,7 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
   const services: Services = {
     device,
     clock,
+    world: 'real',
     updates,
     newId: () => crypto.randomUUID(),
     api: api({ fetch: (url, init) => fetch(url, init), timers }),

@@ -1,6 +1,6 @@
 import { wrap } from 'comlink'
-import type { DeviceCore } from '#app/worker/device-core.ts'
-import type { RunningCore } from '../services/device-session.ts'
+import type { ExposedCore } from '#app/bridge/core.ts'
+import type { RunningCore } from '../services/device-handle.ts'
 import { startVaultWorker } from './start-vault-worker.ts'
 
 /**
@@ -12,6 +12,6 @@ export function coreStarter(first: Worker): () => RunningCore {
   return () => {
     const worker = started ?? startVaultWorker()
     started = null
-    return { core: wrap<DeviceCore>(worker), end: () => worker.terminate() }
+    return { core: wrap<ExposedCore>(worker), end: () => worker.terminate() }
   }
 }

@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       municipality_id text not null references municipality,
       zone_id text not null check (zone_id ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
       section_id text not null,
-      name text not null,
+      name text,
       primary key (municipality_id, zone_id),
       foreign key (municipality_id, section_id) references section
     )`.execute(db)

@@ -1,11 +1,9 @@
 import type { Access } from '#domain/patient/patient.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import type { ListedAccess } from '#domain/roster/listed-person.ts'
 import { isNothing, parseYesNo, tidy } from './cell-values.ts'
 
-export type AccessCode = { access: string; code: string }
-
 /** A text with its door or box code taken out, for the code goes to a class of its own. */
-export function takeCode(text: string): { rest: string; code: string | null } {
+export function extractCode(text: string): { rest: string; code: string | null } {
   const found =
     /[,;(]?\s*\b(?:dør|port|nøkkel|boks)?koden?(?: er)?\s*[:=]?\s*([#*]?\d[\d#*-]{2,11}[#*]?)\)?/i.exec(
       text,
@@ -15,23 +13,20 @@ export function takeCode(text: string): { rest: string; code: string | null } {
   return { rest: tidy(text.replace(found[0], ' ')), code }
 }
 
-/** The ways in that a row tells of, and the codes that were written into them. */
+/** The ways into a home that a row names, each with the code that was written into it. */
 export function parseAccess(
   cells: readonly { column: 'key' | 'keyBox' | 'electronicLock' | 'door'; text: string }[],
-): { access: Access[]; codes: AccessCode[] } {
-  const access: Access[] = []
-  const codes: AccessCode[] = []
+): ListedAccess[] {
+  const access: ListedAccess[] = []
   for (const { column, text } of cells) {
     for (const part of text.split(/[\r\n;]+/)) {
       if (isNothing(part) || parseYesNo(part) === false) continue
-      const { rest, code } = takeCode(part)
+      const { rest, code } = extractCode(part)
       const kind = column === 'key' ? kindFromWords(rest) : column === 'door' ? 'opensDoor' : column
-      const description = describe(kind, rest)
-      access.push({ kind, description, worksOffline: null, hasCode: code !== null })
-      if (code !== null) codes.push({ access: description, code })
+      access.push({ kind, description: parseYesNo(rest) === true ? '' : rest, code })
     }
   }
-  return { access, codes }
+  return access
 }
 
 function kindFromWords(text: string): Access['kind'] {
@@ -39,10 +34,4 @@ function kindFromWords(text: string): Access['kind'] {
   if (/e-?lås|elektronisk|digital/i.test(text)) return 'electronicLock'
   if (/åpner/i.test(text)) return 'opensDoor'
   return 'key'
-}
-
-function describe(kind: Access['kind'], text: string): string {
-  const name = importReport.access[kind]
-  if (text === '' || parseYesNo(text) === true) return name
-  return /^[\d\s/-]+$/.test(text) ? `${name} ${text}` : text
 }

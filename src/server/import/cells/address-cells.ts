@@ -1,14 +1,14 @@
-import type { ListedFacts } from '#domain/roster/listed-person.ts'
+import type { ListedCode, ListedFacts } from '#domain/roster/listed-person.ts'
 import type { AddressProtection } from '#domain/patient/patient.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { takeCode, type AccessCode } from './access-cells.ts'
+import { extractCode } from './access-cells.ts'
 import {
   findAddressProtection,
   findProtection,
   parseProtection,
-  tidy,
+  strictest,
   withoutProtection,
-} from './cell-values.ts'
+} from './address-protection.ts'
+import { tidy } from './cell-values.ts'
 import type { RowCells } from './row-cells.ts'
 
 /**
@@ -18,11 +18,11 @@ import type { RowCells } from './row-cells.ts'
 export function readAddress(
   cells: RowCells,
   elsewhere: readonly (AddressProtection | null)[],
-): { facts: Partial<ListedFacts>; codes: AccessCode[] } {
-  const codes: AccessCode[] = []
+): { facts: Partial<ListedFacts>; codes: ListedCode[] } {
+  const codes: ListedCode[] = []
   const open = (text: string) => {
-    const { rest, code } = takeCode(text)
-    if (code !== null) codes.push({ access: rest === '' ? importReport.accessCode : rest, code })
+    const { rest, code } = extractCode(text)
+    if (code !== null) codes.push({ label: rest || null, code })
     return rest
   }
   const streetText = cells.text('street')
@@ -55,11 +55,6 @@ export function readAddress(
     facts.addressProtection = strictest(found)
   }
   return { facts, codes }
-}
-
-export function strictest(levels: readonly AddressProtection[]): AddressProtection {
-  if (levels.includes('strictlyConfidential')) return 'strictlyConfidential'
-  return levels.includes('confidential') ? 'confidential' : 'none'
 }
 
 function splitPlace(

@@ -60,11 +60,11 @@ function phonesInRun(text: string, offset: number): FoundPhone[] {
 function abroad(groups: readonly Group[]): FoundPhone[] {
   const all = groups.map(({ digits }) => digits).join('')
   const isNorwegian = /^(\+|00)47/.test(all)
-  const wanted = isNorwegian ? (all.startsWith('+') ? 11 : 12) : 17
+  const maxDigits = isNorwegian ? (all.startsWith('+') ? 11 : 12) : 17
   let length = 0
   const own = groups.filter(({ digits }) => {
     length += digits.length
-    return length <= wanted
+    return length <= maxDigits
   })
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined) return []

@@ -1,24 +1,21 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import type { LocalTime } from '#domain/time/instant.ts'
 import type { ListColumn } from '#domain/roster/list-column.ts'
-import type { ListedDevice, ListedFacts } from '#domain/roster/listed-person.ts'
-import type { CriticalInformation } from '#domain/patient/patient.ts'
+import type { ListedCode, ListedFacts } from '#domain/roster/listed-person.ts'
+import type { Gender } from '#domain/patient/gender.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { parseAccess, takeCode, type AccessCode } from './access-cells.ts'
+import { extractCode, parseAccess } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
-import {
-  findProtection,
-  isNothing,
-  parseMinutes,
-  parseYesNo,
-  shortened,
-  tidy,
-} from './cell-values.ts'
-import { readClockTimes } from './clock-times.ts'
-import { parseContacts, parsePractitioner } from './contact-cells.ts'
+import { isNothing, parseYesNo, shortened, tidy } from './cell-values.ts'
+import { readContacts } from './contact-cells.ts'
+import { readGender } from './read-gender.ts'
+import { findProtection } from './address-protection.ts'
+import { readCritical } from './critical-cells.ts'
+import { readDevices } from './device-cells.ts'
+import { parsePractitioner } from './parse-contacts.ts'
 import { findPhones } from './phones.ts'
 import type { RowCells } from './row-cells.ts'
+import { readTimes } from './time-cells.ts'
 
 type Reading = { facts: Partial<ListedFacts>; warnings: ImportWarning[] }
 
@@ -26,28 +23,29 @@ type Reading = { facts: Partial<ListedFacts>; warnings: ImportWarning[] }
 export function readFacts(cells: RowCells, readServices: ReadServices): Reading {
   const warnings: ImportWarning[] = []
   const remarks = cells.list('remark').flatMap(({ text }) => text.split(/[\r\n]+/))
-  const codes: AccessCode[] = []
+  const codes: ListedCode[] = []
   const openRemarks = remarks.map((remark) => {
-    const { rest, code } = takeCode(remark)
-    if (code !== null) codes.push({ access: rest === '' ? importReport.accessCode : rest, code })
+    const { rest, code } = extractCode(remark)
+    if (code !== null) codes.push({ label: rest || null, code })
     return rest
   })
   const phones = cells.list('phone').flatMap(({ text }) => findPhones(text))
   warnings.push(...unclearPhones(cells))
   const otherPhones = [...new Set(phones.slice(1))].filter((phone) => phone !== phones[0])
   const address = readAddress(cells, openRemarks.map(findProtection))
-  const ways = parseAccess(
+  const access = parseAccess(
     cells
       .list(...accessColumns)
       .flatMap((cell) =>
         isAccessColumn(cell.column) ? [{ column: cell.column, text: cell.text }] : [],
       ),
   )
-  codes.push(...ways.codes, ...address.codes)
+  codes.push(...address.codes)
   for (const { text, heading } of cells.list('accessCode')) {
-    if (!isNothing(text)) codes.push({ access: heading, code: tidy(text) })
+    if (!isNothing(text)) codes.push({ label: heading, code: tidy(text) })
   }
   const facts: Partial<ListedFacts> = { ...address.facts, ...plainFacts(cells) }
+  if (cells.has('gender')) facts.gender = genderOf(cells, warnings)
   if (cells.has('phone')) facts.phone = phones[0] ?? null
   if (cells.has('livesAlone', 'livesWith')) facts.livesAlone = livesAlone(cells)
   if (cells.has('services')) {
@@ -77,13 +75,19 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     })
   }
   if (cells.has('cave', 'criticalCondition', 'infection')) facts.critical = readCritical(cells)
-  if (cells.has(...accessColumns)) facts.access = ways.access
+  if (cells.has(...accessColumns)) facts.access = access
   if (codes.length > 0 || cells.has('accessCode')) facts.codes = codes
   const added = [...otherPhones.map(importReport.otherPhone), ...timeRemarks]
   if (cells.has('remark') || added.length > 0) {
     facts.remarks = [...openRemarks.filter((remark) => remark !== ''), ...added]
   }
   return { facts, warnings }
+}
+
+const accessColumns = ['key', 'keyBox', 'electronicLock', 'door'] as const
+
+function isAccessColumn(column: ListColumn): column is (typeof accessColumns)[number] {
+  return accessColumns.some((access) => access === column)
 }
 
 /** A phone that is not read must be seen: nobody should believe that there is none. */
@@ -94,19 +98,12 @@ function unclearPhones(cells: RowCells): ImportWarning[] {
     .map(({ text, heading }) => ({ kind: 'unclearValue', heading, value: tidy(text) }))
 }
 
-const accessColumns = ['key', 'keyBox', 'electronicLock', 'door'] as const
-
-function isAccessColumn(column: ListColumn): column is (typeof accessColumns)[number] {
-  return accessColumns.some((access) => access === column)
-}
-
 /** Columns whose text is kept as it stands. */
 function plainFacts(cells: RowCells): Partial<ListedFacts> {
   const facts: Partial<ListedFacts> = {}
   for (const column of [
     'mobility',
     'communication',
-    'gender',
     'resuscitation',
     'nutrition',
     'pharmacy',
@@ -121,6 +118,16 @@ function plainFacts(cells: RowCells): Partial<ListedFacts> {
   return facts
 }
 
+function genderOf(cells: RowCells, warnings: ImportWarning[]): Gender | null {
+  const [cell] = cells.list('gender')
+  if (cell === undefined) return null
+  const gender = readGender(cell.text)
+  if (gender === null && !isNothing(cell.text)) {
+    warnings.push({ kind: 'unclearValue', heading: cell.heading, value: shortened(cell.text) })
+  }
+  return gender
+}
+
 function livesAlone(cells: RowCells): boolean | null {
   const alone = cells.text('livesAlone')
   const answer = parseYesNo(alone)
@@ -128,87 +135,4 @@ function livesAlone(cells: RowCells): boolean | null {
   const company = cells.text('livesWith') || alone
   if (company === '') return null
   return /^(bor )?(alene|aleine|aleneboende|enslig)/i.test(company)
-}
-
-/** The times of a column, and the texts that hold more than times: a person has to read those. */
-function readTimes(
-  cells: RowCells,
-  column: 'doseTimes' | 'supervisionTimes',
-): { times: LocalTime[]; warnings: ImportWarning[]; remarks: string[] } {
-  const filled = cells.list(column).filter(({ text }) => !isNothing(text))
-  const read = filled.map(({ text, heading }) => ({ heading, text, ...readClockTimes(text) }))
-  const unread = read.filter((cell) => cell.unread !== null)
-  return {
-    times: [...new Set(read.flatMap(({ times }) => times))].toSorted(),
-    warnings: unread.map(({ heading, unread }) => ({
-      kind: 'unclearTime',
-      heading,
-      value: shortened(unread ?? ''),
-    })),
-    remarks: unread.map(({ heading, text }) => importReport.asWritten(heading, tidy(text))),
-  }
-}
-
-/** Several next of kin stand in one cell, or in pairs of columns in the same order. */
-function readContacts(cells: RowCells): ListedFacts['nextOfKin'] {
-  const kin = cells.list('kin')
-  const phones = cells.list('kinPhone')
-  const relations = cells.list('kinRelation')
-  if (kin.length === 0)
-    return parseContacts({
-      names: '',
-      phones: phones.map(({ text }) => text).join(' / '),
-      relation: '',
-    })
-  return kin.flatMap(({ text }, place) =>
-    parseContacts({
-      names: text,
-      phones: phones[place]?.text ?? '',
-      relation: relations[place]?.text ?? '',
-    }),
-  )
-}
-
-const criticalKinds = {
-  cave: 'cave',
-  criticalCondition: 'condition',
-  infection: 'infection',
-} as const satisfies Partial<Record<ListColumn, CriticalInformation['kind']>>
-
-function readCritical(cells: RowCells): CriticalInformation[] {
-  return (['cave', 'criticalCondition', 'infection'] as const).flatMap((column) =>
-    cells
-      .list(column)
-      .filter(({ text }) => !isNothing(text))
-      .map(({ text }) => ({ kind: criticalKinds[column], text: tidy(text) })),
-  )
-}
-
-function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[] {
-  const kinds = cells
-    .list('device')
-    .flatMap(({ text }) => text.split(/[;\r\n]+|,(?!\d)/))
-    .map(tidy)
-    .filter((kind) => !isNothing(kind))
-  const minutes = (column: ListColumn, place: number): number | null => {
-    const cell = cells.list(column)[0]
-    if (cell === undefined) return null
-    // One time for several devices is known to hold for the first alone.
-    const parts = cell.text.split(/[;\r\n]+/)
-    const text = parts[place]
-    if (text === undefined || isNothing(text)) return null
-    const read = parseMinutes(text, cell.isInHours ? 'hours' : 'minutes')
-    if (read === null) {
-      warnings.push({ kind: 'unclearValue', heading: cell.heading, value: tidy(text) })
-    }
-    return read
-  }
-  return kinds.map((kind, place) => ({
-    kind,
-    description: null,
-    batteryMinutes: minutes('batteryTime', place),
-    reserve: place === 0 ? cells.textOrNull('reserve') : null,
-    reserveMinutes: minutes('reserveTime', place),
-    toleranceMinutes: minutes('toleranceTime', place),
-  }))
 }

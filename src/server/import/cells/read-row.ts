@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { type PersonalNumber, readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
@@ -5,7 +6,9 @@ import type { LocalDate } from '#domain/time/instant.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import type { PersonName } from '#domain/patient/patient.ts'
 import type { ReadServices } from '#domain/roster/service-tokens.ts'
-import { parseBirthDate, shortened, splitName, tidy } from './cell-values.ts'
+import { parseBirthDate } from './birth-date.ts'
+import { shortened, tidy } from './cell-values.ts'
+import { splitName } from './split-name.ts'
 import { readFacts } from './read-facts.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -79,7 +82,7 @@ function withoutSpreadsheetSigns(text: string): string {
   return text.replace(/^['=]+(?=\d)/, '').replace(/^(\d{10,11})[.,]0+$/, '$1')
 }
 
-/** Who is dead or has no service any more may still stand in a list: that is for a person to decide. */
+/** Somebody who is dead or has no service any more may still be listed: what that means is for a person to decide. */
 function statusWarnings(cells: RowCells): ImportWarning[] {
   return cells
     .list('status')
@@ -87,7 +90,7 @@ function statusWarnings(cells: RowCells): ImportWarning[] {
     .map(({ text }) => ({ kind: 'inactive', status: shortened(text) }))
 }
 
-const activeWords = new Set(['aktiv', 'aktivbruker', 'aktive', 'a', 'iverksatt', 'ja', 'x'])
+const activeWords = new Set(listWords.active.map(foldText))
 
 function formulaWarnings(cells: RowCells): ImportWarning[] {
   const named = cells.list(

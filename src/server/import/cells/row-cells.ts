@@ -1,5 +1,5 @@
 import type { ListColumn } from '#domain/roster/list-column.ts'
-import type { TableColumn } from '../table/find-table.ts'
+import type { TableColumn } from './table-column.ts'
 
 export type RowCell = { column: ListColumn; heading: string; text: string; isInHours: boolean }
 
@@ -21,51 +21,51 @@ const emptyMarks = new Set([
 ])
 
 /** A minus under HLR is an answer, and a family name may be anything. */
-const alwaysTold: ReadonlySet<ListColumn> = new Set(['resuscitation', 'familyName'])
+const neverEmpty: ReadonlySet<ListColumn> = new Set(['resuscitation', 'familyName'])
 
 /** One row's cells by what they hold; a column may stand several times. */
-export class RowCells {
-  readonly #cells: RowCell[]
-  readonly #carried: ReadonlySet<ListColumn>
-
-  constructor(columns: readonly TableColumn[], cells: readonly string[]) {
-    this.#cells = columns.flatMap(({ column, heading, isInHours }, place) =>
-      column === null
-        ? []
-        : [{ column, heading, isInHours, text: cellText(column, cells[place] ?? '') }],
-    )
-    this.#carried = new Set(this.#cells.map(({ column }) => column))
-  }
-
+export type RowCells = {
   /** Whether the file has such a column at all, filled here or not. */
-  has(...columns: ListColumn[]): boolean {
-    return columns.some((column) => this.#carried.has(column))
-  }
-
+  has: (...columns: ListColumn[]) => boolean
   /** The filled cells of these columns, in the file's order. */
-  list(...columns: ListColumn[]): RowCell[] {
-    return this.#cells.filter(({ column, text }) => text !== '' && columns.includes(column))
-  }
-
+  list: (...columns: ListColumn[]) => RowCell[]
   /** The first filled cell of the first of these columns that has one. */
-  text(...columns: ListColumn[]): string {
-    for (const column of columns) {
-      const cell = this.list(column)[0]
-      if (cell !== undefined) return cell.text
-    }
-    return ''
-  }
-
+  text: (...columns: ListColumn[]) => string
   /** As the cell has it, or null for an empty one. */
-  textOrNull(column: ListColumn): string | null {
-    const text = this.list(column)
-      .map((cell) => cell.text)
-      .join('; ')
-    return text === '' ? null : text
+  textOrNull: (column: ListColumn) => string | null
+}
+
+export function rowCells(columns: readonly TableColumn[], texts: readonly string[]): RowCells {
+  const cells = columns.flatMap(({ column, heading, isInHours }, place): RowCell[] =>
+    column === null
+      ? []
+      : [{ column, heading, isInHours, text: cellText(column, texts[place] ?? '') }],
+  )
+  const inFile = new Set(cells.map(({ column }) => column))
+  const list: RowCells['list'] = (...wanted) =>
+    cells.filter(({ column, text }) => text !== '' && wanted.includes(column))
+  return {
+    has: (...wanted) => wanted.some((column) => inFile.has(column)),
+    list,
+
+    text(...wanted) {
+      for (const column of wanted) {
+        const cell = list(column)[0]
+        if (cell !== undefined) return cell.text
+      }
+      return ''
+    },
+
+    textOrNull(column) {
+      const text = list(column)
+        .map((cell) => cell.text)
+        .join('; ')
+      return text === '' ? null : text
+    },
   }
 }
 
 function cellText(column: ListColumn, cell: string): string {
   const text = cell.trim()
-  return emptyMarks.has(text) && !alwaysTold.has(column) ? '' : text
+  return emptyMarks.has(text) && !neverEmpty.has(column) ? '' : text
 }

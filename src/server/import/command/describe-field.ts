@@ -3,9 +3,11 @@ import type { LocalDate } from '#domain/time/instant.ts'
 import type { Address, Patient } from '#domain/patient/patient.ts'
 import { fieldValues } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { accessText } from '#text/nb/words/access.ts'
+import { genderText } from '#text/nb/words/gender.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 
-/** A field as a leader reads it. What is protected is told to have changed, not shown. */
+/** A field as a leader reads it. Of what is protected it says only that it has changed. */
 export function describeField(record: RosterRecord, field: ChangedField): string {
   const values = fieldValues(record)
   const isHidden = record.patient.addressProtection !== 'none'
@@ -33,10 +35,12 @@ export function describeField(record: RosterRecord, field: ChangedField): string
           : importReport.no
     case 'devices':
       return list(
-        values.devices.map(({ kind, batteryMinutes }) =>
-          batteryMinutes === null ? kind : `${kind} (${batteryMinutes} min)`,
+        values.devices.map(({ listedAs, batteryMinutes }) =>
+          batteryMinutes === null ? listedAs : `${listedAs} (${batteryMinutes} min)`,
         ),
       )
+    case 'gender':
+      return values.gender === null ? nothing : genderText[values.gender]
     case 'nextOfKin':
       return list(values.nextOfKin.map(({ name, phone }) => joined([name, phone])))
     case 'generalPractitioner': {
@@ -48,14 +52,13 @@ export function describeField(record: RosterRecord, field: ChangedField): string
     case 'critical':
       return list(values.critical.map(({ text }) => text))
     case 'access':
-      return list(values.access.map(({ description }) => description))
+      return list(values.access.map(accessText))
     case 'medications':
       return list(values.medications.map(({ name, strength }) => joined([name, strength], ' ')))
     case 'ehrId':
     case 'zone':
     case 'mobility':
     case 'communication':
-    case 'gender':
     case 'resuscitation':
     case 'nutrition':
     case 'pharmacy':

@@ -1,20 +1,22 @@
 import type { ImportPreview } from '#contract/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { describeField, nameOf } from './describe-field.ts'
 import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from '../roster/plan-import.ts'
-import type { ListFormat, ReadList } from '../people/list-reading.ts'
+import type { ListFormat } from '../file/list-format.ts'
+import type { ListReading } from '../people/list-reading.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
 export type ImportDescription = Omit<ImportPreview, 'kind' | 'preview'>
 
 export function describeImport(
-  list: ReadList,
+  list: ListReading,
   plan: ImportPlan,
   zones: readonly MunicipalityZoneName[],
 ): ImportDescription {
   const names = new Map<string, string>(
-    [...plan.newZones, ...zones].map(({ id, name }) => [id, name]),
+    [...plan.newZones, ...zones].map(({ id, name }) => [id, zoneText(name)]),
   )
   const zoneName = (id: string) => names.get(id) ?? id
   return {
@@ -44,8 +46,12 @@ export function describeImport(
       zone: zoneName(patient.zone),
     })),
     questions: {
-      newZones: plan.newZones.map(({ name, people }) => ({ zone: name, people })),
-      shrink: plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before })),
+      newZones: plan.newZones.map(({ name, people }) => ({ zone: zoneText(name), people })),
+      shrink: plan.shrink.map(({ name, gone, before }) => ({
+        zone: zoneText(name),
+        gone,
+        before,
+      })),
     },
   }
 }
@@ -57,7 +63,7 @@ export function describeFormat(format: ListFormat): string {
 }
 
 /** People per code, as the file has it. */
-function countServices({ people }: ReadList): Record<string, number> {
+function countServices({ people }: ListReading): Record<string, number> {
   const counts = new Map<string, number>()
   for (const { facts } of people) {
     for (const code of facts.services ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
@@ -65,12 +71,21 @@ function countServices({ people }: ReadList): Record<string, number> {
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function allWarnings(list: ReadList, { keptLines }: ImportPlan): ImportDescription['warnings'] {
+function allWarnings(
+  list: ListReading,
+  { keptLines, unknownDevices }: ImportPlan,
+): ImportDescription['warnings'] {
   const kept = keptLines.map((line): { line: number; warning: ImportWarning } => ({
     line,
     warning: { kind: 'keptUnreadable' },
   }))
-  return [...list.warnings, ...kept]
+  const unknown = unknownDevices.map(
+    ({ line, listedAs }): { line: number; warning: ImportWarning } => ({
+      line,
+      warning: { kind: 'unknownDevice', listedAs },
+    }),
+  )
+  return [...list.warnings, ...kept, ...unknown]
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, warning }) => ({ line, kind: warning.kind, text: importReport.warning(warning) }))
 }

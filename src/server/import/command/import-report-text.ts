@@ -1,14 +1,15 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importCommand as text } from '#text/nb/commands/import-command.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import type { ImportOutcome, ImportWish } from './run-import.ts'
+import type { ImportOptions } from './import-options.ts'
+import type { ImportOutcome } from './import-outcome.ts'
 
-const mostLines = 50
+const maxLines = 50
 
 /** What the command shows on a terminal: figures, lines and reasons. */
 export function importReportText(
   { answer, description, refusal }: ImportOutcome,
-  { mode }: Pick<ImportWish, 'mode'>,
+  { mode }: Pick<ImportOptions, 'mode'>,
 ): string {
   const lines: string[] = []
   if (description !== null) {
@@ -29,19 +30,19 @@ export function importReportText(
   }
   if (description === null) lines.push(`${answer.file} · ${answer.section}`)
   if (refusal !== null) {
-    lines.push('', importReport.refusal(refusal), ...wayOut(refusal), text.refused)
+    lines.push('', importReport.refusal(refusal), ...optionHint(refusal), text.refused)
   } else lines.push('', mode === 'dryRun' ? text.dryRun : text.taken(answer.people))
   return lines.join('\n')
 }
 
 /** How the command takes what the web asks about. */
-function wayOut({ kind }: ImportRefusal): string[] {
+function optionHint({ kind }: ImportRefusal): string[] {
   if (kind === 'newZones') return [text.acceptNewZones]
   return kind === 'shrink' ? [text.acceptShrink] : []
 }
 
 function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return []
-  const more = lines.length - mostLines
-  return ['', title, ...lines.slice(0, mostLines), ...(more > 0 ? [text.more(more)] : [])]
+  const more = lines.length - maxLines
+  return ['', title, ...lines.slice(0, maxLines), ...(more > 0 ? [text.more(more)] : [])]
 }

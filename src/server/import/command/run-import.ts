@@ -1,81 +1,44 @@
 import { SectionId, type MunicipalityId } from '#domain/base/ids.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
 import { listMunicipalities } from '../../accounts/municipality-directory.ts'
-import { describeImport, type ImportDescription } from './describe-import.ts'
-import type { ImportRequest, ImportServices, PreparedImport } from '../roster/import-ground.ts'
-import {
-  previewImport,
-  sectionZones,
-  takeImport,
-  type AcceptedQuestions,
-} from '../roster/import-lists.ts'
+import { withTenant } from '../../database/with-tenant.ts'
+import { previewImport, takeImport, type AcceptedQuestions } from '../roster/import-lists.ts'
+import type { ImportRequest } from '../roster/import-request.ts'
+import { hasSection } from '../roster/import-section.ts'
+import type { ImportServices } from '../roster/import-services.ts'
 import { planRefusal } from '../roster/plan-import.ts'
-
-/** What the import command is asked to do. */
-export type ImportWish = {
-  file: string
-  section: string
-  /** Null where there is only one that has the section. */
-  municipality: string | null
-  mapping: string | null
-  mode: 'take' | 'dryRun'
-  accept: AcceptedQuestions
-}
-
-/** The command's answer; scripts rely on its keys. */
-export type ImportAnswer = {
-  file: string
-  section: string
-  rows: number
-  people: number
-  added: number
-  changed: number
-  unchanged: number
-  gone: number
-  merged: number
-  services: Record<string, number>
-  unreadable: { line: number; reason: string }[]
-  warnings: { line: number; kind: string; text: string }[]
-  taken: boolean
-}
-
-export type ImportOutcome = {
-  exitCode: 0 | 1 | 2
-  answer: ImportAnswer
-  /** Null when nothing stands in the way. */
-  refusal: ImportRefusal | null
-  /** All that the web shows too; null when the file could not be read at all. */
-  description: ImportDescription | null
-}
+import type { PreparedImport } from '../roster/prepare-import.ts'
+import { describeImport } from './describe-import.ts'
+import { answerOf, outcomeWithoutList, type ImportOutcome } from './import-outcome.ts'
+import type { ImportOptions } from './import-options.ts'
 
 export async function runImport(
   services: ImportServices,
-  wish: ImportWish,
+  options: ImportOptions,
   bytes: Uint8Array,
 ): Promise<ImportOutcome> {
-  const municipality = await findMunicipalityOf(services, wish)
+  const municipality = await findMunicipalityOf(services, options)
   if (municipality === null) {
-    return withoutList(wish, { kind: 'unknownSection', section: wish.section })
+    return outcomeWithoutList(options, { kind: 'unknownSection', section: options.section })
   }
   const request: ImportRequest = {
     municipality,
-    section: SectionId.parse(wish.section),
-    fileName: wish.file.split(/[\\/]/).at(-1) ?? wish.file,
+    section: SectionId.parse(options.section),
+    fileName: options.file.split(/[\\/]/).at(-1) ?? options.file,
     bytes,
-    mapping: wish.mapping,
+    mapping: options.mapping,
     importer: null,
   }
-  const read = await carryOutWish(services, request, wish)
+  const read = await carryOut(services, request, options)
   if (!read.ok) {
-    return withoutList(wish, read.refusal)
+    return outcomeWithoutList(options, read.refusal)
   }
   const { prepared, refusal } = read
   const description = describeImport(prepared.list, prepared.plan, prepared.zones)
-  const taken = wish.mode === 'take' && refusal === null
+  const taken = options.mode === 'take' && refusal === null
   return {
     exitCode: refusal === null ? 0 : 1,
-    answer: answerOf(wish, description, refusal, taken),
+    answer: answerOf(options, description, refusal, taken),
     refusal,
     description,
   }
@@ -85,13 +48,13 @@ type Read =
   | { ok: true; prepared: PreparedImport; refusal: ImportRefusal | null }
   | { ok: false; refusal: ImportRefusal }
 
-async function carryOutWish(
+async function carryOut(
   services: ImportServices,
   request: ImportRequest,
-  { mode, accept }: ImportWish,
+  { mode, accept }: ImportOptions,
 ): Promise<Read> {
   if (mode === 'take') {
-    const taken = await takeAgain(services, request, accept)
+    const taken = await takeWithRetries(services, request, accept)
     if (!taken.ok) return taken
     return { ok: true, prepared: taken.value, refusal: taken.value.refusal }
   }
@@ -101,88 +64,36 @@ async function carryOutWish(
   return { ok: true, prepared: value, refusal: planRefusal(value.plan, accept) }
 }
 
-const mostTries = 3
+const maxAttempts = 3
 
-/** Nobody has looked at a preview here, so a roster that moved meanwhile is simply compared once more. */
-async function takeAgain(
+/** Nobody has looked at a preview here, so a list that another import overtook is prepared and taken once more. */
+async function takeWithRetries(
   services: ImportServices,
   request: ImportRequest,
   accept: AcceptedQuestions,
 ): ReturnType<typeof takeImport> {
   for (let attempt = 1; ; attempt += 1) {
     const taken = await takeImport(services, request, { preview: null, accept })
-    const isMoved = taken.ok && taken.value.refusal?.kind === 'changedMeanwhile'
-    if (!isMoved || attempt === mostTries) return taken
+    const isOvertaken = taken.ok && taken.value.refusal?.kind === 'changedMeanwhile'
+    if (!isOvertaken || attempt === maxAttempts) return taken
   }
 }
 
 async function findMunicipalityOf(
   services: ImportServices,
-  wish: ImportWish,
+  options: ImportOptions,
 ): Promise<MunicipalityId | null> {
-  const section = SectionId.safeParse(wish.section)
+  const section = SectionId.safeParse(options.section)
   if (!section.success) return null
   const found: MunicipalityId[] = []
   for (const municipality of await listMunicipalities(services.db)) {
-    if (wish.municipality !== null && wish.municipality !== municipality) continue
-    const place = { municipality, section: section.data, importer: null }
-    if ((await sectionZones(services, place)) !== null) found.push(municipality)
+    if (options.municipality !== null && options.municipality !== municipality) continue
+    const scope = { municipality, zones: [], account: null, role: null }
+    const isHere = await withTenant(services.db, scope, (transaction) =>
+      hasSection(transaction, section.data),
+    )
+    if (isHere) found.push(municipality)
   }
   const [only, ...more] = found
   return only === undefined || more.length > 0 ? null : only
 }
-
-function answerOf(
-  { file, section }: ImportWish,
-  description: ImportDescription,
-  refusal: ImportRefusal | null,
-  taken: boolean,
-): ImportAnswer {
-  const { rows, people, added, changed, unchanged, gone, merged, services } = description
-  return {
-    file,
-    section,
-    rows,
-    people,
-    added,
-    changed,
-    unchanged,
-    gone,
-    merged,
-    services,
-    unreadable: description.unreadable.map(({ line, reason }) => ({ line, reason })),
-    warnings: [...refusalWarnings(refusal), ...description.warnings],
-    taken,
-  }
-}
-
-/** Why nothing was taken stands first among the warnings, for a script that reads the answer alone. */
-function refusalWarnings(refusal: ImportRefusal | null): ImportAnswer['warnings'] {
-  return refusal === null
-    ? []
-    : [{ line: 1, kind: refusal.kind, text: importReport.refusal(refusal) }]
-}
-
-/** The answer when there is no list to tell of. A wrong call is told from a wrong list. */
-export function withoutList(
-  { file, section }: Pick<ImportWish, 'file' | 'section'>,
-  refusal: ImportRefusal,
-): ImportOutcome {
-  const exitCode = wrongCalls.has(refusal.kind) ? 2 : 1
-  const nothing = { rows: 0, people: 0, added: 0, changed: 0, unchanged: 0, gone: 0, merged: 0 }
-  const answer = { file, section, ...nothing, services: {}, unreadable: [] }
-  return {
-    exitCode,
-    answer: { ...answer, warnings: refusalWarnings(refusal), taken: false },
-    refusal,
-    description: null,
-  }
-}
-
-const wrongCalls: ReadonlySet<ImportRefusal['kind']> = new Set([
-  'fileMissing',
-  'fileUnreadable',
-  'notAFile',
-  'unknownSection',
-  'unknownMapping',
-])

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * The parts of FHIR R4 that the import reads. Everything may be missing: what does not fit one of these is told of
- * as a resource that could not be read, never dropped.
+ * The parts of FHIR R4 that the import reads. Everything may be missing: what does not fit one of these is
+ * reported as a resource that could not be read, never dropped.
  */
 const Text = z.optional(z.string())
 

@@ -28,7 +28,7 @@ export function jsonRefusal(text: string): ImportRefusal | null {
       elements[elements.length - 1] = (elements.at(-1) ?? 0) + 1
       values += 1
     } else continue
-    if ((elements.at(-1) ?? 0) > maxRows) return { kind: 'tooManyRows', most: maxRows }
+    if ((elements.at(-1) ?? 0) > maxRows) return { kind: 'tooManyRows', max: maxRows }
     if (values > maxValues) return { kind: 'tooManyValues' }
   }
   return null

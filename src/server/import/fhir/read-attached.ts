@@ -14,7 +14,7 @@ import {
 } from './fhir-resource.ts'
 import { readFhirDevice } from './read-device.ts'
 import { readMedicationUse } from './read-medication.ts'
-import { readContact } from './read-patient.ts'
+import { readContact } from './read-contact.ts'
 import { readFhirService } from './read-service.ts'
 import type { ReferenceIndex } from './reference-index.ts'
 

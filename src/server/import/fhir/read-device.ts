@@ -14,14 +14,15 @@ export function readFhirDevice(
   const referred = found === null ? null : FhirDevice.safeParse(found.resource)
   const device = referred?.success === true ? referred.data : own
   const uses = found?.entry ? [found.entry] : []
-  const kind =
+  const listedAs =
     conceptText(device.type) ?? device.deviceName?.[0]?.name ?? own.device?.display ?? null
-  if (hasEnded(own.status) || hasEnded(device.status) || kind === null) return { facts: {}, uses }
+  if (hasEnded(own.status) || hasEnded(device.status) || listedAs === null)
+    return { facts: {}, uses }
   const description = [device.manufacturer, device.modelNumber]
     .filter((part) => part !== undefined)
     .join(' ')
   const listed = {
-    kind,
+    listedAs,
     description: description === '' ? null : description,
     batteryMinutes: batteryMinutes(device),
     reserve: null,

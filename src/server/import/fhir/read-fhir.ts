@@ -4,46 +4,48 @@ import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
-import { type Gathered, PeopleGatherer } from '../people/gather-people.ts'
-import type { ReadContext, ReadList } from '../people/list-reading.ts'
+import type { GatheredPerson } from '../people/gathered-person.ts'
+import { personGatherer, type PersonGatherer } from '../people/person-gatherer.ts'
+import type { ReadContext } from '../people/read-context.ts'
+import type { ListReading } from '../people/list-reading.ts'
 import { distrustIds } from '../people/distrust-ids.ts'
 import type { ReadRow } from '../cells/read-row.ts'
 import { readAttached, type Attached } from './read-attached.ts'
 import { readEntries, type FhirEntry } from './fhir-entries.ts'
 import { FhirPatient, type Reference, type Resource } from './fhir-resource.ts'
-import { ReferenceIndex } from './reference-index.ts'
+import { referenceIndex, type ReferenceIndex } from './reference-index.ts'
 import { readPatient } from './read-patient.ts'
 
 /**
  * Reads FHIR R4. A Patient is a person; what belongs to one counts as a further row about her; everything else is
  * named among the unreadable, so that every entry is accounted for.
  */
-export function readFhir(text: string, context: ReadContext): Result<ReadList, ImportRefusal> {
+export function readFhir(text: string, context: ReadContext): Result<ListReading, ImportRefusal> {
   const read = readEntries(text)
   if (!read.ok) return read
   const { entries, timestamp } = read.value
-  const gatherer = new PeopleGatherer()
-  const index = new ReferenceIndex(entries)
+  const gatherer = personGatherer()
+  const index = referenceIndex(entries)
   const readServices = serviceReader(context.services)
   const people = readPatients(entries, context, gatherer)
   const ownerByNumber = peopleByNumber(people)
   const used = new Set<FhirEntry>()
-  const later: FhirEntry[] = []
+  const unattached: FhirEntry[] = []
   for (const entry of entries) {
     if (entry.resource?.resourceType === 'Patient') continue
     const attached =
       entry.resource === null ? null : readAttached(entry.resource, index, readServices)
     if (attached?.kind === 'broken' && entry.resource !== null) {
       gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
-    } else if (attached?.kind !== 'attached') later.push(entry)
+    } else if (attached?.kind !== 'attached') unattached.push(entry)
     else {
-      for (const helper of attached.uses) used.add(helper)
+      for (const usedEntry of attached.uses) used.add(usedEntry)
       const owner = findOwner(attached.patient, people, index, ownerByNumber)
       addAttached(entry, attached, owner, gatherer)
     }
   }
   // What another resource was read through is accounted for with it.
-  for (const entry of later) {
+  for (const entry of unattached) {
     if (used.has(entry)) gatherer.countMerged()
     else gatherer.addUnreadable(entry.line, leftOver(entry.resource), entry.raw, [])
   }
@@ -52,7 +54,7 @@ export function readFhir(text: string, context: ReadContext): Result<ReadList, I
     format: { kind: 'fhir' },
     rows: entries.length,
     ...gathered,
-    people: carryAlike(gathered.people),
+    people: withEmptyFacts(gathered.people),
     listedAt: timestamp === null ? null : listedAtFrom(timestamp, context),
   })
 }
@@ -60,8 +62,8 @@ export function readFhir(text: string, context: ReadContext): Result<ReadList, I
 function readPatients(
   entries: readonly FhirEntry[],
   context: ReadContext,
-  gatherer: PeopleGatherer,
-): Map<FhirEntry, Gathered> {
+  gatherer: PersonGatherer,
+): Map<FhirEntry, GatheredPerson> {
   const read: (ReadRow & { entry: FhirEntry })[] = []
   for (const entry of entries) {
     if (entry.resource?.resourceType !== 'Patient') continue
@@ -74,7 +76,7 @@ function readPatients(
   }
   const trusted = distrustIds(read)
   for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
-  const people = new Map<FhirEntry, Gathered>()
+  const people = new Map<FhirEntry, GatheredPerson>()
   for (const row of trusted.rows) {
     const gathered = gatherer.add(row, row.entry.raw)
     if (gathered !== null) people.set(row.entry, gathered)
@@ -82,12 +84,12 @@ function readPatients(
   return people
 }
 
-/** Adds the facts that a resource tells to the patient whom it names. */
+/** Adds a resource's facts to the patient whom it names. */
 function addAttached(
   entry: FhirEntry,
   attached: Extract<Attached, { kind: 'attached' }>,
-  owner: Gathered | null,
-  gatherer: PeopleGatherer,
+  owner: GatheredPerson | null,
+  gatherer: PersonGatherer,
 ): void {
   if (owner === null) {
     const resourceType = entry.resource?.resourceType ?? ''
@@ -104,10 +106,10 @@ function addAttached(
 
 function findOwner(
   reference: Reference | null,
-  people: ReadonlyMap<FhirEntry, Gathered>,
+  people: ReadonlyMap<FhirEntry, GatheredPerson>,
   index: ReferenceIndex,
-  ownerByNumber: ReadonlyMap<string, Gathered>,
-): Gathered | null {
+  ownerByNumber: ReadonlyMap<string, GatheredPerson>,
+): GatheredPerson | null {
   if (reference === null) return null
   const entry = index.find(reference)
   const direct = entry === null ? undefined : people.get(entry)
@@ -118,8 +120,10 @@ function findOwner(
 }
 
 /** By the numbers that a reference may name instead of an address. */
-function peopleByNumber(people: ReadonlyMap<FhirEntry, Gathered>): Map<string, Gathered> {
-  const found = new Map<string, Gathered>()
+function peopleByNumber(
+  people: ReadonlyMap<FhirEntry, GatheredPerson>,
+): Map<string, GatheredPerson> {
+  const found = new Map<string, GatheredPerson>()
   for (const gathered of people.values()) {
     for (const { value } of identityKeys(gathered.identity)) {
       if (!found.has(value)) found.set(value, gathered)
@@ -148,16 +152,16 @@ const emptyFacts: Partial<ListedFacts> = {
 }
 
 /**
- * A fact that the file tells of somebody is told of everybody: who has no service resource in a list of services has
- * none. A fact that it tells of nobody is not what the file is about.
+ * A fact that somebody in the file has is empty for the others: a patient without a service in a list of services has
+ * none. A fact that nobody in the file has is left out, because the file is not about it.
  */
-function carryAlike(people: readonly ListedPerson[]): ListedPerson[] {
-  const told = new Set(people.flatMap(({ facts }) => Object.keys(facts)))
-  const empty = Object.fromEntries(Object.entries(emptyFacts).filter(([fact]) => told.has(fact)))
+function withEmptyFacts(people: readonly ListedPerson[]): ListedPerson[] {
+  const listed = new Set(people.flatMap(({ facts }) => Object.keys(facts)))
+  const empty = Object.fromEntries(Object.entries(emptyFacts).filter(([fact]) => listed.has(fact)))
   return people.map((person) => ({ ...person, facts: { ...empty, ...person.facts } }))
 }
 
-function listedAtFrom(timestamp: string, { now }: ReadContext): ReadList['listedAt'] {
+function listedAtFrom(timestamp: string, { now }: ReadContext): ListReading['listedAt'] {
   const milliseconds = Date.parse(timestamp)
   if (Number.isNaN(milliseconds)) return null
   const listedAt = instantFromMilliseconds(milliseconds)

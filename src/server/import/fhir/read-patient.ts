@@ -2,28 +2,23 @@ import { foldText } from '#domain/base/folded-text.ts'
 import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
-import type { Address, AddressProtection, Contact, PersonName } from '#domain/patient/patient.ts'
-import { strictest } from '../cells/address-cells.ts'
-import {
-  parseBirthDate,
-  parseProtection,
-  shortened,
-  splitName,
-  tidy,
-} from '../cells/cell-values.ts'
-import { findPhones } from '../cells/phones.ts'
-import type { ReadContext } from '../people/list-reading.ts'
+import type { Address } from '#domain/patient/patient.ts'
+import { shortened, tidy } from '../cells/cell-values.ts'
+import { readGender } from '../cells/read-gender.ts'
+import { parseBirthDate } from '../cells/birth-date.ts'
 import type { ReadRow } from '../cells/read-row.ts'
+import type { ReadContext } from '../people/read-context.ts'
+import { extensionTexts } from './extension-texts.ts'
 import {
   conceptText,
-  type Concept,
-  type Extension,
   type FhirAddress,
   type FhirPatient,
-  type HumanName,
   type Identifier,
-  type Telecom,
 } from './fhir-resource.ts'
+import { readHumanName } from './human-name.ts'
+import { readContact } from './read-contact.ts'
+import { readProtection } from './read-protection.ts'
+import { telecomPhones } from './telecom-phones.ts'
 
 /** Fødselsnummer, D-number, common help number and DUF number (Norwegian OIDs). */
 const personalNumberSystem = /2\.16\.578\.1\.12\.4\.1\.4\.[1235]$/
@@ -63,21 +58,8 @@ function findEhrId(identifiers: readonly Identifier[]): string | null {
   return tidy((running ?? others[0])?.value ?? '') || null
 }
 
-export function readHumanName(names: readonly HumanName[] | undefined): PersonName {
-  const name = names?.find(({ use }) => use === 'official') ?? names?.[0]
-  if (name === undefined) return { family: '', given: '' }
-  const middle = extensionTexts(name.extension, /middlename/i)
-  const given = tidy(
-    [...(name.given ?? []), ...middle.filter((part) => !name.given?.includes(part))].join(' '),
-  )
-  const family = tidy(name.family ?? '')
-  return family === '' && given === ''
-    ? splitName(name.text ?? '', 'givenFirst')
-    : { family, given }
-}
-
 function findZoneName(patient: FhirPatient, { zones }: ReadContext): string | null {
-  const known = new Set(zones.flatMap(({ id, name }) => [foldText(id), foldText(name)]))
+  const known = new Set(zones.flatMap(({ id, name }) => [foldText(id), foldText(name ?? id)]))
   const isKnown = (name: string) => known.has(foldText(name))
   // Four levels stand as «Oslo | Gamle Oslo | Øst | Kampen»: the narrowest is the zone.
   const inExtensions = extensionTexts(patient.extension, /zone|sone/i).map((text) =>
@@ -95,13 +77,11 @@ function readFacts(patient: FhirPatient): Partial<ListedFacts> {
   const facts: Partial<ListedFacts> = {}
   const address = patient.address?.find(({ use }) => use === 'home') ?? patient.address?.[0]
   if (address !== undefined) facts.address = readAddress(address)
-  const protection = findProtection(patient)
+  const protection = readProtection(patient)
   if (protection !== null) facts.addressProtection = protection
-  const phones = (patient.telecom ?? [])
-    .filter(isPhone)
-    .flatMap(({ value }) => findPhones(value ?? ''))
+  const phones = telecomPhones(patient.telecom)
   if (phones[0] !== undefined) facts.phone = phones[0]
-  if (patient.gender !== undefined) facts.gender = genders[patient.gender] ?? patient.gender
+  if (patient.gender !== undefined) facts.gender = readGender(patient.gender) ?? 'unknown'
   const contacts = (patient.contact ?? []).map((contact) => readContact(contact))
   if (contacts.length > 0) facts.nextOfKin = contacts
   const doctor = patient.generalPractitioner?.find(({ display }) => display !== undefined)?.display
@@ -115,8 +95,7 @@ function readFacts(patient: FhirPatient): Partial<ListedFacts> {
     facts.access = locks.map((description) => ({
       kind: 'electronicLock',
       description,
-      worksOffline: null,
-      hasCode: false,
+      code: null,
     }))
   }
   const languages = (patient.communication ?? []).flatMap(
@@ -127,13 +106,6 @@ function readFacts(patient: FhirPatient): Partial<ListedFacts> {
   )
   if (foreign.length > 0) facts.communication = foreign.join(', ')
   return facts
-}
-
-const genders: Partial<Record<string, string>> = {
-  female: 'Kvinne',
-  male: 'Mann',
-  other: 'Annet',
-  unknown: 'Ukjent',
 }
 
 function readAddress(address: FhirAddress): Address | null {
@@ -147,72 +119,4 @@ function readAddress(address: FhirAddress): Address | null {
     city,
     detail: tidy(more.join(', ')) || null,
   }
-}
-
-/** Any sign of protection counts, in whichever of the places that profiles and systems put it. */
-function findProtection(patient: FhirPatient): AddressProtection | null {
-  const pattern =
-    /addressprotection|address-protection|adressebeskyttelse|gradering|addressconfidential/i
-  const texts = [
-    ...extensionTexts(patient.extension, pattern),
-    ...(patient.address ?? []).flatMap(({ extension }) => extensionTexts(extension, pattern)),
-  ]
-  const levels = texts.map((text) => parseProtection(text, ''))
-  const security = (patient.meta?.security ?? []).flatMap(
-    ({ code }) => securityLevels[code ?? ''] ?? [],
-  )
-  const all = [...levels, ...security]
-  return all.length === 0 ? null : strictest(all)
-}
-
-const securityLevels: Partial<Record<string, AddressProtection>> = {
-  R: 'confidential',
-  V: 'strictlyConfidential',
-}
-
-export function readContact(contact: {
-  relationship?: Concept[] | undefined
-  name?: HumanName | undefined
-  telecom?: Telecom[] | undefined
-}): Contact {
-  const name = readHumanName(contact.name === undefined ? undefined : [contact.name])
-  const phones = (contact.telecom ?? [])
-    .filter(isPhone)
-    .flatMap(({ value }) => findPhones(value ?? ''))
-  const relations = (contact.relationship ?? []).map((concept) => ({
-    text: conceptText(concept),
-    // What role a contact has (v2-0131) says less than how she is related.
-    isRole: concept.coding?.some(({ system }) => system?.endsWith('v2-0131')) === true,
-  }))
-  const relation = relations.find(({ isRole }) => !isRole)?.text ?? relations[0]?.text ?? null
-  return {
-    name: tidy(`${name.given} ${name.family}`),
-    relation,
-    phone: phones[0] ?? null,
-    canLookIn: false,
-  }
-}
-
-function isPhone({ system }: Telecom): boolean {
-  return system === 'phone' || system === 'sms' || system === undefined
-}
-
-/** Every text of the extensions whose address fits, one level of nesting included. */
-function extensionTexts(extensions: readonly Extension[] | undefined, url: RegExp): string[] {
-  return (extensions ?? []).flatMap((extension) => {
-    const inner = (extension.extension ?? []).filter(
-      (part) => url.test(extension.url ?? '') || url.test(part.url ?? ''),
-    )
-    const own = url.test(extension.url ?? '') ? [extension] : []
-    return [...own, ...inner].flatMap((value) => {
-      const text =
-        value.valueString ??
-        value.valueCode ??
-        value.valueCoding?.display ??
-        value.valueCoding?.code ??
-        conceptText(value.valueCodeableConcept) ??
-        value.valueReference?.display
-      return text === undefined || text === null ? [] : [text]
-    })
-  })
 }

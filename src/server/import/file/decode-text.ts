@@ -84,9 +84,9 @@ function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const isEmpty = (order: 0 | 1) =>
     opening.filter((byte, place) => byte === 0 && place % 2 === order).length
   const [even, odd] = [isEmpty(0), isEmpty(1)]
-  const least = opening.length * 0.4
-  if (odd >= least && even === 0) return 'utf-16le'
-  return even >= least && odd === 0 ? 'utf-16be' : null
+  const minEmpty = opening.length * 0.4
+  if (odd >= minEmpty && even === 0) return 'utf-16le'
+  return even >= minEmpty && odd === 0 ? 'utf-16be' : null
 }
 
 function utf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): DecodedText {

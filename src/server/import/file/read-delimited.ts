@@ -64,8 +64,8 @@ function endOfBlank(text: string, from: number, separator: Separator): number | 
 }
 
 /** Beyond these a quote opened nothing: also what keeps a file of quotes from taking hours. */
-const longestQuoted = 20_000
-const mostStrayQuotes = 20
+const maxQuotedLength = 20_000
+const maxStrayQuotes = 20
 
 type Cell = { value: string; end: number; lineBreaks: number }
 
@@ -87,7 +87,7 @@ function readQuoted(text: string, from: number, separator: Separator): Cell | nu
   let pieceFrom = from
   let strayQuotes = 0
   let place = text.indexOf('"', from)
-  while (place !== -1 && place - from <= longestQuoted) {
+  while (place !== -1 && place - from <= maxQuotedLength) {
     if (text[place + 1] === '"') {
       value += text.slice(pieceFrom, place + 1)
       pieceFrom = place + 2
@@ -104,7 +104,7 @@ function readQuoted(text: string, from: number, separator: Separator): Cell | nu
     }
     strayQuotes += 1
     // «"Veien 2» on one line and «"Gate 3"» on the next are two cells, not one.
-    if (strayQuotes > mostStrayQuotes || /[\r\n]/.test(text.slice(from, place))) return null
+    if (strayQuotes > maxStrayQuotes || /[\r\n]/.test(text.slice(from, place))) return null
     place = text.indexOf('"', place + 1)
   }
   return null

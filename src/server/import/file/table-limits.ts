@@ -27,8 +27,8 @@ export function tableRefusal(text: string, separator: Separator): ImportRefusal 
       }
       cellsHere = 0
       isBlank = true
-      if (lines > maxLines) return { kind: 'tooManyRows', most: maxRows }
-      if (cells > maxCells) return { kind: 'tooManyColumns', most: maxColumns }
+      if (lines > maxLines) return { kind: 'tooManyRows', max: maxRows }
+      if (cells > maxCells) return { kind: 'tooManyColumns', max: maxColumns }
     } else if (letter !== ' ' && letter !== '\t') isBlank = false
   }
   return null

@@ -1,127 +1,80 @@
 import { createHash } from 'node:crypto'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
-import { canonicalJson } from '#domain/base/canonical-json.ts'
-import type { Hasher } from '#domain/base/hasher.ts'
-import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { DeviceKind } from '#domain/patient/device-kind.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
+import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { localClock } from '#domain/time/instant.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
-import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
-import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { TimesByZone } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
-import type { Role } from '#domain/base/role.ts'
-import type { ServiceDefinition } from '#domain/patient/service.ts'
-import { priorityReasonText } from '#text/nb/words/priority.ts'
-import type { Database, DatabaseTransaction } from '../../database/database.ts'
-import type { TenantScope } from '../../database/with-tenant.ts'
-import type { Sources } from '../../base/sources.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { readDocuments } from '../../streams/read-documents.ts'
-import type { StreamStore } from '../../streams/stream-store.ts'
-import type { MunicipalityZone } from './place-people.ts'
-import { planImport, type ImportPlan } from './plan-import.ts'
-import type { ReadContext, ReadList } from '../people/list-reading.ts'
-import { readList } from '../read-list.ts'
-import { listRoster, rosterHeads } from './roster-documents.ts'
+import type { ImportSection } from './import-section.ts'
+import type { ImportServices } from './import-services.ts'
+import type { MunicipalityZone } from './municipality-zone.ts'
+import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
-export type ImportServices = {
-  db: Database
-  sources: Pick<Sources, 'now' | 'newId'>
-  hasher: Hasher
-  openStreams: (transaction: DatabaseTransaction) => StreamStore
+/** What a list is read beside, and how far the roster has come. */
+export type ImportBasis = {
+  zones: readonly MunicipalityZone[]
+  systems: SystemTables
+  newerSystems: NewerDocuments
+  mapping: ColumnMapping | null
+  heads: Record<StreamId, number>
 }
 
-/** Who imports, and in which role the database lets her; null for the import command, which is the server itself. */
-export type Importer = { account: EmployeeId; role: Role } | null
+/** All that stands before an import. */
+export type ImportGround = { basis: ImportBasis; roster: RosterRecord[]; times: TimesByZone }
 
-export type ImportRequest = {
-  municipality: MunicipalityId
-  section: SectionId
-  fileName: string
-  bytes: Uint8Array
-  /** The name of a saved column mapping; null for our own reading. */
-  mapping: string | null
-  importer: Importer
-}
-
-/** A file read and compared with the roster as it stands. */
-export type PreparedImport = {
-  list: ReadList
-  plan: ImportPlan
-  roster: RosterRecord[]
-  times: TimesByZone
-  zones: MunicipalityZone[]
-  fileHash: string
-  /** The same again only for the same file, read in the same way, over the same roster. */
-  preview: string
-}
-
-/** An import reads and writes its section's zones, and the zones that it makes. */
-export function importScope(
-  { municipality, importer }: Pick<ImportRequest, 'municipality' | 'importer'>,
-  zones: readonly ZoneId[],
-): TenantScope {
-  return { municipality, zones, account: importer?.account ?? null, role: importer?.role ?? null }
-}
-
-/** Zones are the whole municipality's, because their ids are unique within it. */
-export function listMunicipalityZones(
+/** Reads what stands before an import, within a snapshot of the section's scope. */
+export async function readGround(
   transaction: DatabaseTransaction,
-): Promise<MunicipalityZone[]> {
-  return transaction
-    .selectFrom('zone')
-    .select(['zoneId as id', 'name', 'sectionId as section'])
-    .orderBy('zoneId')
-    .execute()
-}
-
-/** Reads a file for a section, within a transaction of `importScope`. */
-export async function prepareImport(
-  transaction: DatabaseTransaction,
-  { openStreams, sources }: ImportServices,
-  request: ImportRequest,
-): Promise<Result<PreparedImport, ImportRefusal>> {
-  const { municipality, section } = request
-  const streams = openStreams(transaction)
-  const mapping = await findMapping(transaction, request.mapping)
-  if (!mapping.ok) return mapping
-  const zones = await listMunicipalityZones(transaction)
-  const own = zones.filter((zone) => zone.section === section)
-  const now = sources.now()
-  const ownIds = own.map(({ id }) => id)
-  const place = { streams, municipality }
-  const table = await listServices(streams, municipality)
-  const { records: roster, times, newer } = await listRoster(place, ownIds)
-  // Whom this server cannot read, it would take for somebody who is not there.
-  const documents = countNewer({ ...table.newer, ...newer })
-  if (documents > 0) return refused({ kind: 'olderServer', documents })
-  const context: ReadContext = {
-    now,
-    today: localClock(now).on,
-    services: table.services,
-    zones: own,
-    mapping: mapping.value,
+  services: Pick<ImportServices, 'openStreams' | 'world'>,
+  section: ImportSection,
+  mapping: string | null,
+): Promise<Result<ImportGround, ImportRefusal>> {
+  const basis = await readBasis(transaction, services, section, mapping)
+  if (!basis.ok) return basis
+  const place = {
+    streams: services.openStreams(transaction),
+    municipality: section.municipality,
+    world: services.world,
   }
-  const list = readList(request.bytes, context)
-  if (!list.ok) return list
-  const tables = { kinds: deviceKinds, services: context.services }
-  const plan = planImport(list.value, {
-    section,
-    roster,
-    times,
-    zones,
-    now,
-    propose: (record) => withProposedPriority(record, tables, priorityReasonText),
-  })
-  const fileHash = createHash('sha256').update(request.bytes).digest('hex')
-  const heads = await rosterHeads(place, ownIds)
-  const { services } = context
-  const basis = canonicalJson({ fileHash, section, heads, services, zones, mapping: mapping.value })
-  const preview = createHash('sha256').update(basis).digest('base64url')
-  return accepted({ list: list.value, plan, roster, times, zones, fileHash, preview })
+  const { records, times, newer } = await listRoster(place, section.ownZones)
+  // A patient whom this server cannot read would be taken for somebody who is not there.
+  const documents = countNewer({ ...basis.value.newerSystems, ...newer })
+  if (documents > 0) return refused({ kind: 'olderServer', documents })
+  return accepted({ basis: basis.value, roster: records, times })
+}
+
+/** Reads the basis alone; the same answer as before means that nobody has changed anything meanwhile. */
+export async function readBasis(
+  transaction: DatabaseTransaction,
+  { openStreams, world }: Pick<ImportServices, 'openStreams' | 'world'>,
+  { municipality, zones, ownZones }: Pick<ImportSection, 'municipality' | 'zones' | 'ownZones'>,
+  mappingName: string | null,
+): Promise<Result<ImportBasis, ImportRefusal>> {
+  const mapping = await findMapping(transaction, mappingName)
+  if (!mapping.ok) return mapping
+  const place = { streams: openStreams(transaction), municipality, world }
+  const { systems, newer } = await readSystems(place)
+  const heads = await rosterHeads(place, ownZones)
+  return accepted({ zones, systems, newerSystems: newer, mapping: mapping.value, heads })
+}
+
+/** Names an import: the same only for the same file, read in the same way, over the same roster. */
+export function previewName(
+  fileHash: string,
+  { id: section }: Pick<ImportSection, 'id'>,
+  basis: ImportBasis,
+): string {
+  const text = canonicalJson({ fileHash, section, ...basis })
+  return createHash('sha256').update(text).digest('base64url')
 }
 
 async function findMapping(
@@ -139,12 +92,27 @@ async function findMapping(
     : accepted(ColumnMapping.parse(row.columns))
 }
 
-/** The municipality's own table lies in its stream of systems; a new municipality starts with the default. */
-async function listServices(
-  streams: StreamStore,
-  municipality: MunicipalityId,
-): Promise<{ services: readonly ServiceDefinition[]; newer: NewerDocuments }> {
-  const stream = municipalityStreamOf('serviceDefinition', { municipality, world: 'real' })
-  const { values: own, newer } = await readDocuments(streams, 'serviceDefinition', stream)
-  return { services: own.length === 0 ? defaultServiceDefinitions : own, newer }
+type SystemTables = { services: readonly ServiceDefinition[]; kinds: readonly DeviceKind[] }
+
+/** The municipality's own tables lie in its stream of systems; a new municipality starts with the defaults. */
+async function readSystems({
+  streams,
+  municipality,
+  world,
+}: RosterPlace): Promise<{ systems: SystemTables; newer: NewerDocuments }> {
+  const place = { municipality, world }
+  const servicesStream = municipalityStreamOf('serviceDefinition', place)
+  const services = await readDocuments(streams, 'serviceDefinition', servicesStream)
+  const kinds = await readDocuments(
+    streams,
+    'deviceKind',
+    municipalityStreamOf('deviceKind', place),
+  )
+  return {
+    systems: {
+      services: services.values.length === 0 ? defaultServiceDefinitions : services.values,
+      kinds: kinds.values.length === 0 ? deviceKinds : kinds.values,
+    },
+    newer: { ...services.newer, ...kinds.newer },
+  }
 }

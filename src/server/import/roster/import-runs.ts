@@ -9,7 +9,7 @@ import {
 import { ListTimes, type TimesByZone } from '#domain/roster/list-times.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
-import type { ImportServices } from './import-ground.ts'
+import type { ImportServices } from './import-services.ts'
 
 export type RunFigures = { people: number; added: number; changed: number; gone: number }
 
@@ -24,7 +24,7 @@ export type NewRun = {
   before: readonly RosterRecord[]
   /** Everyone in the list who is new or changes, as she will stand. */
   after: readonly RosterRecord[]
-  /** Who leaves a zone, as she stood there. */
+  /** Everyone who leaves a zone, as she stood there. */
   removed: readonly RosterRecord[]
   /** When the lists of the covered zones were made before this one. */
   times: readonly ZoneTimes[]
@@ -78,7 +78,7 @@ export async function saveRun(
       .values(rows.slice(from, from + batch))
       .execute()
   }
-  await forgetOldRuns(transaction, run.section)
+  await deleteOldChanges(transaction, run.section)
   return 'saved'
 }
 
@@ -143,7 +143,10 @@ export async function listChanges(
   }))
 }
 
-async function forgetOldRuns(transaction: DatabaseTransaction, section: SectionId): Promise<void> {
+async function deleteOldChanges(
+  transaction: DatabaseTransaction,
+  section: SectionId,
+): Promise<void> {
   const old = await transaction
     .selectFrom('importRun')
     .select('runId')

@@ -5,7 +5,7 @@ import {
   identityOf,
   type Identified,
 } from '#domain/roster/person-identity.ts'
-import { PersonIndex } from '#domain/roster/person-index.ts'
+import { personIndex } from '#domain/roster/person-index.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 
 type Known = { identity: Identified; record: RosterRecord }
@@ -22,7 +22,7 @@ export function rosterMatcher(
   const isRenumbered = hasOtherNumbers(people, roster)
   const identify = (identity: Identified): Identified =>
     isRenumbered ? { ...identity, ehrId: null } : identity
-  const index = new PersonIndex<Known>()
+  const index = personIndex<Known>()
   for (const record of roster) index.add({ identity: identify(recordIdentity(record)), record })
   return (listed, isFree) =>
     index.find(identify(identityOf(listed)), ({ record }) => isFree(record))?.record ?? null

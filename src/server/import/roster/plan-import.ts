@@ -1,4 +1,4 @@
-import { applyListed } from '#domain/roster/apply-listed.ts'
+import { applyListed, type FindDeviceKind } from '#domain/roster/apply-listed.ts'
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -7,20 +7,24 @@ import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
-import { ZoneFinder, type MunicipalityZone, type NewZone } from './place-people.ts'
-import type { ReadList, UnreadableRow } from '../people/list-reading.ts'
+import type { MunicipalityZone } from './municipality-zone.ts'
+import { zoneFinder, type NewZone } from './zone-finder.ts'
+import type { ListReading } from '../people/list-reading.ts'
+import type { UnreadableRow } from '../people/unreadable-row.ts'
 
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 
 /** What stands before an import: the section's patients, and every zone of the municipality. */
-export type ImportGround = {
+export type PlanGround = {
   section: SectionId
   roster: readonly RosterRecord[]
   times: TimesByZone
   zones: readonly MunicipalityZone[]
   now: Instant
+  findDeviceKind: FindDeviceKind
   /** Renews the proposed priority from the new facts; what a person has confirmed stays. */
   propose: (record: RosterRecord) => RosterRecord
 }
@@ -40,9 +44,11 @@ export type ImportPlan = {
   gone: RosterRecord[]
   /** Lines that could not be read, of patients who stay as they were. */
   keptLines: number[]
+  /** Devices of no kind that the municipality's table has: each counts as P1 until somebody has asked. */
+  unknownDevices: { line: number; listedAs: string }[]
   newZones: (NewZone & { people: number })[]
-  foreignZones: string[]
-  shrink: { zone: ZoneId; name: string; gone: number; before: number }[]
+  foreignZones: ZoneName[]
+  shrink: { zone: ZoneId; name: ZoneName; gone: number; before: number }[]
   /** The covered zones' lists as they will be dated. */
   times: TimesByZone
 }
@@ -50,9 +56,9 @@ export type ImportPlan = {
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
 export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
 
-export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
+export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
   const findKnown = rosterMatcher(list.people, ground.roster)
-  const finder = new ZoneFinder(ground.section, ground.zones)
+  const finder = zoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
   const asOf = list.listedAt ?? ground.now
   const people = list.people.map((listed): PlannedPerson => {
@@ -64,6 +70,7 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
         id: before?.patient.id ?? newPatientId,
         zone: finder.zoneOf(listed, before?.patient.zone ?? null),
         asOf,
+        findDeviceKind: ground.findDeviceKind,
       }),
     )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
@@ -84,6 +91,11 @@ export function planImport(list: ReadList, ground: ImportGround): ImportPlan {
     unchanged: people.filter(({ before, changes }) => before !== null && changes.length === 0),
     gone,
     keptLines: [...new Set(kept.values())],
+    unknownDevices: people.flatMap(({ listed, after }) =>
+      after.patient.devices
+        .filter(({ kind }) => kind === null)
+        .map(({ listedAs }) => ({ line: listed.line, listedAs })),
+    ),
     newZones: finder
       .newZones()
       .map((zone) => ({ ...zone, people: peopleByZone.get(zone.id) ?? 0 })),
@@ -124,14 +136,14 @@ export function planRefusal(
   return null
 }
 
-/** Whose row could not be read stays: she must not be lost because her line was torn. Answers her line. */
+/** A patient whose row could not be read stays: a torn line must not remove her. Answers the lines by patient. */
 function keptByUnreadable(
   missing: readonly RosterRecord[],
   unreadable: readonly UnreadableRow[],
 ): Map<RosterRecord, number> {
-  const linesByClue = new Map<string, number>()
-  for (const { clues, line } of unreadable) {
-    for (const clue of clues) linesByClue.set(foldText(clue), line)
+  const linesByText = new Map<string, number>()
+  for (const { identifyingTexts, line } of unreadable) {
+    for (const text of identifyingTexts) linesByText.set(foldText(text), line)
   }
   const kept = new Map<RosterRecord, number>()
   for (const record of missing) {
@@ -141,7 +153,7 @@ function keptByUnreadable(
       .map(({ value }) => value)
     const names = [name.family + name.given, name.given + name.family]
     const line = [...numbers, ...names]
-      .map((clue) => linesByClue.get(foldText(clue)))
+      .map((text) => linesByText.get(foldText(text)))
       .find((found) => found !== undefined)
     if (line !== undefined) kept.set(record, line)
   }

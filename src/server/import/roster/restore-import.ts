@@ -2,8 +2,9 @@ import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { withTenant } from '../../database/with-tenant.ts'
-import { importScope, type ImportRequest, type ImportServices } from './import-ground.ts'
-import { lockSection, sectionZones } from './import-lists.ts'
+import type { SectionRequest } from './import-request.ts'
+import { lockSection, openSection } from './import-section.ts'
+import type { ImportServices } from './import-services.ts'
 import { findNewestRun, listChanges } from './import-runs.ts'
 import { listRoster, writeRoster } from './roster-documents.ts'
 
@@ -13,21 +14,25 @@ import { listRoster, writeRoster } from './roster-documents.ts'
  */
 export async function restoreImport(
   services: ImportServices,
-  request: Pick<ImportRequest, 'municipality' | 'section' | 'importer'>,
+  request: SectionRequest,
 ): Promise<Result<{ fileName: string; people: number }, ImportRefusal>> {
-  const { municipality, section } = request
-  const zones = await sectionZones(services, request)
-  if (zones === null) return refused({ kind: 'unknownSection', section })
-  return await withTenant(services.db, importScope(request, zones), async (transaction) => {
-    await lockSection(transaction, section)
-    const run = await findNewestRun(transaction, section)
+  const section = await openSection(services.db, request)
+  if (!section.ok) return section
+  const { municipality, id, ownZones, scope } = section.value
+  return await withTenant(services.db, scope, async (transaction) => {
+    await lockSection(transaction, id)
+    const run = await findNewestRun(transaction, id)
     const changes = run === null ? [] : await listChanges(transaction, run.runId)
     const puts = changes.flatMap(({ before }) => before ?? [])
     // The first list of all found no list before it, and nobody.
     const isFirst = [...(run?.times.values() ?? [])].every(({ patients }) => patients === null)
     if (run === null || (isFirst && puts.length === 0)) return refused({ kind: 'nothingToRestore' })
-    const place = { streams: services.openStreams(transaction), municipality }
-    const standing = await listRoster(place, zones)
+    const place = {
+      streams: services.openStreams(transaction),
+      municipality,
+      world: services.world,
+    }
+    const standing = await listRoster(place, ownZones)
     const documents = countNewer(standing.newer)
     if (documents > 0) return refused({ kind: 'olderServer', documents })
     const now = services.sources.now()

@@ -3,6 +3,7 @@ import { rowOf } from '#domain/documents/document-kinds.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import type { NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { type ZoneKind, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
+import type { World } from '#domain/base/world.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
@@ -25,22 +26,22 @@ const rosterKinds = [
 ] as const satisfies readonly ZoneKind[]
 type RosterKind = (typeof rosterKinds)[number]
 
-export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId }
+export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId; world: World }
 
 export async function listRoster(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
 ): Promise<{ records: RosterRecord[]; times: TimesByZone; newer: NewerDocuments }> {
   const records: RosterRecord[] = []
   const times = new Map<ZoneId, ListTimes>()
   let newer: NewerDocuments = {}
   for (const zone of zones) {
+    const place = { municipality, world, zone }
     const read = <Kind extends AgedKind>(kind: Kind) =>
-      readAgedDocuments(streams, kind, zoneStreamOf(kind, { municipality, world: 'real', zone }))
+      readAgedDocuments(streams, kind, zoneStreamOf(kind, place))
     const patients = await read('patient')
     const details = await read('patientDetails')
     const kind = 'protectedDetails'
-    const place = { municipality, world: 'real', zone } as const
     const hidden = await readDocuments(streams, kind, zoneStreamOf(kind, place))
     times.set(zone, { patients: patients.listAsOf, details: details.listAsOf })
     newer = { ...newer, ...patients.newer, ...details.newer, ...hidden.newer }
@@ -74,13 +75,13 @@ function emptyDetails({ id, asOf }: Patient): PatientDetails {
 
 /** How far each of the roster's streams has come: the same answer means that nobody has changed it meanwhile. */
 export async function rosterHeads(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
 ): Promise<Record<StreamId, number>> {
   const heads: Record<StreamId, number> = {}
   for (const zone of zones) {
     for (const kind of rosterKinds) {
-      const stream = zoneStreamOf(kind, { municipality, world: 'real', zone })
+      const stream = zoneStreamOf(kind, { municipality, world, zone })
       heads[stream] = (await streams.findHead(stream))?.seq ?? 0
     }
   }
@@ -101,13 +102,13 @@ export type RosterWrite = {
  * the transaction.
  */
 export async function writeRoster(
-  { streams, municipality }: RosterPlace,
+  { streams, municipality, world }: RosterPlace,
   { puts, removes, standing, times }: RosterWrite,
   tools: { hasher: Hasher; now: Instant },
 ): Promise<void> {
   const writes = new Map<StreamId, DocumentWrite[]>()
   const add = (zone: ZoneId, kind: ZoneKind, write: DocumentWrite) => {
-    const stream = zoneStreamOf(kind, { municipality, world: 'real', zone })
+    const stream = zoneStreamOf(kind, { municipality, world, zone })
     const documents = writes.get(stream) ?? []
     documents.push(write)
     writes.set(stream, documents)

@@ -2,16 +2,10 @@ import { foldText } from '#domain/base/folded-text.ts'
 import type { ColumnMapping, ListColumn } from '#domain/roster/list-column.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { TableColumn } from '../cells/table-column.ts'
 import { findColumn, isInHours } from './find-column.ts'
 import { type DelimitedRow, type Separator, readDelimited } from '../file/read-delimited.ts'
 import { maxColumns, maxRows, tableRefusal } from '../file/table-limits.ts'
-
-export type TableColumn = {
-  heading: string
-  /** Null for a column that Beredt has no use for. */
-  column: ListColumn | null
-  isInHours: boolean
-}
 
 export type Table = {
   separator: Separator
@@ -25,9 +19,9 @@ export type Table = {
 }
 
 const separators = [';', ',', '\t', '|'] as const
-const mostTitleLines = 40
+const maxTitleLines = 40
 /** What is longer is neither a title nor a heading, and must not keep the server busy. */
-export const longestTitle = 500
+export const maxTitleLength = 500
 
 type Found = { separator: Separator; place: number; height: 1 | 2; known: number }
 
@@ -40,10 +34,10 @@ export function findTable(
   text: string,
   mapping: ColumnMapping | null,
 ): Result<Table, ImportRefusal> {
-  const opening = firstLines(text, mostTitleLines + 10)
+  const opening = firstLines(text, maxTitleLines + 10)
   let best: Found | null = null
   for (const separator of separators) {
-    const rows = readDelimited(opening, separator).slice(0, mostTitleLines)
+    const rows = readDelimited(opening, separator).slice(0, maxTitleLines)
     for (const [place, row] of rows.entries()) {
       const known = knownHeadings(row, mapping)
       if (known > (best?.known ?? 1)) best = { separator, place, height: 1, known }
@@ -63,10 +57,10 @@ export function findTable(
   if (first === undefined) return refused({ kind: 'noTable' })
   const header = best.height === 2 && second !== undefined ? joinHeadings(first, second) : first
   if (header.cells.length > maxColumns) {
-    return refused({ kind: 'tooManyColumns', most: maxColumns })
+    return refused({ kind: 'tooManyColumns', max: maxColumns })
   }
   const rows = all.slice(best.place + best.height).filter((row) => !isBlank(row))
-  if (rows.length > maxRows) return refused({ kind: 'tooManyRows', most: maxRows })
+  if (rows.length > maxRows) return refused({ kind: 'tooManyRows', max: maxRows })
   return accepted({
     separator: best.separator,
     header,
@@ -130,7 +124,7 @@ function readHeader(header: DelimitedRow, mapping: ColumnMapping | null): TableC
   )
   const columns: TableColumn[] = []
   for (const cell of withoutEmptyTail(header.cells)) {
-    const heading = cell.length > longestTitle ? '' : cell.replaceAll(/\s+/g, ' ').trim()
+    const heading = cell.length > maxTitleLength ? '' : cell.replaceAll(/\s+/g, ' ').trim()
     const own = mapped.get(foldText(heading))
     const column = own === undefined ? belongingTo(columns, findColumn(heading)) : own
     columns.push({

@@ -5,18 +5,19 @@ import type { DecodedText } from '../file/decode-text.ts'
 import { distrustIds } from '../people/distrust-ids.ts'
 import { findTable, type Table } from './find-table.ts'
 import { countLostLetters } from '../file/foreign-letters.ts'
-import { PeopleGatherer } from '../people/gather-people.ts'
+import { personGatherer } from '../people/person-gatherer.ts'
 import { findListedAt } from '../file/listed-at.ts'
-import type { ReadContext, ReadList } from '../people/list-reading.ts'
+import type { ReadContext } from '../people/read-context.ts'
+import type { ListReading } from '../people/list-reading.ts'
 import { type ReadRow, readRow } from '../cells/read-row.ts'
-import { RowCells } from '../cells/row-cells.ts'
+import { rowCells } from '../cells/row-cells.ts'
 import { findTitledZone } from './titled-zone.ts'
-import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-row.ts'
+import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-reason.ts'
 
 export function readTable(
   { text, encoding, repairedBytes }: DecodedText,
   context: ReadContext,
-): Result<ReadList, ImportRefusal> {
+): Result<ListReading, ImportRefusal> {
   const found = findTable(text, context.mapping)
   if (!found.ok) return found
   const table = found.value
@@ -28,7 +29,7 @@ export function readTable(
   })
   const hasZones = table.columns.some(({ column }) => column === 'zone')
   let titledZone = hasZones ? null : findTitledZone(table.titles, context.zones)
-  const gatherer = new PeopleGatherer()
+  const gatherer = personGatherer()
   const rowContext = { today: context.today, readServices: serviceReader(context.services) }
   const read: (ReadRow & { raw: string })[] = []
   for (const row of table.rows) {
@@ -43,11 +44,7 @@ export function readTable(
     const reason = unreadableReason(row, table, isRagged && row !== table.rows.at(-1))
     if (reason !== null) gatherer.addUnreadable(row.line, reason, row.raw, row.cells)
     else {
-      const { person, warnings } = readRow(
-        new RowCells(table.columns, row.cells),
-        row.line,
-        rowContext,
-      )
+      const { person, warnings } = readRow(rowCells(table.columns, row.cells), row.line, rowContext)
       const zoneName = person.zoneName ?? titledZone
       read.push({ person: { ...person, zoneName }, warnings, raw: row.raw })
     }

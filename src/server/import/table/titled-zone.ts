@@ -1,7 +1,7 @@
 import { foldText } from '#domain/base/folded-text.ts'
-import { longestTitle } from './find-table.ts'
+import { maxTitleLength } from './find-table.ts'
 import type { DelimitedRow } from '../file/read-delimited.ts'
-import type { ReadContext } from '../people/list-reading.ts'
+import type { ReadContext } from '../people/read-context.ts'
 
 /**
  * The zone that a list without a zone column names above its header: «Sone: Nord 1», or a title with the name of one
@@ -12,15 +12,17 @@ export function findTitledZone(
   zones: ReadContext['zones'],
 ): string | null {
   const texts = titles
-    .filter(({ raw }) => raw.length <= longestTitle)
+    .filter(({ raw }) => raw.length <= maxTitleLength)
     .map(({ cells }) => cells.join(' ').replaceAll(/\s+/g, ' ').trim())
-  const named = zones.filter(({ name }) =>
-    texts.some((text) => wordsOf(text).includes(wordsOf(name))),
+  const named = zones.filter(
+    ({ name }) => name !== null && texts.some((text) => wordsOf(text).includes(wordsOf(name))),
   )
   const [only, ...more] = named
   if (only !== undefined) return more.length === 0 ? only.name : null
-  const said = texts.flatMap((text) => /^(?:sone|distrikt|rode)\s*:\s*(.+)$/i.exec(text)?.[1] ?? [])
-  return said[0]?.trim() ?? null
+  const labelled = texts.flatMap(
+    (text) => /^(?:sone|distrikt|rode)\s*:\s*(.+)$/i.exec(text)?.[1] ?? [],
+  )
+  return labelled[0]?.trim() ?? null
 }
 
 /** Word by word, so that «Nord 1» is not found in «Nord 12». */

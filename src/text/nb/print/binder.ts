@@ -40,7 +40,7 @@ export const binderText = {
     noCodes: 'Permen har ingen fødselsnumre og ingen koder til nøkkelbokser eller dører.',
     ledger: 'Hvor permen er',
     ledgerColumns: ['Utlevert til', 'Dato, kl.', 'Sign.', 'Innlevert, kl.', 'Makulert av, kl.'],
-    lost: 'Er permen borte: si fra til leder straks og følg TK-12.',
+    lost: 'Er permen borte: si fra til leder straks.',
   },
 
   contents: {
@@ -202,7 +202,8 @@ export const binderText = {
     thresholds: 'Grenser',
     prepared: 'Forberedt',
     traps: 'Feller',
-    forms: 'Skjemaer',
+    writtenOn: 'Skriv på',
+    doneOn: (target: string) => `→ ${target}`,
     columns: ['Steg', 'Hvem', 'Gjør dette', 'Kl.'],
     roles: 'A ansatt på rute · V ansvarsvakt · L seksjonsleder · H HDU-vakt · B beredskapsledelse',
     critical: '!',

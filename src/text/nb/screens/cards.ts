@@ -32,7 +32,8 @@ export const cards = {
   thresholds: 'Terskler',
   prepared: 'Forberedt',
   traps: 'Feller',
-  forms: 'Skjema',
+  writtenOn: 'Skriv på',
+  open: (target: string) => `Åpne ${target}`,
   empty: 'Ingen tiltakskort på telefonen',
   emptyText:
     'De kommer når telefonen har vært på nett etter at du logget inn. Bruk papirpermen så lenge.',

@@ -37,6 +37,9 @@ export const importLists = {
     `${gone} av ${of} brukere i ${zone} ville gått ut av listen. Er det en halv fil?`,
   answerFirst: 'Svar på spørsmålene over først.',
   restore: 'Hent tilbake forrige uke',
+  restoring: 'Henter tilbake …',
+  restoreUnanswered:
+    'Fikk ikke svar fra Beredt. Forrige uke kan være hentet tilbake likevel. Sjekk listene når det er nett, før du prøver igjen: hver gang går listen en uke lenger tilbake.',
   restored: (people: number) => `Forrige liste er hentet tilbake, ${people} brukere`,
   restoredText: (fileName: string) => `«${fileName}» er tatt ut igjen.`,
   take: (people: number) => `Ta inn ${people} brukere`,

@@ -29,7 +29,6 @@ export const lists = {
   nothingHere: 'Ingen lister på telefonen',
   nothingHereText: 'Listene kommer når telefonen har vært på nett etter at du logget inn.',
   unknownList: 'Denne listen finnes ikke',
-  toLists: 'Til alle lister',
   old: (when: string) => `Listen er fra ${when}`,
   oldText: 'Den kan være utdatert. Sjekk det viktigste.',
   call: (name: string, number: string) => `Ring ${name}, ${number}`,

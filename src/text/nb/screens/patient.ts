@@ -1,3 +1,6 @@
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '../words/zone.ts'
+
 export const patient = {
   card: 'Hovedkort',
   born: (date: string, age: string) => `f. ${date} · ${age}`,
@@ -14,7 +17,7 @@ export const patient = {
   addressNotHere: 'Adressen er ikke på denne telefonen. Ring ansvarsvakt.',
   whereAndHow: 'Hvor og hvordan',
   noAccess: 'Ikke registrert hvordan man kommer inn.',
-  zone: (zone: string) => `Sone ${zone}`,
+  zone: (zone: ZoneName) => (zone === null ? zoneText(zone) : `Sone ${zone}`),
   write: 'Skriv',
   call: (number: string) => `Ring ${number}`,
   noPhone: 'Telefon ikke registrert',

@@ -8,9 +8,10 @@ export const accessKindText = {
   opensDoor: 'Åpner selv',
 } satisfies Record<Access['kind'], string>
 
-/** The way in as it was written down, else its kind. */
-export function accessText({ kind, description }: Access): string {
-  return description === '' ? accessKindText[kind] : description
+/** The way in as it was written down, else its kind; a number alone is the number of a key. */
+export function accessText({ kind, description }: Pick<Access, 'kind' | 'description'>): string {
+  if (description === '') return accessKindText[kind]
+  return /^[\d\s/-]+$/.test(description) ? `${accessKindText[kind]} ${description}` : description
 }
 
 export const offlineText = {

@@ -4,6 +4,7 @@ import type {
   ImportWarning,
   UnreadableReason,
 } from '#domain/roster/import-problem.ts'
+import { zoneText } from './zone.ts'
 
 function unreadable(reason: UnreadableReason): string {
   switch (reason.kind) {
@@ -67,6 +68,8 @@ function warning(problem: ImportWarning): string {
       return `Fødselsdatoen «${problem.value}» lar seg ikke lese og er ikke tatt med.`
     case 'unknownService':
       return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
+    case 'unknownDevice':
+      return `Hjelpemiddelet «${opening(problem.listedAs)}» står ikke i kommunens tabell. Det er tatt med og regnes som P1.`
     case 'unclearValue':
       return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
     case 'unclearTime':
@@ -138,11 +141,11 @@ function refusal(reason: ImportRefusal): string {
     case 'otherEncoding':
       return 'Filen er lagret i et tegnsett som Beredt ikke leser, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8», og prøv igjen.'
     case 'fileTooLarge':
-      return `Filen er større enn ${reason.mostMegabytes} MB. Hent ut listen sone for sone.`
+      return `Filen er større enn ${reason.maxMegabytes} MB. Hent ut listen sone for sone.`
     case 'tooManyRows':
-      return `Filen har flere enn ${reason.most} linjer. Hent ut listen sone for sone.`
+      return `Filen har flere enn ${reason.max} linjer. Hent ut listen sone for sone.`
     case 'tooManyColumns':
-      return `Filen har flere enn ${reason.most} kolonner, eller svært mange tomme felt. Hent ut listen på nytt med bare de kolonnene som trengs.`
+      return `Filen har flere enn ${reason.max} kolonner, eller svært mange tomme felt. Hent ut listen på nytt med bare de kolonnene som trengs.`
     case 'tooManyValues':
       return 'Filen inneholder for mange opplysninger til å leses på én gang. Hent ut listen sone for sone.'
     case 'nestedTooDeep':
@@ -158,12 +161,12 @@ function refusal(reason: ImportRefusal): string {
     case 'unknownSection':
       return `Kommunen har ingen seksjon som heter «${reason.section}».`
     case 'foreignZones':
-      return `Disse sonene hører til en annen seksjon: ${reason.zones.join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
+      return `Disse sonene hører til en annen seksjon: ${reason.zones.map(zoneText).join(', ')}. Velg riktig seksjon, eller ta dem ut av listen.`
     case 'newZones':
-      return `Nye soner: ${reason.zones.join(', ')}. Godta dem, eller rett listen.`
+      return `Nye soner: ${reason.zones.map(zoneText).join(', ')}. Godta dem, eller rett listen.`
     case 'shrink':
       return `Listen ville fjerne mer enn en femdel av brukerne: ${reason.zones
-        .map(({ zone, gone, before }) => `${zone} ${gone} av ${before}`)
+        .map(({ zone, gone, before }) => `${zoneText(zone)} ${gone} av ${before}`)
         .join(', ')}. Er det hele listen?`
     case 'changedMeanwhile':
       return 'Listen er endret imens. Se over på nytt.'
@@ -210,12 +213,9 @@ export const importReport = {
   warning,
   refusal,
   fields,
-  access: { key: 'Nøkkel', keyBox: 'Nøkkelboks', electronicLock: 'E-lås', opensDoor: 'Åpner selv' },
-  accessCode: 'Kode',
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
   /** A text that no field could take, with its heading. */
   asWritten: (heading: string, text: string) => `${heading}: ${text}`,
-  withoutZone: 'Uten sone',
   yes: 'Ja',
   no: 'Nei',
   addressProtection: {

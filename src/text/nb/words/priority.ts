@@ -1,12 +1,14 @@
-import type { PriorityReason } from '#domain/lists/priority-proposal.ts'
+import type { NamedReason } from '#domain/patient/priority-reason.ts'
 
-/** A proposed priority's reason, as it is stored with the patient and read on lists and paper. */
-export function priorityReasonText(reason: PriorityReason): string {
+/** Why somebody has a level, as screen and paper say it. */
+export function priorityReasonText({ reason, device }: NamedReason): string {
   switch (reason.kind) {
-    case 'device':
-      return reason.reserve === 'recorded' ? `${reason.device}, har reserve` : reason.device
+    case 'device': {
+      const title = device ?? 'Apparat som ikke står i kommunens tabell'
+      return (reason.reserveMinutes ?? 0) > 0 ? `${title}, har reserve` : title
+    }
     case 'unknownDevice':
-      return `${reason.device}: ukjent type, regnes som P1`
+      return `${reason.listedAs}: ukjent type, regnes som P1`
     case 'powerNotMapped':
       return 'Trenger strøm, apparat ikke kartlagt'
     case 'timeCriticalMedicine':

@@ -2,6 +2,7 @@ import type { RowFact } from '#domain/lists/row-facts.ts'
 import { accessText, hasCodeText, offlineText } from './access.ts'
 import { addressText } from './address.ts'
 import { contactText } from './contact.ts'
+import { priorityReasonText } from './priority.ts'
 import { durationWords } from './time.ts'
 
 /** A fact of a list's row, as screen and paper say it. */
@@ -40,6 +41,7 @@ export function rowFactText(fact: RowFact): string {
     case 'service':
       return fact.code
     case 'reason':
+      return priorityReasonText(fact)
     case 'deviceDescription':
     case 'critical':
     case 'mobility':

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
-import type { ReadList } from '#server/import/people/list-reading.ts'
+import type { ListReading } from '#server/import/people/list-reading.ts'
 import { readCase, readLines } from '../../../support/a-list.ts'
 
-function read(heading: string, value: string): ReadList {
+function read(heading: string, value: string): ListReading {
   return readLines([`Navn;Født;${heading}`, `Hansen, Kari;01.11.1947;${value}`])
 }
 
@@ -50,8 +50,7 @@ test.each([
 
 test('a code is taken out of whatever text it stands in', () => {
   expect(facts('Nøkkel', 'Nøkkelboks ved kjellerdør, kode 4711')).toMatchObject({
-    access: [{ kind: 'keyBox', description: 'Nøkkelboks ved kjellerdør', hasCode: true }],
-    codes: [{ access: 'Nøkkelboks ved kjellerdør', code: '4711' }],
+    access: [{ kind: 'keyBox', description: 'Nøkkelboks ved kjellerdør', code: '4711' }],
   })
   expect(facts('Merknad', 'Hund. Dørkode: 1234#')).toMatchObject({
     remarks: ['Hund.'],
@@ -90,7 +89,7 @@ test('devices come with battery and tolerance, in hours where the heading says s
   ]).people
 
   expect(person?.facts.devices).toMatchObject([
-    { kind: 'CPAP', batteryMinutes: 90, toleranceMinutes: 30, reserve: null },
+    { listedAs: 'CPAP', batteryMinutes: 90, toleranceMinutes: 30, reserve: null },
   ])
 })
 
@@ -180,4 +179,22 @@ test.each([
   expect(told.map(({ line }) => line)).toEqual(
     expect.arrayContaining(untimed.map(({ line }) => line)),
   )
+})
+
+test.each([
+  ['K', 'female'],
+  ['Kvinne', 'female'],
+  ['mann', 'male'],
+  ['Annet', 'other'],
+  ['Ukjent', 'unknown'],
+  ['', null],
+])('gender «%s» is %s', (word, gender) => {
+  expect(facts('Kjønn', word)?.gender).toBe(gender)
+})
+
+test('a gender that nobody knows is told of, and not guessed', () => {
+  const list = readLines(['Navn;Født;Kjønn', 'Hansen, Kari;01.11.1947;Z'])
+
+  expect(list.people[0]?.facts.gender).toBeNull()
+  expect(list.warnings).toMatchObject([{ warning: { kind: 'unclearValue', value: 'Z' } }])
 })

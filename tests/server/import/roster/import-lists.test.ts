@@ -5,6 +5,7 @@ import { previewImport, takeImport } from '#server/import/roster/import-lists.ts
 import { restoreImport } from '#server/import/roster/restore-import.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import { noon } from '../../../support/a-patient.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { importBench, listHeader, nord, testby, twelveRows } from '../../../support/import-bench.ts'
 
 const asked = { newZones: 'asked', shrink: 'asked' } as const
@@ -115,6 +116,22 @@ test('a new zone is made when that is said, and a zone of another section never'
   expect(accepted.plan.newZones).toEqual([{ id: 'nord-ost', name: 'Nord Øst', people: 1 }])
   expect((await bench.roster()).map(({ patient }) => patient.zone)).toContain('nord-ost')
   expect(foreign.refusal).toBe('foreignZones')
+})
+
+test('patients without a zone have one zone of the section, which has no name of its own', async () => {
+  const bench = await importBench()
+  const rows = [
+    'Ny, Bruker;;01.01.1950;Gata 1;;;TRY;',
+    'Ny, Andre;;02.01.1950;Gata 2;;Uten sone;TRY;',
+  ]
+
+  const taken = await bench.take(rows, { newZones: 'accepted' })
+  const again = await bench.take(rows)
+
+  expect(taken.plan.newZones).toEqual([{ id: 'without-zone', name: null, people: 2 }])
+  expect(zoneText(null)).toBe('Uten sone')
+  expect(again.refusal).toBeNull()
+  expect(again.plan.newZones).toEqual([])
 })
 
 test('who comes back after weeks away has the id that she had', async () => {
@@ -239,8 +256,34 @@ test('what is taken in has a priority proposed from it, until somebody confirms 
   const priorities = (await bench.roster()).map(({ patient }) => patient.priority)
 
   expect(priorities).toEqual([
-    { level: 'P3', reasons: ['Medisindispenser'], confirmed: null },
-    { level: 'P1', reasons: ['Trenger strøm, apparat ikke kartlagt'], confirmed: null },
+    { level: 'P3', reasons: [{ kind: 'medicineDispenser', level: 'P3' }], confirmed: null },
+    { level: 'P1', reasons: [{ kind: 'powerNotMapped', level: 'P1' }], confirmed: null },
     { level: 'P4', reasons: [], confirmed: null },
   ])
+})
+
+test("devices are read by the municipality's own kinds, not by the defaults", async () => {
+  const bench = await importBench()
+  const iceMachine = { id: 'ice-machine', title: 'Iskremmaskin', defaultPriority: 'P3' }
+  await bench.writeSystems([
+    {
+      docId: 'device-kind-ice-machine',
+      schema: 'deviceKind@1',
+      body: { ...iceMachine, synonyms: ['softis'], priorityWithReserve: null, atLoss: 'Smelter.' },
+    },
+  ])
+  const text =
+    'Navn;Født;Sone;Hjelpemiddel\r\nBruker01, Test;01.01.1940;Nord 1;Softis 3 l\r\nBruker02, Test;02.01.1940;Nord 1;CPAP'
+
+  const taken = await takeImport(
+    bench.services,
+    { ...bench.request([]), bytes: new TextEncoder().encode(text) },
+    { preview: null, accept: asked },
+  )
+
+  expect((await bench.roster()).map(({ patient }) => patient)).toMatchObject([
+    { devices: [{ kind: 'ice-machine', listedAs: 'Softis 3 l' }], priority: { level: 'P3' } },
+    { devices: [{ kind: null, listedAs: 'CPAP' }], priority: { level: 'P1' } },
+  ])
+  expect(taken.ok && taken.value.plan.unknownDevices).toEqual([{ line: 3, listedAs: 'CPAP' }])
 })

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest'
 import { PatientId, SectionId } from '#domain/base/ids.ts'
-import type { ReadList } from '#server/import/people/list-reading.ts'
+import type { ListReading } from '#server/import/people/list-reading.ts'
 import { planImport, type ImportPlan } from '#server/import/roster/plan-import.ts'
 import { importContext, readCase, readLines } from '../../../support/a-list.ts'
 
 const section = SectionId.parse('nord')
 const zones = importContext.zones.map((zone) => ({ ...zone, section }))
 
-function plan(list: ReadList, roster: ImportPlan['gone'] = []): ImportPlan {
+function plan(list: ListReading, roster: ImportPlan['gone'] = []): ImportPlan {
   return planImport(list, {
     section,
     roster,
     times: new Map(),
     zones,
     now: importContext.now,
+    findDeviceKind: () => null,
     propose: (record) => record,
   })
 }
 
 /** The roster after a first list, each patient with an id of her own. */
-function rosterOf(list: ReadList): ImportPlan['gone'] {
+function rosterOf(list: ListReading): ImportPlan['gone'] {
   return plan(list).added.map(({ after }, place) => ({
     ...after,
     patient: {

@@ -47,7 +47,7 @@ describe('a plain list', () => {
         ],
         generalPractitioner: { name: 'Ola Lege', office: null, phone: null },
         critical: [{ kind: 'cave', text: 'Penicillin' }],
-        access: [{ kind: 'key', description: 'Nøkkel 114', worksOffline: null, hasCode: false }],
+        access: [{ kind: 'key', description: '114', code: null }],
       },
     })
   })

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/screens/print-binder.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { shell } from '#text/nb/screens/shell.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
@@ -20,7 +21,7 @@ type Work =
 
 /** The zone's binder as one PDF, numbered by the server before it is made. */
 export function BinderScreen() {
-  const { device, api, clock } = useServices()
+  const { device, api, clock, world } = useServices()
   const { profile } = useUnlocked()
   const [zoneId, chooseZone] = useState<ZoneId | null>(profile.zones[0]?.id ?? null)
   const [work, setWork] = useState<Work>({ kind: 'idle' })
@@ -36,6 +37,7 @@ export function BinderScreen() {
       {
         core: device.core(),
         api,
+        world,
         now: clock.now(),
         signal: stop.signal,
         onProgress: (done, of) => setWork({ kind: 'making', done, of, stop }),
@@ -68,7 +70,7 @@ export function BinderScreen() {
       <Chips
         label={words.zone}
         count="one"
-        choices={profile.zones.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={profile.zones.map(({ id, name }) => ({ value: id, label: zoneText(name) }))}
         chosen={zoneId === null ? [] : [zoneId]}
         onChoose={([chosen]) => {
           chooseZone(profile.zones.find(({ id }) => id === chosen)?.id ?? null)

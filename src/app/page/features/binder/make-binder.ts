@@ -1,83 +1,47 @@
-import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
-import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ZoneId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { type Api, type ApiRefusal } from '../../online/api.ts'
-import type { Core } from '#app/worker/device-core.ts'
-import type { Reading } from '#app/bridge/reading.ts'
-import { printBinder } from '../../printing/binder-client.ts'
+import type { Api, ApiRefusal } from '#app/online/api.ts'
+import type { Core } from '#app/bridge/core.ts'
+import { type PrintOutcome, printBinder } from '../../printing/binder-client.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 
 export type BinderOutcome =
-  | {
-      kind: 'printed'
-      bytes: Uint8Array<ArrayBuffer>
-      pages: number
-      copy: number
-      hash: string
-      fileName: string
-    }
-  | { kind: 'cancelled' }
+  | (Extract<PrintOutcome, { kind: 'printed' }> & { fileName: string })
+  | Exclude<PrintOutcome, { kind: 'printed' }>
   /** Text is null when the server was not reached. */
   | { kind: 'refused'; text: string | null }
-  | { kind: 'noLists' }
-  /** This app can read so little of the lists that their pages would say that nobody is on them. */
-  | { kind: 'olderApp'; documents: number }
 
-type BinderWish = { zone: { id: ZoneId; name: string }; reason: string }
+type BinderInput = { zone: { id: ZoneId; name: ZoneName }; reason: string }
 
 type BinderHelp = {
   core: Core
   api: Api
+  world: World
   now: Instant
   signal: AbortSignal
   onProgress: (done: number, of: number) => void
 }
 
-/** Gathers what lies on this device, has the server number the copy, and lays it out in a worker. */
+/** Has the server number the copy, and what lies on this device printed, from worker to worker. */
 export async function makeBinder(
-  { zone, reason }: BinderWish,
-  { core, api, now, signal, onProgress }: BinderHelp,
+  { zone, reason }: BinderInput,
+  { core, api, world, now, signal, onProgress }: BinderHelp,
 ): Promise<BinderOutcome> {
-  const { reader } = core
-  const [patients, details, workLists, services, kinds, cards, forms, session] = await Promise.all([
-    reader.listPatients(zone.id),
-    reader.listDetails(zone.id),
-    reader.listWorkLists(zone.id),
-    reader.listServices(),
-    reader.listDeviceKinds(),
-    reader.listCards(),
-    reader.listForms(),
-    api.readSession(),
-  ])
-  if (![patients, details, workLists, services, kinds, cards, forms].every(isComplete)) {
-    return { kind: 'noLists' }
-  }
+  const session = await api.readSession()
   if (!session.ok) return refusedAs(session.refusal)
-
-  const content: BinderContent = {
-    world: 'real',
-    municipality: session.value.municipality.name,
-    zone: { id: zone.id, title: zone.name },
-    patients: openOr(patients),
-    details: openOr(details),
-    workLists: openOr(workLists),
-    services: openOr(services),
-    deviceKinds: openOr(kinds),
-    cards: openOr(cards),
-    forms: openOr(forms),
-    newer: newerOf(patients, details, workLists, services, kinds, cards, forms),
-  }
-  if (!isPrintable(content)) return { kind: 'olderApp', documents: content.newer }
+  const municipality = session.value.municipality.name
+  const place = { id: zone.id, name: zoneText(zone.name) }
 
   let refusal: ApiRefusal | null = null
   try {
-    const printed = await printBinder({
-      content,
-      now,
+    const outcome = await printBinder({
+      lay: (printer) => core.layBinder({ zone: place, municipality, now }, printer),
       async reserve(facts) {
         const reserved = await api.reserveBinderCopy({
           zone: zone.id,
-          world: 'real',
+          world,
           reason,
           replaces: null,
           ...facts,
@@ -89,38 +53,14 @@ export async function makeBinder(
       onProgress,
       signal,
     })
-    if (printed === null) return { kind: 'cancelled' }
-    const { bytes, pages, copy, hash } = printed
-    return {
-      kind: 'printed',
-      bytes,
-      pages,
-      copy,
-      hash,
-      fileName: `beredskapsperm-${zone.id}-${copy}.pdf`,
-    }
+    return outcome.kind === 'printed'
+      ? { ...outcome, fileName: `beredskapsperm-${zone.id}-${outcome.copy}.pdf` }
+      : outcome
   } catch (error) {
     // The refusal has to come out through the printer; every other fault is one.
     if (refusal === null) throw error
     return refusedAs(refusal)
   }
-}
-
-/**
- * A list that is missing or damaged must not become a page that says «ingen». What only a newer app can
- * read is told of on the pages instead: a binder that lacks it is better than none.
- */
-function isComplete(reading: Reading<unknown[]>): boolean {
-  return reading.kind === 'open' && reading.damaged === 0 && reading.missing === 0
-}
-
-function newerOf(...readings: readonly Reading<unknown[]>[]): number {
-  const newer = readings.map((reading) => (reading.kind === 'open' ? reading.newer : {}))
-  return countNewer(Object.assign({}, ...newer))
-}
-
-function openOr<Value>(reading: Reading<Value[]>): Value[] {
-  return reading.kind === 'open' ? reading.value : []
 }
 
 function refusedAs(refusal: ApiRefusal): BinderOutcome {

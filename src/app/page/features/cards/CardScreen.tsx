@@ -1,51 +1,54 @@
-import { Link, useParams, useSearchParams } from 'react-router'
-import type { ActionCard } from '#domain/cards/action-card.ts'
+import { Link, useNavigate } from 'react-router'
+import { type ActionCard, type CardCode, CardRole } from '#domain/cards/action-card.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { useOpened } from '../../services/use-opened.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { CardColophon } from './CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
-import { cardRoleOf, cardRoles, cardRolesBeside } from './card-role.ts'
+import { cardRoleOf, cardRolesBeside } from './card-role.ts'
 import { cardTitle } from './card-title.ts'
 import './cards.css'
 
-/** A card by role and phase: first one's own steps, then everybody's at a touch. */
-export function CardScreen() {
-  const { cardId } = useParams()
-  const cards = useOpened((core) => core.reader.listCards())
-  const card = cards?.kind === 'open' ? cards.value.find(({ id }) => id === cardId) : undefined
+type CardScreenProps = { code: CardCode; role?: CardRole | 'alle' | undefined }
 
-  if (card !== undefined) return <Card card={card} />
+/** A card by role and phase: first one's own steps, then everybody's at a touch. */
+export function CardScreen({ code, role }: CardScreenProps) {
+  const cards = useOpened((core) => core.reader.listCards())
+  const card = cards?.kind === 'open' ? cards.value.find((known) => known.code === code) : undefined
+
+  if (card !== undefined) return <Card card={card} asked={role} />
   return (
     <Screen title={words.title} busy={cards === undefined}>
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {() => <Notice kind="empty" title={words.unknown} text={words.emptyText} />}
+        {(_, { isWhole }) =>
+          isWhole && <Notice kind="empty" title={words.unknown} text={words.emptyText} />
+        }
       </OpenReading>
-      <Link className="link" to="/tiltakskort">
+      <Link className="link" to={paths.cards.to()}>
         {words.toAll}
       </Link>
     </Screen>
   )
 }
 
-function Card({ card }: { card: ActionCard }) {
+function Card({ card, asked }: { card: ActionCard; asked: CardScreenProps['role'] }) {
+  const navigate = useNavigate()
   const { profile } = useUnlocked()
   const { title, about } = cardTitle(card)
-  const [query, setQuery] = useSearchParams()
-  const asked = query.get('rolle')
   const own = cardRoleOf(profile.role)
-  const role = asked === 'alle' ? null : (cardRoles.find((known) => known === asked) ?? own)
+  const role = asked === 'alle' ? null : (asked ?? own)
 
   return (
     <Screen
       kind="reading"
       title={`${card.code} ${title}`}
       beside={
-        <Link className="link" to={`/tiltakskort/${card.id}/hele`}>
+        <Link className="link" to={paths.wholeCard.to(card)}>
           {words.whole}
         </Link>
       }
@@ -65,7 +68,10 @@ function Card({ card }: { card: ActionCard }) {
           { value: 'alle', label: words.roles.all },
         ]}
         chosen={[role ?? 'alle']}
-        onChoose={([chosen]) => setQuery({ rolle: chosen ?? 'alle' }, { replace: true })}
+        onChoose={([chosen]) => {
+          const chosenRole = CardRole.options.find((known) => known === chosen) ?? 'alle'
+          void navigate(paths.card.to({ code: card.code, role: chosenRole }), { replace: true })
+        }}
       />
       <CardSteps card={card} cardRole={role} />
     </Screen>

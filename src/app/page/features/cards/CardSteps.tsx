@@ -1,11 +1,15 @@
 import { Link } from 'react-router'
 import type { ActionCard, CardRole, CardStep } from '#domain/cards/action-card.ts'
+import { cardTargetText, type KnownTitles } from '#text/nb/words/card-target.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
+import { useKnownTitles } from './use-known-titles.ts'
+import { targetPath } from './target-path.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import './cards.css'
 
 /** Phases in their order; of each the role's steps, or all of them when role is null. */
 export function CardSteps({ card, cardRole }: { card: ActionCard; cardRole: CardRole | null }) {
+  const known = useKnownTitles()
   const phases = card.phases
     .map((phase) => ({
       ...phase,
@@ -19,14 +23,16 @@ export function CardSteps({ card, cardRole }: { card: ActionCard; cardRole: Card
       <GroupHeading text={title} beside={words.stepsOf(own.length, steps.length)} />
       <ol className="steps">
         {own.map((step) => (
-          <Step key={step.number} step={step} showsRoles={cardRole === null} />
+          <Step key={step.number} step={step} showsRoles={cardRole === null} known={known} />
         ))}
       </ol>
     </section>
   ))
 }
 
-function Step({ step, showsRoles }: { step: CardStep; showsRoles: boolean }) {
+type StepProps = { step: CardStep; showsRoles: boolean; known: KnownTitles }
+
+function Step({ step, showsRoles, known }: StepProps) {
   return (
     <li className="step" id={`steg-${step.number}`}>
       <span className="step__number">{step.number}</span>
@@ -43,8 +49,8 @@ function Step({ step, showsRoles }: { step: CardStep; showsRoles: boolean }) {
           </p>
         ) : null}
         {step.opens === null ? null : (
-          <Link className="step__opens" to={step.opens.path}>
-            {step.opens.label}
+          <Link className="step__opens" to={targetPath(step.opens)}>
+            {words.open(cardTargetText(step.opens, known))}
           </Link>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -12,9 +13,9 @@ export function CardsScreen() {
   return (
     <Screen title={words.title}>
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {(held) =>
+        {(held, { isWhole }) =>
           held.length === 0 ? (
-            <Notice kind="empty" title={words.empty} text={words.emptyText} />
+            isWhole && <Notice kind="empty" title={words.empty} text={words.emptyText} />
           ) : (
             <Rows label={words.all}>
               {held
@@ -22,7 +23,7 @@ export function CardsScreen() {
                 .map((card) => (
                   <Row
                     key={card.id}
-                    to={`/tiltakskort/${card.id}`}
+                    to={paths.card.to(card)}
                     name={`${card.code} ${cardTitle(card).title}`}
                     facts={[cardTitle(card).about, card.triggers[0]].filter(Boolean)}
                     aside={card.approvedBy === null ? <Tag text={words.draft} /> : undefined}

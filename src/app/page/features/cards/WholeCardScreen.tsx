@@ -1,10 +1,12 @@
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
-import type { ActionCard } from '#domain/cards/action-card.ts'
+import type { ActionCard, CardCode } from '#domain/cards/action-card.ts'
+import { cardTargetText } from '#text/nb/words/card-target.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { dateWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -12,20 +14,20 @@ import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { CardColophon } from './CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
+import { useKnownTitles } from './use-known-titles.ts'
 import { cardTitle } from './card-title.ts'
 import './cards.css'
 
 /** Everything that stands on the card, in the order of the printed page. */
-export function WholeCardScreen() {
-  const { cardId } = useParams()
+export function WholeCardScreen({ code }: { code: CardCode }) {
   const cards = useOpened((core) => core.reader.listCards())
-  const card = cards?.kind === 'open' ? cards.value.find(({ id }) => id === cardId) : undefined
+  const card = cards?.kind === 'open' ? cards.value.find((known) => known.code === code) : undefined
   return (
     <Screen
       kind="reading"
       title={card === undefined ? words.title : `${card.code} ${cardTitle(card).title}`}
       above={
-        <Link className="link" to={card === undefined ? '/tiltakskort' : `/tiltakskort/${card.id}`}>
+        <Link className="link" to={card === undefined ? paths.cards.to() : paths.card.to(card)}>
           {card === undefined ? words.toAll : words.byRole}
         </Link>
       }
@@ -33,9 +35,9 @@ export function WholeCardScreen() {
       {...(card === undefined ? {} : { foot: <CardColophon card={card} /> })}
     >
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {() =>
+        {(_, { isWhole }) =>
           card === undefined ? (
-            <Notice kind="empty" title={words.unknown} text={words.emptyText} />
+            isWhole && <Notice kind="empty" title={words.unknown} text={words.emptyText} />
           ) : (
             <WholeCard card={card} />
           )
@@ -46,6 +48,7 @@ export function WholeCardScreen() {
 }
 
 function WholeCard({ card }: { card: ActionCard }) {
+  const known = useKnownTitles()
   const { on } = localClock(useNow())
   const { useWith: togetherWith } = card
   return (
@@ -78,7 +81,10 @@ function WholeCard({ card }: { card: ActionCard }) {
       <Part title={words.thresholds} lines={card.thresholds} />
       <Part title={words.prepared} lines={card.prepared} />
       <Part title={words.traps} lines={card.traps} />
-      <Part title={words.forms} lines={card.forms} />
+      <Part
+        title={words.writtenOn}
+        lines={card.writtenOn.map((target) => cardTargetText(target, known))}
+      />
       <p className="card-colophon">{words.nextReview(dateWords(card.nextReviewOn, on))}</p>
     </>
   )

@@ -1,8 +1,6 @@
 import type { CardRole } from '#domain/cards/action-card.ts'
 import type { Role } from '#domain/base/role.ts'
 
-export const cardRoles = ['A', 'V', 'L', 'H', 'B'] as const satisfies readonly CardRole[]
-
 const roleOnCards = {
   nurse: 'A',
   shiftLead: 'V',

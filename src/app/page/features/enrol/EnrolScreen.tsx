@@ -1,6 +1,7 @@
+import { paths } from '../../paths/paths.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
 import { useOpened } from '../../services/use-opened.ts'
-import { useSession } from '../../online/use-session.ts'
+import { useSession } from '../../services/use-session.ts'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { MakeCode } from './MakeCode.tsx'
 import { ReadyProofs } from './ReadyProofs.tsx'
@@ -14,6 +15,6 @@ export function EnrolScreen() {
   if (unlocked !== null && (session === null || session.employee.id === unlocked.employeeId)) {
     return <ReadyProofs employeeId={unlocked.employeeId} />
   }
-  if (session === null) return <GoTo path="/logg-inn?til=/klargjor" />
+  if (session === null) return <GoTo path={paths.signIn.to({ returnTo: 'enrol' })} />
   return <MakeCode session={session} />
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { CompletionRefusal, EnrolmentRefusal } from '#storage/vault/vault.ts'
+import type { CompletionRefusal, EnrolmentRefusal } from '#domain/vault/enrolment.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
-import type { Session } from '../../online/api.ts'
+import type { Session } from '#app/online/api.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -75,7 +76,7 @@ export function MakeCode({ session }: { session: Session }) {
         />
       </Form>
       {knownLabel === null ? null : (
-        <Link className="link" to="/">
+        <Link className="link" to={paths.now.to()}>
           {enrol.toUnlock}
         </Link>
       )}

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
-import { readReadiness, readyProof } from '#app/bridge/readiness.ts'
+import { readReadiness, readyProof } from '../../services/readiness.ts'
 import { useDevice, useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { useNow } from '../../services/use-now.ts'
 import { Waiting } from '../../parts/Waiting.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Proofs } from '../../ui/Proofs.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -53,7 +54,7 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
       title={enrol.title}
       beside={
         isFetched && !isReady ? (
-          <Link className="link" to="/">
+          <Link className="link" to={paths.now.to()}>
             {enrol.later}
           </Link>
         ) : undefined
@@ -66,7 +67,7 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
             {isReady ? enrol.readyText : nextStep(isFetched, sync.line === 'offline')}
           </p>
           {isReady ? (
-            <Action rank="primary" onPress={() => void navigate('/')}>
+            <Action rank="primary" onPress={() => void navigate(paths.now.to())}>
               {enrol.start}
             </Action>
           ) : isFetched ? (
@@ -76,7 +77,7 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
               onProve={(code) => void prove(code)}
             />
           ) : (
-            <Action rank="second" to="/">
+            <Action rank="second" to={paths.now.to()}>
               {enrol.stop}
             </Action>
           )}

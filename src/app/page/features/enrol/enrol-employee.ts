@@ -1,8 +1,9 @@
 import { refused, type Result } from '#domain/base/result.ts'
-import type { CompletionRefusal, EnrolmentRefusal, Unlocked } from '#storage/vault/vault.ts'
-import type { Session } from '../../online/api.ts'
+import type { CompletionRefusal, EnrolmentRefusal } from '#domain/vault/enrolment.ts'
+import type { Unlocked } from '#domain/vault/unlocking.ts'
+import type { Session } from '#app/online/api.ts'
 import { lastEmployee } from '../../services/last-employee.ts'
-import { profileOf } from '#app/bridge/profile-of.ts'
+import { profileOf } from '#app/online/profile-of.ts'
 import type { Services } from '../../services/services.ts'
 
 type EnrolRefusal =

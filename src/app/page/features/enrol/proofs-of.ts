@@ -1,7 +1,8 @@
 import type { Instant } from '#domain/time/instant.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { Readiness } from '#app/bridge/readiness.ts'
+import type { Readiness } from '../../services/readiness.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import type { Proof } from '../../ui/Proofs.tsx'
 
 export type OfflineProof =
@@ -24,7 +25,7 @@ export function proofsOf(readiness: Readiness, offline: OfflineProof, now: Insta
     ),
     done(enrol.ownCode, enrol.ownCodeText),
     {
-      title: enrol.lists(zones.map(({ name }) => name).join(', ')),
+      title: enrol.lists(zones.map(({ name }) => zoneText(name)).join(', ')),
       text:
         missing.length === 0
           ? enrol.listsText(patients, from)

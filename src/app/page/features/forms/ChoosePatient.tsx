@@ -1,22 +1,36 @@
 import { useState } from 'react'
 import { addressShown } from '#domain/patient/address-shown.ts'
+import type { FormId } from '#domain/forms/form-reference.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { addressText } from '#text/nb/words/address.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
+import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
+const atOnce = 20
+
 /** Whom the form is about, found as under Lister. */
-export function ChoosePatient() {
+export function ChoosePatient({ formId }: { formId: FormId }) {
   const [text, setText] = useState('')
+  const [shown, setShown] = useState(atOnce)
   const hits = useOpened((core) => core.queries.searchPatients(text, null), [text])
   return (
     <>
-      <TextField label={words.choosePatient} kind="search" help={lists.search} onType={setText} />
+      <TextField
+        label={words.choosePatient}
+        kind="search"
+        help={lists.search}
+        onType={(typed) => {
+          setText(typed)
+          setShown(atOnce)
+        }}
+      />
       <p />
       {text.trim() === '' ? null : (
         <OpenReading
@@ -27,16 +41,23 @@ export function ChoosePatient() {
             patients.length === 0 ? (
               <Notice kind="empty" title={lists.noHits(text)} text={lists.noHitsText} />
             ) : (
-              <Rows label={words.searchPatient}>
-                {patients.slice(0, 20).map((patient) => (
-                  <Row
-                    key={patient.id}
-                    to={`?bruker=${patient.id}`}
-                    name={lookupName(patient.name)}
-                    facts={[addressText(addressShown(patient))]}
-                  />
-                ))}
-              </Rows>
+              <>
+                <Rows label={words.searchPatient}>
+                  {patients.slice(0, shown).map((patient) => (
+                    <Row
+                      key={patient.id}
+                      to={paths.startForm.to({ formId, patientId: patient.id })}
+                      name={lookupName(patient.name)}
+                      facts={[addressText(addressShown(patient))]}
+                    />
+                  ))}
+                </Rows>
+                {patients.length > shown ? (
+                  <Action rank="second" onPress={() => setShown(patients.length)}>
+                    {lists.more(patients.length - shown)}
+                  </Action>
+                ) : null}
+              </>
             )
           }
         </OpenReading>

@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'react'
-import { useParams } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { shell } from '#text/nb/screens/shell.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { Core } from '#app/bridge/core.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 
 type Begun = 'begun' | 'notHere'
 
 /** A correction is a new form with what was written before, which stays as it is. */
-export function CorrectScreen() {
-  const { entryId } = useParams()
+export function CorrectScreen({ entryId }: { entryId: EntryId }) {
   const { newId, clock, device } = useServices()
   const [id] = useState(() => EntryId.parse(newId()))
   const [begun, setBegun] = useState<Begun | undefined>()
@@ -25,7 +24,7 @@ export function CorrectScreen() {
     void begin()
   }, [device, clock, entryId, id])
 
-  if (begun === 'begun') return <GoTo path={`/skriv/utkast/${id}`} />
+  if (begun === 'begun') return <GoTo path={paths.draft.to({ draftId: id })} />
   return (
     <Screen title={words.correction} busy={begun === undefined}>
       {begun === undefined ? (
@@ -39,14 +38,12 @@ export function CorrectScreen() {
 
 async function beginCorrection(
   { vault }: Core,
-  entryId: string | undefined,
+  entryId: EntryId,
   begun: Pick<Draft, 'id' | 'startedAt'>,
 ): Promise<Begun> {
-  const parsed = EntryId.safeParse(entryId)
-  if (!parsed.success) return 'notHere'
   const before = await vault.drafts.find(begun.id)
   if (before.ok && before.value !== null) return 'begun'
-  const own = await vault.entries.findOwn(parsed.data)
+  const own = await vault.entries.findOwn(entryId)
   if (!own.ok || own.value === null || own.value.content.kind !== 'open') return 'notHere'
   const { content, form, zone, world } = own.value
   if (content.value.kind !== 'form') return 'notHere'
@@ -58,7 +55,7 @@ async function beginCorrection(
     world,
     patientId,
     eventAt,
-    corrects: { entryId: parsed.data, reason: '' },
+    corrects: { entryId, reason: '' },
     response: { ...response, status: 'in-progress' },
   })
   return saved.ok ? 'begun' : 'notHere'

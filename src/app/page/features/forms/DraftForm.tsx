@@ -6,13 +6,14 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { answersOf, enabledItems } from '#domain/forms/questionnaire-rules.ts'
-import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
+import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
+import type { Draft } from '#domain/forms/draft.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { fullDate } from '#text/nb/words/time.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -34,7 +35,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
   const { profile } = useUnlocked()
   const navigate = useNavigate()
   const [writer] = useState(() => {
-    const questionnaire = `${form.url}|${form.version}`
+    const questionnaire = canonicalAddress(form)
     return draftWriter(
       { ...draft, response: { ...draft.response, questionnaire } },
       { answers: answersOf(draft.response), reason: draft.corrects?.reason ?? '', savedAt },
@@ -90,7 +91,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       return setRefusal(signed.refusal)
     }
     void device.core().trigger('written')
-    await navigate('/sendt?signert', { replace: true })
+    await navigate(paths.sent.to({ isSigned: true }), { replace: true })
   }
 
   return (

@@ -1,24 +1,24 @@
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { shell } from '#text/nb/screens/shell.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Core } from '#app/bridge/core.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { DraftForm } from './DraftForm.tsx'
-import { newDraft } from './new-draft.ts'
+import { type AskedDraft, newDraft } from './new-draft.ts'
 
 /** One form that is being filled in, begun now or long ago. It is read once: from then on this screen is ahead. */
-export function DraftScreen() {
-  const { draftId } = useParams()
-  const [query] = useSearchParams()
-  const { clock } = useServices()
+export function DraftScreen(asked: AskedDraft) {
+  const { clock, world } = useServices()
   const opened = useOpened(
-    (core) => openDraft(core, draftId, newDraft(draftId, query, clock.now())),
-    [draftId],
+    (core) => openDraft(core, asked.draftId, newDraft(asked, { world, now: clock.now() })),
+    [asked.draftId],
   )
 
   if (opened?.kind === 'open') {
@@ -27,7 +27,7 @@ export function DraftScreen() {
   return (
     <Screen title={words.title} busy={opened === undefined}>
       <Why kind={opened?.kind ?? 'waiting'} />
-      <Link className="link" to="/skriv">
+      <Link className="link" to={paths.write.to()}>
         {words.title}
       </Link>
     </Screen>
@@ -49,21 +49,15 @@ function Why({ kind }: { kind: 'waiting' | 'unknown' | 'damaged' | 'noForm' | 'l
   }
 }
 
-async function openDraft(
-  { vault, reader }: Core,
-  draftId: string | undefined,
-  begun: Draft | null,
-) {
-  const id = EntryId.safeParse(draftId)
-  if (!id.success) return { kind: 'unknown' } as const
-  const stored = await vault.drafts.find(id.data)
+async function openDraft({ vault, reader }: Core, draftId: EntryId, begun: Draft | null) {
+  const stored = await vault.drafts.find(draftId)
   if (!stored.ok) return { kind: stored.refusal.kind } as const
   const draft: Draft | null = stored.value?.draft ?? begun
   if (draft === null) return { kind: 'unknown' } as const
   const forms = await reader.listForms()
   const form =
     forms.kind === 'open'
-      ? forms.value.find(({ name, version }) => `${name}@${version}` === draft.form)
+      ? forms.value.find((known) => formReferenceOf(known) === draft.form)
       : undefined
   if (form === undefined) return { kind: 'noForm' } as const
   const patient = draft.patientId === null ? null : await reader.findPatient(draft.patientId)

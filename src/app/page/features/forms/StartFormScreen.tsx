@@ -1,41 +1,42 @@
 import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
-import type { ZoneId } from '#domain/base/ids.ts'
-import { PatientId } from '#domain/base/ids.ts'
+import { EntryId, type PatientId, type ZoneId } from '#domain/base/ids.ts'
+import { type FormId, type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
+import { findActiveForm } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
 import { useOpened } from '../../services/use-opened.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChoosePatient } from './ChoosePatient.tsx'
-import { findActiveForm, isAboutPatient } from './form-subject.ts'
+import { isAboutPatient } from './form-subject.ts'
+
+type StartFormScreenProps = { formId: FormId; patientId?: PatientId | undefined }
 
 /** Settles whom or which zone a form is about, then opens an empty one. Nothing is stored until something is typed. */
-export function StartFormScreen() {
-  const { formName } = useParams()
-  const [query] = useSearchParams()
+export function StartFormScreen({ formId, patientId }: StartFormScreenProps) {
   const { profile } = useUnlocked()
-  const patientId = PatientId.safeParse(query.get('bruker'))
   const reading = useOpened((core) => core.reader.listForms())
   const patient = useOpened(
-    async (core) => (patientId.success ? core.reader.findPatient(patientId.data) : null),
-    [query.get('bruker')],
+    async (core) => (patientId === undefined ? null : core.reader.findPatient(patientId)),
+    [patientId],
   )
-  const form = reading?.kind === 'open' ? findActiveForm(formName, reading.value) : null
+  const form = reading?.kind === 'open' ? findActiveForm(formId, reading.value) : null
   const found = patient?.kind === 'open' ? patient.value : null
   const [onlyZone, secondZone] = profile.zones
 
   if (form !== null && patient !== undefined) {
-    const name = `${form.name}@${form.version}`
+    const reference = formReferenceOf(form)
     if (isAboutPatient(form) && found !== null) {
-      return <ToNewDraft form={name} zone={found.zone} patientId={found.id} />
+      return <ToNewDraft form={reference} zone={found.zone} patientId={found.id} />
     }
     if (!isAboutPatient(form) && onlyZone !== undefined && secondZone === undefined) {
-      return <ToNewDraft form={name} zone={onlyZone.id} patientId={null} />
+      return <ToNewDraft form={reference} zone={onlyZone.id} patientId={null} />
     }
   }
   return (
@@ -46,9 +47,9 @@ export function StartFormScreen() {
             return <Notice kind="empty" title={words.unknownForm} text={words.unknownFormText} />
           }
           return isAboutPatient(form) ? (
-            <ChoosePatient />
+            <ChoosePatient formId={formId} />
           ) : (
-            <ChooseZone form={`${form.name}@${form.version}`} />
+            <ChooseZone form={formReferenceOf(form)} />
           )
         }}
       </OpenReading>
@@ -56,20 +57,15 @@ export function StartFormScreen() {
   )
 }
 
-type NewDraft = { form: string; zone: ZoneId; patientId: PatientId | null }
+type NewDraft = { form: FormReference; zone: ZoneId; patientId: PatientId | null }
 
 function ToNewDraft({ form, zone, patientId }: NewDraft) {
   const { newId } = useServices()
-  const [id] = useState(newId)
-  const query = new URLSearchParams({
-    skjema: form,
-    sone: zone,
-    ...(patientId === null ? {} : { bruker: patientId }),
-  })
-  return <GoTo path={`/skriv/utkast/${id}?${query}`} />
+  const [draftId] = useState(() => EntryId.parse(newId()))
+  return <GoTo path={paths.draft.to({ draftId, form, zone, patientId: patientId ?? undefined })} />
 }
 
-function ChooseZone({ form }: { form: string }) {
+function ChooseZone({ form }: { form: FormReference }) {
   const { profile } = useUnlocked()
   const [zone, choose] = useState<ZoneId | null>(null)
   if (zone !== null) return <ToNewDraft form={form} zone={zone} patientId={null} />
@@ -79,7 +75,7 @@ function ChooseZone({ form }: { form: string }) {
       <div className="stack">
         {profile.zones.map(({ id, name }) => (
           <Action key={id} rank="second" onPress={() => choose(id)}>
-            {name}
+            {zoneText(name)}
           </Action>
         ))}
       </div>

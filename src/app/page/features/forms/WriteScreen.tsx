@@ -1,10 +1,11 @@
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Core } from '#app/bridge/core.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -26,7 +27,7 @@ export function WriteScreen() {
             {drafts.drafts.map(({ id, form, savedAt, about }) => (
               <Row
                 key={id}
-                to={`/skriv/utkast/${id}`}
+                to={paths.draft.to({ draftId: id })}
                 name={formTitle(form, reading?.kind === 'open' ? reading.value : [])}
                 facts={[
                   [about, words.draftBegun(dayAndMomentWords(savedAt, now))]
@@ -57,7 +58,7 @@ export function WriteScreen() {
                 .map((form) => (
                   <Row
                     key={form.name}
-                    to={`/skriv/${form.name}`}
+                    to={paths.startForm.to({ formId: form.name })}
                     name={form.title}
                     facts={[isAboutPatient(form) ? words.aboutPatient : words.ownZone]}
                   />

@@ -2,8 +2,8 @@ import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import { type Answers, withAnswer } from '#domain/forms/questionnaire-rules.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { EntryId } from '#domain/base/ids.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
-import type { DraftRepository } from '#storage/outbox/draft-repository.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { DraftRepository } from '#domain/vault/draft-repository.ts'
 import { draftResponse } from './draft-response.ts'
 
 export type SaveState =

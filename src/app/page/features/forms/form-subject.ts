@@ -4,16 +4,3 @@ import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 export function isAboutPatient({ subjectType }: Questionnaire): boolean {
   return subjectType.includes('Patient')
 }
-
-/** The newest active version of a form by its name. */
-export function findActiveForm(
-  name: string | undefined,
-  forms: readonly Questionnaire[],
-): Questionnaire | null {
-  return (
-    forms
-      .filter((form) => form.name === name && form.status === 'active')
-      .toSorted((a, b) => Number(b.version) - Number(a.version))
-      .at(0) ?? null
-  )
-}

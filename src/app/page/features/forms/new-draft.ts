@@ -1,25 +1,30 @@
-import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
+import type { FormReference } from '#domain/forms/form-reference.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+
+/** What the address says of a draft: its id alone, or also what a new one is begun with. */
+export type AskedDraft = {
+  draftId: EntryId
+  form?: FormReference | undefined
+  zone?: ZoneId | undefined
+  patientId?: PatientId | undefined
+}
 
 /** An empty form as the address asks for it; null when it asks for none. */
 export function newDraft(
-  draftId: string | undefined,
-  query: URLSearchParams,
-  now: Instant,
+  { draftId, form, zone, patientId }: AskedDraft,
+  { world, now }: { world: World; now: Instant },
 ): Draft | null {
-  const id = EntryId.safeParse(draftId)
-  const zone = ZoneId.safeParse(query.get('sone'))
-  const patient = PatientId.safeParse(query.get('bruker'))
-  const form = query.get('skjema')
-  if (!id.success || !zone.success || form === null) return null
+  if (form === undefined || zone === undefined) return null
   return {
-    id: id.data,
+    id: draftId,
     form,
-    zone: zone.data,
-    world: 'real',
-    patientId: patient.success ? patient.data : null,
+    zone,
+    world,
+    patientId: patientId ?? null,
     eventAt: now,
     corrects: null,
     response: emptyResponse(''),

@@ -4,9 +4,9 @@ import { findEventAt } from '#domain/forms/questionnaire-check.ts'
 import { type Answers, responseOf } from '#domain/forms/questionnaire-rules.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import type { Draft } from '#storage/outbox/draft.ts'
+import type { Draft } from '#domain/forms/draft.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Core } from '#app/bridge/core.ts'
 
 type Signing = { form: Questionnaire; answers: Answers; author: Author; now: Instant }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import type { Session } from '../../online/api.ts'
+import type { Session } from '#app/online/api.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import '../../ui/field.css'

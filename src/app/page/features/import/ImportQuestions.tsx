@@ -1,5 +1,5 @@
 import { importLists as words } from '#text/nb/screens/import.ts'
-import type { ImportPreview } from '../../online/api.ts'
+import type { ImportPreview } from '#app/online/api.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 

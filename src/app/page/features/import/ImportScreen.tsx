@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { type ImportPreview, mostImportMegabytes } from '../../online/api.ts'
+import { type ImportPreview, mostImportMegabytes } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChooseFile, type ImportFile } from './ChooseFile.tsx'
 import { PreviewScreen } from './PreviewScreen.tsx'
-import { useSession } from '../../online/use-session.ts'
+import { TakenNotice } from './TakenNotice.tsx'
+import { useSession } from '../../services/use-session.ts'
 
 type Step =
   | { kind: 'choosing'; fault: string | null; isReading: boolean }
@@ -43,22 +45,6 @@ export function ImportScreen() {
     } else setStep({ kind: 'previewing', chosen, preview: answer.value })
   }
 
-  async function restore(section: ImportFile['section']) {
-    const answer = await api.restoreImport({ section })
-    if (answer.ok && answer.value.kind === 'restored') {
-      setStep({ kind: 'restored', people: answer.value.people, fileName: answer.value.fileName })
-      return
-    }
-    const text = answer.ok
-      ? answer.value.kind === 'refused'
-        ? answer.value.text
-        : null
-      : answer.refusal.kind === 'unreachable'
-        ? words.offline
-        : answer.refusal.text
-    setStep({ kind: 'choosing', fault: text, isReading: false })
-  }
-
   if (step.kind === 'previewing') {
     return (
       <PreviewScreen
@@ -72,11 +58,11 @@ export function ImportScreen() {
   return (
     <Screen kind="reading" title={words.title} under={words.meaning}>
       {step.kind === 'taken' ? (
-        <Notice kind="done" title={words.taken(step.people)} text={words.takenText}>
-          <button type="button" className="link" onClick={() => void restore(step.section)}>
-            {words.restore}
-          </button>
-        </Notice>
+        <TakenNotice
+          people={step.people}
+          section={step.section}
+          onRestored={({ people, fileName }) => setStep({ kind: 'restored', people, fileName })}
+        />
       ) : null}
       {step.kind === 'restored' ? (
         <Notice
@@ -87,7 +73,7 @@ export function ImportScreen() {
       ) : null}
       {session === 'asking' ? null : session === null ? (
         <Notice kind="locked" title={words.signInFirst} text={words.signInText}>
-          <Action to="/logg-inn?til=/ukens-lister">{words.signIn}</Action>
+          <Action to={paths.signIn.to({ returnTo: 'import' })}>{words.signIn}</Action>
         </Notice>
       ) : (
         <ChooseFile

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import type { ImportPreview } from '../../online/api.ts'
+import type { ImportPreview } from '#app/online/api.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 
 const atOnce = 50

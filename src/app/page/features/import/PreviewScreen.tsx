@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import type { ImportPreview } from '../../online/api.ts'
+import type { ImportPreview } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Figures } from '../../ui/Figures.tsx'

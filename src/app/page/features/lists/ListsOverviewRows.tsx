@@ -2,7 +2,9 @@ import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
-import type { ListsOverview } from '#app/worker/device-queries.ts'
+import type { ListsOverview } from '#app/bridge/device-queries.ts'
+import { paths } from '../../paths/paths.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import type { ZoneChoiceState } from '../../services/zone-choice.ts'
@@ -23,13 +25,16 @@ export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) 
   const row = (kind: PatientListKind) => (
     <Row
       key={kind}
-      to={`/lister/${patientListWords[kind].path}${choice.query}`}
+      to={paths.patientList.to({ kind, ...choice.linked })}
       name={patientListTitle(kind, overview.services)}
       facts={[subtitle(kind, overview)]}
       aside={<span className="row__count">{overview.counts[kind]}</span>}
     />
   )
-  const zoneName = (id: string) => choice.zones.find((zone) => zone.id === id)?.name ?? id
+  const zoneName = (id: string) => {
+    const zone = choice.zones.find((zone) => zone.id === id)
+    return zone === undefined ? id : zoneText(zone.name)
+  }
   return (
     <div className="lists__columns">
       <div>
@@ -44,7 +49,7 @@ export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) 
               {overview.workLists.map(({ id, zone, weekday, part, visits }) => (
                 <Row
                   key={id}
-                  to={`/arbeidslister/${id}`}
+                  to={paths.workList.to({ workListId: id })}
                   name={shiftText({ weekday, part })}
                   facts={[`${zoneName(zone)} · ${words.visits(visits)}`]}
                 />

@@ -1,8 +1,10 @@
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
+import type { ZoneId } from '#domain/base/ids.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { useZoneChoice } from '../../services/zone-choice.ts'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
@@ -12,8 +14,8 @@ import '../../ui/field.css'
 import './lists.css'
 
 /** Search first; then who must be looked after, with counts; then the shifts. */
-export function ListsScreen() {
-  const choice = useZoneChoice()
+export function ListsScreen({ zone }: { zone?: ZoneId | undefined }) {
+  const choice = useZoneChoice(zone, (chosen) => paths.lists.to({ zone: chosen }))
   const [text, setText] = useState('')
   const overview = useOpened((core) => core.queries.overview(choice.zone), [choice.zone])
   const isSearching = text.trim() !== ''

@@ -1,14 +1,15 @@
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
-import { PatientListKind } from '#domain/lists/patient-list.ts'
+import { Link } from 'react-router'
+import type { ZoneId } from '#domain/base/ids.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { PatientRows } from '#app/worker/device-queries.ts'
+import type { PatientRows } from '#app/bridge/device-queries.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
-import { Action } from '../../ui/Action.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
@@ -18,25 +19,11 @@ import { PatientListRows } from './PatientListRows.tsx'
 
 const atOnce = 100
 
+type PatientListScreenProps = { kind: PatientListKind; zone?: ZoneId | undefined }
+
 /** One of the weekly pack's lists, in its own order. */
-export function PatientListScreen() {
-  const { listPath } = useParams()
-  const kind = PatientListKind.options.find((option) => patientListWords[option].path === listPath)
-
-  if (kind === undefined) {
-    return (
-      <Screen title={words.unknownList}>
-        <Action rank="second" to="/lister">
-          {words.toLists}
-        </Action>
-      </Screen>
-    )
-  }
-  return <KnownList kind={kind} />
-}
-
-function KnownList({ kind }: { kind: PatientListKind }) {
-  const choice = useZoneChoice()
+export function PatientListScreen({ kind, zone }: PatientListScreenProps) {
+  const choice = useZoneChoice(zone, (chosen) => paths.patientList.to({ kind, zone: chosen }))
   const [most, setMost] = useState(atOnce)
   const reading = useOpened(
     (core) => core.queries.patientRows({ kind, zone: choice.zone }, most),
@@ -48,7 +35,7 @@ function KnownList({ kind }: { kind: PatientListKind }) {
     <Screen
       title={patientListTitle(kind, services)}
       above={
-        <Link className="link" to={`/lister${choice.query}`}>
+        <Link className="link" to={paths.lists.to(choice.linked)}>
           {words.title}
         </Link>
       }

@@ -1,13 +1,15 @@
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { WorkListReading } from '#app/worker/device-queries.ts'
+import type { WorkListReading } from '#app/bridge/device-queries.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { useOpened } from '../../services/use-opened.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -15,31 +17,32 @@ import { useNow } from '../../services/use-now.ts'
 import { VisitRow } from '../../parts/VisitRow.tsx'
 
 /** A shift's visits, from the first to the last. */
-export function WorkListScreen() {
-  const { workListId } = useParams()
+export function WorkListScreen({ workListId }: { workListId: string }) {
   const { profile } = useUnlocked()
   const reading = useOpened((core) => core.queries.workLists(null))
   const found =
     reading?.kind === 'open' ? reading.value.find(({ list }) => list.id === workListId) : undefined
-  const zone = profile.zones.find(({ id }) => id === found?.list.zone)?.name
+  const zone = profile.zones.find(({ id }) => id === found?.list.zone)
 
   return (
     <Screen
       title={found === undefined ? words.shifts : shiftText(found.list)}
       above={
-        <Link className="link" to="/lister">
+        <Link className="link" to={paths.lists.to({})}>
           {words.title}
         </Link>
       }
-      beside={zone}
+      beside={zone === undefined ? undefined : zoneText(zone.name)}
     >
       <OpenReading
         reading={reading}
         none={{ title: words.nothingHere, text: words.nothingHereText }}
       >
-        {() =>
+        {(_, { isWhole }) =>
           found === undefined ? (
-            <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
+            isWhole && (
+              <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
+            )
           ) : (
             <Visits found={found} />
           )

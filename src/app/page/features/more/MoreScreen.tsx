@@ -3,12 +3,13 @@ import { useSyncExternalStore } from 'react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { more as words } from '#text/nb/screens/more.ts'
 import { momentWords } from '#text/nb/words/time.ts'
-import { readyProof } from '#app/bridge/readiness.ts'
+import { readyProof } from '../../services/readiness.ts'
 import { useOpened } from '../../services/use-opened.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { UpdateNotice } from '../../shell/UpdateNotice.tsx'
 import { isLeader } from '../../shell/Menus.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -43,21 +44,25 @@ export function MoreScreen() {
     >
       <UpdateNotice />
       <Rows label={words.title}>
-        <Row to="/sendt" name={words.sent} facts={[words.sentMeaning]} />
+        <Row to={paths.sent.to({})} name={words.sent} facts={[words.sentMeaning]} />
         <Row
-          to="/klargjor"
+          to={paths.enrol.to()}
           name={words.ready}
           facts={[proof === null ? words.notProved : words.proved(momentWords(proof, now))]}
         />
-        <Row to="/logg-inn?til=/mer" name={words.signIn} facts={[words.signInMeaning]} />
+        <Row
+          to={paths.signIn.to({ returnTo: 'more' })}
+          name={words.signIn}
+          facts={[words.signInMeaning]}
+        />
       </Rows>
       {isLeader(profile.role) ? (
         <>
           <GroupHeading text={words.leader} />
           <Rows label={words.leader}>
-            <Row to="/ukens-lister" name={words.import} facts={[words.importMeaning]} />
-            <Row to="/beredskapsperm" name={words.binder} facts={[words.binderMeaning]} />
-            <Row to="/mottatt" name={words.received} facts={[words.receivedMeaning]} />
+            <Row to={paths.import.to()} name={words.import} facts={[words.importMeaning]} />
+            <Row to={paths.binder.to()} name={words.binder} facts={[words.binderMeaning]} />
+            <Row to={paths.received.to({})} name={words.received} facts={[words.receivedMeaning]} />
           </Rows>
         </>
       ) : null}

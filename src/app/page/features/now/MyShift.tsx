@@ -5,7 +5,10 @@ import { minutesUntilTime } from '#domain/time/next-time-of-day.ts'
 import { findFittingWorkList, type Shift } from '#domain/lists/shift.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { shiftText, templateText } from '#text/nb/words/shift.ts'
-import type { WorkListReading } from '#app/worker/device-queries.ts'
+import type { WorkListReading } from '#app/bridge/device-queries.ts'
+import { paths } from '../../paths/paths.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Rows } from '../../ui/Rows.tsx'
@@ -19,7 +22,7 @@ type MyShiftProps = {
   lists: readonly WorkListReading[]
   shift: Shift
   at: LocalTime
-  zoneNames: readonly { id: ZoneId; name: string }[]
+  zoneNames: readonly { id: ZoneId; name: ZoneName }[]
 }
 
 /** The visits that are left of this shift; the nearest pattern when the shift has no list of its own. */
@@ -37,13 +40,14 @@ export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
       (a, b) => minutesUntilTime(a.visit.startsAt, at) - minutesUntilTime(b.visit.startsAt, at),
     )
     .filter(({ visit }) => minutesUntilTime(visit.startsAt, at) < shiftMinutes)
-  const zone = zoneNames.find(({ id }) => id === chosen.list.zone)?.name
+  const known = zoneNames.find(({ id }) => id === chosen.list.zone)
+  const zone = known === undefined ? undefined : zoneText(known.name)
   return (
     <>
       <GroupHeading
         text={words.myShift}
         beside={
-          <Link to={`/arbeidslister/${chosen.list.id}`}>
+          <Link to={paths.workList.to({ workListId: chosen.list.id })}>
             {words.wholeList(chosen.visits.length)}
           </Link>
         }

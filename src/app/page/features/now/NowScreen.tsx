@@ -6,7 +6,8 @@ import { shiftPartText } from '#text/nb/words/shift.ts'
 import { dayWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useNow } from '../../services/use-now.ts'
-import { useZoneChoice } from '../../services/zone-choice.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -18,8 +19,8 @@ import { WorthKnowing } from './WorthKnowing.tsx'
 /** The front page: one button for when something fails, and the shift as it was planned. */
 export function NowScreen() {
   const now = useNow()
-  const choice = useZoneChoice()
-  const workLists = useOpened((core) => core.queries.workLists(choice.zone), [choice.zone])
+  const { profile } = useUnlocked()
+  const workLists = useOpened((core) => core.queries.workLists(null))
   const { on, at } = localClock(now)
   const shift = shiftAt({ on, at }, shiftHours)
   const day = dayWords(on)
@@ -31,13 +32,17 @@ export function NowScreen() {
     >
       <Action
         rank="primary"
-        to="/hva-virker-ikke"
+        to={paths.whatFails.to()}
         icon={<ExclamationmarkTriangleIcon aria-hidden fontSize="1.6rem" />}
       >
         {words.whatFails}
       </Action>
       <OpenReading reading={workLists} none={{ title: words.noLists, text: words.noListsText }}>
-        {(lists) => <MyShift lists={lists} shift={shift} at={at} zoneNames={choice.zones} />}
+        {(lists, { isWhole }) =>
+          lists.length > 0 || isWhole ? (
+            <MyShift lists={lists} shift={shift} at={at} zoneNames={profile.zones} />
+          ) : null
+        }
       </OpenReading>
       <WorthKnowing />
     </Screen>

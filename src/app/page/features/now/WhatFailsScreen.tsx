@@ -10,18 +10,19 @@ import { Link } from 'react-router'
 import { now as words } from '#text/nb/screens/now.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { cards as cardWords } from '#text/nb/screens/cards.ts'
 import './now.css'
 
 /** Which card answers which symptom. */
 const symptoms = [
-  { label: words.symptoms.power, cardId: 'tk-01', Icon: LightningIcon },
-  { label: words.symptoms.mobile, cardId: 'tk-02', Icon: MobileIcon },
-  { label: words.symptoms.internet, cardId: 'tk-02', Icon: GlobeIcon },
-  { label: words.symptoms.cosdoc, cardId: 'tk-02', Icon: FilesIcon },
-  { label: words.symptoms.safetyAlarm, cardId: 'tk-02', Icon: BellIcon },
-  { label: words.symptoms.attack, cardId: 'tk-03', Icon: ShieldLockIcon },
+  { label: words.symptoms.power, code: 'TK-01', Icon: LightningIcon },
+  { label: words.symptoms.mobile, code: 'TK-02', Icon: MobileIcon },
+  { label: words.symptoms.internet, code: 'TK-02', Icon: GlobeIcon },
+  { label: words.symptoms.cosdoc, code: 'TK-02', Icon: FilesIcon },
+  { label: words.symptoms.safetyAlarm, code: 'TK-02', Icon: BellIcon },
+  { label: words.symptoms.attack, code: 'TK-03', Icon: ShieldLockIcon },
 ] as const
 
 /** Found by what one sees, not by a card's number. */
@@ -31,7 +32,7 @@ export function WhatFailsScreen() {
     <Screen
       title={words.whatFails}
       beside={
-        <Link className="link" to="/">
+        <Link className="link" to={paths.now.to()}>
           {words.cancel}
         </Link>
       }
@@ -40,8 +41,8 @@ export function WhatFailsScreen() {
       <OpenReading reading={cards} none={{ title: cardWords.empty, text: cardWords.emptyText }}>
         {(held) => (
           <ul className="symptoms">
-            {symptoms.map(({ label, cardId, Icon }) => {
-              const card = held.find(({ id }) => id === cardId)
+            {symptoms.map(({ label, code, Icon }) => {
+              const card = held.find((known) => known.code === code)
               return (
                 <li key={label}>
                   {card === undefined ? (
@@ -50,7 +51,7 @@ export function WhatFailsScreen() {
                       <small>{words.noCard}</small>
                     </span>
                   ) : (
-                    <Link to={`/tiltakskort/${card.id}`}>
+                    <Link to={paths.card.to(card)}>
                       <Icon aria-hidden />
                       {label}
                       <small>{card.code}</small>

@@ -4,6 +4,7 @@ import { now as words } from '#text/nb/screens/now.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useNow } from '../../services/use-now.ts'
+import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
@@ -29,7 +30,7 @@ export function WorthKnowing() {
       ) : null}
       {unsigned === 0 ? null : (
         <Notice kind="old" title={words.draftsWait(unsigned)}>
-          <Link to="/skriv" className="link">
+          <Link to={paths.write.to()} className="link">
             {words.openDrafts}
           </Link>
         </Notice>

@@ -1,9 +1,12 @@
 import { localClock } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import { reasonNames } from '#domain/patient/priority-reason.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
+import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { dateWords } from '#text/nb/words/time.ts'
 import { Lacking } from '../../parts/Lacking.tsx'
+import { useDeviceKinds } from '../../services/use-device-kinds.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -13,6 +16,7 @@ import { useNow } from '../../services/use-now.ts'
 /** The rest of the patient card, and why she has her priority. */
 export function AboutPatient({ patient }: { patient: Patient }) {
   const { on } = localClock(useNow())
+  const nameReason = reasonNames(useDeviceKinds())
   const reading = useOpened(
     (core) => core.reader.findDetails(patient.id, patient.zone),
     [patient.id, patient.zone],
@@ -29,7 +33,7 @@ export function AboutPatient({ patient }: { patient: Patient }) {
       ) : null}
       <Facts
         facts={[
-          ...priorityFacts(patient, (date) => dateWords(date, on)),
+          ...priorityFacts(patient, nameReason, (date) => dateWords(date, on)),
           ...(details === null ? [] : detailFacts(details)),
           ...(patient.ehrId === null ? [] : [{ label: words.ehrId, value: patient.ehrId }]),
         ]}
@@ -39,7 +43,8 @@ export function AboutPatient({ patient }: { patient: Patient }) {
 }
 
 function priorityFacts(
-  { priority }: Patient,
+  { priority, devices }: Patient,
+  nameReason: ReturnType<typeof reasonNames>,
   date: (on: NonNullable<NonNullable<Patient['priority']>['confirmed']>['on']) => string,
 ): Fact[] {
   if (priority === null) return []
@@ -50,7 +55,10 @@ function priorityFacts(
   return [
     {
       label: words.priority,
-      value: [`${priority.level}, ${standing}`, ...priority.reasons].join(' · '),
+      value: [
+        `${priority.level}, ${standing}`,
+        ...priority.reasons.map((reason) => priorityReasonText(nameReason(reason, devices))),
+      ].join(' · '),
     },
   ]
 }

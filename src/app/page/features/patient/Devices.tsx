@@ -1,24 +1,28 @@
 import { localClock } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { deviceNames } from '#domain/patient/device-kind.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { reserveText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { dateWords, durationWords } from '#text/nb/words/time.ts'
 import { useNow } from '../../services/use-now.ts'
+import { useDeviceKinds } from '../../services/use-device-kinds.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 
 export function Devices({ patient }: { patient: Patient }) {
   const now = useNow()
+  const kinds = useDeviceKinds()
+  const nameOf = deviceNames(kinds)
   const tested = patient.devices
     .map(({ batteryTestedOn }) => batteryTestedOn)
     .filter((on) => on !== null)
     .toSorted()
     .at(0)
   const devices = patient.devices.map((device) => ({
-    label: device.kind,
-    value: deviceText(device),
+    label: nameOf(device).title,
+    value: deviceText(device, nameOf(device).listedAs),
   }))
   const facts = [
     ...(patient.doseTimes.length === 0
@@ -53,9 +57,10 @@ export function Devices({ patient }: { patient: Patient }) {
   )
 }
 
-function deviceText(device: PoweredDevice): string {
+function deviceText(device: PoweredDevice, listedAs: string | null): string {
   const { description, batteryMinutes, reserve, reserveMinutes, toleranceMinutes } = device
   return [
+    listedAs,
     description,
     batteryMinutes === null
       ? words.batteryUnknown

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { accessOffline } from '#domain/patient/access-offline.ts'
 import type { Access, Patient } from '#domain/patient/patient.ts'
+import type { AccessCode } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { accessKindText, offlineText } from '#text/nb/words/access.ts'
+import { accessKindText, accessText, offlineText } from '#text/nb/words/access.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { Facts } from '../../ui/Facts.tsx'
@@ -16,38 +17,70 @@ export function Door({ patient }: { patient: Patient }) {
     [patient.id, patient.zone],
   )
   const mayReveal = protectedReading?.kind === 'open'
+  const codes = mayReveal ? (protectedReading.value?.codes ?? []) : []
   return (
     <>
       <GroupHeading text={words.door} />
-      {patient.access.length === 0 ? (
-        <p>{words.noAccess}</p>
-      ) : (
-        <Facts
-          facts={patient.access.map((access) => ({
+      {patient.access.length === 0 ? <p>{words.noAccess}</p> : null}
+      <Facts
+        facts={[
+          ...patient.access.map((access) => ({
             label: accessKindText[access.kind],
             value: (
               <>
                 {wayText(access)}
                 {access.hasCode ? (
-                  <DoorCode patient={patient} access={access} mayReveal={mayReveal} />
+                  <DoorCode
+                    patient={patient}
+                    findCode={(all) => codeOfAccess(all, access.id)}
+                    mayReveal={mayReveal}
+                  />
                 ) : null}
               </>
             ),
-          }))}
-        />
-      )}
+          })),
+          ...otherCodes(codes).map(({ label }, place) => ({
+            label: words.code,
+            value: (
+              <>
+                {label}
+                <DoorCode
+                  patient={patient}
+                  findCode={(all) => otherCodes(all)[place]?.code}
+                  mayReveal={mayReveal}
+                />
+              </>
+            ),
+          })),
+        ]}
+      />
     </>
   )
 }
 
 function wayText(access: Access): string {
   const offline = accessOffline(access)
-  return offline === null ? access.description : `${access.description} – ${offlineText[offline]}`
+  return offline === null ? accessText(access) : `${accessText(access)} – ${offlineText[offline]}`
 }
 
-type DoorCodeProps = { patient: Patient; access: Access; mayReveal: boolean }
+function codeOfAccess(codes: readonly AccessCode[], accessId: string): string | undefined {
+  return codes.find(({ opens }) => opens.kind === 'access' && opens.accessId === accessId)?.code
+}
 
-function DoorCode({ patient, access, mayReveal }: DoorCodeProps) {
+/** Codes of which the list does not say which way in they open. */
+function otherCodes(codes: readonly AccessCode[]): { label: string | null; code: string }[] {
+  return codes.flatMap(({ opens, code }) =>
+    opens.kind === 'other' ? [{ label: opens.label, code }] : [],
+  )
+}
+
+type DoorCodeProps = {
+  patient: Patient
+  findCode: (codes: readonly AccessCode[]) => string | undefined
+  mayReveal: boolean
+}
+
+function DoorCode({ patient, findCode, mayReveal }: DoorCodeProps) {
   const { device } = useServices()
   const [code, setCode] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -58,8 +91,8 @@ function DoorCode({ patient, access, mayReveal }: DoorCodeProps) {
       setFault(revealed.refusal === 'notHere' ? words.codeNotHere : words.logFailedText)
       return
     }
-    const found = revealed.value.codes.find((known) => known.access === access.description)
-    setCode(found?.code ?? null)
+    const found = findCode(revealed.value.codes)
+    setCode(found ?? null)
     setFault(found === undefined ? words.codeNotHere : null)
   }
 

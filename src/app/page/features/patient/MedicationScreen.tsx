@@ -1,14 +1,15 @@
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
-import { PatientId } from '#domain/base/ids.ts'
+import type { PatientId } from '#domain/base/ids.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Core } from '#app/bridge/core.ts'
 import { mapReading } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
@@ -17,8 +18,7 @@ import { LoggedOpening } from './LoggedOpening.tsx'
 import { MedicationSheet } from './MedicationSheet.tsx'
 import './patient.css'
 
-export function MedicationScreen() {
-  const { patientId } = useParams()
+export function MedicationScreen({ patientId }: { patientId: PatientId }) {
   const now = useNow()
   const reading = useOpened((core) => readSheet(core, patientId), [patientId])
   const found = reading?.kind === 'open' ? reading.value : null
@@ -29,7 +29,7 @@ export function MedicationScreen() {
       title={words.medicationSheet}
       above={
         found === null ? undefined : (
-          <Link className="link" to={`/bruker/${found.patient.id}`}>
+          <Link className="link" to={paths.patient.to({ patientId })}>
             {lookupName(found.patient.name)}
           </Link>
         )
@@ -77,14 +77,12 @@ export function MedicationScreen() {
   return found === null ? screen : <LoggedOpening patient={found.patient}>{screen}</LoggedOpening>
 }
 
-async function readSheet({ reader }: Core, patientId: string | undefined) {
-  const id = PatientId.safeParse(patientId)
-  if (!id.success) return { kind: 'none' } as const
-  const patient = await reader.findPatient(id.data)
+async function readSheet({ reader }: Core, patientId: PatientId) {
+  const patient = await reader.findPatient(patientId)
   if (patient.kind !== 'open') return patient
   if (patient.value === null) return { kind: 'none' } as const
   const found = patient.value
-  return mapReading(await reader.findDetails(id.data, found.zone), (details) =>
+  return mapReading(await reader.findDetails(patientId, found.zone), (details) =>
     details === null ? null : { patient: found, details },
   )
 }

@@ -4,12 +4,13 @@ import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../services/use-opened.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { type WrittenNote, writtenNotes } from '#domain/vault/written-notes.ts'
 import { isWhole, type Reading } from '#app/bridge/reading.ts'
-import { type WrittenNote, writtenNotes } from '#app/worker/written-notes.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { Lacking } from '../../parts/Lacking.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
+import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -60,7 +61,7 @@ export function Notes({ patient }: { patient: Patient }) {
             <>
               {note.receivedAt === null ? <Tag text={words.ownUnsent} tone="deadline" /> : null}
               {note.author.employeeId === employeeId && !note.isCorrected ? (
-                <Link className="link" to={`/skriv/rett/${note.entryId}`}>
+                <Link className="link" to={paths.correct.to(note)}>
                   {formWords.correct}
                 </Link>
               ) : null}

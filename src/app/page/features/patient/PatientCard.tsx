@@ -1,12 +1,14 @@
 import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
 import { localClock } from '#domain/time/instant.ts'
+import { visitNoteForm } from '#domain/forms/form-reference.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { ageWords, dayAndMomentWords, fullDate } from '#text/nb/words/time.ts'
-import { useUnlocked } from '#app/bridge/unlocked.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useNow } from '../../services/use-now.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -23,7 +25,7 @@ import './patient.css'
 export function PatientCard({ patient }: { patient: Patient }) {
   const now = useNow()
   const { profile } = useUnlocked()
-  const zone = profile.zones.find(({ id }) => id === patient.zone)?.name ?? patient.zone
+  const zone = profile.zones.find(({ id }) => id === patient.zone)
   const born =
     patient.bornOn === null
       ? words.bornUnknown
@@ -47,7 +49,7 @@ export function PatientCard({ patient }: { patient: Patient }) {
           />
         )
       }
-      under={`${born} · ${words.zone(zone)}`}
+      under={`${born} · ${words.zone(zone === undefined ? patient.zone : zone.name)}`}
     >
       <div className="patient__actions">
         {patient.phone === null ? (
@@ -65,7 +67,7 @@ export function PatientCard({ patient }: { patient: Patient }) {
         )}
         <Action
           rank="second"
-          to={`/skriv/besoksnotat?bruker=${patient.id}`}
+          to={paths.startForm.to({ formId: visitNoteForm, patientId: patient.id })}
           icon={<PencilIcon aria-hidden fontSize="1.5rem" />}
         >
           {words.write}
@@ -81,7 +83,7 @@ export function PatientCard({ patient }: { patient: Patient }) {
         <div>
           <People patient={patient} />
           <div className="patient__medicines">
-            <Action rank="second" to={`/bruker/${patient.id}/legemiddelark`}>
+            <Action rank="second" to={paths.medication.to({ patientId: patient.id })}>
               {words.openMedicationSheet}
             </Action>
           </div>

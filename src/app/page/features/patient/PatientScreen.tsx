@@ -1,5 +1,4 @@
-import { useParams } from 'react-router'
-import { PatientId } from '#domain/base/ids.ts'
+import type { PatientId } from '#domain/base/ids.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { useOpened } from '../../services/use-opened.ts'
@@ -10,13 +9,8 @@ import { LoggedOpening } from './LoggedOpening.tsx'
 import { PatientCard } from './PatientCard.tsx'
 
 /** The patient card. That it is opened is written down, durably, before anything of it is shown. */
-export function PatientScreen() {
-  const { patientId } = useParams()
-  const id = PatientId.safeParse(patientId)
-  const reading = useOpened(
-    async (core) => (id.success ? core.reader.findPatient(id.data) : ({ kind: 'none' } as const)),
-    [patientId],
-  )
+export function PatientScreen({ patientId }: { patientId: PatientId }) {
+  const reading = useOpened((core) => core.reader.findPatient(patientId), [patientId])
   const found = reading?.kind === 'open' ? reading.value : null
 
   if (found !== null) {

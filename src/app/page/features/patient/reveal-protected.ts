@@ -1,8 +1,8 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import type { Revealed } from '#app/worker/card-openings.ts'
-import type { Core } from '#app/worker/device-core.ts'
+import type { Revealed } from '#app/bridge/card-openings.ts'
+import type { Core } from '#app/bridge/core.ts'
 
 /** notHere: the server never gave it to this employee, or nothing is recorded. */
 export type RevealRefusal = 'notHere' | 'notLogged'

@@ -1,23 +1,25 @@
+import type { ZoneId } from '#domain/base/ids.ts'
 import { received as words } from '#text/nb/screens/received.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { momentWords } from '#text/nb/words/time.ts'
-import type { Core } from '#app/worker/device-core.ts'
-import { correctedIds } from '#app/worker/written-notes.ts'
+import type { Core } from '#app/bridge/core.ts'
+import { correctedIds } from '#domain/vault/written-notes.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { useZoneChoice } from '../../services/zone-choice.ts'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
-import type { ZoneChoice } from '#app/worker/device-reader.ts'
+import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 
 /** What the phones have sent home, newest first, each entry once. */
-export function ReceivedScreen() {
+export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
   const now = useNow()
-  const choice = useZoneChoice()
+  const choice = useZoneChoice(zone, (chosen) => paths.received.to({ zone: chosen }))
   const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
   const corrected = opened?.notes.kind === 'open' ? correctedIds(opened.notes.value) : new Set()
   return (

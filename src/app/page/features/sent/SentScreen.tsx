@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { sent as words } from '#text/nb/screens/sent.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { useDevice, useOpened } from '../../services/use-opened.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { factsLine } from '../../parts/facts-line.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -18,10 +19,9 @@ import { entryState } from './entry-state.ts'
 const atOnce = 100
 
 /** Each record and where it is, from receipts and nothing else. */
-export function SentScreen() {
+export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
   const now = useNow()
   const { core, sync } = useDevice()
-  const [query] = useSearchParams()
   const [isSending, setSending] = useState(false)
   const opened = useOpened(readSent)
   const inFlight = new Set(sync.unreceipted)
@@ -53,7 +53,7 @@ export function SentScreen() {
         </>
       }
     >
-      {query.has('signert') ? (
+      {isSigned === true ? (
         <Notice kind="done" title={formWords.signed} text={formWords.signedText} />
       ) : null}
       {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
@@ -113,7 +113,7 @@ function SentRow({ entry, isInFlight, isSending, moment }: SentRowProps) {
         <>
           <Tag text={state.text} tone={state.tone} />
           {entry.canCorrect ? (
-            <Link className="link" to={`/skriv/rett/${entry.entryId}`}>
+            <Link className="link" to={paths.correct.to(entry)}>
               {words.correct}
             </Link>
           ) : null}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { signIn as words } from '#text/nb/screens/sign-in.ts'
 import { useServices } from '../../services/services.ts'
+import { paths } from '../../paths/paths.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -33,7 +34,7 @@ export function FirstSignInScreen() {
       return setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)
     }
     device.signedIn()
-    await navigate('/klargjor', { replace: true })
+    await navigate(paths.enrol.to(), { replace: true })
   }
 
   return (

@@ -1,23 +1,22 @@
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { shell } from '#text/nb/screens/shell.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
 import { lastEmployee } from '../../services/last-employee.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
+import { paths, type ReturnPlace } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { formText } from '../../ui/form-text.ts'
-import { ownPath } from './own-path.ts'
 
 /** Signing in to the server is for fetching and importing; reading the phone never waits for it. */
-export function SignInScreen() {
+export function SignInScreen({ returnTo }: { returnTo?: ReturnPlace | undefined }) {
   const { api, device } = useServices()
   const navigate = useNavigate()
-  const [query] = useSearchParams()
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const status = useOpened((core) => core.vault.status())
@@ -41,8 +40,8 @@ export function SignInScreen() {
     const here = await device.core().vault.status()
     const mine = here.employees.find(({ employeeId }) => employeeId === employee.id)
     device.signedIn()
-    if (mine === undefined || mine.erased) await navigate('/klargjor')
-    else await navigate(ownPath(query.get('til')))
+    if (mine === undefined || mine.erased) await navigate(paths.enrol.to())
+    else await navigate(paths[returnTo ?? 'now'].to())
   }
 
   return (
@@ -53,7 +52,7 @@ export function SignInScreen() {
       under={isEnrolled ? signIn.onceMore : signIn.meaning}
       foot={
         isEnrolled ? (
-          <Action rank="second" to="/">
+          <Action rank="second" to={paths.now.to()}>
             {signIn.back}
           </Action>
         ) : undefined

@@ -1,7 +1,8 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Link } from 'react-router'
-import type { EnrolledEmployee, VaultStatus } from '#storage/vault/vault.ts'
+import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { DataAge } from './DataAge.tsx'
@@ -26,7 +27,7 @@ export function ChooseEmployee({ employees, status, onChoose }: ChooseEmployeePr
       <p className="unlock__add">
         {unlock.addEmployeeMeaning}
         <br />
-        <Link className="link" to="/logg-inn">
+        <Link className="link" to={paths.signIn.to({})}>
           {unlock.addEmployee}
         </Link>
       </p>

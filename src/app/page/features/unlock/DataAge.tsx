@@ -1,6 +1,6 @@
 import { oldest } from '#domain/time/shelf-life.ts'
+import type { VaultStatus } from '#domain/vault/vault-status.ts'
 import { findStream } from '#domain/streams/stream.ts'
-import type { VaultStatus } from '#storage/vault/vault.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { useNow } from '../../services/use-now.ts'

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { minutesBetween } from '#domain/time/instant.ts'
-import type { EnrolledEmployee, UnlockRefusal, VaultStatus } from '#storage/vault/vault.ts'
+import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.ts'
+import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { useServices } from '../../services/services.ts'
 import { useNowToTheSecond } from '../../services/use-now.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -54,7 +56,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
           setChoosing(false)
           setRefusal(null)
           // Another person begins at the front, not where a colleague left.
-          if (id !== chosenId) void navigate('/', { replace: true })
+          if (id !== chosenId) void navigate(paths.now.to(), { replace: true })
         }}
       />
     )
@@ -77,7 +79,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
         {isErased ? (
           <>
             <Notice kind="locked" title={unlock.erased} text={unlock.erasedMeaning} />
-            <Action to="/logg-inn">{unlock.makeNewCode}</Action>
+            <Action to={paths.signIn.to({})}>{unlock.makeNewCode}</Action>
           </>
         ) : (
           <>

@@ -1,5 +1,6 @@
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
-import type { EnrolledEmployee, UnlockRefusal } from '#storage/vault/vault.ts'
+import type { EnrolledEmployee } from '#domain/vault/vault-status.ts'
+import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import { durationWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 

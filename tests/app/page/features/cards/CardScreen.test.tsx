@@ -60,3 +60,13 @@ test('what a card is about stands below its name', async () => {
   await expect.element(name).toBeVisible()
   await expect.element(screen.getByText('Mobil, telefoni, internett')).toBeVisible()
 })
+
+test('a step opens the list it is done on, by the name the municipality has for it', async () => {
+  const bench = await screenBench({ role: 'shiftLead' })
+  await bench.enrol()
+  const screen = await bench.draw('/tiltakskort/tk-01')
+
+  await screen.getByRole('link', { name: 'Åpne listen BST' }).first().click()
+
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'BST' })).toBeVisible()
+})

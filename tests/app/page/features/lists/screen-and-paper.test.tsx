@@ -1,3 +1,5 @@
+import { expose } from 'comlink'
+import { paths } from '#app/page/paths/paths.ts'
 import { expect, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
@@ -5,23 +7,29 @@ import type { RowFact } from '#domain/lists/row-facts.ts'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
-import type { Reading } from '#app/bridge/reading.ts'
+import type { BinderLayout } from '#app/bridge/binder-printer.ts'
+import type { BinderContent } from '#domain/binder/binder.ts'
 import { readFonts } from '#pdf/font.ts'
 import { patientListSheets } from '#pdf/list-sheets.ts'
 import { type PatientList, patientLists } from '#pdf/patient-lists.ts'
 import { typesetter } from '#pdf/sheet.ts'
 import { lookupName } from '#text/nb/words/name.ts'
-import { patientListWords } from '#text/nb/words/patient-list.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
 import { columnFactText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { aBinderContent } from '../../../../support/a-binder.ts'
 import { aDevice, aPatient, at, codes } from '../../../../support/a-patient.ts'
-import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
+import { monday, type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
 
 const zone = ZoneId.parse('nord-2')
 const everyService = codes('BST', 'TRY', 'VEM', 'VDT', 'VLT')
 const kin = { name: 'Berit Lie', relation: 'Datter', phone: '116117', canLookIn: false }
-const lock = { kind: 'electronicLock', description: '', worksOffline: null, hasCode: true } as const
+const lock = {
+  id: 'lock',
+  kind: 'electronicLock',
+  description: '',
+  worksOffline: null,
+  hasCode: true,
+} as const
 
 /** Everything that a list can say, and the cases that lists have been known to differ in. */
 const oddPatients: Patient[] = [
@@ -31,9 +39,9 @@ const oddPatients: Patient[] = [
     name: { family: 'Flere', given: 'Apparater' },
     devices: [
       aDevice({ id: 'd1', batteryMinutes: 72 * 60, reserveMinutes: 90 }),
-      aDevice({ id: 'd2', kind: 'Aldri hørt om', batteryMinutes: null, description: '3 l/min.' }),
-      aDevice({ id: 'd3', kind: 'CPAP', batteryMinutes: 0, reserve: 'Nabo har en, 4 t' }),
-      aDevice({ id: 'd4', kind: 'Medisindispenser', reserve: 'Dosett i skapet' }),
+      aDevice({ id: 'd2', kind: null, batteryMinutes: null, description: '3 l/min.' }),
+      aDevice({ id: 'd3', kind: 'cpap', batteryMinutes: 0, reserve: 'Nabo har en, 4 t' }),
+      aDevice({ id: 'd4', kind: 'medicine-dispenser', reserve: 'Dosett i skapet' }),
     ],
     doseTimes: [at('08:00'), at('20:00')],
   },
@@ -52,7 +60,11 @@ const oddPatients: Patient[] = [
     nextOfKin: [{ ...kin, canLookIn: true }],
     critical: [{ kind: 'cave' as const, text: 'Penicillin' }],
     mobility: 'Rullestol',
-    priority: { level: 'P2' as const, reasons: ['Alene om natten'], confirmed: null },
+    priority: {
+      level: 'P2' as const,
+      reasons: [{ kind: 'timeCriticalMedicine' as const, level: 'P2' as const }],
+      confirmed: null,
+    },
   })),
 ].map((fields, n) =>
   aPatient({
@@ -80,18 +92,28 @@ async function withOddPatients(): Promise<ScreenBench> {
   return bench
 }
 
-function opened<Value>(reading: Reading<Value>): Value {
-  if (reading.kind !== 'open') throw new Error(`The reading is ${reading.kind}.`)
-  return reading.value
+/** What the vault's worker sends the printer. */
+async function contentOf({ device }: ScreenBench): Promise<BinderContent> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve, reject) => {
+    const layout: BinderLayout = {
+      lay(content, now) {
+        resolve(content)
+        return Promise.resolve({ hash: '', versions: {}, asOf: now, pages: 1, patients: 0 })
+      },
+    }
+    expose(layout, port1)
+    const order = { zone: { id: zone, name: 'Nord 2' }, municipality: 'Demo kommune', now: monday }
+    device
+      .core()
+      .layBinder(order, port2)
+      .then((laid) => (laid.ok ? undefined : reject(new Error(laid.refusal.kind))), reject)
+  })
 }
 
-async function paperOf(kind: PatientListKind, { device }: ScreenBench): Promise<PatientList> {
-  const { reader } = device.core()
-  const content = aBinderContent({
-    patients: opened(await reader.listPatients(zone)),
-    services: opened(await reader.listServices()),
-    deviceKinds: opened(await reader.listDeviceKinds()),
-  })
+async function paperOf(kind: PatientListKind, bench: ScreenBench): Promise<PatientList> {
+  const { patients, services, deviceKinds } = await contentOf(bench)
+  const content = aBinderContent({ patients, services, deviceKinds })
   const list = patientLists(content).find((one) => one.kind === kind)
   if (list === undefined) throw new Error(`There is no ${kind} on paper.`)
   return list
@@ -115,7 +137,7 @@ function laidRows(list: PatientList): string[] {
 
 /** Every row of the list on the screen, as it is drawn, with whose card it leads to. */
 async function drawnRows(kind: PatientListKind, bench: ScreenBench) {
-  const screen = await bench.draw(`/lister/${patientListWords[kind].path}`)
+  const screen = await bench.draw(paths.patientList.to({ kind }))
   const items = screen.getByRole('listitem')
   await expect.poll(() => items.elements().length).toBeGreaterThan(0)
   const more = screen.getByRole('button', { name: /^Vis \d+ til/ })

@@ -49,6 +49,18 @@ test('whoever lacks the protected class sees that there is a code, and not the c
   await expect.element(screen.getByText(/Koden kan bare vises/)).toBeVisible()
 })
 
+test('two key boxes that are called alike each show their own code', async () => {
+  const bench = await screenBench({ role: 'shiftLead' })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Lie')}`)
+
+  await screen.getByRole('button', { name: 'Vis kode' }).nth(1).click()
+  await expect.element(screen.getByText('8264')).toBeVisible()
+  await screen.getByRole('button', { name: 'Vis kode' }).first().click()
+
+  await expect.element(screen.getByText('7391')).toBeVisible()
+})
+
 test('showing a code is an entry of its own', async () => {
   const bench = await screenBench({ role: 'shiftLead' })
   await bench.enrol()

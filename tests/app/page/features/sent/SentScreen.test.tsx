@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cardOpenedForm } from '#domain/entries/entry-content.ts'
 import { EntryId, ZoneId } from '#domain/base/ids.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -21,7 +22,7 @@ test('every entry that is not received has its row, and older ones that are rece
         revealed: null,
         reason: null,
       },
-      form: 'card-opened@1',
+      form: cardOpenedForm,
       zone: ZoneId.parse('nord-2'),
       world: 'real',
     })

@@ -1,0 +1,21 @@
+import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { Result } from '#domain/base/result.ts'
+import type { EntryContent } from '#domain/entries/entry-content.ts'
+import type { AddRefusal } from '#domain/vault/entry-repository.ts'
+
+type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
+export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
+
+/** storageFailed: the disk is full or gone; a protected part stays hidden, because nobody could see that it was shown. */
+export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
+
+/** The access log of this device. */
+export interface CardOpenings {
+  open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>>
+  /** Each reveal is an entry of its own, whenever the one before was. */
+  reveal(
+    patientId: PatientId,
+    zone: ZoneId,
+    revealed: Revealed,
+  ): Promise<Result<null, OpeningRefusal>>
+}

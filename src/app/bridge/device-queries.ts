@@ -1,0 +1,81 @@
+import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import type { ListRow } from '#domain/lists/row-facts.ts'
+import type { Visit, WorkList } from '#domain/lists/work-list.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
+import type { Instant, LocalTime } from '#domain/time/instant.ts'
+import type { ZoneChoice } from './device-reader.ts'
+import type { Reading } from './reading.ts'
+
+/** What the screen of lists shows before one of them is opened. */
+export type ListsOverview = {
+  counts: Record<PatientListKind, number>
+  services: ServiceDefinition[]
+  nextDoseAt: LocalTime | null
+  nextSupervisionAt: LocalTime | null
+  levels: Record<PriorityLevel, number>
+  /** How many of all have a protected address: they are in every count. */
+  protectedAddresses: number
+  workLists: {
+    id: string
+    zone: WorkList['zone']
+    weekday: WorkList['weekday']
+    part: WorkList['part']
+    visits: number
+  }[]
+  /** When the lists were made: the zone with the oldest one decides. */
+  asOf: Instant | null
+}
+
+/** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
+export type PatientRows = {
+  rows: ListRow[]
+  /** How many rows the list has. */
+  total: number
+  /** How many people are on it: on the list of power each device has a row. */
+  people: number
+  /** How many rows of the list of power are of unknown battery time. */
+  unknownBatteries: number
+  /** How many of them have a protected address. */
+  protectedAddresses: number
+  services: ServiceDefinition[]
+  asOf: Instant | null
+}
+
+export type WorkListReading = {
+  list: WorkList
+  visits: { visit: Visit; patient: Patient | null }[]
+}
+
+/** How much is on this device; null for a list that has not come. */
+export type HeldCounts = {
+  /** In the order of the zones that were asked for. */
+  patientsByZone: (number | null)[]
+  asOf: Instant | null
+  cards: number | null
+  forms: number | null
+  /** Patients with details, of all. */
+  details: { done: number; of: number }
+}
+
+/** Questions of the screens, answered where the opened data lies, so that only answers travel. */
+export interface DeviceQueries {
+  /**
+   * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
+   * Null when there are none. That they were fetched just now makes no list younger.
+   */
+  listsMadeAt(zones: readonly ZoneId[]): Promise<Instant | null>
+  overview(zone: ZoneChoice): Promise<Reading<ListsOverview>>
+  patientRows(
+    list: { kind: PatientListKind; zone: ZoneChoice },
+    most: number,
+  ): Promise<Reading<PatientRows>>
+  searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>>
+  workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>>
+  /** The names that notes and entries are shown with. */
+  patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
+  /** How much of each list has come to this device. */
+  countHeld(zones: readonly ZoneId[]): Promise<HeldCounts>
+}

@@ -1,0 +1,27 @@
+import type { ActionCard } from '#domain/cards/action-card.ts'
+import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { Note } from '#domain/entries/note.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
+import type { DeviceKind } from '#domain/patient/device-kind.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
+import type { Reading } from './reading.ts'
+
+/** Of which zones: one, or all that the unlocked employee has. */
+export type ZoneChoice = ZoneId | null
+
+/** What lies opened on this device, as domain values. The lists of patients stay in the worker (`DeviceQueries`). */
+export interface DeviceReader {
+  listNotes(zone: ZoneChoice): Promise<Reading<Note[]>>
+  listCards(): Promise<Reading<ActionCard[]>>
+  listForms(): Promise<Reading<Questionnaire[]>>
+  listServices(): Promise<Reading<ServiceDefinition[]>>
+  listDeviceKinds(): Promise<Reading<DeviceKind[]>>
+  /** Null for a patient whom no zone of this employee has. */
+  findPatient(id: PatientId): Promise<Reading<Patient | null>>
+  findDetails(id: PatientId, zone: ZoneId): Promise<Reading<PatientDetails | null>>
+  /** `none` when the server never gave this employee the zone's protected class. */
+  findProtected(id: PatientId, zone: ZoneId): Promise<Reading<ProtectedDetails | null>>
+}

@@ -1,0 +1,138 @@
+import type * as z from 'zod/mini'
+import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
+import {
+  type ImportQuery,
+  importContentType,
+  PreviewImportAnswer,
+} from '#contract/preview-import.ts'
+import { Session } from '#contract/read-session.ts'
+import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
+import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
+import { ServerRefusal } from '#contract/refusal.ts'
+import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import type { SignIn } from '#contract/sign-in.ts'
+import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { routes } from '#contract/routes.ts'
+import { answerInTime } from '#sync/line/answer-in-time.ts'
+import type { Timers } from '#sync/line/timers.ts'
+
+export { type ImportPreview, mostImportMegabytes } from '#contract/preview-import.ts'
+export type { Session } from '#contract/read-session.ts'
+
+/** Why an online call was not done. `unreachable` also stands for a portal that answers in our place. */
+export type ApiRefusal = { kind: 'unreachable' } | ServerRefusal
+
+export type ApiAnswer<Value> = Promise<Result<Value, ApiRefusal>>
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+type Call<Value> = {
+  method: 'GET' | 'POST'
+  path: string
+  query?: Record<string, string | undefined>
+  body?: { type: string; bytes: string | Blob }
+  answer: z.ZodMiniType<Value>
+  limit?: number
+}
+
+/** In milliseconds. Whoever waits for less than a file is told within it that nobody answers. */
+const usualLimit = 20_000
+/** A file of some megabytes goes up, and the server reads it, before anything comes back. */
+const fileLimit = 300_000
+
+/** The server's online surfaces: signing in, enrolling, importing. Care is never written this way. */
+export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
+  /** Null when nothing came back whole: the line is down, and which way does not matter to anybody here. */
+  const answerText = (url: string, init: RequestInit, limit = usualLimit): Promise<string | null> =>
+    answerInTime(timers, limit, async (signal) => (await fetch(url, { ...init, signal })).text())
+
+  async function call<Value>(wanted: Call<Value>): ApiAnswer<Value> {
+    const { method, path, query, body, answer, limit } = wanted
+    const init: RequestInit = {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      headers: body === undefined ? {} : { 'content-type': body.type },
+      ...(body === undefined ? {} : { body: body.bytes }),
+    }
+    const text = await answerText(urlOf(path, query ?? {}), init, limit)
+    if (text === null) return refused({ kind: 'unreachable' })
+    const value = answer.safeParse(jsonOf(text))
+    if (value.success) return accepted(value.data)
+    const refusal = ServerRefusal.safeParse(jsonOf(text))
+    return refused(refusal.success ? refusal.data : { kind: 'unreachable' })
+  }
+
+  const post = <Value>(path: string, message: object, answer: z.ZodMiniType<Value>) =>
+    call({
+      method: 'POST',
+      path,
+      body: { type: 'application/json', bytes: JSON.stringify(message) },
+      answer,
+    })
+
+  return {
+    signIn: (message: SignIn): ApiAnswer<Session> => post(routes.signIn.path, message, Session),
+
+    redeemInvitation: (message: RedeemInvitation): ApiAnswer<Session> =>
+      post(routes.redeemInvitation.path, message, Session),
+
+    readSession: (): ApiAnswer<Session> =>
+      call({ method: 'GET', path: routes.readSession.path, answer: Session }),
+
+    /** Best effort: the session ends by itself too. */
+    async signOut(): Promise<void> {
+      await answerText(routes.signOut.path, { method: 'POST', credentials: 'same-origin' })
+    },
+
+    enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
+      post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
+
+    reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
+      post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),
+
+    previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
+      call({
+        method: 'POST',
+        path: routes.previewImport.path,
+        query,
+        body: { type: importContentType, bytes: file },
+        answer: PreviewImportAnswer,
+        limit: fileLimit,
+      }),
+
+    takeImport: (query: TakeImportQuery, file: Blob): ApiAnswer<TakeImportAnswer> =>
+      call({
+        method: 'POST',
+        path: routes.takeImport.path,
+        query,
+        body: { type: importContentType, bytes: file },
+        answer: TakeImportAnswer,
+        limit: fileLimit,
+      }),
+
+    restoreImport: (message: RestoreImport): ApiAnswer<RestoreImportAnswer> =>
+      post(routes.restoreImport.path, message, RestoreImportAnswer),
+  }
+}
+
+export type Api = ReturnType<typeof api>
+
+function urlOf(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
+
+/** A guest network's log-in page is not JSON, and nothing else that we ask for either. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,16 @@
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { Session } from './api.ts'
+
+/** What the phone must know of her without network. */
+export function profileOf({ employee, zones }: Session): EmployeeProfile {
+  return {
+    author: {
+      employeeId: employee.id,
+      name: employee.name,
+      title: employee.title,
+      hprNumber: employee.hprNumber,
+    },
+    role: employee.role,
+    zones: zones.map(({ id, name }) => ({ id, name })),
+  }
+}

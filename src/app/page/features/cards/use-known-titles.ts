@@ -1,0 +1,12 @@
+import type { KnownTitles } from '#text/nb/words/card-target.ts'
+import { useOpened } from '../../services/use-opened.ts'
+
+/** The municipality's own names for lists and forms; none while they are read, and where there are none. */
+export function useKnownTitles(): KnownTitles {
+  const services = useOpened((core) => core.reader.listServices())
+  const forms = useOpened((core) => core.reader.listForms())
+  return {
+    services: services?.kind === 'open' ? services.value : [],
+    forms: forms?.kind === 'open' ? forms.value : [],
+  }
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { SectionId } from '#domain/base/ids.ts'
+import { importLists as words } from '#text/nb/screens/import.ts'
+import { useServices } from '../../services/services.ts'
+import { Notice } from '../../ui/Notice.tsx'
+
+type TakenNoticeProps = {
+  people: number
+  section: SectionId
+  onRestored: (restored: { people: number; fileName: string }) => void
+}
+
+/** Says that a list is in, with the way back to the one before it. */
+export function TakenNotice({ people, section, onRestored }: TakenNoticeProps) {
+  const { api } = useServices()
+  const [isRestoring, setRestoring] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+
+  async function restore() {
+    setFault(null)
+    // A request beside this one would go one list further back.
+    setRestoring(true)
+    const answer = await api.restoreImport({ section })
+    setRestoring(false)
+    if (!answer.ok) {
+      const { refusal } = answer
+      setFault(refusal.kind === 'unreachable' ? words.restoreUnanswered : refusal.text)
+    } else if (answer.value.kind === 'refused') setFault(answer.value.text)
+    else onRestored(answer.value)
+  }
+
+  return (
+    <Notice kind="done" title={words.taken(people)} text={words.takenText}>
+      <button type="button" className="link" disabled={isRestoring} onClick={() => void restore()}>
+        {isRestoring ? words.restoring : words.restore}
+      </button>
+      {fault === null ? null : (
+        <p role="alert" className="field__fault">
+          {fault}
+        </p>
+      )}
+    </Notice>
+  )
+}

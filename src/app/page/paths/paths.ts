@@ -1,0 +1,80 @@
+import { matchPath } from 'react-router'
+import * as z from 'zod/mini'
+import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { CardCode, CardRole } from '#domain/cards/action-card.ts'
+import { FormId, FormReference } from '#domain/forms/form-reference.ts'
+import { PatientListKind } from '#domain/lists/patient-list.ts'
+import { address, place, wordedParameter } from './address.ts'
+
+const listKind = wordedParameter(PatientListKind.options, {
+  all: 'samtlige',
+  lifeEssentialPower: 'bst',
+  safetyAlarm: 'try-hst',
+  medicineDispenser: 'vem',
+  digitalSupervision: 'vdt',
+  localisation: 'vlt',
+  access: 'tilgang',
+  priority: 'prioritet',
+})
+
+const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
+  decode: (word) => word.toUpperCase(),
+  encode: (code) => code.toLowerCase(),
+})
+
+/** Where signing in leads back to: one of ours, never an address that somebody else has written. */
+export type ReturnPlace = 'enrol' | 'import' | 'more'
+const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more'], {
+  enrol: 'klargjor',
+  import: 'ukens-lister',
+  more: 'mer',
+})
+
+const yes = z.codec(z.literal('ja'), z.literal(true), {
+  decode: () => true as const,
+  encode: () => 'ja' as const,
+})
+
+/** Every address of the app. A link is built here, and what an address says is parsed here. */
+export const paths = {
+  now: place('/'),
+  whatFails: place('/hva-virker-ikke'),
+  lists: address('/lister', { zone: z.optional(ZoneId) }),
+  patientList: address('/lister/:kind', { kind: listKind, zone: z.optional(ZoneId) }),
+  workList: address('/arbeidslister/:workListId', { workListId: z.string() }),
+  patient: address('/bruker/:patientId', { patientId: PatientId }),
+  medication: address('/bruker/:patientId/legemiddelark', { patientId: PatientId }),
+  cards: place('/tiltakskort'),
+  card: address('/tiltakskort/:code', {
+    code: cardCode,
+    role: z.optional(z.enum([...CardRole.options, 'alle'])),
+  }),
+  wholeCard: address('/tiltakskort/:code/hele', { code: cardCode }),
+  write: place('/skriv'),
+  startForm: address('/skriv/:formId', { formId: FormId, patientId: z.optional(PatientId) }),
+  draft: address('/skriv/utkast/:draftId', {
+    draftId: EntryId,
+    form: z.optional(FormReference),
+    zone: z.optional(ZoneId),
+    patientId: z.optional(PatientId),
+  }),
+  correct: address('/skriv/rett/:entryId', { entryId: EntryId }),
+  sent: address('/sendt', { isSigned: z.optional(yes) }),
+  more: place('/mer'),
+  import: place('/ukens-lister'),
+  binder: place('/beredskapsperm'),
+  received: address('/mottatt', { zone: z.optional(ZoneId) }),
+  signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),
+  enrol: place('/klargjor'),
+  firstSignIn: place('/oppstart'),
+}
+
+export type PlaceName = keyof typeof paths
+
+const isPlaceName = (name: string): name is PlaceName => name in paths
+const placeNames = Object.keys(paths).filter(isPlaceName)
+
+/** Which place an address leads to; null for one that is none of ours. */
+export function findPlace(pathname: string): PlaceName | null {
+  return placeNames.find((name) => matchPath(paths[name].pattern, pathname) !== null) ?? null
+}

@@ -1,0 +1,81 @@
+import type { ReadBodies } from '#domain/documents/open-documents.ts'
+import {
+  type MunicipalityKind,
+  municipalityStreamOf,
+  type ZoneKind,
+  zoneStreamOf,
+} from '#domain/documents/stream-of-kind.ts'
+import type { World } from '#domain/base/world.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import { agedStream, parsedStream, type StreamSource } from './parsed-stream.ts'
+import type { ZoneChoice } from '#app/bridge/device-reader.ts'
+import { joinReadings, type Reading } from '#app/bridge/reading.ts'
+
+type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
+
+/** The lists that lie opened on this device, as domain values. They exist in the vault's worker only. */
+export function deviceLists(
+  vault: Vault,
+  { world, ...by }: Pick<StreamSource, 'build' | 'onSound'> & { world: World },
+) {
+  const source = { ...by, readStream: vault.streams.read }
+  const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
+    patient: agedStream(source, 'patient'),
+    patientDetails: agedStream(source, 'patientDetails'),
+    protectedDetails: parsedStream(source, 'protectedDetails'),
+    workList: parsedStream(source, 'workList'),
+    note: parsedStream(source, 'note'),
+    actionCard: parsedStream(source, 'actionCard'),
+    questionnaire: parsedStream(source, 'questionnaire'),
+    serviceDefinition: parsedStream(source, 'serviceDefinition'),
+    deviceKind: parsedStream(source, 'deviceKind'),
+  }
+
+  let municipality: MunicipalityId | null = null
+  /** Null before the first enrolment; from then on always the same. */
+  async function findMunicipality(): Promise<MunicipalityId | null> {
+    municipality ??= (await vault.access.status()).device?.municipality ?? null
+    return municipality
+  }
+
+  async function inZones<Kind extends ZoneKind & keyof ReadBodies>(
+    kind: Kind,
+    choice: ZoneChoice,
+  ): Promise<Reading<ReadBodies[Kind][]>> {
+    const [municipality, unlocked] = await Promise.all([
+      findMunicipality(),
+      vault.access.findUnlocked(),
+    ])
+    if (unlocked === null || municipality === null) return { kind: 'locked' }
+    const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
+    return joinReadings(
+      await Promise.all(
+        zones.map(({ id }) => read[kind](zoneStreamOf(kind, { municipality, world, zone: id }))),
+      ),
+    )
+  }
+
+  async function municipal<Kind extends MunicipalityKind>(
+    kind: Kind,
+  ): Promise<Reading<ReadBodies[Kind][]>> {
+    const municipality = await findMunicipality()
+    if (municipality === null) return { kind: 'none' }
+    return read[kind](municipalityStreamOf(kind, { municipality, world }))
+  }
+
+  return {
+    listPatients: (zone: ZoneChoice) => inZones('patient', zone),
+    listDetails: (zone: ZoneChoice) => inZones('patientDetails', zone),
+    listWorkLists: (zone: ZoneChoice) => inZones('workList', zone),
+    listNotes: (zone: ZoneChoice) => inZones('note', zone),
+    listCards: () => municipal('actionCard'),
+    listForms: () => municipal('questionnaire'),
+    listServices: () => municipal('serviceDefinition'),
+    listDeviceKinds: () => municipal('deviceKind'),
+    listProtected: (zone: ZoneChoice) => inZones('protectedDetails', zone),
+  }
+}
+
+export type DeviceLists = ReturnType<typeof deviceLists>

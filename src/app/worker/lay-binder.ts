@@ -1,0 +1,69 @@
+import { type Endpoint, releaseProxy, wrap } from 'comlink'
+import type {
+  BinderFacts,
+  BinderLayout,
+  BinderOrder,
+  LayingRefusal,
+} from '#app/bridge/binder-printer.ts'
+import type { World } from '#domain/base/world.ts'
+import type { Reading } from '#app/bridge/reading.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
+import { countNewer } from '#domain/documents/newer-documents.ts'
+import type { DeviceLists } from './device-lists.ts'
+
+/** Sends the printer what is to be printed, past the page. When it is refused, nothing is sent. */
+export async function layBinder(
+  { zone, municipality, now }: BinderOrder,
+  { lists, world }: { lists: DeviceLists; world: World },
+  endpoint: Endpoint,
+): Promise<Result<BinderFacts, LayingRefusal>> {
+  const [patients, details, workLists, services, kinds, cards, forms] = await Promise.all([
+    lists.listPatients(zone.id),
+    lists.listDetails(zone.id),
+    lists.listWorkLists(zone.id),
+    lists.listServices(),
+    lists.listDeviceKinds(),
+    lists.listCards(),
+    lists.listForms(),
+  ])
+  const readings = [patients, details, workLists, services, kinds, cards, forms]
+  if (!readings.every(isComplete)) return refused({ kind: 'noLists' })
+  const content: BinderContent = {
+    world,
+    municipality,
+    zone: { id: zone.id, title: zone.name },
+    patients: openOr(patients),
+    details: openOr(details),
+    workLists: openOr(workLists),
+    services: openOr(services),
+    deviceKinds: openOr(kinds),
+    cards: openOr(cards),
+    forms: openOr(forms),
+    newer: newerOf(readings),
+  }
+  if (!isPrintable(content)) return refused({ kind: 'olderApp', documents: content.newer })
+  const printer = wrap<BinderLayout>(endpoint)
+  try {
+    return accepted(await printer.lay(content, now))
+  } finally {
+    printer[releaseProxy]()
+  }
+}
+
+/**
+ * A list that is missing or damaged must not become a page that says «ingen». What only a newer app can
+ * read is told of on the pages instead: a binder that lacks it is better than none.
+ */
+function isComplete(reading: Reading<unknown[]>): boolean {
+  return reading.kind === 'open' && reading.damaged === 0 && reading.missing === 0
+}
+
+function newerOf(readings: readonly Reading<unknown[]>[]): number {
+  const newer = readings.map((reading) => (reading.kind === 'open' ? reading.newer : {}))
+  return countNewer(Object.assign({}, ...newer))
+}
+
+function openOr<Value>(reading: Reading<Value[]>): Value[] {
+  return reading.kind === 'open' ? reading.value : []
+}

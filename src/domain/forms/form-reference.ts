@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+
+/** Names a form in all its versions, as `besoksnotat`. */
+export const FormId = z
+  .string()
+  .check(z.regex(/^[a-z-]+$/))
+  .brand<'FormId'>()
+export type FormId = z.infer<typeof FormId>
+
+/** The form that is written in from a patient's card. */
+export const visitNoteForm = FormId.parse('besoksnotat')
+
+/** A form's versions are counted from 1. */
+export const FormVersion = z.string().check(z.regex(/^\d+$/))
+
+/** Names one version of a form, as `besoksnotat@1`: what is begun with it is read with it for ever. */
+export const FormReference = z
+  .string()
+  .check(z.regex(/^[a-z-]+@\d+$/))
+  .brand<'FormReference'>()
+export type FormReference = z.infer<typeof FormReference>
+
+export function formReferenceOf(form: { name: FormId; version: string }): FormReference {
+  return FormReference.parse(`${form.name}@${form.version}`)
+}
+
+export function formIdOf(reference: FormReference): FormId {
+  return FormId.parse(reference.split('@')[0])
+}

@@ -1,0 +1,8 @@
+import type { Instant } from './instant.ts'
+
+/** The device's own clock. It may be wrong; what must not depend on it does not ask it. */
+export type DeviceClock = {
+  now(): Instant
+  /** How far the device's local time is ahead of UTC, in minutes. */
+  offsetMinutes(): number
+}

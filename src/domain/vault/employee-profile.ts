@@ -1,0 +1,13 @@
+import * as z from 'zod/mini'
+import { ZoneId } from '../base/ids.ts'
+import { Role } from '../base/role.ts'
+import { ZoneName } from '../roster/zone-name.ts'
+import { Author } from '../entries/entry-content.ts'
+
+/** What the device must know of its employee without network. It lies under her key. */
+export const EmployeeProfile = z.object({
+  author: Author,
+  role: Role,
+  zones: z.array(z.object({ id: ZoneId, name: ZoneName })),
+})
+export type EmployeeProfile = z.infer<typeof EmployeeProfile>

@@ -1,0 +1,59 @@
+import type { EntryContent } from '../entries/entry-content.ts'
+import type { DeviceId, EntryId, ZoneId } from '../base/ids.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Result } from '../base/result.ts'
+import type { World } from '../base/world.ts'
+import type { EntryState } from '../entries/entry-state.ts'
+import type { Locked } from './locked.ts'
+import type { FormReference } from '#domain/forms/form-reference.ts'
+
+export type NewEntry = {
+  /** A draft's id when it comes from one: the draft goes in the same transaction. */
+  entryId: EntryId
+  content: EntryContent
+  form: FormReference
+  zone: ZoneId
+  world: World
+}
+
+/** Where an entry is, as anybody may know who holds the device. */
+export type StoredEntry = {
+  entryId: EntryId
+  deviceId: DeviceId
+  /** Device and number together are the entry's running number. */
+  n: number
+  form: FormReference
+  zone: ZoneId
+  world: World
+  capturedAt: Instant
+  state: EntryState
+  /** When the server's receipt came; null before. */
+  receivedAt: Instant | null
+}
+
+/**
+ * The author's own copy. `gone`: thirty days after a durable receipt. `damaged`: it does not open
+ * with her key; it is kept.
+ */
+export type OwnEntry = StoredEntry & {
+  content: { kind: 'open'; value: EntryContent } | { kind: 'gone' } | { kind: 'damaged' }
+}
+
+export type AddRefusal =
+  | Locked
+  | { kind: 'tooLarge'; bytes: number; mostBytes: number }
+  /** The content names another author than the one who is unlocked. */
+  | { kind: 'notTheAuthor' }
+  /** The draft was signed before, perhaps in another tab. */
+  | { kind: 'alreadySigned'; entry: StoredEntry }
+
+/** What is written on this device. Entries are added, never changed. */
+export interface EntryRepository {
+  /** Seals, signs and stores, and queues for the server: all or nothing. */
+  add(entry: NewEntry): Promise<Result<StoredEntry, AddRefusal>>
+  /** The unlocked employee's own entries, newest first. */
+  listOwn(): Promise<Result<OwnEntry[], Locked>>
+  findOwn(entryId: EntryId): Promise<Result<OwnEntry | null, Locked>>
+  /** Everybody's on this device, without content, newest first. */
+  listStates(): Promise<StoredEntry[]>
+}

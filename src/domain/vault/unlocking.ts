@@ -1,0 +1,14 @@
+import type { EmployeeId } from '../base/ids.ts'
+import type { Instant } from '../time/instant.ts'
+import type { EmployeeProfile } from './employee-profile.ts'
+
+export type UnlockRefusal =
+  | { kind: 'wrongCode'; triesLeft: number; nextTryAt: Instant | null }
+  | { kind: 'tooSoon'; nextTryAt: Instant }
+  /** Her keys on this device are destroyed. */
+  | { kind: 'erased' }
+  | { kind: 'notEnrolled' }
+  /** The device's part of her key is unreadable: the right code cannot open it. */
+  | { kind: 'keysNotKept' }
+
+export type Unlocked = { employeeId: EmployeeId; profile: EmployeeProfile }

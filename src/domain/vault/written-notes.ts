@@ -1,0 +1,51 @@
+import type { Note } from '../entries/note.ts'
+import type { EntryId, PatientId } from '../base/ids.ts'
+import type { OwnEntry } from './entry-repository.ts'
+import type { EntryState } from '../entries/entry-state.ts'
+
+/** A signed form as it is read back: from a colleague, or from this phone before the server has it. */
+export type WrittenNote = Pick<
+  Note,
+  | 'entryId'
+  | 'form'
+  | 'patientId'
+  | 'zone'
+  | 'author'
+  | 'eventAt'
+  | 'writtenAt'
+  | 'corrects'
+  | 'response'
+> & {
+  /** Null while the server has not received it. */
+  receivedAt: Note['receivedAt'] | null
+  /** Where it is, for one's own; null for a colleague's. */
+  state: EntryState | null
+  isCorrected: boolean
+}
+
+/** The journal and one's own entries that are not in it yet, newest event first, each once. */
+export function writtenNotes(
+  journal: readonly Note[],
+  own: readonly OwnEntry[],
+  patientId: PatientId | null,
+): WrittenNote[] {
+  const known = new Set(journal.map(({ entryId }) => entryId))
+  const states = new Map(own.map(({ entryId, state }) => [entryId, state]))
+  const fromJournal = journal.map((note) => ({ ...note, state: states.get(note.entryId) ?? null }))
+  const ownOnly = own.flatMap((entry) => {
+    if (known.has(entry.entryId)) return []
+    if (entry.content.kind !== 'open' || entry.content.value.kind !== 'form') return []
+    const { entryId, form, zone, state, receivedAt } = entry
+    return [{ ...entry.content.value, entryId, form, zone, state, receivedAt }]
+  })
+  const all = [...fromJournal, ...ownOnly].filter((note) => note.patientId === patientId)
+  const corrected = correctedIds(all)
+  return all
+    .map((note) => ({ ...note, isCorrected: corrected.has(note.entryId) }))
+    .toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))
+}
+
+/** What a later one of these corrects. */
+export function correctedIds(notes: readonly Pick<Note, 'corrects'>[]): Set<EntryId> {
+  return new Set(notes.flatMap(({ corrects }) => corrects?.entryId ?? []))
+}

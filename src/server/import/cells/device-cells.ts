@@ -1,0 +1,35 @@
+import type { ImportWarning } from '#domain/roster/import-problem.ts'
+import type { ListColumn } from '#domain/roster/list-column.ts'
+import type { ListedDevice } from '#domain/roster/listed-person.ts'
+import { isNothing, tidy } from './cell-values.ts'
+import { parseMinutes } from './parse-minutes.ts'
+import type { RowCells } from './row-cells.ts'
+
+export function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[] {
+  const names = cells
+    .list('device')
+    .flatMap(({ text }) => text.split(/[;\r\n]+|,(?!\d)/))
+    .map(tidy)
+    .filter((name) => !isNothing(name))
+  const minutes = (column: ListColumn, place: number): number | null => {
+    const cell = cells.list(column)[0]
+    if (cell === undefined) return null
+    // One time for several devices is known to hold for the first alone.
+    const parts = cell.text.split(/[;\r\n]+/)
+    const text = parts[place]
+    if (text === undefined || isNothing(text)) return null
+    const read = parseMinutes(text, cell.isInHours ? 'hours' : 'minutes')
+    if (read === null) {
+      warnings.push({ kind: 'unclearValue', heading: cell.heading, value: tidy(text) })
+    }
+    return read
+  }
+  return names.map((listedAs, place) => ({
+    listedAs,
+    description: null,
+    batteryMinutes: minutes('batteryTime', place),
+    reserve: place === 0 ? cells.textOrNull('reserve') : null,
+    reserveMinutes: minutes('reserveTime', place),
+    toleranceMinutes: minutes('toleranceTime', place),
+  }))
+}

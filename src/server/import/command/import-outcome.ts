@@ -1,0 +1,85 @@
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
+import type { ImportDescription } from './describe-import.ts'
+import type { ImportOptions } from './import-options.ts'
+
+/** The command's answer; scripts rely on its keys. */
+export type ImportAnswer = {
+  file: string
+  section: string
+  rows: number
+  people: number
+  added: number
+  changed: number
+  unchanged: number
+  gone: number
+  merged: number
+  services: Record<string, number>
+  unreadable: { line: number; reason: string }[]
+  warnings: { line: number; kind: string; text: string }[]
+  taken: boolean
+}
+
+export type ImportOutcome = {
+  exitCode: 0 | 1 | 2
+  answer: ImportAnswer
+  /** Null when nothing stands in the way. */
+  refusal: ImportRefusal | null
+  /** All that the web shows too; null when the file could not be read at all. */
+  description: ImportDescription | null
+}
+
+export function answerOf(
+  { file, section }: ImportOptions,
+  description: ImportDescription,
+  refusal: ImportRefusal | null,
+  taken: boolean,
+): ImportAnswer {
+  const { rows, people, added, changed, unchanged, gone, merged, services } = description
+  return {
+    file,
+    section,
+    rows,
+    people,
+    added,
+    changed,
+    unchanged,
+    gone,
+    merged,
+    services,
+    unreadable: description.unreadable.map(({ line, reason }) => ({ line, reason })),
+    warnings: [...refusalWarnings(refusal), ...description.warnings],
+    taken,
+  }
+}
+
+/** Why nothing was taken stands first among the warnings, for a script that reads the answer alone. */
+function refusalWarnings(refusal: ImportRefusal | null): ImportAnswer['warnings'] {
+  return refusal === null
+    ? []
+    : [{ line: 1, kind: refusal.kind, text: importReport.refusal(refusal) }]
+}
+
+/** The outcome when there is no list to describe. A wrong call of the command has an exit code of its own. */
+export function outcomeWithoutList(
+  { file, section }: Pick<ImportOptions, 'file' | 'section'>,
+  refusal: ImportRefusal,
+): ImportOutcome {
+  const exitCode = usageRefusals.has(refusal.kind) ? 2 : 1
+  const nothing = { rows: 0, people: 0, added: 0, changed: 0, unchanged: 0, gone: 0, merged: 0 }
+  const answer = { file, section, ...nothing, services: {}, unreadable: [] }
+  return {
+    exitCode,
+    answer: { ...answer, warnings: refusalWarnings(refusal), taken: false },
+    refusal,
+    description: null,
+  }
+}
+
+const usageRefusals: ReadonlySet<ImportRefusal['kind']> = new Set([
+  'fileMissing',
+  'fileUnreadable',
+  'notAFile',
+  'unknownSection',
+  'unknownMapping',
+])

@@ -1,0 +1,151 @@
+import type { ImportWarning, UnreadableReason } from '#domain/roster/import-problem.ts'
+import type { ListedPerson } from '#domain/roster/listed-person.ts'
+import { mergeListed } from '#domain/roster/merge-listed.ts'
+import {
+  type Identified,
+  type IdentityKey,
+  identityKeys,
+  identityOf,
+  isNameAlone,
+} from '#domain/roster/person-identity.ts'
+import { personIndex } from '#domain/roster/person-index.ts'
+import type { ReadRow } from '../cells/read-row.ts'
+import { contradictions, type GatheredPerson, hasName, isSurelySame } from './gathered-person.ts'
+import type { ListReading } from './list-reading.ts'
+import type { UnreadableRow } from './unreadable-row.ts'
+
+export type PersonGatherer = ReturnType<typeof personGatherer>
+
+/** Makes people of rows, in the order of the file: a further row of someone read before joins hers. */
+export function personGatherer() {
+  const index = personIndex<GatheredPerson>()
+  const people: GatheredPerson[] = []
+  const unreadable: UnreadableRow[] = []
+  const warnings: ListReading['warnings'] = []
+  let merged = 0
+
+  function warn(line: number, ...about: readonly ImportWarning[]): void {
+    for (const warning of about) warnings.push({ line, warning })
+  }
+
+  function holderOf(kind: IdentityKey['kind'], identity: Identified): GatheredPerson | null {
+    const key = identityKeys(identity).find((one) => one.kind === kind)
+    return key === undefined ? null : index.holderOf(key)
+  }
+
+  function addNew(person: ListedPerson, identity: Identified): GatheredPerson {
+    const sameId = holderOf('ehrId', identity)
+    const sameNumber = holderOf('personalNumber', identity)
+    const sameName = isNameAlone(identity) ? holderOf('nameAndAddress', identity) : null
+    if (sameId !== null && person.ehrId !== null) {
+      const firstLine = sameId.person.line
+      warn(person.line, { kind: 'sharedEhrId', ehrId: person.ehrId, firstLine })
+    }
+    if (sameNumber !== null) {
+      warn(person.line, { kind: 'sharedNumber', firstLine: sameNumber.person.line })
+    }
+    if (sameName !== null) {
+      warn(person.line, { kind: 'sameNameOnly', firstLine: sameName.person.line })
+    }
+    const gathered = { person, identity }
+    people.push(gathered)
+    index.add(gathered)
+    return gathered
+  }
+
+  function merge(known: GatheredPerson, further: ListedPerson): void {
+    warn(further.line, ...contradictions(known.person, further))
+    known.person = mergeListed(known.person, further)
+    known.identity = identityOf(known.person)
+    index.add(known)
+    merged += 1
+  }
+
+  function addUnreadable(
+    line: number,
+    reason: UnreadableReason,
+    raw: string,
+    identifyingTexts: readonly string[],
+  ): void {
+    unreadable.push({
+      line,
+      reason,
+      excerpt: excerptOf(raw),
+      identifyingTexts: identifyingTexts.filter((text) => text.trim() !== ''),
+    })
+  }
+
+  return {
+    warn,
+    addUnreadable,
+
+    /** Answers whom the row is about, read before or only now; null when it cannot be read. */
+    add({ person, warnings: rowWarnings }: ReadRow, raw: string): GatheredPerson | null {
+      const identity = identityOf(person)
+      const known = index.find(identity, (found) => isSurelySame(found, { person, identity }))
+      if (known === null && !hasName(person)) {
+        addUnreadable(person.line, { kind: namelessReason(person) }, raw, numbersOf(person))
+        return null
+      }
+      warn(person.line, ...rowWarnings)
+      if (known === null) return addNew(person, identity)
+      merge(known, person)
+      return known
+    },
+
+    /** Adds facts from something else in the file, which names the person itself. */
+    join(
+      known: GatheredPerson,
+      line: number,
+      { warnings: further, facts }: Pick<ReadRow, 'warnings'> & Pick<ListedPerson, 'facts'>,
+    ): void {
+      warn(line, ...further)
+      merge(known, { ...known.person, line, zoneName: null, facts })
+    },
+
+    /** Counts what belongs to a person read before without being a row of its own kind. */
+    countMerged(): void {
+      merged += 1
+    },
+
+    finish(): Pick<ListReading, 'people' | 'merged' | 'unreadable' | 'warnings'> {
+      const gathered = people.map(({ person }) => person)
+      return {
+        people: gathered,
+        merged,
+        unreadable: unreadable.toSorted(byLine),
+        warnings: [...warnings, ...gathered.flatMap(weakIdentityWarnings)].toSorted(byLine),
+      }
+    },
+  }
+}
+
+const excerptLength = 60
+
+function excerptOf(raw: string): string {
+  const start = raw.replaceAll(/[\r\n]+/g, ' ').trim()
+  return start.length > excerptLength ? `${start.slice(0, excerptLength)}…` : start
+}
+
+function namelessReason(person: ListedPerson): 'notAPerson' | 'nameMissing' {
+  const isNobody = person.personalNumber === null && person.ehrId === null && person.bornOn === null
+  return isNobody && Object.values(person.facts).every(isEmpty) ? 'notAPerson' : 'nameMissing'
+}
+
+/** Only when all rows about a person are joined is it known how surely she is. */
+function weakIdentityWarnings(person: ListedPerson): ListReading['warnings'] {
+  const isWeak = identityKeys(identityOf(person)).every(({ kind }) => kind === 'nameAndAddress')
+  return isWeak ? [{ line: person.line, warning: { kind: 'weakIdentity' } }] : []
+}
+
+function byLine(a: { line: number }, b: { line: number }): number {
+  return a.line - b.line
+}
+
+function numbersOf({ personalNumber, ehrId }: ListedPerson): string[] {
+  return [personalNumber?.value, ehrId].filter((text) => typeof text === 'string')
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === 'none' || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,123 @@
+import { PatientId } from '#domain/base/ids.ts'
+import { timesIn } from '#domain/roster/list-times.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { DatabaseTransaction } from '../../database/database.ts'
+import type { ImportRequest } from './import-request.ts'
+import { saveRun } from './import-runs.ts'
+import type { ImportServices } from './import-services.ts'
+import { recordIdentity } from './match-roster.ts'
+import { findPatientIds, savePatientIds } from './patient-identities.ts'
+import type { ImportPlan } from './plan-import.ts'
+import type { PreparedImport } from './prepare-import.ts'
+import { isRewritten, writeRoster } from './roster-documents.ts'
+
+/** Writes what a plan says, and notes the import. It ends with the streams: call it last in the transaction. */
+export async function carryOutPlan(
+  transaction: DatabaseTransaction,
+  services: ImportServices,
+  request: ImportRequest,
+  prepared: PreparedImport,
+): Promise<void> {
+  const { municipality, section } = request
+  const { plan, fileHash, roster } = prepared
+  const times = { before: prepared.times, after: new Map([...prepared.times, ...plan.times]) }
+  await makeZones(transaction, request, plan)
+  const after = await withRealIds(transaction, services, prepared)
+  const people = [...plan.added, ...plan.changed, ...plan.unchanged]
+  const moved = plan.changed.flatMap(({ before, after }) =>
+    before !== null && before.patient.zone !== after.patient.zone ? [before] : [],
+  )
+  const removed = [...plan.gone, ...moved]
+  const rosterById = new Map(roster.map((record) => [record.patient.id, record]))
+  const rewritten = after.filter((record) => {
+    const before = rosterById.get(record.patient.id)
+    return before === undefined || isRewritten(before, record, times)
+  })
+  const isRepeated = await saveRun(transaction, services, {
+    municipality,
+    section,
+    fileName: request.fileName,
+    fileHash,
+    account: request.importer?.account ?? null,
+    figures: {
+      people: people.length,
+      added: plan.added.length,
+      changed: plan.changed.length,
+      gone: plan.gone.length,
+    },
+    before: rewritten.flatMap(({ patient }) => rosterById.get(patient.id) ?? []),
+    after: rewritten,
+    removed,
+    times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
+  })
+  // The same file once more makes nothing newer than it was.
+  if (isRepeated === 'repeated') return
+  await savePatientIds(
+    transaction,
+    municipality,
+    after.map((record) => ({ id: record.patient.id, identity: recordIdentity(record) })),
+  )
+  const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
+  const now = services.sources.now()
+  const place = { streams: services.openStreams(transaction), municipality, world: services.world }
+  const write = { puts: after, removes, standing: roster, times }
+  await writeRoster(place, write, { hasher: services.hasher, now })
+}
+
+/** New zones belong to everyone who leads the section, else nobody could see what she has just taken in. */
+async function makeZones(
+  transaction: DatabaseTransaction,
+  { municipality, section }: ImportRequest,
+  { newZones }: ImportPlan,
+): Promise<void> {
+  if (newZones.length === 0) return
+  const leaders = await transaction
+    .selectFrom('account')
+    .innerJoin('accountZone', 'accountZone.accountId', 'account.accountId')
+    .innerJoin('zone', 'zone.zoneId', 'accountZone.zoneId')
+    .select('account.accountId')
+    .distinct()
+    .where('account.role', '=', 'sectionLeader')
+    .where('zone.sectionId', '=', section)
+    .execute()
+  for (const { id, name } of newZones) {
+    await transaction
+      .insertInto('zone')
+      .values({ municipalityId: municipality, zoneId: id, sectionId: section, name })
+      .execute()
+    for (const { accountId } of leaders) {
+      await transaction
+        .insertInto('accountZone')
+        .values({ municipalityId: municipality, accountId, zoneId: id })
+        .execute()
+    }
+  }
+}
+
+/** Everyone in the list as she will stand; who is new gets the id that she once had, or one of her own. */
+async function withRealIds(
+  transaction: DatabaseTransaction,
+  { sources }: ImportServices,
+  { plan, roster }: PreparedImport,
+): Promise<RosterRecord[]> {
+  const known = [...plan.changed, ...plan.unchanged].map(({ after }) => after)
+  const taken = new Set(roster.map(({ patient }) => patient.id))
+  const added = plan.added.map(({ after }) => after)
+  const earlier = await findPatientIds(transaction, added.map(recordIdentity))
+  const made = added.map((record, place) => {
+    const before = earlier[place] ?? null
+    const isFree = before !== null && !taken.has(before)
+    const id = isFree ? before : PatientId.parse(sources.newId())
+    taken.add(id)
+    return withId(record, id)
+  })
+  return [...known, ...made]
+}
+
+function withId({ patient, details, protectedDetails }: RosterRecord, id: PatientId): RosterRecord {
+  return {
+    patient: { ...patient, id },
+    details: { ...details, patientId: id },
+    protectedDetails: protectedDetails === null ? null : { ...protectedDetails, patientId: id },
+  }
+}

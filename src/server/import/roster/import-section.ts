@@ -1,0 +1,86 @@
+import type { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { Refused } from '../../base/refused.ts'
+import type { Database, DatabaseTransaction } from '../../database/database.ts'
+import { withTenant, type TenantScope } from '../../database/with-tenant.ts'
+import type { Importer, SectionRequest } from './import-request.ts'
+import type { MunicipalityZone } from './municipality-zone.ts'
+
+/** The section that a list is for, looked up once for a whole import or restoration. */
+export type ImportSection = {
+  municipality: MunicipalityId
+  id: SectionId
+  /** The whole municipality's, because a zone's id is unique within it. */
+  zones: MunicipalityZone[]
+  ownZones: ZoneId[]
+  /** An import reads and writes its section's zones, and the zones that it makes. */
+  scope: TenantScope
+}
+
+/** Looks a section up; ends the request of somebody who may not import to it. */
+export async function openSection(
+  db: Database,
+  { municipality, section, importer }: SectionRequest,
+): Promise<Result<ImportSection, ImportRefusal>> {
+  const scope = {
+    municipality,
+    zones: [],
+    account: importer?.account ?? null,
+    role: importer?.role ?? null,
+  }
+  const zones = await withTenant(db, scope, async (transaction) =>
+    (await hasSection(transaction, section)) ? await listZones(transaction) : null,
+  )
+  if (zones === null) return refused({ kind: 'unknownSection', section })
+  const ownZones = zones.filter((zone) => zone.section === section).map(({ id }) => id)
+  if (!mayImport(importer, ownZones)) throw new Refused('notAllowed')
+  return accepted({
+    municipality,
+    id: section,
+    zones,
+    ownZones,
+    scope: { ...scope, zones: ownZones },
+  })
+}
+
+/** An administrator, or whoever leads the section and has all its zones: an import shows and changes them all. */
+function mayImport(importer: Importer, ownZones: readonly ZoneId[]): boolean {
+  if (importer === null || importer.role === 'administrator') return true
+  const hasAll = ownZones.length > 0 && ownZones.every((zone) => importer.zones.includes(zone))
+  return importer.role === 'sectionLeader' && hasAll
+}
+
+export async function hasSection(
+  transaction: DatabaseTransaction,
+  section: SectionId,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('section')
+    .select('sectionId')
+    .where('sectionId', '=', section)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Every zone of the municipality. */
+export function listZones(transaction: DatabaseTransaction): Promise<MunicipalityZone[]> {
+  return transaction
+    .selectFrom('zone')
+    .select(['zoneId as id', 'name', 'sectionId as section'])
+    .orderBy('zoneId')
+    .execute()
+}
+
+/** Imports and restorations of one section wait for each other here. */
+export async function lockSection(
+  transaction: DatabaseTransaction,
+  section: SectionId,
+): Promise<void> {
+  await transaction
+    .selectFrom('section')
+    .select('sectionId')
+    .where('sectionId', '=', section)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { accepted, type Result } from '#domain/base/result.ts'
+import { deviceKindFinder } from '#domain/patient/device-kind.ts'
+import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import type { TimesByZone } from '#domain/roster/list-times.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import { localClock } from '#domain/time/instant.ts'
+import { withTenantSnapshot } from '../../database/with-tenant.ts'
+import type { ListReading } from '../people/list-reading.ts'
+import { readList } from '../read-list.ts'
+import { previewName, readGround } from './import-ground.ts'
+import type { ImportRequest } from './import-request.ts'
+import type { ImportSection } from './import-section.ts'
+import type { ImportServices } from './import-services.ts'
+import type { MunicipalityZone } from './municipality-zone.ts'
+import { planImport, type ImportPlan } from './plan-import.ts'
+
+/** A file read and compared with the roster as it stands. */
+export type PreparedImport = {
+  list: ListReading
+  plan: ImportPlan
+  roster: RosterRecord[]
+  times: TimesByZone
+  zones: readonly MunicipalityZone[]
+  fileHash: string
+  preview: string
+}
+
+/** Reads a file and plans what it changes. The database is let go before, for a large file takes its time. */
+export async function prepareImport(
+  services: ImportServices,
+  section: ImportSection,
+  { bytes, mapping }: Pick<ImportRequest, 'bytes' | 'mapping'>,
+): Promise<Result<PreparedImport, ImportRefusal>> {
+  const ground = await withTenantSnapshot(services.db, section.scope, (transaction) =>
+    readGround(transaction, services, section, mapping),
+  )
+  if (!ground.ok) return ground
+  const { basis, roster, times } = ground.value
+  const { zones } = basis
+  const now = services.sources.now()
+  const list = readList(bytes, {
+    now,
+    today: localClock(now).on,
+    services: basis.systems.services,
+    zones: zones.filter((zone) => zone.section === section.id),
+    mapping: basis.mapping,
+  })
+  if (!list.ok) return list
+  const plan = planImport(list.value, {
+    section: section.id,
+    roster,
+    times,
+    zones,
+    now,
+    findDeviceKind: deviceKindFinder(basis.systems.kinds),
+    propose: (record) => withProposedPriority(record, basis.systems),
+  })
+  const fileHash = createHash('sha256').update(bytes).digest('hex')
+  const preview = previewName(fileHash, section, basis)
+  return accepted({ list: list.value, plan, roster, times, zones, fileHash, preview })
+}

@@ -1,0 +1,67 @@
+import type { Hasher } from '#domain/base/hasher.ts'
+import { accepted, refused } from '#domain/base/result.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { VaultAccess } from '#domain/vault/vault-access.ts'
+import type { DerivationCost } from '../crypto/key-derivation.ts'
+import type { CacheDatabase } from '../databases/cache-database.ts'
+import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
+import { keepReserve } from '../databases/supervised-databases.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { sealProfile } from './employee.ts'
+import { enrolment } from './enrolment.ts'
+import { vaultStatus } from './status.ts'
+import { unlock } from './unlock.ts'
+
+/** Lets employees in and out: it is the one place that begins and ends with an employee's keys. */
+export function vaultAccess(services: {
+  outbox: Supervisor<OutboxDatabase>
+  cache: Supervisor<CacheDatabase>
+  outboxStore: OutboxStore
+  unlocked: UnlockedEmployee
+  hasher: Hasher
+  cost: DerivationCost
+  clock: DeviceClock
+  newId: () => string
+}): VaultAccess {
+  const { outbox, cache, unlocked } = services
+  const { forget, ...enrolling } = enrolment(services)
+
+  return {
+    ...enrolling,
+    status: () => vaultStatus(services),
+
+    async unlock(employeeId, code) {
+      const answer = await unlock(employeeId, code, services)
+      if (answer.ok) await keepReserve(cache)
+      return answer
+    },
+
+    async lock() {
+      forget()
+      unlocked.end()
+    },
+
+    async findUnlocked() {
+      const employee = unlocked.find()
+      return employee && { employeeId: employee.employeeId, profile: employee.profile }
+    },
+
+    async saveProfile(profile) {
+      const employee = unlocked.find()
+      if (employee === null || employee.employeeId !== profile.author.employeeId) {
+        return refused({ kind: 'locked' })
+      }
+      const sealed = await sealProfile(employee.keys.identity, profile)
+      await outbox.run((database) =>
+        database.transaction('rw', database.employees, database.settings, async () => {
+          await database.employees.update(employee.employeeId, { profile: sealed })
+          await raiseOutboxVersion(database)
+        }),
+      )
+      employee.profile = profile
+      return accepted(null)
+    },
+  }
+}

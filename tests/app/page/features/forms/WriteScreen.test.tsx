@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { StreamId } from '#domain/streams/stream.ts'
+import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
+import { screenBench } from '../../../../support/screen-bench.tsx'
+
+const forms = StreamId.parse('demo/real/*/forms')
+const formIds = ['besoksnotat@1', 'hendelseslogg@1']
+
+test('axe finds nothing, with something half-written too', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const log = await bench.draw('/skriv/hendelseslogg')
+  await log.getByLabelText('Hva skjedde, eller hva ble meldt?').fill('Strømmen borte')
+  await expect.element(log.getByText(/^Lagret på telefonen/)).toBeVisible()
+  await log.unmount()
+
+  const screen = await bench.draw('/skriv')
+
+  await expect.element(screen.getByRole('heading', { name: 'Ikke signert' })).toBeVisible()
+  await expect
+    .element(screen.getByRole('link', { name: /^Hendelseslogg.*sist skrevet på i dag 16:08/ }))
+    .toBeVisible()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
+
+test('each form says whether it is about somebody or is the zone’s own log', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw('/skriv')
+
+  await expect
+    .element(screen.getByRole('link', { name: /^Besøksnotat.*Velg bruker/ }))
+    .toBeVisible()
+  await expect
+    .element(screen.getByRole('link', { name: /^Hendelseslogg.*Sonens egen logg/ }))
+    .toBeVisible()
+  expect(screen.getByText('Ikke signert').query()).toBeNull()
+})
+
+test('a phone without forms says so, and to write on paper', async () => {
+  const bench = await screenBench()
+  await bench.server.write(
+    forms,
+    formIds.map((docId) => ({ kind: 'delete', docId })),
+  )
+  await bench.enrol()
+  const screen = await bench.draw('/skriv')
+
+  await expect.element(screen.getByText('Ingen skjema på telefonen')).toBeVisible()
+  await expect.element(screen.getByText(/Skriv på papirskjema så lenge\./)).toBeVisible()
+})
+
+test('forms that are all damaged are not said not to be there', async () => {
+  const bench = await screenBench()
+  await bench.server.write(
+    forms,
+    formIds.map((docId) => ({ kind: 'put', docId, schema: 'questionnaire@1', body: {} })),
+  )
+  await bench.enrol()
+  const screen = await bench.draw('/skriv')
+
+  await expect.element(screen.getByText('Ikke alt lot seg lese')).toBeVisible()
+  expect(screen.getByText('Ingen skjema på telefonen').query()).toBeNull()
+})

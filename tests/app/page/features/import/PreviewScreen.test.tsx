@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest'
+import type { Api, ImportPreview } from '#app/online/api.ts'
+import { accepted, refused } from '#domain/base/result.ts'
+import { aPreview, aWeekList } from '../../../../support/an-import.ts'
+import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
+import { screenBench } from '../../../../support/screen-bench.tsx'
+
+type Taking = Parameters<Api['takeImport']>[0]
+
+const question = {
+  newZones: [{ zone: 'Nord 9', people: 3 }],
+  shrink: [{ zone: 'Nord 2', gone: 40, before: 67 }],
+}
+
+/** All that a preview can tell. */
+const eventful = aPreview({
+  gone: 2,
+  unreadable: [
+    { line: 17, reason: 'Raden er avbrutt', hint: 'Hent ut listen på nytt.', excerpt: '70399;Avb' },
+  ],
+  warnings: [{ line: 9, kind: 'times', text: 'Forstår ikke «1+0+1+0» som klokkeslett' }],
+  changes: [
+    { patient: 'Gravdal, Åshild', field: 'Telefon', before: '', after: '900 00 701' },
+    { patient: 'Vik, Pål', field: 'Adresse', before: 'Lågenveien 3', after: '' },
+  ],
+  gonePeople: [{ patient: 'Lie, Berit', zone: 'Nord 2' }],
+  addedPeople: [{ patient: 'Moe, Even', zone: 'Nord 1' }],
+})
+
+async function openPreview(preview: ImportPreview, api: Partial<Api> = {}) {
+  const taken: Taking[] = []
+  const bench = await screenBench({
+    role: 'sectionLeader',
+    api: {
+      previewImport: () => Promise.resolve(accepted(preview)),
+      takeImport: (query) => {
+        taken.push(query)
+        return Promise.resolve(
+          accepted({ kind: 'taken', people: 12, added: 1, changed: 2, gone: 0 }),
+        )
+      },
+      ...api,
+    },
+  })
+  await bench.enrol()
+  const screen = await bench.draw('/ukens-lister')
+  await screen.getByLabelText('Fil fra EPJ').upload(aWeekList())
+  await screen.getByRole('button', { name: 'Les filen' }).click()
+  await expect.element(screen.getByRole('heading', { name: /^Se over/ })).toBeVisible()
+  return { bench, screen, taken }
+}
+
+test('axe finds nothing on a preview with everything in it', async () => {
+  const { bench } = await openPreview({ ...eventful, questions: question })
+
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
+
+test('what was read stands on top: the file, its format and that nothing is changed yet', async () => {
+  const { screen } = await openPreview(eventful)
+
+  await expect
+    .element(
+      screen.getByText(
+        'uke48.csv · Windows-1252, semikolon · 14 rader lest. Ingenting er endret ennå.',
+      ),
+    )
+    .toBeVisible()
+})
+
+test('what could not be read comes first, with its line, its reason and what to do', async () => {
+  const { screen } = await openPreview(eventful)
+
+  const regions = screen.getByRole('region').elements()
+
+  const names = regions.map((region) => region.getAttribute('aria-label'))
+  expect(names).toEqual([
+    'Kunne ikke leses – disse kommer ikke med',
+    'Verdt å sjekke',
+    'Endret',
+    'Ute av listen',
+    'Nye',
+  ])
+  expect(regions.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Linje 17Raden er avbrutt70399;AvbHent ut listen på nytt.'),
+    expect.stringContaining('Linje 9Forstår ikke «1+0+1+0» som klokkeslett'),
+    expect.stringContaining('Gravdal, ÅshildTelefon–900 00 701Vik, PålAdresseLågenveien 3–'),
+    expect.stringContaining('Lie, BeritNord 2'),
+    expect.stringContaining('Moe, EvenNord 1'),
+  ])
+})
+
+test('a list that nothing is said of has no empty parts', async () => {
+  const { screen } = await openPreview(aPreview())
+
+  expect(screen.getByRole('region').elements()).toEqual([])
+})
+
+test('of a long part the top stands first, and the rest when it is asked for', async () => {
+  const addedPeople = Array.from({ length: 51 }, (_, n) => ({ patient: `Ny ${n}`, zone: 'Nord 2' }))
+  const { screen } = await openPreview(aPreview({ addedPeople }))
+  const rows = screen.getByRole('region', { name: 'Nye' }).getByRole('listitem')
+  const before = rows.elements().length
+
+  await screen.getByRole('button', { name: '… og 1 til' }).click()
+
+  await expect.element(screen.getByText('Ny 50')).toBeVisible()
+  expect([before, rows.elements().length]).toEqual([50, 51])
+})
+
+test('nothing is taken in before every question is answered yes', async () => {
+  const { screen, taken } = await openPreview(aPreview({ questions: question }))
+  const take = screen.getByRole('button', { name: 'Ta inn 12 brukere' })
+  await expect.element(take).toBeDisabled()
+  await expect.element(screen.getByText('Svar på spørsmålene over først.')).toBeVisible()
+
+  await screen.getByRole('checkbox', { name: 'Ja, lag Nord 9 som ny sone' }).click()
+  await expect.element(take).toBeDisabled()
+  await screen.getByRole('checkbox', { name: 'Ja, 40 brukere skal ut av listen' }).click()
+  await take.click()
+
+  await expect.element(screen.getByText('12 brukere er tatt inn')).toBeVisible()
+  expect(taken).toEqual([
+    {
+      section: 'nord',
+      fileName: 'uke48.csv',
+      preview: 'the file as it was read',
+      acceptNewZones: 'yes',
+      acceptShrink: 'yes',
+    },
+  ])
+})
+
+test.each([
+  ['a zone that nobody knew', { ...question, shrink: [] }, 'Ja, lag Nord 9 som ny sone'],
+  ['a list that shrinks', { ...question, newZones: [] }, 'Ja, 40 brukere skal ut av listen'],
+])('%s is asked about by itself', async (_, questions, yes) => {
+  const { screen } = await openPreview(aPreview({ questions }))
+  await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeDisabled()
+
+  await screen.getByRole('checkbox', { name: yes }).click()
+
+  await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeEnabled()
+})
+
+test('a yes that is taken back is no yes', async () => {
+  const { screen } = await openPreview(aPreview({ questions: { ...question, newZones: [] } }))
+  const yes = screen.getByRole('checkbox', { name: 'Ja, 40 brukere skal ut av listen' })
+  await yes.click()
+  await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeEnabled()
+
+  await yes.click()
+
+  await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeDisabled()
+})
+
+test('of a list that asks nothing no yes is sent along', async () => {
+  const { screen, taken } = await openPreview(aPreview())
+
+  await screen.getByRole('button', { name: 'Ta inn 12 brukere' }).click()
+
+  await expect.element(screen.getByText('12 brukere er tatt inn')).toBeVisible()
+  expect(taken).toEqual([
+    { section: 'nord', fileName: 'uke48.csv', preview: 'the file as it was read' },
+  ])
+})
+
+test.each([
+  [
+    'no network',
+    () => Promise.resolve(refused({ kind: 'unreachable' } as const)),
+    /^Får ikke kontakt med Beredt\. Ingenting er endret\./,
+  ],
+  [
+    'a list that is another meanwhile',
+    () =>
+      Promise.resolve(
+        accepted({
+          kind: 'refused',
+          reason: 'changedMeanwhile',
+          text: 'Listen er endret imens. Les filen på nytt.',
+        } as const),
+      ),
+    'Listen er endret imens. Les filen på nytt.',
+  ],
+])('%s is said, and what was read stands', async (...each) => {
+  const [, takeImport, told] = each
+  const { bench, screen } = await openPreview(eventful, { takeImport })
+
+  await screen.getByRole('button', { name: 'Ta inn 12 brukere' }).click()
+
+  await expect.element(screen.getByRole('alert')).toMatchTextContent(told)
+  await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeEnabled()
+  await expect.element(screen.getByText(/^Raden er avbrutt/)).toBeVisible()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
+
+test('whoever cancels is back where a file is chosen, and nothing is taken in', async () => {
+  const { screen, taken } = await openPreview(aPreview())
+
+  await screen.getByRole('button', { name: 'Avbryt' }).click()
+
+  await expect.element(screen.getByText('Ingen fil er valgt')).toBeVisible()
+  expect(taken).toEqual([])
+})

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { findPlace, paths } from '#app/page/paths/paths.ts'
+import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { CardCode } from '#domain/cards/action-card.ts'
+import { FormId, FormReference } from '#domain/forms/form-reference.ts'
+import { PatientListKind } from '#domain/lists/patient-list.ts'
+
+const id = '6f1c7a52-3f0e-4c57-9a55-0d0f4f2f7c11'
+const patientId = PatientId.parse(id)
+const zone = ZoneId.parse('nord-1')
+const code = CardCode.parse('TK-01')
+const formId = FormId.parse('besoksnotat')
+const nowhere = new URLSearchParams()
+
+const written = [
+  ['whatFails', paths.whatFails.to(), '/hva-virker-ikke'],
+  ['lists', paths.lists.to({}), '/lister'],
+  ['lists', paths.lists.to({ zone }), '/lister?sone=nord-1'],
+  [
+    'patientList',
+    paths.patientList.to({ kind: 'safetyAlarm', zone }),
+    '/lister/try-hst?sone=nord-1',
+  ],
+  ['medication', paths.medication.to({ patientId }), `/bruker/${id}/legemiddelark`],
+  ['card', paths.card.to({ code, role: 'alle' }), '/tiltakskort/tk-01?rolle=alle'],
+  ['wholeCard', paths.wholeCard.to({ code }), '/tiltakskort/tk-01/hele'],
+  ['startForm', paths.startForm.to({ formId, patientId }), `/skriv/besoksnotat?bruker=${id}`],
+  [
+    'draft',
+    paths.draft.to({
+      draftId: EntryId.parse(id),
+      form: FormReference.parse('besoksnotat@1'),
+      zone,
+      patientId,
+    }),
+    `/skriv/utkast/${id}?skjema=besoksnotat%401&sone=nord-1&bruker=${id}`,
+  ],
+  ['correct', paths.correct.to({ entryId: EntryId.parse(id) }), `/skriv/rett/${id}`],
+  ['sent', paths.sent.to({ isSigned: true }), '/sendt?signert=ja'],
+  ['signIn', paths.signIn.to({ returnTo: 'import' }), '/logg-inn?til=ukens-lister'],
+] as const
+
+test.each(written)('%s is written as readers know it: %s', (_, path, expected) => {
+  expect(path).toBe(expected)
+})
+
+test.each(written)('what %s is written as leads there: %s', (name, path) => {
+  expect(findPlace(new URL(path, 'http://localhost').pathname)).toBe(name)
+})
+
+test.each(PatientListKind.options)('the list %s is read back from its address', (kind) => {
+  const word = paths.patientList.to({ kind }).split('/').at(-1)
+
+  expect(paths.patientList.parse({ kind: word }, nowhere)).toEqual({ kind })
+})
+
+test('an id with a slash in it stays one part of the address', () => {
+  expect(paths.workList.to({ workListId: 'nord/1?' })).toBe('/arbeidslister/nord%2F1%3F')
+})
+
+test('what an address says comes out as values, whatever else stands in the query', () => {
+  const query = new URLSearchParams('sone=nord-1&annet=1')
+
+  expect(paths.lists.parse({}, query)).toEqual({ zone })
+  expect(paths.card.parse({ code: 'tk-01' }, new URLSearchParams('rolle=V'))).toEqual({
+    code: 'TK-01',
+    role: 'V',
+  })
+})
+
+test.each([
+  ['a list that is none', paths.patientList.parse({ kind: 'xyz' }, nowhere)],
+  ['a list under a name from the code', paths.patientList.parse({ kind: 'priority' }, nowhere)],
+  ['no list', paths.patientList.parse({}, nowhere)],
+  ['no id of a patient', paths.patient.parse({ patientId: 'kari' }, nowhere)],
+  ['a role that is none', paths.card.parse({ code: 'tk-01' }, new URLSearchParams('rolle=X'))],
+  ['no id of a form', paths.startForm.parse({ formId: 'Skjema 1' }, nowhere)],
+  ['a damaged zone', paths.lists.parse({}, new URLSearchParams('sone=../'))],
+  ['a way back to another site', paths.signIn.parse({}, new URLSearchParams('til=//ond.no'))],
+])('%s is refused', (_, parsed) => {
+  expect(parsed).toBeNull()
+})

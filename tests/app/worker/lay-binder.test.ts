@@ -1,0 +1,49 @@
+import { expose } from 'comlink'
+import { expect, test } from 'vitest'
+import type { BinderFacts, BinderLayout } from '#app/bridge/binder-printer.ts'
+import type { BinderContent } from '#domain/binder/binder.ts'
+import { anEnrolledCore, nord1 } from '../../support/an-enrolled-core.ts'
+import { noon } from '../../support/test-vault.ts'
+
+const order = { zone: nord1, municipality: 'Demo kommune', now: noon }
+const facts: BinderFacts = { hash: 'h', versions: {}, asOf: noon, pages: 3, patients: 1 }
+
+test('a zone’s lists go whole to the printer at the other end of the port', async () => {
+  const { core } = await anEnrolledCore({ classes: ['critical', 'details', 'worklists'] })
+  await core.syncNow()
+  const { received, port } = aPrinter()
+
+  const answer = await core.layBinder(order, port)
+
+  expect(answer).toEqual({ ok: true, value: facts })
+  expect(received).toMatchObject([
+    { municipality: 'Demo kommune', zone: { id: 'nord-1', title: 'Nord 1' } },
+  ])
+  expect(received[0]?.patients.length).toBeGreaterThan(0)
+  expect(received[0]?.details.length).toBeGreaterThan(0)
+})
+
+test('while a list is not whole nothing is sent to the printer', async () => {
+  const { core } = await anEnrolledCore({ classes: ['critical', 'worklists'] })
+  await core.syncNow()
+  const { received, port } = aPrinter()
+
+  const answer = await core.layBinder(order, port)
+
+  expect(answer).toEqual({ ok: false, refusal: { kind: 'noLists' } })
+  expect(received).toEqual([])
+  port.close()
+})
+
+function aPrinter() {
+  const received: BinderContent[] = []
+  const layout: BinderLayout = {
+    lay(content) {
+      received.push(content)
+      return Promise.resolve(facts)
+    },
+  }
+  const { port1, port2 } = new MessageChannel()
+  expose(layout, port1)
+  return { received, port: port2 }
+}

@@ -1,0 +1,29 @@
+import type { ImportPreview } from '#app/online/api.ts'
+
+/** What the server says of a week's list that changes little and asks nothing. */
+export function aPreview(fields: Partial<ImportPreview> = {}): ImportPreview {
+  return {
+    kind: 'preview',
+    preview: 'the file as it was read',
+    format: 'Windows-1252, semikolon',
+    rows: 14,
+    people: 12,
+    merged: 0,
+    added: 1,
+    changed: 2,
+    unchanged: 9,
+    gone: 0,
+    services: {},
+    unreadable: [],
+    warnings: [],
+    changes: [],
+    addedPeople: [],
+    gonePeople: [],
+    questions: { newZones: [], shrink: [] },
+    ...fields,
+  }
+}
+
+export function aWeekList(name = 'uke48.csv'): File {
+  return new File(['Navn;Sone\r\nGravdal, Åshild;nord-2\r\n'], name, { type: 'text/csv' })
+}
