@@ -6,7 +6,8 @@ const steps = [
   { name: 'format', tool: 'oxfmt', args: ['--check'] },
   { name: 'lint', tool: 'oxlint', args: [] },
   { name: 'types', tool: 'tsc', args: ['-b'] },
-  { name: 'unused', tool: 'knip', args: [] },
+  { name: 'unused', tool: 'knip', args: ['--no-config-hints'] },
+  { name: 'uncalled', tool: 'knip', args: ['--production'] },
   { name: 'build', tool: 'vite', args: ['build', '--logLevel', 'warn'] },
   { name: 'size', tool: 'size-limit', args: [] },
 ]

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Stream, ZoneClass } from '#domain/streams/stream.ts'
 import type { WorkList } from '#domain/lists/work-list.ts'
+import { withoutAge } from '#domain/documents/aged-documents.ts'
 import { type NamedDocument, documentOf } from '#domain/documents/document-of.ts'
 import { defaultStreams } from '#content/default-documents.ts'
 import { demoPhones } from './demo-people.ts'
@@ -45,6 +46,7 @@ export function demoDocuments({
         zone,
         records,
         workLists: demoWorkLists(records, { seed: seed + place, asOf }),
+        asOf,
       }),
     ),
   ]
@@ -74,26 +76,29 @@ function zoneStreams({
   zone,
   records,
   workLists,
+  asOf,
 }: {
   municipality: MunicipalityId
   world: World
   zone: DemoZone
   records: readonly RosterRecord[]
   workLists: readonly WorkList[]
+  asOf: Instant
 }): DemoStream[] {
+  const time = { zone: zone.id, asOf }
   const streamOf = (name: ZoneClass, documents: NamedDocument[]): DemoStream => ({
     stream: { kind: 'zone', municipality, world, zone: zone.id, class: name },
     documents,
   })
   return [
-    streamOf(
-      'critical',
-      records.map(({ patient }) => documentOf('patient', patient)),
-    ),
-    streamOf(
-      'details',
-      records.map(({ details }) => documentOf('patientDetails', details)),
-    ),
+    streamOf('critical', [
+      ...records.map(({ patient }) => documentOf('patient', withoutAge(patient, asOf))),
+      documentOf('listTime', time),
+    ]),
+    streamOf('details', [
+      ...records.map(({ details }) => documentOf('patientDetails', withoutAge(details, asOf))),
+      documentOf('detailsTime', time),
+    ]),
     streamOf(
       'protected',
       records.flatMap(({ protectedDetails }) =>

@@ -1,9 +1,4 @@
-import {
-  binderAsOf,
-  type Binder,
-  type BinderContent,
-  type BinderCopy,
-} from '#domain/binder/binder.ts'
+import { binderAsOf, type BinderContent, type BinderCopy } from '#domain/binder/binder.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import { weekNumber } from '#domain/time/local-day.ts'
@@ -71,13 +66,4 @@ export async function printLaidBinder(
   }
   const bytes = await paint(all, fonts, facts, progress)
   return bytes && { bytes, pages: all.length }
-}
-
-/** Lays out and prints in one. */
-export function binderPdf(
-  { content, copy }: Binder,
-  progress: Progress,
-): Promise<BinderPdf | null> {
-  const only = copy.replaces?.patients ?? null
-  return printLaidBinder(layBinder(content, { only, now: copy.printedAt }), copy, progress)
 }

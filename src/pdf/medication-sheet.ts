@@ -5,7 +5,7 @@ import { Flow } from './flow.ts'
 import { styles } from './sheet.ts'
 import { compact, piece, plain, table, type Cell } from './table.ts'
 import { fullDate } from '#text/nb/words/time.ts'
-import { filled } from './wording.ts'
+import { dayAndMomentText, filled } from './wording.ts'
 
 const text = binderText.medication
 
@@ -21,7 +21,11 @@ export function drawMedicationSheet(flow: Flow, details: PatientDetails | null):
     details.medicationsReviewedOn === null
       ? text.neverReviewed
       : text.reviewed(fullDate(details.medicationsReviewedOn))
-  const head = [reviewed, details.pharmacy === null ? null : text.pharmacy(details.pharmacy)]
+  const head = [
+    text.asOf(dayAndMomentText(details.asOf)),
+    reviewed,
+    details.pharmacy === null ? null : text.pharmacy(details.pharmacy),
+  ]
   flow.paragraph(filled(head).join(' · '), styles.body)
   if (details.medications.length === 0) {
     flow.paragraph(text.none, styles.body)

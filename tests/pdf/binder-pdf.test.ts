@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BinderContent, BinderCopy } from '#domain/binder/binder.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
 import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
-import { binderPdf } from '#pdf/binder-pdf.ts'
 import {
   aBinderContent,
   aBinderCopy,
   aLargeBinderContent,
   someDetails,
 } from '../support/a-binder.ts'
-import { aPatient, aPatientId, codes } from '../support/a-patient.ts'
+import { aPatient, aPatientId, codes, noon } from '../support/a-patient.ts'
+import { binderPdf } from '../support/binder-pdf.ts'
 import { checkPdf, fontsOfPdf, pagesOfPdf, textOfPdf } from '../support/read-pdf.ts'
 
 const quiet = { onProgress: () => {}, isCancelled: () => false }
@@ -29,6 +30,17 @@ test('Sami and Norwegian names are found in the text', async () => {
   )
 
   expect(textOfPdf(bytes)).toContain(`${family}, ÁČĐŊŠŦŽ äöüé`)
+})
+
+test('a medication sheet that is older than its patient card says so', async () => {
+  const { bytes } = await printed(
+    aBinderContent({
+      patients: [aPatient({ asOf: noon })],
+      details: [someDetails({ asOf: plusMinutes(noon, -7 * 24 * 60) })],
+    }),
+  )
+
+  expect(textOfPdf(bytes)).toContain('Slik det var mandag 16.11.2026 kl. 12:00 · ')
 })
 
 test('a character that the font lacks never cuts the line', async () => {

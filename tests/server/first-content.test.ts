@@ -46,7 +46,7 @@ describe('an empty database', () => {
       transaction.selectFrom('stream').select(['streamId', 'count']).execute(),
     )
     const countOf = (end: string) => heads.find(({ streamId }) => streamId.endsWith(end))?.count
-    expect(countOf('/sor-3/critical')).toBe(67)
+    expect(countOf('/sor-3/critical')).toBe(67 + 1)
     expect(countOf('/nord-2/worklists')).toBe(3)
     expect(countOf('/*/cards')).toBe(3)
     expect(countOf('/*/forms')).toBe(2)

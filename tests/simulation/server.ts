@@ -8,7 +8,8 @@ import { checkPush } from '#server/inbox/check-push.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
 import { readStream } from '#server/streams/read-stream.ts'
-import { compactStream, tombstoneDays, writeVersions } from '#server/streams/write-versions.ts'
+import { compactStream, historyDays } from '#server/streams/compact-streams.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
 import {
   type Committed,
   type MemoryDatabase,
@@ -86,7 +87,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   const compact = (): void => {
     // As if the tombstones older than some minutes were older than the floor allows.
     const age = random.between(0, pace.compactedMinutes)
-    const later = plusMinutes(now(), tombstoneDays * 24 * 60 - age)
+    const later = plusMinutes(now(), historyDays * 24 * 60 - age)
     for (const stream of database.committed().streams.keys()) {
       void database.transaction(({ streams }) => compactStream(streams, stream, later))
     }

@@ -42,7 +42,10 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
           ...rows.documents,
           ...documents.map((document) => [document.docId, { document, writtenAt }] as const),
         ]),
-        links: new Map([...rows.links, ...links.map((link) => [link.seq, link.chain16] as const)]),
+        links: new Map([
+          ...rows.links,
+          ...links.map(({ seq, chain16 }) => [seq, { chain16, writtenAt }] as const),
+        ]),
       })),
     async listDocuments(stream, { after, limit, tombstones }) {
       await pause()
@@ -60,7 +63,7 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
     },
     async findLink(stream, seq) {
       await pause()
-      return rowsOf(stream)?.links.get(seq) ?? null
+      return rowsOf(stream)?.links.get(seq)?.chain16 ?? null
     },
     async removeTombstones(stream, before) {
       const rows = rowsOf(stream) ?? emptyRows
@@ -74,6 +77,17 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
       })
       return removed.at(-1)?.document.seq ?? null
     },
+    removeLinks: (stream, before) =>
+      change(stream, (rows) => {
+        const inOrder = [...rows.links].toSorted(([a], [b]) => a - b)
+        const kept = inOrder.find(([, { writtenAt }]) => writtenAt >= before)
+        const headThen = kept === undefined ? rows.head.seq : kept[0] - 1
+        const ends = new Set([...rows.documents.values()].map(({ document }) => document.seq))
+        return {
+          ...rows,
+          links: new Map(inOrder.filter(([seq]) => seq >= headThen || ends.has(seq))),
+        }
+      }),
     saveFloor: (stream, floor) =>
       change(stream, (rows) => ({ ...rows, head: { ...rows.head, floor } })),
   }

@@ -11,7 +11,7 @@ import { memoryStreamStore } from './memory-stream-store.ts'
 export type StreamRows = {
   head: StreamHead
   documents: ReadonlyMap<string, { document: StreamDocument; writtenAt: string }>
-  links: ReadonlyMap<number, string>
+  links: ReadonlyMap<number, { chain16: string; writtenAt: string }>
 }
 
 export type InboxRow = { entry: InboxEntry; notice: Notice | null }

@@ -7,7 +7,8 @@ import { StreamId } from '#domain/streams/stream.ts'
 import { retireNotes } from '#server/projection/retire-notes.ts'
 import { readStream } from '#server/streams/read-stream.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
-import { type DocumentWrite, compactStream, writeVersions } from '#server/streams/write-versions.ts'
+import { compactStream } from '#server/streams/compact-streams.ts'
+import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import { fastHasher } from './test-crypto.ts'
 
 export type StreamDatabase = {
@@ -17,6 +18,8 @@ export type StreamDatabase = {
 
 const noon = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
 let made = 0
+
+const days = (count: number) => plusMinutes(noon, count * 24 * 60)
 
 function newStream(): StreamId {
   return StreamId.parse(
@@ -118,10 +121,51 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     expect(after).toMatchObject({ kind: 'reset', reason: 'belowFloor' })
   })
 
+  test('a phone is led on from wherever it stood in the last 120 days, and builds anew from before', async () => {
+    const db = await open()
+    const stream = newStream()
+    const heads: { seq: number; chain16: string }[] = []
+    for (const day of [0, 10, 20, 30]) {
+      await db.transaction((streams) =>
+        writeVersions(streams, stream, [put(`b${day}`, 1), put('a', day)], {
+          hasher: fastHasher,
+          now: days(day),
+        }),
+      )
+      heads.push(pageOf(await pull(db, stream)).head)
+    }
+    const kindsFrom = async () =>
+      await Promise.all(
+        heads.map(async (head) => {
+          const delta = { base: head.seq, after: head.seq, witness: head }
+          const answer = await pull(db, stream, delta)
+          return answer.kind === 'reset' ? answer.reason : answer.kind
+        }),
+      )
+
+    await db.transaction((streams) => compactStream(streams, stream, days(120 + 19)))
+    const ledOn = await kindsFrom()
+    await db.transaction((streams) => compactStream(streams, stream, days(120 + 365)))
+    const later = await kindsFrom()
+
+    const all = pageOf(await pull(db, stream))
+    const paged: string[] = []
+    for (let at = emptyCheckpoint, more = true; more;) {
+      const page = pageOf(await pull(db, stream, { after: at.seq, witness: at, limit: 1 }))
+      paged.push(...page.documents.map(({ docId }) => docId))
+      at = page.to
+      more = page.more
+    }
+
+    // On day 19 the phone of day 10 was still up to date; the one of day 0 was not since day 10.
+    expect(ledOn).toEqual(['unknownWitness', 'page', 'page', 'page'])
+    expect(later).toEqual(['unknownWitness', 'unknownWitness', 'unknownWitness', 'page'])
+    expect(paged).toEqual(all.documents.map(({ docId }) => docId))
+  })
+
   test('a note leaves its journal fourteen days after it came, as a deletion that phones hear of', async () => {
     const db = await open()
     const stream = journal
-    const days = (count: number) => plusMinutes(noon, count * 24 * 60)
     const writeAt = (docId: string, now: Instant) =>
       db.transaction((streams) =>
         writeVersions(streams, stream, [put(docId, 1)], { hasher: fastHasher, now }),

@@ -1,4 +1,4 @@
-import type { DocumentBodies, DocumentKind } from '#domain/documents/document-kinds.ts'
+import type { ReadBodies } from '#domain/documents/open-documents.ts'
 import {
   type MunicipalityKind,
   municipalityStreamOf,
@@ -9,7 +9,7 @@ import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
-import { parsedStream, type StreamSource } from './parsed-stream.ts'
+import { agedStream, parsedStream, type StreamSource } from './parsed-stream.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import { joinReadings, type Reading } from '#app/bridge/reading.ts'
 
@@ -21,9 +21,9 @@ export function deviceLists(
   { world, ...by }: Pick<StreamSource, 'build' | 'onSound'> & { world: World },
 ) {
   const source = { ...by, readStream: vault.streams.read }
-  const read: { [Kind in DocumentKind]: ReadStream<DocumentBodies[Kind]> } = {
-    patient: parsedStream(source, 'patient'),
-    patientDetails: parsedStream(source, 'patientDetails'),
+  const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
+    patient: agedStream(source, 'patient'),
+    patientDetails: agedStream(source, 'patientDetails'),
     protectedDetails: parsedStream(source, 'protectedDetails'),
     workList: parsedStream(source, 'workList'),
     note: parsedStream(source, 'note'),
@@ -40,10 +40,10 @@ export function deviceLists(
     return municipality
   }
 
-  async function inZones<Kind extends ZoneKind>(
+  async function inZones<Kind extends ZoneKind & keyof ReadBodies>(
     kind: Kind,
     choice: ZoneChoice,
-  ): Promise<Reading<DocumentBodies[Kind][]>> {
+  ): Promise<Reading<ReadBodies[Kind][]>> {
     const [municipality, unlocked] = await Promise.all([
       findMunicipality(),
       vault.access.findUnlocked(),
@@ -59,7 +59,7 @@ export function deviceLists(
 
   async function municipal<Kind extends MunicipalityKind>(
     kind: Kind,
-  ): Promise<Reading<DocumentBodies[Kind][]>> {
+  ): Promise<Reading<ReadBodies[Kind][]>> {
     const municipality = await findMunicipality()
     if (municipality === null) return { kind: 'none' }
     return read[kind](municipalityStreamOf(kind, { municipality, world }))

@@ -5,7 +5,8 @@ import {
   schemaName,
 } from '#domain/documents/document-kinds.ts'
 import { newerIn } from '#domain/documents/newer-documents.ts'
-import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
+import type { AgedKind } from '#domain/documents/aged-documents.ts'
+import { bodiesOf, parseBodies, withAges } from '#domain/documents/open-documents.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { inTurn } from '#storage/in-turn.ts'
@@ -22,27 +23,51 @@ export type StreamSource = {
 
 type Parsed<Value> = { values: Value[]; damaged: number; newer: number }
 
+type OpenStream = Extract<StreamReading, { kind: 'open' }>
+
 /**
  * Reads the live documents of one kind as domain values. They are opened and parsed once for each
  * version of a stream, however many ask at once, and lie in the worker's memory alone. What this very
  * build has found sound before is what it would find again: it is not parsed once more.
  */
-export function parsedStream<Kind extends DocumentKind>(
-  { readStream, build, onSound }: StreamSource,
-  kind: Kind,
-) {
-  type Value = DocumentBodies[Kind]
-  const schema = schemaName(kind)
-  const kept = new Map<StreamId, Parsed<Value> & { version: StreamVersion }>()
-  const turns = new Map<StreamId, ReturnType<typeof inTurn>>()
-  const Sound = z.custom<Value[]>((value) => Array.isArray(value))
+export function parsedStream<Kind extends DocumentKind>(source: StreamSource, kind: Kind) {
+  return keptStream(source, schemaName(kind), parserOf(kind, source.build))
+}
 
-  function parse({ documents, soundFor }: Extract<StreamReading, { kind: 'open' }>): Parsed<Value> {
+/** The same of what is as old as a list: the time is read with it, from the same version of the stream. */
+export function agedStream<Kind extends AgedKind>(source: StreamSource, kind: Kind) {
+  const parse = parserOf(kind, source.build)
+  return keptStream(
+    source,
+    schemaName(kind),
+    (opened): Parsed<DocumentBodies[Kind] & { asOf: Instant }> => {
+      const { values, damaged, newer } = parse(opened)
+      const aged = withAges(values, kind, opened.documents)
+      return { values: aged.values, damaged: damaged + aged.damaged, newer }
+    },
+  )
+}
+
+function parserOf<Kind extends DocumentKind>(kind: Kind, build: string) {
+  type Value = DocumentBodies[Kind]
+  const Sound = z.custom<Value[]>((value) => Array.isArray(value))
+  return ({ documents, soundFor }: OpenStream): Parsed<Value> => {
     const { bodies, outdated, newer } = bodiesOf(kind, documents)
-    if (soundFor[schema] === build) return { values: Sound.parse(bodies), damaged: outdated, newer }
+    if (soundFor[schemaName(kind)] === build) {
+      return { values: Sound.parse(bodies), damaged: outdated, newer }
+    }
     const { values, damaged } = parseBodies(kind, bodies)
     return { values, damaged: damaged + outdated, newer }
   }
+}
+
+function keptStream<Value>(
+  { readStream, build, onSound }: StreamSource,
+  schema: string,
+  parse: (opened: OpenStream) => Parsed<Value>,
+) {
+  const kept = new Map<StreamId, Parsed<Value> & { version: StreamVersion }>()
+  const turns = new Map<StreamId, ReturnType<typeof inTurn>>()
 
   async function read(stream: StreamId): Promise<Reading<Value[]>> {
     // One that is not whole is opened again each time: it may be mended by now.

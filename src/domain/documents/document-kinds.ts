@@ -3,18 +3,20 @@ import { ActionCard } from '../cards/action-card.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
 import { Questionnaire } from '../forms/questionnaire.ts'
+import { ListTime } from '../lists/list-time.ts'
 import { WorkList } from '../lists/work-list.ts'
 import { DeviceKind } from '../patient/device-kind.ts'
-import { PatientDetails } from '../patient/patient-details.ts'
-import { Patient } from '../patient/patient.ts'
 import { ProtectedDetails } from '../patient/protected-details.ts'
 import { ServiceDefinition } from '../patient/service.ts'
 import type { StreamClass } from '../streams/stream.ts'
+import { StoredDetails, StoredPatient } from './aged-documents.ts'
 
 /** What a stream can hold, by the name of its kind. */
 export type DocumentBodies = {
-  patient: Patient
-  patientDetails: PatientDetails
+  patient: StoredPatient
+  listTime: ListTime
+  patientDetails: StoredDetails
+  detailsTime: ListTime
   protectedDetails: ProtectedDetails
   workList: WorkList
   note: Note
@@ -46,15 +48,29 @@ export const documentKinds = {
   patient: {
     version: 1,
     class: 'critical',
-    schema: Patient,
+    schema: StoredPatient,
     docIdOf: ({ id }) => id,
+    writers: ['import', 'seed'],
+  },
+  listTime: {
+    version: 1,
+    class: 'critical',
+    schema: ListTime,
+    docIdOf: ({ zone }) => `list-time-${zone}`,
     writers: ['import', 'seed'],
   },
   patientDetails: {
     version: 1,
     class: 'details',
-    schema: PatientDetails,
+    schema: StoredDetails,
     docIdOf: ({ patientId }) => patientId,
+    writers: ['import', 'seed'],
+  },
+  detailsTime: {
+    version: 1,
+    class: 'details',
+    schema: ListTime,
+    docIdOf: ({ zone }) => `details-time-${zone}`,
     writers: ['import', 'seed'],
   },
   protectedDetails: {

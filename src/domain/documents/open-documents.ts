@@ -1,5 +1,7 @@
 import type { StreamDocument } from '../streams/stream-document.ts'
 import type { StreamClass } from '../streams/stream.ts'
+import type { Instant } from '../time/instant.ts'
+import { type AgedKind, timeKinds, withAge } from './aged-documents.ts'
 import {
   type DocumentBodies,
   type DocumentKind,
@@ -45,6 +47,25 @@ export function parseBodies<Kind extends DocumentKind>(
     if (parsed.success) values.push(parsed.data)
   }
   return { values, damaged: bodies.length - values.length }
+}
+
+type Aged<Kind extends AgedKind> = DocumentBodies[Kind] & { asOf: Instant }
+
+/** Bodies as they are read. The times of lists are not among them: they have gone into what they date. */
+export type ReadBodies = Omit<DocumentBodies, AgedKind | 'listTime' | 'detailsTime'> & {
+  [Kind in AgedKind]: Aged<Kind>
+}
+
+/** Dates what was parsed of an aged kind by the time that lies beside it, in the same stream at the same moment. */
+export function withAges<Body extends { asOf: Instant | null }>(
+  values: readonly Body[],
+  kind: AgedKind,
+  documents: readonly Stored[],
+): { values: (Body & { asOf: Instant })[]; listAsOf: Instant | null; damaged: number } {
+  const timeKind = timeKinds[kind]
+  const { values: times, damaged } = parseBodies(timeKind, bodiesOf(timeKind, documents).bodies)
+  const listAsOf = times[0]?.asOf ?? null
+  return { values: values.map((body) => withAge(body, listAsOf)), listAsOf, damaged }
 }
 
 /** Null for what a newer build wrote. */

@@ -31,6 +31,7 @@ export const PatientDetails = z.object({
   pharmacy: z.nullable(z.string()),
   medications: z.array(Medication),
   medicationsReviewedOn: z.nullable(LocalDate),
+  /** The same of the newest list that had her medicines. */
   asOf: Instant,
 })
 export type PatientDetails = z.infer<typeof PatientDetails>

@@ -96,7 +96,7 @@ export const Patient = z.object({
   /** Dog, smoke, violence: what one wants to know before the door opens. */
   remarks: z.array(z.string()),
   priority: z.nullable(Priority),
-  /** When the list that says so was made in the EHR, as far as known; else when it was taken in. */
+  /** When the newest list that had her was made in the EHR, as far as known; else when it was taken in. */
   asOf: Instant,
 })
 export type Patient = z.infer<typeof Patient>

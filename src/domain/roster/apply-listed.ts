@@ -96,7 +96,8 @@ function readDetails(
     pharmacy: told(facts.pharmacy, before?.pharmacy, null),
     medications: mergeMedications(before?.medications ?? [], facts.medications),
     medicationsReviewedOn: before?.medicationsReviewedOn ?? null,
-    asOf,
+    // The age that stands on the medication sheet: a list without medicines has not looked at it.
+    asOf: facts.medications === undefined ? (before?.asOf ?? asOf) : asOf,
   }
 }
 

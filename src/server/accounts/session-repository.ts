@@ -70,12 +70,6 @@ export function sessionRepository(db: Database, sources: Sources) {
         deleteSession(transaction, sessionId),
       )
     },
-
-    async endAllOf(municipality: MunicipalityId, accountId: EmployeeId): Promise<void> {
-      await withTenant(db, noZones(municipality), (transaction) =>
-        transaction.deleteFrom('session').where('accountId', '=', accountId).execute(),
-      )
-    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BinderContent } from '#domain/binder/binder.ts'
+import type { AgedKind } from '#domain/documents/aged-documents.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
 import {
   type MunicipalityKind,
@@ -8,7 +9,7 @@ import {
 } from '#domain/documents/stream-of-kind.ts'
 import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
-import { readDocuments } from '../streams/read-documents.ts'
+import { readAgedDocuments, readDocuments } from '../streams/read-documents.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 
 export type BinderPlace = {
@@ -25,11 +26,13 @@ export async function readBinderContent(
   const place = { municipality: municipality.id, world, zone: zone.id }
   const ofZone = <Kind extends ZoneKind>(kind: Kind) =>
     readDocuments(streams, kind, zoneStreamOf(kind, place))
+  const agedOfZone = <Kind extends AgedKind>(kind: Kind) =>
+    readAgedDocuments(streams, kind, zoneStreamOf(kind, place))
   const ofAll = <Kind extends MunicipalityKind>(kind: Kind) =>
     readDocuments(streams, kind, municipalityStreamOf(kind, place))
 
-  const patients = await ofZone('patient')
-  const details = await ofZone('patientDetails')
+  const patients = await agedOfZone('patient')
+  const details = await agedOfZone('patientDetails')
   const workLists = await ofZone('workList')
   const services = await ofAll('serviceDefinition')
   const deviceKinds = await ofAll('deviceKind')

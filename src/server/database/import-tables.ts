@@ -19,6 +19,8 @@ export type ImportTables = {
     /** Null for the import command. */
     takenById: EmployeeId | null
     figures: Json
+    /** When the covered zones' lists were made before it, for its restoration. */
+    listTimes: Json
     restoredAt: Instant | null
   }
   /** What stood in a zone before an import touched it; `before` is null for who was not there. */

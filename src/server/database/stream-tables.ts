@@ -17,5 +17,5 @@ export type StreamTables = {
     bodyHash: string
     writtenAt: Instant
   }
-  streamCommit: Owned & { seq: number; chain16: string }
+  streamCommit: Owned & { seq: number; chain16: string; writtenAt: Instant }
 }

@@ -3,10 +3,11 @@ import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { type ProjectionJob, listAwaitingKeys, projectWaiting } from './projection.ts'
+import { compactAllStreams } from '../streams/compact-streams.ts'
 import { retireAllNotes } from './retire-notes.ts'
 
-/** How often journals are looked through for notes whose days there are over. */
-const retireMinutes = 60
+/** How often streams are looked through for what has been in them for long enough. */
+const tidyMinutes = 60
 
 export type Projection = {
   /** Something came in: it is projected at once. */
@@ -31,14 +32,15 @@ export function openProjection(
     running: null,
   }
   const woken = new Set<MunicipalityId>()
-  const retiredAt = new Map<MunicipalityId, Instant>()
+  const tidiedAt = new Map<MunicipalityId, Instant>()
 
-  const retireWhenDue = async (municipality: MunicipalityId): Promise<void> => {
+  const tidyWhenDue = async (municipality: MunicipalityId): Promise<void> => {
     const now = job.now()
-    const last = retiredAt.get(municipality)
-    if (last !== undefined && minutesBetween(last, now) < retireMinutes) return
+    const last = tidiedAt.get(municipality)
+    if (last !== undefined && minutesBetween(last, now) < tidyMinutes) return
     await retireAllNotes(job.db, municipality, now)
-    retiredAt.set(municipality, now)
+    await compactAllStreams(job.db, municipality, now)
+    tidiedAt.set(municipality, now)
   }
 
   const work = async (): Promise<void> => {
@@ -48,7 +50,7 @@ export function openProjection(
       for (const municipality of municipalities) {
         await projectWaiting(job, municipality)
         job.onAwaitingKeys(municipality, await listAwaitingKeys(job, municipality))
-        await retireWhenDue(municipality)
+        await tidyWhenDue(municipality)
       }
     } catch (fault) {
       // The database is away, as when it restarts: the next round finds it again.

@@ -71,7 +71,7 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
       for (const part of batches(links)) {
         await transaction
           .insertInto('streamCommit')
-          .values(part.map((link) => ({ ...owner, ...link })))
+          .values(part.map((link) => ({ ...owner, ...link, writtenAt })))
           .execute()
       }
       await transaction.updateTable('stream').set(head).where('streamId', '=', stream).execute()
@@ -131,6 +131,33 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
         .returning('seq')
         .execute()
       return removed.length === 0 ? null : Math.max(...removed.map(({ seq }) => seq))
+    },
+
+    async removeLinks(stream, before) {
+      const links = transaction.selectFrom('streamCommit').where('streamId', '=', stream)
+      const kept = await links
+        .select('seq')
+        .where('writtenAt', '>=', before)
+        .orderBy('seq')
+        .executeTakeFirst()
+      const newest = await links.select('seq').orderBy('seq', 'desc').executeTakeFirst()
+      const headThen = kept === undefined ? (newest?.seq ?? 0) : kept.seq - 1
+      await transaction
+        .deleteFrom('streamCommit')
+        .where('streamId', '=', stream)
+        .where('seq', '<', headThen)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('streamDoc')
+                .select('streamDoc.seq')
+                .whereRef('streamDoc.municipalityId', '=', 'streamCommit.municipalityId')
+                .whereRef('streamDoc.streamId', '=', 'streamCommit.streamId')
+                .whereRef('streamDoc.seq', '=', 'streamCommit.seq'),
+            ),
+          ),
+        )
+        .execute()
     },
 
     async saveFloor(stream, floor) {

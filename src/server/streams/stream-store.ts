@@ -48,5 +48,10 @@ export interface StreamStore {
    * Answers the highest seq removed, null for none.
    */
   removeTombstones(stream: StreamId, before: Instant): Promise<number | null>
+  /**
+   * Removes the links at which no device has stood since `before`: what was the head until then stays, and so does each
+   * link that a page may end with.
+   */
+  removeLinks(stream: StreamId, before: Instant): Promise<void>
   saveFloor(stream: StreamId, floor: number): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { type Hasher, hashText } from '#domain/base/hasher.ts'
-import { type Instant, plusMinutes } from '#domain/time/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { nextChain } from '#domain/streams/stream-chain.ts'
 import { documentMark, minusMark, plusMark } from '#domain/streams/stream-digest.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
@@ -11,9 +11,6 @@ import type { StreamHead, StreamStore, StreamVersion } from './stream-store.ts'
 export type DocumentWrite =
   | { kind: 'put'; docId: string; schema: string; body: unknown }
   | { kind: 'delete'; docId: string }
-
-/** Devices that were away for so long build their streams anew. */
-export const tombstoneDays = 120
 
 /**
  * Writes documents of whatever kind into a stream; `writeDocuments` lets through those that belong
@@ -61,18 +58,6 @@ export async function writeVersions(
     await streams.saveWrite(stream, { documents, links, head, writtenAt: now })
   }
   return { head, written: documents.length }
-}
-
-/** Removes tombstones that are older than `tombstoneDays` and raises the floor to them. */
-export async function compactStream(
-  streams: StreamStore,
-  stream: StreamId,
-  now: Instant,
-): Promise<void> {
-  const head = await streams.lockHead(stream)
-  const before = plusMinutes(now, -tombstoneDays * 24 * 60)
-  const removed = await streams.removeTombstones(stream, before)
-  if (removed !== null && removed > head.floor) await streams.saveFloor(stream, removed)
 }
 
 function isChange(before: StreamVersion | null, write: DocumentWrite, bodyHash: string): boolean {

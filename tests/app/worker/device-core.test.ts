@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
-import { Patient } from '#domain/patient/patient.ts'
+import { documentOf } from '#domain/documents/document-of.ts'
 import { refused } from '#domain/base/result.ts'
-import { StreamId, streamIdOf } from '#domain/streams/stream.ts'
+import { StreamId } from '#domain/streams/stream.ts'
 import { anEnrolledCore, nord1, nord2 } from '../../support/an-enrolled-core.ts'
 import { anEntry } from '../../support/an-entry.ts'
 import { failWrites } from '../../support/failing-indexed-db.ts'
@@ -222,11 +222,8 @@ test('lists of two zones are as old as the zone with the older one', async () =>
   const older = phone.clock.now()
   phone.passSeconds(7 * 24 * 60 * 60)
   const stream = StreamId.parse('demo/real/nord-2/critical')
-  const demo = server.demo.find((part) => streamIdOf(part.stream) === stream)
-  const [one] = demo?.documents ?? []
-  if (one === undefined) throw new Error('The demo has nobody in Nord 2.')
-  const body = { ...Patient.parse(one.body), asOf: phone.clock.now() }
-  await server.write(stream, [{ kind: 'put', docId: one.docId, schema: one.schema, body }])
+  const time = documentOf('listTime', { zone: nord2.id, asOf: phone.clock.now() })
+  await server.write(stream, [{ kind: 'put', ...time }])
   await core.syncNow()
 
   const both = await core.queries.overview(null)
@@ -258,4 +255,26 @@ test('without the table of services no list is said to be empty', async () => {
     kind: 'none',
   })
   expect(await core.queries.overview(null)).toEqual({ kind: 'none' })
+})
+
+test('a list whose details have not come yet dates no old details', async () => {
+  const { phone, core, server, state, profile } = await anEnrolledCore({
+    classes: ['critical', 'details'],
+  })
+  state.signedIn = { ...profile, zones: [nord2] }
+  const older = phone.clock.now()
+  await core.syncNow()
+  phone.passSeconds(7 * 24 * 60 * 60)
+  const newer = phone.clock.now()
+  const time = documentOf('listTime', { zone: nord2.id, asOf: newer })
+  await server.write(StreamId.parse('demo/real/nord-2/critical'), [{ kind: 'put', ...time }])
+  await core.syncNow()
+
+  const all = await core.queries.patientRows({ kind: 'all', zone: nord2.id }, 1)
+  const row = all.kind === 'open' ? all.value.rows[0] : undefined
+  if (row === undefined) throw new Error('Nobody is on the list.')
+  const details = await core.reader.findDetails(row.patient.id, nord2.id)
+
+  expect(row.patient.asOf).toBe(newer)
+  expect(details).toMatchObject({ value: { asOf: older } })
 })

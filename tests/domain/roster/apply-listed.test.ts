@@ -3,7 +3,7 @@ import { deviceKinds } from '#content/device-kinds.ts'
 import { deviceKindFinder } from '#domain/patient/device-kind.ts'
 import { applyListed } from '#domain/roster/apply-listed.ts'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
-import { LocalDate } from '#domain/time/instant.ts'
+import { LocalDate, plusMinutes } from '#domain/time/instant.ts'
 import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
@@ -164,4 +164,15 @@ describe('address protection', () => {
       { opens: { kind: 'other', label: 'Dørkode' }, code: '4711' },
     ])
   })
+})
+
+test('a medication sheet is as old as the last list that had medicines, the patient as the last that had her', () => {
+  const before = aRecord({ medications: [] })
+  const later = { ...placing, asOf: plusMinutes(noon, 60) }
+
+  const without = applyListed(before, aListed(), later)
+  const withMedicines = applyListed(before, aListed({ medications: [] }), later)
+
+  expect([without.patient.asOf, without.details.asOf]).toEqual([later.asOf, noon])
+  expect(withMedicines.details.asOf).toBe(later.asOf)
 })

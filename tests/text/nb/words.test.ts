@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { answerText } from '#text/nb/words/answer.ts'
-import { lookupName, spokenName } from '#text/nb/words/name.ts'
+import { lookupName } from '#text/nb/words/name.ts'
 import { patientListTitle } from '#text/nb/words/patient-list.ts'
 import { shiftText, templateText } from '#text/nb/words/shift.ts'
 
@@ -9,7 +9,6 @@ test('a name is turned round where one looks people up', () => {
   const name = { family: 'Somby', given: 'Máret' }
 
   expect(lookupName(name)).toBe('Somby, Máret')
-  expect(spokenName(name)).toBe('Máret Somby')
 })
 
 test('answers are shown as one says them', () => {

@@ -1,4 +1,5 @@
 import { PatientId } from '#domain/base/ids.ts'
+import { timesIn } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRequest } from './import-request.ts'
@@ -8,7 +9,7 @@ import { recordIdentity } from './match-roster.ts'
 import { findPatientIds, savePatientIds } from './patient-identities.ts'
 import type { ImportPlan } from './plan-import.ts'
 import type { PreparedImport } from './prepare-import.ts'
-import { writeRoster } from './roster-documents.ts'
+import { isRewritten, writeRoster } from './roster-documents.ts'
 
 /** Writes what a plan says, and notes the import. It ends with the streams: call it last in the transaction. */
 export async function carryOutPlan(
@@ -18,7 +19,8 @@ export async function carryOutPlan(
   prepared: PreparedImport,
 ): Promise<void> {
   const { municipality, section } = request
-  const { plan, fileHash } = prepared
+  const { plan, fileHash, roster } = prepared
+  const times = { before: prepared.times, after: new Map([...prepared.times, ...plan.times]) }
   await makeZones(transaction, request, plan)
   const after = await withRealIds(transaction, services, prepared)
   const people = [...plan.added, ...plan.changed, ...plan.unchanged]
@@ -26,6 +28,11 @@ export async function carryOutPlan(
     before !== null && before.patient.zone !== after.patient.zone ? [before] : [],
   )
   const removed = [...plan.gone, ...moved]
+  const rosterById = new Map(roster.map((record) => [record.patient.id, record]))
+  const rewritten = after.filter((record) => {
+    const before = rosterById.get(record.patient.id)
+    return before === undefined || isRewritten(before, record, times)
+  })
   const isRepeated = await saveRun(transaction, services, {
     municipality,
     section,
@@ -38,9 +45,10 @@ export async function carryOutPlan(
       changed: plan.changed.length,
       gone: plan.gone.length,
     },
-    before: people.flatMap(({ before }) => (before === null ? [] : [before])),
-    after,
+    before: rewritten.flatMap(({ patient }) => rosterById.get(patient.id) ?? []),
+    after: rewritten,
     removed,
+    times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
   })
   // The same file once more makes nothing newer than it was.
   if (isRepeated === 'repeated') return
@@ -52,7 +60,8 @@ export async function carryOutPlan(
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
   const place = { streams: services.openStreams(transaction), municipality, world: services.world }
-  await writeRoster(place, { puts: after, removes }, { hasher: services.hasher, now })
+  const write = { puts: after, removes, standing: roster, times }
+  await writeRoster(place, write, { hasher: services.hasher, now })
 }
 
 /** New zones belong to everyone who leads the section, else nobody could see what she has just taken in. */

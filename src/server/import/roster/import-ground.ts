@@ -10,6 +10,7 @@ import type { ServiceDefinition } from '#domain/patient/service.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
+import type { TimesByZone } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { readDocuments } from '../../streams/read-documents.ts'
@@ -28,7 +29,7 @@ export type ImportBasis = {
 }
 
 /** All that stands before an import. */
-export type ImportGround = { basis: ImportBasis; roster: RosterRecord[] }
+export type ImportGround = { basis: ImportBasis; roster: RosterRecord[]; times: TimesByZone }
 
 /** Reads what stands before an import, within a snapshot of the section's scope. */
 export async function readGround(
@@ -44,11 +45,11 @@ export async function readGround(
     municipality: section.municipality,
     world: services.world,
   }
-  const { records, newer } = await listRoster(place, section.ownZones)
+  const { records, times, newer } = await listRoster(place, section.ownZones)
   // A patient whom this server cannot read would be taken for somebody who is not there.
   const documents = countNewer({ ...basis.value.newerSystems, ...newer })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
-  return accepted({ basis: basis.value, roster: records })
+  return accepted({ basis: basis.value, roster: records, times })
 }
 
 /** Reads the basis alone; the same answer as before means that nobody has changed anything meanwhile. */

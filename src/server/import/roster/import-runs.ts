@@ -1,4 +1,12 @@
-import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import * as z from 'zod/mini'
+import {
+  type EmployeeId,
+  type MunicipalityId,
+  type PatientId,
+  type SectionId,
+  ZoneId,
+} from '#domain/base/ids.ts'
+import { ListTimes, type TimesByZone } from '#domain/roster/list-times.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportServices } from './import-services.ts'
@@ -12,13 +20,18 @@ export type NewRun = {
   fileHash: string
   account: EmployeeId | null
   figures: RunFigures
-  /** Everyone in the list who was known, as she stood. */
+  /** Everyone in the list who was known and changes, as she stood. */
   before: readonly RosterRecord[]
-  /** Everyone in the list, as she will stand. */
+  /** Everyone in the list who is new or changes, as she will stand. */
   after: readonly RosterRecord[]
   /** Everyone who leaves a zone, as she stood there. */
   removed: readonly RosterRecord[]
+  /** When the lists of the covered zones were made before this one. */
+  times: readonly ZoneTimes[]
 }
+
+const ZoneTimes = z.extend(ListTimes, { zone: ZoneId })
+type ZoneTimes = z.infer<typeof ZoneTimes>
 
 /** What stood before is kept for so many imports of a section. */
 const restorableRuns = 4
@@ -49,6 +62,7 @@ export async function saveRun(
       takenAt: sources.now(),
       takenById: run.account,
       figures: JSON.stringify(run.figures),
+      listTimes: JSON.stringify(run.times),
       restoredAt: null,
     })
     .execute()
@@ -99,15 +113,18 @@ function changesOf({ before, after, removed }: NewRun): Change[] {
 export async function findNewestRun(
   transaction: DatabaseTransaction,
   section: SectionId,
-): Promise<{ runId: string; fileName: string; fileHash: string } | null> {
+): Promise<{ runId: string; fileName: string; fileHash: string; times: TimesByZone } | null> {
   const row = await transaction
     .selectFrom('importRun')
-    .select(['runId', 'fileName', 'fileHash'])
+    .select(['runId', 'fileName', 'fileHash', 'listTimes'])
     .where('sectionId', '=', section)
     .where('restoredAt', 'is', null)
     .orderBy('number', 'desc')
     .executeTakeFirst()
-  return row ?? null
+  if (row === undefined) return null
+  const { listTimes, ...run } = row
+  const times = z.array(ZoneTimes).parse(listTimes)
+  return { ...run, times: new Map(times.map(({ zone, ...before }) => [zone, before])) }
 }
 
 export async function listChanges(

@@ -2,6 +2,7 @@ import { applyListed, type FindDeviceKind } from '#domain/roster/apply-listed.ts
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
 import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { type TimesByZone, timesIn } from '#domain/roster/list-times.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
@@ -20,6 +21,7 @@ export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 export type PlanGround = {
   section: SectionId
   roster: readonly RosterRecord[]
+  times: TimesByZone
   zones: readonly MunicipalityZone[]
   now: Instant
   findDeviceKind: FindDeviceKind
@@ -47,6 +49,8 @@ export type ImportPlan = {
   newZones: (NewZone & { people: number })[]
   foreignZones: ZoneName[]
   shrink: { zone: ZoneId; name: ZoneName; gone: number; before: number }[]
+  /** The covered zones' lists as they will be dated. */
+  times: TimesByZone
 }
 
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
@@ -56,6 +60,7 @@ export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
   const findKnown = rosterMatcher(list.people, ground.roster)
   const finder = zoneFinder(ground.section, ground.zones)
   const seen = new Set<RosterRecord>()
+  const asOf = list.listedAt ?? ground.now
   const people = list.people.map((listed): PlannedPerson => {
     // Two of the list cannot both be one of the roster: the second is someone new.
     const before = findKnown(listed, (record) => !seen.has(record))
@@ -64,7 +69,7 @@ export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
       applyListed(before, listed, {
         id: before?.patient.id ?? newPatientId,
         zone: finder.zoneOf(listed, before?.patient.zone ?? null),
-        asOf: list.listedAt ?? ground.now,
+        asOf,
         findDeviceKind: ground.findDeviceKind,
       }),
     )
@@ -99,6 +104,16 @@ export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
       ground.zones.filter(({ id }) => covered.has(id)),
       ground.roster,
       gone,
+    ),
+    times: new Map(
+      [...covered].map((zone) => {
+        const isTold = people.some(
+          ({ after, listed }) =>
+            after.patient.zone === zone && listed.facts.medications !== undefined,
+        )
+        const { details } = timesIn(zone, ground.times)
+        return [zone, { patients: asOf, details: isTold ? asOf : details }]
+      }),
     ),
   }
 }

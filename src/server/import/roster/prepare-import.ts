@@ -3,6 +3,7 @@ import { accepted, type Result } from '#domain/base/result.ts'
 import { deviceKindFinder } from '#domain/patient/device-kind.ts'
 import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import type { TimesByZone } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { withTenantSnapshot } from '../../database/with-tenant.ts'
@@ -20,6 +21,7 @@ export type PreparedImport = {
   list: ListReading
   plan: ImportPlan
   roster: RosterRecord[]
+  times: TimesByZone
   zones: readonly MunicipalityZone[]
   fileHash: string
   preview: string
@@ -35,7 +37,7 @@ export async function prepareImport(
     readGround(transaction, services, section, mapping),
   )
   if (!ground.ok) return ground
-  const { basis, roster } = ground.value
+  const { basis, roster, times } = ground.value
   const { zones } = basis
   const now = services.sources.now()
   const list = readList(bytes, {
@@ -49,6 +51,7 @@ export async function prepareImport(
   const plan = planImport(list.value, {
     section: section.id,
     roster,
+    times,
     zones,
     now,
     findDeviceKind: deviceKindFinder(basis.systems.kinds),
@@ -56,5 +59,5 @@ export async function prepareImport(
   })
   const fileHash = createHash('sha256').update(bytes).digest('hex')
   const preview = previewName(fileHash, section, basis)
-  return accepted({ list: list.value, plan, roster, zones, fileHash, preview })
+  return accepted({ list: list.value, plan, roster, times, zones, fileHash, preview })
 }

@@ -24,13 +24,16 @@ export async function restoreImport(
     const run = await findNewestRun(transaction, id)
     const changes = run === null ? [] : await listChanges(transaction, run.runId)
     const puts = changes.flatMap(({ before }) => before ?? [])
-    if (run === null || puts.length === 0) return refused({ kind: 'nothingToRestore' })
+    // The first list of all found no list before it, and nobody.
+    const isFirst = [...(run?.times.values() ?? [])].every(({ patients }) => patients === null)
+    if (run === null || (isFirst && puts.length === 0)) return refused({ kind: 'nothingToRestore' })
     const place = {
       streams: services.openStreams(transaction),
       municipality,
       world: services.world,
     }
-    const documents = countNewer((await listRoster(place, ownZones)).newer)
+    const standing = await listRoster(place, ownZones)
+    const documents = countNewer(standing.newer)
     if (documents > 0) return refused({ kind: 'olderServer', documents })
     const now = services.sources.now()
     await transaction
@@ -41,7 +44,19 @@ export async function restoreImport(
     const removes = changes
       .filter(({ before }) => before === null)
       .map(({ zoneId, patientId }) => ({ zone: zoneId, id: patientId }))
-    await writeRoster(place, { puts, removes }, { hasher: services.hasher, now })
-    return accepted({ fileName: run.fileName, people: puts.length })
+    const times = { before: standing.times, after: new Map([...standing.times, ...run.times]) }
+    await writeRoster(
+      place,
+      { puts, removes, standing: [], times },
+      { hasher: services.hasher, now },
+    )
+    const after = new Set(
+      standing.records
+        .filter(({ patient }) => run.times.has(patient.zone))
+        .map(({ patient }) => patient.id),
+    )
+    for (const { id } of removes) after.delete(id)
+    for (const { patient } of puts) after.add(patient.id)
+    return accepted({ fileName: run.fileName, people: after.size })
   })
 }

@@ -1,16 +1,20 @@
+import { type AgedKind, unknownAge, withoutAge } from '#domain/documents/aged-documents.ts'
+import { rowOf } from '#domain/documents/document-kinds.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import type { NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { type ZoneKind, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { World } from '#domain/base/world.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { type ListTimes, type TimesByZone, timesIn } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { StreamStore } from '../../streams/stream-store.ts'
-import { readDocuments } from '../../streams/read-documents.ts'
+import { readAgedDocuments, readDocuments } from '../../streams/read-documents.ts'
 import { writeDocuments } from '../../streams/write-documents.ts'
 import type { DocumentWrite } from '../../streams/write-versions.ts'
 
@@ -27,15 +31,19 @@ export type RosterPlace = { streams: StreamStore; municipality: MunicipalityId; 
 export async function listRoster(
   { streams, municipality, world }: RosterPlace,
   zones: readonly ZoneId[],
-): Promise<{ records: RosterRecord[]; newer: NewerDocuments }> {
+): Promise<{ records: RosterRecord[]; times: TimesByZone; newer: NewerDocuments }> {
   const records: RosterRecord[] = []
+  const times = new Map<ZoneId, ListTimes>()
   let newer: NewerDocuments = {}
   for (const zone of zones) {
-    const read = <Kind extends RosterKind>(kind: Kind) =>
-      readDocuments(streams, kind, zoneStreamOf(kind, { municipality, world, zone }))
+    const place = { municipality, world, zone }
+    const read = <Kind extends AgedKind>(kind: Kind) =>
+      readAgedDocuments(streams, kind, zoneStreamOf(kind, place))
     const patients = await read('patient')
     const details = await read('patientDetails')
-    const hidden = await read('protectedDetails')
+    const kind = 'protectedDetails'
+    const hidden = await readDocuments(streams, kind, zoneStreamOf(kind, place))
+    times.set(zone, { patients: patients.listAsOf, details: details.listAsOf })
     newer = { ...newer, ...patients.newer, ...details.newer, ...hidden.newer }
     const detailsById = new Map(details.values.map((body) => [body.patientId, body]))
     const hiddenById = new Map(hidden.values.map((body) => [body.patientId, body]))
@@ -47,7 +55,7 @@ export async function listRoster(
       })
     }
   }
-  return { records, newer }
+  return { records, times, newer }
 }
 
 function emptyDetails({ id, asOf }: Patient): PatientDetails {
@@ -83,40 +91,89 @@ export async function rosterHeads(
 export type RosterWrite = {
   puts: readonly RosterRecord[]
   removes: readonly { zone: ZoneId; id: PatientId }[]
+  /** Patients who keep their age whatever becomes of the time of their zone's list. */
+  standing: readonly RosterRecord[]
+  /** Of every zone, as they are and as they shall be. */
+  times: { before: TimesByZone; after: TimesByZone }
 }
 
-/** Writes whole patients to their zones' streams, and takes others out. Call it last in the transaction. */
+/**
+ * Writes whole patients to their zones' streams with the times of their lists, and takes others out. Call it last in
+ * the transaction.
+ */
 export async function writeRoster(
   { streams, municipality, world }: RosterPlace,
-  { puts, removes }: RosterWrite,
+  { puts, removes, standing, times }: RosterWrite,
   tools: { hasher: Hasher; now: Instant },
 ): Promise<void> {
   const writes = new Map<StreamId, DocumentWrite[]>()
-  const add = (zone: ZoneId, kind: RosterKind, write: DocumentWrite) => {
+  const add = (zone: ZoneId, kind: ZoneKind, write: DocumentWrite) => {
     const stream = zoneStreamOf(kind, { municipality, world, zone })
     const documents = writes.get(stream) ?? []
     documents.push(write)
     writes.set(stream, documents)
   }
-  for (const record of puts) {
-    for (const { kind, write } of writesOf(record)) add(record.patient.zone, kind, write)
+  const touched = new Set([
+    ...puts.map(({ patient }) => patient.id),
+    ...removes.map(({ id }) => id),
+  ])
+  const kept = standing.filter(({ patient }) => !touched.has(patient.id))
+  for (const record of [...puts, ...kept]) {
+    const { zone } = record.patient
+    for (const { kind, write } of writesOf(record, timesIn(zone, times.after))) {
+      add(zone, kind, write)
+    }
   }
   for (const { zone, id } of removes) {
     for (const kind of rosterKinds) add(zone, kind, { kind: 'delete', docId: id })
+  }
+  for (const zone of times.after.keys()) {
+    const before = timesIn(zone, times.before)
+    const after = timesIn(zone, times.after)
+    if (after.patients !== before.patients) {
+      add(zone, 'listTime', timeWrite('listTime', zone, after.patients))
+    }
+    if (after.details !== before.details) {
+      add(zone, 'detailsTime', timeWrite('detailsTime', zone, after.details))
+    }
   }
   for (const [stream, documents] of [...writes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     await writeDocuments(streams, stream, documents, { ...tools, writer: 'import' })
   }
 }
 
-function writesOf({
-  patient,
-  details,
-  protectedDetails,
-}: RosterRecord): { kind: RosterKind; write: DocumentWrite }[] {
+/** Whether a patient's documents read otherwise after a write than before it; that a list confirmed them is no difference. */
+export function isRewritten(
+  before: RosterRecord,
+  after: RosterRecord,
+  times: RosterWrite['times'],
+): boolean {
+  return writtenText(before, times.before) !== writtenText(after, times.after)
+}
+
+function writtenText(record: RosterRecord, times: TimesByZone): string {
+  return canonicalJson(writesOf(record, timesIn(record.patient.zone, times)))
+}
+
+function timeWrite(
+  kind: 'listTime' | 'detailsTime',
+  zone: ZoneId,
+  asOf: Instant | null,
+): DocumentWrite {
+  return asOf === null
+    ? { kind: 'delete', docId: rowOf(kind).docIdOf({ zone, asOf: unknownAge }) }
+    : { kind: 'put', ...documentOf(kind, { zone, asOf }) }
+}
+
+function writesOf(
+  { patient, details, protectedDetails }: RosterRecord,
+  times: ListTimes,
+): { kind: RosterKind; write: DocumentWrite }[] {
+  const stored = documentOf('patient', withoutAge(patient, times.patients))
+  const storedDetails = documentOf('patientDetails', withoutAge(details, times.details))
   return [
-    { kind: 'patient', write: { kind: 'put', ...documentOf('patient', patient) } },
-    { kind: 'patientDetails', write: { kind: 'put', ...documentOf('patientDetails', details) } },
+    { kind: 'patient', write: { kind: 'put', ...stored } },
+    { kind: 'patientDetails', write: { kind: 'put', ...storedDetails } },
     {
       kind: 'protectedDetails',
       write:

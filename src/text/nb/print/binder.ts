@@ -175,6 +175,7 @@ export const binderText = {
     heading: (name: string) => `${name} – legemiddelark`,
     reviewed: (on: string) => `Sist avstemt ${on}`,
     neverReviewed: 'Avstemming ikke registrert',
+    asOf: (moment: string) => `Slik det var ${moment}`,
     pharmacy: (pharmacy: string) => `Apotek: ${pharmacy}`,
     columns: ['Legemiddel', 'Når og hvor mye', 'Vei', 'Bruk og merknad', 'Gitt kl., sign.'],
     none: 'Ingen legemidler registrert.',

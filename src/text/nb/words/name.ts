@@ -4,8 +4,3 @@ import type { PersonName } from '#domain/patient/patient.ts'
 export function lookupName({ family, given }: PersonName): string {
   return given === '' ? family : `${family}, ${given}`
 }
-
-/** As «Máret Somby»: where they are spoken of. */
-export function spokenName({ family, given }: PersonName): string {
-  return `${given} ${family}`.trim()
-}

@@ -80,12 +80,6 @@ export function distanceWords(at: LocalTime, now: LocalTime): string | null {
   return minutes < 0 ? null : `om ${durationWords(minutes)}`
 }
 
-/** `om 59 min`, `nå`, `for 2 t siden`: from minutes, which may be negative. */
-export function untilWords(minutes: number): string {
-  if (Math.abs(minutes) < 1) return 'nå'
-  return minutes > 0 ? `om ${durationWords(minutes)}` : `for ${durationWords(-minutes)} siden`
-}
-
 /** How old something is in whole days: `i dag`, `1 dag`, `8 dager`. */
 export function daysOldWords(days: number): string {
   if (days === 0) return 'i dag'

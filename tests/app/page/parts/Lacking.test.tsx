@@ -14,7 +14,9 @@ function patientIds({ server }: ScreenBench): string[] {
     ({ stream }) =>
       stream.kind === 'zone' && stream.zone === 'nord-2' && stream.class === 'critical',
   )
-  return (demo?.documents ?? []).map(({ docId }) => docId)
+  return (demo?.documents ?? [])
+    .filter(({ schema }) => schema === 'patient@1')
+    .map(({ docId }) => docId)
 }
 
 test('a patient in a newer version is counted on the list that she is missing from', async () => {

@@ -11,6 +11,7 @@ function plan(list: ListReading, roster: ImportPlan['gone'] = []): ImportPlan {
   return planImport(list, {
     section,
     roster,
+    times: new Map(),
     zones,
     now: importContext.now,
     findDeviceKind: () => null,

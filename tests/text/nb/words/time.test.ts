@@ -8,7 +8,6 @@ import {
   durationWords,
   fullMoment,
   momentWords,
-  untilWords,
   ageWords,
 } from '#text/nb/words/time.ts'
 
@@ -50,12 +49,6 @@ test.each([
   [70 * 60, '2 dager'],
 ])('%d minutes are «%s»', (minutes, said) => {
   expect(durationWords(minutes)).toBe(said)
-})
-
-test('a distance in time says which way', () => {
-  expect(untilWords(59)).toBe('om 59 min')
-  expect(untilWords(-150)).toBe('for 2 t 30 siden')
-  expect(untilWords(0)).toBe('nå')
 })
 
 test('age is counted by birthdays', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PatientId } from '#domain/base/ids.ts'
-import { Patient } from '#domain/patient/patient.ts'
+import { StoredPatient } from '#domain/documents/aged-documents.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -14,7 +14,11 @@ async function copyPatient({ server }: ScreenBench, count: number): Promise<void
   if (demo === undefined || one === undefined) throw new Error('The demo has nobody in Nord 2.')
   const copies = Array.from({ length: count }, (_, n) => {
     const id = PatientId.parse(`0b000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
-    const body: Patient = { ...Patient.parse(one.body), id, name: { family: 'Å', given: `${n}` } }
+    const body: StoredPatient = {
+      ...StoredPatient.parse(one.body),
+      id,
+      name: { family: 'Å', given: `${n}` },
+    }
     return { kind: 'put', docId: id, schema: one.schema, body } as const
   })
   await server.write(streamIdOf(demo.stream), copies)

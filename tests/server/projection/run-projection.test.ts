@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest'
+import { StreamId } from '#domain/streams/stream.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
+import { nodeHasher } from '#server/base/node-hasher.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { sealOpener } from '#server/projection/seal-opener.ts'
+import { openProjection } from '#server/projection/run-projection.ts'
+import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
+import { noon } from '../../support/a-patient.ts'
+import { testMunicipality, testServer } from '../../support/test-server.ts'
+
+const stream = StreamId.parse(`${testMunicipality}/real/nord-1/critical`)
+const days = (count: number) => plusMinutes(noon, count * 24 * 60)
+const put = (docId: string, version: number): DocumentWrite => {
+  return { kind: 'put', docId, schema: 'patient@1', body: { version } }
+}
+
+test('a server that starts removes what nobody away for less than 120 days can need', async () => {
+  const { services } = await testServer()
+  const { db } = services
+  const scope = await systemScope(db, testMunicipality)
+  const write = (day: number, writes: DocumentWrite[]) =>
+    withTenant(db, scope, (one) =>
+      writeVersions(postgresStreamStore(one), stream, writes, {
+        hasher: nodeHasher,
+        now: days(day),
+      }),
+    )
+  const seqsOf = async (table: 'streamDoc' | 'streamCommit') => {
+    const rows = await db
+      .selectFrom(table)
+      .select('seq')
+      .where('streamId', '=', stream)
+      .orderBy('seq')
+      .execute()
+    return rows.map(({ seq }) => seq)
+  }
+  await write(0, [put('a', 1), put('b', 1)])
+  await write(1, [put('a', 2), { kind: 'delete', docId: 'b' }])
+  await write(40, [put('a', 3)])
+  const faults: unknown[] = []
+  const projection = openProjection({
+    db,
+    seals: sealOpener(services.keys.sealing),
+    now: () => days(130),
+    onFault: (fault) => faults.push(fault),
+    onAwaitingKeys: () => {},
+  })
+
+  projection.start()
+  await vi.waitFor(async () => expect(await seqsOf('streamCommit')).toEqual([4, 5]), 10_000)
+  await projection.stop()
+
+  // The deletion of day 1 is gone, and the floor says so; at link 4 phones stood until day 40.
+  expect(await seqsOf('streamDoc')).toEqual([5])
+  expect(
+    await db.selectFrom('stream').select('floor').where('streamId', '=', stream).execute(),
+  ).toEqual([{ floor: 4 }])
+  expect(faults).toEqual([])
+})
