@@ -1,7 +1,7 @@
 import { exitCode, type RunOptions } from './run.ts'
 import { nothing, plus, step, type Tally, tallyLine } from './tally.ts'
 
-/** Size comes last: it weighs what build made. */
+/** Size and rules come last: they look at what build made. The rules are tests of the tree itself (`tests/gate/`). */
 const steps = [
   { name: 'format', tool: 'oxfmt', args: ['--check'] },
   { name: 'lint', tool: 'oxlint', args: [] },
@@ -10,6 +10,7 @@ const steps = [
   { name: 'uncalled', tool: 'knip', args: ['--production'] },
   { name: 'build', tool: 'vite', args: ['build', '--logLevel', 'warn'] },
   { name: 'size', tool: 'size-limit', args: [] },
+  { name: 'rules', tool: 'vitest', args: ['run', '--allowOnly=false', '--project=gate'] },
 ]
 
 /** Runs every step, also after one has failed, so that one run shows all there is to mend. */
