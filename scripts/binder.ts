@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { demoSeed } from '#demo/demo-seed.ts'
-import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
+import { printBinder, type BinderRequest } from '#server/binder/print-binder.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { openLog } from '#server/base/log.ts'
@@ -10,7 +10,7 @@ import { withSystem } from '#server/system.ts'
 import { binderCommand as text } from '#text/nb/commands/binder-command.ts'
 import { runCommand } from './run-command.ts'
 
-type Call = { wish: BinderWish; answerAs: 'json' | 'text' }
+type Call = { request: BinderRequest; answerAs: 'json' | 'text' }
 
 const CopyNumber = z.coerce.number().int().positive()
 
@@ -28,13 +28,13 @@ function readCall(): Call | null {
     })
     const { zone, out, 'changed-since': changedSince } = values
     if (zone === undefined || out === undefined) return null
-    const wish: BinderWish = {
+    const request: BinderRequest = {
       zone,
       file: out,
       municipality: values.municipality ?? null,
       changedSince: changedSince === undefined ? null : CopyNumber.parse(changedSince),
     }
-    return { wish, answerAs: values.json === true ? 'json' : 'text' }
+    return { request, answerAs: values.json === true ? 'json' : 'text' }
   } catch (error) {
     if (error instanceof TypeError || error instanceof z.ZodError) return null
     throw error
@@ -42,18 +42,18 @@ function readCall(): Call | null {
 }
 
 /** Standard output holds the answer alone, so that a script can read it. */
-async function binder({ wish, answerAs }: Call): Promise<number> {
+async function binder({ request, answerAs }: Call): Promise<number> {
   const environment = readEnvironment(process.env)
   const log = openLog(environment.logLevel, process.stderr)
   const result = await withSystem(environment, log, async (services) => {
     // A database that nobody has started yet gets the content that the server would have given it.
     await prepareContent(services, { demo: environment.demo, seed: demoSeed })
-    return await printBinder(services, postgresStreamStore, wish)
+    return await printBinder(services, postgresStreamStore, request)
   })
   if (!result.ok) {
     const { kind } = result.refusal
     console.error(text.refusals[kind])
-    if (answerAs === 'json') console.log(JSON.stringify({ zone: wish.zone, refused: kind }))
+    if (answerAs === 'json') console.log(JSON.stringify({ zone: request.zone, refused: kind }))
     return 1
   }
   const { file, pages, copy } = result.value

@@ -5,23 +5,23 @@ import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { type ProjectionJob, listAwaitingKeys, projectWaiting } from './projection.ts'
 import { retireAllNotes } from './retire-notes.ts'
 
-/** How often journals are looked through for notes whose days there are over. */
+/** How often journals are searched for notes to remove. */
 const retireMinutes = 60
 
 export type Projection = {
-  /** Something came in: it is projected at once. */
+  /** Projects at once, because entries were received. */
   wake(municipality: MunicipalityId): void
   start(): void
   stop(): Promise<void>
 }
 
-/** What another process took in, or what a crash left, is found after this time. */
+/** How often it looks for entries that another process received, or that a crash left. */
 const pollMilliseconds = 5_000
 
-/** Projects whatever waits, one municipality after the other, from its start until it is stopped. */
+/** Projects waiting entries, one municipality after the other, until it is stopped. */
 export function openProjection(
   job: ProjectionJob & {
-    /** Told after each round. */
+    /** Called after each round. */
     onAwaitingKeys(municipality: MunicipalityId, awaiting: readonly AwaitingKey[]): void
   },
 ): Projection {
@@ -51,7 +51,7 @@ export function openProjection(
         await retireWhenDue(municipality)
       }
     } catch (fault) {
-      // The database is away, as when it restarts: the next round finds it again.
+      // The database may be restarting; the next round tries again.
       job.onFault(fault)
     }
   }

@@ -27,7 +27,7 @@ export function sealOpener({ keyId, publicKey, privateKey }: ServerKey): SealOpe
     keyId,
     async open({ header, encapsulatedKey, sealed }, context) {
       if (header.serverKeyId !== keyId) return null
-      // A private key that cannot be exported is handed over together with its public half.
+      // A private key that cannot be exported must be given together with its public key.
       const recipientKey = {
         privateKey,
         publicKey: await crypto.subtle.importKey('jwk', publicKey, algorithm, true, []),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { Patient } from '#domain/patient/patient.ts'
-import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
+import { printBinder, type BinderRequest } from '#server/binder/print-binder.ts'
 import { demoBodies, streamReader } from '../../support/demo-streams.ts'
 import { checkPdf, pagesOfPdf } from '../../support/read-pdf.ts'
 import { testServer } from '../../support/test-server.ts'
@@ -13,13 +13,13 @@ const folder = await mkdtemp(join(tmpdir(), 'beredt-binder-'))
 afterAll(() => rm(folder, { recursive: true }))
 const streams = demoBodies('testby')
 
-async function print(wish: Partial<BinderWish> = {}) {
+async function print(request: Partial<BinderRequest> = {}) {
   const result = await printBinder(services, () => streamReader(streams), {
     municipality: null,
     zone: 'nord-2',
     file: join(folder, 'perm.pdf'),
     changedSince: null,
-    ...wish,
+    ...request,
   })
   return result.ok ? result.value : result.refusal
 }
