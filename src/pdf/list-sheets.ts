@@ -40,7 +40,7 @@ const workListColumns = [
   { head: heads.done, share: 80 },
 ]
 
-/** All shifts of the zone, each beginning on a new page. */
+/** Lays out all work lists of the zone, each from a new page. */
 export function workListSheets(
   content: BinderContent,
   place: { subtitle: string; tab: string; set: Typesetter },

@@ -31,7 +31,7 @@ export type RowFact =
   | { kind: 'service'; code: ServiceCode }
   | { kind: 'critical'; text: string }
   | { kind: 'mobility'; text: string }
-  | { kind: 'company'; livesAlone: boolean | null }
+  | { kind: 'household'; livesAlone: boolean | null }
   | { kind: 'canLookIn'; contact: Contact }
   | { kind: 'nextOfKin'; contact: Contact }
   | { kind: 'noContact' }
@@ -166,7 +166,7 @@ function companyFacts({ livesAlone, nextOfKin }: Patient): RowFact[] {
     near.length > 0
       ? near.map((contact) => ({ kind: 'canLookIn', contact }))
       : [first === undefined ? { kind: 'noContact' } : { kind: 'nextOfKin', contact: first }]
-  return [{ kind: 'company', livesAlone }, ...contacts]
+  return [{ kind: 'household', livesAlone }, ...contacts]
 }
 
 /** How one gets into a protected home is read on the card, where the opening is logged. */

@@ -12,7 +12,7 @@ import {
 import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
+import { layBinder, printLaidOutBinder } from '#pdf/binder-pdf.ts'
 import { binderCommand } from '#text/nb/commands/binder-command.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
@@ -193,7 +193,7 @@ async function printAndLog(
       if (number === null) throw new Error('The zone went away while its binder was printed.')
       const replaces =
         changedSince === null || only === null ? null : { copy: changedSince, patients: only }
-      const pdf = await printLaidBinder(
+      const pdf = await printLaidOutBinder(
         laid,
         { copy: number, printedBy: printer.name, printedAt, hash, replaces },
         { onProgress: () => {}, isCancelled: () => false },

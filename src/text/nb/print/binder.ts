@@ -49,7 +49,7 @@ export const binderText = {
     parts: {
       lists: 'Del 1 – Ukens lister. Byttes hver uke.',
       patients: 'Del 2 – Sider per bruker. Byttes når de er endret.',
-      standing: 'Del 3 – Tiltakskort og skjemaer. Byttes ved ny versjon.',
+      cardsAndForms: 'Del 3 – Tiltakskort og skjemaer. Byttes ved ny versjon.',
     },
     patients: 'Hovedkort og legemiddelark, etter etternavn',
     workLists: 'Arbeidslister',

@@ -44,7 +44,7 @@ export function rowFactText(fact: RowFact): string {
     case 'critical':
     case 'mobility':
       return fact.text
-    case 'company':
+    case 'household':
       if (fact.livesAlone === null) return 'ikke kjent om bor alene'
       return fact.livesAlone ? 'bor alene' : 'bor med noen'
     case 'canLookIn':
