@@ -38,14 +38,14 @@ function cardSheets(card: ActionCard, size: number, { tab, set, known }: Place):
   flow.y -= 6
   flow.anchor(`card/${card.id}`)
   flow.paragraph(
-    card.approvedBy === null ? text.notApproved : text.approved(card.approvedBy),
+    card.approvedBy === null ? text.notApproved : text.approvedBy(card.approvedBy),
     strong,
   )
   const list = (title: string, lines: readonly string[]) =>
     labelled(flow, title, lines, body, strong)
   list(text.triggers, [card.triggers.join(' ')])
   list(text.notWhen, [card.notWhen.join(' ')])
-  list(text.useWith, [card.useWith.join(', ')])
+  list(text.togetherWith, [card.useWith.join(', ')])
   list(text.notify, card.notify)
   list(
     text.decisions,

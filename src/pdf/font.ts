@@ -1,3 +1,4 @@
+import { maskedDigits } from '#text/nb/words/mask.ts'
 import { noBreak } from '#text/nb/words/phone.ts'
 import * as bold from './fonts/noto-sans-bold.ts'
 import * as regular from './fonts/noto-sans-regular.ts'
@@ -56,7 +57,7 @@ const phoneInText = /(?<!\d)(?:\d{3} \d{2} \d{3}|\d{2} \d{2} \d{2} \d{2}|\d{3} \
 export function printable(text: string, font: PdfFont): string {
   const clean = text
     .normalize('NFC')
-    .replace(elevenDigits, '***********')
+    .replace(elevenDigits, maskedDigits(11))
     .replace(phoneInText, (phone) => phone.replaceAll(' ', noBreak))
   let shown = ''
   for (const character of clean) {

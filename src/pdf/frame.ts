@@ -11,7 +11,8 @@ import {
   type TextStyle,
   type Typesetter,
 } from './sheet.ts'
-import { momentText, shortHash, withMissingCount } from './wording.ts'
+import { shortHash } from '#text/nb/words/hash.ts'
+import { momentText, withMissingCount } from './wording.ts'
 
 export const tabs = 'ABCDEFGHIJKL'
 

@@ -68,7 +68,7 @@ export function workListTitle(workList: WorkList): string {
 function visitRow(visit: Visit, patient: Patient | null): Cell[] {
   const facts = [
     visit.minutes === null ? null : text.minutes(visit.minutes),
-    visit.staff > 1 ? text.twoStaff(visit.staff) : null,
+    visit.staff > 1 ? text.staff(visit.staff) : null,
     visit.route,
   ]
   return [

@@ -31,8 +31,3 @@ export function withMissingCount(line: string, { newer }: Pick<BinderContent, 'n
 export function noneText({ newer }: Pick<BinderContent, 'newer'>): string {
   return newer === 0 ? binderText.none : binderText.noneKnown
 }
-
-/** `7F3A-92C1`: enough to compare two print-outs. */
-export function shortHash(hash: string): string {
-  return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase()
-}

@@ -4,6 +4,7 @@ import type { Address, Patient } from '#domain/patient/patient.ts'
 import { fieldValues } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
+import { maskedDigits, maskedPersonalNumber } from '#text/nb/words/mask.ts'
 
 /** A field as a leader reads it. What is protected is told to have changed, not shown. */
 export function describeField(record: RosterRecord, field: ChangedField): string {
@@ -100,6 +101,6 @@ function norwegianDate(day: LocalDate): string {
 
 function masked(number: string): string {
   return number.length === 11
-    ? `${number.slice(0, 6)} *****`
-    : number.replaceAll(/\d(?=\d{3})/g, '*')
+    ? maskedPersonalNumber(number)
+    : number.replaceAll(/\d(?=\d{3})/g, maskedDigits(1))
 }

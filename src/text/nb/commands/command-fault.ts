@@ -1,4 +1,4 @@
-/** What a command says when something outside it stands in the way, and what to do about it. */
+/** The words of a command that cannot run because of its surroundings, and what to do about it. */
 export const commandFault = {
   portTaken: (port: number) =>
     `Porten ${port} er i bruk. Kjører Beredt allerede? Velg en annen port, for eksempel: PORT=${port + 1} npm start`,

@@ -8,7 +8,7 @@ export const accessKindText = {
   opensDoor: 'Åpner selv',
 } satisfies Record<Access['kind'], string>
 
-/** The way in as it was written down, else its kind. */
+/** Returns the description of the access, or its kind when there is none. */
 export function accessText({ kind, description }: Access): string {
   return description === '' ? accessKindText[kind] : description
 }

@@ -1,11 +1,13 @@
 import type { PersonName } from '#domain/patient/patient.ts'
 
-/** As «Somby, Máret»: where one looks people up. */
+export const bornUnknownText = 'Fødselsdato ikke registrert'
+
+/** «Somby, Máret»: for lists in which people are looked up. */
 export function lookupName({ family, given }: PersonName): string {
   return given === '' ? family : `${family}, ${given}`
 }
 
-/** As «Máret Somby»: where they are spoken of. */
+/** «Máret Somby»: for sentences. */
 export function spokenName({ family, given }: PersonName): string {
   return `${given} ${family}`.trim()
 }

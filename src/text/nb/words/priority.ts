@@ -1,6 +1,11 @@
 import type { PriorityReason } from '#domain/lists/priority-proposal.ts'
 
-/** A proposed priority's reason, as it is stored with the patient and read on lists and paper. */
+/** «bekreftet av Ola Nordmann 23.11.2026» */
+export function confirmedText(by: string, on: string): string {
+  return `bekreftet av ${by} ${on}`
+}
+
+/** Words a proposed priority's reason; the words are stored with the patient, for lists and paper. */
 export function priorityReasonText(reason: PriorityReason): string {
   switch (reason.kind) {
     case 'device':
