@@ -7,10 +7,10 @@ import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-/** How a reason is written; the words lie in the text layer. */
+/** Words a reason; the sentences are in the text layer. */
 export type PriorityWords = (reason: PriorityReason) => string
 
-/** The level that the rule proposes; somebody has confirmed two of three. */
+/** Makes the priority that the rule proposes; two of three are confirmed. */
 export function demoPriority(
   random: SeededRandom,
   patient: Patient,
