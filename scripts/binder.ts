@@ -10,12 +10,12 @@ import { withSystem } from '#server/system.ts'
 import { binderCommand as text } from '#text/nb/commands/binder-command.ts'
 import { runCommand } from './run-command.ts'
 
-type Call = { request: BinderRequest; answerAs: 'json' | 'text' }
+type CommandLine = { request: BinderRequest; answerAs: 'json' | 'text' }
 
 const CopyNumber = z.coerce.number().int().positive()
 
-/** Null for a call that cannot be read. */
-function readCall(): Call | null {
+/** Reads the arguments; null when they are wrong. */
+function readCommandLine(): CommandLine | null {
   try {
     const { values } = parseArgs({
       options: {
@@ -41,12 +41,12 @@ function readCall(): Call | null {
   }
 }
 
-/** Standard output holds the answer alone, so that a script can read it. */
-async function binder({ request, answerAs }: Call): Promise<number> {
+/** Prints the binder. Standard output gets only the answer, so that a script can read it. */
+async function binder({ request, answerAs }: CommandLine): Promise<number> {
   const environment = readEnvironment(process.env)
   const log = openLog(environment.logLevel, process.stderr)
   const result = await withSystem(environment, log, async (services) => {
-    // A database that nobody has started yet gets the content that the server would have given it.
+    // A new database gets the same first content as from the server.
     await prepareContent(services, { demo: environment.demo, seed: demoSeed })
     return await printBinder(services, postgresStreamStore, request)
   })
@@ -61,6 +61,6 @@ async function binder({ request, answerAs }: Call): Promise<number> {
   return 0
 }
 
-const call = readCall()
-if (call === null) console.error(text.usage)
-await runCommand(async () => (call === null ? 2 : await binder(call)))
+const commandLine = readCommandLine()
+if (commandLine === null) console.error(text.usage)
+await runCommand(async () => (commandLine === null ? 2 : await binder(commandLine)))

@@ -15,7 +15,7 @@ const PlaywrightReport = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** A file that could not even be read in has no tests to its name, and is one failure. */
+/** Counts a Vitest report. A file that could not be loaded has no tests, and counts as one failure. */
 export function vitestTally(text: string): Tally {
   const report = VitestReport.parse(JSON.parse(text))
   const broken = report.testResults.filter(
@@ -25,13 +25,13 @@ export function vitestTally(text: string): Tally {
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
 }
 
-/** A test that passed at the second try counts as failed. */
+/** Counts a Playwright report. A test that passed at the second attempt counts as failed. */
 export function playwrightTally(text: string): Tally {
   const { stats, errors } = PlaywrightReport.parse(JSON.parse(text))
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
 }
 
-/** Answers null when the runner never came so far as to write its report. */
+/** Answers null when the runner has not written a report. */
 export async function readReport(
   path: string,
   tally: (text: string) => Tally,
