@@ -56,7 +56,7 @@ test('qpdf finds nothing wrong and every font is embedded', async () => {
   ])
 })
 
-test('only a whole print says of a list that nobody is on it', async () => {
+test('only a complete print says that a list is empty', async () => {
   const whole = textOfPdf((await printed(aBinderContent())).bytes)
   const lacking = textOfPdf((await printed(aBinderContent({ newer: 3 }))).bytes)
 
