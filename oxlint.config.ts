@@ -3,9 +3,9 @@ import { defineConfig, type OxlintOverride } from 'oxlint'
 type Layer = {
   mayImport: readonly string[]
   packages: readonly string[]
-  /** Single files of a layer that it may not import otherwise. */
+  /** Single files of layers that it may not import as a whole. */
   only?: readonly string[]
-  /** Worker files whose address it may have, to start them; what is in them it never sees. */
+  /** Worker files that it may start by their address, but not import. */
   starts?: readonly string[]
 }
 
@@ -97,9 +97,9 @@ const barrel: ImportPattern = {
 }
 
 /**
- * What is refused to a file so many folders below its layer's own.
+ * Returns the imports that are refused to a file, `depth` folders below its layer.
  *
- * As in .gitignore, the last line that fits decides: everything is refused, then some is let through.
+ * As in .gitignore, the last pattern that matches decides: everything is refused, then some imports are allowed.
  */
 function forbiddenImports(name: LayerName, depth: number): ImportPattern[] {
   const { mayImport, packages, only = [], starts = [] } = layers[name]
@@ -119,7 +119,7 @@ function forbiddenImports(name: LayerName, depth: number): ImportPattern[] {
     ...(isFeature(name, depth) ? [otherFeature(depth)] : []),
     ...(name === 'server' && depth > 0 ? [serverComposition(depth)] : []),
     barrel,
-    // Last, because what it lets through is asked no further.
+    // Last, because nothing is checked after a pattern that allows the import.
     {
       group: ['**', ...allowed.map((path) => `!${path}`)],
       message: `${name}/ may not import this. The table is in oxlint.config.ts.`,
@@ -127,12 +127,12 @@ function forbiddenImports(name: LayerName, depth: number): ImportPattern[] {
   ]
 }
 
-/** Whether files so far below are those of features/<name>/ and its folders. */
+/** Answers whether files at this depth are those of features/<name>/ and its folders. */
 function isFeature(name: LayerName, depth: number): boolean {
   return name === 'app/page' && depth >= 2
 }
 
-/** From a file so many folders down, the path up to the folder that holds all features. */
+/** Refuses the path from a feature up to the folder of all features. */
 function otherFeature(depth: number): ImportPattern {
   return {
     regex: `^(?:\\.\\./){${depth - 1}}[^.]`,
@@ -140,7 +140,7 @@ function otherFeature(depth: number): ImportPattern {
   }
 }
 
-/** From a file in a room of the server, so many folders down, the path up to what composes all rooms. */
+/** Refuses the path from a folder of the server up to the files that compose it. */
 function serverComposition(depth: number): ImportPattern {
   return {
     regex: `^(?:\\.\\./){${depth}}[^./]+\\.ts$`,
@@ -149,10 +149,10 @@ function serverComposition(depth: number): ImportPattern {
   }
 }
 
-/** No layer has folders that lie deeper. */
+/** No layer has deeper folders. */
 const deepest = 3
 
-/** The later override decides, so that a layer within another has rules of its own. */
+/** Makes the rules of a layer. The later override decides, so a layer within another one has its own rules. */
 function layerOverrides(name: LayerName): OxlintOverride[] {
   return Array.from({ length: deepest + 1 }, (_, depth) => ({
     files: [`src/${name}/${'*/'.repeat(depth)}*.{ts,tsx}`],
@@ -192,24 +192,24 @@ export default defineConfig({
       'error',
       { mock: 'Use the real thing or a port.', doMock: 'Use the real thing or a port.' },
     ],
-    // The compiler's noImplicitReturns says the same and knows a switch that has every case.
+    // The compiler's noImplicitReturns does the same, and recognises a complete switch.
     'typescript/consistent-return': 'off',
     // The new JSX transform imports React itself.
     'react/react-in-jsx-scope': 'off',
-    // Stylesheets and polyfills are imported for what they do.
+    // Stylesheets and polyfills are imported for their side effects.
     'import/no-unassigned-import': 'off',
     // Fastify waits for its handlers, unlike Express.
     'oxc/no-async-endpoint-handlers': 'off',
     // Messages go to workers, which have no origin.
     'unicorn/require-post-message-target-origin': 'off',
-    // Sequential by intent: transactions, pages of a stream, steps of a test.
+    // Transactions, pages of a stream and steps of a test are sequential.
     'no-await-in-loop': 'off',
-    // Our factories close over what they hold; nothing reaches for `this`.
+    // Our factories use closures, never `this`.
     'typescript/unbound-method': 'off',
-    // Designsystemet's components are given a role, not another tag.
+    // Designsystemet's components get a role, not another tag.
     'jsx-a11y/prefer-tag-over-role': 'off',
     'no-underscore-dangle': ['error', { allow: ['__WB_MANIFEST'] }],
-    // A name in an inner function may repeat a short one outside; the compiler holds them apart.
+    // An inner function may reuse a short name of an outer one; the compiler distinguishes them.
     'no-shadow': 'off',
   },
   overrides: [
@@ -222,7 +222,7 @@ export default defineConfig({
     },
     { files: ['src/domain/time/instant.ts'], rules: { 'no-restricted-globals': 'off' } },
     { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
-    // Playwright reads from the pattern which fixtures a fixture asks for, also when it asks for none.
+    // Playwright reads from the pattern which fixtures a fixture needs, also when it needs none.
     { files: ['tests/e2e/**/*.ts'], rules: { 'no-empty-pattern': 'off' } },
     { files: configFiles, rules: { 'import/no-default-export': 'off' } },
   ],

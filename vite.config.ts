@@ -7,25 +7,25 @@ import { VitePWA } from 'vite-plugin-pwa'
 import ownPackage from './package.json' with { type: 'json' }
 import { manifest } from './scripts/web-manifest.ts'
 
-/** Phones install over a weak line, and one missing file fails the whole installation. */
-const mostPrecachedFiles = 60
+/** Phones install over a weak network, and one missing file fails the whole installation. */
+const maxPrecachedFiles = 60
 
-/** jsPDF reaches for these only when it draws HTML, which we never ask of it. */
+/** jsPDF needs these only to draw HTML, which is not used. */
 const neverBundled = ['canvg', 'dompurify', 'html2canvas']
 
-/** The phone takes in no file that was altered on its way, and can prove later that each one is whole. */
+/** Adds a hash, so that the phone refuses an altered file, and can check later that a file is complete. */
 function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { integrity: string } {
   const hash = createHash('sha256').update(readFileSync(join('dist', entry.url)))
   return { ...entry, integrity: `sha256-${hash.digest('base64')}` }
 }
 
-/** They register custom elements and listeners as they load; of all that, a button uses nothing. */
+/** Packages that register custom elements and listeners when they load, and the app uses none of those. */
 const loadsForNothing =
   /node_modules\/(?:@digdir\/designsystemet-(?:react|web)|@floating-ui|@tanstack|@u-elements)\//
 
 const firstChunks = new Set(['rolldown-runtime', 'packages', 'words', 'parts'])
 
-/** What the first screen is made of comes beside the script that asks for it, not after. */
+/** Preloads the chunks of the first screen, in parallel with the script that imports them. */
 const firstScreenParts: Plugin = {
   name: 'first-screen-parts',
   transformIndexHtml: {
@@ -60,8 +60,8 @@ export default defineConfig({
         globPatterns: ['**/*.{css,html,js,svg,ttf,wasm,woff2}', 'icons/*.png'],
         manifestTransforms: [
           (entries) => {
-            if (entries.length > mostPrecachedFiles) {
-              throw new Error(`${entries.length} files to precache, ${mostPrecachedFiles} allowed.`)
+            if (entries.length > maxPrecachedFiles) {
+              throw new Error(`${entries.length} files to precache, ${maxPrecachedFiles} allowed.`)
             }
             return { manifest: entries.map(withIntegrity) }
           },
@@ -69,7 +69,7 @@ export default defineConfig({
       },
     }),
   ],
-  // One stylesheet: a file for each small part would fill the precache.
+  // One stylesheet, because a file for each component would fill the precache.
   build: {
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
@@ -78,8 +78,8 @@ export default defineConfig({
       treeshake: {
         moduleSideEffects: [{ test: loadsForNothing, external: false, sideEffects: false }],
       },
-      // A chunk for each screen; what screens share is three, not one for each pair that shares it.
-      // `first` is small, so that the vault's worker sets out while the three are still read.
+      // A chunk for each screen, and three chunks for what screens share.
+      // `first` is small, so that the vault's worker starts while those three are still loading.
       output: {
         codeSplitting: {
           groups: [

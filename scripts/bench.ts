@@ -12,15 +12,15 @@ const usage = [
 
 const WholeNumber = z.coerce.number().int().positive()
 
-type Wish = {
+type BenchRequest = {
   wanted: readonly Benchmark[]
   json: boolean
   rounds: number
   patients: number | null
 }
 
-/** Null for a wish that cannot be read. */
-function readWish(): Wish | null {
+/** Reads the arguments; null when they are wrong. */
+function readRequest(): BenchRequest | null {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -45,8 +45,8 @@ function readWish(): Wish | null {
   }
 }
 
-/** Standard output holds the answer alone, so that a script can read it. */
-async function bench({ wanted, json, rounds, patients }: Wish): Promise<void> {
+/** Runs benchmarks, and writes only the result to standard output, so that a script can read it. */
+async function bench({ wanted, json, rounds, patients }: BenchRequest): Promise<void> {
   const machine = machineText()
   console.error(machine)
   const measurements: Measurement[] = []
@@ -64,10 +64,10 @@ async function bench({ wanted, json, rounds, patients }: Wish): Promise<void> {
   console.log(json ? JSON.stringify(shown, null, 2) : `\n${tableOf(measurements)}`)
 }
 
-const wish = readWish()
-if (wish === null) {
+const request = readRequest()
+if (request === null) {
   console.error(usage)
   process.exitCode = 2
 } else {
-  await bench(wish)
+  await bench(request)
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { demoSeed } from '#demo/demo-seed.ts'
-import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
+import { printBinder, type BinderRequest } from '#server/binder/print-binder.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { openLog } from '#server/base/log.ts'
@@ -10,12 +10,12 @@ import { withSystem } from '#server/system.ts'
 import { binderCommand as text } from '#text/nb/commands/binder-command.ts'
 import { runCommand } from './run-command.ts'
 
-type Call = { wish: BinderWish; answerAs: 'json' | 'text' }
+type CommandLine = { request: BinderRequest; answerAs: 'json' | 'text' }
 
 const CopyNumber = z.coerce.number().int().positive()
 
-/** Null for a call that cannot be read. */
-function readCall(): Call | null {
+/** Reads the arguments; null when they are wrong. */
+function readCommandLine(): CommandLine | null {
   try {
     const { values } = parseArgs({
       options: {
@@ -28,32 +28,32 @@ function readCall(): Call | null {
     })
     const { zone, out, 'changed-since': changedSince } = values
     if (zone === undefined || out === undefined) return null
-    const wish: BinderWish = {
+    const request: BinderRequest = {
       zone,
       file: out,
       municipality: values.municipality ?? null,
       changedSince: changedSince === undefined ? null : CopyNumber.parse(changedSince),
     }
-    return { wish, answerAs: values.json === true ? 'json' : 'text' }
+    return { request, answerAs: values.json === true ? 'json' : 'text' }
   } catch (error) {
     if (error instanceof TypeError || error instanceof z.ZodError) return null
     throw error
   }
 }
 
-/** Standard output holds the answer alone, so that a script can read it. */
-async function binder({ wish, answerAs }: Call): Promise<number> {
+/** Prints the binder. Standard output gets only the answer, so that a script can read it. */
+async function binder({ request, answerAs }: CommandLine): Promise<number> {
   const environment = readEnvironment(process.env)
   const log = openLog(environment.logLevel, process.stderr)
   const result = await withSystem(environment, log, async (services) => {
-    // A database that nobody has started yet gets the content that the server would have given it.
+    // A new database gets the same first content as from the server.
     await prepareContent(services, { demo: environment.demo, seed: demoSeed })
-    return await printBinder(services, postgresStreamStore, wish)
+    return await printBinder(services, postgresStreamStore, request)
   })
   if (!result.ok) {
     const { kind } = result.refusal
     console.error(text.refusals[kind])
-    if (answerAs === 'json') console.log(JSON.stringify({ zone: wish.zone, refused: kind }))
+    if (answerAs === 'json') console.log(JSON.stringify({ zone: request.zone, refused: kind }))
     return 1
   }
   const { file, pages, copy } = result.value
@@ -61,6 +61,6 @@ async function binder({ wish, answerAs }: Call): Promise<number> {
   return 0
 }
 
-const call = readCall()
-if (call === null) console.error(text.usage)
-await runCommand(async () => (call === null ? 2 : await binder(call)))
+const commandLine = readCommandLine()
+if (commandLine === null) console.error(text.usage)
+await runCommand(async () => (commandLine === null ? 2 : await binder(commandLine)))

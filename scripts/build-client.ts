@@ -31,9 +31,9 @@ const sources = [
 
 export const clientFolder = join(root, 'dist')
 
-/** Whether the built app is missing, or older than what it is built from. */
+/** Answers whether the built app is missing, or older than its sources. */
 export function isClientOld(): boolean {
-  // Vite writes these two last; a build that was cut short lacks one.
+  // Vite writes these two last, so an interrupted build lacks one of them.
   const built = ['index.html', 'sw.js'].map((file) => join(clientFolder, file))
   if (!built.every((file) => existsSync(file))) return true
   const builtAt = Math.min(...built.map((file) => statSync(file).mtimeMs))
@@ -47,13 +47,13 @@ function newestChange(path: string): number {
   return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))))
 }
 
-/** As long as the longest a phone may be away and still start the version it has. */
+/** How long a phone may be offline and still start the version that it has. */
 const retiredMilliseconds = 120 * 24 * 60 * 60 * 1000
 
 /**
- * Keeps the hashed files of the version that a build will replace, and drops those that were replaced long ago.
+ * Copies the hashed files that a build will replace, and deletes those that were replaced long ago.
  *
- * A tab or a phone that still runs that version asks for its parts by name.
+ * A tab or a phone that still runs an older version requests its files by name.
  */
 export function retireAssets(built: string, retired: string, now: number): void {
   const kept = join(retired, 'assets')
@@ -69,12 +69,12 @@ export function retireAssets(built: string, retired: string, now: number): void 
   }
 }
 
-/** Builds the app in a process of its own, which takes its memory with it. `onStart` gets that, to end it early. */
+/** Builds the app in its own process, to free its memory. `onStart` receives the process, to stop it early. */
 export async function buildClient(onStart: (child: ChildProcess) => void): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
-    // Standard output may be an answer that a script reads.
+    // Not to standard output, which may be read by a script.
     stdio: ['ignore', process.stderr, 'inherit'],
   })
   onStart(child)

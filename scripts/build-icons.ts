@@ -5,7 +5,7 @@ import { chromiumArguments, findChromium } from './chromium.ts'
 
 const folder = join(import.meta.dirname, '../public/icons')
 
-/** A launcher cuts its own shape out of a maskable icon and iOS out of its own: both need a full square. */
+/** Launchers cut their shape out of the maskable icon, and iOS out of its own icon, so both fill the square. */
 const icons = [
   { file: 'beredt-180.png', size: 180, isFullSquare: true, scale: 0.86 },
   { file: 'beredt-192.png', size: 192, isFullSquare: false, scale: 1 },

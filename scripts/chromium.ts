@@ -32,14 +32,14 @@ function playwrightPaths(): string[] {
   )
 }
 
-/** What CHROMIUM_PATH names, else the system's own, else what Playwright once fetched. */
+/** Finds Chromium: that of CHROMIUM_PATH, else the system's, else one that Playwright has downloaded. */
 export function findChromium(): string | null {
-  const asked = process.env['CHROMIUM_PATH'] ?? ''
-  if (asked !== '') return asked
+  const configured = process.env['CHROMIUM_PATH'] ?? ''
+  if (configured !== '') return configured
   return [...systemPaths, ...playwrightPaths()].find((path) => existsSync(path)) ?? null
 }
 
-/** Chromium's sandbox refuses to start as root; the rest keeps it from calling home. */
+/** Chromium's sandbox does not start as root; the other arguments stop requests to Google. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',

@@ -29,7 +29,7 @@ function missing(): Prerequisite[] {
   return prerequisites.filter(({ isThere }) => !isThere())
 }
 
-/** Answers whether all programs that the tests call are there, after installing what is missing where it may. */
+/** Answers whether all programs that the tests need are there; as root on Debian it installs missing ones first. */
 export function havePrerequisites(): boolean {
   const mayInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (missing().length > 0 && mayInstall) {

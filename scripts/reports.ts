@@ -41,7 +41,7 @@ const PlaywrightFiles = z.object({
 /** How long the tests of a file took, without starting what they run in. */
 export type FileTime = { file: string; seconds: number }
 
-/** A file that could not even be read in has no tests to its name, and is one failure. */
+/** Counts a Vitest report. A file that could not be loaded has no tests, and counts as one failure. */
 export function vitestTally(text: string): Tally {
   const report = VitestReport.parse(JSON.parse(text))
   const broken = report.testResults.filter(
@@ -51,7 +51,7 @@ export function vitestTally(text: string): Tally {
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
 }
 
-/** A test that passed at the second try counts as failed. */
+/** Counts a Playwright report. A test that passed at the second attempt counts as failed. */
 export function playwrightTally(text: string): Tally {
   const { stats, errors } = PlaywrightReport.parse(JSON.parse(text))
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
@@ -78,7 +78,7 @@ function millisecondsOf({ specs, suites = [] }: Suite): number {
   return [...own.map(({ duration }) => duration), ...inside].reduce((sum, one) => sum + one, 0)
 }
 
-/** Answers null when the runner never came so far as to write its report. */
+/** Answers null when the runner has not written a report. */
 export async function readReport<Value>(
   path: string,
   read: (text: string) => Value,

@@ -5,7 +5,7 @@ import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { commandFault as text } from '#text/nb/commands/command-fault.ts'
 import { ServerKeysFault } from '#server/keys/server-keys-fault.ts'
 
-/** Runs a command. What whoever runs it can mend is said in a sentence; any other fault is shown in full. */
+/** Runs a command. A fault that its user can correct is shown as one sentence; any other fault is shown in full. */
 export async function runCommand(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work()
@@ -27,7 +27,7 @@ const SystemFault = z.object({
 })
 type SystemFault = z.infer<typeof SystemFault>
 
-/** Null for a fault that only a developer can do something about. */
+/** Words a fault; null when only a developer can correct it. */
 export function describeFault(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof EnvironmentFault) return text.environment(error.problems)

@@ -30,7 +30,7 @@ export function exitCode(
   if (onEnd !== undefined) child.once('exit', onEnd)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    // A tool that a signal ended has no code, and has failed.
+    // A tool that was ended by a signal has no code, and has failed.
     child.once('close', (code) => resolve(code ?? 1))
   })
 }

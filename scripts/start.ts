@@ -8,12 +8,12 @@ import { buildClient, clientFolder, isClientOld, retireAssets } from './build-cl
 import { runCommand } from './run-command.ts'
 import { routes } from '#contract/routes.ts'
 
-/** Builds what is missing, starts everything in this one process and stops it when told to. */
+/** Builds what is missing, starts everything in this process, and stops it on SIGINT or SIGTERM. */
 async function start(): Promise<number> {
   const { values } = parseArgs({ options: { 'no-demo': { type: 'boolean', default: false } } })
   const environment = readEnvironment(process.env)
   if (values['no-demo']) environment.demo = 'off'
-  const stop = whenToldToStop()
+  const stop = stopRequested()
   if (isClientOld()) {
     console.log(text.building)
     retireAssets(clientFolder, retiredClientFolder(environment.dataDir), Date.now())
@@ -34,15 +34,15 @@ async function start(): Promise<number> {
   return 0
 }
 
-/** Told before it is up, it finishes starting first: a database that is half started is worse than a late stop. */
-function whenToldToStop(): Promise<void> {
+/** Resolves at the first signal. A start is always completed first, because half a database start does more harm. */
+function stopRequested(): Promise<void> {
   return new Promise((resolve) => {
-    const told = () => {
+    const requestStop = () => {
       resolve()
-      // Who asks twice does not want to wait.
+      // A second signal stops at once.
       process.once('SIGINT', () => process.exit(130))
     }
-    process.once('SIGTERM', told).once('SIGINT', told)
+    process.once('SIGTERM', requestStop).once('SIGINT', requestStop)
   })
 }
 

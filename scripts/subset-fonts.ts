@@ -5,13 +5,13 @@ import { glyphOf, symbols } from './fonts/symbols.ts'
 import { readTrueType, writeTrueType } from './fonts/true-type.ts'
 
 /*
- * Makes src/pdf/fonts/ from Noto Sans: `npm run build:fonts`, after a change of the ranges below. What it
- * makes is committed, since it changes once in years and the nightly job has no build.
+ * Makes src/pdf/fonts/ from Noto Sans: `npm run build:fonts`, after a change of the ranges below. The
+ * result is committed, because it rarely changes and the nightly job has no build.
  */
 const root = join(import.meta.dirname, '..')
 const source = join(root, 'node_modules/@expo-google-fonts/noto-sans')
 
-/** What the pages may hold: Latin script in all its languages, Greek letters, punctuation, digits. */
+/** The characters that pages may have: Latin script in all its languages, Greek letters, punctuation, digits. */
 const ranges: readonly (readonly [first: number, last: number])[] = [
   [0x20, 0x7e],
   [0xa0, 0x24f],

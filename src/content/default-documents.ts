@@ -7,7 +7,7 @@ import { deviceKinds } from './device-kinds.ts'
 import { defaultForms } from './forms/default-forms.ts'
 import { defaultServiceDefinitions } from './service-codes.ts'
 
-/** The streams that a new municipality has before any list is taken in. */
+/** Makes the streams that a new municipality has before its first import. */
 export function defaultStreams(place: {
   municipality: MunicipalityId
   world: World

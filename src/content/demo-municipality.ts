@@ -1,4 +1,4 @@
 import { MunicipalityId } from '#domain/base/ids.ts'
 
-/** The id that is kept for the made-up municipality, whose people have passwords that everybody knows. */
+/** The id of the made-up municipality, whose passwords everybody knows. No other one may use it. */
 export const demoMunicipality = MunicipalityId.parse('demo')

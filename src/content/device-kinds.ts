@@ -1,9 +1,9 @@
 import { DeviceKind } from '#domain/patient/device-kind.ts'
 
 /**
- * Power-dependent aids of home care. Priorities are proposals until a professional of the
- * municipality has confirmed them; where it depends (flow, hours a day, tracheostomy) the cautious
- * one stands here and the patient's own recorded facts decide.
+ * Devices of home care that need power. Priorities are proposals until a professional of the
+ * municipality has confirmed them. When the priority depends on more (flow, hours a day, tracheostomy),
+ * the most urgent one is given here, and the patient's own recorded facts decide.
  */
 export const deviceKinds: readonly DeviceKind[] = [
   {

@@ -1,6 +1,6 @@
 import type { ListColumn } from '#domain/roster/list-column.ts'
 
-/** What Norwegian record systems call the columns of their lists, separated by `|`; compared folded. */
+/** The column headings of Norwegian record systems, separated by `|` and compared in folded form. */
 export const listHeadings = {
   personalNumber:
     'fnr|f.nr|fødselsnr|fødselsnummer|fødselsnummer/d-nummer|fnr/dnr|fødselsnr (11 siffer)|personnr|personnummer|pnr|pers.nr|d-nummer|dnr|entitetsidentifikator|nin|id-nummer|personid',

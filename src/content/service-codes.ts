@@ -1,8 +1,8 @@
 import { ServiceDefinition } from '#domain/patient/service.ts'
 
 /**
- * The table that a new municipality starts with; hers alone from then on. BST, TRY, HST, VEM, VDT
- * and VLT are Sandefjord's codes, the rest are ordinary services that no list is about.
+ * The service codes of a new municipality, which it may change. BST, TRY, HST, VEM, VDT and VLT are
+ * Sandefjord's codes; the others are ordinary services without a list.
  */
 export const defaultServiceDefinitions: readonly ServiceDefinition[] = [
   {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 
-/** Saves how one source's headings are read, under a name of the municipality's own; GET lists them. */
+/** Saves how the headings of one source are read, under a name that the municipality chooses; GET lists all. */
 export const SavedColumnMapping = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   columns: ColumnMapping,

@@ -5,7 +5,7 @@ import { DeviceId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 /** Asks the server to vouch for this device's key and for the signed-in employee's key on it. */
 export const EnrolDevice = z.object({
   deviceId: DeviceId,
-  /** As on the back of the phone: «Jobbtelefon Nord 2 – 04». */
+  /** The text on the back of the phone: «Jobbtelefon Nord 2 – 04». */
   label: z.string().check(z.minLength(1), z.maxLength(80)),
   devicePublicKey: PublicKey,
   authorPublicKey: PublicKey,

@@ -7,14 +7,14 @@ import { protocolVersion } from './protocol.ts'
 export const ListStreams = z.object({
   protocol: z.literal(protocolVersion),
   /**
-   * Who has unlocked. A browser carries one session for all who share it: another's streams must
-   * never be taken for hers, nor hers be dropped because another does not have them.
+   * The employee who has unlocked the device. The browser's session may be another employee's, whose
+   * streams must not be mixed up with those of the one who has unlocked.
    */
   employee: EmployeeId,
 })
 export type ListStreams = z.infer<typeof ListStreams>
 
-/** The streams that the signed-in employee has: the device drops every other, with its key. */
+/** The streams that the signed-in employee has: the device deletes all others, and their keys. */
 export const ListStreamsAnswer = z.object({
   streams: z.array(StreamId),
   serverTime: Instant,

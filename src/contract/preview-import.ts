@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { SectionId } from '#domain/base/ids.ts'
 import { routes } from './routes.ts'
 
-/** The list itself is the body, byte by byte, of this content type; who sends it is in the address. */
+/** The request's body is the file, byte by byte, with this content type; `ImportQuery` is in the address. */
 export const importContentType = 'application/octet-stream'
-export const mostImportMegabytes = routes.previewImport.maxBodyMegabytes
+export const maxImportMegabytes = routes.previewImport.maxBodyMegabytes
 
 export const ImportQuery = z.object({
   section: SectionId,
@@ -16,7 +16,7 @@ export type ImportQuery = z.infer<typeof ImportQuery>
 
 const Count = z.int().check(z.nonnegative())
 
-/** Why a file cannot be taken; `text` is for the leader. */
+/** Why a file cannot be imported; `text` is for the leader. */
 export const ImportRefused = z.object({
   kind: z.literal('refused'),
   reason: z.string(),
@@ -24,10 +24,10 @@ export const ImportRefused = z.object({
 })
 export type ImportRefused = z.infer<typeof ImportRefused>
 
-/** What would happen. Nothing has changed yet. */
+/** What an import would change. Nothing has changed yet. */
 export const ImportPreview = z.object({
   kind: z.literal('preview'),
-  /** Names this file, read in this way, over the roster as it stands: given back to take just that in. */
+  /** Identifies file, mapping and current roster; `TakeImportQuery` repeats it to import exactly that. */
   preview: z.string(),
   /** As «Windows-1252, semikolon». */
   format: z.string(),
@@ -38,15 +38,15 @@ export const ImportPreview = z.object({
   changed: Count,
   unchanged: Count,
   gone: Count,
-  /** People per code, as the file has it. */
+  /** The number of people for each service code in the file. */
   services: z.record(z.string(), Count),
   unreadable: z.array(
     z.object({
       line: Count,
       reason: z.string(),
-      /** What can be done about it. */
+      /** What the leader can do about it. */
       hint: z.nullable(z.string()),
-      /** The beginning of the row as it stands. */
+      /** The beginning of the row, as it is in the file. */
       excerpt: z.string(),
     }),
   ),
@@ -57,7 +57,7 @@ export const ImportPreview = z.object({
   ),
   addedPeople: z.array(z.object({ patient: z.string(), zone: z.string() })),
   gonePeople: z.array(z.object({ patient: z.string(), zone: z.string() })),
-  /** To be answered yes before the list can be taken. */
+  /** Questions that must be answered yes before the list can be imported. */
   questions: z.object({
     newZones: z.array(z.object({ zone: z.string(), people: Count })),
     shrink: z.array(z.object({ zone: z.string(), gone: Count, before: Count })),

@@ -1,7 +1,7 @@
 /** The sync protocol's version; a server answers another one with the refusal `wrongProtocol`. */
 export const protocolVersion = 1
 
-/** Every sync answer has this content type, and the two headers below, else it came from a captive portal. */
+/** Every sync answer has this content type and the two headers below; other answers come from a captive portal. */
 export const syncContentType = 'application/vnd.beredt.sync+json'
 export const protocolHeader = 'beredt-protocol'
 /** The request's random value, which the answer repeats. */

@@ -3,21 +3,21 @@ import { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { protocolVersion } from './protocol.ts'
 
-export const largestPage = 500
+export const maxPageDocuments = 500
 
-/** Asks for what came to a stream after `after`. */
+/** Requests what was added to a stream after `after`. */
 export const PullStream = z.object({
   protocol: z.literal(protocolVersion),
-  /** The device's name for this staging; an answer to another one is dropped. */
+  /** The device's id of this staging; an answer with another id is ignored. */
   session: z.uuid(),
   stream: StreamId,
-  /** Where the device's verified documents stand; 0 when it builds from nothing. */
+  /** The seq up to which the device has verified documents; 0 when it builds from nothing. */
   base: z.int().check(z.nonnegative()),
-  /** Where the staged pages stand; `base` for the first page. */
+  /** The seq up to which it has staged pages; `base` for the first page. */
   after: z.int().check(z.nonnegative()),
   /** The checkpoint at `after`. A server that does not have it in its history answers `reset`. */
   witness: Checkpoint,
-  limit: z.int().check(z.positive(), z.maximum(largestPage)),
+  limit: z.int().check(z.positive(), z.maximum(maxPageDocuments)),
 })
 export type PullStream = z.infer<typeof PullStream>
 
@@ -29,12 +29,12 @@ export const PullStreamAnswer = z.discriminatedUnion('kind', [
     after: z.int(),
     /** In the order of their seq; tombstones too, unless the device builds from nothing. */
     documents: z.array(StreamDocument),
-    /** Where the next page goes on: its `after` and `witness`. */
+    /** Where the next page starts: its `after` and `witness`. */
     to: Checkpoint,
     more: z.boolean(),
     /** The stream's newest write, read in the same snapshot as the page. */
     head: Checkpoint,
-    /** Live documents at the head, and their digest (`domain/stream-digest.ts`). */
+    /** Live documents at the head, and their digest (`domain/streams/stream-digest.ts`). */
     count: z.int(),
     digest: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   }),
@@ -43,7 +43,7 @@ export const PullStreamAnswer = z.discriminatedUnion('kind', [
     session: z.uuid(),
     stream: StreamId,
     after: z.int(),
-    /** unknownWitness: restored from backup or another database; belowFloor: tombstones are gone. */
+    /** unknownWitness: the server was restored or has another database; belowFloor: tombstones were removed. */
     reason: z.enum(['unknownWitness', 'belowFloor', 'aboveHead']),
   }),
 ])

@@ -8,8 +8,8 @@ import { DeviceId, EntryId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { protocolVersion } from './protocol.ts'
 
-export const mostPushedEntries = 100
-export const mostPushedBytes = 512 * 1024
+export const maxPushedEntries = 100
+export const maxPushedBytes = 512 * 1024
 
 /** Sealed entries from one device. It needs no session: the device's signature is enough. */
 export const PushEntries = z.object({
@@ -17,10 +17,10 @@ export const PushEntries = z.object({
   device: Credential,
   /** The credentials of the authors of `entries`. */
   authors: z.array(Credential),
-  entries: z.array(SealedEntry).check(z.maxLength(mostPushedEntries)),
+  entries: z.array(SealedEntry).check(z.maxLength(maxPushedEntries)),
   /**
-   * Landmarks (`domain/landmarks.ts`) of the entries that the device was told are held, the highest
-   * n first, each with its `entryHash`: numbers alone cannot tell them from a clone's.
+   * Landmarks (`domain/entries/landmarks.ts`) of the entries that the server has acknowledged, the
+   * highest n first, each with its `entryHash`: a clone has the same numbers.
    */
   taken: z
     .array(
@@ -30,7 +30,7 @@ export const PushEntries = z.object({
       }),
     )
     .check(z.maxLength(64)),
-  /** The last notice the device has seen; one that the server does not know gets all from the first. */
+  /** The last notice that the device has; when the server does not know it, it sends all notices. */
   noticesAfter: z.int().check(z.nonnegative()),
   sentAt: Instant,
   /** ES256 by the device's key over `pushBytes` of this message. */
@@ -38,7 +38,7 @@ export const PushEntries = z.object({
 })
 export type PushEntries = z.infer<typeof PushEntries>
 
-/** What the device signs: the whole message, where each entry's own signature stands for the entry. */
+/** Returns the bytes that the device signs: the whole message, with each entry replaced by its signature. */
 export function pushBytes(
   push: Omit<PushEntries, 'signature'>,
   hasher: Hasher,
@@ -51,9 +51,9 @@ export function pushBytes(
 }
 
 /**
- * stored: taken now. duplicate: the same bytes were there before. conflict: another entry has its
- * id or its number; both are kept. quarantined: kept for a person, because a signature, a
- * credential or the chain does not hold.
+ * stored: received now. duplicate: received before, with the same bytes. conflict: another entry has
+ * its id or its number; both are kept. quarantined: kept for a person to look at, because a
+ * signature, a credential or the chain is not valid.
  */
 export const PushResult = z.enum(['stored', 'duplicate', 'conflict', 'quarantined'])
 export type PushResult = z.infer<typeof PushResult>
@@ -66,12 +66,12 @@ export const PushEntriesAnswer = z.object({
   commonHead: z.int().check(z.nonnegative()),
   /** Highest n that a verified backup covers; null while there is no backup. */
   durable: z.nullable(z.int()),
-  /** Set when the device's numbers are taken by other entries: it goes on under a new id from n = 1. */
+  /** True when other entries have the device's numbers: the device continues with a new id from n = 1. */
   forked: z.boolean(),
-  /** What a person should know afterwards, as entries that were quarantined when they were opened. */
+  /** What happened to entries afterwards, such as a quarantine when an entry was opened. */
   notices: z.array(
     z.object({
-      /** Server milliseconds, made unique: a restored server does not give the same one twice. */
+      /** The server's milliseconds, made unique, so that no cursor is used again after a restore. */
       cursor: z.int(),
       deviceId: DeviceId,
       entryId: EntryId,

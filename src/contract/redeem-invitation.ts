@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { Session } from './read-session.ts'
 
-/** What the one-time link that an empty server prints is good for: its first administrator. */
+/** Creates the first administrator of an empty server, with the one-time link that the server prints. */
 export const RedeemInvitation = z.object({
-  /** What stands after `#` in the link. */
+  /** The part of the link after `#`. */
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
   municipalityName: z.string().check(z.minLength(1), z.maxLength(100)),
   name: z.string().check(z.minLength(1), z.maxLength(100)),
@@ -12,6 +12,6 @@ export const RedeemInvitation = z.object({
 })
 export type RedeemInvitation = z.infer<typeof RedeemInvitation>
 
-/** She is signed in at once. */
+/** The new administrator is signed in at once. */
 export const RedeemInvitationAnswer = Session
 export type RedeemInvitationAnswer = z.infer<typeof RedeemInvitationAnswer>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** What the server answers instead of a message, with a 4xx or 503 status; `text/nb/` words each kind. */
+/** The answer to a refused request, with a 4xx or 503 status; `text/nb/` has a sentence for each kind. */
 export const ServerRefusal = z.object({
   kind: z.enum([
     'unreadable',

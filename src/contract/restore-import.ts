@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { SectionId } from '#domain/base/ids.ts'
 import { ImportRefused } from './preview-import.ts'
 
-/** Puts back the list that the newest import of a section replaced. Asked again, it goes one import further back. */
+/** Restores the list that the newest import of a section replaced. Each repetition undoes one import more. */
 export const RestoreImport = z.object({ section: SectionId })
 export type RestoreImport = z.infer<typeof RestoreImport>
 

@@ -1,21 +1,21 @@
 import type { Role } from '#domain/base/role.ts'
 
-/** Whom a route serves. */
+/** Who may use a route. */
 export type RouteAccess =
   | { kind: 'public' }
-  /** A device of the municipality, signed in or not: its signature stands in the message, and is checked there. */
+  /** A device of the municipality, signed in or not. The handler checks the signature in the message. */
   | { kind: 'deviceSignature' }
-  /** Signed-in employees of these roles. A role that is not among them has nothing, and neither has a new one. */
+  /** Signed-in employees with one of these roles. All other roles are refused, also ones added later. */
   | { kind: 'session'; roles: readonly Role[] }
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT'
-  /** The pattern that requests are judged by, however an address is spelled. */
+  /** The pattern that access is decided by, however the address is spelled. */
   path: string
   access: RouteAccess
-  /** One where nothing is said. */
+  /** 1 by default. */
   maxBodyMegabytes?: number
-  /** A full server lets `entries` in before lists go out; what `staysOpen`, such as pokes, takes no place. */
+  /** A busy server accepts `entries` before it sends lists; a request that `staysOpen` is not counted. */
   admission?: 'entries' | 'staysOpen'
 }
 
@@ -26,8 +26,8 @@ const importers = session('sectionLeader', 'administrator')
 const printers = session('shiftLead', 'sectionLeader', 'hdu')
 
 /**
- * Everything that the server answers, with whom it answers. Nothing else has a path: a new message gets its place
- * here before its handler compiles, and the server does not start with a route that is not here.
+ * All routes of the server, and who may use each one. The handler of a new message compiles when its route is here,
+ * and the server does not start with a route that is not here.
  */
 export const routes = {
   signIn: { method: 'POST', path: '/api/sign-in', access: anybody },
@@ -59,7 +59,7 @@ export const routes = {
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 
-  /** What is no message is not found, and is never taken for one of the app's screens. */
+  /** Answers any other address below /api/ with `notFound`, so that it never opens the app. */
   unknownMessage: { method: 'GET', path: '/api/*', access: anybody },
   readHealth: { method: 'GET', path: '/healthz', access: anybody },
   readMetrics: { method: 'GET', path: '/metrics', access: anybody },

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { ImportQuery, ImportRefused } from './preview-import.ts'
 
 /**
- * Takes in what a preview showed. The same file is the body again: the server keeps no list that nobody has
- * confirmed. When file, roster or mapping is another than at the preview, the answer is `changedMeanwhile`.
+ * Imports what a preview showed. The body is the same file again, because the server stores no list that is not yet
+ * confirmed. When file, roster or mapping has changed since the preview, the answer is `changedMeanwhile`.
  */
 export const TakeImportQuery = z.extend(ImportQuery, {
   preview: z.string(),

@@ -4,13 +4,13 @@ import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import { demoKind } from './demo-kind.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-/** Between which figures a made-up device's battery lies; null when it has none. */
+/** A made-up kind of device; `battery` is its shortest and longest minutes, or null without a battery. */
 type DemoDevice = {
   kind: string
   battery: readonly [number, number] | null
   descriptions: readonly string[]
   reserves: readonly (readonly [string, number | null])[]
-  /** What is recorded, when something is, of how long the patient manages without. */
+  /** How long the patient manages without it, when that is recorded. */
   tolerance?: number
 }
 
@@ -150,7 +150,7 @@ export type DemoDevices = {
   localisation: boolean
 }
 
-/** The devices of a made-up patient with these services. */
+/** Makes the devices of a made-up patient with these services. */
 export function demoDevices(
   random: SeededRandom,
   needs: DemoDevices,

@@ -13,12 +13,12 @@ import { demoWorkLists } from './demo-work-lists.ts'
 import { type DemoZone, demoZonePlaces } from './demo-zones.ts'
 import { drawnRecords } from './drawn-records.ts'
 
-/** The documents of one stream of the synthetic municipality. */
+/** One stream of the synthetic municipality, and its documents. */
 export type DemoStream = { stream: Stream; documents: NamedDocument[] }
 
 const patientsInZone = 67
 
-/** The seed of the municipality that `npm start` shows: every zone has its P1, and one P1 is protected. */
+/** The seed for `npm start`: with it every zone has a P1, and one P1 has a protected address. */
 export const demoRandomSeed = 2
 
 /**
@@ -52,7 +52,7 @@ export function demoDocuments({
   ]
 }
 
-/** The made-up patients, zone by zone. */
+/** Makes the patients, zone by zone. */
 export function demoZoneRecords({
   seed,
   asOf,

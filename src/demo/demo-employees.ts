@@ -31,7 +31,7 @@ export type DemoEmployee = {
   zones: readonly ZoneId[]
 }
 
-/** Their HPR numbers begin with zeros, which no real one does. */
+/** The demo's employees. Their HPR numbers begin with zeros, and no real one does. */
 export const demoEmployees: readonly DemoEmployee[] = [
   {
     username: 'nina',

@@ -2,7 +2,7 @@ import type { Medication } from '#domain/patient/medication.ts'
 import type { CriticalInformation } from '#domain/patient/patient.ts'
 import { demoMedicine as medicine } from './demo-medicine.ts'
 
-/** An illness as a made-up patient has it: what is on her card and on her medication sheet. */
+/** An illness of a made-up patient: what the patient card and the medication sheet say of it. */
 export type DemoIllness = {
   diagnosis: string
   critical: CriticalInformation | null
@@ -274,7 +274,7 @@ export const demoIllnesses: readonly DemoIllness[] = [
   },
 ]
 
-/** Rarer than the others: they make a patient urgent. */
+/** These are rarer than the other diagnoses, because they make a patient urgent. */
 export const urgentDiagnoses: readonly string[] = [
   'Diabetes type 1',
   'Parkinsons sykdom',

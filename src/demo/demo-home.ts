@@ -21,7 +21,7 @@ export function demoProtection(random: SeededRandom): AddressProtection {
   return share > 7 ? 'confidential' : 'strictlyConfidential'
 }
 
-/** The ways in and, apart from them, the codes that open some. */
+/** Makes the access to a home, and separately the codes of locks and key boxes. */
 export function demoAccess(
   random: SeededRandom,
   hasElectronicLock: boolean,

@@ -1,7 +1,7 @@
 import { LocalTime } from '#domain/time/instant.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 
-/** A tablet by mouth, taken regularly and packed as multidose, where nothing else is said. */
+/** Makes a medicine; by default a tablet by mouth, taken regularly and packed as multidose. */
 export function demoMedicine(
   name: string,
   fields: Partial<Omit<Medication, 'doses'>> & { at?: readonly string[]; amount?: string },

@@ -34,7 +34,7 @@ export function demoName(random: SeededRandom, gender: DemoGender): DemoName {
   }
 }
 
-/** Numbers of a series that is nobody's, 900 00 000 to 900 00 999, given out in turn. */
+/** Gives out numbers of a series that nobody has, 900 00 000 to 900 00 999. */
 export function demoPhones() {
   let ofPatients = 0
   let ofContacts = 0
@@ -58,7 +58,7 @@ type Household = {
   isOld: boolean
 }
 
-/** Who is called: first the one in the house, then children, sometimes a neighbour who can look in. */
+/** Makes the next of kin: first a person in the household, then children, sometimes a neighbour who can look in. */
 export function demoContacts(
   random: SeededRandom,
   phones: DemoPhones,

@@ -7,7 +7,7 @@ import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-/** The level that the rule proposes; somebody has confirmed two of three. */
+/** Makes the priority that the rule proposes; two of three are confirmed. */
 export function demoPriority(
   random: SeededRandom,
   patient: Patient,

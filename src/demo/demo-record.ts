@@ -28,12 +28,12 @@ import { syntheticNumber } from './synthetic-number.ts'
 
 export type DemoContext = {
   seed: number
-  /** When the made-up lists were made in the made-up EHR. */
+  /** When the lists were made in the made-up EHR. */
   asOf: Instant
   phones: DemoPhones
 }
 
-/** One made-up patient with all that the server holds of her; the number says which. */
+/** Makes patient number `number` of a zone, with everything that the server stores about a patient. */
 export function demoRecord(zone: DemoZone, number: number, context: DemoContext): RosterRecord {
   const random = seededRandom(context.seed * 100_003 + number)
   const today = localClock(context.asOf).on
@@ -130,7 +130,7 @@ export function demoRecord(zone: DemoZone, number: number, context: DemoContext)
   }
 }
 
-/** Random in its first half, the number in its last: no two are alike. */
+/** Makes a unique id: its first half is random, its last half is the number. */
 function demoId(random: SeededRandom, number: number): PatientId {
   const hex = () => random.integer(0, 0xffff).toString(16).padStart(4, '0')
   return PatientId.parse(

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { demoDocuments, demoRandomSeed, type DemoStream } from './demo-documents.ts'
 import { demoEmployees, demoSections, demoZones } from './demo-employees.ts'
 
-/** The synthetic municipality, as a server that is given it fills an empty database. */
+/** The synthetic municipality, for a server that may fill an empty database with it. */
 export const demoSeed = {
   id: demoMunicipality,
   name: 'Demokommunen',
@@ -12,7 +12,7 @@ export const demoSeed = {
   sections: demoSections,
   zones: demoZones,
   accounts: demoEmployees,
-  /** Its patients, work lists, cards and forms, as if their lists were made at that moment. */
+  /** Makes patients, work lists, cards and forms, as if the lists were made at that moment. */
   streamsAt: (asOf: Instant, world: World): DemoStream[] =>
     demoDocuments({
       municipality: demoMunicipality,

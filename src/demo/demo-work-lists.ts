@@ -5,7 +5,7 @@ import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 
 type Pattern = Pick<WorkList, 'weekday' | 'part'> & {
-  /** Of a hundred patients with home nursing, so many are visited. */
+  /** The percentage of the patients with home nursing who get a visit. */
   percent: number
   from: string
   /** Minutes from the first visit to the last. */
@@ -41,7 +41,7 @@ const patterns: readonly Pattern[] = [
   },
 ]
 
-/** The made-up work lists of one zone, visits in the order of the clock. */
+/** Makes the work lists of one zone, with visits in order of time. */
 export function demoWorkLists(
   records: readonly RosterRecord[],
   { seed, asOf }: { seed: number; asOf: Instant },
@@ -102,7 +102,7 @@ function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
-/** Never past the end of the day: a visit is worked on the shift that it is on. */
+/** Returns a time of the day, never after midnight, because a visit belongs to one shift. */
 function timeOf(minutes: number): LocalTime {
   const within = Math.min(minutes, 23 * 60 + 45)
   return LocalTime.parse(

@@ -4,7 +4,7 @@ export type DemoZone = {
   id: ZoneId
   postalCode: string
   city: string
-  /** Invented, though they sound like the place; so are the numbers. */
+  /** Invented names that sound local; the house numbers are invented too. */
   streets: readonly string[]
 }
 

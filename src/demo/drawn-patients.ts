@@ -10,7 +10,7 @@ import type { PriorityReason } from '#domain/patient/priority-reason.ts'
 import { demoKind } from './demo-kind.ts'
 import { demoMedicine } from './demo-medicine.ts'
 
-/** A patient of the drawings in `design/`: written by hand, so that screens can be laid beside them. */
+/** A patient of the design drawings, written by hand, so that screens can be compared with the drawings. */
 export type DrawnPatient = {
   name: PersonName
   bornOn: string
@@ -237,7 +237,7 @@ export function drawnPatients(today: LocalDate): DrawnPatient[] {
       },
     },
     {
-      // Nobody is called so: every Sami letter in one name, so that a missing glyph is seen at once.
+      // An impossible name with every Sami letter, so that a missing glyph is noticed at once.
       name: { family: 'Čuoŋka-Beaŧđa', given: 'Šáža' },
       bornOn: '1936-02-06',
       gender: 'female',

@@ -7,7 +7,7 @@ import { demoPractitioners } from './demo-people.ts'
 import { type DrawnPatient, drawnPatients } from './drawn-patients.ts'
 import { syntheticNumber } from './synthetic-number.ts'
 
-/** The drawn patients as they lie on the server, as though imported at `asOf`. */
+/** Makes the records of the drawn patients, as if they were imported at `asOf`. */
 export function drawnRecords(asOf: Instant): RosterRecord[] {
   const today = localClock(asOf).on
   return drawnPatients(today).map((one, place) => recordOf(one, place + 1, asOf))

@@ -1,7 +1,7 @@
-/** Chance that is the same every time: the demo municipality is made anew from its seed alone. */
+/** Random values that are the same every time, so that a seed alone gives the same demo municipality. */
 export type SeededRandom = ReturnType<typeof seededRandom>
 
-/** Mulberry32: 32 bits of state, even enough for names and batteries. Never for keys. */
+/** Mulberry32 has 32 bits of state, which is enough for names and batteries. Never use it for keys. */
 export function seededRandom(seed: number) {
   let state = seed >>> 0
 
@@ -12,9 +12,9 @@ export function seededRandom(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 
-  /** From `least` to `most`, both included. */
-  function integer(least: number, most: number): number {
-    return least + Math.floor(next() * (most - least + 1))
+  /** Returns a whole number from `min` to `max`, both included. */
+  function integer(min: number, max: number): number {
+    return min + Math.floor(next() * (max - min + 1))
   }
 
   function pick<Value>(values: readonly Value[]): Value {
@@ -26,12 +26,12 @@ export function seededRandom(seed: number) {
   return {
     integer,
     pick,
-    /** Whether it happens, of so many times in a hundred. */
+    /** Answers true with a probability of `percent`. */
     chance: (percent: number) => next() * 100 < percent,
-    /** As `integer`, in whole steps of `step`. */
-    stepped: (least: number, most: number, step: number) =>
-      integer(Math.ceil(least / step), Math.floor(most / step)) * step,
-    /** So many different ones, in no order. */
+    /** Returns a multiple of `step` from `min` to `max`. */
+    stepped: (min: number, max: number, step: number) =>
+      integer(Math.ceil(min / step), Math.floor(max / step)) * step,
+    /** Returns `count` different values, in random order. */
     sample: <Value>(values: readonly Value[], count: number): Value[] =>
       values
         .map((value) => ({ value, place: next() }))

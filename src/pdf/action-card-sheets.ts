@@ -9,20 +9,20 @@ import { fullDate } from '#text/nb/words/time.ts'
 
 const text = binderText.card
 
-/** A card that takes more is not read in a hurry; the type gets smaller first. */
-export const mostCardSheets = 2
+/** Nobody reads more than two pages in an emergency, so the type gets smaller first. */
+export const maxCardSheets = 2
 
 const sizes = [9.6, 9, 8.5, 8, 7.5, 7]
 
 type Place = { tab: string; set: Typesetter; known: KnownTitles }
 
-/** One tiltakskort on at most two pages, in the largest type that allows it. */
+/** Lays out one tiltakskort on at most two pages, in the largest type that fits. */
 export function actionCardSheets(card: ActionCard, place: Place): Sheet[] {
   for (const size of sizes) {
     const sheets = cardSheets(card, size, place)
-    if (sheets.length <= mostCardSheets) return sheets
+    if (sheets.length <= maxCardSheets) return sheets
   }
-  throw new Error(`${card.code} does not fit on ${mostCardSheets} pages.`)
+  throw new Error(`${card.code} does not fit on ${maxCardSheets} pages.`)
 }
 
 function cardSheets(card: ActionCard, size: number, { tab, set, known }: Place): Sheet[] {
@@ -38,21 +38,21 @@ function cardSheets(card: ActionCard, size: number, { tab, set, known }: Place):
   flow.y -= 6
   flow.anchor(`card/${card.id}`)
   flow.paragraph(
-    card.approvedBy === null ? text.notApproved : text.approved(card.approvedBy),
+    card.approvedBy === null ? text.notApproved : text.approvedBy(card.approvedBy),
     strong,
   )
   const list = (title: string, lines: readonly string[]) =>
     labelled(flow, title, lines, body, strong)
   list(text.triggers, [card.triggers.join(' ')])
   list(text.notWhen, [card.notWhen.join(' ')])
-  list(text.useWith, [card.useWith.join(', ')])
+  list(text.togetherWith, [card.useWith.join(', ')])
   list(text.notify, card.notify)
   list(
     text.decisions,
     card.decisions.map(({ question, measures }) => `${question} → ${measures}`),
   )
   for (const { title, steps } of card.phases) {
-    // A phase's name never stands without its first step.
+    // The name of a phase is never printed without its first step.
     flow.need(body.leading * 7)
     flow.gap(5)
     flow.paragraph(title, { size: size + 1.6, weight: 'bold', leading: size * 1.5 })
@@ -89,12 +89,12 @@ const columns = { number: area.left, roles: area.left + 20, text: area.left + 54
 
 type StepLook = { body: TextStyle; strong: TextStyle; known: KnownTitles }
 
-/** Number, roles, what to do, and a line for the clock time; a step stays on one page. */
+/** Draws number, roles, text, and a line for the clock time; a step is never split over two pages. */
 function drawStep(flow: Flow, step: CardStep, { body, strong, known }: StepLook): void {
   const width = columns.clock - columns.text - 8
   const lead = step.lead === null ? [] : flow.set.lines(step.lead, strong, width)
   const target = step.opens === null ? null : cardTargetText(step.opens, known)
-  // The arrow never ends a line without what it points at.
+  // The arrow is never at the end of a line, without its target.
   const doneOn = target === null ? null : text.doneOn(target).replaceAll(' ', noBreak)
   const words = filled([step.text, doneOn]).join(' ')
   const rest = words === '' ? [] : flow.set.lines(words, body, width)

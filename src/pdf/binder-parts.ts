@@ -15,7 +15,7 @@ import { noneText } from './wording.ts'
 export type BinderPart = ContentsPart & { sheets: readonly Sheet[] }
 
 type Place = {
-  /** The patients whose pages are printed; null for everyone's, and for cards and forms. */
+  /** The patients whose pages are printed; null for all patients, and then cards and forms too. */
   only: ReadonlySet<PatientId> | null
   subtitle: string
   set: Typesetter
@@ -23,10 +23,10 @@ type Place = {
 
 const text = binderText.contents
 
-/** What is replaced at different times stands in parts of its own. */
+/** Makes the three parts of a binder, which staff replace at different times. */
 export function binderParts(content: BinderContent, place: Place): BinderPart[] {
   const parts = [listsPart(content, place), patientsPart(content, place)]
-  return place.only === null ? [...parts, standingPart(content, place)] : parts
+  return place.only === null ? [...parts, cardsAndFormsPart(content, place)] : parts
 }
 
 function listsPart(content: BinderContent, { subtitle, set }: Place): BinderPart {
@@ -81,11 +81,11 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
   }
 }
 
-function standingPart(content: BinderContent, { set }: Place): BinderPart {
+function cardsAndFormsPart(content: BinderContent, { set }: Place): BinderPart {
   const cards = content.cards.toSorted((a, b) => (a.code < b.code ? -1 : 1))
   const forms = newestForms(content.forms)
   return {
-    title: text.parts.standing,
+    title: text.parts.cardsAndForms,
     lines: [
       ...cards.map((card, i) => ({
         tab: i === 0 ? 'K' : null,
@@ -107,7 +107,7 @@ function standingPart(content: BinderContent, { set }: Place): BinderPart {
   }
 }
 
-/** Every version ever issued is kept, so that old drafts open; a blank one is printed of the newest. */
+/** Returns the newest version of each form to print; the older ones are kept for old drafts only. */
 function newestForms(forms: readonly Questionnaire[]): Questionnaire[] {
   const newest = new Map<string, Questionnaire>()
   for (const form of forms.filter(({ status }) => status === 'active')) {

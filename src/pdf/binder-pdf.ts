@@ -9,12 +9,12 @@ import { contentsSheets, coverSheet } from './front-sheets.ts'
 import { frame } from './frame.ts'
 import { paint, type Progress } from './paint.ts'
 import { typesetter, type Sheet, type Typesetter } from './sheet.ts'
-import { dayAndMomentText, withLacking } from './wording.ts'
+import { dayAndMomentText, withMissingCount } from './wording.ts'
 
 export type BinderPdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
-/** A binder whose pages are laid out, but for what the copy's number and printer say on each. */
-export type LaidBinder = {
+/** A binder whose pages are laid out, except for the text with copy number and printer's name. */
+export type LaidOutBinder = {
   content: BinderContent
   asOf: Instant
   pages: number
@@ -26,19 +26,19 @@ export type LaidBinder = {
 /**
  * Lays out a zone's beredskapsperm: the whole, or replacement pages of the patients in `only`.
  *
- * It tells how many pages there will be, which the copy's number is asked for with.
+ * The answer has the number of pages, which the request for a copy number needs.
  */
 export function layBinder(
   content: BinderContent,
   { only, now }: { only: ReadonlySet<PatientId> | null; now: Instant },
-): LaidBinder {
+): LaidOutBinder {
   const fonts = readFonts()
   const set = typesetter(fonts)
-  // An empty zone is as old as its print.
+  // Without lists, the print itself is the as-of time.
   const asOf = binderAsOf(content) ?? now
   const week = weekNumber(localClock(asOf).on)
   const asOfText = binderText.asOf(content.zone.title, week, dayAndMomentText(asOf))
-  const subtitle = withLacking(asOfText, content)
+  const subtitle = withMissingCount(asOfText, content)
   const parts = binderParts(content, { only, subtitle, set })
   const sheets = [...contentsSheets(parts, subtitle, set), ...parts.flatMap(({ sheets }) => sheets)]
   return { content, asOf, pages: sheets.length + 1, sheets, fonts, set }
@@ -47,15 +47,15 @@ export function layBinder(
 /**
  * Makes the PDF of one copy. Answers null when it was cancelled.
  *
- * The same binder gives the same bytes: nothing in it comes from a clock or from chance.
+ * The same binder gives the same bytes: nothing in it comes from a clock or is random.
  */
-export async function printLaidBinder(
-  { content, asOf, sheets, fonts, set }: LaidBinder,
+export async function printLaidOutBinder(
+  { content, asOf, sheets, fonts, set }: LaidOutBinder,
   copy: BinderCopy,
   progress: Progress,
 ): Promise<BinderPdf | null> {
   const cover = coverSheet({ content, copy }, set)
-  // The laid pages stay as they are: a second copy may be printed of them.
+  // The layout is not changed, because a second copy may be printed from it.
   const all = [...cover, ...sheets.map((sheet) => ({ ...sheet, marks: [...sheet.marks] }))]
   frame(all, { content, copy }, set)
   const facts = {

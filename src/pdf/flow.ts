@@ -10,13 +10,13 @@ import {
 
 export type Heading = Pick<Sheet, 'title' | 'subtitle' | 'tab'>
 
-/** Fills sheets from top to bottom; what does not fit goes on to the next sheet. */
+/** Fills sheets from top to bottom, and continues on a new sheet when one is full. */
 export class Flow {
   readonly sheets: Sheet[] = []
-  /** The baseline of the last line is just above this. */
+  /** The current height; the last line ends just above it. */
   y = area.bottom
   readonly set: Typesetter
-  /** Drawn again at the top of each new sheet, as a table's column heads. */
+  /** Draws what is repeated at the top of each new sheet, such as a table's column heads. */
   onNewSheet: (() => void) | null = null
   #heading: Heading
 
@@ -26,7 +26,7 @@ export class Flow {
     this.newSheet()
   }
 
-  /** Sheets from here on have another heading; the one begun keeps its own. */
+  /** Sets the heading of the following sheets; the current sheet keeps its own. */
   set heading(heading: Heading) {
     this.#heading = heading
   }
@@ -37,7 +37,7 @@ export class Flow {
     this.onNewSheet?.()
   }
 
-  /** Goes on to a new sheet unless `height` is left on this one. */
+  /** Starts a new sheet unless `height` is left on this one. */
   need(height: number): void {
     if (this.y + height > area.bottom) this.newSheet()
   }
@@ -62,7 +62,7 @@ export class Flow {
     this.put(hairline(this.y))
   }
 
-  /** Sets a paragraph; breaks between lines where the sheet ends. */
+  /** Draws a paragraph, which may continue on the next sheet. */
   paragraph(text: string, style: TextStyle, x = area.left, width = area.right - x): void {
     for (const line of this.set.lines(text, style, width)) {
       this.need(style.leading)
@@ -71,7 +71,7 @@ export class Flow {
     }
   }
 
-  /** A section's name over a line; never alone at the end of a sheet. */
+  /** Draws a section's name over a line, never alone at the end of a sheet. */
   section(title: string): void {
     this.need(60)
     this.gap(10)

@@ -1,3 +1,4 @@
+import { maskedDigits } from '#text/nb/words/mask.ts'
 import { noBreak } from '#text/nb/words/phone.ts'
 import * as bold from './fonts/noto-sans-bold.ts'
 import * as regular from './fonts/noto-sans-regular.ts'
@@ -7,7 +8,7 @@ export type Weight = 'regular' | 'bold'
 /** One weight of Noto Sans: the file, and how wide each character is in thousandths of the size. */
 export type PdfFont = {
   base64: string
-  /** By UTF-16 code; 0 for what the font lacks. */
+  /** The width by UTF-16 code; 0 for a character that the font lacks. */
   widths: Uint16Array
 }
 
@@ -17,7 +18,7 @@ export function hasCharacter({ widths }: PdfFont, character: string): boolean {
 
 export type Fonts = Record<Weight, PdfFont>
 
-/** Noto Sans, subset by `scripts/subset-fonts.ts`. Reading it takes time: a print does it once. */
+/** Reads Noto Sans, subset by `scripts/subset-fonts.ts`. It is slow, so a print does it once. */
 export function readFonts(): Fonts {
   return { regular: fontOf(regular), bold: fontOf(bold) }
 }
@@ -31,10 +32,10 @@ function fontOf(source: { advances: string; base64: string }): PdfFont {
   return { base64: source.base64, widths }
 }
 
-/** Stands for a character that the font lacks, since jsPDF would drop the rest of the line in silence. */
+/** Replaces a character that the font lacks, because jsPDF would silently drop the rest of the line. */
 const missing = '☐'
 
-const alike: Record<string, string> = {
+const replacements: Record<string, string> = {
   '\u2011': '-',
   '\u2010': '-',
   '\u00ad': '',
@@ -44,43 +45,43 @@ const alike: Record<string, string> = {
 
 const elevenDigits = /(?<!\d)\d{6}[ \u00a0]?\d{5}(?!\d)/g
 
-/** A number as one writes it in a sentence: `900 00 213`, `22 33 44 55`, `116 117`. */
+/** A telephone number within a sentence: `900 00 213`, `22 33 44 55`, `116 117`. */
 const phoneInText = /(?<!\d)(?:\d{3} \d{2} \d{3}|\d{2} \d{2} \d{2} \d{2}|\d{3} \d{3})(?!\d)/g
 
 /**
- * Makes a text that the font can show, with telephone numbers in one piece.
+ * Converts a text to characters of the font, with telephone numbers that never break over two lines.
  *
- * Eleven digits that could be a fødselsnummer are struck out wherever they stand: somebody may have
- * typed one in a remark, and lists get lost (Voss: 31 numbers on one list).
+ * Eleven digits that could be a fødselsnummer are masked everywhere: somebody may have typed one in a
+ * remark, and printed lists get lost (Voss: 31 numbers on one list).
  */
 export function printable(text: string, font: PdfFont): string {
   const clean = text
     .normalize('NFC')
-    .replace(elevenDigits, '***********')
+    .replace(elevenDigits, maskedDigits(11))
     .replace(phoneInText, (phone) => phone.replaceAll(' ', noBreak))
   let shown = ''
   for (const character of clean) {
-    const same = alike[character] ?? character
+    const same = replacements[character] ?? character
     const isShown = same === '' || same === '\n' || hasCharacter(font, same)
     shown += isShown ? same : (withoutMarks(same, font) ?? missing)
   }
   return shown
 }
 
-/** The letter alone, where the font has that. */
+/** Finds the base letter without its marks; null when the font lacks it. */
 function withoutMarks(character: string, font: PdfFont): string | null {
   const [base] = character.normalize('NFD')
   return base !== undefined && hasCharacter(font, base) ? base : null
 }
 
-/** The width of a printable text in points. */
+/** Returns the width of a printable text in points. */
 export function textWidth(text: string, { widths }: PdfFont, size: number): number {
   let width = 0
   for (let i = 0; i < text.length; i++) width += widths[text.charCodeAt(i)] ?? 0
   return (width * size) / 1000
 }
 
-/** Breaks a printable text into lines that fit; a word that is wider than the line is parted. */
+/** Breaks a printable text into lines that fit; a word that is wider than the line is split. */
 export function wrap(text: string, font: PdfFont, size: number, width: number): string[] {
   if (!text.includes('\n') && textWidth(text, font, size) <= width) return [text]
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, font, size, width))

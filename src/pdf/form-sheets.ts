@@ -6,7 +6,7 @@ import { table, type Column } from './table.ts'
 
 const text = binderText.form
 
-/** Room for a line of handwriting, and lines for a long answer: as much as lets a form be one page. */
+/** Line heights, and lines for a long answer, largest first: the first that fits a form on one page is used. */
 const rooms = [
   { lineHeight: 25, longLines: 4 },
   { lineHeight: 22, longLines: 3 },
@@ -14,7 +14,7 @@ const rooms = [
 ]
 type Room = (typeof rooms)[number]
 
-/** A form with room to write: one page per patient, or a log with a row for each line. */
+/** Lays out a blank form: one page per patient, or a log with a row for each entry. */
 export function formSheets(
   form: Questionnaire,
   { tab, set }: { tab: string; set: Typesetter },
@@ -39,7 +39,7 @@ function formInRoom(flow: Flow, form: Questionnaire, room: Room): Sheet[] {
   return flow.sheets
 }
 
-/** Several short answers side by side, each on a line of its own. */
+/** Draws several short answers next to each other, each with its own line. */
 function drawLines(flow: Flow, labels: readonly string[], shares: readonly number[]): void {
   flow.need(27)
   flow.gap(23)
@@ -77,7 +77,7 @@ function drawItem(flow: Flow, item: QuestionnaireItem, { x, room }: Spot): void 
   const options = optionsOf(item)
   flow.need(2.5 * room.lineHeight)
   flow.gap(7)
-  // A question that hangs on another answer may stay empty on paper.
+  // A question that depends on another answer may be left empty on paper.
   const hint = item.required === true && item.enableWhen === undefined ? ` (${text.required})` : ''
   flow.paragraph(`${item.text ?? ''}${hint}`, styles.strong, x)
   if (options.length > 0) flow.paragraph(options.map(tickBox).join('     '), styles.body, x)
@@ -94,7 +94,7 @@ function optionsOf(item: QuestionnaireItem): string[] {
   return (item.answerOption ?? []).map(({ valueCoding }) => valueCoding.display ?? valueCoding.code)
 }
 
-/** Long texts get most lines, shorter ones two, all else one. */
+/** Draws more lines for long texts, two for shorter texts, one for everything else. */
 function drawRoom(flow: Flow, item: QuestionnaireItem, { x, room }: Spot): void {
   const isLong = item.type === 'text'
   const lines = isLong ? ((item.maxLength ?? 0) > 2000 ? room.longLines : 2) : 1
@@ -117,6 +117,6 @@ function logSheets(flow: Flow, items: readonly QuestionnaireItem[]): Sheet[] {
     .filter(({ type }) => type !== 'display')
     .map((item): Column => ({ head: item.text ?? '', share: item.type === 'text' ? 110 : 56 }))
   const rows = Array.from({ length: logRows }, () => columns.map(() => []))
-  table(flow, columns, rows, { padding: 0, leastHeight: 44 })
+  table(flow, columns, rows, { padding: 0, minHeight: 44 })
   return flow.sheets
 }

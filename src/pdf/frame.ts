@@ -11,7 +11,8 @@ import {
   type TextStyle,
   type Typesetter,
 } from './sheet.ts'
-import { momentText, shortHash, withLacking } from './wording.ts'
+import { shortHash } from '#text/nb/words/hash.ts'
+import { momentText, withMissingCount } from './wording.ts'
 
 export const tabs = 'ABCDEFGHIJKL'
 
@@ -20,7 +21,7 @@ const title: TextStyle = { size: 20.5, weight: 'bold', leading: 26 }
 const subtitle: TextStyle = { size: 10.8, weight: 'regular', leading: 14 }
 const small: TextStyle = { size: 8.25, weight: 'regular', leading: 11 }
 
-/** Puts around each sheet what every page has: heading, tab, foot, page number and an exercise's stripe. */
+/** Adds to each sheet what every page has: heading, tab, foot, page number and the stripe of an exercise. */
 export function frame(sheets: readonly Sheet[], binder: Binder, set: Typesetter): void {
   const foot = footLines(binder)
   for (const [i, sheet] of sheets.entries()) {
@@ -36,7 +37,7 @@ export function frame(sheets: readonly Sheet[], binder: Binder, set: Typesetter)
 function headMarks(sheet: Sheet, set: Typesetter): Mark[] {
   const [first, second] = binderText.confidential
   const room = area.right - area.left - 90
-  // Smaller rather than cut: the end of the line is the as-of time.
+  // Made smaller, never cut, because the as-of time is at the end of the line.
   const fitted = (text: string, style: TextStyle): TextStyle => {
     const size = (style.size * room) / set.width(text, style)
     return size < style.size ? { ...style, size } : style
@@ -62,13 +63,13 @@ function tabMarks(sheet: Sheet, set: Typesetter): Mark[] {
   ]
 }
 
-/** What every page says at its foot: which copy, and of what. */
+/** Returns the two lines at the foot of every page: the copy, and its content. */
 function footLines({ content, copy }: Binder): [copy: string, hash: string] {
   const asOf = binderAsOf(content) ?? copy.printedAt
   const printed = momentText(copy.printedAt)
   return [
     binderText.footer(content.zone.title, copy.copy, copy.printedBy, printed),
-    withLacking(
+    withMissingCount(
       binderText.hash(shortHash(copy.hash), weekNumber(localClock(asOf).on), momentText(asOf)),
       content,
     ),

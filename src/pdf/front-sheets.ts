@@ -11,7 +11,7 @@ const huge: TextStyle = { size: 40, weight: 'bold', leading: 50 }
 const large: TextStyle = { size: 24, weight: 'bold', leading: 34 }
 const plain: TextStyle = { size: 12.5, weight: 'regular', leading: 18 }
 
-/** Always one page: the rest is numbered before the copy is known. */
+/** Lays out the cover, always one page: the other pages are numbered before the copy number is known. */
 export function coverSheet({ content, copy }: Binder, set: Typesetter): Sheet[] {
   const text = binderText.cover
   const flow = new Flow(set, { title: '', subtitle: '', tab: null })
@@ -43,7 +43,7 @@ export function coverSheet({ content, copy }: Binder, set: Typesetter): Sheet[] 
   flow.section(text.ledger)
   const columns = text.ledgerColumns.map((head) => ({ head, share: 1 }))
   const rows = Array.from({ length: 4 }, () => columns.map(() => []))
-  table(flow, columns, rows, { padding: 0, leastHeight: 34 })
+  table(flow, columns, rows, { padding: 0, minHeight: 34 })
   flow.gap(10)
   flow.paragraph(text.lost, { ...plain, weight: 'bold' })
   return flow.sheets

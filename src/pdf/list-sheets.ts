@@ -40,7 +40,7 @@ const workListColumns = [
   { head: heads.done, share: 80 },
 ]
 
-/** All shifts of the zone, each beginning on a new page. */
+/** Lays out all work lists of the zone, each from a new page. */
 export function workListSheets(
   content: BinderContent,
   place: { subtitle: string; tab: string; set: Typesetter },
@@ -68,7 +68,7 @@ export function workListTitle(workList: WorkList): string {
 function visitRow(visit: Visit, patient: Patient | null): Cell[] {
   const facts = [
     visit.minutes === null ? null : text.minutes(visit.minutes),
-    visit.staff > 1 ? text.twoStaff(visit.staff) : null,
+    visit.staff > 1 ? text.staff(visit.staff) : null,
     visit.route,
   ]
   return [

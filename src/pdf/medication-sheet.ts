@@ -36,7 +36,7 @@ export function drawMedicationSheet(flow: Flow, details: PatientDetails | null):
   table(flow, columns, details.medications.toSorted(byUrgency).map(medicationRow), compact)
 }
 
-/** How high the sheet would be, found by setting it aside. */
+/** Measures the height of the sheet, by drawing it where it is not printed. */
 export function heightOfMedicationSheet(flow: Flow, details: PatientDetails | null): number {
   const aside = new Flow(flow.set, { title: '', subtitle: '', tab: null })
   const top = aside.y
@@ -44,7 +44,7 @@ export function heightOfMedicationSheet(flow: Flow, details: PatientDetails | nu
   return aside.sheets.length > 1 ? Infinity : aside.y - top
 }
 
-/** What cannot wait first, then what is given at fixed times, then what is given as needed. */
+/** Sorts time-critical medicines first, then those with fixed times, then those given as needed. */
 function byUrgency(a: Medication, b: Medication): number {
   return rank(a) - rank(b)
 }

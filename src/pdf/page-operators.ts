@@ -3,14 +3,14 @@ import { noBreak } from '#text/nb/words/phone.ts'
 import { textWidth, type Fonts, type Weight } from './font.ts'
 import { paper, type Mark } from './sheet.ts'
 
-/** One name each: printers confuse two fonts that share one. */
+/** The fonts have different names, because printers confuse two fonts of one name. */
 export const fontNames = { regular: 'NotoSans-Regular', bold: 'NotoSans-Bold' }
 
 /**
  * Writes a page's marks as PDF operators, straight into jsPDF's page.
  *
- * jsPDF's own `text` looks each text over for arabic, justification and rotation, which we have not:
- * written so, a binder takes half the time. Fonts, streams and the file itself stay jsPDF's.
+ * jsPDF's own `text` checks each text for Arabic, justification and rotation, which are not used here:
+ * without it, a binder takes half the time. jsPDF still writes fonts, streams and the file.
  */
 export function pageWriter(doc: jsPDF, fonts: Fonts, pageByAnchor: ReadonlyMap<string, number>) {
   const glyphs = { regular: glyphsOf(doc, 'regular'), bold: glyphsOf(doc, 'bold') }
@@ -50,7 +50,7 @@ function number(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-/** The font's name in the file, and the code that each character has in it. */
+/** Finds the font's name in the file, and the code of each character in it. */
 function glyphsOf(doc: jsPDF, weight: Weight): { key: string; codeOf: (text: string) => string } {
   const font: unknown = doc.setFont(fontNames[weight], 'normal').getFont()
   if (typeof font !== 'object' || font === null || !('id' in font)) {
@@ -59,7 +59,7 @@ function glyphsOf(doc: jsPDF, weight: Weight): { key: string; codeOf: (text: str
   if (!('pdfEscape16' in doc) || typeof doc.pdfEscape16 !== 'function') {
     throw new Error('jsPDF has no pdfEscape16.')
   }
-  // A space on the first page makes jsPDF count the font as used, and embed it.
+  // With a space on the first page, jsPDF treats the font as used and embeds it.
   doc.text(' ', 0, 0)
   const { pdfEscape16 } = doc
   const codes = new Map<string, string>()
@@ -68,7 +68,7 @@ function glyphsOf(doc: jsPDF, weight: Weight): { key: string; codeOf: (text: str
     codeOf: (text) => {
       const known = codes.get(text)
       if (known !== undefined) return known
-      // The two spaces are one glyph; a search should find the ordinary one.
+      // Both spaces have the same glyph; text search should find the ordinary one.
       const code = String(pdfEscape16(text === noBreak ? ' ' : text, font))
       codes.set(text, code)
       return code
@@ -76,7 +76,7 @@ function glyphsOf(doc: jsPDF, weight: Weight): { key: string; codeOf: (text: str
   }
 }
 
-/** jsPDF offers this to its plugins, but its types leave it out. */
+/** Writes one operator. jsPDF has this for its plugins, but not in its types. */
 export function writeLine({ internal }: jsPDF, line: string): void {
   if (!('write' in internal) || typeof internal.write !== 'function') {
     throw new Error('jsPDF has no internal.write.')

@@ -8,20 +8,20 @@ export type DocumentFacts = {
   title: string
   author: string
   createdAt: Instant
-  /** 32 hexadecimal digits: the same for the same content, so that two prints can be compared. */
+  /** 32 hexadecimal digits, equal for equal content, so that two prints can be compared. */
   fileId: string
 }
 
 export type Progress = {
   onProgress: (done: number, total: number) => void
-  /** Asked between pages; the rest is then not made. */
+  /** Checked between pages. */
   isCancelled: () => boolean | Promise<boolean>
 }
 
-/** Pages between two reports of progress: often enough to be seen, seldom enough to cost nothing. */
+/** Pages between two reports of progress: often enough to be noticed, rare enough to cost nothing. */
 const reportEvery = 10
 
-/** Makes the PDF's bytes of finished sheets. Answers null when it was cancelled. */
+/** Makes the PDF's bytes from finished sheets. Answers null when it was cancelled. */
 export async function paint(
   sheets: readonly Sheet[],
   fonts: Fonts,
@@ -51,7 +51,7 @@ function openDocument(fonts: Fonts, facts: DocumentFacts): jsPDF {
     unit: 'pt',
     format: 'a4',
     compress: true,
-    // The fourteen standard fonts are not embedded, and no page uses them.
+    // Leaves out the fourteen standard fonts, which no page uses.
     putOnlyUsedFonts: true,
   })
   for (const weight of ['regular', 'bold'] as const) {

@@ -13,7 +13,7 @@ import { phoneText } from '#text/nb/words/phone.ts'
 import {
   accessCell,
   batteryCell,
-  companyCell,
+  householdCell,
   deviceCell,
   helpWithinCell,
   needsCell,
@@ -27,12 +27,12 @@ import {
 import { styles } from './sheet.ts'
 import { piece, plain, type Column } from './table.ts'
 
-/** A list of the weekly pack: who is on it, and what each column says of her. */
+/** A list of the weekly pack: its patients, and the text of each column about a patient. */
 export type PatientList = {
   kind: PatientListKind
   title: string
   note: string
-  /** Rows to be written in are roomy; what is only looked up in is compact. */
+  /** True for a list that is only read; rows that staff write in need more height. */
   isCompact: boolean
   columns: readonly (Column & { cell: RowCell })[]
   rows: readonly ListRow[]
@@ -43,17 +43,17 @@ const { columns: heads, lists: texts } = binderText
 
 const priority = { head: heads.priority, share: 34, cell: priorityCell }
 const person = { head: heads.person, share: 214, cell: personRowCell }
-const company = { head: heads.whoIsThere, share: 138, cell: companyCell }
+const household = { head: heads.whoIsThere, share: 138, cell: householdCell }
 const needs = { head: heads.needs, share: 130, cell: needsCell }
 
 function blank(head: string): PatientList['columns'][number] {
   return { head, share: 76, cell: () => [] }
 }
 
-/** A binder stands on the shelf for a week, so its times run from midnight. */
+/** A binder is used for a week, so its times start at midnight. */
 const midnight = LocalTime.parse('00:00')
 
-/** The patients of a list in its order, as the screens have it. */
+/** Returns the patients of a list, in the same order as on the screens. */
 export function patientsOf(kind: PatientListKind, content: BinderContent): Patient[] {
   return rowsOf(kind, content).map(({ patient }) => patient)
 }
@@ -64,7 +64,7 @@ function rowsOf(kind: PatientListKind, content: BinderContent): ListRow[] {
   return withFacts(kind, patientList(kind, content.patients, context), kinds)
 }
 
-/** The lists in the order in which an outage asks for them. */
+/** Makes the lists, in the order in which an outage needs them. */
 export function patientLists(content: BinderContent): PatientList[] {
   const list = (
     kind: PatientListKind,
@@ -91,25 +91,30 @@ export function patientLists(content: BinderContent): PatientList[] {
     list('priority', {
       ...texts.priority,
       isCompact: true,
-      columns: [priority, person, { head: heads.reasons, share: 170, cell: reasonsCell }, company],
+      columns: [
+        priority,
+        person,
+        { head: heads.reasons, share: 170, cell: reasonsCell },
+        household,
+      ],
     }),
     byMeaning('lifeEssentialPower', [
       priority,
       { ...person, share: 170 },
-      // Room for «Oksygenkonsentrator», which must not be parted.
+      // Wide enough for «Oksygenkonsentrator», which must not be split.
       { head: heads.device, share: 164, cell: deviceCell },
       { head: heads.lasts, share: 56, cell: batteryCell },
       { head: heads.helpWithin, share: 56, cell: helpWithinCell },
-      { ...company, share: 132 },
+      { ...household, share: 132 },
       { ...blank(heads.emptyAt), share: 70 },
     ]),
-    byMeaning('safetyAlarm', [priority, person, needs, company, blank(heads.reached)]),
+    byMeaning('safetyAlarm', [priority, person, needs, household, blank(heads.reached)]),
     byMeaning('medicineDispenser', [
       { head: heads.doseTimes, share: 62, cell: timesCell },
       priority,
       { ...person, share: 196 },
       { head: heads.dispenser, share: 142, cell: deviceCell },
-      company,
+      household,
       blank(heads.given),
     ]),
     byMeaning('digitalSupervision', [
@@ -117,10 +122,10 @@ export function patientLists(content: BinderContent): PatientList[] {
       priority,
       { ...person, share: 196 },
       needs,
-      company,
+      household,
       blank(heads.seen),
     ]),
-    byMeaning('localisation', [priority, person, needs, company, blank(heads.seen)]),
+    byMeaning('localisation', [priority, person, needs, household, blank(heads.seen)]),
     list('access', {
       ...texts.access,
       isCompact: true,
@@ -144,7 +149,7 @@ const everyone: PatientList['columns'] = [
   },
   {
     head: heads.phone,
-    // Room for a foreign number too: none is broken.
+    // Wide enough for a foreign number, so that no number is split.
     share: 92,
     cell: ({ patient }) => {
       const phone = phoneShown(patient)

@@ -19,11 +19,11 @@ import { durationWords, fullDate } from '#text/nb/words/time.ts'
 import { dayAndMomentText, filled } from './wording.ts'
 
 const text = binderText.patient
-const protectedHow = rowFactText({ kind: 'protectedAccess' })
+const protectedAccessText = rowFactText({ kind: 'protectedAccess' })
 
 type Place = { zone: string; tab: string; set: Typesetter; kinds: readonly DeviceKind[] }
 
-/** Hovedkort and legemiddelark of one patient: one page where it fits, always beginning a new one. */
+/** Lays out hovedkort and legemiddelark of one patient from a new page, on one page when they fit. */
 export function patientSheets(
   patient: Patient,
   details: PatientDetails | null,
@@ -44,7 +44,7 @@ export function patientSheets(
   drawDevices(flow, patient, kinds)
 
   flow.heading = { title: binderText.medication.heading(name), subtitle, tab }
-  // A medication sheet that does not fit whole is easier to read, and to replace, from a new page.
+  // A medication sheet that does not fit in the rest of the page starts a new one, to be easier to read and replace.
   const isSplit = heightOfMedicationSheet(flow, details) > flow.left
   if (isSplit && flow.sheets.length === 1) flow.newSheet()
   drawMedicationSheet(flow, details)
@@ -57,7 +57,7 @@ function drawReach(flow: Flow, patient: Patient, kinds: readonly DeviceKind[]): 
   const shown = addressShown(patient)
   const where =
     shown.kind === 'protectedAddress'
-      ? `${addressText(shown)}. ${protectedHow}.`
+      ? `${addressText(shown)}. ${protectedAccessText}.`
       : filled([
           patient.address && fullAddress(patient.address),
           patient.phone && phoneText(patient.phone),
@@ -67,17 +67,17 @@ function drawReach(flow: Flow, patient: Patient, kinds: readonly DeviceKind[]): 
     flow.paragraph(text.noPriority, styles.body)
     return
   }
-  const standing =
+  const confirmation =
     priority.confirmed === null
       ? text.proposed
       : text.confirmed(priority.confirmed.by, fullDate(priority.confirmed.on))
   const nameReason = reasonNames(kinds)
   const reasons = priority.reasons.map((reason) => priorityReasonText(nameReason(reason, devices)))
-  const line = filled([priority.level, reasons.join(' · '), standing])
+  const line = filled([priority.level, reasons.join(' · '), confirmation])
   flow.paragraph(line.join(' · '), styles.strong)
 }
 
-/** In a frame, before everything else. */
+/** Draws critical information in a frame, before everything else. */
 function drawCritical(flow: Flow, patient: Patient): void {
   const lines = [
     ...patient.critical.map(({ kind, text: words }) => `${text.criticalKinds[kind]}: ${words}`),
@@ -93,7 +93,7 @@ function drawCritical(flow: Flow, patient: Patient): void {
   flow.put({ kind: 'box', x, y: top, width, height: flow.y - top, filled: false })
 }
 
-/** Two columns of facts, each with its label. */
+/** Draws facts, each with its label to the left. */
 function drawFacts(flow: Flow, patient: Patient, details: PatientDetails | null): void {
   const { generalPractitioner: doctor } = patient
   const facts: [label: string, pieces: Piece[]][] = [
@@ -139,7 +139,7 @@ function kinText(contact: Contact): string {
 }
 
 function accessPieces(patient: Patient): Piece[] {
-  if (addressShown(patient).kind === 'protectedAddress') return [piece(protectedHow)]
+  if (addressShown(patient).kind === 'protectedAddress') return [piece(protectedAccessText)]
   return patient.access.map((access) =>
     piece(rowFactText({ kind: 'access', access, offline: accessOffline(access) })),
   )
@@ -178,7 +178,7 @@ function drawDevices(flow: Flow, patient: Patient, kinds: readonly DeviceKind[])
   table(flow, columns, rows, compact)
 }
 
-/** What staff write by hand until the page is replaced. */
+/** Draws lines for changes that staff write by hand until the page is replaced. */
 function drawRoomForChanges(flow: Flow): void {
   const lineHeight = 24
   if (flow.left < 90) return

@@ -7,7 +7,7 @@ import { styles } from './sheet.ts'
 import { piece, plain, type Piece } from './table.ts'
 import { filled } from './wording.ts'
 
-/** Name, and below it address and telephone; of a protected address only that there is one. */
+/** Makes a cell of name, address and telephone; of a protected address it says only that it is hidden. */
 export function personCell(patient: Patient): Piece[] {
   const phone = phoneShown(patient)
   const where = [addressText(addressShown(patient)), phone && phoneText(phone)]

@@ -5,7 +5,7 @@ import { personCell } from './person-cell.ts'
 import { styles } from './sheet.ts'
 import { piece, plain, type Cell, type Piece } from './table.ts'
 
-/** What a cell of a list says: facts of its row, as short as the column has room for. */
+/** Makes a cell of a list from facts of its row, in words that fit the column. */
 export type RowCell = (row: ListRow) => Cell
 
 export const personRowCell: RowCell = ({ patient }) => personCell(patient)
@@ -16,13 +16,13 @@ export const priorityCell: RowCell = ({ facts }) =>
 export const helpWithinCell: RowCell = ({ facts }) =>
   textsOf(facts, ['helpWithin']).map((text) => piece(text, styles.strong))
 
-/** How long a battery lasts; an unknown time is said to be so. */
+/** How long a battery lasts, or that it is unknown. */
 export const batteryCell: RowCell = ({ facts }) =>
   textsOf(facts, ['battery', 'noBattery', 'unknownBattery']).map((text) =>
     piece(text, styles.strong),
   )
 
-/** What it is, how it is set, and what there is instead; each device begins on a line of its own. */
+/** The devices with their settings and reserves; each device starts on a new line. */
 export const deviceCell: RowCell = ({ facts }) => {
   const devices: string[][] = []
   for (const fact of facts) {
@@ -36,8 +36,8 @@ function isOfDevice({ kind }: RowFact): boolean {
   return ['device', 'deviceDescription', 'noDevice', 'reserve', 'noReserve'].includes(kind)
 }
 
-export const companyCell: RowCell = ({ facts }) => [
-  ...textsOf(facts, ['company']).map((text) => piece(`${capitalized(text)}.`)),
+export const householdCell: RowCell = ({ facts }) => [
+  ...textsOf(facts, ['household']).map((text) => piece(`${capitalized(text)}.`)),
   ...textsOf(facts, ['canLookIn', 'nextOfKin', 'noContact']).map((text) => piece(text)),
 ]
 
@@ -48,7 +48,7 @@ export const timesCell: RowCell = ({ facts }) => [
   piece(textsOf(facts, ['time', 'noTime']).join(', '), styles.strong),
 ]
 
-/** Not assessed is said whole here; beside it the column of levels has no room for it. */
+/** «Ikke vurdert» is written here in full, because the column of levels is too narrow for it. */
 export const reasonsCell: RowCell = ({ facts }): Piece[] =>
   plain(
     facts

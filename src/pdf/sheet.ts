@@ -1,6 +1,6 @@
 import { printable, textWidth, wrap, type Fonts, type Weight } from './font.ts'
 
-/** A4 in points, and where the pages hold their content. Lengths in `src/pdf/` are points from the top left. */
+/** The size of A4, and the area for content. Lengths in `src/pdf/` are points from the top left. */
 export const paper = { width: 595.28, height: 841.89 }
 export const area = { left: 39, right: 556.5, top: 96, bottom: 768 }
 export const contentWidth = area.right - area.left
@@ -15,17 +15,17 @@ export type Mark =
       text: string
       white: boolean
     }
-  /** The number of the page that `anchor` stands on, known when all pages are made; ends at `x`. */
+  /** The number of the page that has `anchor`, known when all pages are made; its right end is at `x`. */
   | { kind: 'pageNumber'; x: number; y: number; size: number; anchor: string }
   | { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number }
   | { kind: 'box'; x: number; y: number; width: number; height: number; filled: boolean }
 
-/** A page before it is numbered. */
+/** A page without its number. */
 export type Sheet = {
   title: string
-  /** Below the title, as «slik det var mandag 23.11.2026 kl. 06:12». */
+  /** The line below the title, as «slik det var mandag 23.11.2026 kl. 06:12». */
   subtitle: string
-  /** The letter at the right edge; null for cover and contents. */
+  /** The letter of the tab at the right edge; null for cover and contents. */
   tab: string | null
   anchors: string[]
   marks: Mark[]
@@ -43,9 +43,9 @@ export const styles = {
   section: { size: 12.5, weight: 'bold', leading: 17 },
 } as const satisfies Record<string, TextStyle>
 
-/** Sets text: measures it, breaks it, and makes marks of it. */
+/** Measures text, breaks it into lines, and makes marks of it. */
 export function typesetter(fonts: Fonts) {
-  // Both weights have the same characters. Names and addresses come back on list after list.
+  // Cached, because names and addresses are on many lists. Both weights have the same characters.
   const printables = new Map<string, string>()
   const shown = (text: string): string => {
     const known = printables.get(text)
@@ -71,7 +71,7 @@ export function typesetter(fonts: Fonts) {
     lines,
     width,
     mark,
-    /** Ends at `x`. */
+    /** Makes a mark whose right end is at `x`. */
     markEndingAt: (text: string, x: number, y: number, style: TextStyle): Mark =>
       mark(text, x - width(text, style), y, style),
   }

@@ -1,9 +1,9 @@
 import type { Flow } from './flow.ts'
 import { area, contentWidth, hairline, styles, type Mark, type TextStyle } from './sheet.ts'
 
-/** A piece of a cell that begins on a new line. */
+/** A piece of a cell, which starts on a new line. */
 export type Piece = { text: string; style: TextStyle }
-/** The number of the page that the anchor stands on. */
+/** A cell with the number of the page that has the anchor. */
 export type PageReference = { anchor: string }
 export type Cell = readonly Piece[] | PageReference
 
@@ -12,12 +12,12 @@ export type Column = { head: string; share: number }
 export type TableLook = {
   /** Space above the first and below the last line of a row. */
   padding: number
-  /** A row is at least so high, to be written in. */
-  leastHeight: number
+  /** The minimum height of a row, so that staff can write in it. */
+  minHeight: number
 }
 
-export const roomy: TableLook = { padding: 6.5, leastHeight: 43 }
-export const compact: TableLook = { padding: 3.6, leastHeight: 0 }
+export const roomy: TableLook = { padding: 6.5, minHeight: 43 }
+export const compact: TableLook = { padding: 3.6, minHeight: 0 }
 
 const columnGap = 8
 
@@ -27,12 +27,12 @@ export function piece(text: string, style: TextStyle = styles.body): Piece {
   return { text, style }
 }
 
-/** Cells of one plain piece; null and empty text leave the cell empty. */
+/** Makes a cell of one plain piece; it is empty for null and for an empty text. */
 export function plain(text: string | null): Piece[] {
   return text === null || text === '' ? [] : [piece(text)]
 }
 
-/** Draws rows between hairlines. A row is never broken over two pages; the heads stand on each page. */
+/** Draws rows between thin lines. A row is never split over two pages, and the heads are repeated on each page. */
 export function table(
   flow: Flow,
   columns: readonly Column[],
@@ -41,7 +41,7 @@ export function table(
 ): void {
   const places = placesOf(columns)
   const drawHeads = () => heads(flow, columns, places)
-  // Heads with no row below them would stand alone.
+  // Never the heads alone at the end of a page.
   flow.need(80)
   drawHeads()
   const before = flow.onNewSheet
@@ -66,7 +66,7 @@ function heads(flow: Flow, columns: readonly Column[], places: readonly Place[])
   const lines = columns.map(({ head }, i) => flow.set.lines(head, style, places[i]?.width ?? 0))
   const most = Math.max(...lines.map(({ length }) => length))
   lines.forEach((column, i) => {
-    // Heads stand on the line: the last lines are level.
+    // Heads are aligned at their last lines.
     column.forEach((line, j) => {
       const y = flow.y + (most - column.length + j + 1) * style.leading - 3
       flow.put(flow.set.mark(line, places[i]?.x ?? 0, y, style))
@@ -86,7 +86,7 @@ function drawRow(
 ): void {
   const cells = row.map((cell, i) => lay(flow, cell, places[i] ?? { x: 0, width: 0 }))
   const height = Math.max(
-    look.leastHeight,
+    look.minHeight,
     2 * look.padding + Math.max(...cells.map((cell) => cell.height)),
   )
   flow.need(height)

@@ -6,12 +6,12 @@ import { noBreak } from '#text/nb/words/phone.ts'
 import { weekdayText } from '#text/nb/words/shift.ts'
 import { fullMoment } from '#text/nb/words/time.ts'
 
-/** Those parts of a line that there is something to say in. */
+/** Leaves out the empty parts of a line. */
 export function filled(parts: readonly (string | null)[]): string[] {
   return parts.filter((part) => part !== null).filter((part) => part !== '')
 }
 
-/** `23.11.2026 kl. 06:12`, with the time in one piece. */
+/** `23.11.2026 kl. 06:12`, with a time that never breaks over two lines. */
 export function momentText(instant: Instant): string {
   return fullMoment(instant).replace('kl. ', `kl.${noBreak}`)
 }
@@ -22,17 +22,12 @@ export function dayAndMomentText(instant: Instant): string {
   return `${weekday} ${momentText(instant)}`
 }
 
-/** An as-of line that also says what is not in the print. */
-export function withLacking(line: string, { newer }: Pick<BinderContent, 'newer'>): string {
+/** Adds to an as-of line how many documents are missing in the print. */
+export function withMissingCount(line: string, { newer }: Pick<BinderContent, 'newer'>): string {
   return newer === 0 ? line : `${line} · ${binderText.lacking(newer)}`
 }
 
-/** What stands in a list without rows: only a whole print can say that there is nobody. */
+/** The text of a list without rows: only a complete print can say that there is nobody. */
 export function noneText({ newer }: Pick<BinderContent, 'newer'>): string {
   return newer === 0 ? binderText.none : binderText.noneKnown
-}
-
-/** `7F3A-92C1`: enough to see that two papers hold the same. */
-export function shortHash(hash: string): string {
-  return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase()
 }

@@ -19,7 +19,7 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-/** How this server is set up, as the environment says. */
+/** The server's settings, read from environment variables. */
 export type Environment = {
   dataDir: string
   databaseUrl: string | null
@@ -31,7 +31,7 @@ export type Environment = {
   logLevel: string
 }
 
-/** A variable is missing or not what it should be: for whoever starts the server to mend. */
+/** A variable is missing or wrong, and the person who starts the server must correct it. */
 export class EnvironmentFault extends Error {
   readonly problems: string
 

@@ -6,22 +6,22 @@ import { isSeedComplete, seedMunicipality, type Seed } from './accounts/seed-mun
 import type { Environment } from './environment.ts'
 import type { Services } from './services.ts'
 
-/** What whoever starts the server is told about getting in. */
+/** How people can sign in, for the person who starts the server. */
 export type WayIn =
   | { kind: 'demo' }
   | { kind: 'invitation'; token: string }
-  /** There are accounts already. */
+  /** Accounts exist already. */
   | { kind: 'accounts' }
 
 /** The number of the advisory lock under which a database gets its first content. */
 const firstContentLock = 20_260_102
 
-/** Whether the demo is wanted, and what it is: a server that was not handed it has none. */
+/** Whether the demo is wanted, and its content; `seed` is null on a server that has no demo. */
 export type DemoChoice = { demo: Environment['demo']; seed: Seed | null }
 
 /**
  * Seeds the demo in an empty database, or invites the first administrator, as the environment says. Processes that
- * start at the same moment wait for each other: the second finds it done.
+ * start at the same moment wait for each other: the second one finds the work done.
  */
 export async function prepareContent(services: Services, choice: DemoChoice): Promise<WayIn> {
   if (choice.demo === 'on' && choice.seed === null) {
@@ -41,7 +41,7 @@ async function prepareAlone(services: Services, { demo, seed }: DemoChoice): Pro
   const municipalities = await listMunicipalities(services.db)
   const holdsDemo = municipalities.includes(demoMunicipality)
   const wanted = seed !== null && demo !== 'off' ? seed : null
-  if (holdsDemo) refuseOpenDoors(wanted === null ? 'off' : demo, municipalities.length)
+  if (holdsDemo) refuseDemoAccounts(wanted === null ? 'off' : demo, municipalities.length)
   if (wanted !== null && (holdsDemo || municipalities.length === 0)) {
     if (!(await isSeedComplete(services, wanted))) await seedMunicipality(services, wanted)
     return { kind: 'demo' }
@@ -51,13 +51,15 @@ async function prepareAlone(services: Services, { demo, seed }: DemoChoice): Pro
 }
 
 /** The demo's passwords are printed in its documents, so no real server may have its accounts. */
-function refuseOpenDoors(demo: Environment['demo'], municipalities: number): void {
+function refuseDemoAccounts(demo: Environment['demo'], municipalities: number): void {
   if (demo === 'off') {
     throw new Error(
       'This database holds the demo. Start without --no-demo, or with another DATA_DIR.',
     )
   }
   if (demo === 'whenEmpty' && municipalities > 1) {
-    throw new Error('This database holds the demo beside others: say DEMO=1 if that is meant.')
+    throw new Error(
+      'This database holds the demo and other municipalities. Set DEMO=1 if this is intended.',
+    )
   }
 }

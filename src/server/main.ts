@@ -10,16 +10,16 @@ import { buildServer } from './server.ts'
 import { openSystem } from './system.ts'
 
 export type RunningServer = {
-  /** Where people find it. */
+  /** The address that people open. */
   url: string
   wayIn: WayIn
   close: () => Promise<void>
 }
 
 /**
- * Starts everything that one server process is made of, and closes it again in the opposite order.
+ * Starts all parts of one server process, and closes them in the opposite order.
  *
- * `seed` is the demo, for an empty database; null where there must be none.
+ * `seed` is the demo for an empty database; null for a server without a demo.
  */
 export async function runServer(
   environment: Environment,
@@ -37,12 +37,12 @@ export async function runServer(
         existsSync(folder),
       ),
       admission: usualLimits,
-      mostRequestsPerMinute: 20_000,
+      maxRequestsPerMinute: 20_000,
     })
     try {
       await server.listen({ host: environment.host, port: environment.port })
     } catch (error) {
-      // It works on the database already, which goes next.
+      // The server uses the database already, which is closed next.
       await server.close()
       throw error
     }
@@ -62,14 +62,14 @@ export async function runServer(
   }
 }
 
-/** Parts of older versions of the app, which phones that have not updated still ask for. */
+/** The folder for files of older versions of the app, which phones that have not updated still request. */
 export function retiredClientFolder(dataDir: string): string {
   return join(dataDir, 'retired-client')
 }
 
-/** `localhost` is what browsers treat as secure without TLS, whatever the address listened on. */
+/** Uses `localhost`, which browsers treat as secure without TLS. */
 function localUrl({ host, port, tls }: Environment, address: AddressInfo | string | null): string {
-  // PORT=0 lets the system choose.
+  // With PORT=0 the system chooses the port.
   const chosen = typeof address === 'object' && address !== null ? address.port : port
   const isLocal = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host)
   return `${tls === null ? 'http' : 'https'}://${isLocal ? 'localhost' : host}:${chosen}`

@@ -8,7 +8,7 @@ import type { Services } from './services.ts'
 import type { Sources } from './base/sources.ts'
 import { postgresStreamStore } from './streams/postgres-stream-store.ts'
 
-/** Everything that stands on the database and the data folder; the composition roots and the tests call it. */
+/** Opens all services that use the database and the data folder; composition roots and tests call it. */
 export async function openServices(from: {
   db: Database
   dataDir: string

@@ -7,12 +7,12 @@ import type { ServerKeys } from './keys/keys.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
 
-/** What the routes work with; made by `main.ts`, and by the tests. */
+/** The services that the routes use; `main.ts` and the tests create them. */
 export type Services = {
   db: Database
   keys: ServerKeys
   sources: Sources
-  /** Where the server's own work belongs: first content, imports, binders. */
+  /** The world of the server's own work: first content, imports, binders. */
   world: World
   passwords: PasswordHasher
   sessions: SessionRepository

@@ -7,10 +7,10 @@ import { openDatabaseServer } from './postgres/database-server.ts'
 import type { Services } from './services.ts'
 import { systemSources } from './base/sources.ts'
 
-/** The services with the database below them: what the server and every command run on. */
+/** The services and their database, which the server and every command use. */
 export type System = { services: Services; close: () => Promise<void> }
 
-/** Joins or starts the database, brings it up to date and opens the services. */
+/** Joins or starts the database, migrates it and opens the services. */
 export async function openSystem(
   environment: Pick<Environment, 'dataDir' | 'databaseUrl'>,
   log: Logger,
@@ -34,7 +34,7 @@ export async function openSystem(
       await db.destroy()
       await databaseServer.close()
     }
-    // A signal may close it while the work that it ends does the same.
+    // A signal may close it at the same time as the command does.
     return { services, close: () => (closed ??= closeAll()) }
   } catch (error) {
     await db.destroy()
@@ -43,7 +43,7 @@ export async function openSystem(
   }
 }
 
-/** Runs a command on the system and leaves nothing running behind, also when a signal ends it. */
+/** Runs a command with the system, and closes everything afterwards, also when a signal ends it. */
 export async function withSystem<Value>(
   environment: Pick<Environment, 'dataDir' | 'databaseUrl'>,
   log: Logger,

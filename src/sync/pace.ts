@@ -1,5 +1,5 @@
-import { largestPage } from '#contract/pull-stream.ts'
-import { mostPushedBytes } from '#contract/push-entries.ts'
+import { maxPageDocuments } from '#contract/pull-stream.ts'
+import { maxPushedBytes } from '#contract/push-entries.ts'
 
 /**
  * How much is asked for or sent at once. It follows what the line is seen to carry: an answer that
@@ -30,11 +30,11 @@ export function slowBatches(pace: Pace, sent: number): void {
 }
 
 export function fitPages(pace: Pace, got: number, milliseconds: number): void {
-  pace.pageDocuments = Math.min(largestPage, fitting(pace.pageDocuments, got, milliseconds))
+  pace.pageDocuments = Math.min(maxPageDocuments, fitting(pace.pageDocuments, got, milliseconds))
 }
 
 export function fitBatches(pace: Pace, sent: number, milliseconds: number): void {
-  pace.batchBytes = Math.min(mostPushedBytes, fitting(pace.batchBytes, sent, milliseconds))
+  pace.batchBytes = Math.min(maxPushedBytes, fitting(pace.batchBytes, sent, milliseconds))
 }
 
 /** After silence nothing is known of the line but that this was too much for it, so a guess far off ends at once. */

@@ -3,7 +3,7 @@ import {
   type PushEntries,
   type PushEntriesAnswer,
   type PushResult,
-  mostPushedEntries,
+  maxPushedEntries,
   pushBytes,
 } from '#contract/push-entries.ts'
 import { Base64Url } from '#domain/base/base64url.ts'
@@ -64,7 +64,7 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
   }
   for (;;) {
     const listed = await outbox.listPendingPushes({
-      entries: mostPushedEntries,
+      entries: maxPushedEntries,
       bytes: pace.batchBytes,
       without: round.refusedEntries,
     })

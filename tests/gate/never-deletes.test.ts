@@ -12,7 +12,7 @@ function placesOf(pattern: RegExp): string[] {
     .map((path) => relative('.', path))
 }
 
-test('no code takes the service worker away, which may be the only copy of the app', () => {
+test('no code removes the service worker, which may be the only copy of the app', () => {
   expect(placesOf(/\bunregister\(/)).toEqual([])
 })
 
@@ -25,7 +25,7 @@ test('no code deletes a database, and no answer asks a browser to clear its data
   expect(placesOf(/clear-site-data/i)).toEqual([])
 })
 
-test('entries are never deleted, and drafts only when they are signed or thrown away', () => {
+test('entries are never deleted, and drafts only when they are signed or discarded', () => {
   expect(
     placesOf(/\bentries\.(?:delete|clear|bulkDelete)\(|\.entries\.where\([^)]*\)\.delete/),
   ).toEqual([])

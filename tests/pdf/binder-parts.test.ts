@@ -39,7 +39,7 @@ test('the list of power has a row for each device, soonest to need help first an
   expect(rows).toEqual(['short', 'long', 'unknown'])
 })
 
-test('a safety alarm is no life support, and a patient without a recorded device keeps her row', () => {
+test('a safety alarm is not life-essential, and a patient without a recorded device keeps a row', () => {
   const rows = powerRows({ devices: [aDevice({ id: 'alarm', kind: 'safety-alarm' })] })
 
   expect(rows).toEqual([null])

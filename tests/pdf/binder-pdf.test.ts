@@ -68,7 +68,7 @@ test('qpdf finds nothing wrong and every font is embedded', async () => {
   ])
 })
 
-test('only a whole print says of a list that nobody is on it', async () => {
+test('only a complete print says that a list is empty', async () => {
   const whole = textOfPdf((await printed(aBinderContent())).bytes)
   const lacking = textOfPdf((await printed(aBinderContent({ newer: 3 }))).bytes)
 
@@ -129,7 +129,7 @@ test('a protected address is counted on every list and printed nowhere', async (
 
   expect(text).not.toContain('Hemmelig')
   expect(text).not.toMatch(/987\s?65\s?432/)
-  expect(text).toContain('1 brukere i sonen, 1 av dem med skjult adresse')
+  expect(text).toContain('1 bruker i sonen, 1 av dem med skjult adresse')
   // Cover, contents and work list apart, she stands on all eight lists and on her own page.
   expect(pagesOfPdf(bytes).filter((page) => page.includes('Skjermet, Siv'))).toHaveLength(10)
 })

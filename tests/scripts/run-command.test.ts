@@ -77,7 +77,7 @@ test('keys that are missing or others end every command with what to do, and cha
   for (const { said } of [...missing, ...foreign]) expect(said).not.toContain('    at ')
 }, 180_000)
 
-test('a database that goes away underway is said', () => {
+test('a database that is lost during a command is reported', () => {
   const lost = new Error('Connection terminated unexpectedly')
 
   expect(describeFault(lost)).toContain('Kjør kommandoen igjen')

@@ -17,6 +17,6 @@ test('a runner whose tests failed is counted as it reports', () => {
   expect(runnerTally({ passed: 7, failed: 2 }, 1)).toEqual({ passed: 7, failed: 2 })
 })
 
-test('the last line names both numbers in plain words', () => {
+test('the last line says how many passed and failed', () => {
   expect(tallyLine({ passed: 12, failed: 0 })).toBe('12 passed, 0 failed')
 })

@@ -106,7 +106,7 @@ describe('what does not compile', () => {
     expect(Object.keys(handlers)).toEqual(['openRoute'])
   })
 
-  test('reading a session where none is asked for', () => {
+  test('reading a session where none is required', () => {
     const handlers: RouteHandlers<typeof table> = {
       // @ts-expect-error There is no signedIn in an open call.
       openRoute: ({ signedIn }: SignedInCall) => signedIn.zones,
@@ -168,7 +168,7 @@ describe('an address that is spelled otherwise', () => {
   })
 })
 
-test('nothing of a message is read before its sender is let in', async () => {
+test('nothing of a message is read before access is checked', async () => {
   const answer = await server.inject({
     method: 'POST',
     url: routes.enrolDevice.path,
@@ -185,7 +185,7 @@ test('HEAD asks for the same access as GET', async () => {
   expect(answer.statusCode).toBe(401)
 })
 
-test('a stranger’s whole file is answered, and its sender hears that she must sign in', async () => {
+test('a whole file without a session is answered with the refusal that sign-in is needed', async () => {
   const fresh = await testServer()
   const address = await fresh.server.listen({ port: 0 })
 

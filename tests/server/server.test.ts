@@ -212,7 +212,7 @@ describe('what a supervisor asks', () => {
     expect(body).not.toContain('hemmelig')
   })
 
-  test('answers about people are kept by nobody', async () => {
+  test('answers about people are stored by no cache', async () => {
     expect((await server.inject('/api/session')).headers['cache-control']).toBe('no-store')
   })
 })
@@ -223,7 +223,7 @@ async function call(request: string | InjectOptions) {
 }
 
 // The last one: it fills the server until it lets go.
-test('a full server sends away lists first and what people wrote last, at once and with a time', async () => {
+test('a busy server refuses lists first and entries last, at once and with a time to retry', async () => {
   const working = [0, 1, 2].map(() => call('/api/slow'))
   const open = call('/api/pokes')
   const pull = await call('/api/slow')
@@ -243,7 +243,7 @@ test('a full server sends away lists first and what people wrote last, at once a
   expect(afterwards.statusCode).toBe(200)
 })
 
-test('who hangs up gives her place back', async () => {
+test('a request whose client disconnects is no longer counted', async () => {
   const metrics = openMetrics()
   const quiet = await faultyServer({ admission: { requests: 1, pushes: 0 } }, metrics)
   const url = await quiet.listen({ port: 0 })

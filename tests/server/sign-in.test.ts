@@ -31,7 +31,7 @@ function readSession(cookie: string) {
 }
 
 describe('signing in', () => {
-  test('answers who she is and sets a cookie that no script and no other site can use', async () => {
+  test('answers with the employee and sets a cookie that no script and no other site can use', async () => {
     const answer = await tryToSignIn(' Kari ', testPassword)
 
     expect(answer.statusCode).toBe(200)
@@ -115,7 +115,7 @@ async function disable(accountId: EmployeeId): Promise<void> {
 }
 
 describe('too many wrong tries', () => {
-  test('make the account wait, even for the right password, and then let it in', async () => {
+  test('make the account wait, even with the right password, and then accept it', async () => {
     await anAccount(bench, { username: 'trykker', role: 'nurse', zones: [] })
     for (let n = 0; n < 5; n += 1) await tryToSignIn('trykker', 'feil', '10.0.1.1')
 
@@ -173,7 +173,7 @@ describe('a session', () => {
     })
   })
 
-  test('ends when she signs out', async () => {
+  test('ends at sign-out', async () => {
     const headers = await signIn(bench, 'kari')
 
     const signedOut = await server.inject({ method: 'POST', url: '/api/sign-out', headers })

@@ -124,7 +124,7 @@ describe('from one phone to the other', () => {
     expect(other.replicas.shown.get(streamId('nord-1/critical'))?.documents.size).toBe(1)
   })
 
-  test('an entry of a form that was never issued is kept, and its phone is told', async () => {
+  test('an entry of a form that was never issued is kept, and its phone gets a notice', async () => {
     const phone = await enrolledDevice(server, nurse, crypto)
     await writeNote(phone, north, FormReference.parse('ukjent@7'))
     await phone.sync()

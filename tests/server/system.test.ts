@@ -6,7 +6,7 @@ import { aDataFolder, embeddedIn, pidFileOf } from '../support/data-folder.ts'
 
 const log = openLog('silent')
 
-test('a command works beside a server, and on its own, and leaves nothing running', async () => {
+test('a command works while a server runs, and without one, and leaves nothing running', async () => {
   const dataDir = await aDataFolder()
   const countZones = () =>
     withSystem(
@@ -16,12 +16,12 @@ test('a command works beside a server, and on its own, and leaves nothing runnin
     )
   const server = await openSystem(embeddedIn(dataDir), log)
 
-  const beside = await countZones()
+  const whileServerRuns = await countZones()
   const stillRunning = existsSync(pidFileOf(dataDir))
   await server.close()
   const alone = await countZones()
 
-  expect([beside, alone, stillRunning]).toEqual([0, 0, true])
+  expect([whileServerRuns, alone, stillRunning]).toEqual([0, 0, true])
   expect(existsSync(pidFileOf(dataDir))).toBe(false)
 })
 

@@ -51,7 +51,7 @@ function pull(stream: string, more: Record<string, unknown> = {}) {
   return ask('/api/sync/pull', message)
 }
 
-test('a nurse is told of her own zone’s streams and no other’s', async () => {
+test('a nurse gets the streams of the nurse’s own zone and no others', async () => {
   const answer = ListStreamsAnswer.parse((await ask('/api/sync/streams', { employee })).json())
 
   const zones = answer.streams
@@ -60,7 +60,7 @@ test('a nurse is told of her own zone’s streams and no other’s', async () =>
   expect(new Set(zones)).toEqual(new Set(own))
 })
 
-test('who has unlocked a shared phone is not told of the streams of whoever is signed in', async () => {
+test('an employee who has unlocked a shared phone does not get the streams of another who is signed in', async () => {
   const answer = await ask('/api/sync/streams', { employee: otherEmployee })
 
   expect(answer.statusCode).toBe(401)

@@ -1,5 +1,5 @@
 import type { Binder } from '#domain/binder/binder.ts'
-import { layBinder, printLaidBinder, type BinderPdf } from '#pdf/binder-pdf.ts'
+import { layBinder, printLaidOutBinder, type BinderPdf } from '#pdf/binder-pdf.ts'
 import type { Progress } from '#pdf/paint.ts'
 
 /** Lays out and prints in one. */
@@ -8,5 +8,5 @@ export function binderPdf(
   progress: Progress,
 ): Promise<BinderPdf | null> {
   const only = copy.replaces?.patients ?? null
-  return printLaidBinder(layBinder(content, { only, now: copy.printedAt }), copy, progress)
+  return printLaidOutBinder(layBinder(content, { only, now: copy.printedAt }), copy, progress)
 }

@@ -20,7 +20,7 @@ export async function createTestDatabase(): Promise<string> {
 
 /** A further connection pool to a test database, closed when the file is done. */
 export function openTestDatabase(url: string): Database {
-  const db = openDatabase({ url, onConnectionLost: () => {}, mostConnections: 10 })
+  const db = openDatabase({ url, onConnectionLost: () => {}, maxConnections: 10 })
   afterAll(() => db.destroy())
   return db
 }

@@ -48,7 +48,7 @@ export async function testServer(changed: Partial<HttpSettings> = {}): Promise<T
     tls: null,
     clientFolders: [],
     admission: usualLimits,
-    mostRequestsPerMinute: 100_000,
+    maxRequestsPerMinute: 100_000,
     ...changed,
   }
   const server = await buildServer(services, settings)

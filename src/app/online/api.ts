@@ -17,7 +17,7 @@ import { routes } from '#contract/routes.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
-export { type ImportPreview, mostImportMegabytes } from '#contract/preview-import.ts'
+export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call was not done. `unreachable` also stands for a portal that answers in our place. */

@@ -2,7 +2,7 @@ import { expose, transfer } from 'comlink'
 import type { BinderLayout, BinderPrinter } from '#app/bridge/binder-printer.ts'
 import { binderHash, documentVersions } from '#domain/binder/binder.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import { layBinder, printLaidBinder, type LaidBinder } from '#pdf/binder-pdf.ts'
+import { layBinder, printLaidOutBinder, type LaidOutBinder } from '#pdf/binder-pdf.ts'
 
 const encoder = new TextEncoder()
 
@@ -13,7 +13,7 @@ const webHasher: Hasher = {
 
 /** The printer's work in its worker: one binder, laid out first and printed when it has a number. */
 export function binderPrinter(): BinderPrinter {
-  let laid: LaidBinder | null = null
+  let laid: LaidOutBinder | null = null
   const layout: BinderLayout = {
     async lay(content, now) {
       const versions = await documentVersions(content, webHasher)
@@ -30,7 +30,7 @@ export function binderPrinter(): BinderPrinter {
 
     async print(copy, onProgress) {
       if (laid === null) throw new Error('Nothing is laid out.')
-      const pdf = await printLaidBinder(laid, copy, { onProgress, isCancelled: () => false })
+      const pdf = await printLaidOutBinder(laid, copy, { onProgress, isCancelled: () => false })
       if (pdf === null) throw new Error('The print ended without being cancelled.')
       return transfer(pdf, [pdf.bytes.buffer])
     },

@@ -1,10 +1,5 @@
 import type { Patient } from '#domain/patient/patient.ts'
-import {
-  isWithinSlips,
-  searchWords,
-  slipsForgiven,
-  spacedWords,
-} from '#domain/lists/search-words.ts'
+import { isWithinTypos, searchWords, maxTypos, spacedWords } from '#domain/lists/search-words.ts'
 
 /** What may be typed to find a patient, as `spacedWords`. */
 type Indexed = { patient: Patient; name: string; others: string }
@@ -119,12 +114,12 @@ function nearlyWord(): Means {
     let nearByWord = known.get(typed)
     if (nearByWord === undefined) known.set(typed, (nearByWord = new Map<string, boolean>()))
     let near = nearByWord.get(word)
-    if (near === undefined) nearByWord.set(word, (near = isWithinSlips(typed, word, slips)))
+    if (near === undefined) nearByWord.set(word, (near = isWithinTypos(typed, word, slips)))
     return near
   }
   return (typed, words) => {
     if (beginsWord(typed, words)) return true
-    const slips = slipsForgiven(typed)
+    const slips = maxTypos(typed)
     if (slips === 0) return false
     return words.split(' ').some((word) => !beginsWithDigit(word) && isNear(typed, word, slips))
   }

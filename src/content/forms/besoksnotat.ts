@@ -3,7 +3,7 @@ import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 const informed = 'urn:beredt:code:informed'
 
-/** What was done on a visit, seen and passed on; the author and the time of writing are the entry's own. */
+/** The visit note: what was done, observed and reported. The entry itself has the author and the time of writing. */
 export const besoksnotat: Questionnaire = Questionnaire.parse({
   resourceType: 'Questionnaire',
   url: 'urn:beredt:form:besoksnotat',

@@ -1,7 +1,7 @@
 import type { Questionnaire as FhirQuestionnaire } from 'fhir/r4'
 import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
-/** One line of the incident log. Its number is the entry's own; a correction is a new line. */
+/** One line of the incident log. The entry itself has the number; a correction is a new line. */
 export const hendelseslogg: Questionnaire = Questionnaire.parse({
   resourceType: 'Questionnaire',
   url: 'urn:beredt:form:hendelseslogg',

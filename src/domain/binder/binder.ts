@@ -12,7 +12,7 @@ import type { ServiceDefinition } from '../patient/service.ts'
 import type { WorkList } from '../lists/work-list.ts'
 import type { World } from '../base/world.ts'
 
-/** Everything that a zone's beredskapsperm is printed from. Protected details are no part of it. */
+/** The content of a zone's beredskapsperm, without protected details. */
 export type BinderContent = {
   world: World
   municipality: string
@@ -24,19 +24,19 @@ export type BinderContent = {
   deviceKinds: readonly DeviceKind[]
   cards: readonly ActionCard[]
   forms: readonly Questionnaire[]
-  /** Documents of these streams that only a newer build can read: they are not in it, and it says so. */
+  /** The number of documents that only a newer build can read: they are missing, and the print says so. */
   newer: number
 }
 
-/** What tells this print from every other. */
+/** What identifies one print. */
 export type BinderCopy = {
-  /** Gapless within its zone. */
+  /** A number without gaps within its zone. */
   copy: number
   printedBy: string
   printedAt: Instant
-  /** SHA-256 of what is in it, hexadecimal; the pages show its first eight digits. */
+  /** SHA-256 of its content, hexadecimal; the pages show its first eight digits. */
   hash: string
-  /** Null for the whole binder; else the copy that the pages are replacements for. */
+  /** The copy that the pages replace pages of; null for the whole binder. */
   replaces: { copy: number; patients: ReadonlySet<PatientId> } | null
 }
 
@@ -48,7 +48,7 @@ export type DocumentVersions = Readonly<Record<string, string>>
 /**
  * Names each document of the content with its version.
  *
- * A later print finds what to replace by comparing these, so the names must stay as they are.
+ * A later print compares these to find the pages to replace, so the names must not change.
  */
 export async function documentVersions(
   content: BinderContent,
@@ -72,17 +72,17 @@ export async function documentVersions(
   return versions
 }
 
-/** A list that only confirms a page does not make it one to replace: it stays true as of its own date. */
+/** Leaves out `asOf`: a newer list that only confirms a page does not make the page outdated. */
 function facts(body: { asOf: Instant }): object {
   return { ...body, asOf: null }
 }
 
-/** The binder's content hash: equal for equal documents, whoever prints them and when. */
+/** Returns the binder's content hash, which is equal for equal documents in every print. */
 export function binderHash(versions: DocumentVersions, hasher: Hasher): Promise<string> {
   return hashText(canonicalJson(versions), hasher)
 }
 
-/** The patients whose card or medication sheet is new or another one than in an earlier copy. */
+/** Returns the patients whose card or medication sheet is new or has changed since an earlier copy. */
 export function changedPatients(
   earlier: DocumentVersions,
   current: DocumentVersions,
@@ -97,14 +97,14 @@ export function changedPatients(
 }
 
 /**
- * Whether it may be printed at all. Without one patient or service that this build can read, every list
- * would say that nobody is on it.
+ * Answers whether it may be printed. When this build cannot read a single patient or service, every list
+ * would wrongly say that it is empty.
  */
 export function isPrintable({ newer, patients, services }: BinderContent): boolean {
   return newer === 0 || (patients.length > 0 && services.length > 0)
 }
 
-/** When the oldest of the lists was made: a print never claims to be newer than its oldest line. */
+/** Returns when the oldest of the lists was made: a print must not claim to be newer than its oldest line. */
 export function binderAsOf(content: BinderContent): Instant | null {
   const moments = [...content.patients, ...content.workLists].map(({ asOf }) => asOf)
   return moments.toSorted()[0] ?? null

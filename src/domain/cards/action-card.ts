@@ -3,11 +3,11 @@ import { FormId } from '../forms/form-reference.ts'
 import { PatientListKind } from '../lists/patient-list.ts'
 import { LocalDate } from '../time/instant.ts'
 
-/** Who does a step: employee on the route, shift lead, section leader, HDU on-call, crisis management. */
+/** The role that does a step: employee on the route, shift lead, section leader, HDU on-call, crisis management. */
 export const CardRole = z.enum(['A', 'V', 'L', 'H', 'B'])
 export type CardRole = z.infer<typeof CardRole>
 
-/** How a card is named over the phone and on paper, as `TK-01`. */
+/** The name of a card on the phone and on paper, as `TK-01`. */
 export const CardCode = z
   .string()
   .check(z.regex(/^[A-Z]+-[0-9]+$/))
@@ -15,9 +15,9 @@ export const CardCode = z
 export type CardCode = z.infer<typeof CardCode>
 
 /**
- * What a step is done on, or what is written on: screens make it a link, paper makes it words.
+ * The list, form or card that a step needs: a link on screens, words on paper.
  *
- * A list is named by what it is for, because each municipality has codes of its own.
+ * A list is identified by its meaning, because each municipality has codes of its own.
  */
 export const CardTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('patientLists') }),
@@ -41,7 +41,7 @@ export type CardStep = z.infer<typeof CardStep>
 
 export const CardPhase = z.object({
   title: z.string(),
-  /** Minutes after the start; both null for what has no clock: before it, normalisation. */
+  /** Minutes after the start; both null for a phase without times: before the start, and normalisation. */
   fromMinutes: z.nullable(z.int()),
   toMinutes: z.nullable(z.int()),
   steps: z.array(CardStep),
@@ -57,7 +57,7 @@ export const ActionCard = z.object({
   triggers: z.array(z.string()),
   notWhen: z.array(z.string()),
   useWith: z.array(CardCode),
-  /** Tables that settle what it is, in order: finding → measures. */
+  /** Questions that find out what it is, in order, each with its measures. */
   decisions: z.array(z.object({ question: z.string(), measures: z.string() })),
   phases: z.array(CardPhase),
   notify: z.array(z.string()),

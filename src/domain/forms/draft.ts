@@ -8,12 +8,12 @@ import { FormReference } from '#domain/forms/form-reference.ts'
 /** A form that is being filled in. Its id becomes the entry's, so that it can be signed once only. */
 export const Draft = z.object({
   id: EntryId,
-  /** A draft keeps the version it was begun with. */
+  /** The version that the draft was begun with. */
   form: FormReference,
   zone: ZoneId,
   world: World,
   patientId: z.nullable(PatientId),
-  /** When what is told of happened. */
+  /** When the reported event happened. */
   eventAt: Instant,
   corrects: z.nullable(z.object({ entryId: EntryId, reason: z.string() })),
   response: QuestionnaireResponse,

@@ -7,13 +7,13 @@ export const FormId = z
   .brand<'FormId'>()
 export type FormId = z.infer<typeof FormId>
 
-/** The form that is written in from a patient's card. */
+/** The form that a patient card opens. */
 export const visitNoteForm = FormId.parse('besoksnotat')
 
 /** A form's versions are counted from 1. */
 export const FormVersion = z.string().check(z.regex(/^\d+$/))
 
-/** Names one version of a form, as `besoksnotat@1`: what is begun with it is read with it for ever. */
+/** Names one version of a form, as `besoksnotat@1`: a draft is always read with the version it was begun with. */
 export const FormReference = z
   .string()
   .check(z.regex(/^[a-z-]+@\d+$/))

@@ -11,20 +11,20 @@ export type ItemRefusal =
   | { kind: 'wrongType'; linkId: string; label: string }
   | { kind: 'unknownOption'; linkId: string; label: string }
 
-/** What stands in the way of signing, in the form's order; empty when nothing does. */
+/** Lists why a form cannot be signed yet, in the form's order; empty when it can. */
 export function itemRefusals(questionnaire: Questionnaire, answers: Answers): ItemRefusal[] {
   const visible = visibleAnswers(questionnaire.item, answers)
-  return askedFields(enabledItems(questionnaire.item, answers)).flatMap((item) => {
+  return enabledFields(enabledItems(questionnaire.item, answers)).flatMap((item) => {
     const refusal = refusalOf(item, visible[item.linkId] ?? [])
     return refusal === null ? [] : [refusal]
   })
 }
 
-function askedFields(items: readonly QuestionnaireItem[]): QuestionnaireItem[] {
+function enabledFields(items: readonly QuestionnaireItem[]): QuestionnaireItem[] {
   return items.flatMap((item) =>
     item.type === 'display'
       ? []
-      : [...(item.type === 'group' ? [] : [item]), ...askedFields(item.item ?? [])],
+      : [...(item.type === 'group' ? [] : [item]), ...enabledFields(item.item ?? [])],
   )
 }
 
@@ -84,7 +84,7 @@ function isOffered(answer: Answer, { answerOption }: QuestionnaireItem): boolean
   )
 }
 
-/** When what the form tells of happened: its first answer of date and time that is an instant. */
+/** Finds when the reported event happened: the first answer of date and time. */
 export function findEventAt(response: QuestionnaireResponse): Instant | null {
   const moments = Object.values(answersOf(response))
     .flat()

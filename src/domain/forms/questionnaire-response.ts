@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Coding } from './questionnaire.ts'
 
-/** One value; exactly one member is there, named as FHIR R4 names it. */
+/** One value, in exactly one member, with the name that FHIR R4 gives it. */
 export const Answer = z.union([
   z.strictObject({ valueBoolean: z.boolean() }),
   z.strictObject({ valueInteger: z.int() }),
@@ -30,7 +30,7 @@ export const ResponseItem: z.ZodMiniType<ResponseItem> = z.object({
   },
 })
 
-/** The filled form, as FHIR R4 has it; subject, author and times stand in the entry's content. */
+/** A completed form in FHIR R4; subject, author and times are in the entry's content. */
 export const QuestionnaireResponse = z.object({
   resourceType: z.literal('QuestionnaireResponse'),
   /** The form's `canonicalAddress`. */

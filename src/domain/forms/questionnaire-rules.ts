@@ -6,14 +6,14 @@ import {
   type QuestionnaireItem,
 } from './questionnaire.ts'
 
-/** What is answered so far, by linkId: as a draft is kept, one field at a time. */
+/** The answers so far, by linkId. A draft is stored one field at a time. */
 export type Answers = Readonly<Record<string, readonly Answer[]>>
 
 /**
- * The items that are asked as the answers stand, groups with what is left in them.
+ * Returns the items that are enabled by the current answers, and groups with their enabled items.
  *
- * What depends on an item that is not asked itself is not asked either, whatever was answered there
- * before. A group or display text is asked when its own condition holds.
+ * An item that depends on a disabled item is disabled too, whatever was answered there before.
+ * A group or display text is enabled when its own condition is true.
  */
 export function enabledItems(
   items: readonly QuestionnaireItem[],
@@ -22,13 +22,13 @@ export function enabledItems(
   return enabledAmong(items, visibleAnswers(items, answers))
 }
 
-/** The answers to what is asked; the rest is kept in the draft but never signed. */
+/** Returns the answers to enabled items; other answers are kept in the draft but never signed. */
 export function visibleAnswers(items: readonly QuestionnaireItem[], answers: Answers): Answers {
   let visible = answers
-  // Each round can only hide more, so this ends; a chain of conditions takes a round each.
+  // Each round can only disable more items, so this ends; a chain of conditions needs several rounds.
   for (;;) {
-    const asked = new Set(linkIds(enabledAmong(items, visible)))
-    const kept = Object.entries(visible).filter(([linkId]) => asked.has(linkId))
+    const enabled = new Set(linkIds(enabledAmong(items, visible)))
+    const kept = Object.entries(visible).filter(([linkId]) => enabled.has(linkId))
     if (kept.length === Object.keys(visible).length) return visible
     visible = Object.fromEntries(kept)
   }
@@ -74,12 +74,12 @@ function isExpected(answer: Answer, condition: EnableWhen): boolean {
   )
 }
 
-/** The linkIds of the items and of all that lies in them. */
+/** Returns the linkIds of the items and of all items within them. */
 export function linkIds(items: readonly QuestionnaireItem[]): string[] {
   return items.flatMap((item) => [item.linkId, ...linkIds(item.item ?? [])])
 }
 
-/** The filled form: what is asked and answered, in the form's own order and groups. */
+/** Makes the response: enabled items with answers, in the form's own order and groups. */
 export function responseOf(
   questionnaire: Questionnaire,
   answers: Answers,
@@ -112,7 +112,7 @@ function responseItems(items: readonly QuestionnaireItem[], answers: Answers): R
   })
 }
 
-/** The answers of a filled form by linkId, as a correction of it starts out with. */
+/** Returns the answers of a response by linkId; a correction starts with them. */
 export function answersOf(response: QuestionnaireResponse): Answers {
   return Object.fromEntries(
     flattened(response.item).map(({ linkId, answer }) => [linkId, answer ?? []]),
@@ -123,15 +123,15 @@ function flattened(items: readonly ResponseItem[]): ResponseItem[] {
   return items.flatMap((item) => [item, ...flattened(item.item ?? [])])
 }
 
-/** The draft with one field changed; an empty answer takes the field out. */
+/** Returns the answers with one field changed; an empty answer removes the field. */
 export function withAnswer(answers: Answers, linkId: string, given: readonly Answer[]): Answers {
   const others = Object.entries(answers).filter(([other]) => other !== linkId)
   return Object.fromEntries(given.length === 0 ? others : [...others, [linkId, given]])
 }
 
 /**
- * What was answered, line by line, as notes, cards and paper show it. It needs the response alone:
- * a note stays readable on a device that never saw its version of the form.
+ * Returns the answers line by line, for notes, cards and paper. It needs only the response, so a note
+ * is readable on a device that does not have its version of the form.
  */
 export function responseLines(
   response: QuestionnaireResponse,

@@ -77,7 +77,7 @@ export const Questionnaire = z.object({
   /** Canonical address without version. */
   url: z.string(),
   version: FormVersion,
-  /** What FHIR calls name is the id that headers, cards and addresses know the form by. */
+  /** The id of the form in headers, cards and addresses; FHIR calls it name. */
   name: FormId,
   title: z.string(),
   status: z.enum(['draft', 'active', 'retired']),
@@ -87,12 +87,12 @@ export const Questionnaire = z.object({
 })
 export type Questionnaire = z.infer<typeof Questionnaire>
 
-/** The canonical address with version, as a response names the form it answers. */
+/** Returns the canonical address with version, by which a response refers to its form. */
 export function canonicalAddress({ url, version }: Questionnaire): string {
   return `${url}|${version}`
 }
 
-/** The newest active version of a form. */
+/** Finds the newest active version of a form. */
 export function findActiveForm(id: FormId, forms: readonly Questionnaire[]): Questionnaire | null {
   return (
     forms

@@ -1,11 +1,11 @@
 import type { Patient } from '../patient/patient.ts'
 
-/** Norwegian name order, made once by whoever composes the app, because making one takes longer than sorting with it: aa sorts as å. */
+/** Makes the Norwegian name order, where aa sorts as å. It is slow to make, so a composition root makes it once. */
 export function norwegianCollator(): Intl.Collator {
   return new Intl.Collator('nb', { sensitivity: 'accent', numeric: true })
 }
 
-/** By family name, given name and, for people of the same name, id: never by the order in which they came. */
+/** Compares by family name, given name and id, so that the order never depends on the input. */
 export function compareNamesAndIds(a: Patient, b: Patient, collator: Intl.Collator): number {
   return (
     collator.compare(a.name.family, b.name.family) ||

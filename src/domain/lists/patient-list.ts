@@ -24,19 +24,19 @@ export const PatientListKind = z.enum([
 ])
 export type PatientListKind = z.infer<typeof PatientListKind>
 
-/** A row of a list: a patient, or on the list of power one of the devices that she depends on. */
+/** A row of a list: a patient, or on the list of power one of the devices that the patient depends on. */
 export type PatientListRow = {
   patient: Patient
   /** The next dose or supervision, for the lists that are ordered by it; null when none is recorded. */
   nextAt: LocalTime | null
-  /** What the row is about on the list of power; null on every other list. */
+  /** The device of the row on the list of power; null on every other list. */
   power: PowerNeed | null
 }
 
 export type PatientListContext = {
   services: readonly ServiceDefinition[]
   kinds: readonly DeviceKind[]
-  /** The municipality's local time, from which the next dose or supervision counts. */
+  /** The local time that the next dose or supervision comes after. */
   from: LocalTime
   collator: Intl.Collator
 }
@@ -68,7 +68,7 @@ export function patientList(
     .map(({ row }) => row)
 }
 
-/** A row with what orders it, found once and not anew at each comparison. */
+/** Makes a row with its sort keys, so that they are computed once and not in each comparison. */
 function sortable(
   kind: Exclude<PatientListKind, 'lifeEssentialPower'>,
   patient: Patient,
@@ -79,7 +79,7 @@ function sortable(
     case 'medicineDispenser':
     case 'digitalSupervision': {
       const nextAt = nextTimeOfDay(timesOf(kind, patient), from)
-      // A time nobody has recorded stands last, after the last of the day.
+      // A row without a recorded time is last, after all times of the day.
       const waiting = nextAt === null ? Number.MAX_SAFE_INTEGER : minutesUntilTime(nextAt, from)
       return { row: { patient, nextAt, power: null }, waiting, level: placeOfLevel(patient) }
     }
@@ -93,12 +93,12 @@ function sortable(
   }
 }
 
-/** P1 first. Nobody assessed counts as P1 until somebody has. */
+/** Sorts P1 first. A patient who is not assessed counts as P1. */
 function placeOfLevel({ priority }: Patient): number {
   return PriorityLevel.options.indexOf(priority?.level ?? 'P1')
 }
 
-/** The first time on one of the lists that are ordered by time; null when none is recorded. */
+/** Finds the first time, on a list that is ordered by time; null when none is recorded. */
 export function firstTimeOn(
   kind: 'medicineDispenser' | 'digitalSupervision',
   patients: readonly Patient[],
@@ -110,7 +110,7 @@ export function firstTimeOn(
   return nextTimeOfDay([...new Set(times)], from)
 }
 
-/** How many are on each list. */
+/** Counts the patients on each list. */
 export function patientCounts(
   patients: readonly Patient[],
   services: readonly ServiceDefinition[],
@@ -128,7 +128,7 @@ export function patientCounts(
   }
 }
 
-/** Whether the patient has a service of that meaning, by the municipality's own table. */
+/** Answers whether the patient has a service of that meaning, in the municipality's own table. */
 export function hasService(
   patient: Patient,
   meaning: ServiceMeaning,
@@ -148,7 +148,7 @@ function membership(
     case 'priority':
       return () => true
     case 'access':
-      return needsWayIn
+      return needsAccess
     case 'lifeEssentialPower':
     case 'safetyAlarm':
     case 'medicineDispenser':
@@ -162,12 +162,12 @@ function membership(
   }
 }
 
-/** Nothing recorded belongs on the list too: that is what must be found out. */
-function needsWayIn({ access }: Patient): boolean {
+/** A patient without recorded access is on the list too, because somebody must find out. */
+function needsAccess({ access }: Patient): boolean {
   return access.length === 0 || access.some(({ kind }) => kind !== 'opensDoor')
 }
 
-/** The times of the day on a list that is ordered by them. */
+/** Returns a patient's times of the day, for a list that is ordered by them. */
 export function timesOf(
   kind: 'medicineDispenser' | 'digitalSupervision',
   patient: Patient,

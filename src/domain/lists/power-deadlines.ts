@@ -5,11 +5,11 @@ import type { KnownPower } from './power-order.ts'
 export type PowerDeadline = KnownPower & {
   /** When the battery is empty. */
   batteryEmptyAt: Instant
-  /** When the recorded reserve is used up too; the same moment where there is none. */
+  /** When the recorded reserve is empty too; equal to `batteryEmptyAt` without a reserve. */
   emptyAt: Instant
-  /** When somebody must have acted. */
+  /** When somebody must have helped. */
   dueAt: Instant
-  /** Nobody has tested the battery for a year, or ever: it may last shorter. */
+  /** True when the battery was not tested within a year, so that it may last shorter. */
   mayBeShorter: boolean
 }
 
@@ -29,12 +29,12 @@ export function powerDeadlines(
 
 function isUntested({ batteryTestedOn }: PoweredDevice, today: LocalDate): boolean {
   if (batteryTestedOn === null) return true
-  // A day later each year compares as text: the same month and day of last year.
+  // The same month and day of last year, compared as text.
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
   return batteryTestedOn < yearAgo
 }
 
-/** The deadlines that are due within so many minutes: harm is near. */
+/** Returns the deadlines that are due within so many minutes. */
 export function dueWithin(
   deadlines: readonly PowerDeadline[],
   now: Instant,

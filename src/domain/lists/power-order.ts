@@ -9,22 +9,22 @@ export type KnownPower = {
   kind: 'known'
   patient: Patient
   device: PoweredDevice
-  /** Of its kind; P1 for a kind that nobody knows. */
+  /** The level of the device's kind; P1 for an unknown kind. */
   level: PriorityLevel
-  /** Until the battery is empty. */
+  /** Minutes until the battery is empty. */
   batteryMinutes: number
-  /** Until the recorded reserve is used up too; the same where there is none. */
+  /** Minutes until the recorded reserve is empty too; equal to `batteryMinutes` without a reserve. */
   emptyMinutes: number
-  /** How long the patient tolerates to be without after that: recorded, else of the kind. */
+  /** How long the patient manages without power after that, as recorded, or else for the kind of device. */
   toleranceMinutes: number
-  /** Until somebody must have acted: what orders the list. */
+  /** Minutes until somebody must have helped, which orders the list. */
   dueMinutes: number
 }
 
 export type UnknownPower = {
   kind: 'unknown'
   patient: Patient
-  /** Null when nobody has recorded any device: somebody has to ask. */
+  /** Null when no device is recorded, so that somebody has to ask. */
   device: PoweredDevice | null
   level: PriorityLevel
 }
@@ -32,13 +32,13 @@ export type UnknownPower = {
 export type PowerNeed = KnownPower | UnknownPower
 
 /**
- * Returns the devices that lives hang on, of the patients on the list of power, in the order in which somebody
- * must have acted: soonest first, then by level, name and id. Each has a row of its own, for each runs empty on
- * its own. Welfare technology is followed up by other lists; a patient without any device keeps a row.
+ * Returns the life-essential devices of the patients on the list of power, in the order in which somebody must have
+ * helped: soonest first, then by level, name and id. Each device has a row of its own, because batteries run empty at
+ * different times. Welfare technology is on other lists; a patient without any device also has a row.
  *
- * Devices of unknown battery time are a group of their own, most urgent kind first and those who live
- * alone before others. So a patient on a ventilator is never last because nobody had filled in a
- * number, and no unknown pushes a known deadline off the screen.
+ * Devices of unknown battery time are a group of their own, most urgent kind first, and patients who live
+ * alone before others. So a patient on a ventilator is never last because a number is missing, and no
+ * unknown time moves a known deadline off the screen.
  */
 export function powerOrder(
   patients: readonly Patient[],
@@ -66,7 +66,7 @@ export function powerOrder(
   unknown.sort(
     (a, b) =>
       compareLevels(a, b) ||
-      company(a.patient) - company(b.patient) ||
+      householdRank(a.patient) - householdRank(b.patient) ||
       comparePatientAndDevice(a, b, collator),
   )
   return { known, unknown }
@@ -91,8 +91,8 @@ function knownPower(
   }
 }
 
-/** Whoever lives alone comes first; unknown counts as alone. */
-function company({ livesAlone }: Patient): number {
+/** Sorts patients who live alone first; unknown counts as alone. */
+function householdRank({ livesAlone }: Patient): number {
   return livesAlone === false ? 1 : 0
 }
 

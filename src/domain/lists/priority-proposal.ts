@@ -9,14 +9,14 @@ import type { ServiceDefinition } from '../patient/service.ts'
 
 export type PriorityProposal = {
   level: PriorityLevel
-  /** The weightiest first; empty for P4 without any fact. */
+  /** The most urgent first; empty for P4 without any fact. */
   reasons: PriorityReason[]
 }
 
 /**
- * Proposes a level from recorded facts: the most urgent that any of them speaks for.
+ * Proposes a level from recorded facts: the most urgent that any of them justifies.
  *
- * It sums and sorts, it does not judge. It is valid when a named person has confirmed it.
+ * It does not replace a professional's judgement, and is valid when a named person has confirmed it.
  */
 export function priorityProposal(
   patient: Patient,
@@ -27,7 +27,7 @@ export function priorityProposal(
   }: {
     kinds: readonly DeviceKind[]
     services: readonly ServiceDefinition[]
-    /** Whether any of the patient's medicines is recorded as time-critical. */
+    /** `timeCritical` when any of the patient's medicines is recorded as such. */
     medicines: 'timeCritical' | 'ordinary'
   },
 ): PriorityProposal {
@@ -48,8 +48,8 @@ export function priorityProposal(
 }
 
 /**
- * The record with its proposal renewed. What a named person has confirmed stays: a list from the EHR
- * must never undo it.
+ * Returns the record with a new proposal. A priority that a named person has confirmed is kept: a list
+ * from the EHR must never undo it.
  */
 export function withProposedPriority(
   record: RosterRecord,
@@ -70,7 +70,7 @@ export function withProposedPriority(
   }
 }
 
-/** None for welfare technology, where the service decides. */
+/** Returns no reason for welfare technology, where the service decides. */
 function deviceReasons(device: PoweredDevice, kinds: readonly DeviceKind[]): PriorityReason[] {
   const kind = kinds.find(({ id }) => id === device.kind)
   if (kind === undefined) {
@@ -89,7 +89,7 @@ function deviceReasons(device: PoweredDevice, kinds: readonly DeviceKind[]): Pri
   ]
 }
 
-/** Alone with something that can strike comes first, company last; unknown counts as alone. */
+/** A patient who lives alone with a serious condition is most urgent; unknown counts as alone. */
 function alarmReason({ livesAlone, critical }: Patient): PriorityReason {
   if (livesAlone === false) return { kind: 'alarmWithOthers', level: 'P4' }
   return critical.some(({ kind }) => kind === 'condition')

@@ -14,7 +14,7 @@ import type { ServiceCode } from '../patient/service.ts'
 import type { LocalTime } from '../time/instant.ts'
 import { type PatientListKind, type PatientListRow, timesOf } from './patient-list.ts'
 
-/** Something that a list says of a row; `text/nb/words/row-fact.ts` words each one for screen and paper. */
+/** A value that a list shows about a row; `text/nb/words/row-fact.ts` words each one for screen and paper. */
 export type RowFact =
   | { kind: 'priority'; level: PriorityLevel }
   | { kind: 'notAssessed' }
@@ -23,7 +23,7 @@ export type RowFact =
   | ({ kind: 'reason' } & NamedReason)
   | { kind: 'time'; at: LocalTime }
   | { kind: 'noTime' }
-  /** From loss of power until somebody must have acted. */
+  /** From loss of power until somebody must have helped. */
   | { kind: 'helpWithin'; minutes: number }
   | { kind: 'device'; title: string }
   | { kind: 'deviceDescription'; text: string }
@@ -37,22 +37,21 @@ export type RowFact =
   | { kind: 'service'; code: ServiceCode }
   | { kind: 'critical'; text: string }
   | { kind: 'mobility'; text: string }
-  | { kind: 'company'; livesAlone: boolean | null }
+  | { kind: 'household'; livesAlone: boolean | null }
   | { kind: 'canLookIn'; contact: Contact }
   | { kind: 'nextOfKin'; contact: Contact }
   | { kind: 'noContact' }
   | { kind: 'access'; access: Access; offline: AccessOffline }
   | { kind: 'noAccess' }
-  /** A protected address: how one gets in is on her card. */
+  /** The address is protected, so the access is on the patient card only. */
   | { kind: 'protectedAccess' }
 
-/** A row with all that its list says of it. */
+/** A row with all facts that its list shows. */
 export type ListRow = PatientListRow & { facts: readonly RowFact[] }
 
 /**
- * Returns rows with what their list says of them: a row is a whole answer for its list, what it is about,
- * where, and who is there. Screen and paper word these facts and lay them out, and neither leaves one out
- * or adds one. A long list asks it for the rows that it shows.
+ * Returns rows with the facts that their list shows: what, where, and who is there. Screen and paper word
+ * the same facts, and neither leaves one out or adds one. A long list calls it only for the rows on the screen.
  */
 export function withFacts(
   kind: PatientListKind,
@@ -141,7 +140,7 @@ function timeFacts(times: readonly LocalTime[]): RowFact[] {
   return times.length === 0 ? [{ kind: 'noTime' }] : times.map((at) => ({ kind: 'time', at }))
 }
 
-/** Only what somebody's life may hang on: an alarm on the same list would hide it. */
+/** Returns the facts of a life-essential device; an alarm on the same list would hide them. */
 function powerFacts(device: PoweredDevice | null, nameOf: NameOfDevice): RowFact[] {
   if (device === null) return [{ kind: 'noDevice' }]
   const facts = deviceFacts(device, nameOf)
@@ -159,7 +158,7 @@ function batteryFact(minutes: number | null): RowFact {
 
 type NameOfDevice = (device: PoweredDevice) => DeviceName
 
-/** What it is, how it is set, and what there is instead. */
+/** Returns a device, its settings and its reserve. */
 function deviceFacts(device: PoweredDevice, nameOf: NameOfDevice): RowFact[] {
   const { description, reserve: text, reserveMinutes: minutes } = device
   const { title, listedAs } = nameOf(device)
@@ -173,7 +172,7 @@ function deviceFacts(device: PoweredDevice, nameOf: NameOfDevice): RowFact[] {
   ]
 }
 
-/** The first thing that can kill, and what one must know to help. */
+/** Returns the first critical fact, and the mobility. */
 function needFacts({ critical, mobility }: Patient): RowFact[] {
   return [
     ...critical.slice(0, 1).map(({ text }) => ({ kind: 'critical', text }) as const),
@@ -181,7 +180,7 @@ function needFacts({ critical, mobility }: Patient): RowFact[] {
   ]
 }
 
-/** Who can look in, else the first next of kin: whom one calls when the patient does not answer. */
+/** Returns who to call when the patient does not answer: contacts who can look in, else the first next of kin. */
 function companyFacts({ livesAlone, nextOfKin }: Patient): RowFact[] {
   const near = nextOfKin.filter(({ canLookIn }) => canLookIn).slice(0, 2)
   const [first] = nextOfKin
@@ -189,10 +188,10 @@ function companyFacts({ livesAlone, nextOfKin }: Patient): RowFact[] {
     near.length > 0
       ? near.map((contact) => ({ kind: 'canLookIn', contact }))
       : [first === undefined ? { kind: 'noContact' } : { kind: 'nextOfKin', contact: first }]
-  return [{ kind: 'company', livesAlone }, ...contacts]
+  return [{ kind: 'household', livesAlone }, ...contacts]
 }
 
-/** How one gets into a protected home is read on the card, where the opening is logged. */
+/** Returns how to get in; for a protected address only the card shows that, and opening it is logged. */
 function accessFacts(patient: Patient): RowFact[] {
   if (patient.addressProtection !== 'none') return [{ kind: 'protectedAccess' }]
   if (patient.access.length === 0) return [{ kind: 'noAccess' }]

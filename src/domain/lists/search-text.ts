@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base and a mark. */
+/** Letters that Unicode does not split into a base letter and a mark. */
 const foldedLetters: Readonly<Record<string, string>> = {
   æ: 'ae',
   ø: 'o',
@@ -11,7 +11,7 @@ const foldedLetters: Readonly<Record<string, string>> = {
 }
 
 /**
- * Folds a text so that what is typed finds what is written: «aas», «ås» and «as» find «Ås»,
+ * Folds a text so that different spellings find the same name: «aas», «ås» and «as» find «Ås»,
  * «oestby» finds «Østby», «maret» finds «Máret».
  */
 export function foldForSearch(text: string): string {

@@ -6,10 +6,10 @@ import { ShiftPart, type WorkList } from './work-list.ts'
 
 export type Shift = { weekday: Weekday; part: ShiftPart }
 
-/** When each part of the day begins; night lasts until the day begins. */
+/** The time at which each part begins; the night lasts until the day begins. */
 export type ShiftHours = Record<ShiftPart, LocalTime>
 
-/** The shift that is on at a moment. After midnight the night is still that of the day before. */
+/** Returns the shift at a moment. After midnight, the night shift is still that of the day before. */
 export function shiftAt({ on, at }: { on: LocalDate; at: LocalTime }, hours: ShiftHours): Shift {
   const now = minuteOfDay(at)
   if (now < minuteOfDay(hours.day)) return { weekday: weekdayOf(plusDays(on, -1)), part: 'night' }

@@ -15,7 +15,7 @@ export const Visit = z.object({
   tasks: z.array(z.string()),
   medicationAt: z.nullable(LocalTime),
   staff: z.int().check(z.positive()),
-  /** Null when the visit cannot be put off. */
+  /** Null when the visit cannot be postponed. */
   postponableUntil: z.nullable(LocalTime),
   route: z.nullable(z.string()),
   remark: z.nullable(z.string()),

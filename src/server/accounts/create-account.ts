@@ -16,12 +16,11 @@ export type NewAccount = {
   zones: readonly ZoneId[]
 }
 
-/** What making an account takes. */
-export type AccountMaking = { db: Database; sources: Sources; passwords: PasswordHasher }
+export type AccountServices = { db: Database; sources: Sources; passwords: PasswordHasher }
 
-/** A local account, which can sign in at once. */
+/** Creates a local account, which can sign in at once. */
 export async function createAccount(
-  { db, sources, passwords }: AccountMaking,
+  { db, sources, passwords }: AccountServices,
   municipalityId: MunicipalityId,
   { password, zones, ...account }: NewAccount,
 ): Promise<EmployeeId> {

@@ -5,13 +5,13 @@ import { withTenant } from '../database/with-tenant.ts'
 export type NewMunicipality = {
   id: MunicipalityId
   name: string
-  /** Null for the one that answers on every host name that no other has. */
+  /** Null for the municipality that answers on every host name that no other one has. */
   hostName: string | null
   sections: readonly { id: SectionId; name: string }[]
   zones: readonly { id: ZoneId; name: string; section: SectionId }[]
 }
 
-/** What is there already stays as it is, so that a seeding that was cut short can be begun again. */
+/** Creates what is missing and changes nothing that exists, so that an interrupted seeding can be repeated. */
 export async function createMunicipality(db: Database, made: NewMunicipality): Promise<void> {
   const municipalityId = made.id
   const scope = { municipality: municipalityId, zones: [], account: null, role: null }

@@ -8,26 +8,26 @@ import { nodeHasher } from '../base/node-hasher.ts'
 import { Refused } from '../base/refused.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { writeAllStreams } from '../streams/write-all-streams.ts'
-import { createAccount, type AccountMaking } from './create-account.ts'
+import { createAccount, type AccountServices } from './create-account.ts'
 import { createMunicipality } from './create-municipality.ts'
 import { findMunicipality } from './municipality-directory.ts'
 import { tokenHash } from './token-hash.ts'
 
 const validMinutes = 24 * 60
 
-/** Until its first administrator gives it a name. */
+/** The municipality of an empty server, until its first administrator gives it a name. */
 const firstMunicipality = { id: MunicipalityId.parse('kommune'), name: 'Kommunen' }
 
 /**
- * A token for the first administrator, or null when there are accounts.
+ * Makes a token for the first administrator, or answers null when there are accounts.
  *
- * Each start makes a new one and ends the one before: what a terminal showed last week opens nothing.
+ * Each start makes a new token and revokes the previous one, so a link from an old terminal window is useless.
  */
 export async function inviteFirstAdministrator({
   db,
   sources,
   world,
-}: Omit<AccountMaking, 'passwords'> & { world: World }): Promise<string | null> {
+}: Omit<AccountServices, 'passwords'> & { world: World }): Promise<string | null> {
   const known = await findMunicipality(db, '')
   if (known === null) {
     await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
@@ -65,9 +65,9 @@ export async function inviteFirstAdministrator({
   })
 }
 
-/** Makes the administrator that a link was for. The link is used up, whoever else has it. */
+/** Creates the administrator that an invitation link is for. The link works once. */
 export async function redeemInvitation(
-  making: AccountMaking,
+  making: AccountServices,
   municipality: MunicipalityId,
   redeemed: RedeemInvitation,
 ): Promise<EmployeeId> {

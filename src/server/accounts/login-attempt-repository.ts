@@ -11,7 +11,7 @@ const beginning = instantFromMilliseconds(0)
 
 type Subject = { kind: 'account' | 'address'; name: string; limit: SignInLimit }
 
-/** Failed sign-ins, in the database: a restarted server and a second one beside it count on. */
+/** Failed sign-ins are counted in the database, so a restart or a second server does not reset the count. */
 export function loginAttemptRepository(db: Database, sources: Sources) {
   function inMunicipality<Value>(
     municipality: MunicipalityId,
@@ -21,18 +21,18 @@ export function loginAttemptRepository(db: Database, sources: Sources) {
   }
 
   return {
-    /** Seconds to wait; 0 when a try is heard now. */
+    /** Answers the seconds to wait before the next attempt; 0 when there is no wait. */
     async waitSeconds(municipality: MunicipalityId, subject: Subject): Promise<number> {
       return await inMunicipality(municipality, async (transaction) =>
         waitSeconds(await findFailures(transaction, subject), sources.now(), subject.limit),
       )
     },
 
-    /** Writes a failure down if none has to be waited for, in one step: tries at the same moment are all counted. */
+    /** Counts a failure unless the subject has to wait, in one transaction: simultaneous attempts are all counted. */
     async countFailure(municipality: MunicipalityId, subject: Subject): Promise<number> {
       return await inMunicipality(municipality, async (transaction) => {
         const now = sources.now()
-        // Longer ago than any limit remembers.
+        // Older than any limit looks back.
         await transaction
           .deleteFrom('loginAttempt')
           .where('lastFailureAt', '<', plusMinutes(now, -keptMinutes))
@@ -73,7 +73,7 @@ async function findFailures(
   return found ?? null
 }
 
-/** Makes the row when there is none, so that there is something to wait for. */
+/** Creates the row when there is none, so that there is a row to lock. */
 async function lockSubject(
   transaction: DatabaseTransaction,
   municipalityId: MunicipalityId,

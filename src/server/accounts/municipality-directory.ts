@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Database } from '../database/database.ts'
 
-/** Which municipality a host name means: the one that has it, else the one that has none. */
+/** Finds the municipality of a host name: the one that has this name, else the one without a name. */
 export function findMunicipality(db: Database, hostName: string): Promise<MunicipalityId | null> {
   return db.transaction().execute(async (transaction) => {
-    // There is no tenant yet: this role reads names of hosts and nothing else.
+    // There is no tenant yet: this role can read host names and nothing else.
     await sql`set local role beredt_directory`.execute(transaction)
     const found = await transaction
       .selectFrom('municipality')
@@ -17,7 +17,7 @@ export function findMunicipality(db: Database, hostName: string): Promise<Munici
   })
 }
 
-/** Every municipality on this server, for work that no request asks for. */
+/** Lists every municipality on this server, for work outside requests. */
 export function listMunicipalities(db: Database): Promise<MunicipalityId[]> {
   return db.transaction().execute(async (transaction) => {
     await sql`set local role beredt_directory`.execute(transaction)

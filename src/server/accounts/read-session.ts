@@ -3,7 +3,7 @@ import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 
-/** What an employee may know of herself: her name, role and where she works. */
+/** Reads an employee's own name, role and zones, for that employee. */
 export function readSession(
   db: Database,
   municipality: MunicipalityId,

@@ -7,10 +7,10 @@ import { nodeHasher } from '../base/node-hasher.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { writeAllStreams } from '../streams/write-all-streams.ts'
-import { createAccount, type AccountMaking, type NewAccount } from './create-account.ts'
+import { createAccount, type AccountServices, type NewAccount } from './create-account.ts'
 import { createMunicipality, type NewMunicipality } from './create-municipality.ts'
 
-/** A whole municipality that an empty database is filled with; its people can sign in at once. */
+/** A whole municipality that an empty database is filled with; its employees can sign in at once. */
 export type Seed = NewMunicipality & {
   accounts: readonly NewAccount[]
   streamsAt(
@@ -19,9 +19,9 @@ export type Seed = NewMunicipality & {
   ): readonly { stream: Stream; documents: readonly NamedDocument[] }[]
 }
 
-/** Safe to repeat. The accounts come last: while one is missing, the seeding was cut short. */
+/** Writes a seed to the database. Safe to repeat; accounts are last, so a missing one means it was interrupted. */
 export async function seedMunicipality(
-  making: AccountMaking & { world: World },
+  making: AccountServices & { world: World },
   seed: Seed,
 ): Promise<void> {
   const { db, sources, world } = making
@@ -39,9 +39,9 @@ export async function seedMunicipality(
   }
 }
 
-/** Whether everything that `seedMunicipality` makes is there. */
+/** Answers whether everything that `seedMunicipality` creates exists. */
 export async function isSeedComplete(
-  making: Pick<AccountMaking, 'db'>,
+  making: Pick<AccountServices, 'db'>,
   { id, accounts }: Seed,
 ): Promise<boolean> {
   const known = await listUsernames(making, id)
@@ -49,7 +49,7 @@ export async function isSeedComplete(
 }
 
 async function listUsernames(
-  { db }: Pick<AccountMaking, 'db'>,
+  { db }: Pick<AccountServices, 'db'>,
   municipality: MunicipalityId,
 ): Promise<Set<string>> {
   const scope = { municipality, zones: [], account: null, role: null }

@@ -7,7 +7,7 @@ import type { Sources } from '../base/sources.ts'
 import { idleMinutes, judgeToken } from './session-token.ts'
 import { tokenHash } from './token-hash.ts'
 
-/** Who sent a request, and the scope that her requests to the database run in. */
+/** The employee who sent a request, and the scope of database queries made for that employee. */
 export type SignedIn = {
   sessionId: string
   accountId: EmployeeId
@@ -16,12 +16,12 @@ export type SignedIn = {
   scope: TenantScope
 }
 
-/** What the cookie holds: `<session id>.<token>`. */
+/** The two parts of the cookie's value: `<session id>.<token>`. */
 type PresentedToken = { sessionId: string; token: string }
 
 export function sessionRepository(db: Database, sources: Sources) {
   return {
-    /** Opens a session and answers with the cookie's value. */
+    /** Starts a session and answers with the cookie's value. */
     async start(municipalityId: MunicipalityId, accountId: EmployeeId): Promise<string> {
       const now = sources.now()
       const sessionId = sources.newId()
@@ -50,7 +50,7 @@ export function sessionRepository(db: Database, sources: Sources) {
       return `${sessionId}.${token}`
     },
 
-    /** Who a cookie stands for, and its next value when it has one. Null for a cookie that stands for nobody. */
+    /** Finds whose cookie this is, and its next value when it is rotated. Null for a cookie without a session. */
     async use(
       municipality: MunicipalityId,
       cookie: string,
@@ -123,7 +123,7 @@ async function checkToken(
           confirmedAt: null,
         })
         .executeTakeFirst()
-      // Another request of the same browser was first: its answer carries the new token.
+      // A parallel request of the same browser rotated it first, and its answer carries the new token.
       return { newCookie: rotated.numUpdatedRows === 0n ? null : `${sessionId}.${next}` }
     }
   }

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time/instant.ts'
 import { minutesBetween } from '#domain/time/instant.ts'
 
-/** What the database holds of a session; tokens only as hashes. */
+/** A session as the database stores it, with tokens only as hashes. */
 export type StoredSession = {
   tokenHash: string
   previousTokenHash: string | null
@@ -12,23 +12,23 @@ export type StoredSession = {
 }
 
 /**
- * current: the newest token. confirmed: the same, seen for the first time. previous: the one before it, on its way
- * while the new one travels. due: time for a new token. unusable: expired, forged or used again after it was replaced.
+ * current: the newest token. confirmed: the newest token, received for the first time. previous: the token before it,
+ * still accepted. due: time for a new token. unusable: expired, forged, or used again after it was replaced.
  */
 export type TokenState = 'current' | 'confirmed' | 'previous' | 'due' | 'unusable'
 
-/** As long as a phone's lease, so that a phone that was unused for a holiday still fetches its lists by itself. */
+/** Equal to a phone's lease, so that a phone that lay unused during a holiday still fetches its lists by itself. */
 export const idleMinutes = 14 * 24 * 60
-const longestMinutes = 30 * 24 * 60
+const maxMinutes = 30 * 24 * 60
 const rotateAfterMinutes = 15
-/** Requests that left before the new token came are answered. */
+/** For requests that were sent before the new token arrived. */
 const graceMinutes = 1
 
 /**
- * Judges a token that came with a request.
+ * Decides the state of a token that came with a request.
  *
- * An answer that carries a new token may be lost on a poor network, so the old one holds until the new one has been
- * seen. After that, its return means that somebody copied it, and the session ends for both.
+ * An answer that carries a new token may be lost on a poor network, so the old token is valid until the new one has
+ * been received. If the old token comes after that, somebody has copied it, and the session ends for both.
  */
 export function judgeToken(session: StoredSession, tokenHash: string, now: Instant): TokenState {
   if (isExpired(session, now)) return 'unusable'
@@ -45,6 +45,6 @@ export function judgeToken(session: StoredSession, tokenHash: string, now: Insta
 function isExpired(session: StoredSession, now: Instant): boolean {
   return (
     minutesBetween(session.seenAt, now) >= idleMinutes ||
-    minutesBetween(session.createdAt, now) >= longestMinutes
+    minutesBetween(session.createdAt, now) >= maxMinutes
   )
 }

@@ -1,41 +1,41 @@
 import type { Instant } from '#domain/time/instant.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
 
-/** How often something may fail before it has to wait, and for how long. */
+/** How many failed sign-ins are allowed before a wait, and how long the wait is. */
 export type SignInLimit = {
   freeFailures: number
   firstWaitSeconds: number
-  longestWaitSeconds: number
+  maxWaitSeconds: number
   forgottenAfterSeconds: number
 }
 
 /**
- * One account's. It waits and is never locked for good: whoever knows a nurse's username must not be able to keep
- * her out in a crisis.
+ * The limit of one account. An account waits and is never locked for good: a stranger who knows a nurse's username
+ * must not be able to lock the nurse out in a crisis.
  */
 export const accountLimit: SignInLimit = {
   freeFailures: 5,
   firstWaitSeconds: 15,
-  longestWaitSeconds: 15 * 60,
+  maxWaitSeconds: 15 * 60,
   forgottenAfterSeconds: 60 * 60,
 }
 
-/** One network address's. A whole municipality may share one, and in a crisis everybody signs in at once. */
+/** The limit of one network address. A whole municipality may share it, and in a crisis everybody signs in at once. */
 export const addressLimit: SignInLimit = {
   freeFailures: 50,
   firstWaitSeconds: 15,
-  longestWaitSeconds: 15 * 60,
+  maxWaitSeconds: 15 * 60,
   forgottenAfterSeconds: 15 * 60,
 }
 
 export type Failures = { failures: number; lastFailureAt: Instant }
 
-/** Seconds until the next try is heard; 0 when that is now. */
+/** Returns the seconds until the next attempt is allowed; 0 when it is allowed now. */
 export function waitSeconds(past: Failures | null, now: Instant, limit: SignInLimit): number {
   if (past === null || isForgotten(past, now, limit)) return 0
   const overFree = past.failures - limit.freeFailures
   if (overFree < 0) return 0
-  const wait = Math.min(limit.longestWaitSeconds, limit.firstWaitSeconds * 2 ** overFree)
+  const wait = Math.min(limit.maxWaitSeconds, limit.firstWaitSeconds * 2 ** overFree)
   return Math.max(0, Math.ceil(wait - secondsBetween(past.lastFailureAt, now)))
 }
 

@@ -14,10 +14,10 @@ export type LocalSignIn = {
 }
 
 /**
- * Finds whom a username and password belong to, or refuses.
+ * Finds the account of a username and password, or refuses.
  *
- * An unknown username, a disabled account and one that signs in elsewhere take the same steps and the same time as
- * a wrong password. Sign-in by OpenID Connect ends in the same place: an account id for `sessions.start`.
+ * An unknown username, a disabled account and an account that signs in elsewhere take the same steps and the same time
+ * as a wrong password. Sign-in by OpenID Connect ends in the same place: an account id for `sessions.start`.
  */
 export async function signInLocally(
   { db, attempts, passwords }: LocalSignIn,
@@ -28,7 +28,7 @@ export async function signInLocally(
   const account = { kind: 'account', name, limit: accountLimit } as const
   const address = { kind: 'address', name: from.address, limit: addressLimit } as const
   refuseUntil(await attempts.waitSeconds(from.municipality, address))
-  // Counted before the password is looked at, and taken back when it was right: many tries at once gain nothing.
+  // Counted before the password is checked and cleared when it is right, so parallel attempts gain nothing.
   refuseUntil(await attempts.countFailure(from.municipality, account))
   const found = await findAccount(db, from.municipality, name)
   if (!(await passwords.matches(password, found?.passwordHash ?? null)) || found === null) {
@@ -39,7 +39,7 @@ export async function signInLocally(
   return found.accountId
 }
 
-/** As it is stored: what a phone's keyboard does to the first letter must not keep anybody out. */
+/** Returns a username as it is stored: lower case, because a phone's keyboard may capitalise the first letter. */
 export function usernameFrom(text: string): string {
   return text.trim().normalize('NFC').toLowerCase()
 }

@@ -1,4 +1,4 @@
-/** Tells one named failure of Node, npm or PostgreSQL from all others, so that a `catch` can rethrow those. */
+/** Recognises named failures of Node, npm or PostgreSQL, so that a `catch` can rethrow all others. */
 export function hasErrorCode(error: unknown, ...codes: readonly string[]): boolean {
   return (
     error instanceof Error &&

@@ -2,7 +2,7 @@ import type { DeviceId, EmployeeId, EntryId } from '#domain/base/ids.ts'
 import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
-/** Why an entry is kept for a person and has no effect. */
+/** Why an entry has no effect and waits for a person to look at it. */
 export type QuarantineReason =
   | 'wrongMunicipality'
   | 'wrongDevice'
@@ -17,7 +17,7 @@ export type QuarantineReason =
   | 'unknownForm'
   | 'invalidResponse'
 
-/** As decided when it came, for good: stored gets its effect, the other two are kept for a person. */
+/** Decided once, when the entry is received: `stored` gets its effect, the other two wait for a person. */
 export type InboxStatus = 'stored' | 'conflict' | 'quarantined'
 
 export type InboxEntry = {
@@ -25,17 +25,17 @@ export type InboxEntry = {
   bytesHash: string
   /** `entryHash` of the header: what the next entry names as its `prevHash`. */
   entryHash: string
-  /** Who pushed it; the header may claim another. */
+  /** The device that pushed it; the header may claim another one. */
   deviceId: DeviceId
   entryId: EntryId
   n: number
   prevHash: string
   status: InboxStatus
-  /** Why it is kept for a person; null when it is stored. */
+  /** Why it waits for a person; null when it is stored. */
   reason: QuarantineReason | 'numberTaken' | 'idTaken' | 'chainBroken' | null
-  /** What became of a stored one; one that is kept for a person waits for ever. */
+  /** The state of a stored entry's effect; an entry that is not stored stays `waiting`. */
   projected: 'waiting' | 'applied' | 'quarantined'
-  /** Whose verified signature it carries; null for the device's own. */
+  /** The author whose signature was verified; null when only the device signed it. */
   authorEmployeeId: EmployeeId | null
   receivedAt: Instant
   entry: SealedEntry

@@ -1,7 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { z } from 'zod'
 
-/** What a log line may hold: ids, kinds and counts. Whatever has another name is left out. */
+/** The fields that a log line may have: ids, kinds and counts. Fields of any other name are left out. */
 const allowed = new Set([
   'level',
   'time',
@@ -30,16 +30,16 @@ const allowed = new Set([
   'zone',
 ])
 
-const longestValue = 120
+const maxValueLength = 120
 
-/** One JSON line each; `destination` is standard output unless a command needs that for its answer. */
+/** Opens a log of JSON lines; a command that answers on standard output gives another `destination`. */
 export function openLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
     formatters: { level: (label: string) => ({ level: label }) },
     hooks: {
-      /** Keeps pino from taking an error's own message, which may quote what a person wrote. */
+      /** Leaves out an error's own message, which may quote what a person wrote. */
       logMethod(
         this: Logger,
         [first, second]: [unknown, unknown?, ...unknown[]],
@@ -49,7 +49,7 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
         const message = [first, second].find((value) => typeof value === 'string')
         method.apply(this, [faultFields(fields), message ?? 'fault'])
       },
-      /** On the finished line, because a child logger adds fields of its own. */
+      /** Filters the finished line, because a child logger adds fields of its own. */
       streamWrite: onlyAllowed,
     },
   }
@@ -62,14 +62,14 @@ function onlyAllowed(line: string): string {
 }
 
 function isAllowed([name, value]: [string, unknown]): boolean {
-  // Places in our own code, from `faultFields`.
+  // Locations in our own code, from `faultFields`.
   if (name === 'at') return Array.isArray(value)
   if (!allowed.has(name)) return false
-  if (typeof value === 'string') return value.length <= longestValue
+  if (typeof value === 'string') return value.length <= maxValueLength
   return value === null || typeof value === 'number' || typeof value === 'boolean'
 }
 
-/** An error's kind and the places in our code it came through, without its words. */
+/** Returns an error's kind and its stack's locations in our code, without its message. */
 function faultFields(fields: object): object {
   const error = fields instanceof Error ? fields : 'err' in fields ? fields.err : null
   if (!(error instanceof Error)) return { ...fields, at: undefined }
@@ -77,11 +77,11 @@ function faultFields(fields: object): object {
     ...(fields instanceof Error ? {} : fields),
     fault: error.name,
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
-    at: (error.stack ?? '').split('\n').filter(isOwnPlace).slice(0, 8),
+    at: (error.stack ?? '').split('\n').filter(isOwnCodeLocation).slice(0, 8),
   }
 }
 
-/** As V8 writes them; a message of several lines may look like one, but does not end in a line and column. */
-function isOwnPlace(line: string): boolean {
+/** Recognises a stack line of V8: unlike a line of the message, it ends in a line and column number. */
+function isOwnCodeLocation(line: string): boolean {
   return /^ {4}at .*:\d+:\d+\)?$/.test(line)
 }

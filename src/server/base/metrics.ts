@@ -6,7 +6,7 @@ import type { KeyId, MunicipalityId } from '#domain/base/ids.ts'
 /** Entries that wait for a key which this server does not hold. */
 type AwaitingKey = { keyId: KeyId; entries: number }
 
-/** What the process counts of itself; starts at zero with it, as Prometheus expects. */
+/** Counts what this process does, from zero at its start, as Prometheus expects. */
 export function openMetrics() {
   const registry = new Registry()
   const registers = [registry]
@@ -63,7 +63,7 @@ export function openMetrics() {
     answered(labels: { method: string; route: string; status: number }, seconds: number): void {
       requests.observe(labels, seconds)
     },
-    /** Takes the place of what was counted for the municipality before. Answers whether it is anything else. */
+    /** Replaces the previous counts of the municipality. Answers whether they changed. */
     awaitingKeys(municipality: MunicipalityId, counted: readonly AwaitingKey[]): boolean {
       const before = JSON.stringify(awaiting.get(municipality) ?? [])
       awaiting.set(municipality, counted)
@@ -81,7 +81,7 @@ export function openMetrics() {
 
 export type Metrics = ReturnType<typeof openMetrics>
 
-/** Counts every request when it is answered, under its route's pattern and never under its address. */
+/** Counts every answered request by its route's pattern, never by its address. */
 export function registerMetrics(server: FastifyInstance, metrics: Metrics): void {
   const inFlight = new WeakSet()
   const end = (request: FastifyRequest) => {

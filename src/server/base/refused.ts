@@ -3,7 +3,7 @@ import { refusals } from '#text/nb/words/refusals.ts'
 
 type Kind = ServerRefusal['kind']
 
-/** Ends a request with an answer that its sender can act on; the server's error handler sends it. */
+/** Ends a request with a refusal that its sender can act on; the server's error handler sends it. */
 export class Refused extends Error {
   readonly kind: Kind
   readonly retryAfterSeconds: number | null

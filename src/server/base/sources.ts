@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { instantFromMilliseconds, type Instant } from '#domain/time/instant.ts'
 
-/** What only a composition root makes. */
+/** Clock and random values, which only a composition root creates. */
 export type Sources = {
   now: () => Instant
   /** A random UUID. */

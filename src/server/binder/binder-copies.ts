@@ -9,8 +9,8 @@ import type { TenantScope } from '../database/with-tenant.ts'
 export type BinderPrinter = { scope: TenantScope; name: string; now: Instant }
 
 /**
- * Takes the zone's next copy number and logs the print-out. Answers null when the scope has no such
- * zone, or the copy that it would replace pages of was never printed.
+ * Reserves the zone's next copy number and logs the print-out. Answers null when the scope has no such
+ * zone, or when the copy whose pages it replaces was never printed.
  */
 export async function reserveBinderCopy(
   transaction: DatabaseTransaction,
@@ -19,7 +19,7 @@ export async function reserveBinderCopy(
 ): Promise<number | null> {
   const { zone, world, replaces, versions, ...facts } = reservation
   if (!printer.scope.zones.includes(zone)) return null
-  // Whoever prints the same zone at the same moment waits here, so that no number is left out or doubled.
+  // Simultaneous prints of one zone wait here, so that no number is skipped or used twice.
   await transaction
     .selectFrom('zone')
     .select('zoneId')
@@ -38,7 +38,7 @@ export async function reserveBinderCopy(
     .where('zoneId', '=', zone)
     .where('world', '=', world)
     .executeTakeFirst()
-  // Without rows the maximum is null, whatever the types say.
+  // Without rows the maximum is null, although its type says otherwise.
   const copy = (last?.copy ?? 0) + 1
   await transaction
     .insertInto('binderCopy')
@@ -58,7 +58,7 @@ export async function reserveBinderCopy(
   return copy
 }
 
-/** What was in a copy; null when the zone has no such copy. */
+/** Finds the document versions that a copy holds; null when the zone has no such copy. */
 export async function findCopyVersions(
   transaction: DatabaseTransaction,
   { zone, world }: { zone: ZoneId; world: World },

@@ -12,7 +12,7 @@ import {
 import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { layBinder, printLaidBinder } from '#pdf/binder-pdf.ts'
+import { layBinder, printLaidOutBinder } from '#pdf/binder-pdf.ts'
 import { binderCommand } from '#text/nb/commands/binder-command.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
@@ -30,8 +30,8 @@ import type { StreamStore } from '../streams/stream-store.ts'
 import { findCopyVersions, reserveBinderCopy } from './binder-copies.ts'
 import { readBinderContent, type BinderPlace } from './read-binder-content.ts'
 
-export type BinderWish = {
-  /** Null for the only one there is. */
+export type BinderRequest = {
+  /** Null when the server has only one. */
   municipality: string | null
   zone: string
   file: string
@@ -39,12 +39,12 @@ export type BinderWish = {
   changedSince: number | null
 }
 
-/** What scripts read: it stays as it is. */
+/** The JSON that scripts read: its fields must not change. */
 export type BinderReport = {
   zone: string
   file: string
   pages: number
-  /** Whose pages are in it. */
+  /** How many patients have pages in it. */
   patients: number
   copy: number
   hash: string
@@ -62,15 +62,15 @@ export type StreamsOf = (transaction: DatabaseTransaction) => Pick<StreamStore, 
 export async function printBinder(
   services: BinderServices,
   streamsOf: StreamsOf,
-  wish: BinderWish,
+  request: BinderRequest,
 ): Promise<Result<BinderReport, BinderRefusal>> {
   const startedAt = performance.now()
-  const municipality = await findMunicipalityOf(services, wish)
+  const municipality = await findMunicipalityOf(services, request)
   if (!municipality.ok) return municipality
-  // Asked first: a large zone takes a minute to lay out, and a copy that is not there must have no number.
-  if (!(await canWrite(wish.file))) return refused({ kind: 'noFolder' })
+  // Checked first: a large zone takes a minute to lay out, and a file that cannot be written must take no number.
+  if (!(await canWrite(request.file))) return refused({ kind: 'noFolder' })
   const scope = await systemScope(services.db, municipality.value)
-  const zone = ZoneId.safeParse(wish.zone)
+  const zone = ZoneId.safeParse(request.zone)
   if (!zone.success || !scope.zones.includes(zone.data)) return refused({ kind: 'unknownZone' })
 
   const read = await withTenantSnapshot(services.db, scope, (transaction) =>
@@ -78,16 +78,17 @@ export async function printBinder(
       scope,
       zone: zone.data,
       world: services.world,
-      changedSince: wish.changedSince,
+      changedSince: request.changedSince,
     }),
   )
-  if (wish.changedSince !== null && read.earlier === null) return refused({ kind: 'unknownCopy' })
+  if (request.changedSince !== null && read.earlier === null)
+    return refused({ kind: 'unknownCopy' })
   if (!isPrintable(read.content)) return refused({ kind: 'olderServer' })
-  // A list that never came must not look like a zone that nobody lives in.
+  // A list that was never imported must not look like a zone without patients.
   if (read.content.patients.length === 0) return refused({ kind: 'noPatients' })
-  const printed = await printAndLog(services, scope, wish, read)
+  const printed = await printAndLog(services, scope, request, read)
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100
-  return accepted({ zone: zone.data, file: wish.file, ...printed, seconds })
+  return accepted({ zone: zone.data, file: request.file, ...printed, seconds })
 }
 
 async function canWrite(file: string): Promise<boolean> {
@@ -103,7 +104,7 @@ async function canWrite(file: string): Promise<boolean> {
 
 async function findMunicipalityOf(
   { db }: BinderServices,
-  { municipality }: BinderWish,
+  { municipality }: BinderRequest,
 ): Promise<Result<MunicipalityId, BinderRefusal>> {
   const known = await listMunicipalities(db)
   const [first] = known
@@ -159,11 +160,11 @@ async function readPlace(
   }
 }
 
-/** The file is there before the copy's number is taken for good: a failed disk leaves no gap. */
+/** Writes the file before the copy's number is committed, so that a failed disk leaves no gap in the numbers. */
 async function printAndLog(
   { db, sources }: BinderServices,
   scope: TenantScope,
-  { file, changedSince }: BinderWish,
+  { file, changedSince }: BinderRequest,
   { content, versions, earlier }: ZoneReading,
 ): Promise<Pick<BinderReport, 'pages' | 'patients' | 'copy' | 'hash'>> {
   const only: Set<PatientId> | null =
@@ -193,13 +194,13 @@ async function printAndLog(
       if (number === null) throw new Error('The zone went away while its binder was printed.')
       const replaces =
         changedSince === null || only === null ? null : { copy: changedSince, patients: only }
-      const pdf = await printLaidBinder(
+      const pdf = await printLaidOutBinder(
         laid,
         { copy: number, printedBy: printer.name, printedAt, hash, replaces },
         { onProgress: () => {}, isCancelled: () => false },
       )
       if (pdf === null) throw new Error('Nobody cancelled it.')
-      // For the owner's eyes: it is the most confidential file of the whole zone.
+      // Readable by its owner alone: it is the most confidential file of the zone.
       await writeFile(unfinished, pdf.bytes, { mode: 0o600 })
       return number
     })

@@ -18,7 +18,7 @@ export type BinderPlace = {
   world: World
 }
 
-/** Reads what a zone's binder is printed from, as one snapshot of the database has it. */
+/** Reads the content of a zone's binder from one snapshot of the database. */
 export async function readBinderContent(
   streams: Pick<StreamStore, 'listDocuments'>,
   { municipality, zone, world }: BinderPlace,

@@ -5,16 +5,16 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { Role } from '#domain/base/role.ts'
 
 /** A moment that the database fills in when the row is made. */
-type MadeAt = ColumnType<Instant, Instant | undefined, Instant>
+type CreatedAt = ColumnType<Instant, Instant | undefined, Instant>
 
-/** Who works where, and who is signed in. */
+/** Municipalities, zones, accounts and sessions. */
 export type AccountTables = {
   municipality: {
     municipalityId: MunicipalityId
     name: string
-    /** Null for the one that answers on every host name that no other has. */
+    /** Null for the municipality that answers on every host name that no other one has. */
     hostName: string | null
-    createdAt: MadeAt
+    createdAt: CreatedAt
   }
   section: { municipalityId: MunicipalityId; sectionId: SectionId; name: string }
   zone: { municipalityId: MunicipalityId; zoneId: ZoneId; sectionId: SectionId; name: ZoneName }
@@ -23,14 +23,14 @@ export type AccountTables = {
     accountId: EmployeeId
     /** Lower case. */
     username: string
-    /** Null for who signs in elsewhere. */
+    /** Null for an account that signs in elsewhere. */
     passwordHash: string | null
     role: Role
     name: string
     title: string
     hprNumber: string | null
     disabledAt: Instant | null
-    createdAt: MadeAt
+    createdAt: CreatedAt
   }
   accountZone: { municipalityId: MunicipalityId; accountId: EmployeeId; zoneId: ZoneId }
   session: {
@@ -41,7 +41,7 @@ export type AccountTables = {
     /** The token before this one, until the newer one has been used. */
     previousTokenHash: string | null
     rotatedAt: Instant
-    /** Null until the newest token has come back from the browser. */
+    /** Null until a request has carried the newest token. */
     confirmedAt: Instant | null
     createdAt: Instant
     seenAt: Instant

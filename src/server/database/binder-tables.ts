@@ -21,7 +21,7 @@ export type BinderTables = {
     hash: string
     pages: number
     patients: number
-    /** The copy that this one holds replacement pages for. */
+    /** The copy that this one has replacement pages for; null for a whole binder. */
     replaces: number | null
     versions: ColumnType<DocumentVersions, string, never>
   }

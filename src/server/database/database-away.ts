@@ -1,6 +1,6 @@
 import { hasErrorCode } from '../base/error-code.ts'
 
-/** Of the socket below a connection, and of finding the machine it leads to. */
+/** Node's codes for a failed socket, and for a host name that is not resolved. */
 const socketCodes = [
   'ECONNREFUSED',
   'ECONNRESET',
@@ -13,18 +13,18 @@ const socketCodes = [
   'ENOTFOUND',
 ]
 
-/** SQLSTATE: the server ended the connection, or has no place for one. */
-const endedCodes = ['25P03', '53300', '57P01', '57P02', '57P03', '57P04', '57P05']
+/** SQLSTATE codes: the server ended the connection, or accepts no more. */
+const endedConnectionCodes = ['25P03', '53300', '57P01', '57P02', '57P03', '57P04', '57P05']
 
-/** What pg says without a code, of a connection that broke, could not be made in time, or broke before this query. */
+/** Messages that pg gives without a code, for a connection that broke or was not opened in time. */
 const words =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed)/
 
-/** Whether the database, or the connection to it, is gone for the moment: nothing was wrong with what was asked. */
+/** Answers whether the database cannot be reached at the moment, so that the same query may succeed later. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return (
-    hasErrorCode(error, ...socketCodes, ...endedCodes) ||
+    hasErrorCode(error, ...socketCodes, ...endedConnectionCodes) ||
     // Class 08, connection exception.
     ('code' in error && typeof error.code === 'string' && /^08\w{3}$/.test(error.code)) ||
     words.test(error.message) ||

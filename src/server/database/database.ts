@@ -8,24 +8,24 @@ export type DatabaseTransaction = Transaction<Tables>
 
 export type DatabaseSettings = {
   url: string
-  /** Told when the server ends a connection, in use or not; the pool makes a new one. */
+  /** Called when the server ends a connection, in use or idle; the pool opens a new one. */
   onConnectionLost: (error: Error) => void
-  mostConnections?: number
+  maxConnections?: number
 }
 
-/** Connects when first used. Columns are snake_case there and camelCase here; JSON inside them stays as it is. */
+/** Connects at the first query. Columns are snake_case in SQL and camelCase here; keys inside JSON are not changed. */
 export function openDatabase(settings: DatabaseSettings): Database {
   const pool = new Pool({
     connectionString: settings.url,
-    max: settings.mostConnections ?? 20,
+    max: settings.maxConnections ?? 20,
     connectionTimeoutMillis: 10_000,
-    // A request that waits longer than this is better answered with 503 than kept.
+    // A request that waits longer than this gets 503.
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   })
-  // The pool listens to the connections that lie idle, and nobody to those in use: an error that no listener
-  // takes ends Node. The query that is under way, or comes next, is refused by itself.
+  // The pool listens to idle connections only, and an error without a listener ends Node. The query that is
+  // running, or the next one, fails by itself.
   pool.on('connect', (client) => client.on('error', settings.onConnectionLost))
   pool.on('error', () => {})
   return new Kysely<Tables>({

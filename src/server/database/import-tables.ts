@@ -2,11 +2,11 @@ import type { ColumnType } from 'kysely'
 import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
-/** JSON that goes in as text and comes out as a value still to be parsed. */
+/** JSON that is written as text and read as a value that must still be parsed. */
 type Json = ColumnType<unknown, string, string>
 
 export type ImportTables = {
-  /** An import that was taken in. Nothing in it names a patient. */
+  /** A completed import. Nothing in it names a patient. */
   importRun: {
     municipalityId: MunicipalityId
     runId: string
@@ -23,7 +23,7 @@ export type ImportTables = {
     listTimes: Json
     restoredAt: Instant | null
   }
-  /** What stood in a zone before an import touched it; `before` is null for who was not there. */
+  /** A zone's data before an import changed it; `before` is null for a patient who was not there. */
   importChange: {
     municipalityId: MunicipalityId
     runId: string
@@ -32,8 +32,8 @@ export type ImportTables = {
     before: ColumnType<unknown, string | null, never>
   }
   /**
-   * Which id a patient has had, also one who has left the lists or lives in another section. The keys are hashes:
-   * the table is the whole municipality's, and who is in it is not everybody's to read.
+   * The id of each patient, also of those who have left the lists or moved to another section. The keys are hashes,
+   * because the table is the whole municipality's and not everybody may know who is in it.
    */
   patientIdentity: { municipalityId: MunicipalityId; keyHash: string; patientId: PatientId }
   columnMapping: { municipalityId: MunicipalityId; name: string; columns: Json }

@@ -3,13 +3,13 @@ import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#doma
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 
-/** What comes up from devices, and the effects that are no document of a stream. */
+/** Devices, the entries they push, and those effects of entries that are not stream documents. */
 export type InboxTables = {
   device: {
     municipalityId: MunicipalityId
     deviceId: DeviceId
     keyId: KeyId
-    /** Null for one that was vouched for before a restore and not enrolled since. */
+    /** Null for a device that was enrolled before a restore and not since. */
     label: string | null
     enrolledBy: EmployeeId | null
     enrolledAt: Instant | null

@@ -6,14 +6,14 @@ import type { Database } from './database.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
 
-/** Brings the database to the newest shape. Several processes may do it at once: one works, the others wait. */
+/** Runs the migrations that are missing. Several processes may call it at once: one migrates, the others wait. */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations },
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
-    // Two that were written at the same time may land in either order.
+    // Two migrations that were written in parallel may be merged in either order.
     allowUnorderedMigrations: true,
   })
   const { error } = await migrator.migrateToLatest()

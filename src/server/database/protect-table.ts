@@ -3,16 +3,16 @@ import { sql, type Kysely } from 'kysely'
 type Operation = 'select' | 'insert' | 'update' | 'delete'
 
 /**
- * Who a table's rows belong to. `zone`: column `zone_id`. `zoneOrAll`: the same, where null is for the whole
- * municipality. `server`: the server's own work outside every municipality.
+ * What the rows of a table belong to. `zone`: the zone in column `zone_id`. `zoneOrAll`: the same, where null means
+ * the whole municipality. `server`: the server itself, outside every municipality.
  */
 type Owner = 'municipality' | 'zone' | 'zoneOrAll' | 'server'
 
 /**
  * Puts a table under row-level security, for its owner too, and grants the application role what it may do.
  *
- * Every migration that creates a table calls this for it. An unset setting is null, one that was set in an earlier
- * transaction of the connection is '': both mean no tenant, and no rows.
+ * Every migration that creates a table calls this for it. A setting that was never set is null, and one that was
+ * set in an earlier transaction of the connection is '': both mean no tenant, and no rows.
  */
 export async function protectTable<Schema>(
   db: Kysely<Schema>,
@@ -30,7 +30,7 @@ export async function protectTable<Schema>(
   await sql`grant ${sql.raw(protection.may.join(', '))} on ${name} to beredt_app`.execute(db)
 }
 
-// Each setting is read in a sub-select, so that PostgreSQL reads it once a query and not once a row.
+// Each setting is read in a sub-select, so that PostgreSQL reads it once per query and not once per row.
 const sameMunicipality = `municipality_id = (select nullif(current_setting('beredt.municipality', true), ''))`
 const sameZone = `zone_id = any ((select string_to_array(nullif(current_setting('beredt.zones', true), ''), ','))::text[])`
 

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
-/** Which keys this database is used with: the only table that belongs to no municipality. */
+/** The server keys that this database is used with: the only table that belongs to no municipality. */
 export type ServerKeyTables = {
   serverKey: {
     purpose: 'sealing' | 'certificates'

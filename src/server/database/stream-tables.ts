@@ -2,7 +2,7 @@ import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 
-/** Every row says whose it is; `zoneId` is null for what the whole municipality has. */
+/** The owner of a row; `zoneId` is null for a row of the whole municipality. */
 type Owned = { municipalityId: MunicipalityId; streamId: StreamId; zoneId: ZoneId | null }
 
 export type StreamTables = {

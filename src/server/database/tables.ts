@@ -5,7 +5,7 @@ import type { InboxTables } from './inbox-tables.ts'
 import type { ServerKeyTables } from './server-key-tables.ts'
 import type { StreamTables } from './stream-tables.ts'
 
-/** Every table of ours; each concept's tables stand in a file of their own. */
+/** All tables; each concept has a file for its own. */
 export type Tables = AccountTables &
   BinderTables &
   ImportTables &

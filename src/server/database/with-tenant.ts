@@ -3,7 +3,7 @@ import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
 
-/** On whose behalf the database is asked: the policies of every table let through these rows and no others. */
+/** Whom a query is made for: the policies of every table show the rows of this scope and no others. */
 export type TenantScope = {
   municipality: MunicipalityId
   zones: readonly ZoneId[]
@@ -24,7 +24,7 @@ export function withTenant<Value>(
   })
 }
 
-/** As `withTenant`, for reading several things as they stood at one moment. */
+/** Does the same as `withTenant`, and reads everything from one snapshot. */
 export function withTenantSnapshot<Value>(
   db: Database,
   scope: TenantScope,
@@ -37,7 +37,7 @@ export function withTenantSnapshot<Value>(
   })
 }
 
-/** The scope of the server's own work in one municipality: all its zones, nobody's account. */
+/** Returns the scope of the server's own work in one municipality: all zones, no account. */
 export async function systemScope(
   db: Database,
   municipality: MunicipalityId,
@@ -49,7 +49,7 @@ export async function systemScope(
   return { ...scope, zones: rows.map(({ zoneId }) => zoneId) }
 }
 
-/** `true` binds each setting to the transaction: a connection goes back to the pool without a tenant. */
+/** `true` limits each setting to the transaction, so that a connection returns to the pool without a tenant. */
 async function enterTenant(transaction: DatabaseTransaction, scope: TenantScope): Promise<void> {
   await sql`select
     set_config('role', 'beredt_app', true),

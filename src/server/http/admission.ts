@@ -4,27 +4,27 @@ import { Refused } from '../base/refused.ts'
 import { isApiRequest } from './serve-routes.ts'
 
 export type AdmissionLimits = {
-  /** Requests worked on at once; one more is sent away. */
+  /** The most requests handled at once; the next one is refused. */
   requests: number
-  /** As many again for routes that carry entries. */
+  /** The additional number for routes that carry entries. */
   pushes: number
 }
 
 export const usualLimits: AdmissionLimits = { requests: 200, pushes: 200 }
 
 /**
- * Sends requests away before the server is so slow that it answers none.
+ * Refuses requests before the server becomes too slow to answer any.
  *
- * When a network comes back, every phone calls at once. A quick 503 with a time to come again costs the phone
- * nothing; a request that hangs costs it its turn.
+ * When a network works again, every phone connects at once. A quick 503 with a time to retry costs a phone nothing,
+ * while a request that hangs until it times out costs the phone its attempt.
  */
 export function registerAdmission(
   server: FastifyInstance,
   limits: AdmissionLimits,
   metrics: Metrics,
 ): void {
-  let taken = 0
-  let sentAway = 0
+  let active = 0
+  let refusals = 0
   const admitted = new WeakSet()
   server.addHook('onRequest', (request, _reply, done) => {
     const admission = request.routeOptions.config.declared?.admission
@@ -32,25 +32,25 @@ export function registerAdmission(
       done()
       return
     }
-    const most = limits.requests + (admission === 'entries' ? limits.pushes : 0)
-    if (taken >= most) {
+    const max = limits.requests + (admission === 'entries' ? limits.pushes : 0)
+    if (active >= max) {
       metrics.shed()
-      sentAway += 1
-      // 2 to 11 s in turn, so that those who were sent away do not all come back at once.
-      done(new Refused('busy', { retryAfterSeconds: 2 + (sentAway % 10) }))
+      refusals += 1
+      // 2 to 11 s in turn, so that the refused phones do not all retry at once.
+      done(new Refused('busy', { retryAfterSeconds: 2 + (refusals % 10) }))
       return
     }
-    taken += 1
+    active += 1
     admitted.add(request)
     done()
   })
   server.addHook('onResponse', (request, _reply, done) => {
-    if (admitted.delete(request)) taken -= 1
+    if (admitted.delete(request)) active -= 1
     done()
   })
-  // A browser that hangs up gets no response, so its place is given back here.
+  // A browser that disconnects gets no response, so its request is counted off here.
   server.addHook('onRequestAbort', (request, done) => {
-    if (admitted.delete(request)) taken -= 1
+    if (admitted.delete(request)) active -= 1
     done()
   })
 }

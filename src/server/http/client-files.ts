@@ -6,12 +6,12 @@ import { Refused } from '../base/refused.ts'
 
 const oneYear = 'public, max-age=31536000, immutable'
 
-/** Built files carry a hash of their content in their name and never change; what leads to them is asked for anew. */
+/** Built files have a hash of their content in their name and never change; files that refer to them are revalidated. */
 function cacheControl(path: string): string {
   return basename(dirname(path)) === 'assets' ? oneYear : 'no-store'
 }
 
-/** Serves the built app. Any other address that a browser opens is one of the app's own screens. */
+/** Serves the built app. Any other address that a browser opens gets the app, which shows the screen. */
 export async function registerClientFiles(
   server: FastifyInstance,
   folders: readonly string[],

@@ -4,10 +4,10 @@ import { Refused } from '../base/refused.ts'
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses what another site's page makes a browser send.
+ * Refuses requests that a page of another site makes the browser send.
  *
- * It stands beside the cookie's SameSite=Strict, which older browsers and sites on the same domain get around.
- * Every browser that Beredt runs in sends Sec-Fetch-Site or Origin with a write.
+ * It adds to the cookie's SameSite=Strict, which does not protect in older browsers or against sites on the same
+ * domain. Every browser that Beredt runs in sends Sec-Fetch-Site or Origin with a write.
  */
 export function registerCrossSiteDefence(server: FastifyInstance, publicUrl: string | null): void {
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin
@@ -24,6 +24,6 @@ function isOwnPage(request: FastifyRequest, publicOrigin: string | null): boolea
   if (origin !== undefined) {
     return origin === publicOrigin || origin === `${request.protocol}://${request.host}`
   }
-  // No browser: a script of one's own. It has no cookie that somebody else could make it send.
+  // Not a browser but a script, which has no cookie that another site could misuse.
   return request.headers.cookie === undefined
 }

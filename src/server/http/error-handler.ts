@@ -4,7 +4,7 @@ import { hasErrorCode } from '../base/error-code.ts'
 import { Refused, refusalBody, statusByKind } from '../base/refused.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 
-/** The one place where a request that went wrong gets its answer, which never quotes the fault itself. */
+/** Answers every request that failed, and never quotes the fault itself. */
 export function registerErrorHandler(server: FastifyInstance): void {
   server.setErrorHandler((error, request, reply) => {
     const refused = refusedFrom(error)
@@ -27,11 +27,11 @@ export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply
 function refusedFrom(error: unknown): Refused {
   if (error instanceof Refused) return error
   if (error instanceof $ZodError) return new Refused('unreadable')
-  // Or it waited too long for a lock.
+  // 55P03: a query waited too long for a lock.
   if (isDatabaseAway(error) || hasErrorCode(error, '55P03')) {
     return new Refused('busy', { retryAfterSeconds: 5 })
   }
-  // Text with a NUL in it, or a number that no column holds: it is in what was sent.
+  // The request has a text with a NUL in it, or a number that is too large for its column.
   if (hasErrorCode(error, '22021', '22003')) return new Refused('unreadable')
   switch (statusOf(error)) {
     case 413:
@@ -44,7 +44,7 @@ function refusedFrom(error: unknown): Refused {
   return new Refused('unreadable')
 }
 
-/** A 4xx that Fastify answers by itself: broken JSON, unknown content type, a body that is too large. */
+/** Finds the 4xx of an error of Fastify: broken JSON, unknown content type, a body that is too large. */
 function statusOf(error: unknown): number | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null
   const status = error.statusCode

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { importContentType } from '#contract/preview-import.ts'
 
-/** Lets a route take a file as bytes, whatever is in it. */
+/** Lets a route receive a file as bytes, whatever is in it. */
 export function registerImportBodies(server: FastifyInstance): void {
   server.addContentTypeParser(importContentType, { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body)

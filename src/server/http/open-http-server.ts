@@ -19,22 +19,22 @@ import { registerSyncMessages } from './sync-message.ts'
 
 export type HttpSettings = {
   log: FastifyBaseLogger
-  /** What people type to get here; null on the machine itself. */
+  /** The address that people type in the browser; null when the server is used on its own machine. */
   publicUrl: string | null
   tls: { cert: string; key: string } | null
-  /** The built app, then parts of older versions; none where only the API is wanted. */
+  /** The built app, then files of older versions; empty when only the API is wanted. */
   clientFolders: readonly string[]
   admission: AdmissionLimits
-  /** From one network address; a whole municipality may share one. */
-  mostRequestsPerMinute: number
+  /** The limit for one network address, which a whole municipality may share. */
+  maxRequestsPerMinute: number
 }
 
-/** Whether people reach this server over TLS, ours or a proxy's. */
+/** Answers whether people reach this server over TLS, its own or a proxy's. */
 export function isSecure({ tls, publicUrl }: HttpSettings): boolean {
   return tls !== null || publicUrl?.startsWith('https:') === true
 }
 
-/** A server that answers what stands in a table of routes and nothing else, with all that holds for every request. */
+/** Opens a server that answers a table of routes and nothing else, with everything that applies to all requests. */
 export async function openHttpServer(
   settings: HttpSettings,
   served: {
@@ -47,9 +47,9 @@ export async function openHttpServer(
   const secure = isSecure(settings)
   const server: FastifyInstance = fastify({
     loggerInstance: settings.log,
-    // Own lines below: Fastify's hold addresses, which may hold what a person searched for.
+    // `registerRequestLog` writes its own lines: Fastify's contain addresses, which may contain search words.
     logController: new LogController({ disableRequestLogging: true }),
-    // Only a proxy on this machine may say whom it asks for.
+    // Only a proxy on this machine may state the client's address.
     trustProxy: 'loopback',
     serverFactory: (handler) => listener(handler, settings.tls),
   })
@@ -59,7 +59,7 @@ export async function openHttpServer(
   registerAdmission(server, settings.admission, served.metrics)
   await registerSecurityHeaders(server, { secure })
   registerCrossSiteDefence(server, settings.publicUrl)
-  await server.register(rateLimit, { max: settings.mostRequestsPerMinute, timeWindow: '1 minute' })
+  await server.register(rateLimit, { max: settings.maxRequestsPerMinute, timeWindow: '1 minute' })
   await server.register(cookie)
   await server.register(compress)
   registerSyncMessages(server)
@@ -72,7 +72,7 @@ export async function openHttpServer(
   return server
 }
 
-/** Answers about people are kept by nobody on the way. */
+/** Forbids caches to store answers about people. */
 function registerNoStore(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, _payload, done) => {
     if (isApiRequest(request)) reply.header('cache-control', 'no-store')
@@ -83,7 +83,7 @@ function registerNoStore(server: FastifyInstance): void {
 function listener(handler: Parameters<typeof createServer>[1], tls: HttpSettings['tls']): Server {
   const server = tls === null ? createServer(handler) : createSecureServer(tls, handler)
   server.requestTimeout = 60_000
-  // Longer than a proxy keeps its own, so that none sends a request into a connection that is closing.
+  // Longer than a proxy keeps a connection, so that no proxy sends a request on a connection that is closing.
   server.keepAliveTimeout = 75_000
   return server
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** Writes one line for each answer, with its route's pattern: an address may hold what a person searched for. */
+/** Writes one line for each answer, with its route's pattern: an address may contain search words. */
 export function registerRequestLog(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'

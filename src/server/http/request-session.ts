@@ -7,9 +7,9 @@ import type { Database } from '../database/database.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who sent the request; null without a session. Found when a route asks for it: a push needs none. */
+    /** Finds the employee who sent the request; null without a session. Not every route needs it. */
     findSignedIn: () => Promise<SignedIn | null>
-    /** The municipality that the request's host name means. */
+    /** Finds the municipality of the request's host name. */
     getMunicipality: () => Promise<MunicipalityId>
   }
 }
@@ -67,7 +67,7 @@ export function clearSessionCookie(reply: FastifyReply, cookie: SessionCookie): 
   reply.clearCookie(cookieName(cookie), { path: '/', secure: cookie.secure })
 }
 
-/** Browsers take `__Host-` only over TLS: no other host and no other port of this one can set such a cookie. */
+/** `__Host-` works over TLS only, and keeps other hosts of the same domain from setting the cookie. */
 function cookieName({ secure }: SessionCookie): string {
   return secure ? '__Host-beredt' : 'beredt'
 }

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Lets the page load and reach nothing but this server, and turn no text into a script.
+ * Lets the page connect to this server only, and lets no text become a script.
  *
  * WebAssembly is for the Argon2 worker. Over plain http on localhost, upgrade-insecure-requests would break WebKit.
  */

@@ -5,11 +5,11 @@ import { Refused } from '../base/refused.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route as it is declared; a request that fits none has none. */
+    /** The route as it is declared; missing for a request that matches none. */
     declared?: Route
   }
   interface FastifyRequest {
-    /** Who sent it, once the access of a route that needs a session has been checked. */
+    /** The employee who sent it, after the access of a route that needs a session has been checked. */
     signedIn: SignedIn | null
   }
 }
@@ -19,10 +19,10 @@ export type SignedInCall = OpenCall & { signedIn: SignedIn }
 
 /** Answers a route that needs no session. */
 export type OpenHandler = (call: OpenCall) => unknown
-/** Answers a route that its employee has been let into; `signedIn.scope` is for `withTenant`. */
+/** Answers a route whose access has been checked; `signedIn.scope` is for `withTenant`. */
 export type SignedInHandler = (call: SignedInCall) => unknown
 
-/** A handler for each route of a table: one that is forgotten, or reads a session that is not asked for, does not compile. */
+/** A handler for each route of a table. A missing handler, or one that reads a session without need, does not compile. */
 export type RouteHandlers<Table extends Record<string, Route>> = {
   readonly [Name in keyof Table]: Table[Name]['access'] extends { kind: 'session' }
     ? SignedInHandler
@@ -32,8 +32,8 @@ export type RouteHandlers<Table extends Record<string, Route>> = {
 /**
  * Holds the server to its table of routes, and every request to the access of its route.
  *
- * Whatever is registered afterwards and stands in no row of the table throws, a row that nobody handles keeps the
- * server from starting, and the access is checked before the body is read and any handler runs.
+ * Registering a route that is not in the table throws, a row without a handler keeps the server from starting, and
+ * access is checked before the body is read and before any handler runs.
  */
 export function guardRoutes(server: FastifyInstance, table: Readonly<Record<string, Route>>): void {
   const unhandled = new Set(Object.values(table))
@@ -58,7 +58,7 @@ export function guardRoutes(server: FastifyInstance, table: Readonly<Record<stri
     if (paths.length === 0) done()
     else done(new Error(`Declared in contract/routes.ts and handled nowhere: ${paths.join(', ')}.`))
   })
-  // After the rate limit and before the body: a stranger's 20 MB are never read.
+  // After the rate limit and before the body is read: nobody without access can make the server read 20 MB.
   server.addHook('preParsing', async (request) => {
     if (request.is404) return
     const { declared } = request.routeOptions.config
@@ -81,7 +81,7 @@ async function checkAccess(access: RouteAccess, request: FastifyRequest): Promis
   }
 }
 
-/** Registers the handlers of a table whose every row has one. */
+/** Registers the handler of each row of a table. */
 export function serveRoutes(
   server: FastifyInstance,
   table: Readonly<Record<string, Route>>,
@@ -108,12 +108,12 @@ export function serveRoutes(
   }
 }
 
-/** Whether a request is one for the API, whatever its address looks like. */
+/** Answers whether a request is for the API, however its address is spelled. */
 export function isApiRequest(request: FastifyRequest): boolean {
   return request.routeOptions.config.declared?.path.startsWith('/api/') === true
 }
 
-/** Whether a request is a message of the sync protocol. */
+/** Answers whether a request is a message of the sync protocol. */
 export function isSyncRequest(request: FastifyRequest): boolean {
   return request.routeOptions.config.declared?.path.startsWith('/api/sync/') === true
 }

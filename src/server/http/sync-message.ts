@@ -8,7 +8,7 @@ import {
 import { Refused } from '../base/refused.ts'
 import { isSyncRequest } from './serve-routes.ts'
 
-/** Sync paths answer in our content type with our protocol and the request's own nonce, refusals too. */
+/** Gives every answer on a sync path, also a refusal, our content type, our protocol and the request's nonce. */
 export function registerSyncMessages(server: FastifyInstance): void {
   server.addContentTypeParser(
     syncContentType,
@@ -29,7 +29,7 @@ export function registerSyncMessages(server: FastifyInstance): void {
   })
 }
 
-/** Refuses another version of the protocol before anything in the message is looked at. */
+/** Refuses another version of the protocol before the rest of the message is read. */
 export function requireProtocol({ body }: FastifyRequest): unknown {
   const isMessage = typeof body === 'object' && body !== null && 'protocol' in body
   if (!isMessage) throw new Refused('unreadable')

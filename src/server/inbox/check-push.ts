@@ -8,10 +8,10 @@ import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
 
-/** The signatures of P-256 keys (ES256, 64 bytes), and the server's own keys by their id. */
+/** Verifies signatures of P-256 keys (ES256, 64 bytes), and finds the server's own keys by id. */
 export interface SignatureCheck {
   isSignedBy(key: PublicKey, signature: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>
-  /** Every key this server has ever vouched with; null for any other. */
+  /** Finds a key that this server has ever vouched with; null for any other key. */
   findServerKey(keyId: string): Promise<PublicKey | null>
 }
 
@@ -22,13 +22,13 @@ export type CheckedEntry = {
   bytesHash: string
   entryHash: string
   authorEmployeeId: EmployeeId | null
-  /** Null when everything that can be checked without opening it holds. */
+  /** Null when all checks that are possible without opening the entry have passed. */
   reason: QuarantineReason | null
 }
 
 export type PushRefusal = { kind: 'unknownDevice' } | { kind: 'notAllowed' }
 
-/** Checks what a push says of itself, before any lock is taken: the keys' work is slow. */
+/** Checks the signatures of a push before any lock is taken, because that is slow. */
 export async function checkPush(
   push: PushEntries,
   checks: Checks,

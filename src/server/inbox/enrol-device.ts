@@ -2,7 +2,7 @@ import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/i
 import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 
-/** Enters a device in the register, or renews what is known of it; `taken` when its id has another key. */
+/** Registers a device, or updates it. Refuses when another key is registered under its id. */
 export async function enrolDevice(
   transaction: DatabaseTransaction,
   device: {
@@ -13,7 +13,7 @@ export async function enrolDevice(
     enrolledBy: EmployeeId
     issuedAt: Instant
   },
-): Promise<'enrolled' | 'taken'> {
+): Promise<'enrolled' | 'otherKey'> {
   const { municipality, deviceId, keyId, label, enrolledBy, issuedAt } = device
   const enrolment = { label, enrolledBy, enrolledAt: issuedAt }
   const fresh = { head: 0, noticeCursor: 0, durable: null }
@@ -28,5 +28,5 @@ export async function enrolDevice(
     )
     .returning('deviceId')
     .execute()
-  return rows.length === 0 ? 'taken' : 'enrolled'
+  return rows.length === 0 ? 'otherKey' : 'enrolled'
 }

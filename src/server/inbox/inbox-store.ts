@@ -6,18 +6,18 @@ import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 export type InboxDevice = {
   deviceId: DeviceId
   keyId: KeyId
-  /** Highest n such that 1..n are all held. */
+  /** Highest n such that the server holds 1..n. */
   head: number
   /** The newest notice; see `PushEntriesAnswer`. */
   noticeCursor: number
   /**
    * Highest n such that a verified backup has 1..n, all stored; null while there is none. Conflicts
-   * do not count: they are a clone's, and stand at numbers that the device itself comes to later.
+   * do not count: they come from a clone, and have numbers that the device itself will use later.
    */
   durable: number | null
 }
 
-/** What is decided about an entry needs to be known of others: never their contents. */
+/** What must be known of the other entries to decide about one: never their contents. */
 export type HeldEntry = Omit<InboxEntry, 'entry' | 'authorEmployeeId' | 'receivedAt'>
 
 export type Notice = {
@@ -27,10 +27,10 @@ export type Notice = {
   reason: QuarantineReason | null
 }
 
-/** So many stored entries are sealed to a key that is not held here: they wait for it, and are never judged. */
+/** How many stored entries are sealed to a key that this server does not have: they wait for it, and are not rejected. */
 export type AwaitingKey = { keyId: KeyId; entries: number }
 
-/** An opening of a patient card, as the access log keeps it. */
+/** A row of the access log: somebody opened a patient card. */
 export type AccessRecord = {
   entryId: EntryId
   deviceId: DeviceId
@@ -47,10 +47,10 @@ export type AccessRecord = {
 export interface InboxStore {
   /** Waits for the device's lock and holds it; null for a device that is not registered here. */
   lockDevice(deviceId: DeviceId): Promise<InboxDevice | null>
-  /** Does nothing when it is there already. */
+  /** Does nothing when the device is registered already. */
   registerDevice(device: InboxDevice): Promise<void>
   saveDevice(device: InboxDevice): Promise<void>
-  /** Every row of the device with one of the numbers, and every row at all with one of the ids. */
+  /** Lists rows of the device with one of the numbers, and rows of any device with one of the ids. */
   listHeld(
     deviceId: DeviceId,
     wanted: { numbers: readonly number[]; entryIds: readonly EntryId[] },
@@ -70,9 +70,9 @@ export interface InboxStore {
    * sealed to this key; not one of the bytesHashes in `without`.
    */
   claimWaiting(sealedTo: KeyId, without: ReadonlySet<string>): Promise<InboxEntry | null>
-  /** What waits for another key than the held one to come back, by that key. */
+  /** Counts, by key, the entries that wait for another key than the one this server has. */
   listAwaitingKeys(held: KeyId): Promise<AwaitingKey[]>
-  /** The entry's effect is there, or never will be; from here on nobody claims it. */
+  /** Marks the entry's effect as applied or impossible; it is not claimed again. */
   markProjected(entry: InboxEntry, notice: Notice): Promise<void>
   recordAccess(record: AccessRecord): Promise<void>
 }

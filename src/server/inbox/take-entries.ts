@@ -6,7 +6,7 @@ import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { CheckedEntry } from './check-push.ts'
 import type { HeldEntry, InboxDevice, InboxStore } from './inbox-store.ts'
 
-const mostNotices = 200
+const maxNotices = 200
 
 /**
  * Takes checked entries into the inbox and answers the device, in one transaction. Safe to repeat:
@@ -41,15 +41,15 @@ export async function takeEntries(
   }
   const inserted = await inbox.insertEntries(added)
   if (inserted.length !== added.length) {
-    // Another device took one of the ids after it was looked up; the repetition sees it.
+    // Another device used one of the ids after the lookup. The phone repeats its push, and then it is found.
     throw new Error('An entry id was taken meanwhile')
   }
   const head = headAfter(device.head, await inbox.listNumbers(deviceId, device.head))
   if (head !== device.head) await inbox.saveDevice({ ...device, head })
-  // A cursor that is not in this history was given in one that a restore ended: all is told again.
+  // An unknown cursor was given before a restore of the database, so all notices are sent again.
   const isKnown = await inbox.hasNotice(deviceId, push.noticesAfter)
   const after = isKnown ? push.noticesAfter : 0
-  const notices = await inbox.listNotices(deviceId, after, mostNotices)
+  const notices = await inbox.listNotices(deviceId, after, maxNotices)
   return {
     results,
     deviceHead: head,
@@ -64,7 +64,7 @@ export async function takeEntries(
   }
 }
 
-/** A device that another server, or this one before its restore, vouched for is registered again. */
+/** Locks the device, and registers it again when it was enrolled on another server or before a restore. */
 async function lockedDevice(inbox: InboxStore, push: PushEntries): Promise<InboxDevice> {
   const { deviceId, keyId } = push.device.subject
   const known = await inbox.lockDevice(deviceId)
@@ -116,7 +116,7 @@ function decide(one: CheckedEntry, deviceId: DeviceId, held: readonly HeldEntry[
     : { status: 'conflict', reason: 'chainBroken' }
 }
 
-/** What came before may be missing (a restored server), but if it is there it must be what the entry names. */
+/** Checks the previous entry: it may be missing on a restored server, but must otherwise be the one that this names. */
 function follows({ entry: { header } }: CheckedEntry, own: readonly HeldEntry[]): boolean {
   if (header.n === 1) return header.prevHash === noPreviousHash
   const before = own.filter(({ n }) => n === header.n - 1)
@@ -125,7 +125,7 @@ function follows({ entry: { header } }: CheckedEntry, own: readonly HeldEntry[])
   return candidates.length === 0 || candidates.some((row) => row.entryHash === header.prevHash)
 }
 
-/** The one after may have come first; then it must name this entry. */
+/** Checks the next entry, which may have been received first; then it must name this entry. */
 function precedes(one: CheckedEntry, own: readonly HeldEntry[]): boolean {
   const { n } = one.entry.header
   return own

@@ -34,7 +34,7 @@ async function importKey({ kty, crv, x, y }: PublicKey) {
   }
 }
 
-/** The server's word for a key: it travels with every push, and outlives the database. */
+/** Signs a credential for a key. A device sends it with every push, so it is valid also after the database is lost. */
 export async function vouchFor(
   subject: CredentialSubject,
   certificates: ServerKey,

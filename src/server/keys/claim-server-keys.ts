@@ -9,9 +9,9 @@ import { ServerKeysFault } from './server-keys-fault.ts'
 /**
  * Answers with the keys of the data folder that this database is used with.
  *
- * Their ids stand in the database from the first start on. From then on keys that are missing or others end the start:
- * new ones would open nothing of what phones have sealed, and vouch for none of them. Deciding is done under a lock, so
- * of two servers that begin at the same moment with different keys the second is refused.
+ * The first start stores their ids in the database. Later starts fail when the keys are missing or different, because
+ * new keys could neither open what phones have sealed nor prove that they are enrolled. A lock is held meanwhile, so of
+ * two servers that start at the same moment with different keys the second one fails.
  */
 export async function claimServerKeys(db: Database, dataDir: string): Promise<ServerKeys> {
   return await db.transaction().execute(async (transaction) => {
@@ -43,7 +43,7 @@ export async function claimServerKeys(db: Database, dataDir: string): Promise<Se
   })
 }
 
-/** What a database in which no keys stand tells about those it was used with. */
+/** Finds out whether a database without stored key ids has been used with keys before. */
 async function usedKeys(
   db: Database,
 ): Promise<{ hasDevices: boolean; sealedTo: ReadonlySet<KeyId> }> {

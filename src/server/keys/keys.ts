@@ -9,15 +9,15 @@ import { KeyId } from '#domain/base/ids.ts'
 import { hasErrorCode } from '../base/error-code.ts'
 import { ServerKeysFault } from './server-keys-fault.ts'
 
-// Node's type of this name and the browser's differ; so it is whichever the reader of this file sees.
+// Node's and the browser's `CryptoKey` types differ; this is the one of the layer that reads this file.
 type CryptoKeyHere = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 
 /** A P-256 key pair of the server's own. */
 export type ServerKey = { keyId: KeyId; publicKey: PublicKey; privateKey: CryptoKeyHere }
 
 /**
- * What the server keeps outside the database, so that whoever gets a copy of that opens no entry and vouches for no
- * device.
+ * The keys that the server keeps outside the database, so that a stranger with a copy of the database can neither open
+ * an entry nor enrol a device.
  */
 export type ServerKeys = {
   /** Entries are sealed to it (HPKE). */
@@ -33,7 +33,7 @@ export function keysFolder(dataDir: string): string {
   return join(dataDir, 'keys')
 }
 
-/** Reads the keys of a data folder, and makes those that are not there; `claimServerKeys` decides whether it may. */
+/** Reads the keys of a data folder and creates missing ones; `claimServerKeys` decides whether that is allowed. */
 export async function openServerKeys(dataDir: string): Promise<ServerKeys> {
   const folder = keysFolder(dataDir)
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -43,7 +43,7 @@ export async function openServerKeys(dataDir: string): Promise<ServerKeys> {
   return keys
 }
 
-/** Null unless both are there; changes nothing. */
+/** Reads both keys, or answers null when one is missing; changes nothing. */
 export async function readServerKeys(dataDir: string): Promise<ServerKeys | null> {
   const [sealing, certificates] = await Promise.all(keyFiles(keysFolder(dataDir)).map(readKey))
   if (!sealing || !certificates) return null
@@ -53,7 +53,7 @@ export async function readServerKeys(dataDir: string): Promise<ServerKeys | null
   }
 }
 
-/** What entries are sealed to, then what credentials are signed with. */
+/** The file of the sealing key, then that of the certificates key. */
 function keyFiles(folder: string): string[] {
   return [join(folder, 'sealing.json'), join(folder, 'certificates.json')]
 }
@@ -72,13 +72,13 @@ async function importKey(
   }
 }
 
-/** Null when there is none yet. One that others may read is refused: it may have been read. */
+/** Reads a key, or answers null when there is none. A key that others may read is refused: it may be known. */
 async function readKey(file: string): Promise<StoredKey | null> {
   try {
     const { mode } = await stat(file)
-    // Windows has no such modes: it reports 0666 for every file.
+    // Windows has no such modes and reports 0666 for every file.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new ServerKeysFault('open', file)
+      throw new ServerKeysFault('readableByOthers', file)
     }
     return parseKey(await readFile(file, 'utf8'), file)
   } catch (error) {
@@ -95,7 +95,7 @@ function parseKey(text: string, file: string): StoredKey {
   }
 }
 
-/** On disk in full before it gets its name: of two that start at the same moment, the first one's key counts. */
+/** Writes the whole file before it gets its name. Of two servers that start together, the first one's key is kept. */
 async function makeKey(file: string): Promise<void> {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
     'sign',
@@ -117,9 +117,9 @@ async function makeKey(file: string): Promise<void> {
   await syncFolder(dirname(file))
 }
 
-/** A name in a folder is on disk when the folder is: the database must not outlive the keys that it names. */
+/** Writes the folder to disk, and with it the file's name: the database must not name keys that a crash may lose. */
 async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folder.
+  // Windows cannot open a folder.
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   await handle.sync()

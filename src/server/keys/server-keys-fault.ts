@@ -1,9 +1,9 @@
 /**
- * The server's keys cannot be used as they lie there, and nothing starts; for whoever starts it to mend. `missing` and
- * `foreign` are about the folder, `damaged` and `open` about one file in it.
+ * The server's keys cannot be used and nothing starts; the person who starts the server must correct it. `missing` and
+ * `foreign` are about the folder, `damaged` and `readableByOthers` about one file in it.
  */
 export class ServerKeysFault extends Error {
-  readonly kind: 'missing' | 'foreign' | 'damaged' | 'open'
+  readonly kind: 'missing' | 'foreign' | 'damaged' | 'readableByOthers'
   readonly path: string
 
   constructor(kind: ServerKeysFault['kind'], path: string, cause?: unknown) {
@@ -18,5 +18,5 @@ const words = {
   missing: 'The keys that this database is used with are missing.',
   foreign: 'This database is used with other keys.',
   damaged: 'It is not the JSON of a key.',
-  open: 'It is open to others.',
+  readableByOthers: 'Other users of this machine can read it.',
 } satisfies Record<ServerKeysFault['kind'], string>

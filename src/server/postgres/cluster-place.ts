@@ -19,10 +19,10 @@ import type { PostgresBinaries } from './postgres-binaries.ts'
 import { run } from './run.ts'
 import type { SystemUser } from './system-user.ts'
 
-/** Where root puts what the postgres user must reach when a folder above the project is closed to it. */
-const openRoot = '/var/tmp'
+/** Root uses this folder when a folder above the project does not let the postgres user in. */
+const sharedRoot = '/var/tmp'
 
-/** Which folder holds the cluster of a data folder, and where its PostgreSQL programs are. */
+/** The folder of a data folder's cluster, and that of its PostgreSQL programs. */
 export type ClusterPlace = {
   folder: string
   cluster: string
@@ -31,9 +31,9 @@ export type ClusterPlace = {
 }
 
 /**
- * Finds, or decides on, the folder that the cluster of `dataDir` lives in.
+ * Finds the folder of the cluster of `dataDir`, or chooses one.
  *
- * The decision is written down in the data folder: a folder that is opened later must not make the
+ * The choice is stored in the data folder, so that a later change of permissions cannot make the
  * database look empty.
  */
 export async function findClusterPlace(
@@ -44,7 +44,7 @@ export async function findClusterPlace(
   await mkdir(dataDir, { recursive: true })
   const home = await realpath(dataDir)
   const known = await readPlace(home, user)
-  // 0711 lets the postgres user through to its cluster without letting it list what else lies here.
+  // 0711 lets the postgres user reach its cluster, but not list the other files here.
   await chmod(home, user === null ? 0o700 : 0o711)
   const folder = known ?? (await choosePlace(home, user))
   return {
@@ -55,7 +55,7 @@ export async function findClusterPlace(
   }
 }
 
-/** The cluster belongs to another user of this machine, as after a start with `sudo`: for whoever starts it to mend. */
+/** The cluster belongs to another user of this machine, as after a start with `sudo`. */
 export class ForeignClusterFault extends Error {
   readonly folder: string
 
@@ -93,7 +93,7 @@ async function choosePlace(dataDir: string, user: SystemUser | null): Promise<st
   const inside = join(dataDir, 'database')
   await ownFolder(inside, user)
   if (await canEnter(inside, user)) return inside
-  const outside = join(openRoot, `beredt-${fingerprint(dataDir)}`)
+  const outside = join(sharedRoot, `beredt-${fingerprint(dataDir)}`)
   await makeTrustedFolder(outside)
   const folder = join(outside, 'database')
   await ownFolder(folder, user)
@@ -101,8 +101,8 @@ async function choosePlace(dataDir: string, user: SystemUser | null): Promise<st
 }
 
 /**
- * Written once the cluster is complete, so that a start that was cut short is simply begun again; relative when it
- * lies inside, so that a data folder can be moved.
+ * Stores the place when the cluster is complete, so that an interrupted start is simply repeated. The path is relative
+ * when the cluster is inside the data folder, so that the folder can be moved.
  */
 export async function rememberPlace(dataDir: string, place: ClusterPlace): Promise<void> {
   const inward = relative(await realpath(dataDir), place.folder)
@@ -117,7 +117,7 @@ async function ownFolder(folder: string, user: SystemUser | null): Promise<void>
 
 async function openPrograms(binaries: PostgresBinaries, user: SystemUser | null): Promise<string> {
   if (await canEnter(binaries.home, user)) return binaries.home
-  const outside = join(openRoot, `beredt-postgres-${binaries.version}`)
+  const outside = join(sharedRoot, `beredt-postgres-${binaries.version}`)
   await makeTrustedFolder(outside)
   const programs = join(outside, 'native')
   if (existsSync(programs)) return programs
@@ -135,14 +135,14 @@ async function openPrograms(binaries: PostgresBinaries, user: SystemUser | null)
 
 async function canEnter(folder: string, user: SystemUser | null): Promise<boolean> {
   if (user === null) return true
-  const asked = await run('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], {
+  const access = await run('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], {
     user,
     folder: '/',
   })
-  return asked.code === 0
+  return access.code === 0
 }
 
-/** Anybody may write in /var/tmp: a folder that somebody else put there first must not be used. */
+/** Everybody can write in /var/tmp, so a folder that another user created there is refused. */
 async function makeTrustedFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o711 })
   const found = await lstat(folder)

@@ -7,9 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { hasErrorCode } from '../base/error-code.ts'
 import { rememberPlace, type ClusterPlace } from './cluster-place.ts'
 import { findPostmaster, readPostmasterId } from './postmaster.ts'
-import { run, type Ran } from './run.ts'
+import { run, type ProgramResult } from './run.ts'
 
-/** What a request's log line may not hold: `terse` leaves out the values, `panic` the statements. */
+/** Keeps record contents out of PostgreSQL's log: `terse` leaves out values, `panic` leaves out statements. */
 const settings = `
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -28,7 +28,7 @@ log_error_verbosity = terse
 log_min_error_statement = panic
 `
 
-/** Makes the cluster if there is none, and answers with its superuser's password. */
+/** Creates the cluster when there is none, and answers with its superuser's password. */
 export async function ensureCluster(dataDir: string, place: ClusterPlace): Promise<string> {
   const password = await ensurePassword(dataDir)
   if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initializeCluster(place, password)
@@ -39,7 +39,7 @@ export async function ensureCluster(dataDir: string, place: ClusterPlace): Promi
 async function ensurePassword(dataDir: string): Promise<string> {
   const file = join(dataDir, 'database-password')
   try {
-    // Exclusive, so that of two commands that start at the same moment one decides.
+    // `wx` fails when the file exists: of two commands that start together, one chooses the password.
     const handle = await open(file, 'wx', 0o600)
     await handle.writeFile(randomBytes(24).toString('base64url'))
     await handle.sync()
@@ -52,7 +52,7 @@ async function ensurePassword(dataDir: string): Promise<string> {
   return password
 }
 
-/** Built beside its place and moved there when complete: a torn cluster is never taken for a database. */
+/** Creates the cluster in a temporary folder and moves it when complete, so that half a cluster is never used. */
 async function initializeCluster(place: ClusterPlace, password: string): Promise<void> {
   const build = join(place.folder, `build-${randomUUID()}`)
   const passwordFile = `${build}.password`
@@ -63,7 +63,7 @@ async function initializeCluster(place: ClusterPlace, password: string): Promise
     await chown(passwordFile, place.user.uid, place.user.gid)
   }
   try {
-    // ICU nb, so that names sort as a Norwegian expects: aa with å.
+    // ICU nb sorts names in Norwegian order: aa as å.
     const made = await runProgram(place, 'initdb', [
       `--pgdata=${build}`,
       '--username=postgres',
@@ -87,11 +87,14 @@ async function initializeCluster(place: ClusterPlace, password: string): Promise
 }
 
 /**
- * Starts the server in a session of its own, so that Ctrl+C reaches it only through us.
+ * Starts the server in a session of its own, so that Ctrl+C does not stop it before this process does.
  *
- * On the wanted port and no other; without one, on the port it had before when that is free.
+ * It uses the given port and no other. With null it uses its previous port when that is free.
  */
-export async function startCluster(place: ClusterPlace, wanted: number | null): Promise<Ran> {
+export async function startCluster(
+  place: ClusterPlace,
+  wanted: number | null,
+): Promise<ProgramResult> {
   const portFile = join(place.folder, 'port')
   const before = existsSync(portFile) ? Number(await readFile(portFile, 'utf8')) : 0
   const port =
@@ -108,8 +111,8 @@ export async function startCluster(place: ClusterPlace, wanted: number | null): 
 /**
  * Ends connections and stops; everything committed is on disk before this answers.
  *
- * pg_ctl's own wait is for the pid file to be gone. When somebody else starts the server again in between, it would
- * wait for that one.
+ * pg_ctl itself would wait until the pid file is gone, and wait for ever when another process starts the server
+ * again meanwhile.
  */
 export async function stopCluster(place: ClusterPlace): Promise<void> {
   const stopping = await findPostmaster(place.cluster)
@@ -126,7 +129,11 @@ export async function readStartLog(place: ClusterPlace): Promise<string> {
   return (await readFile(join(place.cluster, 'start.log'), 'utf8')).split('\n').slice(-8).join('\n')
 }
 
-function runProgram(place: ClusterPlace, name: string, args: readonly string[]): Promise<Ran> {
+function runProgram(
+  place: ClusterPlace,
+  name: string,
+  args: readonly string[],
+): Promise<ProgramResult> {
   const suffix = process.platform === 'win32' ? '.exe' : ''
   return run(join(place.programs, 'bin', name + suffix), args, {
     user: place.user,
@@ -134,7 +141,7 @@ function runProgram(place: ClusterPlace, name: string, args: readonly string[]):
   })
 }
 
-/** Null when the wanted port is taken; 0 is for any. */
+/** Answers null when the wanted port is in use; 0 means any port. */
 function findFreePort(wanted: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const probe = createServer()

@@ -13,15 +13,15 @@ export type DatabaseServer = {
   /** Connects as the owner to the database `beredt`. */
   url: string
   kind: 'external' | 'started' | 'joined'
-  /** Leaves it; the last one to leave an embedded server stops it. */
+  /** Ends this process's use; the last process that uses an embedded server stops it. */
   close: () => Promise<void>
 }
 
 export type DatabaseServerSettings = { dataDir: string; databaseUrl: string | null }
 
 /**
- * The server of DATABASE_URL as it is, or the embedded one of this data folder, joined or started. `onFault` is told of
- * each try to bring a killed one back that fails.
+ * Opens the server of DATABASE_URL, or joins or starts the embedded one of this data folder. `onFault` receives each
+ * failed attempt to restart a server that was killed.
  */
 export async function openDatabaseServer(
   settings: DatabaseServerSettings,
@@ -46,7 +46,7 @@ export async function openDatabaseServer(
 }
 
 type Use = {
-  /** Holds the lock below for as long as this process uses the server. */
+  /** The connection that holds `inUseLock` while this process uses the server. */
   holder: Client
   url: (database: string) => string
 }
@@ -58,7 +58,7 @@ async function joinOrStart(
 ): Promise<Use & { kind: 'started' | 'joined' }> {
   let kind: 'started' | 'joined' = 'joined'
   let failures = 0
-  // Somebody else's start may have to recover from a crash first, which takes as long as it takes.
+  // Another process may be starting it and recovering from a crash, which has no time limit.
   while (failures < 5) {
     const use = await tryToJoin(place, password)
     if (use !== null) return { ...use, kind }
@@ -68,9 +68,9 @@ async function joinOrStart(
   throw new Error(`PostgreSQL does not start: ${await readStartLog(place)}`)
 }
 
-const comeBackMilliseconds = 2_000
+const restartDelayMilliseconds = 2_000
 
-/** Starts the server again when it is killed under us. Answers with what ends that and leaves. */
+/** Restarts the server when it is killed. Answers with a function that ends this and stops using the server. */
 function keepInUse(
   place: ClusterPlace,
   password: string,
@@ -79,27 +79,27 @@ function keepInUse(
 ): () => Promise<void> {
   let use = first
   const leaving = new AbortController()
-  let comingBack = Promise.resolve()
+  let restarting = Promise.resolve()
 
-  /** Everything in this process connects to the port it had: on another one it has not come back. */
-  async function tryToComeBack(): Promise<boolean> {
+  /** Restarts on the same port, because everything in this process connects to that one. */
+  async function tryToRestart(): Promise<boolean> {
     const found = await joinOrStart(place, password, Number(new URL(first.url('')).port))
     if (found.url('') === first.url('')) {
       use = found
       return true
     }
     await leave(place, found.holder)
-    throw new Error('PostgreSQL came back on another port.')
+    throw new Error('PostgreSQL restarted on another port.')
   }
 
-  /** Never gives up: a full disk or a taken port passes, and until then requests are answered 503. */
-  async function comeBack(): Promise<void> {
-    for (let isBack = false; !isBack && !leaving.signal.aborted;) {
+  /** Never gives up: a full disk or a port in use is temporary, and meanwhile requests are answered 503. */
+  async function restart(): Promise<void> {
+    for (let isRunning = false; !isRunning && !leaving.signal.aborted;) {
       try {
-        isBack = await tryToComeBack()
+        isRunning = await tryToRestart()
       } catch (fault) {
         onFault(fault)
-        await pause(comeBackMilliseconds)
+        await pause(restartDelayMilliseconds)
       }
     }
     watch()
@@ -107,23 +107,23 @@ function keepInUse(
 
   function watch(): void {
     use.holder.once('end', () => {
-      if (!leaving.signal.aborted) comingBack = comeBack()
+      if (!leaving.signal.aborted) restarting = restart()
     })
   }
 
   watch()
   return async () => {
     leaving.abort()
-    await comingBack
+    await restarting
     await leave(place, use.holder)
   }
 }
 
 /**
- * The number of an advisory lock that everybody who uses the embedded server shares for as long as they use it.
+ * The number of an advisory lock that every process holds, shared, while it uses the embedded server.
  *
- * Who leaves tries to get it alone: only the last one can, and stops the server while holding it. Locks end with
- * their connection, so a killed process never counts as a user.
+ * A process that leaves tries to take it exclusively: only the last one succeeds, and stops the server while it holds
+ * the lock. Locks end with their connection, so a killed process never counts as a user.
  */
 const inUseLock = 20_260_101
 
@@ -138,7 +138,7 @@ async function tryToJoin(place: ClusterPlace, password: string): Promise<Use | n
     application_name: 'beredt in use',
     connectionTimeoutMillis: 10_000,
   })
-  // A server that is stopped or killed ends this connection; whoever uses the pool hears of it there.
+  // A stopped or killed server ends this connection; the pool reports that to its own users.
   holder.on('error', () => {})
   try {
     await holder.connect()
@@ -146,13 +146,13 @@ async function tryToJoin(place: ClusterPlace, password: string): Promise<Use | n
     return { holder, url }
   } catch (error) {
     await holder.end()
-    // Not there, not there yet, or stopping: each means to look again.
+    // It is stopped, starting or stopping: in each case the caller tries again.
     if (!isDatabaseAway(error)) throw error
     return null
   }
 }
 
-/** Answers whether somebody has the server in hand: this process, or one that is starting or stopping it. */
+/** Answers whether this process has started the server, or another one is starting or stopping it. */
 async function startOrWait(place: ClusterPlace, port: number | null): Promise<boolean> {
   const started = await startCluster(place, port)
   if (started.code === 0) return true
@@ -179,7 +179,7 @@ async function leave(place: ClusterPlace, holder: Client): Promise<void> {
     )
     if (rows[0]?.alone === true) await stopCluster(place)
   } catch (error) {
-    // It has been killed or stopped by someone else: then it is left already.
+    // It has been killed or stopped by another process, so there is nothing to leave.
     if (!isDatabaseAway(error)) throw error
   } finally {
     await holder.end()

@@ -19,7 +19,7 @@ const packageByPlatform = {
 const PackageFile = z.object({ version: z.string() })
 const LibraryLinks = z.array(z.object({ source: z.string(), target: z.string() }))
 
-/** Where npm put PostgreSQL for this machine, with its libraries complete. */
+/** Finds the PostgreSQL that npm installed for this machine, and completes its libraries. */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const platform = `${process.platform}-${process.arch}`
   const name = Object.entries(packageByPlatform).find(([key]) => key === platform)?.[1]
@@ -48,9 +48,9 @@ function packageRoot(name: string): string {
 }
 
 /**
- * Makes the library links that the package's install script makes.
+ * Creates the library links that the package's install script would create.
  *
- * npm packages cannot hold symbolic links, and npm may be told to run no install scripts. Without the links
+ * npm packages cannot contain symbolic links, and npm can be set to run no install scripts. Without the links
  * PostgreSQL does not find its own libraries.
  */
 export async function linkLibraries(root: string): Promise<void> {
@@ -62,7 +62,7 @@ export async function linkLibraries(root: string): Promise<void> {
     try {
       await symlink(relative(dirname(link), join(root, source)), link)
     } catch (error) {
-      // Another command that starts at the same moment makes the same links.
+      // Another command created the same links at the same moment.
       if (!hasErrorCode(error, 'EEXIST')) throw error
     }
   }

@@ -3,17 +3,17 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasErrorCode } from '../base/error-code.ts'
 
-/** A PostgreSQL server that has said in its pid file that it takes connections. */
+/** A PostgreSQL server whose pid file says that it accepts connections. */
 export type Postmaster = { pid: number; port: number }
 
-/** What the pid file says; PostgreSQL removes it as the last thing it does. */
+/** Reads the pid file, which PostgreSQL removes as its last action. */
 export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
   const lines = await readPidFile(cluster)
   if (lines === null || lines[7]?.trim() !== 'ready') return null
   return { pid: Number(lines[0]), port: Number(lines[3]) }
 }
 
-/** Whose the pid file is, ready or not; null without one. */
+/** Reads the process id in the pid file, ready or not; null when there is no file. */
 export async function readPostmasterId(cluster: string): Promise<number | null> {
   const lines = await readPidFile(cluster)
   return lines === null ? null : Number(lines[0])
@@ -31,8 +31,8 @@ async function readPidFile(cluster: string): Promise<string[] | null> {
 /**
  * Removes a pid file whose number belongs to another program.
  *
- * A machine or container that lost its power leaves the file, and gives the number to something else when it is
- * back; PostgreSQL would then refuse to start. Where the system does not say what a number is, the file stays.
+ * A machine or container that lost power leaves the file behind, and may give its number to another program after the
+ * restart; PostgreSQL would then refuse to start. Where the system cannot name the program, the file is kept.
  */
 export async function clearForeignPidFile(cluster: string): Promise<void> {
   const lines = await readPidFile(cluster)

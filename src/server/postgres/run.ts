@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 
-export type Ran = { code: number; output: string }
+export type ProgramResult = { code: number; output: string }
 
-/** How a program is run: as which user (null: as this process), in which folder. */
+/** The user (null: that of this process) and the folder that a program runs with. */
 export type RunAs = { user: { uid: number; gid: number } | null; folder: string }
 
-/** Runs a program to its end. A program that is missing or may not be run answers with code 127. */
-export function run(program: string, args: readonly string[], as?: RunAs): Promise<Ran> {
+/** Runs a program to its end. A program that is missing or not executable gives code 127. */
+export function run(program: string, args: readonly string[], as?: RunAs): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: as?.folder ?? '/',
-      // Not the caller's language or PG* variables: what PostgreSQL says and does must not depend on them.
+      // Without the caller's language and PG* variables, which would change what PostgreSQL writes and does.
       env: {
         PATH: process.env['PATH'],
         SystemRoot: process.env['SystemRoot'],
@@ -26,7 +26,7 @@ export function run(program: string, args: readonly string[], as?: RunAs): Promi
       stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
     }
     child.on('error', (error) => resolve({ code: 127, output: error.message }))
-    // Not 'close': a postmaster that pg_ctl leaves behind may hold the pipes open for as long as it lives.
+    // Not 'close': a postmaster that pg_ctl has started may keep the pipes open as long as it runs.
     child.on('exit', (code) => {
       child.stdout.destroy()
       child.stderr.destroy()

@@ -4,12 +4,12 @@ import { run } from './run.ts'
 /** The user that PostgreSQL runs as: it refuses to run as root. */
 export type SystemUser = { name: string; uid: number; gid: number }
 
-/** Null when this process is not root: PostgreSQL then runs as whoever runs this. */
+/** Answers null when this process is not root: PostgreSQL then runs as the same user. */
 export async function postgresUser(): Promise<SystemUser | null> {
   return process.getuid?.() === 0 ? await ensureSystemUser('postgres') : null
 }
 
-/** Finds a system user without password or shell, or creates it. Needs root. */
+/** Finds a system user, or creates one without password or shell. Needs root. */
 export async function ensureSystemUser(name: string): Promise<SystemUser> {
   const known = await findSystemUser(name)
   if (known !== null) return known

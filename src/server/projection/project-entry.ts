@@ -15,9 +15,9 @@ import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 
-/** Opens what was sealed to the server's key; null when it does not open. */
+/** Opens content that was sealed to the server's key; null when it does not open. */
 export interface SealOpener {
-  /** Of the key it opens with. What was sealed to another one waits until a server holds that. */
+  /** The key that it opens with. An entry sealed to another key waits for a server that has that key. */
   readonly keyId: KeyId
   open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
 }
@@ -25,15 +25,15 @@ export interface SealOpener {
 export type ProjectionPorts = {
   seals: SealOpener
   hasher: Hasher
-  /** Whether the municipality has such a zone. */
+  /** Answers whether the municipality has such a zone. */
   isZone(zone: ZoneId): boolean
-  /** Whether a response is one that the form allows. */
+  /** Answers whether a response is valid for the form. */
   isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean
 }
 
 export type ProjectionStores = { inbox: InboxStore; streams: StreamStore }
 
-/** An entry whose projection threw: a fault of ours. It goes on waiting, and the others go first. */
+/** The projection of an entry threw, which is our fault. The entry waits, and others are projected before it. */
 export class ProjectionFault extends Error {
   readonly bytesHash: string
 
@@ -47,7 +47,7 @@ export class ProjectionFault extends Error {
 /**
  * Gives one waiting entry its effect and marks it, both in the caller's transaction, so that the
  * effect happens once. What does not open or is not valid is quarantined with a notice to its
- * device. Answers false when nothing waits for this key but what is in `without`.
+ * device. Answers false when no entry waits for this key, except those in `without`.
  */
 export async function projectNext(
   stores: ProjectionStores,
@@ -59,7 +59,7 @@ export async function projectNext(
   if (row === null) return false
   try {
     const content = await readContent(row, stores.streams, ports)
-    await tellDevice(stores.inbox, row, content.ok ? null : content.refusal, now)
+    await addNotice(stores.inbox, row, content.ok ? null : content.refusal, now)
     if (content.ok) await applyEffect(stores, row, content.value, { ...ports, now })
   } catch (error) {
     throw new ProjectionFault(row.bytesHash, error)
@@ -88,7 +88,7 @@ async function readContent(
     : refused('invalidResponse')
 }
 
-/** Null for a form that was never issued. One that a newer server issued is a fault: the entry waits for that server. */
+/** Null for a form that was never issued. A form of a newer server is a fault: the entry waits for that server. */
 async function findForm(
   streams: StreamStore,
   header: Pick<SealedEntry['header'], 'municipality' | 'world' | 'form'>,
@@ -111,8 +111,8 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** The cursor follows the clock, so that two histories that a restore parts never use the same one. */
-async function tellDevice(
+/** Adds a notice. Its cursor follows the clock, so that no cursor is used again after a restore of the database. */
+async function addNotice(
   inbox: InboxStore,
   row: InboxEntry,
   reason: QuarantineReason | null,

@@ -20,8 +20,8 @@ export type ProjectionJob = {
 }
 
 /**
- * Projects all that waits in a municipality. Several servers may do it at once: each takes what no
- * other has. An entry whose projection throws waits for the next time and holds nobody up.
+ * Projects all waiting entries of a municipality. Several servers may do it at once: each takes entries
+ * that no other has taken. An entry whose projection throws waits for the next round and delays no other.
  */
 export async function projectWaiting(
   { db, seals, now, onFault }: ProjectionJob,
@@ -53,7 +53,7 @@ export async function projectWaiting(
   }
 }
 
-/** What a municipality's inbox holds for other keys than the one that opens here. */
+/** Counts the entries of a municipality that are sealed to other keys than this server's. */
 export async function listAwaitingKeys(
   { db, seals }: Pick<ProjectionJob, 'db' | 'seals'>,
   municipality: MunicipalityId,
@@ -64,7 +64,7 @@ export async function listAwaitingKeys(
   )
 }
 
-/** Completed, of this very version, and within its rules. */
+/** Answers whether a response is completed, of exactly this version, and within its rules. */
 export function isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean {
   const known = new Set(linkIds(form.item))
   const answers = answersOf(response)

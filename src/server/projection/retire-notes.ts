@@ -9,12 +9,12 @@ import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 
-/** For so long colleagues read a note on their phones, from the day it came: the entry itself stays in the inbox. */
+/** How long colleagues can read a note on their phones, from the day it was received; its entry stays in the inbox. */
 export const journalDays = 14
 
 const batch = 500
 
-/** Takes notes out of a journal whose days there are over. Answers how many went. */
+/** Removes notes that are older than `journalDays` from a journal. Answers how many it removed. */
 export async function retireNotes(
   streams: StreamStore,
   journal: StreamId,
@@ -28,7 +28,7 @@ export async function retireNotes(
   return (await writeDocuments(streams, journal, writes, context)).written
 }
 
-/** In every journal of a municipality. Several servers may do it at once: each note goes once. */
+/** Does so in every journal of a municipality. Several servers may do it at once: each note is removed once. */
 export async function retireAllNotes(
   db: Database,
   municipality: MunicipalityId,

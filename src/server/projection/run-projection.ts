@@ -6,23 +6,23 @@ import { type ProjectionJob, listAwaitingKeys, projectWaiting } from './projecti
 import { compactAllStreams } from '../streams/compact-streams.ts'
 import { retireAllNotes } from './retire-notes.ts'
 
-/** How often streams are looked through for what has been in them for long enough. */
+/** How often streams are searched for what is old enough to be removed. */
 const tidyMinutes = 60
 
 export type Projection = {
-  /** Something came in: it is projected at once. */
+  /** Projects at once, because entries were received. */
   wake(municipality: MunicipalityId): void
   start(): void
   stop(): Promise<void>
 }
 
-/** What another process took in, or what a crash left, is found after this time. */
+/** How often it looks for entries that another process received, or that a crash left. */
 const pollMilliseconds = 5_000
 
-/** Projects whatever waits, one municipality after the other, from its start until it is stopped. */
+/** Projects waiting entries, one municipality after the other, until it is stopped. */
 export function openProjection(
   job: ProjectionJob & {
-    /** Told after each round. */
+    /** Called after each round. */
     onAwaitingKeys(municipality: MunicipalityId, awaiting: readonly AwaitingKey[]): void
   },
 ): Projection {
@@ -53,7 +53,7 @@ export function openProjection(
         await tidyWhenDue(municipality)
       }
     } catch (fault) {
-      // The database is away, as when it restarts: the next round finds it again.
+      // The database may be restarting; the next round tries again.
       job.onFault(fault)
     }
   }

@@ -10,7 +10,7 @@ export function sealOpener({ keyId, publicKey, privateKey }: ServerKey): SealOpe
     keyId,
     async open({ header, encapsulatedKey, sealed }, context) {
       if (header.serverKeyId !== keyId) return null
-      // A private key that cannot be exported is handed over together with its public half.
+      // A private key that cannot be exported must be given together with its public key.
       const pair = { privateKey, publicKey: await importRecipientKey(publicKey) }
       const from = {
         encapsulatedKey: bytesFromBase64Url(encapsulatedKey),

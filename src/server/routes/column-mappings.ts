@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 
-/** The municipality's own readings of headings, by name. */
+/** Lists the municipality's own column mappings, by name. */
 export function listColumnMappingsRoute({ db }: { db: Database }): SignedInHandler {
   return async ({ signedIn: { scope } }): Promise<ColumnMappings> => {
     const rows = await withTenant(db, scope, (transaction) =>
@@ -16,7 +16,7 @@ export function listColumnMappingsRoute({ db }: { db: Database }): SignedInHandl
   }
 }
 
-/** Saves a reading of headings; one of the same name is replaced. */
+/** Saves a column mapping, and replaces one of the same name. */
 export function saveColumnMappingRoute({ db }: { db: Database }): SignedInHandler {
   return async ({ request, signedIn: { scope } }): Promise<SavedColumnMapping> => {
     const saved = SavedColumnMapping.parse(request.body)

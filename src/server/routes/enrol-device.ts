@@ -28,11 +28,11 @@ export function enrolDeviceRoute({
     const issuedAt = sources.now()
     const shared = { municipality: scope.municipality, deviceId, issuedAt }
     const keyId = await keyIdOf(devicePublicKey, nodeHasher)
-    const isTaken = await withTenant(db, scope, (transaction) =>
+    const enrolment = await withTenant(db, scope, (transaction) =>
       enrolDevice(transaction, { ...shared, keyId, label, enrolledBy: accountId }),
     )
-    // Another key under a known id would write on in somebody else's line of entries.
-    if (isTaken === 'taken') throw new Refused('notAllowed')
+    // With another key under a known id, a stranger could continue that device's chain of entries.
+    if (enrolment === 'otherKey') throw new Refused('notAllowed')
     const { sealing } = keys
     return {
       municipality: scope.municipality,

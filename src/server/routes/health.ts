@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 
-/** Alive, with its database: what a supervisor or a load balancer asks. */
+/** Tells a supervisor or load balancer whether the server and its database work. */
 export function readHealthRoute({ db }: { db: Database }): OpenHandler {
   return async ({ reply }) => {
     await sql`select 1`.execute(db)

@@ -9,7 +9,7 @@ import type { Sources } from '../base/sources.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 
-/** Answers which streams the employee has; an exercise's only when there is something in it. */
+/** Answers which streams the employee has; those of the exercise only when something has been written to them. */
 export function listStreamsRoute({
   db,
   sources,
@@ -18,9 +18,9 @@ export function listStreamsRoute({
   sources: Sources
 }): SignedInHandler {
   return async ({ request, signedIn }): Promise<ListStreamsAnswer> => {
-    const asked = ListStreams.parse(requireProtocol(request))
+    const query = ListStreams.parse(requireProtocol(request))
     const { accountId, role, zones, scope } = signedIn
-    if (accountId !== asked.employee) throw new Refused('signInNeeded')
+    if (accountId !== query.employee) throw new Refused('signInNeeded')
     const employee = { municipality: scope.municipality, role, zones }
     const written = await withTenant(db, scope, (transaction) =>
       transaction.selectFrom('stream').select('streamId').execute(),

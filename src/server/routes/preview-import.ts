@@ -6,15 +6,15 @@ import { planRefusal } from '../import/roster/plan-import.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 import type { ImportServices } from '../import/roster/import-services.ts'
 
-/** What a list would change. The body is the file, and nothing of it is kept. */
+/** Answers what a list would change. The body is the file, and nothing of it is stored. */
 export function previewImportRoute(imports: ImportServices): SignedInHandler {
   return async (call): Promise<PreviewImportAnswer> => {
     const query = ImportQuery.parse(call.request.query)
-    const asked = importRequest(call, query)
-    const prepared = await previewImport(imports, asked)
+    const file = importRequest(call, query)
+    const prepared = await previewImport(imports, file)
     if (!prepared.ok) return importRefused(prepared.refusal)
     const { list, plan, zones, preview } = prepared.value
-    // Questions are asked in the preview; what no answer can mend is refused at once.
+    // The preview asks the questions; a list that no answer can make acceptable is refused at once.
     const refusal = planRefusal(plan, { newZones: 'accepted', shrink: 'accepted' })
     if (refusal !== null && refusal.kind !== 'noPeople') return importRefused(refusal)
     return { kind: 'preview', preview, ...describeImport(list, plan, zones) }

@@ -9,7 +9,7 @@ import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { readStream } from '../streams/read-stream.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 
-/** Sends what came to a stream since the device's place in it. The database asks for the right too. */
+/** Sends what was added to a stream after the device's position in it. The database checks access too. */
 export function pullStreamRoute({ db }: { db: Database }): SignedInHandler {
   return async ({ request, signedIn }): Promise<PullStreamAnswer> => {
     const pull = PullStream.parse(requireProtocol(request))

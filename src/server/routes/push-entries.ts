@@ -14,8 +14,8 @@ import type { OpenHandler } from '../http/serve-routes.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 
 /**
- * Takes sealed entries from one device, which needs no session: its signature is enough. Safe to
- * repeat: an entry taken before gets its first receipt again.
+ * Receives sealed entries from one device, which needs no session: its signature is enough. Safe to
+ * repeat: an entry that was received before gets its first receipt again.
  */
 export function pushEntriesRoute(
   { db, keys, sources }: { db: Database; keys: ServerKeys; sources: Sources },

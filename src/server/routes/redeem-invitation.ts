@@ -1,14 +1,14 @@
 import { RedeemInvitation, type RedeemInvitationAnswer } from '#contract/redeem-invitation.ts'
-import type { AccountMaking } from '../accounts/create-account.ts'
+import type { AccountServices } from '../accounts/create-account.ts'
 import { redeemInvitation } from '../accounts/invitations.ts'
 import { readSession } from '../accounts/read-session.ts'
 import type { SessionRepository } from '../accounts/session-repository.ts'
 import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 
-/** Makes the first administrator and signs her in. An expired, used or wrong link is not found. */
+/** Creates the first administrator's account and session. An expired, used or wrong link is answered `notFound`. */
 export function redeemInvitationRoute(
-  services: AccountMaking & { sessions: SessionRepository },
+  services: AccountServices & { sessions: SessionRepository },
   cookie: SessionCookie,
 ): OpenHandler {
   return async ({ request, reply }): Promise<RedeemInvitationAnswer> => {

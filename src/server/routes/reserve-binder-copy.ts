@@ -6,7 +6,7 @@ import { Refused } from '../base/refused.ts'
 import type { Sources } from '../base/sources.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 
-/** Numbers and logs a print-out that the app then makes on the leader's own machine. */
+/** Numbers and logs a print-out, which the app then makes on the leader's own machine. */
 export function reserveBinderCopyRoute({
   db,
   sources,

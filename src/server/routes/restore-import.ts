@@ -4,7 +4,7 @@ import type { ImportServices } from '../import/roster/import-services.ts'
 import { restoreImport } from '../import/roster/restore-import.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 
-/** Puts back the list that a section's newest import replaced. */
+/** Restores the list that a section's newest import replaced. */
 export function restoreImportRoute(imports: ImportServices): SignedInHandler {
   return async ({ request, signedIn }): Promise<RestoreImportAnswer> => {
     const { section } = RestoreImport.parse(request.body)

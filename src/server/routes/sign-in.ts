@@ -5,7 +5,7 @@ import type { SessionRepository } from '../accounts/session-repository.ts'
 import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 
-/** Opens a session. One that the browser already has ends: it is the next employee who signs in. */
+/** Starts a session, and ends one that the browser already has: another employee is signing in. */
 export function signInRoute(
   services: LocalSignIn & { sessions: SessionRepository },
   cookie: SessionCookie,

@@ -2,7 +2,7 @@ import { clearSessionCookie, type SessionCookie } from '../http/request-session.
 import type { SessionRepository } from '../accounts/session-repository.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 
-/** Ends the session here and in the browser. What the device holds stays: unlocking needs no session. */
+/** Ends the session here and in the browser. The data on the device stays: unlocking needs no session. */
 export function signOutRoute(
   { sessions }: { sessions: SessionRepository },
   cookie: SessionCookie,

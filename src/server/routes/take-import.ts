@@ -4,12 +4,12 @@ import { importRefused, importRequest } from '../import/command/import-request.t
 import type { SignedInHandler } from '../http/serve-routes.ts'
 import type { ImportServices } from '../import/roster/import-services.ts'
 
-/** Takes in what a preview showed: the same file, over the same roster, or nothing. */
+/** Imports what a preview showed: the same file into the same roster, or nothing. */
 export function takeImportRoute(imports: ImportServices): SignedInHandler {
   return async (call): Promise<TakeImportAnswer> => {
     const query = TakeImportQuery.parse(call.request.query)
-    const asked = importRequest(call, query)
-    const taken = await takeImport(imports, asked, {
+    const file = importRequest(call, query)
+    const taken = await takeImport(imports, file, {
       preview: query.preview,
       accept: {
         newZones: query.acceptNewZones === 'yes' ? 'accepted' : 'asked',

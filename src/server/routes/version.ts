@@ -6,7 +6,7 @@ import type { OpenHandler } from '../http/serve-routes.ts'
 
 const packageFile = join(import.meta.dirname, '../../../package.json')
 
-/** Which version runs here. */
+/** Answers which version of the server runs. */
 export function readVersionRoute(): OpenHandler {
   const { name, version } = z
     .object({ name: z.string(), version: z.string() })

@@ -7,12 +7,12 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamStore } from './stream-store.ts'
 
-/** Documents asked for at once. */
+/** Documents per query. */
 const pageSize = 500
 
 /**
- * Reads a stream's live documents of one kind to the end. One that is not as its schema says is a
- * fault; those that a newer server wrote are counted.
+ * Reads all live documents of one kind in a stream. A document that does not match its schema is a
+ * fault; documents of a newer server are counted.
  */
 export async function readDocuments<Kind extends DocumentKind>(
   streams: Pick<StreamStore, 'listDocuments'>,

@@ -3,8 +3,8 @@ import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { type StreamHead, type StreamStore, emptyHead } from './stream-store.ts'
 
 /**
- * Answers a device's pull. Every read must see the same snapshot, else the page and the head that
- * it is verified against are of two different moments.
+ * Answers a device's pull. All reads must see one snapshot, because the device verifies the page
+ * against the head.
  */
 export async function readStream(
   streams: StreamStore,
@@ -19,7 +19,7 @@ export async function readStream(
   const found = await streams.listDocuments(stream, {
     after,
     limit: limit + 1,
-    // Who has nothing has nothing to delete; from the second page on, something may have gone meanwhile.
+    // A device without documents has nothing to delete; after its first page, documents may have been deleted.
     tombstones: after === 0 ? 'without' : 'with',
   })
   const documents = found.slice(0, limit)
@@ -42,7 +42,7 @@ async function resetReason(
   if (after > head.seq || base > head.seq) return 'aboveHead'
   const link = after === 0 ? emptyCheckpoint.chain16 : await streams.findLink(stream, after)
   if (witness.seq !== after || witness.chain16 !== link) return 'unknownWitness'
-  // A build has nothing before its own start, so only what is built upon can lack a deletion.
+  // A device that builds from nothing (base 0) cannot have missed a deletion.
   if (base > 0 && base < head.floor) return 'belowFloor'
   return null
 }

@@ -3,11 +3,11 @@ import { type StreamDigest, emptyDigest } from '#domain/streams/stream-digest.ts
 import { type StreamDocument, emptyChain } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 
-/** Where a stream stands: its newest write, and what all live documents add up to. */
+/** The state of a stream: its newest write, and the count and digest of its live documents. */
 export type StreamHead = StreamDigest & {
   seq: number
   chain: string
-  /** Tombstones up to this seq are gone: who stands below it builds anew. */
+  /** Tombstones up to this seq have been removed: a device below it must build the stream again. */
   floor: number
 }
 
@@ -15,7 +15,7 @@ export const emptyHead: StreamHead = { ...emptyDigest, seq: 0, chain: emptyChain
 
 export type StreamVersion = Omit<StreamDocument, 'body'>
 
-/** What one write adds: the documents' new versions in order, one link of the chain for each. */
+/** One write: the documents' new versions in order, each with a link of the chain. */
 export type StreamWrite = {
   documents: readonly StreamDocument[]
   links: readonly { seq: number; chain16: string }[]
@@ -29,7 +29,7 @@ export type StreamWrite = {
  */
 export interface StreamStore {
   findHead(stream: StreamId): Promise<StreamHead | null>
-  /** Waits for the stream's lock and holds it; a stream that is not there yet is made. */
+  /** Waits for the stream's lock and holds it; creates a stream that does not exist. */
   lockHead(stream: StreamId): Promise<StreamHead>
   listVersions(stream: StreamId, docIds: readonly string[]): Promise<StreamVersion[]>
   findDocument(stream: StreamId, docId: string): Promise<StreamDocument | null>

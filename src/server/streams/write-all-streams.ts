@@ -6,8 +6,8 @@ import type { StreamStore } from './stream-store.ts'
 import { writeDocuments } from './write-documents.ts'
 
 /**
- * Puts what a municipality has from the beginning into several streams, in the order of their ids, so that two writers never wait for
- * each other. Answers how many were new or other than before: a repetition writes nothing.
+ * Writes the first content of a municipality into several streams, in the order of their ids, so that two writers
+ * cannot deadlock. Answers how many documents were new or changed: a repetition writes nothing.
  */
 export async function writeAllStreams(
   streams: StreamStore,

@@ -13,11 +13,11 @@ export type DocumentWrite =
   | { kind: 'delete'; docId: string }
 
 /**
- * Writes documents of whatever kind into a stream; `writeDocuments` lets through those that belong
- * there. What is unchanged is left alone, so a repetition writes nothing.
+ * Writes documents of any kind into a stream; `writeDocuments` checks first that they belong there.
+ * Unchanged documents are not written, so a repetition writes nothing.
  *
- * Call it last in the transaction: it holds the stream's lock until the commit, and two streams
- * are always written in the order of their ids.
+ * Call it last in the transaction, because it holds the stream's lock until the commit. Write several
+ * streams in the order of their ids.
  */
 export async function writeVersions(
   streams: StreamStore,

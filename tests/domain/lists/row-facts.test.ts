@@ -38,7 +38,11 @@ test('on the list of power each device has a row, known times first, and an alar
   const rows = rowsOf('lifeEssentialPower', patient)
 
   expect(rows.map(({ power }) => power?.device?.id)).toEqual(['soon', 'late', 'unknown'])
-  const rest = [{ kind: 'noAddress' }, { kind: 'company', livesAlone: null }, { kind: 'noContact' }]
+  const rest = [
+    { kind: 'noAddress' },
+    { kind: 'household', livesAlone: null },
+    { kind: 'noContact' },
+  ]
   expect(rows.map(({ facts }) => facts)).toEqual([
     [
       { kind: 'notAssessed' },

@@ -24,7 +24,7 @@ async function invitedServer() {
 }
 
 describe('the link for the first administrator', () => {
-  test('makes her, names the municipality and signs her in', async () => {
+  test('creates the administrator’s account, names the municipality and signs in', async () => {
     const { bench, redeem } = await invitedServer()
 
     const answer = await redeem({})

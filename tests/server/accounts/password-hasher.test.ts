@@ -18,7 +18,7 @@ test('a password is the same however the keyboard composes its letters', async (
   expect(await passwords.matches('bla\u030ab\u00e6r', encoded)).toBe(true)
 })
 
-test('nobody’s password matches nothing, and takes as long as a wrong one', async () => {
+test('no password matches an unknown account, and it takes as long as a wrong password', async () => {
   const encoded = await passwords.hash('riktig')
   const wrong = await median(() => passwords.matches('feil', encoded))
   const unknown = await median(() => passwords.matches('feil', null))
@@ -35,7 +35,7 @@ test('a stored hash that is torn is a fault, and the next sign-in is answered', 
   expect(await passwords.matches('riktig', encoded)).toBe(true)
 })
 
-test('more sign-ins than can be answered in time are sent away', async () => {
+test('more sign-ins than can be answered in time are refused', async () => {
   const jobs = Array.from({ length: 70 }, () => passwords.matches('feil', null))
   const settled = await Promise.allSettled(jobs)
 

@@ -6,7 +6,7 @@ const noon = Instant.parse('2026-11-23T11:00:00.000Z')
 const limit: SignInLimit = {
   freeFailures: 3,
   firstWaitSeconds: 10,
-  longestWaitSeconds: 60,
+  maxWaitSeconds: 60,
   forgottenAfterSeconds: 600,
 }
 

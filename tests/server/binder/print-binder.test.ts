@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { StoredPatient } from '#domain/documents/aged-documents.ts'
-import { printBinder, type BinderWish } from '#server/binder/print-binder.ts'
+import { type BinderRequest, printBinder } from '#server/binder/print-binder.ts'
 import { demoBodies, streamReader } from '../../support/demo-streams.ts'
 import { checkPdf, pagesOfPdf } from '../../support/read-pdf.ts'
 import { testServer } from '../../support/test-server.ts'
@@ -13,18 +13,18 @@ const folder = await mkdtemp(join(tmpdir(), 'beredt-binder-'))
 afterAll(() => rm(folder, { recursive: true }))
 const streams = demoBodies('testby')
 
-async function print(wish: Partial<BinderWish> = {}) {
+async function print(request: Partial<BinderRequest> = {}) {
   const result = await printBinder(services, () => streamReader(streams), {
     municipality: null,
     zone: 'nord-2',
     file: join(folder, 'perm.pdf'),
     changedSince: null,
-    ...wish,
+    ...request,
   })
   return result.ok ? result.value : result.refusal
 }
 
-test('a binder is printed, numbered and left where it was asked for', async () => {
+test('a binder is printed, numbered and written to the requested file', async () => {
   const file = join(folder, 'nord-2.pdf')
 
   const report = await print({ file })
@@ -49,7 +49,7 @@ test('the same lists have the same hash in the next copy', async () => {
   expect('copy' in first && 'copy' in second && second.copy - first.copy).toBe(1)
 })
 
-test('replacement pages hold the patients who are other than in that copy', async () => {
+test('replacement pages are those of patients who have changed since that copy', async () => {
   const file = join(folder, 'bytte.pdf')
   const before = await print({ zone: 'sor-1' })
   const [id] = [...streams.keys()].filter((stream) => stream.endsWith('/sor-1/critical'))
@@ -70,7 +70,7 @@ test('replacement pages hold the patients who are other than in that copy', asyn
   expect(pages.some((page) => page.includes('Sengeliggende'))).toBe(true)
 })
 
-test('what only a newer server can read is told of on the cover and on every page', async () => {
+test('the cover and every page say how much only a newer server can read', async () => {
   const file = join(folder, 'nyere.pdf')
   const [id] = [...streams.keys()].filter((stream) => stream.endsWith('/sor-1/critical'))
   const [first, ...rest] = (id === undefined ? null : streams.get(id)) ?? []
@@ -115,7 +115,7 @@ test('an unknown zone, copy or municipality is refused and prints nothing', asyn
   expect(await readdir(folder)).toHaveLength(before)
 })
 
-test('a zone whose list never came is refused, not printed as empty', async () => {
+test('a zone whose list was never imported is refused, not printed as empty', async () => {
   const kept = new Map(streams)
   for (const id of kept.keys()) if (id.includes('/nord-1/')) streams.delete(id)
 

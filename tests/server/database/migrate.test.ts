@@ -52,7 +52,7 @@ async function managedDatabase() {
   return openTestDatabase(url.href)
 }
 
-test('a database of one’s own works for an owner who is no superuser', async () => {
+test('an external database works for an owner who is not a superuser', async () => {
   const db = await managedDatabase()
   await migrate(db)
 

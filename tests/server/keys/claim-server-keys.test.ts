@@ -23,7 +23,7 @@ function claimed(db: Database): Promise<string[]> {
     .then((rows) => rows.map(({ keyId }) => keyId))
 }
 
-test('the keys that a database is first used with stand in it, and are used from then on', async () => {
+test('the keys of a database’s first start are recorded in it, and are used from then on', async () => {
   const db = await testDatabase()
   const dataDir = await aDataFolder()
 

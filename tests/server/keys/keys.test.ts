@@ -66,7 +66,7 @@ test('a key file that others may read is refused', async () => {
   await openServerKeys(dataDir)
   await chmod(join(dataDir, 'keys', 'sealing.json'), 0o644)
 
-  await expect(openServerKeys(dataDir)).rejects.toMatchObject({ kind: 'open' })
+  await expect(openServerKeys(dataDir)).rejects.toMatchObject({ kind: 'readableByOthers' })
 })
 
 test('a torn key file is a fault and is not replaced by a new key', async () => {

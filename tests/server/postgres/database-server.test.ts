@@ -50,7 +50,7 @@ describe('the embedded database', () => {
     )
   })
 
-  test('lets nobody in without its password', async () => {
+  test('refuses connections without its password', async () => {
     const { url } = await useDatabase(await aDataFolder())
     const guessed = new URL(url)
     guessed.password = 'postgres'

@@ -14,7 +14,7 @@ test('PostgreSQL 18 is found and runs', async () => {
   expect(answer).toMatchObject({ code: 0, output: expect.stringContaining('PostgreSQL) 18.') })
 })
 
-test('library links that no install script made are made, as often as asked', async () => {
+test('missing library links are created, and a repetition changes nothing', async () => {
   const { home } = await findPostgresBinaries()
   const root = join(await aDataFolder(), 'package')
   await mkdir(join(root, 'native'), { recursive: true })

@@ -64,7 +64,7 @@ function stateOf(entryId: EntryId) {
   )
 }
 
-test('an entry sealed to another key waits, is counted, holds nobody up, and is projected when that key is back', async () => {
+test('an entry sealed to another key waits, is counted, delays no other, and is projected when that key is back', async () => {
   const former = await webCrypto()
   const phone = await enrolledDevice(server, nurse, crypto)
   const sealedToFormer = { ...crypto, serverKeyId: former.serverKeyId, seal: former.seal }

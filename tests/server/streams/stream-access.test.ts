@@ -77,7 +77,7 @@ test('a class that nobody listed is refused to every role and to the server itse
   expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']))
 })
 
-test('a class that got into the database beside its policies is read by nobody', async () => {
+test('a class that was added to the database without policies is read by nobody', async () => {
   const id = StreamId.parse(`${testMunicipality}/real/*/unlisted`)
   // As the owner of the cluster, whom no policy holds.
   await db.transaction().execute((transaction) => insertStream(transaction, id))

@@ -114,7 +114,7 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
 }
 
-/** Which zones an employee has must be known before her session can have a zone: by municipality alone. */
+/** Protected by municipality alone, because an employee's zones are read before the session has a zone. */
 async function protect(db: Kysely<unknown>): Promise<void> {
   await protectTable(db, 'municipality', {
     owner: 'municipality',
@@ -131,7 +131,7 @@ async function protect(db: Kysely<unknown>): Promise<void> {
   ]) {
     await protectTable(db, table, { owner: 'municipality', may: everything })
   }
-  // Which municipality a host name means is asked before there is a tenant, by a role that can read nothing else.
+  // The municipality of a host name is looked up before there is a tenant, by a role that can read nothing else.
   await sql`grant select (municipality_id, host_name) on municipality to beredt_directory`.execute(
     db,
   )

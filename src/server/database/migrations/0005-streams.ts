@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely'
 import { protectTable } from '../protect-table.ts'
 
 /**
- * What goes down to the devices. The counter is the stream's own and moves under its row's lock, so that the order of
- * numbers is the order of commits; a sequence or a timestamp would let a reader pass by what is not yet committed.
+ * Creates the streams that devices pull. Each stream has its own counter, increased under its row's lock, so that the
+ * order of numbers is the order of commits; with a sequence or a timestamp a reader could skip an uncommitted row.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -28,7 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       seq bigint not null,
       deleted boolean not null,
       schema text not null,
-      -- Canonical JSON as text: its hash is over these very letters, which jsonb would not keep.
+      -- Canonical JSON as text: its hash covers exactly these bytes, which jsonb would not keep.
       body text not null,
       body_hash text not null,
       written_at timestamptz not null,

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { protectTable } from '../protect-table.ts'
 
-/** What comes up from devices, and the effects that are no document of a stream. */
+/** Creates the inbox of entries from devices, and the tables of effects that are not stream documents. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table device (
@@ -54,7 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await protectTable(db, 'device', { owner: 'municipality', may: ['select', 'insert', 'update'] })
   await protectTable(db, 'inbox', { owner: 'municipality', may: ['select', 'insert', 'update'] })
   await protectTable(db, 'access_log', { owner: 'zone', may: ['select', 'insert'] })
-  // Entries are read by their projection alone, never for somebody who is signed in.
+  // Only the projection reads entries, never a request of a signed-in employee.
   await sql`
     create policy server_only on inbox as restrictive
     using ((select coalesce(current_setting('beredt.account', true), '')) = '')`.execute(db)

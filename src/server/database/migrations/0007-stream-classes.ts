@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 
 /**
- * Which roles read and write each class of stream, as `domain/streams/stream-access.ts` has it: a test
- * compares the two for every class, role and zone. A class that is not listed is nobody's, the server's
- * neither. No account at all is the server itself.
+ * Says which roles read and write each class of stream, as `domain/streams/stream-access.ts` does: a test
+ * compares the two for every class, role and zone. Nobody, not even the server, may use a class that is
+ * not listed. A scope without an account is the server itself.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const name = `split_part(stream_id, '/', 4)`

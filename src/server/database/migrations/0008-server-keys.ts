@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely'
 import { protectTable } from '../protect-table.ts'
 
 /**
- * Which of the server's keys this database is used with, and which key each entry waits for. An entry whose key this
- * server does not hold is neither read nor judged.
+ * Stores which server keys this database is used with, and which key each entry is sealed to. The server neither
+ * opens nor rejects an entry whose key it does not have.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { protectTable } from '../protect-table.ts'
 
-/** Which binders have been printed, by whom, and what was in them. */
+/** Creates the log of printed binders: who printed each one, and what was in it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table binder_copy (

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { protectTable } from '../protect-table.ts'
 
-/** Imports that were taken in, what they replaced, and by what a patient is known again. */
+/** Creates the log of imports, the data that they replaced, and the keys that recognise a patient again. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table import_run (

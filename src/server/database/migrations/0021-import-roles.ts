@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What an import replaced holds protected addresses and codes too: it is for those who import, and the server itself. */
+/** Replaced data includes protected addresses and codes, so only the importing roles and the server may read it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create policy importers on import_change as restrictive using (

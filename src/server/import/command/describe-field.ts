@@ -6,6 +6,7 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { accessText } from '#text/nb/words/access.ts'
 import { genderText } from '#text/nb/words/gender.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
+import { maskedDigits, maskedPersonalNumber } from '#text/nb/words/mask.ts'
 
 /** A field as a leader reads it. Of what is protected it says only that it has changed. */
 export function describeField(record: RosterRecord, field: ChangedField): string {
@@ -103,6 +104,6 @@ function norwegianDate(day: LocalDate): string {
 
 function masked(number: string): string {
   return number.length === 11
-    ? `${number.slice(0, 6)} *****`
-    : number.replaceAll(/\d(?=\d{3})/g, '*')
+    ? maskedPersonalNumber(number)
+    : number.replaceAll(/\d(?=\d{3})/g, maskedDigits(1))
 }

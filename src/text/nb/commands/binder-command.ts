@@ -1,11 +1,13 @@
-/** What `npm run binder` says. */
+import { pageCount } from '../words/count.ts'
+
+/** The words of `npm run binder`. */
 export const binderCommand = {
   usage:
     'Bruk: npm run binder -- --zone ID --out FIL.pdf [--changed-since EKSEMPLAR] [--municipality ID] [--json]',
   printedBy: 'automatisk jobb',
   reason: 'skrevet ut med npm run binder',
   printed: (file: string, pages: number, copy: number) =>
-    `${file}: ${pages} sider, eksemplar ${copy}.`,
+    `${file}: ${pageCount(pages)}, eksemplar ${copy}.`,
   refusals: {
     unknownMunicipality: 'Databasen har ingen slik kommune.',
     severalMunicipalities: 'Databasen har flere kommuner: si hvilken med --municipality.',

@@ -1,4 +1,4 @@
-/** What a command says when something outside it stands in the way, and what to do about it. */
+/** The words of a command that cannot run because of its surroundings, and what to do about it. */
 export const commandFault = {
   portTaken: (port: number) =>
     `Porten ${port} er i bruk. Kjører Beredt allerede? Velg en annen port, for eksempel: PORT=${port + 1} npm start`,
@@ -22,7 +22,7 @@ export const commandFault = {
       `Databasen hører til andre nøkler enn dem i ${folder}. Ingenting er startet. Hent mappen keys/ som hører til databasen, tilbake fra sikkerhetskopien til ${folder}, eller se over DATA_DIR og DATABASE_URL. Slett ikke nøklene som ligger der: De kan høre til en annen database.`,
     damaged: (file: string) =>
       `Nøkkelfilen ${file} er skadet. Ingenting er startet. Hent den tilbake fra sikkerhetskopien, og prøv igjen.`,
-    open: (file: string) =>
+    readableByOthers: (file: string) =>
       `Nøkkelfilen ${file} kan leses av andre på maskinen. Ingenting er startet. Kjør chmod 600 ${file}, og prøv igjen. Meld fra til den som har ansvar for sikkerheten hvis noen kan ha lest den.`,
   },
   environment: (problems: string) => `Miljøvariablene er ikke riktige:\n${problems}`,

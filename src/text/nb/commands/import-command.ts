@@ -1,4 +1,6 @@
-/** What the import command says on the terminal. */
+import { patientCount, rowCount } from '../words/count.ts'
+
+/** The words of the import command on the terminal. */
 export const importCommand = {
   usage:
     'Bruk: npm run import -- FIL --section SEKSJON [--municipality KOMMUNE] [--mapping NAVN] [--dry-run] [--accept-new-zones] [--accept-shrink] [--json]',
@@ -13,14 +15,14 @@ export const importCommand = {
     unchanged: number
     gone: number
   }) =>
-    `${figure.rows} rader: ${figure.people} brukere, ${figure.merged} slått sammen, ${figure.unreadable} kunne ikke leses\n` +
+    `${rowCount(figure.rows)}: ${patientCount(figure.people)}, ${figure.merged} slått sammen, ${figure.unreadable} kunne ikke leses\n` +
     `${figure.added} nye, ${figure.changed} endret, ${figure.unchanged} uendret, ${figure.gone} ute av listen`,
   unreadable: 'Kunne ikke leses – disse kommer ikke med',
   warnings: 'Se over',
   line: (line: number, text: string) => `  Linje ${line}: ${text}`,
   more: (count: number) => `  … og ${count} til`,
   services: 'Tjenester',
-  taken: (people: number) => `Tatt inn: ${people} brukere.`,
+  taken: (people: number) => `Tatt inn: ${patientCount(people)}.`,
   dryRun: 'Prøvekjøring: ingenting er endret.',
   acceptNewZones: 'Er sonene riktige, kjør igjen med --accept-new-zones.',
   acceptShrink: 'Er det hele listen, kjør igjen med --accept-shrink.',

@@ -1,4 +1,4 @@
-/** What whoever starts the server reads in the terminal. */
+/** The words on the terminal of the person who starts the server. */
 export const startServer = {
   building: 'Bygger appen …',
   starting: 'Starter databasen og serveren …',

@@ -1,4 +1,12 @@
-/** Words of the printed beredskapsperm. */
+import { actionCardWords } from '../words/action-card.ts'
+import { canLookInText } from '../words/contact.ts'
+import { documentCount, employeeCount, patientCount } from '../words/count.ts'
+import { medicationNotReviewedText, medicationReviewedText } from '../words/medication.ts'
+import { bornUnknownText } from '../words/name.ts'
+import { confirmedText } from '../words/priority.ts'
+import { capitalized } from '../words/time.ts'
+
+/** The words of the printed beredskapsperm. */
 export const binderText = {
   name: 'Beredskapsperm',
   confidential: ['TAUSHETSBELAGT', 'MAKULERES'],
@@ -19,10 +27,9 @@ export const binderText = {
   unknown: 'ikke kjent',
   none: 'Ingen i sonen.',
   noneKnown: 'Ingen av dem vi kjenner. Noe mangler i denne permen, se forsiden.',
-  lacking: (count: number) =>
-    count === 1 ? '1 opplysning mangler' : `${count} opplysninger mangler`,
+  lacking: (count: number) => `${documentCount(count)} mangler`,
   notRecorded: 'Ikke registrert',
-  canLookIn: 'kan se innom',
+  canLookIn: canLookInText,
 
   cover: {
     week: (week: number) => `uke ${week}`,
@@ -32,11 +39,9 @@ export const binderText = {
       `Sider å bytte i eksemplar ${copy}: lister og sider per bruker som er endret siden da.`,
     printed: (by: string, moment: string) => `Skrevet ut av ${by} ${moment}`,
     people: (people: number, hidden: number) =>
-      `${people} brukere i sonen, ${hidden} av dem med skjult adresse. De er med i alle tall, men adressen er ikke trykt.`,
+      `${patientCount(people)} i sonen, ${hidden} av dem med skjult adresse. De er med i alle tall, men adressen er ikke trykt.`,
     newer: (count: number) =>
-      count === 1
-        ? '1 opplysning trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.'
-        : `${count} opplysninger trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.`,
+      `${documentCount(count)} trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.`,
     noCodes: 'Permen har ingen fødselsnumre og ingen koder til nøkkelbokser eller dører.',
     ledger: 'Hvor permen er',
     ledgerColumns: ['Utlevert til', 'Dato, kl.', 'Sign.', 'Innlevert, kl.', 'Makulert av, kl.'],
@@ -49,13 +54,13 @@ export const binderText = {
     parts: {
       lists: 'Del 1 – Ukens lister. Byttes hver uke.',
       patients: 'Del 2 – Sider per bruker. Byttes når de er endret.',
-      standing: 'Del 3 – Tiltakskort og skjemaer. Byttes ved ny versjon.',
+      cardsAndForms: 'Del 3 – Tiltakskort og skjemaer. Byttes ved ny versjon.',
     },
     patients: 'Hovedkort og legemiddelark, etter etternavn',
     workLists: 'Arbeidslister',
     cards: 'Tiltakskort',
     forms: 'Skjemaer til å fylle ut',
-    count: (count: number) => (count === 1 ? '1 bruker' : `${count} brukere`),
+    count: patientCount,
   },
 
   columns: {
@@ -126,7 +131,7 @@ export const binderText = {
   workList: {
     title: (shift: string) => `Arbeidsliste ${shift}`,
     minutes: (minutes: number) => `${minutes} min`,
-    twoStaff: (staff: number) => `${staff} ansatte`,
+    staff: employeeCount,
     until: (time: string) => `til ${time}`,
     notPostponable: 'nei',
     unknownPatient: 'Bruker utenfor sonens liste',
@@ -136,11 +141,11 @@ export const binderText = {
     subtitle: (born: string, ehrId: string, zone: string, moment: string) =>
       `${born} · ${ehrId} · Sone ${zone} · slik det var ${moment}`,
     born: (date: string) => `Født ${date}`,
-    bornUnknown: 'Fødselsdato ikke kjent',
+    bornUnknown: bornUnknownText,
     ehrId: (id: string) => `EPJ ${id}`,
     noEhrId: 'uten EPJ-nummer',
     card: 'Hovedkort',
-    confirmed: (by: string, on: string) => `Bekreftet av ${by} ${on}`,
+    confirmed: (by: string, on: string) => capitalized(confirmedText(by, on)),
     proposed: 'Foreslått, ikke bekreftet',
     noPriority: 'Ingen prioritet satt',
     reach: 'Adresse og telefon',
@@ -158,7 +163,7 @@ export const binderText = {
     services: 'Tjenester',
     living: 'Bor',
     alone: 'alene',
-    notAlone: 'sammen med noen',
+    notAlone: 'med noen',
     mobility: 'Forflytning',
     communication: 'Kommunikasjon',
     access: 'Tilgang til bolig',
@@ -173,8 +178,8 @@ export const binderText = {
   medication: {
     title: 'Legemiddelark',
     heading: (name: string) => `${name} – legemiddelark`,
-    reviewed: (on: string) => `Sist avstemt ${on}`,
-    neverReviewed: 'Avstemming ikke registrert',
+    reviewed: medicationReviewedText,
+    neverReviewed: medicationNotReviewedText,
     asOf: (moment: string) => `Slik det var ${moment}`,
     pharmacy: (pharmacy: string) => `Apotek: ${pharmacy}`,
     columns: ['Legemiddel', 'Når og hvor mye', 'Vei', 'Bruk og merknad', 'Gitt kl., sign.'],
@@ -188,21 +193,10 @@ export const binderText = {
   },
 
   card: {
+    ...actionCardWords,
     title: (code: string, title: string) => `${code} ${title}`,
     version: (version: number, from: string, review: string, owner: string) =>
       `Versjon ${version}, gjelder fra ${from} · neste gjennomgang ${review} · eier ${owner}`,
-    approved: (by: string) => `Godkjent av ${by}`,
-    notApproved: 'Ikke faglig godkjent',
-    triggers: 'Brukes når',
-    notWhen: 'Brukes ikke når',
-    useWith: 'Bruk sammen med',
-    decisions: 'Hva er det?',
-    notify: 'Varsle',
-    figures: 'Tall',
-    thresholds: 'Grenser',
-    prepared: 'Forberedt',
-    traps: 'Feller',
-    writtenOn: 'Skriv på',
     doneOn: (target: string) => `→ ${target}`,
     columns: ['Steg', 'Hvem', 'Gjør dette', 'Kl.'],
     roles: 'A ansatt på rute · V ansvarsvakt · L seksjonsleder · H HDU-vakt · B beredskapsledelse',

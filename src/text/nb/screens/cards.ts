@@ -1,4 +1,7 @@
+import { actionCardWords } from '../words/action-card.ts'
+
 export const cards = {
+  ...actionCardWords,
   title: 'Tiltakskort',
   all: 'Alle tiltakskort',
   stepsOf: (own: number, all: number) => (own === all ? `${all} trinn` : `${own} av ${all} trinn`),
@@ -19,20 +22,8 @@ export const cards = {
   colophon: (version: number, date: string, owner: string) =>
     `Versjon ${version}, ${date} · eier: ${owner}`,
   sayOnPhone: (code: string, step: number) => `si «${code} steg ${step}» på telefon`,
-  notApproved: 'Ikke faglig godkjent',
   notApprovedText: 'Innholdet er et utkast til kommunen har godkjent det.',
-  approvedBy: (name: string) => `Godkjent av ${name}`,
   nextReview: (date: string) => `Neste gjennomgang ${date}`,
-  triggers: 'Brukes når',
-  notWhen: 'Brukes ikke når',
-  togetherWith: 'Bruk sammen med',
-  decisions: 'Finn ut hva det er',
-  notify: 'Varsle',
-  figures: 'Tall',
-  thresholds: 'Terskler',
-  prepared: 'Forberedt',
-  traps: 'Feller',
-  writtenOn: 'Skriv på',
   open: (target: string) => `Åpne ${target}`,
   empty: 'Ingen tiltakskort på telefonen',
   emptyText:

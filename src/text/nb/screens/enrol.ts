@@ -1,3 +1,5 @@
+import { patientCount } from '../words/count.ts'
+
 export const enrol = {
   title: 'Klargjør telefonen',
   meaning: 'Gjøres én gang, på nett. Etterpå virker telefonen uten.',
@@ -32,7 +34,7 @@ export const enrol = {
   ownCodeText: 'Bare du kjenner den. Den kan ikke hentes tilbake.',
   lists: (zones: string) => (zones === '' ? 'Lister' : `Lister for ${zones}`),
   listsText: (patients: number, from: string | null) =>
-    from === null ? `${patients} brukere` : `${patients} brukere, fra ${from}`,
+    from === null ? patientCount(patients) : `${patientCount(patients)}, fra ${from}`,
   cards: 'Tiltakskort og skjema',
   cardsText: (cards: number, forms: number) => `${cards} kort, ${forms} skjema`,
   medication: 'Legemiddelark',

@@ -42,7 +42,7 @@ export const forms = {
   wrongDate: 'Skriv datoen som 23.11.2026.',
   wrongTime: 'Skriv klokkeslettet som 16:35.',
   wrongNumber: 'Skriv et tall.',
-  tooLong: (most: number) => `Høyst ${most} tegn.`,
+  tooLong: (max: number) => `Høyst ${max} tegn.`,
   notSigned: 'Skjemaet er ikke signert ennå',
   faults: (count: number) =>
     count === 1 ? 'Ett felt mangler eller er feil.' : `${count} felt mangler eller er feil.`,

@@ -1,3 +1,5 @@
+import { patientCount, rowCount } from '../words/count.ts'
+
 export const importLists = {
   title: 'Ukens lister',
   meaning: 'Velg filen som EPJ har laget. Ingenting endres før du har sett over og tatt inn.',
@@ -11,7 +13,7 @@ export const importLists = {
   missingFile: 'Velg en fil først.',
   previewTitle: 'Se over før du tar inn',
   nothingChanged: 'Ingenting er endret ennå.',
-  rowsRead: (rows: number) => `${rows} rader lest`,
+  rowsRead: (rows: number) => `${rowCount(rows)} lest`,
   figures: {
     added: 'nye',
     changed: 'endret',
@@ -29,24 +31,23 @@ export const importLists = {
   questions: 'Svar på dette først',
   acceptZones: (zones: string) =>
     `Ja, lag ${zones} som ny${zones.includes(',') ? 'e soner' : ' sone'}`,
-  newZone: (zone: string, people: number) =>
-    `${zone}, ${people === 1 ? '1 bruker' : `${people} brukere`}`,
+  newZone: (zone: string, people: number) => `${zone}, ${patientCount(people)}`,
   newZones: (zones: string) => `Filen har soner som ikke finnes fra før: ${zones}. Er de riktige?`,
-  acceptShrink: (gone: number) => `Ja, ${gone} brukere skal ut av listen`,
+  acceptShrink: (gone: number) => `Ja, ${patientCount(gone)} skal ut av listen`,
   shrink: (gone: number, of: number, zone: string) =>
-    `${gone} av ${of} brukere i ${zone} ville gått ut av listen. Er det en halv fil?`,
+    `${gone} av ${patientCount(of)} i ${zone} ville gått ut av listen. Er det en halv fil?`,
   answerFirst: 'Svar på spørsmålene over først.',
   restore: 'Hent tilbake forrige uke',
   restoring: 'Henter tilbake …',
   restoreUnanswered:
     'Fikk ikke svar fra Beredt. Forrige uke kan være hentet tilbake likevel. Sjekk listene når det er nett, før du prøver igjen: hver gang går listen en uke lenger tilbake.',
-  restored: (people: number) => `Forrige liste er hentet tilbake, ${people} brukere`,
+  restored: (people: number) => `Forrige liste er hentet tilbake, ${patientCount(people)}`,
   restoredText: (fileName: string) => `«${fileName}» er tatt ut igjen.`,
-  take: (people: number) => `Ta inn ${people} brukere`,
+  take: (people: number) => `Ta inn ${patientCount(people)}`,
   taking: 'Tar inn …',
   cancel: 'Avbryt',
   canRestore: 'Forrige uke kan hentes tilbake.',
-  taken: (people: number) => `${people} brukere er tatt inn`,
+  taken: (people: number) => `${patientCount(people)} er tatt inn`,
   takenText: 'Telefonene henter dem når de har nett.',
   another: 'Ta inn en fil til',
   signInFirst: 'Logg inn for å ta inn lister',

@@ -1,3 +1,7 @@
+import { patientCount } from '../words/count.ts'
+import { rowFactText } from '../words/row-fact.ts'
+import { capitalized } from '../words/time.ts'
+
 export const lists = {
   title: 'Lister',
   search: 'Navn, adresse, nummer',
@@ -14,14 +18,14 @@ export const lists = {
   allLists: 'Alle lister',
   zone: 'Sone',
   allZones: 'Alle soner',
-  count: (count: number) => (count === 1 ? '1 bruker' : `${count} brukere`),
+  count: patientCount,
   visits: (count: number) => (count === 1 ? '1 besøk' : `${count} besøk`),
   nextDose: (at: string) => `neste dose ${at}`,
   nextSupervision: (at: string) => `neste ${at}`,
   protectedCount: (count: number) =>
     count === 1 ? '1 med skjult adresse' : `${count} med skjult adresse`,
   helpWithin: 'Hjelp innen, fra strømmen går',
-  unknownBattery: 'Batteritid ikke kjent',
+  unknownBattery: capitalized(rowFactText({ kind: 'unknownBattery' })),
   unknownBatteryCount: (count: number) => `${count} med ukjent batteritid`,
   more: (count: number) => `Vis ${count} til`,
   empty: 'Ingen på denne listen',

@@ -1,10 +1,11 @@
+import { employeeCount } from '../words/count.ts'
+
 export const now = {
   title: 'Nå',
   whatFails: 'Hva virker ikke?',
   myShift: 'Min vakt',
   wholeList: (visits: number) => `Hele listen, ${visits}`,
   visits: 'Besøk framover',
-  template: (list: string) => `${list} brukt som mal`,
   noVisitsLeft: 'Ingen flere besøk på denne vakten',
   noVisitsLeftText: 'Hele listen ligger under Lister.',
   noLists: 'Ingen arbeidslister på telefonen',
@@ -16,7 +17,6 @@ export const now = {
   draftsWait: (count: number) =>
     count === 1 ? 'Ett skjema er ikke signert' : `${count} skjema er ikke signert`,
   openDrafts: 'Åpne Skriv',
-  part: { day: 'dag', evening: 'kveld', night: 'natt' },
   whatFailsMeaning: 'Trykk på det som ikke virker. Du får kortet som sier hva du gjør.',
   cancel: 'Avbryt',
   symptoms: {
@@ -29,7 +29,7 @@ export const now = {
   },
   noCard: 'Kortet er ikke på telefonen',
   visitFacts: {
-    staff: (count: number) => `${count} ansatte`,
+    staff: employeeCount,
     medicine: (at: string) => `medisin ${at}`,
     medicineTask: 'medisin',
   },

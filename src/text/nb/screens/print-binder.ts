@@ -1,3 +1,6 @@
+import { pageCount } from '../words/count.ts'
+import { shortHash } from '../words/hash.ts'
+
 export const printBinder = {
   title: 'Beredskapsperm',
   meaning:
@@ -6,15 +9,14 @@ export const printBinder = {
   make: (zone: string) => `Lag permen for ${zone}`,
   reason: 'Hvorfor skrives den ut?',
   weekly: 'Ukentlig utskrift',
-  content: (hash: string) =>
-    `innhold ${hash.slice(0, 4).toUpperCase()}-${hash.slice(4).toUpperCase()}`,
+  content: (hash: string) => `innhold ${shortHash(hash)}`,
   noLists: 'Sonens lister er ikke på denne enheten',
   noListsText: 'Koble til nett og vent til listene er hentet.',
   making: 'Lager permen',
   page: (done: number, of: number) => `Del ${done} av ${of}`,
   cancel: 'Avbryt',
   cancelled: 'Avbrutt. Ingen perm er laget.',
-  ready: (pages: number) => `Permen er klar, ${pages} sider`,
+  ready: (pages: number) => `Permen er klar, ${pageCount(pages)}`,
   download: 'Last ned PDF',
   copy: (number: number) => `Eksemplar ${number}`,
   failed: 'Permen lot seg ikke lage',

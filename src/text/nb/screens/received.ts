@@ -1,3 +1,5 @@
+import { correctedText } from '../words/answer.ts'
+
 export const received = {
   title: 'Mottatt',
   meaning: 'Det som er skrevet på telefonene de siste 14 dagene, hvert notat én gang.',
@@ -9,5 +11,5 @@ export const received = {
   zoneLog: 'Sonens logg',
   unknownPatient: 'Bruker som ikke er på denne enheten',
   count: (count: number) => (count === 1 ? '1 notat' : `${count} notater`),
-  corrected: 'Rettet i et senere notat',
+  corrected: correctedText,
 } as const

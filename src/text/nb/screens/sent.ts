@@ -1,3 +1,5 @@
+import { correctedText } from '../words/answer.ts'
+
 export const sent = {
   title: 'Sendt og bekreftet',
   meaning:
@@ -36,5 +38,5 @@ export const sent = {
   offline: 'Fikk ikke kontakt. Det prøves igjen av seg selv.',
   correct: 'Rett',
   correction: (title: string) => `Rettelse: ${title}`,
-  corrected: 'Rettet i et senere notat',
+  corrected: correctedText,
 } as const

@@ -1,3 +1,5 @@
+import { documentCount } from '../words/count.ts'
+
 export const shell = {
   appName: 'Beredt',
   waiting: 'Henter fram …',
@@ -21,10 +23,7 @@ export const shell = {
   damaged: 'Ikke alt lot seg lese',
   damagedMeaning:
     'Det som står her er ikke hele listen. Koble til nett, så hentes den på nytt. Bruk papirpermen så lenge.',
-  newer: (count: number) =>
-    count === 1
-      ? '1 opplysning trenger en nyere app'
-      : `${count} opplysninger trenger en nyere app`,
+  newer: (count: number) => `${documentCount(count)} trenger en nyere app`,
   newerMeaning:
     'Det som står her er ikke alt. Gå dit det er nett, og ta i bruk den nye versjonen når Beredt spør. Bruk papirpermen så lenge.',
   tryAgain: 'Prøv igjen',

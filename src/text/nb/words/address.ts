@@ -2,7 +2,7 @@ import type { AddressShown } from '#domain/patient/address-shown.ts'
 import type { Address } from '#domain/patient/patient.ts'
 import { noBreak } from './phone.ts'
 
-/** «Furuveien 12, 2. etasje»: what is enough within a zone. */
+/** «Furuveien 12, 2. etasje»: enough within a zone. */
 export function shortAddress({ street, detail }: Address): string {
   return [street, detail?.replaceAll(' ', noBreak)].filter(Boolean).join(', ')
 }
@@ -13,7 +13,7 @@ export function fullAddress(address: Address): string {
   return [shortAddress(address), place].filter(Boolean).join(', ')
 }
 
-/** What is said of where somebody lives, on every list, hit and page. */
+/** Words an address, or that it is hidden or missing, on every list, search hit and page. */
 export function addressText(shown: AddressShown): string {
   switch (shown.kind) {
     case 'address':

@@ -3,7 +3,9 @@ import type { ItemRefusal } from '#domain/forms/questionnaire-check.ts'
 import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import { fullDate, fullMoment } from './time.ts'
 
-/** What was answered, as notes, cards and paper show it. */
+export const correctedText = 'Rettet i et senere notat'
+
+/** Words an answer, for notes, cards and paper. */
 export function answerText(answer: Answer): string {
   if ('valueBoolean' in answer) return answer.valueBoolean ? 'Ja' : 'Nei'
   if ('valueInteger' in answer) return String(answer.valueInteger)
@@ -25,7 +27,7 @@ function dateTimeText(text: string): string {
   return moment.success ? fullMoment(moment.data) : text
 }
 
-/** Why a field keeps the form from being signed. */
+/** Words why a form cannot be signed because of one field. */
 export function itemRefusalText(refusal: ItemRefusal): string {
   switch (refusal.kind) {
     case 'missing':

@@ -3,13 +3,13 @@ import { findActiveForm, type Questionnaire } from '#domain/forms/questionnaire.
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { patientListTitle } from './patient-list.ts'
 
-/** What the municipality's own codes and titles are taken from. */
+/** Where the municipality's own codes and titles are found. */
 export type KnownTitles = {
   services: readonly ServiceDefinition[]
   forms: readonly Questionnaire[]
 }
 
-/** What a step of a card is done on, in the middle of a sentence: «listen BST», «skjemaet Besøksnotat». */
+/** Words the target of a card's step, within a sentence: «listen BST», «skjemaet Besøksnotat». */
 export function cardTargetText(target: CardTarget, { services, forms }: KnownTitles): string {
   switch (target.kind) {
     case 'patientLists':

@@ -35,7 +35,7 @@ function unreadable(reason: UnreadableReason): string {
   }
 }
 
-/** What a leader can do about it; null where the reason says enough. */
+/** Words what a leader can do about it; null when the reason says enough. */
 function unreadableHint(reason: UnreadableReason): string | null {
   switch (reason.kind) {
     case 'torn':
@@ -111,7 +111,7 @@ function warning(problem: ImportWarning): string {
   }
 }
 
-/** Enough to recognise a number by, not the number: what the command says may end in a log. */
+/** Returns the beginning of a number, enough to recognise it: the command's output may end in a log. */
 function opening(value: string): string {
   return value.length > 6 ? `${value.slice(0, 6)}…` : value
 }

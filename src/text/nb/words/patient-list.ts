@@ -2,7 +2,7 @@ import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 
 type ListWords = {
-  /** Used where the municipality has no code for the list. */
+  /** Used when the municipality has no code for the list. */
   title: string
   subtitle: string
 }
@@ -21,7 +21,7 @@ export const patientListWords = {
   priority: { title: 'Prioritet', subtitle: 'P1–P4' },
 } satisfies Record<PatientListKind, ListWords>
 
-/** The municipality's own codes for a list, as «TRY / HST»; the title where it has none. */
+/** Returns the municipality's own codes for a list, as «TRY / HST», or the title when it has none. */
 export function patientListTitle(
   kind: PatientListKind,
   services: readonly ServiceDefinition[],

@@ -1,5 +1,10 @@
 import type { NamedReason } from '#domain/patient/priority-reason.ts'
 
+/** «bekreftet av Ola Nordmann 23.11.2026» */
+export function confirmedText(by: string, on: string): string {
+  return `bekreftet av ${by} ${on}`
+}
+
 /** Why somebody has a level, as screen and paper say it. */
 export function priorityReasonText({ reason, device }: NamedReason): string {
   switch (reason.kind) {

@@ -1,4 +1,4 @@
-/** What the server answers when it does not do as asked: one sentence each that says what to do. */
+/** The text of each refusal of the server, which says what to do. */
 export const refusals = {
   unreadable: 'Serveren forstod ikke det som ble sendt. Last siden på nytt og prøv igjen.',
   tooLarge: 'Det som ble sendt, er for stort. Del det opp og prøv igjen.',

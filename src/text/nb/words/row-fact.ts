@@ -1,11 +1,11 @@
 import type { RowFact } from '#domain/lists/row-facts.ts'
 import { accessText, hasCodeText, offlineText } from './access.ts'
 import { addressText } from './address.ts'
-import { contactText } from './contact.ts'
+import { canLookInText, contactText } from './contact.ts'
 import { priorityReasonText } from './priority.ts'
-import { durationWords } from './time.ts'
+import { capitalized, durationWords } from './time.ts'
 
-/** A fact of a list's row, as screen and paper say it. */
+/** Words a fact of a list's row, for screen and paper. */
 export function rowFactText(fact: RowFact): string {
   switch (fact.kind) {
     case 'priority':
@@ -46,11 +46,11 @@ export function rowFactText(fact: RowFact): string {
     case 'critical':
     case 'mobility':
       return fact.text
-    case 'company':
+    case 'household':
       if (fact.livesAlone === null) return 'ikke kjent om bor alene'
       return fact.livesAlone ? 'bor alene' : 'bor med noen'
     case 'canLookIn':
-      return `Kan se innom: ${contactText(fact.contact)}`
+      return `${capitalized(canLookInText)}: ${contactText(fact.contact)}`
     case 'nextOfKin':
       return `Pårørende: ${contactText(fact.contact)}`
     case 'noContact':
@@ -70,7 +70,7 @@ export function rowFactText(fact: RowFact): string {
   }
 }
 
-/** As `rowFactText`, shorter where a column of the paper has no room for it and its head says the rest. */
+/** Words a fact as `rowFactText` does, but shorter where a narrow column's head says the rest. */
 export function columnFactText(fact: RowFact): string {
   if (fact.kind === 'notAssessed') return '–'
   if (fact.kind === 'unknownBattery') return 'ikke kjent'
@@ -80,7 +80,7 @@ export function columnFactText(fact: RowFact): string {
   return rowFactText(fact)
 }
 
-/** What there is instead, with how long it lasts where the text does not say so. */
+/** Words a reserve, with its duration when the text does not mention it. */
 export function reserveText({ text, minutes }: { text: string | null; minutes: number | null }) {
   const lasts = minutes === null ? null : durationWords(minutes)
   if (text === null) return lasts ?? ''

@@ -23,12 +23,12 @@ const listOfPart = {
   night: 'nattliste',
 } satisfies Record<ShiftPart, string>
 
-/** As «Mandag kveld». */
+/** «Mandag kveld» */
 export function shiftText({ weekday, part }: { weekday: Weekday; part: ShiftPart }): string {
   return `${weekdayText[weekday]} ${shiftPartText[part]}`
 }
 
-/** As «Mandagens kveldsliste brukt som mal». */
+/** «Mandagens kveldsliste brukt som mal» */
 export function templateText({ weekday, part }: { weekday: Weekday; part: ShiftPart }): string {
   return `${weekdayText[weekday]}ens ${listOfPart[part]} brukt som mal`
 }

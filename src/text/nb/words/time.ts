@@ -18,7 +18,7 @@ const months = [
   'des.',
 ]
 
-/** `16:48` today, `i går 20:15`, `i morgen 02:41`, else `12.10. 08:30`, with the year only when it is another. */
+/** `16:48` today, `i går 20:15`, `i morgen 02:41`, else `12.10. 08:30`, with the year only when it is not this year. */
 export function momentWords(moment: Instant, now: Instant): string {
   const { on, at } = localClock(moment)
   const today = localClock(now).on
@@ -29,25 +29,25 @@ export function momentWords(moment: Instant, now: Instant): string {
   return `${dateWords(on, today)} ${at}`
 }
 
-/** As `momentWords`, with the day said also when it is today. */
+/** The same as `momentWords`, but with `i dag` before a time of today. */
 export function dayAndMomentWords(moment: Instant, now: Instant): string {
   const words = momentWords(moment, now)
   return words === localClock(moment).at ? `i dag ${words}` : words
 }
 
-/** `16:48:12`, where a second matters. */
+/** `16:48:12`, for where seconds matter. */
 export function clockWithSeconds(moment: Instant): string {
-  // Norway's offset from UTC is whole hours: the seconds are the same.
+  // Norway's offset from UTC is whole hours, so the seconds are the same.
   return `${localClock(moment).at}:${moment.slice(17, 19)}`
 }
 
-/** As `23.11.2026 kl. 16:35`: for notes and paper, which are read on another day. */
+/** `23.11.2026 kl. 16:35`: for notes and paper, which are read on other days. */
 export function fullMoment(moment: Instant): string {
   const { on, at } = localClock(moment)
   return `${fullDate(on)} kl. ${at}`
 }
 
-/** `12.10.`, with the year only when it is another than today's. */
+/** `12.10.`, with the year only when it is not this year. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day}.${month}.${date.slice(0, 4) === today.slice(0, 4) ? '' : year}`
@@ -64,7 +64,7 @@ export function dayWords(date: LocalDate): string {
   return `${weekdayText[weekdayOf(date)].toLowerCase()} ${day}. ${months[month - 1]}`
 }
 
-/** `59 min`, `1 t 30`, `2 t 05`, `4 t`; from two days on `2 dager`. */
+/** `59 min`, `1 t 30`, `2 t 05`, `4 t`; from 48 hours on `2 dager`. */
 export function durationWords(minutes: number): string {
   const whole = Math.max(0, Math.floor(minutes))
   if (whole < 60) return `${whole} min`
@@ -74,19 +74,19 @@ export function durationWords(minutes: number): string {
   return rest === 0 ? `${hours} t` : `${hours} t ${String(rest).padStart(2, '0')}`
 }
 
-/** `om 22 min`, or null for what is past. */
+/** `om 22 min`, or null for the past. */
 export function distanceWords(at: LocalTime, now: LocalTime): string | null {
   const minutes = minuteOfDay(at) - minuteOfDay(now)
   return minutes < 0 ? null : `om ${durationWords(minutes)}`
 }
 
-/** How old something is in whole days: `i dag`, `1 dag`, `8 dager`. */
+/** An age in whole days: `i dag`, `1 dag`, `8 dager`. */
 export function daysOldWords(days: number): string {
   if (days === 0) return 'i dag'
   return days === 1 ? '1 dag' : `${days} dager`
 }
 
-/** `85 år`, counted by birthdays. */
+/** `85 år`: an age in years. */
 export function ageWords(bornOn: LocalDate, today: LocalDate): string {
   const years = Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4))
   return `${today.slice(5) < bornOn.slice(5) ? years - 1 : years} år`

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { type ImportPreview, mostImportMegabytes } from '#app/online/api.ts'
+import { type ImportPreview, maxImportMegabytes } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -27,8 +27,8 @@ export function ImportScreen() {
 
   async function read(chosen: ImportFile) {
     // A server that will not take it hangs up in the middle, which looks like no network.
-    if (chosen.file.size > mostImportMegabytes * 1024 * 1024) {
-      setStep({ kind: 'choosing', fault: words.tooLarge(mostImportMegabytes), isReading: false })
+    if (chosen.file.size > maxImportMegabytes * 1024 * 1024) {
+      setStep({ kind: 'choosing', fault: words.tooLarge(maxImportMegabytes), isReading: false })
       return
     }
     setStep({ kind: 'choosing', fault: null, isReading: true })

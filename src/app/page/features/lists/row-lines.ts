@@ -26,7 +26,7 @@ const lineByKind = {
   service: 'where',
   critical: 'needs',
   mobility: 'needs',
-  company: 'where',
+  household: 'where',
   canLookIn: 'own',
   nextOfKin: 'own',
   noContact: 'own',

@@ -1,3 +1,4 @@
+import { maskedPersonalNumber } from '#text/nb/words/mask.ts'
 import { localClock } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
@@ -74,9 +75,6 @@ function detailFacts(details: PatientDetails): Fact[] {
   return facts.filter(({ value }) => value !== null && value !== '')
 }
 
-/** The last five digits never stand on the screen. */
 function masked({ personalNumber }: PatientDetails): string | null {
-  if (personalNumber === null) return null
-  const { value } = personalNumber
-  return value.length > 6 ? `${value.slice(0, 6)} •••••` : '•••••'
+  return personalNumber === null ? null : maskedPersonalNumber(personalNumber.value)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Api, mostImportMegabytes, type Session } from '#app/online/api.ts'
+import { type Api, maxImportMegabytes, type Session } from '#app/online/api.ts'
 import { SectionId } from '#domain/base/ids.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { aPreview, aWeekList } from '../../../../support/an-import.ts'
@@ -87,14 +87,14 @@ test('a file that is too large is refused before anything is sent', async () => 
     },
   })
   const files = new DataTransfer()
-  const bytes = new Uint8Array(mostImportMegabytes * 1024 * 1024 + 1)
+  const bytes = new Uint8Array(maxImportMegabytes * 1024 * 1024 + 1)
   files.items.add(new File([bytes], 'alle.csv'))
   const input = screen.getByLabelText('Fil fra EPJ').element()
   if (input instanceof HTMLInputElement) input.files = files.files
 
   await screen.getByRole('button', { name: 'Les filen' }).click()
 
-  const told = `Filen er større enn ${mostImportMegabytes} MB.`
+  const told = `Filen er større enn ${maxImportMegabytes} MB.`
   await expect.element(screen.getByRole('alert')).toMatchTextContent(told)
   expect(asked).toEqual([])
 })
