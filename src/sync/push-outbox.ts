@@ -127,7 +127,7 @@ async function takeAnswer(
     round.reoffered.set(deviceId, lost)
     round.receipted.clear()
     // Before the receipts: the newest of them would hide what is missing below it.
-    round.of += await outbox.offerAgainAbove(deviceId, lost)
+    round.of += await outbox.requeueAbove(deviceId, lost)
   }
   // Before the receipts as well: once it is told of its conflicts, the server has no reason to say so again.
   if (answer.forked) await outbox.endDevice(deviceId)
@@ -143,14 +143,14 @@ async function takeAnswer(
 
 /** The n above which the server lacks what it once had; null when it lacks nothing. */
 function lostAbove(
-  { entries, firstLeftOut, taken }: PendingPush,
+  { entries, firstOmitted, taken }: PendingPush,
   { deviceHead, commonHead }: PushEntriesAnswer,
 ): number | null {
   const highest = taken[0]?.n ?? 0
   if (commonHead < highest) return Math.min(deviceHead, commonHead)
   const sent = Math.max(highest, ...entries.map(({ header }) => header.n))
   // What is not sent yet leaves a gap that is no loss.
-  const expected = Math.min(sent, (firstLeftOut ?? Infinity) - 1)
+  const expected = Math.min(sent, (firstOmitted ?? Infinity) - 1)
   return deviceHead < expected ? deviceHead : null
 }
 

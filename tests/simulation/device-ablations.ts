@@ -96,9 +96,9 @@ export function outboxWithout(
       }
       return pushes
     },
-    async offerAgainAbove(deviceId, deviceHead) {
+    async requeueAbove(deviceId, deviceHead) {
       const { noticesCursor } = lineOf(device.outbox, deviceId)
-      const count = await outbox.offerAgainAbove(deviceId, deviceHead)
+      const count = await outbox.requeueAbove(deviceId, deviceHead)
       if (without === 'noticeCursor') keepCursor(device, deviceId, noticesCursor)
       return count
     },

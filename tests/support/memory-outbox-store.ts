@@ -93,7 +93,7 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
         const line = lineOf(disk, deviceId)
         disk.lines.set(deviceId, { ...line, noticesCursor })
       }),
-    offerAgainAbove: (deviceId, deviceHead) =>
+    requeueAbove: (deviceId, deviceHead) =>
       step(() => {
         disk.lines.set(deviceId, { ...lineOf(disk, deviceId), noticesCursor: 0 })
         return setStates(deviceId, ({ entry: { header }, state }) =>
@@ -154,7 +154,7 @@ function pendingPush(
     device: line.device,
     authors: line.authors.filter(({ subject }) => used.has(subject.keyId)),
     entries,
-    firstLeftOut: sealed.find((entry) => !entries.includes(entry))?.header.n ?? null,
+    firstOmitted: sealed.find((entry) => !entries.includes(entry))?.header.n ?? null,
     taken: landmarks(taken).map(({ entry }) => entry.header),
     noticesAfter: line.noticesCursor,
   }

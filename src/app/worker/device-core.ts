@@ -52,7 +52,7 @@ export type SignedIn =
   | { kind: 'unknown' }
 
 /** In milliseconds: the screen that is shown comes first. */
-const fetchAheadAfter = 500
+const prefetchAfterMilliseconds = 500
 const markSoundAfter = 1_000
 
 /**
@@ -73,8 +73,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
   })
   const reader = deviceReader(lists)
   const queries = deviceQueries(lists, clock)
-  services.timers.after(fetchAheadAfter, () => {
-    vault.streams.fetchAhead(services.world).catch(services.onFault)
+  services.timers.after(prefetchAfterMilliseconds, () => {
+    vault.streams.prefetch(services.world).catch(services.onFault)
   })
   const pace = startingPace()
   const listeners = new Set<(status: SyncStatus) => void>()
@@ -85,7 +85,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
   /** While the page still draws its frame: the first list asks for them next. */
   async function openLists(): Promise<void> {
     await lists.listPatients(null)
-    vault.streams.forgetAhead()
+    vault.streams.discardPrefetched()
   }
 
   function show(next: SyncStatus): void {

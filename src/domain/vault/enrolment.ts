@@ -42,4 +42,4 @@ export type EnrolmentRefusal =
 
 export type CompletionRefusal =
   /** The answer is not about the keys that were asked for, or nothing was asked for. */
-  { kind: 'notAskedFor' } | { kind: 'keysNotKept' }
+  { kind: 'notRequested' } | { kind: 'keysNotKept' }

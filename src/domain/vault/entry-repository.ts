@@ -41,7 +41,7 @@ export type OwnEntry = StoredEntry & {
 
 export type AddRefusal =
   | Locked
-  | { kind: 'tooLarge'; bytes: number; mostBytes: number }
+  | { kind: 'tooLarge'; bytes: number; maxBytes: number }
   /** The content names another author than the one who is unlocked. */
   | { kind: 'notTheAuthor' }
   /** The draft was signed before, perhaps in another tab. */

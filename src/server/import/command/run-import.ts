@@ -101,7 +101,7 @@ async function carryOutWish(
   return { ok: true, prepared: value, refusal: planRefusal(value.plan, accept) }
 }
 
-const mostTries = 3
+const maxTries = 3
 
 /** Nobody has looked at a preview here, so a roster that moved meanwhile is simply compared once more. */
 async function takeAgain(
@@ -112,7 +112,7 @@ async function takeAgain(
   for (let attempt = 1; ; attempt += 1) {
     const taken = await takeImport(services, request, { preview: null, accept })
     const isMoved = taken.ok && taken.value.refusal?.kind === 'changedMeanwhile'
-    if (!isMoved || attempt === mostTries) return taken
+    if (!isMoved || attempt === maxTries) return taken
   }
 }
 

@@ -100,7 +100,7 @@ function faultOf(
       return { field: 'code', text }
     case 'alreadyEnrolled':
     case 'keysNotKept':
-    case 'notAskedFor':
+    case 'notRequested':
       return { field: null, text }
   }
 }

@@ -4,7 +4,7 @@ import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import { durationWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 
-const mostTries = 10
+const maxTries = 10
 
 /** What went wrong and what is left, in words. Empty when there is nothing to say. */
 export function refusalWords(
@@ -17,7 +17,7 @@ export function refusalWords(
     return unlock.brokenMeaning
   if (refusal?.kind === 'wrongCode')
     return [unlock.wrongCode(refusal.triesLeft), wait].join(' ').trim()
-  const left = employee.triesLeft < mostTries ? unlock.triesLeft(employee.triesLeft) : ''
+  const left = employee.triesLeft < maxTries ? unlock.triesLeft(employee.triesLeft) : ''
   return [left, wait].join(' ').trim()
 }
 
