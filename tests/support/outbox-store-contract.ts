@@ -17,7 +17,7 @@ export type OpenedOutbox = {
 }
 
 const limits = { entries: 100, bytes: 512 * 1024, without: new Set<EntryId>() }
-const told = { at: noon, durable: null, noticesCursor: 0 }
+const answer = { at: noon, durable: null, noticesCursor: 0 }
 const none = { sealed: 0, acked: 0, durable: 0, conflict: 0, quarantined: 0 }
 
 async function pendingNumbers(store: OutboxStore, more: Partial<typeof limits> = {}) {
@@ -88,7 +88,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()
     await add()
-    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], told)
+    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], answer)
 
     const [push] = await store.listPendingPushes(limits)
 
@@ -101,7 +101,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
   test('a device whose entries are all received still asks for notices about them', async () => {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()
-    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], told)
+    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], answer)
 
     const [push] = await store.listPendingPushes(limits)
 
@@ -114,7 +114,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     const { deviceId } = await add()
     const last = await add()
     const receipts = [...below, last].map(({ entryId }) => ({ entryId, state: 'acked' as const }))
-    await store.recordReceipts(deviceId, receipts, told)
+    await store.recordReceipts(deviceId, receipts, answer)
 
     const [push] = await store.listPendingPushes(limits)
 
@@ -127,11 +127,11 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     ['quarantined', 'acked', 'quarantined'],
     ['acked', 'quarantined', 'quarantined'],
     ['acked', 'conflict', 'conflict'],
-  ])('an entry that is %s and told to be %s is %s', async (first, second, expected) => {
+  ])('an entry that is %s and reported as %s is %s', async (first, second, expected) => {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()
-    await store.recordReceipts(deviceId, [{ entryId, state: first }], told)
-    await store.recordReceipts(deviceId, [{ entryId, state: second }], told)
+    await store.recordReceipts(deviceId, [{ entryId, state: first }], answer)
+    await store.recordReceipts(deviceId, [{ entryId, state: second }], answer)
 
     expect(await store.countByState()).toEqual({ ...none, [expected]: 1 })
   })
@@ -143,9 +143,9 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     await add()
     const { deviceId } = first
     const receipts = [first, second].map(({ entryId }) => ({ entryId, state: 'acked' as const }))
-    await store.recordReceipts(deviceId, receipts, { ...told, durable: 1 })
+    await store.recordReceipts(deviceId, receipts, { ...answer, durable: 1 })
 
-    await store.recordReceipts(deviceId, receipts, told)
+    await store.recordReceipts(deviceId, receipts, answer)
 
     expect(await store.countByState()).toEqual({ ...none, sealed: 1, acked: 1, durable: 1 })
   })
@@ -158,7 +158,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     await store.recordReceipts(
       deviceId,
       [{ entryId: elsewhere.entryId, state: 'quarantined' }],
-      told,
+      answer,
     )
 
     expect(await store.countByState()).toEqual({ ...none, sealed: 1 })
@@ -167,7 +167,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
   test('the cursor of notices is kept as answered, and requeuing resets it', async () => {
     const { store, add } = await open()
     const { deviceId } = await add()
-    await store.recordReceipts(deviceId, [], { ...told, noticesCursor: 7 })
+    await store.recordReceipts(deviceId, [], { ...answer, noticesCursor: 7 })
     const [before] = await store.listPendingPushes(limits)
     await store.requeueAbove(deviceId, 0)
 
@@ -187,7 +187,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
       if (entryId === undefined) throw new Error('Too little was written.')
       return { entryId, state }
     })
-    await store.recordReceipts(deviceId, receipts, { ...told, durable: 2 })
+    await store.recordReceipts(deviceId, receipts, { ...answer, durable: 2 })
 
     const again = await store.requeueAbove(deviceId, 1)
 

@@ -11,7 +11,7 @@ import type { DeviceReader } from './device-reader.ts'
 import type { SyncStatus } from './sync-status.ts'
 
 /** What calls for a sync: the device does (online, foreground, unlocked), or the employee, or what was written. */
-export type SyncReason = 'online' | 'foreground' | 'unlocked' | 'asked' | 'written'
+export type SyncReason = 'online' | 'foreground' | 'unlocked' | 'requested' | 'written'
 
 export type EverythingRead = {
   documents: number

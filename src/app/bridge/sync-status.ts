@@ -8,7 +8,7 @@ export type SyncStatus = {
   lineSince: Instant | null
   lastAnswerAt: Instant | null
   activity: 'idle' | 'sending' | 'fetching'
-  sending: { sent: number; of: number } | null
+  sending: { sent: number; total: number } | null
   signIn: 'valid' | 'needed' | 'unknown'
   /** Streams that the server said are this employee's; null before it was asked. */
   streams: number | null

@@ -37,7 +37,7 @@ export type CoreServices = {
   /** Names the script that reads: another one for every change of what it takes for sound. */
   build: string
   /** Runs the work unless another page of the app is at it. */
-  alone(work: () => Promise<void>): Promise<boolean>
+  runExclusively(work: () => Promise<void>): Promise<boolean>
   onFault(fault: unknown): void
   /** Whose session the browser carries. The phone is shared: it need not be hers who has unlocked. */
   findSignedIn(): Promise<SignedIn>
@@ -190,7 +190,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     },
 
     trigger(reason) {
-      if (reason === 'asked' || reason === 'unlocked') takesInFor = null
+      if (reason === 'requested' || reason === 'unlocked') takesInFor = null
       runner?.trigger(reason)
       return Promise.resolve()
     },

@@ -45,7 +45,7 @@ expose(
       const vouched = await server.enrolDevice(request)
       return vouched.ok ? vouched.value : null
     },
-    alone: (work) =>
+    runExclusively: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {
         if (lock === null) return false
         await work()

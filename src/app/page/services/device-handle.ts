@@ -70,7 +70,7 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
 
     /** Somebody signed in: what was asked for without success is worth asking for again. */
     signedIn(): void {
-      void state.core.trigger('asked')
+      void state.core.trigger('requested')
     },
 
     /** Work that must be done before the keys go: an answer that is not stored yet. */

@@ -46,8 +46,12 @@ function workWords(
   now: Instant,
 ) {
   if (sync.line === 'offline') return shell.network.worksHere
-  if (sync.activity === 'sending' && sync.sending !== null && sync.sending.of > sync.sending.sent) {
-    return shell.network.sendingOf(sync.sending.sent, sync.sending.of)
+  if (
+    sync.activity === 'sending' &&
+    sync.sending !== null &&
+    sync.sending.total > sync.sending.sent
+  ) {
+    return shell.network.sendingOf(sync.sending.sent, sync.sending.total)
   }
   if (sync.signIn === 'needed')
     return <Link to={paths.signIn.to({})}>{shell.network.signInNeeded}</Link>
