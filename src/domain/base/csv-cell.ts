@@ -1,6 +1,6 @@
 /**
- * A cell of a table that we write. A text that a spreadsheet would take for a formula is led by an apostrophe: what an
- * EHR sent us must not be run by whoever opens our export.
+ * Writes a cell of a CSV file. A text that a spreadsheet would read as a formula gets an apostrophe in front, so
+ * that text from an EHR is never executed when somebody opens our export.
  */
 export function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text

@@ -3,7 +3,7 @@ import { ZoneId } from '../base/ids.ts'
 import { Role } from '../base/role.ts'
 import { Author } from '../entries/entry-content.ts'
 
-/** What the device must know of its employee without network. It lies under her key. */
+/** What the device must know about its employee without network. It is sealed under her key. */
 export const EmployeeProfile = z.object({
   author: Author,
   role: Role,

@@ -20,7 +20,7 @@ test('a weak code is refused before any key is made', async () => {
 
   const prepared = await vault.access.prepareEnrolment({ profile: aProfile(), code: '4711', label })
 
-  expect(prepared).toEqual({ ok: false, refusal: { kind: 'codeTooShort', leastDigits: 6 } })
+  expect(prepared).toEqual({ ok: false, refusal: { kind: 'codeTooShort', minDigits: 6 } })
   expect(await phone.outbox().devices.count()).toBe(0)
 })
 
