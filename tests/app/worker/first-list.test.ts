@@ -89,7 +89,7 @@ test('after an update every list is parsed once more', async () => {
   })
 })
 
-test('a list tells how many it has, though only its top is asked for', async () => {
+test('a list says how many rows it has, though only the first ones are requested', async () => {
   const { core } = await anEnrolledCore()
   await core.syncNow()
   const all = { kind: 'all', zone: null } as const
