@@ -2,7 +2,7 @@ import { lists } from '#text/nb/screens/lists.ts'
 import type { ZoneChoiceState } from '../services/zone-choice.ts'
 import '../ui/zone-picker.css'
 
-/** Nothing for whoever has one zone: there is nothing to choose. */
+/** Lets an employee choose a zone. It renders nothing for an employee with one zone. */
 export function ZonePicker({ choice }: { choice: ZoneChoiceState }) {
   const [only, second] = choice.zones
   if (second === undefined) return <span>{only?.name}</span>

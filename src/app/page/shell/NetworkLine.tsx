@@ -14,7 +14,7 @@ type NetworkLineProps = {
   now: Instant
 }
 
-/** The line to the server in words. What it says has been seen in an answer, or it says so. */
+/** The state of the line to the server, in words. It states only what an answer has shown, or says that nothing has. */
 export function NetworkLine({ sync, waiting, toLookAt, now }: NetworkLineProps) {
   const isOffline = sync.line === 'offline'
   return (

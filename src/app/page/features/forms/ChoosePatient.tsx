@@ -12,7 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
-/** Whom the form is about, found as under Lister. */
+/** Lets the employee choose the patient of a form, with the same search as under «Lister». */
 export function ChoosePatient({ formId }: { formId: FormId }) {
   const [text, setText] = useState('')
   const hits = useOpened((core) => core.queries.searchPatients(text, null), [text])

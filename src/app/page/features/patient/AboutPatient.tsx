@@ -66,7 +66,7 @@ function detailFacts(details: PatientDetails): Fact[] {
   return facts.filter(({ value }) => value !== null && value !== '')
 }
 
-/** The last five digits never stand on the screen. */
+/** The last five digits of the number are never shown on the screen. */
 function masked({ personalNumber }: PatientDetails): string | null {
   if (personalNumber === null) return null
   const { value } = personalNumber

@@ -6,7 +6,7 @@ import { unlock } from '#text/nb/screens/unlock.ts'
 
 const maxTries = 10
 
-/** What went wrong and what is left, in words. Empty when there is nothing to say. */
+/** What went wrong and how many tries are left, in words. Empty when there is nothing to say. */
 export function refusalWords(
   employee: EnrolledEmployee,
   refusal: UnlockRefusal | null,
@@ -21,7 +21,7 @@ export function refusalWords(
   return [left, wait].join(' ').trim()
 }
 
-/** Seconds matter here: the first delays are short. */
+/** The wait is given in seconds, because the first waits are short. */
 function waitWords(nextTryAt: Instant | null, now: Instant): string {
   const minutes = nextTryAt === null ? 0 : minutesBetween(now, nextTryAt)
   if (minutes <= 0) return ''

@@ -20,7 +20,7 @@ async function copyPatient({ server }: ScreenBench, count: number): Promise<void
   await server.write(streamIdOf(demo.stream), copies)
 }
 
-test('a long list shows its top, says how many there are, and the rest as it is asked for', async () => {
+test('a long list shows its first rows, says how many there are, and shows more on request', async () => {
   const bench = await screenBench()
   await copyPatient(bench, 150)
   await bench.enrol()
