@@ -4,7 +4,7 @@ import { Patient } from '#domain/patient/patient.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
 
-/** Of one patient makes so many, all in her zone. */
+/** Makes a number of copies of one patient, all in her zone. */
 async function copyPatient({ server }: ScreenBench, count: number): Promise<void> {
   const demo = server.demo.find(
     ({ stream }) =>
