@@ -17,9 +17,9 @@ export type Measurement = {
 
 export type Benchmark = {
   name: string
-  /** One line for whoever asks which there are. */
+  /** One line for the list of benchmarks. */
   about: string
-  /** How many patients, unless told otherwise. */
+  /** How many patients, unless an argument says otherwise. */
   patients: number
   measure(extent: Extent): Promise<Measurement[]>
 }

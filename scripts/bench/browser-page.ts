@@ -61,12 +61,12 @@ export async function measureInPage(name: string, extent: Extent): Promise<Recor
 export async function runInPage(
   context: BrowserContext,
   url: string,
-  asked: { name: string; extent: Extent },
+  request: { name: string; extent: Extent },
 ): Promise<Record<string, Rounds>> {
   const page = await context.newPage()
   const broken = new Promise<never>((_, reject) => page.once('pageerror', reject))
   await page.goto(url)
-  const measuring: Promise<unknown> = page.evaluate(`beredtBench(${JSON.stringify(asked)})`)
+  const measuring: Promise<unknown> = page.evaluate(`beredtBench(${JSON.stringify(request)})`)
   return MeasuredParts.parse(await Promise.race([measuring, broken]))
 }
 

@@ -57,14 +57,14 @@ export async function hpkeOpen(
     )
     return new Uint8Array(opened)
   } catch (error) {
-    // By class: their names are not kept when the app is made small.
+    // By class, because minification changes the names of the classes.
     const kinds = [OpenError, DecapError, DeserializeError]
     if (kinds.some((kind) => error instanceof kind)) return null
     throw error
   }
 }
 
-/** The private half leaves once, as bytes, to be sealed under the employee key. */
+/** Makes a key pair. The private half is exported once, to be sealed under the employee key. */
 export async function newRecipientPair(): Promise<{
   publicKey: PublicKey
   privateBytes: Uint8Array<ArrayBuffer>

@@ -1,4 +1,4 @@
-/** Whether there is a tab, and each one says that it has shown its first screen from a script that is `isOwn`. */
+/** Whether there is a tab, and every tab answers that it has shown its first screen from a script that is `isOwn`. */
 export async function doAllTabsRun(
   tabs: readonly Pick<Client, 'postMessage'>[],
   isOwn: (script: string) => boolean,
@@ -8,7 +8,7 @@ export async function doAllTabsRun(
   return scripts.length > 0 && scripts.every((script) => script !== null && isOwn(script))
 }
 
-/** Answers null for a tab that says nothing: it still loads, sleeps, or shows something else. */
+/** Answers null for a tab that does not answer: it is still loading, frozen, or shows something else. */
 async function findScript(
   tab: Pick<Client, 'postMessage'>,
   maxMilliseconds: number,

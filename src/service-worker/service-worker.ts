@@ -2,7 +2,7 @@ import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-p
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { doAllTabsRun } from './running-tabs.ts'
 import { deleteUnusedShells, shellCacheName, storeShell } from './shell-cache.ts'
-import { mendShell } from './shell-proof.ts'
+import { repairShell } from './shell-proof.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
 
@@ -11,7 +11,7 @@ const cacheName = shellCacheName(entries)
 const shell = new PrecacheController({ cacheName })
 shell.addToCacheList(entries)
 
-// A new version waits until the page asks for it, so that nobody loses the screen they work in.
+// A new version waits until the page requests it, so that no employee loses the screen she works in.
 self.addEventListener('install', (event) => {
   event.waitUntil(storeShell(navigator.locks, () => shell.install(event)))
 })
@@ -48,10 +48,10 @@ function deleteUnused(): Promise<void> {
   )
 }
 
-/** Whether another version is being installed, waits, or has taken this one's place. */
+/** Whether another version is being installed, is waiting, or has replaced this one. */
 function hasSuccessor(): boolean {
   const { installing, waiting } = self.registration
-  // Not every browser tells a worker what has become of it.
+  // Not every browser has `serviceWorker` in a worker.
   const isReplaced = 'serviceWorker' in self && self.serviceWorker.state === 'redundant'
   return installing !== null || waiting !== null || isReplaced
 }
@@ -62,11 +62,11 @@ async function prove(ports: readonly MessagePort[]): Promise<void> {
     integrity,
     cacheKey: shell.getCacheKeyForURL(url) ?? url,
   }))
-  const broken = await mendShell(await caches.open(cacheName), files, (...asked) => fetch(...asked))
+  const broken = await repairShell(await caches.open(cacheName), files, (...args) => fetch(...args))
   for (const port of ports) port.postMessage(broken.length === 0 ? 'whole' : 'broken')
 }
 
-// Cache first, always: a slow network must never stand between the nurse and the first screen.
+// Always cache first: a slow network must never delay the first screen.
 registerRoute(
   new NavigationRoute(shell.createHandlerBoundToURL('/index.html'), {
     denylist: [/^\/(?:api\/|healthz$|metrics$|version\.json$)/],
@@ -74,7 +74,7 @@ registerRoute(
 )
 registerRoute(new PrecacheRoute(shell))
 
-// A tab that still runs the version before finds its lazily loaded parts in that version's cache.
+// A tab that still runs the previous version loads its lazy parts from that version's cache.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
   async ({ request }) => (await caches.match(request)) ?? fetch(request),

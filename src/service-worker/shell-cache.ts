@@ -1,9 +1,9 @@
 const prefix = 'beredt-shell-'
 
-/** Held by whoever stores or deletes shells, so that none is deleted while it is being stored. */
+/** The lock for storing and deleting shells, so that none is deleted while it is being stored. */
 const lockName = 'beredt-shells'
 
-/** One cache for each version: index.html names every other file by its hash, so its own says which. */
+/** Names one cache per version, by the hash of index.html, which contains the hashes of all other files. */
 export function shellCacheName(
   entries: readonly { url: string; revision?: string | null }[],
 ): string {
@@ -12,7 +12,7 @@ export function shellCacheName(
   return prefix + revision
 }
 
-/** Stores a shell. Until that is done, no other version deletes what is there of it. */
+/** Stores a shell. Until it is complete, no other version deletes a part of it. */
 export async function storeShell(
   locks: LockManager,
   install: () => Promise<unknown>,
@@ -21,20 +21,20 @@ export async function storeShell(
 }
 
 /**
- * Deletes every shell but `own`, once nobody can need another: no version is installed, waits or has
- * taken over, and every open tab has shown its first screen from `own`.
+ * Deletes every shell but `own`, when no other can be needed: no version is being installed, is waiting
+ * or has taken over, and every open tab has shown its first screen from `own`.
  *
- * No order is asked for. A browser keeps one version that runs, one that waits and one that is being
- * installed, so what is left belongs to versions that were replaced or never came whole. A version
- * that was rolled back to is no older than the one it replaces.
+ * Versions are not compared by age. A browser keeps one version that runs, one that waits and one that
+ * is being installed, so every other shell belongs to a version that was replaced or never completed.
+ * After a rollback, the older version is the one that runs.
  */
 export async function deleteUnusedShells(
-  { caches, locks, hasSuccessor, doAllTabsRun }: Surroundings,
+  { caches, locks, hasSuccessor, doAllTabsRun }: ShellServices,
   own: string,
 ): Promise<void> {
   if (hasSuccessor() || !(await doAllTabsRun())) return
   await locks.request(lockName, { ifAvailable: true }, async (lock) => {
-    // Asked again, because another version may have been stored while the tabs were asked.
+    // Checked again, because another version may have been stored while the tabs were asked.
     if (lock === null || hasSuccessor()) return
     const names = await caches.keys()
     const unused = names.filter((name) => name.startsWith(prefix) && name !== own)
@@ -42,7 +42,7 @@ export async function deleteUnusedShells(
   })
 }
 
-type Surroundings = {
+type ShellServices = {
   caches: Pick<CacheStorage, 'keys' | 'delete'>
   locks: LockManager
   hasSuccessor: () => boolean

@@ -1,11 +1,11 @@
-/** A file of the shell. Without an integrity it is only looked for: nothing is started from it. */
+/** A file of the shell. A file without an integrity is never executed, so it must only exist. */
 export type ShellFile = { url: string; cacheKey: string; integrity: string | undefined }
 
 /**
- * Reads every file of the shell and compares it with what was built. What is missing or damaged is
- * fetched anew where there is a network. Answers the addresses of those that still are.
+ * Reads every file of the shell and compares it with its hash from the build. A missing or damaged file
+ * is fetched again if there is a network. Answers the URLs of files that are still missing or damaged.
  */
-export async function mendShell(
+export async function repairShell(
   cache: Pick<Cache, 'match' | 'put'>,
   files: readonly ShellFile[],
   fetch: (url: string, init: RequestInit) => Promise<Response>,

@@ -1,2 +1,2 @@
-// Installed apps ask for /sw.js for as long as they live: the file's name here is that address.
+// Installed apps always request /sw.js, so this file must keep its name.
 import './service-worker.ts'

@@ -1,4 +1,4 @@
-/** Runs what it is given one at a time, in the order it was given. A failure does not stop the next. */
+/** Makes a queue that runs one task at a time, in order. A task that fails does not stop the next. */
 export function inTurn(): <Value>(work: () => Promise<Value>) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {

@@ -35,16 +35,16 @@ export type HttpAnswer = {
 }
 
 export const abortAfterMilliseconds = 20_000
-/** Slower than any line that is of use. */
-const slowestBytesPerSecond = 500
+/** Less than any usable line. */
+const minBytesPerSecond = 500
 
 type Schema<Message> = {
   safeParse(value: unknown): { success: true; data: Message } | { success: false }
 }
 
 /**
- * Speaks to the server over HTTP. `navigator.onLine` and a status of 200 prove nothing: an answer
- * counts when it has our content type, our protocol header and this request's own nonce.
+ * Talks to the server over HTTP. `navigator.onLine` and a status of 200 prove nothing: an answer
+ * counts only with our content type, our protocol header and this request's own nonce.
  */
 export function httpNetwork(services: {
   fetch: Fetch
@@ -61,16 +61,16 @@ export function httpNetwork(services: {
     listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
     pullStream: (message) => send(routes.pullStream.path, message, PullStreamAnswer),
     pushEntries(message) {
-      // A batch that takes too long is sent in parts; an entry alone has no parts.
-      const isWhole = message.entries.length <= 1
-      const limit = isWhole ? limitByLength : undefined
+      // A batch that takes too long is split; a single entry cannot be, so its limit grows with its length.
+      const isSingle = message.entries.length <= 1
+      const limit = isSingle ? limitByLength : undefined
       return send(routes.pushEntries.path, message, PushEntriesAnswer, limit)
     },
   }
 }
 
 function limitByLength(body: string): number {
-  return abortAfterMilliseconds + (1000 * body.length) / slowestBytesPerSecond
+  return abortAfterMilliseconds + (1000 * body.length) / minBytesPerSecond
 }
 
 async function sendMessage<Message>(
@@ -93,7 +93,7 @@ async function sendMessage<Message>(
   if (answer.status !== 200) return refused(failureOf(answer, isOurs))
   if (!isOurs) return refused({ kind: 'notOurs' })
   const read = schema.safeParse(parsedJson(answer.body))
-  // Our headers around a body of another shape: the answer was cut on its way.
+  // Our headers with a body that does not parse: the answer was cut off.
   return read.success ? accepted(read.data) : refused({ kind: 'unreachable' })
 }
 
@@ -121,7 +121,7 @@ async function wholeAnswer(
   return { status: answer.status, headers: answer.headers, body: await answer.text() }
 }
 
-/** A proxy in front of the server also says 413, 429 and 503; who may sign in only the server says. */
+/** A proxy in front of the server may also answer 413, 429 and 503; other refusals count only from our server. */
 function failureOf(answer: WholeAnswer, isOurs: boolean): NetworkFailure {
   if (answer.status === 413) return { kind: 'tooLarge' }
   if (answer.status === 429 || answer.status === 503) {
@@ -133,14 +133,12 @@ function failureOf(answer: WholeAnswer, isOurs: boolean): NetworkFailure {
   return { kind: 'refused', reason: refusal.data.kind }
 }
 
-/** The longest wait that a server may ask for; beyond it the phone looks for itself. */
-const longestRetryAfterSeconds = 300
+/** The longest wait that the server may request; after that, the phone tries again anyway. */
+const maxRetryAfterSeconds = 300
 
 function secondsOf(header: string | null): number | null {
   const seconds = Number(header ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0
-    ? Math.min(seconds, longestRetryAfterSeconds)
-    : null
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, maxRetryAfterSeconds) : null
 }
 
 function parsedJson(text: string): unknown {

@@ -2,20 +2,20 @@ import { maxPageDocuments } from '#contract/pull-stream.ts'
 import { maxPushedBytes } from '#contract/push-entries.ts'
 
 /**
- * How much is asked for or sent at once. It follows what the line is seen to carry: an answer that
- * took long asks for less, a quick one for more, and no answer at all for half, however it failed.
+ * How much is requested or sent at once. It follows the measured speed of the line: less after a slow
+ * answer, more after a quick one, and half after a failure of any kind.
  */
 export type Pace = { pageDocuments: number; batchBytes: number }
 
-/** As much as the slowest line that still carries speech brings in well under the time limit. */
+/** Amounts that the slowest line that can carry a phone call transfers well within the time limit. */
 const cautious = { pageDocuments: 25, batchBytes: 16 * 1024 }
 
-/** Batches begin small: what is given up on its way is sent again, and a fast line loses a few round trips. */
+/** Batches begin small, because a batch that times out is sent again. A fast line loses a few round trips. */
 export function startingPace(): Pace {
   return { pageDocuments: 200, batchBytes: cautious.batchBytes }
 }
 
-/** Half of the time limit of a request, and long enough for what each message costs beside its contents. */
+/** Half of a request's time limit, and long compared to the fixed cost of each message. */
 const idealMilliseconds = 10_000
 const longMilliseconds = 14_000
 const quickMilliseconds = 9_000
@@ -37,7 +37,7 @@ export function fitBatches(pace: Pace, sent: number, milliseconds: number): void
   pace.batchBytes = Math.min(maxPushedBytes, fitting(pace.batchBytes, sent, milliseconds))
 }
 
-/** After silence nothing is known of the line but that this was too much for it, so a guess far off ends at once. */
+/** Halves the amount, and lowers it to `limit` at once: after a failure, nothing else is known about the line. */
 function lessThan(amount: number, limit: number): number {
   return Math.max(1, Math.min(limit, Math.floor(amount / 2)))
 }
@@ -45,7 +45,7 @@ function lessThan(amount: number, limit: number): number {
 function fitting(pace: number, amount: number, milliseconds: number): number {
   const carried = (amount * idealMilliseconds) / Math.max(1, milliseconds)
   if (milliseconds > longMilliseconds) return Math.max(1, Math.floor(carried))
-  // A few bytes that were quick say nothing about many.
-  const isTelling = milliseconds < quickMilliseconds && 2 * amount > pace
-  return isTelling ? Math.max(pace, Math.floor(Math.min(2 * amount, carried))) : pace
+  // A small amount that was quick says nothing about a large one.
+  const isConclusive = milliseconds < quickMilliseconds && 2 * amount > pace
+  return isConclusive ? Math.max(pace, Math.floor(Math.min(2 * amount, carried))) : pace
 }

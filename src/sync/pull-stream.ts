@@ -22,43 +22,45 @@ export type PullServices = {
   report: Report
 }
 
-/** unsettled: the stream was rebuilt or moved under us more often than one cycle should try. */
+/** unsettled: the stream was rebuilt, or another page changed it, more often than one cycle should retry. */
 export type PullFailure = NetworkFailure | { kind: 'unsettled' }
 
 type Page = Extract<PullStreamAnswer, { kind: 'page' }>
 
-/** What comes after `staging`, checked when it is there, and when it was asked for. */
-type Asked = { staging: Staging; askedAt: Instant; coming: Answer<Checked> }
+/** A request for the page after `staging`, which is on its way. The response is checked as it arrives. */
+type PageRequest = { staging: Staging; requestedAt: Instant; response: Answer<Checked> }
 
-type Checked = { answer: PullStreamAnswer; isSound: boolean; milliseconds: number }
+type Checked = { answer: PullStreamAnswer; isValid: boolean; milliseconds: number }
 
-const mostRestarts = 4
+const maxRestarts = 4
 
 /**
- * Brings one stream to the server's head. Pages are staged; what is shown moves when the head is
- * reached and count and digest agree. Every step may be the last before the app dies: the next
- * call goes on from what is staged. While a page is sealed, the next is fetched and checked.
+ * Brings one stream to the server's head. Pages are staged; what is shown changes when the head is
+ * reached and count and digest agree. The app may be killed after any step: the next call continues
+ * from what is staged. While a page is sealed, the next one is fetched and checked.
  */
 export async function pullStream(
   stream: StreamId,
   services: PullServices,
 ): Promise<Result<'verified', PullFailure>> {
   const { replicas, clock, pace, report } = services
-  let ahead: Asked | null = null
-  for (let restarts = 0; restarts < mostRestarts;) {
+  let prefetch: PageRequest | null = null
+  for (let restarts = 0; restarts < maxRestarts;) {
     const replica = await replicas.findReplica(stream)
     const staging = await usableStaging(stream, replica, services)
-    const asked: Asked =
-      ahead !== null && isSamePlace(ahead.staging, staging) ? ahead : ask(staging, services)
-    ahead = null
-    const came = await asked.coming
-    if (!came.ok) {
-      if (came.refusal.kind === 'unreachable' || came.refusal.kind === 'tooLarge') {
+    const request: PageRequest =
+      prefetch !== null && isSamePlace(prefetch.staging, staging)
+        ? prefetch
+        : requestPage(staging, services)
+    prefetch = null
+    const received = await request.response
+    if (!received.ok) {
+      if (received.refusal.kind === 'unreachable' || received.refusal.kind === 'tooLarge') {
         slowPages(pace)
       }
-      return came
+      return received
     }
-    const { answer, isSound, milliseconds } = came.value
+    const { answer, isValid, milliseconds } = received.value
     report({ kind: 'answered', at: clock.now() })
     if (!isAnswerTo(staging, answer)) return refused({ kind: 'notOurs' })
     if (answer.kind === 'reset') {
@@ -66,19 +68,22 @@ export async function pullStream(
       await beginBuild(stream, answer.reason, services)
       continue
     }
-    if (!isSound) return refused({ kind: 'unreachable' })
+    if (!isValid) return refused({ kind: 'unreachable' })
     fitPages(pace, answer.documents.length, milliseconds)
-    if (answer.more) ahead = ask({ ...staging, at: answer.to }, services)
-    const taken = await takePage(answer, staging, replica, asked.askedAt, services)
-    if (taken === 'verified') return accepted('verified')
-    if (taken !== 'more') restarts++
+    if (answer.more) prefetch = requestPage({ ...staging, at: answer.to }, services)
+    const outcome = await storePage(answer, staging, replica, request.requestedAt, services)
+    if (outcome === 'verified') return accepted('verified')
+    if (outcome !== 'more') restarts++
   }
   return refused({ kind: 'unsettled' })
 }
 
-function ask(staging: Staging, { network, clock, pace, hasher }: PullServices): Asked {
+function requestPage(
+  staging: Staging,
+  { network, clock, pace, hasher }: PullServices,
+): PageRequest {
   const { session, stream, base, at } = staging
-  const askedAt = clock.now()
+  const requestedAt = clock.now()
   const answer = network.pullStream({
     protocol: protocolVersion,
     session,
@@ -88,24 +93,24 @@ function ask(staging: Staging, { network, clock, pace, hasher }: PullServices): 
     witness: at,
     limit: pace.pageDocuments,
   })
-  const coming = checked(answer, askedAt, { clock, hasher })
-  // A fault is met where the page is awaited; what was asked for ahead may never be.
-  coming.catch(() => {})
-  return { staging, askedAt, coming }
+  const response = checked(answer, requestedAt, { clock, hasher })
+  // A fault is thrown where the page is awaited; a prefetched page may never be awaited.
+  response.catch(() => {})
+  return { staging, requestedAt, response }
 }
 
 async function checked(
   answer: Answer<PullStreamAnswer>,
-  askedAt: Instant,
+  requestedAt: Instant,
   { clock, hasher }: Pick<PullServices, 'clock' | 'hasher'>,
 ): Answer<Checked> {
   const answered = await answer
   if (!answered.ok) return answered
-  const milliseconds = millisecondsFromInstant(clock.now()) - millisecondsFromInstant(askedAt)
+  const milliseconds = millisecondsFromInstant(clock.now()) - millisecondsFromInstant(requestedAt)
   const { value } = answered
   return accepted({
     answer: value,
-    isSound: value.kind === 'reset' || (await isSound(value, hasher)),
+    isValid: value.kind === 'reset' || (await isValid(value, hasher)),
     milliseconds,
   })
 }
@@ -114,7 +119,7 @@ function isSamePlace(a: Staging, b: Staging): boolean {
   return a.session === b.session && a.at.seq === b.at.seq && a.at.chain16 === b.at.chain16
 }
 
-/** What was staged before goes on if it still fits the replica; else a new staging begins. */
+/** Continues an earlier staging if it still fits the replica, and begins a new one otherwise. */
 async function usableStaging(
   stream: StreamId,
   replica: Replica | null,
@@ -160,8 +165,8 @@ function isAnswerTo(staging: Staging, answer: PullStreamAnswer): boolean {
   )
 }
 
-/** The page is in order, ends where it says, and each body is the one that its hash names. */
-async function isSound(
+/** Whether the page is in order, ends where it says, and has bodies that match their hashes. */
+async function isValid(
   { documents, after, to, head, more }: Page,
   hasher: Hasher,
 ): Promise<boolean> {
@@ -177,18 +182,18 @@ async function isSound(
   return documents.every(({ bodyHash }, index) => bodyHash === hashes[index])
 }
 
-async function takePage(
+async function storePage(
   page: Page,
   staging: Staging,
   replica: Replica | null,
-  askedAt: Instant,
+  requestedAt: Instant,
   services: PullServices,
 ): Promise<'verified' | 'more' | 'moved' | 'mismatch'> {
   const { replicas, report } = services
   const { stream, session, documents, to, head } = page
   if (replica !== null && staging.kind === 'delta' && to.seq === staging.base) {
     if (!isSameDigest(replica, page)) return mismatch(staging, services)
-    await replicas.markVerified(stream, replica.rev, askedAt)
+    await replicas.markVerified(stream, replica.rev, requestedAt)
     report({ kind: 'verified', stream })
     return 'verified'
   }
@@ -200,13 +205,13 @@ async function takePage(
   const digest = await replicas.stagedDigest({ stream, session, at: to })
   if (digest === null) return 'moved'
   if (!isSameDigest(digest, page)) return mismatch(staging, services)
-  const committed = await replicas.commitStaging({ stream, session, head, verifiedAt: askedAt })
+  const committed = await replicas.commitStaging({ stream, session, head, verifiedAt: requestedAt })
   if (committed === 'lost') return 'moved'
   report({ kind: 'verified', stream })
   return 'verified'
 }
 
-/** What is shown is kept while the stream is built anew beside it. */
+/** Begins to rebuild the stream; what is shown is kept until that is verified. */
 async function mismatch({ stream }: Staging, services: PullServices): Promise<'mismatch'> {
   await beginBuild(stream, 'digestMismatch', services)
   return 'mismatch'

@@ -28,39 +28,39 @@ export type PushServices = {
   report: Report
 }
 
-/** incomplete: the server answered, but the cycle would go round for ever; the next one begins anew. */
+/** incomplete: the server answered, but this cycle would repeat for ever, so it ends; the next one starts over. */
 export type PushFailure = NetworkFailure | { kind: 'incomplete' }
 
-/** What one cycle has learnt; nothing of it is worth keeping. */
+/** The state of one push, which is dropped when the push ends. */
 type Round = {
   refusedEntries: Set<EntryId>
-  /** Devices that the server told off. */
-  settled: Set<DeviceId>
-  /** Devices that have had an answer; they ask again only with entries in hand. */
+  /** Devices that the server refused. */
+  refusedDevices: Set<DeviceId>
+  /** Devices that have had an answer; they push again only when they have entries to send. */
   answered: Set<DeviceId>
-  /** Sent since the last offering again: who is here waits for nothing. */
+  /** Entries that have had a receipt since the outbox was last requeued. */
   receipted: Set<EntryId>
-  /** The head from which each device's entries were offered again. */
-  reoffered: Map<DeviceId, number>
+  /** The head above which each device's entries were queued again. */
+  requeuedAbove: Map<DeviceId, number>
   sent: number
-  of: number
+  total: number
 }
 
 /**
- * Sends what waits, the oldest first, one device id after the other, and takes home what the server
- * knows of the rest. A device without anything to send asks too: that is how it learns that a
- * restored server lacks what it once had.
+ * Sends pending entries, the oldest first, one device id after the other, and stores what the server
+ * reports about earlier ones. A device without anything to send also pushes: that is how it learns
+ * that a restored server lacks entries that it once had.
  */
 export async function pushOutbox(services: PushServices): Promise<Result<'pushed', PushFailure>> {
   const { outbox, clock, pace } = services
   const round: Round = {
     refusedEntries: new Set(),
-    settled: new Set(),
+    refusedDevices: new Set(),
     answered: new Set(),
     receipted: new Set(),
-    reoffered: new Map(),
+    requeuedAbove: new Map(),
     sent: 0,
-    of: (await outbox.countByState()).sealed,
+    total: (await outbox.countByState()).sealed,
   }
   for (;;) {
     const listed = await outbox.listPendingPushes({
@@ -70,7 +70,8 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
     })
     const pending = listed.find(
       ({ deviceId, entries }) =>
-        !round.settled.has(deviceId) && (entries.length > 0 || !round.answered.has(deviceId)),
+        !round.refusedDevices.has(deviceId) &&
+        (entries.length > 0 || !round.answered.has(deviceId)),
     )
     if (pending === undefined) return accepted('pushed')
     const begun = millisecondsFromInstant(clock.now())
@@ -79,8 +80,8 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
       fitBatches(pace, bytesOf(pending.entries), millisecondsFromInstant(clock.now()) - begun)
     }
     const outcome = answered.ok
-      ? await takeAnswer(pending, answered.value, round, services)
-      : takeFailure(pending, answered.refusal, round, services)
+      ? await handleAnswer(pending, answered.value, round, services)
+      : handleFailure(pending, answered.refusal, round, services)
     if (outcome !== null) return refused(outcome)
   }
 }
@@ -106,7 +107,7 @@ async function send(
   return network.pushEntries({ ...push, signature: Base64Url.parse(signature) })
 }
 
-async function takeAnswer(
+async function handleAnswer(
   pending: PendingPush,
   answer: PushEntriesAnswer,
   round: Round,
@@ -117,19 +118,21 @@ async function takeAnswer(
   report({ kind: 'answered', at })
   report({ kind: 'clocksCompared', server: answer.serverTime, device: at })
   round.answered.add(deviceId)
-  const told = new Set(answer.results.map(({ entryId }) => entryId))
+  const answeredIds = new Set(answer.results.map(({ entryId }) => entryId))
   const sentIds = entries.map(({ header }) => header.entryId)
-  if (sentIds.some((id) => !told.has(id) || round.receipted.has(id))) return { kind: 'incomplete' }
+  if (sentIds.some((id) => !answeredIds.has(id) || round.receipted.has(id))) {
+    return { kind: 'incomplete' }
+  }
   const lost = lostAbove(pending, answer)
   if (lost !== null) {
-    // Lower each time, or it would go round for ever: the server was restored under our hands.
-    if (lost >= (round.reoffered.get(deviceId) ?? Infinity)) return { kind: 'incomplete' }
-    round.reoffered.set(deviceId, lost)
+    // It must be lower each time, or the push would repeat for ever: the server was restored during it.
+    if (lost >= (round.requeuedAbove.get(deviceId) ?? Infinity)) return { kind: 'incomplete' }
+    round.requeuedAbove.set(deviceId, lost)
     round.receipted.clear()
-    // Before the receipts: the newest of them would hide what is missing below it.
-    round.of += await outbox.offerAgainAbove(deviceId, lost)
+    // Before the receipts are stored, because the newest of them would hide what is missing below it.
+    round.total += await outbox.requeueAbove(deviceId, lost)
   }
-  // Before the receipts as well: once it is told of its conflicts, the server has no reason to say so again.
+  // Also before the receipts: the server does not report a fork again once its conflicts have receipts.
   if (answer.forked) await outbox.endDevice(deviceId)
   const seen = answer.notices.at(-1)?.cursor ?? pending.noticesAfter
   const noticesCursor = lost === null ? seen : 0
@@ -137,20 +140,20 @@ async function takeAnswer(
   await outbox.recordReceipts(deviceId, receiptsOf(answer), { at, durable, noticesCursor })
   for (const id of sentIds) round.receipted.add(id)
   round.sent += entries.length
-  report({ kind: 'sending', sent: round.sent, of: Math.max(round.of, round.sent) })
+  report({ kind: 'sending', sent: round.sent, total: Math.max(round.total, round.sent) })
   return null
 }
 
 /** The n above which the server lacks what it once had; null when it lacks nothing. */
 function lostAbove(
-  { entries, firstLeftOut, taken }: PendingPush,
+  { entries, firstOmitted, taken }: PendingPush,
   { deviceHead, commonHead }: PushEntriesAnswer,
 ): number | null {
   const highest = taken[0]?.n ?? 0
   if (commonHead < highest) return Math.min(deviceHead, commonHead)
   const sent = Math.max(highest, ...entries.map(({ header }) => header.n))
-  // What is not sent yet leaves a gap that is no loss.
-  const expected = Math.min(sent, (firstLeftOut ?? Infinity) - 1)
+  // Entries that are not sent yet leave a gap, which is not a loss.
+  const expected = Math.min(sent, (firstOmitted ?? Infinity) - 1)
   return deviceHead < expected ? deviceHead : null
 }
 
@@ -171,8 +174,8 @@ const stateAfter = {
   quarantined: 'quarantined',
 } as const satisfies Record<PushResult, EntryState>
 
-/** Answers the failure that ends the push; null when the rest can go on. */
-function takeFailure(
+/** Answers the failure that ends the push; null when the push can go on with the rest. */
+function handleFailure(
   { deviceId, entries }: PendingPush,
   failure: NetworkFailure,
   round: Round,
@@ -189,16 +192,16 @@ function takeFailure(
     report({ kind: 'entryRefused', entryId: only.header.entryId })
     return null
   }
-  // Too much for this line within the time limit, for all that is known: the next cycle sends less.
+  // The batch may have been too large for this line within the time limit: the next cycle sends less.
   if (failure.kind === 'unreachable' && entries.length > 1) slowBatches(pace, bytesOf(entries))
   if (failure.kind !== 'refused' || failure.reason === 'wrongProtocol') return failure
-  // The server does not want this device; another id on the same phone may still be welcome.
+  // The server refuses this device id; it may still accept another one on the same phone.
   report({ kind: 'failed', failure })
-  round.settled.add(deviceId)
+  round.refusedDevices.add(deviceId)
   return null
 }
 
-/** As the outbox counts them. */
+/** Counts bytes in the same way as the outbox. */
 function bytesOf(entries: readonly SealedEntry[]): number {
   return entries.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0)
 }

@@ -18,8 +18,9 @@ export type SyncServices = {
   network: SyncNetwork
   outbox: OutboxStore
   /**
-   * Whose streams are taken in. Null while nobody's are, as with a locked vault: entries go out all
-   * the same. It may ask the server, so it comes after the push and has a time limit of its own.
+   * Finds the employee whose streams are pulled. Null when there is none, for example while the vault
+   * is locked: entries are still pushed. It may ask the server, so it is called after the push and has
+   * a time limit of its own.
    */
   findReader(): Promise<StreamReader | null>
   hasher: Hasher
@@ -32,17 +33,17 @@ export type SyncServices = {
 export type StreamReader = { employee: EmployeeId; replicas: ReplicaStore }
 
 export type CycleOutcome = {
-  /** What stood in the way, the outbox's first; empty when all went well. */
+  /** What failed, the push before the pulls; empty when nothing did. */
   failures: (PushFailure | PullFailure)[]
-  /** unknown when nobody asked or answered. */
+  /** It is unknown when the server was not asked or did not answer. */
   signIn: 'valid' | 'needed' | 'unknown'
-  /** Entries were receipted or a page was stored, whatever failed afterwards. */
+  /** True when an entry got a receipt or a page was stored, whatever failed afterwards. */
   hasProgressed: boolean
 }
 
 /**
- * Sends what waits, then takes in every stream that the employee has, the critical ones first.
- * Safe to run twice at once and to stop anywhere.
+ * Pushes pending entries, then pulls every stream that the employee has, the critical ones first.
+ * It is safe to run twice at once and to stop anywhere.
  */
 export async function syncCycle(services: SyncServices): Promise<CycleOutcome> {
   let hasProgressed = false
@@ -78,10 +79,10 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   const at = services.clock.now()
   services.report({ kind: 'answered', at })
   services.report({ kind: 'clocksCompared', server: listed.value.serverTime, device: at })
-  const streams = knownByImportance(listed.value.streams)
+  const streams = knownInPullOrder(listed.value.streams)
   const unknown = listed.value.streams.length - streams.length
   services.report({ kind: 'streamsListed', streams, unknown })
-  await dropLost(new Set(listed.value.streams), replicas, services.report)
+  await dropUnlisted(new Set(listed.value.streams), replicas, services.report)
   for (const stream of streams) {
     const pulled = await pullStream(stream, { ...services, replicas } satisfies PullServices)
     if (pulled.ok) continue
@@ -93,32 +94,32 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   return { failures, signIn: 'valid' }
 }
 
-/** Nothing more is worth trying before the next cycle. */
+/** True when nothing more is worth trying in this cycle. */
 function isLineDown({ kind }: PushFailure | PullFailure): boolean {
   return kind === 'unreachable' || kind === 'notOurs' || kind === 'busy'
 }
 
-async function dropLost(
-  kept: ReadonlySet<StreamId>,
+async function dropUnlisted(
+  listed: ReadonlySet<StreamId>,
   replicas: ReplicaStore,
   report: Report,
 ): Promise<void> {
-  const held = [
+  const local = [
     ...(await replicas.listReplicas()).map(({ stream }) => stream),
     ...(await replicas.listStagedStreams()),
   ]
-  for (const stream of new Set(held)) {
-    if (kept.has(stream)) continue
+  for (const stream of new Set(local)) {
+    if (listed.has(stream)) continue
     await replicas.drop(stream)
     report({ kind: 'dropped', stream })
   }
 }
 
 /**
- * The streams that this build has a place for. What one must have when the next minute is without
- * network comes first; exercises come last.
+ * The streams of classes that this build knows. What an employee needs most without network comes
+ * first; exercises come last.
  */
-function knownByImportance(ids: readonly StreamId[]): StreamId[] {
+function knownInPullOrder(ids: readonly StreamId[]): StreamId[] {
   return ids
     .flatMap((id) => {
       const stream = findStream(id)

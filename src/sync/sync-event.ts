@@ -3,16 +3,16 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { NetworkFailure } from './sync-network.ts'
 
-/** What the engine tells while it works. */
+/** What the sync engine reports while it works. */
 export type SyncEvent =
   | { kind: 'answered'; at: Instant }
-  /** What the server's clock said when the device's said `device`. */
+  /** The server's clock and the device's, read at the same moment. */
   | { kind: 'clocksCompared'; server: Instant; device: Instant }
   | { kind: 'failed'; failure: NetworkFailure }
-  | { kind: 'sending'; sent: number; of: number }
-  /** The server does not take this entry, not even alone; it stays on the device. */
+  | { kind: 'sending'; sent: number; total: number }
+  /** The server refuses this entry even when it is sent alone; it stays on the device. */
   | { kind: 'entryRefused'; entryId: EntryId }
-  /** unknown: of a class that this build does not know. They are not pulled: a newer app is needed for them. */
+  /** unknown: the number of streams of classes that this build does not know. They are not pulled: they need a newer app. */
   | { kind: 'streamsListed'; streams: readonly StreamId[]; unknown: number }
   | { kind: 'fetching'; stream: StreamId; staged: number; head: number }
   | { kind: 'rebuilding'; stream: StreamId; reason: RebuildReason }

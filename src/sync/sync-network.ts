@@ -5,8 +5,8 @@ import type { ServerRefusal } from '#contract/refusal.ts'
 import type { Result } from '#domain/base/result.ts'
 
 /**
- * Why a message got no answer. unreachable: nothing came in time, or not whole. notOurs: something
- * answered that is not Beredt's server, as the log-in page of a guest network.
+ * Why a message got no answer. unreachable: no complete answer in time. notOurs: the answer is not from
+ * Beredt's server, but for example from the log-in page of a guest network.
  */
 export type NetworkFailure =
   | { kind: 'unreachable' }
@@ -17,14 +17,14 @@ export type NetworkFailure =
 
 export type Answer<Message> = Promise<Result<Message, NetworkFailure>>
 
-/** The server, as the engine sees it. Implemented over fetch. */
+/** The server, as the sync engine sees it. It is implemented with fetch. */
 export interface SyncNetwork {
   listStreams(message: ListStreams): Answer<ListStreamsAnswer>
   pullStream(message: PullStream): Answer<PullStreamAnswer>
   pushEntries(message: PushEntries): Answer<PushEntriesAnswer>
 }
 
-/** Sign-in is what is missing: pushing goes on without it. */
+/** True when only sign-in is missing: entries are still pushed without it. */
 export function isSignInFailure(failure: NetworkFailure): boolean {
   return (
     failure.kind === 'refused' &&

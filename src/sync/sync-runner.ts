@@ -2,17 +2,17 @@ import type { Timers } from './line/timers.ts'
 import { backOffMilliseconds } from './back-off.ts'
 import type { CycleOutcome } from './sync-cycle.ts'
 
-/** online, foreground and unlocked come from the device; asked is the user's own pull; written is a new entry. */
-export type SyncTrigger = 'online' | 'foreground' | 'unlocked' | 'asked' | 'written' | 'poked'
+/** The device causes online, foreground and unlocked. requested: the employee asked for it. written: there is a new entry. */
+export type SyncTrigger = 'online' | 'foreground' | 'unlocked' | 'requested' | 'written'
 
 export type RunnerServices = {
   cycle(): Promise<CycleOutcome>
   timers: Timers
   /** From 0 to 1. */
   random(): number
-  /** Runs the work if no other page of the app is at it; answers false without running when one is. */
-  alone(work: () => Promise<void>): Promise<boolean>
-  /** A cycle threw: a fault of ours, to be logged. The next cycle comes all the same. */
+  /** Runs the work unless another page of the app is syncing; answers false then. */
+  runExclusively(work: () => Promise<void>): Promise<boolean>
+  /** Called with what a cycle threw, to be logged. The next cycle still runs. */
   onFault(fault: unknown): void
 }
 
@@ -22,18 +22,18 @@ export type SyncRunner = {
 }
 
 const pollMilliseconds = 60_000
-/** A frozen page may hold the lock for ever; after so many refusals the cycle runs without, which is safe. */
-const mostRefusals = 3
+/** A frozen page may hold the lock for ever: after this many refusals, the cycle runs without it, which is safe. */
+const maxRefusals = 3
 
-/** Runs one cycle at a time: at once, every minute, when something calls for it, and after failures with back-off. */
+/** Runs one cycle at a time: at once, every minute, when triggered, and after failures with back-off. */
 export function startSyncRunner(services: RunnerServices): SyncRunner {
   const state = {
     failures: 0,
     refusals: 0,
     running: false,
-    /** Something happened while a cycle ran, which it may have missed. */
+    /** True when a trigger came while a cycle ran, which the cycle may have missed. */
     again: false,
-    /** The server asked for peace; nothing but this time ends it. */
+    /** True while the server's Retry-After lasts: no trigger shortens it. */
     mustWait: false,
     stopped: false,
     cancel: () => {},
@@ -60,14 +60,14 @@ export function startSyncRunner(services: RunnerServices): SyncRunner {
 
   const trigger = (reason: SyncTrigger): void => {
     if (state.mustWait || state.stopped) return
-    if (reason !== 'written' && reason !== 'poked') state.failures = 0
+    if (reason !== 'written') state.failures = 0
     if (state.running) {
       state.again = true
       return
     }
-    // A new entry does not shorten a back-off: the line is known to be down.
+    // A new entry does not shorten the back-off, because the line is known to be down.
     if (state.failures > 0) return
-    // Phones that get the network back together come one by one.
+    // A random delay, so that phones that get the network back together do not all sync at once.
     wait(reason === 'online' ? backOffMilliseconds(1, services.random) : 0)
   }
 
@@ -90,7 +90,8 @@ async function nextDelay(services: RunnerServices, state: Progress): Promise<num
     outcome = await services.cycle()
   }
   try {
-    const ran = state.refusals < mostRefusals ? await services.alone(work) : (await work(), true)
+    const ran =
+      state.refusals < maxRefusals ? await services.runExclusively(work) : (await work(), true)
     if (!ran) {
       state.refusals++
       return pollMilliseconds
@@ -108,21 +109,21 @@ function delayAfter(
   state: Progress,
 ): number {
   const failures = outcome === 'fault' ? ['fault'] : outcome.failures
-  // Without sign-in the line is fine, and asking again soon changes nothing.
+  // When only sign-in is missing, the line works, and retrying soon would change nothing.
   const signInOnly = outcome !== 'fault' && outcome.signIn === 'needed' && failures.length === 1
   if (failures.length === 0 || signInOnly) {
     state.failures = 0
     return pollMilliseconds
   }
-  // A line that carried something and then broke is there. What failed in another way is not asked
-  // for again any sooner: a server that is at odds with itself would be asked for everything, for ever.
+  // A line that carried something and then broke is retried soon. Other failures are not: a server with
+  // inconsistent data would otherwise be asked for everything again, for ever.
   const isBroken = outcome !== 'fault' && outcome.failures.every(isUnreachable)
   if (isBroken && outcome.hasProgressed) state.failures = 0
   state.failures++
   const backOff = backOffMilliseconds(state.failures, random)
-  const asked = outcome === 'fault' ? 0 : retryAfterMilliseconds(outcome)
-  state.mustWait = asked > 0
-  return Math.max(backOff, asked)
+  const retryAfter = outcome === 'fault' ? 0 : retryAfterMilliseconds(outcome)
+  state.mustWait = retryAfter > 0
+  return Math.max(backOff, retryAfter)
 }
 
 function isUnreachable({ kind }: CycleOutcome['failures'][number]): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type ShellFile, mendShell } from '#service-worker/shell-proof.ts'
+import { type ShellFile, repairShell } from '#service-worker/shell-proof.ts'
 
 const page = '<main>Beredt</main>'
 const file: ShellFile = {
@@ -25,7 +25,7 @@ function aCache(body: string | null) {
 }
 
 test('a shell whose files are as built is whole, without network', async () => {
-  expect(await mendShell(aCache(page), [file], offline)).toEqual([])
+  expect(await repairShell(aCache(page), [file], offline)).toEqual([])
 })
 
 test.each([
@@ -33,13 +33,13 @@ test.each([
   ['cut short', page.slice(0, 8)],
   ['empty', ''],
 ])('a file that is %s breaks the shell while there is no network', async (_, body) => {
-  expect(await mendShell(aCache(body), [file], offline)).toEqual(['index.html'])
+  expect(await repairShell(aCache(body), [file], offline)).toEqual(['index.html'])
 })
 
 test('what is damaged is fetched anew', async () => {
   const cache = aCache('')
 
-  const broken = await mendShell(cache, [file], () => Promise.resolve(new Response(page)))
+  const broken = await repairShell(cache, [file], () => Promise.resolve(new Response(page)))
 
   expect(broken).toEqual([])
   expect(cache.held.get(file.cacheKey)).toBe(page)
@@ -48,7 +48,7 @@ test('what is damaged is fetched anew', async () => {
 test('what a portal sends in its place is not taken', async () => {
   const cache = aCache(null)
 
-  const broken = await mendShell(cache, [file], () => Promise.resolve(new Response('Logg inn')))
+  const broken = await repairShell(cache, [file], () => Promise.resolve(new Response('Logg inn')))
 
   expect(broken).toEqual(['index.html'])
   expect(cache.held.size).toBe(0)

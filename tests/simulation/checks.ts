@@ -121,8 +121,8 @@ export function difference(device: Device, committed: Committed): string | null 
   return null
 }
 
-/** Null when the device knows what became of its entries. */
-export function untold(device: Device, committed: Committed): string | null {
+/** Names an entry whose outcome the device does not know; null when there is none. */
+export function unknownOutcome(device: Device, committed: Committed): string | null {
   const quarantined = new Set(
     [...committed.inbox.values()]
       .filter(({ entry }) => entry.status === 'quarantined' || entry.projected === 'quarantined')
@@ -132,7 +132,8 @@ export function untold(device: Device, committed: Committed): string | null {
     for (const { entry, state } of rows) {
       const { entryId } = entry.header
       const isKnown = state === 'quarantined' || state === 'conflict'
-      if (quarantined.has(entryId) && !isKnown) return `${entryId} is quarantined, not told`
+      if (quarantined.has(entryId) && !isKnown)
+        return `${entryId} is quarantined, and the device does not know it`
     }
   }
   return null

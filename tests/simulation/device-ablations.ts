@@ -58,9 +58,9 @@ export function networkWithout(
         const results = push.entries.map(({ header: { entryId, n } }) => {
           return { entryId, n, result: 'stored' as const }
         })
-        const told = { durable: null, forked: false, notices: [], serverTime: push.sentAt }
+        const rest = { durable: null, forked: false, notices: [], serverTime: push.sentAt }
         const head = { deviceHead: Number.MAX_SAFE_INTEGER, commonHead: Number.MAX_SAFE_INTEGER }
-        return accepted({ results, ...head, ...told })
+        return accepted({ results, ...head, ...rest })
       }
       return answer
     },
@@ -96,17 +96,17 @@ export function outboxWithout(
       }
       return pushes
     },
-    async offerAgainAbove(deviceId, deviceHead) {
+    async requeueAbove(deviceId, deviceHead) {
       const { noticesCursor } = lineOf(device.outbox, deviceId)
-      const count = await outbox.offerAgainAbove(deviceId, deviceHead)
+      const count = await outbox.requeueAbove(deviceId, deviceHead)
       if (without === 'noticeCursor') keepCursor(device, deviceId, noticesCursor)
       return count
     },
-    async recordReceipts(deviceId, receipts, told) {
+    async recordReceipts(deviceId, receipts, answer) {
       const { noticesCursor } = lineOf(device.outbox, deviceId)
-      await outbox.recordReceipts(deviceId, receipts, told)
+      await outbox.recordReceipts(deviceId, receipts, answer)
       if (without === 'noticeCursor') {
-        keepCursor(device, deviceId, Math.max(noticesCursor, told.noticesCursor))
+        keepCursor(device, deviceId, Math.max(noticesCursor, answer.noticesCursor))
       }
     },
     endDevice: without === 'endDevice' ? () => Promise.resolve() : outbox.endDevice,

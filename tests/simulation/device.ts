@@ -90,7 +90,7 @@ export function openPage(
     },
     timers,
     random: random.next,
-    async alone(work) {
+    async runExclusively(work) {
       if (device.hasLocks && device.locker?.alive === true) return false
       device.locker = process
       try {
@@ -105,7 +105,7 @@ export function openPage(
   device.pages.push({ process, runner })
 }
 
-/** Whether the server said who is signed in; what it says shows when streams are asked for. */
+/** Whether the server answered who is signed in; the answer itself shows when streams are requested. */
 async function isAnswered(
   { without, random }: RunContext,
   timers: Timers,

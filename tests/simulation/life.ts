@@ -104,7 +104,7 @@ function live(
   life: { open(device: Device): void; written: Written[]; add(device: Device): void },
 ): void {
   const { random, scheduler, pace } = context
-  const trigger = (reason: 'online' | 'unlocked' | 'asked' | 'written') => {
+  const trigger = (reason: 'online' | 'unlocked' | 'requested' | 'written') => {
     for (const { runner } of device.pages) runner.trigger(reason)
   }
   often(context, 25_000, () => {
@@ -140,7 +140,7 @@ function live(
   often(context, 200_000, () => {
     device.zones = random.pick([[...zones], [zones[0]], [zones[1]]])
   })
-  often(context, pace.asksEveryMilliseconds, () => trigger('asked'))
+  often(context, pace.asksEveryMilliseconds, () => trigger('requested'))
   scheduler.after(random.between(30_000, 1_500_000), null, () => {
     if (context.healed || device.cloned) return
     context.note(`${device.name} is cloned`)

@@ -61,7 +61,7 @@ export function lineFetch(
       ? Promise.resolve()
       : wait((1000 * text.length) / line.bytesPerSecond, owner)
 
-  const ask = async (url: string, body: string, nonce: string): Promise<HttpReply> => {
+  const send = async (url: string, body: string, nonce: string): Promise<HttpReply> => {
     try {
       return await server.handle(url, body, nonce, caller)
     } catch (error) {
@@ -93,9 +93,9 @@ export function lineFetch(
       return httpAnswer({ status: 413, headers: {}, body: '' })
     }
     if (fault === 'doubled') {
-      scheduler.after(random.between(10, 180_000), null, () => void ask(url, init.body, nonce))
+      scheduler.after(random.between(10, 180_000), null, () => void send(url, init.body, nonce))
     }
-    const reply = await ask(url, init.body, nonce)
+    const reply = await send(url, init.body, nonce)
     if (reply.status === 200) seen.set(url, [...(seen.get(url) ?? []).slice(-8), reply])
     await wait(fault === 'late' ? random.between(2_000, 45_000) : random.between(5, 300), owner)
     await carry(reply.body, owner)

@@ -9,15 +9,15 @@ export function outsideCrypto(crypto: TestCrypto, { outside }: Scheduler): TestC
   return {
     ...crypto,
     makeKey: async () => wrapKey(await outside(crypto.makeKey())),
-    seal: (...asked) => outside(crypto.seal(...asked)),
+    seal: (...args) => outside(crypto.seal(...args)),
     vouch: (subject) => outside(crypto.vouch(subject)),
     signatures: {
-      isSignedBy: (...asked) => outside(crypto.signatures.isSignedBy(...asked)),
+      isSignedBy: (...args) => outside(crypto.signatures.isSignedBy(...args)),
       findServerKey: (keyId) => crypto.signatures.findServerKey(keyId),
     },
     seals: {
       keyId: crypto.seals.keyId,
-      open: (...asked) => outside(crypto.seals.open(...asked)),
+      open: (...args) => outside(crypto.seals.open(...args)),
     },
   }
 }

@@ -11,20 +11,20 @@ import type { RunContext } from './run-context.ts'
 export async function pullWithout(
   { without }: RunContext,
   store: StreamStore,
-  asked: PullStream,
-): Promise<{ store: StreamStore; asked: PullStream }> {
+  request: PullStream,
+): Promise<{ store: StreamStore; request: PullStream }> {
   if (without === 'floor') {
     const findHead: StreamStore['findHead'] = async (stream) => {
       const head = await store.findHead(stream)
       return head === null ? null : { ...head, floor: 0 }
     }
-    return { store: { ...store, findHead }, asked }
+    return { store: { ...store, findHead }, request }
   }
-  if (without === 'witness' && asked.after > 0) {
-    const chain16 = (await store.findLink(asked.stream, asked.after)) ?? asked.witness.chain16
-    return { store, asked: { ...asked, witness: { seq: asked.after, chain16 } } }
+  if (without === 'witness' && request.after > 0) {
+    const chain16 = (await store.findLink(request.stream, request.after)) ?? request.witness.chain16
+    return { store, request: { ...request, witness: { seq: request.after, chain16 } } }
   }
-  return { store, asked }
+  return { store, request }
 }
 
 /** Without prevHash, every neighbour looks as the pushed entry says; without noticeCursor, every cursor is known. */

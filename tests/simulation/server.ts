@@ -24,7 +24,7 @@ import { routes } from '#contract/routes.ts'
 
 export type HttpReply = { status: number; headers: Record<string, string>; body: string }
 
-/** Who asks, as the session cookie would say. */
+/** The employee who makes a request, as the session cookie would say. */
 export type Caller = { signedIn: boolean; streams: readonly StreamId[] }
 
 export type SimServer = {
@@ -231,9 +231,9 @@ async function answer(
   const request = PullStream.parse(message)
   if (!allowed.includes(request.stream)) return refusal(403, 'notAllowed')
   const page = await database.snapshot(async ({ streams }) => {
-    const { store, asked } = await pullWithout(context, streams, request)
-    const limit = Math.min(asked.limit, context.pace.pageDocuments)
-    return readStream(store, { ...asked, limit })
+    const { store, request: pull } = await pullWithout(context, streams, request)
+    const limit = Math.min(pull.limit, context.pace.pageDocuments)
+    return readStream(store, { ...pull, limit })
   })
   return { status: 200, body: page }
 }

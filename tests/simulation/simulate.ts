@@ -5,7 +5,7 @@ import {
   checkShown,
   difference,
   hasUnsent,
-  untold,
+  unknownOutcome,
 } from './checks.ts'
 import { createContext, type SimulationOptions, startMilliseconds } from './create-context.ts'
 import { closePages } from './device.ts'
@@ -47,8 +47,8 @@ function unsettled({ devices, server, written }: Life): string | null {
   const committed = server.committed()
   for (const device of devices) {
     if (hasUnsent(device)) return `${device.name} has unsent entries`
-    const told = untold(device, committed)
-    if (told !== null) return `${device.name}: ${told}`
+    const unknown = unknownOutcome(device, committed)
+    if (unknown !== null) return `${device.name}: ${unknown}`
     if (device.locked || !device.signedIn) continue
     const differs = difference(device, committed)
     if (differs !== null) return `${device.name}: ${differs}`

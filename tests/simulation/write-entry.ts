@@ -7,7 +7,7 @@ import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'
 
-/** What somebody wrote and was told is kept on the device. */
+/** An entry that its author was told is stored on the device. */
 export type Written = { entryId: EntryId; kind: EntryContent['kind']; valid: boolean; zone: ZoneId }
 
 const patientId = PatientId.parse('00000000-0000-4000-8000-000000000001')

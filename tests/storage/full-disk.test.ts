@@ -55,7 +55,7 @@ test.each([1, 2, 3])('a connection lost at write %i of signing costs nothing', a
   expect(await vault.outbox.countByState()).toMatchObject({ sealed: 1 })
 })
 
-test('on a full disk the reserve gives way to what was typed', async () => {
+test('on a full disk the reserve is deleted to make room for what was typed', async () => {
   const { phone, vault, draft } = await aPhoneWithDraft()
   const reserved = await phone.cache().settings.get('reserve')
   ;({ heal } = failWrites({ atWrite: 1, times: 1, name: 'QuotaExceededError' }))
@@ -70,7 +70,7 @@ test('on a full disk the reserve gives way to what was typed', async () => {
   })
 })
 
-test('a disk that stays full is told, and what was stored before is there', async () => {
+test('a disk that stays full is reported, and what was stored before is there', async () => {
   const { vault, draft } = await aPhoneWithDraft()
   const failing = failWrites({ atWrite: 1, times: 100, name: 'QuotaExceededError' })
   heal = failing.heal

@@ -79,7 +79,7 @@ function coreOf(
     random: () => 0.5,
     randomUuid: () => crypto.randomUUID(),
     build,
-    alone: async (work) => {
+    runExclusively: async (work) => {
       await work()
       return true
     },

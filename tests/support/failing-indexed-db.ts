@@ -1,6 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb'
 
-/** Which of the writes that follow fail: the nth and so many after it, with an error of this name. */
+/** Which of the following writes fail: the nth and a number after it, with an error of this name. */
 export type Fault = { atWrite: number; times: number; name: string }
 
 /** Lets writes fail as browsers let them, in every database of this process, until `heal`. */

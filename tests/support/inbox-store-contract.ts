@@ -58,7 +58,7 @@ async function write(disk: OutboxDisk, municipality: MunicipalityId, count: numb
   }
 }
 
-/** Pushes everything on the phone, whatever it was told before. */
+/** Pushes everything on the phone, whatever receipts it has. */
 async function push(
   run: InTransaction,
   disk: OutboxDisk,
@@ -101,7 +101,7 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect(answers.flatMap(resultsOf).filter((result) => result === 'duplicate')).toHaveLength(48)
   })
 
-  test('of two clones one line is stored, and the other kept beside it', async () => {
+  test('of two clones one line is stored, and the other is kept as conflicts', async () => {
     const phone = await newPhone(municipality)
     await write(phone, municipality, 1)
     const clone: OutboxDisk = { lines: new Map(phone.lines), current: phone.current }
@@ -117,7 +117,7 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect(again).toEqual(answer)
   })
 
-  test('a number that came before the one below it waits for it', async () => {
+  test('a number that arrives before the one below it waits for that one', async () => {
     const phone = await newPhone(municipality)
     await write(phone, municipality, 3)
     const whole = lineOf(phone, phone.current)

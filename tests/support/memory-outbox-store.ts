@@ -14,7 +14,7 @@ export type OutboxLine = {
   key: TestKey
   /** Null until the server has vouched for it. */
   device: Credential | null
-  /** Who writes here; her credential is among `authors` once the server has vouched for her key. */
+  /** The employee who writes here; her credential is among `authors` once the server has signed one. */
   author: { employeeId: EmployeeId; keyId: KeyId }
   authors: Credential[]
   rows: readonly OutboxRow[]
@@ -86,14 +86,14 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
       step(() => {
         for (const { entryId, state } of receipts) options.onReceipt?.(entryId, state)
         setStates(deviceId, ({ entry: { header }, state }) => {
-          const told = receipts.filter(({ entryId }) => entryId === header.entryId)
-          const next = told.reduce((now, { state: to }) => (mayReplace(now, to) ? to : now), state)
+          const own = receipts.filter(({ entryId }) => entryId === header.entryId)
+          const next = own.reduce((now, { state: to }) => (mayReplace(now, to) ? to : now), state)
           return next === 'acked' && header.n <= (durable ?? 0) ? 'durable' : next
         })
         const line = lineOf(disk, deviceId)
         disk.lines.set(deviceId, { ...line, noticesCursor })
       }),
-    offerAgainAbove: (deviceId, deviceHead) =>
+    requeueAbove: (deviceId, deviceHead) =>
       step(() => {
         disk.lines.set(deviceId, { ...lineOf(disk, deviceId), noticesCursor: 0 })
         return setStates(deviceId, ({ entry: { header }, state }) =>
@@ -154,12 +154,12 @@ function pendingPush(
     device: line.device,
     authors: line.authors.filter(({ subject }) => used.has(subject.keyId)),
     entries,
-    firstLeftOut: sealed.find((entry) => !entries.includes(entry))?.header.n ?? null,
+    firstOmitted: sealed.find((entry) => !entries.includes(entry))?.header.n ?? null,
     taken: landmarks(taken).map(({ entry }) => entry.header),
     noticesAfter: line.noticesCursor,
   }
 }
 
-function mayReplace(state: EntryState, told: EntryState): boolean {
-  return state === 'sealed' || told === 'conflict' || told === 'quarantined'
+function mayReplace(state: EntryState, next: EntryState): boolean {
+  return state === 'sealed' || next === 'conflict' || next === 'quarantined'
 }

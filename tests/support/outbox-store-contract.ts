@@ -17,7 +17,7 @@ export type OpenedOutbox = {
 }
 
 const limits = { entries: 100, bytes: 512 * 1024, without: new Set<EntryId>() }
-const told = { at: noon, durable: null, noticesCursor: 0 }
+const answer = { at: noon, durable: null, noticesCursor: 0 }
 const none = { sealed: 0, acked: 0, durable: 0, conflict: 0, quarantined: 0 }
 
 async function pendingNumbers(store: OutboxStore, more: Partial<typeof limits> = {}) {
@@ -51,7 +51,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     expect(push?.taken).toEqual([])
   })
 
-  test('the same entry is the same bytes, however often it is asked for', async () => {
+  test('the same entry is the same bytes, however often it is listed', async () => {
     const { store, add } = await open()
     await add()
 
@@ -77,31 +77,31 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     expect(await pendingNumbers(store, { without: new Set([first.entryId]) })).toEqual([[2]])
   })
 
-  test('when all that waits was refused, and nothing was taken, there is nothing to ask', async () => {
+  test('when all that waits was refused, and nothing was received, there is nothing to push', async () => {
     const { store, add } = await open()
     const { entryId } = await add()
 
     expect(await pendingNumbers(store, { without: new Set([entryId]) })).toEqual([])
   })
 
-  test('what is receipted is not pushed again, and the push says how far the server came', async () => {
+  test('what is receipted is not pushed again, and the push says what the server has', async () => {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()
     await add()
-    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], told)
+    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], answer)
 
     const [push] = await store.listPendingPushes(limits)
 
     expect(push?.entries.map(({ header }) => header.n)).toEqual([2])
     expect(push?.taken.map((header) => header.entryId)).toEqual([entryId])
-    expect(push?.firstLeftOut).toBeNull()
+    expect(push?.firstOmitted).toBeNull()
     expect(await store.countByState()).toEqual({ ...none, sealed: 1, acked: 1 })
   })
 
-  test('a device whose entries are all taken still asks for news of them', async () => {
+  test('a device whose entries are all received still asks for notices about them', async () => {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()
-    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], told)
+    await store.recordReceipts(deviceId, [{ entryId, state: 'acked' }], answer)
 
     const [push] = await store.listPendingPushes(limits)
 
@@ -114,7 +114,7 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     const { deviceId } = await add()
     const last = await add()
     const receipts = [...below, last].map(({ entryId }) => ({ entryId, state: 'acked' as const }))
-    await store.recordReceipts(deviceId, receipts, told)
+    await store.recordReceipts(deviceId, receipts, answer)
 
     const [push] = await store.listPendingPushes(limits)
 
@@ -127,11 +127,11 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     ['quarantined', 'acked', 'quarantined'],
     ['acked', 'quarantined', 'quarantined'],
     ['acked', 'conflict', 'conflict'],
-  ])('an entry that is %s and told to be %s is %s', async (first, second, expected) => {
+  ])('an entry that is %s and reported as %s is %s', async (first, second, expected) => {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()
-    await store.recordReceipts(deviceId, [{ entryId, state: first }], told)
-    await store.recordReceipts(deviceId, [{ entryId, state: second }], told)
+    await store.recordReceipts(deviceId, [{ entryId, state: first }], answer)
+    await store.recordReceipts(deviceId, [{ entryId, state: second }], answer)
 
     expect(await store.countByState()).toEqual({ ...none, [expected]: 1 })
   })
@@ -143,9 +143,9 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     await add()
     const { deviceId } = first
     const receipts = [first, second].map(({ entryId }) => ({ entryId, state: 'acked' as const }))
-    await store.recordReceipts(deviceId, receipts, { ...told, durable: 1 })
+    await store.recordReceipts(deviceId, receipts, { ...answer, durable: 1 })
 
-    await store.recordReceipts(deviceId, receipts, told)
+    await store.recordReceipts(deviceId, receipts, answer)
 
     expect(await store.countByState()).toEqual({ ...none, sealed: 1, acked: 1, durable: 1 })
   })
@@ -158,25 +158,25 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     await store.recordReceipts(
       deviceId,
       [{ entryId: elsewhere.entryId, state: 'quarantined' }],
-      told,
+      answer,
     )
 
     expect(await store.countByState()).toEqual({ ...none, sealed: 1 })
   })
 
-  test('the cursor of notices is kept as told, and offering again begins it anew', async () => {
+  test('the cursor of notices is kept as answered, and requeuing resets it', async () => {
     const { store, add } = await open()
     const { deviceId } = await add()
-    await store.recordReceipts(deviceId, [], { ...told, noticesCursor: 7 })
+    await store.recordReceipts(deviceId, [], { ...answer, noticesCursor: 7 })
     const [before] = await store.listPendingPushes(limits)
-    await store.offerAgainAbove(deviceId, 0)
+    await store.requeueAbove(deviceId, 0)
 
     const [after] = await store.listPendingPushes(limits)
 
     expect([before?.noticesAfter, after?.noticesAfter]).toEqual([7, 0])
   })
 
-  test('what a restored server lacks is offered again, whatever it was', async () => {
+  test('what a restored server lacks is queued again, whatever its state', async () => {
     const { store, add } = await open()
     const written = [await add(), await add(), await add(), await add()]
     const deviceId = written[0]?.deviceId
@@ -187,9 +187,9 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
       if (entryId === undefined) throw new Error('Too little was written.')
       return { entryId, state }
     })
-    await store.recordReceipts(deviceId, receipts, { ...told, durable: 2 })
+    await store.recordReceipts(deviceId, receipts, { ...answer, durable: 2 })
 
-    const again = await store.offerAgainAbove(deviceId, 1)
+    const again = await store.requeueAbove(deviceId, 1)
 
     expect(again).toBe(2)
     expect(await pendingNumbers(store)).toEqual([[2, 3, 4]])

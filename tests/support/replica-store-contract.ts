@@ -65,7 +65,7 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     expect(await store.findStaging(critical)).toBeNull()
   })
 
-  test('the digest is told before the commit', async () => {
+  test('the digest is known before the commit', async () => {
     const { store } = await open()
     const documents = [await aDocument('a', 1), await aDocument('b', 2)]
     await store.beginStaging(aBuild())

@@ -101,7 +101,7 @@ export async function screenBench(options: BenchOptions = {}) {
       randomUuid: () => crypto.randomUUID(),
       build: 'this one',
       world: 'real',
-      alone: async (work) => {
+      runExclusively: async (work) => {
         await work()
         return true
       },

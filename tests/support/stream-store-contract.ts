@@ -95,7 +95,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     ])
   })
 
-  test('a tombstone comes until it is too old; who stands before it then is told to build anew', async () => {
+  test('a tombstone is sent until it is too old; a device that is behind it then must rebuild', async () => {
     const db = await open()
     const stream = newStream()
     await write(db, stream, [put('a', 1), put('b', 2)])
@@ -163,7 +163,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     expect(paged).toEqual(all.documents.map(({ docId }) => docId))
   })
 
-  test('a note leaves its journal fourteen days after it came, as a deletion that phones hear of', async () => {
+  test('a note leaves its journal fourteen days after it arrived, as a deletion that phones receive', async () => {
     const db = await open()
     const stream = journal
     const writeAt = (docId: string, now: Instant) =>

@@ -58,7 +58,7 @@ async function keyIdOfPair(pair: CryptoKeyPair): Promise<KeyId> {
   return keyIdOf(PublicKey.parse(await crypto.subtle.exportKey('jwk', pair.publicKey)), nodeHasher)
 }
 
-/** A server that vouches for whoever asks, and keeps the key that opens what it is sent. */
+/** A server that signs credentials for every request, and keeps the key that opens what it receives. */
 export async function aVouchingServer() {
   const sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
     'deriveBits',

@@ -11,7 +11,7 @@ import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.
 const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
 const curve = { name: 'ECDSA', namedCurve: 'P-256' }
 
-/** The server's keys in a browser: it vouches for whoever asks, and checks what is signed. */
+/** The server's keys in a browser: it signs credentials for every request, and checks signatures. */
 export async function vouchingServer(hasher: Hasher, municipality: MunicipalityId, at: Instant) {
   const sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
     'deriveBits',

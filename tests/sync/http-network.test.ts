@@ -13,7 +13,7 @@ const ours: Record<string, string> = {
 
 type Reply = { status?: number; headers?: Record<string, string>; body?: unknown }
 
-function ask(reply: Reply) {
+function send(reply: Reply) {
   const { status = 200, headers = ours, body = answer } = reply
   const found: HttpAnswer = {
     status,
@@ -29,7 +29,7 @@ function ask(reply: Reply) {
 }
 
 test('an answer with our type, our protocol and this nonce counts', async () => {
-  expect(await ask({})).toEqual({ ok: true, value: answer })
+  expect(await send({})).toEqual({ ok: true, value: answer })
 })
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   ['another protocol', { headers: { ...ours, [protocolHeader]: '9' } }],
   ['a guest network’s refusal', { status: 401, headers: {} }],
 ])('%s with status 200 or 401 is not ours', async (_name, reply) => {
-  expect(await ask(reply)).toEqual({ ok: false, refusal: { kind: 'notOurs' } })
+  expect(await send(reply)).toEqual({ ok: false, refusal: { kind: 'notOurs' } })
 })
 
 test.each([
@@ -59,8 +59,8 @@ test.each([
     { status: 401, body: { kind: 'signInNeeded', text: '' } },
     { kind: 'refused', reason: 'signInNeeded' },
   ],
-])('%s is told by its kind', async (_name, reply, refusal) => {
-  expect(await ask(reply)).toEqual({ ok: false, refusal })
+])('%s is recognised by its kind', async (_name, reply, refusal) => {
+  expect(await send(reply)).toEqual({ ok: false, refusal })
 })
 
 test('after twenty seconds without an answer the request is given up', async () => {

@@ -10,28 +10,33 @@ import { emptyReplicaDisk, memoryReplicaStore } from '../support/memory-replica-
 import { nodeHasher } from '../support/node-hasher.ts'
 import { noon } from '../support/test-vault.ts'
 
-test('the next page is asked for before the one that came is stored', async () => {
+test('the next page is requested before the received one is stored', async () => {
   const documents = [await aDocument('a', 1), await aDocument('b', 2)]
   const { pull, happened } = await aPhone(documents)
 
   const pulled = await pull()
 
   expect(pulled).toEqual(accepted('verified'))
-  expect(happened).toEqual(['asked after 0', 'asked after 1', 'stored after 0', 'stored after 1'])
+  expect(happened).toEqual([
+    'requested after 0',
+    'requested after 1',
+    'stored after 0',
+    'stored after 1',
+  ])
 })
 
-test('a page that is not the one its hash names is not stored, and nothing is asked for after it', async () => {
+test('a page that does not match its hashes is not stored, and no page is requested after it', async () => {
   const altered = { ...(await aDocument('a', 1)), body: { name: 'Somebody else' } }
   const { pull, happened, disk } = await aPhone([altered, await aDocument('b', 2)])
 
   const pulled = await pull()
 
   expect(pulled).toEqual({ ok: false, refusal: { kind: 'unreachable' } })
-  expect(happened).toEqual(['asked after 0'])
+  expect(happened).toEqual(['requested after 0'])
   expect(disk.staged.get(critical)?.documents).toEqual([])
 })
 
-test('a page that was asked for ahead of a staging that another tab began anew is not stored', async () => {
+test('a page that was prefetched for a staging that another tab has restarted is not stored', async () => {
   const documents = [await aDocument('a', 1), await aDocument('b', 2)]
   const { pull, happened, disk } = await aPhone(documents, (store, after) => {
     if (after === 0 && happened.filter((one) => one === 'stored after 0').length === 1) {
@@ -47,24 +52,24 @@ test('a page that was asked for ahead of a staging that another tab began anew i
 
   expect(pulled).toEqual(accepted('verified'))
   expect(happened).toEqual([
-    'asked after 0',
-    'asked after 1',
+    'requested after 0',
+    'requested after 1',
     'stored after 0',
-    'asked after 0',
-    'asked after 1',
+    'requested after 0',
+    'requested after 1',
     'stored after 0',
     'stored after 1',
   ])
 })
 
-test('an altered page that was asked for ahead is not stored either', async () => {
+test('an altered page that was prefetched is not stored either', async () => {
   const altered = { ...(await aDocument('b', 2)), body: { name: 'Somebody else' } }
   const { pull, happened, disk } = await aPhone([await aDocument('a', 1), altered])
 
   const pulled = await pull()
 
   expect(pulled).toEqual({ ok: false, refusal: { kind: 'unreachable' } })
-  expect(happened).toEqual(['asked after 0', 'asked after 1', 'stored after 0'])
+  expect(happened).toEqual(['requested after 0', 'requested after 1', 'stored after 0'])
   expect(disk.staged.get(critical)?.documents.map(({ docId }) => docId)).toEqual(['a'])
 })
 
@@ -81,7 +86,7 @@ async function aPhone(
   const digest = await digestOf(documents)
   const network: Pick<SyncNetwork, 'pullStream'> = {
     pullStream({ session, stream, after }) {
-      happened.push(`asked after ${after}`)
+      happened.push(`requested after ${after}`)
       const page = documents.filter(({ seq }) => seq === after + 1)
       const more = after + 1 < documents.length
       const to = at(after + 1)

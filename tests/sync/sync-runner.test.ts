@@ -16,7 +16,7 @@ const busy: CycleOutcome = {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
-/** A runner whose cycles end as told, and whose timers wait for a hand. */
+/** A runner whose cycles have the given outcomes, and whose timers fire on `pass`. */
 function aRunner(outcomes: (CycleOutcome | Error)[], hasLock = true) {
   const waits: number[] = []
   const faults: unknown[] = []
@@ -38,7 +38,7 @@ function aRunner(outcomes: (CycleOutcome | Error)[], hasLock = true) {
       },
     },
     random: () => 1,
-    async alone(work) {
+    async runExclusively(work) {
       if (hasLock) await work()
       return hasLock
     },
@@ -77,7 +77,7 @@ test('a line that carried something before it broke is tried again soon', async 
   expect(waits).toEqual([2_000, 4_000, 8_000, 2_000])
 })
 
-test('a server at odds with itself is not asked for everything again any sooner', async () => {
+test('a server with inconsistent data is not asked for everything again any sooner', async () => {
   const unsettled: CycleOutcome = {
     failures: [{ kind: 'unsettled' }],
     signIn: 'valid',
@@ -99,15 +99,15 @@ test('a network that comes back cuts the wait short; a new entry does not', asyn
   expect(waits).toEqual([2_000, 2_000])
 })
 
-test('a server that asks for peace gets it, whoever calls', async () => {
+test('a Retry-After is kept, whatever triggers a sync', async () => {
   const { runner, waits } = aRunner([busy])
   await settle()
-  runner.trigger('asked')
+  runner.trigger('requested')
 
   expect(waits).toEqual([120_000])
 })
 
-test('a fault is told, and the next cycle comes all the same', async () => {
+test('a fault is reported, and the next cycle still runs', async () => {
   const fault = new Error('full disk')
   const { faults, waits } = aRunner([fault])
   await settle()

@@ -17,7 +17,7 @@ const measures: Readonly<Record<string, (extent: Extent) => Promise<Record<strin
 
 declare global {
   /** Called from outside the browser, by `runInPage`. */
-  var beredtBench: (asked: { name: string; extent: Extent }) => Promise<Record<string, Rounds>>
+  var beredtBench: (request: { name: string; extent: Extent }) => Promise<Record<string, Rounds>>
 }
 
 globalThis.beredtBench = ({ name, extent }) => {

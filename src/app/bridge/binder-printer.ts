@@ -3,7 +3,7 @@ import type { ZoneId } from '#domain/base/ids.ts'
 import type { BinderContent, BinderCopy, DocumentVersions } from '#domain/binder/binder.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
-/** What the server numbers and logs before anything is printed. */
+/** The facts about a copy that the server numbers and logs before anything is printed. */
 export type BinderFacts = {
   hash: string
   versions: DocumentVersions
@@ -18,20 +18,20 @@ export type BinderOrder = { zone: { id: ZoneId; name: string }; municipality: st
 
 /** Why a binder is not laid out. */
 export type LayingRefusal =
-  /** A list of it is missing or damaged. */
+  /** A list in the binder is missing or damaged. */
   | { kind: 'noLists' }
-  /** This app can read so little of the lists that their pages would say that nobody is on them. */
+  /** This app can read so little of the lists that their pages would look empty. */
   | { kind: 'olderApp'; documents: number }
 
-/** The end of the printer that takes the contents: the vault's worker holds the other. */
+/** The printer's interface for the vault's worker, which sends it the contents. */
 export interface BinderLayout {
   lay(content: BinderContent, now: Instant): Promise<BinderFacts>
 }
 
-/** The end of the printer that the page holds: one binder, printed when it is laid out and has a number. */
+/** The printer's interface for the page. It prints one binder, after that is laid out and has a number. */
 export interface BinderPrinter {
-  /** Takes the contents from whoever holds the other end of the port. */
+  /** Receives the contents from the other end of the port. */
   listen(port: Endpoint): void
-  /** Whoever cancels ends the worker, so nobody is asked here. */
+  /** It cannot be cancelled from here: the page cancels by ending the worker. */
   print(copy: BinderCopy, onProgress: (done: number, total: number) => void): Promise<PrintedPages>
 }

@@ -6,13 +6,13 @@ import type { AddRefusal } from '#domain/vault/entry-repository.ts'
 type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type Revealed = { kind: NonNullable<CardOpened['revealed']>; reason: string | null }
 
-/** storageFailed: the disk is full or gone; a protected part stays hidden, because nobody could see that it was shown. */
+/** storageFailed: the disk is full or gone. A protected part stays hidden then, because it cannot be logged that it was shown. */
 export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
 
 /** The access log of this device. */
 export interface CardOpenings {
   open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>>
-  /** Each reveal is an entry of its own, whenever the one before was. */
+  /** Logs that a protected part is shown. Each time is an entry of its own. */
   reveal(
     patientId: PatientId,
     zone: ZoneId,

@@ -10,18 +10,18 @@ import type { DeviceQueries } from './device-queries.ts'
 import type { DeviceReader } from './device-reader.ts'
 import type { SyncStatus } from './sync-status.ts'
 
-/** What calls for a sync: the device does (online, foreground, unlocked), or the employee, or what was written. */
-export type SyncReason = 'online' | 'foreground' | 'unlocked' | 'asked' | 'written'
+/** What triggers a sync: the device (online, foreground, unlocked), the employee (requested) or a new entry (written). */
+export type SyncReason = 'online' | 'foreground' | 'unlocked' | 'requested' | 'written'
 
 export type EverythingRead = {
   documents: number
-  /** Streams that did not open whole, or hold another number of documents than they should. */
+  /** Streams that did not open completely, or have another number of documents than they should. */
   faults: StreamId[]
 }
 
 /**
- * All that the page knows of the vault's worker: the same calls, whether the core is in a worker or, in
- * a test, in the page. No key and no sealed list goes through it.
+ * All that the page knows about the vault's worker. In a test, the core may run in the page with the same
+ * calls. No key and no sealed list passes through it.
  */
 export interface Core {
   vault: VaultAccess & { drafts: DraftRepository; entries: EntryRepository }
@@ -30,20 +30,20 @@ export interface Core {
   openings: CardOpenings
   startSync(): Promise<void>
   trigger(reason: SyncReason): Promise<void>
-  /** One cycle now, whatever the runner waits for: safe beside one that runs. */
+  /** Runs one cycle at once, also while the runner waits or runs another. */
   syncNow(): Promise<void>
   watchSync(listener: (status: SyncStatus) => void): Promise<void>
-  /** From here on no message leaves the worker: for the proof that the phone works without. */
+  /** Stops all messages of this worker, for the proof that the phone works without network. */
   cutNetwork(): Promise<void>
   /**
-   * Has the printer at the other end of the port lay out a zone's binder. What is printed goes from worker
-   * to worker.
+   * Lays out a zone's binder in the printer at the other end of the port. The contents go from worker to
+   * worker.
    */
   layBinder(order: BinderOrder, printer: Endpoint): Promise<Result<BinderFacts, LayingRefusal>>
   readEverything(onProgress: (done: number, of: number) => void): Promise<EverythingRead>
 }
 
-/** The core as the worker exposes it. What is marked is called where it is; only arguments and answers are copied. */
+/** The core as the worker exposes it. Marked members are called remotely; only arguments and answers are copied. */
 export type ExposedCore = Core & {
   vault: ProxyMarked & { drafts: ProxyMarked; entries: ProxyMarked }
   reader: ProxyMarked

@@ -9,14 +9,14 @@ import type { Instant, LocalTime } from '#domain/time/instant.ts'
 import type { ZoneChoice } from './device-reader.ts'
 import type { Reading } from './reading.ts'
 
-/** What the screen of lists shows before one of them is opened. */
+/** What the overview of lists shows before a list is opened. */
 export type ListsOverview = {
   counts: Record<PatientListKind, number>
   services: ServiceDefinition[]
   nextDoseAt: LocalTime | null
   nextSupervisionAt: LocalTime | null
   levels: Record<PriorityLevel, number>
-  /** How many of all have a protected address: they are in every count. */
+  /** How many patients have a protected address. They are included in every count. */
   protectedAddresses: number
   workLists: {
     id: string
@@ -29,12 +29,12 @@ export type ListsOverview = {
   asOf: Instant | null
 }
 
-/** The first rows of a list: a list can be thousands long, and a screen shows the top of it. */
+/** The first rows of a list, because a list can have thousands and a screen shows the first ones. */
 export type PatientRows = {
   rows: ListRow[]
   /** How many rows the list has. */
   total: number
-  /** How many people are on it: on the list of power each device has a row. */
+  /** How many people are on the list. On the list of power, each device has a row. */
   people: number
   /** How many rows of the list of power are of unknown battery time. */
   unknownBatteries: number
@@ -49,18 +49,18 @@ export type WorkListReading = {
   visits: { visit: Visit; patient: Patient | null }[]
 }
 
-/** How much is on this device; null for a list that has not come. */
+/** How much is on this device; null for a list that was never fetched. */
 export type HeldCounts = {
-  /** In the order of the zones that were asked for. */
+  /** In the order of the requested zones. */
   patientsByZone: (number | null)[]
   asOf: Instant | null
   cards: number | null
   forms: number | null
-  /** Patients with details, of all. */
+  /** The number of patients with details, and of all patients. */
   details: { done: number; of: number }
 }
 
-/** Questions of the screens, answered where the opened data lies, so that only answers travel. */
+/** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
 export interface DeviceQueries {
   /**
    * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
@@ -70,12 +70,12 @@ export interface DeviceQueries {
   overview(zone: ZoneChoice): Promise<Reading<ListsOverview>>
   patientRows(
     list: { kind: PatientListKind; zone: ZoneChoice },
-    most: number,
+    maxRows: number,
   ): Promise<Reading<PatientRows>>
   searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>>
   workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>>
-  /** The names that notes and entries are shown with. */
+  /** Answers the patients whose names notes and entries are shown with, sorted by name. */
   patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
-  /** How much of each list has come to this device. */
+  /** Counts what is on this device of each list. */
   countHeld(zones: readonly ZoneId[]): Promise<HeldCounts>
 }

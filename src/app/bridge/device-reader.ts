@@ -9,17 +9,17 @@ import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import type { Reading } from './reading.ts'
 
-/** Of which zones: one, or all that the unlocked employee has. */
+/** One zone, or null for all zones of the unlocked employee. */
 export type ZoneChoice = ZoneId | null
 
-/** What lies opened on this device, as domain values. The lists of patients stay in the worker (`DeviceQueries`). */
+/** Reads opened documents as domain values. The lists of patients stay in the worker (`DeviceQueries`). */
 export interface DeviceReader {
   listNotes(zone: ZoneChoice): Promise<Reading<Note[]>>
   listCards(): Promise<Reading<ActionCard[]>>
   listForms(): Promise<Reading<Questionnaire[]>>
   listServices(): Promise<Reading<ServiceDefinition[]>>
   listDeviceKinds(): Promise<Reading<DeviceKind[]>>
-  /** Null for a patient whom no zone of this employee has. */
+  /** Null for a patient who is in no zone of this employee. */
   findPatient(id: PatientId): Promise<Reading<Patient | null>>
   findDetails(id: PatientId, zone: ZoneId): Promise<Reading<PatientDetails | null>>
   /** `none` when the server never gave this employee the zone's protected class. */

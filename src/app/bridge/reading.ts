@@ -2,8 +2,8 @@ import { countNewer, type NewerDocuments } from '#domain/documents/newer-documen
 import type { Instant } from '#domain/time/instant.ts'
 
 /**
- * What a screen learns when it asks for opened data. `none` is what never came to this device,
- * which is not the same as an open but empty list.
+ * The answer to a screen that requests opened data. `none`: it was never fetched to this device, which
+ * is not the same as an open but empty list.
  */
 export type Reading<Value> =
   | { kind: 'locked' }
@@ -11,13 +11,13 @@ export type Reading<Value> =
   | {
       kind: 'open'
       value: Value
-      /** The oldest agreement with the server among the streams that were read. */
+      /** The oldest `verifiedAt` of the streams that were read. */
       verifiedAt: Instant
-      /** Parts and documents that did not open. What is shown is not whole, and must say so. */
+      /** Parts and documents that did not open. The list is not complete, and must say so. */
       damaged: number
-      /** Zones of hers that have not come to this device yet: the list is not whole, and must say so. */
+      /** The employee's zones that are not on this device yet. The list is not complete, and must say so. */
       missing: number
-      /** What a newer build wrote: the list is not whole before the app is a newer one, and must say so. */
+      /** Documents that only a newer build can read. The list is not complete, and must say so. */
       newer: NewerDocuments
     }
 
@@ -28,7 +28,7 @@ export function mapReading<Value, Other>(
   return reading.kind === 'open' ? { ...reading, value: change(reading.value) } : reading
 }
 
-/** A reading that says nothing without another: what that lacks, this lacks too. */
+/** Joins a reading with another that it cannot do without: what the other lacks, the result lacks too. */
 export function withNeeded<Value, Needed>(
   reading: Reading<Value>,
   needed: Reading<Needed>,
@@ -45,20 +45,20 @@ export function withNeeded<Value, Needed>(
   }
 }
 
-/** A reading that shows something of another beside its own: it is as damaged and as far behind as both. */
-export function withBeside<Value>(
+/** Joins a reading with another that it also shows parts of: the result lacks what either of them lacks. */
+export function withOptional<Value>(
   reading: Reading<Value>,
-  beside: Reading<unknown>,
+  optional: Reading<unknown>,
 ): Reading<Value> {
-  if (reading.kind !== 'open' || beside.kind !== 'open') return reading
+  if (reading.kind !== 'open' || optional.kind !== 'open') return reading
   return {
     ...reading,
-    damaged: reading.damaged + beside.damaged,
-    newer: { ...reading.newer, ...beside.newer },
+    damaged: reading.damaged + optional.damaged,
+    newer: { ...reading.newer, ...optional.newer },
   }
 }
 
-/** Only of a whole reading may it be said that there is nobody, or nothing, in it. */
+/** Whether a reading is complete. Only then may a screen say that nobody, or nothing, is in it. */
 export function isWhole(reading: Reading<unknown>): boolean {
   return (
     reading.kind === 'open' &&
@@ -68,7 +68,7 @@ export function isWhole(reading: Reading<unknown>): boolean {
   )
 }
 
-/** Locked when one is; else those that are open, side by side; none when none is. */
+/** Joins readings: locked when one is locked, else all open ones together; none when none is open. */
 export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Reading<Value[]> {
   if (readings.some(({ kind }) => kind === 'locked')) return { kind: 'locked' }
   const open = readings.filter((reading) => reading.kind === 'open')

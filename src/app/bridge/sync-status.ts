@@ -1,26 +1,26 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
-/** What the app knows of the line and of the work on it. It claims nothing that no answer has shown. */
+/** What the app knows about the line and the sync. It says nothing that no answer has proved. */
 export type SyncStatus = {
-  /** trying: the first message is under way. Afterwards it is what the last one showed. */
+  /** trying: the first message is on its way. After that, it is the result of the last message. */
   line: 'notTried' | 'trying' | 'online' | 'offline'
   lineSince: Instant | null
   lastAnswerAt: Instant | null
   activity: 'idle' | 'sending' | 'fetching'
-  sending: { sent: number; of: number } | null
+  sending: { sent: number; total: number } | null
   signIn: 'valid' | 'needed' | 'unknown'
-  /** Streams that the server said are this employee's; null before it was asked. */
+  /** The number of streams that the server listed for this employee; null before it has answered. */
   streams: number | null
-  /** More of hers, that only a newer app can read. */
+  /** The number of her other streams, which only a newer app can read. */
   newerStreams: number
-  /** How many of them are verified since then. */
+  /** How many of `streams` have been verified since they were listed. */
   verified: number
   /** How far the device's clock is ahead of the server's; null while they have not been compared. */
   clockAheadMinutes: number | null
-  /** Entries that have left this device, with no receipt for them yet. */
+  /** Entries that were sent from this device and have no receipt yet. */
   unreceipted: readonly EntryId[]
-  /** Openings of cards that the full disk has no room for: they are in memory alone. */
+  /** The number of card openings that are in memory only, because the disk is full. */
   heldOpenings: number
 }
 

@@ -20,7 +20,7 @@ import type { Timers } from '#sync/line/timers.ts'
 export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
 export type { Session } from '#contract/read-session.ts'
 
-/** Why an online call was not done. `unreachable` also stands for a portal that answers in our place. */
+/** Why an online call failed. It is also `unreachable` when a guest network's portal answers instead of the server. */
 export type ApiRefusal = { kind: 'unreachable' } | ServerRefusal
 
 export type ApiAnswer<Value> = Promise<Result<Value, ApiRefusal>>
@@ -36,19 +36,22 @@ type Call<Value> = {
   limit?: number
 }
 
-/** In milliseconds. Whoever waits for less than a file is told within it that nobody answers. */
-const usualLimit = 20_000
-/** A file of some megabytes goes up, and the server reads it, before anything comes back. */
-const fileLimit = 300_000
+const defaultLimitMilliseconds = 20_000
+/** It is longer, because a file of some megabytes is uploaded and read before the server answers. */
+const fileLimitMilliseconds = 300_000
 
-/** The server's online surfaces: signing in, enrolling, importing. Care is never written this way. */
+/** The server's online calls: signing in, enrolling, importing. Notes about patients are never sent this way. */
 export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
-  /** Null when nothing came back whole: the line is down, and which way does not matter to anybody here. */
-  const answerText = (url: string, init: RequestInit, limit = usualLimit): Promise<string | null> =>
+  /** Null when no complete answer arrived: the line is down. */
+  const answerText = (
+    url: string,
+    init: RequestInit,
+    limit = defaultLimitMilliseconds,
+  ): Promise<string | null> =>
     answerInTime(timers, limit, async (signal) => (await fetch(url, { ...init, signal })).text())
 
-  async function call<Value>(wanted: Call<Value>): ApiAnswer<Value> {
-    const { method, path, query, body, answer, limit } = wanted
+  async function call<Value>(request: Call<Value>): ApiAnswer<Value> {
+    const { method, path, query, body, answer, limit } = request
     const init: RequestInit = {
       method,
       credentials: 'same-origin',
@@ -82,7 +85,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     readSession: (): ApiAnswer<Session> =>
       call({ method: 'GET', path: routes.readSession.path, answer: Session }),
 
-    /** Best effort: the session ends by itself too. */
+    /** A failure is ignored, because the session also expires. */
     async signOut(): Promise<void> {
       await answerText(routes.signOut.path, { method: 'POST', credentials: 'same-origin' })
     },
@@ -100,7 +103,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
         query,
         body: { type: importContentType, bytes: file },
         answer: PreviewImportAnswer,
-        limit: fileLimit,
+        limit: fileLimitMilliseconds,
       }),
 
     takeImport: (query: TakeImportQuery, file: Blob): ApiAnswer<TakeImportAnswer> =>
@@ -110,7 +113,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
         query,
         body: { type: importContentType, bytes: file },
         answer: TakeImportAnswer,
-        limit: fileLimit,
+        limit: fileLimitMilliseconds,
       }),
 
     restoreImport: (message: RestoreImport): ApiAnswer<RestoreImportAnswer> =>
@@ -127,7 +130,7 @@ function urlOf(path: string, query: Record<string, string | undefined>): string 
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
 
-/** A guest network's log-in page is not JSON, and nothing else that we ask for either. */
+/** Undefined for an answer that is not JSON, such as a guest network's log-in page. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,7 +1,7 @@
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Session } from './api.ts'
 
-/** What the phone must know of her without network. */
+/** What the phone must know about the employee without network. */
 export function profileOf({ employee, zones }: Session): EmployeeProfile {
   return {
     author: {

@@ -11,7 +11,7 @@ const webHasher: Hasher = {
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
 }
 
-/** The printer's work in its worker: one binder, laid out first and printed when it has a number. */
+/** Lays out one binder in the printer's worker, and prints it when it has a number. */
 export function binderPrinter(): BinderPrinter {
   let laid: LaidOutBinder | null = null
   const layout: BinderLayout = {

@@ -14,32 +14,32 @@ import type { Timers } from '#sync/line/timers.ts'
 /** One entry for each employee, patient and visit of five minutes. */
 const visitMinutes = 5
 
-/** In milliseconds. Somebody who deletes photographs to make room sees soon that it helped. */
-const retryAfter = 15_000
+/** It is short, so that an employee who deletes photographs to make room soon sees that it helped. */
+const retryAfterMilliseconds = 15_000
 
 type OpeningServices = {
   clock: DeviceClock
   world: World
   timers: Timers
   randomUuid(): string
-  /** How many openings are in memory alone. */
+  /** Called with the number of openings that are in memory only. */
   onHeld(count: number): void
   onFault(fault: unknown): void
 }
 
 /**
- * The access log of this device: durable before anything of the card is shown, but for a full disk.
- * Then the card opens all the same, since somebody may need what is in it, and the opening is held
- * in memory until there is room. It is lost when the worker ends before that: when the phone is
+ * The access log of this device. An opening is durable before anything of the card is shown, unless
+ * the disk is full. Then the card still opens, because an employee may need it, and the opening is
+ * held in memory until there is room. It is lost when the worker ends before that: when the phone is
  * locked while the disk is still full, and when the app is closed or killed. It is tried once more
- * before a lock, and the screen says what is at stake for as long as anything is held.
+ * before a lock, and the screen warns for as long as anything is held.
  */
 export function cardOpenings(
   vault: Pick<Vault, 'access' | 'entries'>,
   { clock, world, timers, randomUuid, onHeld, onFault }: OpeningServices,
 ): CardOpenings & { writeHeld(): Promise<void> } {
   let held: NewEntry[] = []
-  /** By employee and patient: a colleague may be enrolled here while this goes on. */
+  /** By employee and patient, because a colleague may unlock the same worker. */
   const openedAt = new Map<string, Instant>()
 
   async function newEntry(
@@ -70,7 +70,7 @@ export function cardOpenings(
       const added = await vault.entries.add(entry)
       return added.ok ? accepted(null) : added
     } catch (error) {
-      // By its name: an error that comes out of the vault's worker has lost its class.
+      // By its name, because an error from the vault's worker has lost its class.
       if (error instanceof Error && error.name === 'StorageFailedError') {
         return refused({ kind: 'storageFailed' })
       }
@@ -81,18 +81,18 @@ export function cardOpenings(
   function hold(entry: NewEntry): void {
     held.push(entry)
     onHeld(held.length)
-    if (held.length === 1) timers.after(retryAfter, retry)
+    if (held.length === 1) timers.after(retryAfterMilliseconds, retry)
   }
 
   function retry(): void {
     writeHeld()
       .catch(onFault)
       .finally(() => {
-        if (held.length > 0) timers.after(retryAfter, retry)
+        if (held.length > 0) timers.after(retryAfterMilliseconds, retry)
       })
   }
 
-  /** A colleague's wait for her to unlock again; what was stored before its answer got lost is there. */
+  /** Stores what is held. A colleague's openings wait until she unlocks; `alreadySigned` means that it was stored. */
   async function writeHeld(): Promise<void> {
     for (const entry of held) {
       const stored = await store(entry)

@@ -29,19 +29,19 @@ export type CoreServices = {
   network: SyncNetwork
   clock: DeviceClock
   hasher: Hasher
-  /** Whose lists are read, and where what is written belongs. */
+  /** The world whose lists are read, and that new entries belong to. */
   world: World
   timers: Timers
   random(): number
   randomUuid(): string
-  /** Names the script that reads: another one for every change of what it takes for sound. */
+  /** Names the script that reads. It differs for every build, because each may accept other documents. */
   build: string
-  /** Runs the work unless another page of the app is at it. */
-  alone(work: () => Promise<void>): Promise<boolean>
+  /** Runs the work unless another page of the app is syncing; answers false then. */
+  runExclusively(work: () => Promise<void>): Promise<boolean>
   onFault(fault: unknown): void
-  /** Whose session the browser carries. The phone is shared: it need not be hers who has unlocked. */
+  /** Finds the employee of the browser's session. On a shared phone this may be another than who has unlocked. */
   findSignedIn(): Promise<SignedIn>
-  /** Asks the server to vouch for the device and her key on it, with her session; null when it does not. */
+  /** Asks the server, with the employee's session, for credentials for the device and her key; null when refused. */
   findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
 }
 
@@ -51,9 +51,9 @@ export type SignedIn =
   /** The server was not reached. */
   | { kind: 'unknown' }
 
-/** In milliseconds: the screen that is shown comes first. */
-const fetchAheadAfter = 500
-const markSoundAfter = 1_000
+/** Delays, so that the first screen is drawn before this work begins. */
+const prefetchAfterMilliseconds = 500
+const markSoundAfterMilliseconds = 1_000
 
 /**
  * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
@@ -65,27 +65,27 @@ export function deviceCore(services: CoreServices): ExposedCore {
     build: services.build,
     world: services.world,
     onSound(of, by) {
-      // Not before the list is on the screen: it is of use the next time the vault is unlocked.
-      services.timers.after(markSoundAfter, () => {
+      // Delayed until the list is on the screen: the mark is first used when the vault is unlocked again.
+      services.timers.after(markSoundAfterMilliseconds, () => {
         vault.streams.markSound(of, by).catch(services.onFault)
       })
     },
   })
   const reader = deviceReader(lists)
   const queries = deviceQueries(lists, clock)
-  services.timers.after(fetchAheadAfter, () => {
-    vault.streams.fetchAhead(services.world).catch(services.onFault)
+  services.timers.after(prefetchAfterMilliseconds, () => {
+    vault.streams.prefetch(services.world).catch(services.onFault)
   })
   const pace = startingPace()
   const listeners = new Set<(status: SyncStatus) => void>()
   let status = noSyncYet
   let runner: SyncRunner | null = null
-  let takesInFor: EmployeeId | null = null
+  let syncsFor: EmployeeId | null = null
 
-  /** While the page still draws its frame: the first list asks for them next. */
+  /** Opens the patients while the page still draws its frame, because the first list requests them next. */
   async function openLists(): Promise<void> {
     await lists.listPatients(null)
-    vault.streams.forgetAhead()
+    vault.streams.discardPrefetched()
   }
 
   function show(next: SyncStatus): void {
@@ -111,34 +111,34 @@ export function deviceCore(services: CoreServices): ExposedCore {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
-  /** Her streams are asked for with her own session only, else a colleague's would replace them. */
+  /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */
   async function findReader(): Promise<StreamReader | null> {
     const unlocked = await vault.access.findUnlocked()
     if (unlocked === null || line.isCut()) return null
     const reader = { employee: unlocked.employeeId, replicas: vault.replicas }
-    if (takesInFor === unlocked.employeeId) return reader
+    if (syncsFor === unlocked.employeeId) return reader
     showTrying()
     const signedIn = await services.findSignedIn()
-    const isHers =
+    const isSameEmployee =
       signedIn.kind === 'signedIn' && signedIn.profile.author.employeeId === unlocked.employeeId
-    if (isHers) await keepProfile(signedIn.profile, unlocked.profile)
-    takesInFor = isHers ? unlocked.employeeId : null
-    // With nothing to send, this is the only one that has tried the line.
+    if (isSameEmployee) await updateProfile(signedIn.profile, unlocked.profile)
+    syncsFor = isSameEmployee ? unlocked.employeeId : null
+    // When there is nothing to send, this is the only request that has tried the line.
     if (signedIn.kind === 'unknown') {
       report({ kind: 'failed', failure: { kind: 'unreachable' } })
     } else {
       report({ kind: 'answered', at: clock.now() })
-      show({ ...status, signIn: isHers ? 'valid' : 'needed' })
+      show({ ...status, signIn: isSameEmployee ? 'valid' : 'needed' })
     }
-    return isHers ? reader : null
+    return isSameEmployee ? reader : null
   }
 
-  /** Her zones and her role are the server's to say: they may have changed since she enrolled. */
-  async function keepProfile(told: EmployeeProfile, kept: EmployeeProfile): Promise<void> {
-    if (canonicalJson(told) !== canonicalJson(kept)) await vault.access.saveProfile(told)
+  /** Stores the server's profile of the employee: her zones and role may have changed since she enrolled. */
+  async function updateProfile(received: EmployeeProfile, stored: EmployeeProfile): Promise<void> {
+    if (canonicalJson(received) !== canonicalJson(stored)) await vault.access.saveProfile(received)
   }
 
-  /** A device that goes on under a new id sends nothing of it before the server has vouched for it. */
+  /** Requests credentials for a device that has a new id: it sends none of that id's entries before. */
   async function renew(): Promise<void> {
     if (!(await vault.access.status()).needsRenewal) return
     const request = await vault.access.renewEnrolment()
@@ -159,7 +159,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       pace,
       report,
     })
-    if (outcome.signIn === 'needed') takesInFor = null
+    if (outcome.signIn === 'needed') syncsFor = null
     show(afterCycle(status, outcome))
     if (outcome.signIn === 'valid') await renew()
     return outcome
@@ -190,13 +190,13 @@ export function deviceCore(services: CoreServices): ExposedCore {
     },
 
     trigger(reason) {
-      if (reason === 'asked' || reason === 'unlocked') takesInFor = null
+      if (reason === 'requested' || reason === 'unlocked') syncsFor = null
       runner?.trigger(reason)
       return Promise.resolve()
     },
 
     async syncNow() {
-      takesInFor = null
+      syncsFor = null
       await cycle()
     },
 

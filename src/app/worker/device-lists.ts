@@ -15,7 +15,7 @@ import { joinReadings, type Reading } from '#app/bridge/reading.ts'
 
 type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 
-/** The lists that lie opened on this device, as domain values. They exist in the vault's worker only. */
+/** The opened lists of this device, as domain values. They exist in the vault's worker only. */
 export function deviceLists(
   vault: Vault,
   { world, ...by }: Pick<StreamSource, 'build' | 'onSound'> & { world: World },

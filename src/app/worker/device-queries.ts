@@ -13,14 +13,14 @@ import type { DeviceQueries } from '#app/bridge/device-queries.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './device-lists.ts'
 import { patientSearch } from './patient-search.ts'
-import { mapReading, type Reading, withBeside, withNeeded } from '#app/bridge/reading.ts'
+import { mapReading, type Reading, withOptional, withNeeded } from '#app/bridge/reading.ts'
 
-/** Questions of the screens, answered where the opened data lies, so that only answers travel. */
+/** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
 export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQueries {
   const search = patientSearch()
   const collator = norwegianCollator()
 
-  /** Which list a patient is on is told by the table of services: without it every list would look empty. */
+  /** The table of services decides which list a patient is on: without it every list would look empty. */
   async function patientsAndServices(
     zone: ZoneChoice,
   ): Promise<Reading<{ value: Patient[]; needed: ServiceDefinition[] }>> {
@@ -40,10 +40,10 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
         patientsAndServices(zone),
       ])
       const from = localClock(clock.now()).at
-      // The first key of a search then finds the words folded.
+      // The words are then folded before the first key of a search.
       if (reading.kind === 'open') search.prepare(reading.value.value)
       return mapReading(
-        withBeside(reading, workLists),
+        withOptional(reading, workLists),
         ({ value: patients, needed: definitions }) => {
           const context = { services: definitions, from }
           const level = (name: PriorityLevel) =>
@@ -70,21 +70,21 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
       )
     },
 
-    async patientRows({ kind, zone }, most) {
+    async patientRows({ kind, zone }, maxRows) {
       const [kindsReading, reading] = await Promise.all([
         lists.listDeviceKinds(),
         patientsAndServices(zone),
       ])
-      // Without the table every device counts as one of P1, until somebody has asked.
+      // Without the table every device counts as one of P1.
       const kinds = kindsReading.kind === 'open' ? kindsReading.value : []
       const from = localClock(clock.now()).at
       return mapReading(
-        withBeside(reading, kindsReading),
+        withOptional(reading, kindsReading),
         ({ value: patients, needed: services }) => {
           const rows = patientList(kind, patients, { services, kinds, from, collator })
           const people = [...new Set(rows.map(({ patient }) => patient))]
           return {
-            rows: withFacts(kind, rows.slice(0, most), kinds),
+            rows: withFacts(kind, rows.slice(0, maxRows), kinds),
             total: rows.length,
             people: people.length,
             unknownBatteries: rows.filter(({ power }) => power?.kind === 'unknown').length,
@@ -105,7 +105,7 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
       const byId = new Map<PatientId, Patient>(
         patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
       )
-      return mapReading(withBeside(await lists.listWorkLists(zone), patients), (workLists) =>
+      return mapReading(withOptional(await lists.listWorkLists(zone), patients), (workLists) =>
         workLists.map((list) => ({
           list,
           visits: list.visits.map((visit) => ({

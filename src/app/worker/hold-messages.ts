@@ -1,6 +1,6 @@
 /**
- * Keeps what the page sends while the vault is still being opened: a worker hands out messages from
- * its first pause, whether anybody listens or not. The answer hands them out again, in their order.
+ * Keeps messages from the page until the vault is open: a worker dispatches messages as soon as its
+ * script awaits something, also when nothing listens yet. The returned function dispatches them again, in order.
  */
 export function holdMessages(): () => void {
   const held: MessageEvent[] = []

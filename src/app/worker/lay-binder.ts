@@ -12,7 +12,7 @@ import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { DeviceLists } from './device-lists.ts'
 
-/** Sends the printer what is to be printed, past the page. When it is refused, nothing is sent. */
+/** Sends the binder's contents directly to the printer's worker, not through the page. A refusal sends nothing. */
 export async function layBinder(
   { zone, municipality, now }: BinderOrder,
   { lists, world }: { lists: DeviceLists; world: World },
@@ -52,8 +52,8 @@ export async function layBinder(
 }
 
 /**
- * A list that is missing or damaged must not become a page that says «ingen». What only a newer app can
- * read is told of on the pages instead: a binder that lacks it is better than none.
+ * A list that is missing or damaged must not become a page that says «ingen». Documents that only a newer
+ * app can read are mentioned on the pages instead: a binder without them is better than none.
  */
 function isComplete(reading: Reading<unknown[]>): boolean {
   return reading.kind === 'open' && reading.damaged === 0 && reading.missing === 0

@@ -3,7 +3,7 @@ import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import { refused } from '#domain/base/result.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 
-/** A line that is down says so at once. What fails later may have arrived: it was sent, not receipted. */
+/** A line that is down fails at once. A message that fails later may have arrived without a receipt. */
 const sentAfterMilliseconds = 5_000
 
 type Watch = {
@@ -13,7 +13,7 @@ type Watch = {
   onUnreceipted(entries: readonly EntryId[]): void
 }
 
-/** The line to the server with a switch in it, and an eye on what has left without a receipt. */
+/** Makes a network that can be switched off, and that reports which entries were sent without a receipt. */
 export function networkSwitch(network: SyncNetwork, { now, onTrying, onUnreceipted }: Watch) {
   let isCut = false
   const unreceipted = new Set<EntryId>()
@@ -34,9 +34,9 @@ export function networkSwitch(network: SyncNetwork, { now, onTrying, onUnreceipt
       for (const id of ids) unreceipted.add(id)
       onUnreceipted([...unreceipted])
       const answer = await network.pushEntries(message)
-      const took = millisecondsFromInstant(now()) - begun
+      const elapsed = millisecondsFromInstant(now()) - begun
       const mayHaveArrived =
-        !answer.ok && answer.refusal.kind === 'unreachable' && took > sentAfterMilliseconds
+        !answer.ok && answer.refusal.kind === 'unreachable' && elapsed > sentAfterMilliseconds
       if (!mayHaveArrived) for (const id of ids) unreceipted.delete(id)
       onUnreceipted([...unreceipted])
       return answer

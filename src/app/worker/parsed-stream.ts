@@ -14,7 +14,7 @@ import type { StreamReading, StreamVersion } from '#storage/replica/stream-readi
 import type { OpenedStreams } from '#storage/replica/opened-streams.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 
-/** What a schema is read with; `onSound` is told of each version that it found whole. */
+/** What streams are read with. `onSound` is called for each version whose documents were all valid. */
 export type StreamSource = {
   readStream: OpenedStreams['read']
   build: string
@@ -27,8 +27,8 @@ type OpenStream = Extract<StreamReading, { kind: 'open' }>
 
 /**
  * Reads the live documents of one kind as domain values. They are opened and parsed once for each
- * version of a stream, however many ask at once, and lie in the worker's memory alone. What this very
- * build has found sound before is what it would find again: it is not parsed once more.
+ * version of a stream, also for parallel calls, and are kept in the worker's memory only. A version
+ * that this same build has found sound before is not parsed again.
  */
 export function parsedStream<Kind extends DocumentKind>(source: StreamSource, kind: Kind) {
   return keptStream(source, schemaName(kind), parserOf(kind, source.build))
@@ -70,12 +70,12 @@ function keptStream<Value>(
   const turns = new Map<StreamId, ReturnType<typeof inTurn>>()
 
   async function read(stream: StreamId): Promise<Reading<Value[]>> {
-    // One that is not whole is opened again each time: it may be mended by now.
+    // A damaged version is opened again each time, because it may be repaired by now.
     const last = kept.get(stream)
     const before = last?.damaged === 0 ? last : undefined
     const reading = await readStream(stream, before?.version)
     if (reading.kind === 'same') {
-      if (before === undefined) throw new Error('Nothing is the same as what was never read.')
+      if (before === undefined) throw new Error('A stream that was never read cannot be the same.')
       return opened(stream, before, reading.verifiedAt)
     }
     if (reading.kind !== 'open') return reading

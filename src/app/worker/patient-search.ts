@@ -1,39 +1,39 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import { isWithinTypos, searchWords, maxTypos, spacedWords } from '#domain/lists/search-words.ts'
 
-/** What may be typed to find a patient, as `spacedWords`. */
+/** A patient with the `spacedWords` that may be typed to find her. */
 type Indexed = { patient: Patient; name: string; others: string }
-/** Whether a text of spaced words has one that a typed word means. */
+/** Whether a text of spaced words has one that a typed word matches. */
 type Means = (typed: string, words: string) => boolean
 
-const mostHits = 60
+const maxHits = 60
 
-/** So many are folded in a few milliseconds. */
-const foldedAtOnce = 500
-/** Milliseconds: the list that a screen asks for first comes first. */
-const headStart = 200
+/** The number of patients whose words are folded at once, which takes a few milliseconds. */
+const foldBatch = 500
+/** A delay, so that the first list is answered before the folding begins. */
+const foldAfterMilliseconds = 200
 
 /**
- * Finds patients of whom every typed word begins a word of the name, the address or a number.
+ * Finds patients for whom every typed word begins a word of the name, the address or a number.
  *
- * It looks through all of them at each key: of ten thousand that takes a few milliseconds, while an
- * index with every telephone number in it takes two hundred for the key «9».
+ * It searches all of them at each key press: for ten thousand that takes a few milliseconds, while an
+ * index with every telephone number takes two hundred for the key «9».
  */
 export function patientSearch() {
   let indexed: readonly Indexed[] = []
 
   return {
-    /** Folds the patients' words soon, bit by bit: what a screen asks meanwhile is answered in between. */
+    /** Folds the patients' words soon, in batches, so that the screens' queries are answered in between. */
     prepare(patients: readonly Patient[]): void {
       const ahead: Indexed[] = []
       const foldSome = (): void => {
         if (isSame(indexed, patients)) return
-        const next = patients.slice(ahead.length, ahead.length + foldedAtOnce)
+        const next = patients.slice(ahead.length, ahead.length + foldBatch)
         ahead.push(...next.map(indexOf))
         if (ahead.length === patients.length) indexed = ahead
         else setTimeout(foldSome)
       }
-      setTimeout(foldSome, headStart)
+      setTimeout(foldSome, foldAfterMilliseconds)
     },
 
     find(patients: readonly Patient[], text: string): Patient[] {
@@ -46,7 +46,7 @@ export function patientSearch() {
   }
 }
 
-/** The same patients, though the array may have been put together anew. */
+/** Whether the patients are the same, though the array may be a new one. */
 function isSame(indexed: readonly Indexed[], patients: readonly Patient[]): boolean {
   return (
     indexed.length === patients.length &&
@@ -80,7 +80,7 @@ function best(indexed: readonly Indexed[], typed: readonly string[], means: Mean
   }
   return hits
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, mostHits)
+    .slice(0, maxHits)
     .map(({ patient }) => patient)
 }
 

@@ -2,12 +2,12 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import type { EverythingRead } from '#app/bridge/core.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 
-/** Opens every stream on the device, as on the first unlocking of a night without network. */
+/** Opens every stream on the device without network, to prove that all of them can be read. */
 export async function readEverything(
   vault: Vault,
   onProgress: (done: number, of: number) => void,
 ): Promise<EverythingRead> {
-  // The status tells of damaged streams too, which sync does not count among what is here.
+  // The status also lists damaged streams, which `listReplicas` leaves out.
   const { streams } = await vault.access.status()
   const counts = new Map(
     (await vault.replicas.listReplicas()).map(({ stream, count }) => [stream, count]),
@@ -16,7 +16,7 @@ export async function readEverything(
   const faults: StreamId[] = []
   for (const [index, { stream }] of streams.entries()) {
     const reading = await vault.streams.read(stream)
-    // A colleague's stream, which the unlocked employee has no key for.
+    // A colleague's stream: the unlocked employee has no key for it.
     if (reading.kind === 'none') continue
     if (reading.kind !== 'open') faults.push(stream)
     else {

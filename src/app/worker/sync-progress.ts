@@ -14,7 +14,7 @@ export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): 
         ? withLine(status, 'offline', now)
         : withLine(status, 'online', now)
     case 'sending':
-      return { ...status, activity: 'sending', sending: { sent: event.sent, of: event.of } }
+      return { ...status, activity: 'sending', sending: { sent: event.sent, total: event.total } }
     case 'streamsListed':
       return {
         ...status,

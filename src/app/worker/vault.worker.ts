@@ -8,7 +8,7 @@ import { deviceCore } from './device-core.ts'
 import { holdMessages } from './hold-messages.ts'
 import { profileOf } from '#app/online/profile-of.ts'
 
-/** The worker's composition root. Everything that holds a key or a plaintext begins and ends with it. */
+/** The worker's composition root. No key and no plaintext outlives this worker. */
 const release = holdMessages()
 const clock = {
   now: () => instantFromMilliseconds(Date.now()),
@@ -32,7 +32,7 @@ expose(
     clock,
     timers,
     randomUuid,
-    // Built, the file is named by its contents; while it is worked on, no two starts are one build.
+    // In production the file name contains a hash of the contents; in development every start is a build of its own.
     build: import.meta.env.PROD ? self.location.pathname : randomUuid(),
     random: () => Math.random(),
     network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
@@ -45,7 +45,7 @@ expose(
       const vouched = await server.enrolDevice(request)
       return vouched.ok ? vouched.value : null
     },
-    alone: (work) =>
+    runExclusively: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {
         if (lock === null) return false
         await work()

@@ -1,17 +1,17 @@
 /**
- * Writes a JSON value as the one text that stands for it: keys sorted by code unit, no white space
+ * Writes a JSON value as its one canonical text: keys sorted by code unit, no white space
  * (RFC 8785 for the values that Beredt has). Hashes and signatures are made over this text.
  *
  * A member that is undefined is left out; a number that JSON cannot hold throws.
  */
 export function canonicalJson(value: unknown): string {
-  // Written by the engine in one go where it keeps our order, for a first sync hashes ten thousand patients.
+  // `JSON.stringify` is used where it keeps our order, because a first sync hashes ten thousand patients.
   if (isInOrder(value)) return JSON.stringify(value)
   const sorted = inOrder(value)
   return sorted === unordered ? memberByMember(value) : JSON.stringify(sorted)
 }
 
-/** True when the engine's own text is the canonical one, as for what the server read out of such a text. */
+/** True when `JSON.stringify` gives the canonical text, for example for a value that was parsed from one. */
 function isInOrder(value: unknown): boolean {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true
   if (typeof value === 'number') return Number.isFinite(value)
@@ -27,10 +27,10 @@ function isInOrder(value: unknown): boolean {
 
 const unordered = Symbol('no object of these members keeps our order')
 
-/** Keys that look like a number stand before all others in every object, and `__proto__` is no member. */
+/** JavaScript puts keys that look like numbers before all others, and `__proto__` is not a member. */
 const unorderedKey = /^(\d|__proto__$)/
 
-/** A copy whose members were put in by the order of their keys. */
+/** A copy whose members were added in the order of their keys. */
 function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return checked(value)
   if (Array.isArray(value)) {

@@ -1,6 +1,6 @@
 /**
- * A text as it is compared: lower case, without signs and spaces, and with æ, ø, å as they are spelled out or
- * left out elsewhere («Fødselsnr.», «FOEDSELSNR» and «fodselsnr» are one).
+ * Folds a text for comparison: lower case, without signs and spaces, and with one form for æ, ø, å and their
+ * replacements («Fødselsnr.», «FOEDSELSNR» and «fodselsnr» are equal).
  */
 export function foldText(text: string): string {
   // Most text is plain letters, which have one form only.

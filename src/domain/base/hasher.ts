@@ -1,4 +1,4 @@
-/** SHA-256 and UTF-8, handed in because the domain sees the language only. */
+/** SHA-256 and UTF-8. They are passed in, because the domain has no platform functions. */
 export type Hasher = {
   utf8(text: string): Uint8Array<ArrayBuffer>
   /** 32 bytes. */

@@ -18,7 +18,7 @@ export type ZoneId = z.infer<typeof ZoneId>
 export const PatientId = uuid.brand<'PatientId'>()
 export type PatientId = z.infer<typeof PatientId>
 
-/** Whoever holds the phone; the same id as her account on the server. */
+/** A person who uses the phone; it is also the id of her account on the server. */
 export const EmployeeId = uuid.brand<'EmployeeId'>()
 export type EmployeeId = z.infer<typeof EmployeeId>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
 
-/** What an employee may do; which zones she may do it in stands beside it. */
+/** What an employee may do. Her zones, which say where, are a field of their own. */
 export const Role = z.enum(['nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator'])
 export type Role = z.infer<typeof Role>

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
 /**
- * Exercises are a world of their own: nothing made in one is ever shown in the other.
+ * The real world and the exercise: nothing made in one is ever shown in the other.
  *
- * A composition root says which one its program works in. What matters most stands first.
+ * A composition root says which one its program works in. The more important one is listed first.
  */
 export const World = z.enum(['real', 'exercise'])
 export type World = z.infer<typeof World>

@@ -28,8 +28,8 @@ export type DocumentBodies = {
 export type DocumentKind = keyof DocumentBodies
 
 /**
- * A part of the server that writes documents. import: lists from the patient record. projection:
- * what the phones have sent. seed: what a municipality has before that, the made-up one's people too.
+ * A part of the server that writes documents. import: lists from the patient record. projection: what
+ * the phones have sent. seed: what a municipality has from the start, and the demo's people.
  */
 export type DocumentWriter = 'import' | 'projection' | 'seed'
 
@@ -43,7 +43,7 @@ type KindRow<Body> = {
   writers: readonly DocumentWriter[]
 }
 
-/** Every kind of document that this build knows. What is not listed is neither written nor read, but counted. */
+/** Every kind of document that this build knows. Other kinds are neither written nor read; they are counted. */
 export const documentKinds = {
   patient: {
     version: 1,
@@ -124,14 +124,14 @@ export const documentKinds = {
   },
 } as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }
 
-/** The kinds that lie in streams of some classes. */
+/** The kinds that are stored in streams of some classes. */
 export type KindIn<Class extends StreamClass> = {
   [Kind in DocumentKind]: (typeof documentKinds)[Kind]['class'] extends Class ? Kind : never
 }[DocumentKind]
 
 const rows: { readonly [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> } = documentKinds
 
-/** A row as a function over all kinds sees it. */
+/** A row of the table, for functions that handle every kind. */
 export function rowOf<Kind extends DocumentKind>(kind: Kind): KindRow<DocumentBodies[Kind]> {
   return rows[kind]
 }
@@ -140,7 +140,7 @@ export const documentKindNames: readonly DocumentKind[] = Object.keys(documentKi
   (name): name is DocumentKind => name in documentKinds,
 )
 
-/** Name and version, as a document carries them: `patient@1`. */
+/** Name and version as they are written in a document: `patient@1`. */
 export function schemaName(kind: DocumentKind): string {
   return `${kind}@${rowOf(kind).version}`
 }

@@ -1,7 +1,7 @@
 import type { StreamClass } from '../streams/stream.ts'
 import { type DocumentWriter, documentKindNames, rowOf, schemaName } from './document-kinds.ts'
 
-/** Whether a part of the server writes a schema in a class; a null schema is a deletion, of what it may write there. */
+/** Whether a part of the server may write a schema in a class. A null schema is a deletion of what it may write. */
 export function mayWrite(
   writer: DocumentWriter,
   inClass: StreamClass,

@@ -1,8 +1,8 @@
 import type { StreamId } from '../streams/stream.ts'
 
 /**
- * How many documents of each stream only a newer build can read. By stream, so that two readings of the
- * same stream count them once when they are laid together.
+ * How many documents of each stream only a newer build can read. They are counted by stream, so that two
+ * readings of the same stream count them once when they are merged.
  */
 export type NewerDocuments = Readonly<Record<StreamId, number>>
 

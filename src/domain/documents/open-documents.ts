@@ -11,16 +11,16 @@ import {
 
 type Stored = Pick<StreamDocument, 'deleted' | 'schema' | 'body'>
 
-/** The bodies of one kind in a stream, as they came, and what they were found beside. */
+/** The unparsed bodies of one kind in a stream, with counts of the documents that cannot be read. */
 export type KindBodies = {
   bodies: unknown[]
-  /** Of this kind, in a version that no build writes any more. */
+  /** How many are of this kind, in a version that no build writes any more. */
   outdated: number
-  /** Of a kind or version that this build does not know, or not in this class: a newer one wrote them. */
+  /** How many are of a kind or version that this build does not know in this class: a newer build wrote them. */
   newer: number
 }
 
-/** Picks one kind's live documents out of a stream of its class. What is of another known kind is passed by. */
+/** Picks one kind's live documents from a stream of its class, and skips those of other known kinds. */
 export function bodiesOf(kind: DocumentKind, documents: readonly Stored[]): KindBodies {
   const { class: name } = rowOf(kind)
   const picked: KindBodies = { bodies: [], outdated: 0, newer: 0 }
@@ -35,7 +35,7 @@ export function bodiesOf(kind: DocumentKind, documents: readonly Stored[]): Kind
   return picked
 }
 
-/** Parses bodies of one kind; `damaged` counts those that are not as its schema says. */
+/** Parses bodies of one kind; `damaged` counts those that its schema refuses. */
 export function parseBodies<Kind extends DocumentKind>(
   kind: Kind,
   bodies: readonly unknown[],
@@ -68,7 +68,7 @@ export function withAges<Body extends { asOf: Instant | null }>(
   return { values: values.map((body) => withAge(body, listAsOf)), listAsOf, damaged }
 }
 
-/** Null for what a newer build wrote. */
+/** Null for a document that a newer build wrote. */
 function findKind(
   schema: string,
   inClass: StreamClass,

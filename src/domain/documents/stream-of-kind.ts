@@ -8,9 +8,9 @@ import {
 } from '../streams/stream.ts'
 import { documentKinds, type KindIn } from './document-kinds.ts'
 
-/** A kind that lies zone by zone. */
+/** A kind whose documents are stored zone by zone. */
 export type ZoneKind = KindIn<ZoneClass>
-/** A kind that is the whole municipality's. */
+/** A kind whose documents are the whole municipality's. */
 export type MunicipalityKind = KindIn<MunicipalityClass>
 
 type Place = { municipality: MunicipalityId; world: World }

@@ -12,7 +12,7 @@ export const PublicKey = z.object({
 })
 export type PublicKey = z.infer<typeof PublicKey>
 
-/** What the server vouches for. It travels with every push, so that a restored server knows its devices. */
+/** What a credential of the server says. It is sent with every push, so that a restored server knows its devices. */
 export const CredentialSubject = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('device'),

@@ -12,14 +12,14 @@ export const Author = z.object({
 })
 export type Author = z.infer<typeof Author>
 
-/** What is sealed in an entry. */
+/** The content that is sealed in an entry. */
 export const EntryContent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('form'),
     author: Author,
     /** Null for the zone's own logs. */
     patientId: z.nullable(PatientId),
-    /** When what is told of happened; `writtenAt` is when it was signed. */
+    /** When the described event happened; `writtenAt` is when it was signed. */
     eventAt: Instant,
     writtenAt: Instant,
     /** The entry that this one corrects, with the reason. */
@@ -27,17 +27,17 @@ export const EntryContent = z.discriminatedUnion('kind', [
     response: QuestionnaireResponse,
   }),
   z.object({
-    /** A patient card was opened: one for each employee, patient and five minutes. */
+    /** A patient card was opened. There is one entry per employee, patient and five minutes. */
     kind: z.literal('cardOpened'),
     author: Author,
     patientId: PatientId,
     openedAt: Instant,
-    /** Null for the card; else the protected part that was revealed. */
+    /** The protected part that was revealed; null when the card itself was opened. */
     revealed: z.nullable(z.enum(['address', 'code'])),
     reason: z.nullable(z.string()),
   }),
 ])
 export type EntryContent = z.infer<typeof EntryContent>
 
-/** What stands for a form in the header of an opened card, which nobody fills in. */
+/** The form reference in the header of a `cardOpened` entry, which has no form. */
 export const cardOpenedForm = FormReference.parse('card-opened@1')

@@ -13,7 +13,7 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** The largest entry that is sealed, counted in bytes of its canonical content. */
 export const largestEntryBytes = 256 * 1024
 
-/** What may be known of an entry without opening it. It is authenticated by the sealing (aad). */
+/** What may be known about an entry without opening it. The sealing authenticates it (aad). */
 export const EntryContext = z.object({
   v: z.literal(1),
   entryId: EntryId,
@@ -27,10 +27,10 @@ export const EntryContext = z.object({
   world: World,
   zone: ZoneId,
   capturedAt: Instant,
-  /** The device's own offset from UTC when the entry was captured. */
+  /** The device's offset from UTC when the entry was captured. */
   capturedOffsetMinutes: z.int(),
   hlc: Hlc,
-  /** Null only for what the device itself reports: failed unlocks, wipe receipts. */
+  /** Null only for what the device itself reports, such as failed unlocks and wipe receipts. */
   authorKeyId: z.nullable(KeyId),
   /** The server key that the content is sealed to. */
   serverKeyId: KeyId,
@@ -44,7 +44,7 @@ export const EntryHeader = z.extend(EntryContext, {
 })
 export type EntryHeader = z.infer<typeof EntryHeader>
 
-/** An entry as it lies in the outbox, travels and lies in the inbox: the same bytes for ever. */
+/** An entry as it is stored in the outbox, sent, and stored in the inbox: always the same bytes. */
 export const SealedEntry = z.object({
   header: EntryHeader,
   /** HPKE encapsulated key and ciphertext of the content's canonical JSON. */
@@ -59,12 +59,12 @@ export type SealedEntry = z.infer<typeof SealedEntry>
 
 export const noPreviousHash = '0'.repeat(64)
 
-/** What the next entry of the device names as its `prevHash`. */
+/** The hash that the device's next entry has as its `prevHash`. */
 export function entryHash(header: EntryHeader, hasher: Hasher): Promise<string> {
   return hashText(canonicalJson(header), hasher)
 }
 
-/** The bytes that the sealing authenticates beside the content. */
+/** The bytes that the sealing authenticates in addition to the content. */
 export function contextBytes(context: EntryContext, hasher: Hasher): Uint8Array<ArrayBuffer> {
   return hasher.utf8(canonicalJson(EntryContext.parse(context)))
 }

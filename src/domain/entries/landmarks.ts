@@ -1,6 +1,6 @@
 /**
  * Picks the last item of a list, then those 1, 2, 4, 8 … before it, and the first. Two sides that
- * compare landmarks find how far their lists agree, to within a factor of two, in few words.
+ * compare landmarks find how far their lists agree, to within a factor of two, from little data.
  */
 export function landmarks<Item>(list: readonly Item[]): Item[] {
   const picked: Item[] = []

@@ -4,11 +4,11 @@ import type { World } from '../base/world.ts'
 import { MunicipalityClass, type Stream, type StreamClass, ZoneClass } from './stream.ts'
 
 type ClassAccess = {
-  /** The roles whose devices hold the stream; of a zone's classes in their own zones alone. */
+  /** The roles whose devices have the stream; for a zone's classes, only in their own zones. */
   heldBy: readonly Role[]
-  /** The roles for whom the server writes it, and reads what it replaces; its own work writes every class. */
+  /** The roles on whose behalf the server writes the stream and reads what it replaces. Its own jobs write every class. */
   writtenFor: readonly Role[]
-  /** When a device takes it in: what one must have if the next minute is without network comes first. */
+  /** The order in which a device pulls: what is needed most without network comes first. */
   pullOrder: number
 }
 
@@ -16,12 +16,12 @@ const everyone = Role.options
 const importers: readonly Role[] = ['sectionLeader', 'administrator']
 
 /**
- * Who has each class, and how soon. It is closed unless opened here: a class or role that this table
- * does not list has nothing, on the devices as in the database, whose policies are tested against it.
+ * The roles that have each class, and when it is pulled. What this table does not list is refused, on the
+ * devices and in the database, whose policies are tested against it.
  */
 export const accessByClass = {
   critical: { heldBy: everyone, writtenFor: importers, pullOrder: 1 },
-  // Which list a patient is on is told by the table of services.
+  // The table of services decides which list a patient is on.
   systems: { heldBy: everyone, writtenFor: [], pullOrder: 2 },
   cards: { heldBy: everyone, writtenFor: [], pullOrder: 3 },
   contacts: { heldBy: everyone, writtenFor: [], pullOrder: 4 },
@@ -44,7 +44,7 @@ export const accessByClass = {
 
 type Employee = { municipality: MunicipalityId; role: Role; zones: readonly ZoneId[] }
 
-/** The streams that an employee has: whole or not at all, by role, zones and class. */
+/** The streams that an employee has, by role, zones and class. She has all of a stream or nothing of it. */
 export function streamsOf({ municipality, role, zones }: Employee, world: World): Stream[] {
   return [
     ...MunicipalityClass.options

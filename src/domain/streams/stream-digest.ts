@@ -1,7 +1,7 @@
 import { type Hasher, hexFromBytes } from '../base/hasher.ts'
 import type { StreamDocument } from './stream-document.ts'
 
-/** What a stream holds, in few bytes: two sides with the same digest hold the same documents. */
+/** A short fingerprint of a stream: two sides with the same digest have the same documents. */
 export type StreamDigest = {
   /** Live documents; tombstones do not count. */
   count: number

@@ -3,7 +3,7 @@ import { MunicipalityId, ZoneId } from '../base/ids.ts'
 import { World } from '../base/world.ts'
 
 /**
- * What a zone's documents are about. Whoever has a stream has all of it.
+ * What a zone's documents are about. An employee who has a stream has all of it.
  *
  * critical: who, where, needs, contacts, priority, keys. details: the rest of the patient card and
  * the medication sheet. journal: colleagues' notes, 14 days. protected: addresses under protection
@@ -19,7 +19,7 @@ export const ZoneClass = z.enum([
 ])
 export type ZoneClass = z.infer<typeof ZoneClass>
 
-/** What every device in the municipality has. */
+/** The classes that every device in the municipality has. */
 export const MunicipalityClass = z.enum(['cards', 'routines', 'contacts', 'forms', 'systems'])
 export type MunicipalityClass = z.infer<typeof MunicipalityClass>
 
@@ -41,7 +41,7 @@ export function streamIdOf(stream: Stream): StreamId {
   return StreamId.parse(`${stream.municipality}/${stream.world}/${zone}/${stream.class}`)
 }
 
-/** Throws on a text that names no stream of ours. */
+/** Parses a stream's id, and throws when the text is not one. */
 export function streamOf(id: StreamId): Stream {
   const [municipality, world, zone, name] = id.split('/')
   const shared = { municipality: MunicipalityId.parse(municipality), world: World.parse(world) }
@@ -50,7 +50,7 @@ export function streamOf(id: StreamId): Stream {
     : { kind: 'zone', ...shared, zone: ZoneId.parse(zone), class: ZoneClass.parse(name) }
 }
 
-/** Null for a text of the right shape that names no stream of ours, as one of a class that is not there. */
+/** Null for a text of the right form that names no known stream, for example one of an unknown class. */
 export function findStream(id: StreamId): Stream | null {
   const [, , zone, name] = id.split('/')
   const classes = zone === '*' ? MunicipalityClass : ZoneClass

@@ -19,7 +19,7 @@ export function weekdayOf(on: LocalDate): Weekday {
   return weekdays[(((dayNumber(on) + 3) % 7) + 7) % 7] ?? 'monday'
 }
 
-/** The day so many days later; earlier for a negative number. */
+/** The day a number of days later; earlier for a negative number. */
 export function plusDays(on: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(on) + days)
 }
@@ -53,7 +53,7 @@ export function weekNumber(on: LocalDate): number {
   return Math.floor((monday + 3 - dayNumber(LocalDate.parse(`${thursdayYear}-01-01`))) / 7) + 1
 }
 
-/** 31 February has the form of a date and is none. */
+/** Whether the date exists: 31 February has the form of a date, but does not. */
 export function isInCalendar(on: LocalDate): boolean {
   return dateOfDayNumber(dayNumber(on)) === on
 }

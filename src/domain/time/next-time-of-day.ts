@@ -2,7 +2,7 @@ import type { LocalTime } from './instant.ts'
 
 const minutesInDay = 24 * 60
 
-/** The first of the times at or after `from`, around midnight if need be; null when there are none. */
+/** The first of the times at or after `from`, if necessary on the next day; null when there are none. */
 export function nextTimeOfDay(times: readonly LocalTime[], from: LocalTime): LocalTime | null {
   return (
     times.toSorted((a, b) => minutesUntilTime(a, from) - minutesUntilTime(b, from)).at(0) ?? null

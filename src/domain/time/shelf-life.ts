@@ -4,7 +4,7 @@ import { dayNumber } from './local-day.ts'
 /** Kinds of data by how long they can be trusted without being looked at again. */
 export type DataKind = 'weeklyList' | 'workList' | 'medicationSheet' | 'device' | 'priority'
 
-/** Lists and medicines follow the week; devices and priorities are gone through once a year. */
+/** Lists and medicines are renewed weekly; devices and priorities are reviewed once a year. */
 export const shelfLifeDays = {
   weeklyList: 7,
   workList: 7,
@@ -15,11 +15,11 @@ export const shelfLifeDays = {
 
 export type Freshness = {
   state: 'fresh' | 'stale'
-  /** Whole days in the calendar: what was made yesterday evening is one day old in the morning. */
+  /** Calendar days: what was made yesterday evening is one day old this morning. */
   days: number
 }
 
-/** How old something is and whether it should say so. */
+/** How old something is, and whether the screen must say so. */
 export function freshness(kind: DataKind, asOf: Instant | LocalDate, now: Instant): Freshness {
   const days = dayNumber(localClock(now).on) - dayNumber(dayOf(asOf))
   return { state: days > shelfLifeDays[kind] ? 'stale' : 'fresh', days: Math.max(0, days) }

@@ -6,7 +6,7 @@ const halfDayMinutes = 12 * 60
 /**
  * Reads a moment as people write it: «16:35», «1635», «i går 20.15», «i morgen 8:00», «23.11. 16:35»,
  * «23.11.2026 kl. 16:35». A time alone is today's, or yesterday's when today's is more than half a day
- * ahead: the night shift writes «23:50» at ten past midnight. Null for what cannot be read for certain.
+ * ahead: the night shift writes «23:50» at ten past midnight. Null for what cannot be read with certainty.
  */
 export function parseWrittenMoment(text: string, now: Instant): Instant | null {
   const match = /^(?<day>.*?)\s*(?:kl\.?\s*)?(?<hour>\d{1,2})[:.]?(?<minute>\d{2})$/.exec(

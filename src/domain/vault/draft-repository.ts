@@ -9,9 +9,9 @@ export type StoredDraft = { draft: Draft; savedAt: Instant }
 /** The unlocked employee's drafts. Colleagues on the same device neither see nor open them. */
 export interface DraftRepository {
   /**
-   * Durable when it answers. Saves of one draft are stored in the order they were asked for.
+   * Stores a draft durably before it answers. Saves of one draft are stored in the order of the calls.
    * A draft that is signed meanwhile stays signed. With `basis`, the `savedAt` of what was read (null
-   * for nothing), what another tab has stored since is not written over.
+   * for nothing), a save never overwrites what another tab has stored since.
    */
   save(
     draft: Draft,
@@ -20,8 +20,8 @@ export interface DraftRepository {
     Result<{ savedAt: Instant }, Locked | { kind: 'alreadySigned' } | { kind: 'writtenElsewhere' }>
   >
   find(id: EntryId): Promise<Result<StoredDraft | null, Locked | { kind: 'damaged' }>>
-  /** Newest first; `damaged` counts those that did not open. They are kept. */
+  /** Lists drafts, newest first; `damaged` counts those that did not open. They are kept. */
   list(): Promise<Result<{ drafts: StoredDraft[]; damaged: number }, Locked>>
-  /** The employee threw it away. */
+  /** Deletes a draft that the employee has discarded. */
   remove(id: EntryId): Promise<Result<null, Locked>>
 }

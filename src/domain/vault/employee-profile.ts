@@ -4,7 +4,7 @@ import { Role } from '../base/role.ts'
 import { ZoneName } from '../roster/zone-name.ts'
 import { Author } from '../entries/entry-content.ts'
 
-/** What the device must know of its employee without network. It lies under her key. */
+/** What the device must know about its employee without network. It is sealed under her key. */
 export const EmployeeProfile = z.object({
   author: Author,
   role: Role,

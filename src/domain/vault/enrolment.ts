@@ -7,16 +7,16 @@ import type { EmployeeProfile } from './employee-profile.ts'
 export type EnrolmentInput = {
   profile: EmployeeProfile
   code: string
-  /** As on the back of the phone; a device that has one already keeps it. */
+  /** The label on the back of the phone. A device that has a label already keeps it. */
   label: string
   /**
-   * She is enrolled here and has signed in because she forgot her code. Her new keys do not open
-   * her drafts and own copies; what she had signed is still sent.
+   * The employee is enrolled here and has signed in because she forgot her code. Her new keys do not
+   * open her drafts and own copies; what she signed is still sent.
    */
   replace?: 'forgottenCode'
 }
 
-/** What the server is asked to vouch for (`contract/enrol-device.ts`). */
+/** The keys that the server is asked to vouch for (`contract/enrol-device.ts`). */
 export const EnrolmentRequest = z.object({
   deviceId: DeviceId,
   label: z.string(),
@@ -25,7 +25,7 @@ export const EnrolmentRequest = z.object({
 })
 export type EnrolmentRequest = z.infer<typeof EnrolmentRequest>
 
-/** What the server vouched for, and the key that entries are sealed to. */
+/** The credentials that the server signed, and the key that entries are sealed to. */
 export type EnrolmentAnswer = {
   municipality: MunicipalityId
   device: Credential
@@ -35,11 +35,11 @@ export type EnrolmentAnswer = {
 
 export type EnrolmentRefusal =
   | CodeRefusal
-  /** She has her keys here and opens them with her code. */
+  /** The employee has her keys here and opens them with her code. */
   | { kind: 'alreadyEnrolled' }
-  /** A key that was stored came back changed or not at all: this browser cannot be used. */
+  /** A stored key was read back changed or not at all: this browser cannot be used. */
   | { kind: 'keysNotKept' }
 
 export type CompletionRefusal =
-  /** The answer is not about the keys that were asked for, or nothing was asked for. */
-  { kind: 'notAskedFor' } | { kind: 'keysNotKept' }
+  /** The answer is about other keys than the pending request's, or no request is pending. */
+  { kind: 'notRequested' } | { kind: 'keysNotKept' }

@@ -8,7 +8,7 @@ import type { Locked } from './locked.ts'
 import type { FormReference } from '#domain/forms/form-reference.ts'
 
 export type NewEntry = {
-  /** A draft's id when it comes from one: the draft goes in the same transaction. */
+  /** The id of the draft that it was made from, if any: the draft is deleted in the same transaction. */
   entryId: EntryId
   content: EntryContent
   form: FormReference
@@ -16,7 +16,7 @@ export type NewEntry = {
   world: World
 }
 
-/** Where an entry is, as anybody may know who holds the device. */
+/** What anybody who has the device may know about an entry. */
 export type StoredEntry = {
   entryId: EntryId
   deviceId: DeviceId
@@ -27,13 +27,13 @@ export type StoredEntry = {
   world: World
   capturedAt: Instant
   state: EntryState
-  /** When the server's receipt came; null before. */
+  /** When the server's receipt arrived; null before. */
   receivedAt: Instant | null
 }
 
 /**
- * The author's own copy. `gone`: thirty days after a durable receipt. `damaged`: it does not open
- * with her key; it is kept.
+ * The author's own copy. `gone`: it was deleted thirty days after a durable receipt. `damaged`: it does
+ * not open with the author's key; it is kept.
  */
 export type OwnEntry = StoredEntry & {
   content: { kind: 'open'; value: EntryContent } | { kind: 'gone' } | { kind: 'damaged' }
@@ -41,19 +41,19 @@ export type OwnEntry = StoredEntry & {
 
 export type AddRefusal =
   | Locked
-  | { kind: 'tooLarge'; bytes: number; mostBytes: number }
+  | { kind: 'tooLarge'; bytes: number; maxBytes: number }
   /** The content names another author than the one who is unlocked. */
   | { kind: 'notTheAuthor' }
   /** The draft was signed before, perhaps in another tab. */
   | { kind: 'alreadySigned'; entry: StoredEntry }
 
-/** What is written on this device. Entries are added, never changed. */
+/** The entries that are written on this device. They are added, never changed. */
 export interface EntryRepository {
-  /** Seals, signs and stores, and queues for the server: all or nothing. */
+  /** Seals, signs and stores an entry, and queues it for the server: all or nothing. */
   add(entry: NewEntry): Promise<Result<StoredEntry, AddRefusal>>
-  /** The unlocked employee's own entries, newest first. */
+  /** Lists the unlocked employee's own entries, newest first. */
   listOwn(): Promise<Result<OwnEntry[], Locked>>
   findOwn(entryId: EntryId): Promise<Result<OwnEntry | null, Locked>>
-  /** Everybody's on this device, without content, newest first. */
+  /** Lists the entries of all employees on this device, without content, newest first. */
   listStates(): Promise<StoredEntry[]>
 }

@@ -1,2 +1,2 @@
-/** Nobody has unlocked, or somebody has locked meanwhile: no key is in memory. */
+/** The vault is locked, or was locked meanwhile: no key is in memory. */
 export type Locked = { kind: 'locked' }

@@ -5,10 +5,10 @@ import type { EmployeeProfile } from './employee-profile.ts'
 export type UnlockRefusal =
   | { kind: 'wrongCode'; triesLeft: number; nextTryAt: Instant | null }
   | { kind: 'tooSoon'; nextTryAt: Instant }
-  /** Her keys on this device are destroyed. */
+  /** The employee's keys on this device are destroyed. */
   | { kind: 'erased' }
   | { kind: 'notEnrolled' }
-  /** The device's part of her key is unreadable: the right code cannot open it. */
+  /** The device's half of the employee's key is unreadable, so that even the right code cannot open it. */
   | { kind: 'keysNotKept' }
 
 export type Unlocked = { employeeId: EmployeeId; profile: EmployeeProfile }

@@ -12,19 +12,19 @@ import type { Locked } from './locked.ts'
 import type { Unlocked, UnlockRefusal } from './unlocking.ts'
 import type { VaultStatus } from './vault-status.ts'
 
-/** How employees come into the vault of this device and out of it again. No key passes here, and no list. */
+/** How employees enrol, unlock and lock the vault of this device. No key and no list passes through these calls. */
 export interface VaultAccess {
   status(): Promise<VaultStatus>
-  /** Makes her keys and answers what to ask the server for. She is enrolled by `completeEnrolment`. */
+  /** Makes an employee's keys and answers the request to send to the server. `completeEnrolment` enrols her. */
   prepareEnrolment(input: EnrolmentInput): Promise<Result<EnrolmentRequest, EnrolmentRefusal>>
-  /** Stores what the server vouched for, reads every key back, uses it, and leaves her unlocked. */
+  /** Stores the server's credentials, reads every key back, tests it, and leaves the employee unlocked. */
   completeEnrolment(answer: EnrolmentAnswer): Promise<Result<Unlocked, CompletionRefusal>>
-  /** Asks for new credentials with the unlocked employee's keys; `completeEnrolment` takes the answer. */
+  /** Answers a request for new credentials for the unlocked employee's keys; `completeEnrolment` takes the answer. */
   renewEnrolment(): Promise<Result<EnrolmentRequest, Locked>>
   unlock(employeeId: EmployeeId, code: string): Promise<Result<Unlocked, UnlockRefusal>>
   lock(): Promise<void>
-  /** The unlocked employee, or null. */
+  /** Finds the unlocked employee; null when locked. */
   findUnlocked(): Promise<Unlocked | null>
-  /** Zones or role changed on the server. */
+  /** Stores a profile whose zones or role have changed on the server. */
   saveProfile(profile: EmployeeProfile): Promise<Result<null, Locked>>
 }

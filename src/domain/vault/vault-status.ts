@@ -5,17 +5,17 @@ import type { Instant } from '../time/instant.ts'
 
 export type EnrolledEmployee = {
   employeeId: EmployeeId
-  /** Null when it did not open: the browser has lost the key to the device's labels. */
+  /** Null when it did not open, because the browser has lost the key to the device's labels. */
   name: string | null
-  /** Wrong codes that are left before her keys on this device are destroyed. */
+  /** How many wrong codes are left before the employee's keys on this device are destroyed. */
   triesLeft: number
-  /** Before this no code is tried; null when one may try at once. */
+  /** No code is tried before this moment; null when one may be tried at once. */
   nextTryAt: Instant | null
-  /** Ten wrong codes: she signs in and enrols again. What she had signed is still sent. */
+  /** True after too many wrong codes: the employee must sign in and enrol again. What she signed is still sent. */
   erased: boolean
 }
 
-/** What may be known of the device while it is locked: no name of a patient, no typed word. */
+/** What may be known about the device while it is locked: no patient's name and no typed text. */
 export type VaultStatus = {
   /** Null before the first enrolment. */
   device: { deviceId: DeviceId; municipality: MunicipalityId; label: string | null } | null
@@ -24,8 +24,8 @@ export type VaultStatus = {
   /** How old the lists are. */
   streams: { stream: StreamId; verifiedAt: Instant }[]
   entries: Record<EntryState, number>
-  /** failing: three attempts in a row to reach the database failed; what is typed now may be lost. */
+  /** failing: three attempts in a row to reach the database failed, and what is typed now may be lost. */
   storage: 'working' | 'failing'
-  /** The device goes on under a new id: somebody must sign in (`renewEnrolment`) before it can send. */
+  /** True when the device has a new id: an employee must sign in (`renewEnrolment`) before it can send. */
   needsRenewal: boolean
 }

@@ -3,7 +3,7 @@ import type { EntryId, PatientId } from '../base/ids.ts'
 import type { OwnEntry } from './entry-repository.ts'
 import type { EntryState } from '../entries/entry-state.ts'
 
-/** A signed form as it is read back: from a colleague, or from this phone before the server has it. */
+/** A signed form as it is read: from a colleague, or from this phone before the server has it. */
 export type WrittenNote = Pick<
   Note,
   | 'entryId'
@@ -18,12 +18,12 @@ export type WrittenNote = Pick<
 > & {
   /** Null while the server has not received it. */
   receivedAt: Note['receivedAt'] | null
-  /** Where it is, for one's own; null for a colleague's. */
+  /** The state of the employee's own entry; null for a colleague's. */
   state: EntryState | null
   isCorrected: boolean
 }
 
-/** The journal and one's own entries that are not in it yet, newest event first, each once. */
+/** Merges the journal with the employee's own entries that are not in it yet, newest event first, each once. */
 export function writtenNotes(
   journal: readonly Note[],
   own: readonly OwnEntry[],
@@ -45,7 +45,7 @@ export function writtenNotes(
     .toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))
 }
 
-/** What a later one of these corrects. */
+/** The notes that a later one of these corrects. */
 export function correctedIds(notes: readonly Pick<Note, 'corrects'>[]): Set<EntryId> {
   return new Set(notes.flatMap(({ corrects }) => corrects?.entryId ?? []))
 }

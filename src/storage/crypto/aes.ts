@@ -8,7 +8,7 @@ export function importAesKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey>
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
-/** `about` says what and whose the bytes are; they open nowhere else. */
+/** Seals bytes. `about` names what they are and whose, and they open only with the same `about`. */
 export async function aesSeal(
   key: CryptoKey,
   bytes: Uint8Array<ArrayBuffer>,

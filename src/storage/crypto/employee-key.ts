@@ -8,18 +8,18 @@ import {
 } from './key-derivation.ts'
 
 /**
- * The employee key under something only she can bring. A wrap by passkey (`prf`) lies beside this
- * one and is never the only one.
+ * The employee key, encrypted under something that only the employee has. A wrap by passkey (`prf`)
+ * is stored in addition to this one and is never the only one.
  */
 export type Wrap = {
   kind: 'code'
-  /** The device id when it was made: it is authenticated, and stays when the device's id changes. */
+  /** The device id when the wrap was made. It is authenticated, and stays when the device's id changes. */
   deviceId: DeviceId
   derivation: KeyDerivation
   key: Sealed
 }
 
-/** What opens under the employee key. None of them can be read out of memory again. */
+/** The keys that are derived from the employee key. None of them can be exported. */
 export type EmployeeSubkeys = {
   /** Her private keys, her profile. */
   identity: CryptoKey
@@ -30,7 +30,7 @@ export type EmployeeSubkeys = {
 
 const encoder = new TextEncoder()
 
-/** Half of what opens a wrap lies in the browser and cannot be read out, only used. */
+/** Makes the half of a wrapping key that is stored in the browser: it can be used and not exported. */
 export function newDeviceSecret(): Promise<CryptoKey> {
   return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
 }
@@ -42,7 +42,7 @@ type WrappedBy = {
   deviceId: DeviceId
 }
 
-/** A phone that has not the memory for `cost` gets the floor. */
+/** Wraps the employee key. A phone that does not have the memory for `cost` uses `floorCost`. */
 export async function wrapWithCode(
   employeeKey: Uint8Array<ArrayBuffer>,
   by: WrappedBy & { cost: DerivationCost },

@@ -1,7 +1,7 @@
 import { argon2id } from 'hash-wasm'
 import { normalCode } from '#domain/vault/code.ts'
 
-/** How dear one guess is. It stands in the envelope, so that it can be raised for new ones. */
+/** How expensive one guess is. It is stored with each wrap, so that it can be raised for new ones. */
 export type KeyDerivation = {
   algorithm: 'argon2id'
   memoryKiB: number
@@ -12,7 +12,7 @@ export type KeyDerivation = {
 export type DerivationCost = Pick<KeyDerivation, 'memoryKiB' | 'iterations'>
 
 export const standardCost: DerivationCost = { memoryKiB: 64 * 1024, iterations: 3 }
-/** What OWASP calls the least; for phones that do not have 64 MiB to spare. */
+/** The minimum that OWASP recommends, for phones that do not have 64 MiB to spare. */
 export const floorCost: DerivationCost = { memoryKiB: 19 * 1024, iterations: 2 }
 
 /** 32 bytes from a code. The caller wipes them. */
@@ -22,7 +22,7 @@ export async function bytesFromCode(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { memoryKiB, iterations, salt } = derivation
   if (memoryKiB < floorCost.memoryKiB || iterations < floorCost.iterations) {
-    throw new Error('The envelope asks for a cheaper key derivation than Beredt ever made.')
+    throw new Error('The wrap asks for a cheaper key derivation than Beredt ever made.')
   }
   const bytes = await argon2id({
     password: normalCode(code),

@@ -4,13 +4,13 @@ import { PublicKey } from '#domain/entries/credential.ts'
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
 const es256 = { name: 'ECDSA', hash: 'SHA-256' }
 
-/** The device's own: it cannot be read out, and it signs while nobody is unlocked. */
+/** Makes the device's own key. It cannot be exported, and it signs while nobody is unlocked. */
 export async function newDeviceSigningKey(): Promise<{ key: CryptoKey; publicKey: PublicKey }> {
   const pair = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify'])
   return { key: pair.privateKey, publicKey: await exportPublicKey(pair) }
 }
 
-/** An employee's: the private half leaves once, as bytes, to be sealed under her key. */
+/** Makes an employee's key. The private half is exported once, to be sealed under the employee key. */
 export async function newAuthorKey(): Promise<{
   privateBytes: Uint8Array<ArrayBuffer>
   publicKey: PublicKey
@@ -28,7 +28,7 @@ export async function sign(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Prom
   return base64UrlFromBytes(new Uint8Array(await crypto.subtle.sign(es256, key, bytes)))
 }
 
-/** Signs something and checks it with the public half: a key that was stored and read back works. */
+/** Signs something and checks it with the public half, to prove that a stored key still works. */
 export async function isPair(key: CryptoKey, publicKey: PublicKey): Promise<boolean> {
   const probe = crypto.getRandomValues(new Uint8Array(32))
   const signature = bytesFromBase64Url(await sign(key, probe))

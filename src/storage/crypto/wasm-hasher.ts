@@ -2,8 +2,8 @@ import { createSHA256 } from 'hash-wasm'
 import type { Hasher } from '#domain/base/hasher.ts'
 
 /**
- * SHA-256 without a promise for each hash: a first sync hashes ten thousand short texts, and
- * WebCrypto spends most of its time on the way there and back.
+ * Makes a SHA-256 without a promise for each hash: a first sync hashes ten thousand short texts,
+ * and the overhead of each WebCrypto call costs more than the hash itself.
  */
 export async function wasmHasher(): Promise<Hasher> {
   const sha256 = await createSHA256()

@@ -9,16 +9,16 @@ export type ReplicaRow = {
   v: 1
   rev: number
   gen: number
-  /** Into how many chunks the documents are spread; a power of two. */
+  /** The number of chunks that the documents are spread over; a power of two. */
   buckets: number
   seq: number
   chain16: string
   verifiedAt: Instant
   count: number
   digest: string
-  /** A chunk did not open: sync builds the stream anew beside what is left of it. */
+  /** 1 when a chunk did not open: sync then rebuilds the stream, and what is left is shown until then. */
   damaged: 0 | 1
-  /** By schema, which build last found every document of it sound. A commit leaves it out. */
+  /** By schema: the last build that found every document of it valid. A commit removes it. */
   soundFor?: Record<string, string>
 }
 
@@ -52,10 +52,10 @@ export type PageRow = { stream: StreamId; number: number; sealed: Sealed }
 export type CacheSettingRow =
   | { id: 'canary'; value: string }
   | { id: 'version'; value: number }
-  /** Bytes that mean nothing: they give way when the disk is full and an entry must be stored. */
+  /** Random bytes that are deleted when the disk is full and an entry must be stored. */
   | { id: 'reserve'; bytes: Uint8Array<ArrayBuffer> }
 
-/** What the server can send again: losing it costs time, never anybody's work. */
+/** Everything that the server can send again. Losing it costs time, but nobody's work. */
 export class CacheDatabase extends Dexie {
   declare readonly settings: Table<CacheSettingRow, CacheSettingRow['id']>
   declare readonly replicas: Table<ReplicaRow, StreamId>

@@ -2,8 +2,8 @@ import { CacheDatabase } from './cache-database.ts'
 import { OutboxDatabase } from './outbox-database.ts'
 
 /**
- * Two numbers that go up when something a screen shows may have changed; a screen live-queries
- * them in the page and reads the rest from the vault's worker.
+ * Answers two numbers that go up when something that a screen shows may have changed. A screen
+ * live-queries them in the page and reads the rest from the vault's worker.
  */
 export function liveVersions(
   databases: { outbox: OutboxDatabase; cache: CacheDatabase } = {

@@ -8,13 +8,13 @@ import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { Sealed } from '#storage/crypto/aes.ts'
 import type { Wrap } from '#storage/crypto/employee-key.ts'
 
-/** One life of the device towards the server. A fork ends it and begins the next. */
+/** One identity of the device towards the server. A fork ends it and begins the next. */
 export type DeviceRow = {
   id: DeviceId
   v: 1
   signingKey: CryptoKey
   publicKey: PublicKey
-  /** Null until the server has vouched for it. */
+  /** Null until the server has signed one. */
   credential: Credential | null
   /** Number and hash of the newest entry; 0 and zeros before the first. */
   n: number
@@ -27,18 +27,18 @@ export type DeviceRow = {
 export type EmployeeRow = {
   id: EmployeeId
   v: 1
-  /** Her name, under the device's label key: it is shown before anybody unlocks. */
+  /** The employee's name, sealed under the device's label key: it is shown before anybody unlocks. */
   name: Sealed
-  /** Null with no wraps: ten wrong codes. */
+  /** Null after too many wrong codes; there are no wraps then. */
   deviceSecret: CryptoKey | null
   wraps: Wrap[]
-  /** The private halves are sealed under her key. */
+  /** The private halves are sealed under the employee key. */
   recipient: { publicKey: PublicKey; privateKey: Sealed }
   author: { keyId: KeyId; publicKey: PublicKey; privateKey: Sealed }
   profile: Sealed
 }
 
-/** The server's word for an author's key on one device id. */
+/** The server's credential for an author's key on one device id. */
 export type AuthorRow = { deviceId: DeviceId; keyId: KeyId; v: 1; credential: Credential }
 
 export type AttemptsRow = { id: EmployeeId; v: 1; failures: number; nextTryAt: Instant | null }
@@ -82,8 +82,8 @@ export type OutboxSettingRow =
     }
 
 /**
- * What exists nowhere else: entries, drafts and keys. Its schema is frozen, and no code deletes or
- * migrates it: what a later version needs is written beside the old rows, marked by their `v`.
+ * Entries, drafts and keys, which exist nowhere else. The schema is frozen, and no code deletes or
+ * migrates the database: a later version adds rows of its own, which `v` tells from the old ones.
  */
 export class OutboxDatabase extends Dexie {
   declare readonly settings: Table<OutboxSettingRow, OutboxSettingRow['id']>

@@ -4,7 +4,7 @@ import { StorageFailedError, type Supervisor, supervise } from './supervisor.ts'
 
 const reserveBytes = 2 * 1024 * 1024
 
-/** Keeps some bytes that mean nothing, to give way when the disk is full. */
+/** Supervises the cache. It frees no space for itself: its reserve is for the outbox. */
 export function superviseCache(open: () => CacheDatabase): Supervisor<CacheDatabase> {
   return supervise({
     open,
@@ -19,7 +19,7 @@ export function superviseCache(open: () => CacheDatabase): Supervisor<CacheDatab
   })
 }
 
-/** What cannot be had again comes before what the server can send again. */
+/** Supervises the outbox. When the disk is full, the cache makes room: the server can send its data again. */
 export function superviseOutbox(
   open: () => OutboxDatabase,
   cache: Supervisor<CacheDatabase>,
@@ -33,11 +33,11 @@ export function superviseOutbox(
       },
       put: (database, value) => database.settings.put({ id: 'canary', value }),
     },
-    freeSpace: () => cache.run(giveWay),
+    freeSpace: () => cache.run(freeCacheSpace),
   })
 }
 
-/** Stores the reserve if it is not there. A device that has no room has nothing to reserve either. */
+/** Stores the reserve if it is missing, and does without it on a device that has no room. */
 export async function keepReserve(cache: Supervisor<CacheDatabase>): Promise<void> {
   try {
     await cache.run(async ({ settings }) => {
@@ -49,16 +49,16 @@ export async function keepReserve(cache: Supervisor<CacheDatabase>): Promise<voi
   }
 }
 
-/** Random, for the browser stores zeros in next to no space. */
+/** The bytes are random, because the browser would compress zeros to almost nothing. */
 function randomBytes(length: number): Uint8Array<ArrayBuffer> {
-  const most = 65_536
+  const max = 65_536
   const bytes = new Uint8Array(length)
-  for (let at = 0; at < length; at += most) crypto.getRandomValues(bytes.subarray(at, at + most))
+  for (let at = 0; at < length; at += max) crypto.getRandomValues(bytes.subarray(at, at + max))
   return bytes
 }
 
-/** First the reserve, then what is staged: lists that are shown stay. False when there is nothing left to give. */
-async function giveWay(cache: CacheDatabase): Promise<boolean> {
+/** Deletes the reserve, or else what is staged; lists that are shown stay. False when neither is left. */
+async function freeCacheSpace(cache: CacheDatabase): Promise<boolean> {
   if ((await cache.settings.where({ id: 'reserve' }).count()) > 0) {
     await cache.settings.delete('reserve')
     return true

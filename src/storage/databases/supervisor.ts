@@ -1,11 +1,11 @@
 import type { Dexie } from 'dexie'
 
-/** The database cannot be reached, whatever was tried. It is never shown as «nothing there». */
+/** The database cannot be reached after several attempts. It must never be shown as an empty list. */
 export class StorageFailedError extends Error {
   override readonly name = 'StorageFailedError'
 }
 
-/** The database that came back is another one: what was in it is gone. */
+/** The database that was reopened is another one: the browser deleted what was in it. */
 export class StorageLostError extends Error {
   override readonly name = 'StorageLostError'
 }
@@ -16,11 +16,11 @@ export type Supervisor<Database extends Dexie> = {
    * and runs `work` again, so `work` must be safe to repeat after it was done.
    */
   run<Value>(work: (database: Database) => Promise<Value>): Promise<Value>
-  /** failing: three attempts failed; working again when a write has succeeded since. */
+  /** It is failing after three failed attempts, and working again after a write has succeeded. */
   health(): 'working' | 'failing'
 }
 
-/** What every supervised database holds beside its own data: a row that is there or it is another database. */
+/** A row in every supervised database. When it is missing, the browser has replaced the database. */
 export type Canary<Database extends Dexie> = {
   find(database: Database): Promise<string | null>
   put(database: Database, value: string): Promise<unknown>
@@ -31,7 +31,7 @@ const attempts = 3
 export function supervise<Database extends Dexie>(ports: {
   open: () => Database
   canary: Canary<Database>
-  /** Asked when the disk is full; true when something gave way and the write is worth another try. */
+  /** Called when the disk is full. True when it freed something, so that the write can be tried again. */
   freeSpace: () => Promise<boolean>
   /** A call that neither answers nor fails counts as a lost connection. */
   callLimitMilliseconds?: number
@@ -46,7 +46,7 @@ export function supervise<Database extends Dexie>(ports: {
     const found = await ports.canary.find(database)
     if (canary !== null && found !== canary) {
       database.close()
-      throw new StorageLostError('The database came back without what was in it.')
+      throw new StorageLostError('The database was reopened without what was in it.')
     }
     const stored = found ?? crypto.randomUUID()
     if (found === null) await ports.canary.put(database, stored)
@@ -58,12 +58,12 @@ export function supervise<Database extends Dexie>(ports: {
     if (connection !== null) return connection
     const opened = connect()
     connection = opened
-    // What fails to open is not kept: the next call opens anew. Whoever waits for it is told.
-    opened.catch(() => letGo(opened))
+    // A connection that fails to open is not kept: the next call opens a new one. This call throws.
+    opened.catch(() => release(opened))
     return opened
   }
 
-  function letGo(opened: Promise<Database>): void {
+  function release(opened: Promise<Database>): void {
     if (connection === opened) connection = null
     opened.then(
       (database) => database.close(),
@@ -71,7 +71,7 @@ export function supervise<Database extends Dexie>(ports: {
     )
   }
 
-  /** A full disk still reads: only a write shows that it is mended. */
+  /** A full disk can still be read, so only a write shows that the database works again. */
   async function takesWrites(database: Database): Promise<boolean> {
     try {
       await ports.canary.put(database, canary ?? '')
@@ -94,7 +94,7 @@ export function supervise<Database extends Dexie>(ports: {
         } catch (error) {
           const kind = kindOf(error)
           if (kind === null) throw error
-          if (kind === 'connection') letGo(opened)
+          if (kind === 'connection') release(opened)
           const again = kind === 'connection' || (await ports.freeSpace())
           if (tried < attempts && again) continue
           health = 'failing'
@@ -125,7 +125,7 @@ async function withinLimit<Value>(
   }
 }
 
-/** As browsers name them, and as Dexie names what it passes on. */
+/** Names of errors from browsers and from Dexie. */
 const connectionErrors = new Set([
   'AbortError',
   'CallLimitError',
@@ -137,7 +137,7 @@ const connectionErrors = new Set([
   'UnknownError',
 ])
 
-/** Null for an error that another try would not mend: it belongs to whoever wrote the call. */
+/** Null for an error that another try would not fix: it is a fault in the call. */
 function kindOf(error: unknown): 'connection' | 'full' | null {
   for (let at = error; at instanceof Error; at = innerOf(at)) {
     if (at.name === 'QuotaExceededError') return 'full'

@@ -6,7 +6,7 @@ import type { Supervisor } from '../databases/supervisor.ts'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 import { newDeviceSigningKey } from '../crypto/signing-key.ts'
 
-/** A device id with its own signing key, before its first entry. */
+/** Makes a device id with its own signing key and no entries. */
 export async function newDevice(newId: () => string, hlc: Hlc | null): Promise<DeviceRow> {
   const { key, publicKey } = await newDeviceSigningKey()
   return {
@@ -23,7 +23,7 @@ export async function newDevice(newId: () => string, hlc: Hlc | null): Promise<D
   }
 }
 
-/** Makes the device's id and keys before its first enrolment; afterwards it is the one it was. */
+/** Makes the device's id and keys before its first enrolment; later it answers the existing ones. */
 export async function ensureDevice(
   outbox: Supervisor<OutboxDatabase>,
   label: string,
@@ -50,8 +50,8 @@ export async function getDevice(database: OutboxDatabase, id: DeviceId): Promise
 }
 
 /**
- * What is shown before anybody unlocks, as the employees' names, lies under a key that cannot be
- * read out of the browser: no search of the profile finds the words.
+ * Answers the key for what is shown before anybody unlocks, such as the employees' names. It cannot
+ * be exported from the browser, so that nobody finds the names by searching the profile's files.
  */
 export async function ensureLabelKey(outbox: Supervisor<OutboxDatabase>): Promise<CryptoKey> {
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [

@@ -75,7 +75,7 @@ export function dexieDraftRepository(ports: {
 
 type Stored =
   | { kind: 'stored'; savedAt: Instant }
-  /** It is an entry by now: a late save must not bring it back. */
+  /** The draft has become an entry, and a late save must not bring the draft back. */
   | { kind: 'alreadySigned' }
   | { kind: 'writtenElsewhere' }
 
@@ -93,11 +93,11 @@ function store(
       await raiseOutboxVersion(database)
       return { kind: 'stored', savedAt: row.savedAt }
     }
-    // This very call, run again after its connection broke while it committed.
+    // The same call, run again because its connection broke during the commit.
     if (isSame(before.sealed, row.sealed)) return { kind: 'stored', savedAt: before.savedAt }
-    const isOthers = before.employeeId !== row.employeeId
+    const isColleagues = before.employeeId !== row.employeeId
     const isNewer = basis !== undefined && before.savedAt !== basis
-    if (isOthers || isNewer) return { kind: 'writtenElsewhere' }
+    if (isColleagues || isNewer) return { kind: 'writtenElsewhere' }
     const savedAt = row.savedAt > before.savedAt ? row.savedAt : justAfter(before.savedAt)
     await drafts.put({ ...row, savedAt })
     return { kind: 'stored', savedAt }
@@ -108,7 +108,7 @@ function isSame(a: Sealed, b: Sealed): boolean {
   return a.iv.every((byte, at) => byte === b.iv[at])
 }
 
-/** No two saves of a draft have the same time, whatever the clock does: it tells them apart. */
+/** No two saves of a draft have the same time, whatever the clock does, because the time identifies the save. */
 function justAfter(moment: Instant): Instant {
   return instantFromMilliseconds(millisecondsFromInstant(moment) + 1)
 }

@@ -53,7 +53,7 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
       if (refusal !== null) return refused(refusal)
       const bytes = hasher.utf8(canonicalJson(content))
       if (bytes.length > largestEntryBytes) {
-        return refused({ kind: 'tooLarge', bytes: bytes.length, mostBytes: largestEntryBytes })
+        return refused({ kind: 'tooLarge', bytes: bytes.length, maxBytes: largestEntryBytes })
       }
       const own = await aesSealJson(employee.keys.ownCopies, content, aboutOwn(entry.entryId))
       const stored = await addInTurn(() => sealAndStore({ entry, bytes, own }, employee, services))
@@ -127,7 +127,7 @@ async function sealAndStore(
   }
 }
 
-/** One transaction: the number, the entry, and the draft goes. Null when another tab took the number. */
+/** Takes the number, stores the entry and deletes the draft in one transaction. Null when another tab took the number. */
 function store(
   database: OutboxDatabase,
   row: EntryRow,
@@ -137,7 +137,7 @@ function store(
   return database.transaction('rw', [devices, entries, drafts, settings], async () => {
     const before = await entries.get(row.id)
     if (before !== undefined) {
-      // The same bytes: this very call, run again after its connection broke while it committed.
+      // The same bytes mean the same call, run again because its connection broke during the commit.
       const isThisOne = isSame(before.entry, row.entry)
       return { kind: isThisOne ? 'stored' : 'alreadySigned', row: before }
     }
@@ -197,7 +197,7 @@ function storedEntryOf(row: EntryRow): StoredEntry {
   return { entryId, deviceId, n, form, zone, world, capturedAt, state, receivedAt }
 }
 
-/** By the clock that no change of the phone's time turns back. */
+/** Sorts by the hybrid logical clock, because the phone's own clock may be turned back. */
 function newestFirst(a: EntryRow, b: EntryRow): number {
   return a.entry.header.hlc < b.entry.header.hlc ? 1 : -1
 }

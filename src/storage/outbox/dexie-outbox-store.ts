@@ -68,7 +68,7 @@ export function dexieOutboxStore(ports: {
       )
     },
 
-    offerAgainAbove(deviceId, deviceHead) {
+    requeueAbove(deviceId, deviceHead) {
       return outbox.run((database) =>
         database.transaction(
           'rw',
@@ -127,7 +127,7 @@ export function dexieOutboxStore(ports: {
   }
 }
 
-/** Null while the server has not vouched for the device, and while there is nothing to send or to ask about. */
+/** Null while the device has no credential, and when there is nothing to send or to ask about. */
 async function findPendingPush(
   database: OutboxDatabase,
   device: DeviceRow,
@@ -143,7 +143,7 @@ async function findPendingPush(
     const { authorKeyId } = row.entry.header
     if (authorKeyId !== null && !authors.has(authorKeyId)) {
       const author = await database.authors.get([device.id, authorKeyId])
-      // Her key has no credential under this device id yet: her entries wait for her sign-in.
+      // The author's key has no credential under this device id yet: her entries wait for her sign-in.
       if (author === undefined) continue
       authors.set(authorKeyId, author.credential)
     }
@@ -160,13 +160,13 @@ async function findPendingPush(
     device: device.credential,
     authors: Array.from(authors).flatMap(([id, author]) => (used.has(id) ? [author] : [])),
     entries: rows.map(({ entry }) => entry),
-    firstLeftOut: sealed.find((row) => !rows.includes(row))?.n ?? null,
+    firstOmitted: sealed.find((row) => !rows.includes(row))?.n ?? null,
     taken: taken.map(({ entry }) => entry.header),
     noticesAfter: device.noticesCursor,
   }
 }
 
-/** Numbers are gapless, so the landmarks are found by number; what lies beside them stays on the disk. */
+/** Numbers are gapless, so the landmarks are found by number and no other rows are read. */
 async function takenLandmarks(
   database: OutboxDatabase,
   device: DeviceRow,
@@ -189,7 +189,7 @@ function numberedFrom(database: OutboxDatabase, deviceId: DeviceId, from: number
     .between([deviceId, from], [deviceId, Dexie.maxKey], true, true)
 }
 
-/** Answers may come late: one that only says «received» takes nothing back. */
+/** Answers may come late: a late `acked` or `durable` never replaces a later state. */
 function mayBecome(from: EntryState, to: EntryState): boolean {
   return from === 'sealed' || to === 'conflict' || to === 'quarantined'
 }

@@ -4,21 +4,21 @@ import type { EntryHeader, SealedEntry } from '#domain/entries/entry.ts'
 import type { DeviceId, EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
-/** What is to be pushed, with all that the push needs. */
+/** One push that is to be sent, with all that it needs. */
 export type PendingPush = {
   deviceId: DeviceId
   device: Credential
   authors: Credential[]
-  /** In order of n, within the limits; may be empty, when only news of the old ones is asked for. */
+  /** In order of n, within the limits. Empty when the push only asks about entries that were sent before. */
   entries: SealedEntry[]
   /**
    * The lowest n that is `sealed` and not among `entries`: beyond the limits, refused before, or
-   * waiting for its author's credential. Null when nothing is.
+   * waiting for its author's credential. Null when there is none.
    */
-  firstLeftOut: number | null
+  firstOmitted: number | null
   /**
-   * Headers of entries that are not `sealed`: the `landmarks` of them in order of n. The server tells
-   * how far it holds these very entries: a clone may have taken their numbers on a restored server.
+   * Headers of the `landmarks` among the entries that are not `sealed`, the highest n first. The server
+   * answers how far it has the same entries: on a restored server, a clone may have used their numbers.
    */
   taken: EntryHeader[]
   noticesAfter: number
@@ -26,35 +26,35 @@ export type PendingPush = {
 
 export type Receipt = { entryId: EntryId; state: EntryState }
 
-/** The sending side of the outbox. Writing into it is the entry repository's. */
+/** The sending side of the outbox. The entry repository writes into it. */
 export interface OutboxStore {
-  /** One device id after the other: an ended one is emptied too. Empty before enrolment. */
+  /** Lists a push for each device id, also for an ended one that has entries left. Empty before enrolment. */
   listPendingPushes(limits: {
     entries: number
-    /** At least one entry comes, however large. */
+    /** A push has at least one entry, however large it is. */
     bytes: number
-    /** What the server refused in this cycle, so that nothing blocks the queue behind it. */
+    /** Entries that the server refused in this cycle, so that they do not block the queue. */
     without: ReadonlySet<EntryId>
   }): Promise<PendingPush[]>
   /**
-   * Every state the server told of, in one transaction. An unknown entry id is left alone; `acked`
-   * never replaces `durable`, `conflict` or `quarantined`, for answers may come late. `durable`
-   * covers the acked entries up to its n. The cursor is kept as told; a lower one repeats notices.
+   * Stores every state that the server reported, in one transaction. An unknown entry id is ignored.
+   * `acked` never replaces `durable`, `conflict` or `quarantined`, because answers may come late.
+   * `durable` covers the acked entries up to its n. A lower cursor than before repeats notices.
    */
   recordReceipts(
     deviceId: DeviceId,
     receipts: readonly Receipt[],
-    told: { at: Instant; durable: number | null; noticesCursor: number },
+    answer: { at: Instant; durable: number | null; noticesCursor: number },
   ): Promise<void>
   /**
-   * `deviceHead` fell below what was taken: every entry above it, whatever its state, is `sealed`
-   * again, and notices are asked for from the first: some may be about them. Answers how many
-   * entries were not `sealed` before.
+   * Makes every entry above `deviceHead` `sealed` again, whatever its state, because the server lost
+   * them. Notices are requested from the first again, since some may be about these entries. Answers
+   * how many entries were not `sealed` before.
    */
-  offerAgainAbove(deviceId: DeviceId, deviceHead: number): Promise<number>
+  requeueAbove(deviceId: DeviceId, deviceHead: number): Promise<number>
   /**
-   * The device's numbers are taken by others (a cloned profile): goes on under a new id from n = 1.
-   * The ended id keeps its entries and is emptied too. Does nothing for an id that has ended.
+   * Gives the device a new id, with numbers from 1, because another device uses the old one (a cloned
+   * profile). The old id's entries are still sent. Does nothing for an id that has ended.
    */
   endDevice(deviceId: DeviceId): Promise<void>
   /** The device key's ES256 signature, base64url. It works while the vault is locked. */

@@ -4,10 +4,10 @@ import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 
-/** About as many as fill 100 KB: fewer cost time to read, more cost time to change one document. */
+/** About 100 KB of documents. Fewer would make reading slow, more would make changing one document slow. */
 const documentsPerChunk = 100
 
-/** What the vault sealed itself, after it was parsed where it came in. */
+/** Sealed by the vault itself, and parsed when it was received. */
 const Documents = z.custom<StreamDocument[]>((value) => Array.isArray(value))
 
 export function bucketsFor(count: number): number {
@@ -16,19 +16,19 @@ export function bucketsFor(count: number): number {
   return buckets
 }
 
-/** True when chunks have become so large or so small that all are worth writing anew. */
+/** True when chunks have become so large or so small that all should be written again. */
 export function isUneven(count: number, buckets: number): boolean {
   return bucketsFor(count) > 2 * buckets || 4 * bucketsFor(count) < buckets
 }
 
-/** The first bits of sha256(docId), as many as tell so many buckets apart. */
+/** The bucket of a document, from the first bits of sha256(docId). */
 export async function bucketOf(docId: string, buckets: number, hasher: Hasher): Promise<number> {
   const hash = await hasher.sha256(hasher.utf8(docId))
   const prefix = new DataView(hash.buffer, hash.byteOffset).getUint32(0)
   return Math.floor(prefix / (2 ** 32 / buckets))
 }
 
-/** Every bucket of a whole stream, the empty ones too. */
+/** Spreads a whole stream over its buckets, and includes the empty ones. */
 export async function spread(
   documents: Iterable<StreamDocument>,
   buckets: number,

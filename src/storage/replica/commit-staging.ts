@@ -7,7 +7,7 @@ import type { ReplicaServices } from './replica-services.ts'
 import type { StagedPages } from './staged-pages.ts'
 import { type StagedPlan, planBuild, planDelta } from './staged-plan.ts'
 
-/** A staging with its key and its pages in the clear, and the replica that it was read beside. */
+/** A staging with its key and its opened pages, and the replica as it was at the same moment. */
 export type OpenedStaging = {
   row: StagingRow
   replica: ReplicaRow | null
@@ -15,7 +15,7 @@ export type OpenedStaging = {
   documents: readonly StreamDocument[]
 }
 
-/** Where a staging stands, and what is shown at that moment. */
+/** Reads a staging's row and the replica that is shown, both at the same moment. */
 export function findStagingRow(
   stream: StreamId,
   { cache }: ReplicaServices,
@@ -46,7 +46,7 @@ export async function openStaging(
   return { row, replica, key, documents }
 }
 
-/** A page that does not open leaves the digest wrong, and the stream is built anew. */
+/** A page that does not open is left out: the digest is then wrong, and the stream is rebuilt. */
 async function readPages(
   { id: stream, gen, session }: StagingRow,
   key: CryptoKey,
@@ -80,7 +80,7 @@ export function planOf(staged: OpenedStaging, services: ReplicaServices): Promis
   return planDelta(base, documents, services.hasher)
 }
 
-/** Seals the plan's chunks, then shows them in one transaction, if nothing has moved meanwhile. */
+/** Seals the plan's chunks, then shows them in one transaction, if nothing has changed meanwhile. */
 export async function commitPlan(
   { staged, plan }: { staged: OpenedStaging; plan: StagedPlan },
   { head, verifiedAt }: { head: Checkpoint; verifiedAt: Instant },
@@ -139,7 +139,7 @@ export async function commitPlan(
   )
 }
 
-/** Whoever got the shown generation while the next one was staged has that one too. */
+/** An employee who got the shown generation's key while the next one was staged gets that key too. */
 async function copiesForColleagues(
   { row, replica }: OpenedStaging,
   { unlocked, keys }: ReplicaServices,

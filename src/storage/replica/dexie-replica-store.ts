@@ -18,14 +18,14 @@ import type { StagedPlan } from './staged-plan.ts'
 
 type Planned = { staged: OpenedStaging; plan: StagedPlan }
 
-/** The streams on this device, as the unlocked employee has them; locked, as all of them together have. */
+/** The streams on this device that the unlocked employee has; while locked, those that any employee has. */
 export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
   const { cache, unlocked, keys } = services
-  /** The plan that the digest was asked for, so that the commit need not make it again; gone with the lock. */
+  /** The plan behind the last digest, so that the commit need not make it again. Locking drops it. */
   const planned = new WeakMap<OpenEmployee, Planned>()
   const pages = stagedPages()
 
-  /** A stream without a key for her is not here for her; a damaged one is to be built anew. */
+  /** False for a stream that the employee has no key for, and for a damaged one, which is to be rebuilt. */
   async function isReadable(row: ReplicaRow, employee: OpenEmployee | null): Promise<boolean> {
     if (row.damaged === 1) return false
     return (
@@ -39,7 +39,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     return key
   }
 
-  /** Null when the staging is of another session, or does not stand at `at`. */
+  /** Null when the staging is of another session, or has not reached exactly `at`. */
   async function findPlan(
     me: OpenEmployee,
     { stream, session, at }: { stream: StreamId; session: string; at: Checkpoint },

@@ -8,8 +8,8 @@ import { openChunk, sealChunk } from './chunks.ts'
 import type { ReplicaServices } from './replica-services.ts'
 
 /**
- * Takes a stream from the unlocked employee. While a colleague on this device has it, the documents
- * stay, under a new key that the one who lost it never had.
+ * Removes a stream from the unlocked employee. While a colleague on this device has it, the documents
+ * stay, sealed under a new key that the unlocked employee never had.
  */
 export async function dropStream(stream: StreamId, services: ReplicaServices): Promise<void> {
   const { cache, unlocked, keys } = services
@@ -43,7 +43,7 @@ function dropForAll(stream: StreamId, cache: ReplicaServices['cache']): Promise<
   )
 }
 
-/** Answers false when the stream moved meanwhile. */
+/** Answers false when the stream changed meanwhile. */
 async function dropForMe(replica: ReplicaRow, services: ReplicaServices): Promise<boolean> {
   const { cache, unlocked, keys } = services
   const { id: stream, gen, rev } = replica

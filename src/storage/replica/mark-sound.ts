@@ -4,7 +4,7 @@ import type { Supervisor } from '../databases/supervisor.ts'
 import type { StreamVersion } from './stream-reading.ts'
 import { versionOf } from './sealed-streams.ts'
 
-/** Writes nothing when another version is shown by now. */
+/** Records that a build found a schema's documents valid. Writes nothing when another version is shown by then. */
 export async function markSound(
   { stream, version }: { stream: StreamId; version: StreamVersion },
   { schema, build }: { schema: string; build: string },

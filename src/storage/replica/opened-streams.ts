@@ -7,7 +7,7 @@ import { replicaReader } from './read-replica.ts'
 import { sealedStreams } from './sealed-streams.ts'
 import type { StreamKeys } from './stream-keys.ts'
 
-/** The streams as whoever has unlocked reads them. They are opened here and handed to the worker alone. */
+/** Reads streams for the employee who has unlocked. Opened documents are given to the vault's worker only. */
 export function openedStreams(ports: {
   cache: Supervisor<CacheDatabase>
   unlocked: UnlockedEmployee
@@ -16,13 +16,13 @@ export function openedStreams(ports: {
   const { cache } = ports
   const sealed = sealedStreams(ports)
   return {
-    /** A reader that keeps what it read says which version that was, and is told when it is still the one. */
+    /** A caller that caches what it read passes that version, and is answered `same` while it is current. */
     read: replicaReader({ ...ports, sealed }),
-    /** While locked: keeps the sealed lists of the first screens at hand, so that opening them waits for no disk. */
-    fetchAhead: (world: World): Promise<void> => sealed.fetchAhead(world),
-    /** What was fetched ahead and not read, as a colleague's zones. */
-    forgetAhead: () => sealed.forgetAhead(),
-    /** Keeps that a build found every document of a schema as it should be; no news of a version that is gone. */
+    /** While locked: loads the sealed lists of the first screens, so that opening them waits for no disk. */
+    prefetch: (world: World): Promise<void> => sealed.prefetch(world),
+    /** Discards what was prefetched and not read, such as a colleague's zones. */
+    discardPrefetched: () => sealed.discardPrefetched(),
+    /** Records that a build found every document of a schema valid; ignored for a version that is gone. */
     markSound: (
       of: Parameters<typeof markSound>[0],
       by: Parameters<typeof markSound>[1],

@@ -14,7 +14,7 @@ import type { StreamKeys } from './stream-keys.ts'
 
 type OpenedStream = { row: ReplicaRow; documents: StreamDocument[]; damagedParts: number }
 
-/** Opens what sync has verified. What is staged cannot be read here. */
+/** Makes a reader of what sync has verified. It cannot read what is staged. */
 export function replicaReader(ports: {
   cache: Supervisor<CacheDatabase>
   sealed: SealedStreams
@@ -23,7 +23,7 @@ export function replicaReader(ports: {
 }): (stream: StreamId, known?: StreamVersion) => Promise<StreamReading> {
   const { cache, sealed, unlocked, keys } = ports
 
-  /** Null when the stream is not here, or not here for her. */
+  /** Null when the stream is not on this device, or the employee has no key for it. */
   async function open(
     employee: OpenEmployee,
     found: SealedStream | null,
@@ -38,12 +38,12 @@ export function replicaReader(ports: {
     return keyNow && openAll(keyNow, found)
   }
 
-  /** Null also when it is not whole: then the disk is asked again before anything is called damaged. */
-  async function openAhead(
+  /** Null also when a part did not open: the disk is then read again before anything is called damaged. */
+  async function openPrefetched(
     employee: OpenEmployee,
     shown: ReplicaRow,
   ): Promise<OpenedStream | null> {
-    const opened = await open(employee, sealed.takeAhead(shown))
+    const opened = await open(employee, sealed.takePrefetched(shown))
     return opened?.damagedParts === 0 ? opened : null
   }
 
@@ -58,7 +58,7 @@ export function replicaReader(ports: {
       return { kind: 'same', stream, version: known, verifiedAt: shown.verifiedAt }
     }
     const opened =
-      (await openAhead(employee, shown)) ?? (await open(employee, await sealed.read(stream)))
+      (await openPrefetched(employee, shown)) ?? (await open(employee, await sealed.read(stream)))
     if (opened === null) return { kind: 'none' }
     const { row, documents, damagedParts } = opened
     if (damagedParts > 0 && row.damaged === 0) await markDamaged(cache, row)
@@ -69,14 +69,14 @@ export function replicaReader(ports: {
   }
 }
 
-/** Chunks that are missing count as damaged like those that do not open. */
+/** Missing chunks count as damaged, like those that do not open. */
 async function openAll(key: CryptoKey, { row, chunks }: SealedStream): Promise<OpenedStream> {
   const opened = await Promise.all(chunks.map((chunk) => openChunk(key, chunk, chunk.sealed)))
   const whole = opened.filter((documents) => documents !== null)
   return { row, documents: whole.flat(), damagedParts: row.buckets - whole.length }
 }
 
-/** Sync then builds the stream anew; until that is verified, what is left stays. */
+/** Marks the stream so that sync rebuilds it. What is left of it is shown until that is verified. */
 function markDamaged(cache: Supervisor<CacheDatabase>, row: ReplicaRow): Promise<void> {
   return cache.run((database) =>
     database.transaction('rw', database.replicas, database.settings, async () => {

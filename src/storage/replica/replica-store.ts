@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time/instant.ts'
 /** A stream as this device shows it: one verified generation. */
 export type Replica = StreamDigest & {
   stream: StreamId
-  /** Goes up by one with every commit; the compare-and-set of two tabs. */
+  /** Goes up by one with every commit. Two tabs use it for compare-and-set. */
   rev: number
   generation: number
   checkpoint: Checkpoint
@@ -14,32 +14,32 @@ export type Replica = StreamDigest & {
   verifiedAt: Instant
 }
 
-/** Pages that have come but are not shown: resumable, and replaced whole by the next staging. */
+/** Received pages that are not shown yet. A staging can be resumed; the next one replaces it as a whole. */
 export type Staging = {
   stream: StreamId
   session: string
-  /** delta: laid on the replica of `baseRev`; build: a new generation beside it. */
+  /** delta: changes to the replica of `baseRev`. build: a new generation, made in addition to the shown one. */
   kind: 'delta' | 'build'
   /** Null for a build. */
   baseRev: number | null
   base: number
-  /** Where the staged pages stand. */
+  /** The place in the stream's history that the staged pages reach. */
   at: Checkpoint
 }
 
 /**
- * The streams on this device. What is staged is never shown; what is shown changes whole, in one
- * transaction. Implemented on Dexie in the vault and in memory for the simulation.
+ * The streams on this device. What is staged is never shown; what is shown changes as a whole, in one
+ * transaction. It is implemented on Dexie in the vault and in memory for the simulation.
  */
 export interface ReplicaStore {
   listReplicas(): Promise<Replica[]>
-  /** The streams of which something is staged, also those without a replica. */
+  /** Lists the streams that have a staging, also those without a replica. */
   listStagedStreams(): Promise<StreamId[]>
   findReplica(stream: StreamId): Promise<Replica | null>
   findStaging(stream: StreamId): Promise<Staging | null>
-  /** Throws away what was staged before. */
+  /** Begins a staging and discards the one before. */
   beginStaging(staging: Staging): Promise<void>
-  /** Answers `stale`, and changes nothing, unless session and `after` are where the staging stands. */
+  /** Answers `stale`, and changes nothing, unless session and `after` match the staging. */
   stagePage(page: {
     stream: StreamId
     session: string
@@ -48,8 +48,8 @@ export interface ReplicaStore {
     to: Checkpoint
   }): Promise<'staged' | 'stale'>
   /**
-   * Count and digest that the stream would have after the commit; null when the staging is
-   * not `at` there, or is a delta on a replica that has moved on.
+   * Count and digest that the stream would have after the commit. Null when the staging is not at
+   * `at`, or is a delta on a replica that has changed since.
    */
   stagedDigest(staged: {
     stream: StreamId
@@ -66,12 +66,12 @@ export interface ReplicaStore {
     head: Checkpoint
     verifiedAt: Instant
   }): Promise<'committed' | 'lost'>
-  /** The server agreed that nothing is new. Does nothing when the replica has another rev. */
+  /** Records that the server has nothing new. Does nothing when the replica has another rev. */
   markVerified(stream: StreamId, rev: number, verifiedAt: Instant): Promise<void>
   discardStaging(stream: StreamId): Promise<void>
   /**
-   * The zone is lost: key, documents and staging go, the outbox is not touched. On a shared device
-   * this is the unlocked employee's loss; the documents stay while a colleague has their key.
+   * Deletes key, documents and staging, because the unlocked employee has lost the zone. The outbox
+   * is not touched. On a shared device the documents stay while a colleague has a key for them.
    */
   drop(stream: StreamId): Promise<void>
 }

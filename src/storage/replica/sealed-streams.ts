@@ -7,12 +7,12 @@ import type { StreamVersion } from './stream-reading.ts'
 
 export type SealedStream = { row: ReplicaRow; chunks: ChunkRow[] }
 
-/** A stream that is dropped and comes anew counts its revisions from one again. */
+/** The digest is part of it, because a stream that is dropped and fetched again starts at revision one. */
 export function versionOf({ rev, digest }: ReplicaRow): StreamVersion {
   return `${rev}/${digest}`
 }
 
-/** The streams as they lie on the disk, which no key is needed for. */
+/** Reads the streams as they are on the disk, sealed. It needs no key. */
 export function sealedStreams({
   cache,
   unlocked,
@@ -20,13 +20,13 @@ export function sealedStreams({
   cache: Supervisor<CacheDatabase>
   unlocked: UnlockedEmployee
 }) {
-  const ahead = new Map<StreamId, SealedStream>()
+  const prefetched = new Map<StreamId, SealedStream>()
 
   async function findRow(stream: StreamId): Promise<ReplicaRow | null> {
     return (await cache.run((database) => database.replicas.get(stream))) ?? null
   }
 
-  /** The row and its chunks as they are at one moment. */
+  /** Reads the row and its chunks in one transaction. */
   function read(stream: StreamId): Promise<SealedStream | null> {
     return cache.run((database) =>
       database.transaction('r', database.replicas, database.chunks, async () => {
@@ -42,26 +42,26 @@ export function sealedStreams({
     findRow,
     read,
 
-    /** What was fetched ahead, once; null when there is none, or another version is shown by now. */
-    takeAhead(shown: ReplicaRow): SealedStream | null {
-      const fetched = ahead.get(shown.id)
-      ahead.delete(shown.id)
+    /** Takes out what was prefetched; null when there is nothing, or another version is shown by now. */
+    takePrefetched(shown: ReplicaRow): SealedStream | null {
+      const fetched = prefetched.get(shown.id)
+      prefetched.delete(shown.id)
       return fetched !== undefined && versionOf(fetched.row) === versionOf(shown)
         ? { row: shown, chunks: fetched.chunks }
         : null
     },
 
-    /** Fetches the streams that the first screens are made of, until somebody unlocks and reads for herself. */
-    async fetchAhead(world: World): Promise<void> {
+    /** Loads the streams that the first screens show, until an employee unlocks and reads them herself. */
+    async prefetch(world: World): Promise<void> {
       const all = await cache.run((database) => database.replicas.toCollection().primaryKeys())
       for (const stream of all.filter((id) => isForFirstScreens(id, world))) {
         if (unlocked.find() !== null) return
         const fetched = await read(stream)
-        if (fetched !== null && unlocked.find() === null) ahead.set(stream, fetched)
+        if (fetched !== null && unlocked.find() === null) prefetched.set(stream, fetched)
       }
     },
 
-    forgetAhead: () => ahead.clear(),
+    discardPrefetched: () => prefetched.clear(),
   }
 }
 

@@ -5,14 +5,14 @@ import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 type Kept = { session: string; pages: number; documents: StreamDocument[] }
 
 /**
- * What this worker staged itself, so that the commit need not open it again; gone with the lock.
- * What another tab staged, or this one before it died, is read from the disk.
+ * Keeps the pages that this worker staged itself, so that the commit need not open them again.
+ * Locking drops them. Pages that another tab or an earlier worker staged are read from the disk.
  */
 export function stagedPages() {
   const keptByEmployee = new WeakMap<OpenEmployee, Kept>()
 
   return {
-    /** Page `number` of the staging `session` lies on the disk. */
+    /** Keeps page `number` of the staging `session`, after it was stored. */
     keep(
       me: OpenEmployee,
       { session, number }: { session: string; number: number },

@@ -14,11 +14,11 @@ export type StagedPlan = {
   digest: StreamDigest
   buckets: number
   chunks: Map<number, StreamDocument[]>
-  /** All chunks of the generation are in `chunks`: what else lies there goes. */
+  /** True when `chunks` are all chunks of the generation: every other chunk is then deleted. */
   whole: boolean
 }
 
-/** A stream built from nothing. Later versions of a document come after earlier ones. */
+/** Plans a stream that is built from nothing. Later versions of a document come after earlier ones. */
 export async function planBuild(
   staged: readonly StreamDocument[],
   hasher: Hasher,
@@ -30,7 +30,7 @@ export async function planBuild(
   return { digest, buckets, chunks: await spread(live, buckets, hasher), whole: true }
 }
 
-/** Changes laid on what is shown. A chunk that does not open reads as empty: the digest then tells. */
+/** Plans changes to what is shown. A chunk that does not open is read as empty: the digest is then wrong. */
 export async function planDelta(
   base: {
     digest: StreamDigest

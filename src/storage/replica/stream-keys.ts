@@ -11,7 +11,7 @@ import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
 type KeyPlace = { stream: StreamId; gen: number }
 
-/** Who may open a stream on this device: each has her own copy of its key, under her own key pair. */
+/** Keys of streams. Each employee who may open a stream has her own copy of its key, under her own key pair. */
 export function streamKeys(ports: {
   cache: Supervisor<CacheDatabase>
   outbox: Supervisor<OutboxDatabase>
@@ -33,7 +33,7 @@ export function streamKeys(ports: {
   }
 
   return {
-    /** Null when the employee has no copy, or one that does not open: for her the stream is not here. */
+    /** Null when the employee has no copy, or one that does not open: the stream is then hidden from her. */
     async find(employee: OpenEmployee, place: KeyPlace): Promise<CryptoKey | null> {
       const name = nameOf(place)
       const known = employee.streamKeys.get(name)
@@ -46,12 +46,12 @@ export function streamKeys(ports: {
       return key
     },
 
-    /** The next `find` reads it from the disk: another tab may have given the generation another key. */
+    /** Makes the next `find` read from the disk, because another tab may have replaced the generation's key. */
     forget(employee: OpenEmployee, place: KeyPlace): void {
       employee.streamKeys.delete(nameOf(place))
     },
 
-    /** A new key with a copy for each of them. It is used by whoever stores the copies. */
+    /** Makes a new key with a copy for each holder. The caller stores the copies. */
     async make(
       place: KeyPlace,
       holders: readonly EmployeeId[],
@@ -63,7 +63,7 @@ export function streamKeys(ports: {
       return { key, copies }
     },
 
-    /** Copies for those who have come since the key was made. */
+    /** Makes copies of an existing key for more employees. */
     async copyFor(
       employee: OpenEmployee,
       place: KeyPlace,

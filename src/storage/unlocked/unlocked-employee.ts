@@ -2,7 +2,7 @@ import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
 import type { EmployeeSubkeys } from '../crypto/employee-key.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 
-/** All keys and plaintexts that are open. It is reachable from the vault alone, and dropped whole. */
+/** All keys that are open. Only the vault can reach this object, and it drops the object as a whole. */
 export type OpenEmployee = {
   employeeId: EmployeeId
   profile: EmployeeProfile
@@ -13,7 +13,7 @@ export type OpenEmployee = {
   streamKeys: Map<string, CryptoKey>
 }
 
-/** A caller that does not show `locked` itself asked for what only an unlocked vault has. */
+/** Thrown when a caller that has no `locked` answer asks for something that needs an unlocked vault. */
 export class VaultLockedError extends Error {
   override readonly name = 'VaultLockedError'
 }

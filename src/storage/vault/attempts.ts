@@ -6,22 +6,22 @@ import {
 } from '#domain/time/instant.ts'
 import type { AttemptsRow, OutboxDatabase } from '../databases/outbox-database.ts'
 
-export const mostTries = 10
-/** Of all employees together, since each one's last right code. */
-export const mostTriesOnDevice = 30
+export const maxTries = 10
+/** For all employees together, each counted since her last right code. */
+export const maxTriesOnDevice = 30
 
-/** Seconds to wait after so many wrong codes: a tired thumb has two for nothing. */
+/** Seconds to wait, by number of wrong codes. The first two cost no wait: typing errors are common. */
 const waits = [0, 0, 0, 5, 15, 30, 60, 120, 300, 600]
 
 export type Attempt =
   | { kind: 'tooSoon'; nextTryAt: Instant }
-  /** There was none left: an earlier one was cut short before the keys were destroyed. */
+  /** No try is left: the app ended after the last one, before the keys were destroyed. */
   | { kind: 'usedUp' }
   | { kind: 'taken'; triesLeft: number; triesLeftOnDevice: number; nextTryAt: Instant | null }
 
 /**
- * Takes one of the employee's tries and writes it down before anything is derived from the code:
- * whoever pulls the plug on a wrong one has used it.
+ * Takes one of the employee's tries and stores that before anything is derived from the code, so
+ * that nobody gets a try back by killing the app.
  */
 export function takeAttempt(
   database: OutboxDatabase,
@@ -31,10 +31,10 @@ export function takeAttempt(
   return database.transaction('rw', database.attempts, async () => {
     const row = await database.attempts.get(employeeId)
     const failures = row?.failures ?? 0
-    if (failures >= mostTries) return { kind: 'usedUp' }
+    if (failures >= maxTries) return { kind: 'usedUp' }
     const wait = waitUntil(row ?? null, now)
     if (wait !== null) {
-      // Written back, so that a clock that was set back does not lock anybody out for years.
+      // Stored again, so that a clock that was set back does not lock anybody out for years.
       await database.attempts.put({ id: employeeId, v: 1, failures, nextTryAt: wait })
       return { kind: 'tooSoon', nextTryAt: wait }
     }
@@ -43,14 +43,14 @@ export function takeAttempt(
     const all = (await database.attempts.toArray()).reduce((sum, row) => sum + row.failures, 0)
     return {
       kind: 'taken',
-      triesLeft: mostTries - failures - 1,
-      triesLeftOnDevice: Math.max(0, mostTriesOnDevice - all),
+      triesLeft: maxTries - failures - 1,
+      triesLeftOnDevice: Math.max(0, maxTriesOnDevice - all),
       nextTryAt: nextTryAt > now ? nextTryAt : null,
     }
   })
 }
 
-/** Null when a code may be tried now; never further ahead than the wait itself. */
+/** When a code may be tried again, at most one full wait from `now`; null when it may be tried at once. */
 export function waitUntil(row: AttemptsRow | null, now: Instant): Instant | null {
   if (row === null || row.nextTryAt === null || row.nextTryAt <= now) return null
   const longest = plusSeconds(now, waits[row.failures] ?? 0)

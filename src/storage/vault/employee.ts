@@ -16,7 +16,7 @@ import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { importAuthorKey, isPair, newAuthorKey } from '../crypto/signing-key.ts'
 import { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 
-/** Makes all keys that an employee has on this device; the private ones lie under her own key. */
+/** Makes all keys that an employee has on this device; the private ones are sealed under her own key. */
 export async function newEmployee(
   profile: EmployeeProfile,
   by: { code: string; deviceId: DeviceId; name: Sealed; cost: DerivationCost; hasher: Hasher },
@@ -49,7 +49,7 @@ export async function newEmployee(
   }
 }
 
-/** Opens an employee's keys and uses each of them once. `unusable`: right code or not, they do not open. */
+/** Opens an employee's keys and uses each of them once. `unusable`: they do not open, even with the right code. */
 export async function openEmployee(
   row: EmployeeRow,
   code: string,
@@ -98,7 +98,7 @@ async function openPrivateKeys(
   }
 }
 
-/** Browsers have given a stored key back as null, or as an object without a use. */
+/** Guards against browsers that return a stored key as null or as a plain object. */
 export function isKey(value: unknown): value is CryptoKey {
   return value instanceof CryptoKey
 }

@@ -34,11 +34,11 @@ type EnrolmentServices = {
   newId: () => string
 }
 
-/** Between question and answer; it lives in memory alone, so an app that was killed asks again. */
+/** An enrolment that the server has not answered. It is in memory only, so an app that was killed asks again. */
 type Pending = {
   employee: OpenEmployee
   device: DeviceRow
-  /** Null for a renewal: her keys are stored. */
+  /** Null for a renewal: the employee's keys are stored already. */
   row: EmployeeRow | null
 }
 
@@ -46,12 +46,12 @@ export function enrolment(services: EnrolmentServices): Pick<
   VaultAccess,
   'prepareEnrolment' | 'completeEnrolment' | 'renewEnrolment'
 > & {
-  /** An enrolment that waits for its answer has keys open too. */
+  /** Drops pending enrolments, because they hold open keys too. */
   forget(): void
 } {
   const { outbox, unlocked, hasher } = services
   let pending: Pending | null = null
-  /** Beside the other: a colleague may be enrolling while the credentials are renewed. */
+  /** Separate from `pending`: a colleague may be enrolling while the credentials are renewed. */
   let renewal: Pending | null = null
 
   return {
@@ -88,13 +88,13 @@ export function enrolment(services: EnrolmentServices): Pick<
     },
 
     async completeEnrolment(answer) {
-      for (const asked of [pending, renewal]) {
-        if (asked === null || !(await isAnswerTo(asked, answer, hasher))) continue
-        if (asked === pending) pending = null
+      for (const request of [pending, renewal]) {
+        if (request === null || !(await isAnswerTo(request, answer, hasher))) continue
+        if (request === pending) pending = null
         else renewal = null
-        return complete(asked, answer, services)
+        return complete(request, answer, services)
       }
-      return refused({ kind: 'notAskedFor' })
+      return refused({ kind: 'notRequested' })
     },
   }
 }
@@ -108,7 +108,7 @@ async function refusalOfPresence(
   return isHere && replace !== 'forgottenCode' ? { kind: 'alreadyEnrolled' } : null
 }
 
-/** Makes the keys, stores them, and opens with the code what came back from the database. */
+/** Makes the keys, stores them, reads them back and opens them with the code. */
 async function prepare(
   input: EnrolmentInput,
   { outbox, hasher, cost, newId }: EnrolmentServices,
@@ -121,11 +121,11 @@ async function prepare(
   const kept = await outbox.run((database) => database.enrolments.get(made.id))
   const employee = kept === undefined ? 'unusable' : await openEmployee(kept, code)
   if (kept === undefined || typeof employee === 'string') return 'keysNotKept'
-  return (await worksAsKept(outbox, device)) ? { employee, device, row: kept } : 'keysNotKept'
+  return (await storedKeysWork(outbox, device)) ? { employee, device, row: kept } : 'keysNotKept'
 }
 
-/** The device's own keys as the database gives them back sign, and open a label. */
-async function worksAsKept(
+/** Whether the device's own keys, read back from the database, can sign and open a label. */
+async function storedKeysWork(
   outbox: Supervisor<OutboxDatabase>,
   { id }: DeviceRow,
 ): Promise<boolean> {
@@ -181,12 +181,12 @@ async function complete(
       await settings.put({ ...here, server })
       await devices.update(device.id, { credential: answer.device })
       await authors.put(authorRow(device, author.keyId, answer))
-      if (row !== null) await moveIn(database, row)
+      if (row !== null) await storeEmployee(database, row)
       await raiseOutboxVersion(database)
     })
   })
   if (!(await isStored(outbox, employeeId))) return refused({ kind: 'keysNotKept' })
-  // A renewal opens nothing: she may have locked, or another have unlocked, while the server answered.
+  // A renewal does not unlock: the vault may have been locked, or unlocked by another, while the server answered.
   if (row !== null) unlocked.begin(employee)
   return accepted({ employeeId, profile })
 }
@@ -195,8 +195,8 @@ function authorRow(device: DeviceRow, keyId: KeyId, { author }: EnrolmentAnswer)
   return { deviceId: device.id, keyId, v: 1, credential: author } as const
 }
 
-/** Part of the completing transaction. Keys of hers that were here before are replaced. */
-async function moveIn(database: OutboxDatabase, row: EmployeeRow): Promise<void> {
+/** Part of the completing transaction. It replaces keys that the employee already had on this device. */
+async function storeEmployee(database: OutboxDatabase, row: EmployeeRow): Promise<void> {
   await database.employees.put(row)
   await database.enrolments.delete(row.id)
   await database.attempts.delete(row.id)

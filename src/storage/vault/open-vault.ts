@@ -17,14 +17,14 @@ export type VaultOptions = {
   clock: DeviceClock
   /** Random UUIDs. */
   newId: () => string
-  /** Each answers a new connection every time it is asked. */
+  /** Each call makes a new connection. */
   databases?: { outbox: () => OutboxDatabase; cache: () => CacheDatabase }
   cost?: DerivationCost
 }
 
 /**
- * The vault of this device, locked: then it holds no key and no plaintext. It belongs in a worker that
- * ends when the app locks, so everything goes in and out of it by structured clone.
+ * Opens the vault of this device in its locked state, in which it holds no key and no plaintext. The vault runs in a
+ * worker that ends when the app locks, so all arguments and answers can be structured-cloned.
  */
 export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const databases = options.databases ?? {
@@ -51,5 +51,5 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   }
 }
 
-/** Keys and plaintexts of this device, behind one object: a group of calls for each of those it serves. */
+/** The one object that holds keys and plaintexts of this device, with a group of calls for each kind of caller. */
 export type Vault = Awaited<ReturnType<typeof openVault>>

@@ -4,7 +4,7 @@ import { type EmployeeRow, type OutboxDatabase, findDevice } from '../databases/
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import { mostTries, waitUntil } from './attempts.ts'
+import { maxTries, waitUntil } from './attempts.ts'
 import { isKey } from './employee.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
@@ -78,7 +78,7 @@ function triesOf(
 ) {
   const mine = attempts.find(({ id }) => id === row.id) ?? null
   return {
-    triesLeft: Math.max(0, mostTries - (mine?.failures ?? 0)),
+    triesLeft: Math.max(0, maxTries - (mine?.failures ?? 0)),
     nextTryAt: waitUntil(mine, clock.now()),
     erased: row.wraps.length === 0,
   }

@@ -34,7 +34,7 @@ export async function unlock(
     const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
     if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)
     if (triesLeft === 0) return erase([employeeId], services)
-    // After the answer is known: the tries left are no news while a right code is opening.
+    // Only for a wrong code: screens need not redraw the tries left while a right code is opening.
     await outbox.run((database) =>
       database.transaction('rw', database.settings, () => raiseOutboxVersion(database)),
     )
@@ -52,7 +52,7 @@ function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
 }
 
 /**
- * Destroys what opens their keys: nothing that lies under them opens again, with any code. Entries
+ * Destroys what opens the employees' keys: no code opens anything sealed under them again. Entries
  * and the device's signing key stay, so that what was signed is still sent.
  */
 async function erase(

@@ -14,7 +14,7 @@ import { enrolment } from './enrolment.ts'
 import { vaultStatus } from './status.ts'
 import { unlock } from './unlock.ts'
 
-/** Lets employees in and out: it is the one place that begins and ends with an employee's keys. */
+/** Enrols, unlocks and locks. No other code opens or drops an employee's keys. */
 export function vaultAccess(services: {
   outbox: Supervisor<OutboxDatabase>
   cache: Supervisor<CacheDatabase>

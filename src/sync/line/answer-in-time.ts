@@ -1,8 +1,8 @@
 import type { Timers } from './timers.ts'
 
 /**
- * Gives a request up when its answer has not come whole within the limit; null then, and when it
- * fails. A line that went silent says nothing, so a request without a limit would wait for ever.
+ * Aborts a request that has no complete answer within the limit. Answers null then, and when the
+ * request fails. On a line that went silent, a request without a limit would wait for ever.
  */
 export function answerInTime<Answer>(
   timers: Timers,
@@ -15,7 +15,7 @@ export function answerInTime<Answer>(
       abort.abort()
       resolve(null)
     })
-    // Whatever fetch throws is a line that is down; the difference helps nobody here.
+    // Every error of fetch means that the line is down; no caller needs to know which one it was.
     ask(abort.signal)
       .then(resolve, () => resolve(null))
       .finally(cancel)

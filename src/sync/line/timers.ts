@@ -1,2 +1,2 @@
-/** Runs `work` once, later; the answer cancels it. */
+/** Runs `work` once after a delay; the returned function cancels it. */
 export type Timers = { after(milliseconds: number, work: () => void): () => void }

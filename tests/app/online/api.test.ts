@@ -3,7 +3,7 @@ import { api } from '#app/online/api.ts'
 import { SectionId } from '#domain/base/ids.ts'
 import { refused } from '#domain/base/result.ts'
 
-test('a line that went silent is told as no contact, whatever was asked', async () => {
+test('a line that went silent counts as unreachable, whatever the request', async () => {
   const given: AbortSignal[] = []
   const { server, pass } = aSilentServer(given)
 

@@ -90,7 +90,7 @@ test("a colleague's session vouches for nobody else's keys", async () => {
   expect(server.held()).toBe(1)
 })
 
-test('the zones and the role that she has on the phone are those that the server told last', async () => {
+test('the zones and the role that she has on the phone are those that the server sent last', async () => {
   const { phone, vault, core, state, profile } = await anEnrolledCore()
   state.signedIn = { ...profile, role: 'shiftLead', zones: [nord2] }
 
@@ -109,7 +109,7 @@ test('the profile is not written again while nothing has changed', async () => {
 
   await core.syncNow()
 
-  // The push itself asks for nothing, as there is nothing to ask about.
+  // There is no push, because there is nothing to send or to ask about.
   expect(await phone.outbox().settings.get('version')).toEqual(before)
 })
 
@@ -233,7 +233,7 @@ test('lists of two zones are as old as the zone with the older one', async () =>
   expect(nord2Only).toMatchObject({ value: { asOf: phone.clock.now() } })
 })
 
-test('a phone whose clock is a day behind the server learns so when it asks for its streams', async () => {
+test('a phone whose clock is a day behind the server learns that when it requests its streams', async () => {
   const { core } = await anEnrolledCore({ serverAheadMinutes: 24 * 60 })
   const ahead: (number | null)[] = []
   await core.watchSync(({ clockAheadMinutes }) => ahead.push(clockAheadMinutes))

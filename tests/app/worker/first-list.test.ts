@@ -11,7 +11,7 @@ test('while the code is typed the sealed lists are fetched, and open without the
   await core.syncNow()
   const before = await core.queries.searchPatients('a', null)
   const { core: next, vault, unlock, passTimers } = await restart()
-  const fetching = vi.spyOn(vault.streams, 'fetchAhead')
+  const fetching = vi.spyOn(vault.streams, 'prefetch')
 
   passTimers()
   await vi.waitFor(() => expect(fetching).toHaveResolved())
@@ -27,7 +27,7 @@ test('whoever has unlocked already has nothing fetched ahead', async () => {
   await core.syncNow()
   const { core: next, vault, unlock, passTimers } = await restart()
   await unlock()
-  const fetching = vi.spyOn(vault.streams, 'fetchAhead')
+  const fetching = vi.spyOn(vault.streams, 'prefetch')
   passTimers()
   await vi.waitFor(() => expect(fetching).toHaveResolved())
   await phone.cache().chunks.clear()
@@ -39,7 +39,7 @@ test('what was fetched ahead is let go when the lists are open', async () => {
   const { core, profile, restart } = await anEnrolledCore()
   await core.syncNow()
   const { core: next, vault, passTimers } = await restart()
-  const forgetting = vi.spyOn(vault.streams, 'forgetAhead')
+  const forgetting = vi.spyOn(vault.streams, 'discardPrefetched')
   passTimers()
 
   await next.vault.unlock(profile.author.employeeId, codeOfAnne)
@@ -89,7 +89,7 @@ test('after an update every list is parsed once more', async () => {
   })
 })
 
-test('a list tells how many it has, though only its top is asked for', async () => {
+test('a list says how many rows it has, though only the first ones are requested', async () => {
   const { core } = await anEnrolledCore()
   await core.syncNow()
   const all = { kind: 'all', zone: null } as const

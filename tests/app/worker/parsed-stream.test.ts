@@ -5,7 +5,7 @@ import { aDocument, critical } from '../../support/build-replica.ts'
 import { aPatient } from '../../support/a-patient.ts'
 import { noon } from '../../support/test-vault.ts'
 
-test('who asks while a stream is being opened does not open it once more', async () => {
+test('a call while a stream is being opened does not open it again', async () => {
   const { source, answers } = await aVault()
   const read = parsedStream(source, 'patient')
 
@@ -15,7 +15,7 @@ test('who asks while a stream is being opened does not open it once more', async
   expect(readings.map((reading) => reading.kind)).toEqual(['open', 'open', 'open'])
 })
 
-test('a reading that failed does not fail who asked meanwhile', async () => {
+test('a failed reading does not fail calls that were made meanwhile', async () => {
   const { source } = await aVault()
   let fails = true
   const readStream: StreamSource['readStream'] = (stream, known) => {
@@ -31,7 +31,7 @@ test('a reading that failed does not fail who asked meanwhile', async () => {
   expect(second).toMatchObject({ status: 'fulfilled', value: { kind: 'open' } })
 })
 
-test('a version that was found sound is told of once', async () => {
+test('a version that was found sound is reported once', async () => {
   const { source, sound } = await aVault()
   const read = parsedStream(source, 'patient')
 
@@ -89,7 +89,7 @@ test.each([
 })
 
 test('what a newer build wrote is counted, and is not called damaged', async () => {
-  const { source } = await aVault({ beside: ['patient@2', 'visitPlan@1', 'note@1'] })
+  const { source } = await aVault({ others: ['patient@2', 'visitPlan@1', 'note@1'] })
 
   const reading = await parsedStream(source, 'patient')(critical)
 
@@ -97,9 +97,9 @@ test('what a newer build wrote is counted, and is not called damaged', async () 
   expect(reading).toHaveProperty('value.length', 1)
 })
 
-test('it is counted as long as it is there, also beside what was found sound', async () => {
+test('it is counted as long as it is there, also in a version that was found sound', async () => {
   const { source, answers } = await aVault({
-    beside: ['patient@2'],
+    others: ['patient@2'],
     soundFor: { 'patient@1': 'this one' },
   })
   const read = parsedStream(source, 'patient')
@@ -113,21 +113,21 @@ test('it is counted as long as it is there, also beside what was found sound', a
   ])
 })
 
-/** A vault with one patient, that tells what it answered and what it was told. */
+/** A vault with one patient that records its answers and the calls of `markSound`. */
 async function aVault({
   body = aPatient(),
-  beside = [],
+  others = [],
   damagedParts = 0,
   soundFor = {},
 }: {
   body?: unknown
   /** Schemas of what else lies there. */
-  beside?: readonly string[]
+  others?: readonly string[]
   damagedParts?: number
   soundFor?: Record<string, string>
 } = {}) {
-  const others = beside.map(async (schema, i) => ({ ...(await aDocument(`b${i}`, i + 2)), schema }))
-  const documents = [await aDocument('a', 1, body), ...(await Promise.all(others))]
+  const added = others.map(async (schema, i) => ({ ...(await aDocument(`b${i}`, i + 2)), schema }))
+  const documents = [await aDocument('a', 1, body), ...(await Promise.all(added))]
   const answers: StreamReading['kind'][] = []
   const sound: object[] = []
   const source: StreamSource = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { normalCode, refusalOfCode } from '#domain/vault/code.ts'
 
 test.each(['1', '4711', '47110'])('%s is too short', (code) => {
-  expect(refusalOfCode(code)).toEqual({ kind: 'codeTooShort', leastDigits: 6 })
+  expect(refusalOfCode(code)).toEqual({ kind: 'codeTooShort', minDigits: 6 })
 })
 
 test.each(['000000', '12121212', '735735'])('%s repeats itself', (code) => {

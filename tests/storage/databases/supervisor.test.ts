@@ -38,7 +38,7 @@ test.each(['UnknownError', 'InvalidStateError', 'AbortError'])(
   },
 )
 
-test('three failures in a row are told, and the next success mends it', async () => {
+test('three failures in a row are reported until the next success', async () => {
   const outbox = aSupervisedOutbox()
   await outbox.run((database) => database.settings.count())
   ;({ heal } = failWrites({ atWrite: 1, times: 3, name: 'UnknownError' }))

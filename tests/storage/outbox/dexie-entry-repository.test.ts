@@ -100,7 +100,7 @@ test('signing takes the draft with it', async () => {
   expect(await vault.drafts.list()).toEqual({ ok: true, value: { drafts: [], damaged: 0 } })
 })
 
-test('a draft is signed once, however often it is asked for', async () => {
+test('a draft is signed once, however often that is requested', async () => {
   const { vault, anne } = await anUnlockedPhone()
   const draft = aDraft()
 
@@ -150,7 +150,7 @@ test('an entry that is too large is refused, and the draft stays', async () => {
 
   expect(added).toMatchObject({
     ok: false,
-    refusal: { kind: 'tooLarge', mostBytes: largestEntryBytes },
+    refusal: { kind: 'tooLarge', maxBytes: largestEntryBytes },
   })
   expect(await vault.drafts.find(draft.id)).toMatchObject({ ok: true, value: { draft } })
   expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0 })

@@ -133,7 +133,7 @@ test('a delta seals only the chunks that it touches', async () => {
   expect(resealed).toHaveLength(1)
 })
 
-test('a chunk that does not open is counted and kept, and sync builds beside it', async () => {
+test('a chunk that does not open is counted and kept, and sync rebuilds the stream separately', async () => {
   const { phone, vault } = await anUnlockedPhone(server)
   const documents = await Promise.all(
     Array.from({ length: 300 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
@@ -191,7 +191,7 @@ async function aSharedPhone() {
 }
 
 describe('two employees on one phone', () => {
-  test('the second one brings a stream to the phone anew, and it lies there once for both', async () => {
+  test('the second one fetches a stream again, and it is stored once for both', async () => {
     const { phone, vault, asAnne, asBerit } = await aSharedPhone()
     await asAnne()
     await build(vault.replicas, [await aDocument('a', 1)])

@@ -15,7 +15,7 @@ async function readOpen(vault: Vault): Promise<OpenReading> {
   return reading
 }
 
-/** Locked with some documents on it, and her vault opened anew as after a restart. */
+/** Locked with some documents on it, and her vault opened again as after a restart. */
 async function aLockedPhone() {
   const { phone, vault, anne } = await anUnlockedPhone(server)
   const documents = await Promise.all(
@@ -43,7 +43,7 @@ async function addOne({ replicas }: Vault): Promise<void> {
 
 test('what was fetched while locked opens without asking the disk again', async () => {
   const { phone, vault, unlock, documents } = await aLockedPhone()
-  await vault.streams.fetchAhead('real')
+  await vault.streams.prefetch('real')
   await phone.cache().chunks.clear()
 
   await unlock()
@@ -53,9 +53,9 @@ test('what was fetched while locked opens without asking the disk again', async 
   expect(damagedParts).toBe(0)
 })
 
-test('what was fetched while locked is used once: then the disk is asked', async () => {
+test('what was fetched while locked is used once: then the disk is read', async () => {
   const { phone, vault, unlock } = await aLockedPhone()
-  await vault.streams.fetchAhead('real')
+  await vault.streams.prefetch('real')
   await unlock()
   await readOpen(vault)
   await phone.cache().chunks.clear()
@@ -66,23 +66,23 @@ test('what was fetched while locked is used once: then the disk is asked', async
 test('what was fetched while locked still needs the key', async () => {
   const { vault } = await aLockedPhone()
 
-  await vault.streams.fetchAhead('real')
+  await vault.streams.prefetch('real')
 
   expect(await vault.streams.read(critical)).toEqual({ kind: 'locked' })
 })
 
 test('what another tab took in since it was fetched is what is read', async () => {
   const { vault, elsewhere, unlock } = await aLockedPhone()
-  await vault.streams.fetchAhead('real')
+  await vault.streams.prefetch('real')
   await addOne(elsewhere)
   await unlock()
 
   expect((await readOpen(vault)).documents).toHaveLength(301)
 })
 
-test('a stream that came anew under another key since it was fetched is not called damaged', async () => {
+test('a stream that was fetched again under another key since it was prefetched is not called damaged', async () => {
   const { vault, elsewhere, unlock, documents } = await aLockedPhone()
-  await vault.streams.fetchAhead('real')
+  await vault.streams.prefetch('real')
   await elsewhere.replicas.drop(critical)
   await build(elsewhere.replicas, documents)
   await unlock()
@@ -91,7 +91,7 @@ test('a stream that came anew under another key since it was fetched is not call
   expect(await vault.replicas.findReplica(critical)).not.toBeNull()
 })
 
-test('a stream that another tab dropped and took in anew opens with its new key', async () => {
+test('a stream that another tab dropped and fetched again opens with its new key', async () => {
   const { vault, elsewhere, unlock, documents } = await aLockedPhone()
   await unlock()
   await readOpen(vault)
@@ -102,17 +102,17 @@ test('a stream that another tab dropped and took in anew opens with its new key'
   expect(await vault.replicas.findReplica(critical)).not.toBeNull()
 })
 
-test('what was fetched while locked can be let go', async () => {
+test('what was fetched while locked can be discarded', async () => {
   const { phone, vault, unlock } = await aLockedPhone()
-  await vault.streams.fetchAhead('real')
-  vault.streams.forgetAhead()
+  await vault.streams.prefetch('real')
+  vault.streams.discardPrefetched()
   await phone.cache().chunks.clear()
   await unlock()
 
   expect(await readOpen(vault)).toMatchObject({ documents: [], damagedParts: 4 })
 })
 
-test('a stream that was dropped and came anew with other documents is another version', async () => {
+test('a stream that was dropped and fetched again with other documents is another version', async () => {
   const { vault } = await anUnlockedPhone(server)
   await build(vault.replicas, [await aDocument('a', 1)])
   const { version } = await readOpen(vault)
@@ -151,7 +151,7 @@ test('who found a version sound is kept with it over a restart, until the docume
   expect(changed.version).not.toBe(version)
 })
 
-test('that a version is sound says nothing of the one that came meanwhile', async () => {
+test('that a version is valid says nothing about a version that was received meanwhile', async () => {
   const { vault } = await anUnlockedPhone(server)
   await build(vault.replicas, [await aDocument('a', 300)])
   const { version } = await readOpen(vault)

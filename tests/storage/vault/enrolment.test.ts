@@ -20,7 +20,7 @@ test('a weak code is refused before any key is made', async () => {
 
   const prepared = await vault.access.prepareEnrolment({ profile: aProfile(), code: '4711', label })
 
-  expect(prepared).toEqual({ ok: false, refusal: { kind: 'codeTooShort', leastDigits: 6 } })
+  expect(prepared).toEqual({ ok: false, refusal: { kind: 'codeTooShort', minDigits: 6 } })
   expect(await phone.outbox().devices.count()).toBe(0)
 })
 
@@ -49,7 +49,7 @@ test('an answer about other keys is refused', async () => {
   ]
 
   const refusals = answers.map((answer) => (answer.ok ? null : answer.refusal.kind))
-  expect(refusals).toEqual(['notAskedFor', 'notAskedFor', 'notAskedFor'])
+  expect(refusals).toEqual(['notRequested', 'notRequested', 'notRequested'])
   expect((await vault.access.status()).employees).toEqual([])
 })
 
@@ -62,7 +62,7 @@ test('an enrolment that was interrupted is begun again on the same device id', a
 
   const unlocked = await enrol(restarted, server, { profile })
 
-  expect(late).toEqual({ ok: false, refusal: { kind: 'notAskedFor' } })
+  expect(late).toEqual({ ok: false, refusal: { kind: 'notRequested' } })
   expect(unlocked.profile).toEqual(profile)
   expect((await restarted.access.status()).device?.deviceId).toBe(request.deviceId)
 })
@@ -83,7 +83,7 @@ test('a device key that the browser gives back without its use ends the enrolmen
   expect(prepared).toEqual({ ok: false, refusal: { kind: 'keysNotKept' } })
 })
 
-test('a device secret that is lost later is told, and costs no try', async () => {
+test('a device secret that is lost later is reported, and costs no try', async () => {
   const { phone, profile, vault, anne } = await aPreparedPhone()
   await enrol(vault, server, { profile })
   await vault.access.lock()

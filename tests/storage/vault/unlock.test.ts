@@ -61,7 +61,7 @@ test('locking reaches everything that was open, an enrolment that waits too', as
   const locked = { ok: false, refusal: { kind: 'locked' } }
   const answer = await server.answer(prepared.value, colleague.author.employeeId)
   expect(await vault.access.completeEnrolment(answer)).toMatchObject({
-    refusal: { kind: 'notAskedFor' },
+    refusal: { kind: 'notRequested' },
   })
   expect(await vault.access.renewEnrolment()).toEqual(locked)
   expect(await vault.access.saveProfile(profile)).toEqual(locked)
@@ -114,7 +114,7 @@ test('ten wrong codes destroy her keys, and the right code is too late', async (
   expect(row).toMatchObject({ deviceSecret: null, wraps: [] })
 })
 
-test('a try counts although its derivation never came to an end', async () => {
+test('a try counts although its derivation never ended', async () => {
   const { phone, vault, anne } = await aLockedPhone()
   const employees = phone.outbox().employees
   const row = await employees.get(anne)
@@ -141,7 +141,7 @@ test('a clock that was set back years does not keep anybody out', async () => {
   expect(later.ok).toBe(true)
 })
 
-test('somebody who is not enrolled is told so', async () => {
+test('an employee who is not enrolled is refused as such', async () => {
   const { vault } = await aLockedPhone()
 
   const unlocked = await vault.access.unlock(aProfile().author.employeeId, codeOfAnne)

@@ -71,7 +71,7 @@ export async function takeIn(
     const page = documents.slice(at.seq, at.seq + documentsPerPage)
     const to = { seq: at.seq + page.length, chain16: '0123456789abcdef' }
     const staged = await replicas.stagePage({ stream, session, after: at.seq, documents: page, to })
-    if (staged !== 'staged') throw new Error('The page came late.')
+    if (staged !== 'staged') throw new Error('The page was too late.')
     at = to
   }
   const held = await replicas.stagedDigest({ stream, session, at })

@@ -17,7 +17,7 @@ const device = {
     const { access, drafts, entries } = vault
     return proxy({
       ...access,
-      fetchAhead: vault.streams.fetchAhead,
+      prefetch: vault.streams.prefetch,
       saveDraft: drafts.save,
       addEntry: entries.add,
       queries: proxy(deviceQueries(lists, benchClock)),

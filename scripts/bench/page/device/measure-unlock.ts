@@ -30,7 +30,7 @@ async function timeToFirstList(build?: string): Promise<number> {
   const { device, end } = startDevice()
   const opened = await device.open(build)
   // The app does so while the code is typed.
-  await opened.fetchAhead('real')
+  await opened.prefetch('real')
   const { milliseconds } = await timed(async () => {
     await unlock(opened)
     const overview = await opened.queries.overview(benchZone)

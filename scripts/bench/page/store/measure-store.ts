@@ -20,7 +20,7 @@ export async function measureStore({
     const write = await timed(() => store.writeAll(patients))
     const read = await timed(() => store.readAll())
     await store.remove()
-    if (read.value !== count) throw new Error(`${read.value} of ${count} patients came back.`)
+    if (read.value !== count) throw new Error(`${read.value} of ${count} patients were read.`)
     return { writeAll: write.milliseconds, readAll: read.milliseconds }
   }
   return inTurns(rounds, {

@@ -1,4 +1,4 @@
-/** Who fetches in the benchmark of the first sync; the server there lives as long as it. */
+/** The account that fetches in the benchmark of the first sync. The server there runs as long as the benchmark. */
 export const benchUsername = 'bench'
 export const benchPassword = 'riktig hest batteri'
 

@@ -20,7 +20,7 @@ export async function measureFirstSync({
       const worker = startWorker(syncUrl)
       const { critical, all, documents } = await wrap<SyncingDevice>(worker).firstSync(employee)
       worker.terminate()
-      if (documents < patients * 2) throw new Error(`Only ${documents} documents came.`)
+      if (documents < patients * 2) throw new Error(`Only ${documents} documents were received.`)
       return { critical, all }
     },
     'floor:static-page': async () => {

@@ -3,7 +3,7 @@ import { shell } from '#text/nb/screens/shell.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { Notice } from '../ui/Notice.tsx'
 
-/** What an open reading lacks, each in its own words; nothing for one that is whole. */
+/** Says what an open reading lacks, in words for each case. It renders nothing for a complete reading. */
 export function Lacking({ reading }: { reading: Reading<unknown> }) {
   if (reading.kind !== 'open') return null
   const newer = countNewer(reading.newer)

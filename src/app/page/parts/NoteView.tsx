@@ -21,11 +21,11 @@ type NoteViewProps = {
   }
   now: Instant
   beside?: ReactNode
-  /** What more there is to say of it, as when it was received. */
+  /** What else is said about the note, such as when it was received. */
   more?: readonly string[]
 }
 
-/** A signed form as one reads it: who and when, then question and answer. It needs no form to be read. */
+/** A signed form: who and when, then questions and answers. It does not need the form's definition. */
 export function NoteView({ title, note, now, beside, more }: NoteViewProps) {
   const { author, eventAt, corrects, response } = note
   const who = [author.name, author.title].filter(Boolean).join(', ')

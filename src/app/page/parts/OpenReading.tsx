@@ -7,7 +7,7 @@ import { Lacking } from './Lacking.tsx'
 type OpenReadingProps<Value> = {
   /** Undefined while it is being read. */
   reading: Reading<Value> | undefined
-  /** What to say when it never came to this device. */
+  /** What to say when it was never fetched to this device. */
   none: { title: string; text: string }
   children: (value: Value, about: { isWhole: boolean }) => ReactNode
 }

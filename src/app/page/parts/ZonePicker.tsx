@@ -3,7 +3,7 @@ import { zoneText } from '#text/nb/words/zone.ts'
 import type { ZoneChoiceState } from '../services/zone-choice.ts'
 import '../ui/zone-picker.css'
 
-/** Nothing for whoever has one zone: there is nothing to choose. */
+/** Lets an employee choose a zone. It renders nothing for an employee with one zone. */
 export function ZonePicker({ choice }: { choice: ZoneChoiceState }) {
   const [only, second] = choice.zones
   if (second === undefined) return <span>{only === undefined ? null : zoneText(only.name)}</span>

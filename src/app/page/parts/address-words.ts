@@ -2,7 +2,7 @@ import { addressShown } from '#domain/patient/address-shown.ts'
 import type { Address, Patient } from '#domain/patient/patient.ts'
 import { addressText } from '#text/nb/words/address.ts'
 
-/** What a row says of where; null when nothing is recorded. */
+/** What a row says about the address; null when nothing is recorded. */
 export function addressFact(patient: Patient): string | null {
   const shown = addressShown(patient)
   return shown.kind === 'noAddress' ? null : addressText(shown)

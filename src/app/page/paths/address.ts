@@ -1,17 +1,17 @@
 import * as z from 'zod/mini'
 
-/** What the router found for the names in a pattern. */
+/** The values that the router found for the names in a pattern. */
 type FoundTexts = Readonly<Record<string, string | undefined>>
 
 /** One place of the app: what the router matches, how a link to it is built and how it is read back. */
 export type Address<Given> = {
   pattern: string
   to(given: Given): string
-  /** Null when a parameter is missing or not what this place takes. */
+  /** Null when a parameter is missing or does not parse. */
   parse(found: FoundTexts, query: URLSearchParams): Given | null
 }
 
-/** What a parameter is called in the query; its readers are Norwegian. */
+/** The names of parameters in the query. They are Norwegian, because employees see them. */
 const queryWords = {
   zone: 'sone',
   patientId: 'bruker',
@@ -23,7 +23,7 @@ const queryWords = {
 type QueryName = keyof typeof queryWords
 const queryWordsByName = new Map<string, string>(Object.entries(queryWords))
 
-/** It is a text in the address, and behind the parse a value of its own type. */
+/** A parameter is text in the address, and is parsed to a value of its own type. */
 type Parameter = z.ZodMiniType<unknown, string | undefined>
 
 /** The names after the colons of a pattern. */

@@ -22,7 +22,7 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
   encode: (code) => code.toLowerCase(),
 })
 
-/** Where signing in leads back to: one of ours, never an address that somebody else has written. */
+/** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
 export type ReturnPlace = 'enrol' | 'import' | 'more'
 const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more'], {
   enrol: 'klargjor',
@@ -74,7 +74,7 @@ export type PlaceName = keyof typeof paths
 const isPlaceName = (name: string): name is PlaceName => name in paths
 const placeNames = Object.keys(paths).filter(isPlaceName)
 
-/** Which place an address leads to; null for one that is none of ours. */
+/** The place that an address leads to; null for an address that is not the app's. */
 export function findPlace(pathname: string): PlaceName | null {
   return placeNames.find((name) => matchPath(paths[name].pattern, pathname) !== null) ?? null
 }

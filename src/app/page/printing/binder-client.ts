@@ -12,9 +12,9 @@ import workerUrl from '#app/printer/binder.worker.ts?worker&url'
 import { trustedScriptUrl } from '../services/trusted-types.ts'
 
 export type PrintOrder = {
-  /** Has the holder of the contents send them to the port. */
+  /** Makes the vault's worker send the contents to the port. */
   lay: (printer: MessagePort) => Promise<Result<BinderFacts, LayingRefusal>>
-  /** Asks the server for the copy's number, which logs the print-out. */
+  /** Requests the copy's number from the server, which logs the print-out. */
   reserve: (facts: BinderFacts) => Promise<{ copy: number; printedBy: string; printedAt: Instant }>
   onProgress: (done: number, total: number) => void
   signal: AbortSignal

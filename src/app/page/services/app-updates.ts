@@ -1,14 +1,14 @@
 import { Workbox } from 'workbox-window'
 import { trustedScriptUrl } from './trusted-types.ts'
 
-/** Tells when a new version of the app lies ready on this device, and takes it when asked. */
+/** Reports when a new version of the app is ready on this device, and starts it when requested. */
 export function appUpdates() {
   const workbox = new Workbox(trustedScriptUrl('/sw.js'))
   const listeners = new Set<() => void>()
   let isReady = false
 
   return {
-    /** The version before is let go when the new one has shown a screen, not when it has merely begun. */
+    /** The old version is deleted only after the new one has shown a screen, not when it has merely started. */
     async start(firstScreenShown: Promise<void>): Promise<void> {
       workbox.addEventListener('waiting', () => {
         isReady = true
@@ -28,7 +28,7 @@ export function appUpdates() {
 
     isReady: () => isReady,
 
-    /** Only this tab starts anew; others go on with the version they run. */
+    /** Starts the new version in this tab; other tabs continue with the version that they run. */
     take(): void {
       workbox.addEventListener('controlling', () => location.reload())
       workbox.messageSkipWaiting()
@@ -37,8 +37,8 @@ export function appUpdates() {
 }
 
 /**
- * The worker deletes another version's files only when no tab runs them. The script tells which this
- * tab runs, because its name changes with every part that it loads later.
+ * The worker deletes another version's files only when no tab runs them. The script's URL identifies the
+ * version of this tab, because its hash changes whenever a part that it loads changes.
  */
 function sayWhichScript({ data, ports }: MessageEvent): void {
   if (data.type !== 'WHICH_SCRIPT') return

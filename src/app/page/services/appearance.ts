@@ -2,7 +2,7 @@ export type Scheme = 'auto' | 'light' | 'dark'
 
 const key = 'beredt.appearance'
 
-/** Light or dark, as the phone has it or as the employee wants it here. */
+/** Light or dark: the phone's setting, or the employee's choice in this app. */
 export function appearance(root: HTMLElement, storage: Storage) {
   const listeners = new Set<() => void>()
   let scheme = schemeOf(storage.getItem(key))

@@ -5,18 +5,18 @@ import type { EverythingRead } from '#app/bridge/core.ts'
 import { lastEmployee } from './last-employee.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
-/** A core that runs, and how to end it with all that it holds. */
+/** A running core. `end` ends it and drops everything that it holds. */
 export type RunningCore = { core: Core; end(): void }
 
 export type ProofRefusal = { kind: 'wrongCode' } | { kind: 'unreadable'; read: EverythingRead }
 
 export type DeviceHandleServices = {
   startCore(): RunningCore
-  /** Both databases' version rows, for live queries: it changes with whatever a screen may show. */
+  /** Reads both databases' version rows, for live queries: they change whenever something that a screen shows may have. */
   versions(): Promise<unknown>
 }
 
-/** The page's hold on the vault's worker. Locking ends the worker and begins one without keys. */
+/** The page's handle of the vault's worker. Locking ends the worker and starts one without keys. */
 export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
   const listeners = new Set<() => void>()
   const keepers = new Set<() => Promise<void>>()
@@ -40,9 +40,9 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
   }
 
   async function lock(): Promise<void> {
-    // Whatever hangs, the keys go: ending the worker needs nobody's answer.
-    await within(mostMilliseconds, Promise.allSettled([...keepers].map((keep) => keep())))
-    await within(mostMilliseconds, state.core.vault.lock())
+    // If something hangs, the keys are still dropped: ending the worker waits for no answer.
+    await within(maxLockMilliseconds, Promise.allSettled([...keepers].map((keep) => keep())))
+    await within(maxLockMilliseconds, state.core.vault.lock())
     running.end()
     isOpen = false
     running = startCore()
@@ -54,26 +54,26 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
     versions,
     isUnlocked: () => isOpen,
     core: () => state.core,
-    /** One value for each state, for `useSyncExternalStore`. */
+    /** Answers the same object until the state changes, for `useSyncExternalStore`. */
     state: () => state,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
 
-    /** Something changed that no database row tells of: somebody unlocked. */
+    /** Reports a change that no database row shows: an employee has unlocked. */
     changed(): void {
       isOpen = true
       show({ changes: state.changes + 1 })
       void state.core.trigger('unlocked')
     },
 
-    /** Somebody signed in: what was asked for without success is worth asking for again. */
+    /** Reports that an employee has signed in, so that refused requests are tried again. */
     signedIn(): void {
-      void state.core.trigger('asked')
+      void state.core.trigger('requested')
     },
 
-    /** Work that must be done before the keys go: an answer that is not stored yet. */
+    /** Registers work that must be done before the keys are dropped, such as storing an answer. */
     beforeLock(keep: () => Promise<void>): () => void {
       keepers.add(keep)
       return () => keepers.delete(keep)
@@ -81,13 +81,13 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
 
     lock,
 
-    /** Locks, and asks who is there instead of going on with the last. */
+    /** Locks, and lets the next employee choose herself instead of proposing the last one. */
     async switchEmployee(): Promise<void> {
       lastEmployee.handOver()
       await lock()
     },
 
-    /** Reads all of it anew in a worker of its own, which no message leaves. */
+    /** Reads all streams in a new worker, which sends no message. */
     async proveWithoutNetwork(
       employeeId: EmployeeId,
       code: string,
@@ -109,7 +109,7 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
   }
 }
 
-const mostMilliseconds = 2_000
+const maxLockMilliseconds = 2_000
 
 function within(milliseconds: number, work: Promise<unknown>): Promise<unknown> {
   return Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds))])

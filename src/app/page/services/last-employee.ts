@@ -3,20 +3,20 @@ import { EmployeeId } from '#domain/base/ids.ts'
 const key = 'beredt.employee'
 const handedOver = 'handed-over'
 
-/** Who unlocked here last, by id alone, so that she need not choose herself again. */
+/** The id of the employee who unlocked here last, so that she need not choose herself again. */
 export const lastEmployee = {
   find(): EmployeeId | null {
     const stored = EmployeeId.safeParse(localStorage.getItem(key))
     return stored.success ? stored.data : null
   },
-  /** She has handed the phone over: whoever holds it is to say who she is. */
+  /** Records that she has handed the phone over: the next employee must choose herself. */
   handOver(): void {
     localStorage.setItem(key, handedOver)
   },
   isHandedOver(): boolean {
     return localStorage.getItem(key) === handedOver
   },
-  /** Somebody has been enrolled here: when the vault knows nobody, what lay here is gone. */
+  /** Whether an employee was enrolled here. If the vault knows none, the browser has deleted its data. */
   wasHere(): boolean {
     return localStorage.getItem(key) !== null
   },

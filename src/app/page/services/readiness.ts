@@ -4,7 +4,7 @@ import type { Core } from '#app/bridge/core.ts'
 import type { HeldCounts } from '#app/bridge/device-queries.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 
-/** How far the five first proofs have come, read from the device itself. */
+/** The progress of the first five proofs, read from the device itself. */
 export type Readiness = Omit<HeldCounts, 'patientsByZone'> & {
   name: string
   title: string | null
@@ -27,7 +27,7 @@ export async function readReadiness(core: Core): Promise<Readiness | null> {
 
 const key = (employee: EmployeeId) => `beredt.ready.${employee}`
 
-/** When this employee last proved that the phone works without network; null when she never has. */
+/** When this employee last proved that the phone works without network; null if never. */
 export const readyProof = {
   find(employee: EmployeeId): Instant | null {
     const stored = Instant.safeParse(localStorage.getItem(key(employee)))

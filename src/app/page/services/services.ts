@@ -6,17 +6,17 @@ import type { AppUpdates } from './app-updates.ts'
 import type { DeviceHandle } from './device-handle.ts'
 import type { Appearance } from './appearance.ts'
 
-/** What a screen may use. The composition root makes one; tests make their own. */
+/** The services that a screen may use. The composition root makes them; tests make their own. */
 export type Services = {
   device: DeviceHandle
   clock: DeviceClock
-  /** Where what is written here belongs. */
+  /** The world that new entries belong to. */
   world: World
   newId(): string
   api: Api
   updates: AppUpdates
   appearance: Appearance
-  /** Whether the app itself lies on the device, every file of it whole: else no list opens without network. */
+  /** Whether every file of the app is on the device and undamaged: otherwise no list opens without network. */
   isShellWhole(): Promise<boolean>
   storage: StorageDurability
   /** As «0.1.0». */

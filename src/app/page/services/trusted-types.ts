@@ -1,5 +1,5 @@
 type ScriptUrlPolicy = {
-  /** Browsers answer a TrustedScriptURL, which every place that starts a script takes for a string. */
+  /** Browsers answer a TrustedScriptURL, which the types of `Worker` and `register` accept only as a string. */
   createScriptURL(url: string): string
 }
 
@@ -18,10 +18,10 @@ function sameOriginOnly(url: string): string {
   return url
 }
 
-// A name can be given out once in a page; the server's policy allows no other than this.
+// A page can create a policy of a name only once; the server's policy allows no other name.
 let policy: ScriptUrlPolicy | null = null
 
-/** What `new Worker` and the service worker's registration must be handed instead of a plain address. */
+/** Makes the URL that `new Worker` and the service worker's registration require instead of a plain string. */
 export function trustedScriptUrl(url: string): string {
   policy ??= window.trustedTypes?.createPolicy('beredt', { createScriptURL: sameOriginOnly }) ?? {
     createScriptURL: sameOriginOnly,

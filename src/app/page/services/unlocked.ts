@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 
-/** Who has unlocked, for the screens below the lock. */
+/** The employee who has unlocked, for the screens behind the lock. */
 export const UnlockedContext = createContext<Unlocked | null>(null)
 
 export function useUnlocked(): Unlocked {

@@ -2,13 +2,13 @@ import { useSyncExternalStore } from 'react'
 import { Instant } from '#domain/time/instant.ts'
 import { useServices } from './services.ts'
 
-/** The time to the minute, which moves by itself while a screen stands open. */
+/** The time to the minute, which updates while a screen is open. */
 export function useNow(): Instant {
   const { clock } = useServices()
   return useSyncExternalStore(everyMinute, () => toTheMinute(clock.now()))
 }
 
-/** For the short waits after a wrong code, which are over long before the minute is. */
+/** The time to the second, for the short waits after a wrong code. */
 export function useNowToTheSecond(): Instant {
   const { clock } = useServices()
   return useSyncExternalStore(everySecond, () => Instant.parse(`${clock.now().slice(0, 19)}.000Z`))
@@ -24,7 +24,7 @@ function everyMinute(tell: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-/** A store's answer must be the same until it changes: seconds would draw the screen without end. */
+/** A store's snapshot must be stable until it changes: milliseconds would render the screen without end. */
 function toTheMinute(now: Instant): Instant {
   return Instant.parse(`${now.slice(0, 16)}:00.000Z`)
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Session } from '#app/online/api.ts'
 import { useServices } from './services.ts'
 
-/** Who is signed in to the server, as opposed to who has unlocked; null when nobody is. */
+/** The employee who is signed in to the server, who may be another than the one who has unlocked; null when none is. */
 export function useSession(): Session | null | 'asking' {
   const { api } = useServices()
   const [session, setSession] = useState<Session | null | 'asking'>('asking')

@@ -1,11 +1,11 @@
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 
-/** An answer may take a while, and no clock is exact; beyond this the age of a list is told wrongly. */
+/** Answers take time and no clock is exact; with a larger difference, the shown age of a list is wrong. */
 const toleratedMinutes = 5
 
 /**
- * Whether the device's clock is wrong: the server's says so, or, without network, it stands before a
- * moment when lists were fetched. Lists would seem fresh that are not.
+ * Whether the device's clock is wrong: it differs from the server's or, without network, it is before a
+ * moment when lists were fetched. Old lists would then seem fresh.
  */
 export function isClockWrong(
   now: Instant,

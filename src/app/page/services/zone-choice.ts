@@ -2,11 +2,14 @@ import { useNavigate } from 'react-router'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { useUnlocked } from './unlocked.ts'
 
-/** Which of the employee's zones a screen shows; it stands in the address, so that back goes back. */
-export function useZoneChoice(asked: ZoneId | undefined, to: (zone: ZoneId | undefined) => string) {
+/** Which of the employee's zones a screen shows. It is in the URL, so that the back button restores it. */
+export function useZoneChoice(
+  requested: ZoneId | undefined,
+  to: (zone: ZoneId | undefined) => string,
+) {
   const { profile } = useUnlocked()
   const navigate = useNavigate()
-  const chosen = profile.zones.find(({ id }) => id === asked) ?? null
+  const chosen = profile.zones.find(({ id }) => id === requested) ?? null
 
   return {
     zones: profile.zones,

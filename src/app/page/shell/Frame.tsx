@@ -4,7 +4,7 @@ import { useServices } from '../services/services.ts'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import './shell.css'
 
-/** Around every screen. A new version is offered here while nobody is at work; else it waits under «Mer». */
+/** The frame of every screen. It offers a new version while the phone is locked; otherwise that waits under «Mer». */
 export function Frame() {
   const { device } = useServices()
   const isUnlocked = useSyncExternalStore(device.subscribe, device.isUnlocked)

@@ -3,7 +3,7 @@ import { useDevice } from '../services/use-opened.ts'
 import { Notice } from '../ui/Notice.tsx'
 import './shell.css'
 
-/** Cards were opened that the log has no room for yet. */
+/** Warns that cards were opened that the full disk has no room to log yet. */
 export function HeldOpeningsNotice() {
   const { heldOpenings } = useDevice().sync
   if (heldOpenings === 0) return null

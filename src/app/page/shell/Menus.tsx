@@ -14,7 +14,7 @@ import { shell } from '#text/nb/screens/shell.ts'
 import { findPlace, paths, type PlaceName } from '../paths/paths.ts'
 import './shell.css'
 
-/** What each place of the app lies under in the menu; null for what has no menu. */
+/** The menu item that each place of the app belongs to; null for a place without one. */
 const tabs = {
   now: 'now',
   whatFails: 'now',
@@ -101,7 +101,7 @@ function MenuLinks({ links, tab }: MenuLinksProps) {
   ))
 }
 
-/** Null where no place of the menu is. */
+/** Null for an address that belongs to no menu item. */
 function useTab(): PlaceName | null {
   const { pathname } = useLocation()
   const place = findPlace(pathname)

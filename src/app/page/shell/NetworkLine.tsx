@@ -14,7 +14,7 @@ type NetworkLineProps = {
   now: Instant
 }
 
-/** The line to the server in words. What it says has been seen in an answer, or it says so. */
+/** The state of the line to the server, in words. It states only what an answer has shown, or says that nothing has. */
 export function NetworkLine({ sync, waiting, toLookAt, now }: NetworkLineProps) {
   const isOffline = sync.line === 'offline'
   return (
@@ -46,8 +46,12 @@ function workWords(
   now: Instant,
 ) {
   if (sync.line === 'offline') return shell.network.worksHere
-  if (sync.activity === 'sending' && sync.sending !== null && sync.sending.of > sync.sending.sent) {
-    return shell.network.sendingOf(sync.sending.sent, sync.sending.of)
+  if (
+    sync.activity === 'sending' &&
+    sync.sending !== null &&
+    sync.sending.total > sync.sending.sent
+  ) {
+    return shell.network.sendingOf(sync.sending.sent, sync.sending.total)
   }
   if (sync.signIn === 'needed')
     return <Link to={paths.signIn.to({})}>{shell.network.signInNeeded}</Link>

@@ -12,7 +12,7 @@ import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
 import './shell.css'
 
-/** What stands around every screen of an unlocked phone. */
+/** The frame around every screen of an unlocked phone. */
 export function Shell({ status, children }: { status: VaultStatus; children: ReactNode }) {
   const { profile } = useUnlocked()
   const { sync } = useDevice()

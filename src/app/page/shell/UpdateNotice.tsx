@@ -5,7 +5,7 @@ import { useServices } from '../services/services.ts'
 import { Action } from '../ui/Action.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
-/** Asks before the new version is taken; it never comes in the middle of something by itself. */
+/** Asks before a new version is started, so that no update interrupts the employee's work. */
 export function UpdateNotice() {
   const { updates } = useServices()
   const isReady = useSyncExternalStore(updates.subscribe, updates.isReady)

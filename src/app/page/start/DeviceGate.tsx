@@ -9,7 +9,7 @@ import { Shell } from '../shell/Shell.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { StorageNotice } from '../shell/StorageNotice.tsx'
 
-/** What lies behind the lock is drawn only while somebody has unlocked; the address stays the same. */
+/** Renders the screens behind the lock only while an employee has unlocked; the URL stays the same. */
 export function DeviceGate() {
   const opened = useOpened(async ({ vault }) => {
     const [status, unlocked] = await Promise.all([vault.status(), vault.findUnlocked()])

@@ -4,7 +4,7 @@ import { Action } from '../ui/Action.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Screen } from '../ui/Screen.tsx'
 
-/** What stands where a screen failed. A fault is never shown as an empty list. */
+/** Shown in place of a screen that failed. A fault is never shown as an empty list. */
 export function RouteFault() {
   return (
     <Screen

@@ -25,7 +25,7 @@ export function startAutoLock({ page, lock, isUnlocked, now }: AutoLockServices)
     if (isIdle || wasHidden) void lock()
   }
 
-  /** A clock that was set back must not keep the phone open for as long. */
+  /** A clock that was set back must not keep the phone unlocked for longer. */
   function since(moment: number): number {
     return Math.abs(now() - moment)
   }

@@ -2,7 +2,7 @@ import type { createBrowserRouter } from 'react-router'
 
 type Router = Pick<ReturnType<typeof createBrowserRouter>, 'state' | 'subscribe'>
 
-/** Keeps its promise when the first screen's code has been loaded and can be shown. */
+/** Resolves when the first screen's code has been loaded and can be shown. */
 export function firstScreen(router: Router): Promise<void> {
   if (router.state.initialized) return Promise.resolve()
   return new Promise((resolve) => {

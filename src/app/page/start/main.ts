@@ -1,5 +1,5 @@
 import { startVaultWorker } from './start-vault-worker.ts'
 
-/** The vault is the longest way to the first screen: it sets out before the app's own code is there. */
+/** The vault takes the longest to start, so it starts before the app's own code is loaded. */
 const worker = startVaultWorker()
 void import('./start-app.tsx').then(({ startApp }) => startApp(worker))

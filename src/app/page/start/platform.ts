@@ -3,7 +3,7 @@ import type { StorageDurability } from '../services/services.ts'
 /** Why the app cannot run here at all; null when it can. */
 export type PlatformRefusal = 'insecure' | 'noStorage'
 
-/** Without a secure address there is no cryptography; without IndexedDB there is nowhere to keep a word. */
+/** Without HTTPS there is no cryptography; without IndexedDB nothing can be stored. */
 export async function findPlatformRefusal(): Promise<PlatformRefusal | null> {
   if (!window.isSecureContext) return 'insecure'
   return (await canStore()) ? null : 'noStorage'
@@ -12,12 +12,12 @@ export async function findPlatformRefusal(): Promise<PlatformRefusal | null> {
 function canStore(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
-      const asked = indexedDB.open('beredt-trial')
-      asked.addEventListener('success', () => {
-        asked.result.close()
+      const request = indexedDB.open('beredt-trial')
+      request.addEventListener('success', () => {
+        request.result.close()
         resolve(true)
       })
-      asked.addEventListener('error', () => resolve(false))
+      request.addEventListener('error', () => resolve(false))
     } catch (error) {
       // Some browsers throw here in private windows instead of answering.
       if (!(error instanceof DOMException) && !(error instanceof ReferenceError)) throw error
@@ -42,9 +42,9 @@ export function storageDurability(): StorageDurability {
   }
 }
 
-const mostProofMilliseconds = 20_000
+const maxProofMilliseconds = 20_000
 
-/** Whether the service worker has every file of the app whole; it fetches anew what is not. */
+/** Whether the service worker has every file of the app undamaged. It fetches missing and damaged ones again. */
 export async function isShellWhole(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   const worker = (await navigator.serviceWorker.getRegistration())?.active
@@ -52,8 +52,8 @@ export async function isShellWhole(): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
   const answer = new Promise<boolean>((resolve) => {
     port1.addEventListener('message', ({ data }) => resolve(data === 'whole'))
-    // A version from before this question, or one that hangs, proves nothing.
-    setTimeout(() => resolve(false), mostProofMilliseconds)
+    // A version that does not know this message, or one that hangs, proves nothing.
+    setTimeout(() => resolve(false), maxProofMilliseconds)
   })
   port1.start()
   worker.postMessage({ type: 'PROVE' }, [port2])

@@ -103,8 +103,8 @@ const unknownPlace: RouteObject = {
 }
 
 /**
- * The screen of every address. What only an unlocked phone shows stands behind the gate; a failure of
- * one leaves the menu and the three numbers standing.
+ * The screen of every address. Screens that only an unlocked phone shows are behind the gate. When a
+ * screen fails, the menu and the three numbers stay.
  */
 export const routes: RouteObject[] = [
   {

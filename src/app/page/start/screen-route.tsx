@@ -4,7 +4,7 @@ import type { Address } from '../paths/address.ts'
 
 type Reading<Given> = Pick<Address<Given>, 'pattern' | 'parse'>
 
-/** Makes the route of a screen, which is loaded when it is first opened and handed what its address says. */
+/** Makes the route of a screen. The screen is loaded when first opened, and gets the parameters of its address. */
 export function screenRoute<Given extends object>(
   place: Reading<Given>,
   load: () => Promise<ComponentType<Given>>,
@@ -24,7 +24,7 @@ type AtAddressProps<Given> = {
   unknown: ComponentType
 }
 
-/** An address that says something its place does not take leads to the unknown place, and nothing fails. */
+/** Leads an address with parameters that do not parse to the screen for unknown addresses. */
 function AtAddress<Given extends object>({
   place,
   screen: Screen,

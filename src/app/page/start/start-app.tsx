@@ -17,7 +17,7 @@ import { routes } from './routes.tsx'
 import { type Services, ServicesContext } from '../services/services.ts'
 import { coreStarter } from './start-core.ts'
 
-/** Draws the app, or why it cannot run here; `worker` is the vault that was started for it. */
+/** Renders the app, or the reason why it cannot run here; `worker` is the vault that was started for it. */
 export async function startApp(worker: Worker): Promise<void> {
   const place = document.querySelector('#root')
   if (place === null) throw new Error('index.html has no place for the app.')
@@ -28,7 +28,7 @@ export async function startApp(worker: Worker): Promise<void> {
   root.render(<PlatformRefused refusal={refusal} />)
 }
 
-/** Makes what screens are handed, and draws the first one. */
+/** Makes the services of the screens, and renders the first screen. */
 async function drawApp(root: Root, first: Worker): Promise<void> {
   const updates = appUpdates()
   const versions = liveVersions()

@@ -4,8 +4,8 @@ import type { RunningCore } from '../services/device-handle.ts'
 import { startVaultWorker } from './start-vault-worker.ts'
 
 /**
- * Starts cores, the first of them in a worker that runs already. Ending one drops every key and
- * every plaintext that it holds.
+ * Starts cores, the first one in a worker that already runs. Ending a core drops every key and every
+ * plaintext that it holds.
  */
 export function coreStarter(first: Worker): () => RunningCore {
   let started: Worker | null = first

@@ -11,7 +11,7 @@ type ActionProps = {
   children: ReactNode
 } & ({ to: string } | { href: string } | { onPress: () => void } | { submits: true })
 
-/** What one does next: a whole line wide, worded as what will happen. */
+/** A button for the next step, as wide as the screen, worded as what will happen. */
 export function Action({ rank, icon, isBusy, isDisabled, children, ...target }: ActionProps) {
   const look = {
     className: rank === 'primary' ? 'button button--primary' : 'button',

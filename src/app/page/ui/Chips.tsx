@@ -10,7 +10,7 @@ type ChipsProps = {
   /** one: one or none. several: as many as fit. */
   count: 'one' | 'several'
   look?: 'round' | 'square'
-  /** The label is there for those who listen, but the screen's title says it already. */
+  /** Keeps the label for screen readers only, when the screen's title already says it. */
   isLabelHidden?: boolean
   help?: string | undefined
   fault?: string | undefined

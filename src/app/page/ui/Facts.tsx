@@ -3,7 +3,7 @@ import './facts.css'
 
 export type Fact = { label: string; value: ReactNode }
 
-/** Labels to the left, what they say to the right, on one edge down the screen. */
+/** Labels to the left and their values to the right, aligned down the screen. */
 export function Facts({
   facts,
   layout,

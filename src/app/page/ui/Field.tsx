@@ -8,7 +8,7 @@ type FieldProps = {
   children: (ids: { id: string; describedBy: string | undefined }) => ReactNode
 }
 
-/** A label, what helps, the input itself, and what is wrong with what stands in it. */
+/** A label, a help text, the input, and what is wrong with its value. */
 export function Field({ label, help, fault, children }: FieldProps) {
   const id = useId()
   const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ')

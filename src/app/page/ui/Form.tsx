@@ -5,7 +5,7 @@ type FormProps = {
   /** On the button that sends it. */
   submit: string
   isBusy: boolean
-  /** What is wrong and is about no one field; it is read out as it comes. */
+  /** A fault that is not about one field. Screen readers read it out at once. */
   fault: string | null
   onSubmit: (form: FormData) => void
   children: ReactNode

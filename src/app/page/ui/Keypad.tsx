@@ -31,7 +31,7 @@ export function Keypad({ label, isDisabled, left, right, onDigit }: KeypadProps)
   )
 }
 
-/** How much is typed, never what. There are at least as many rings as the shortest code has digits. */
+/** Shows how many digits are typed, never which. There are at least as many rings as the shortest code has digits. */
 export function CodeDots({
   typed,
   shortest,

@@ -6,7 +6,7 @@ export type Proof = {
   title: string
   text: string
   state: 'done' | 'waiting' | 'failed'
-  /** The state in a word, for those who do not see the mark. */
+  /** The state in a word, for users who do not see the mark. */
   stateWord: string
   progress?: { done: number; of: number } | undefined
 }

@@ -15,14 +15,14 @@ type RowProps = {
   to?: string
   name: ReactNode
   facts?: readonly ReactNode[]
-  /** The line that one must not miss. */
+  /** The line that must not be missed. */
   strong?: ReactNode
   time?: { clock: string; distance?: string | undefined; near?: boolean }
   aside?: ReactNode
   tone?: 'ordinary' | 'harm'
 }
 
-/** One answer on one row: time, name, what there is to know, and what can be done to the right. */
+/** A row with time, name, facts, and an action to the right. */
 export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
   const body = (
     <>

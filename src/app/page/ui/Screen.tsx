@@ -3,14 +3,14 @@ import './screen.css'
 
 type ScreenProps = {
   title: string
-  /** Instead of a title that names a person: the browser writes it into its history, in the clear. */
+  /** Replaces a title that names a person, because the browser stores titles in its history as plain text. */
   titleInHistory?: string
-  /** A line above the title, as the place one came from. */
+  /** A line above the title, such as a link back. */
   above?: ReactNode
   /** On the title's line, to the right. */
   beside?: ReactNode
   under?: ReactNode
-  /** What stays in the thumb's reach: the one primary action. */
+  /** The primary action, which stays at the bottom within reach of the thumb. */
   foot?: ReactNode
   /** plain: without the menu around it. reading: text that is not to be wider than one can read. */
   kind?: 'ordinary' | 'plain' | 'reading'

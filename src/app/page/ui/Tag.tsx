@@ -1,6 +1,6 @@
 import './tag.css'
 
-/** receipted is the only green there is. */
+/** Only a receipted tag is green. */
 export type TagTone = 'ordinary' | 'deadline' | 'harm' | 'receipted'
 
 export function Tag({ text, tone }: { text: string; tone?: TagTone }) {

@@ -5,7 +5,7 @@ type TextFieldProps = {
   label: string
   help?: string | undefined
   fault?: string | undefined
-  /** What stands there from before; the field keeps what is typed by itself. */
+  /** The initial value; the field itself keeps what is typed. */
   from?: string
   kind?: 'text' | 'long' | 'number' | 'decimal' | 'password' | 'search'
   name?: string
@@ -17,7 +17,7 @@ type TextFieldProps = {
   onLeave?: (field: HTMLInputElement | HTMLTextAreaElement) => void
 }
 
-/** Uncontrolled on purpose: what is typed is never moved by a slow write. */
+/** The field is uncontrolled, so that a slow write never changes what is typed. */
 export function TextField({ label, help, fault, beside, ...input }: TextFieldProps) {
   return (
     <Field label={label} help={help} fault={fault}>
@@ -53,7 +53,7 @@ function TextInput({
     defaultValue: from ?? '',
     'aria-describedby': describedBy,
     'aria-invalid': isFaulty,
-    // Else the browser keeps what is typed for its own restoring, in the clear.
+    // Otherwise the browser stores what is typed as plain text, to restore the form.
     autoComplete: 'off',
     ...more,
   }

@@ -1,4 +1,4 @@
-/** What stands in a form's field; empty for one that is not there. */
+/** The text of a form's field; empty for a missing field. */
 export function formText(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''

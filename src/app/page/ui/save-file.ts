@@ -1,4 +1,4 @@
-/** Hands the bytes to the browser as a file. The address lives just long enough to be followed. */
+/** Downloads the bytes as a file. The object URL is revoked after a minute, when the download has begun. */
 export function saveFile(bytes: Uint8Array<ArrayBuffer>, fileName: string): void {
   const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
   const link = document.createElement('a')

@@ -21,7 +21,7 @@ export const enrol = {
     alreadyEnrolled: 'Du har en kode på denne telefonen fra før. Lås opp med den.',
     keysNotKept:
       'Nettleseren tok ikke vare på nøklene. Slå av privat surfing, eller bruk en annen nettleser.',
-    notAskedFor: 'Serveren svarte på noe annet enn det telefonen spurte om. Prøv igjen.',
+    notRequested: 'Serveren svarte på noe annet enn det telefonen spurte om. Prøv igjen.',
   },
   toUnlock: 'Tilbake til opplåsing',
   missingLabel: 'Skriv hva telefonen heter.',

@@ -53,8 +53,8 @@ test('a list of which nothing can be read says so, and never that nobody is on i
 
   const screen = await bench.draw('/lister/samtlige')
 
-  const told = screen.getByText(`${ids.length} opplysninger trenger en nyere app`)
-  await expect.element(told).toBeVisible()
+  const notice = screen.getByText(`${ids.length} opplysninger trenger en nyere app`)
+  await expect.element(notice).toBeVisible()
   expect(screen.getByText('Ingen på denne listen').query()).toBeNull()
 })
 
@@ -99,6 +99,6 @@ test('no binder is printed whose lists would all be empty', async () => {
 
   await screen.getByRole('button', { name: /^Lag permen for/ }).click()
 
-  const told = screen.getByText(`${ids.length} opplysninger trenger en nyere app`)
-  await expect.element(told).toBeVisible()
+  const notice = screen.getByText(`${ids.length} opplysninger trenger en nyere app`)
+  await expect.element(notice).toBeVisible()
 })

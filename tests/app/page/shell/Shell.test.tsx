@@ -31,7 +31,7 @@ test('all is said to be confirmed only while nothing waits for a person', async 
   await expect.element(withNone.getByText('Alt er sendt og bekreftet 16:08')).toBeVisible()
 })
 
-test('streams that only a newer app can read are told of', async () => {
+test('streams that only a newer app can read are counted on the screen', async () => {
   const one = await drawNewer(1)
   await expect.element(one.getByText('1 liste trenger en nyere app')).toBeVisible()
   await one.unmount()
@@ -41,7 +41,7 @@ test('streams that only a newer app can read are told of', async () => {
   await expect.element(two.getByText('2 lister trenger en nyere app')).toBeVisible()
 })
 
-test('a clock that was set back since the lists were fetched is told of, without network', async () => {
+test('a clock that was set back since the lists were fetched is reported without network', async () => {
   const bench = await screenBench()
   await bench.enrol()
   bench.server.stop()

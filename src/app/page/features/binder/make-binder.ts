@@ -24,7 +24,7 @@ type BinderHelp = {
   onProgress: (done: number, of: number) => void
 }
 
-/** Has the server number the copy, and what lies on this device printed, from worker to worker. */
+/** Requests a number for the copy from the server, and prints the device's lists, from worker to worker. */
 export async function makeBinder(
   { zone, reason }: BinderInput,
   { core, api, world, now, signal, onProgress }: BinderHelp,
@@ -57,7 +57,7 @@ export async function makeBinder(
       ? { ...outcome, fileName: `beredskapsperm-${zone.id}-${outcome.copy}.pdf` }
       : outcome
   } catch (error) {
-    // The refusal has to come out through the printer; every other fault is one.
+    // The printer can pass a refusal on only as an error; every other error is a fault.
     if (refusal === null) throw error
     return refusedAs(refusal)
   }

@@ -4,7 +4,7 @@ import { cards as words } from '#text/nb/screens/cards.ts'
 import { dateWords } from '#text/nb/words/time.ts'
 import { useNow } from '../../services/use-now.ts'
 
-/** Which version this is, whose, and whether anybody has approved it. */
+/** The card's version, its owner, and whether it is approved. */
 export function CardColophon({ card }: { card: ActionCard }) {
   const { on } = localClock(useNow())
   const first = card.phases[0]?.steps[0]?.number ?? 1

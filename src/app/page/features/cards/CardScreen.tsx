@@ -10,18 +10,18 @@ import { Chips } from '../../ui/Chips.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { CardColophon } from './CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
-import { cardRoleOf, cardRolesBeside } from './card-role.ts'
+import { cardRoleOf, shownCardRoles } from './card-role.ts'
 import { cardTitle } from './card-title.ts'
 import './cards.css'
 
 type CardScreenProps = { code: CardCode; role?: CardRole | 'alle' | undefined }
 
-/** A card by role and phase: first one's own steps, then everybody's at a touch. */
+/** A card by role and phase. It shows the employee's own steps first; one touch shows all steps. */
 export function CardScreen({ code, role }: CardScreenProps) {
   const cards = useOpened((core) => core.reader.listCards())
   const card = cards?.kind === 'open' ? cards.value.find((known) => known.code === code) : undefined
 
-  if (card !== undefined) return <Card card={card} asked={role} />
+  if (card !== undefined) return <Card card={card} requested={role} />
   return (
     <Screen title={words.title} busy={cards === undefined}>
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
@@ -36,12 +36,12 @@ export function CardScreen({ code, role }: CardScreenProps) {
   )
 }
 
-function Card({ card, asked }: { card: ActionCard; asked: CardScreenProps['role'] }) {
+function Card({ card, requested }: { card: ActionCard; requested: CardScreenProps['role'] }) {
   const navigate = useNavigate()
   const { profile } = useUnlocked()
   const { title, about } = cardTitle(card)
   const own = cardRoleOf(profile.role)
-  const role = asked === 'alle' ? null : (asked ?? own)
+  const role = requested === 'alle' ? null : (requested ?? own)
 
   return (
     <Screen
@@ -61,7 +61,7 @@ function Card({ card, asked }: { card: ActionCard; asked: CardScreenProps['role'
         look="square"
         count="one"
         choices={[
-          ...cardRolesBeside(own, role).map((known) => ({
+          ...shownCardRoles(own, role).map((known) => ({
             value: known,
             label: words.roles[known],
           })),

@@ -7,7 +7,7 @@ import { targetPath } from './target-path.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import './cards.css'
 
-/** Phases in their order; of each the role's steps, or all of them when role is null. */
+/** The card's phases in order, each with the role's steps, or with all steps when `cardRole` is null. */
 export function CardSteps({ card, cardRole }: { card: ActionCard; cardRole: CardRole | null }) {
   const known = useKnownTitles()
   const phases = card.phases

@@ -18,7 +18,7 @@ import { useKnownTitles } from './use-known-titles.ts'
 import { cardTitle } from './card-title.ts'
 import './cards.css'
 
-/** Everything that stands on the card, in the order of the printed page. */
+/** The whole card, in the order of the printed page. */
 export function WholeCardScreen({ code }: { code: CardCode }) {
   const cards = useOpened((core) => core.reader.listCards())
   const card = cards?.kind === 'open' ? cards.value.find((known) => known.code === code) : undefined

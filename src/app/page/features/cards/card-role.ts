@@ -9,15 +9,15 @@ const roleOnCards = {
   administrator: 'B',
 } as const satisfies Record<Role, CardRole>
 
-/** Whose steps on a card an employee sees first. */
+/** The role whose steps on a card an employee sees first. */
 export function cardRoleOf(role: Role): CardRole {
   return roleOnCards[role]
 }
 
 /**
- * The roles that stand above the steps, one's own first. The shift lead is the one everybody works
- * with; for her it is those on the route. The others are read under «Alle», unless an address asks for one.
+ * The roles that can be chosen above the steps, the employee's own first. The second is the shift lead,
+ * or the nurses for a shift lead. Other roles are under «Alle», unless the address names one.
  */
-export function cardRolesBeside(own: CardRole, asked: CardRole | null): CardRole[] {
-  return [...new Set([own, own === 'V' ? 'A' : 'V', asked ?? own] as const)]
+export function shownCardRoles(own: CardRole, requested: CardRole | null): CardRole[] {
+  return [...new Set([own, own === 'V' ? 'A' : 'V', requested ?? own] as const)]
 }

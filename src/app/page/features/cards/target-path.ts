@@ -1,7 +1,7 @@
 import type { CardTarget } from '#domain/cards/action-card.ts'
 import { paths } from '../../paths/paths.ts'
 
-/** Where a step of a card is done. */
+/** The address of the screen where a step of a card is done. */
 export function targetPath(target: CardTarget): string {
   switch (target.kind) {
     case 'patientLists':

@@ -1,7 +1,7 @@
 import type { KnownTitles } from '#text/nb/words/card-target.ts'
 import { useOpened } from '../../services/use-opened.ts'
 
-/** The municipality's own names for lists and forms; none while they are read, and where there are none. */
+/** The municipality's own names for lists and forms; empty while they are read, and when it has none. */
 export function useKnownTitles(): KnownTitles {
   const services = useOpened((core) => core.reader.listServices())
   const forms = useOpened((core) => core.reader.listForms())

@@ -6,7 +6,7 @@ import { Waiting } from '../../parts/Waiting.tsx'
 import { MakeCode } from './MakeCode.tsx'
 import { ReadyProofs } from './ReadyProofs.tsx'
 
-/** Readies the phone: who one is, one's own code, and the six proofs that it will work without network. */
+/** Prepares the phone: the employee signs in, makes her code, and sees six proofs that it will work without network. */
 export function EnrolScreen() {
   const unlocked = useOpened((core) => core.vault.findUnlocked())
   const session = useSession()

@@ -13,7 +13,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { enrolEmployee } from './enrol-employee.ts'
 import { formText } from '../../ui/form-text.ts'
 
-/** One's own code, written twice. It never leaves the phone and cannot be had back. */
+/** The employee makes her own code and types it twice. It never leaves the phone and cannot be recovered. */
 export function MakeCode({ session }: { session: Session }) {
   const services = useServices()
   const status = useOpened((core) => core.vault.status())
@@ -84,7 +84,7 @@ export function MakeCode({ session }: { session: Session }) {
   )
 }
 
-/** Said below the field it is about; null when it is about none of them. */
+/** The field that a refusal is shown below; null when it is about none of them. */
 type Fault = { field: 'label' | 'code' | 'again' | null; text: string }
 
 function faultOf(
@@ -100,7 +100,7 @@ function faultOf(
       return { field: 'code', text }
     case 'alreadyEnrolled':
     case 'keysNotKept':
-    case 'notAskedFor':
+    case 'notRequested':
       return { field: null, text }
   }
 }

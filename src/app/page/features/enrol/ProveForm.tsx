@@ -4,7 +4,7 @@ import { TextField } from '../../ui/TextField.tsx'
 
 type ProveFormProps = { isBusy: boolean; isWrong: boolean; onProve: (code: string) => void }
 
-/** The code once more: the proof is only one if it begins with a locked phone. */
+/** Asks for the code again, because the proof must begin with a locked phone. */
 export function ProveForm({ isBusy, isWrong, onProve }: ProveFormProps) {
   return (
     <form

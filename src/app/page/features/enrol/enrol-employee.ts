@@ -9,19 +9,19 @@ import type { Services } from '../../services/services.ts'
 type EnrolRefusal =
   | EnrolmentRefusal
   | CompletionRefusal
-  /** The server did not vouch for the keys; text is null when it was not reached. */
+  /** The server gave no credentials; text is null when it was not reached. */
   | { kind: 'server'; text: string | null }
 
-/** Makes her keys, has the server vouch for them, and leaves her unlocked with a phone that fetches. */
+/** Makes an employee's keys, requests credentials from the server, and leaves her unlocked while sync begins. */
 export async function enrolEmployee(
-  wish: { session: Session; code: string; label: string },
+  input: { session: Session; code: string; label: string },
   { device, api, storage }: Pick<Services, 'device' | 'api' | 'storage'>,
 ): Promise<Result<Unlocked, EnrolRefusal>> {
   const { vault } = device.core()
   const prepared = await vault.prepareEnrolment({
-    profile: profileOf(wish.session),
-    code: wish.code,
-    label: wish.label,
+    profile: profileOf(input.session),
+    code: input.code,
+    label: input.label,
   })
   if (!prepared.ok) return prepared
   const vouched = await api.enrolDevice(prepared.value)

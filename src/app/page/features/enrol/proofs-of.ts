@@ -12,7 +12,7 @@ export type OfflineProof =
   | { kind: 'failed'; what: string }
   | { kind: 'done'; documents: number }
 
-/** The six, in their order, from what is read on the device and nothing else. */
+/** The six proofs in order, only from what is read on the device. */
 export function proofsOf(readiness: Readiness, offline: OfflineProof, now: Instant): Proof[] {
   const { zones, asOf, cards, forms, details } = readiness
   const missing = zones.filter(({ patients }) => patients === null)

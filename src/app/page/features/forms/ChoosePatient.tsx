@@ -15,7 +15,7 @@ import { TextField } from '../../ui/TextField.tsx'
 
 const atOnce = 20
 
-/** Whom the form is about, found as under Lister. */
+/** Lets the employee choose the patient of a form, with the same search as under «Lister». */
 export function ChoosePatient({ formId }: { formId: FormId }) {
   const [text, setText] = useState('')
   const [shown, setShown] = useState(atOnce)

@@ -12,7 +12,7 @@ import { Screen } from '../../ui/Screen.tsx'
 
 type Begun = 'begun' | 'notHere'
 
-/** A correction is a new form with what was written before, which stays as it is. */
+/** Begins a correction: a new form filled with the earlier answers. The corrected entry stays as it is. */
 export function CorrectScreen({ entryId }: { entryId: EntryId }) {
   const { newId, clock, device } = useServices()
   const [id] = useState(() => EntryId.parse(newId()))

@@ -40,7 +40,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       { ...draft, response: { ...draft.response, questionnaire } },
       { answers: answersOf(draft.response), reason: draft.corrects?.reason ?? '', savedAt },
       {
-        save: (...asked) => device.core().vault.drafts.save(...asked),
+        save: (...args) => device.core().vault.drafts.save(...args),
         newId: () => EntryId.parse(newId()),
       },
     )
@@ -50,12 +50,12 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSigning, setSigning] = useState(false)
   useEffect(() => device.beforeLock(writer.settled), [device, writer])
-  // The browser's own question, and only while the newest word is not stored.
+  // The browser asks before leaving, but only while the newest text is not stored.
   useBeforeUnload((event) => {
     if (writer.state().save.kind === 'saving' || writer.state().save.kind === 'failed')
       event.preventDefault()
   })
-  // A save on its way ends also after she has gone; one that failed does not.
+  // A running save finishes after the employee has left the screen; a failed one is not repeated.
   const leaving = useBlocker(() => writer.state().save.kind === 'failed')
 
   const refusals = itemRefusals(form, answers)
@@ -65,7 +65,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
 
   async function sign() {
     setRefusal(null)
-    // Drawn at once, so that the first field that lacks something can be gone to.
+    // Rendered at once, so that the first field with a fault can get focus.
     flushSync(() => setAsksAll(true))
     if (faults > 0) {
       document
@@ -74,7 +74,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       return
     }
     setSigning(true)
-    // Saved once more, which tells whether another tab has written in it: nobody signs what she does not see.
+    // Saving again shows whether another tab has changed the draft: the employee signs only what she sees.
     writer.saveAgain()
     await writer.settled()
     if (writer.state().isApart !== isApart) return setSigning(false)

@@ -11,14 +11,14 @@ import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { DraftForm } from './DraftForm.tsx'
-import { type AskedDraft, newDraft } from './new-draft.ts'
+import { type DraftAddress, newDraft } from './new-draft.ts'
 
-/** One form that is being filled in, begun now or long ago. It is read once: from then on this screen is ahead. */
-export function DraftScreen(asked: AskedDraft) {
+/** One form that is being filled in. The draft is read once, because after that this screen is newer than the database. */
+export function DraftScreen(address: DraftAddress) {
   const { clock, world } = useServices()
   const opened = useOpened(
-    (core) => openDraft(core, asked.draftId, newDraft(asked, { world, now: clock.now() })),
-    [asked.draftId],
+    (core) => openDraft(core, address.draftId, newDraft(address, { world, now: clock.now() })),
+    [address.draftId],
   )
 
   if (opened?.kind === 'open') {

@@ -7,7 +7,7 @@ import './forms.css'
 
 type SavedLineProps = { save: SaveState; savedAt: Instant | null }
 
-/** What stands beside the one button: when the newest word was stored, said only when it was. */
+/** Says when the newest text was stored, and only if it was. */
 export function SavedLine({ save, savedAt }: SavedLineProps) {
   if (save.kind === 'failed') {
     return (

@@ -18,7 +18,7 @@ import { isAboutPatient } from './form-subject.ts'
 
 type StartFormScreenProps = { formId: FormId; patientId?: PatientId | undefined }
 
-/** Settles whom or which zone a form is about, then opens an empty one. Nothing is stored until something is typed. */
+/** Lets the employee choose the patient or zone of a form, then opens an empty one. Nothing is stored until she types. */
 export function StartFormScreen({ formId, patientId }: StartFormScreenProps) {
   const { profile } = useUnlocked()
   const reading = useOpened((core) => core.reader.listForms())

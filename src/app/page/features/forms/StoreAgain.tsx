@@ -4,7 +4,7 @@ import { Action } from '../../ui/Action.tsx'
 
 type StoreAgainProps = { onAgain: () => void; leaving: Blocker }
 
-/** The next step while the newest word is not stored; who is on her way out is asked first. */
+/** Lets the employee store again while the newest text is not stored, and asks her before she leaves. */
 export function StoreAgain({ onAgain, leaving }: StoreAgainProps) {
   return (
     <>

@@ -13,7 +13,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { isAboutPatient } from './form-subject.ts'
 
-/** What lies half-written first, then what can be begun. */
+/** The unfinished drafts, then the forms that can be begun. */
 export function WriteScreen() {
   const now = useNow()
   const reading = useOpened((core) => core.reader.listForms())

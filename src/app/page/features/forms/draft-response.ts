@@ -2,8 +2,8 @@ import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response
 import type { Answers } from '#domain/forms/questionnaire-rules.ts'
 
 /**
- * Everything that is typed, also what the answers hide for the moment: it comes back when they change.
- * What is signed is made by `responseOf`.
+ * Everything that is typed, also in fields that other answers hide, because the fields may be shown again.
+ * `responseOf` makes what is signed.
  */
 export function draftResponse(questionnaire: string, answers: Answers): QuestionnaireResponse {
   return {

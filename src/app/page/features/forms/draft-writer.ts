@@ -16,15 +16,15 @@ export type DraftState = {
   answers: Answers
   reason: string
   save: SaveState
-  /** Another tab had written in the same draft: what is typed here is a draft of its own from then on. */
+  /** Another tab had changed the same draft: what is typed here is saved as a separate draft from then on. */
   isApart: boolean
 }
 
 type DraftPorts = { save: DraftRepository['save']; newId(): EntryId }
 
 /**
- * Holds what is typed and stores it as it is typed, one save after the other. It lives outside React,
- * so that no screen that goes away takes a word with it.
+ * Keeps what is typed and stores it during typing, one save after the other. It lives outside React, so
+ * that no text is lost when a screen is closed.
  */
 export function draftWriter(
   draft: Draft,
@@ -96,11 +96,11 @@ export function draftWriter(
     saveAgain(): void {
       change({})
     },
-    /** For signing: from here on nothing is stored, so that no late word makes a draft of what is signed. */
+    /** Stops saving before a signing, so that no late save makes a draft of a signed entry. */
     hold(): void {
       isHeld = true
     },
-    /** It was not signed. */
+    /** Resumes saving, because the signing failed. */
     release(): void {
       isHeld = false
       if (isBehind) running ??= store()
@@ -112,7 +112,7 @@ export function draftWriter(
   }
 }
 
-/** Another tab has written in the draft, or signed it: what is typed here must not be lost for that. */
+/** Whether another tab has changed or signed the draft, so that what is typed here needs a draft of its own. */
 function isElsewhere(saved: Awaited<ReturnType<DraftRepository['save']>> | null): boolean {
   if (saved === null || saved.ok) return false
   return saved.refusal.kind === 'writtenElsewhere' || saved.refusal.kind === 'alreadySigned'

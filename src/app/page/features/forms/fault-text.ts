@@ -3,7 +3,7 @@ import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { itemRefusalText } from '#text/nb/words/answer.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 
-/** What is wrong with a field; what could not be read is told how to be written. */
+/** What is wrong with a field. For a text that cannot be read, it says how to write it. */
 export function faultText(refusal: ItemRefusal, { type }: QuestionnaireItem): string {
   if (refusal.kind === 'wrongType') {
     if (type === 'dateTime') return words.wrongMoment

@@ -2,7 +2,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 
-/** `given` is what is answered so far; `fault` what is wrong with it, in words for her. */
+/** `given` is the answer so far, and `fault` says in words what is wrong with it. */
 export type FormFieldProps = {
   item: QuestionnaireItem
   given: readonly Answer[]

@@ -5,17 +5,17 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 
-/** What the address says of a draft: its id alone, or also what a new one is begun with. */
-export type AskedDraft = {
+/** The parameters of a draft's address: its id, and for a new draft also what it begins with. */
+export type DraftAddress = {
   draftId: EntryId
   form?: FormReference | undefined
   zone?: ZoneId | undefined
   patientId?: PatientId | undefined
 }
 
-/** An empty form as the address asks for it; null when it asks for none. */
+/** An empty form for a new draft's address; null for an address with only an id. */
 export function newDraft(
-  { draftId, form, zone, patientId }: AskedDraft,
+  { draftId, form, zone, patientId }: DraftAddress,
   { world, now }: { world: World; now: Instant },
 ): Draft | null {
   if (form === undefined || zone === undefined) return null

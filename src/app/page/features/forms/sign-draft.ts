@@ -10,7 +10,7 @@ import type { Core } from '#app/bridge/core.ts'
 
 type Signing = { form: Questionnaire; answers: Answers; author: Author; now: Instant }
 
-/** Makes the draft an entry: sealed, signed, numbered and queued, or the draft as it was. */
+/** Makes the draft an entry: sealed, signed, numbered and queued. If that fails, the draft stays as it was. */
 export async function signDraft(
   { vault }: Core,
   { id, form: name, zone, world, patientId, corrects }: Draft,
@@ -34,7 +34,7 @@ export async function signDraft(
   })
   if (added.ok) return accepted(null)
   switch (added.refusal.kind) {
-    // Signed from another tab: it is where it should be.
+    // Another tab has signed the same draft, so the entry is stored.
     case 'alreadySigned':
       return accepted(null)
     case 'tooLarge':

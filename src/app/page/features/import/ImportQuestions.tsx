@@ -9,7 +9,7 @@ type ImportQuestionsProps = {
   onAccept: (accepted: string[]) => void
 }
 
-/** Half a list must not delete the other half, and a slip of the pen must not make a zone. */
+/** Questions to confirm, so that an incomplete list deletes nobody and a typing error makes no zone. */
 export function ImportQuestions({ questions, accepted, onAccept }: ImportQuestionsProps) {
   const { newZones, shrink } = questions
   if (newZones.length === 0 && shrink.length === 0) return null

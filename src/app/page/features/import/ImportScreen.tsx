@@ -19,14 +19,14 @@ type Step =
 
 const choosing: Step = { kind: 'choosing', fault: null, isReading: false }
 
-/** The week's list: chosen, looked over, and taken in whole or not at all. */
+/** Imports the week's list: the employee chooses a file, checks it, and imports all of it or nothing. */
 export function ImportScreen() {
   const { api } = useServices()
   const session = useSession()
   const [step, setStep] = useState<Step>(choosing)
 
   async function read(chosen: ImportFile) {
-    // A server that will not take it hangs up in the middle, which looks like no network.
+    // A server that refuses the size closes the connection early, which looks like no network.
     if (chosen.file.size > maxImportMegabytes * 1024 * 1024) {
       setStep({ kind: 'choosing', fault: words.tooLarge(maxImportMegabytes), isReading: false })
       return

@@ -17,7 +17,7 @@ type PreviewScreenProps = {
   onCancel: () => void
 }
 
-/** What would happen, with what could not be read first, before anything does. */
+/** A preview of what an import would change, with what could not be read first. */
 export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScreenProps) {
   const { api } = useServices()
   const [accepted, setAccepted] = useState<readonly string[]>([])

@@ -13,7 +13,7 @@ import { SearchHits } from './SearchHits.tsx'
 import '../../ui/field.css'
 import './lists.css'
 
-/** Search first; then who must be looked after, with counts; then the shifts. */
+/** The search, then the lists of patients with counts, then the shifts. */
 export function ListsScreen({ zone }: { zone?: ZoneId | undefined }) {
   const choice = useZoneChoice(zone, (chosen) => paths.lists.to({ zone: chosen }))
   const [text, setText] = useState('')

@@ -24,10 +24,10 @@ type PatientListScreenProps = { kind: PatientListKind; zone?: ZoneId | undefined
 /** One of the weekly pack's lists, in its own order. */
 export function PatientListScreen({ kind, zone }: PatientListScreenProps) {
   const choice = useZoneChoice(zone, (chosen) => paths.patientList.to({ kind, zone: chosen }))
-  const [most, setMost] = useState(atOnce)
+  const [maxRows, setMaxRows] = useState(atOnce)
   const reading = useOpened(
-    (core) => core.queries.patientRows({ kind, zone: choice.zone }, most),
-    [kind, choice.zone, most],
+    (core) => core.queries.patientRows({ kind, zone: choice.zone }, maxRows),
+    [kind, choice.zone, maxRows],
   )
   const services = reading?.kind === 'open' ? reading.value.services : []
 
@@ -63,7 +63,7 @@ export function PatientListScreen({ kind, zone }: PatientListScreenProps) {
                 <button
                   type="button"
                   className="link"
-                  onClick={() => setMost(value.rows.length + atOnce)}
+                  onClick={() => setMaxRows(value.rows.length + atOnce)}
                 >
                   {words.more(Math.min(atOnce, value.total - value.rows.length))}
                 </button>

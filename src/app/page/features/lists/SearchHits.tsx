@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import type { ZoneChoiceState } from '../../services/zone-choice.ts'
 
-/** What fits what is typed so far; the hits before stand until the next are there. */
+/** The patients that match the typed text. The previous hits stay until the next ones are ready. */
 export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceState }) {
   const { zone, zones } = choice
   const [first, second] = zones

@@ -11,8 +11,8 @@ type Lead = { clock: string; distance?: string; near?: boolean }
 const nearMinutes = { nextTime: 60, helpWithin: 120 }
 
 /**
- * Where the order follows the clock, the row begins with the clock; where it follows need, with the level.
- * What stands there is not among the rest.
+ * A row begins with the time on a list that is sorted by time, and with the level on a list that is sorted
+ * by priority. That fact is then not among the rest.
  */
 export function rowLead(
   kind: PatientListKind,

@@ -3,7 +3,7 @@ import { lists as words } from '#text/nb/screens/lists.ts'
 import { rowFactText } from '#text/nb/words/row-fact.ts'
 import { factsLine } from '../../parts/facts-line.ts'
 
-/** Which facts share a line; `own` has one for each, `strong` is the one that must not be missed. */
+/** Which facts share a line. Each fact of `own` has a line of its own; `strong` must not be missed. */
 const lineByKind = {
   time: 'times',
   noTime: 'times',

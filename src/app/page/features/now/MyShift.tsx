@@ -14,9 +14,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { VisitRow } from '../../parts/VisitRow.tsx'
 
-/** A shift is shorter than this: what lies further ahead on the clock has been. */
+/** A shift is shorter than this, so a visit that is further ahead on the clock is in the past. */
 const shiftMinutes = 10 * 60
-const mostShown = 5
+const maxShown = 5
 
 type MyShiftProps = {
   lists: readonly WorkListReading[]
@@ -25,7 +25,7 @@ type MyShiftProps = {
   zoneNames: readonly { id: ZoneId; name: ZoneName }[]
 }
 
-/** The visits that are left of this shift; the nearest pattern when the shift has no list of its own. */
+/** The remaining visits of this shift, or those of the nearest template when the shift has no list of its own. */
 export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
   const fitting = findFittingWorkList(
     lists.map(({ list }) => list),
@@ -60,7 +60,7 @@ export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
         <Notice kind="done" title={words.noVisitsLeft} text={words.noVisitsLeftText} />
       ) : (
         <Rows label={words.visits}>
-          {ahead.slice(0, mostShown).map(({ visit, patient }, index) => (
+          {ahead.slice(0, maxShown).map(({ visit, patient }, index) => (
             <VisitRow key={visit.id} visit={visit} patient={patient} at={at} isNext={index === 0} />
           ))}
         </Rows>

@@ -15,7 +15,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { cards as cardWords } from '#text/nb/screens/cards.ts'
 import './now.css'
 
-/** Which card answers which symptom. */
+/** Which card belongs to which symptom. */
 const symptoms = [
   { label: words.symptoms.power, code: 'TK-01', Icon: LightningIcon },
   { label: words.symptoms.mobile, code: 'TK-02', Icon: MobileIcon },
@@ -25,7 +25,7 @@ const symptoms = [
   { label: words.symptoms.attack, code: 'TK-03', Icon: ShieldLockIcon },
 ] as const
 
-/** Found by what one sees, not by a card's number. */
+/** Leads to a card from what the employee observes, so that she need not know the card's number. */
 export function WhatFailsScreen() {
   const cards = useOpened((core) => core.reader.listCards())
   return (

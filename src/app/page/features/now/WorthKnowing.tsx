@@ -8,7 +8,7 @@ import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
-/** Only what the data says; when it says nothing, nothing stands here. */
+/** What the data gives reason to mention. It renders nothing when there is no such reason. */
 export function WorthKnowing() {
   const now = useNow()
   const overview = useOpened((core) => core.queries.overview(null))

@@ -1,7 +1,7 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 
-/** What can kill stands in its own frame; when nothing is recorded, that is said and not left blank. */
+/** What can be fatal, in its own frame. When nothing is recorded, the frame says so. */
 export function CriticalBox({ patient: { critical, livesAlone } }: { patient: Patient }) {
   const cave = critical.filter(({ kind }) => kind === 'cave')
   const others = critical.filter(({ kind }) => kind !== 'cave')

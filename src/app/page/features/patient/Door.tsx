@@ -10,7 +10,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { revealProtected } from './reveal-protected.ts'
 
-/** How one gets in. Codes are shown one at a time, to those who have them, and each time is logged. */
+/** How to get into the patient's home. Codes are shown one at a time, to roles that have them, and each time is logged. */
 export function Door({ patient }: { patient: Patient }) {
   const protectedReading = useOpened(
     (core) => core.reader.findProtected(patient.id, patient.zone),

@@ -11,11 +11,11 @@ import { TextField } from '../../ui/TextField.tsx'
 import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
 import { formText } from '../../ui/form-text.ts'
 
-const leastReason = 10
+const minReasonLength = 10
 
 /**
- * Nødrettstilgang: the reason is written and stored before the address is shown. Nobody is asked for
- * a reason on a phone that never got the address.
+ * Emergency access (nødrettstilgang): a reason is written and stored before the address is shown. A phone
+ * that never got the address does not ask for a reason.
  */
 export function HiddenAddress({ patient }: { patient: Patient }) {
   const { device } = useServices()
@@ -32,7 +32,7 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
 
   async function open(form: FormData) {
     const reason = formText(form, 'reason').trim()
-    if (reason.length < leastReason) {
+    if (reason.length < minReasonLength) {
       setFault(words.reasonMissing)
       return
     }

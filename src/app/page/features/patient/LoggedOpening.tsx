@@ -5,7 +5,7 @@ import { useServices } from '../../services/services.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 
-/** Writes down that the card is opened, durably, and only then draws what is in it. */
+/** Logs that the card is opened, and only then renders what is in it. */
 export function LoggedOpening({ patient, children }: { patient: Patient; children: ReactNode }) {
   const { device } = useServices()
   const [opening, setOpening] = useState<'writing' | 'written' | 'refused'>('writing')

@@ -73,7 +73,7 @@ export function MedicationScreen({ patientId }: { patientId: PatientId }) {
       </OpenReading>
     </Screen>
   )
-  // Opening the sheet is opening the card.
+  // Opening the sheet is logged as opening the card.
   return found === null ? screen : <LoggedOpening patient={found.patient}>{screen}</LoggedOpening>
 }
 

@@ -10,7 +10,7 @@ import './patient.css'
 
 const kinds = ['regular', 'asNeeded', 'course'] as const
 
-/** Time-critical first within its kind; what is stopped stands struck through, never left out. */
+/** The medicines by kind, time-critical ones first. Stopped ones are struck through, never left out. */
 export function MedicationSheet({ medications }: { medications: readonly Medication[] }) {
   return kinds.map((kind) => {
     const lines = medications.filter((line) => line.kind === kind)

@@ -17,14 +17,14 @@ import { Tag } from '../../ui/Tag.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 
-/** What colleagues and she herself have written about the patient, also what nobody else has yet. */
+/** Notes about the patient by the employee and her colleagues, also those that the server does not have yet. */
 export function Notes({ patient }: { patient: Patient }) {
   const now = useNow()
   const { employeeId } = useUnlocked()
   const opened = useOpened(
     async ({ reader, vault }) => {
       const [journal, own, forms] = await Promise.all([
-        // All her zones: what was written before the patient moved is still about her.
+        // All the employee's zones, because notes from before the patient moved are still about her.
         reader.listNotes(null),
         vault.entries.listOwn(),
         reader.listForms(),

@@ -21,7 +21,7 @@ import { People } from './People.tsx'
 import { WhereSheLives } from './WhereSheLives.tsx'
 import './patient.css'
 
-/** Call and write first, then what can kill, then devices, people and the door. */
+/** The buttons to call and write, then what can be fatal, then devices, people and the door. */
 export function PatientCard({ patient }: { patient: Patient }) {
   const now = useNow()
   const { profile } = useUnlocked()

@@ -8,7 +8,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { LoggedOpening } from './LoggedOpening.tsx'
 import { PatientCard } from './PatientCard.tsx'
 
-/** The patient card. That it is opened is written down, durably, before anything of it is shown. */
+/** The patient card. The opening is logged before anything of the card is shown. */
 export function PatientScreen({ patientId }: { patientId: PatientId }) {
   const reading = useOpened((core) => core.reader.findPatient(patientId), [patientId])
   const found = reading?.kind === 'open' ? reading.value : null

@@ -7,7 +7,7 @@ import type { Core } from '#app/bridge/core.ts'
 /** notHere: the server never gave it to this employee, or nothing is recorded. */
 export type RevealRefusal = 'notHere' | 'notLogged'
 
-/** Written down first; shown only when that is durable. */
+/** Logs that a protected part is shown, and answers the part only when the log entry is durable. */
 export async function revealProtected(
   { reader, openings, trigger }: Core,
   { id, zone }: Patient,

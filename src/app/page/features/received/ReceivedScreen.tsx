@@ -16,7 +16,7 @@ import { useZoneChoice } from '../../services/zone-choice.ts'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 
-/** What the phones have sent home, newest first, each entry once. */
+/** The entries that the server has received from phones, newest first, each once. */
 export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
   const now = useNow()
   const choice = useZoneChoice(zone, (chosen) => paths.received.to({ zone: chosen }))

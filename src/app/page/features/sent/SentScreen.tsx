@@ -18,7 +18,7 @@ import { entryState } from './entry-state.ts'
 
 const atOnce = 100
 
-/** Each record and where it is, from receipts and nothing else. */
+/** The employee's entries and the state of each, which only a receipt changes. */
 export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
   const now = useNow()
   const { core, sync } = useDevice()
@@ -85,7 +85,7 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
   )
 }
 
-/** The newest, and every older one that is not safely received. */
+/** The newest entries, and every older one that is not safely received. */
 function shownOf(entries: readonly SentEntry[]): SentEntry[] {
   return entries.filter(
     ({ state }, at) => at < atOnce || (state !== 'acked' && state !== 'durable'),

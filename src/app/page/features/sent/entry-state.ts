@@ -5,7 +5,7 @@ import type { SentEntry } from './read-sent.ts'
 
 type About = { isInFlight: boolean; isSending: boolean; moment: (at: Instant) => string }
 
-/** Where an entry is, in words. Only a receipt makes it green. */
+/** The state of an entry in words. Only a receipt makes it green. */
 export function entryState(
   { state, receivedAt }: SentEntry,
   { isInFlight, isSending, moment }: About,

@@ -21,7 +21,7 @@ export type SentEntry = {
   isCorrected: boolean
 }
 
-/** One's own entries, readable, and how many colleagues have here that only they can read. */
+/** The employee's own entries, opened, and the number of colleagues' entries here, which only they can read. */
 export async function readSent({
   vault,
   reader,

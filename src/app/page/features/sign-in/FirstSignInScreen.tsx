@@ -8,9 +8,9 @@ import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { formText } from '../../ui/form-text.ts'
 
-const leastPassword = 12
+const minPasswordLength = 12
 
-/** The one-time link of an empty server: names the municipality and its first administrator. */
+/** The screen of an empty server's one-time link. It names the municipality and its first administrator. */
 export function FirstSignInScreen() {
   const { api, device } = useServices()
   const navigate = useNavigate()
@@ -20,15 +20,15 @@ export function FirstSignInScreen() {
   async function submit(form: FormData) {
     const text = (name: string) => formText(form, name).trim()
     const password = formText(form, 'password')
-    const wish = {
+    const input = {
       municipalityName: text('municipality'),
       name: text('name'),
       username: text('username'),
     }
-    if (Object.values(wish).includes('')) return setFault(words.fillAll)
-    if (password.length < leastPassword) return setFault(words.passwordTooShort)
+    if (Object.values(input).includes('')) return setFault(words.fillAll)
+    if (password.length < minPasswordLength) return setFault(words.passwordTooShort)
     setBusy(true)
-    const answer = await api.redeemInvitation({ ...wish, password, token: location.hash.slice(1) })
+    const answer = await api.redeemInvitation({ ...input, password, token: location.hash.slice(1) })
     setBusy(false)
     if (!answer.ok) {
       return setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)

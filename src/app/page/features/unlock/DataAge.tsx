@@ -5,7 +5,7 @@ import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { useNow } from '../../services/use-now.ts'
 
-/** What may be known before anybody unlocks: how old the lists are and what is not sent. */
+/** What is shown before anybody unlocks: how old the lists are and what is not sent. */
 export function DataAge({ status }: { status: VaultStatus }) {
   const now = useNow()
   const verified = oldest(

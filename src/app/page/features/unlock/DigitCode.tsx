@@ -12,7 +12,7 @@ type DigitCodeProps = {
   onCode: (code: string) => void
 }
 
-/** Big keys, and the phone's own keyboard too. */
+/** A code field with large keys, which also accepts the phone's own keyboard. */
 export function DigitCode({ isDisabled, isBusy, onWords, onCode }: DigitCodeProps) {
   const [code, setCode] = useState('')
   const form = useRef<HTMLFormElement>(null)

@@ -18,7 +18,7 @@ import { WordCode } from './WordCode.tsx'
 import { lastEmployee } from '../../services/last-employee.ts'
 import './unlock.css'
 
-/** Opens the phone's own data. It asks no server, and it never says whom the data is about. */
+/** Unlocks the phone's own data. It sends nothing to the server, and shows no patient's name. */
 export function UnlockScreen({ status }: { status: VaultStatus }) {
   const { device } = useServices()
   const navigate = useNavigate()
@@ -29,7 +29,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<UnlockRefusal | null>(null)
   const { employees } = status
-  // A phone that lost its power may have forgotten who was last; the only one need not be asked.
+  // After a power loss the last employee may be forgotten; if only one is enrolled, she need not choose.
   const chosen =
     employees.find(({ employeeId }) => employeeId === chosenId) ??
     (employees.length === 1 ? employees[0] : undefined)
@@ -55,7 +55,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
           choose(id)
           setChoosing(false)
           setRefusal(null)
-          // Another person begins at the front, not where a colleague left.
+          // Another employee begins at the front page, not on her colleague's screen.
           if (id !== chosenId) void navigate(paths.now.to(), { replace: true })
         }}
       />

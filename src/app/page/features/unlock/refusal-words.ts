@@ -4,9 +4,9 @@ import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import { durationWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 
-const mostTries = 10
+const maxTries = 10
 
-/** What went wrong and what is left, in words. Empty when there is nothing to say. */
+/** What went wrong and how many tries are left, in words. Empty when there is nothing to say. */
 export function refusalWords(
   employee: EnrolledEmployee,
   refusal: UnlockRefusal | null,
@@ -17,11 +17,11 @@ export function refusalWords(
     return unlock.brokenMeaning
   if (refusal?.kind === 'wrongCode')
     return [unlock.wrongCode(refusal.triesLeft), wait].join(' ').trim()
-  const left = employee.triesLeft < mostTries ? unlock.triesLeft(employee.triesLeft) : ''
+  const left = employee.triesLeft < maxTries ? unlock.triesLeft(employee.triesLeft) : ''
   return [left, wait].join(' ').trim()
 }
 
-/** Seconds matter here: the first delays are short. */
+/** The wait is given in seconds, because the first waits are short. */
 function waitWords(nextTryAt: Instant | null, now: Instant): string {
   const minutes = nextTryAt === null ? 0 : minutesBetween(now, nextTryAt)
   if (minutes <= 0) return ''

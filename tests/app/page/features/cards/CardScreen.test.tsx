@@ -33,18 +33,18 @@ test('what fails leads to the card that answers it', async () => {
   await expect.element(screen.getByRole('heading', { level: 1, name: /TK-01/ })).toBeVisible()
 })
 
-test('above the steps stand one’s own role, the shift lead and all; another when it is asked for', async () => {
+test('above the steps are the employee’s own role, the shift lead and all; another role when the address names it', async () => {
   const bench = await screenBench()
   await bench.enrol()
   const screen = await bench.draw('/tiltakskort/tk-01')
   await expect.element(screen.getByRole('radio', { name: 'Ansatt på rute' })).toBeChecked()
-  const beside = screen.getByRole('radio').elements().length
+  const usual = screen.getByRole('radio').elements().length
   await screen.unmount()
 
-  const asked = await bench.draw('/tiltakskort/tk-01?rolle=H')
+  const requested = await bench.draw('/tiltakskort/tk-01?rolle=H')
 
-  await expect.element(asked.getByRole('radio', { name: 'HDU-vakt' })).toBeChecked()
-  expect([beside, asked.getByRole('radio').elements().length]).toEqual([3, 4])
+  await expect.element(requested.getByRole('radio', { name: 'HDU-vakt' })).toBeChecked()
+  expect([usual, requested.getByRole('radio').elements().length]).toEqual([3, 4])
 })
 
 test('what a card is about stands below its name', async () => {

@@ -12,7 +12,7 @@ test('axe finds nothing on sign-in and while the code is made', async () => {
   }
 })
 
-test('the phone is «Ikke klar ennå» until it has read everything anew without network', async () => {
+test('the phone is «Ikke klar ennå» until it has read everything again without network', async () => {
   const bench = await screenBench()
   const screen = await bench.draw('/klargjor')
   await screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' }).fill('Nord 2 – 04')

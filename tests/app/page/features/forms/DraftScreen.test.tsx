@@ -142,7 +142,7 @@ test('words that could not be stored are said to be so, and the next step is to 
   freeDisk()
 })
 
-test('nobody leaves words that are not stored without being told', async () => {
+test('nobody leaves text that is not stored without a warning', async () => {
   const { screen, freeDisk } = await aNoteOnAFullDisk()
 
   await screen.getByRole('link', { name: 'Lister' }).click()

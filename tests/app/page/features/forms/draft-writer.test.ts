@@ -15,7 +15,7 @@ async function aPhoneWithTabs() {
   const draft = aDraft()
   const openTab = (begun: Parameters<typeof draftWriter>[1] = nothing) =>
     draftWriter(draft, begun, {
-      save: (...asked) => vault.drafts.save(...asked),
+      save: (...args) => vault.drafts.save(...args),
       newId: () => EntryId.parse(crypto.randomUUID()),
     })
   async function texts() {

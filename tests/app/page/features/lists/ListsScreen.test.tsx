@@ -24,7 +24,7 @@ test('what is typed finds a patient however it is spelled, and her row leads to 
     .toBeVisible()
 })
 
-test('a list that never came is told apart from an empty one', async () => {
+test('a list that was never fetched looks different from an empty one', async () => {
   const bench = await screenBench({ classes: [] })
   await bench.enrol()
   const screen = await bench.draw('/lister')

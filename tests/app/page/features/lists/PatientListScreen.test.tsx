@@ -4,7 +4,7 @@ import { StoredPatient } from '#domain/documents/aged-documents.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
 
-/** Of one patient makes so many, all in her zone. */
+/** Makes a number of copies of one patient, all in her zone. */
 async function copyPatient({ server }: ScreenBench, count: number): Promise<void> {
   const demo = server.demo.find(
     ({ stream }) =>
@@ -24,7 +24,7 @@ async function copyPatient({ server }: ScreenBench, count: number): Promise<void
   await server.write(streamIdOf(demo.stream), copies)
 }
 
-test('a long list shows its top, says how many there are, and the rest as it is asked for', async () => {
+test('a long list shows its first rows, says how many there are, and shows more on request', async () => {
   const bench = await screenBench()
   await copyPatient(bench, 150)
   await bench.enrol()
