@@ -63,6 +63,8 @@ export type ImportRefusal =
   /** A newer server wrote some of what stands there: this one would overwrite what it cannot read. */
   | { kind: 'olderServer'; documents: number }
   | { kind: 'nothingToRestore' }
+  /** The import that should be undone is not the newest: what it replaced is older than what stands. */
+  | { kind: 'newerImport' }
 
 /** A field of a patient that an import changed; `name` to `zone` are who and where she is. */
 export type ChangedField =

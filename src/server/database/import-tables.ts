@@ -1,5 +1,12 @@
 import type { ColumnType } from 'kysely'
-import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type {
+  EmployeeId,
+  ImportRunId,
+  MunicipalityId,
+  PatientId,
+  SectionId,
+  ZoneId,
+} from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** JSON that goes in as text and comes out as a value still to be parsed. */
@@ -9,7 +16,7 @@ export type ImportTables = {
   /** An import that was taken in. Nothing in it names a patient. */
   importRun: {
     municipalityId: MunicipalityId
-    runId: string
+    runId: ImportRunId
     sectionId: SectionId
     /** 1, 2, 3 … within its section. */
     number: number
@@ -24,7 +31,7 @@ export type ImportTables = {
   /** What stood in a zone before an import touched it; `before` is null for who was not there. */
   importChange: {
     municipalityId: MunicipalityId
-    runId: string
+    runId: ImportRunId
     zoneId: ZoneId
     patientId: PatientId
     before: ColumnType<unknown, string | null, never>

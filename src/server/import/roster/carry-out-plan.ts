@@ -1,4 +1,4 @@
-import { PatientId } from '#domain/base/ids.ts'
+import { type ImportRunId, PatientId } from '#domain/base/ids.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRequest } from './import-request.ts'
@@ -10,13 +10,13 @@ import type { ImportPlan } from './plan-import.ts'
 import type { PreparedImport } from './prepare-import.ts'
 import { writeRoster } from './roster-documents.ts'
 
-/** Writes what a plan says, and notes the import. It ends with the streams: call it last in the transaction. */
+/** Writes what a plan says, notes the import and answers its name. It ends with the streams: call it last in the transaction. */
 export async function carryOutPlan(
   transaction: DatabaseTransaction,
   services: ImportServices,
   request: ImportRequest,
   prepared: PreparedImport,
-): Promise<void> {
+): Promise<ImportRunId> {
   const { municipality, section } = request
   const { plan, fileHash } = prepared
   await makeZones(transaction, request, plan)
@@ -26,7 +26,7 @@ export async function carryOutPlan(
     before !== null && before.patient.zone !== after.patient.zone ? [before] : [],
   )
   const removed = [...plan.gone, ...moved]
-  const isRepeated = await saveRun(transaction, services, {
+  const run = await saveRun(transaction, services, {
     municipality,
     section,
     fileName: request.fileName,
@@ -43,7 +43,7 @@ export async function carryOutPlan(
     removed,
   })
   // The same file once more makes nothing newer than it was.
-  if (isRepeated === 'repeated') return
+  if (run.kind === 'repeated') return run.runId
   await savePatientIds(
     transaction,
     municipality,
@@ -53,6 +53,7 @@ export async function carryOutPlan(
   const now = services.sources.now()
   const place = { streams: services.openStreams(transaction), municipality, world: services.world }
   await writeRoster(place, { puts: after, removes }, { hasher: services.hasher, now })
+  return run.runId
 }
 
 /** New zones belong to everyone who leads the section, else nobody could see what she has just taken in. */

@@ -1,4 +1,12 @@
-import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import {
+  type EmployeeId,
+  ImportRunId,
+  type MunicipalityId,
+  type PatientId,
+  type SectionId,
+  type ZoneId,
+} from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportServices } from './import-services.ts'
@@ -32,11 +40,13 @@ export async function saveRun(
   transaction: DatabaseTransaction,
   { sources }: Pick<ImportServices, 'sources'>,
   run: NewRun,
-): Promise<'saved' | 'repeated'> {
+): Promise<{ kind: 'saved' | 'repeated'; runId: ImportRunId }> {
   const { added, changed, gone } = run.figures
   const newest = await findNewestRun(transaction, run.section)
-  if (added + changed + gone === 0 && newest?.fileHash === run.fileHash) return 'repeated'
-  const runId = sources.newId()
+  if (added + changed + gone === 0 && newest?.fileHash === run.fileHash) {
+    return { kind: 'repeated', runId: newest.runId }
+  }
+  const runId = ImportRunId.parse(sources.newId())
   await transaction
     .insertInto('importRun')
     .values({
@@ -65,7 +75,7 @@ export async function saveRun(
       .execute()
   }
   await deleteOldChanges(transaction, run.section)
-  return 'saved'
+  return { kind: 'saved', runId }
 }
 
 async function lastNumber(transaction: DatabaseTransaction, section: SectionId): Promise<number> {
@@ -99,10 +109,10 @@ function changesOf({ before, after, removed }: NewRun): Change[] {
 export async function findNewestRun(
   transaction: DatabaseTransaction,
   section: SectionId,
-): Promise<{ runId: string; fileName: string; fileHash: string } | null> {
+): Promise<{ runId: ImportRunId; number: number; fileHash: string } | null> {
   const row = await transaction
     .selectFrom('importRun')
-    .select(['runId', 'fileName', 'fileHash'])
+    .select(['runId', 'number', 'fileHash'])
     .where('sectionId', '=', section)
     .where('restoredAt', 'is', null)
     .orderBy('number', 'desc')
@@ -110,9 +120,23 @@ export async function findNewestRun(
   return row ?? null
 }
 
+export async function findRun(
+  transaction: DatabaseTransaction,
+  section: SectionId,
+  runId: ImportRunId,
+): Promise<{ number: number; fileName: string; restoredAt: Instant | null } | null> {
+  const row = await transaction
+    .selectFrom('importRun')
+    .select(['number', 'fileName', 'restoredAt'])
+    .where('sectionId', '=', section)
+    .where('runId', '=', runId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export async function listChanges(
   transaction: DatabaseTransaction,
-  runId: string,
+  runId: ImportRunId,
 ): Promise<Change[]> {
   const rows = await transaction
     .selectFrom('importChange')

@@ -1,3 +1,4 @@
+import type { ImportRunId } from '#domain/base/ids.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
@@ -5,26 +6,33 @@ import { withTenant } from '../../database/with-tenant.ts'
 import type { SectionRequest } from './import-request.ts'
 import { lockSection, openSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
-import { findNewestRun, listChanges } from './import-runs.ts'
+import { findNewestRun, findRun, listChanges } from './import-runs.ts'
 import { listRoster, writeRoster } from './roster-documents.ts'
 
 /**
- * Puts back what the newest import of a section replaced. The first list ever replaced nothing, and is not undone:
- * an empty list helps nobody.
+ * Puts back what an import replaced, as long as no newer one holds. An import that was undone before is answered as
+ * it was then, and nothing is written. The first list ever replaced nothing, and is not undone: an empty list helps
+ * nobody.
  */
 export async function restoreImport(
   services: ImportServices,
   request: SectionRequest,
+  runId: ImportRunId,
 ): Promise<Result<{ fileName: string; people: number }, ImportRefusal>> {
   const section = await openSection(services.db, request)
   if (!section.ok) return section
   const { municipality, id, ownZones, scope } = section.value
   return await withTenant(services.db, scope, async (transaction) => {
     await lockSection(transaction, id)
-    const run = await findNewestRun(transaction, id)
-    const changes = run === null ? [] : await listChanges(transaction, run.runId)
+    const run = await findRun(transaction, id, runId)
+    if (run === null) return refused({ kind: 'nothingToRestore' })
+    const newest = await findNewestRun(transaction, id)
+    if (newest !== null && newest.number > run.number) return refused({ kind: 'newerImport' })
+    const changes = await listChanges(transaction, runId)
     const puts = changes.flatMap(({ before }) => before ?? [])
-    if (run === null || puts.length === 0) return refused({ kind: 'nothingToRestore' })
+    if (puts.length === 0) return refused({ kind: 'nothingToRestore' })
+    const restored = { fileName: run.fileName, people: puts.length }
+    if (run.restoredAt !== null) return accepted(restored)
     const place = {
       streams: services.openStreams(transaction),
       municipality,
@@ -36,12 +44,12 @@ export async function restoreImport(
     await transaction
       .updateTable('importRun')
       .set({ restoredAt: now })
-      .where('runId', '=', run.runId)
+      .where('runId', '=', runId)
       .execute()
     const removes = changes
       .filter(({ before }) => before === null)
       .map(({ zoneId, patientId }) => ({ zone: zoneId, id: patientId }))
     await writeRoster(place, { puts, removes }, { hasher: services.hasher, now })
-    return accepted({ fileName: run.fileName, people: puts.length })
+    return accepted(restored)
   })
 }

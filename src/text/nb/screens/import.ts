@@ -39,7 +39,7 @@ export const importLists = {
   restore: 'Hent tilbake forrige uke',
   restoring: 'Henter tilbake …',
   restoreUnanswered:
-    'Fikk ikke svar fra Beredt. Forrige uke kan være hentet tilbake likevel. Sjekk listene når det er nett, før du prøver igjen: hver gang går listen en uke lenger tilbake.',
+    'Fikk ikke svar fra Beredt. Forrige uke kan være hentet tilbake likevel. Prøv igjen når det er nett: listen går aldri mer enn én uke tilbake.',
   restored: (people: number) => `Forrige liste er hentet tilbake, ${people} brukere`,
   restoredText: (fileName: string) => `«${fileName}» er tatt ut igjen.`,
   take: (people: number) => `Ta inn ${people} brukere`,

@@ -174,6 +174,8 @@ function refusal(reason: ImportRefusal): string {
       return `${reason.documents === 1 ? '1 opplysning er' : `${reason.documents} opplysninger er`} skrevet av en nyere utgave av Beredt enn serveren kjører nå. Ingenting er tatt inn. Be den som drifter Beredt om å oppdatere serveren, og prøv igjen.`
     case 'nothingToRestore':
       return 'Det er ingen tidligere liste å hente tilbake.'
+    case 'newerImport':
+      return 'Det er tatt inn en nyere liste etter denne, så forrige uke hentes ikke tilbake. Se over listene. Er de feil, ta inn riktig fil på nytt.'
   }
 }
 

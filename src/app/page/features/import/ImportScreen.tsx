@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ImportRunId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import { type ImportPreview, mostImportMegabytes } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
@@ -14,7 +15,7 @@ import { useSession } from '../../services/use-session.ts'
 type Step =
   | { kind: 'choosing'; fault: string | null; isReading: boolean }
   | { kind: 'previewing'; chosen: ImportFile; preview: ImportPreview }
-  | { kind: 'taken'; people: number; section: ImportFile['section'] }
+  | { kind: 'taken'; people: number; run: ImportRunId; section: ImportFile['section'] }
   | { kind: 'restored'; people: number; fileName: string }
 
 const choosing: Step = { kind: 'choosing', fault: null, isReading: false }
@@ -50,7 +51,9 @@ export function ImportScreen() {
       <PreviewScreen
         chosen={step.chosen}
         preview={step.preview}
-        onTaken={(people) => setStep({ kind: 'taken', people, section: step.chosen.section })}
+        onTaken={({ people, run }) =>
+          setStep({ kind: 'taken', people, run, section: step.chosen.section })
+        }
         onCancel={() => setStep(choosing)}
       />
     )
@@ -61,6 +64,7 @@ export function ImportScreen() {
         <TakenNotice
           people={step.people}
           section={step.section}
+          run={step.run}
           onRestored={({ people, fileName }) => setStep({ kind: 'restored', people, fileName })}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ImportRunId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import type { ImportPreview } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
@@ -13,7 +14,7 @@ import './import.css'
 type PreviewScreenProps = {
   chosen: ImportFile
   preview: ImportPreview
-  onTaken: (people: number) => void
+  onTaken: (taken: { people: number; run: ImportRunId }) => void
   onCancel: () => void
 }
 
@@ -44,7 +45,7 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
     if (!answer.ok) {
       setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)
     } else if (answer.value.kind === 'refused') setFault(answer.value.text)
-    else onTaken(answer.value.people)
+    else onTaken(answer.value)
   }
 
   return (

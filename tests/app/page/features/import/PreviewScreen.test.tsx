@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Api, ImportPreview } from '#app/online/api.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import { aPreview, aWeekList } from '../../../../support/an-import.ts'
+import { aPreview, aWeekList, takenRun } from '../../../../support/an-import.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -36,7 +36,7 @@ async function openPreview(preview: ImportPreview, api: Partial<Api> = {}) {
       takeImport: (query) => {
         taken.push(query)
         return Promise.resolve(
-          accepted({ kind: 'taken', people: 12, added: 1, changed: 2, gone: 0 }),
+          accepted({ kind: 'taken', run: takenRun, people: 12, added: 1, changed: 2, gone: 0 }),
         )
       },
       ...api,
