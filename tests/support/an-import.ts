@@ -6,7 +6,7 @@ export function aPreview(fields: Partial<ImportPreview> = {}): ImportPreview {
   return {
     kind: 'preview',
     preview: 'the file as it was read',
-    format: 'Windows-1252, semikolon',
+    format: { kind: 'table', encoding: 'windows-1252', separator: ';' },
     rows: 14,
     people: 12,
     merged: 0,

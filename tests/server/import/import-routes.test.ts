@@ -60,13 +60,17 @@ describe('a section leader', () => {
     expect(preview.statusCode).toBe(200)
     expect(preview.json()).toMatchObject({
       kind: 'preview',
-      format: 'UTF-8, semikolon',
+      format: { kind: 'table', encoding: 'utf-8', separator: ';' },
       rows: 13,
       people: 12,
       added: 12,
       services: { BST: 12, TRY: 12 },
       unreadable: [
-        { line: 14, reason: 'Navn mangler', excerpt: ';;14.03.1941;Furuveien 12;;nord-1;TRY;' },
+        {
+          line: 14,
+          reason: { kind: 'nameMissing' },
+          excerpt: ';;14.03.1941;Furuveien 12;;nord-1;TRY;',
+        },
       ],
     })
     expect(taken.json()).toMatchObject({
@@ -76,11 +80,14 @@ describe('a section leader', () => {
       changed: 0,
       gone: 0,
     })
-    expect(other.json()).toMatchObject({ kind: 'refused', reason: 'changedMeanwhile' })
+    expect(other.json()).toMatchObject({ kind: 'refused', refusal: { kind: 'changedMeanwhile' } })
     expect(changed.json()).toMatchObject({
       changed: 1,
       changes: [
-        { patient: 'Bruker01, Test', field: 'Adresse', before: 'Gata 01', after: 'Soletunet' },
+        {
+          patient: { family: 'Bruker01', given: 'Test' },
+          fields: [{ field: 'address', before: ['Gata 01'], after: ['Soletunet'] }],
+        },
       ],
     })
   })
@@ -106,7 +113,10 @@ describe('a section leader', () => {
         ],
       },
     })
-    expect(asked.json()).toMatchObject({ kind: 'refused', reason: 'newZones' })
+    expect(asked.json()).toMatchObject({
+      kind: 'refused',
+      refusal: { kind: 'newZones', zones: ['Øst'] },
+    })
     expect(answered.json()).toMatchObject({ kind: 'taken', added: 1, gone: 6 })
     expect(session.json()).toMatchObject({
       zones: expect.arrayContaining([{ id: 'ost', name: 'Øst', section: 'nord' }]) as unknown,
@@ -128,11 +138,7 @@ describe('a section leader', () => {
       payload: Buffer.from([0x50, 0x4b, 3, 4, ...Buffer.from('xl/workbook.xml')]),
     })
 
-    expect(answer.json()).toEqual({
-      kind: 'refused',
-      reason: 'excelFile',
-      text: 'Dette er et regneark. Åpne det, lagre det som «CSV UTF-8», og prøv igjen.',
-    })
+    expect(answer.json()).toEqual({ kind: 'refused', refusal: { kind: 'excelFile' } })
   })
 
   test('saves how a source’s headings are read', async () => {

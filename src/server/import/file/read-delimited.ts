@@ -1,6 +1,5 @@
+import type { Separator } from '#domain/roster/list-format.ts'
 import { maxColumns } from './table-limits.ts'
-
-export type Separator = ';' | ',' | '\t' | '|'
 
 export type DelimitedRow = {
   /** The physical line that the row begins on; the first is 1. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ImportRunId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { type ImportPreview, mostImportMegabytes } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
@@ -42,7 +43,11 @@ export function ImportScreen() {
       const fault = refusal.kind === 'unreachable' ? words.offline : refusal.text
       setStep({ kind: 'choosing', fault, isReading: false })
     } else if (answer.value.kind === 'refused') {
-      setStep({ kind: 'choosing', fault: answer.value.text, isReading: false })
+      setStep({
+        kind: 'choosing',
+        fault: importReport.refusal(answer.value.refusal),
+        isReading: false,
+      })
     } else setStep({ kind: 'previewing', chosen, preview: answer.value })
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ImportRunId, SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { useServices } from '../../services/services.ts'
 import { Notice } from '../../ui/Notice.tsx'
 
@@ -25,7 +26,7 @@ export function TakenNotice({ people, section, run, onRestored }: TakenNoticePro
     if (!answer.ok) {
       const { refusal } = answer
       setFault(refusal.kind === 'unreachable' ? words.restoreUnanswered : refusal.text)
-    } else if (answer.value.kind === 'refused') setFault(answer.value.text)
+    } else if (answer.value.kind === 'refused') setFault(importReport.refusal(answer.value.refusal))
     else onRestored(answer.value)
   }
 

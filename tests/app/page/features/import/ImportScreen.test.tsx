@@ -110,11 +110,10 @@ test.each([
       Promise.resolve(
         accepted({
           kind: 'refused',
-          reason: 'noHeader',
-          text: 'Fant ingen overskrifter.',
+          refusal: { kind: 'noTable' },
         } as const),
       ),
-    'Fant ingen overskrifter.',
+    'Fant ingen overskriftslinje med navn og minst én kjent kolonne til.',
   ],
   [
     'an employee who may not',
@@ -207,9 +206,14 @@ test.each([
     'a server that refuses',
     () =>
       Promise.resolve(
-        accepted({ kind: 'refused', reason: 'none', text: 'Ingen liste å hente.' } as const),
+        accepted({ kind: 'refused', refusal: { kind: 'nothingToRestore' } } as const),
       ),
-    'Ingen liste å hente.',
+    'Det er ingen tidligere liste å hente tilbake.',
+  ],
+  [
+    'a newer list',
+    () => Promise.resolve(accepted({ kind: 'refused', refusal: { kind: 'newerImport' } } as const)),
+    /^Det er tatt inn en nyere liste etter denne.*ta inn riktig fil på nytt\.$/,
   ],
 ])('%s leaves the way back to last week where it was', async (...each) => {
   const [, restoreImport, told] = each
