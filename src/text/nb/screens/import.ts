@@ -44,6 +44,8 @@ export const importLists = {
   restoredText: (fileName: string) => `«${fileName}» er tatt ut igjen.`,
   take: (people: number) => `Ta inn ${people} brukere`,
   taking: 'Tar inn …',
+  takeUnanswered:
+    'Fikk ikke svar fra Beredt. Listen kan være tatt inn likevel. Les filen på nytt når det er nett: da står det hva som er igjen å endre.',
   cancel: 'Avbryt',
   canRestore: 'Forrige uke kan hentes tilbake.',
   taken: (people: number) => `${people} brukere er tatt inn`,

@@ -45,7 +45,7 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
     )
     setTaking(false)
     if (!answer.ok) {
-      setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)
+      setFault(answer.refusal.kind === 'unreachable' ? words.takeUnanswered : answer.refusal.text)
     } else if (answer.value.kind === 'refused') setFault(importReport.refusal(answer.value.refusal))
     else onTaken(answer.value)
   }

@@ -183,9 +183,9 @@ test('of a list that asks nothing no yes is sent along', async () => {
 
 test.each([
   [
-    'no network',
+    'a lost answer',
     () => Promise.resolve(refused({ kind: 'unreachable' } as const)),
-    /^Får ikke kontakt med Beredt\. Ingenting er endret\./,
+    /^Fikk ikke svar fra Beredt\. Listen kan være tatt inn likevel\./,
   ],
   [
     'a list that is another meanwhile',
