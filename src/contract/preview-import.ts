@@ -1,5 +1,10 @@
 import * as z from 'zod/mini'
 import { SectionId } from '#domain/base/ids.ts'
+import { PersonName } from '#domain/patient/patient.ts'
+import { FieldChange } from '#domain/roster/field-change.ts'
+import { ImportRefusal, ImportWarning, UnreadableReason } from '#domain/roster/import-problem.ts'
+import { ListFormat } from '#domain/roster/list-format.ts'
+import { ZoneName } from '#domain/roster/zone-name.ts'
 import { routes } from './routes.ts'
 
 /** The request's body is the file, byte by byte, with this content type; `ImportQuery` is in the address. */
@@ -16,21 +21,19 @@ export type ImportQuery = z.infer<typeof ImportQuery>
 
 const Count = z.int().check(z.nonnegative())
 
-/** Why a file cannot be imported; `text` is for the leader. */
-export const ImportRefused = z.object({
-  kind: z.literal('refused'),
-  reason: z.string(),
-  text: z.string(),
-})
+/** Why a file cannot be imported, or an import not undone. */
+export const ImportRefused = z.object({ kind: z.literal('refused'), refusal: ImportRefusal })
 export type ImportRefused = z.infer<typeof ImportRefused>
+
+/** People of a zone, which is named once for them all. */
+const ZonePeople = z.object({ zone: ZoneName, people: z.array(PersonName) })
 
 /** What an import would change. Nothing has changed yet. */
 export const ImportPreview = z.object({
   kind: z.literal('preview'),
   /** Identifies file, mapping and current roster; `TakeImportQuery` repeats it to import exactly that. */
   preview: z.string(),
-  /** As «Windows-1252, semikolon». */
-  format: z.string(),
+  format: ListFormat,
   rows: Count,
   people: Count,
   merged: Count,
@@ -43,24 +46,19 @@ export const ImportPreview = z.object({
   unreadable: z.array(
     z.object({
       line: Count,
-      reason: z.string(),
-      /** What the leader can do about it. */
-      hint: z.nullable(z.string()),
+      reason: UnreadableReason,
       /** The beginning of the row, as it is in the file. */
       excerpt: z.string(),
     }),
   ),
-  warnings: z.array(z.object({ line: Count, kind: z.string(), text: z.string() })),
-  /** One row for each changed field. */
-  changes: z.array(
-    z.object({ patient: z.string(), field: z.string(), before: z.string(), after: z.string() }),
-  ),
-  addedPeople: z.array(z.object({ patient: z.string(), zone: z.string() })),
-  gonePeople: z.array(z.object({ patient: z.string(), zone: z.string() })),
+  warnings: z.array(z.object({ line: Count, warning: ImportWarning })),
+  changes: z.array(z.object({ patient: PersonName, fields: z.array(FieldChange) })),
+  addedPeople: z.array(ZonePeople),
+  gonePeople: z.array(ZonePeople),
   /** Questions that must be answered yes before the list can be imported. */
   questions: z.object({
-    newZones: z.array(z.object({ zone: z.string(), people: Count })),
-    shrink: z.array(z.object({ zone: z.string(), gone: Count, before: Count })),
+    newZones: z.array(z.object({ zone: ZoneName, people: Count })),
+    shrink: z.array(z.object({ zone: ZoneName, gone: Count, before: Count })),
   }),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>

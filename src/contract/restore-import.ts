@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import { SectionId } from '#domain/base/ids.ts'
+import { ImportRunId, SectionId } from '#domain/base/ids.ts'
 import { ImportRefused } from './preview-import.ts'
 
-/** Restores the list that the newest import of a section replaced. Each repetition undoes one import more. */
-export const RestoreImport = z.object({ section: SectionId })
+/**
+ * Restores what an import replaced, as long as it is the section's newest. A repetition is answered the same and goes
+ * no import further back: the first answer may be lost.
+ */
+export const RestoreImport = z.object({ section: SectionId, run: ImportRunId })
 export type RestoreImport = z.infer<typeof RestoreImport>
 
 export const ImportRestored = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ImportRunId } from '#domain/base/ids.ts'
 import { ImportQuery, ImportRefused } from './preview-import.ts'
 
 /**
@@ -14,6 +15,8 @@ export type TakeImportQuery = z.infer<typeof TakeImportQuery>
 
 export const ImportTaken = z.object({
   kind: z.literal('taken'),
+  /** By which the import can be undone. */
+  run: ImportRunId,
   people: z.int(),
   added: z.int(),
   changed: z.int(),

@@ -1,7 +1,7 @@
 import type { NamedDocument } from '#domain/documents/document-of.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { writeDocuments } from '#server/streams/write-documents.ts'
-import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { type ImportRunId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { Database } from '#server/database/database.ts'
@@ -12,6 +12,7 @@ import { openSection } from '#server/import/roster/import-section.ts'
 import type { ImportServices } from '#server/import/roster/import-services.ts'
 import type { PreparedImport } from '#server/import/roster/prepare-import.ts'
 import { listRoster } from '#server/import/roster/roster-documents.ts'
+import { restoreImport } from '#server/import/roster/restore-import.ts'
 import { systemSources } from '#server/base/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { noon } from './a-patient.ts'
@@ -35,7 +36,9 @@ export type ImportBench = {
   take: (
     rows: readonly string[],
     accept?: Partial<AcceptedQuestions>,
-  ) => Promise<PreparedImport & { refusal: string | null }>
+  ) => Promise<PreparedImport & { refusal: string | null; run: ImportRunId | null }>
+  /** Undoes the import that `take` answered. */
+  restore: (run: ImportRunId | null) => ReturnType<typeof restoreImport>
   request: (rows: readonly string[], fileName?: string) => ImportRequest
   roster: () => Promise<RosterRecord[]>
   /** Writes the municipality's own tables. */
@@ -82,6 +85,11 @@ export async function importBench(): Promise<ImportBench> {
       })
       if (!taken.ok) throw new Error(`Refused: ${taken.refusal.kind}`)
       return { ...taken.value, refusal: taken.value.refusal?.kind ?? null }
+    },
+    async restore(run) {
+      if (run === null) throw new Error('Nothing was taken in')
+      const section = { municipality: testby, section: nord, importer: null }
+      return await restoreImport(services, section, run)
     },
     async writeSystems(documents) {
       const stream = {

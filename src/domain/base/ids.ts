@@ -28,6 +28,10 @@ export type DeviceId = z.infer<typeof DeviceId>
 export const EntryId = uuid.brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 
+/** Names one list that was taken in. */
+export const ImportRunId = uuid.brand<'ImportRunId'>()
+export type ImportRunId = z.infer<typeof ImportRunId>
+
 /** Thumbprint (RFC 7638, base64url) of a public key. */
 export const KeyId = z
   .string()

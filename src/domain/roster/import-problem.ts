@@ -1,75 +1,80 @@
-import type { ZoneName } from './zone-name.ts'
-import type { ListedFact } from './listed-person.ts'
+import * as z from 'zod/mini'
+import { ZoneName } from './zone-name.ts'
+
+const Count = z.int().check(z.nonnegative())
 
 /** Why a row or a resource of a list could not be taken for a person. */
-export type UnreadableReason =
-  | { kind: 'torn'; cells: number; columns: number }
-  | { kind: 'tooManyColumns'; cells: number; columns: number }
-  | { kind: 'cellTooLong'; heading: string }
-  | { kind: 'nameMissing' }
-  | { kind: 'repeatedHeader' }
-  | { kind: 'footer' }
-  | { kind: 'zoneHeading' }
-  | { kind: 'notAPerson' }
-  | { kind: 'resourceNotUsed'; resourceType: string }
-  | { kind: 'resourceBroken'; resourceType: string | null }
-  | { kind: 'resourceWithoutPatient'; resourceType: string }
+export const UnreadableReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['torn', 'tooManyColumns']), cells: Count, columns: Count }),
+  z.object({ kind: z.literal('cellTooLong'), heading: z.string() }),
+  z.object({
+    kind: z.enum(['nameMissing', 'repeatedHeader', 'footer', 'zoneHeading', 'notAPerson']),
+  }),
+  z.object({
+    kind: z.enum(['resourceNotUsed', 'resourceWithoutPatient']),
+    resourceType: z.string(),
+  }),
+  z.object({ kind: z.literal('resourceBroken'), resourceType: z.nullable(z.string()) }),
+])
+export type UnreadableReason = z.infer<typeof UnreadableReason>
 
 /** What a leader should look at, though the row is taken. */
-export type ImportWarning =
-  | { kind: 'personalNumber'; value: string }
-  | { kind: 'leadingZero' }
-  | { kind: 'shortenedNumber'; value: string }
-  | { kind: 'birthDate'; value: string }
-  | { kind: 'unknownService'; code: string }
-  | { kind: 'unknownDevice'; listedAs: string }
-  | { kind: 'unclearValue'; heading: string; value: string }
-  | { kind: 'unclearTime'; heading: string; value: string }
-  | { kind: 'differentName'; name: string; firstLine: number }
-  | { kind: 'weakIdentity' }
-  | { kind: 'sharedEhrId'; ehrId: string; firstLine: number }
-  | { kind: 'sharedNumber'; firstLine: number }
-  | { kind: 'unusableId'; reason: 'placeholder' | 'shortened'; ehrId: string; count: number }
-  | { kind: 'idOfMany'; field: 'personalNumber' | 'ehrId'; value: string; count: number }
-  | { kind: 'sameNameOnly'; firstLine: number }
-  | { kind: 'severalZones'; zone: string; firstLine: number }
-  | { kind: 'otherAddress'; firstLine: number }
-  | { kind: 'inactive'; status: string }
-  | { kind: 'unusedColumn'; heading: string }
-  | { kind: 'repairedLetters'; count: number }
-  | { kind: 'lostLetters'; count: number }
-  | { kind: 'formulaLike'; heading: string }
-  | { kind: 'keptUnreadable' }
-  | { kind: 'ragged' }
+export const ImportWarning = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['personalNumber', 'shortenedNumber', 'birthDate']),
+    value: z.string(),
+  }),
+  z.object({ kind: z.enum(['leadingZero', 'weakIdentity', 'keptUnreadable', 'ragged']) }),
+  z.object({ kind: z.literal('unknownService'), code: z.string() }),
+  z.object({ kind: z.literal('unknownDevice'), listedAs: z.string() }),
+  z.object({
+    kind: z.enum(['unclearValue', 'unclearTime']),
+    heading: z.string(),
+    value: z.string(),
+  }),
+  z.object({ kind: z.literal('differentName'), name: z.string(), firstLine: Count }),
+  z.object({ kind: z.literal('sharedEhrId'), ehrId: z.string(), firstLine: Count }),
+  z.object({ kind: z.enum(['sharedNumber', 'sameNameOnly', 'otherAddress']), firstLine: Count }),
+  z.object({
+    kind: z.literal('unusableId'),
+    reason: z.enum(['placeholder', 'shortened']),
+    ehrId: z.string(),
+    count: Count,
+  }),
+  z.object({
+    kind: z.literal('idOfMany'),
+    field: z.enum(['personalNumber', 'ehrId']),
+    value: z.string(),
+    count: Count,
+  }),
+  z.object({ kind: z.literal('severalZones'), zone: z.string(), firstLine: Count }),
+  z.object({ kind: z.literal('inactive'), status: z.string() }),
+  z.object({ kind: z.enum(['unusedColumn', 'formulaLike']), heading: z.string() }),
+  z.object({ kind: z.enum(['repairedLetters', 'lostLetters']), count: Count }),
+])
+export type ImportWarning = z.infer<typeof ImportWarning>
 
-/** Why a whole file is not taken in. */
-export type ImportRefusal =
-  | { kind: 'fileMissing' | 'fileUnreadable' | 'notAFile' }
-  | { kind: 'emptyFile' | 'excelFile' | 'pdfFile' | 'zipFile' | 'binaryFile' }
-  | { kind: 'documentFile' | 'markupFile' | 'otherEncoding' }
-  | { kind: 'fileTooLarge'; maxMegabytes: number }
-  | { kind: 'tooManyRows'; max: number }
-  | { kind: 'tooManyColumns'; max: number }
-  | { kind: 'tooManyValues' | 'nestedTooDeep' }
-  | { kind: 'noTable' }
-  | { kind: 'noPeople' }
-  | { kind: 'brokenJson' }
-  | { kind: 'unknownMapping'; name: string }
-  | { kind: 'unknownSection'; section: string }
-  | { kind: 'foreignZones'; zones: ZoneName[] }
-  | { kind: 'newZones'; zones: ZoneName[] }
-  | { kind: 'shrink'; zones: { zone: ZoneName; gone: number; before: number }[] }
-  | { kind: 'changedMeanwhile' }
+/** Why a whole file is not taken in, or an import not undone. */
+export const ImportRefusal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['fileMissing', 'fileUnreadable', 'notAFile']) }),
+  z.object({ kind: z.enum(['emptyFile', 'excelFile', 'pdfFile', 'zipFile', 'binaryFile']) }),
+  z.object({ kind: z.enum(['documentFile', 'markupFile', 'otherEncoding']) }),
+  z.object({ kind: z.literal('fileTooLarge'), maxMegabytes: z.number() }),
+  z.object({ kind: z.enum(['tooManyRows', 'tooManyColumns']), max: Count }),
+  z.object({ kind: z.enum(['tooManyValues', 'nestedTooDeep']) }),
+  z.object({ kind: z.enum(['noTable', 'noPeople', 'brokenJson']) }),
+  z.object({ kind: z.literal('unknownMapping'), name: z.string() }),
+  z.object({ kind: z.literal('unknownSection'), section: z.string() }),
+  z.object({ kind: z.enum(['foreignZones', 'newZones']), zones: z.array(ZoneName) }),
+  z.object({
+    kind: z.literal('shrink'),
+    zones: z.array(z.object({ zone: ZoneName, gone: Count, before: Count })),
+  }),
+  z.object({ kind: z.literal('changedMeanwhile') }),
   /** A newer server wrote some of what stands there: this one would overwrite what it cannot read. */
-  | { kind: 'olderServer'; documents: number }
-  | { kind: 'nothingToRestore' }
-
-/** A field of a patient that an import changed; `name` to `zone` are who and where she is. */
-export type ChangedField =
-  | 'name'
-  | 'bornOn'
-  | 'personalNumber'
-  | 'ehrId'
-  | 'zone'
-  | Exclude<ListedFact, 'codes'>
-  | 'codes'
+  z.object({ kind: z.literal('olderServer'), documents: Count }),
+  z.object({ kind: z.literal('nothingToRestore') }),
+  /** The import that should be undone is not the newest: what it replaced is older than what stands. */
+  z.object({ kind: z.literal('newerImport') }),
+])
+export type ImportRefusal = z.infer<typeof ImportRefusal>

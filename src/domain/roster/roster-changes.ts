@@ -1,5 +1,6 @@
 import { canonicalJson } from '../base/canonical-json.ts'
-import type { ChangedField } from './import-problem.ts'
+import { ChangedField } from './changed-field.ts'
+import type { ListedFact } from './listed-person.ts'
 import type { RosterRecord } from './roster-record.ts'
 
 /** What a record says under each field, from whichever class it lies in. */
@@ -32,45 +33,15 @@ export function fieldValues({ patient, details, protectedDetails }: RosterRecord
     nutrition: details.nutrition,
     pharmacy: details.pharmacy,
     medications: details.medications,
-  } satisfies Record<ChangedField, unknown>
+  } satisfies Record<ChangedField | ListedFact, unknown>
 }
 
 /** The fields in which two records of one patient differ. That one is newer is no difference; nor is order of services. */
 export function changedFields(before: RosterRecord, after: RosterRecord): ChangedField[] {
   const was = fieldValues(before)
   const is = fieldValues(after)
-  return fields.filter((field) => comparable(was[field]) !== comparable(is[field]))
+  return ChangedField.options.filter((field) => comparable(was[field]) !== comparable(is[field]))
 }
-
-const fields = [
-  'name',
-  'bornOn',
-  'personalNumber',
-  'ehrId',
-  'zone',
-  'addressProtection',
-  'address',
-  'phone',
-  'livesAlone',
-  'services',
-  'devices',
-  'doseTimes',
-  'supervisionTimes',
-  'nextOfKin',
-  'generalPractitioner',
-  'critical',
-  'access',
-  'codes',
-  'mobility',
-  'communication',
-  'remarks',
-  'gender',
-  'diagnoses',
-  'resuscitation',
-  'nutrition',
-  'pharmacy',
-  'medications',
-] as const satisfies readonly ChangedField[]
 
 function comparable(value: unknown): string {
   return Array.isArray(value)

@@ -1,5 +1,12 @@
 import type { ColumnType } from 'kysely'
-import type { EmployeeId, MunicipalityId, PatientId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type {
+  EmployeeId,
+  ImportRunId,
+  MunicipalityId,
+  PatientId,
+  SectionId,
+  ZoneId,
+} from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** JSON that is written as text and read as a value that must still be parsed. */
@@ -9,7 +16,7 @@ export type ImportTables = {
   /** A completed import. Nothing in it names a patient. */
   importRun: {
     municipalityId: MunicipalityId
-    runId: string
+    runId: ImportRunId
     sectionId: SectionId
     /** 1, 2, 3 … within its section. */
     number: number
@@ -26,7 +33,7 @@ export type ImportTables = {
   /** A zone's data before an import changed it; `before` is null for a patient who was not there. */
   importChange: {
     municipalityId: MunicipalityId
-    runId: string
+    runId: ImportRunId
     zoneId: ZoneId
     patientId: PatientId
     before: ColumnType<unknown, string | null, never>

@@ -17,10 +17,11 @@ export function takeImportRoute(imports: ImportServices): SignedInHandler {
       },
     })
     if (!taken.ok) return importRefused(taken.refusal)
-    const { refusal, list, plan } = taken.value
+    const { refusal, run, list, plan } = taken.value
     if (refusal !== null) return importRefused(refusal)
     return {
       kind: 'taken',
+      run,
       people: list.people.length,
       added: plan.added.length,
       changed: plan.changed.length,

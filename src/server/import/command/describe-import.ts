@@ -1,10 +1,11 @@
+import type { ZoneId } from '#domain/base/ids.ts'
 import type { ImportPreview } from '#contract/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { zoneText } from '#text/nb/words/zone.ts'
-import { describeField, nameOf } from './describe-field.ts'
-import type { ImportPlan, MunicipalityZoneName, PlannedPerson } from '../roster/plan-import.ts'
-import type { ListFormat } from '../file/list-format.ts'
+import type { PersonName } from '#domain/patient/patient.ts'
+import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { describeChange } from './describe-change.ts'
+import type { ImportPlan, MunicipalityZoneName } from '../roster/plan-import.ts'
 import type { ListReading } from '../people/list-reading.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
@@ -15,12 +16,12 @@ export function describeImport(
   plan: ImportPlan,
   zones: readonly MunicipalityZoneName[],
 ): ImportDescription {
-  const names = new Map<string, string>(
-    [...plan.newZones, ...zones].map(({ id, name }) => [id, zoneText(name)]),
+  const names = new Map<ZoneId, ZoneName>(
+    [...plan.newZones, ...zones].map(({ id, name }) => [id, name]),
   )
-  const zoneName = (id: string) => names.get(id) ?? id
+  const zoneName = (id: ZoneId): ZoneName => names.get(id) ?? null
   return {
-    format: describeFormat(list.format),
+    format: list.format,
     rows: list.rows,
     people: list.people.length,
     merged: list.merged,
@@ -29,37 +30,40 @@ export function describeImport(
     unchanged: plan.unchanged.length,
     gone: plan.gone.length,
     services: countServices(list),
-    unreadable: list.unreadable.map(({ line, reason, excerpt }) => ({
-      line,
-      reason: importReport.unreadable(reason),
-      hint: importReport.unreadableHint(reason),
-      excerpt,
-    })),
+    unreadable: list.unreadable.map(({ line, reason, excerpt }) => ({ line, reason, excerpt })),
     warnings: allWarnings(list, plan),
-    changes: plan.changed.flatMap(describeChanges(zoneName)),
-    addedPeople: plan.added.map(({ after: { patient } }) => ({
-      patient: nameOf(patient),
-      zone: zoneName(patient.zone),
-    })),
-    gonePeople: plan.gone.map(({ patient }) => ({
-      patient: nameOf(patient),
-      zone: zoneName(patient.zone),
-    })),
+    changes: plan.changed.flatMap(({ before, after, changes }) =>
+      before === null
+        ? []
+        : {
+            patient: after.patient.name,
+            fields: changes.map((field) => describeChange({ before, after }, field, zoneName)),
+          },
+    ),
+    addedPeople: peopleByZone(
+      plan.added.map(({ after }) => after),
+      zoneName,
+    ),
+    gonePeople: peopleByZone(plan.gone, zoneName),
     questions: {
-      newZones: plan.newZones.map(({ name, people }) => ({ zone: zoneText(name), people })),
-      shrink: plan.shrink.map(({ name, gone, before }) => ({
-        zone: zoneText(name),
-        gone,
-        before,
-      })),
+      newZones: plan.newZones.map(({ name, people }) => ({ zone: name, people })),
+      shrink: plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before })),
     },
   }
 }
 
-export function describeFormat(format: ListFormat): string {
-  return format.kind === 'fhir'
-    ? importReport.fhir
-    : `${importReport.encodings[format.encoding]}, ${importReport.separators[format.separator]}`
+/** A zone is named once for all its people: a first list holds thousands. */
+function peopleByZone(
+  records: readonly RosterRecord[],
+  zoneName: (id: ZoneId) => ZoneName,
+): ImportDescription['addedPeople'] {
+  const groups = new Map<ZoneId, PersonName[]>()
+  for (const { patient } of records) {
+    const people = groups.get(patient.zone)
+    if (people === undefined) groups.set(patient.zone, [patient.name])
+    else people.push(patient.name)
+  }
+  return [...groups].map(([id, people]) => ({ zone: zoneName(id), people }))
 }
 
 /** People per code, as the file has it. */
@@ -87,21 +91,42 @@ function allWarnings(
   )
   return [...list.warnings, ...kept, ...unknown]
     .toSorted((a, b) => a.line - b.line)
-    .map(({ line, warning }) => ({ line, kind: warning.kind, text: importReport.warning(warning) }))
+    .map(({ line, warning }) => ({ line, warning: shortened(warning) }))
 }
 
-function describeChanges(zoneName: (id: string) => string) {
-  return ({ before, after, changes }: PlannedPerson): ImportDescription['changes'] => {
-    if (before === null) return []
-    return changes.map((field) => {
-      const [was, is] = [describeField(before, field), describeField(after, field)]
-      const isZone = field === 'zone'
-      return {
-        patient: nameOf(after.patient),
-        field: importReport.fields[field],
-        before: isZone ? zoneName(was) : was,
-        after: isZone ? zoneName(is) : is,
-      }
-    })
+/** A warning with numbers to recognise, not to read: what the command says may end in a log. */
+function shortened(warning: ImportWarning): ImportWarning {
+  switch (warning.kind) {
+    case 'personalNumber':
+    case 'idOfMany':
+      return { ...warning, value: opening(warning.value) }
+    case 'unknownDevice':
+      return { ...warning, listedAs: opening(warning.listedAs) }
+    case 'shortenedNumber':
+    case 'birthDate':
+    case 'leadingZero':
+    case 'weakIdentity':
+    case 'keptUnreadable':
+    case 'ragged':
+    case 'unknownService':
+    case 'unclearValue':
+    case 'unclearTime':
+    case 'differentName':
+    case 'sharedEhrId':
+    case 'sharedNumber':
+    case 'sameNameOnly':
+    case 'otherAddress':
+    case 'unusableId':
+    case 'severalZones':
+    case 'inactive':
+    case 'unusedColumn':
+    case 'formulaLike':
+    case 'repairedLetters':
+    case 'lostLetters':
+      return warning
   }
+}
+
+function opening(value: string): string {
+  return value.length > 6 ? `${value.slice(0, 6)}…` : value
 }

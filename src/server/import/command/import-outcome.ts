@@ -47,10 +47,20 @@ export function answerOf(
     gone,
     merged,
     services,
-    unreadable: description.unreadable.map(({ line, reason }) => ({ line, reason })),
-    warnings: [...refusalWarnings(refusal), ...description.warnings],
+    unreadable: description.unreadable.map(({ line, reason }) => ({
+      line,
+      reason: importReport.unreadable(reason),
+    })),
+    warnings: [...refusalWarnings(refusal), ...description.warnings.map(wordedWarning)],
     taken,
   }
+}
+
+function wordedWarning({
+  line,
+  warning,
+}: ImportDescription['warnings'][number]): ImportAnswer['warnings'][number] {
+  return { line, kind: warning.kind, text: importReport.warning(warning) }
 }
 
 /** Why nothing was taken stands first among the warnings, for a script that reads the answer alone. */

@@ -1,6 +1,7 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importCommand as text } from '#text/nb/commands/import-command.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
+import { listFormatText } from '#text/nb/words/list-format.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 
@@ -13,7 +14,7 @@ export function importReportText(
 ): string {
   const lines: string[] = []
   if (description !== null) {
-    lines.push(text.heading(answer.file, answer.section, description.format))
+    lines.push(text.heading(answer.file, answer.section, listFormatText(description.format)))
     lines.push(text.figures({ ...answer, unreadable: answer.unreadable.length }))
     const services = Object.entries(answer.services).map(([code, count]) => `${code} ${count}`)
     if (services.length > 0) lines.push(`${text.services}: ${services.join(', ')}`)
@@ -24,7 +25,9 @@ export function importReportText(
       ),
       ...section(
         text.warnings,
-        description.warnings.map((warning) => text.line(warning.line, warning.text)),
+        description.warnings.map((warning) =>
+          text.line(warning.line, importReport.warning(warning.warning)),
+        ),
       ),
     )
   }

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { ImportQuery, ImportRefused } from '#contract/preview-import.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
 import { Refused } from '../../base/refused.ts'
 import type { SignedIn } from '../../accounts/session-repository.ts'
 import type { ImportRequest, SectionRequest } from '../roster/import-request.ts'
@@ -29,5 +28,5 @@ export function importerOf({
 /** A section that is not there is no answer to a list but a wrong address. */
 export function importRefused(refusal: ImportRefusal): ImportRefused {
   if (refusal.kind === 'unknownSection') throw new Refused('notFound')
-  return { kind: 'refused', reason: refusal.kind, text: importReport.refusal(refusal) }
+  return { kind: 'refused', refusal }
 }

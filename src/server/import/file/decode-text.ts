@@ -1,7 +1,6 @@
+import type { TextEncoding } from '#domain/roster/list-format.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { hasForeignLetters, isEncodedTwice } from './foreign-letters.ts'
-
-export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16' | 'windows-1252' | 'iso-8859-1'
 
 export type DecodedText = {
   text: string

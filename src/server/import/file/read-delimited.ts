@@ -1,4 +1,4 @@
-import type { Separator } from './separator.ts'
+import type { Separator } from '#domain/roster/list-format.ts'
 import { maxColumns } from './table-limits.ts'
 
 export type DelimitedRow = {

@@ -1,5 +1,5 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import type { Separator } from './separator.ts'
+import type { Separator } from '#domain/roster/list-format.ts'
 
 export const maxRows = 50_000
 /** No record system's list is so wide; what is wider is another kind of file. */

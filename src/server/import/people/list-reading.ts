@@ -1,7 +1,7 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
-import type { ListFormat } from '../file/list-format.ts'
+import type { ListFormat } from '#domain/roster/list-format.ts'
 import type { UnreadableRow } from './unreadable-row.ts'
 
 /** A whole file, read. Every row is in `people`, `merged` or `unreadable`: they add up to `rows`. */

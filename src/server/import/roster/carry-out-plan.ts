@@ -1,4 +1,4 @@
-import { PatientId } from '#domain/base/ids.ts'
+import { type ImportRunId, PatientId } from '#domain/base/ids.ts'
 import { timesIn } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
@@ -11,13 +11,13 @@ import type { ImportPlan } from './plan-import.ts'
 import type { PreparedImport } from './prepare-import.ts'
 import { isRewritten, writeRoster } from './roster-documents.ts'
 
-/** Writes what a plan says, and notes the import. It ends with the streams: call it last in the transaction. */
+/** Writes what a plan says, notes the import and answers its name. It ends with the streams: call it last in the transaction. */
 export async function carryOutPlan(
   transaction: DatabaseTransaction,
   services: ImportServices,
   request: ImportRequest,
   prepared: PreparedImport,
-): Promise<void> {
+): Promise<ImportRunId> {
   const { municipality, section } = request
   const { plan, fileHash, roster } = prepared
   const times = { before: prepared.times, after: new Map([...prepared.times, ...plan.times]) }
@@ -33,7 +33,7 @@ export async function carryOutPlan(
     const before = rosterById.get(record.patient.id)
     return before === undefined || isRewritten(before, record, times)
   })
-  const isRepeated = await saveRun(transaction, services, {
+  const run = await saveRun(transaction, services, {
     municipality,
     section,
     fileName: request.fileName,
@@ -51,7 +51,7 @@ export async function carryOutPlan(
     times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
   })
   // The same file once more makes nothing newer than it was.
-  if (isRepeated === 'repeated') return
+  if (run.kind === 'repeated') return run.runId
   await savePatientIds(
     transaction,
     municipality,
@@ -62,6 +62,7 @@ export async function carryOutPlan(
   const place = { streams: services.openStreams(transaction), municipality, world: services.world }
   const write = { puts: after, removes, standing: roster, times }
   await writeRoster(place, write, { hasher: services.hasher, now })
+  return run.runId
 }
 
 /** New zones belong to everyone who leads the section, else nobody could see what she has just taken in. */

@@ -1,3 +1,4 @@
+import type { ImportRunId } from '#domain/base/ids.ts'
 import { accepted, type Result } from '#domain/base/result.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
@@ -12,7 +13,9 @@ import { prepareImport, type PreparedImport } from './prepare-import.ts'
 
 export type AcceptedQuestions = { newZones: 'accepted' | 'asked'; shrink: 'accepted' | 'asked' }
 
-export type TakenImport = PreparedImport & { refusal: ImportRefusal | null }
+/** What was prepared, with the import that it became or why it became none. */
+export type TakenImport = PreparedImport &
+  ({ refusal: null; run: ImportRunId } | { refusal: ImportRefusal; run: null })
 
 /** Reads a list and says what it would change. Nothing changes. */
 export async function previewImport(
@@ -40,15 +43,15 @@ export async function takeImport(
   const { plan, preview } = prepared.value
   const isOther = confirmed.preview !== null && confirmed.preview !== preview
   const refusal = isOther ? changedMeanwhile : planRefusal(plan, confirmed.accept)
-  if (refusal !== null) return accepted({ ...prepared.value, refusal })
+  if (refusal !== null) return accepted({ ...prepared.value, refusal, run: null })
   const { scope } = section.value
   const zones = [...scope.zones, ...plan.newZones.map(({ id }) => id)]
   return await withTenant(services.db, { ...scope, zones }, async (transaction) => {
     await lockSection(transaction, request.section)
     const isSame = await isAsPrepared(transaction, services, section.value, request, prepared.value)
-    if (!isSame) return accepted({ ...prepared.value, refusal: changedMeanwhile })
-    await carryOutPlan(transaction, services, request, prepared.value)
-    return accepted({ ...prepared.value, refusal: null })
+    if (!isSame) return accepted({ ...prepared.value, refusal: changedMeanwhile, run: null })
+    const run = await carryOutPlan(transaction, services, request, prepared.value)
+    return accepted({ ...prepared.value, refusal: null, run })
   })
 }
 

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import {
   type EmployeeId,
+  ImportRunId,
   type MunicipalityId,
   type PatientId,
   type SectionId,
   ZoneId,
 } from '#domain/base/ids.ts'
 import { ListTimes, type TimesByZone } from '#domain/roster/list-times.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportServices } from './import-services.ts'
@@ -45,11 +47,13 @@ export async function saveRun(
   transaction: DatabaseTransaction,
   { sources }: Pick<ImportServices, 'sources'>,
   run: NewRun,
-): Promise<'saved' | 'repeated'> {
+): Promise<{ kind: 'saved' | 'repeated'; runId: ImportRunId }> {
   const { added, changed, gone } = run.figures
   const newest = await findNewestRun(transaction, run.section)
-  if (added + changed + gone === 0 && newest?.fileHash === run.fileHash) return 'repeated'
-  const runId = sources.newId()
+  if (added + changed + gone === 0 && newest?.fileHash === run.fileHash) {
+    return { kind: 'repeated', runId: newest.runId }
+  }
+  const runId = ImportRunId.parse(sources.newId())
   await transaction
     .insertInto('importRun')
     .values({
@@ -79,7 +83,7 @@ export async function saveRun(
       .execute()
   }
   await deleteOldChanges(transaction, run.section)
-  return 'saved'
+  return { kind: 'saved', runId }
 }
 
 async function lastNumber(transaction: DatabaseTransaction, section: SectionId): Promise<number> {
@@ -113,23 +117,51 @@ function changesOf({ before, after, removed }: NewRun): Change[] {
 export async function findNewestRun(
   transaction: DatabaseTransaction,
   section: SectionId,
-): Promise<{ runId: string; fileName: string; fileHash: string; times: TimesByZone } | null> {
+): Promise<{ runId: ImportRunId; number: number; fileHash: string } | null> {
   const row = await transaction
     .selectFrom('importRun')
-    .select(['runId', 'fileName', 'fileHash', 'listTimes'])
+    .select(['runId', 'number', 'fileHash'])
     .where('sectionId', '=', section)
     .where('restoredAt', 'is', null)
     .orderBy('number', 'desc')
     .executeTakeFirst()
+  return row ?? null
+}
+
+/** A run of a section; `times` are those of its zones' lists before it. */
+type FoundRun = {
+  number: number
+  fileName: string
+  restoredAt: Instant | null
+  times: TimesByZone
+  /** False when what it replaced is not kept any more. */
+  isRestorable: boolean
+}
+
+export async function findRun(
+  transaction: DatabaseTransaction,
+  section: SectionId,
+  runId: ImportRunId,
+): Promise<FoundRun | null> {
+  const row = await transaction
+    .selectFrom('importRun')
+    .select(['number', 'fileName', 'restoredAt', 'listTimes'])
+    .where('sectionId', '=', section)
+    .where('runId', '=', runId)
+    .executeTakeFirst()
   if (row === undefined) return null
   const { listTimes, ...run } = row
   const times = z.array(ZoneTimes).parse(listTimes)
-  return { ...run, times: new Map(times.map(({ zone, ...before }) => [zone, before])) }
+  return {
+    ...run,
+    times: new Map(times.map(({ zone, ...before }) => [zone, before])),
+    isRestorable: run.number > (await lastNumber(transaction, section)) - restorableRuns,
+  }
 }
 
 export async function listChanges(
   transaction: DatabaseTransaction,
-  runId: string,
+  runId: ImportRunId,
 ): Promise<Change[]> {
   const rows = await transaction
     .selectFrom('importChange')

@@ -1,6 +1,7 @@
 import { applyListed, type FindDeviceKind } from '#domain/roster/apply-listed.ts'
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
-import type { ChangedField, ImportRefusal } from '#domain/roster/import-problem.ts'
+import type { ChangedField } from '#domain/roster/changed-field.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { type TimesByZone, timesIn } from '#domain/roster/list-times.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'

@@ -1,32 +1,40 @@
+import type { ImportRunId } from '#domain/base/ids.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { withTenant } from '../../database/with-tenant.ts'
 import type { SectionRequest } from './import-request.ts'
 import { lockSection, openSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
-import { findNewestRun, listChanges } from './import-runs.ts'
+import { findNewestRun, findRun, listChanges } from './import-runs.ts'
 import { listRoster, writeRoster } from './roster-documents.ts'
 
 /**
- * Puts back what the newest import of a section replaced. The first list ever replaced nothing, and is not undone:
- * an empty list helps nobody.
+ * Restores what an import replaced, as long as no newer one holds. An import that was undone before is answered as
+ * it was then, and nothing is written. The first list ever replaced nothing, and is not undone: an empty list helps
+ * nobody.
  */
 export async function restoreImport(
   services: ImportServices,
   request: SectionRequest,
+  runId: ImportRunId,
 ): Promise<Result<{ fileName: string; people: number }, ImportRefusal>> {
   const section = await openSection(services.db, request)
   if (!section.ok) return section
   const { municipality, id, ownZones, scope } = section.value
   return await withTenant(services.db, scope, async (transaction) => {
     await lockSection(transaction, id)
-    const run = await findNewestRun(transaction, id)
-    const changes = run === null ? [] : await listChanges(transaction, run.runId)
+    const run = await findRun(transaction, id, runId)
+    if (run === null) return refused({ kind: 'nothingToRestore' })
+    const newest = await findNewestRun(transaction, id)
+    if (newest !== null && newest.number > run.number) return refused({ kind: 'newerImport' })
+    const changes = await listChanges(transaction, runId)
     const puts = changes.flatMap(({ before }) => before ?? [])
     // The first list of all found no list before it, and nobody.
-    const isFirst = [...(run?.times.values() ?? [])].every(({ patients }) => patients === null)
-    if (run === null || (isFirst && puts.length === 0)) return refused({ kind: 'nothingToRestore' })
+    const isFirst = [...run.times.values()].every(({ patients }) => patients === null)
+    if (!run.isRestorable || (isFirst && puts.length === 0)) {
+      return refused({ kind: 'nothingToRestore' })
+    }
     const place = {
       streams: services.openStreams(transaction),
       municipality,
@@ -35,11 +43,17 @@ export async function restoreImport(
     const standing = await listRoster(place, ownZones)
     const documents = countNewer(standing.newer)
     if (documents > 0) return refused({ kind: 'olderServer', documents })
+    const people = new Set(
+      standing.records
+        .filter(({ patient }) => run.times.has(patient.zone))
+        .map(({ patient }) => patient.id),
+    )
+    if (run.restoredAt !== null) return accepted({ fileName: run.fileName, people: people.size })
     const now = services.sources.now()
     await transaction
       .updateTable('importRun')
       .set({ restoredAt: now })
-      .where('runId', '=', run.runId)
+      .where('runId', '=', runId)
       .execute()
     const removes = changes
       .filter(({ before }) => before === null)
@@ -50,13 +64,8 @@ export async function restoreImport(
       { puts, removes, standing: [], times },
       { hasher: services.hasher, now },
     )
-    const after = new Set(
-      standing.records
-        .filter(({ patient }) => run.times.has(patient.zone))
-        .map(({ patient }) => patient.id),
-    )
-    for (const { id } of removes) after.delete(id)
-    for (const { patient } of puts) after.add(patient.id)
-    return accepted({ fileName: run.fileName, people: after.size })
+    for (const { id } of removes) people.delete(id)
+    for (const { patient } of puts) people.add(patient.id)
+    return accepted({ fileName: run.fileName, people: people.size })
   })
 }

@@ -5,7 +5,7 @@ import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { TableColumn } from '../cells/table-column.ts'
 import { findColumn, isInHours } from './find-column.ts'
 import { type DelimitedRow, readDelimited } from '../file/read-delimited.ts'
-import type { Separator } from '../file/separator.ts'
+import type { Separator } from '#domain/roster/list-format.ts'
 import { maxColumns, maxRows, tableRefusal } from '../file/table-limits.ts'
 
 export type Table = {

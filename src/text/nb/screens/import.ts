@@ -40,11 +40,13 @@ export const importLists = {
   restore: 'Hent tilbake forrige uke',
   restoring: 'Henter tilbake …',
   restoreUnanswered:
-    'Fikk ikke svar fra Beredt. Forrige uke kan være hentet tilbake likevel. Sjekk listene når det er nett, før du prøver igjen: hver gang går listen en uke lenger tilbake.',
+    'Fikk ikke svar fra Beredt. Forrige uke kan være hentet tilbake likevel. Prøv igjen når det er nett: listen går aldri mer enn én uke tilbake.',
   restored: (people: number) => `Forrige liste er hentet tilbake, ${patientCount(people)}`,
   restoredText: (fileName: string) => `«${fileName}» er tatt ut igjen.`,
   take: (people: number) => `Ta inn ${patientCount(people)}`,
   taking: 'Tar inn …',
+  takeUnanswered:
+    'Fikk ikke svar fra Beredt. Listen kan være tatt inn likevel. Les filen på nytt når det er nett: da står det hva som er igjen å endre.',
   cancel: 'Avbryt',
   canRestore: 'Forrige uke kan hentes tilbake.',
   taken: (people: number) => `${patientCount(people)} er tatt inn`,

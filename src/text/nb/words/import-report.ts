@@ -1,9 +1,9 @@
 import type {
-  ChangedField,
   ImportRefusal,
   ImportWarning,
   UnreadableReason,
 } from '#domain/roster/import-problem.ts'
+import { changedFieldText } from './changed-field.ts'
 import { zoneText } from './zone.ts'
 
 function unreadable(reason: UnreadableReason): string {
@@ -59,7 +59,7 @@ function unreadableHint(reason: UnreadableReason): string | null {
 function warning(problem: ImportWarning): string {
   switch (problem.kind) {
     case 'personalNumber':
-      return `«${opening(problem.value)}» er ikke et gyldig fødselsnummer. Det er tatt med som det står.`
+      return `«${problem.value}» er ikke et gyldig fødselsnummer. Det er tatt med som det står.`
     case 'leadingZero':
       return 'Fødselsnummeret manglet nullen foran. Den er satt inn.'
     case 'shortenedNumber':
@@ -69,7 +69,7 @@ function warning(problem: ImportWarning): string {
     case 'unknownService':
       return `Tjenesten «${problem.code}» står ikke i kommunens tjenestetabell. Den er tatt med.`
     case 'unknownDevice':
-      return `Hjelpemiddelet «${opening(problem.listedAs)}» står ikke i kommunens tabell. Det er tatt med og regnes som P1.`
+      return `Hjelpemiddelet «${problem.listedAs}» står ikke i kommunens tabell. Det er tatt med og regnes som P1.`
     case 'unclearValue':
       return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
     case 'unclearTime':
@@ -87,7 +87,7 @@ function warning(problem: ImportWarning): string {
         ? `Regnearket har forkortet EPJ-id til «${problem.ehrId}» (${problem.count} linjer). Den brukes ikke. Gjør kolonnen til tekst før du lagrer, og hent ut på nytt.`
         : `EPJ-id «${problem.ehrId}» (${problem.count} linjer) er ingens nummer og brukes ikke.`
     case 'idOfMany':
-      return `${fields[problem.field]} «${opening(problem.value)}» står hos ${problem.count} forskjellige personer og brukes ikke til å kjenne dem igjen.`
+      return `${changedFieldText[problem.field]} «${problem.value}» står hos ${problem.count} forskjellige personer og brukes ikke til å kjenne dem igjen.`
     case 'sameNameOnly':
       return `Samme navn som linje ${problem.firstLine}, og ingenting annet sier om det er samme bruker. De er lest som to.`
     case 'severalZones':
@@ -109,11 +109,6 @@ function warning(problem: ImportWarning): string {
     case 'ragged':
       return 'Mange linjer er kortere enn overskriften. Det som mangler bakerst, er lest som tomt.'
   }
-}
-
-/** Returns the beginning of a number, enough to recognise it: the command's output may end in a log. */
-function opening(value: string): string {
-  return value.length > 6 ? `${value.slice(0, 6)}…` : value
 }
 
 function refusal(reason: ImportRefusal): string {
@@ -174,64 +169,17 @@ function refusal(reason: ImportRefusal): string {
       return `${reason.documents === 1 ? '1 opplysning er' : `${reason.documents} opplysninger er`} skrevet av en nyere utgave av Beredt enn serveren kjører nå. Ingenting er tatt inn. Be den som drifter Beredt om å oppdatere serveren, og prøv igjen.`
     case 'nothingToRestore':
       return 'Det er ingen tidligere liste å hente tilbake.'
+    case 'newerImport':
+      return 'Det er tatt inn en nyere liste etter denne, så forrige uke hentes ikke tilbake. Se over listene. Er de feil, ta inn riktig fil på nytt.'
   }
 }
-
-const fields = {
-  name: 'Navn',
-  bornOn: 'Fødselsdato',
-  personalNumber: 'Fødselsnummer',
-  ehrId: 'EPJ-id',
-  zone: 'Sone',
-  addressProtection: 'Adressesperre',
-  address: 'Adresse',
-  phone: 'Telefon',
-  livesAlone: 'Bor alene',
-  services: 'Tjenester',
-  devices: 'Hjelpemidler',
-  doseTimes: 'Dosetider',
-  supervisionTimes: 'Tilsynstider',
-  nextOfKin: 'Pårørende',
-  generalPractitioner: 'Fastlege',
-  critical: 'Kritisk informasjon',
-  access: 'Tilgang til bolig',
-  codes: 'Koder',
-  mobility: 'Mobilitet',
-  communication: 'Kommunikasjon',
-  remarks: 'Merknader',
-  gender: 'Kjønn',
-  diagnoses: 'Diagnoser',
-  resuscitation: 'HLR',
-  nutrition: 'Ernæring',
-  pharmacy: 'Apotek',
-  medications: 'Legemidler',
-} satisfies Record<ChangedField, string>
 
 export const importReport = {
   unreadable,
   unreadableHint,
   warning,
   refusal,
-  fields,
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
   /** A text that no field could take, with its heading. */
   asWritten: (heading: string, text: string) => `${heading}: ${text}`,
-  yes: 'Ja',
-  no: 'Nei',
-  addressProtection: {
-    none: 'Ingen',
-    confidential: 'Fortrolig',
-    strictlyConfidential: 'Strengt fortrolig',
-  },
-  hidden: 'Skjult',
-  nothing: '–',
-  fhir: 'FHIR R4',
-  encodings: {
-    'utf-8': 'UTF-8',
-    'utf-8-bom': 'UTF-8 med BOM',
-    'utf-16': 'UTF-16',
-    'windows-1252': 'Windows-1252',
-    'iso-8859-1': 'ISO-8859-1',
-  },
-  separators: { ';': 'semikolon', ',': 'komma', '\t': 'tabulator', '|': 'loddrett strek' },
 } as const

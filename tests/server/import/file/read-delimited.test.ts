@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '#server/import/file/decode-text.ts'
 import { readDelimited } from '#server/import/file/read-delimited.ts'
-import type { Separator } from '#server/import/file/separator.ts'
+import type { Separator } from '#domain/roster/list-format.ts'
 import { windows1252Bytes } from '../../../support/a-list.ts'
 
 function cellsOf(text: string, separator: Separator = ';'): string[][] {

@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import { StreamId } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { previewImport, takeImport } from '#server/import/roster/import-lists.ts'
-import { restoreImport } from '#server/import/roster/restore-import.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import { noon } from '../../../support/a-patient.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
-import { importBench, listHeader, nord, testby, twelveRows } from '../../../support/import-bench.ts'
+import { importBench, listHeader, testby, twelveRows } from '../../../support/import-bench.ts'
 
 const asked = { newZones: 'asked', shrink: 'asked' } as const
 
@@ -54,7 +53,7 @@ test('a changed row changes its fields alone, for the same patient', async () =>
 test('a server older than what stands there takes no list in or back, and changes nothing', async () => {
   const bench = await importBench()
   await bench.take(twelveRows)
-  await bench.take(twelveRows.map((row) => `${row}Penicillin`))
+  const { run } = await bench.take(twelveRows.map((row) => `${row}Penicillin`))
   const before = await bench.roster()
   const id = before[0]?.patient.id ?? ''
   const stream = StreamId.parse('testby/real/nord-1/critical')
@@ -68,7 +67,7 @@ test('a server older than what stands there takes no list in or back, and change
     preview: null,
     accept: asked,
   })
-  const restored = await restoreImport(bench.services, bench.request([]))
+  const restored = await bench.restore(run)
 
   const refusal = { kind: 'olderServer', documents: 1 }
   expect([taken, restored]).toEqual([
@@ -193,26 +192,6 @@ test('a protected address and phone go to the protected class alone', async () =
     phone: null,
   })
   expect(record?.protectedDetails).toMatchObject({ address: null, phone: '900 00 099' })
-})
-
-test('the list before can be put back, one import after the other', async () => {
-  const bench = await importBench()
-  await bench.take(twelveRows)
-  const first = await bench.roster()
-  await bench.take([
-    ...twelveRows.slice(1, 11),
-    'Bruker12, Test;;12.01.1940;Nytt sted 1;;Nord 1;BST;Penicillin',
-    'Ny, Bruker;;01.01.1950;Gata 1;;Nord 2;TRY;',
-  ])
-  const restore = () =>
-    restoreImport(bench.services, { municipality: testby, section: nord, importer: null })
-
-  const restored = await restore()
-  const again = await restore()
-
-  expect(restored).toMatchObject({ ok: true, value: { fileName: 'uke48.csv', people: 12 } })
-  expect(await bench.roster()).toEqual(first)
-  expect(again).toEqual({ ok: false, refusal: { kind: 'nothingToRestore' } })
 })
 
 test('what was previewed is what is taken, or nothing', async () => {

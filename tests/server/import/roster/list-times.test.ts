@@ -24,8 +24,16 @@ async function takeIn(bench: ImportBench, number: number, rows: readonly string[
   if (!taken.ok || taken.value.refusal !== null) throw new Error('The list was not taken in.')
 }
 
-function restore({ services }: ImportBench): ReturnType<typeof restoreImport> {
-  return restoreImport(services, { municipality: testby, section: nord, importer: null })
+/** Undoes the newest import that holds. */
+async function restore(bench: ImportBench): ReturnType<typeof restoreImport> {
+  const section = { municipality: testby, section: nord, importer: null }
+  const newest = await bench.services.db
+    .selectFrom('importRun')
+    .select('runId')
+    .where('restoredAt', 'is', null)
+    .orderBy('number', 'desc')
+    .executeTakeFirstOrThrow()
+  return await restoreImport(bench.services, section, newest.runId)
 }
 
 /** Each patient's age by her family name. */

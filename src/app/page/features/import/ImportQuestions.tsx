@@ -1,4 +1,5 @@
 import { importLists as words } from '#text/nb/screens/import.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import type { ImportPreview } from '#app/online/api.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -13,7 +14,7 @@ type ImportQuestionsProps = {
 export function ImportQuestions({ questions, accepted, onAccept }: ImportQuestionsProps) {
   const { newZones, shrink } = questions
   if (newZones.length === 0 && shrink.length === 0) return null
-  const zones = newZones.map(({ zone, people }) => words.newZone(zone, people)).join('; ')
+  const zones = newZones.map(({ zone, people }) => words.newZone(zoneText(zone), people)).join('; ')
   const gone = shrink.reduce((sum, row) => sum + row.gone, 0)
   const isAccepted = (name: string) => accepted.filter((value) => value === name)
   const set = (name: string, chosen: readonly string[]) =>
@@ -28,7 +29,7 @@ export function ImportQuestions({ questions, accepted, onAccept }: ImportQuestio
           choices={[
             {
               value: 'zones',
-              label: words.acceptZones(newZones.map(({ zone }) => zone).join(', ')),
+              label: words.acceptZones(newZones.map(({ zone }) => zoneText(zone)).join(', ')),
             },
           ]}
           chosen={isAccepted('zones')}
@@ -38,7 +39,7 @@ export function ImportQuestions({ questions, accepted, onAccept }: ImportQuestio
       {shrink.length === 0 ? null : (
         <Chips
           label={shrink
-            .map(({ zone, gone: out, before }) => words.shrink(out, before, zone))
+            .map(({ zone, gone: out, before }) => words.shrink(out, before, zoneText(zone)))
             .join(' ')}
           count="several"
           choices={[{ value: 'shrink', label: words.acceptShrink(gone) }]}

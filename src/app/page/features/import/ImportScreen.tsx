@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { ImportRunId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import { type ImportPreview, maxImportMegabytes } from '#app/online/api.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -14,7 +16,7 @@ import { useSession } from '../../services/use-session.ts'
 type Step =
   | { kind: 'choosing'; fault: string | null; isReading: boolean }
   | { kind: 'previewing'; chosen: ImportFile; preview: ImportPreview }
-  | { kind: 'taken'; people: number; section: ImportFile['section'] }
+  | { kind: 'taken'; people: number; run: ImportRunId; section: ImportFile['section'] }
   | { kind: 'restored'; people: number; fileName: string }
 
 const choosing: Step = { kind: 'choosing', fault: null, isReading: false }
@@ -41,7 +43,11 @@ export function ImportScreen() {
       const fault = refusal.kind === 'unreachable' ? words.offline : refusal.text
       setStep({ kind: 'choosing', fault, isReading: false })
     } else if (answer.value.kind === 'refused') {
-      setStep({ kind: 'choosing', fault: answer.value.text, isReading: false })
+      setStep({
+        kind: 'choosing',
+        fault: importReport.refusal(answer.value.refusal),
+        isReading: false,
+      })
     } else setStep({ kind: 'previewing', chosen, preview: answer.value })
   }
 
@@ -50,7 +56,9 @@ export function ImportScreen() {
       <PreviewScreen
         chosen={step.chosen}
         preview={step.preview}
-        onTaken={(people) => setStep({ kind: 'taken', people, section: step.chosen.section })}
+        onTaken={({ people, run }) =>
+          setStep({ kind: 'taken', people, run, section: step.chosen.section })
+        }
         onCancel={() => setStep(choosing)}
       />
     )
@@ -61,6 +69,7 @@ export function ImportScreen() {
         <TakenNotice
           people={step.people}
           section={step.section}
+          run={step.run}
           onRestored={({ people, fileName }) => setStep({ kind: 'restored', people, fileName })}
         />
       ) : null}

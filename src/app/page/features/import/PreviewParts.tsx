@@ -1,5 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import { importLists as words } from '#text/nb/screens/import.ts'
+import { changedFieldText } from '#text/nb/words/changed-field.ts'
+import { fieldChangeTexts } from '#text/nb/words/field-change.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import type { ImportPreview } from '#app/online/api.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 
@@ -10,34 +15,43 @@ export function PreviewParts({ preview }: { preview: ImportPreview }) {
   return (
     <>
       <Part title={words.unreadable} rows={preview.unreadable}>
-        {({ line, reason, hint, excerpt }) => (
+        {({ line, reason, excerpt }) => (
           <LineRow
-            key={`${line}-${reason}`}
+            key={`${line}-${reason.kind}`}
             line={line}
-            text={reason}
-            more={[excerpt, hint]}
+            text={importReport.unreadable(reason)}
+            more={[excerpt, importReport.unreadableHint(reason)]}
             isHarm
           />
         )}
       </Part>
       <Part title={words.warnings} rows={preview.warnings}>
-        {({ line, text }, index) => (
-          <LineRow key={`${line}-${index}`} line={line} text={text} more={[]} />
+        {({ line, warning }, index) => (
+          <LineRow
+            key={`${line}-${index}`}
+            line={line}
+            text={importReport.warning(warning)}
+            more={[]}
+          />
         )}
       </Part>
       {preview.changes.length === 0 ? null : <Changes changes={preview.changes} />}
-      <Part title={words.goneOnes} rows={preview.gonePeople}>
-        {({ patient, zone }, index) => (
-          <PersonRow key={`${patient}-${index}`} name={patient} zone={zone} />
+      <Part title={words.goneOnes} rows={peopleOf(preview.gonePeople)}>
+        {({ name, zone }, index) => (
+          <PersonRow key={index} name={lookupName(name)} zone={zoneText(zone)} />
         )}
       </Part>
-      <Part title={words.newOnes} rows={preview.addedPeople}>
-        {({ patient, zone }, index) => (
-          <PersonRow key={`${patient}-${index}`} name={patient} zone={zone} />
+      <Part title={words.newOnes} rows={peopleOf(preview.addedPeople)}>
+        {({ name, zone }, index) => (
+          <PersonRow key={index} name={lookupName(name)} zone={zoneText(zone)} />
         )}
       </Part>
     </>
   )
+}
+
+function peopleOf(zones: ImportPreview['gonePeople']) {
+  return zones.flatMap(({ zone, people }) => people.map((name) => ({ name, zone })))
 }
 
 type PartProps<Row> = {
@@ -97,9 +111,12 @@ function PersonRow({ name, zone }: { name: string; zone: string }) {
 function Changes({ changes }: { changes: ImportPreview['changes'] }) {
   const [shown, setShown] = useState(atOnce)
   const { columns } = words
+  const rows = changes.flatMap(({ patient, fields }) =>
+    fields.map((change) => ({ patient, change })),
+  )
   return (
     <section aria-label={words.changed}>
-      <GroupHeading text={words.changed} beside={String(changes.length)} />
+      <GroupHeading text={words.changed} beside={String(rows.length)} />
       <div className="import__table">
         <table>
           <thead>
@@ -111,22 +128,35 @@ function Changes({ changes }: { changes: ImportPreview['changes'] }) {
             </tr>
           </thead>
           <tbody>
-            {changes.slice(0, shown).map(({ patient, field, before, after }, index) => (
-              <tr key={`${patient}-${field}-${index}`}>
-                <th scope="row">{patient}</th>
-                <td data-label={columns.field}>{field}</td>
-                <td data-label={columns.before}>{before === '' ? '–' : before}</td>
-                <td data-label={columns.now}>{after === '' ? '–' : after}</td>
-              </tr>
+            {rows.slice(0, shown).map(({ patient, change }, index) => (
+              <ChangeRow key={index} name={lookupName(patient)} change={change} />
             ))}
           </tbody>
         </table>
       </div>
-      {changes.length > shown ? (
-        <button type="button" className="link" onClick={() => setShown(changes.length)}>
-          {words.moreRows(changes.length - shown)}
+      {rows.length > shown ? (
+        <button type="button" className="link" onClick={() => setShown(rows.length)}>
+          {words.moreRows(rows.length - shown)}
         </button>
       ) : null}
     </section>
+  )
+}
+
+type ChangeRowProps = {
+  name: string
+  change: ImportPreview['changes'][number]['fields'][number]
+}
+
+function ChangeRow({ name, change }: ChangeRowProps) {
+  const { columns } = words
+  const { before, after } = fieldChangeTexts(change)
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td data-label={columns.field}>{changedFieldText[change.field]}</td>
+      <td data-label={columns.before}>{before}</td>
+      <td data-label={columns.now}>{after}</td>
+    </tr>
   )
 }

@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import type { ImportRunId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
+import { listFormatText } from '#text/nb/words/list-format.ts'
 import type { ImportPreview } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -13,7 +16,7 @@ import './import.css'
 type PreviewScreenProps = {
   chosen: ImportFile
   preview: ImportPreview
-  onTaken: (people: number) => void
+  onTaken: (taken: { people: number; run: ImportRunId }) => void
   onCancel: () => void
 }
 
@@ -42,9 +45,9 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
     )
     setTaking(false)
     if (!answer.ok) {
-      setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)
-    } else if (answer.value.kind === 'refused') setFault(answer.value.text)
-    else onTaken(answer.value.people)
+      setFault(answer.refusal.kind === 'unreachable' ? words.takeUnanswered : answer.refusal.text)
+    } else if (answer.value.kind === 'refused') setFault(importReport.refusal(answer.value.refusal))
+    else onTaken(answer.value)
   }
 
   return (
@@ -77,7 +80,7 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
       }
       under={[
         chosen.file.name,
-        preview.format,
+        listFormatText(preview.format),
         `${words.rowsRead(preview.rows)}. ${words.nothingChanged}`,
       ].join(' · ')}
     >

@@ -1,31 +1,32 @@
 import { useState } from 'react'
-import type { SectionId } from '#domain/base/ids.ts'
+import type { ImportRunId, SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
+import { importReport } from '#text/nb/words/import-report.ts'
 import { useServices } from '../../services/services.ts'
 import { Notice } from '../../ui/Notice.tsx'
 
 type TakenNoticeProps = {
   people: number
   section: SectionId
+  run: ImportRunId
   onRestored: (restored: { people: number; fileName: string }) => void
 }
 
 /** Says that a list is in, with the way back to the one before it. */
-export function TakenNotice({ people, section, onRestored }: TakenNoticeProps) {
+export function TakenNotice({ people, section, run, onRestored }: TakenNoticeProps) {
   const { api } = useServices()
   const [isRestoring, setRestoring] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
 
   async function restore() {
     setFault(null)
-    // A request beside this one would go one list further back.
     setRestoring(true)
-    const answer = await api.restoreImport({ section })
+    const answer = await api.restoreImport({ section, run })
     setRestoring(false)
     if (!answer.ok) {
       const { refusal } = answer
       setFault(refusal.kind === 'unreachable' ? words.restoreUnanswered : refusal.text)
-    } else if (answer.value.kind === 'refused') setFault(answer.value.text)
+    } else if (answer.value.kind === 'refused') setFault(importReport.refusal(answer.value.refusal))
     else onRestored(answer.value)
   }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Api, maxImportMegabytes, type Session } from '#app/online/api.ts'
 import { SectionId } from '#domain/base/ids.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import { aPreview, aWeekList } from '../../../../support/an-import.ts'
+import { aPreview, aWeekList, takenRun } from '../../../../support/an-import.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -12,7 +12,9 @@ const offline = /^Får ikke kontakt med Beredt\. Ingenting er endret\./
 const takes: Partial<Api> = {
   previewImport: () => Promise.resolve(accepted(aPreview())),
   takeImport: () =>
-    Promise.resolve(accepted({ kind: 'taken', people: 12, added: 1, changed: 2, gone: 0 })),
+    Promise.resolve(
+      accepted({ kind: 'taken', run: takenRun, people: 12, added: 1, changed: 2, gone: 0 }),
+    ),
 }
 
 async function openImport(api: Partial<Api>) {
@@ -86,6 +88,7 @@ test('a file that is too large is refused before anything is sent', async () => 
       return unreachable()
     },
   })
+  await expect.element(screen.getByLabelText('Fil fra EPJ')).toBeInTheDocument()
   const files = new DataTransfer()
   const bytes = new Uint8Array(maxImportMegabytes * 1024 * 1024 + 1)
   files.items.add(new File([bytes], 'alle.csv'))
@@ -107,11 +110,10 @@ test.each([
       Promise.resolve(
         accepted({
           kind: 'refused',
-          reason: 'noHeader',
-          text: 'Fant ingen overskrifter.',
+          refusal: { kind: 'noTable' },
         } as const),
       ),
-    'Fant ingen overskrifter.',
+    'Fant ingen overskriftslinje med navn og minst én kjent kolonne til.',
   ],
   [
     'an employee who may not',
@@ -158,7 +160,7 @@ test('a list that is taken in says so, and can be taken out again', async () => 
   expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
 })
 
-test('a second press while the week before is fetched back does not go a week further back', async () => {
+test('a second press while the week before is fetched back sends nothing more', async () => {
   const asked: string[] = []
   const { screen } = await openImport({
     ...takes,
@@ -175,15 +177,43 @@ test('a second press while the week before is fetched back does not go a week fu
   expect(asked).toEqual(['nord'])
 })
 
+test('a lost answer is followed by the same request, which names the import that it undoes', async () => {
+  const asked: object[] = []
+  const { screen } = await openImport({
+    ...takes,
+    restoreImport: (message) => {
+      asked.push(message)
+      return asked.length === 1
+        ? unreachable()
+        : Promise.resolve(accepted({ kind: 'restored', fileName: 'uke48.csv', people: 11 }))
+    },
+  })
+  await takeIn(screen)
+  const button = screen.getByRole('button', { name: 'Hent tilbake forrige uke' })
+  await button.click()
+  await expect.element(screen.getByText(/aldri mer enn én uke tilbake/)).toBeVisible()
+
+  await button.click()
+
+  await expect.element(screen.getByText(/^Forrige liste er hentet tilbake/)).toBeVisible()
+  const message = { section: 'nord', run: takenRun }
+  expect(asked).toEqual([message, message])
+})
+
 test.each([
   ['no answer', unreachable, /^Fikk ikke svar fra Beredt\. Forrige uke kan være hentet tilbake/],
   [
     'a server that refuses',
     () =>
       Promise.resolve(
-        accepted({ kind: 'refused', reason: 'none', text: 'Ingen liste å hente.' } as const),
+        accepted({ kind: 'refused', refusal: { kind: 'nothingToRestore' } } as const),
       ),
-    'Ingen liste å hente.',
+    'Det er ingen tidligere liste å hente tilbake.',
+  ],
+  [
+    'a newer list',
+    () => Promise.resolve(accepted({ kind: 'refused', refusal: { kind: 'newerImport' } } as const)),
+    /^Det er tatt inn en nyere liste etter denne.*ta inn riktig fil på nytt\.$/,
   ],
 ])('%s leaves the way back to last week where it was', async (...each) => {
   const [, restoreImport, told] = each

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Api, ImportPreview } from '#app/online/api.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import { aPreview, aWeekList } from '../../../../support/an-import.ts'
+import { aPreview, aWeekList, takenRun } from '../../../../support/an-import.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -15,16 +15,23 @@ const question = {
 /** All that a preview can tell. */
 const eventful = aPreview({
   gone: 2,
-  unreadable: [
-    { line: 17, reason: 'Raden er avbrutt', hint: 'Hent ut listen på nytt.', excerpt: '70399;Avb' },
-  ],
-  warnings: [{ line: 9, kind: 'times', text: 'Forstår ikke «1+0+1+0» som klokkeslett' }],
+  unreadable: [{ line: 17, reason: { kind: 'torn', cells: 2, columns: 5 }, excerpt: '70399;Avb' }],
+  warnings: [{ line: 9, warning: { kind: 'birthDate', value: '31.02.1940' } }],
   changes: [
-    { patient: 'Gravdal, Åshild', field: 'Telefon', before: '', after: '900 00 701' },
-    { patient: 'Vik, Pål', field: 'Adresse', before: 'Lågenveien 3', after: '' },
+    {
+      patient: { family: 'Gravdal', given: 'Åshild' },
+      fields: [
+        { field: 'phone', before: null, after: '900 00 701' },
+        { field: 'livesAlone', before: false, after: true },
+      ],
+    },
+    {
+      patient: { family: 'Vik', given: 'Pål' },
+      fields: [{ field: 'address', before: ['Lågenveien 3', '3210 Sandefjord'], after: null }],
+    },
   ],
-  gonePeople: [{ patient: 'Lie, Berit', zone: 'Nord 2' }],
-  addedPeople: [{ patient: 'Moe, Even', zone: 'Nord 1' }],
+  gonePeople: [{ zone: null, people: [{ family: 'Lie', given: 'Berit' }] }],
+  addedPeople: [{ zone: 'Nord 1', people: [{ family: 'Moe', given: 'Even' }] }],
 })
 
 async function openPreview(preview: ImportPreview, api: Partial<Api> = {}) {
@@ -36,7 +43,7 @@ async function openPreview(preview: ImportPreview, api: Partial<Api> = {}) {
       takeImport: (query) => {
         taken.push(query)
         return Promise.resolve(
-          accepted({ kind: 'taken', people: 12, added: 1, changed: 2, gone: 0 }),
+          accepted({ kind: 'taken', run: takenRun, people: 12, added: 1, changed: 2, gone: 0 }),
         )
       },
       ...api,
@@ -82,10 +89,14 @@ test('what could not be read comes first, with its line, its reason and what to 
     'Nye',
   ])
   expect(regions.map(({ textContent }) => textContent)).toEqual([
-    expect.stringContaining('Linje 17Raden er avbrutt70399;AvbHent ut listen på nytt.'),
-    expect.stringContaining('Linje 9Forstår ikke «1+0+1+0» som klokkeslett'),
-    expect.stringContaining('Gravdal, ÅshildTelefon–900 00 701Vik, PålAdresseLågenveien 3–'),
-    expect.stringContaining('Lie, BeritNord 2'),
+    expect.stringContaining(
+      'Linje 17Linjen er avbrutt etter 2 av 5 kolonner70399;AvbFilen er trolig kuttet.',
+    ),
+    expect.stringContaining('Linje 9Fødselsdatoen «31.02.1940» lar seg ikke lese'),
+    expect.stringContaining(
+      'Gravdal, ÅshildTelefon–900 00 701Gravdal, ÅshildBor aleneNeiJaVik, PålAdresseLågenveien 3, 3210 Sandefjord–',
+    ),
+    expect.stringContaining('Lie, BeritUten sone'),
     expect.stringContaining('Moe, EvenNord 1'),
   ])
 })
@@ -97,7 +108,12 @@ test('a list that nothing is said of has no empty parts', async () => {
 })
 
 test('of a long part the top stands first, and the rest when it is asked for', async () => {
-  const addedPeople = Array.from({ length: 51 }, (_, n) => ({ patient: `Ny ${n}`, zone: 'Nord 2' }))
+  const addedPeople = [
+    {
+      zone: 'Nord 2',
+      people: Array.from({ length: 51 }, (_, n) => ({ family: `Ny ${n}`, given: '' })),
+    },
+  ]
   const { screen } = await openPreview(aPreview({ addedPeople }))
   const rows = screen.getByRole('region', { name: 'Nye' }).getByRole('listitem')
   const before = rows.elements().length
@@ -167,9 +183,9 @@ test('of a list that asks nothing no yes is sent along', async () => {
 
 test.each([
   [
-    'no network',
+    'a lost answer',
     () => Promise.resolve(refused({ kind: 'unreachable' } as const)),
-    /^Får ikke kontakt med Beredt\. Ingenting er endret\./,
+    /^Fikk ikke svar fra Beredt\. Listen kan være tatt inn likevel\./,
   ],
   [
     'a list that is another meanwhile',
@@ -177,11 +193,10 @@ test.each([
       Promise.resolve(
         accepted({
           kind: 'refused',
-          reason: 'changedMeanwhile',
-          text: 'Listen er endret imens. Les filen på nytt.',
+          refusal: { kind: 'changedMeanwhile' },
         } as const),
       ),
-    'Listen er endret imens. Les filen på nytt.',
+    'Listen er endret imens. Se over på nytt.',
   ],
 ])('%s is said, and what was read stands', async (...each) => {
   const [, takeImport, told] = each
@@ -191,7 +206,7 @@ test.each([
 
   await expect.element(screen.getByRole('alert')).toMatchTextContent(told)
   await expect.element(screen.getByRole('button', { name: 'Ta inn 12 brukere' })).toBeEnabled()
-  await expect.element(screen.getByText(/^Raden er avbrutt/)).toBeVisible()
+  await expect.element(screen.getByText(/^Linjen er avbrutt/)).toBeVisible()
   expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
 })
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { ImportPreview } from '#contract/preview-import.ts'
+import { describeImport } from '#server/import/command/describe-import.ts'
+import type { PlannedPerson } from '#server/import/roster/plan-import.ts'
+import { importBench, twelveRows } from '../../../support/import-bench.ts'
+
+const people = 20_000
+
+async function weeks() {
+  const bench = await importBench()
+  const first = await bench.take(twelveRows)
+  const second = await bench.take(
+    twelveRows.map((row) => row.replace('Gata', 'Soletunet').replace('BST,TRY', 'VEM')),
+  )
+  return { first, second }
+}
+
+function many(planned: readonly PlannedPerson[]): PlannedPerson[] {
+  return Array.from({ length: people }, (_, place) => planned[place % planned.length]).flatMap(
+    (person) => person ?? [],
+  )
+}
+
+test('a preview of twenty thousand people stays within a few megabytes', async () => {
+  const { first, second } = await weeks()
+  const bytesAPerson = ({ list, plan, zones }: typeof first) =>
+    JSON.stringify(
+      ImportPreview.parse({
+        kind: 'preview',
+        preview: 'x',
+        ...describeImport(
+          list,
+          { ...plan, added: many(plan.added), changed: many(plan.changed) },
+          zones,
+        ),
+      }),
+    ).length / people
+
+  expect(bytesAPerson(first)).toBeLessThan(40)
+  expect(bytesAPerson(second)).toBeLessThan(190)
+})
+
+test('a number in a warning is sent to be recognised, not to be read', async () => {
+  const bench = await importBench()
+  const { list, plan, zones } = await bench.take([
+    ...twelveRows,
+    'Ny, Bruker;14034112345;14.03.1941;Gata 1;;Nord 1;TRY;',
+  ])
+
+  const { warnings } = describeImport(list, plan, zones)
+
+  expect(warnings).toEqual([{ line: 14, warning: { kind: 'personalNumber', value: '140341…' } }])
+})
