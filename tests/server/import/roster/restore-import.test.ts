@@ -97,3 +97,19 @@ test('the same list once more is the import that it was, and can be undone as th
   expect(run).toBe(third.run)
   expect(await bench.roster()).toEqual(second.roster)
 })
+
+test('what is not kept any more is not put back, not even the times of its lists', async () => {
+  const bench = await importBench()
+  const runs = []
+  for (const count of [12, 11, 10, 9, 8, 7]) {
+    runs.push((await bench.take(twelveRows.slice(0, count), { shrink: 'accepted' })).run)
+  }
+  const [, second, ...newer] = runs
+  for (const run of newer.toReversed()) await bench.restore(run)
+  const before = await bench.roster()
+
+  const restored = await bench.restore(second ?? null)
+
+  expect(restored).toEqual({ ok: false, refusal: { kind: 'nothingToRestore' } })
+  expect(await bench.roster()).toEqual(before)
+})
