@@ -28,11 +28,11 @@ type OpeningServices = {
 }
 
 /**
- * The access log of this device. An opening is durable before anything of the card is shown, unless
- * the disk is full or the database fails. Then the card still opens, because an employee may need it, and the opening is
- * held in memory until there is room. It is lost when the worker ends before that: when the phone is
- * locked while the disk is still full, and when the app is closed or killed. It is tried once more
- * before a lock, and the screen warns for as long as anything is held.
+ * The access log of this device. An opening is durable before anything of the card is shown, unless the
+ * disk is full or the database fails. Then the card still opens, because an employee may need it, and
+ * the opening is held in memory until it can be stored. It is lost when the worker ends before that:
+ * when the phone is locked while it still cannot, and when the app is closed or killed. It is tried once
+ * more before a lock, and the screen warns for as long as anything is held.
  */
 export function cardOpenings(
   vault: Pick<Vault, 'access' | 'entries'>,
