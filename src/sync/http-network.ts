@@ -9,6 +9,7 @@ import { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { PushEntriesAnswer } from '#contract/push-entries.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { accepted, refused } from '#domain/base/result.ts'
+import { largestEntryBytes } from '#domain/entries/entry.ts'
 import { answerInTime } from './line/answer-in-time.ts'
 import type { Timers } from './line/timers.ts'
 import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
@@ -37,6 +38,11 @@ export type HttpAnswer = {
 export const abortAfterMilliseconds = 20_000
 /** Less than any usable line. */
 const minBytesPerSecond = 500
+/**
+ * Enough for the longest note at 2 kB/s. On a line that went silent it delays nothing, because only pages
+ * that failed again and again become that small, and each cycle first asks for the list of streams.
+ */
+const abortSingleAfterMilliseconds = abortAfterMilliseconds + largestEntryBytes / 2
 
 type Schema<Message> = {
   safeParse(value: unknown): { success: true; data: Message } | { success: false }
@@ -59,7 +65,11 @@ export function httpNetwork(services: {
   ) => sendMessage(services, path, message, schema, limit)
   return {
     listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
-    pullStream: (message) => send(routes.pullStream.path, message, PullStreamAnswer),
+    pullStream(message) {
+      // A page that takes too long is halved; a single document cannot be, and its length is not known before.
+      const limit = message.limit === 1 ? () => abortSingleAfterMilliseconds : undefined
+      return send(routes.pullStream.path, message, PullStreamAnswer, limit)
+    },
     pushEntries(message) {
       // A batch that takes too long is split; a single entry cannot be, so its limit grows with its length.
       const isSingle = message.entries.length <= 1

@@ -55,7 +55,8 @@ export function startSyncRunner(services: RunnerServices): SyncRunner {
     const next = await nextDelay(services, state)
     state.running = false
     if (state.stopped) return
-    wait(state.again && !state.mustWait ? 0 : next)
+    // After a failure no trigger shortens the wait. One of the device has begun the back-off again.
+    wait(state.again && state.failures === 0 ? 0 : next)
   }
 
   const trigger = (reason: SyncTrigger): void => {

@@ -1,6 +1,7 @@
 import { FormReference } from '#domain/forms/form-reference.ts'
 import { expect, test } from 'vitest'
 import { EntryId, PatientId } from '#domain/base/ids.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { appendEntry } from '../support/append-entry.ts'
 import { hasUnsent } from './checks.ts'
@@ -11,7 +12,7 @@ import { type Line, lineFetch } from './line.ts'
 import { type Device, deviceStreams } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { createServer } from './server.ts'
-import { municipality, zones } from './sim-streams.ts'
+import { journalOf, municipality, zones } from './sim-streams.ts'
 
 const bytesPerSecond = 2_000
 
@@ -37,6 +38,20 @@ test('a note that alone takes longer than twenty seconds comes home', async () =
 
   expect(bytes).toBeGreaterThan(bytesPerSecond * 30)
   expect(seconds).toBeLessThan((1.5 * bytes) / bytesPerSecond)
+})
+
+test('a note that alone takes longer than twenty seconds also comes to the phones', async () => {
+  const { context } = createContext({ seed: 4 })
+  const phone = await aPhone(context)
+  const bytes = await writeNotes(context, phone, 1, 60_000)
+  await open(context, phone)
+  await secondsUntilSent(context, phone)
+
+  const seconds = await secondsUntilShown(context, phone, journalOf(zones[0]))
+
+  expect(bytes).toBeGreaterThan(bytesPerSecond * 30)
+  // Five shorter requests are given up first, and one minute may pass before the next poll.
+  expect(seconds).toBeLessThan(400)
 })
 
 test('a line that slows down under a phone still drains, and is used in full when it is fast again', async () => {
@@ -119,6 +134,19 @@ async function writeNotes(
   return rows()
     .slice(before)
     .reduce((sum, { entry }) => sum + JSON.stringify(entry).length, 0)
+}
+
+async function secondsUntilShown(
+  { scheduler }: RunContext,
+  phone: Device,
+  stream: StreamId,
+): Promise<number> {
+  const begun = scheduler.now()
+  const isShown = () => (phone.replicas.shown.get(stream)?.documents.size ?? 0) > 0
+  while (!isShown() && scheduler.now() < begun + 1_800_000) {
+    await scheduler.runUntil(scheduler.now() + 500)
+  }
+  return (scheduler.now() - begun) / 1000
 }
 
 async function secondsUntilSent({ scheduler }: RunContext, phone: Device): Promise<number> {

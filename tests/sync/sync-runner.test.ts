@@ -135,3 +135,14 @@ test('missing sign-in alone is no reason to wait longer', async () => {
 
   expect(waits).toEqual([60_000])
 })
+
+test('an entry that is written while a cycle fails does not shorten the wait either', async () => {
+  const { runner, waits, pass } = aRunner([down])
+  runner.trigger('written')
+  await settle()
+  const again = pass()
+  runner.trigger('written')
+  await again
+
+  expect(waits).toEqual([2_000, 4_000])
+})

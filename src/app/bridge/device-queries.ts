@@ -1,6 +1,7 @@
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { ListRow } from '#domain/lists/row-facts.ts'
+import type { FittingWorkList, Shift } from '#domain/lists/shift.ts'
 import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
@@ -49,6 +50,8 @@ export type WorkListReading = {
   visits: { visit: Visit; patient: Patient | null }[]
 }
 
+export type FittingReading = WorkListReading & Pick<FittingWorkList, 'fit'>
+
 /** How much is on this device; null for a list that was never fetched. */
 export type HeldCounts = {
   /** In the order of the requested zones. */
@@ -73,7 +76,10 @@ export interface DeviceQueries {
     maxRows: number,
   ): Promise<Reading<PatientRows>>
   searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>>
-  workLists(zone: ZoneChoice): Promise<Reading<WorkListReading[]>>
+  /** Null when no list has this id. */
+  workList(id: WorkList['id']): Promise<Reading<WorkListReading | null>>
+  /** The list of a shift, or the nearest pattern in all of the employee's zones; null when there is no list. */
+  fittingWorkList(shift: Shift): Promise<Reading<FittingReading | null>>
   /** Answers the patients whose names notes and entries are shown with, sorted by name. */
   patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
   /** Counts what is on this device of each list. */

@@ -14,7 +14,10 @@ export type ZoneChoice = ZoneId | null
 
 /** Reads opened documents as domain values. The lists of patients stay in the worker (`DeviceQueries`). */
 export interface DeviceReader {
+  /** Every note of a zone, for the leader's list of what was received. */
   listNotes(zone: ZoneChoice): Promise<Reading<Note[]>>
+  /** From all the employee's zones, because notes from before the patient moved are still about her. */
+  listNotesAbout(id: PatientId): Promise<Reading<Note[]>>
   listCards(): Promise<Reading<ActionCard[]>>
   listForms(): Promise<Reading<Questionnaire[]>>
   listServices(): Promise<Reading<ServiceDefinition[]>>

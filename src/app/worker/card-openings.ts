@@ -5,7 +5,7 @@ import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { World } from '#domain/base/world.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { NewEntry } from '#domain/vault/entry-repository.ts'
+import type { EntryRepository, NewEntry } from '#domain/vault/entry-repository.ts'
 import type { Locked } from '#domain/vault/locked.ts'
 import type { CardOpenings, OpeningRefusal, Revealed } from '#app/bridge/card-openings.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -28,11 +28,11 @@ type OpeningServices = {
 }
 
 /**
- * The access log of this device. An opening is durable before anything of the card is shown, unless
- * the disk is full. Then the card still opens, because an employee may need it, and the opening is
- * held in memory until there is room. It is lost when the worker ends before that: when the phone is
- * locked while the disk is still full, and when the app is closed or killed. It is tried once more
- * before a lock, and the screen warns for as long as anything is held.
+ * The access log of this device. An opening is durable before anything of the card is shown, unless the
+ * disk is full or the database fails. Then the card still opens, because an employee may need it, and
+ * the opening is held in memory until it can be stored. It is lost when the worker ends before that:
+ * when the phone is locked while it still cannot, and when the app is closed or killed. It is tried once
+ * more before a lock, and the screen warns for as long as anything is held.
  */
 export function cardOpenings(
   vault: Pick<Vault, 'access' | 'entries'>,
@@ -70,10 +70,7 @@ export function cardOpenings(
       const added = await vault.entries.add(entry)
       return added.ok ? accepted(null) : added
     } catch (error) {
-      // By its name, because an error from the vault's worker has lost its class.
-      if (error instanceof Error && error.name === 'StorageFailedError') {
-        return refused({ kind: 'storageFailed' })
-      }
+      if (isStorageFailure(error)) return refused({ kind: 'storageFailed' })
       throw error
     }
   }
@@ -102,13 +99,24 @@ export function cardOpenings(
     }
   }
 
+  /** Null when the log cannot be read: the opening then counts as the first of a visit. */
+  async function listOwn(): Promise<Awaited<ReturnType<EntryRepository['listOwn']>> | null> {
+    try {
+      return await vault.entries.listOwn()
+    } catch (error) {
+      if (isStorageFailure(error)) return null
+      throw error
+    }
+  }
+
   async function lastOpening(
     visit: string,
     patientId: PatientId,
   ): Promise<Result<Instant | null, Locked>> {
     const known = openedAt.get(visit)
     if (known !== undefined) return accepted(known)
-    const own = await vault.entries.listOwn()
+    const own = await listOwn()
+    if (own === null) return accepted(null)
     if (!own.ok) return own
     const opening = own.value.find(
       ({ content }) =>
@@ -148,4 +156,9 @@ export function cardOpenings(
 
     writeHeld,
   }
+}
+
+/** Compares its name, because an error from the vault's worker has lost its class. */
+function isStorageFailure(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StorageFailedError'
 }

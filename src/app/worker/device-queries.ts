@@ -4,12 +4,14 @@ import { localClock } from '#domain/time/instant.ts'
 import { compareNamesAndIds, norwegianCollator } from '#domain/lists/name-order.ts'
 import { firstTimeOn, patientCounts, patientList } from '#domain/lists/patient-list.ts'
 import { withFacts } from '#domain/lists/row-facts.ts'
+import { findFittingWorkList } from '#domain/lists/shift.ts'
+import type { WorkList } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { oldest } from '#domain/time/shelf-life.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { DeviceQueries } from '#app/bridge/device-queries.ts'
+import type { DeviceQueries, WorkListReading } from '#app/bridge/device-queries.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './device-lists.ts'
 import { patientSearch } from './patient-search.ts'
@@ -26,6 +28,30 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
   ): Promise<Reading<{ value: Patient[]; needed: ServiceDefinition[] }>> {
     const [patients, services] = await Promise.all([lists.listPatients(zone), lists.listServices()])
     return withNeeded(patients, services)
+  }
+
+  /** The lists of all the employee's zones, and what adds to one of them who its visits are to. */
+  async function workListsAndPatients(): Promise<{
+    workLists: Reading<WorkList[]>
+    withVisits: (list: WorkList) => WorkListReading
+  }> {
+    const [patients, workLists] = await Promise.all([
+      lists.listPatients(null),
+      lists.listWorkLists(null),
+    ])
+    const byId = new Map<PatientId, Patient>(
+      patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
+    )
+    return {
+      workLists: withOptional(workLists, patients),
+      withVisits: (list) => ({
+        list,
+        visits: list.visits.map((visit) => ({
+          visit,
+          patient: byId.get(visit.patientId) ?? null,
+        })),
+      }),
+    }
   }
 
   return {
@@ -100,20 +126,20 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
       return mapReading(await lists.listPatients(zone), (patients) => search.find(patients, text))
     },
 
-    async workLists(zone) {
-      const patients = await lists.listPatients(zone)
-      const byId = new Map<PatientId, Patient>(
-        patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
-      )
-      return mapReading(withOptional(await lists.listWorkLists(zone), patients), (workLists) =>
-        workLists.map((list) => ({
-          list,
-          visits: list.visits.map((visit) => ({
-            visit,
-            patient: byId.get(visit.patientId) ?? null,
-          })),
-        })),
-      )
+    async workList(id) {
+      const { workLists, withVisits } = await workListsAndPatients()
+      return mapReading(workLists, (all) => {
+        const list = all.find((each) => each.id === id)
+        return list === undefined ? null : withVisits(list)
+      })
+    },
+
+    async fittingWorkList(shift) {
+      const { workLists, withVisits } = await workListsAndPatients()
+      return mapReading(workLists, (all) => {
+        const found = findFittingWorkList(all, shift)
+        return found && { ...withVisits(found.workList), fit: found.fit }
+      })
     },
 
     async patientsByName(ids) {

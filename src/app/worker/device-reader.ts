@@ -2,7 +2,7 @@ import type { DeviceReader } from '#app/bridge/device-reader.ts'
 import { mapReading } from '#app/bridge/reading.ts'
 import type { DeviceLists } from './device-lists.ts'
 
-/** What of the lists leaves the worker as it is: never more than one patient, who was asked for. */
+/** What leaves the worker as it is: of the lists of patients never more than the one who was asked for. */
 export function deviceReader(lists: DeviceLists): DeviceReader {
   const { listNotes, listCards, listForms, listServices, listDeviceKinds } = lists
   return {
@@ -11,6 +11,12 @@ export function deviceReader(lists: DeviceLists): DeviceReader {
     listForms,
     listServices,
     listDeviceKinds,
+
+    async listNotesAbout(id) {
+      return mapReading(await lists.listNotes(null), (notes) =>
+        notes.filter(({ patientId }) => patientId === id),
+      )
+    },
 
     async findPatient(id) {
       return mapReading(

@@ -1,8 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import { refused } from '#domain/base/result.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { StorageFailedError } from '#storage/databases/supervisor.ts'
 import { anEnrolledCore, nord1, nord2 } from '../../support/an-enrolled-core.ts'
 import { anEntry } from '../../support/an-entry.ts'
 import { failWrites } from '../../support/failing-indexed-db.ts'
@@ -162,6 +163,19 @@ test('with a full disk a card opens, and its opening is written down when there 
   expect(await vault.entries.listOwn()).toMatchObject({
     value: [{ content: { value: { kind: 'cardOpened', patientId, openedAt } } }],
   })
+})
+
+test('a card opens also when the log of this device cannot be read', async () => {
+  const { core, vault } = await anEnrolledCore()
+  const held: number[] = []
+  await core.watchSync(({ heldOpenings }) => held.push(heldOpenings))
+  const failed = new StorageFailedError('As if the database were gone.')
+  vi.spyOn(vault.entries, 'listOwn').mockRejectedValue(failed)
+  vi.spyOn(vault.entries, 'add').mockRejectedValue(failed)
+
+  const opened = await core.openings.open(PatientId.parse(crypto.randomUUID()), nord1.id)
+
+  expect([opened.ok, held.at(-1)]).toEqual([true, 1])
 })
 
 test('an opening that waits for room is tried once more before the keys go', async () => {

@@ -110,7 +110,7 @@ test('a list says how many rows it has, though only the first ones are requested
 async function everyList({ queries, reader }: Core) {
   const [rows, workLists, held, cards, forms] = await Promise.all([
     queries.patientRows({ kind: 'all', zone: null }, Infinity),
-    queries.workLists(null),
+    queries.workList('nord-2-monday-evening'),
     queries.countHeld([]),
     reader.listCards(),
     reader.listForms(),

@@ -90,6 +90,18 @@ test.each([
   await expect.element(screen.getByText('1 opplysning trenger en nyere app')).toBeVisible()
 })
 
+test('a patient whom only a newer app can read is not said not to be on the phone', async () => {
+  const bench = await screenBench()
+  const [one = ''] = patientIds(bench)
+  await bench.server.write(critical, inSchema('patient@2', one))
+  await bench.enrol()
+
+  const screen = await bench.draw(`/bruker/${one}`)
+
+  await expect.element(screen.getByText('1 opplysning trenger en nyere app')).toBeVisible()
+  expect(screen.getByText('Brukeren finnes ikke på denne telefonen').query()).toBeNull()
+})
+
 test('no binder is printed whose lists would all be empty', async () => {
   const bench = await screenBench({ role: 'sectionLeader' })
   const ids = patientIds(bench)

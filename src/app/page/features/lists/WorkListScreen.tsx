@@ -19,14 +19,13 @@ import { VisitRow } from '../../parts/VisitRow.tsx'
 /** A shift's visits, from the first to the last. */
 export function WorkListScreen({ workListId }: { workListId: string }) {
   const { profile } = useUnlocked()
-  const reading = useOpened((core) => core.queries.workLists(null))
-  const found =
-    reading?.kind === 'open' ? reading.value.find(({ list }) => list.id === workListId) : undefined
-  const zone = profile.zones.find(({ id }) => id === found?.list.zone)
+  const reading = useOpened((core) => core.queries.workList(workListId), [workListId])
+  const list = reading?.kind === 'open' ? reading.value?.list : undefined
+  const zone = profile.zones.find(({ id }) => id === list?.zone)
 
   return (
     <Screen
-      title={found === undefined ? words.shifts : shiftText(found.list)}
+      title={list === undefined ? words.shifts : shiftText(list)}
       above={
         <Link className="link" to={paths.lists.to({})}>
           {words.title}
@@ -38,8 +37,8 @@ export function WorkListScreen({ workListId }: { workListId: string }) {
         reading={reading}
         none={{ title: words.nothingHere, text: words.nothingHereText }}
       >
-        {(_, { isWhole }) =>
-          found === undefined ? (
+        {(found, { isWhole }) =>
+          found === null ? (
             isWhole && (
               <Notice kind="empty" title={words.unknownList} text={words.nothingHereText} />
             )

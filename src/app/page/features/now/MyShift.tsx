@@ -2,10 +2,9 @@ import { Link } from 'react-router'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { LocalTime } from '#domain/time/instant.ts'
 import { minutesUntilTime } from '#domain/time/next-time-of-day.ts'
-import { findFittingWorkList, type Shift } from '#domain/lists/shift.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { shiftText, templateText } from '#text/nb/words/shift.ts'
-import type { WorkListReading } from '#app/bridge/device-queries.ts'
+import type { FittingReading } from '#app/bridge/device-queries.ts'
 import { paths } from '../../paths/paths.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
@@ -19,41 +18,37 @@ const shiftMinutes = 10 * 60
 const maxShown = 5
 
 type MyShiftProps = {
-  lists: readonly WorkListReading[]
-  shift: Shift
+  /** Null when there is no list. */
+  fitting: FittingReading | null
   at: LocalTime
   zoneNames: readonly { id: ZoneId; name: ZoneName }[]
 }
 
 /** The remaining visits of this shift, or those of the nearest template when the shift has no list of its own. */
-export function MyShift({ lists, shift, at, zoneNames }: MyShiftProps) {
-  const fitting = findFittingWorkList(
-    lists.map(({ list }) => list),
-    shift,
-  )
-  const chosen = lists.find(({ list }) => list === fitting?.workList)
-  if (fitting === null || chosen === undefined) {
+export function MyShift({ fitting, at, zoneNames }: MyShiftProps) {
+  if (fitting === null) {
     return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
   }
-  const ahead = chosen.visits
+  const { list, visits } = fitting
+  const ahead = visits
     .toSorted(
       (a, b) => minutesUntilTime(a.visit.startsAt, at) - minutesUntilTime(b.visit.startsAt, at),
     )
     .filter(({ visit }) => minutesUntilTime(visit.startsAt, at) < shiftMinutes)
-  const known = zoneNames.find(({ id }) => id === chosen.list.zone)
+  const known = zoneNames.find(({ id }) => id === list.zone)
   const zone = known === undefined ? undefined : zoneText(known.name)
   return (
     <>
       <GroupHeading
         text={words.myShift}
         beside={
-          <Link to={paths.workList.to({ workListId: chosen.list.id })}>
-            {words.wholeList(chosen.visits.length)}
+          <Link to={paths.workList.to({ workListId: list.id })}>
+            {words.wholeList(visits.length)}
           </Link>
         }
       />
       <p className="now__template">
-        {fitting.fit === 'template' ? templateText(fitting.workList) : shiftText(fitting.workList)}
+        {fitting.fit === 'template' ? templateText(list) : shiftText(list)}
         {zone === undefined ? '' : ` · ${zone}`}
       </p>
       {ahead.length === 0 ? (

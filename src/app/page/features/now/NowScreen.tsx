@@ -20,9 +20,10 @@ import { WorthKnowing } from './WorthKnowing.tsx'
 export function NowScreen() {
   const now = useNow()
   const { profile } = useUnlocked()
-  const workLists = useOpened((core) => core.queries.workLists(null))
   const { on, at } = localClock(now)
   const shift = shiftAt({ on, at }, shiftHours)
+  const { weekday, part } = shift
+  const fitting = useOpened((core) => core.queries.fittingWorkList(shift), [weekday, part])
   const day = dayWords(on)
 
   return (
@@ -37,10 +38,10 @@ export function NowScreen() {
       >
         {words.whatFails}
       </Action>
-      <OpenReading reading={workLists} none={{ title: words.noLists, text: words.noListsText }}>
-        {(lists, { isWhole }) =>
-          lists.length > 0 || isWhole ? (
-            <MyShift lists={lists} shift={shift} at={at} zoneNames={profile.zones} />
+      <OpenReading reading={fitting} none={{ title: words.noLists, text: words.noListsText }}>
+        {(found, { isWhole }) =>
+          found !== null || isWhole ? (
+            <MyShift fitting={found} at={at} zoneNames={profile.zones} />
           ) : null
         }
       </OpenReading>

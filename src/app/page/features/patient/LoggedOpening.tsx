@@ -18,7 +18,11 @@ export function LoggedOpening({ patient, children }: { patient: Patient; childre
       if (isWanted) setOpening(ok ? 'written' : 'refused')
       if (ok) void device.core().trigger('written')
     }
-    void open()
+    open().catch((fault: unknown) => {
+      // A screen that waits for ever would hide the card and say nothing.
+      if (isWanted) setOpening('refused')
+      reportError(fault)
+    })
     return () => {
       isWanted = false
     }

@@ -24,8 +24,7 @@ export function Notes({ patient }: { patient: Patient }) {
   const opened = useOpened(
     async ({ reader, vault }) => {
       const [journal, own, forms] = await Promise.all([
-        // All the employee's zones, because notes from before the patient moved are still about her.
-        reader.listNotes(null),
+        reader.listNotesAbout(patient.id),
         vault.entries.listOwn(),
         reader.listForms(),
       ])

@@ -26,7 +26,9 @@ export function PatientScreen({ patientId }: { patientId: PatientId }) {
         reading={reading}
         none={{ title: lists.nothingHere, text: lists.nothingHereText }}
       >
-        {() => <Notice kind="empty" title={words.unknown} text={words.unknownText} />}
+        {(_, { isWhole }) =>
+          isWhole && <Notice kind="empty" title={words.unknown} text={words.unknownText} />
+        }
       </OpenReading>
     </Screen>
   )

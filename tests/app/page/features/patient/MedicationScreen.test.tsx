@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { StoredDetails } from '#domain/documents/aged-documents.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
-import { PatientDetails } from '#domain/patient/patient-details.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
@@ -18,18 +18,18 @@ async function sombysPath(bench: ScreenBench): Promise<string> {
 async function changeSheet(
   { server }: ScreenBench,
   path: string,
-  change: (sheet: PatientDetails) => Partial<PatientDetails>,
+  change: (sheet: StoredDetails) => Partial<StoredDetails>,
 ): Promise<void> {
   const [, , patientId] = path.split('/')
   const found = server.demo
     .flatMap(({ documents }) => documents)
     .find(({ docId, schema }) => docId === patientId && schema.startsWith('patientDetails@'))
-  const sheet = PatientDetails.parse(found?.body)
+  const sheet = StoredDetails.parse(found?.body)
   const body = { ...sheet, ...change(sheet) }
   await server.write(details, [{ kind: 'put', ...documentOf('patientDetails', body) }])
 }
 
-async function openSheet(change?: (sheet: PatientDetails) => Partial<PatientDetails>) {
+async function openSheet(change?: (sheet: StoredDetails) => Partial<StoredDetails>) {
   const bench = await screenBench()
   await bench.enrol()
   const path = await sombysPath(bench)
@@ -93,8 +93,8 @@ test('a sheet that has not come says so, and is not called empty', async () => {
   expect(screen.getByText('Ingen legemidler på arket').query()).toBeNull()
 })
 
-function stopFirst({ medications: [first, ...others] }: PatientDetails): Partial<PatientDetails> {
-  const stopped = PatientDetails.shape.medications.parse(
+function stopFirst({ medications: [first, ...others] }: StoredDetails): Partial<StoredDetails> {
+  const stopped = StoredDetails.shape.medications.parse(
     first === undefined ? [] : [{ ...first, stoppedOn: '2026-11-20' }],
   )
   return { medications: [...stopped, ...others] }
