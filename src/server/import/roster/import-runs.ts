@@ -109,22 +109,35 @@ function changesOf({ before, after, removed }: NewRun): Change[] {
   return [...changes.values()]
 }
 
+export type HoldingRun = {
+  runId: string
+  fileName: string
+  fileHash: string
+  times: TimesByZone
+  /** Whether what it replaced is still kept. A run without changes may replace a list's time alone. */
+  isRestorable: boolean
+}
+
 /** The newest import of a section that still holds. */
 export async function findNewestRun(
   transaction: DatabaseTransaction,
   section: SectionId,
-): Promise<{ runId: string; fileName: string; fileHash: string; times: TimesByZone } | null> {
+): Promise<HoldingRun | null> {
   const row = await transaction
     .selectFrom('importRun')
-    .select(['runId', 'fileName', 'fileHash', 'listTimes'])
+    .select(['runId', 'number', 'fileName', 'fileHash', 'listTimes'])
     .where('sectionId', '=', section)
     .where('restoredAt', 'is', null)
     .orderBy('number', 'desc')
     .executeTakeFirst()
   if (row === undefined) return null
-  const { listTimes, ...run } = row
+  const { listTimes, number, ...run } = row
   const times = z.array(ZoneTimes).parse(listTimes)
-  return { ...run, times: new Map(times.map(({ zone, ...before }) => [zone, before])) }
+  return {
+    ...run,
+    times: new Map(times.map(({ zone, ...before }) => [zone, before])),
+    isRestorable: number > (await lastNumber(transaction, section)) - restorableRuns,
+  }
 }
 
 export async function listChanges(

@@ -10,7 +10,7 @@ import { listRoster, writeRoster } from './roster-documents.ts'
 
 /**
  * Puts back what the newest import of a section replaced. The first list ever replaced nothing, and is not undone:
- * an empty list helps nobody.
+ * an empty list helps nobody. Nor is one undone whose changes are no longer kept.
  */
 export async function restoreImport(
   services: ImportServices,
@@ -26,7 +26,9 @@ export async function restoreImport(
     const puts = changes.flatMap(({ before }) => before ?? [])
     // The first list of all found no list before it, and nobody.
     const isFirst = [...(run?.times.values() ?? [])].every(({ patients }) => patients === null)
-    if (run === null || (isFirst && puts.length === 0)) return refused({ kind: 'nothingToRestore' })
+    if (run === null || !run.isRestorable || (isFirst && puts.length === 0)) {
+      return refused({ kind: 'nothingToRestore' })
+    }
     const place = {
       streams: services.openStreams(transaction),
       municipality,
