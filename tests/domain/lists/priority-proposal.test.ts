@@ -61,6 +61,16 @@ test('a device of no known kind, and a BST code without any device, count as P1 
   ])
 })
 
+test('a BST code beside an alarm alone is P1 too: an alarm keeps nobody alive', () => {
+  const alarm = aDevice({ kind: 'safety-alarm' })
+
+  expect(proposalOf({ services: codes('BST', 'TRY'), devices: [alarm] })).toEqual([
+    'P1',
+    'Trenger strøm, apparat ikke kartlagt',
+    'Trygghetsalarm, alene eller ikke kjent',
+  ])
+})
+
 test('a list that names a device in its own words is understood', () => {
   const findKind = deviceKindFinder(deviceKinds)
 
