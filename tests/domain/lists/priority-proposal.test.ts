@@ -81,6 +81,14 @@ test('a list that names a device in its own words is understood', () => {
   expect(findKind('Iskremmaskin')).toBeNull()
 })
 
+test('of two devices in one text the more urgent one counts, not the longer word', () => {
+  const findKind = deviceKindFinder(deviceKinds)
+
+  expect(findKind('Respirator og trygghetsalarm')).toBe('ventilator-invasive')
+  expect(findKind('Trygghetsalarm, O2-konsentrator')).toBe('oxygen-concentrator')
+  expect(findKind('Non-invasiv respirator')).toBe('ventilator-noninvasive')
+})
+
 test('a proposal is renewed with the facts until a named person has confirmed it', () => {
   const tables = { kinds: deviceKinds, services: defaultServiceDefinitions }
   const record = aRecord({ services: codes('VEM') })
