@@ -35,7 +35,8 @@ export function priorityProposal(
   const reasons: PriorityReason[] = patient.devices.flatMap((device) =>
     deviceReasons(device, kinds),
   )
-  if (has('lifeEssentialPower') && patient.devices.length === 0) {
+  // An alarm is welfare technology: beside it alone, nobody has recorded what needs power.
+  if (has('lifeEssentialPower') && reasons.length === 0) {
     reasons.push({ kind: 'powerNotMapped', level: 'P1' })
   }
   if (medicines === 'timeCritical') reasons.push({ kind: 'timeCriticalMedicine', level: 'P2' })

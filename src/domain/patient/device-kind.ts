@@ -18,7 +18,7 @@ export const DeviceKind = z.object({
   /** As `PoweredDevice.kind` names it. */
   id: DeviceKindId,
   title: z.string(),
-  /** What lists also call it; found within a longer text, the longest one wins. */
+  /** What lists also call it; found within a longer text: the longest one wins, and the most urgent of two devices. */
   synonyms: z.array(z.string()),
   /**
    * Said of the patient before anybody has asked; the cautious one where it depends. Null for welfare
@@ -43,11 +43,25 @@ export function deviceKindFinder(
     .flatMap((kind) =>
       [kind.title, ...kind.synonyms].map((name) => ({ kind, name: foldText(name) })),
     )
+    .filter(({ name }) => name !== '')
     .toSorted((a, b) => b.name.length - a.name.length)
   return (text) => {
-    const folded = foldText(text)
-    return longestFirst.find(({ name }) => folded.includes(name))?.kind.id ?? null
+    let unread = foldText(text)
+    const found: DeviceKind[] = []
+    for (const { kind, name } of longestFirst) {
+      if (!unread.includes(name)) continue
+      found.push(kind)
+      // «non-invasiv respirator» is no «respirator» besides.
+      unread = unread.replaceAll(name, ' ')
+    }
+    // A ventilator must not be lost behind the longer word of the alarm beside it.
+    return found.toSorted((a, b) => urgencyOf(a) - urgencyOf(b))[0]?.id ?? null
   }
+}
+
+/** Welfare technology comes with the least urgent. */
+function urgencyOf({ defaultPriority }: DeviceKind): number {
+  return PriorityLevel.options.indexOf(defaultPriority ?? 'P4')
 }
 
 /**

@@ -149,7 +149,7 @@ function mergeDevices(
 ): PoweredDevice[] {
   if (listed === undefined) return [...before]
   const left = [...before]
-  const ids = new Set<string>()
+  const ids = new Set(before.map(({ id }) => id))
   const devices = listed.map((device) => {
     const place = left.findIndex(({ listedAs }) => foldText(listedAs) === foldText(device.listedAs))
     const known = place === -1 ? null : (left.splice(place, 1)[0] ?? null)

@@ -39,10 +39,17 @@ function identified(
 ): { way: Access; code: string | null }[] {
   const left = [...before.access]
   const taken = new Set(before.access.map(({ id }) => id))
-  return listed.map((access) => {
-    const alike = left.filter((known) => isAlike(known, access))
-    const known = alike.find((way) => codeFor(way, before) === access.code) ?? alike[0] ?? null
+  const take = (isKnown: (known: Access) => boolean): Access | null => {
+    const known = left.find(isKnown) ?? null
     if (known !== null) left.splice(left.indexOf(known), 1)
+    return known
+  }
+  // All that keep their code first: else one that is new could take the place of the one after it.
+  const sameCode = listed.map((access) =>
+    take((known) => isAlike(known, access) && codeFor(known, before) === access.code),
+  )
+  return listed.map((access, place) => {
+    const known = sameCode[place] ?? take((one) => isAlike(one, access))
     const { kind, description, code } = access
     const id = known?.id ?? freeId(access, taken)
     const worksOffline = known?.worksOffline ?? null

@@ -43,15 +43,22 @@ export function openProjection(
     tidiedAt.set(municipality, now)
   }
 
+  const workFor = async (municipality: MunicipalityId): Promise<void> => {
+    try {
+      await projectWaiting(job, municipality)
+      job.onAwaitingKeys(municipality, await listAwaitingKeys(job, municipality))
+      await tidyWhenDue(municipality)
+    } catch (fault) {
+      // It is the turn of the others nevertheless: their notes must not wait for what is wrong here.
+      job.onFault(fault)
+    }
+  }
+
   const work = async (): Promise<void> => {
     try {
       const municipalities = woken.size > 0 ? [...woken] : await listMunicipalities(job.db)
       woken.clear()
-      for (const municipality of municipalities) {
-        await projectWaiting(job, municipality)
-        job.onAwaitingKeys(municipality, await listAwaitingKeys(job, municipality))
-        await tidyWhenDue(municipality)
-      }
+      for (const municipality of municipalities) await workFor(municipality)
     } catch (fault) {
       // The database may be restarting; the next round tries again.
       job.onFault(fault)

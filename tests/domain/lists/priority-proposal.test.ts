@@ -61,6 +61,16 @@ test('a device of no known kind, and a BST code without any device, count as P1 
   ])
 })
 
+test('a BST code beside an alarm alone is P1 too: an alarm keeps nobody alive', () => {
+  const alarm = aDevice({ kind: 'safety-alarm' })
+
+  expect(proposalOf({ services: codes('BST', 'TRY'), devices: [alarm] })).toEqual([
+    'P1',
+    'Trenger strøm, apparat ikke kartlagt',
+    'Trygghetsalarm, alene eller ikke kjent',
+  ])
+})
+
 test('a list that names a device in its own words is understood', () => {
   const findKind = deviceKindFinder(deviceKinds)
 
@@ -69,6 +79,14 @@ test('a list that names a device in its own words is understood', () => {
   expect(findKind('CPAP ResMed')).toBe('cpap')
   expect(findKind('Mobil trygghetsalarm')).toBe('safety-alarm-mobile')
   expect(findKind('Iskremmaskin')).toBeNull()
+})
+
+test('of two devices in one text the more urgent one counts, not the longer word', () => {
+  const findKind = deviceKindFinder(deviceKinds)
+
+  expect(findKind('Respirator og trygghetsalarm')).toBe('ventilator-invasive')
+  expect(findKind('Trygghetsalarm, O2-konsentrator')).toBe('oxygen-concentrator')
+  expect(findKind('Non-invasiv respirator')).toBe('ventilator-noninvasive')
 })
 
 test('a proposal is renewed with the facts until a named person has confirmed it', () => {

@@ -111,6 +111,16 @@ describe('what the list does not carry', () => {
   })
 })
 
+test('a second device of the same name has an id of its own, in the first list and in the next', () => {
+  const before = aRecord({ devices: [cpap] })
+
+  const after = applyListed(before, aListed({ devices: [cpap, cpap] }), placing)
+
+  const [first, second] = after.patient.devices.map(({ id }) => id)
+  expect(first).toBe(before.patient.devices[0]?.id)
+  expect(second).not.toBe(first)
+})
+
 describe('a device is stored by the id of its kind', () => {
   const oxygen = { ...cpap, listedAs: 'O2-konsentrator 3 l/min' }
 

@@ -54,3 +54,15 @@ test('what staff found out of a way in stays', () => {
     { worksOffline: true },
   ])
 })
+
+test('a new box that stands first in the list takes nothing from the one called alike', () => {
+  const first = mergeWaysIn(nothing, { access: [box('1111')] })
+  const known = { ...first, access: first.access.map((way) => ({ ...way, worksOffline: true })) }
+
+  const again = mergeWaysIn(known, { access: [box('2222'), box('1111')] })
+
+  const old = again.access.find(({ id }) => id === first.access[0]?.id)
+  expect(old).toMatchObject({ worksOffline: true })
+  expect(codesById(again)[old?.id ?? '']).toBe('1111')
+  expect(again.access.map(({ id }) => codesById(again)[id])).toEqual(['2222', '1111'])
+})

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
+import { MunicipalityId } from '#domain/base/ids.ts'
+import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -58,4 +61,55 @@ test('a server that starts removes what nobody away for less than 120 days can n
     await db.selectFrom('stream').select('floor').where('streamId', '=', stream).execute(),
   ).toEqual([{ floor: 4 }])
   expect(faults).toEqual([])
+})
+
+test('a fault in one municipality keeps no other from being tidied', async () => {
+  const { services } = await testServer()
+  const { db } = services
+  const other = MunicipalityId.parse('alta')
+  await createMunicipality(db, {
+    id: other,
+    name: 'Alta',
+    hostName: 'alta',
+    sections: [],
+    zones: [],
+  })
+  await withTenant(db, await systemScope(db, other), (one) =>
+    postgresStreamStore(one).lockHead(StreamId.parse(`${other}/real/*/cards`)),
+  )
+  await sql`update stream set seq = 9007199254740993, floor = 0 where municipality_id = ${other}`.execute(
+    db,
+  )
+  const scope = await systemScope(db, testMunicipality)
+  await withTenant(db, scope, (one) =>
+    writeVersions(postgresStreamStore(one), stream, [put('a', 1)], {
+      hasher: nodeHasher,
+      now: noon,
+    }),
+  )
+  await withTenant(db, scope, (one) =>
+    writeVersions(postgresStreamStore(one), stream, [{ kind: 'delete', docId: 'a' }], {
+      hasher: nodeHasher,
+      now: noon,
+    }),
+  )
+  const faults: unknown[] = []
+  const projection = openProjection({
+    db,
+    seals: sealOpener(services.keys.sealing),
+    now: () => days(130),
+    onFault: (fault) => faults.push(fault),
+    onAwaitingKeys: () => {},
+  })
+
+  projection.start()
+  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), 10_000)
+  await projection.stop()
+
+  const rows = await db
+    .selectFrom('stream')
+    .select('floor')
+    .where('streamId', '=', stream)
+    .execute()
+  expect(rows).toEqual([{ floor: 2 }])
 })

@@ -18,7 +18,7 @@ export function readClockTimes(text: string): ClockTimes {
   const parts = partsOf(text)
   const unreadParts = parts.filter(({ kind }) => kind === 'unread')
   const clocks = parts.filter((part) => part.kind === 'clock')
-  const isPlainList = unreadParts.length === 0 && isAscending(clocks)
+  const isPlainList = unreadParts.length === 0 && isAscending(clocks) && !amountSeries.test(text)
   const kept = clocks.filter(({ isSure }) => isSure || isPlainList)
   const times = [...new Set(kept.map(({ at }) => at))].toSorted()
   if (times.length === 0) return { times, unread: tidy(text) }
@@ -42,6 +42,12 @@ const unit =
 const amount = String.raw`\d+(?:[.,/]\d+)?\s*${unit}(?!\p{L})`
 const amounts = new RegExp(String.raw`[=:–-]?\s*(?<![\d.,:])${amount}`, 'giu')
 const inBrackets = new RegExp(String.raw`\((?:${amount}|\d+|\p{L}+)\)`, 'giu')
+
+/** «8, 10, 12 enheter» is three amounts: the unit stands with the last one, which could be an hour itself. */
+const amountSeries = new RegExp(
+  String.raw`(?<![\d.,:])\d{1,2}(?:\s*[,;/]\s*|\s+)(?:og\s+)?(?:[5-9]|1\d|2[0-4])\s*${unit}(?!\p{L})`,
+  'iu',
+)
 
 /**
  * A plus between numbers parts amounts, and one comma without a blank may be a decimal sign or «12,30»: neither parts

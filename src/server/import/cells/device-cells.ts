@@ -6,11 +6,13 @@ import { parseMinutes } from './parse-minutes.ts'
 import type { RowCells } from './row-cells.ts'
 
 export function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[] {
-  const names = cells
+  // Places are those of the cell: a device that is left out keeps its place among the times.
+  const named = cells
     .list('device')
+    .filter(({ text }) => !isNothing(text))
     .flatMap(({ text }) => text.split(/[;\r\n]+|,(?!\d)/))
-    .map(tidy)
-    .filter((name) => !isNothing(name))
+    .map((text, place) => ({ listedAs: tidy(text), place }))
+    .filter(({ listedAs }) => !isNothing(listedAs))
   const minutes = (column: ListColumn, place: number): number | null => {
     const cell = cells.list(column)[0]
     if (cell === undefined) return null
@@ -24,11 +26,11 @@ export function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedD
     }
     return read
   }
-  return names.map((listedAs, place) => ({
+  return named.map(({ listedAs, place }, number) => ({
     listedAs,
     description: null,
     batteryMinutes: minutes('batteryTime', place),
-    reserve: place === 0 ? cells.textOrNull('reserve') : null,
+    reserve: number === 0 ? cells.textOrNull('reserve') : null,
     reserveMinutes: minutes('reserveTime', place),
     toleranceMinutes: minutes('toleranceTime', place),
   }))

@@ -8,6 +8,7 @@ import type { GatheredPerson } from '../people/gathered-person.ts'
 import { personGatherer, type PersonGatherer } from '../people/person-gatherer.ts'
 import type { ReadContext } from '../people/read-context.ts'
 import type { ListReading } from '../people/list-reading.ts'
+import { identifyingTexts } from './identifying-texts.ts'
 import { distrustIds } from '../people/distrust-ids.ts'
 import type { ReadRow } from '../cells/read-row.ts'
 import { readAttached, type Attached } from './read-attached.ts'
@@ -31,11 +32,13 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
   const ownerByNumber = peopleByNumber(people)
   const used = new Set<FhirEntry>()
   const unattached: FhirEntry[] = []
+  const brokenTypes = new Set<string>()
   for (const entry of entries) {
     if (entry.resource?.resourceType === 'Patient') continue
     const attached =
       entry.resource === null ? null : readAttached(entry.resource, index, readServices)
     if (attached?.kind === 'broken' && entry.resource !== null) {
+      brokenTypes.add(entry.resource.resourceType)
       gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
     } else if (attached?.kind !== 'attached') unattached.push(entry)
     else {
@@ -54,7 +57,7 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
     format: { kind: 'fhir' },
     rows: entries.length,
     ...gathered,
-    people: withEmptyFacts(gathered.people),
+    people: withEmptyFacts(gathered.people, brokenTypes),
     listedAt: timestamp === null ? null : listedAtFrom(timestamp, context),
   })
 }
@@ -69,7 +72,8 @@ function readPatients(
     if (entry.resource?.resourceType !== 'Patient') continue
     const patient = FhirPatient.safeParse(entry.resource)
     if (!patient.success) {
-      gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
+      const texts = identifyingTexts(entry.resource)
+      gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, texts)
       continue
     }
     read.push({ ...readPatient(patient.data, entry.line, context), entry })
@@ -119,17 +123,21 @@ function findOwner(
   return ownerByNumber.get(value) ?? null
 }
 
-/** By the numbers that a reference may name instead of an address. */
+/** By the numbers that a reference may name instead of an address. A number of two people names neither. */
 function peopleByNumber(
   people: ReadonlyMap<FhirEntry, GatheredPerson>,
 ): Map<string, GatheredPerson> {
-  const found = new Map<string, GatheredPerson>()
+  const holders = new Map<string, Set<GatheredPerson>>()
   for (const gathered of people.values()) {
     for (const { value } of identityKeys(gathered.identity)) {
-      if (!found.has(value)) found.set(value, gathered)
+      holders.set(value, (holders.get(value) ?? new Set()).add(gathered))
     }
   }
-  return found
+  return new Map(
+    [...holders].flatMap(([value, [only, ...more]]) =>
+      only === undefined || more.length > 0 ? [] : [[value, only] as const],
+    ),
+  )
 }
 
 function leftOver(resource: Resource | null): UnreadableReason {
@@ -151,12 +159,28 @@ const emptyFacts: Partial<ListedFacts> = {
   medications: [],
 }
 
+const factsByType: Partial<Record<string, keyof ListedFacts>> = {
+  EpisodeOfCare: 'services',
+  CarePlan: 'services',
+  ServiceRequest: 'services',
+  Device: 'devices',
+  DeviceUseStatement: 'devices',
+  MedicationStatement: 'medications',
+  MedicationRequest: 'medications',
+  RelatedPerson: 'nextOfKin',
+}
+
 /**
  * A fact that somebody in the file has is empty for the others: a patient without a service in a list of services has
- * none. A fact that nobody in the file has is left out, because the file is not about it.
+ * none. A fact that nobody in the file has is left out, because the file is not about it. So is one of which a resource
+ * could not be read: it may have been hers, and her ventilator must not go because its resource is broken.
  */
-function withEmptyFacts(people: readonly ListedPerson[]): ListedPerson[] {
+function withEmptyFacts(
+  people: readonly ListedPerson[],
+  brokenTypes: ReadonlySet<string>,
+): ListedPerson[] {
   const listed = new Set(people.flatMap(({ facts }) => Object.keys(facts)))
+  for (const type of brokenTypes) listed.delete(factsByType[type] ?? '')
   const empty = Object.fromEntries(Object.entries(emptyFacts).filter(([fact]) => listed.has(fact)))
   return people.map((person) => ({ ...person, facts: { ...empty, ...person.facts } }))
 }

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { PatientId, type MunicipalityId } from '#domain/base/ids.ts'
-import { identityKeys, type Identified, type IdentityKey } from '#domain/roster/person-identity.ts'
+import {
+  identityKeys,
+  isNameAlone,
+  type Identified,
+  type IdentityKey,
+} from '#domain/roster/person-identity.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 
 const batch = 2_000
@@ -34,7 +39,8 @@ export async function findPatientIds(
 
 function keysThatCount(person: Identified): string[] {
   const [surest, further] = identityKeys(person)
-  if (surest === undefined) return []
+  // Among all who ever were in the roster, a name says nothing of who somebody is.
+  if (surest === undefined || isNameAlone(person)) return []
   if (surest.kind !== 'ehrId') return [hashKey(surest)]
   return further === undefined ? [] : [hashKey(surest), hashKey(further)]
 }

@@ -19,6 +19,8 @@ test.each([
   ['08:00 1 tbl\n20:00 2 tbl', ['08:00', '20:00']],
   ['08/20', ['08:00', '20:00']],
   ['08 20', ['08:00', '20:00']],
+  ['08, 14, 20 2 tbl', ['08:00', '14:00', '20:00']],
+  ['10 IE kl 8 og kl 22', ['08:00', '22:00']],
 ])('«%s» is read whole', (text, times) => {
   expect(readClockTimes(text)).toEqual({ times, unread: null })
 })
@@ -47,6 +49,9 @@ test.each([
   '01.12',
   '01.12.2026',
   'mandag og fredag 20',
+  '8, 10, 12 enheter',
+  '8, 10 og 12 enheter',
+  '08 12 24 IE',
 ])('«%s» gives no time and is told of whole', (text) => {
   expect(readClockTimes(text)).toEqual({ times: [], unread: text })
 })

@@ -82,6 +82,15 @@ test('a bare «Telefon» after the next of kin is theirs', () => {
   expect(person?.facts.phone).toBeUndefined()
 })
 
+test('a device that is left out gives its battery to none of the others', () => {
+  const [person] = readLines([
+    'Navn;Født;Hjelpemiddel;Batteri (timer)',
+    'Hansen, Kari;01.11.1947;"-;O2-konsentrator";"4;0"',
+  ]).people
+
+  expect(person?.facts.devices).toMatchObject([{ listedAs: 'O2-konsentrator', batteryMinutes: 0 }])
+})
+
 test('devices come with battery and tolerance, in hours where the heading says so', () => {
   const [person] = readLines([
     'Navn;Født;Hjelpemiddel;Batteri (timer);Tåler uten',

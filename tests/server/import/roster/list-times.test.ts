@@ -159,3 +159,21 @@ test('what an import replaced is kept of those who changed, for the four newest'
   expect(rows).toHaveLength(4)
   expect(new Set(rows.map(({ runId }) => runId)).size).toBe(4)
 })
+
+test('a list further back than what is kept is not put back', async () => {
+  const bench = await importBench()
+  const [first = '', ...rest] = twelveRows
+  for (let number = 1; number <= 6; number++) {
+    await takeIn(bench, number, [`${first}Penicillin ${number}`, ...rest])
+  }
+  for (let number = 6; number >= 3; number--) {
+    expect(await restore(bench)).toMatchObject({ ok: true })
+  }
+  const before = await bench.roster()
+
+  const restored = await restore(bench)
+
+  expect(restored).toMatchObject({ ok: false, refusal: { kind: 'nothingToRestore' } })
+  expect(await bench.roster()).toEqual(before)
+  expect(await agesOf(bench)).toEqual(allAt(week(2)))
+})
