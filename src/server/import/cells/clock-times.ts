@@ -14,7 +14,7 @@ export type ClockTimes = {
  * bare number counts only where the whole text is a list of hours.
  */
 export function readClockTimes(text: string): ClockTimes {
-  if (text.length > maxLength) return { times: [], unread: tidy(text) }
+  if (text.length > maxLength || negation.test(text)) return { times: [], unread: tidy(text) }
   const parts = partsOf(text)
   const unreadParts = parts.filter(({ kind }) => kind === 'unread')
   const clocks = parts.filter((part) => part.kind === 'clock')
@@ -30,6 +30,10 @@ export function readClockTimes(text: string): ClockTimes {
 
 /** What is longer is a text, and must not keep the server busy. */
 const maxLength = 300
+
+/** «ikke kl. 14», «seponert kl. 20»: a time that is named because nothing is given then. */
+const negation =
+  /(?<!\p{L})(?:ikke|ikkje|unntatt|unntak|utenom|seponert|sep|pause|pauset|stoppet|avsluttet|fjernet|slutt)(?!\p{L})/iu
 
 type Part =
   | { kind: 'clock'; text: string; at: LocalTime; isSure: boolean }

@@ -52,6 +52,9 @@ test.each([
   '8, 10, 12 enheter',
   '8, 10 og 12 enheter',
   '08 12 24 IE',
+  'ikke kl. 14',
+  'seponert kl 20',
+  '08, 20, pause til mandag',
 ])('«%s» gives no time and is told of whole', (text) => {
   expect(readClockTimes(text)).toEqual({ times: [], unread: text })
 })
