@@ -12,7 +12,12 @@ import type { Pace } from './pace.ts'
 import { type PullFailure, type PullServices, pullStream } from './pull-stream.ts'
 import { type PushFailure, pushOutbox } from './push-outbox.ts'
 import type { Report } from './sync-event.ts'
-import { type NetworkFailure, type SyncNetwork, isSignInFailure } from './sync-network.ts'
+import {
+  type Answer,
+  type NetworkFailure,
+  type SyncNetwork,
+  isSignInFailure,
+} from './sync-network.ts'
 
 export type SyncServices = {
   network: SyncNetwork
@@ -22,7 +27,7 @@ export type SyncServices = {
    * is locked: entries are still pushed. It may ask the server, so it is called after the push and has
    * a time limit of its own.
    */
-  findReader(): Promise<StreamReader | null>
+  findReader(): Answer<StreamReader | null>
   hasher: Hasher
   clock: Clock
   randomUuid(): string
@@ -68,9 +73,10 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   const failures: CycleOutcome['failures'] = pushed.ok ? [] : [pushed.refusal]
   if (!pushed.ok && isLineDown(pushed.refusal)) return { failures, signIn: 'unknown' }
   const reader = await services.findReader()
-  if (reader === null) return { failures, signIn: 'unknown' }
+  if (!reader.ok) return { failures: [...failures, reader.refusal], signIn: 'unknown' }
+  if (reader.value === null) return { failures, signIn: 'unknown' }
 
-  const { employee, replicas } = reader
+  const { employee, replicas } = reader.value
   const listed = await services.network.listStreams({ protocol: protocolVersion, employee })
   if (!listed.ok) {
     const signIn = isSignInFailure(listed.refusal) ? 'needed' : 'unknown'

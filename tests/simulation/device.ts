@@ -1,5 +1,6 @@
 import { nonceHeader } from '#contract/protocol.ts'
 import { routes } from '#contract/routes.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
@@ -7,6 +8,7 @@ import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 import { type Fetch, httpNetwork } from '#sync/http-network.ts'
 import { startingPace } from '#sync/pace.ts'
+import type { Answer } from '#sync/sync-network.ts'
 import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import { startSyncRunner } from '#sync/sync-runner.ts'
 import { authorOf, memoryOutboxStore } from '../support/memory-outbox-store.ts'
@@ -68,10 +70,11 @@ export function openPage(
   )
   const pace = startingPace()
   let isKnown = false
-  async function findReader(): Promise<StreamReader | null> {
-    if (device.locked) return null
+  async function findReader(): Answer<StreamReader | null> {
+    if (device.locked) return accepted(null)
     isKnown = isKnown || (await isAnswered(context, timers, fetch(process)))
-    return isKnown ? { employee: authorOf(device.outbox), replicas } : null
+    if (!isKnown) return refused({ kind: 'unreachable' })
+    return accepted({ employee: authorOf(device.outbox), replicas })
   }
   const runner = startSyncRunner({
     async cycle() {

@@ -1,3 +1,4 @@
+import { accepted } from '#domain/base/result.ts'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { EnrolDeviceAnswer } from '#contract/enrol-device.ts'
@@ -88,7 +89,9 @@ export async function enrolledDevice(
           newLine: () => Promise.reject(new Error('No device forks here')),
         }),
         findReader: () =>
-          Promise.resolve(lock === 'locked' ? null : { employee: employeeId, replicas: store }),
+          Promise.resolve(
+            accepted(lock === 'locked' ? null : { employee: employeeId, replicas: store }),
+          ),
         hasher: crypto.hasher,
         clock: { now: () => instantFromMilliseconds(Date.now()) },
         randomUuid: randomUUID,

@@ -39,10 +39,12 @@ async function aCycle(streams: readonly StreamId[]) {
       { newLine: () => Promise.reject(new Error('No device forks here')) },
     ),
     findReader: () =>
-      Promise.resolve({
-        employee: EmployeeId.parse(randomUUID()),
-        replicas: memoryReplicaStore(emptyReplicaDisk(), { hasher: nodeHasher }),
-      }),
+      Promise.resolve(
+        accepted({
+          employee: EmployeeId.parse(randomUUID()),
+          replicas: memoryReplicaStore(emptyReplicaDisk(), { hasher: nodeHasher }),
+        }),
+      ),
     hasher: nodeHasher,
     clock: { now: () => noon },
     randomUuid: randomUUID,

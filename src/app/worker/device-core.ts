@@ -1,5 +1,6 @@
 import { proxy } from 'comlink'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
@@ -11,7 +12,7 @@ import type { World } from '#domain/base/world.ts'
 import { startingPace } from '#sync/pace.ts'
 import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
-import type { SyncNetwork } from '#sync/sync-network.ts'
+import type { Answer, SyncNetwork } from '#sync/sync-network.ts'
 import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
 import { cardOpenings } from './card-openings.ts'
 import { deviceQueries } from './device-queries.ts'
@@ -112,11 +113,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
   })
 
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */
-  async function findReader(): Promise<StreamReader | null> {
+  async function findReader(): Answer<StreamReader | null> {
     const unlocked = await vault.access.findUnlocked()
-    if (unlocked === null || line.isCut()) return null
+    if (unlocked === null || line.isCut()) return accepted(null)
     const reader = { employee: unlocked.employeeId, replicas: vault.replicas }
-    if (syncsFor === unlocked.employeeId) return reader
+    if (syncsFor === unlocked.employeeId) return accepted(reader)
     showTrying()
     const signedIn = await services.findSignedIn()
     const isSameEmployee =
@@ -124,13 +125,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
     if (isSameEmployee) await updateProfile(signedIn.profile, unlocked.profile)
     syncsFor = isSameEmployee ? unlocked.employeeId : null
     // When there is nothing to send, this is the only request that has tried the line.
-    if (signedIn.kind === 'unknown') {
-      report({ kind: 'failed', failure: { kind: 'unreachable' } })
-    } else {
-      report({ kind: 'answered', at: clock.now() })
-      show({ ...status, signIn: isSameEmployee ? 'valid' : 'needed' })
-    }
-    return isSameEmployee ? reader : null
+    if (signedIn.kind === 'unknown') return refused({ kind: 'unreachable' })
+    report({ kind: 'answered', at: clock.now() })
+    show({ ...status, signIn: isSameEmployee ? 'valid' : 'needed' })
+    return accepted(isSameEmployee ? reader : null)
   }
 
   /** Stores the server's profile of the employee: her zones and role may have changed since she enrolled. */

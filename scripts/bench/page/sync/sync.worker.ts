@@ -1,3 +1,4 @@
+import { accepted } from '#domain/base/result.ts'
 import { expose } from 'comlink'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
@@ -46,7 +47,7 @@ const device = {
       syncCycle({
         network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
         outbox: vault.outbox,
-        findReader: () => Promise.resolve({ employee, replicas: vault.replicas }),
+        findReader: () => Promise.resolve(accepted({ employee, replicas: vault.replicas })),
         hasher,
         clock: benchClock,
         randomUuid,

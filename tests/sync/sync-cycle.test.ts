@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { DeviceId } from '#domain/base/ids.ts'
+import { refused } from '#domain/base/result.ts'
+import { startingPace } from '#sync/pace.ts'
+import { syncCycle } from '#sync/sync-cycle.ts'
+import type { SyncEvent } from '#sync/sync-event.ts'
+import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
+import { nodeHasher } from '../support/node-hasher.ts'
+import { noon } from '../support/a-patient.ts'
+
+test('a cycle in which nobody says who is signed in has failed, so that the next comes after the back-off', async () => {
+  const events: SyncEvent[] = []
+
+  const outcome = await syncCycle({
+    network: {
+      listStreams: () => Promise.resolve(refused({ kind: 'tooLarge' })),
+      pullStream: () => Promise.resolve(refused({ kind: 'tooLarge' })),
+      pushEntries: () => Promise.resolve(refused({ kind: 'tooLarge' })),
+    },
+    outbox: memoryOutboxStore(
+      { lines: new Map(), current: DeviceId.parse(randomUUID()) },
+      { newLine: () => Promise.reject(new Error('No device forks here')) },
+    ),
+    findReader: () => Promise.resolve(refused({ kind: 'unreachable' })),
+    hasher: nodeHasher,
+    clock: { now: () => noon },
+    randomUuid: randomUUID,
+    pace: startingPace(),
+    report: (event) => events.push(event),
+  })
+
+  expect(outcome.failures).toEqual([{ kind: 'unreachable' }])
+  expect(events).toContainEqual({ kind: 'failed', failure: { kind: 'unreachable' } })
+})
