@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { lists } from '#text/nb/screens/lists.ts'
+import { sent } from '#text/nb/screens/sent.ts'
 import { answerText } from '#text/nb/words/answer.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { patientListTitle } from '#text/nb/words/patient-list.ts'
@@ -23,6 +24,10 @@ test('a zone without protected addresses has none left out of its binder', () =>
   expect(binderText.cover.people(67, 2)).toMatch(
     /^67 brukere i sonen, 2 av dem med skjult adresse\. De/,
   )
+})
+
+test('a patient who has left the lists is not said to be in another zone', () => {
+  expect(sent.unknownPatient).toBe(lists.notHere)
 })
 
 test('answers are shown as one says them', () => {
