@@ -11,6 +11,23 @@ export const listWords = {
   active: ['aktiv', 'aktiv bruker', 'aktive', 'a', 'iverksatt', 'ja', 'x'],
   /** How an address that is not protected is marked. */
   unprotected: ['ugradert', 'åpen', 'normal', 'ikke skjermet', 'ikke gradert'],
+  alone: ['alene', 'aleine', 'aleneboende', 'enslig'],
+  /** Words that say that somebody lives with others, besides those of `relations`. */
+  company: [
+    'med',
+    'sammen',
+    'gift',
+    'familie',
+    'familien',
+    'barn',
+    'bofellesskap',
+    'ektefellen',
+    'mannen',
+    'kona',
+    'samboeren',
+    'datteren',
+    'sønnen',
+  ],
   /** The first three letters of each month. */
   months: ['jan', 'feb', 'mar', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'des'],
   /** How somebody is related to a patient. */

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
+import { binderText } from '#text/nb/print/binder.ts'
+import { lists } from '#text/nb/screens/lists.ts'
+import { sent } from '#text/nb/screens/sent.ts'
 import { answerText } from '#text/nb/words/answer.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { patientListTitle } from '#text/nb/words/patient-list.ts'
@@ -9,6 +12,22 @@ test('a name is turned round where one looks people up', () => {
   const name = { family: 'Somby', given: 'Máret' }
 
   expect(lookupName(name)).toBe('Somby, Máret')
+})
+
+test('unknown battery times are counted as devices, since one patient can have two', () => {
+  expect(lists.unknownBatteryCount(1)).toBe('1 apparat med ukjent batteritid')
+  expect(lists.unknownBatteryCount(5)).toBe('5 apparater med ukjent batteritid')
+})
+
+test('a zone without protected addresses has none left out of its binder', () => {
+  expect(binderText.cover.people(67, 0)).toBe('67 brukere i sonen, ingen med skjult adresse.')
+  expect(binderText.cover.people(67, 2)).toMatch(
+    /^67 brukere i sonen, 2 av dem med skjult adresse\. De/,
+  )
+})
+
+test('a patient who has left the lists is not said to be in another zone', () => {
+  expect(sent.unknownPatient).toBe(lists.notHere)
 })
 
 test('answers are shown as one says them', () => {

@@ -6,11 +6,12 @@ import type { ReadServices } from '#domain/roster/service-tokens.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { extractCode, parseAccess } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
-import { isNothing, parseYesNo, shortened, tidy } from './cell-values.ts'
+import { isNothing, shortened, tidy } from './cell-values.ts'
 import { readContacts } from './contact-cells.ts'
 import { readGender } from './read-gender.ts'
 import { findProtection } from './address-protection.ts'
 import { readCritical } from './critical-cells.ts'
+import { readLivesAlone } from './read-lives-alone.ts'
 import { readDevices } from './device-cells.ts'
 import { parsePractitioner } from './parse-contacts.ts'
 import { findPhones } from './phones.ts'
@@ -47,7 +48,9 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
   const facts: Partial<ListedFacts> = { ...address.facts, ...plainFacts(cells) }
   if (cells.has('gender')) facts.gender = genderOf(cells, warnings)
   if (cells.has('phone')) facts.phone = phones[0] ?? null
-  if (cells.has('livesAlone', 'livesWith')) facts.livesAlone = livesAlone(cells)
+  if (cells.has('livesAlone', 'livesWith')) {
+    facts.livesAlone = readLivesAlone(cells, warnings)
+  }
   if (cells.has('services')) {
     const read = readServices(
       cells
@@ -126,13 +129,4 @@ function genderOf(cells: RowCells, warnings: ImportWarning[]): Gender | null {
     warnings.push({ kind: 'unclearValue', heading: cell.heading, value: shortened(cell.text) })
   }
   return gender
-}
-
-function livesAlone(cells: RowCells): boolean | null {
-  const alone = cells.text('livesAlone')
-  const answer = parseYesNo(alone)
-  if (answer !== null) return answer
-  const company = cells.text('livesWith') || alone
-  if (company === '') return null
-  return /^(bor )?(alene|aleine|aleneboende|enslig)/i.test(company)
 }

@@ -39,7 +39,9 @@ export const binderText = {
       `Sider å bytte i eksemplar ${copy}: lister og sider per bruker som er endret siden da.`,
     printed: (by: string, moment: string) => `Skrevet ut av ${by} ${moment}`,
     people: (people: number, hidden: number) =>
-      `${patientCount(people)} i sonen, ${hidden} av dem med skjult adresse. De er med i alle tall, men adressen er ikke trykt.`,
+      hidden === 0
+        ? `${patientCount(people)} i sonen, ingen med skjult adresse.`
+        : `${patientCount(people)} i sonen, ${hidden} av dem med skjult adresse. De er med i alle tall, men adressen er ikke trykt.`,
     newer: (count: number) =>
       `${documentCount(count)} trenger en nyere app og er ikke med. Permen er ikke hel: oppdater Beredt og skriv den ut på nytt.`,
     noCodes: 'Permen har ingen fødselsnumre og ingen koder til nøkkelbokser eller dører.',

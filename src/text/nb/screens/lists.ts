@@ -1,4 +1,4 @@
-import { patientCount } from '../words/count.ts'
+import { deviceCount, patientCount } from '../words/count.ts'
 import { rowFactText } from '../words/row-fact.ts'
 import { capitalized } from '../words/time.ts'
 
@@ -26,7 +26,7 @@ export const lists = {
     count === 1 ? '1 med skjult adresse' : `${count} med skjult adresse`,
   helpWithin: 'Hjelp innen, fra strømmen går',
   unknownBattery: capitalized(rowFactText({ kind: 'unknownBattery' })),
-  unknownBatteryCount: (count: number) => `${count} med ukjent batteritid`,
+  unknownBatteryCount: (count: number) => `${deviceCount(count)} med ukjent batteritid`,
   more: (count: number) => `Vis ${count} til`,
   empty: 'Ingen på denne listen',
   emptyText: (zone: string) => `Ingen i ${zone} har dette registrert i listene på telefonen.`,

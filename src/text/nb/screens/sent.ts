@@ -25,7 +25,7 @@ export const sent = {
     addressRevealed: 'Nødrettstilgang',
     form: 'Skjema',
   },
-  unknownPatient: 'Bruker i annen sone',
+  unknownPatient: 'Bruker som ikke er på telefonen',
   zoneLog: 'Sonens logg',
   others: (count: number) =>
     count === 1 ? '1 oppføring fra en annen ansatt' : `${count} oppføringer fra andre ansatte`,

@@ -3,6 +3,11 @@ export function patientCount(count: number): string {
   return counted(count, 'bruker', 'brukere')
 }
 
+/** «1 apparat», «5 apparater» */
+export function deviceCount(count: number): string {
+  return counted(count, 'apparat', 'apparater')
+}
+
 /** «1 rad», «52 rader» */
 export function rowCount(count: number): string {
   return counted(count, 'rad', 'rader')

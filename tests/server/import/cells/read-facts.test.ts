@@ -48,6 +48,35 @@ test.each([
   expect(facts(heading, value)?.addressProtection).toBe(level)
 })
 
+test.each([
+  ['Bor alene', 'ja', true],
+  ['Bor alene', 'Bor alene', true],
+  ['Bor alene', 'nei', false],
+  ['Bor alene', 'Nei, med datter', false],
+  ['Bor alene', 'samboer', false],
+  ['Bor alene', 'kanskje', null],
+  ['Bor alene', 'ukjent', null],
+  ['Bor alene', '?', null],
+  ['Bor alene', 'Ja, mann på sykehjem', true],
+  ['Bor alene', 'ikke alene', null],
+  ['Bor med', 'ektefelle', false],
+  ['Bor med', 'alene', true],
+  ['Bor med', 'ingen', true],
+  ['Husstand', '2 personer', false],
+  ['Husstand', '1', true],
+  ['Boforhold', 'Enebolig', null],
+  ['Boforhold', 'ukjent', null],
+])('%s «%s» says that she lives alone: %s', (heading, value, alone) => {
+  expect(facts(heading, value)?.livesAlone).toBe(alone)
+})
+
+test('an answer on living alone that is not understood is told of', () => {
+  expect(read('Bor alene', 'kanskje').warnings).toEqual([
+    { line: 2, warning: { kind: 'unclearValue', heading: 'Bor alene', value: 'kanskje' } },
+  ])
+  expect(read('Bor alene', 'ukjent').warnings).toEqual([])
+})
+
 test('a code is taken out of whatever text it stands in', () => {
   expect(facts('Nøkkel', 'Nøkkelboks ved kjellerdør, kode 4711')).toMatchObject({
     access: [{ kind: 'keyBox', description: 'Nøkkelboks ved kjellerdør', code: '4711' }],
