@@ -107,7 +107,7 @@ function live(
   const trigger = (reason: 'online' | 'unlocked' | 'requested' | 'written') => {
     for (const { runner } of device.pages) runner.trigger(reason)
   }
-  often(context, 25_000, () => {
+  often(context, pace.signsEveryMilliseconds, () => {
     if (device.locked || device.pages.length === 0) return
     const write = async (): Promise<void> => {
       life.written.push(await writeEntry(context, device, random.pick(zones)))
@@ -159,10 +159,10 @@ function live(
 
 function troubleServer(context: RunContext, server: SimServer): void {
   const { random, pace } = context
-  const restores = random.chance(0.5)
+  const isRestored = random.chance(pace.restored)
   often(context, pace.writesEveryMilliseconds, () => server.writeSomething())
   often(context, pace.compactsEveryMilliseconds, () => server.compact())
-  often(context, 90_000, () => server.backUp())
+  often(context, pace.backsUpEveryMilliseconds, () => server.backUp())
   often(context, 120_000, () => server.crash())
-  if (restores) often(context, 150_000, () => server.restore())
+  if (isRestored) often(context, pace.restoresEveryMilliseconds, () => server.restore())
 }

@@ -8,6 +8,14 @@ export type Pace = {
   deadAtMostMilliseconds: number
   asksEveryMilliseconds: number
   writesEveryMilliseconds: number
+  /** How often an employee signs something. */
+  signsEveryMilliseconds: number
+  /** The share of what is signed that the server has no form for, and that is not complete. */
+  invalid: number
+  backsUpEveryMilliseconds: number
+  /** The share of servers that are ever restored from a backup, and how often those are. */
+  restored: number
+  restoresEveryMilliseconds: number
   compactsEveryMilliseconds: number
   /** The share of pulls that a compaction begins beside. */
   compactsBesidePull: number
@@ -31,6 +39,11 @@ export const paces = {
     deadAtMostMilliseconds: 60_000,
     asksEveryMilliseconds: 40_000,
     writesEveryMilliseconds: 5_000,
+    signsEveryMilliseconds: 25_000,
+    invalid: 0.05,
+    backsUpEveryMilliseconds: 90_000,
+    restored: 0.5,
+    restoresEveryMilliseconds: 150_000,
     compactsEveryMilliseconds: 60_000,
     compactsBesidePull: 0,
     compactedMinutes: 4,
@@ -45,6 +58,11 @@ export const paces = {
     deadAtMostMilliseconds: 5_000,
     asksEveryMilliseconds: 5_000,
     writesEveryMilliseconds: 3_000,
+    signsEveryMilliseconds: 10_000,
+    invalid: 0.3,
+    backsUpEveryMilliseconds: 40_000,
+    restored: 0.8,
+    restoresEveryMilliseconds: 60_000,
     compactsEveryMilliseconds: 10_000,
     compactsBesidePull: 0.3,
     compactedMinutes: 0.2,

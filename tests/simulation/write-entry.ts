@@ -14,14 +14,14 @@ const patientId = PatientId.parse('00000000-0000-4000-8000-000000000001')
 
 /** Somebody writes a note or opens a card; now and then it is one that the server cannot take. */
 export async function writeEntry(
-  { random, scheduler, crypto }: RunContext,
+  { random, scheduler, crypto, pace }: RunContext,
   device: Device,
   zone: ZoneId,
 ): Promise<Written> {
   const entryId = EntryId.parse(random.uuid())
   const now = instantFromMilliseconds(scheduler.now())
-  const form = FormReference.parse(random.chance(0.06) ? 'ukjent@1' : 'besoksnotat@1')
-  const status = random.chance(0.05) ? 'in-progress' : 'completed'
+  const form = FormReference.parse(random.chance(pace.invalid) ? 'ukjent@1' : 'besoksnotat@1')
+  const status = random.chance(pace.invalid) ? 'in-progress' : 'completed'
   const questionnaire = 'urn:beredt:besoksnotat|1'
   const content = await appendEntry(device.outbox, crypto, {
     entryId,
