@@ -89,7 +89,7 @@ async function signTheDraft(nurse: Page): Promise<void> {
 }
 
 async function expectReceipted(nurse: Page): Promise<void> {
-  await nurse.getByRole('link', { name: 'Mer' }).click()
+  await nurse.getByRole('link', { name: 'Mer', exact: true }).click()
   await nurse.getByRole('link', { name: 'Sendt og bekreftet' }).click()
   await nurse.getByRole('button', { name: 'Prøv å sende nå' }).click()
   const row = nurse.getByRole('listitem').filter({ hasText: 'Besøksnotat' })

@@ -57,7 +57,7 @@ async function expectNothingOf(page: Page, texts: readonly string[]): Promise<vo
   await page.getByRole('link', { name: 'Skriv', exact: true }).click()
   await expect(page.getByRole('link', { name: /Besøksnotat/ })).toHaveCount(1)
   await expect(page.getByText('Ikke signert')).toBeHidden()
-  await page.getByRole('link', { name: 'Mer' }).click()
+  await page.getByRole('link', { name: 'Mer', exact: true }).click()
   await page.getByRole('link', { name: 'Sendt og bekreftet' }).click()
   await expect(page.getByText(/oppføringe?r? fra (en annen ansatt|andre ansatte)/)).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveCount(0)

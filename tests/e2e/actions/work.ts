@@ -39,14 +39,14 @@ export async function fillVisitNote(page: Page, done: string): Promise<void> {
 }
 
 export async function lock(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Mer' }).click()
+  await page.getByRole('link', { name: 'Mer', exact: true }).click()
   await page.getByRole('button', { name: 'Lås nå' }).click()
   await expect(page.getByText('Skriv koden din')).toBeVisible()
 }
 
 /** Hands the phone over: locked, and asking who is there. */
 export async function handOver(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Mer' }).click()
+  await page.getByRole('link', { name: 'Mer', exact: true }).click()
   await page.getByRole('button', { name: 'Bytt ansatt' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hvem er du?' })).toBeVisible()
 }
@@ -58,7 +58,7 @@ export async function sign(page: Page): Promise<void> {
 
 /** From Mer: everything out, and every receipt in. */
 export async function sendNow(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Mer' }).click()
+  await page.getByRole('link', { name: 'Mer', exact: true }).click()
   await page.getByRole('link', { name: 'Sendt og bekreftet' }).click()
   await page.getByRole('button', { name: 'Prøv å sende nå' }).click()
   await expect(page.getByLabel('Tilstand for data og sending')).toContainText(/Ikke sendt0/)
