@@ -31,7 +31,7 @@ export function startSyncRunner(services: RunnerServices): SyncRunner {
     failures: 0,
     refusals: 0,
     running: false,
-    /** True when a trigger came while a cycle ran, which the cycle may have missed. */
+    /** True when a trigger arrived while a cycle ran, which the cycle may have missed. */
     again: false,
     /** True while the server's Retry-After lasts: no trigger shortens it. */
     mustWait: false,
