@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { EmployeeId } from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { Credential } from '#domain/entries/credential.ts'
 import { Instant } from '#domain/time/instant.ts'
-import { StreamId } from '#domain/streams/stream.ts'
+import { HeldStream } from '#domain/trust/stream-holders.ts'
 import { protocolVersion } from './protocol.ts'
 
 export const ListStreams = z.object({
@@ -11,12 +12,18 @@ export const ListStreams = z.object({
    * streams must not be mixed up with those of the one who has unlocked.
    */
   employee: EmployeeId,
+  deviceId: DeviceId,
+  /** The recipient credentials of all employees who are enrolled on the device. */
+  recipients: z.array(Credential).check(z.maxLength(64)),
 })
 export type ListStreams = z.infer<typeof ListStreams>
 
-/** The streams that the signed-in employee has: the device deletes all others, and their keys. */
+/** Who on the device has which streams. A device believes it because the answer is signed; it is never stored. */
 export const ListStreamsAnswer = z.object({
-  streams: z.array(StreamId),
+  /** The streams of the signed-in employee: she loses all others. */
+  streams: z.array(HeldStream),
+  /** Further streams, which only her colleagues on the device have. */
+  colleagues: z.array(HeldStream),
   serverTime: Instant,
 })
 export type ListStreamsAnswer = z.infer<typeof ListStreamsAnswer>

@@ -6,3 +6,5 @@ export const syncContentType = 'application/vnd.beredt.sync+json'
 export const protocolHeader = 'beredt-protocol'
 /** The request's random value, which the answer repeats. */
 export const nonceHeader = 'beredt-nonce'
+/** The server's signature over the whole answer (`domain/trust/signed-answer.ts`). */
+export const signatureHeader = 'beredt-signature'

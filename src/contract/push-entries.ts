@@ -46,7 +46,19 @@ export function pushBytes(
   const { protocol, device, authors, entries, taken, noticesAfter, sentAt } = push
   const signatures = entries.map(({ deviceSignature }) => deviceSignature)
   return hasher.utf8(
-    canonicalJson({ protocol, device, authors, signatures, taken, noticesAfter, sentAt }),
+    canonicalJson({
+      kind: 'push',
+      v: 1,
+      municipality: device.subject.municipality,
+      world: '*',
+      protocol,
+      device,
+      authors,
+      signatures,
+      taken,
+      noticesAfter,
+      sentAt,
+    }),
   )
 }
 

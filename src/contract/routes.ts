@@ -35,8 +35,10 @@ export const routes = {
   signOut: { method: 'POST', path: '/api/sign-out', access: anybody },
   redeemInvitation: { method: 'POST', path: '/api/invitations/redeem', access: anybody },
   readSession: { method: 'GET', path: '/api/session', access: employees },
+  startEnrolment: { method: 'POST', path: '/api/devices/start', access: employees },
   enrolDevice: { method: 'POST', path: '/api/devices', access: employees },
 
+  readServerKeys: { method: 'POST', path: '/api/sync/keys', access: anybody },
   listStreams: { method: 'POST', path: '/api/sync/streams', access: employees },
   pullStream: { method: 'POST', path: '/api/sync/pull', access: employees },
   pushEntries: { method: 'POST', path: '/api/sync/push', access: device, admission: 'entries' },

@@ -11,6 +11,8 @@ import type { Result } from '#domain/base/result.ts'
 export type NetworkFailure =
   | { kind: 'unreachable' }
   | { kind: 'notOurs' }
+  /** In our form, and not signed by keys that the device believes. */
+  | { kind: 'unvouched' }
   | { kind: 'tooLarge' }
   | { kind: 'busy'; retryAfterSeconds: number | null }
   | { kind: 'refused'; reason: ServerRefusal['kind'] }

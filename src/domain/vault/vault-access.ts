@@ -4,9 +4,11 @@ import type { EmployeeProfile } from './employee-profile.ts'
 import type {
   CompletionRefusal,
   EnrolmentAnswer,
+  EnrolmentChallenge,
   EnrolmentInput,
   EnrolmentRefusal,
   EnrolmentRequest,
+  RenewalRefusal,
 } from './enrolment.ts'
 import type { Locked } from './locked.ts'
 import type { Unlocked, UnlockRefusal } from './unlocking.ts'
@@ -20,7 +22,7 @@ export interface VaultAccess {
   /** Stores the server's credentials, reads every key back, tests it, and leaves the employee unlocked. */
   completeEnrolment(answer: EnrolmentAnswer): Promise<Result<Unlocked, CompletionRefusal>>
   /** Answers a request for new credentials for the unlocked employee's keys; `completeEnrolment` takes the answer. */
-  renewEnrolment(): Promise<Result<EnrolmentRequest, Locked>>
+  renewEnrolment(challenge: EnrolmentChallenge): Promise<Result<EnrolmentRequest, RenewalRefusal>>
   unlock(employeeId: EmployeeId, code: string): Promise<Result<Unlocked, UnlockRefusal>>
   lock(): Promise<void>
   /** Finds the unlocked employee; null when locked. */

@@ -1,20 +1,19 @@
-import type { StreamDigest } from '#domain/streams/stream-digest.ts'
 import type { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
+import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
 
-/** A stream as this device shows it: one verified generation. */
-export type Replica = StreamDigest & {
+/** A stream as this device shows it: one generation that hashes to a signed root. */
+export type Replica = {
   stream: StreamId
   /** Goes up by one with every commit. Two tabs use it for compare-and-set. */
   rev: number
   generation: number
-  checkpoint: Checkpoint
-  /** When the device last agreed with the server that this is all. */
-  verifiedAt: Instant
+  /** What the server signed; its time is the age of the documents. */
+  head: SignedHead
 }
 
-/** Received pages that are not shown yet. A staging can be resumed; the next one replaces it as a whole. */
+/** Received parts that are not shown yet. A staging can be resumed; the next one replaces it as a whole. */
 export type Staging = {
   stream: StreamId
   session: string
@@ -22,10 +21,16 @@ export type Staging = {
   kind: 'delta' | 'build'
   /** Null for a build. */
   baseRev: number | null
+  /** The seq that changes begin after: the replica's, or the first head's of a build. */
   base: number
-  /** The place in the stream's history that the staged pages reach. */
+  /** The place in the stream's history that the staged changes reach; where they begin, before the first. */
   at: Checkpoint
+  /** The buckets of a build that are staged: those below `next`. Null for a delta, and before a build's first answer. */
+  layout: { buckets: number; next: number } | null
 }
+
+/** The count and root that a stream would have after a commit. */
+export type StagedRoot = { count: number; root: string }
 
 /**
  * The streams on this device. What is staged is never shown; what is shown changes as a whole, in one
@@ -35,11 +40,25 @@ export interface ReplicaStore {
   listReplicas(): Promise<Replica[]>
   /** Lists the streams that have a staging, also those without a replica. */
   listStagedStreams(): Promise<StreamId[]>
+  /** Null also for a stream that cannot be verified: it is built anew. */
   findReplica(stream: StreamId): Promise<Replica | null>
   findStaging(stream: StreamId): Promise<Staging | null>
-  /** Begins a staging and discards the one before. */
-  beginStaging(staging: Staging): Promise<void>
-  /** Answers `stale`, and changes nothing, unless session and `after` match the staging. */
+  /** The highest signed head that the unlocked employee has pinned or the device shows; null when there is none. */
+  findHighestHead(stream: StreamId): Promise<SignedHead | null>
+  /** Begins a staging and discards the one before. The key of a build is sealed to these holders and to nobody else. */
+  beginStaging(staging: Staging, holders: readonly StreamHolder[]): Promise<void>
+  /** Stages whole buckets of a build. Answers `stale`, and changes nothing, unless session and `from` match the staging. */
+  stageBuckets(part: {
+    stream: StreamId
+    session: string
+    buckets: number
+    from: number
+    next: number
+    documents: readonly StreamDocument[]
+    /** The first answer's head: changes begin after it. Ignored for later answers. */
+    start: Checkpoint
+  }): Promise<'staged' | 'stale'>
+  /** Stages changes. Answers `stale`, and changes nothing, unless session and `after` match the staging. */
   stagePage(page: {
     stream: StreamId
     session: string
@@ -48,30 +67,38 @@ export interface ReplicaStore {
     to: Checkpoint
   }): Promise<'staged' | 'stale'>
   /**
-   * Count and digest that the stream would have after the commit. Null when the staging is not at
-   * `at`, or is a delta on a replica that has changed since.
+   * Count and root that the stream would have after the commit. Null when the staging is not at `at`, lacks
+   * buckets, or is a delta on a replica that has changed since.
    */
-  stagedDigest(staged: {
+  stagedRoot(staged: {
     stream: StreamId
     session: string
     at: Checkpoint
-  }): Promise<StreamDigest | null>
+  }): Promise<StagedRoot | null>
   /**
-   * Shows what is staged, in one transaction, and ends the staging. `lost`, and nothing changes,
-   * when the staging is of another session or not at `head`, or a delta's `baseRev` is not the replica's.
+   * Shows what is staged, in one transaction, ends the staging, and then pins the head for the unlocked employee.
+   * `lost`, and nothing changes, when the staging is of another session or not at `head`, a delta's `baseRev` is not
+   * the replica's, or the root is another one.
    */
   commitStaging(commit: {
     stream: StreamId
     session: string
-    head: Checkpoint
-    verifiedAt: Instant
+    head: SignedHead
   }): Promise<'committed' | 'lost'>
-  /** Records that the server has nothing new. Does nothing when the replica has another rev. */
-  markVerified(stream: StreamId, rev: number, verifiedAt: Instant): Promise<void>
+  /** Stores a newer head of the same content. Does nothing when the replica has another rev or another root. */
+  confirmHead(stream: StreamId, rev: number, head: SignedHead): Promise<void>
+  /** The server says that it was restored to before `named`: a pin up to it holds no longer. */
+  acceptReset(stream: StreamId, named: SignedHead): Promise<void>
   discardStaging(stream: StreamId): Promise<void>
   /**
-   * Deletes key, documents and staging, because the unlocked employee has lost the zone. The outbox
-   * is not touched. On a shared device the documents stay while a colleague has a key for them.
+   * Gives every listed holder on this device a copy of each key that the unlocked employee has, and takes the streams
+   * from whoever is not listed: a new generation is sealed first, which she never had the key of. Of streams that the
+   * unlocked employee lacks, only copies are deleted. The outbox is not touched. Answers the streams that she has lost.
    */
-  drop(stream: StreamId): Promise<void>
+  shareKeys(held: {
+    mine: readonly HeldStream[]
+    colleagues: readonly HeldStream[]
+  }): Promise<StreamId[]>
+  /** Writes pins to the disk; before that they are in memory only. A pin that is lost costs a verification. */
+  savePins(): Promise<void>
 }
