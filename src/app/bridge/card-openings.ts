@@ -1,3 +1,4 @@
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Result } from '#domain/base/result.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
@@ -11,6 +12,11 @@ export type OpeningRefusal = AddRefusal | { kind: 'storageFailed' }
 
 /** The access log of this device. */
 export interface CardOpenings {
+  /**
+   * Opens streams that cannot be verified, for as long as the worker lives. It is logged first; `storageFailed` leaves
+   * them closed.
+   */
+  openUnverified(streams: readonly StreamId[]): Promise<Result<null, OpeningRefusal>>
   open(patientId: PatientId, zone: ZoneId): Promise<Result<null, OpeningRefusal>>
   /** Logs that a protected part is shown. Each time is an entry of its own. */
   reveal(

@@ -1,4 +1,5 @@
 import { countNewer, type NewerDocuments } from '#domain/documents/newer-documents.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /**
@@ -19,6 +20,12 @@ export type Reading<Value> =
       missing: number
       /** Documents that only a newer build can read. The list is not complete, and must say so. */
       newer: NewerDocuments
+      /** Streams that are older than what this device had. They are in the value, and the screen must say so. */
+      older: readonly StreamId[]
+      /** Streams that cannot be verified and are not in the value, until the employee opens them all the same. */
+      withheld: readonly StreamId[]
+      /** Streams that cannot be verified and that she has opened all the same: never printed. */
+      unverified: readonly StreamId[]
     }
 
 export function mapReading<Value, Other>(
@@ -42,6 +49,7 @@ export function withNeeded<Value, Needed>(
     damaged: reading.damaged + needed.damaged,
     missing: reading.missing + needed.missing,
     newer: { ...reading.newer, ...needed.newer },
+    ...joinedTrust([reading, needed]),
   }
 }
 
@@ -55,6 +63,7 @@ export function withOptional<Value>(
     ...reading,
     damaged: reading.damaged + optional.damaged,
     newer: { ...reading.newer, ...optional.newer },
+    ...joinedTrust([reading, optional]),
   }
 }
 
@@ -64,7 +73,8 @@ export function isWhole(reading: Reading<unknown>): boolean {
     reading.kind === 'open' &&
     reading.damaged === 0 &&
     reading.missing === 0 &&
-    countNewer(reading.newer) === 0
+    countNewer(reading.newer) === 0 &&
+    isTrusted(reading)
   )
 }
 
@@ -84,5 +94,24 @@ export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Read
     damaged: open.reduce((sum, { damaged }) => sum + damaged, 0),
     missing: readings.length - open.length,
     newer: Object.assign({}, ...open.map(({ newer }) => newer)),
+    ...joinedTrust(open),
+  }
+}
+
+type Trust = Pick<Extract<Reading<unknown>, { kind: 'open' }>, 'older' | 'withheld' | 'unverified'>
+
+/** What is read from documents that the server vouches for, and that are the newest this device has had. */
+export const fullTrust: Trust = { older: [], withheld: [], unverified: [] }
+
+function isTrusted({ older, withheld, unverified }: Trust): boolean {
+  return older.length + withheld.length + unverified.length === 0
+}
+
+function joinedTrust(all: readonly Trust[]): Trust {
+  const joined = (pick: (one: Trust) => readonly StreamId[]) => [...new Set(all.flatMap(pick))]
+  return {
+    older: joined(({ older }) => older),
+    withheld: joined(({ withheld }) => withheld),
+    unverified: joined(({ unverified }) => unverified),
   }
 }

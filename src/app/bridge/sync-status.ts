@@ -20,6 +20,11 @@ export type SyncStatus = {
   clockAheadMinutes: number | null
   /** Entries that were sent from this device and have no receipt yet. */
   unreceipted: readonly EntryId[]
+  /**
+   * unvouched: answers come that are not signed by keys this device believes, so that nothing is taken in. confirmed: the
+   * employee brought the thumbprint of the server's root. unconfirmed: the device believed the first server that it met.
+   */
+  server: 'notMet' | 'unvouched' | 'confirmed' | 'unconfirmed'
   /** The number of card openings that are in memory only, because the disk is full. */
   heldOpenings: number
 }
@@ -36,5 +41,6 @@ export const noSyncYet: SyncStatus = {
   verified: 0,
   clockAheadMinutes: null,
   unreceipted: [],
+  server: 'notMet',
   heldOpenings: 0,
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { EmployeeId, EntryId, PatientId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
+import { StreamId } from '../streams/stream.ts'
 import { FormReference } from '../forms/form-reference.ts'
 import { QuestionnaireResponse } from '../forms/questionnaire-response.ts'
 
@@ -36,8 +37,16 @@ export const EntryContent = z.discriminatedUnion('kind', [
     revealed: z.nullable(z.enum(['address', 'code'])),
     reason: z.nullable(z.string()),
   }),
+  z.object({
+    /** The employee opened a list that could not be verified. */
+    kind: z.literal('unverifiedOpened'),
+    author: Author,
+    stream: StreamId,
+    openedAt: Instant,
+  }),
 ])
 export type EntryContent = z.infer<typeof EntryContent>
 
-/** The form reference in the header of a `cardOpened` entry, which has no form. */
+/** The form references in the headers of entries that have no form. */
 export const cardOpenedForm = FormReference.parse('card-opened@1')
+export const unverifiedOpenedForm = FormReference.parse('unverified-opened@1')

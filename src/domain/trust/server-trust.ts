@@ -1,5 +1,5 @@
-import type { MunicipalityId } from '#domain/base/ids.ts'
-import type { KeySet, SignedKeySet } from '#domain/trust/key-set.ts'
+import type { MunicipalityId } from '../base/ids.ts'
+import type { KeySet, SignedKeySet } from './key-set.ts'
 
 /** The server's keys, as this device believes them. It works while locked. */
 export interface ServerTrust {
