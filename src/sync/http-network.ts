@@ -1,39 +1,19 @@
 import { ListStreamsAnswer } from '#contract/list-streams.ts'
-import {
-  nonceHeader,
-  protocolHeader,
-  protocolVersion,
-  syncContentType,
-} from '#contract/protocol.ts'
-import { PullStreamAnswer } from '#contract/pull-stream.ts'
+import { protocolVersion } from '#contract/protocol.ts'
+import { type PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import { PushEntriesAnswer } from '#contract/push-entries.ts'
-import { ServerRefusal } from '#contract/refusal.ts'
+import { ReadServerKeysAnswer } from '#contract/read-server-keys.ts'
+import { routes } from '#contract/routes.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { largestEntryBytes } from '#domain/entries/entry.ts'
-import { answerInTime } from './line/answer-in-time.ts'
+import type { ServerTrust } from '#domain/trust/server-trust.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
+import { checkVouched } from './check-vouched.ts'
+import type { Clock } from './clock.ts'
+import { type Fetch, type OurAnswer, askServer, parsedJson } from './http-answer.ts'
 import type { Timers } from './line/timers.ts'
-import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
-import { routes } from '#contract/routes.ts'
-
-/** The part of `fetch` that is used here. */
-export type Fetch = (
-  url: string,
-  init: {
-    method: 'POST'
-    headers: Record<string, string>
-    body: string
-    signal: AbortSignal
-    credentials: 'same-origin'
-    cache: 'no-store'
-    redirect: 'error'
-  },
-) => Promise<HttpAnswer>
-
-export type HttpAnswer = {
-  status: number
-  headers: { get(name: string): string | null }
-  text(): Promise<string>
-}
+import { cautiousPageDocuments } from './pace.ts'
+import type { Answer, SyncNetwork } from './sync-network.ts'
 
 export const abortAfterMilliseconds = 20_000
 /** Less than any usable line. */
@@ -43,20 +23,27 @@ const minBytesPerSecond = 500
  * that failed again and again become that small, and each cycle first asks for the list of streams.
  */
 const abortSingleAfterMilliseconds = abortAfterMilliseconds + largestEntryBytes / 2
+/** A bucket of more than 1 MB at 2 kB/s. */
+const maxAbortAfterMilliseconds = 600_000
 
 type Schema<Message> = {
   safeParse(value: unknown): { success: true; data: Message } | { success: false }
 }
 
-/**
- * Talks to the server over HTTP. `navigator.onLine` and a status of 200 prove nothing: an answer
- * counts only with our content type, our protocol header and this request's own nonce.
- */
-export function httpNetwork(services: {
+export type NetworkServices = {
   fetch: Fetch
   timers: Timers
   randomUuid(): string
-}): SyncNetwork {
+  clock: Clock
+  /** The keys whose signature an answer must carry. */
+  trust: ServerTrust
+} & TrustTools
+
+/**
+ * Talks to the server over HTTP. `navigator.onLine` and a status of 200 prove nothing: an answer counts only with
+ * our content type, our protocol header, this request's own nonce, and the server's signature over all of it.
+ */
+export function httpNetwork(services: NetworkServices): SyncNetwork {
   const send = <Message>(
     path: string,
     message: object,
@@ -65,11 +52,8 @@ export function httpNetwork(services: {
   ) => sendMessage(services, path, message, schema, limit)
   return {
     listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
-    pullStream(message) {
-      // A page that takes too long is halved; a single document cannot be, and its length is not known before.
-      const limit = message.limit === 1 ? () => abortSingleAfterMilliseconds : undefined
-      return send(routes.pullStream.path, message, PullStreamAnswer, limit)
-    },
+    pullStream: (message) =>
+      send(routes.pullStream.path, message, PullStreamAnswer, () => limitOfPull(message)),
     pushEntries(message) {
       // A batch that takes too long is split; a single entry cannot be, so its limit grows with its length.
       const isSingle = message.entries.length <= 1
@@ -83,79 +67,60 @@ function limitByLength(body: string): number {
   return abortAfterMilliseconds + (1000 * body.length) / minBytesPerSecond
 }
 
+/**
+ * A page that takes too long is halved; a single document cannot be, and its length is not known before. Neither can
+ * a bucket, which is about a hundred documents or more: each halving that does not make it smaller gives it longer.
+ */
+function limitOfPull({ part, limit }: PullStream): number {
+  if (part.kind === 'changes') {
+    return limit === 1 ? abortSingleAfterMilliseconds : abortAfterMilliseconds
+  }
+  if (limit > cautiousPageDocuments) return abortAfterMilliseconds
+  const longer = (abortSingleAfterMilliseconds * cautiousPageDocuments) / limit
+  return Math.min(longer, maxAbortAfterMilliseconds)
+}
+
 async function sendMessage<Message>(
-  services: Parameters<typeof httpNetwork>[0],
+  services: NetworkServices,
   path: string,
   message: object,
   schema: Schema<Message>,
   limit: (body: string) => number,
 ): Answer<Message> {
-  const nonce = services.randomUuid()
-  const body = JSON.stringify(message)
-  const answer = await answerInTime(services.timers, limit(body), (signal) =>
-    wholeAnswer(services.fetch, path, { nonce, body, signal }),
-  )
-  if (answer === null) return refused({ kind: 'unreachable' })
-  const isOurs =
-    answer.headers.get('content-type')?.split(';')[0] === syncContentType &&
-    answer.headers.get(protocolHeader) === String(protocolVersion) &&
-    answer.headers.get(nonceHeader) === nonce
-  if (answer.status !== 200) return refused(failureOf(answer, isOurs))
-  if (!isOurs) return refused({ kind: 'notOurs' })
-  const read = schema.safeParse(parsedJson(answer.body))
-  // Our headers with a body that does not parse: the answer was cut off.
+  const answered = await askServer(services, path, message, limit)
+  if (!answered.ok) return answered
+  const answer = answered.value
+  const parsed = parsedJson(answer.body)
+  // Our headers with a body that is no JSON: the answer was cut off.
+  if (parsed === undefined) return refused({ kind: 'unreachable' })
+  const vouched = await checkAndLearn(services, answer)
+  if (!vouched.ok) return vouched
+  const read = schema.safeParse(parsed)
   return read.success ? accepted(read.data) : refused({ kind: 'unreachable' })
 }
 
-type WholeAnswer = Pick<HttpAnswer, 'status' | 'headers'> & { body: string }
-
-async function wholeAnswer(
-  fetch: Fetch,
-  url: string,
-  { nonce, body, signal }: { nonce: string; body: string; signal: AbortSignal },
-): Promise<WholeAnswer> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': syncContentType,
-      accept: syncContentType,
-      [protocolHeader]: String(protocolVersion),
-      [nonceHeader]: nonce,
-    },
-    body,
-    signal,
-    credentials: 'same-origin',
-    cache: 'no-store',
-    redirect: 'error',
-  })
-  return { status: answer.status, headers: answer.headers, body: await answer.text() }
-}
-
-/** A proxy in front of the server may also answer 413, 429 and 503; other refusals count only from our server. */
-function failureOf(answer: WholeAnswer, isOurs: boolean): NetworkFailure {
-  if (answer.status === 413) return { kind: 'tooLarge' }
-  if (answer.status === 429 || answer.status === 503) {
-    return { kind: 'busy', retryAfterSeconds: secondsOf(answer.headers.get('retry-after')) }
+/** Verifies the signature; when its key is not known, only after the server was asked for its keys. */
+async function checkAndLearn(services: NetworkServices, answer: OurAnswer): Answer<'vouched'> {
+  const first = await checkVouched(answer, services)
+  if (first !== 'unknownKey') return vouchedOr(first)
+  const keys = await readServerKeys(services)
+  if (!keys.ok) return keys
+  if ((await services.trust.adopt(keys.value.keySet)) === 'refused') {
+    return refused({ kind: 'unvouched' })
   }
-  if (!isOurs) return { kind: 'notOurs' }
-  const refusal = ServerRefusal.safeParse(parsedJson(answer.body))
-  if (!refusal.success || answer.status >= 500) return { kind: 'unreachable' }
-  return { kind: 'refused', reason: refusal.data.kind }
+  return vouchedOr(await checkVouched(answer, services))
 }
 
-/** The longest wait that the server may request; after that, the phone tries again anyway. */
-const maxRetryAfterSeconds = 300
-
-function secondsOf(header: string | null): number | null {
-  const seconds = Number(header ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, maxRetryAfterSeconds) : null
+async function vouchedOr(outcome: Awaited<ReturnType<typeof checkVouched>>): Answer<'vouched'> {
+  return outcome === 'signed' ? accepted('vouched') : refused({ kind: 'unvouched' })
 }
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+/** The answer needs no signature of its own, because the root key has signed the keys in it. */
+async function readServerKeys(services: NetworkServices): Answer<ReadServerKeysAnswer> {
+  const message = { protocol: protocolVersion }
+  const limit = () => abortAfterMilliseconds
+  const answered = await askServer(services, routes.readServerKeys.path, message, limit)
+  if (!answered.ok) return answered
+  const read = ReadServerKeysAnswer.safeParse(parsedJson(answered.value.body))
+  return read.success ? accepted(read.data) : refused({ kind: 'unreachable' })
 }

@@ -10,6 +10,9 @@ export type Pace = { pageDocuments: number; batchBytes: number }
 /** Amounts that the slowest line that can carry a phone call transfers well within the time limit. */
 const cautious = { pageDocuments: 25, batchBytes: 16 * 1024 }
 
+/** The largest page after a failure. */
+export const cautiousPageDocuments = cautious.pageDocuments
+
 /** Batches begin small, because a batch that times out is sent again. A fast line loses a few round trips. */
 export function startingPace(): Pace {
   return { pageDocuments: 200, batchBytes: cautious.batchBytes }

@@ -1,57 +1,59 @@
-import { protocolVersion } from '#contract/protocol.ts'
 import type { PullStreamAnswer } from '#contract/pull-stream.ts'
-import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { type Hasher, hashText } from '#domain/base/hasher.ts'
-import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
-import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
-import type { StreamId } from '#domain/streams/stream.ts'
-import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
+import { type Checkpoint, emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import type { ServerTrust } from '#domain/trust/server-trust.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
+import { type SignedHead, checkpointOf } from '#domain/trust/stream-head.ts'
+import type { HeldStream } from '#domain/trust/stream-holders.ts'
+import type { Replica, ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica-store.ts'
+import type { PartCheck } from './check-part.ts'
 import type { Clock } from './clock.ts'
 import { type Pace, fitPages, slowPages } from './pace.ts'
-import type { RebuildReason, Report } from './sync-event.ts'
-import type { Answer, NetworkFailure, SyncNetwork } from './sync-network.ts'
+import { type PartRequest, isSamePlace, requestPart } from './request-part.ts'
+import type { Report } from './sync-event.ts'
+import type { NetworkFailure, SyncNetwork } from './sync-network.ts'
 
 export type PullServices = {
   network: Pick<SyncNetwork, 'pullStream'>
   replicas: ReplicaStore
-  hasher: Hasher
+  trust: ServerTrust
   clock: Clock
   randomUuid(): string
   pace: Pace
   report: Report
-}
+} & TrustTools
 
-/** unsettled: the stream was rebuilt, or another page changed it, more often than one cycle should retry. */
-export type PullFailure = NetworkFailure | { kind: 'unsettled' }
+/**
+ * unsettled: the stream was rebuilt, or another page changed it, more often than one cycle should retry. older: the server
+ * answers with an earlier state than this device has seen.
+ */
+export type PullFailure = NetworkFailure | { kind: 'unsettled' } | { kind: 'older' }
 
-type Page = Extract<PullStreamAnswer, { kind: 'page' }>
-
-/** A request for the page after `staging`, which is on its way. The response is checked as it arrives. */
-type PageRequest = { staging: Staging; requestedAt: Instant; response: Answer<Checked> }
-
-type Checked = { answer: PullStreamAnswer; isValid: boolean; milliseconds: number }
+type Reset = Extract<PullStreamAnswer, { kind: 'reset' }>
+type Part = Exclude<PullStreamAnswer, Reset>
 
 const maxRestarts = 4
 
 /**
- * Brings one stream to the server's head. Pages are staged; what is shown changes when the head is
- * reached and count and digest agree. The app may be killed after any step: the next call continues
- * from what is staged. While a page is sealed, the next one is fetched and checked.
+ * Brings one stream to the server's head: whole buckets first for a device that builds it, then changes. Parts
+ * are staged; what is shown changes when the head is reached and the staged documents hash to the root that the server
+ * signed. The app may be killed after any step: the next call continues from what is staged. While a part is sealed,
+ * the next one is fetched and checked.
  */
 export async function pullStream(
-  stream: StreamId,
+  held: HeldStream,
   services: PullServices,
 ): Promise<Result<'verified', PullFailure>> {
   const { replicas, clock, pace, report } = services
-  let prefetch: PageRequest | null = null
+  const { stream } = held
+  let prefetch: PartRequest | null = null
   for (let restarts = 0; restarts < maxRestarts;) {
     const replica = await replicas.findReplica(stream)
-    const staging = await usableStaging(stream, replica, services)
-    const request: PageRequest =
+    const staging = await usableStaging(held, replica, services)
+    const request: PartRequest =
       prefetch !== null && isSamePlace(prefetch.staging, staging)
         ? prefetch
-        : requestPage(staging, services)
+        : requestPart(staging, await replicas.findHighestHead(stream), services)
     prefetch = null
     const received = await request.response
     if (!received.ok) {
@@ -60,166 +62,148 @@ export async function pullStream(
       }
       return received
     }
-    const { answer, isValid, milliseconds } = received.value
+    const { answer, check, milliseconds } = received.value
     report({ kind: 'answered', at: clock.now() })
-    if (!isAnswerTo(staging, answer)) return refused({ kind: 'notOurs' })
+    if (check === 'older') report({ kind: 'older', stream })
+    if (check !== 'valid') return refused(failureAfter[check])
     if (answer.kind === 'reset') {
       restarts++
-      await beginBuild(stream, answer.reason, services)
+      await takeReset(answer, request.highest, held, services)
       continue
     }
-    if (!isValid) return refused({ kind: 'unreachable' })
     fitPages(pace, answer.documents.length, milliseconds)
-    if (answer.more) prefetch = requestPage({ ...staging, at: answer.to }, services)
-    const outcome = await storePage(answer, staging, replica, request.requestedAt, services)
+    const next = stagingAfter(staging, answer)
+    if (!isAtHead(next, answer.head)) prefetch = requestPart(next, request.highest, services)
+    const outcome = await storePart(answer, staging, replica, services)
     if (outcome === 'verified') return accepted('verified')
+    if (outcome === 'mismatch') {
+      report({ kind: 'rebuilding', stream, reason: 'rootMismatch' })
+      await beginBuild(held, services)
+    }
     if (outcome !== 'more') restarts++
   }
   return refused({ kind: 'unsettled' })
 }
 
-function requestPage(
-  staging: Staging,
-  { network, clock, pace, hasher }: PullServices,
-): PageRequest {
-  const { session, stream, base, at } = staging
-  const requestedAt = clock.now()
-  const answer = network.pullStream({
-    protocol: protocolVersion,
-    session,
-    stream,
-    base,
-    after: at.seq,
-    witness: at,
-    limit: pace.pageDocuments,
-  })
-  const response = checked(answer, requestedAt, { clock, hasher })
-  // A fault is thrown where the page is awaited; a prefetched page may never be awaited.
-  response.catch(() => {})
-  return { staging, requestedAt, response }
-}
-
-async function checked(
-  answer: Answer<PullStreamAnswer>,
-  requestedAt: Instant,
-  { clock, hasher }: Pick<PullServices, 'clock' | 'hasher'>,
-): Answer<Checked> {
-  const answered = await answer
-  if (!answered.ok) return answered
-  const milliseconds = millisecondsFromInstant(clock.now()) - millisecondsFromInstant(requestedAt)
-  const { value } = answered
-  return accepted({
-    answer: value,
-    isValid: value.kind === 'reset' || (await isValid(value, hasher)),
-    milliseconds,
-  })
-}
-
-function isSamePlace(a: Staging, b: Staging): boolean {
-  return a.session === b.session && a.at.seq === b.at.seq && a.at.chain16 === b.at.chain16
-}
+const failureAfter = {
+  notAsked: { kind: 'notOurs' },
+  unvouched: { kind: 'unvouched' },
+  older: { kind: 'older' },
+  altered: { kind: 'unreachable' },
+} as const satisfies Record<Exclude<PartCheck, 'valid'>, PullFailure>
 
 /** Continues an earlier staging if it still fits the replica, and begins a new one otherwise. */
 async function usableStaging(
-  stream: StreamId,
+  held: HeldStream,
   replica: Replica | null,
-  { replicas, randomUuid }: PullServices,
+  services: PullServices,
 ): Promise<Staging> {
+  const { replicas, randomUuid } = services
+  const { stream, holders } = held
   const staging = await replicas.findStaging(stream)
   if (staging !== null && (staging.kind === 'build' || staging.baseRev === replica?.rev)) {
     return staging
   }
-  const begun: Staging =
-    replica === null
-      ? buildStaging(stream, randomUuid())
-      : {
-          stream,
-          session: randomUuid(),
-          kind: 'delta',
-          baseRev: replica.rev,
-          base: replica.checkpoint.seq,
-          at: replica.checkpoint,
-        }
-  await replicas.beginStaging(begun)
+  if (replica === null) return beginBuild(held, services)
+  const at = checkpointOf(replica.head.head)
+  const session = randomUuid()
+  const { rev: baseRev } = replica
+  const begun: Staging = { stream, session, kind: 'delta', baseRev, base: at.seq, at, layout: null }
+  await replicas.beginStaging(begun, holders)
   return begun
 }
 
-function buildStaging(stream: StreamId, session: string): Staging {
-  return { stream, session, kind: 'build', baseRev: null, base: 0, at: emptyCheckpoint }
-}
-
+/** Begins to build the stream anew; what is shown is kept until that is verified. */
 async function beginBuild(
-  stream: StreamId,
-  reason: RebuildReason,
-  { replicas, randomUuid, report }: PullServices,
+  { stream, holders }: HeldStream,
+  { replicas, randomUuid }: PullServices,
+): Promise<Staging> {
+  const place = { base: 0, at: emptyCheckpoint, layout: null }
+  const staging = { stream, session: randomUuid(), kind: 'build', baseRev: null, ...place } as const
+  await replicas.beginStaging(staging, holders)
+  return staging
+}
+
+/** Only a reset that names the very head that the device sent lets a lower one follow it. */
+async function takeReset(
+  { reason, named }: Reset,
+  highest: SignedHead | null,
+  held: HeldStream,
+  services: PullServices,
 ): Promise<void> {
-  report({ kind: 'rebuilding', stream, reason })
-  await replicas.beginStaging(buildStaging(stream, randomUuid()))
-}
-
-function isAnswerTo(staging: Staging, answer: PullStreamAnswer): boolean {
-  return (
-    answer.stream === staging.stream &&
-    answer.session === staging.session &&
-    answer.after === staging.at.seq
-  )
-}
-
-/** Whether the page is in order, ends where it says, and has bodies that match their hashes. */
-async function isValid(
-  { documents, after, to, head, more }: Page,
-  hasher: Hasher,
-): Promise<boolean> {
-  let last = after
-  for (const { seq } of documents) {
-    if (seq <= last) return false
-    last = seq
+  const { stream } = held
+  services.report({ kind: 'rebuilding', stream, reason })
+  if (reason === 'restored' && named !== null && named.signature === highest?.signature) {
+    await services.replicas.acceptReset(stream, named)
   }
-  if (last > to.seq || to.seq > head.seq || more !== to.seq < head.seq) return false
-  const hashes = await Promise.all(
-    documents.map(({ body }) => hashText(canonicalJson(body), hasher)),
-  )
-  return documents.every(({ bodyHash }, index) => bodyHash === hashes[index])
+  await beginBuild(held, services)
 }
 
-async function storePage(
-  page: Page,
+/** The staging as it is when the part has been stored. */
+function stagingAfter(staging: Staging, part: Part): Staging {
+  if (part.kind === 'changes') return { ...staging, at: part.to }
+  const layout = { buckets: part.buckets, next: part.next }
+  if (staging.layout !== null) return { ...staging, layout }
+  const at = checkpointOf(part.head.head)
+  return { ...staging, base: at.seq, at, layout }
+}
+
+function isAtHead({ at, layout }: Staging, { head }: SignedHead): boolean {
+  const isWhole = layout === null || layout.next === layout.buckets
+  return isWhole && isSameCheckpoint(at, checkpointOf(head))
+}
+
+function isSameCheckpoint(a: Checkpoint, b: Checkpoint): boolean {
+  return a.seq === b.seq && a.chain16 === b.chain16
+}
+
+async function storePart(
+  part: Part,
   staging: Staging,
   replica: Replica | null,
-  requestedAt: Instant,
   services: PullServices,
 ): Promise<'verified' | 'more' | 'moved' | 'mismatch'> {
   const { replicas, report } = services
-  const { stream, session, documents, to, head } = page
-  if (replica !== null && staging.kind === 'delta' && to.seq === staging.base) {
-    if (!isSameDigest(replica, page)) return mismatch(staging, services)
-    await replicas.markVerified(stream, replica.rev, requestedAt)
+  const { stream, session, head } = part
+  const isUnchanged = part.kind === 'changes' && part.to.seq === staging.base
+  if (replica !== null && staging.kind === 'delta' && isUnchanged) {
+    if (!isRootOf(head, replica.head.head)) return 'mismatch'
+    await replicas.confirmHead(stream, replica.rev, head)
     report({ kind: 'verified', stream })
     return 'verified'
   }
-  const staged = await replicas.stagePage({ stream, session, after: page.after, documents, to })
-  if (staged === 'stale') return 'moved'
-  report({ kind: 'fetching', stream, staged: to.seq, head: head.seq })
-  if (page.more) return 'more'
+  if ((await stage(part, services)) === 'stale') return 'moved'
+  const next = stagingAfter(staging, part)
+  if (!isAtHead(next, head)) return 'more'
 
-  const digest = await replicas.stagedDigest({ stream, session, at: to })
-  if (digest === null) return 'moved'
-  if (!isSameDigest(digest, page)) return mismatch(staging, services)
-  const committed = await replicas.commitStaging({ stream, session, head, verifiedAt: requestedAt })
+  const root = await replicas.stagedRoot({ stream, session, at: next.at })
+  if (root === null) return 'moved'
+  if (!isRootOf(head, root)) return 'mismatch'
+  const committed = await replicas.commitStaging({ stream, session, head })
   if (committed === 'lost') return 'moved'
   report({ kind: 'verified', stream })
   return 'verified'
 }
 
-/** Begins to rebuild the stream; what is shown is kept until that is verified. */
-async function mismatch({ stream }: Staging, services: PullServices): Promise<'mismatch'> {
-  await beginBuild(stream, 'digestMismatch', services)
-  return 'mismatch'
+async function stage(part: Part, services: PullServices): Promise<'staged' | 'stale'> {
+  const { replicas, report } = services
+  const { stream, session, documents, head } = part
+  if (part.kind === 'changes') {
+    const { after, to } = part
+    const staged = await replicas.stagePage({ stream, session, after, documents, to })
+    if (staged === 'staged') {
+      report({ kind: 'fetching', stream, staged: to.seq, total: head.head.seq })
+    }
+    return staged
+  }
+  const { buckets, from, next } = part
+  const start = checkpointOf(head.head)
+  const whole = { stream, session, buckets, from, next, documents, start }
+  const staged = await replicas.stageBuckets(whole)
+  if (staged === 'staged') report({ kind: 'fetching', stream, staged: next, total: buckets })
+  return staged
 }
 
-function isSameDigest(
-  a: { count: number; digest: string },
-  b: { count: number; digest: string },
-): boolean {
-  return a.count === b.count && a.digest === b.digest
+function isRootOf({ head }: SignedHead, { count, root }: StagedRoot): boolean {
+  return head.count === count && head.root === root
 }

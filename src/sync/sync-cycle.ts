@@ -1,10 +1,12 @@
 import { protocolVersion } from '#contract/protocol.ts'
 import { World } from '#domain/base/world.ts'
-import type { Hasher } from '#domain/base/hasher.ts'
-import type { EmployeeId } from '#domain/base/ids.ts'
-import type { StreamId } from '#domain/streams/stream.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import type { Credential } from '#domain/entries/credential.ts'
 import { findStream, type Stream } from '#domain/streams/stream.ts'
 import { accessByClass } from '#domain/streams/stream-access.ts'
+import type { ServerTrust } from '#domain/trust/server-trust.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
+import type { HeldStream } from '#domain/trust/stream-holders.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import type { Clock } from './clock.ts'
@@ -28,14 +30,21 @@ export type SyncServices = {
    * a time limit of its own.
    */
   findReader(): Answer<StreamReader | null>
-  hasher: Hasher
+  /** The keys that must have signed the heads of streams. */
+  trust: ServerTrust
   clock: Clock
   randomUuid(): string
   pace: Pace
   report: Report
-}
+} & TrustTools
 
-export type StreamReader = { employee: EmployeeId; replicas: ReplicaStore }
+export type StreamReader = {
+  employee: EmployeeId
+  deviceId: DeviceId
+  /** The recipient credentials of all who are enrolled on this device: whoever is online serves all of them. */
+  recipients: readonly Credential[]
+  replicas: ReplicaStore
+}
 
 export type CycleOutcome = {
   /** What failed, the push before the pulls; empty when nothing did. */
@@ -60,7 +69,8 @@ export async function syncCycle(services: SyncServices): Promise<CycleOutcome> {
   }
   const { failures, signIn } = await pushAndPull({ ...services, report })
   const failure = failures.find(
-    (one): one is NetworkFailure => one.kind !== 'incomplete' && one.kind !== 'unsettled',
+    (one): one is NetworkFailure =>
+      one.kind !== 'incomplete' && one.kind !== 'unsettled' && one.kind !== 'older',
   )
   if (failure !== undefined) report({ kind: 'failed', failure })
   return { failures, signIn, hasProgressed }
@@ -76,8 +86,13 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   if (!reader.ok) return { failures: [...failures, reader.refusal], signIn: 'unknown' }
   if (reader.value === null) return { failures, signIn: 'unknown' }
 
-  const { employee, replicas } = reader.value
-  const listed = await services.network.listStreams({ protocol: protocolVersion, employee })
+  const { employee, deviceId, recipients, replicas } = reader.value
+  const listed = await services.network.listStreams({
+    protocol: protocolVersion,
+    employee,
+    deviceId,
+    recipients: [...recipients],
+  })
   if (!listed.ok) {
     const signIn = isSignInFailure(listed.refusal) ? 'needed' : 'unknown'
     return { failures: [...failures, listed.refusal], signIn }
@@ -85,15 +100,26 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   const at = services.clock.now()
   services.report({ kind: 'answered', at })
   services.report({ kind: 'clocksCompared', server: listed.value.serverTime, device: at })
-  const streams = knownInPullOrder(listed.value.streams)
-  const unknown = listed.value.streams.length - streams.length
-  services.report({ kind: 'streamsListed', streams, unknown })
-  await dropUnlisted(new Set(listed.value.streams), replicas, services.report)
-  for (const stream of streams) {
-    const pulled = await pullStream(stream, { ...services, replicas } satisfies PullServices)
+  const { streams: mine, colleagues } = listed.value
+  const known = knownInPullOrder(mine)
+  const streams = known.map(({ stream }) => stream)
+  services.report({ kind: 'streamsListed', streams, unknown: mine.length - known.length })
+  // Before any pull: from here on, whoever is not listed gets no key of what comes.
+  for (const stream of await replicas.shareKeys({ mine, colleagues })) {
+    services.report({ kind: 'dropped', stream })
+  }
+  const pulled = await pullAll(known, { ...services, replicas })
+  await replicas.savePins()
+  return { failures: [...failures, ...pulled.failures], signIn: pulled.signIn }
+}
+
+async function pullAll(known: readonly HeldStream[], services: PullServices): Promise<Outcome> {
+  const failures: Outcome['failures'] = []
+  for (const held of known) {
+    const pulled = await pullStream(held, services)
     if (pulled.ok) continue
     failures.push(pulled.refusal)
-    if (pulled.refusal.kind === 'unsettled') continue
+    if (pulled.refusal.kind === 'unsettled' || pulled.refusal.kind === 'older') continue
     if (isLineDown(pulled.refusal)) return { failures, signIn: 'valid' }
     if (isSignInFailure(pulled.refusal)) return { failures, signIn: 'needed' }
   }
@@ -102,37 +128,21 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
 
 /** True when nothing more is worth trying in this cycle. */
 function isLineDown({ kind }: PushFailure | PullFailure): boolean {
-  return kind === 'unreachable' || kind === 'notOurs' || kind === 'busy'
-}
-
-async function dropUnlisted(
-  listed: ReadonlySet<StreamId>,
-  replicas: ReplicaStore,
-  report: Report,
-): Promise<void> {
-  const local = [
-    ...(await replicas.listReplicas()).map(({ stream }) => stream),
-    ...(await replicas.listStagedStreams()),
-  ]
-  for (const stream of new Set(local)) {
-    if (listed.has(stream)) continue
-    await replicas.drop(stream)
-    report({ kind: 'dropped', stream })
-  }
+  return kind === 'unreachable' || kind === 'notOurs' || kind === 'unvouched' || kind === 'busy'
 }
 
 /**
  * The streams of classes that this build knows. What an employee needs most without network comes
  * first; exercises come last.
  */
-function knownInPullOrder(ids: readonly StreamId[]): StreamId[] {
-  return ids
-    .flatMap((id) => {
-      const stream = findStream(id)
-      return stream === null ? [] : [{ id, place: importance(stream) }]
+function knownInPullOrder(listed: readonly HeldStream[]): HeldStream[] {
+  return listed
+    .flatMap((held) => {
+      const stream = findStream(held.stream)
+      return stream === null ? [] : [{ held, place: importance(stream) }]
     })
-    .toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id)
+    .toSorted((a, b) => a.place - b.place || (a.held.stream < b.held.stream ? -1 : 1))
+    .map(({ held }) => held)
 }
 
 function importance(stream: Stream): number {

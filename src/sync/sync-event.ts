@@ -1,3 +1,4 @@
+import type { PullStreamAnswer } from '#contract/pull-stream.ts'
 import type { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -14,11 +15,17 @@ export type SyncEvent =
   | { kind: 'entryRefused'; entryId: EntryId }
   /** unknown: the number of streams of classes that this build does not know. They are not pulled: they need a newer app. */
   | { kind: 'streamsListed'; streams: readonly StreamId[]; unknown: number }
-  | { kind: 'fetching'; stream: StreamId; staged: number; head: number }
+  /** How much of the stream is staged: of a build's buckets, or of the changes up to the head. */
+  | { kind: 'fetching'; stream: StreamId; staged: number; total: number }
   | { kind: 'rebuilding'; stream: StreamId; reason: RebuildReason }
+  /** The server answered with an earlier state than the device has seen: it is not taken over. */
+  | { kind: 'older'; stream: StreamId }
   | { kind: 'verified'; stream: StreamId }
   | { kind: 'dropped'; stream: StreamId }
 
-export type RebuildReason = 'unknownWitness' | 'belowFloor' | 'aboveHead' | 'digestMismatch'
+/** rootMismatch: what is staged does not hash to the root that the server signed. */
+export type RebuildReason =
+  | Extract<PullStreamAnswer, { kind: 'reset' }>['reason']
+  | 'rootMismatch'
 
 export type Report = (event: SyncEvent) => void
