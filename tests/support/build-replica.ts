@@ -2,22 +2,28 @@ import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { hashText } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import {
-  type StreamDigest,
-  documentMark,
-  emptyDigest,
-  plusMark,
-} from '#domain/streams/stream-digest.ts'
-import {
   type Checkpoint,
   type StreamDocument,
   emptyCheckpoint,
 } from '#domain/streams/stream-document.ts'
-import { StreamId } from '#domain/streams/stream.ts'
-import type { ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
+import { leafOf, leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { StreamId, streamOf } from '#domain/streams/stream.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
+import type { StreamHolder } from '#domain/trust/stream-holders.ts'
+import type { ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica-store.ts'
 import { nodeHasher } from './node-hasher.ts'
 import { noon } from './test-vault.ts'
+import type { VouchingServer } from './vouching-server.ts'
 
 export const critical = StreamId.parse('demo/real/nord-1/critical')
+
+/** The store of one employee, and the server that signs what it stores. */
+export type StoreOfEmployee = {
+  store: ReplicaStore
+  server: Pick<VouchingServer, 'signHead'>
+  /** The employee who is unlocked, as the server lists her. */
+  me: StreamHolder
+}
 
 /** A stream's document with the body's own hash; null for a tombstone. */
 export async function aDocument(
@@ -33,32 +39,99 @@ export function at(seq: number): Checkpoint {
   return { seq, chain16: seq.toString(16).padStart(16, '0') }
 }
 
-export async function digestOf(documents: readonly StreamDocument[]): Promise<StreamDigest> {
-  let digest = emptyDigest
-  for (const document of documents) {
-    digest = plusMark(digest, await documentMark(document, nodeHasher))
+/** Count and root of a stream with these live documents. */
+export async function rootOfDocuments(documents: readonly StreamDocument[]): Promise<StagedRoot> {
+  return {
+    count: documents.length,
+    root: await rootOf(await leavesOf(documents, nodeHasher), nodeHasher),
   }
-  return { count: digest.count, digest: digest.digest }
+}
+
+type HeadFacts = { seq?: number; epoch?: number; time?: Instant; stream?: StreamId }
+
+/** The head that the server signs over these live documents. */
+export async function headOver(
+  documents: readonly StreamDocument[],
+  server: Pick<VouchingServer, 'signHead'>,
+  { seq, epoch = 1, time = noon, stream = critical }: HeadFacts = {},
+): Promise<SignedHead> {
+  const { municipality, world } = streamOf(stream)
+  const newest = documents.reduce((highest, document) => Math.max(highest, document.seq), 0)
+  const place = { municipality, world, stream, epoch, ...at(seq ?? newest), time }
+  return server.signHead({ ...place, ...(await rootOfDocuments(documents)) })
 }
 
 export function aBuild(session = 'first', stream = critical): Staging {
-  return { stream, session, kind: 'build', baseRev: null, base: 0, at: emptyCheckpoint }
+  return {
+    stream,
+    session,
+    kind: 'build',
+    baseRev: null,
+    base: 0,
+    at: emptyCheckpoint,
+    layout: null,
+  }
 }
 
 export function aDelta(session: string, baseRev: number, base: Checkpoint): Staging {
-  return { stream: critical, session, kind: 'delta', baseRev, base: base.seq, at: base }
+  return {
+    stream: critical,
+    session,
+    kind: 'delta',
+    baseRev,
+    base: base.seq,
+    at: base,
+    layout: null,
+  }
 }
 
-/** Builds a stream from nothing, in one page. */
-export async function build(
-  store: ReplicaStore,
+/** The documents of the buckets from `from` to before `next`. */
+export async function inBuckets(
   documents: readonly StreamDocument[],
-  more: { session?: string; stream?: StreamId; verifiedAt?: Instant } = {},
-): Promise<void> {
-  const { session = 'first', stream = critical, verifiedAt = noon } = more
-  const head = at(documents.at(-1)?.seq ?? 0)
-  await store.beginStaging(aBuild(session, stream))
-  await store.stagePage({ stream, session, after: 0, documents, to: head })
-  const committed = await store.commitStaging({ stream, session, head, verifiedAt })
+  { buckets, from, next }: { buckets: number; from: number; next: number },
+): Promise<StreamDocument[]> {
+  const found: StreamDocument[] = []
+  for (const document of documents) {
+    const bucket = Math.floor(((await leafOf(document.docId, nodeHasher)) * buckets) / 256)
+    if (bucket >= from && bucket < next) found.push(document)
+  }
+  return found
+}
+
+type BuildFacts = HeadFacts & { session?: string; buckets?: number }
+
+/** Builds a stream from nothing, in one answer. */
+export async function build(
+  { store, server, me }: StoreOfEmployee,
+  documents: readonly StreamDocument[],
+  more: BuildFacts & { holders?: readonly StreamHolder[] } = {},
+): Promise<SignedHead> {
+  const { session = 'first', stream = critical, buckets = 4, holders = [me] } = more
+  const head = await headOver(documents, server, more)
+  await store.beginStaging(aBuild(session, stream), holders)
+  const start = at(head.head.seq)
+  const part = { stream, session, buckets, from: 0, next: buckets, documents, start }
+  await store.stageBuckets(part)
+  const committed = await store.commitStaging({ stream, session, head })
   if (committed !== 'committed') throw new Error('The build was lost.')
+  return head
+}
+
+/** Changes what is shown; `live` is all that the stream then has. */
+export async function change(
+  { store, server, me }: StoreOfEmployee,
+  documents: readonly StreamDocument[],
+  live: readonly StreamDocument[],
+  session = 'next',
+): Promise<SignedHead> {
+  const shown = await store.findReplica(critical)
+  if (shown === null) throw new Error('There is nothing to change.')
+  const { seq, chain16 } = shown.head.head
+  const to = at(documents.at(-1)?.seq ?? seq)
+  const head = await headOver(live, server, { seq: to.seq })
+  await store.beginStaging(aDelta(session, shown.rev, { seq, chain16 }), [me])
+  await store.stagePage({ stream: critical, session, after: seq, documents, to })
+  const committed = await store.commitStaging({ stream: critical, session, head })
+  if (committed !== 'committed') throw new Error('The change was lost.')
+  return head
 }

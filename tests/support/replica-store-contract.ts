@@ -1,21 +1,32 @@
 import { expect, test } from 'vitest'
 import { plusMinutes } from '#domain/time/instant.ts'
-import { emptyDigest } from '#domain/streams/stream-digest.ts'
-import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { type StreamDocument, emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
-import type { ReplicaStore } from '#storage/replica/replica-store.ts'
-import { aBuild, aDelta, aDocument, at, build, critical, digestOf } from './build-replica.ts'
+import {
+  aBuild,
+  aDelta,
+  aDocument,
+  at,
+  build,
+  change,
+  critical,
+  headOver,
+  inBuckets,
+  rootOfDocuments,
+  type StoreOfEmployee,
+} from './build-replica.ts'
 import { noon } from './test-vault.ts'
 
-/** What the screens read of a store: the verified documents, in any order; null for no replica. */
-export type OpenedStore = {
-  store: ReplicaStore
+/** A store, and what the screens read of it: the verified documents, in any order; null for no replica. */
+export type OpenedStore = StoreOfEmployee & {
   read(stream: StreamId): Promise<StreamDocument[] | null>
 }
 
 function byId(documents: readonly StreamDocument[] | null): StreamDocument[] | null {
   return documents?.toSorted((a, b) => (a.docId < b.docId ? -1 : 1)) ?? null
 }
+
+const whole = { stream: critical, session: 'first', buckets: 4, from: 0, next: 4 }
 
 /** What every implementation of `ReplicaStore` keeps. */
 export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
@@ -26,182 +37,278 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     expect(await store.findReplica(critical)).toBeNull()
     expect(await store.findStaging(critical)).toBeNull()
     expect(await store.listStagedStreams()).toEqual([])
+    expect(await store.findHighestHead(critical)).toBeNull()
   })
 
   test('what is staged is not shown before it is committed', async () => {
-    const { store, read } = await open()
+    const { store, read, me } = await open()
     const documents = [await aDocument('a', 1), await aDocument('b', 2)]
-    await store.beginStaging(aBuild())
+    await store.beginStaging(aBuild(), [me])
 
-    const staged = await store.stagePage({
-      stream: critical,
-      session: 'first',
-      after: 0,
-      documents,
-      to: at(2),
-    })
+    const staged = await store.stageBuckets({ ...whole, documents, start: at(2) })
 
     expect(staged).toBe('staged')
     expect(await read(critical)).toBeNull()
     expect(await store.findReplica(critical)).toBeNull()
+    expect(await store.findHighestHead(critical)).toBeNull()
     expect(await store.listStagedStreams()).toEqual([critical])
-    expect(await store.findStaging(critical)).toEqual({ ...aBuild(), at: at(2) })
+    expect(await store.findStaging(critical)).toEqual({
+      ...aBuild(),
+      base: 2,
+      at: at(2),
+      layout: { buckets: 4, next: 4 },
+    })
   })
 
-  test('a commit shows all of it, with its digest, and ends the staging', async () => {
-    const { store, read } = await open()
+  test('a commit shows all of it, with its signed head, and ends the staging', async () => {
+    const opened = await open()
+    const { store, read } = opened
     const documents = [await aDocument('a', 1), await aDocument('b', 2)]
-    const digest = await digestOf(documents)
 
-    await build(store, documents)
+    const head = await build(opened, documents)
 
     expect(byId(await read(critical))).toEqual(documents)
-    expect(await store.findReplica(critical)).toMatchObject({
-      stream: critical,
-      ...digest,
-      checkpoint: at(2),
-      verifiedAt: noon,
-    })
+    expect(await store.findReplica(critical)).toMatchObject({ stream: critical, rev: 1, head })
+    expect(await store.findHighestHead(critical)).toEqual(head)
     expect(await store.findStaging(critical)).toBeNull()
   })
 
-  test('the digest is known before the commit', async () => {
-    const { store } = await open()
+  test('a build goes on bucket by bucket, whatever comes in between', async () => {
+    const { store, read, server, me } = await open()
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    const documents = await Promise.all(ids.map((id, index) => aDocument(id, index + 1)))
+    const parts = [
+      { buckets: 4, from: 0, next: 1 },
+      { buckets: 4, from: 1, next: 3 },
+      { buckets: 4, from: 3, next: 4 },
+    ]
+    await store.beginStaging(aBuild(), [me])
+    const roots = []
+    for (const part of parts) {
+      roots.push(await store.stagedRoot({ stream: critical, session: 'first', at: at(8) }))
+      const staged = { stream: critical, session: 'first', ...part, start: at(8) }
+      await store.stageBuckets({ ...staged, documents: await inBuckets(documents, part) })
+    }
+    const root = await store.stagedRoot({ stream: critical, session: 'first', at: at(8) })
+    const head = await headOver(documents, server)
+    await store.commitStaging({ stream: critical, session: 'first', head })
+
+    expect(roots).toEqual([null, null, null])
+    expect(root).toEqual(await rootOfDocuments(documents))
+    expect(byId(await read(critical))).toEqual(documents)
+  })
+
+  test('changes after the first answer of a build are part of it', async () => {
+    const { store, read, server, me } = await open()
+    const staged = { stream: critical, session: 'first' }
+    const kept = await aDocument('a', 1)
+    const documents = [kept, await aDocument('b', 2), await aDocument('c', 3)]
+    const changes = [await aDocument('b', 4, { name: 'Ny adresse' }), await aDocument('c', 5, null)]
+    const added = await aDocument('d', 6)
+    const live = [kept, ...changes.slice(0, 1), added]
+    await store.beginStaging(aBuild(), [me])
+    await store.stageBuckets({ ...whole, documents, start: at(3) })
+    await store.stagePage({ ...staged, after: 3, documents: changes, to: at(5) })
+    await store.stagePage({ ...staged, after: 5, documents: [added], to: at(6) })
+
+    const root = await store.stagedRoot({ ...staged, at: at(6) })
+    const head = await headOver(live, server)
+    const committed = await store.commitStaging({ ...staged, head })
+
+    expect(root).toEqual(await rootOfDocuments(live))
+    expect(committed).toBe('committed')
+    expect(byId(await read(critical))).toEqual(live)
+  })
+
+  test('count and root are known before the commit', async () => {
+    const { store, me } = await open()
     const documents = [await aDocument('a', 1), await aDocument('b', 2)]
-    await store.beginStaging(aBuild())
-    await store.stagePage({ stream: critical, session: 'first', after: 0, documents, to: at(2) })
+    await store.beginStaging(aBuild(), [me])
+    await store.stageBuckets({ ...whole, documents, start: at(2) })
 
     const staged = { stream: critical, session: 'first' }
 
-    expect(await store.stagedDigest({ ...staged, at: at(2) })).toEqual(await digestOf(documents))
-    expect(await store.stagedDigest({ ...staged, at: at(1) })).toBeNull()
-    expect(await store.stagedDigest({ ...staged, session: 'other', at: at(2) })).toBeNull()
+    expect(await store.stagedRoot({ ...staged, at: at(2) })).toEqual(
+      await rootOfDocuments(documents),
+    )
+    expect(await store.stagedRoot({ ...staged, at: at(1) })).toBeNull()
+    expect(await store.stagedRoot({ ...staged, session: 'other', at: at(2) })).toBeNull()
   })
 
   test('a stream without documents is a replica, not a missing one', async () => {
-    const { store, read } = await open()
+    const opened = await open()
 
-    await build(store, [])
+    const head = await build(opened, [])
 
-    expect(await read(critical)).toEqual([])
-    expect(await store.findReplica(critical)).toMatchObject({ ...emptyDigest })
+    expect(await opened.read(critical)).toEqual([])
+    expect(await opened.store.findReplica(critical)).toMatchObject({ head })
   })
 
   test('a delta adds, changes and removes', async () => {
-    const { store, read } = await open()
+    const opened = await open()
+    const { store, read, server, me } = opened
     const kept = await aDocument('a', 1)
-    await build(store, [kept, await aDocument('b', 2), await aDocument('c', 3)])
+    await build(opened, [kept, await aDocument('b', 2), await aDocument('c', 3)])
     const changed = await aDocument('b', 4, { name: 'Ny adresse' })
     const removed = await aDocument('c', 5, null)
     const added = await aDocument('d', 6)
-    await store.beginStaging(aDelta('second', 1, at(3)))
+    const live = [kept, changed, added]
+    await store.beginStaging(aDelta('second', 1, at(3)), [me])
     const page = { stream: critical, session: 'second', after: 3 }
     await store.stagePage({ ...page, documents: [changed, removed, added], to: at(6) })
 
-    const digest = await store.stagedDigest({ ...page, at: at(6) })
-    const committed = await store.commitStaging({ ...page, head: at(6), verifiedAt: noon })
+    const root = await store.stagedRoot({ ...page, at: at(6) })
+    const head = await headOver(live, server)
+    const committed = await store.commitStaging({ ...page, head })
 
-    expect(digest).toEqual(await digestOf([kept, changed, added]))
+    expect(root).toEqual(await rootOfDocuments(live))
     expect(committed).toBe('committed')
-    expect(byId(await read(critical))).toEqual([kept, changed, added])
-    expect(await store.findReplica(critical)).toMatchObject({ rev: 2, checkpoint: at(6) })
+    expect(byId(await read(critical))).toEqual(live)
+    expect(await store.findReplica(critical)).toMatchObject({ rev: 2, head })
+    expect(await store.findHighestHead(critical)).toEqual(head)
+  })
+
+  test('one delta after the other', async () => {
+    const opened = await open()
+    const [a, b, c] = [await aDocument('a', 1), await aDocument('b', 2), await aDocument('c', 3)]
+    await build(opened, [a])
+
+    await change(opened, [b], [a, b], 'second')
+    await change(opened, [c], [a, b, c], 'third')
+
+    expect(byId(await opened.read(critical))).toEqual([a, b, c])
   })
 
   test('of a document that comes twice, the later version counts', async () => {
-    const { store, read } = await open()
+    const { store, read, server, me } = await open()
     const page = { stream: critical, session: 'first' }
     const last = await aDocument('a', 3, { name: 'Sist' })
-    await store.beginStaging(aBuild())
-    await store.stagePage({
-      ...page,
-      after: 0,
-      documents: [await aDocument('a', 1), await aDocument('b', 2, null)],
-      to: at(2),
-    })
-    await store.stagePage({ ...page, after: 2, documents: [last], to: at(3) })
+    await store.beginStaging(aBuild(), [me])
+    await store.stageBuckets({ ...whole, documents: [await aDocument('a', 1)], start: at(1) })
+    const tombstone = await aDocument('b', 2, null)
+    await store.stagePage({ ...page, after: 1, documents: [tombstone, last], to: at(3) })
 
-    await store.commitStaging({ ...page, head: at(3), verifiedAt: noon })
+    const head = await headOver([last], server)
+    await store.commitStaging({ ...page, head })
 
     expect(await read(critical)).toEqual([last])
   })
 
-  test('a page that comes late, twice or to another session is dropped', async () => {
-    const { store } = await open()
+  test('a part that comes late, twice, too soon or to another session is dropped', async () => {
+    const { store, me } = await open()
+    const other = StreamId.parse('demo/real/nord-2/critical')
     const documents = [await aDocument('a', 1)]
-    const page = { stream: critical, session: 'first', after: 0, documents, to: at(1) }
-    await store.beginStaging(aBuild())
+    const page = { stream: critical, session: 'first', after: 1, documents, to: at(2) }
+    const part = { ...whole, documents: [], start: at(1) }
+    await store.beginStaging(aBuild(), [me])
+    const before = [
+      await store.stagePage({ ...page, after: 0 }),
+      await store.stageBuckets({ ...part, from: 1 }),
+      await store.stageBuckets({ ...part, session: 'other' }),
+      await store.stageBuckets({ ...part, stream: other }),
+    ]
+    await store.stageBuckets({ ...part, next: 2 })
+    const between = [
+      await store.stageBuckets({ ...part, next: 2 }),
+      await store.stageBuckets({ ...part, buckets: 8, from: 2, next: 8 }),
+      await store.stagePage(page),
+    ]
+    await store.stageBuckets({ ...part, from: 2 })
     await store.stagePage(page)
 
-    const answers = [
+    const after = [
+      await store.stageBuckets({ ...part, from: 2 }),
       await store.stagePage(page),
       await store.stagePage({ ...page, after: 7, to: at(8) }),
-      await store.stagePage({ ...page, session: 'other', after: 1, to: at(2) }),
-      await store.stagePage({ ...page, stream: StreamId.parse('demo/real/nord-2/critical') }),
+      await store.stagePage({ ...page, session: 'other', after: 2, to: at(3) }),
+      await store.stagePage({ ...page, stream: other }),
     ]
 
-    expect(answers).toEqual(['stale', 'stale', 'stale', 'stale'])
-    expect(await store.findStaging(critical)).toMatchObject({ at: at(1) })
+    const all = [...before, ...between, ...after]
+    expect(all).toEqual(all.map(() => 'stale'))
+    expect(await store.findStaging(critical)).toMatchObject({ base: 1, at: at(2) })
   })
 
   test('a new staging throws away the one before', async () => {
-    const { store, read } = await open()
-    await store.beginStaging(aBuild('first'))
-    const old = { stream: critical, session: 'first', after: 0 }
-    await store.stagePage({ ...old, documents: [await aDocument('old', 1)], to: at(1) })
+    const opened = await open()
+    const { store, read, me } = opened
+    await store.beginStaging(aBuild('first'), [me])
+    await store.stageBuckets({ ...whole, documents: [await aDocument('old', 1)], start: at(1) })
 
-    await build(store, [await aDocument('new', 1)], { session: 'second' })
+    await build(opened, [await aDocument('new', 1)], { session: 'second' })
 
     expect(await read(critical)).toEqual([await aDocument('new', 1)])
   })
 
-  test('a commit of another session, short of the head or on another rev changes nothing', async () => {
-    const { store, read } = await open()
+  test('a commit that is not what the server signed changes nothing', async () => {
+    const opened = await open()
+    const { store, read, server, me } = opened
     const shown = [await aDocument('a', 1)]
-    await build(store, shown)
-    const page = { stream: critical, after: 1, documents: [await aDocument('b', 2)], to: at(2) }
-    const commit = { stream: critical, head: at(2), verifiedAt: noon }
-    await store.beginStaging(aDelta('second', 7, at(1)))
+    await build(opened, shown)
+    const added = await aDocument('b', 2)
+    const page = { stream: critical, after: 1, documents: [added], to: at(2) }
+    const head = await headOver([...shown, added], server)
+    await store.beginStaging(aDelta('second', 7, at(1)), [me])
     await store.stagePage({ ...page, session: 'second' })
+    const first = [
+      await store.commitStaging({ stream: critical, session: 'other', head }),
+      await store.commitStaging({ stream: critical, session: 'second', head }),
+    ]
+    await store.beginStaging(aDelta('third', 1, at(1)), [me])
+    await store.stagePage({ ...page, session: 'third' })
 
-    const answers = [
-      await store.commitStaging({ ...commit, session: 'other' }),
-      await store.commitStaging({ ...commit, session: 'second', head: at(3) }),
-      await store.commitStaging({ ...commit, session: 'second' }),
+    const second = [
+      await store.commitStaging({
+        stream: critical,
+        session: 'third',
+        head: await headOver([...shown, added], server, { seq: 3 }),
+      }),
+      await store.commitStaging({
+        stream: critical,
+        session: 'third',
+        head: await headOver([added], server),
+      }),
     ]
 
-    expect(answers).toEqual(['lost', 'lost', 'lost'])
+    expect([...first, ...second]).toEqual(['lost', 'lost', 'lost', 'lost'])
     expect(await read(critical)).toEqual(shown)
   })
 
   test('a new generation replaces the old one whole', async () => {
-    const { store, read } = await open()
-    await build(store, [await aDocument('a', 1), await aDocument('b', 2)])
+    const opened = await open()
+    const { store, read } = opened
+    await build(opened, [await aDocument('a', 1), await aDocument('b', 2)])
     const before = await store.findReplica(critical)
 
-    await build(store, [await aDocument('c', 1)], { session: 'second' })
+    await build(opened, [await aDocument('c', 3)], { session: 'second' })
 
     const after = await store.findReplica(critical)
-    expect(await read(critical)).toEqual([await aDocument('c', 1)])
+    expect(await read(critical)).toEqual([await aDocument('c', 3)])
     expect(after?.rev).toBe((before?.rev ?? 0) + 1)
     expect(after?.generation).toBeGreaterThan(before?.generation ?? Infinity)
   })
 
-  test('verified again moves the time, and only of the rev that was verified', async () => {
-    const { store } = await open()
-    await build(store, [await aDocument('a', 1)])
-    const later = plusMinutes(noon, 30)
+  test('a newer head of the same content moves the time, and only of the rev it was confirmed for', async () => {
+    const opened = await open()
+    const { store, server } = opened
+    const documents = [await aDocument('a', 1)]
+    const first = await build(opened, documents)
+    const later = await headOver(documents, server, { time: plusMinutes(noon, 30) })
+    const another = await headOver([], server, { seq: 1, time: plusMinutes(noon, 60) })
 
-    await store.markVerified(critical, 7, plusMinutes(noon, 90))
-    expect((await store.findReplica(critical))?.verifiedAt).toBe(noon)
-    await store.markVerified(critical, 1, later)
+    await store.confirmHead(critical, 7, later)
+    await store.confirmHead(critical, 1, another)
+    expect((await store.findReplica(critical))?.head).toEqual(first)
+    await store.confirmHead(critical, 1, later)
 
-    expect((await store.findReplica(critical))?.verifiedAt).toBe(later)
+    expect(await store.findReplica(critical)).toMatchObject({ rev: 1, head: later })
   })
 
   test('a discarded staging leaves what is shown', async () => {
-    const { store, read } = await open()
-    await build(store, [await aDocument('a', 1)])
-    await store.beginStaging(aDelta('second', 1, at(1)))
+    const opened = await open()
+    const { store, read, me } = opened
+    await build(opened, [await aDocument('a', 1)])
+    await store.beginStaging(aDelta('second', 1, at(1)), [me])
 
     await store.discardStaging(critical)
 
@@ -209,33 +316,99 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     expect(await read(critical)).toEqual([await aDocument('a', 1)])
   })
 
-  test('a dropped stream is gone, and the others are not', async () => {
-    const { store, read } = await open()
-    const other = StreamId.parse('demo/real/nord-2/critical')
-    await build(store, [await aDocument('a', 1)])
-    await build(store, [await aDocument('b', 1)], { stream: other })
-    await store.beginStaging(aDelta('second', 1, at(1)))
-
-    await store.drop(critical)
-
-    expect(await read(critical)).toBeNull()
-    expect(await store.findStaging(critical)).toBeNull()
-    expect((await store.listReplicas()).map(({ stream }) => stream)).toEqual([other])
-    expect(await read(other)).toEqual([await aDocument('b', 1)])
-  })
-
-  test('a delta on a replica that has moved on has no digest', async () => {
-    const { store } = await open()
-    await build(store, [await aDocument('a', 1)])
+  test('a delta on a replica that has moved on has no root', async () => {
+    const opened = await open()
+    const { store, me } = opened
+    await build(opened, [await aDocument('a', 1)])
     const first = await store.findReplica(critical)
     if (first === null) throw new Error('Nothing was built.')
-    await build(store, [await aDocument('b', 2)], { session: 'second' })
-    await store.beginStaging(aDelta('third', first.rev, at(2)))
+    await build(opened, [await aDocument('b', 2)], { session: 'second' })
+    await store.beginStaging(aDelta('third', first.rev, at(2)), [me])
     const documents = [await aDocument('c', 3)]
     await store.stagePage({ stream: critical, session: 'third', after: 2, documents, to: at(3) })
 
-    const digest = await store.stagedDigest({ stream: critical, session: 'third', at: at(3) })
+    const root = await store.stagedRoot({ stream: critical, session: 'third', at: at(3) })
 
-    expect(digest).toBeNull()
+    expect(root).toBeNull()
+  })
+
+  test('a stream that the server lists for nobody is gone, and the others are not', async () => {
+    const opened = await open()
+    const { store, read, me } = opened
+    const other = StreamId.parse('demo/real/nord-2/critical')
+    const third = StreamId.parse('demo/real/nord-3/critical')
+    await build(opened, [await aDocument('a', 1)])
+    await build(opened, [await aDocument('b', 1)], { stream: other })
+    await store.beginStaging(aBuild('third', third), [me])
+
+    const mine = [{ stream: other, holders: [me] }]
+    const lost = await store.shareKeys({ mine, colleagues: [] })
+
+    expect(lost.toSorted()).toEqual([critical, third])
+    expect(await read(critical)).toBeNull()
+    expect(await store.listStagedStreams()).toEqual([])
+    expect((await store.listReplicas()).map(({ stream }) => stream)).toEqual([other])
+    expect(await read(other)).toEqual([await aDocument('b', 1)])
+    expect(await store.shareKeys({ mine, colleagues: [] })).toEqual([])
+  })
+
+  test('the highest head stays when the stream goes', async () => {
+    const opened = await open()
+    const head = await build(opened, [await aDocument('a', 1)])
+
+    await opened.store.shareKeys({ mine: [], colleagues: [] })
+
+    expect(await opened.store.findReplica(critical)).toBeNull()
+    expect(await opened.store.findHighestHead(critical)).toEqual(head)
+  })
+
+  test('after a reset the head that it named is no longer the highest, though it is still shown', async () => {
+    const opened = await open()
+    const { store, read } = opened
+    const named = await build(opened, [await aDocument('a', 1), await aDocument('b', 2)])
+
+    await store.acceptReset(critical, named)
+
+    expect(await store.findHighestHead(critical)).toBeNull()
+    expect(await read(critical)).toHaveLength(2)
+
+    const restored = await build(opened, [await aDocument('a', 1)], { session: 'new', epoch: 2 })
+    expect(await store.findHighestHead(critical)).toEqual(restored)
+  })
+
+  test('a reset that names a lower head leaves a higher one', async () => {
+    const opened = await open()
+    const { store, server } = opened
+    const documents = [await aDocument('a', 1)]
+    const lower = await headOver(documents, server)
+    const head = await build(opened, [...documents, await aDocument('b', 2)])
+
+    await store.acceptReset(critical, lower)
+
+    expect(await store.findHighestHead(critical)).toEqual(head)
+  })
+
+  test('pins are written when it is asked for, whatever was pinned', async () => {
+    const opened = await open()
+    await opened.store.savePins()
+    const head = await build(opened, [await aDocument('a', 1)])
+
+    await opened.store.savePins()
+
+    expect(await opened.store.findHighestHead(critical)).toEqual(head)
+  })
+
+  test('a build begins at nothing, and a delta at the replica', async () => {
+    const opened = await open()
+    const { store, me } = opened
+    await build(opened, [await aDocument('a', 1)])
+    await store.beginStaging(aBuild('build'), [me])
+    const building = await store.findStaging(critical)
+    await store.beginStaging(aDelta('delta', 1, at(1)), [me])
+
+    const changing = await store.findStaging(critical)
+
+    expect(building).toMatchObject({ kind: 'build', at: emptyCheckpoint, layout: null })
+    expect(changing).toMatchObject({ kind: 'delta', base: 1, at: at(1), layout: null })
   })
 }

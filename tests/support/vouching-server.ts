@@ -1,80 +1,168 @@
-import { base64UrlFromBytes, bytesFromBase64Url, Base64Url } from '#domain/base/base64url.ts'
-import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { Base64Url, base64UrlFromBytes } from '#domain/base/base64url.ts'
 import {
   type Credential,
   credentialDays,
   PublicKey,
   type UnsignedSubject,
 } from '#domain/entries/credential.ts'
-import type { Hasher } from '#domain/base/hasher.ts'
-import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
-import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { DeviceId, EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import type { KeySet, NamedKey, SignedKeySet } from '#domain/trust/key-set.ts'
+import { statementBytes } from '#domain/trust/signatures.ts'
+import type { SignedHead, StreamHead } from '#domain/trust/stream-head.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
+import type {
+  EnrolmentAnswer,
+  EnrolmentChallenge,
+  EnrolmentRequest,
+} from '#domain/vault/enrolment.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
 import type { CredentialCheck } from '#server/inbox/check-push.ts'
-import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
 
 const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
 const curve = { name: 'ECDSA', namedCurve: 'P-256' }
 
-/** The server's keys in a browser: it signs credentials for every request, and checks signatures. */
+/** A key pair of the server, with the name that its public half has in a key set. */
+export type ServerKey = { pair: CryptoKeyPair; named: NamedKey }
+
+export async function newSigningKey(hasher: Hasher): Promise<ServerKey> {
+  return namedKey(await crypto.subtle.generateKey(curve, true, ['sign', 'verify']), hasher)
+}
+
+export async function newSealingKey(hasher: Hasher): Promise<ServerKey> {
+  const algorithm = { name: 'ECDH', namedCurve: 'P-256' }
+  return namedKey(await crypto.subtle.generateKey(algorithm, true, ['deriveBits']), hasher)
+}
+
+/** The keys that a key set names, each list with the one in use first. */
+export type NamedKeys = {
+  signing: readonly ServerKey[]
+  credentials: readonly ServerKey[]
+  sealing: readonly ServerKey[]
+}
+
+/** A key set of version `version`, signed by `root`. */
+export async function signedKeySet(
+  root: ServerKey,
+  { signing, credentials, sealing }: NamedKeys,
+  more: { version: number; issuedAt: Instant; revoked?: KeySet['revoked'] },
+  hasher: Hasher,
+): Promise<SignedKeySet> {
+  const names = (keys: readonly ServerKey[]) => keys.map(({ named }) => named)
+  const keySet: KeySet = {
+    kind: 'keySet',
+    v: 1,
+    municipality: '*',
+    world: '*',
+    kid: root.named.keyId,
+    version: more.version,
+    issuedAt: more.issuedAt,
+    signing: names(signing),
+    credentials: names(credentials),
+    sealing: { real: names(sealing), exercise: names(sealing) },
+    revoked: more.revoked ?? [],
+  }
+  const signature = await signedBy(root, statementBytes(keySet, hasher))
+  return { keySet, rootKey: root.named.publicKey, signature }
+}
+
+/** A server's keys, which vouch for every request and sign every head. It works in a browser too. */
 export async function vouchingServer(hasher: Hasher, municipality: MunicipalityId, at: Instant) {
-  const sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
-    'deriveBits',
+  const [root, signing, credentials] = await Promise.all([
+    newSigningKey(hasher),
+    newSigningKey(hasher),
+    newSigningKey(hasher),
   ])
-  const signing = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
-  const publicSealing = await publicKeyOf(sealing)
-  const publicSigning = await publicKeyOf(signing)
-  const serverKeyId = await keyIdOf(publicSigning, hasher)
+  const sealing = await newSealingKey(hasher)
+  const keys: NamedKeys = { signing: [signing], credentials: [credentials], sealing: [sealing] }
+  const keySet = await signedKeySet(root, keys, { version: 1, issuedAt: at }, hasher)
 
   async function vouch(unsigned: UnsignedSubject): Promise<Credential> {
-    const subject = { ...unsigned, v: 1, world: '*', kid: serverKeyId } as const
-    const bytes = hasher.utf8(canonicalJson(subject))
-    const signature = await crypto.subtle.sign(algorithm, signing.privateKey, bytes)
-    return { subject, signature: base64UrlFromBytes(new Uint8Array(signature)) }
+    const subject = { ...unsigned, v: 1, world: '*', kid: credentials.named.keyId } as const
+    return { subject, signature: await signedBy(credentials, statementBytes(subject, hasher)) }
   }
 
-  const signatures: CredentialCheck = {
-    async isSignedBy(key, signature, bytes) {
-      const imported = await crypto.subtle.importKey('jwk', key, curve, false, ['verify'])
-      const signed = bytesFromBase64Url(Base64Url.parse(signature))
-      return crypto.subtle.verify(algorithm, imported, signed, bytes)
-    },
-    findServerKey: (keyId) => Promise.resolve(keyId === serverKeyId ? publicSigning : null),
+  const check: CredentialCheck = {
+    isSignedBy: webSignatureCheck.isSignedBy,
+    findServerKey: (keyId) =>
+      Promise.resolve(keyId === credentials.named.keyId ? credentials.named.publicKey : null),
   }
 
   return {
-    signatures,
-    async answer(request: EnrolmentRequest, employeeId: EmployeeId): Promise<EnrolmentAnswer> {
-      const { deviceId, devicePublicKey, authorPublicKey } = request
-      const shared = {
+    signatures: check,
+    municipality,
+    root,
+    signing,
+    credentials,
+    sealing: sealing.pair,
+    sealingKey: sealing,
+    keys,
+    keySet,
+    /** Signs heads and answers. */
+    signer: {
+      keyId: signing.named.keyId,
+      sign: (bytes: Uint8Array<ArrayBuffer>) => signedBy(signing, bytes),
+    },
+    vouch,
+
+    challenge(): EnrolmentChallenge {
+      const nonce = base64UrlFromBytes(crypto.getRandomValues(new Uint8Array(32)))
+      return { municipality, nonce, keySet }
+    },
+
+    async signHead(unsigned: Omit<StreamHead, 'kind' | 'v' | 'kid'>): Promise<SignedHead> {
+      const head: StreamHead = { ...unsigned, kind: 'head', v: 1, kid: signing.named.keyId }
+      return { head, signature: await signedBy(signing, statementBytes(head, hasher)) }
+    },
+
+    vouchForRecipient: async (of: {
+      deviceId: DeviceId
+      employeeId: EmployeeId
+      publicKey: PublicKey
+    }): Promise<Credential> =>
+      vouch({
+        kind: 'recipient',
+        ...of,
         municipality,
-        deviceId,
         issuedAt: at,
-        expiresAt: plusMinutes(at, credentialDays * 24 * 60),
-      }
-      const device = {
-        kind: 'device',
-        ...shared,
-        keyId: await keyIdOf(devicePublicKey, hasher),
-        publicKey: devicePublicKey,
-      } as const
-      const author = {
-        kind: 'author',
-        ...shared,
-        employeeId,
-        keyId: await keyIdOf(authorPublicKey, hasher),
-        publicKey: authorPublicKey,
-      } as const
+        keyId: await keyIdOf(of.publicKey, hasher),
+      }),
+
+    async answer(
+      request: EnrolmentRequest,
+      employeeId: EmployeeId,
+      issuedAt = at,
+    ): Promise<EnrolmentAnswer> {
+      const { deviceId, devicePublicKey, authorPublicKey, recipientPublicKey } = request
+      const shared = { municipality, deviceId, issuedAt }
+      const expiresAt = plusMinutes(issuedAt, credentialDays * 24 * 60)
+      const named = async (publicKey: PublicKey) => ({
+        keyId: await keyIdOf(publicKey, hasher),
+        publicKey,
+      })
+      const device = { ...shared, expiresAt, ...(await named(devicePublicKey)) }
+      const author = { ...shared, expiresAt, ...(await named(authorPublicKey)), employeeId }
+      const recipient = { ...shared, ...(await named(recipientPublicKey)), employeeId }
       return {
         municipality,
-        device: await vouch(device),
-        author: await vouch(author),
-        sealTo: { keyId: await keyIdOf(publicSealing, hasher), publicKey: publicSealing },
+        device: await vouch({ kind: 'device', ...device }),
+        author: await vouch({ kind: 'author', ...author }),
+        recipient: await vouch({ kind: 'recipient', ...recipient }),
       }
     },
   }
 }
 
-async function publicKeyOf({ publicKey }: CryptoKeyPair): Promise<PublicKey> {
-  return PublicKey.parse(await crypto.subtle.exportKey('jwk', publicKey))
+export type VouchingServer = Awaited<ReturnType<typeof vouchingServer>>
+
+async function namedKey(pair: CryptoKeyPair, hasher: Hasher): Promise<ServerKey> {
+  const publicKey = PublicKey.parse(await crypto.subtle.exportKey('jwk', pair.publicKey))
+  return { pair, named: { keyId: await keyIdOf(publicKey, hasher), publicKey } }
+}
+
+async function signedBy({ pair }: ServerKey, bytes: Uint8Array<ArrayBuffer>): Promise<Base64Url> {
+  return base64UrlFromBytes(
+    new Uint8Array(await crypto.subtle.sign(algorithm, pair.privateKey, bytes)),
+  )
 }
