@@ -1,9 +1,8 @@
 import type { PullStreamAnswer } from '#contract/pull-stream.ts'
-import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { type Hasher, hashText } from '#domain/base/hasher.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
 import { bucketOfLeaf } from '#domain/streams/buckets.ts'
-import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { leafOf } from '#domain/streams/stream-root.ts'
+import { areTheirBodies } from '#domain/trust/judge-replica.ts'
 import type { ServerTrust } from '#domain/trust/server-trust.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
 import { type SignedHead, isBelow, isHeadOf } from '#domain/trust/stream-head.ts'
@@ -85,14 +84,4 @@ async function areInBuckets(
 
 function isPowerOfTwo(count: number): boolean {
   return (count & (count - 1)) === 0
-}
-
-async function areTheirBodies(
-  documents: readonly StreamDocument[],
-  hasher: Hasher,
-): Promise<boolean> {
-  const hashes = await Promise.all(
-    documents.map(({ body }) => hashText(canonicalJson(body), hasher)),
-  )
-  return documents.every(({ bodyHash }, index) => bodyHash === hashes[index])
 }

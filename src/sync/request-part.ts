@@ -62,10 +62,7 @@ function partAfter({ kind, base, at, layout }: Staging): PullStream['part'] {
 
 async function checked(
   answer: Answer<PullStreamAnswer>,
-  {
-    requestedAt,
-    ...asked
-  }: { staging: Staging; highest: SignedHead | null; requestedAt: Instant },
+  { requestedAt, ...asked }: { staging: Staging; highest: SignedHead | null; requestedAt: Instant },
   services: PullServices,
 ): Answer<Received> {
   const answered = await answer

@@ -24,8 +24,6 @@ export type SyncEvent =
   | { kind: 'dropped'; stream: StreamId }
 
 /** rootMismatch: what is staged does not hash to the root that the server signed. */
-export type RebuildReason =
-  | Extract<PullStreamAnswer, { kind: 'reset' }>['reason']
-  | 'rootMismatch'
+export type RebuildReason = Extract<PullStreamAnswer, { kind: 'reset' }>['reason'] | 'rootMismatch'
 
 export type Report = (event: SyncEvent) => void
