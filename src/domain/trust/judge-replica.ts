@@ -52,7 +52,7 @@ export async function judgeGeneration(
   return order
 }
 
-/** True when every document's body is the one that its hash names. */
+/** True when every document's body is the one that its hash names, and no live document is called deleted. */
 export async function areTheirBodies(
   documents: readonly StreamDocument[],
   hasher: Hasher,
@@ -60,7 +60,10 @@ export async function areTheirBodies(
   const hashes = await Promise.all(
     documents.map(({ body }) => hashText(canonicalJson(body), hasher)),
   )
-  return documents.every(({ bodyHash }, index) => bodyHash === hashes[index])
+  return documents.every(
+    ({ bodyHash, body, deleted }, index) =>
+      bodyHash === hashes[index] && deleted === (body === null),
+  )
 }
 
 /** True when the documents are all that the leaves of their bucket say, and nothing else. */
