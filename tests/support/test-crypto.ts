@@ -2,22 +2,38 @@ import { hash } from 'node:crypto'
 import { Base64Url, base64UrlFromBytes } from '#domain/base/base64url.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Credential, PublicKey, UnsignedSubject } from '#domain/entries/credential.ts'
+import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { KeyId } from '#domain/base/ids.ts'
+import type { NamedKey } from '#domain/trust/key-set.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { CredentialCheck } from '#server/inbox/check-push.ts'
 import type { SealOpener } from '#server/projection/project-entry.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-export type TestKey = { keyId: KeyId; publicKey: PublicKey; sign(bytes: Bytes): Promise<Base64Url> }
+export type TestKey = NamedKey & { sign(bytes: Bytes): Promise<Base64Url> }
+
+/** Opens what was sealed to it; null when it does not open. */
+export type TestSealingKey = NamedKey & {
+  open(
+    entry: Pick<SealedEntry, 'encapsulatedKey' | 'sealed'>,
+    context: Bytes,
+  ): Promise<string | null>
+}
+
+type SealedText = { encapsulatedKey: Base64Url; sealed: Base64Url }
 
 /** Both ends' cryptography: a device's keys and sealing, the server's checks and opening. */
 export type TestCrypto = {
   hasher: Hasher
+  check: SignatureCheck
   makeKey(): Promise<TestKey>
+  makeSealingKey(): Promise<TestSealingKey>
+  sealTo(key: NamedKey, text: string, context: Bytes): Promise<SealedText>
   /** The key that entries are sealed to. */
   serverKeyId: KeyId
-  seal(text: string, context: Bytes): Promise<{ encapsulatedKey: Base64Url; sealed: Base64Url }>
+  seal(text: string, context: Bytes): Promise<SealedText>
   vouch(subject: UnsignedSubject): Promise<Credential>
   signatures: CredentialCheck
   seals: SealOpener
@@ -33,45 +49,63 @@ export const fastHasher: Hasher = {
 /** Keeps the rules and none of the secrets: a signature is a salted hash that names its key. */
 export function fakeCrypto(): TestCrypto {
   let made = 0
+  const name = (): NamedKey => {
+    const x = Base64Url.parse(String(++made).padStart(43, '0'))
+    const publicKey: PublicKey = { kty: 'EC', crv: 'P-256', x, y: Base64Url.parse('') }
+    return { keyId: fakeKeyId(publicKey), publicKey }
+  }
   const makeKey = (): TestKey => {
-    made++
-    const name = String(made).padStart(43, '0')
-    const publicKey: PublicKey = {
-      kty: 'EC',
-      crv: 'P-256',
-      x: Base64Url.parse(name),
-      y: Base64Url.parse(''),
-    }
+    const { keyId, publicKey } = name()
     const sign = (bytes: Bytes) => Promise.resolve(fakeSignature(publicKey, String(made++), bytes))
-    return { keyId: KeyId.parse(name), publicKey, sign }
+    return { keyId, publicKey, sign }
+  }
+  const makeSealingKey = (): TestSealingKey => {
+    const named = name()
+    return {
+      ...named,
+      open({ sealed }, context) {
+        const [keyId, digest, text]: unknown[] = JSON.parse(
+          Buffer.from(sealed, 'base64url').toString(),
+        )
+        const isOpen = keyId === named.keyId && digest === digestOf(context)
+        return Promise.resolve(isOpen ? String(text) : null)
+      },
+    }
+  }
+  const sealTo: TestCrypto['sealTo'] = ({ keyId }, text, context) => {
+    const content = JSON.stringify([keyId, digestOf(context), text])
+    return Promise.resolve({
+      encapsulatedKey: Base64Url.parse(`key${made++}`),
+      sealed: Base64Url.parse(Buffer.from(content).toString('base64url')),
+    })
+  }
+  const check: SignatureCheck = {
+    isSignedBy(key, signature, bytes) {
+      const salt = signature.split('-')[0] ?? ''
+      return Promise.resolve(fakeSignature(key, salt, bytes) === signature)
+    },
   }
   const server = makeKey()
+  const sealing = makeSealingKey()
   return {
     hasher: fastHasher,
+    check,
     makeKey: () => Promise.resolve(makeKey()),
-    serverKeyId: server.keyId,
-    seal(text, context) {
-      const content = Buffer.from(JSON.stringify([digestOf(context), text])).toString('base64url')
-      const encapsulatedKey = Base64Url.parse(`key${made++}`)
-      return Promise.resolve({ encapsulatedKey, sealed: Base64Url.parse(content) })
-    },
+    makeSealingKey: () => Promise.resolve(makeSealingKey()),
+    sealTo,
+    serverKeyId: sealing.keyId,
+    seal: (text, context) => sealTo(sealing, text, context),
     vouch: (subject) => vouchWith(server, subject),
     signatures: {
-      isSignedBy(key, signature, bytes) {
-        const salt = signature.split('-')[0] ?? ''
-        return Promise.resolve(fakeSignature(key, salt, bytes) === signature)
-      },
+      isSignedBy: check.isSignedBy,
       findServerKey: (keyId) => Promise.resolve(keyId === server.keyId ? server.publicKey : null),
     },
-    seals: {
-      keyId: server.keyId,
-      open({ sealed }, context) {
-        const opened: unknown = JSON.parse(Buffer.from(sealed, 'base64url').toString())
-        if (!Array.isArray(opened) || opened[0] !== digestOf(context)) return Promise.resolve(null)
-        return Promise.resolve(String(opened[1]))
-      },
-    },
+    seals: { keyIds: [sealing.keyId], open: sealing.open },
   }
+}
+
+function fakeKeyId({ crv, kty, x, y }: PublicKey): KeyId {
+  return KeyId.parse(hash('sha256', JSON.stringify({ crv, kty, x, y }), 'base64url'))
 }
 
 export async function vouchWith(key: TestKey, unsigned: UnsignedSubject): Promise<Credential> {
