@@ -6,7 +6,7 @@ import { startingPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
-import { nodeHasher } from '../support/node-hasher.ts'
+import { webTools } from '../support/memory-reader.ts'
 import { noon } from '../support/a-patient.ts'
 
 test('a cycle in which nobody says who is signed in has failed, so that the next comes after the back-off', async () => {
@@ -23,7 +23,8 @@ test('a cycle in which nobody says who is signed in has failed, so that the next
       { newLine: () => Promise.reject(new Error('No device forks here')) },
     ),
     findReader: () => Promise.resolve(refused({ kind: 'unreachable' })),
-    hasher: nodeHasher,
+    trust: { find: () => Promise.resolve(null), adopt: () => Promise.resolve('refused') },
+    ...webTools,
     clock: { now: () => noon },
     randomUuid: randomUUID,
     pace: startingPace(),

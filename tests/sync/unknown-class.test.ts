@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { DeviceId } from '#domain/base/ids.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { startingPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
-import { emptyReplicaDisk, memoryReplicaStore } from '../support/memory-replica-store.ts'
-import { nodeHasher } from '../support/node-hasher.ts'
+import { aMemoryReader, webTools } from '../support/memory-reader.ts'
+import { aVouchingServer } from '../support/test-vault.ts'
 import { noon } from '../support/a-patient.ts'
 
 const stream = (name: string) => StreamId.parse(`demo/real/${name}`)
@@ -23,11 +23,19 @@ test('a stream of a class that this build does not know is not pulled, and count
 
 /** One cycle of a phone whose streams are listed, and do not come. */
 async function aCycle(streams: readonly StreamId[]) {
+  const reader = await aMemoryReader(await aVouchingServer())
   const pulled: StreamId[] = []
   const events: SyncEvent[] = []
   await syncCycle({
     network: {
-      listStreams: () => Promise.resolve(accepted({ streams: [...streams], serverTime: noon })),
+      listStreams: () =>
+        Promise.resolve(
+          accepted({
+            streams: streams.map((stream) => ({ stream, holders: [reader.me] })),
+            colleagues: [],
+            serverTime: noon,
+          }),
+        ),
       pullStream(message) {
         pulled.push(message.stream)
         return Promise.resolve(refused({ kind: 'tooLarge' }))
@@ -38,14 +46,9 @@ async function aCycle(streams: readonly StreamId[]) {
       { lines: new Map(), current: DeviceId.parse(randomUUID()) },
       { newLine: () => Promise.reject(new Error('No device forks here')) },
     ),
-    findReader: () =>
-      Promise.resolve(
-        accepted({
-          employee: EmployeeId.parse(randomUUID()),
-          replicas: memoryReplicaStore(emptyReplicaDisk(), { hasher: nodeHasher }),
-        }),
-      ),
-    hasher: nodeHasher,
+    findReader: () => Promise.resolve(accepted(reader)),
+    trust: reader.trust,
+    ...webTools,
     clock: { now: () => noon },
     randomUuid: randomUUID,
     pace: startingPace(),
