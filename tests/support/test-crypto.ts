@@ -64,7 +64,7 @@ export function fakeCrypto(): TestCrypto {
       findServerKey: (keyId) => Promise.resolve(keyId === server.keyId ? server.publicKey : null),
     },
     seals: {
-      keyId: server.keyId,
+      keyIds: [server.keyId],
       open({ sealed }, context) {
         const opened: unknown = JSON.parse(Buffer.from(sealed, 'base64url').toString())
         if (!Array.isArray(opened) || opened[0] !== digestOf(context)) return Promise.resolve(null)
