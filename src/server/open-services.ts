@@ -20,7 +20,7 @@ export async function openServices(from: {
     db,
     sources,
     world,
-    keys: await claimServerKeys(db, from.dataDir),
+    keys: await claimServerKeys(db, from.dataDir, sources.now()),
     passwords: openPasswordHasher(),
     sessions: sessionRepository(db, sources),
     attempts: loginAttemptRepository(db, sources),

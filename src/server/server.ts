@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { openMetrics } from './base/metrics.ts'
 import { listColumnMappingsRoute, saveColumnMappingRoute } from './routes/column-mappings.ts'
+import { announceAlarms } from './alarms/announce-alarm.ts'
+import { answerSigner } from './keys/answer-signer.ts'
+import { watchKeys } from './keys/watch-keys.ts'
+import { listAlarmsRoute } from './routes/list-alarms.ts'
+import { readServerKeysRoute } from './routes/read-server-keys.ts'
+import { startEnrolmentRoute } from './routes/start-enrolment.ts'
 import { routes } from '#contract/routes.ts'
 import { Refused } from './base/refused.ts'
 import { type HttpSettings, isSecure, openHttpServer } from './http/open-http-server.ts'
@@ -32,10 +38,12 @@ export async function buildServer(
   const { db, keys, sources, imports } = services
   const cookie = { secure: isSecure(settings) }
   const metrics = openMetrics()
+  const onAlarm = announceAlarms(settings.log, metrics)
   const projection = openProjection({
     db,
-    seals: sealOpener(keys.sealing),
+    seals: sealOpener(() => keys.current().sealing),
     now: sources.now,
+    onAlarm,
     onFault: (fault) => settings.log.error({ err: fault }, 'projection failed'),
     onAwaitingKeys(municipality, awaiting) {
       if (!metrics.awaitingKeys(municipality, awaiting)) return
@@ -50,15 +58,18 @@ export async function buildServer(
     signOut: signOutRoute(services, cookie),
     redeemInvitation: redeemInvitationRoute(services, cookie),
     readSession: readSessionRoute(services),
+    startEnrolment: startEnrolmentRoute(services),
     enrolDevice: enrolDeviceRoute(services),
+    readServerKeys: readServerKeysRoute(services),
     listStreams: listStreamsRoute(services),
-    pullStream: pullStreamRoute(services),
+    pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),
     previewImport: previewImportRoute(imports),
     takeImport: takeImportRoute(imports),
     restoreImport: restoreImportRoute(imports),
     listColumnMappings: listColumnMappingsRoute(services),
     saveColumnMapping: saveColumnMappingRoute(services),
+    listAlarms: listAlarmsRoute(services),
     reserveBinderCopy: reserveBinderCopyRoute(services),
     unknownMessage: () => {
       throw new Refused('notFound')
@@ -67,11 +78,21 @@ export async function buildServer(
     readMetrics: readMetricsRoute(metrics),
     readVersion: readVersionRoute(),
   }
-  const server = await openHttpServer(settings, { routes, handlers, sessions: services, metrics })
+  const served = { routes, handlers, sessions: services, signer: answerSigner(keys), metrics }
+  const server = await openHttpServer(settings, served)
+  const watch = watchKeys(keys, {
+    everyMilliseconds: settings.keysEveryMilliseconds ?? 5_000,
+    onOutcome: (outcome, version) => settings.log.warn({ kind: outcome, version }, 'key set'),
+    onFault: (fault) => settings.log.error({ err: fault }, 'keys not read'),
+  })
   server.addHook('onReady', (done) => {
     projection.start()
+    watch.start()
     done()
   })
-  server.addHook('onClose', () => projection.stop())
+  server.addHook('onClose', async () => {
+    watch.stop()
+    await projection.stop()
+  })
   return server
 }

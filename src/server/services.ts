@@ -3,14 +3,14 @@ import type { LoginAttemptRepository } from './accounts/login-attempt-repository
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
-import type { ServerKeys } from './keys/keys.ts'
+import type { KeyRing } from './keys/key-ring.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
 
 /** The services that the routes use; `main.ts` and the tests create them. */
 export type Services = {
   db: Database
-  keys: ServerKeys
+  keys: KeyRing
   sources: Sources
   /** The world of the server's own work: first content, imports, binders. */
   world: World

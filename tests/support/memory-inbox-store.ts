@@ -1,4 +1,4 @@
-import type { DeviceId, KeyId } from '#domain/base/ids.ts'
+import type { DeviceId, EntryId, KeyId } from '#domain/base/ids.ts'
 import type { InboxStore } from '#server/inbox/inbox-store.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import type { InboxRow, Transaction } from './memory-sync-database.ts'
@@ -84,14 +84,26 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
     async listAwaitingKeys(held) {
       await pause()
       const entriesByKeyId = new Map<KeyId, number>()
-      for (const { entry } of rows()) {
+      const all = rows().map(({ entry }) => entry)
+      for (const entry of all) {
         const { serverKeyId } = entry.entry.header
-        if (!isWaiting(entry) || serverKeyId === held) continue
+        if (!isWaiting(entry) || held.includes(serverKeyId)) continue
+        if (all.some((other) => hadEffectFor(other, entry))) continue
         entriesByKeyId.set(serverKeyId, (entriesByKeyId.get(serverKeyId) ?? 0) + 1)
       }
       return [...entriesByKeyId]
         .map(([keyId, entries]) => ({ keyId, entries }))
         .toSorted((a, b) => (a.keyId < b.keyId ? -1 : 1))
+    },
+    async lockEffect(original) {
+      await transaction.lock(`effect ${original}`, 'wait')
+    },
+    async listRepetitions(original) {
+      await pause()
+      return rows()
+        .map(({ entry }) => entry)
+        .filter((entry) => entry.status === 'stored')
+        .filter(({ entryId, entry }) => entryId === original || entry.header.reseals === original)
     },
     async markProjected(entry, notice) {
       await pause()
@@ -107,6 +119,20 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
 
 function isWaiting({ status, projected }: InboxEntry): boolean {
   return status === 'stored' && projected === 'waiting'
+}
+
+/** True when an entry of the same author and content is applied. */
+function hadEffectFor(other: InboxEntry, waiting: InboxEntry): boolean {
+  return (
+    other.status === 'stored' &&
+    other.projected === 'applied' &&
+    other.authorEmployeeId === waiting.authorEmployeeId &&
+    originalOf(other) === originalOf(waiting)
+  )
+}
+
+function originalOf({ entryId, entry }: InboxEntry): EntryId {
+  return entry.header.reseals ?? entryId
 }
 
 function keyOf({ deviceId, bytesHash }: InboxEntry): string {

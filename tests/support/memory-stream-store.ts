@@ -1,9 +1,15 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { type StreamStore, emptyHead } from '#server/streams/stream-store.ts'
+import { emptyLeaves } from '#domain/streams/stream-root.ts'
+import { type StreamStore, emptyState } from '#server/streams/stream-store.ts'
 import type { StreamRows, Transaction } from './memory-sync-database.ts'
 
-const emptyRows: StreamRows = { head: emptyHead, documents: new Map(), links: new Map() }
+const emptyRows: StreamRows = {
+  state: emptyState,
+  leaves: emptyLeaves(),
+  documents: new Map(),
+  links: new Map(),
+}
 
 export function memoryStreamStore(transaction: Transaction): StreamStore {
   const { written, below, pause } = transaction
@@ -20,12 +26,23 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
   return {
     async findHead(stream) {
       await pause()
-      return rowsOf(stream)?.head ?? null
+      return rowsOf(stream)?.state ?? null
     },
     async lockHead(stream) {
       if (transaction.without !== 'streamLock') await transaction.lock(`stream ${stream}`, 'wait')
       locked.add(stream)
-      return rowsOf(stream)?.head ?? emptyHead
+      return rowsOf(stream)?.state ?? emptyState
+    },
+    async readLeaves(stream) {
+      await pause()
+      return (rowsOf(stream) ?? emptyRows).leaves
+    },
+    async listMarks(stream, leaves) {
+      await pause()
+      const wanted = new Set(leaves)
+      return inOrder(rowsOf(stream) ?? emptyRows)
+        .filter(({ document, leaf }) => !document.deleted && wanted.has(leaf))
+        .map(({ document, leaf }) => ({ ...document, leaf }))
     },
     async listVersions(stream, docIds) {
       await pause()
@@ -35,12 +52,15 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
       await pause()
       return rowsOf(stream)?.documents.get(docId)?.document ?? null
     },
-    saveWrite: (stream, { documents, links, head, writtenAt }) =>
+    saveWrite: (stream, { documents, links, state, leaves, writtenAt }) =>
       change(stream, (rows) => ({
-        head,
+        state,
+        leaves,
         documents: new Map([
           ...rows.documents,
-          ...documents.map((document) => [document.docId, { document, writtenAt }] as const),
+          ...documents.map(
+            ({ leaf, ...document }) => [document.docId, { document, leaf, writtenAt }] as const,
+          ),
         ]),
         links: new Map([
           ...rows.links,
@@ -53,6 +73,20 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
         .map(({ document }) => document)
         .filter(({ seq, deleted }) => seq > after && (tombstones === 'with' || !deleted))
         .slice(0, limit)
+    },
+    async listLeaves(stream, from, limit) {
+      await pause()
+      return inOrder(rowsOf(stream) ?? emptyRows)
+        .filter(({ document, leaf }) => !document.deleted && leaf >= from)
+        .map(({ leaf }) => leaf)
+        .toSorted((a, b) => a - b)
+        .slice(0, limit)
+    },
+    async listInLeaves(stream, { from, before }) {
+      await pause()
+      return inOrder(rowsOf(stream) ?? emptyRows)
+        .filter(({ document, leaf }) => !document.deleted && leaf >= from && leaf < before)
+        .map(({ document }) => document)
     },
     async listWrittenBefore(stream, before, limit) {
       await pause()
@@ -81,7 +115,7 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
       change(stream, (rows) => {
         const inOrder = [...rows.links].toSorted(([a], [b]) => a - b)
         const kept = inOrder.find(([, { writtenAt }]) => writtenAt >= before)
-        const headThen = kept === undefined ? rows.head.seq : kept[0] - 1
+        const headThen = kept === undefined ? rows.state.seq : kept[0] - 1
         const ends = new Set([...rows.documents.values()].map(({ document }) => document.seq))
         return {
           ...rows,
@@ -89,10 +123,14 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
         }
       }),
     saveFloor: (stream, floor) =>
-      change(stream, (rows) => ({ ...rows, head: { ...rows.head, floor } })),
+      change(stream, (rows) => ({ ...rows, state: { ...rows.state, floor } })),
+    saveEpoch: (stream, epoch) =>
+      change(stream, (rows) => ({ ...rows, state: { ...rows.state, epoch } })),
   }
 }
 
-function inOrder(rows: StreamRows): { document: StreamDocument; writtenAt: string }[] {
+function inOrder(
+  rows: StreamRows,
+): { document: StreamDocument; leaf: number; writtenAt: string }[] {
   return [...rows.documents.values()].toSorted((a, b) => a.document.seq - b.document.seq)
 }

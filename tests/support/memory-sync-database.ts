@@ -1,16 +1,19 @@
 import type { DeviceId } from '#domain/base/ids.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamLeaves } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import type { Alarm } from '#server/alarms/alarm-store.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import type { AccessRecord, InboxDevice, Notice } from '#server/inbox/inbox-store.ts'
 import type { ProjectionStores } from '#server/projection/project-entry.ts'
-import type { StreamHead } from '#server/streams/stream-store.ts'
+import type { StreamState } from '#server/streams/stream-store.ts'
 import { memoryInboxStore } from './memory-inbox-store.ts'
 import { memoryStreamStore } from './memory-stream-store.ts'
 
 export type StreamRows = {
-  head: StreamHead
-  documents: ReadonlyMap<string, { document: StreamDocument; writtenAt: string }>
+  state: StreamState
+  leaves: StreamLeaves
+  documents: ReadonlyMap<string, { document: StreamDocument; leaf: number; writtenAt: string }>
   links: ReadonlyMap<number, { chain16: string; writtenAt: string }>
 }
 
@@ -23,6 +26,7 @@ export type Committed = {
   /** By device and bytes. */
   inbox: Map<string, InboxRow>
   accesses: readonly AccessRecord[]
+  alarms: readonly Alarm[]
 }
 
 export type DatabaseOptions = {
@@ -50,15 +54,16 @@ export type MemoryDatabase = {
 }
 
 export function emptyCommitted(): Committed {
-  return { streams: new Map(), devices: new Map(), inbox: new Map(), accesses: [] }
+  return { streams: new Map(), devices: new Map(), inbox: new Map(), accesses: [], alarms: [] }
 }
 
-export function copyCommitted({ streams, devices, inbox, accesses }: Committed): Committed {
+export function copyCommitted({ streams, devices, inbox, accesses, alarms }: Committed): Committed {
   return {
     streams: new Map(streams),
     devices: new Map(devices),
     inbox: new Map(inbox),
     accesses,
+    alarms,
   }
 }
 
@@ -102,6 +107,12 @@ export function memorySyncDatabase(options: DatabaseOptions = {}): MemoryDatabas
       const value = await work({
         streams: memoryStreamStore(transaction),
         inbox: memoryInboxStore(transaction),
+        alarms: {
+          async add(alarm) {
+            await pause()
+            transaction.written.alarms = [...transaction.written.alarms, alarm]
+          },
+        },
       })
       await pause()
       if (own === locks) commit(committed, transaction.written)
@@ -130,6 +141,7 @@ function commit(committed: Committed, written: Committed): void {
   for (const [id, rows] of written.streams) committed.streams.set(id, rows)
   for (const [id, device] of written.devices) committed.devices.set(id, device)
   for (const [key, row] of written.inbox) committed.inbox.set(key, row)
+  if (written.alarms.length > 0) committed.alarms = [...committed.alarms, ...written.alarms]
   if (written.accesses.length > 0) {
     committed.accesses = [...committed.accesses, ...written.accesses]
   }

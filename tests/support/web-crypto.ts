@@ -1,37 +1,60 @@
 import { Base64Url, base64UrlFromBytes } from '#domain/base/base64url.ts'
 import { PublicKey } from '#domain/entries/credential.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
+import { type KeySet, sealingKeyOf } from '#domain/trust/key-set.ts'
 import { vouchFor, webSignatures } from '#server/inbox/web-signatures.ts'
-import type { ServerKey, ServerKeys } from '#server/keys/keys.ts'
+import type { ServerKey } from '#server/keys/key-files.ts'
+import type { ServerKeys } from '#server/keys/keys.ts'
+import { newStoredKey } from '#server/keys/key-files.ts'
+import { signKeySet } from '#server/keys/sign-key-set.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { hpkeSeal } from '#sealing/hpke.ts'
+import { noon } from './a-patient.ts'
 import { type TestCrypto, type TestKey, fastHasher } from './test-crypto.ts'
 
 /** The real keys, signatures and sealing of both ends, with server keys that lie in memory. */
 export async function webCrypto(): Promise<TestCrypto> {
-  return webCryptoOf({
-    sealing: await newServerKey('ECDH', ['deriveBits']),
-    certificates: await newServerKey('ECDSA', ['sign', 'verify']),
-  })
+  return webCryptoOf(await newServerKeys())
+}
+
+/** A server's keys in memory. */
+export async function newServerKeys(): Promise<ServerKeys> {
+  const signing = await newServerKey('ECDSA', ['sign', 'verify'])
+  const credentials = await newServerKey('ECDSA', ['sign', 'verify'])
+  const sealing = await newServerKey('ECDH', ['deriveBits'])
+  const named = [signing, credentials, sealing].map(({ keyId, publicKey }) => ({
+    keyId,
+    publicKey,
+  }))
+  const lists = {
+    signing: named.slice(0, 1),
+    credentials: named.slice(1, 2),
+    sealing: { real: named.slice(2), exercise: named.slice(2) },
+  }
+  const set = { version: 1, issuedAt: noon, ...lists, revoked: [] }
+  const signed = await signKeySet(set, await newStoredKey())
+  return { signed, signing, credentials, sealing: [sealing] }
 }
 
 /** The same with the keys of a server that runs. */
-export function webCryptoOf({ sealing, certificates }: ServerKeys): TestCrypto {
+export function webCryptoOf({ signed, credentials, sealing }: ServerKeys): TestCrypto {
+  const keySet: KeySet = signed.keySet
+  const current = sealingKeyOf(keySet, 'real')
   return {
     hasher: fastHasher,
     makeKey: newTestKey,
-    serverKeyId: sealing.keyId,
+    serverKeyId: current.keyId,
     async seal(text, context) {
       const bytes = fastHasher.utf8(text)
-      const box = await hpkeSeal(sealing.publicKey, 'beredt/entry/1', bytes, context)
+      const box = await hpkeSeal(current.publicKey, 'beredt/entry/1', bytes, context)
       return {
         encapsulatedKey: base64UrlFromBytes(box.encapsulatedKey),
         sealed: base64UrlFromBytes(box.sealed),
       }
     },
-    vouch: (subject) => vouchFor(subject, certificates),
-    signatures: webSignatures(certificates),
-    seals: sealOpener(sealing),
+    vouch: (subject) => vouchFor(subject, credentials),
+    signatures: webSignatures(() => keySet),
+    seals: sealOpener(() => sealing),
   }
 }
 

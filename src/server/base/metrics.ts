@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { AlarmKind } from '#domain/trust/alarm.ts'
 import type { KeyId, MunicipalityId } from '#domain/base/ids.ts'
 
 /** Entries that wait for a key which this server does not hold. */
@@ -37,6 +38,12 @@ export function openMetrics() {
     labelNames: ['key_id'],
     registers,
   })
+  const alarms = new Counter({
+    name: 'beredt_alarms_total',
+    help: 'Alarms of the administrator',
+    labelNames: ['kind'],
+    registers,
+  })
   const measured = (name: string, help: string, measure: () => number) =>
     new Gauge({
       name,
@@ -60,6 +67,7 @@ export function openMetrics() {
     started: () => inFlight.inc(),
     ended: () => inFlight.dec(),
     shed: () => shed.inc(),
+    alarm: (kind: AlarmKind) => alarms.inc({ kind }),
     answered(labels: { method: string; route: string; status: number }, seconds: number): void {
       requests.observe(labels, seconds)
     },

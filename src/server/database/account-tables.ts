@@ -45,6 +45,9 @@ export type AccountTables = {
     confirmedAt: Instant | null
     createdAt: Instant
     seenAt: Instant
+    /** SHA-256 of the nonce that the session's next enrolment must sign; null when none was asked for. */
+    enrolmentNonceHash: ColumnType<string | null, undefined, string | null>
+    enrolmentNonceAt: ColumnType<Instant | null, undefined, Instant | null>
   }
   loginAttempt: {
     municipalityId: MunicipalityId

@@ -22,6 +22,8 @@ export type InboxTables = {
     entry: ColumnType<InboxEntry['entry'], string, string>
     /** The key that the entry's header names. */
     sealedTo: GeneratedAlways<KeyId>
+    /** The entry that the header says it repeats. */
+    reseals: GeneratedAlways<EntryId | null>
     noticeCursor: number | null
     noticeReason: QuarantineReason | null
   }

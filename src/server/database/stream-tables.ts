@@ -6,10 +6,21 @@ import type { StreamId } from '#domain/streams/stream.ts'
 type Owned = { municipalityId: MunicipalityId; streamId: StreamId; zoneId: ZoneId | null }
 
 export type StreamTables = {
-  stream: Owned & { seq: number; chain: string; floor: number; count: number; digest: string }
+  stream: Owned & {
+    epoch: number
+    seq: number
+    chain: string
+    floor: number
+    count: number
+    root: string
+    /** `StreamLeaves`. */
+    leaves: Uint8Array
+  }
   streamDoc: Owned & {
     docId: string
     seq: number
+    /** The leaf of the stream's root that the document belongs to. */
+    leaf: number
     deleted: boolean
     schema: string
     /** Canonical JSON. */

@@ -1,4 +1,5 @@
 import type { AccountTables } from './account-tables.ts'
+import type { AlarmTables } from './alarm-tables.ts'
 import type { BinderTables } from './binder-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { InboxTables } from './inbox-tables.ts'
@@ -7,6 +8,7 @@ import type { StreamTables } from './stream-tables.ts'
 
 /** All tables; each concept has a file for its own. */
 export type Tables = AccountTables &
+  AlarmTables &
   BinderTables &
   ImportTables &
   InboxTables &

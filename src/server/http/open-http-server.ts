@@ -15,7 +15,7 @@ import { registerRequestLog } from './request-log.ts'
 import { registerSessions, type Sessions } from './request-session.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
 import { guardRoutes, isApiRequest, serveRoutes, type SignedInHandler } from './serve-routes.ts'
-import { registerSyncMessages } from './sync-message.ts'
+import { type AnswerSigner, registerSyncMessages } from './sync-message.ts'
 
 export type HttpSettings = {
   log: FastifyBaseLogger
@@ -27,6 +27,8 @@ export type HttpSettings = {
   admission: AdmissionLimits
   /** The limit for one network address, which a whole municipality may share. */
   maxRequestsPerMinute: number
+  /** How often the server looks for new keys of its own; 5,000 when it is left out. */
+  keysEveryMilliseconds?: number
 }
 
 /** Answers whether people reach this server over TLS, its own or a proxy's. */
@@ -41,6 +43,8 @@ export async function openHttpServer(
     routes: Readonly<Record<string, Route>>
     handlers: Readonly<Record<string, SignedInHandler>>
     sessions: Sessions
+    /** Signs the answers of the sync protocol. */
+    signer: AnswerSigner
     metrics: Metrics
   },
 ): Promise<FastifyInstance> {
@@ -62,7 +66,7 @@ export async function openHttpServer(
   await server.register(rateLimit, { max: settings.maxRequestsPerMinute, timeWindow: '1 minute' })
   await server.register(cookie)
   await server.register(compress)
-  registerSyncMessages(server)
+  registerSyncMessages(server, served.signer)
   registerImportBodies(server)
   registerSessions(server, served.sessions, { secure })
   registerNoStore(server)

@@ -3,13 +3,21 @@ import {
   nonceHeader,
   protocolHeader,
   protocolVersion,
+  signatureHeader,
   syncContentType,
 } from '#contract/protocol.ts'
+import type { AnswerPlace } from '#domain/trust/signed-answer.ts'
 import { Refused } from '../base/refused.ts'
 import { isSyncRequest } from './serve-routes.ts'
 
-/** Gives every answer on a sync path, also a refusal, our content type, our protocol and the request's nonce. */
-export function registerSyncMessages(server: FastifyInstance): void {
+/** Answers the value of the signature's header. */
+export type AnswerSigner = (place: AnswerPlace) => Promise<string>
+
+/**
+ * Gives every answer on a sync path, also a refusal, our content type, our protocol and the request's nonce, and signs
+ * those that are no refusal.
+ */
+export function registerSyncMessages(server: FastifyInstance, sign: AnswerSigner): void {
   server.addContentTypeParser(
     syncContentType,
     { parseAs: 'string' },
@@ -23,9 +31,16 @@ export function registerSyncMessages(server: FastifyInstance): void {
     }
     done()
   })
-  server.addHook('onSend', (request, reply, _payload, done) => {
-    if (isSyncRequest(request)) reply.header('content-type', syncContentType)
-    done()
+  // What is signed is the text: hooks of the routes, which compress it, run after those of the server.
+  server.addHook('onSend', async (request, reply, payload) => {
+    if (!isSyncRequest(request)) return
+    reply.header('content-type', syncContentType)
+    const path = request.routeOptions.url
+    const nonce = reply.getHeader(nonceHeader)
+    if (reply.statusCode !== 200 || typeof payload !== 'string') return
+    if (path === undefined || typeof nonce !== 'string') return
+    const municipality = await request.getMunicipality()
+    reply.header(signatureHeader, await sign({ municipality, path, nonce, body: payload }))
   })
 }
 

@@ -5,14 +5,15 @@ import { type SealedEntry, entryHash, headerBytes } from '#domain/entries/entry.
 import { type Hasher, hashText } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
 
 /** Verifies signatures, and finds the server's own keys by id. */
 export interface CredentialCheck extends SignatureCheck {
-  /** Finds a key that this server has ever vouched with; null for any other key. */
-  findServerKey(keyId: string): Promise<PublicKey | null>
+  /** Finds a key that this server has ever vouched with; null for any other key, and for one that was revoked before `at`. */
+  findServerKey(keyId: string, at: Instant): Promise<PublicKey | null>
 }
 
 export type Checks = { signatures: CredentialCheck; hasher: Hasher; municipality: MunicipalityId }
@@ -50,7 +51,10 @@ export async function checkPush(
 
 export async function isVouchedFor(credential: Credential, checks: Checks): Promise<boolean> {
   if (credential.subject.municipality !== checks.municipality) return false
-  const key = await checks.signatures.findServerKey(credential.subject.kid)
+  const key = await checks.signatures.findServerKey(
+    credential.subject.kid,
+    credential.subject.issuedAt,
+  )
   if (key === null) return false
   const bytes = checks.hasher.utf8(canonicalJson(credential.subject))
   return checks.signatures.isSignedBy(key, credential.signature, bytes)

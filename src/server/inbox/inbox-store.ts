@@ -30,6 +30,9 @@ export type Notice = {
 /** How many stored entries are sealed to a key that this server does not have: they wait for it, and are not rejected. */
 export type AwaitingKey = { keyId: KeyId; entries: number }
 
+/** One of several entries with the same content. */
+export type Repetition = Pick<InboxEntry, 'entryId' | 'authorEmployeeId' | 'projected'>
+
 /** A row of the access log: somebody opened a patient card. */
 export type AccessRecord = {
   entryId: EntryId
@@ -70,8 +73,15 @@ export interface InboxStore {
    * sealed to this key; not one of the bytesHashes in `without`.
    */
   claimWaiting(sealedTo: KeyId, without: ReadonlySet<string>): Promise<InboxEntry | null>
-  /** Counts, by key, the entries that wait for another key than the one this server has. */
-  listAwaitingKeys(held: KeyId): Promise<AwaitingKey[]>
+  /**
+   * Counts, by key, the entries that wait for another key than those this server has. An entry whose content has had
+   * its effect, because its author sealed it again, is not counted.
+   */
+  listAwaitingKeys(held: readonly KeyId[]): Promise<AwaitingKey[]>
+  /** Waits for the lock of the one effect that an entry and its repetitions have, and holds it. */
+  lockEffect(original: EntryId): Promise<void>
+  /** Lists the stored entry of this id, and stored ones that repeat it. */
+  listRepetitions(original: EntryId): Promise<Repetition[]>
   /** Marks the entry's effect as applied or impossible; it is not claimed again. */
   markProjected(entry: InboxEntry, notice: Notice): Promise<void>
   recordAccess(record: AccessRecord): Promise<void>

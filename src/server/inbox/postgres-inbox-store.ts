@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { InboxStore } from './inbox-store.ts'
 
@@ -128,9 +128,41 @@ export function postgresInboxStore(
         .select(({ fn }) => ['sealedTo as keyId', fn.countAll<number>().as('entries')])
         .where('status', '=', 'stored')
         .where('projected', '=', 'waiting')
-        .where('sealedTo', '<>', held)
+        .where('sealedTo', '<>', sql<KeyId>`all(${[...held]}::text[])`)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('inbox as other')
+                .select('other.entryId')
+                .where('other.status', '=', 'stored')
+                .where('other.projected', '=', 'applied')
+                .whereRef('other.authorEmployeeId', '=', 'inbox.authorEmployeeId')
+                .where((other) =>
+                  other.or([
+                    other(
+                      'other.reseals',
+                      '=',
+                      sql<EntryId>`coalesce(inbox.reseals, inbox.entry_id)`,
+                    ),
+                    other('other.entryId', '=', other.ref('inbox.reseals')),
+                  ]),
+                ),
+            ),
+          ),
+        )
         .groupBy('sealedTo')
         .orderBy('sealedTo')
+        .execute()
+    },
+    async lockEffect(original) {
+      const name = `effect ${municipalityId} ${original}`
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
+    },
+    async listRepetitions(original) {
+      return await inbox()
+        .select(['entryId', 'authorEmployeeId', 'projected'])
+        .where('status', '=', 'stored')
+        .where((row) => row.or([row('entryId', '=', original), row('reseals', '=', original)]))
         .execute()
     },
     async markProjected({ deviceId, bytesHash }, { cursor, kind, reason }) {

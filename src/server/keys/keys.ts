@@ -1,127 +1,122 @@
-import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { calculateJwkThumbprint } from 'jose'
-import { z } from 'zod'
-import { Base64Url } from '#domain/base/base64url.ts'
-import { PublicKey } from '#domain/entries/credential.ts'
-import { KeyId } from '#domain/base/ids.ts'
-import { hasErrorCode } from '../base/error-code.ts'
+import { mkdir } from 'node:fs/promises'
+import type { World } from '#domain/base/world.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { type KeySet, type NamedKey, SignedKeySet, isKeySetOf } from '#domain/trust/key-set.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
+import { nodeHasher } from '../base/node-hasher.ts'
+import {
+  type ServerKey,
+  type StoredKey,
+  importServerKey,
+  keySetFile,
+  keysFolder,
+  newStoredKey,
+  privateKeyFile,
+  readJsonFile,
+  readPrivateKey,
+  rootKeyFile,
+  thumbprintOf,
+  writeIfMissing,
+} from './key-files.ts'
 import { ServerKeysFault } from './server-keys-fault.ts'
-
-// Node's and the browser's `CryptoKey` types differ; this is the one of the layer that reads this file.
-type CryptoKeyHere = Awaited<ReturnType<typeof crypto.subtle.importKey>>
-
-/** A P-256 key pair of the server's own. */
-export type ServerKey = { keyId: KeyId; publicKey: PublicKey; privateKey: CryptoKeyHere }
+import { signKeySet } from './sign-key-set.ts'
 
 /**
  * The keys that the server keeps outside the database, so that a stranger with a copy of the database can neither open
- * an entry nor enrol a device.
+ * an entry, nor enrol a device, nor sign a list. The root key is not among them: only a rotation needs it.
  */
 export type ServerKeys = {
-  /** Entries are sealed to it (HPKE). */
-  sealing: ServerKey
-  /** Signs the credentials of devices and authors (ES256). */
-  certificates: ServerKey
+  signed: SignedKeySet
+  /** Signs stream heads and answers. */
+  signing: ServerKey
+  /** Signs the credentials of devices, authors and recipients. */
+  credentials: ServerKey
+  /** What entries are sealed to (HPKE), in both worlds: the keys in use, and older ones that are still here. */
+  sealing: readonly ServerKey[]
 }
 
-const StoredKey = z.object({ ...PublicKey.shape, d: Base64Url })
-type StoredKey = z.infer<typeof StoredKey>
-
-export function keysFolder(dataDir: string): string {
-  return join(dataDir, 'keys')
-}
-
-/** Reads the keys of a data folder and creates missing ones; `claimServerKeys` decides whether that is allowed. */
-export async function openServerKeys(dataDir: string): Promise<ServerKeys> {
+/** Reads the keys of a data folder and makes them at the first start; `claimServerKeys` decides whether that is allowed. */
+export async function openServerKeys(dataDir: string, now: Instant): Promise<ServerKeys> {
   const folder = keysFolder(dataDir)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  for (const file of keyFiles(folder)) if ((await readKey(file)) === null) await makeKey(file)
-  const keys = await readServerKeys(dataDir)
-  if (keys === null) throw new Error(`A key was removed from ${folder} while it was made.`)
-  return keys
+  const found = await readServerKeys(dataDir)
+  if (found !== null) return found
+  await writeIfMissing(rootKeyFile(folder), await newStoredKey())
+  const root = await readPrivateKey(rootKeyFile(folder))
+  if (root === null) throw new Error(`The root key was removed from ${folder} while it was made.`)
+  const keys = { signing: [await makeKey(folder)], credentials: [await makeKey(folder)] }
+  const sealing = { real: [await makeKey(folder)], exercise: [await makeKey(folder)] }
+  const first = { version: 1, issuedAt: now, ...keys, sealing, revoked: [] }
+  await writeIfMissing(keySetFile(folder), await signKeySet(first, root))
+  const made = await readServerKeys(dataDir)
+  if (made === null) throw new Error(`A key was removed from ${folder} while it was made.`)
+  return made
 }
 
-/** Reads both keys, or answers null when one is missing; changes nothing. */
+/** Reads the keys, or answers null when there is no key set or a key in use is missing; changes nothing. */
 export async function readServerKeys(dataDir: string): Promise<ServerKeys | null> {
-  const [sealing, certificates] = await Promise.all(keyFiles(keysFolder(dataDir)).map(readKey))
-  if (!sealing || !certificates) return null
-  return {
-    sealing: await importKey(sealing, 'ECDH', 'deriveBits'),
-    certificates: await importKey(certificates, 'ECDSA', 'sign'),
+  const folder = keysFolder(dataDir)
+  const signed = await readKeySet(folder)
+  if (signed === null) return null
+  const { keySet } = signed
+  const signing = await readFirst(folder, keySet.signing, 'sign')
+  const credentials = await readFirst(folder, keySet.credentials, 'sign')
+  const real = await readSealing(folder, keySet, 'real')
+  const exercise = await readSealing(folder, keySet, 'exercise')
+  if (signing === null || credentials === null || real === null || exercise === null) return null
+  return { signed, signing, credentials, sealing: [...real, ...exercise] }
+}
+
+/** Reads the signed key set, and refuses one that its root key has not signed. */
+export async function readKeySet(folder: string): Promise<SignedKeySet | null> {
+  const file = keySetFile(folder)
+  const signed = await readJsonFile(file, SignedKeySet)
+  if (signed === null) return null
+  const tools = { signatures: webSignatureCheck, hasher: nodeHasher }
+  if (!(await isKeySetOf(signed, signed.keySet.kid, tools))) {
+    throw new ServerKeysFault('damaged', file)
   }
+  return signed
 }
 
-/** The file of the sealing key, then that of the certificates key. */
-function keyFiles(folder: string): string[] {
-  return [join(folder, 'sealing.json'), join(folder, 'certificates.json')]
+/** Makes a private key and writes it down, before any key set names it. */
+export async function makeKey(folder: string): Promise<NamedKey> {
+  const stored = await newStoredKey()
+  const { kty, crv, x, y } = stored
+  const keyId = await thumbprintOf(stored)
+  await writeIfMissing(privateKeyFile(folder, keyId), stored)
+  return { keyId, publicKey: { kty, crv, x, y } }
 }
 
-async function importKey(
-  stored: StoredKey,
-  name: 'ECDH' | 'ECDSA',
-  usage: 'deriveBits' | 'sign',
-): Promise<ServerKey> {
-  const publicKey = PublicKey.parse(stored)
-  const algorithm = { name, namedCurve: 'P-256' }
-  return {
-    keyId: KeyId.parse(await calculateJwkThumbprint(publicKey)),
-    publicKey,
-    privateKey: await crypto.subtle.importKey('jwk', stored, algorithm, false, [usage]),
+/** The private key of the first of a list, which is in use. */
+async function readFirst(
+  folder: string,
+  [first]: readonly NamedKey[],
+  use: 'sign' | 'deriveBits',
+): Promise<ServerKey | null> {
+  const stored = first === undefined ? null : await readNamed(folder, first)
+  return stored === null ? null : await importServerKey(stored, use)
+}
+
+/** Null when the key in use is missing. An older one that is missing keeps only its own entries waiting. */
+async function readSealing(
+  folder: string,
+  { sealing }: KeySet,
+  world: World,
+): Promise<ServerKey[] | null> {
+  const [first, ...older] = sealing[world]
+  if (first === undefined) return null
+  const current = await readFirst(folder, [first], 'deriveBits')
+  if (current === null) return null
+  const others = await Promise.all(older.map((key) => readFirst(folder, [key], 'deriveBits')))
+  return [current, ...others.filter((key) => key !== null)]
+}
+
+async function readNamed(folder: string, { keyId }: NamedKey): Promise<StoredKey | null> {
+  const file = privateKeyFile(folder, keyId)
+  const stored = await readPrivateKey(file)
+  if (stored !== null && (await thumbprintOf(stored)) !== keyId) {
+    throw new ServerKeysFault('damaged', file)
   }
-}
-
-/** Reads a key, or answers null when there is none. A key that others may read is refused: it may be known. */
-async function readKey(file: string): Promise<StoredKey | null> {
-  try {
-    const { mode } = await stat(file)
-    // Windows has no such modes and reports 0666 for every file.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new ServerKeysFault('readableByOthers', file)
-    }
-    return parseKey(await readFile(file, 'utf8'), file)
-  } catch (error) {
-    if (hasErrorCode(error, 'ENOENT')) return null
-    throw error
-  }
-}
-
-function parseKey(text: string, file: string): StoredKey {
-  try {
-    return StoredKey.parse(JSON.parse(text))
-  } catch (error) {
-    throw new ServerKeysFault('damaged', file, error)
-  }
-}
-
-/** Writes the whole file before it gets its name. Of two servers that start together, the first one's key is kept. */
-async function makeKey(file: string): Promise<void> {
-  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
-    'sign',
-    'verify',
-  ])
-  const made = StoredKey.parse(await crypto.subtle.exportKey('jwk', pair.privateKey))
-  const draft = `${file}.${randomUUID()}`
-  const handle = await open(draft, 'wx', 0o600)
-  await handle.writeFile(JSON.stringify(made))
-  await handle.sync()
-  await handle.close()
-  try {
-    await link(draft, file)
-  } catch (error) {
-    if (!hasErrorCode(error, 'EEXIST')) throw error
-  } finally {
-    await unlink(draft)
-  }
-  await syncFolder(dirname(file))
-}
-
-/** Writes the folder to disk, and with it the file's name: the database must not name keys that a crash may lose. */
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync()
-  await handle.close()
+  return stored
 }

@@ -1,9 +1,9 @@
 /**
- * The server's keys cannot be used and nothing starts; the person who starts the server must correct it. `missing` and
- * `foreign` are about the folder, `damaged` and `readableByOthers` about one file in it.
+ * The server's keys cannot be used and nothing starts; the person who starts the server must correct it. `missing`,
+ * `foreign` and `older` are about the folder, `damaged` and `readableByOthers` about one file in it.
  */
 export class ServerKeysFault extends Error {
-  readonly kind: 'missing' | 'foreign' | 'damaged' | 'readableByOthers'
+  readonly kind: 'missing' | 'foreign' | 'older' | 'damaged' | 'readableByOthers'
   readonly path: string
 
   constructor(kind: ServerKeysFault['kind'], path: string, cause?: unknown) {
@@ -17,6 +17,7 @@ export class ServerKeysFault extends Error {
 const words = {
   missing: 'The keys that this database is used with are missing.',
   foreign: 'This database is used with other keys.',
-  damaged: 'It is not the JSON of a key.',
+  older: 'This database was used with newer keys of the same root.',
+  damaged: 'It is not the JSON of a key, or not rightly signed.',
   readableByOthers: 'Other users of this machine can read it.',
 } satisfies Record<ServerKeysFault['kind'], string>

@@ -4,21 +4,23 @@ import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
 import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { KeyId, ZoneId } from '#domain/base/ids.ts'
+import type { EntryId, KeyId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import type { Note } from '#domain/entries/note.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { AlarmStore } from '../alarms/alarm-store.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
+import { placeEffect } from './effect-place.ts'
 
 /** Opens content that was sealed to the server's key; null when it does not open. */
 export interface SealOpener {
-  /** The key that it opens with. An entry sealed to another key waits for a server that has that key. */
-  readonly keyId: KeyId
+  /** The keys that it opens with. An entry sealed to another key waits for a server that has that key. */
+  readonly keyIds: readonly KeyId[]
   open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
 }
 
@@ -31,7 +33,7 @@ export type ProjectionPorts = {
   isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean
 }
 
-export type ProjectionStores = { inbox: InboxStore; streams: StreamStore }
+export type ProjectionStores = { inbox: InboxStore; streams: StreamStore; alarms: AlarmStore }
 
 /** The projection of an entry threw, which is our fault. The entry waits, and others are projected before it. */
 export class ProjectionFault extends Error {
@@ -55,16 +57,37 @@ export async function projectNext(
   now: Instant,
   without: ReadonlySet<string>,
 ): Promise<boolean> {
-  const row = await stores.inbox.claimWaiting(ports.seals.keyId, without)
+  const row = await claimNext(stores.inbox, ports.seals, now, without)
   if (row === null) return false
   try {
     const content = await readContent(row, stores.streams, ports)
-    await addNotice(stores.inbox, row, content.ok ? null : content.refusal, now)
-    if (content.ok) await applyEffect(stores, row, content.value, { ...ports, now })
+    const place = content.ok ? await placeEffect(stores.inbox, row) : content
+    await addNotice(stores.inbox, row, place.ok ? null : place.refusal, now)
+    if (!content.ok || !place.ok || place.value.kind === 'hadEffect') return true
+    await applyEffect(stores, row, content.value, {
+      ...ports,
+      now,
+      entryId: place.value.entryId,
+    })
   } catch (error) {
     throw new ProjectionFault(row.bytesHash, error)
   }
   return true
+}
+
+/** Begins with another key each millisecond, so that many entries sealed to one delay no entry sealed to another. */
+async function claimNext(
+  inbox: InboxStore,
+  { keyIds }: SealOpener,
+  now: Instant,
+  without: ReadonlySet<string>,
+): Promise<InboxEntry | null> {
+  const first = millisecondsFromInstant(now) % Math.max(1, keyIds.length)
+  for (const keyId of [...keyIds.slice(first), ...keyIds.slice(0, first)]) {
+    const row = await inbox.claimWaiting(keyId, without)
+    if (row !== null) return row
+  }
+  return null
 }
 
 async function readContent(
@@ -73,12 +96,14 @@ async function readContent(
   { seals, hasher, isZone, isValidResponse }: ProjectionPorts,
 ): Promise<Result<EntryContent, QuarantineReason>> {
   const { header } = entry
-  if (header.zone === null || !isZone(header.zone)) return refused('unknownZone')
+  if (header.zone !== null && !isZone(header.zone)) return refused('unknownZone')
   const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
   if (text === null) return refused('unopened')
   const content = EntryContent.safeParse(parsedJson(text))
   if (!content.success) return refused('unreadable')
   if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
+  if (content.data.kind === 'unverifiedOpened') return accepted(content.data)
+  if (header.zone === null) return refused('unknownZone')
   if (content.data.kind === 'cardOpened') return accepted(content.data)
 
   const form = await findForm(streams, header)
@@ -127,19 +152,26 @@ async function addNotice(
 }
 
 async function applyEffect(
-  { inbox, streams }: ProjectionStores,
+  { inbox, streams, alarms }: ProjectionStores,
   row: InboxEntry,
   content: EntryContent,
-  { hasher, now }: { hasher: Hasher; now: Instant },
+  { hasher, now, entryId }: { hasher: Hasher; now: Instant; entryId: EntryId },
 ): Promise<void> {
-  const { entryId, deviceId, n } = row
+  const { deviceId, n } = row
   const { municipality, world, zone, form } = row.entry.header
+  if (content.kind === 'unverifiedOpened') {
+    const { author, stream } = content
+    const { employeeId } = author
+    // The time of the server: that of a device may be wrong, and the list of alarms is sorted by it.
+    await alarms.add({ kind: content.kind, at: now, stream, deviceId, employeeId })
+    return
+  }
   if (zone === null) throw new Error('Content without a zone was accepted.')
   switch (content.kind) {
     case 'cardOpened': {
       const { author, patientId, openedAt, revealed, reason } = content
       const { employeeId } = author
-      const place = { entryId, deviceId, world, zone }
+      const place = { entryId: row.entryId, deviceId, world, zone }
       await inbox.recordAccess({ ...place, employeeId, patientId, openedAt, revealed, reason })
       return
     }

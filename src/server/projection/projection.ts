@@ -4,6 +4,8 @@ import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { answersOf, linkIds } from '#domain/forms/questionnaire-rules.ts'
 import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
+import type { Alarm } from '../alarms/alarm-store.ts'
+import { postgresAlarmStore } from '../alarms/postgres-alarm-store.ts'
 import type { Database } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
@@ -16,6 +18,8 @@ export type ProjectionJob = {
   db: Database
   seals: SealOpener
   now(): Instant
+  /** Called after an alarm is stored. */
+  onAlarm(municipality: MunicipalityId, alarm: Alarm): void
   onFault(fault: unknown): void
 }
 
@@ -24,7 +28,7 @@ export type ProjectionJob = {
  * that no other has taken. An entry whose projection throws waits for the next round and delays no other.
  */
 export async function projectWaiting(
-  { db, seals, now, onFault }: ProjectionJob,
+  { db, seals, now, onFault, onAlarm }: ProjectionJob,
   municipality: MunicipalityId,
 ): Promise<number> {
   const scope = await systemScope(db, municipality)
@@ -38,11 +42,14 @@ export async function projectWaiting(
   const faulty = new Set<string>()
   for (let projected = 0; ;) {
     try {
-      const found = await withTenant(db, scope, (transaction) => {
+      const { found, raised } = await withTenant(db, scope, async (transaction) => {
         const inbox = postgresInboxStore(transaction, municipality)
         const streams = postgresStreamStore(transaction)
-        return projectNext({ inbox, streams }, ports, now(), faulty)
+        const { store: alarms, added } = postgresAlarmStore(transaction, municipality)
+        const found = await projectNext({ inbox, streams, alarms }, ports, now(), faulty)
+        return { found, raised: added }
       })
+      for (const alarm of raised) onAlarm(municipality, alarm)
       if (!found) return projected
       projected++
     } catch (fault) {
@@ -60,7 +67,7 @@ export async function listAwaitingKeys(
 ): Promise<AwaitingKey[]> {
   const scope = await systemScope(db, municipality)
   return await withTenant(db, scope, (transaction) =>
-    postgresInboxStore(transaction, municipality).listAwaitingKeys(seals.keyId),
+    postgresInboxStore(transaction, municipality).listAwaitingKeys(seals.keyIds),
   )
 }
 

@@ -5,7 +5,7 @@ import { checkPush } from '../inbox/check-push.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
-import type { ServerKeys } from '../keys/keys.ts'
+import type { KeyRing } from '../keys/key-ring.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import type { Projection } from '../projection/run-projection.ts'
 import { Refused } from '../base/refused.ts'
@@ -18,10 +18,10 @@ import { requireProtocol } from '../http/sync-message.ts'
  * repeat: an entry that was received before gets its first receipt again.
  */
 export function pushEntriesRoute(
-  { db, keys, sources }: { db: Database; keys: ServerKeys; sources: Sources },
+  { db, keys, sources }: { db: Database; keys: KeyRing; sources: Sources },
   projection: Projection,
 ): OpenHandler {
-  const signatures = webSignatures(keys.certificates)
+  const signatures = webSignatures(() => keys.current().signed.keySet)
   return async ({ request }): Promise<PushEntriesAnswer> => {
     const push = PushEntries.parse(requireProtocol(request))
     const municipality = await request.getMunicipality()

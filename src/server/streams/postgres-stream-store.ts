@@ -1,26 +1,46 @@
 import { sql } from 'kysely'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { emptyLeaves } from '#domain/streams/stream-root.ts'
 import { streamOf, type StreamId } from '#domain/streams/stream.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
-import { emptyHead, type StreamHead, type StreamStore } from './stream-store.ts'
+import { emptyState, type StreamState, type StreamStore } from './stream-store.ts'
 
 const batch = 1_000
 const documentColumns = ['docId', 'seq', 'deleted', 'schema', 'body', 'bodyHash'] as const
 
 /** The streams in the database, as one tenant's transaction sees them. */
 export function postgresStreamStore(transaction: DatabaseTransaction): StreamStore {
+  const live = (stream: StreamId) =>
+    transaction.selectFrom('streamDoc').where('streamId', '=', stream).where('deleted', '=', false)
   return {
     findHead: (stream) => readHead(transaction, stream, 'read'),
 
     async lockHead(stream) {
       await transaction
         .insertInto('stream')
-        .values({ ...ownerOf(stream), ...emptyHead })
+        .values({ ...ownerOf(stream), ...emptyState, leaves: emptyLeaves() })
         .onConflict((known) => known.doNothing())
         .execute()
       const head = await readHead(transaction, stream, 'lock')
       if (head === null) throw new Error(`No access to ${stream}`)
       return head
+    },
+
+    async readLeaves(stream) {
+      const row = await transaction
+        .selectFrom('stream')
+        .select('leaves')
+        .where('streamId', '=', stream)
+        .executeTakeFirst()
+      return row === undefined ? emptyLeaves() : new Uint8Array(row.leaves)
+    },
+
+    async listMarks(stream, leaves) {
+      if (leaves.length === 0) return []
+      return await live(stream)
+        .select(['docId', 'seq', 'schema', 'bodyHash', 'leaf'])
+        .where('leaf', '=', sql<number>`any(${[...leaves]}::smallint[])`)
+        .execute()
     },
 
     async listVersions(stream, docIds) {
@@ -43,7 +63,7 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
       return row === undefined ? null : withBody(row)
     },
 
-    async saveWrite(stream, { documents, links, head, writtenAt }) {
+    async saveWrite(stream, { documents, links, state, leaves, writtenAt }) {
       const owner = ownerOf(stream)
       for (const part of batches(documents)) {
         await transaction
@@ -74,7 +94,11 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
           .values(part.map((link) => ({ ...owner, ...link, writtenAt })))
           .execute()
       }
-      await transaction.updateTable('stream').set(head).where('streamId', '=', stream).execute()
+      await transaction
+        .updateTable('stream')
+        .set({ ...state, leaves })
+        .where('streamId', '=', stream)
+        .execute()
     },
 
     async listDocuments(stream, { after, limit, tombstones }) {
@@ -86,6 +110,26 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
         .$if(tombstones === 'without', (query) => query.where('deleted', '=', false))
         .orderBy('seq')
         .limit(limit)
+        .execute()
+      return rows.map(withBody)
+    },
+
+    async listLeaves(stream, from, limit) {
+      const rows = await live(stream)
+        .select('leaf')
+        .where('leaf', '>=', from)
+        .orderBy('leaf')
+        .limit(limit)
+        .execute()
+      return rows.map(({ leaf }) => leaf)
+    },
+
+    async listInLeaves(stream, { from, before }) {
+      const rows = await live(stream)
+        .select(documentColumns)
+        .where('leaf', '>=', from)
+        .where('leaf', '<', before)
+        .orderBy('leaf')
         .execute()
       return rows.map(withBody)
     },
@@ -167,6 +211,14 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
         .where('streamId', '=', stream)
         .execute()
     },
+
+    async saveEpoch(stream, epoch) {
+      await transaction
+        .updateTable('stream')
+        .set({ epoch })
+        .where('streamId', '=', stream)
+        .execute()
+    },
   }
 }
 
@@ -174,10 +226,10 @@ async function readHead(
   transaction: DatabaseTransaction,
   stream: StreamId,
   purpose: 'read' | 'lock',
-): Promise<StreamHead | null> {
+): Promise<StreamState | null> {
   const row = await transaction
     .selectFrom('stream')
-    .select(['seq', 'chain', 'floor', 'count', 'digest'])
+    .select(['epoch', 'seq', 'chain', 'floor', 'count', 'root'])
     .where('streamId', '=', stream)
     .$if(purpose === 'lock', (query) => query.forUpdate())
     .executeTakeFirst()

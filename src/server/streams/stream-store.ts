@@ -1,25 +1,42 @@
 import type { Instant } from '#domain/time/instant.ts'
-import { type StreamDigest, emptyDigest } from '#domain/streams/stream-digest.ts'
 import { type StreamDocument, emptyChain } from '#domain/streams/stream-document.ts'
+import type { DocumentMark, StreamLeaves } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 
-/** The state of a stream: its newest write, and the count and digest of its live documents. */
-export type StreamHead = StreamDigest & {
+/** The state of a stream: its newest write, and the count and root of its live documents. */
+export type StreamState = {
+  /** Raised when a device shows that the database was restored from an earlier state. */
+  epoch: number
   seq: number
   chain: string
   /** Tombstones up to this seq have been removed: a device below it must build the stream again. */
   floor: number
+  count: number
+  /** `domain/streams/stream-root.ts`, hexadecimal. */
+  root: string
 }
 
-export const emptyHead: StreamHead = { ...emptyDigest, seq: 0, chain: emptyChain, floor: 0 }
+export const emptyState: StreamState = {
+  epoch: 1,
+  seq: 0,
+  chain: emptyChain,
+  floor: 0,
+  count: 0,
+  // SHA-256 of 256 leaves without documents.
+  root: '9f1dcbc35c350d6027f98be0f5c8b43b42ca52b7604459c0c42be3aa88913d47',
+}
 
 export type StreamVersion = Omit<StreamDocument, 'body'>
 
+/** A live document, and the leaf that it belongs to. */
+export type LeafMark = DocumentMark & { leaf: number }
+
 /** One write: the documents' new versions in order, each with a link of the chain. */
 export type StreamWrite = {
-  documents: readonly StreamDocument[]
+  documents: readonly (StreamDocument & { leaf: number })[]
   links: readonly { seq: number; chain16: string }[]
-  head: StreamHead
+  state: StreamState
+  leaves: StreamLeaves
   writtenAt: Instant
 }
 
@@ -28,9 +45,12 @@ export type StreamWrite = {
  * holds the stream's lock until the transaction ends, so that sequence order is commit order.
  */
 export interface StreamStore {
-  findHead(stream: StreamId): Promise<StreamHead | null>
+  findHead(stream: StreamId): Promise<StreamState | null>
   /** Waits for the stream's lock and holds it; creates a stream that does not exist. */
-  lockHead(stream: StreamId): Promise<StreamHead>
+  lockHead(stream: StreamId): Promise<StreamState>
+  readLeaves(stream: StreamId): Promise<StreamLeaves>
+  /** All live documents of some leaves. */
+  listMarks(stream: StreamId, leaves: readonly number[]): Promise<LeafMark[]>
   listVersions(stream: StreamId, docIds: readonly string[]): Promise<StreamVersion[]>
   findDocument(stream: StreamId, docId: string): Promise<StreamDocument | null>
   saveWrite(stream: StreamId, write: StreamWrite): Promise<void>
@@ -38,6 +58,13 @@ export interface StreamStore {
   listDocuments(
     stream: StreamId,
     page: { after: number; limit: number; tombstones: 'with' | 'without' },
+  ): Promise<StreamDocument[]>
+  /** The leaves of the live documents from leaf `from` on, ascending: a leaf as often as it has documents. */
+  listLeaves(stream: StreamId, from: number, limit: number): Promise<number[]>
+  /** All live documents of the leaves from `from` to before `before`. */
+  listInLeaves(
+    stream: StreamId,
+    leaves: { from: number; before: number },
   ): Promise<StreamDocument[]>
   /** Live documents that were written before a moment, in the order of seq. */
   listWrittenBefore(stream: StreamId, before: Instant, limit: number): Promise<string[]>
@@ -54,4 +81,5 @@ export interface StreamStore {
    */
   removeLinks(stream: StreamId, before: Instant): Promise<void>
   saveFloor(stream: StreamId, floor: number): Promise<void>
+  saveEpoch(stream: StreamId, epoch: number): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { DocumentWriter } from '#domain/documents/document-kinds.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { type StreamId, streamOf } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { StreamHead, StreamStore } from './stream-store.ts'
+import type { StreamState, StreamStore } from './stream-store.ts'
 import { type DocumentWrite, writeVersions } from './write-versions.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function writeDocuments(
   stream: StreamId,
   writes: readonly DocumentWrite[],
   { writer, ...tools }: { writer: DocumentWriter; hasher: Hasher; now: Instant },
-): Promise<{ head: StreamHead; written: number }> {
+): Promise<{ head: StreamState; written: number }> {
   const { class: name } = streamOf(stream)
   for (const write of writes) {
     const schema = write.kind === 'put' ? write.schema : null

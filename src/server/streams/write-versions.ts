@@ -2,10 +2,11 @@ import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { type Hasher, hashText } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { nextChain } from '#domain/streams/stream-chain.ts'
-import { documentMark, minusMark, plusMark } from '#domain/streams/stream-digest.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { leafOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { StreamHead, StreamStore, StreamVersion } from './stream-store.ts'
+import type { StreamState, StreamStore, StreamVersion } from './stream-store.ts'
+import { type LeafDocument, leavesAfter } from './touched-leaves.ts'
 
 /** A document's new version. Without a body it is deleted and leaves a tombstone. */
 export type DocumentWrite =
@@ -24,7 +25,7 @@ export async function writeVersions(
   stream: StreamId,
   writes: readonly DocumentWrite[],
   { hasher, now }: { hasher: Hasher; now: Instant },
-): Promise<{ head: StreamHead; written: number }> {
+): Promise<{ head: StreamState; written: number }> {
   const hashed = await Promise.all(
     writes.map(async (write) => {
       const body = write.kind === 'put' ? write.body : null
@@ -37,27 +38,29 @@ export async function writeVersions(
   let head = await streams.lockHead(stream)
   const versions = await streams.listVersions(stream, docIds)
   const versionsByDocId = new Map(versions.map((version) => [version.docId, version]))
-  const documents: StreamDocument[] = []
+  const documents: LeafDocument[] = []
   const links: { seq: number; chain16: string }[] = []
   for (const { write, bodyHash } of hashed) {
-    const before = versionsByDocId.get(write.docId) ?? null
-    if (!isChange(before, write, bodyHash)) continue
+    const former = versionsByDocId.get(write.docId) ?? null
+    if (!isChange(former, write, bodyHash)) continue
     const document = {
       docId: write.docId,
       seq: head.seq + 1,
       deleted: write.kind === 'delete',
-      schema: write.kind === 'put' ? write.schema : (before?.schema ?? 'deleted@1'),
+      schema: write.kind === 'put' ? write.schema : (former?.schema ?? 'deleted@1'),
       body: write.kind === 'put' ? write.body : null,
       bodyHash,
+      leaf: await leafOf(write.docId, hasher),
     }
-    head = await headAfter(head, before, document, hasher)
+    head = await stateAfter(head, former, document, hasher)
     documents.push(document)
     links.push({ seq: head.seq, chain16: head.chain.slice(0, 16) })
   }
-  if (documents.length > 0) {
-    await streams.saveWrite(stream, { documents, links, head, writtenAt: now })
-  }
-  return { head, written: documents.length }
+  if (documents.length === 0) return { head, written: 0 }
+  const { leaves, root } = await leavesAfter(streams, stream, documents, hasher)
+  const state = { ...head, root }
+  await streams.saveWrite(stream, { documents, links, state, leaves, writtenAt: now })
+  return { head: state, written: documents.length }
 }
 
 function isChange(before: StreamVersion | null, write: DocumentWrite, bodyHash: string): boolean {
@@ -70,17 +73,15 @@ function isChange(before: StreamVersion | null, write: DocumentWrite, bodyHash: 
   )
 }
 
-async function headAfter(
-  head: StreamHead,
-  before: StreamVersion | null,
+/** The root is computed once, after the last document. */
+async function stateAfter(
+  state: StreamState,
+  former: StreamVersion | null,
   document: StreamDocument,
   hasher: Hasher,
-): Promise<StreamHead> {
-  let total = { count: head.count, digest: head.digest }
-  if (before !== null && !before.deleted) {
-    total = minusMark(total, await documentMark(before, hasher))
-  }
-  if (!document.deleted) total = plusMark(total, await documentMark(document, hasher))
-  const chain = await nextChain(head.chain, document, hasher)
-  return { ...total, seq: document.seq, chain, floor: head.floor }
+): Promise<StreamState> {
+  const wasLive = former !== null && !former.deleted
+  const count = state.count - Number(wasLive) + Number(!document.deleted)
+  const chain = await nextChain(state.chain, document, hasher)
+  return { ...state, count, seq: document.seq, chain }
 }

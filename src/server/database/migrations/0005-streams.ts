@@ -11,11 +11,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       municipality_id text not null references municipality,
       stream_id text not null,
       zone_id text,
+      epoch bigint not null,
       seq bigint not null,
       chain text not null,
       floor bigint not null,
       count bigint not null,
-      digest text not null,
+      root text not null,
+      leaves bytea not null check (length(leaves) = 8192),
       primary key (municipality_id, stream_id),
       foreign key (municipality_id, zone_id) references zone
     )`.execute(db)
@@ -26,6 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       zone_id text,
       doc_id text not null,
       seq bigint not null,
+      leaf smallint not null check (leaf between 0 and 255),
       deleted boolean not null,
       schema text not null,
       -- Canonical JSON as text: its hash covers exactly these bytes, which jsonb would not keep.
@@ -36,6 +39,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (municipality_id, stream_id, seq),
       foreign key (municipality_id, stream_id) references stream
     )`.execute(db)
+  await sql`
+    create index stream_doc_leaf on stream_doc (municipality_id, stream_id, leaf)
+      where not deleted`.execute(db)
   await sql`
     create table stream_commit (
       municipality_id text not null,

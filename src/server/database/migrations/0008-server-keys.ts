@@ -8,8 +8,8 @@ import { protectTable } from '../protect-table.ts'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table server_key (
-      purpose text primary key check (purpose in ('sealing', 'certificates')),
-      key_id text not null,
+      root_id text primary key,
+      version integer not null,
       first_used_at timestamptz not null default now()
     )`.execute(db)
   await protectTable(db, 'server_key', { owner: 'server', may: [] })

@@ -20,6 +20,8 @@ export const commandFault = {
       `Serverens nøkler mangler i ${folder}, og databasen er tatt i bruk med dem. Ingenting er startet. Hent mappen keys/ tilbake fra sikkerhetskopien til ${folder}, og prøv igjen. Beredt lager ikke nye nøkler i stedet: Da kunne det som telefonene har sendt, aldri åpnes.`,
     foreign: (folder: string) =>
       `Databasen hører til andre nøkler enn dem i ${folder}. Ingenting er startet. Hent mappen keys/ som hører til databasen, tilbake fra sikkerhetskopien til ${folder}, eller se over DATA_DIR og DATABASE_URL. Slett ikke nøklene som ligger der: De kan høre til en annen database.`,
+    older: (folder: string) =>
+      `Nøklene i ${folder} er eldre enn dem databasen sist ble brukt med. Ingenting er startet. Hent den nyeste mappen keys/ tilbake fra sikkerhetskopien til ${folder}, og prøv igjen. Er de nyeste nøklene tapt, lager npm run keys -- rotate nye.`,
     damaged: (file: string) =>
       `Nøkkelfilen ${file} er skadet. Ingenting er startet. Hent den tilbake fra sikkerhetskopien, og prøv igjen.`,
     readableByOthers: (file: string) =>
