@@ -77,14 +77,15 @@ export async function newRecipientPair(): Promise<{
   }
 }
 
+/** The public half comes from the private one, so that nobody can put another in its place. */
 export async function importRecipientPair(
-  publicKey: PublicKey,
   privateBytes: Uint8Array<ArrayBuffer>,
-): Promise<CryptoKeyPair> {
-  const privateKey = await crypto.subtle.importKey('pkcs8', privateBytes, algorithm, false, [
-    'deriveBits',
-  ])
-  return { publicKey: await importRecipientKey(publicKey), privateKey }
+): Promise<{ pair: CryptoKeyPair; publicKey: PublicKey }> {
+  const uses: KeyUsage[] = ['deriveBits']
+  const readable = await crypto.subtle.importKey('pkcs8', privateBytes, algorithm, true, uses)
+  const publicKey = PublicKey.parse(await crypto.subtle.exportKey('jwk', readable))
+  const privateKey = await crypto.subtle.importKey('pkcs8', privateBytes, algorithm, false, uses)
+  return { pair: { publicKey: await importRecipientKey(publicKey), privateKey }, publicKey }
 }
 
 export function importRecipientKey(publicKey: PublicKey): Promise<CryptoKey> {

@@ -12,7 +12,8 @@ export type NewEntry = {
   entryId: EntryId
   content: EntryContent
   form: FormReference
-  zone: ZoneId
+  /** Null for what belongs to the whole municipality. */
+  zone: ZoneId | null
   world: World
 }
 

@@ -26,6 +26,8 @@ export type EmployeeSubkeys = {
   drafts: CryptoKey
   /** Her readable copies of what she signed. */
   ownCopies: CryptoKey
+  /** What she has verified, and the keys of what she is staging. */
+  pins: CryptoKey
 }
 
 const encoder = new TextEncoder()
@@ -82,6 +84,7 @@ export async function subkeysOf(employeeKey: Uint8Array<ArrayBuffer>): Promise<E
     identity: await hkdf(base, 'beredt/identity/1'),
     drafts: await hkdf(base, 'beredt/drafts/1'),
     ownCopies: await hkdf(base, 'beredt/own-copies/1'),
+    pins: await hkdf(base, 'beredt/pins/1'),
   }
 }
 

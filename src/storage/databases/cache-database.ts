@@ -1,7 +1,8 @@
 import { Dexie, type Table } from 'dexie'
 import type { EmployeeId } from '#domain/base/ids.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import type { StreamLeaves } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { Sealed } from '#storage/crypto/aes.ts'
 
 export type ReplicaRow = {
@@ -11,12 +12,11 @@ export type ReplicaRow = {
   gen: number
   /** The number of chunks that the documents are spread over; a power of two. */
   buckets: number
-  seq: number
-  chain16: string
-  verifiedAt: Instant
-  count: number
-  digest: string
-  /** 1 when a chunk did not open: sync then rebuilds the stream, and what is left is shown until then. */
+  /** What the server signed. The row says nothing that is believed before that is verified. */
+  head: SignedHead
+  /** Their root is the head's. */
+  leaves: StreamLeaves
+  /** 1 when a chunk did not open or something was not verified: sync then rebuilds the stream. */
   damaged: 0 | 1
   /** By schema: the last build that found every document of it valid. A commit removes it. */
   soundFor?: Record<string, string>
@@ -41,10 +41,19 @@ export type StagingRow = {
   kind: 'delta' | 'build'
   baseRev: number | null
   base: number
+  /** The place in the stream's history that is reached. */
   seq: number
   chain16: string
+  /** The buckets of a build that lie among the chunks of `gen`. */
+  layout: { buckets: number; next: number } | null
   gen: number
   pages: number
+  /**
+   * The key that is staged under, sealed under the employee key of who began it: nobody else goes on with it. A
+   * copy among the stream keys may be a stranger's, who would read what is staged.
+   */
+  employeeId: EmployeeId
+  key: Sealed
 }
 
 export type PageRow = { stream: StreamId; number: number; sealed: Sealed }

@@ -5,6 +5,7 @@ import type { Hlc } from '#domain/time/hlc.ts'
 import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
+import type { SignedKeySet } from '#domain/trust/key-set.ts'
 import type { Sealed } from '#storage/crypto/aes.ts'
 import type { Wrap } from '#storage/crypto/employee-key.ts'
 
@@ -33,10 +34,20 @@ export type EmployeeRow = {
   deviceSecret: CryptoKey | null
   wraps: Wrap[]
   /** The private halves are sealed under the employee key. */
-  recipient: { publicKey: PublicKey; privateKey: Sealed }
+  recipient: {
+    publicKey: PublicKey
+    privateKey: Sealed
+    /** The server's word for the key on one device id; null before it has answered. */
+    credential: Credential | null
+  }
   author: { keyId: KeyId; publicKey: PublicKey; privateKey: Sealed }
   profile: Sealed
+  /** The server's keys as she believes them (`PinnedTrust`). */
+  trust: Sealed
 }
+
+/** What an employee has verified (`Pins`), sealed under her key. She has a row from her enrolment on. */
+export type PinsRow = { id: EmployeeId; v: 1; sealed: Sealed }
 
 /** The server's credential for an author's key on one device id. */
 export type AuthorRow = { deviceId: DeviceId; keyId: KeyId; v: 1; credential: Credential }
@@ -73,13 +84,12 @@ export type OutboxSettingRow =
   /** Goes up with every change that a screen may show. */
   | { id: 'version'; value: number }
   | { id: 'labelKey'; key: CryptoKey }
-  | {
-      id: 'device'
-      deviceId: DeviceId
-      label: Sealed
-      /** Null until the first enrolment is complete. */
-      server: { municipality: MunicipalityId; keyId: KeyId; publicKey: PublicKey } | null
-    }
+  | { id: 'device'; deviceId: DeviceId; label: Sealed }
+  /**
+   * The server of this device, from the first complete enrolment on. Nobody vouches for this row: a locked device
+   * checks receipts by it, and an employee believes her own `trust`.
+   */
+  | { id: 'server'; municipality: MunicipalityId; root: KeyId; keySet: SignedKeySet }
 
 /**
  * Entries, drafts and keys, which exist nowhere else. The schema is frozen, and no code deletes or
@@ -92,6 +102,7 @@ export class OutboxDatabase extends Dexie {
   /** Keys of an enrolment that the server has not answered yet. */
   declare readonly enrolments: Table<EmployeeRow, EmployeeId>
   declare readonly authors: Table<AuthorRow, [DeviceId, KeyId]>
+  declare readonly pins: Table<PinsRow, EmployeeId>
   declare readonly attempts: Table<AttemptsRow, EmployeeId>
   declare readonly entries: Table<EntryRow, EntryId>
   declare readonly drafts: Table<DraftRow, EntryId>
@@ -104,6 +115,7 @@ export class OutboxDatabase extends Dexie {
       employees: 'id',
       enrolments: 'id',
       authors: '[deviceId+keyId]',
+      pins: 'id',
       attempts: 'id',
       entries: 'id, &[deviceId+n], [deviceId+state], state, employeeId, ownUntil',
       drafts: 'id, employeeId',
@@ -116,6 +128,14 @@ export async function findDevice(
 ): Promise<Extract<OutboxSettingRow, { id: 'device' }> | null> {
   const row = await database.settings.get('device')
   return row?.id === 'device' ? row : null
+}
+
+/** Null before the first enrolment is complete. */
+export async function findServer(
+  database: OutboxDatabase,
+): Promise<Extract<OutboxSettingRow, { id: 'server' }> | null> {
+  const row = await database.settings.get('server')
+  return row?.id === 'server' ? row : null
 }
 
 /** Part of the transaction that changes what screens show. */

@@ -64,7 +64,10 @@ async function freeCacheSpace(cache: CacheDatabase): Promise<boolean> {
     return true
   }
   if ((await cache.stagings.count()) === 0) return false
-  await cache.transaction('rw', cache.stagings, cache.pages, async () => {
+  await cache.transaction('rw', cache.stagings, cache.pages, cache.chunks, async () => {
+    for (const { id, kind, gen } of await cache.stagings.toArray()) {
+      if (kind === 'build') await cache.chunks.where('[stream+gen]').equals([id, gen]).delete()
+    }
     await cache.stagings.clear()
     await cache.pages.clear()
   })

@@ -36,7 +36,7 @@ export async function ensureDevice(
     database.transaction('rw', database.settings, database.devices, async () => {
       const device = await findDevice(database)
       if (device !== null) return getDevice(database, device.deviceId)
-      await database.settings.put({ id: 'device', deviceId: made.id, label: sealed, server: null })
+      await database.settings.put({ id: 'device', deviceId: made.id, label: sealed })
       await database.devices.add(made)
       return made
     }),

@@ -8,9 +8,10 @@ import {
 } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { nextHlc } from '#domain/time/hlc.ts'
-import type { EmployeeId } from '#domain/base/ids.ts'
+import type { EmployeeId, EntryId } from '#domain/base/ids.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import { accepted, refused } from '#domain/base/result.ts'
+import { sealingKeyOf } from '#domain/trust/key-set.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type {
   AddRefusal,
@@ -29,15 +30,17 @@ import {
 } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
+import type { TrustParts } from '../trust/trust-parts.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { getDevice } from './device.ts'
 import { sealEntry } from './seal-entry.ts'
 
-type EntryServices = {
+export type EntryServices = {
   outbox: Supervisor<OutboxDatabase>
   unlocked: UnlockedEmployee
   hasher: Hasher
   clock: DeviceClock
+  parts: Pick<TrustParts, 'serverOf'>
 }
 
 export function dexieEntryRepository(services: EntryServices): EntryRepository {
@@ -56,7 +59,8 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
         return refused({ kind: 'tooLarge', bytes: bytes.length, maxBytes: largestEntryBytes })
       }
       const own = await aesSealJson(employee.keys.ownCopies, content, aboutOwn(entry.entryId))
-      const stored = await addInTurn(() => sealAndStore({ entry, bytes, own }, employee, services))
+      const made = { entry, bytes, own, reseals: null }
+      const stored = await addInTurn(() => sealAndStore(made, employee, services))
       return stored.kind === 'stored'
         ? accepted(storedEntryOf(stored.row))
         : refused({ kind: 'alreadySigned', entry: storedEntryOf(stored.row) })
@@ -67,8 +71,8 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
       if (employee === null) return refused({ kind: 'locked' })
       const { employeeId } = employee
       const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
-      const newest = rows.toSorted(newestFirst)
-      const entries = await Promise.all(newest.map((row) => openOwn(employee, row)))
+      const newest = eachOnce(rows)
+      const entries = await Promise.all(newest.map((shown) => openOwn(employee, shown)))
       if (unlocked.find() !== employee) return refused({ kind: 'locked' })
       return accepted(entries)
     },
@@ -76,37 +80,65 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
     async findOwn(entryId) {
       const employee = unlocked.find()
       if (employee === null) return refused({ kind: 'locked' })
-      const row = await outbox.run((database) => database.entries.get(entryId))
-      const isOwn = row !== undefined && row.employeeId === employee.employeeId
-      return accepted(isOwn ? await openOwn(employee, row) : null)
+      const { employeeId } = employee
+      const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
+      const shown = eachOnce(rows).find(({ row }) => row.id === entryId)
+      return accepted(shown === undefined ? null : await openOwn(employee, shown))
     },
 
     async listStates() {
       const rows = await outbox.run((database) => database.entries.toArray())
-      return rows.toSorted(newestFirst).map(storedEntryOf)
+      return eachOnce(rows).map(shownEntryOf)
     },
   }
 }
 
-async function openOwn(employee: OpenEmployee, row: EntryRow): Promise<OwnEntry> {
-  const stored = storedEntryOf(row)
+async function openOwn(employee: OpenEmployee, shown: ShownRow): Promise<OwnEntry> {
+  const { row } = shown
+  const stored = shownEntryOf(shown)
   if (row.own === null) return { ...stored, content: { kind: 'gone' } }
   const opened = await aesOpenJson(employee.keys.ownCopies, row.own, aboutOwn(row.id))
   if (opened === undefined) return { ...stored, content: { kind: 'damaged' } }
   return { ...stored, content: { kind: 'open', value: EntryContent.parse(opened) } }
 }
 
+/** An entry, and the newest that it was sealed again as: that one decides whether the server has it. */
+type ShownRow = { row: EntryRow; resealed: EntryRow | null }
+
+/** Each entry once, the newest first, also when it was sealed again. */
+function eachOnce(rows: readonly EntryRow[]): ShownRow[] {
+  const newest = rows.toSorted(newestFirst)
+  const byOriginal = new Map<EntryId, EntryRow>()
+  for (const row of newest.toReversed()) {
+    const { reseals } = row.entry.header
+    if (reseals !== null) byOriginal.set(reseals, row)
+  }
+  return newest
+    .filter(({ entry }) => entry.header.reseals === null)
+    .map((row) => ({ row, resealed: byOriginal.get(row.id) ?? null }))
+}
+
+function shownEntryOf({ row, resealed }: ShownRow): StoredEntry {
+  const { state, receivedAt } = resealed ?? row
+  return { ...storedEntryOf(row), state, receivedAt }
+}
+
 type Stored = { kind: 'stored' | 'alreadySigned'; row: EntryRow }
 
 /** Seals before the transaction, because IndexedDB commits one that waits for WebCrypto. */
-async function sealAndStore(
-  made: { entry: NewEntry; bytes: Uint8Array<ArrayBuffer>; own: Sealed },
+export async function sealAndStore(
+  made: {
+    entry: NewEntry
+    bytes: Uint8Array<ArrayBuffer>
+    own: Sealed
+    reseals: EntryId | null
+  },
   employee: OpenEmployee,
   services: EntryServices,
 ): Promise<Stored> {
   const { outbox, hasher } = services
   for (;;) {
-    const { device, context, server } = await nextPlace(made.entry, employee, services)
+    const { device, context, server } = await nextPlace(made, employee, services)
     const keys = { server, author: employee.author.key, device: device.signingKey }
     const sealed = await sealEntry(made.bytes, context, keys, hasher)
     const headHash = await entryHash(sealed.header, hasher)
@@ -154,9 +186,9 @@ function store(
 }
 
 async function nextPlace(
-  entry: NewEntry,
+  { entry, reseals }: { entry: NewEntry; reseals: EntryId | null },
   employee: OpenEmployee,
-  { outbox, clock }: EntryServices,
+  { outbox, clock, parts }: EntryServices,
 ): Promise<{
   device: DeviceRow
   context: EntryContext
@@ -164,9 +196,13 @@ async function nextPlace(
 }> {
   const { device, server } = await outbox.run(async (database) => {
     const here = await findDevice(database)
-    if (here === null || here.server === null) throw new Error('Nobody is enrolled here.')
-    return { device: await getDevice(database, here.deviceId), server: here.server }
+    if (here === null) throw new Error('Nobody is enrolled here.')
+    return {
+      device: await getDevice(database, here.deviceId),
+      server: await parts.serverOf(employee, database),
+    }
   })
+  const sealTo = sealingKeyOf(server.keySet, entry.world)
   const capturedAt = clock.now()
   const context: EntryContext = {
     kind: 'entry',
@@ -180,14 +216,14 @@ async function nextPlace(
     world: entry.world,
     zone: entry.zone,
     incident: null,
-    reseals: null,
+    reseals,
     capturedAt,
     capturedOffsetMinutes: clock.offsetMinutes(),
     hlc: nextHlc(device.hlc, millisecondsFromInstant(capturedAt)),
     authorKeyId: employee.author.keyId,
-    serverKeyId: server.keyId,
+    serverKeyId: sealTo.keyId,
   }
-  return { device, context, server: server.publicKey }
+  return { device, context, server: sealTo.publicKey }
 }
 
 function refusalOf(content: EntryContent, employeeId: EmployeeId): AddRefusal | null {
@@ -209,6 +245,6 @@ function isSame(a: SealedEntry, b: SealedEntry): boolean {
   return a.deviceSignature === b.deviceSignature
 }
 
-function aboutOwn(entryId: string): string {
+export function aboutOwn(entryId: string): string {
   return `beredt/own-copy/1/${entryId}`
 }

@@ -1,18 +1,23 @@
-import * as z from 'zod/mini'
+import { base64UrlFromBytes } from '#domain/base/base64url.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { StreamDocument } from '#domain/streams/stream-document.ts'
+import { leafCount, leafOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import * as z from 'zod/mini'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 
 /** About 100 KB of documents. Fewer would make reading slow, more would make changing one document slow. */
 const documentsPerChunk = 100
 
-/** Sealed by the vault itself, and parsed when it was received. */
-const Documents = z.custom<StreamDocument[]>((value) => Array.isArray(value))
+/** A chunk that she has pinned: parsed when it was received, and the same since. */
+const Pinned = z.custom<StreamDocument[]>((value) => Array.isArray(value))
+/** Any other chunk, which a stranger may have sealed. */
+const Documents = z.array(StreamDocument)
 
+/** At most one for each leaf. */
 export function bucketsFor(count: number): number {
   let buckets = 1
-  while (buckets * documentsPerChunk < count) buckets *= 2
+  while (buckets * documentsPerChunk < count && buckets < leafCount) buckets *= 2
   return buckets
 }
 
@@ -21,20 +26,24 @@ export function isUneven(count: number, buckets: number): boolean {
   return bucketsFor(count) > 2 * buckets || 4 * bucketsFor(count) < buckets
 }
 
-/** The bucket of a document, from the first bits of sha256(docId). */
-export async function bucketOf(docId: string, buckets: number, hasher: Hasher): Promise<number> {
-  const hash = await hasher.sha256(hasher.utf8(docId))
-  const prefix = new DataView(hash.buffer, hash.byteOffset).getUint32(0)
-  return Math.floor(prefix / (2 ** 32 / buckets))
+/** The bucket of a leaf: each has the same number of neighbouring leaves. */
+export function bucketOfLeaf(leaf: number, buckets: number): number {
+  return Math.floor((leaf * buckets) / leafCount)
 }
 
-/** Spreads a whole stream over its buckets, and includes the empty ones. */
+export async function bucketOf(docId: string, buckets: number, hasher: Hasher): Promise<number> {
+  return bucketOfLeaf(await leafOf(docId, hasher), buckets)
+}
+
+/** Spreads documents over buckets, and includes the empty ones from `from` to before `next`. */
 export async function spread(
   documents: Iterable<StreamDocument>,
-  buckets: number,
+  { buckets, from = 0, next = buckets }: { buckets: number; from?: number; next?: number },
   hasher: Hasher,
 ): Promise<Map<number, StreamDocument[]>> {
-  const chunks = new Map(Array.from({ length: buckets }, (_, at) => [at, newChunk()]))
+  const chunks = new Map(
+    Array.from({ length: next - from }, (_, at): [number, StreamDocument[]] => [from + at, []]),
+  )
   for (const document of documents) {
     chunks.get(await bucketOf(document.docId, buckets, hasher))?.push(document)
   }
@@ -56,9 +65,23 @@ export async function openChunk(
   key: CryptoKey,
   place: ChunkPlace,
   sealed: Sealed,
-): Promise<StreamDocument[] | null> {
-  const opened = await aesOpenJson(key, sealed, aboutChunk(place))
-  return opened === undefined ? null : Documents.parse(opened)
+): Promise<unknown> {
+  return openDocuments(key, sealed, aboutChunk(place))
+}
+
+/** The documents of a chunk that opened; null when it did not, or holds something else. */
+export function documentsOf(
+  opened: unknown,
+  how: 'pinned' | 'unknown',
+): StreamDocument[] | null {
+  const parsed = how === 'pinned' ? Pinned.safeParse(opened) : Documents.safeParse(opened)
+  return parsed.success ? parsed.data : null
+}
+
+/** What a sealed chunk is known again by. The key authenticates the iv, and neither can be exchanged alone. */
+export async function printOf({ iv, ct }: Sealed): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', ct))
+  return `${base64UrlFromBytes(iv)}.${base64UrlFromBytes(hash)}`
 }
 
 export type PagePlace = { stream: StreamId; gen: number; session: string; number: number }
@@ -77,12 +100,17 @@ export async function openPage(
   place: PagePlace,
   sealed: Sealed,
 ): Promise<StreamDocument[] | null> {
-  const opened = await aesOpenJson(key, sealed, aboutPage(place))
-  return opened === undefined ? null : Documents.parse(opened)
+  return documentsOf(await openDocuments(key, sealed, aboutPage(place)), 'unknown')
 }
 
-function newChunk(): StreamDocument[] {
-  return []
+/** A stranger who has planted a key may seal what is no JSON. */
+async function openDocuments(key: CryptoKey, sealed: Sealed, about: string): Promise<unknown> {
+  try {
+    return await aesOpenJson(key, sealed, about)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }
 
 function aboutChunk({ stream, gen, bucket }: ChunkPlace): string {

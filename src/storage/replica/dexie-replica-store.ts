@@ -1,65 +1,52 @@
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import { isBelow } from '#domain/trust/stream-head.ts'
 import { type ReplicaRow, raiseCacheVersion } from '../databases/cache-database.ts'
-import type { Replica, ReplicaStore, Staging } from './replica-store.ts'
+import { isBelievedHead, pinHead, pinReset } from '../trust/head-trust.ts'
+import { savePins } from '../trust/stored-pins.ts'
+import { findPin, isReset } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
-import { sealPage } from './chunks.ts'
-import {
-  type OpenedStaging,
-  commitPlan,
-  findStagingRow,
-  openStaging,
-  planOf,
-} from './commit-staging.ts'
-import { dropStream } from './drop-stream.ts'
+import { beginStaging } from './begin-staging.ts'
+import { commitPlan } from './commit-staging.ts'
+import { findSoundRow, isShownToHer } from './find-sound-row.ts'
+import { forgetStaging, streamTables } from './new-generation.ts'
+import { type PlannedCommit, findStagingRow, planCommit } from './opened-staging.ts'
 import type { ReplicaServices } from './replica-services.ts'
-import { stagedPages } from './staged-pages.ts'
-import type { StagedPlan } from './staged-plan.ts'
+import type { Replica, ReplicaStore, StagedRoot } from './replica-store.ts'
+import { shareKeys } from './share-keys.ts'
+import { stageBuckets, stagePage } from './stage-parts.ts'
+import { stagedParts } from './staged-parts.ts'
+import { findStagingKey } from './staging-keys.ts'
 
-type Planned = { staged: OpenedStaging; plan: StagedPlan }
+/** The root of nothing: a staging that is not what it was has it, so that no signed root is the same. */
+const brokenRoot: StagedRoot = { count: 0, root: '0'.repeat(64) }
 
 /** The streams on this device that the unlocked employee has; while locked, those that any employee has. */
 export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
-  const { cache, unlocked, keys } = services
-  /** The plan behind the last digest, so that the commit need not make it again. Locking drops it. */
-  const planned = new WeakMap<OpenEmployee, Planned>()
-  const pages = stagedPages()
-
-  /** False for a stream that the employee has no key for, and for a damaged one, which is to be rebuilt. */
-  async function isReadable(row: ReplicaRow, employee: OpenEmployee | null): Promise<boolean> {
-    if (row.damaged === 1) return false
-    return (
-      employee === null || (await keys.find(employee, { stream: row.id, gen: row.gen })) !== null
-    )
-  }
-
-  async function getKey(employee: OpenEmployee, stream: StreamId, gen: number): Promise<CryptoKey> {
-    const key = await keys.find(employee, { stream, gen })
-    if (key === null) throw new Error('The key of a staged stream is gone.')
-    return key
-  }
+  const { cache, outbox, unlocked, tools } = services
+  /** The plan behind the last root, so that the commit need not make it again. Locking drops it. */
+  const planned = new WeakMap<OpenEmployee, PlannedCommit>()
+  const parts = stagedParts()
 
   /** Null when the staging is of another session, or has not reached exactly `at`. */
   async function findPlan(
     me: OpenEmployee,
     { stream, session, at }: { stream: StreamId; session: string; at: Checkpoint },
-  ): Promise<Planned | null> {
-    const staged = await findStagingRow(stream, services)
-    if (staged?.row.session !== session) return null
-    if (staged.row.seq !== at.seq || staged.row.chain16 !== at.chain16) return null
-    if (staged.row.kind === 'delta' && staged.row.baseRev !== staged.replica?.rev) return null
+  ): Promise<PlannedCommit | 'broken' | null> {
+    const found = await findStagingRow(stream, services)
+    if (found?.row.session !== session) return null
+    const { row, replica } = found
+    if (row.seq !== at.seq || row.chain16 !== at.chain16) return null
+    if (row.kind === 'delta' && row.baseRev !== replica?.rev) return null
     const known = planned.get(me)
-    if (
-      known?.staged.row.session === session &&
-      known.staged.row.pages === staged.row.pages &&
-      known.staged.replica?.rev === staged.replica?.rev
-    ) {
-      return known
-    }
-    const opened = await openStaging(stream, pages, services)
-    if (opened === null) return null
-    const made = { staged: opened, plan: await planOf(opened, services) }
-    planned.set(me, made)
+    const isKnown =
+      known?.row.session === session &&
+      known.row.pages === row.pages &&
+      known.row.layout?.next === row.layout?.next &&
+      known.replica?.rev === replica?.rev
+    if (isKnown) return known
+    const made = await planCommit(found, parts, services)
+    if (made !== null && made !== 'broken') planned.set(me, made)
     return made
   }
 
@@ -67,135 +54,103 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     async listReplicas() {
       const employee = unlocked.find()
       const rows = await cache.run((database) => database.replicas.toArray())
-      const readable = await Promise.all(rows.map((row) => isReadable(row, employee)))
-      return rows.filter((_, at) => readable[at]).map(replicaOf)
+      const shown = await Promise.all(rows.map((row) => isShownToHer(row, employee, services)))
+      return rows.filter((_, at) => shown[at]).map(replicaOf)
     },
 
     async listStagedStreams() {
       const employee = unlocked.find()
       const rows = await cache.run((database) => database.stagings.toArray())
       const found = await Promise.all(
-        rows.map(
-          async ({ id, gen }) => employee === null || keys.find(employee, { stream: id, gen }),
-        ),
+        rows.map(async (row) => employee === null || findStagingKey(employee, row)),
       )
       return rows.filter((_, at) => found[at]).map(({ id }) => id)
     },
 
     async findReplica(stream) {
-      const row = await cache.run((database) => database.replicas.get(stream))
-      return row !== undefined && (await isReadable(row, unlocked.find())) ? replicaOf(row) : null
+      const row = await findSoundRow(stream, services)
+      return row && replicaOf(row)
     },
 
     async findStaging(stream) {
-      const employee = unlocked.get()
       const row = await cache.run((database) => database.stagings.get(stream))
-      if (row === undefined) return null
-      if ((await keys.find(employee, { stream, gen: row.gen })) === null) return null
-      const { session, kind, baseRev, base, seq, chain16 } = row
-      return { stream, session, kind, baseRev, base, at: { seq, chain16 } }
+      if (row === undefined || (await findStagingKey(unlocked.get(), row)) === null) return null
+      const { session, kind, baseRev, base, seq, chain16, layout } = row
+      return { stream, session, kind, baseRev, base, at: { seq, chain16 }, layout }
     },
 
-    async beginStaging(staging) {
-      await beginStaging(staging, services)
-    },
-
-    async stagePage({ stream, session, after, documents, to }) {
-      const row = await cache.run((database) => database.stagings.get(stream))
-      if (row === undefined || row.session !== session || row.seq !== after) return 'stale'
+    async findHighestHead(stream) {
       const me = unlocked.get()
-      const key = await getKey(me, stream, row.gen)
-      const number = row.pages
-      const sealed = await sealPage(key, { stream, gen: row.gen, session, number }, documents)
-      const staged = await cache.run((database) =>
-        database.transaction('rw', database.stagings, database.pages, async () => {
-          const current = await database.stagings.get(stream)
-          const isThere = current?.session === session && current.pages === number
-          if (!isThere || current.seq !== after) return 'stale'
-          await database.pages.put({ stream, number, sealed })
-          await database.stagings.put({ ...current, ...to, pages: number + 1 })
-          return 'staged'
-        }),
-      )
-      if (staged === 'staged') pages.keep(me, { session, number }, documents)
-      return staged
+      const pin = findPin(me.pins, stream)
+      const shown = (await cache.run((database) => database.replicas.get(stream)))?.head ?? null
+      const isCounted =
+        shown !== null &&
+        !isReset(shown.head, pin) &&
+        (pin.head === null || isBelow(pin.head.head, shown.head)) &&
+        (await isBelievedHead(me, shown, stream, tools))
+      return isCounted ? shown : pin.head
     },
 
-    async stagedDigest(staged) {
-      return (await findPlan(unlocked.get(), staged))?.plan.digest ?? null
+    beginStaging: (staging, holders) => beginStaging(staging, holders, services),
+    stageBuckets: (part) => stageBuckets(part, parts, services),
+    stagePage: (page) => stagePage(page, parts, services),
+
+    async stagedRoot(staged) {
+      const found = await findPlan(unlocked.get(), staged)
+      if (found === null || found === 'broken') return found && brokenRoot
+      const { count, root } = found.plan
+      return { count, root }
     },
 
-    async commitStaging({ stream, session, head, verifiedAt }) {
+    async commitStaging({ stream, session, head }) {
       const me = unlocked.get()
-      const found = await findPlan(me, { stream, session, at: head })
+      const { seq, chain16, count, root } = head.head
+      const found = await findPlan(me, { stream, session, at: { seq, chain16 } })
       planned.delete(me)
-      pages.forget(me)
-      return found === null ? 'lost' : commitPlan(found, { head, verifiedAt }, services)
+      if (found === null || found === 'broken') return 'lost'
+      if (found.plan.root !== root || found.plan.count !== count) return 'lost'
+      if (!(await isBelievedHead(me, head, stream, tools))) return 'lost'
+      parts.forget(me)
+      return commitPlan(found, head, services)
     },
 
-    async markVerified(stream, rev, verifiedAt) {
-      await cache.run((database) =>
+    async confirmHead(stream, rev, head) {
+      const me = unlocked.get()
+      if (!(await isBelievedHead(me, head, stream, tools))) return
+      const isStored = await cache.run((database) =>
         database.transaction('rw', database.replicas, database.settings, async () => {
           const row = await database.replicas.get(stream)
-          if (row?.rev !== rev) return
-          await database.replicas.update(stream, { verifiedAt })
+          if (row?.rev !== rev || row.head.head.root !== head.head.root) return false
+          await database.replicas.update(stream, { head })
           await raiseCacheVersion(database)
+          return true
         }),
       )
+      if (isStored) pinHead(me, stream, head)
+    },
+
+    async acceptReset(stream, named) {
+      pinReset(unlocked.get(), stream, named)
     },
 
     async discardStaging(stream) {
       await cache.run((database) =>
-        database.transaction('rw', database.stagings, database.pages, async () => {
-          await database.stagings.delete(stream)
-          await database.pages.where({ stream }).delete()
+        database.transaction('rw', streamTables(database), async () => {
+          const shown = await database.replicas.get(stream)
+          await forgetStaging(database, stream)
+          await database.chunks
+            .where({ stream })
+            .filter((chunk) => chunk.gen !== shown?.gen)
+            .delete()
         }),
       )
     },
 
-    async drop(stream) {
-      await dropStream(stream, services)
-    },
+    shareKeys: (held) => shareKeys(held, services),
+    savePins: () => savePins(unlocked.get(), outbox),
   }
 }
 
-async function beginStaging(staging: Staging, services: ReplicaServices): Promise<void> {
-  const { cache, unlocked, keys } = services
-  const { stream, session, kind, baseRev, base, at } = staging
-  const me = unlocked.get()
-  const replica = await cache.run((database) => database.replicas.get(stream))
-  const before = await cache.run((database) => database.stagings.get(stream))
-  const gen =
-    kind === 'delta' ? (replica?.gen ?? 0) : Math.max(replica?.gen ?? 0, before?.gen ?? 0) + 1
-  const holders = await keys.listHolders({ stream, gen: replica?.gen ?? 0 })
-  const all = [...new Set([me.employeeId, ...holders])]
-  const copies = kind === 'delta' ? [] : (await keys.make({ stream, gen }, all)).copies
-  await cache.run((database) =>
-    database.transaction(
-      'rw',
-      [database.stagings, database.pages, database.streamKeys],
-      async () => {
-        await database.pages.where({ stream }).delete()
-        await database.streamKeys.bulkPut(copies)
-        const row = {
-          id: stream,
-          v: 1,
-          session,
-          kind,
-          baseRev,
-          base,
-          ...at,
-          gen,
-          pages: 0,
-        } as const
-        await database.stagings.put(row)
-      },
-    ),
-  )
-}
-
-function replicaOf(row: ReplicaRow): Replica {
-  const { id, rev, gen, seq, chain16, verifiedAt, count, digest } = row
-  const checkpoint = { seq, chain16 }
-  return { stream: id, rev, generation: gen, checkpoint, verifiedAt, count, digest }
+function replicaOf({ id, rev, gen, head }: ReplicaRow): Replica {
+  return { stream: id, rev, generation: gen, head }
 }

@@ -1,19 +1,13 @@
 import type { World } from '#domain/base/world.ts'
-import type { CacheDatabase } from '../databases/cache-database.ts'
-import type { Supervisor } from '../databases/supervisor.ts'
-import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { savePins } from '../trust/stored-pins.ts'
 import { markSound } from './mark-sound.ts'
 import { replicaReader } from './read-replica.ts'
+import type { ReplicaServices } from './replica-services.ts'
 import { sealedStreams } from './sealed-streams.ts'
-import type { StreamKeys } from './stream-keys.ts'
 
 /** Reads streams for the employee who has unlocked. Opened documents are given to the vault's worker only. */
-export function openedStreams(ports: {
-  cache: Supervisor<CacheDatabase>
-  unlocked: UnlockedEmployee
-  keys: StreamKeys
-}) {
-  const { cache } = ports
+export function openedStreams(ports: ReplicaServices) {
+  const { cache, outbox, unlocked } = ports
   const sealed = sealedStreams(ports)
   return {
     /** A caller that caches what it read passes that version, and is answered `same` while it is current. */
@@ -27,6 +21,11 @@ export function openedStreams(ports: {
       of: Parameters<typeof markSound>[0],
       by: Parameters<typeof markSound>[1],
     ): Promise<void> => markSound(of, by, cache),
+    /** Stores what reading has verified, so that it is not verified again after the next unlock. */
+    async savePins(): Promise<void> {
+      const employee = unlocked.find()
+      if (employee !== null) await savePins(employee, outbox)
+    },
   }
 }
 

@@ -7,9 +7,24 @@ import type { StreamVersion } from './stream-reading.ts'
 
 export type SealedStream = { row: ReplicaRow; chunks: ChunkRow[] }
 
-/** The digest is part of it, because a stream that is dropped and fetched again starts at revision one. */
-export function versionOf({ rev, digest }: ReplicaRow): StreamVersion {
-  return `${rev}/${digest}`
+/** The root is part of it, because a stream that is dropped and fetched again starts at revision one. */
+export function versionOf({ rev, gen, head }: ReplicaRow): StreamVersion {
+  return `${rev}/${gen}/${head.head.root}`
+}
+
+/** Reads the row and its chunks in one transaction. */
+export function readSealed(
+  stream: StreamId,
+  cache: Supervisor<CacheDatabase>,
+): Promise<SealedStream | null> {
+  return cache.run((database) =>
+    database.transaction('r', database.replicas, database.chunks, async () => {
+      const row = await database.replicas.get(stream)
+      if (row === undefined) return null
+      const chunks = database.chunks.where('[stream+gen]').equals([stream, row.gen])
+      return { row, chunks: await chunks.toArray() }
+    }),
+  )
 }
 
 /** Reads the streams as they are on the disk, sealed. It needs no key. */
@@ -26,21 +41,10 @@ export function sealedStreams({
     return (await cache.run((database) => database.replicas.get(stream))) ?? null
   }
 
-  /** Reads the row and its chunks in one transaction. */
-  function read(stream: StreamId): Promise<SealedStream | null> {
-    return cache.run((database) =>
-      database.transaction('r', database.replicas, database.chunks, async () => {
-        const row = await database.replicas.get(stream)
-        if (row === undefined) return null
-        const chunks = database.chunks.where('[stream+gen]').equals([stream, row.gen])
-        return { row, chunks: await chunks.toArray() }
-      }),
-    )
-  }
 
   return {
     findRow,
-    read,
+    read: (stream: StreamId) => readSealed(stream, cache),
 
     /** Takes out what was prefetched; null when there is nothing, or another version is shown by now. */
     takePrefetched(shown: ReplicaRow): SealedStream | null {
@@ -56,7 +60,7 @@ export function sealedStreams({
       const all = await cache.run((database) => database.replicas.toCollection().primaryKeys())
       for (const stream of all.filter((id) => isForFirstScreens(id, world))) {
         if (unlocked.find() !== null) return
-        const fetched = await read(stream)
+        const fetched = await readSealed(stream, cache)
         if (fetched !== null && unlocked.find() === null) prefetched.set(stream, fetched)
       }
     },

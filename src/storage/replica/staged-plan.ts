@@ -1,74 +1,75 @@
 import type { Hasher } from '#domain/base/hasher.ts'
-import {
-  type StreamDigest,
-  documentMark,
-  emptyDigest,
-  minusMark,
-  plusMark,
-} from '#domain/streams/stream-digest.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import { bucketOf, bucketsFor, isUneven, spread } from './chunks.ts'
+import {
+  type StreamLeaves,
+  byLeaf,
+  leafHash,
+  leafOf,
+  rootOf,
+  withLeaves,
+} from '#domain/streams/stream-root.ts'
+import { bucketOf, bucketOfLeaf, bucketsFor, isUneven, spread } from './chunks.ts'
 
-/** What a commit would write: the stream's new digest and the chunks that change. */
+/** What a commit would write: the stream's new leaves and the chunks that change. */
 export type StagedPlan = {
-  digest: StreamDigest
+  count: number
+  root: string
+  leaves: StreamLeaves
   buckets: number
   chunks: Map<number, StreamDocument[]>
   /** True when `chunks` are all chunks of the generation: every other chunk is then deleted. */
   whole: boolean
 }
 
-/** Plans a stream that is built from nothing. Later versions of a document come after earlier ones. */
-export async function planBuild(
-  staged: readonly StreamDocument[],
-  hasher: Hasher,
-): Promise<StagedPlan> {
-  const live = Array.from(newestOf(staged).values()).filter((document) => !document.deleted)
-  let digest = emptyDigest
-  for (const document of live) digest = plusMark(digest, await documentMark(document, hasher))
-  const buckets = bucketsFor(live.length)
-  return { digest, buckets, chunks: await spread(live, buckets, hasher), whole: true }
+/** What changes are made to: a shown replica, or the buckets of a build. Its documents are verified. */
+export type PlanBase = {
+  count: number
+  leaves: StreamLeaves
+  buckets: number
+  /** Null when one is missing, or is not what it was. */
+  readChunks(buckets: readonly number[]): Promise<Map<number, readonly StreamDocument[]> | null>
+  /** True when chunks may be spread anew; the chunks of a build stay as they came. */
+  spreadsAnew: boolean
 }
 
-/** Plans changes to what is shown. A chunk that does not open is read as empty: the digest is then wrong. */
-export async function planDelta(
-  base: {
-    digest: StreamDigest
-    buckets: number
-    readChunks(buckets: readonly number[]): Promise<Map<number, StreamDocument[]>>
-  },
+/** Applies changes: only the leaves that they touch are computed again. Null when the base cannot be read. */
+export async function planChanges(
+  base: PlanBase,
   staged: readonly StreamDocument[],
   hasher: Hasher,
-): Promise<StagedPlan> {
-  const newest = newestOf(staged)
-  const touched = new Set<number>()
-  for (const docId of newest.keys()) touched.add(await bucketOf(docId, base.buckets, hasher))
-  const before = await base.readChunks([...touched])
-
-  let digest = base.digest
-  for (const document of [...before.values()].flat()) {
-    if (newest.has(document.docId)) {
-      digest = minusMark(digest, await documentMark(document, hasher))
-    }
-  }
-  const live = Array.from(newest.values()).filter((document) => !document.deleted)
-  for (const document of live) digest = plusMark(digest, await documentMark(document, hasher))
+): Promise<StagedPlan | null> {
+  const { buckets } = base
+  const newest = new Map(staged.map((document) => [document.docId, document]))
+  const leaves = new Set<number>()
+  for (const docId of newest.keys()) leaves.add(await leafOf(docId, hasher))
+  const touched = [...new Set([...leaves].map((leaf) => bucketOfLeaf(leaf, buckets)))]
+  const before = await base.readChunks(touched)
+  if (before === null) return null
 
   const kept = (document: StreamDocument) => !newest.has(document.docId)
-  if (isUneven(digest.count, base.buckets)) {
-    const all = await base.readChunks(Array.from({ length: base.buckets }, (_, at) => at))
-    const documents = [...[...all.values()].flat().filter(kept), ...live]
-    const buckets = bucketsFor(digest.count)
-    return { digest, buckets, chunks: await spread(documents, buckets, hasher), whole: true }
-  }
+  const live = Array.from(newest.values()).filter((document) => !document.deleted)
   const chunks = new Map<number, StreamDocument[]>()
-  for (const bucket of touched) chunks.set(bucket, (before.get(bucket) ?? []).filter(kept))
-  for (const document of live) {
-    chunks.get(await bucketOf(document.docId, base.buckets, hasher))?.push(document)
+  let count = base.count + live.length
+  for (const [bucket, documents] of before) {
+    chunks.set(bucket, documents.filter(kept))
+    count -= documents.length - (chunks.get(bucket)?.length ?? 0)
   }
-  return { digest, buckets: base.buckets, chunks, whole: false }
-}
-
-function newestOf(staged: readonly StreamDocument[]): Map<string, StreamDocument> {
-  return new Map(staged.map((document) => [document.docId, document]))
+  for (const document of live) {
+    chunks.get(await bucketOf(document.docId, buckets, hasher))?.push(document)
+  }
+  const byTouched = await byLeaf([...chunks.values()].flat(), hasher)
+  const changed = new Map<number, Uint8Array<ArrayBuffer>>()
+  for (const leaf of leaves) changed.set(leaf, await leafHash(byTouched.get(leaf) ?? [], hasher))
+  const next = withLeaves(base.leaves, changed)
+  const facts = { count, leaves: next, root: await rootOf(next, hasher) }
+  if (!base.spreadsAnew || !isUneven(count, buckets)) {
+    return { ...facts, buckets, chunks, whole: false }
+  }
+  const others = Array.from({ length: buckets }, (_, at) => at).filter((at) => !chunks.has(at))
+  const rest = await base.readChunks(others)
+  if (rest === null) return null
+  const all = [...chunks.values(), ...rest.values()].flat()
+  const wanted = bucketsFor(count)
+  const spreadAnew = await spread(all, { buckets: wanted }, hasher)
+  return { ...facts, buckets: wanted, chunks: spreadAnew, whole: true }
 }

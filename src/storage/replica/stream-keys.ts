@@ -1,20 +1,30 @@
-import type { PublicKey } from '#domain/entries/credential.ts'
+import { hexFromBytes } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
+import type { PublicKey } from '#domain/entries/credential.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { CacheDatabase, StreamKeyRow } from '../databases/cache-database.ts'
-import type { OutboxDatabase } from '../databases/outbox-database.ts'
-import type { Supervisor } from '../databases/supervisor.ts'
-import { importAesKey } from '../crypto/aes.ts'
+import type { StreamHolder } from '#domain/trust/stream-holders.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
 import { hpkeOpen, hpkeSeal } from '#sealing/hpke.ts'
-import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+import { importAesKey } from '../crypto/aes.ts'
+import type { CacheDatabase, StreamKeyRow } from '../databases/cache-database.ts'
+import { type OutboxDatabase, findDevice } from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import type { TrustParts } from '../trust/trust-parts.ts'
+import { findPin } from '../unlocked/pins.ts'
+import type { OpenEmployee, StreamKey } from '../unlocked/unlocked-employee.ts'
 
 type KeyPlace = { stream: StreamId; gen: number }
+
+/** An employee on this device whom the server lists as a holder, with the key that it vouches for. */
+export type Recipient = { employeeId: EmployeeId; publicKey: PublicKey }
 
 /** Keys of streams. Each employee who may open a stream has her own copy of its key, under her own key pair. */
 export function streamKeys(ports: {
   cache: Supervisor<CacheDatabase>
   outbox: Supervisor<OutboxDatabase>
+  parts: Pick<TrustParts, 'publicKeyOfHolder'>
+  tools: TrustTools
 }) {
   async function readBytes(
     employee: OpenEmployee,
@@ -24,26 +34,37 @@ export function streamKeys(ports: {
       database.streamKeys.get([place.stream, place.gen, employee.employeeId]),
     )
     if (row === undefined) return null
-    return hpkeOpen(
+    const bytes = await hpkeOpen(
       employee.recipient,
       sealingInfo.streamKey,
       row,
       about(place, employee.employeeId),
     )
+    return bytes?.length === 32 ? bytes : null
   }
 
   return {
-    /** Null when the employee has no copy, or one that does not open: the stream is then hidden from her. */
-    async find(employee: OpenEmployee, place: KeyPlace): Promise<CryptoKey | null> {
+    /**
+     * Null when the employee has no copy, or one that does not open or is of another key than she has pinned: the
+     * stream is then hidden from her. A copy names no sender, so it proves nothing of what lies under it.
+     */
+    async find(employee: OpenEmployee, place: KeyPlace): Promise<StreamKey | null> {
       const name = nameOf(place)
       const known = employee.streamKeys.get(name)
       if (known !== undefined) return known
       const bytes = await readBytes(employee, place)
       if (bytes === null) return null
-      const key = await importAesKey(bytes)
+      const key = await streamKeyOf(bytes)
       bytes.fill(0)
+      const { chunks } = findPin(employee.pins, place.stream)
+      if (chunks?.gen === place.gen && chunks.key !== key.print) return null
       employee.streamKeys.set(name, key)
       return key
+    },
+
+    /** Keeps the key of a generation that the employee made herself. */
+    keep(employee: OpenEmployee, place: KeyPlace, key: StreamKey): void {
+      employee.streamKeys.set(nameOf(place), key)
     },
 
     /** Makes the next `find` read from the disk, because another tab may have replaced the generation's key. */
@@ -51,67 +72,93 @@ export function streamKeys(ports: {
       employee.streamKeys.delete(nameOf(place))
     },
 
-    /** Makes a new key with a copy for each holder. The caller stores the copies. */
-    async make(
-      place: KeyPlace,
-      holders: readonly EmployeeId[],
-    ): Promise<{ key: CryptoKey; copies: StreamKeyRow[] }> {
-      const bytes = crypto.getRandomValues(new Uint8Array(32))
-      const copies = await copiesFor(place, bytes, await publicKeysOf(holders))
-      const key = await importAesKey(bytes)
-      bytes.fill(0)
-      return { key, copies }
+    /** Those of the listed holders who are enrolled here with a key that the server vouches for. */
+    async recipientsOf(
+      me: OpenEmployee,
+      holders: readonly StreamHolder[],
+    ): Promise<Recipient[]> {
+      const { deviceId, rows } = await ports.outbox.run(async (database) => ({
+        deviceId: (await findDevice(database))?.deviceId ?? null,
+        rows: await database.employees.bulkGet(holders.map(({ employee }) => employee)),
+      }))
+      if (deviceId === null) return []
+      const found = await Promise.all(
+        holders.map(async (holder, at) => {
+          const row = rows[at]
+          if (row === undefined) return []
+          const { tools } = ports
+          const publicKey = await ports.parts.publicKeyOfHolder(holder, row, {
+            me,
+            deviceId,
+            tools,
+          })
+          return publicKey === null ? [] : [{ employeeId: holder.employee, publicKey }]
+        }),
+      )
+      return found.flat()
     },
 
-    /** Makes copies of an existing key for more employees. */
+    /**
+     * Adds the unlocked employee to those who get a key. The server has just listed the stream as hers, and she has
+     * the private key; her credential may be of the id that the device had before.
+     */
+    withMe({ employeeId, publicKey }: OpenEmployee, recipients: readonly Recipient[]): Recipient[] {
+      const others = recipients.filter((one) => one.employeeId !== employeeId)
+      return [...others, { employeeId, publicKey }]
+    },
+
+    /** Copies of a key, for the caller to store. */
+    copiesOf(
+      place: KeyPlace,
+      bytes: Uint8Array<ArrayBuffer>,
+      recipients: readonly Recipient[],
+    ): Promise<StreamKeyRow[]> {
+      return Promise.all(
+        recipients.map(async ({ employeeId, publicKey }) => ({
+          ...place,
+          employeeId,
+          v: 1 as const,
+          ...(await hpkeSeal(publicKey, sealingInfo.streamKey, bytes, about(place, employeeId))),
+        })),
+      )
+    },
+
+    /** Makes copies of a key that the employee has for more employees. */
     async copyFor(
       employee: OpenEmployee,
       place: KeyPlace,
-      holders: readonly EmployeeId[],
+      recipients: readonly Recipient[],
     ): Promise<StreamKeyRow[]> {
-      if (holders.length === 0) return []
+      if (recipients.length === 0) return []
       const bytes = await readBytes(employee, place)
       if (bytes === null) return []
-      const copies = await copiesFor(place, bytes, await publicKeysOf(holders))
+      const known = await this.find(employee, place)
+      const isKnown = known?.print === (await streamKeyOf(bytes)).print
+      const copies = isKnown ? await this.copiesOf(place, bytes, recipients) : []
       bytes.fill(0)
       return copies
     },
 
-    /** The employees on this device who have a copy of a generation. */
-    async listHolders({ stream, gen }: KeyPlace): Promise<EmployeeId[]> {
-      const rows = await ports.cache.run((database) =>
-        database.streamKeys.where({ stream }).toArray(),
-      )
-      return rows.filter((row) => row.gen === gen).map((row) => row.employeeId)
+    /** The copies on this device, of every generation of a stream. */
+    listCopies(stream: StreamId): Promise<StreamKeyRow[]> {
+      return ports.cache.run((database) => database.streamKeys.where({ stream }).toArray())
     },
-  }
-
-  async function publicKeysOf(
-    holders: readonly EmployeeId[],
-  ): Promise<{ employeeId: EmployeeId; publicKey: PublicKey }[]> {
-    const rows = await ports.outbox.run((database) => database.employees.bulkGet([...holders]))
-    return rows
-      .filter((row) => row !== undefined)
-      .filter((row) => row.deviceSecret !== null)
-      .map((row) => ({ employeeId: row.id, publicKey: row.recipient.publicKey }))
   }
 }
 
 export type StreamKeys = ReturnType<typeof streamKeys>
 
-function copiesFor(
-  place: KeyPlace,
-  bytes: Uint8Array<ArrayBuffer>,
-  holders: readonly { employeeId: EmployeeId; publicKey: PublicKey }[],
-): Promise<StreamKeyRow[]> {
-  return Promise.all(
-    holders.map(async ({ employeeId, publicKey }) => ({
-      ...place,
-      employeeId,
-      v: 1 as const,
-      ...(await hpkeSeal(publicKey, sealingInfo.streamKey, bytes, about(place, employeeId))),
-    })),
-  )
+/** The caller wipes the bytes. */
+export function newKeyBytes(): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(32))
+}
+
+export async function streamKeyOf(bytes: Uint8Array<ArrayBuffer>): Promise<StreamKey> {
+  const [key, digest] = await Promise.all([
+    importAesKey(bytes),
+    crypto.subtle.digest('SHA-256', bytes),
+  ])
+  return { key, print: hexFromBytes(new Uint8Array(digest)) }
 }
 
 function nameOf({ stream, gen }: KeyPlace): string {

@@ -12,6 +12,8 @@ import {
 } from '../crypto/employee-key.ts'
 import { importRecipientPair, newRecipientPair } from '#sealing/hpke.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
+import { type PinnedTrust, openTrust, sealTrust } from '../unlocked/pinned-trust.ts'
+import { noPins, pinsOf } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { importAuthorKey, isPair, newAuthorKey } from '../crypto/signing-key.ts'
 import { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -19,7 +21,14 @@ import { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 /** Makes all keys that an employee has on this device; the private ones are sealed under her own key. */
 export async function newEmployee(
   profile: EmployeeProfile,
-  by: { code: string; deviceId: DeviceId; name: Sealed; cost: DerivationCost; hasher: Hasher },
+  by: {
+    code: string
+    deviceId: DeviceId
+    name: Sealed
+    trust: PinnedTrust
+    cost: DerivationCost
+    hasher: Hasher
+  },
 ): Promise<EmployeeRow> {
   const { employeeId } = profile.author
   const deviceSecret = await newDeviceSecret()
@@ -39,6 +48,7 @@ export async function newEmployee(
     recipient: {
       publicKey: recipient.publicKey,
       privateKey: await sealPrivate(identity, recipient.privateBytes, employeeId, 'recipient'),
+      credential: null,
     },
     author: {
       keyId: await keyIdOf(author.publicKey, by.hasher),
@@ -46,6 +56,7 @@ export async function newEmployee(
       privateKey: await sealPrivate(identity, author.privateBytes, employeeId, 'author'),
     },
     profile: await sealProfile(identity, profile),
+    trust: await sealTrust(identity, employeeId, by.trust),
   }
 }
 
@@ -82,10 +93,11 @@ async function openPrivateKeys(
   const profile = EmployeeProfile.safeParse(
     await aesOpenJson(identity, row.profile, about('profile')),
   )
-  if (recipient === null || author === null || !profile.success) return null
+  const trust = await openTrust(identity, employeeId, row.trust)
+  if (recipient === null || author === null || !profile.success || trust === null) return null
   const authorKey = await importAuthorKey(author)
   if (!(await isPair(authorKey, row.author.publicKey))) return null
-  const pair = await importRecipientPair(row.recipient.publicKey, recipient)
+  const { pair, publicKey } = await importRecipientPair(recipient)
   recipient.fill(0)
   author.fill(0)
   return {
@@ -93,7 +105,10 @@ async function openPrivateKeys(
     profile: profile.data,
     keys,
     recipient: pair,
+    publicKey,
     author: { keyId: row.author.keyId, key: authorKey },
+    trust,
+    pins: pinsOf(noPins),
     streamKeys: new Map(),
   }
 }

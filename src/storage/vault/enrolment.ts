@@ -1,45 +1,41 @@
-import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
-import { keyIdOf } from '#domain/entries/sealing.ts'
-import {
-  type DeviceRow,
-  type EmployeeRow,
-  type OutboxDatabase,
-  findDevice,
-  raiseOutboxVersion,
-} from '../databases/outbox-database.ts'
-import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
-import type { Supervisor } from '../databases/supervisor.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
 import { refusalOfCode } from '#domain/vault/code.ts'
-import { newEmployee, openEmployee } from './employee.ts'
-import type { DerivationCost } from '../crypto/key-derivation.ts'
-import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
-import { isPair } from '../crypto/signing-key.ts'
 import type {
   CompletionRefusal,
   EnrolmentAnswer,
-  EnrolmentRefusal,
-  EnrolmentRequest,
+  EnrolmentChallenge,
   EnrolmentInput,
+  EnrolmentRefusal,
 } from '#domain/vault/enrolment.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
+import type { DerivationCost } from '../crypto/key-derivation.ts'
+import { isPair } from '../crypto/signing-key.ts'
+import {
+  type DeviceRow,
+  type OutboxDatabase,
+  type PinsRow,
+  findDevice,
+  findServer,
+  raiseOutboxVersion,
+} from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
+import { compareTrust, deviceTrust } from '../trust/device-trust.ts'
+import { pinsRow } from '../trust/stored-pins.ts'
+import { noPins } from '../unlocked/pins.ts'
+import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { newEmployee, openEmployee } from './employee.ts'
+import { type Pending, isOfRoot, judgeAnswer, requestOf } from './enrolment-request.ts'
 
 type EnrolmentServices = {
   outbox: Supervisor<OutboxDatabase>
   unlocked: UnlockedEmployee
-  hasher: Hasher
+  tools: TrustTools
   cost: DerivationCost
   newId: () => string
-}
-
-/** An enrolment that the server has not answered. It is in memory only, so an app that was killed asks again. */
-type Pending = {
-  employee: OpenEmployee
-  device: DeviceRow
-  /** Null for a renewal: the employee's keys are stored already. */
-  row: EmployeeRow | null
 }
 
 export function enrolment(services: EnrolmentServices): Pick<
@@ -49,7 +45,7 @@ export function enrolment(services: EnrolmentServices): Pick<
   /** Drops pending enrolments, because they hold open keys too. */
   forget(): void
 } {
-  const { outbox, unlocked, hasher } = services
+  const { outbox, unlocked, tools } = services
   let pending: Pending | null = null
   /** Separate from `pending`: a colleague may be enrolling while the credentials are renewed. */
   let renewal: Pending | null = null
@@ -62,18 +58,26 @@ export function enrolment(services: EnrolmentServices): Pick<
 
     async prepareEnrolment(input) {
       pending = null
-      const refusal = refusalOfCode(input.code) ?? (await refusalOfPresence(outbox, input))
+      const refusal =
+        refusalOfCode(input.code) ??
+        (await refusalOfPresence(outbox, input)) ??
+        (await refusalOfServer(input, services))
       if (refusal !== null) return refused(refusal)
       const prepared = await prepare(input, services)
       if (prepared === 'keysNotKept') return refused({ kind: 'keysNotKept' })
       pending = prepared
-      const { device, row } = prepared
-      return accepted(requestOf(device, row.author.publicKey, input.label))
+      return accepted(await requestOf(prepared, input.label, tools))
     },
 
-    async renewEnrolment() {
+    async renewEnrolment(challenge) {
       const employee = unlocked.find()
       if (employee === null) return refused({ kind: 'locked' })
+      const { root, municipality } = employee.trust
+      const isHers = municipality === challenge.municipality
+      if (!isHers || !(await isOfRoot(challenge, root, tools))) {
+        return refused({ kind: 'otherServer' })
+      }
+      await deviceTrust(services).adopt(challenge.keySet)
       const labelKey = await ensureLabelKey(outbox)
       const { device, row, label } = await outbox.run(async (database) => {
         const here = await findDevice(database)
@@ -81,15 +85,17 @@ export function enrolment(services: EnrolmentServices): Pick<
         if (here === null || row === undefined) throw new Error('Nobody is enrolled here.')
         return { device: await getDevice(database, here.deviceId), row, label: here.label }
       })
-      renewal = { employee, device, row: null }
-      return accepted(
-        requestOf(device, row.author.publicKey, (await openLabel(labelKey, label)) ?? device.id),
-      )
+      renewal = { employee, device, challenge, row, isRenewal: true }
+      const text = (await openLabel(labelKey, label)) ?? device.id
+      return accepted(await requestOf(renewal, text, tools))
     },
 
     async completeEnrolment(answer) {
       for (const request of [pending, renewal]) {
-        if (request === null || !(await isAnswerTo(request, answer, hasher))) continue
+        if (request === null) continue
+        const judged = await judgeAnswer(request, answer, tools)
+        if (judged === 'notRequested') continue
+        if (judged === 'unknownServer') return refused({ kind: 'unknownServer' })
         if (request === pending) pending = null
         else renewal = null
         return complete(request, answer, services)
@@ -108,20 +114,53 @@ async function refusalOfPresence(
   return isHere && replace !== 'forgottenCode' ? { kind: 'alreadyEnrolled' } : null
 }
 
+/** A server that has lost its root looks like another one: only an employee who enrols anew takes it over from others. */
+async function refusalOfServer(
+  { challenge, expectedRoot, profile, replace }: EnrolmentInput,
+  { outbox, tools }: EnrolmentServices,
+): Promise<EnrolmentRefusal | null> {
+  if (!(await isOfRoot(challenge, expectedRoot, tools))) return { kind: 'unknownServer' }
+  const { server, others } = await outbox.run(async (database) => ({
+    server: await findServer(database),
+    others: await listOthers(database, profile.author.employeeId),
+  }))
+  const isSame = server === null || isServerOf(server, challenge)
+  const isTakenOver = replace === 'forgottenCode' || others.length === 0
+  return isSame || isTakenOver ? null : { kind: 'otherServer' }
+}
+
+function isServerOf(
+  server: { municipality: string; root: KeyId },
+  { municipality, keySet }: EnrolmentChallenge,
+): boolean {
+  return server.municipality === municipality && server.root === keySet.keySet.kid
+}
+
+/** The colleagues who have their keys here. */
+async function listOthers(database: OutboxDatabase, me: EmployeeId): Promise<EmployeeId[]> {
+  const rows = await database.employees.toArray()
+  return rows.filter(({ id, deviceSecret }) => id !== me && deviceSecret !== null).map(({ id }) => id)
+}
+
 /** Makes the keys, stores them, reads them back and opens them with the code. */
 async function prepare(
-  input: EnrolmentInput,
-  { outbox, hasher, cost, newId }: EnrolmentServices,
-): Promise<{ employee: OpenEmployee; device: DeviceRow; row: EmployeeRow } | 'keysNotKept'> {
-  const { profile, code } = input
-  const device = await ensureDevice(outbox, input.label, newId)
+  { profile, code, label, challenge, expectedRoot }: EnrolmentInput,
+  { outbox, tools, cost, newId }: EnrolmentServices,
+): Promise<Pending | 'keysNotKept'> {
+  const device = await ensureDevice(outbox, label, newId)
   const name = await sealLabel(await ensureLabelKey(outbox), profile.author.name)
-  const made = await newEmployee(profile, { code, deviceId: device.id, name, cost, hasher })
+  const { municipality, keySet: signed } = challenge
+  const confirmed = expectedRoot !== null
+  const trust = { municipality, root: signed.keySet.kid, signed, confirmed }
+  const by = { code, deviceId: device.id, name, trust, cost, hasher: tools.hasher }
+  const made = await newEmployee(profile, by)
   await outbox.run((database) => database.enrolments.put(made))
-  const kept = await outbox.run((database) => database.enrolments.get(made.id))
-  const employee = kept === undefined ? 'unusable' : await openEmployee(kept, code)
-  if (kept === undefined || typeof employee === 'string') return 'keysNotKept'
-  return (await storedKeysWork(outbox, device)) ? { employee, device, row: kept } : 'keysNotKept'
+  const row = await outbox.run((database) => database.enrolments.get(made.id))
+  const employee = row === undefined ? 'unusable' : await openEmployee(row, code)
+  if (row === undefined || typeof employee === 'string') return 'keysNotKept'
+  return (await storedKeysWork(outbox, device))
+    ? { employee, device, challenge, row, isRenewal: false }
+    : 'keysNotKept'
 }
 
 /** Whether the device's own keys, read back from the database, can sign and open a label. */
@@ -139,56 +178,47 @@ async function storedKeysWork(
   return isLabelOpen && (await isPair(device.signingKey, device.publicKey))
 }
 
-function requestOf(
-  device: DeviceRow,
-  authorPublicKey: EnrolmentRequest['authorPublicKey'],
-  label: string,
-): EnrolmentRequest {
-  return { deviceId: device.id, label, devicePublicKey: device.publicKey, authorPublicKey }
-}
-
-async function isAnswerTo(
-  { device, employee }: Pending,
-  { device: vouchedDevice, author: vouchedAuthor }: EnrolmentAnswer,
-  hasher: Hasher,
-): Promise<boolean> {
-  const { subject } = vouchedDevice
-  const author = vouchedAuthor.subject
-  return (
-    subject.kind === 'device' &&
-    subject.deviceId === device.id &&
-    subject.keyId === (await keyIdOf(device.publicKey, hasher)) &&
-    author.kind === 'author' &&
-    author.deviceId === device.id &&
-    author.employeeId === employee.employeeId &&
-    author.keyId === employee.author.keyId
-  )
-}
-
 async function complete(
-  { employee, device, row }: Pending,
+  { employee, device, challenge, row, isRenewal }: Pending,
   answer: EnrolmentAnswer,
-  { outbox, unlocked }: EnrolmentServices,
+  services: EnrolmentServices,
 ): Promise<Result<Unlocked, CompletionRefusal>> {
+  const { outbox, unlocked } = services
   const { employeeId, profile, author } = employee
-  const server = { municipality: answer.municipality, ...answer.sealTo }
+  const { municipality, keySet } = challenge
+  const pins = await pinsRow(employee, noPins)
   await outbox.run((database) => {
     const { settings, devices, employees, enrolments, authors, attempts } = database
-    const all = [settings, devices, employees, enrolments, authors, attempts]
+    const all = [settings, devices, employees, enrolments, authors, attempts, database.pins]
     return database.transaction('rw', all, async () => {
-      const here = await findDevice(database)
-      if (here === null) throw new Error('The device has lost its identity.')
-      await settings.put({ ...here, server })
       await devices.update(device.id, { credential: answer.device })
       await authors.put(authorRow(device, author.keyId, answer))
-      if (row !== null) await storeEmployee(database, row)
+      if (isRenewal) {
+        const { recipient } = row
+        const vouched = { ...recipient, credential: answer.recipient }
+        await employees.update(employeeId, { recipient: vouched })
+      } else {
+        await storeEmployee(database, vouchedRow(row, answer), pins)
+        const server = await findServer(database)
+        const isOlder = server !== null && server.keySet.keySet.version > keySet.keySet.version
+        const isKept = isOlder && isServerOf(server, challenge)
+        const root = keySet.keySet.kid
+        if (!isKept) await settings.put({ id: 'server', municipality, root, keySet })
+      }
       await raiseOutboxVersion(database)
     })
   })
   if (!(await isStored(outbox, employeeId))) return refused({ kind: 'keysNotKept' })
   // A renewal does not unlock: the vault may have been locked, or unlocked by another, while the server answered.
-  if (row !== null) unlocked.begin(employee)
+  if (!isRenewal) {
+    await compareTrust(employee, services)
+    unlocked.begin(employee)
+  }
   return accepted({ employeeId, profile })
+}
+
+function vouchedRow(row: Pending['row'], { recipient: credential }: EnrolmentAnswer): Pending['row'] {
+  return { ...row, recipient: { ...row.recipient, credential } }
 }
 
 function authorRow(device: DeviceRow, keyId: KeyId, { author }: EnrolmentAnswer) {
@@ -196,8 +226,13 @@ function authorRow(device: DeviceRow, keyId: KeyId, { author }: EnrolmentAnswer)
 }
 
 /** Part of the completing transaction. It replaces keys that the employee already had on this device. */
-async function storeEmployee(database: OutboxDatabase, row: EmployeeRow): Promise<void> {
+async function storeEmployee(
+  database: OutboxDatabase,
+  row: Pending['row'],
+  pins: PinsRow,
+): Promise<void> {
   await database.employees.put(row)
+  await database.pins.put(pins)
   await database.enrolments.delete(row.id)
   await database.attempts.delete(row.id)
 }

@@ -6,10 +6,13 @@ import { OutboxDatabase } from '../databases/outbox-database.ts'
 import { superviseCache, superviseOutbox } from '../databases/supervised-databases.ts'
 import { dexieDraftRepository } from '../outbox/dexie-draft-repository.ts'
 import { dexieEntryRepository } from '../outbox/dexie-entry-repository.ts'
+import { resealEntries } from '../outbox/reseal-entries.ts'
 import { dexieOutboxStore } from '../outbox/dexie-outbox-store.ts'
 import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
 import { openedStreams } from '../replica/opened-streams.ts'
 import { streamKeys } from '../replica/stream-keys.ts'
+import { deviceTrust } from '../trust/device-trust.ts'
+import { type TrustParts, trustParts } from '../trust/trust-parts.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { vaultAccess } from './vault-access.ts'
 
@@ -20,6 +23,8 @@ export type VaultOptions = {
   /** Each call makes a new connection. */
   databases?: { outbox: () => OutboxDatabase; cache: () => CacheDatabase }
   cost?: DerivationCost
+  /** Weaker ones than those of `trustParts`, which tests hand in. */
+  parts?: Partial<TrustParts>
 }
 
 /**
@@ -35,17 +40,25 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const outbox = superviseOutbox(databases.outbox, cache)
   const unlocked = unlockedEmployee()
   const hasher = await wasmHasher()
-  const keys = streamKeys({ cache, outbox })
+  const parts = { ...trustParts, ...options.parts }
+  const tools = { signatures: parts.signatures, hasher }
+  const keys = streamKeys({ cache, outbox, parts, tools })
+  const replica = { cache, outbox, unlocked, keys, tools, parts }
+  const entry = { outbox, unlocked, hasher, clock, parts }
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
   const cost = options.cost ?? standardCost
 
   return {
-    access: vaultAccess({ outbox, cache, outboxStore, unlocked, hasher, cost, clock, newId }),
+    access: vaultAccess({ outbox, cache, outboxStore, unlocked, tools, cost, clock, newId }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
-    entries: dexieEntryRepository({ outbox, unlocked, hasher, clock }),
-    streams: openedStreams({ cache, unlocked, keys }),
+    entries: dexieEntryRepository(entry),
+    /** Seals again what a server that has lost its key cannot open; answers how many entries. */
+    reseal: () => resealEntries(entry),
+    streams: openedStreams(replica),
+    /** The server's keys. It works while locked. */
+    trust: deviceTrust({ outbox, unlocked, tools }),
     /** For sync. Every call but `listReplicas`, `listStagedStreams` and `findReplica` throws while locked. */
-    replicas: dexieReplicaStore({ cache, unlocked, keys, hasher }),
+    replicas: dexieReplicaStore(replica),
     /** For sync. It works while locked. */
     outbox: outboxStore,
   }

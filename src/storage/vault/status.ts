@@ -1,6 +1,14 @@
 import type { CacheDatabase } from '../databases/cache-database.ts'
+import type { DeviceId } from '#domain/base/ids.ts'
+import { type Credential, isRenewalDue } from '#domain/entries/credential.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import { type EmployeeRow, type OutboxDatabase, findDevice } from '../databases/outbox-database.ts'
+import {
+  type EmployeeRow,
+  type OutboxDatabase,
+  findDevice,
+  findServer,
+} from '../databases/outbox-database.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
@@ -18,18 +26,18 @@ export async function vaultStatus(services: {
 }): Promise<VaultStatus> {
   const { outbox, cache, unlocked, clock } = services
   const employee = unlocked.find()
-  const found = await outbox.run((database) => readOutbox(database, employee))
+  const found = await outbox.run((database) => readOutbox(database, employee, clock.now()))
   const streams = await cache.run((database) => database.replicas.toArray())
   const { labelKey, here } = found
   const entries = await services.outboxStore.countByState()
   const isFailing = outbox.health() === 'failing' || cache.health() === 'failing'
   return {
     device:
-      here === null || here.server === null
+      here === null || found.server === null
         ? null
         : {
             deviceId: here.deviceId,
-            municipality: here.server.municipality,
+            municipality: found.server.municipality,
             label: await openLabel(labelKey, here.label),
           },
     employees: await Promise.all(
@@ -40,14 +48,18 @@ export async function vaultStatus(services: {
       })),
     ),
     unlocked: employee?.employeeId ?? null,
-    streams: streams.map(({ id, verifiedAt }) => ({ stream: id, verifiedAt })),
+    streams: streams.map(({ id, head }) => ({ stream: id, verifiedAt: head.head.time })),
     entries,
     storage: isFailing ? 'failing' : 'working',
     needsRenewal: found.needsRenewal,
   }
 }
 
-async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | null) {
+async function readOutbox(
+  database: OutboxDatabase,
+  employee: OpenEmployee | null,
+  now: Instant,
+) {
   const { settings, devices, employees, attempts, authors } = database
   return database.transaction('r', [settings, devices, employees, attempts, authors], async () => {
     const here = await findDevice(database)
@@ -57,18 +69,29 @@ async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | nul
       device === null || employee === null
         ? null
         : ((await authors.get([device.id, employee.author.keyId])) ?? null)
-    const isVouchedFor = device !== null && device.credential !== null
+    const server = await findServer(database)
+    const me = employee === null ? undefined : await employees.get(employee.employeeId)
     return {
       here,
       labelKey: label?.id === 'labelKey' && isKey(label.key) ? label.key : null,
       employees: await employees.toArray(),
       attempts: await attempts.toArray(),
+      server,
       needsRenewal:
-        here !== null &&
-        here.server !== null &&
-        (!isVouchedFor || (employee !== null && author === null)),
+        device !== null &&
+        server !== null &&
+        (isDue(device.credential, device.id, now) ||
+          (me !== undefined &&
+            (isDue(author?.credential ?? null, device.id, now) ||
+              isDue(me.recipient.credential, device.id, now)))),
     }
   })
+}
+
+/** A credential that is missing, or of an id that the device had before, is due at once. */
+function isDue(credential: Credential | null, deviceId: DeviceId, now: Instant): boolean {
+  if (credential === null || credential.subject.deviceId !== deviceId) return true
+  return isRenewalDue(credential.subject, now)
 }
 
 function triesOf(

@@ -1,9 +1,12 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
+import { compareTrust } from '../trust/device-trust.ts'
+import { openPins } from '../trust/stored-pins.ts'
 import { takeAttempt } from './attempts.ts'
 import { openEmployee } from './employee.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
@@ -14,6 +17,7 @@ type UnlockServices = {
   cache: Supervisor<CacheDatabase>
   unlocked: UnlockedEmployee
   clock: DeviceClock
+  tools: TrustTools
 }
 
 export async function unlock(
@@ -22,7 +26,10 @@ export async function unlock(
   services: UnlockServices,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
   const { outbox, unlocked, clock } = services
-  const row = await outbox.run((database) => database.employees.get(employeeId))
+  const { row, pins } = await outbox.run(async (database) => ({
+    row: await database.employees.get(employeeId),
+    pins: await database.pins.get(employeeId),
+  }))
   if (row === undefined) return refused({ kind: 'notEnrolled' })
   if (row.wraps.length === 0) return refused({ kind: 'erased' })
   const attempt = await outbox.run((database) => takeAttempt(database, employeeId, clock.now()))
@@ -42,6 +49,8 @@ export async function unlock(
   }
   await outbox.run((database) => database.attempts.delete(employeeId))
   if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
+  opened.pins = await openPins(opened, pins)
+  await compareTrust(opened, services)
   unlocked.end()
   unlocked.begin(opened)
   return accepted({ employeeId, profile: opened.profile })

@@ -1,14 +1,15 @@
-import type { Hasher } from '#domain/base/hasher.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import { keepReserve } from '../databases/supervised-databases.ts'
-import type { Supervisor } from '../databases/supervisor.ts'
+import { StorageFailedError, type Supervisor } from '../databases/supervisor.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { savePins } from '../trust/stored-pins.ts'
 import { sealProfile } from './employee.ts'
 import { enrolment } from './enrolment.ts'
 import { vaultStatus } from './status.ts'
@@ -20,7 +21,7 @@ export function vaultAccess(services: {
   cache: Supervisor<CacheDatabase>
   outboxStore: OutboxStore
   unlocked: UnlockedEmployee
-  hasher: Hasher
+  tools: TrustTools
   cost: DerivationCost
   clock: DeviceClock
   newId: () => string
@@ -40,6 +41,9 @@ export function vaultAccess(services: {
 
     async lock() {
       forget()
+      const employee = unlocked.find()
+      // What is not stored is verified again: a full disk must not keep the vault open.
+      if (employee !== null) await savePins(employee, outbox).catch(ignoreStorageFailure)
       unlocked.end()
     },
 
@@ -64,4 +68,8 @@ export function vaultAccess(services: {
       return accepted(null)
     },
   }
+}
+
+function ignoreStorageFailure(error: unknown): void {
+  if (!(error instanceof StorageFailedError)) throw error
 }

@@ -1,0 +1,73 @@
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { hashText } from '#domain/base/hasher.ts'
+import { EntryId } from '#domain/base/ids.ts'
+import { EntryContent } from '#domain/entries/entry-content.ts'
+import { type KeySet, sealingKeyOf } from '#domain/trust/key-set.ts'
+import { aesOpenJson, aesSealJson } from '../crypto/aes.ts'
+import type { EntryRow } from '../databases/outbox-database.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+import { type EntryServices, aboutOwn, sealAndStore } from './dexie-entry-repository.ts'
+
+/**
+ * Seals the unlocked employee's entries again that no key of the server opens: it has lost that key, and the only
+ * readable copies are hers. Each becomes one new entry that names it, however often this runs. Answers how many.
+ */
+export async function resealEntries(services: EntryServices): Promise<number> {
+  const { outbox, unlocked } = services
+  const employee = unlocked.find()
+  if (employee === null) return 0
+  const { employeeId, trust } = employee
+  const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
+  const { keySet } = trust.signed
+  const covered = new Set(rows.filter((row) => isOpened(row, keySet)).map(originalOf))
+  let count = 0
+  for (const row of rows.toSorted((a, b) => (a.entry.header.hlc < b.entry.header.hlc ? -1 : 1))) {
+    if (row.entry.header.reseals !== null || covered.has(row.id)) continue
+    if (unlocked.find() !== employee) break
+    if (await reseal(row, employee, services)) count++
+  }
+  return count
+}
+
+/** False when the own copy is gone, or does not open. */
+async function reseal(
+  row: EntryRow,
+  employee: OpenEmployee,
+  services: EntryServices,
+): Promise<boolean> {
+  if (row.own === null) return false
+  const { hasher } = services
+  const { ownCopies } = employee.keys
+  const content = EntryContent.safeParse(await aesOpenJson(ownCopies, row.own, aboutOwn(row.id)))
+  if (!content.success) return false
+  const { form, zone, world } = row.entry.header
+  const { keyId } = sealingKeyOf(employee.trust.signed.keySet, world)
+  // The id is made of what is sealed to what, so that two tabs do not both seal it.
+  const hash = await hashText(canonicalJson({ kind: 'reseal', of: row.id, to: keyId }), hasher)
+  const entryId = EntryId.parse(
+    [
+      hash.slice(0, 8),
+      hash.slice(8, 12),
+      hash.slice(12, 16),
+      hash.slice(16, 20),
+      hash.slice(20, 32),
+    ].join('-'),
+  )
+  const made = {
+    entry: { entryId, content: content.data, form, zone, world },
+    bytes: hasher.utf8(canonicalJson(content.data)),
+    own: await aesSealJson(ownCopies, content.data, aboutOwn(entryId)),
+    reseals: row.id,
+  }
+  return (await sealAndStore(made, employee, services)).kind === 'stored'
+}
+
+function originalOf({ id, entry }: EntryRow): EntryId {
+  return entry.header.reseals ?? id
+}
+
+/** True when the server has, by its word, the key that the entry is sealed to. */
+function isOpened({ entry }: EntryRow, { sealing }: KeySet): boolean {
+  const { world, serverKeyId } = entry.header
+  return sealing[world].some(({ keyId }) => keyId === serverKeyId)
+}

@@ -1,0 +1,60 @@
+import type { StreamHolder } from '#domain/trust/stream-holders.ts'
+import type { ReplicaServices } from './replica-services.ts'
+import type { Staging } from './replica-store.ts'
+import { sealStagingKey } from './staging-keys.ts'
+import { newKeyBytes } from './stream-keys.ts'
+
+/** A build makes the key of a new generation; a delta is staged under a key that is used for nothing else. */
+export async function beginStaging(
+  staging: Staging,
+  holders: readonly StreamHolder[],
+  services: ReplicaServices,
+): Promise<void> {
+  const { cache, unlocked, keys } = services
+  const { stream, session, kind, baseRev, base, at, layout } = staging
+  const me = unlocked.get()
+  const { replica, before } = await cache.run(async (database) => ({
+    replica: await database.replicas.get(stream),
+    before: await database.stagings.get(stream),
+  }))
+  const shown = replica?.gen ?? 0
+  const gen = kind === 'delta' ? shown : Math.max(shown, before?.gen ?? 0) + 1
+  const recipients = kind === 'delta' ? [] : keys.withMe(me, await keys.recipientsOf(me, holders))
+  const bytes = newKeyBytes()
+  const key = await sealStagingKey(me, { stream, gen, session }, bytes)
+  const copies = await keys.copiesOf({ stream, gen }, bytes, recipients)
+  bytes.fill(0)
+  await cache.run((database) =>
+    database.transaction(
+      'rw',
+      [database.stagings, database.pages, database.chunks, database.streamKeys],
+      async () => {
+        await database.pages.where({ stream }).delete()
+        // What an earlier build has staged; the generation that is shown stays.
+        await database.chunks
+          .where({ stream })
+          .filter((chunk) => chunk.gen !== shown)
+          .delete()
+        await database.streamKeys
+          .where({ stream })
+          .filter((copy) => copy.gen !== shown)
+          .delete()
+        await database.streamKeys.bulkPut(copies)
+        await database.stagings.put({
+          id: stream,
+          v: 1,
+          session,
+          kind,
+          baseRev,
+          base,
+          ...at,
+          layout,
+          gen,
+          pages: 0,
+          employeeId: me.employeeId,
+          key,
+        })
+      },
+    ),
+  )
+}

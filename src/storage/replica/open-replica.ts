@@ -1,0 +1,125 @@
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { ChunkRow, ReplicaRow } from '../databases/cache-database.ts'
+import { isBelievedHead, pinHead } from '../trust/head-trust.ts'
+import { type PinnedChunks, findPin, setPin } from '../unlocked/pins.ts'
+import type { OpenEmployee, StreamKey } from '../unlocked/unlocked-employee.ts'
+import { documentsOf, openChunk, printOf } from './chunks.ts'
+import type { ReplicaServices } from './replica-services.ts'
+import { type SealedStream, versionOf } from './sealed-streams.ts'
+import type { StreamTrust } from './stream-reading.ts'
+import { areLeavesOf, fillBucket, haveOwnBodies, isLayout } from './verify-documents.ts'
+
+export type OpenedReplica = {
+  row: ReplicaRow
+  documents: StreamDocument[]
+  /** Chunks that are missing or did not open. */
+  damagedParts: number
+  /** All that opened is what the server has signed. */
+  isSound: boolean
+}
+
+type OpenedChunk = { bucket: number; print: string; isPinned: boolean; documents: StreamDocument[] }
+
+type Services = Pick<ReplicaServices, 'tools' | 'parts'>
+
+/**
+ * Opens a stream and verifies it. A chunk that the employee has pinned was verified before; of every other one each
+ * body is hashed, and all leaves are compared with those that the signed root is made of. What is sound is pinned.
+ */
+export async function openReplica(
+  employee: OpenEmployee,
+  { row, chunks }: SealedStream,
+  key: StreamKey,
+  services: Services,
+): Promise<OpenedReplica> {
+  const { pins } = employee
+  const pinned = pinnedChunksOf(employee, row)
+  const [opened, isSigned] = await Promise.all([
+    openChunks(chunks, row, key, pinned),
+    isBelievedHead(employee, row.head, row.id, services.tools),
+  ])
+  const damagedParts = row.buckets - opened.length
+  const isKnown = pinned?.root === row.head.head.root && opened.every((chunk) => chunk.isPinned)
+  const isSound = isSigned && (isKnown || (await isVerified(row, opened, services)))
+  if (isSound && damagedParts === 0) {
+    if (!isKnown) pinChunks(employee, row, key, printsOf(opened, row))
+    pinHead(employee, row.id, row.head)
+  }
+  pins.opened.set(row.id, { version: versionOf(row), isSound })
+  return { row, documents: opened.flatMap(({ documents }) => documents), damagedParts, isSound }
+}
+
+/** What the employee may believe of a stream that was opened. */
+export function trustIn(
+  { pins }: OpenEmployee,
+  { row, isSound }: Pick<OpenedReplica, 'row' | 'isSound'>,
+  { parts }: Pick<ReplicaServices, 'parts'>,
+): StreamTrust {
+  if (!isSound) return 'unverified'
+  return parts.isOlder(row.head.head, pins, row.id) ? 'older' : 'verified'
+}
+
+/** The pinned chunks of exactly the generation that is shown; null when she has pinned another one, or none. */
+export function pinnedChunksOf({ pins }: OpenEmployee, row: ReplicaRow): PinnedChunks | null {
+  const { chunks } = findPin(pins, row.id)
+  return chunks?.gen === row.gen && chunks.prints.length === row.buckets ? chunks : null
+}
+
+/** True when every chunk of the generation is known to hold what the signed head says. */
+export function isPinned(employee: OpenEmployee, row: ReplicaRow): boolean {
+  const pinned = pinnedChunksOf(employee, row)
+  return pinned?.root === row.head.head.root && !pinned.prints.includes(null)
+}
+
+export function pinChunks(
+  { pins }: OpenEmployee,
+  { id, gen, head }: Pick<ReplicaRow, 'id' | 'gen' | 'head'>,
+  { print }: StreamKey,
+  prints: readonly (string | null)[],
+): void {
+  const chunks = { gen, key: print, root: head.head.root, prints: [...prints] }
+  setPin(pins, id, { ...findPin(pins, id), chunks })
+}
+
+async function openChunks(
+  chunks: readonly ChunkRow[],
+  { buckets }: ReplicaRow,
+  key: StreamKey,
+  pinned: PinnedChunks | null,
+): Promise<OpenedChunk[]> {
+  const opened = await Promise.all(
+    chunks
+      .filter(({ bucket }) => bucket >= 0 && bucket < buckets)
+      .map(async (chunk) => {
+        const { bucket, sealed } = chunk
+        const [print, plain] = await Promise.all([
+          printOf(sealed),
+          openChunk(key.key, chunk, sealed),
+        ])
+        const isPinned = pinned?.prints[bucket] === print
+        const documents = documentsOf(plain, isPinned ? 'pinned' : 'unknown')
+        return documents === null ? [] : [{ bucket, print, isPinned, documents }]
+      }),
+  )
+  return opened.flat()
+}
+
+async function isVerified(
+  { head, leaves, buckets }: ReplicaRow,
+  opened: readonly OpenedChunk[],
+  { tools: { hasher }, parts }: Services,
+): Promise<boolean> {
+  if (!parts.checksDocuments) return true
+  if (!isLayout(buckets) || !(await areLeavesOf(leaves, head.head.root, hasher))) return false
+  for (const { bucket, isPinned, documents } of opened) {
+    if (!isPinned && !(await haveOwnBodies(documents, hasher))) return false
+    if (!(await fillBucket(documents, { leaves, bucket, buckets }, hasher))) return false
+  }
+  return true
+}
+
+function printsOf(opened: readonly OpenedChunk[], { buckets }: ReplicaRow): string[] {
+  const prints = Array.from({ length: buckets }, () => '')
+  for (const { bucket, print } of opened) prints[bucket] = print
+  return prints
+}

@@ -1,0 +1,171 @@
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { ReplicaRow, StagingRow } from '../databases/cache-database.ts'
+import { isBelievedHead } from '../trust/head-trust.ts'
+import type { StreamKey } from '../unlocked/unlocked-employee.ts'
+import { documentsOf, openChunk, openPage, printOf } from './chunks.ts'
+import { isPinned, pinnedChunksOf } from './open-replica.ts'
+import type { ReplicaServices } from './replica-services.ts'
+import { isReadyForChanges } from './stage-parts.ts'
+import { type StagedPlan, planChanges } from './staged-plan.ts'
+import type { StagedChunk, StagedParts } from './staged-parts.ts'
+import { findStagingKey } from './staging-keys.ts'
+import { areLeavesOf, haveOwnBodies } from './verify-documents.ts'
+
+/** A staging, the replica as it was at the same moment, the key of the generation, and what a commit writes. */
+export type PlannedCommit = {
+  row: StagingRow
+  replica: ReplicaRow | null
+  key: StreamKey
+  plan: StagedPlan
+  /** By bucket: the prints of the chunks that stay as they are. */
+  prints: readonly (string | null)[]
+}
+
+/** Reads a staging's row and the replica that is shown, both at the same moment. */
+export function findStagingRow(
+  stream: StreamId,
+  { cache }: ReplicaServices,
+): Promise<{ row: StagingRow; replica: ReplicaRow | null } | null> {
+  return cache.run((database) =>
+    database.transaction('r', database.stagings, database.replicas, async () => {
+      const row = await database.stagings.get(stream)
+      if (row === undefined) return null
+      return { row, replica: (await database.replicas.get(stream)) ?? null }
+    }),
+  )
+}
+
+/** `broken`: what is staged, or what it changes, is not what it was: sync rebuilds. Null: it is not complete. */
+export async function planCommit(
+  found: { row: StagingRow; replica: ReplicaRow | null },
+  parts: StagedParts,
+  services: ReplicaServices,
+): Promise<PlannedCommit | 'broken' | null> {
+  const me = services.unlocked.get()
+  const key = await findStagingKey(me, found.row)
+  if (key === null || !isReadyForChanges(found.row)) return null
+  const changes =
+    parts.findChanges(me, found.row) ?? (await readChanges(found.row, key, services))
+  if (changes === null) return 'broken'
+  return found.row.kind === 'build'
+    ? planBuild(found, { key, changes, parts }, services)
+    : planDelta(found, changes, services)
+}
+
+type Changes = readonly StreamDocument[]
+
+async function planBuild(
+  { row, replica }: { row: StagingRow; replica: ReplicaRow | null },
+  { key, changes, parts }: { key: StreamKey; changes: Changes; parts: StagedParts },
+  services: ReplicaServices,
+): Promise<PlannedCommit | 'broken' | null> {
+  const { hasher } = services.tools
+  const buckets = row.layout?.buckets
+  if (buckets === undefined) return null
+  const me = services.unlocked.get()
+  const chunks = parts.findChunks(me, row) ?? (await readStagedChunks(row, key, services))
+  if (chunks === null) return 'broken'
+  const byBucket = new Map(chunks.map((chunk) => [chunk.bucket, chunk]))
+  const documents = chunks.flatMap((chunk) => chunk.documents)
+  const leaves = await leavesOf(documents, hasher)
+  const prints = Array.from({ length: buckets }, (_, at) => byBucket.get(at)?.print ?? null)
+  const base = {
+    count: documents.length,
+    leaves,
+    buckets,
+    spreadsAnew: false,
+    readChunks: (wanted: readonly number[]) =>
+      Promise.resolve(new Map(wanted.map((at) => [at, byBucket.get(at)?.documents ?? []]))),
+  }
+  const unchanged = { count: base.count, root: await rootOf(leaves, hasher), leaves, buckets }
+  const plan =
+    changes.length === 0
+      ? { ...unchanged, chunks: new Map<number, StreamDocument[]>(), whole: false }
+      : await planChanges(base, changes, hasher)
+  return plan === null ? 'broken' : { row, replica, key, plan, prints }
+}
+
+/**
+ * Plans changes to what is shown. All of it was verified and pinned before, by who is unlocked: otherwise a forged
+ * document would be sealed anew beside the changed ones, and under a key that a stranger may have.
+ */
+async function planDelta(
+  { row, replica }: { row: StagingRow; replica: ReplicaRow | null },
+  changes: Changes,
+  services: ReplicaServices,
+): Promise<PlannedCommit | 'broken' | null> {
+  const { cache, keys, tools, unlocked } = services
+  if (replica === null || row.baseRev !== replica.rev) return null
+  const me = unlocked.get()
+  const { id: stream, gen, buckets, leaves, head } = replica
+  const key = await keys.find(me, { stream, gen })
+  const pinned = pinnedChunksOf(me, replica)
+  const isSigned = await isBelievedHead(me, head, stream, tools)
+  if (key === null || pinned === null || !isPinned(me, replica) || !isSigned) return 'broken'
+  if (!(await areLeavesOf(leaves, head.head.root, tools.hasher))) return 'broken'
+  const base = {
+    count: head.head.count,
+    leaves,
+    buckets,
+    spreadsAnew: true,
+    async readChunks(wanted: readonly number[]) {
+      const rows = await cache.run((database) =>
+        database.chunks.bulkGet(wanted.map((bucket) => [stream, gen, bucket])),
+      )
+      const found = new Map<number, StreamDocument[]>()
+      for (const chunk of rows) {
+        if (chunk === undefined) return null
+        if ((await printOf(chunk.sealed)) !== pinned.prints[chunk.bucket]) return null
+        const documents = documentsOf(await openChunk(key.key, chunk, chunk.sealed), 'pinned')
+        if (documents === null) return null
+        found.set(chunk.bucket, documents)
+      }
+      return found
+    },
+  }
+  const plan = await planChanges(base, changes, tools.hasher)
+  return plan === null ? 'broken' : { row, replica, key, plan, prints: pinned.prints }
+}
+
+/** Null when a page is missing, does not open, or holds another body than its hash says. */
+async function readChanges(
+  { id: stream, gen, session, pages }: StagingRow,
+  { key }: StreamKey,
+  { cache, tools }: ReplicaServices,
+): Promise<StreamDocument[] | null> {
+  const rows = await cache.run((database) => database.pages.where({ stream }).sortBy('number'))
+  const opened = await Promise.all(
+    rows.map(({ number, sealed }) => openPage(key, { stream, gen, session, number }, sealed)),
+  )
+  const whole = opened.filter((documents) => documents !== null)
+  if (rows.length !== pages || whole.length !== pages) return null
+  const documents = whole.flat()
+  const live = documents.filter(({ deleted }) => !deleted)
+  return (await haveOwnBodies(live, tools.hasher)) ? documents : null
+}
+
+/** Null when a staged chunk is missing, does not open, or holds another body than its hash says. */
+async function readStagedChunks(
+  { id: stream, gen, layout }: StagingRow,
+  { key }: StreamKey,
+  { cache, tools }: ReplicaServices,
+): Promise<StagedChunk[] | null> {
+  const rows = await cache.run((database) =>
+    database.chunks.where('[stream+gen]').equals([stream, gen]).toArray(),
+  )
+  if (rows.length !== layout?.buckets) return null
+  const chunks = await Promise.all(
+    rows.map(async (row) => {
+      const [plain, print] = await Promise.all([openChunk(key, row, row.sealed), printOf(row.sealed)])
+      return { bucket: row.bucket, documents: documentsOf(plain, 'unknown'), print }
+    }),
+  )
+  const opened: StagedChunk[] = []
+  for (const { bucket, documents, print } of chunks) {
+    if (documents === null || !(await haveOwnBodies(documents, tools.hasher))) return null
+    opened.push({ bucket, documents, print })
+  }
+  return opened
+}

@@ -1,0 +1,144 @@
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
+import { type ReplicaRow, type StreamKeyRow, raiseCacheVersion } from '../databases/cache-database.ts'
+import { forgetStaging, sealNewGeneration, streamTables } from './new-generation.ts'
+import type { ReplicaServices } from './replica-services.ts'
+import type { Recipient } from './stream-keys.ts'
+
+type Listed = { holders: readonly StreamHolder[]; isMine: boolean }
+
+/** Does what `ReplicaStore.shareKeys` says, stream by stream. */
+export async function shareKeys(
+  { mine, colleagues }: { mine: readonly HeldStream[]; colleagues: readonly HeldStream[] },
+  services: ReplicaServices,
+): Promise<StreamId[]> {
+  const listed = new Map<StreamId, Listed>([
+    ...colleagues.map(({ stream, holders }) => [stream, { holders, isMine: false }] as const),
+    ...mine.map(({ stream, holders }) => [stream, { holders, isMine: true }] as const),
+  ])
+  const lost: StreamId[] = []
+  for (const stream of await listStored(services)) {
+    const held = listed.get(stream) ?? { holders: [], isMine: false }
+    if (!(await shareStream(stream, held, services))) continue
+    forgetKeys(stream, services)
+    lost.push(stream)
+  }
+  return lost
+}
+
+async function listStored({ cache }: ReplicaServices): Promise<StreamId[]> {
+  const stored = await cache.run(async ({ replicas, stagings, streamKeys }) => [
+    ...(await replicas.toCollection().primaryKeys()),
+    ...(await stagings.toCollection().primaryKeys()),
+    ...(await streamKeys.toCollection().primaryKeys()).map(([stream]) => stream),
+  ])
+  return [...new Set(stored)]
+}
+
+/** Answers true when the unlocked employee had the stream and has lost it. */
+async function shareStream(
+  stream: StreamId,
+  { holders, isMine }: Listed,
+  services: ReplicaServices,
+): Promise<boolean> {
+  const { cache, unlocked, keys } = services
+  const me = unlocked.get()
+  const vouched = await keys.recipientsOf(me, holders)
+  const recipients = isMine ? keys.withMe(me, vouched) : vouched
+  for (;;) {
+    const { replica, staging } = await cache.run(async (database) => ({
+      replica: await database.replicas.get(stream),
+      staging: await database.stagings.get(stream),
+    }))
+    const copies = await keys.listCopies(stream)
+    const had =
+      copies.some(({ employeeId }) => employeeId === me.employeeId) ||
+      staging?.employeeId === me.employeeId
+    const unlisted = copies.filter(({ employeeId }) => !isAmong(recipients, employeeId))
+    const shown = copies.filter(({ gen }) => gen === replica?.gen)
+    const isLost = had && !isMine
+    if (replica === undefined || !hasRecipient(shown, recipients)) {
+      // Of what is only staged, the copies of all holders are made when it begins; nothing is shown to anybody yet.
+      const isStagedForMe = isMine && staging !== undefined && unlisted.length === 0
+      if (!isStagedForMe) await dropStream(stream, services)
+      return isLost
+    }
+    if (unlisted.length === 0) {
+      if (isMine) await addCopies(replica, shown, recipients, services)
+      return isLost
+    }
+    const mineToSeal = shown.some(({ employeeId }) => employeeId === me.employeeId)
+    const stay = shown.filter(({ employeeId }) => isAmong(recipients, employeeId))
+    const next = isMine ? recipients : recipients.filter((one) => isAmongRows(stay, one))
+    if (mineToSeal && (await sealNewGeneration(replica, next, services))) return isLost
+    if (mineToSeal && (await hasMoved(replica, services))) continue
+    // She cannot open it, so she can give nobody a new key: only the copies go.
+    await deleteCopies(unlisted, services)
+    return isLost
+  }
+}
+
+/** Each recipient without a copy of the shown generation gets one. */
+async function addCopies(
+  { id: stream, gen }: ReplicaRow,
+  shown: readonly StreamKeyRow[],
+  recipients: readonly Recipient[],
+  { cache, unlocked, keys }: ReplicaServices,
+): Promise<void> {
+  const missing = recipients.filter((one) => !isAmongRows(shown, one))
+  const copies = await keys.copyFor(unlocked.get(), { stream, gen }, missing)
+  if (copies.length === 0) return
+  await cache.run((database) =>
+    database.transaction('rw', [database.replicas, database.streamKeys], async () => {
+      const current = await database.replicas.get(stream)
+      if (current?.gen === gen) await database.streamKeys.bulkPut(copies)
+    }),
+  )
+}
+
+async function hasMoved({ id, rev }: ReplicaRow, { cache }: ReplicaServices): Promise<boolean> {
+  const now = await cache.run((database) => database.replicas.get(id))
+  return now?.rev !== rev
+}
+
+async function deleteCopies(
+  copies: readonly StreamKeyRow[],
+  { cache }: ReplicaServices,
+): Promise<void> {
+  await cache.run((database) =>
+    database.streamKeys.bulkDelete(
+      copies.map(({ stream, gen, employeeId }) => [stream, gen, employeeId]),
+    ),
+  )
+}
+
+/** Deletes all that is stored of a stream: nobody on this device has it. */
+async function dropStream(stream: StreamId, { cache }: ReplicaServices): Promise<void> {
+  await cache.run((database) =>
+    database.transaction('rw', streamTables(database), async () => {
+      await forgetStaging(database, stream)
+      await database.replicas.delete(stream)
+      await database.chunks.where({ stream }).delete()
+      await database.streamKeys.where({ stream }).delete()
+      await raiseCacheVersion(database)
+    }),
+  )
+}
+
+function forgetKeys(stream: StreamId, { unlocked }: ReplicaServices): void {
+  const { streamKeys, pins } = unlocked.get()
+  pins.opened.delete(stream)
+  for (const name of streamKeys.keys()) if (name.startsWith(`${stream}/`)) streamKeys.delete(name)
+}
+
+function isAmong(recipients: readonly Recipient[], employeeId: string): boolean {
+  return recipients.some((one) => one.employeeId === employeeId)
+}
+
+function isAmongRows(rows: readonly StreamKeyRow[], { employeeId }: Recipient): boolean {
+  return rows.some((row) => row.employeeId === employeeId)
+}
+
+function hasRecipient(rows: readonly StreamKeyRow[], recipients: readonly Recipient[]): boolean {
+  return rows.some(({ employeeId }) => isAmong(recipients, employeeId))
+}

@@ -1,0 +1,72 @@
+import { aesOpenJson, aesSealJson } from '../crypto/aes.ts'
+import type { OutboxDatabase, PinsRow } from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import {
+  type Pins,
+  type StoredPins,
+  StoredPins as StoredPinsSchema,
+  joinPins,
+  noPin,
+  pinsOf,
+} from '../unlocked/pins.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+
+type Owner = Pick<OpenEmployee, 'employeeId' | 'keys'>
+
+export async function pinsRow(
+  { employeeId, keys }: Owner,
+  stored: StoredPins,
+): Promise<PinsRow> {
+  const sealed = await aesSealJson(keys.pins, stored, aboutPins(employeeId))
+  return { id: employeeId, v: 1, sealed }
+}
+
+/** Opens an employee's pins. A row that is missing or does not open is noticed: her streams then count as older. */
+export async function openPins(owner: Owner, row: PinsRow | undefined): Promise<Pins> {
+  return pinsOf((await openRow(owner, row)) ?? { lost: true, streams: {} })
+}
+
+/** Stores what was pinned since the last time, together with what another tab has stored. */
+export async function savePins(
+  employee: OpenEmployee,
+  outbox: Supervisor<OutboxDatabase>,
+): Promise<void> {
+  const { pins, employeeId } = employee
+  while (pins.changed) {
+    pins.changed = false
+    const before = await outbox.run((database) => database.pins.get(employeeId))
+    const known = await openRow(employee, before)
+    for (const [name, other] of Object.entries(known?.streams ?? {})) {
+      const stream = StreamId.parse(name)
+      pins.streams.set(stream, joinPins(pins.streams.get(stream) ?? noPin, other))
+    }
+    const stored = { lost: pins.lost, streams: Object.fromEntries(pins.streams) }
+    const row = await pinsRow(employee, stored)
+    await outbox.run((database) =>
+      database.transaction('rw', database.pins, async () => {
+        const now = await database.pins.get(employeeId)
+        if (isSame(now, before)) await database.pins.put(row)
+        else pins.changed = true
+      }),
+    )
+  }
+}
+
+async function openRow(
+  { employeeId, keys }: Owner,
+  row: PinsRow | undefined,
+): Promise<StoredPins | null> {
+  if (row === undefined) return null
+  const opened = await aesOpenJson(keys.pins, row.sealed, aboutPins(employeeId))
+  const stored = StoredPinsSchema.safeParse(opened)
+  return stored.success ? stored.data : null
+}
+
+function isSame(a: PinsRow | undefined, b: PinsRow | undefined): boolean {
+  return a?.sealed.iv.join() === b?.sealed.iv.join()
+}
+
+function aboutPins(employeeId: string): string {
+  return `beredt/pins/1/${employeeId}`
+}

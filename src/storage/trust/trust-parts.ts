@@ -1,0 +1,25 @@
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
+import { isOlder } from '../unlocked/pins.ts'
+import { serverOf } from './server-of.ts'
+import { publicKeyOfHolder } from './recipients.ts'
+
+/** What the vault believes by. Tests hand in weaker parts, to see that an attack succeeds without the right one. */
+export type TrustParts = {
+  signatures: SignatureCheck
+  /** The key that a stream's key may be sealed to for a listed holder. */
+  publicKeyOfHolder: typeof publicKeyOfHolder
+  /** The server that an employee's entries are sealed to. */
+  serverOf: typeof serverOf
+  isOlder: typeof isOlder
+  /** False skips the documents: then only their signed head is verified. */
+  checksDocuments: boolean
+}
+
+export const trustParts: TrustParts = {
+  signatures: webSignatureCheck,
+  publicKeyOfHolder,
+  serverOf,
+  isOlder,
+  checksDocuments: true,
+}
