@@ -16,10 +16,7 @@ export type TestKey = NamedKey & { sign(bytes: Bytes): Promise<Base64Url> }
 
 /** Opens what was sealed to it; null when it does not open. */
 export type TestSealingKey = NamedKey & {
-  open(
-    entry: Pick<SealedEntry, 'encapsulatedKey' | 'sealed'>,
-    context: Bytes,
-  ): Promise<string | null>
+  open(entry: SealedEntry, context: Bytes): Promise<string | null>
 }
 
 type SealedText = { encapsulatedKey: Base64Url; sealed: Base64Url }

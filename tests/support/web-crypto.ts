@@ -1,6 +1,6 @@
 import { Base64Url, base64UrlFromBytes } from '#domain/base/base64url.ts'
 import { PublicKey } from '#domain/entries/credential.ts'
-import { keyIdOf } from '#domain/entries/sealing.ts'
+import { keyIdOf, sealingInfo } from '#domain/entries/sealing.ts'
 import { type KeySet, sealingKeyOf } from '#domain/trust/key-set.ts'
 import { vouchFor, webSignatures } from '#server/inbox/web-signatures.ts'
 import type { ServerKey } from '#server/keys/key-files.ts'
@@ -8,9 +8,10 @@ import type { ServerKeys } from '#server/keys/keys.ts'
 import { newStoredKey } from '#server/keys/key-files.ts'
 import { signKeySet } from '#server/keys/sign-key-set.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
 import { hpkeSeal } from '#sealing/hpke.ts'
 import { noon } from './a-patient.ts'
-import { type TestCrypto, type TestKey, fastHasher } from './test-crypto.ts'
+import { type TestCrypto, type TestKey, type TestSealingKey, fastHasher } from './test-crypto.ts'
 
 /** The real keys, signatures and sealing of both ends, with server keys that lie in memory. */
 export async function webCrypto(): Promise<TestCrypto> {
@@ -42,20 +43,30 @@ export function webCryptoOf({ signed, credentials, sealing }: ServerKeys): TestC
   const current = sealingKeyOf(keySet, 'real')
   return {
     hasher: fastHasher,
+    check: webSignatureCheck,
     makeKey: newTestKey,
+    makeSealingKey: newTestSealingKey,
+    sealTo,
     serverKeyId: current.keyId,
-    async seal(text, context) {
-      const bytes = fastHasher.utf8(text)
-      const box = await hpkeSeal(current.publicKey, 'beredt/entry/1', bytes, context)
-      return {
-        encapsulatedKey: base64UrlFromBytes(box.encapsulatedKey),
-        sealed: base64UrlFromBytes(box.sealed),
-      }
-    },
+    seal: (text, context) => sealTo(current, text, context),
     vouch: (subject) => vouchFor(subject, credentials),
     signatures: webSignatures(() => keySet),
     seals: sealOpener(() => sealing),
   }
+}
+
+const sealTo: TestCrypto['sealTo'] = async ({ publicKey }, text, context) => {
+  const box = await hpkeSeal(publicKey, sealingInfo.entry, fastHasher.utf8(text), context)
+  return {
+    encapsulatedKey: base64UrlFromBytes(box.encapsulatedKey),
+    sealed: base64UrlFromBytes(box.sealed),
+  }
+}
+
+async function newTestSealingKey(): Promise<TestSealingKey> {
+  const key = await newServerKey('ECDH', ['deriveBits'])
+  const { keyId, publicKey } = key
+  return { keyId, publicKey, open: sealOpener(() => [key]).open }
 }
 
 async function newTestKey(): Promise<TestKey> {
