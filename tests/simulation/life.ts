@@ -157,9 +157,11 @@ function live(
     void checkShown(context, device)
     life.open(device)
   })
-  often(context, pace.tampersEveryMilliseconds, () => {
-    void tamper(context, device)
-  })
+  if (random.chance(0.5)) {
+    often(context, pace.tampersEveryMilliseconds, () => {
+      void tamper(context, device)
+    })
+  }
   often(context, 60_000, () => {
     if (device.signedIn && !device.line.offline) {
       void enrolAnew(context, device, unlockedOn(device))
