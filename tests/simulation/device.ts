@@ -110,6 +110,9 @@ export function openPage(
         report: (event) => observeReport(context, device, event),
       })
       if (outcome.signIn === 'needed') isKnown = false
+      for (const { kind } of outcome.failures) {
+        if (kind === 'incomplete' || kind === 'unsettled') context.note(`${device.name}: ${kind}`)
+      }
       return outcome
     },
     timers,

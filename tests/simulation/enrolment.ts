@@ -106,6 +106,10 @@ export async function enrolAnew(
   enrolled.key = key
   enrolled.pinned = signed
   device.trust = signed
+  // Under the same root, her colleagues take a higher version over when they unlock.
+  for (const one of device.staff) {
+    if (one.pinned.keySet.kid === signed.keySet.kid) one.pinned = signed
+  }
   // What lay under her former key does not open any more, her pins among it.
   device.replicas.pins.set(enrolled.employee.employeeId, new Map())
   saveRecipient(device, await recipientOf(context, enrolled, device.outbox.current))

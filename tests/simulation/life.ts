@@ -8,6 +8,7 @@ import { type SeenAnswers, lineFetch } from './line.ts'
 import type { RunContext } from './run-context.ts'
 import { type SimServer, createServer } from './server.ts'
 import { zones } from './sim-streams.ts'
+import { resealEntries } from './reseal-entries.ts'
 import { tamper } from './tamper.ts'
 import { type Written, writeEntry } from './write-entry.ts'
 
@@ -120,6 +121,8 @@ function live(
     if (device.locked || device.pages.length === 0) return
     const write = async (): Promise<void> => {
       life.written.push(await writeEntry(context, device, random.pick(zones)))
+      // Her key may have been lost while she wrote.
+      await resealEntries(context, device)
       trigger('written')
     }
     void write()
