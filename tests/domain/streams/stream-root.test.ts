@@ -111,5 +111,7 @@ test('two documents have this root for ever', async () => {
     return { docId, seq, schema: 'patient@1', bodyHash: 'a'.repeat(64) }
   }
 
-  expect(await rootOfMarks([mark('a', 1), mark('b', 2)])).toMatchInlineSnapshot(`"a19ef4c565a09ca5b2b5509cb996ea499226309195c28433ddad04a41159e6b9"`)
+  expect(await rootOfMarks([mark('a', 1), mark('b', 2)])).toMatchInlineSnapshot(
+    `"a19ef4c565a09ca5b2b5509cb996ea499226309195c28433ddad04a41159e6b9"`,
+  )
 })

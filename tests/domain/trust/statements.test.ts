@@ -37,13 +37,17 @@ test('a head is signed over these bytes', () => {
     time: noon,
   }
 
-  expect(textOf(statementBytes(head, nodeHasher))).toMatchInlineSnapshot(`"{"chain16":"0123456789abcdef","count":3,"epoch":2,"kid":"sssssssssssssssssssssssssssssssssssssssssss","kind":"head","municipality":"testby","root":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","seq":7,"stream":"testby/real/nord-1/critical","time":"2026-11-23T11:00:00.000Z","v":1,"world":"real"}"`)
+  expect(textOf(statementBytes(head, nodeHasher))).toMatchInlineSnapshot(
+    `"{"chain16":"0123456789abcdef","count":3,"epoch":2,"kid":"sssssssssssssssssssssssssssssssssssssssssss","kind":"head","municipality":"testby","root":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","seq":7,"stream":"testby/real/nord-1/critical","time":"2026-11-23T11:00:00.000Z","v":1,"world":"real"}"`,
+  )
 })
 
 test('an answer is signed over these bytes', async () => {
   const place = { municipality, path: '/api/sync/pull', nonce: 'abc', body: '{"kind":"changes"}' }
 
-  expect(textOf(await answerBytes(place, id('s'), nodeHasher))).toMatchInlineSnapshot(`"{"bodyHash":"640da7ce73940c7a9beeade9d3fbb57b025c5e85fd867df41480739a8cc39c40","kid":"sssssssssssssssssssssssssssssssssssssssssss","kind":"answer","municipality":"testby","nonce":"abc","path":"/api/sync/pull","v":1,"world":"*"}"`)
+  expect(textOf(await answerBytes(place, id('s'), nodeHasher))).toMatchInlineSnapshot(
+    `"{"bodyHash":"640da7ce73940c7a9beeade9d3fbb57b025c5e85fd867df41480739a8cc39c40","kid":"sssssssssssssssssssssssssssssssssssssssssss","kind":"answer","municipality":"testby","nonce":"abc","path":"/api/sync/pull","v":1,"world":"*"}"`,
+  )
 })
 
 test('a key set is signed over these bytes', () => {
@@ -61,7 +65,9 @@ test('a key set is signed over these bytes', () => {
     revoked: [{ keyId: id('o'), since: noon }],
   }
 
-  expect(textOf(statementBytes(keySet, nodeHasher))).toMatchInlineSnapshot(`"{"credentials":[{"keyId":"ccccccccccccccccccccccccccccccccccccccccccc","publicKey":{"crv":"P-256","kty":"EC","x":"ccccccccccccccccccccccccccccccccccccccccccc","y":"ccccccccccccccccccccccccccccccccccccccccccc"}}],"issuedAt":"2026-11-23T11:00:00.000Z","kid":"rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr","kind":"keySet","municipality":"*","revoked":[{"keyId":"ooooooooooooooooooooooooooooooooooooooooooo","since":"2026-11-23T11:00:00.000Z"}],"sealing":{"exercise":[{"keyId":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","publicKey":{"crv":"P-256","kty":"EC","x":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","y":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee"}}],"real":[{"keyId":"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww","publicKey":{"crv":"P-256","kty":"EC","x":"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww","y":"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"}}]},"signing":[{"keyId":"sssssssssssssssssssssssssssssssssssssssssss","publicKey":{"crv":"P-256","kty":"EC","x":"sssssssssssssssssssssssssssssssssssssssssss","y":"sssssssssssssssssssssssssssssssssssssssssss"}}],"v":1,"version":1,"world":"*"}"`)
+  expect(textOf(statementBytes(keySet, nodeHasher))).toMatchInlineSnapshot(
+    `"{"credentials":[{"keyId":"ccccccccccccccccccccccccccccccccccccccccccc","publicKey":{"crv":"P-256","kty":"EC","x":"ccccccccccccccccccccccccccccccccccccccccccc","y":"ccccccccccccccccccccccccccccccccccccccccccc"}}],"issuedAt":"2026-11-23T11:00:00.000Z","kid":"rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr","kind":"keySet","municipality":"*","revoked":[{"keyId":"ooooooooooooooooooooooooooooooooooooooooooo","since":"2026-11-23T11:00:00.000Z"}],"sealing":{"exercise":[{"keyId":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","publicKey":{"crv":"P-256","kty":"EC","x":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","y":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee"}}],"real":[{"keyId":"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww","publicKey":{"crv":"P-256","kty":"EC","x":"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww","y":"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"}}]},"signing":[{"keyId":"sssssssssssssssssssssssssssssssssssssssssss","publicKey":{"crv":"P-256","kty":"EC","x":"sssssssssssssssssssssssssssssssssssssssssss","y":"sssssssssssssssssssssssssssssssssssssssssss"}}],"v":1,"version":1,"world":"*"}"`,
+  )
 })
 
 test('an enrolment is proved over these bytes', () => {
@@ -74,5 +80,7 @@ test('an enrolment is proved over these bytes', () => {
     recipientPublicKey: publicKey('m'),
   }
 
-  expect(textOf(enrolmentProofBytes(keys, 'nonce', nodeHasher))).toMatchInlineSnapshot(`"{"authorPublicKey":{"crv":"P-256","kty":"EC","x":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","y":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},"deviceId":"0a000000-0000-4000-8000-000000000002","devicePublicKey":{"crv":"P-256","kty":"EC","x":"ddddddddddddddddddddddddddddddddddddddddddd","y":"ddddddddddddddddddddddddddddddddddddddddddd"},"employeeId":"0a000000-0000-4000-8000-000000000001","kind":"enrolment","municipality":"testby","nonce":"nonce","recipientPublicKey":{"crv":"P-256","kty":"EC","x":"mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm","y":"mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"},"v":1,"world":"*"}"`)
+  expect(textOf(enrolmentProofBytes(keys, 'nonce', nodeHasher))).toMatchInlineSnapshot(
+    `"{"authorPublicKey":{"crv":"P-256","kty":"EC","x":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","y":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},"deviceId":"0a000000-0000-4000-8000-000000000002","devicePublicKey":{"crv":"P-256","kty":"EC","x":"ddddddddddddddddddddddddddddddddddddddddddd","y":"ddddddddddddddddddddddddddddddddddddddddddd"},"employeeId":"0a000000-0000-4000-8000-000000000001","kind":"enrolment","municipality":"testby","nonce":"nonce","recipientPublicKey":{"crv":"P-256","kty":"EC","x":"mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm","y":"mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"},"v":1,"world":"*"}"`,
+  )
 })
