@@ -12,8 +12,10 @@ import type { TestCrypto } from './test-crypto.ts'
 export type EntryToWrite = {
   entryId: EntryId
   municipality: MunicipalityId
-  zone: ZoneId
+  zone: ZoneId | null
   form: FormReference
+  /** The entry that this one repeats. */
+  reseals?: EntryId | null
   now: Instant
   content(author: Author, n: number): EntryContent
 }
@@ -24,7 +26,7 @@ type AppendCrypto = Pick<TestCrypto, 'hasher' | 'seal' | 'serverKeyId'>
 export async function appendEntry(
   disk: OutboxDisk,
   crypto: AppendCrypto,
-  { entryId, municipality, zone, form, now, content: contentAt }: EntryToWrite,
+  { entryId, municipality, zone, form, reseals = null, now, content: contentAt }: EntryToWrite,
 ): Promise<EntryContent> {
   const about = {
     entryId,
@@ -32,7 +34,7 @@ export async function appendEntry(
     zone,
     form,
     incident: null,
-    reseals: null,
+    reseals,
     capturedAt: now,
     capturedOffsetMinutes: 60,
     hlc: nextHlc(null, millisecondsFromInstant(now)),
