@@ -43,7 +43,9 @@ export async function openReplica(
   const isSound = isSigned && (isKnown || (await isVerified(row, opened, services)))
   if (isSound && damagedParts === 0) {
     if (!isKnown) pinChunks(employee, row, key, printsOf(opened, row))
-    pinHead(employee, row.id, row.head)
+    // When her pins are gone, what lies there may be older than what she had: only sync pins it as the newest.
+    const isOlder = services.parts.isOlder(row.head.head, pins, row.id)
+    if (!isOlder) pinHead(employee, row.id, row.head)
   }
   pins.opened.set(row.id, { version: versionOf(row), isSound })
   return { row, documents: opened.flatMap(({ documents }) => documents), damagedParts, isSound }
