@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type StreamDocument, emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import {
   aBuild,
@@ -271,62 +271,6 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
 
     expect([...first, ...second]).toEqual(['lost', 'lost', 'lost', 'lost'])
     expect(await read(critical)).toEqual(shown)
-  })
-
-  test('a new generation replaces the old one whole', async () => {
-    const opened = await open()
-    const { store, read } = opened
-    await build(opened, [await aDocument('a', 1), await aDocument('b', 2)])
-    const before = await store.findReplica(critical)
-
-    await build(opened, [await aDocument('c', 3)], { session: 'second' })
-
-    const after = await store.findReplica(critical)
-    expect(await read(critical)).toEqual([await aDocument('c', 3)])
-    expect(after?.rev).toBe((before?.rev ?? 0) + 1)
-    expect(after?.generation).toBeGreaterThan(before?.generation ?? Infinity)
-  })
-
-  test('a discarded staging leaves what is shown', async () => {
-    const opened = await open()
-    const { store, read, me } = opened
-    await build(opened, [await aDocument('a', 1)])
-    await store.beginStaging(aDelta('second', 1, at(1)), [me])
-
-    await store.discardStaging(critical)
-
-    expect(await store.findStaging(critical)).toBeNull()
-    expect(await read(critical)).toEqual([await aDocument('a', 1)])
-  })
-
-  test('a delta on a replica that has moved on has no root', async () => {
-    const opened = await open()
-    const { store, me } = opened
-    await build(opened, [await aDocument('a', 1)])
-    const first = await store.findReplica(critical)
-    if (first === null) throw new Error('Nothing was built.')
-    await build(opened, [await aDocument('b', 2)], { session: 'second' })
-    await store.beginStaging(aDelta('third', first.rev, at(2)), [me])
-    const documents = [await aDocument('c', 3)]
-    await store.stagePage({ stream: critical, session: 'third', after: 2, documents, to: at(3) })
-
-    const root = await store.stagedRoot({ stream: critical, session: 'third', at: at(3) })
-
-    expect(root).toBeNull()
-  })
-
-  test('a build begins at nothing, and a delta at the replica', async () => {
-    const opened = await open()
-    const { store, me } = opened
-    await build(opened, [await aDocument('a', 1)])
-    await store.beginStaging(aBuild('build'), [me])
-    const building = await store.findStaging(critical)
-    await store.beginStaging(aDelta('delta', 1, at(1)), [me])
-
-    const changing = await store.findStaging(critical)
-
-    expect(building).toMatchObject({ kind: 'build', at: emptyCheckpoint, layout: null })
-    expect(changing).toMatchObject({ kind: 'delta', base: 1, at: at(1), layout: null })
   })
 
   replicaHeadsContract(open)

@@ -25,10 +25,11 @@ profile.author.employeeId = EmployeeId.parse('0b6b1c52-6a86-4b68-9e3c-3b0a1d1c7a
 const server = await aVouchingServer()
 await enrol(vault, server, { profile, code: codeOfAnne })
 const id = (last: string) => EntryId.parse(`0b6b1c52-6a86-4b68-9e3c-3b0a1d1c7a${last}`)
-await build(await storeOf({ phone, vault }, server), [
-  await aDocument('a', 1),
-  await aDocument('b', 2),
-])
+await build(
+  await storeOf({ phone, vault }, server),
+  [await aDocument('a', 1), await aDocument('b', 2)],
+  { buckets: 1 },
+)
 await vault.entries.add(anEntry(profile.author.employeeId, aDraft('Signert', { id: id('02') })))
 await vault.replicas.savePins()
 await vault.drafts.save(aDraft('Halvferdig', { id: id('03') }))
