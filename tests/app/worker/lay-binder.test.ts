@@ -18,6 +18,7 @@ const open = {
   missing: 0,
   newer: {},
 }
+const whole = () => Promise.resolve({ ...open, ...fullTrust })
 const facts: BinderFacts = { hash: 'h', versions: {}, asOf: noon, pages: 3, patients: 1 }
 
 test('a zone’s lists go whole to the printer at the other end of the port', async () => {
@@ -50,7 +51,6 @@ test('while a list is not whole nothing is sent to the printer', async () => {
 test.each(['withheld', 'unverified', 'older'] as const)(
   'a list that is %s is never printed, and the refusal names it',
   async (trust) => {
-    const whole = () => Promise.resolve({ ...open, ...fullTrust })
     const doubtful = () => Promise.resolve({ ...open, ...fullTrust, [trust]: [critical] })
     const lists: Parameters<typeof layBinder>[1]['lists'] = {
       listPatients: whole,
