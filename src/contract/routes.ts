@@ -23,6 +23,7 @@ const anybody = { kind: 'public' } as const
 const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
 const importers = session('sectionLeader', 'administrator')
+const administrators = session('administrator')
 const printers = session('shiftLead', 'sectionLeader', 'hdu')
 
 /**
@@ -58,6 +59,8 @@ export const routes = {
   restoreImport: { method: 'POST', path: '/api/import/restore', access: importers },
   listColumnMappings: { method: 'GET', path: '/api/import/mappings', access: importers },
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
+
+  listAlarms: { method: 'GET', path: '/api/alarms', access: administrators },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 

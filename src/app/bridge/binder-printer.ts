@@ -1,6 +1,7 @@
 import type { Endpoint } from 'comlink'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { BinderContent, BinderCopy, DocumentVersions } from '#domain/binder/binder.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** The facts about a copy that the server numbers and logs before anything is printed. */
@@ -22,6 +23,8 @@ export type LayingRefusal =
   | { kind: 'noLists' }
   /** This app can read so little of the lists that their pages would look empty. */
   | { kind: 'olderApp'; documents: number }
+  /** Streams of the binder cannot be verified, whether or not the employee has opened them. */
+  | { kind: 'unverified'; streams: readonly StreamId[] }
 
 /** The printer's interface for the vault's worker, which sends it the contents. */
 export interface BinderLayout {

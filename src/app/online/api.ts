@@ -5,12 +5,14 @@ import {
   importContentType,
   PreviewImportAnswer,
 } from '#contract/preview-import.ts'
+import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
 import type { SignIn } from '#contract/sign-in.ts'
+import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { routes } from '#contract/routes.ts'
@@ -18,6 +20,7 @@ import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
 export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
+export type { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call failed. It is also `unreachable` when a guest network's portal answers instead of the server. */
@@ -90,8 +93,14 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
       await answerText(routes.signOut.path, { method: 'POST', credentials: 'same-origin' })
     },
 
+    startEnrolment: (): ApiAnswer<StartEnrolmentAnswer> =>
+      post(routes.startEnrolment.path, {}, StartEnrolmentAnswer),
+
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
+
+    listAlarms: (): ApiAnswer<ListAlarmsAnswer> =>
+      call({ method: 'GET', path: routes.listAlarms.path, answer: ListAlarmsAnswer }),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),
