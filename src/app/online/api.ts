@@ -20,7 +20,7 @@ import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
 export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
-export type { ListAlarmsAnswer } from '#contract/list-alarms.ts'
+export type { Alarm } from '#contract/list-alarms.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call failed. It is also `unreachable` when a guest network's portal answers instead of the server. */

@@ -43,13 +43,16 @@ test('I and L are read as 1', () => {
   expect(readRootCode('IL111 00000 00000 00000')).toBe('11111-00000-00000-00000')
 })
 
-test.each(['', '909MJ', '909MJ-K8KFR-B33EX-307A', '909MJ-K8KFR-B33EX-307AT-0', '909MJ-K8KFR-B33EX-307AU'])(
-  '«%s» is no code',
-  (typed) => {
-    expect(readRootCode(typed)).toBeNull()
-    expect(isCodeOf(typed, root)).toBe(false)
-  },
-)
+test.each([
+  '',
+  '909MJ',
+  '909MJ-K8KFR-B33EX-307A',
+  '909MJ-K8KFR-B33EX-307AT-0',
+  '909MJ-K8KFR-B33EX-307AU',
+])('«%s» is no code', (typed) => {
+  expect(readRootCode(typed)).toBeNull()
+  expect(isCodeOf(typed, root)).toBe(false)
+})
 
 test('the code of another root is not this one', () => {
   expect(isCodeOf(rootCodeOf(rootOf('another')), root)).toBe(false)

@@ -10,6 +10,7 @@ import { shell } from '#text/nb/screens/shell.ts'
 import { InstrumentLine } from './InstrumentLine.tsx'
 import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
+import { ServerLine } from './ServerLine.tsx'
 import './shell.css'
 
 /** The frame around every screen of an unlocked phone. */
@@ -50,6 +51,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
             toLookAt={status.entries.conflict + status.entries.quarantined}
             now={now}
           />
+          <ServerLine server={sync.server} />
           {isWrong ? (
             <p className="line line--offline" role="status">
               <strong>{shell.network.clockWrong}</strong>

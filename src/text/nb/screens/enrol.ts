@@ -21,8 +21,32 @@ export const enrol = {
     alreadyEnrolled: 'Du har en kode på denne telefonen fra før. Lås opp med den.',
     keysNotKept:
       'Nettleseren tok ikke vare på nøklene. Slå av privat surfing, eller bruk en annen nettleser.',
+    wrongCode: 'Feil kode. Skriv koden du låser opp telefonen med.',
+    unknownServer:
+      'Koden passer ikke til serveren du er på. Sjekk adressen og koden, tegn for tegn. Er de riktige, er dette ikke kommunens server: ikke klargjør telefonen, og ring leder.',
+    otherServer:
+      'En kollega på denne telefonen hører til en annen server. Spør leder hvilken som er riktig. Er serveren ny, må kollegaen registrere seg på nytt først.',
     notRequested: 'Serveren svarte på noe annet enn det telefonen spurte om. Prøv igjen.',
   },
+  serverCode: 'Kode for serveren (kan stå tom)',
+  serverCodeHelp:
+    'Tjue tegn fra leder eller ark. Uten den virker alt, men telefonen sier at serveren ikke er bekreftet.',
+  serverCodeBrought: (code: string) => `Lenken hadde med koden for serveren: ${code}`,
+  serverCodeUnreadable: 'Koden har tjue tegn, i fire grupper. Sjekk at alle er med.',
+  linkDamaged: 'Lenken er ikke hel',
+  linkDamagedMeaning: 'Åpne den på nytt, eller skriv koden fra leder nedenfor.',
+  again: 'Registrer telefonen på nytt',
+  againMeaning:
+    'Gjør dette bare når leder har sagt at serveren er ny. Det du har skrevet, blir liggende på telefonen, og det som ikke er sendt, blir sendt.',
+  againSubmit: 'Registrer på nytt',
+  againBusy: 'Registrerer …',
+  yourCode: 'Koden din',
+  yourCodeHelp: 'Den samme som du låser opp med. Den blir ikke endret.',
+  notYou: (name: string) => `${name} er logget inn på serveren`,
+  notYouMeaning: 'Logg inn som deg selv for å registrere på nytt.',
+  signInFirst: 'Du må logge inn på den nye serveren først',
+  signInFirstMeaning: 'Med brukernavnet og passordet du har til Beredt.',
+  signIn: 'Logg inn',
   toUnlock: 'Tilbake til opplåsing',
   missingLabel: 'Skriv hva telefonen heter.',
   proofs: 'Seks ting som må være på plass',
