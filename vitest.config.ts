@@ -50,6 +50,7 @@ export default defineConfig({
             'axe-core',
             'dexie',
             'dexie-react-hooks',
+            'qr',
             'react',
             'react-dom/client',
             'react-router',

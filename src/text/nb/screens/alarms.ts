@@ -10,6 +10,7 @@ const phoneText = (phone: string | null) => (phone === null ? 'en telefon' : `«
 export const alarms = {
   title: 'Varsler',
   meaning: 'Det serveren har reagert på. Ingen brukere er nevnt her.',
+  waiting: 'Henter varslene …',
   none: 'Ingen varsler',
   noneMeaning: 'Serveren har ikke reagert på noe.',
   offline: 'Får ikke hentet varslene',

@@ -7,7 +7,6 @@ import { paths } from '../../paths/paths.ts'
 import { useNow } from '../../services/use-now.ts'
 import { useServices } from '../../services/services.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
-import { Waiting } from '../../parts/Waiting.tsx'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -17,10 +16,17 @@ type Answer = Awaited<ReturnType<Api['listAlarms']>>
 
 /** What the server has reacted to, and what the administrator does about each. It is read from the server alone. */
 export function AlarmsScreen() {
+  const [tries, setTries] = useState(0)
+  return (
+    <Screen kind="reading" title={words.title} under={words.meaning}>
+      <AlarmsOfServer key={tries} onRetry={() => setTries(tries + 1)} />
+    </Screen>
+  )
+}
+
+function AlarmsOfServer({ onRetry }: { onRetry: () => void }) {
   const { api } = useServices()
   const [answer, setAnswer] = useState<Answer | null>(null)
-
-  const [tries, setTries] = useState(0)
 
   useEffect(() => {
     let isWanted = true
@@ -32,29 +38,24 @@ export function AlarmsScreen() {
     return () => {
       isWanted = false
     }
-  }, [api, tries])
+  }, [api])
 
-  if (answer === null) return <Waiting />
-  return (
-    <Screen kind="reading" title={words.title} under={words.meaning}>
-      {answer.ok ? (
-        <AlarmRows alarms={answer.value.alarms} />
-      ) : answer.refusal.kind === 'unreachable' ? (
-        <>
-          <Notice kind="failed" title={words.offline} text={words.offlineMeaning} />
-          <Action rank="second" onPress={() => setTries(tries + 1)}>
-            {words.tryAgain}
-          </Action>
-        </>
-      ) : (
-        <>
-          <Notice kind="failed" title={words.refused} text={answer.refusal.text} />
-          <Action rank="second" to={paths.signIn.to({ returnTo: 'more' })}>
-            {words.signIn}
-          </Action>
-        </>
-      )}
-    </Screen>
+  if (answer === null) return <Notice kind="waiting" title={words.waiting} />
+  if (answer.ok) return <AlarmRows alarms={answer.value.alarms} />
+  return answer.refusal.kind === 'unreachable' ? (
+    <>
+      <Notice kind="failed" title={words.offline} text={words.offlineMeaning} />
+      <Action rank="second" onPress={onRetry}>
+        {words.tryAgain}
+      </Action>
+    </>
+  ) : (
+    <>
+      <Notice kind="failed" title={words.refused} text={answer.refusal.text} />
+      <Action rank="second" to={paths.signIn.to({ returnTo: 'more' })}>
+        {words.signIn}
+      </Action>
+    </>
   )
 }
 
