@@ -51,6 +51,7 @@ export default defineConfig({
             'dexie',
             'dexie-react-hooks',
             'qr',
+            'qr/decode.js',
             'react',
             'react-dom/client',
             'react-router',
