@@ -18,6 +18,7 @@ import { accepted, refused } from '#domain/base/result.ts'
 import type { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { EntryRepository } from '#domain/vault/entry-repository.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 
@@ -65,6 +66,7 @@ type BenchOptions = {
   queries?: Partial<DeviceQueries>
   openings?: Partial<CardOpenings>
   vault?: Partial<VaultAccess>
+  entries?: Partial<EntryRepository>
   core?: Partial<Core>
   api?: Partial<Api>
 }
@@ -120,6 +122,7 @@ export function pageBench(options: BenchOptions = {}) {
         listOwn: () => Promise.resolve(accepted([])),
         findOwn: () => Promise.resolve(accepted(null)),
         listStates: () => Promise.resolve([]),
+        ...options.entries,
       },
     },
     reader: {

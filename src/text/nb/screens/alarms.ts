@@ -23,7 +23,7 @@ export const alarms = {
     restoredStream: {
       title: 'Serveren er eldre enn en telefon',
       happened: ({ what, phone }) =>
-        `${phoneText(phone)} hadde nyere ${what ?? 'innhold'} enn serveren. Slik blir det når serveren er hentet fram fra en sikkerhetskopi. Telefonene bygger nå på det serveren har, og sender det som mangler.`,
+        `${phoneText(phone)} hadde noe nyere enn serveren${what === null ? '' : `: ${what}`}. Slik blir det når serveren er hentet fram fra en sikkerhetskopi. Telefonene bygger nå på det serveren har, og sender det som mangler.`,
       todo: 'La dere tilbake en sikkerhetskopi? Be leder ta inn ukens lister på nytt. Gjorde dere ikke det, kan noen ha byttet ut databasen: følg TK-03.',
     },
     unverifiedOpened: {

@@ -31,7 +31,7 @@ export const enrol = {
   serverCode: 'Kode for serveren (kan stå tom)',
   serverCodeHelp:
     'Tjue tegn fra leder eller ark. Uten den virker alt, men telefonen sier at serveren ikke er bekreftet.',
-  serverCodeBrought: (code: string) => `Lenken hadde med koden for serveren: ${code}`,
+  serverCodeBrought: 'Lenken hadde med koden for serveren:',
   serverCodeUnreadable: 'Koden har tjue tegn, i fire grupper. Sjekk at alle er med.',
   linkDamaged: 'Lenken er ikke hel',
   linkDamagedMeaning: 'Åpne den på nytt, eller skriv koden fra leder nedenfor.',

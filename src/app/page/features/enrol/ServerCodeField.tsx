@@ -13,7 +13,8 @@ export function ServerCodeField({ brought, fault }: ServerCodeFieldProps) {
   if (brought.kind === 'root') {
     return (
       <p className="field__help" role="status">
-        {enrol.serverCodeBrought(rootCodeOf(brought.root))}
+        {enrol.serverCodeBrought}{' '}
+        <strong className="field__code">{rootCodeOf(brought.root)}</strong>
       </p>
     )
   }

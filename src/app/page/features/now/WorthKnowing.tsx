@@ -26,11 +26,12 @@ export function WorthKnowing() {
     <>
       <GroupHeading text={words.worthKnowing} />
       {distrust === null ? null : (
-        <Notice kind="failed" title={distrust}>
+        <p className="now__distrust" role="alert">
+          <strong>{distrust}.</strong>{' '}
           <Link to={paths.lists.to({})} className="link">
             {trust.seeWhat}
           </Link>
-        </Notice>
+        </p>
       )}
       {isOld ? (
         <Notice

@@ -35,8 +35,8 @@ export function ServerScreen() {
         : {})}
     >
       {sync.server === 'unvouched' ? (
+        // The red line on top says what is wrong.
         <>
-          <Notice kind="failed" title={words.unvouched} text={words.unvouchedMeaning} />
           <GroupHeading text={words.stepsLabel} />
           <ol className="server__steps" aria-label={words.stepsLabel}>
             {words.steps.map((step) => (

@@ -16,7 +16,9 @@ test('answers of another server are said in red on every screen, with what to do
   const screen = await bench.draw('/mer')
   await expect
     .element(screen.getByRole('alert'))
-    .toMatchTextContent(/Svarene er ikke fra kommunens server.*Ingenting hentes.*ligger trygt på telefonen/)
+    .toMatchTextContent(
+      /Svarene er ikke fra kommunens server.*Ingenting hentes.*ligger trygt på telefonen/,
+    )
   expect(screen.getByText(/Alt er sendt og bekreftet/).query()).toBeNull()
 
   await screen.getByRole('link', { name: 'Hva gjør jeg?' }).click()
