@@ -94,7 +94,6 @@ export function pageBench(options: BenchOptions = {}) {
     needsRenewal: false,
     ...options.status,
   }
-  const none = () => Promise.resolve({ kind: 'none' } as const)
   const unlocked = { employeeId, profile }
   const core: Core = {
     vault: {
@@ -258,4 +257,8 @@ function unreachable() {
 
 function notHere(): Promise<never> {
   return Promise.reject(new Error('The test did not say what this answers.'))
+}
+
+function none() {
+  return Promise.resolve({ kind: 'none' } as const)
 }
