@@ -27,7 +27,7 @@ export function WorthKnowing() {
       <GroupHeading text={words.worthKnowing} />
       {distrust === null ? null : (
         <p className="now__distrust" role="alert">
-          <strong>{distrust}.</strong>{' '}
+          <strong>{distrust}</strong>{' '}
           <Link to={paths.lists.to({})} className="link">
             {trust.seeWhat}
           </Link>
