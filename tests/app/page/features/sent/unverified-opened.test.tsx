@@ -35,6 +35,6 @@ test('an opening of what could not be verified stands among what the employee ha
   const screen = await bench.draw('/sendt')
 
   await expect.element(screen.getByText('Åpnet uten bekreftelse')).toBeVisible()
-  await expect.element(screen.getByText(/^Listene for Nord 2/)).toBeVisible()
+  await expect.element(screen.getByText(/Listene\sfor\sNord\s2/)).toBeVisible()
   expect(screen.getByText('Rett').query()).toBeNull()
 })
