@@ -59,6 +59,7 @@ const table = {
       '@digdir/designsystemet-react',
       '@digdir/designsystemet-css',
       '@navikt/aksel-icons',
+      'qr',
       '@fontsource-variable/inter',
     ],
   },

@@ -50,6 +50,8 @@ export default defineConfig({
             'axe-core',
             'dexie',
             'dexie-react-hooks',
+            'qr',
+            'qr/decode.js',
             'react',
             'react-dom/client',
             'react-router',

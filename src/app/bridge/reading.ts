@@ -78,6 +78,11 @@ export function isWhole(reading: Reading<unknown>): boolean {
   )
 }
 
+/** Whether something is kept back because it cannot be verified: what is shown is less than what is stored. */
+export function isWithheld(reading: Reading<unknown> | undefined): boolean {
+  return reading?.kind === 'open' && reading.withheld.length > 0
+}
+
 /** Joins readings: locked when one is locked, else all open ones together; none when none is open. */
 export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Reading<Value[]> {
   if (readings.some(({ kind }) => kind === 'locked')) return { kind: 'locked' }

@@ -5,6 +5,7 @@ import {
   importContentType,
   PreviewImportAnswer,
 } from '#contract/preview-import.ts'
+import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
@@ -19,6 +20,7 @@ import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
 export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
+export type { Alarm } from '#contract/list-alarms.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call failed. It is also `unreachable` when a guest network's portal answers instead of the server. */
@@ -92,10 +94,13 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     },
 
     startEnrolment: (): ApiAnswer<StartEnrolmentAnswer> =>
-      call({ method: 'POST', path: routes.startEnrolment.path, answer: StartEnrolmentAnswer }),
+      post(routes.startEnrolment.path, {}, StartEnrolmentAnswer),
 
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
+
+    listAlarms: (): ApiAnswer<ListAlarmsAnswer> =>
+      call({ method: 'GET', path: routes.listAlarms.path, answer: ListAlarmsAnswer }),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),

@@ -28,8 +28,11 @@ export type EnrolmentInput = {
   /**
    * The employee is enrolled here and has signed in because she forgot her code. Her new keys do not
    * open her drafts and own copies; what she signed is still sent.
+   *
+   * newServer: the server has lost its root key. The employee is unlocked and `code` is the code she has: she pins the
+   * new root, and her drafts and own copies still open.
    */
-  replace?: 'forgottenCode'
+  replace?: 'forgottenCode' | 'newServer'
 }
 
 /** The keys that the server is asked to vouch for (`contract/enrol-device.ts`). */
@@ -55,6 +58,8 @@ export type EnrolmentAnswer = {
 
 export type EnrolmentRefusal =
   | CodeRefusal
+  /** Only for `newServer`: the code is not the unlocked employee's, or nobody is unlocked. */
+  | { kind: 'wrongCode' }
   /** The employee has her keys here and opens them with her code. */
   | { kind: 'alreadyEnrolled' }
   /** A stored key was read back changed or not at all: this browser cannot be used. */
@@ -70,6 +75,11 @@ export type CompletionRefusal =
   | { kind: 'keysNotKept' }
   /** A credential is not signed by the server's keys, or is about something else. */
   | { kind: 'unknownServer' }
+
+export type ConfirmationRefusal =
+  | Locked
+  /** It is not the root that this employee has pinned. */
+  | { kind: 'otherServer' }
 
 export type RenewalRefusal =
   | Locked

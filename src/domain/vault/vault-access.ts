@@ -1,8 +1,9 @@
-import type { EmployeeId } from '../base/ids.ts'
+import type { EmployeeId, KeyId } from '../base/ids.ts'
 import type { Result } from '../base/result.ts'
 import type { EmployeeProfile } from './employee-profile.ts'
 import type {
   CompletionRefusal,
+  ConfirmationRefusal,
   EnrolmentAnswer,
   EnrolmentChallenge,
   EnrolmentInput,
@@ -23,6 +24,8 @@ export interface VaultAccess {
   completeEnrolment(answer: EnrolmentAnswer): Promise<Result<Unlocked, CompletionRefusal>>
   /** Answers a request for new credentials for the unlocked employee's keys; `completeEnrolment` takes the answer. */
   renewEnrolment(challenge: EnrolmentChallenge): Promise<Result<EnrolmentRequest, RenewalRefusal>>
+  /** Notes that the unlocked employee has compared the pinned root with a code from elsewhere. */
+  confirmServer(root: KeyId): Promise<Result<null, ConfirmationRefusal>>
   unlock(employeeId: EmployeeId, code: string): Promise<Result<Unlocked, UnlockRefusal>>
   lock(): Promise<void>
   /** Finds the unlocked employee; null when locked. */

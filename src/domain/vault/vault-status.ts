@@ -1,4 +1,4 @@
-import type { DeviceId, EmployeeId, MunicipalityId } from '../base/ids.ts'
+import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '../base/ids.ts'
 import type { EntryState } from '../entries/entry-state.ts'
 import type { StreamId } from '../streams/stream.ts'
 import type { Instant } from '../time/instant.ts'
@@ -20,6 +20,11 @@ export type VaultStatus = {
   /** Null before the first enrolment. */
   device: { deviceId: DeviceId; municipality: MunicipalityId; label: string | null } | null
   employees: EnrolledEmployee[]
+  /**
+   * The server that the unlocked employee believes: the thumbprint of its root, and whether she brought it herself. Null
+   * while locked.
+   */
+  server: { root: KeyId; confirmed: boolean } | null
   unlocked: EmployeeId | null
   /** How old the lists are. */
   streams: { stream: StreamId; verifiedAt: Instant }[]

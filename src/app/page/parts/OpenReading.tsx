@@ -3,6 +3,7 @@ import { shell } from '#text/nb/screens/shell.ts'
 import { isWhole, type Reading } from '#app/bridge/reading.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Lacking } from './Lacking.tsx'
+import { Unverified } from './Unverified.tsx'
 
 type OpenReadingProps<Value> = {
   /** Undefined while it is being read. */
@@ -13,8 +14,8 @@ type OpenReadingProps<Value> = {
 }
 
 /**
- * Waiting, locked, never fetched, fetched in part, damaged, too new for this app and open: each has its
- * own words, and none looks like an empty list.
+ * Waiting, locked, never fetched, fetched in part, damaged, too new for this app, not to be verified and open:
+ * each has its own words, and none looks like an empty list.
  */
 export function OpenReading<Value>({ reading, none, children }: OpenReadingProps<Value>) {
   if (reading === undefined) {
@@ -29,7 +30,9 @@ export function OpenReading<Value>({ reading, none, children }: OpenReadingProps
       return (
         <>
           <Lacking reading={reading} />
-          {children(reading.value, { isWhole: isWhole(reading) })}
+          <Unverified reading={reading}>
+            {children(reading.value, { isWhole: isWhole(reading) })}
+          </Unverified>
         </>
       )
   }

@@ -23,11 +23,12 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
 })
 
 /** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
-export type ReturnPlace = 'enrol' | 'import' | 'more'
-const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more'], {
+export type ReturnPlace = 'enrol' | 'import' | 'more' | 'server'
+const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more', 'server'], {
   enrol: 'klargjor',
   import: 'ukens-lister',
   more: 'mer',
+  server: 'kommunens-server',
 })
 
 const yes = z.codec(z.literal('ja'), z.literal(true), {
@@ -61,11 +62,15 @@ export const paths = {
   correct: address('/skriv/rett/:entryId', { entryId: EntryId }),
   sent: address('/sendt', { isSigned: z.optional(yes) }),
   more: place('/mer'),
+  server: place('/kommunens-server'),
+  newPhones: place('/nye-telefoner'),
+  alarms: place('/varsler'),
   import: place('/ukens-lister'),
   binder: place('/beredskapsperm'),
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
   signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),
   enrol: place('/klargjor'),
+  enrolAgain: place('/klargjor-pa-nytt'),
   firstSignIn: place('/oppstart'),
 }
 

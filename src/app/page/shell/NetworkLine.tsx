@@ -59,7 +59,8 @@ function workWords(
   if (waiting > 0) return shell.network.waitingToSend(waiting)
   if (toLookAt > 0) return <Link to={paths.sent.to({})}>{shell.network.toLookAt(toLookAt)}</Link>
   if (sync.newerStreams > 0) return shell.network.newerLists(sync.newerStreams)
-  return sync.lastAnswerAt === null
+  // The red line below says it: nothing that others answer confirms anything.
+  return sync.lastAnswerAt === null || sync.server === 'unvouched'
     ? ''
     : shell.network.allConfirmed(momentWords(sync.lastAnswerAt, now))
 }

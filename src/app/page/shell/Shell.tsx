@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import type { Instant } from '#domain/time/instant.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
+import { isWithheld } from '#app/bridge/reading.ts'
 import { useNow } from '../services/use-now.ts'
 import { useDevice, useOpened } from '../services/use-opened.ts'
 import { useUnlocked } from '../services/unlocked.ts'
@@ -10,6 +12,7 @@ import { shell } from '#text/nb/screens/shell.ts'
 import { InstrumentLine } from './InstrumentLine.tsx'
 import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
+import { ServerLine } from './ServerLine.tsx'
 import './shell.css'
 
 /** The frame around every screen of an unlocked phone. */
@@ -17,8 +20,12 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
   const { profile } = useUnlocked()
   const { sync } = useDevice()
   const now = useNow()
-  const madeAt = useOpened(
-    (core) => core.queries.listsMadeAt(profile.zones.map(({ id }) => id)),
+  const lists = useOpened(
+    async ({ queries }) => ({
+      madeAt: await queries.listsMadeAt(profile.zones.map(({ id }) => id)),
+      // Lists that cannot be verified are on the phone, and must not be said to be missing.
+      isWithheld: isWithheld(await queries.patientsByName([])),
+    }),
     [profile],
   )
   const isWrong = isClockWrong(now, {
@@ -33,14 +40,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
       <div className="shell__column">
         <header className="shell__top">
           <InstrumentLine
-            listsFrom={
-              madeAt === undefined || madeAt === null
-                ? madeAt
-                : {
-                    words: capitalized(dayAndMomentWords(madeAt, now)),
-                    isOld: freshness('weeklyList', madeAt, now).state === 'stale',
-                  }
-            }
+            listsFrom={listsFrom(lists, now)}
             unsent={unsent}
             unreceipted={unreceipted}
           />
@@ -50,6 +50,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
             toLookAt={status.entries.conflict + status.entries.quarantined}
             now={now}
           />
+          <ServerLine server={sync.server} />
           {isWrong ? (
             <p className="line line--offline" role="status">
               <strong>{shell.network.clockWrong}</strong>
@@ -62,4 +63,18 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
       </div>
     </div>
   )
+}
+
+/** The age of the lists as the instrument line says it; undefined while they are opened, null when there are none. */
+function listsFrom(
+  lists: { madeAt: Instant | null; isWithheld: boolean } | undefined,
+  now: Instant,
+): ComponentProps<typeof InstrumentLine>['listsFrom'] {
+  if (lists === undefined) return undefined
+  const { madeAt } = lists
+  if (madeAt === null) return lists.isWithheld ? { words: shell.hiddenLists, isOld: true } : null
+  return {
+    words: capitalized(dayAndMomentWords(madeAt, now)),
+    isOld: freshness('weeklyList', madeAt, now).state === 'stale',
+  }
 }

@@ -71,6 +71,22 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.more,
     async () => (await import('../features/more/MoreScreen.tsx')).MoreScreen,
   ),
+  server: screenRoute(
+    paths.server,
+    async () => (await import('../features/server/ServerScreen.tsx')).ServerScreen,
+  ),
+  enrolAgain: screenRoute(
+    paths.enrolAgain,
+    async () => (await import('../features/enrol/EnrolAgainScreen.tsx')).EnrolAgainScreen,
+  ),
+  newPhones: screenRoute(
+    paths.newPhones,
+    async () => (await import('../features/server/NewPhonesScreen.tsx')).NewPhonesScreen,
+  ),
+  alarms: screenRoute(
+    paths.alarms,
+    async () => (await import('../features/alarms/AlarmsScreen.tsx')).AlarmsScreen,
+  ),
   import: screenRoute(
     paths.import,
     async () => (await import('../features/import/ImportScreen.tsx')).ImportScreen,

@@ -21,6 +21,8 @@ export const patient = {
   noPeople: 'Ingen pårørende eller fastlege registrert.',
   contact: 'Kontakt',
   noAddress: addressText({ kind: 'noAddress' }),
+  protectedWithheld:
+    'Det kan ikke bekreftes, og vises ikke. Se «Inn til bruker» på kortet, eller ring ansvarsvakt.',
   addressNotHere: 'Adressen er ikke på denne telefonen. Ring ansvarsvakt.',
   whereAndHow: 'Hvor og hvordan',
   noAccess: `${rowFactText({ kind: 'noAccess' })}.`,

@@ -23,6 +23,7 @@ export const sent = {
     cardOpened: 'Åpnet kort',
     codeRevealed: 'Viste kode',
     addressRevealed: 'Nødrettstilgang',
+    unverifiedOpened: 'Åpnet uten bekreftelse',
     form: 'Skjema',
   },
   unknownPatient: 'Bruker som ikke er på telefonen',

@@ -45,6 +45,7 @@ export const shell = {
   unsent: 'Ikke sendt',
   unreceipted: 'Ikke bekreftet',
   noLists: 'Ingen',
+  hiddenLists: 'Vises ikke',
   openingLists: '…',
   tabs: { now: 'Nå', lists: 'Lister', cards: 'Kort', write: 'Skriv', more: 'Mer' },
   leaderMenu: { import: 'Ukens lister', binder: 'Beredskapsperm', received: 'Mottatt' },

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { printBinder as words } from '#text/nb/screens/print-binder.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
+import { trust } from '#text/nb/screens/trust.ts'
+import { type NamedZone, streamsText } from '#text/nb/words/stream.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { useServices } from '../../services/services.ts'
@@ -78,12 +80,12 @@ export function BinderScreen() {
         }}
       />
       <TextField label={words.reason} from={reason} maxLength={200} onType={setReason} />
-      <WorkNotice work={work} />
+      <WorkNotice work={work} zones={profile.zones} />
     </Screen>
   )
 }
 
-function WorkNotice({ work }: { work: Work }) {
+function WorkNotice({ work, zones }: { work: Work; zones: readonly NamedZone[] }) {
   switch (work.kind) {
     case 'idle':
       return null
@@ -108,6 +110,14 @@ function WorkNotice({ work }: { work: Work }) {
       return <Notice kind="failed" title={words.failed} text={work.text ?? words.offline} />
     case 'noLists':
       return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
+    case 'unverified':
+      return (
+        <Notice
+          kind="failed"
+          title={trust.notPrinted(streamsText(work.streams, zones))}
+          text={trust.notPrintedMeaning}
+        />
+      )
     case 'olderApp':
       return <Notice kind="failed" title={shell.newer(work.documents)} text={shell.newerMeaning} />
   }

@@ -1,3 +1,5 @@
+import { useLocation } from 'react-router'
+import { broughtRoot, keptFragment } from '../../paths/root-fragment.ts'
 import { paths } from '../../paths/paths.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
 import { useOpened } from '../../services/use-opened.ts'
@@ -8,13 +10,24 @@ import { ReadyProofs } from './ReadyProofs.tsx'
 
 /** Prepares the phone: the employee signs in, makes her code, and sees six proofs that it will work without network. */
 export function EnrolScreen() {
-  const unlocked = useOpened((core) => core.vault.findUnlocked())
+  const opened = useOpened(async ({ vault }) => ({
+    unlocked: await vault.findUnlocked(),
+    server: (await vault.status()).server,
+  }))
   const session = useSession()
+  const { hash } = useLocation()
 
-  if (unlocked === undefined || session === 'asking') return <Waiting />
+  if (opened === undefined || session === 'asking') return <Waiting />
+  const { unlocked, server } = opened
+  const brought = broughtRoot(hash)
+  // A leader's link on a phone that is enrolled already is there to confirm the server.
+  if (brought.kind === 'root' && server?.confirmed === false) {
+    return <GoTo path={`${paths.server.to()}${keptFragment(hash)}`} />
+  }
   if (unlocked !== null && (session === null || session.employee.id === unlocked.employeeId)) {
     return <ReadyProofs employeeId={unlocked.employeeId} />
   }
-  if (session === null) return <GoTo path={paths.signIn.to({ returnTo: 'enrol' })} />
-  return <MakeCode session={session} />
+  if (session === null)
+    return <GoTo path={`${paths.signIn.to({ returnTo: 'enrol' })}${keptFragment(hash)}`} />
+  return <MakeCode session={session} brought={brought} />
 }

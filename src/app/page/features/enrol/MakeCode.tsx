@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { CompletionRefusal, EnrolmentRefusal } from '#domain/vault/enrolment.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
 import type { Session } from '#app/online/api.ts'
@@ -10,14 +9,17 @@ import { paths } from '../../paths/paths.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import type { BroughtRoot } from '../../paths/root-fragment.ts'
 import { enrolEmployee } from './enrol-employee.ts'
+import { type EnrolFault, enrolFault } from './enrol-fault.ts'
+import { expectedServer, ServerCodeField } from './ServerCodeField.tsx'
 import { formText } from '../../ui/form-text.ts'
 
 /** The employee makes her own code and types it twice. It never leaves the phone and cannot be recovered. */
-export function MakeCode({ session }: { session: Session }) {
+export function MakeCode({ session, brought }: { session: Session; brought: BroughtRoot }) {
   const services = useServices()
   const status = useOpened((core) => core.vault.status())
-  const [fault, setFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<EnrolFault | null>(null)
   const [isBusy, setBusy] = useState(false)
   const knownLabel = status?.device?.label ?? null
 
@@ -28,14 +30,16 @@ export function MakeCode({ session }: { session: Session }) {
     if (code !== formText(form, 'again')) {
       return setFault({ field: 'again', text: enrol.codesDiffer })
     }
+    const expected = expectedServer(form, brought)
+    if (expected === null) return setFault({ field: 'server', text: enrol.serverCodeUnreadable })
     setFault(null)
     setBusy(true)
-    const answer = await enrolEmployee({ session, code, label }, services)
+    const answer = await enrolEmployee({ session, expected, code, label }, services)
     setBusy(false)
-    if (!answer.ok) setFault(faultOf(answer.refusal))
+    if (!answer.ok) setFault(enrolFault(answer.refusal))
   }
 
-  const faultAt = (field: Fault['field']) => (fault?.field === field ? fault.text : undefined)
+  const faultAt = (field: EnrolFault['field']) => (fault?.field === field ? fault.text : undefined)
 
   return (
     <Screen
@@ -74,6 +78,7 @@ export function MakeCode({ session }: { session: Session }) {
           kind="password"
           autoComplete="new-password"
         />
+        <ServerCodeField brought={brought} fault={faultAt('server')} />
       </Form>
       {knownLabel === null ? null : (
         <Link className="link" to={paths.now.to()}>
@@ -82,27 +87,4 @@ export function MakeCode({ session }: { session: Session }) {
       )}
     </Screen>
   )
-}
-
-/** The field that a refusal is shown below; null when it is about none of them. */
-type Fault = { field: 'label' | 'code' | 'again' | null; text: string }
-
-function faultOf(
-  refusal: EnrolmentRefusal | CompletionRefusal | { kind: 'server'; text: string | null },
-): Fault {
-  if (refusal.kind === 'server') return { field: null, text: refusal.text ?? enrol.noNetwork }
-  const text = enrol.codeRefused[refusal.kind]
-  switch (refusal.kind) {
-    case 'codeTooShort':
-    case 'codeRepeats':
-    case 'codeCounts':
-    case 'codeTooFewWords':
-      return { field: 'code', text }
-    case 'alreadyEnrolled':
-    case 'keysNotKept':
-    case 'notRequested':
-    case 'unknownServer':
-    case 'otherServer':
-      return { field: null, text }
-  }
 }

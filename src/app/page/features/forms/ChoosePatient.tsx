@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { addressShown } from '#domain/patient/address-shown.ts'
 import type { FormId } from '#domain/forms/form-reference.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { trust } from '#text/nb/screens/trust.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { addressText } from '#text/nb/words/address.ts'
 import { lookupName } from '#text/nb/words/name.ts'
+import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -38,7 +40,9 @@ export function ChoosePatient({ formId }: { formId: FormId }) {
           none={{ title: lists.nothingHere, text: lists.nothingHereText }}
         >
           {(patients) =>
-            patients.length === 0 ? (
+            patients.length === 0 && isWithheld(hits) ? (
+              <Notice kind="failed" title={trust.noHits(text)} text={trust.noHitsText} />
+            ) : patients.length === 0 ? (
               <Notice kind="empty" title={lists.noHits(text)} text={lists.noHitsText} />
             ) : (
               <>

@@ -1,4 +1,5 @@
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import { trust } from '#text/nb/screens/trust.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
@@ -19,16 +20,25 @@ const first = [
 ] as const satisfies readonly PatientListKind[]
 const last = ['access', 'all'] as const satisfies readonly PatientListKind[]
 
-type ListsOverviewRowsProps = { overview: ListsOverview; choice: ZoneChoiceState }
+type ListsOverviewRowsProps = {
+  overview: ListsOverview
+  choice: ZoneChoiceState
+  /** Some of the zones' people are kept back, so that no count is the whole count. */
+  isPart: boolean
+}
 
-export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) {
+export function ListsOverviewRows({ overview, choice, isPart }: ListsOverviewRowsProps) {
   const row = (kind: PatientListKind) => (
     <Row
       key={kind}
       to={paths.patientList.to({ kind, ...choice.linked })}
       name={patientListTitle(kind, overview.services)}
       facts={[subtitle(kind, overview)]}
-      aside={<span className="row__count">{overview.counts[kind]}</span>}
+      aside={
+        <span className="row__count">
+          {isPart ? partCount(overview.counts[kind]) : overview.counts[kind]}
+        </span>
+      }
     />
   )
   const zoneName = (id: string) => {
@@ -62,6 +72,10 @@ export function ListsOverviewRows({ overview, choice }: ListsOverviewRowsProps) 
       </div>
     </div>
   )
+}
+
+function partCount(count: number): string {
+  return count === 0 ? trust.unknownCount : trust.atLeast(count)
 }
 
 function subtitle(kind: PatientListKind, overview: ListsOverview): string {

@@ -2,6 +2,7 @@ import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
+import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -41,7 +42,9 @@ export function ListsScreen({ zone }: { zone?: ZoneId | undefined }) {
           reading={overview}
           none={{ title: words.nothingHere, text: words.nothingHereText }}
         >
-          {(value) => <ListsOverviewRows overview={value} choice={choice} />}
+          {(value) => (
+            <ListsOverviewRows overview={value} choice={choice} isPart={isWithheld(overview)} />
+          )}
         </OpenReading>
       )}
     </Screen>

@@ -1,7 +1,9 @@
 import type { Patient } from '#domain/patient/patient.ts'
+import { trust } from '#text/nb/screens/trust.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { addressFact } from '../../parts/address-words.ts'
 import { factsLine } from '../../parts/facts-line.ts'
+import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { PatientRow } from '../../parts/PatientRow.tsx'
@@ -20,11 +22,15 @@ export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceS
     <OpenReading reading={hits} none={{ title: words.nothingHere, text: words.nothingHereText }}>
       {(patients) =>
         patients.length === 0 ? (
-          <Notice
-            kind="empty"
-            title={words.noHits(text)}
-            text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
-          />
+          isWithheld(hits) ? (
+            <Notice kind="failed" title={trust.noHits(text)} text={trust.noHitsText} />
+          ) : (
+            <Notice
+              kind="empty"
+              title={words.noHits(text)}
+              text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
+            />
+          )
         ) : (
           <>
             <div role="status">

@@ -9,6 +9,7 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { UpdateNotice } from '../../shell/UpdateNotice.tsx'
 import { isLeader } from '../../shell/Menus.tsx'
+import { ServerNotConfirmed } from '../../parts/ServerNotConfirmed.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
@@ -56,6 +57,7 @@ export function MoreScreen() {
           facts={[words.signInMeaning]}
         />
       </Rows>
+      <ServerNotConfirmed />
       {isLeader(profile.role) ? (
         <>
           <GroupHeading text={words.leader} />
@@ -63,6 +65,14 @@ export function MoreScreen() {
             <Row to={paths.import.to()} name={words.import} facts={[words.importMeaning]} />
             <Row to={paths.binder.to()} name={words.binder} facts={[words.binderMeaning]} />
             <Row to={paths.received.to({})} name={words.received} facts={[words.receivedMeaning]} />
+            <Row
+              to={paths.newPhones.to()}
+              name={words.newPhones}
+              facts={[words.newPhonesMeaning]}
+            />
+            {profile.role === 'administrator' ? (
+              <Row to={paths.alarms.to()} name={words.alarms} facts={[words.alarmsMeaning]} />
+            ) : null}
           </Rows>
         </>
       ) : null}

@@ -22,10 +22,12 @@ type MyShiftProps = {
   fitting: FittingReading | null
   at: LocalTime
   zoneNames: readonly { id: ZoneId; name: ZoneName }[]
+  /** Something is lacking or kept back: then nothing is said of what is not there. */
+  isWhole: boolean
 }
 
 /** The remaining visits of this shift, or those of the nearest template when the shift has no list of its own. */
-export function MyShift({ fitting, at, zoneNames }: MyShiftProps) {
+export function MyShift({ fitting, at, zoneNames, isWhole }: MyShiftProps) {
   if (fitting === null) {
     return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
   }
@@ -52,7 +54,7 @@ export function MyShift({ fitting, at, zoneNames }: MyShiftProps) {
         {zone === undefined ? '' : ` · ${zone}`}
       </p>
       {ahead.length === 0 ? (
-        <Notice kind="done" title={words.noVisitsLeft} text={words.noVisitsLeftText} />
+        isWhole && <Notice kind="done" title={words.noVisitsLeft} text={words.noVisitsLeftText} />
       ) : (
         <Rows label={words.visits}>
           {ahead.slice(0, maxShown).map(({ visit, patient }, index) => (

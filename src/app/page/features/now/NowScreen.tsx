@@ -41,7 +41,7 @@ export function NowScreen() {
       <OpenReading reading={fitting} none={{ title: words.noLists, text: words.noListsText }}>
         {(found, { isWhole }) =>
           found !== null || isWhole ? (
-            <MyShift fitting={found} at={at} zoneNames={profile.zones} />
+            <MyShift fitting={found} at={at} zoneNames={profile.zones} isWhole={isWhole} />
           ) : null
         }
       </OpenReading>

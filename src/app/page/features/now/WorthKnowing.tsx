@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
 import { freshness } from '#domain/time/shelf-life.ts'
+import { trust } from '#text/nb/screens/trust.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import type { Reading } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useNow } from '../../services/use-now.ts'
 import { paths } from '../../paths/paths.ts'
@@ -17,10 +19,20 @@ export function WorthKnowing() {
   const isOld = asOf !== null && freshness('weeklyList', asOf, now).state === 'stale'
   const unsigned = drafts?.ok === true ? drafts.value.drafts.length : 0
 
-  if (!isOld && unsigned === 0) return null
+  const distrust = distrustOf(overview)
+
+  if (!isOld && unsigned === 0 && distrust === null) return null
   return (
     <>
       <GroupHeading text={words.worthKnowing} />
+      {distrust === null ? null : (
+        <p className="now__distrust" role="alert">
+          <strong>{distrust}</strong>{' '}
+          <Link to={paths.lists.to({})} className="link">
+            {trust.seeWhat}
+          </Link>
+        </p>
+      )}
       {isOld ? (
         <Notice
           kind="old"
@@ -37,4 +49,11 @@ export function WorthKnowing() {
       )}
     </>
   )
+}
+
+/** The front page's one line about lists that are not its own; null when all of them are vouched for. */
+function distrustOf(overview: Reading<unknown> | undefined): string | null {
+  if (overview?.kind !== 'open') return null
+  if (overview.withheld.length > 0) return trust.somewhere
+  return overview.unverified.length > 0 ? trust.somewhereOpened : null
 }

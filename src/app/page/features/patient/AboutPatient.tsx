@@ -6,7 +6,9 @@ import { reasonNames } from '#domain/patient/priority-reason.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
 import { dateWords } from '#text/nb/words/time.ts'
+import { isWithheld } from '#app/bridge/reading.ts'
 import { Lacking } from '../../parts/Lacking.tsx'
+import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { useDeviceKinds } from '../../services/use-device-kinds.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
@@ -29,9 +31,13 @@ export function AboutPatient({ patient }: { patient: Patient }) {
       {reading !== undefined && details === null ? (
         <>
           <Lacking reading={reading} />
-          <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+          {isWithheld(reading) ? null : (
+            <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+          )}
         </>
-      ) : null}
+      ) : (
+        <TrustNotices reading={reading} />
+      )}
       <Facts
         facts={[
           ...priorityFacts(patient, nameReason, (date) => dateWords(date, on)),

@@ -4,11 +4,12 @@ import type { Access, Patient } from '#domain/patient/patient.ts'
 import type { AccessCode } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { accessKindText, accessText, offlineText } from '#text/nb/words/access.ts'
+import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { revealProtected } from './reveal-protected.ts'
+import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
 
 /** How to get into the patient's home. Codes are shown one at a time, to roles that have them, and each time is logged. */
 export function Door({ patient }: { patient: Patient }) {
@@ -21,6 +22,7 @@ export function Door({ patient }: { patient: Patient }) {
   return (
     <>
       <GroupHeading text={words.door} />
+      <TrustNotices reading={protectedReading} />
       {patient.access.length === 0 ? <p>{words.noAccess}</p> : null}
       <Facts
         facts={[
@@ -88,7 +90,7 @@ function DoorCode({ patient, findCode, mayReveal }: DoorCodeProps) {
   async function show() {
     const revealed = await revealProtected(device.core(), patient, { kind: 'code', reason: null })
     if (!revealed.ok) {
-      setFault(revealed.refusal === 'notHere' ? words.codeNotHere : words.logFailedText)
+      setFault(refusalWords[revealed.refusal])
       return
     }
     const found = findCode(revealed.value.codes)
@@ -116,3 +118,9 @@ function DoorCode({ patient, findCode, mayReveal }: DoorCodeProps) {
     </span>
   )
 }
+
+const refusalWords = {
+  notHere: words.codeNotHere,
+  withheld: words.protectedWithheld,
+  notLogged: words.logFailedText,
+} satisfies Record<RevealRefusal, string>

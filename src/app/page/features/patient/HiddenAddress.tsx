@@ -4,6 +4,7 @@ import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { fullAddress } from '#text/nb/words/address.ts'
+import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -19,10 +20,11 @@ const minReasonLength = 10
  */
 export function HiddenAddress({ patient }: { patient: Patient }) {
   const { device } = useServices()
-  const isHere = useOpened(
+  const place = useOpened(
     async ({ reader }) => {
       const held = await reader.findProtected(patient.id, patient.zone)
-      return held.kind === 'open' && held.value !== null
+      if (isWithheld(held)) return 'withheld'
+      return held.kind === 'open' && held.value !== null ? 'here' : 'notHere'
     },
     [patient.id, patient.zone],
   )
@@ -62,8 +64,9 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
     return (
       <>
         {`${words.hiddenAddress}. `}
-        {isHere === false ? words.addressNotHere : null}
-        {isHere === true ? (
+        {place === 'notHere' ? words.addressNotHere : null}
+        {place === 'withheld' ? words.protectedWithheld : null}
+        {place === 'here' ? (
           <button type="button" className="link" onClick={() => setAsking(true)}>
             {words.emergencyAccess}
           </button>
@@ -96,5 +99,6 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
 
 const refusalWords = {
   notHere: words.addressNotHere,
+  withheld: words.protectedWithheld,
   notLogged: words.logFailedText,
 } satisfies Record<RevealRefusal, string>

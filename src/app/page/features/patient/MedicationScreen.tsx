@@ -6,7 +6,7 @@ import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Core } from '#app/bridge/core.ts'
-import { mapReading } from '#app/bridge/reading.ts'
+import { isWithheld, mapReading, withNeeded } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -41,7 +41,9 @@ export function MedicationScreen({ patientId }: { patientId: PatientId }) {
       >
         {(value) =>
           value === null ? (
-            <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+            !isWithheld(reading) && (
+              <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+            )
           ) : (
             <>
               <CriticalBox patient={value.patient} />
@@ -82,7 +84,9 @@ async function readSheet({ reader }: Core, patientId: PatientId) {
   if (patient.kind !== 'open') return patient
   if (patient.value === null) return { kind: 'none' } as const
   const found = patient.value
-  return mapReading(await reader.findDetails(patientId, found.zone), (details) =>
-    details === null ? null : { patient: found, details },
+  const details = await reader.findDetails(patientId, found.zone)
+  // CAVE stands on the sheet, and comes from the patient: the sheet is trusted no more than she is.
+  return mapReading(withNeeded(details, patient), ({ value }) =>
+    value === null ? null : { patient: found, details: value },
   )
 }

@@ -9,6 +9,8 @@ import { type WrittenNote, writtenNotes } from '#domain/vault/written-notes.ts'
 import { isWhole, type Reading } from '#app/bridge/reading.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { Lacking } from '../../parts/Lacking.tsx'
+import { TrustNotices } from '../../parts/TrustNotices.tsx'
+import { Unverified } from '../../parts/Unverified.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -49,25 +51,27 @@ export function Notes({ patient }: { patient: Patient }) {
       {opened !== undefined && isWhole(opened.journal) && opened.notes.length === 0 ? (
         <p>{words.noNotes}</p>
       ) : null}
-      {opened?.notes.map((note) => (
-        <NoteView
-          key={note.entryId}
-          title={formTitle(note.form, opened.forms)}
-          note={note}
-          now={now}
-          more={moreWords(note, (at) => momentWords(at, now))}
-          beside={
-            <>
-              {note.receivedAt === null ? <Tag text={words.ownUnsent} tone="deadline" /> : null}
-              {note.author.employeeId === employeeId && !note.isCorrected ? (
-                <Link className="link" to={paths.correct.to(note)}>
-                  {formWords.correct}
-                </Link>
-              ) : null}
-            </>
-          }
-        />
-      ))}
+      <Unverified reading={opened?.journal}>
+        {opened?.notes.map((note) => (
+          <NoteView
+            key={note.entryId}
+            title={formTitle(note.form, opened.forms)}
+            note={note}
+            now={now}
+            more={moreWords(note, (at) => momentWords(at, now))}
+            beside={
+              <>
+                {note.receivedAt === null ? <Tag text={words.ownUnsent} tone="deadline" /> : null}
+                {note.author.employeeId === employeeId && !note.isCorrected ? (
+                  <Link className="link" to={paths.correct.to(note)}>
+                    {formWords.correct}
+                  </Link>
+                ) : null}
+              </>
+            }
+          />
+        ))}
+      </Unverified>
     </>
   )
 }
@@ -76,7 +80,12 @@ function NotesMissing({ journal }: { journal: Reading<unknown> }) {
   if (journal.kind === 'open' && journal.damaged + journal.missing === 0) {
     return <Lacking reading={journal} />
   }
-  return <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
+  return (
+    <>
+      <TrustNotices reading={journal} />
+      <Notice kind="empty" title={words.notesMissing} text={words.notesMissingText} />
+    </>
+  )
 }
 
 function moreWords(

@@ -6,6 +6,9 @@ import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { ageWords, dayAndMomentWords, fullDate } from '#text/nb/words/time.ts'
+import type { Reading } from '#app/bridge/reading.ts'
+import { TrustNotices } from '../../parts/TrustNotices.tsx'
+import { Unverified } from '../../parts/Unverified.tsx'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useNow } from '../../services/use-now.ts'
 import { paths } from '../../paths/paths.ts'
@@ -21,8 +24,10 @@ import { People } from './People.tsx'
 import { WhereSheLives } from './WhereSheLives.tsx'
 import './patient.css'
 
+type PatientCardProps = { patient: Patient; reading: Reading<unknown> | undefined }
+
 /** The buttons to call and write, then what can be fatal, then devices, people and the door. */
-export function PatientCard({ patient }: { patient: Patient }) {
+export function PatientCard({ patient, reading }: PatientCardProps) {
   const now = useNow()
   const { profile } = useUnlocked()
   const zone = profile.zones.find(({ id }) => id === patient.zone)
@@ -51,47 +56,50 @@ export function PatientCard({ patient }: { patient: Patient }) {
       }
       under={`${born} · ${words.zone(zone === undefined ? patient.zone : zone.name)}`}
     >
-      <div className="patient__actions">
-        {patient.phone === null ? (
-          <p className="patient__no-phone">
-            {patient.addressProtection === 'none' ? words.noPhone : words.hiddenPhone}
-          </p>
-        ) : (
-          <Action
-            href={phoneLink(patient.phone)}
-            icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
-          >
-            <span className="visually-hidden">{words.callWord} </span>
-            {phoneText(patient.phone)}
-          </Action>
-        )}
-        <Action
-          rank="second"
-          to={paths.startForm.to({ formId: visitNoteForm, patientId: patient.id })}
-          icon={<PencilIcon aria-hidden fontSize="1.5rem" />}
-        >
-          {words.write}
-        </Action>
-      </div>
-      <div className="patient__columns">
-        <div>
-          <CriticalBox patient={patient} />
-          <Devices patient={patient} />
-          <WhereSheLives patient={patient} />
-          <Door patient={patient} />
-        </div>
-        <div>
-          <People patient={patient} />
-          <div className="patient__medicines">
-            <Action rank="second" to={paths.medication.to({ patientId: patient.id })}>
-              {words.openMedicationSheet}
+      <TrustNotices reading={reading} />
+      <Unverified reading={reading}>
+        <div className="patient__actions">
+          {patient.phone === null ? (
+            <p className="patient__no-phone">
+              {patient.addressProtection === 'none' ? words.noPhone : words.hiddenPhone}
+            </p>
+          ) : (
+            <Action
+              href={phoneLink(patient.phone)}
+              icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
+            >
+              <span className="visually-hidden">{words.callWord} </span>
+              {phoneText(patient.phone)}
             </Action>
-          </div>
-          <Notes patient={patient} />
-          <AboutPatient patient={patient} />
+          )}
+          <Action
+            rank="second"
+            to={paths.startForm.to({ formId: visitNoteForm, patientId: patient.id })}
+            icon={<PencilIcon aria-hidden fontSize="1.5rem" />}
+          >
+            {words.write}
+          </Action>
         </div>
-      </div>
-      <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>
+        <div className="patient__columns">
+          <div>
+            <CriticalBox patient={patient} />
+            <Devices patient={patient} />
+            <WhereSheLives patient={patient} />
+            <Door patient={patient} />
+          </div>
+          <div>
+            <People patient={patient} />
+            <div className="patient__medicines">
+              <Action rank="second" to={paths.medication.to({ patientId: patient.id })}>
+                {words.openMedicationSheet}
+              </Action>
+            </div>
+            <Notes patient={patient} />
+            <AboutPatient patient={patient} />
+          </div>
+        </div>
+        <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>
+      </Unverified>
     </Screen>
   )
 }

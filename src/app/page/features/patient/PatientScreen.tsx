@@ -16,7 +16,7 @@ export function PatientScreen({ patientId }: { patientId: PatientId }) {
   if (found !== null) {
     return (
       <LoggedOpening key={found.id} patient={found}>
-        <PatientCard patient={found} />
+        <PatientCard patient={found} reading={reading} />
       </LoggedOpening>
     )
   }

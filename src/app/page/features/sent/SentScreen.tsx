@@ -4,8 +4,10 @@ import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { sent as words } from '#text/nb/screens/sent.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { useDevice, useOpened } from '../../services/use-opened.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { factsLine } from '../../parts/facts-line.ts'
+import { ServerNotConfirmed } from '../../parts/ServerNotConfirmed.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -23,7 +25,8 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
   const now = useNow()
   const { core, sync } = useDevice()
   const [isSending, setSending] = useState(false)
-  const opened = useOpened(readSent)
+  const { profile } = useUnlocked()
+  const opened = useOpened((core) => readSent(core, profile.zones), [profile])
   const inFlight = new Set(sync.unreceipted)
 
   const entries = opened?.entries ?? []
@@ -53,6 +56,7 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
         </>
       }
     >
+      <ServerNotConfirmed />
       {isSigned === true ? (
         <Notice kind="done" title={formWords.signed} text={formWords.signedText} />
       ) : null}

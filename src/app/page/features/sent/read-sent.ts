@@ -1,8 +1,10 @@
 import type { EntryContent } from '#domain/entries/entry-content.ts'
-import type { EntryId } from '#domain/base/ids.ts'
+import type { EntryId, PatientId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { lookupName } from '#text/nb/words/name.ts'
+import { type NamedZone, streamsText } from '#text/nb/words/stream.ts'
+import { capitalized } from '#text/nb/words/time.ts'
 import { sent as words } from '#text/nb/screens/sent.ts'
 import type { OwnEntry, StoredEntry } from '#domain/vault/entry-repository.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
@@ -22,11 +24,10 @@ export type SentEntry = {
 }
 
 /** The employee's own entries, opened, and the number of colleagues' entries here, which only they can read. */
-export async function readSent({
-  vault,
-  reader,
-  queries,
-}: Core): Promise<{ entries: SentEntry[]; others: StoredEntry[] }> {
+export async function readSent(
+  { vault, reader, queries }: Core,
+  zones: readonly NamedZone[],
+): Promise<{ entries: SentEntry[]; others: StoredEntry[] }> {
   const [own, all, forms] = await Promise.all([
     vault.entries.listOwn(),
     vault.entries.listStates(),
@@ -34,7 +35,7 @@ export async function readSent({
   ])
   const mine = own.ok ? own.value : []
   const ids = mine.flatMap(({ content }) =>
-    content.kind === 'open' ? (content.value.patientId ?? []) : [],
+    content.kind === 'open' ? (patientOf(content.value) ?? []) : [],
   )
   const patients = await queries.patientsByName(ids)
   const names = new Map(
@@ -52,7 +53,7 @@ export async function readSent({
   return {
     entries: mine.map((entry) => {
       const isCorrected = corrected.has(entry.entryId)
-      const sent = sentEntry(entry, forms.kind === 'open' ? forms.value : [], names)
+      const sent = sentEntry(entry, forms.kind === 'open' ? forms.value : [], { names, zones })
       return { ...sent, isCorrected, canCorrect: sent.canCorrect && !isCorrected }
     }),
     others: all.filter(({ entryId }) => !known.has(entryId)),
@@ -62,14 +63,19 @@ export async function readSent({
 function sentEntry(
   { entryId, form, capturedAt, state, receivedAt, content }: OwnEntry,
   forms: readonly Questionnaire[],
-  names: ReadonlyMap<string, string>,
+  { names, zones }: { names: ReadonlyMap<string, string>; zones: readonly NamedZone[] },
 ): Omit<SentEntry, 'isCorrected'> {
   const value = content.kind === 'open' ? content.value : null
-  const patientId = value?.patientId ?? null
+  const patientId = value === null ? null : patientOf(value)
   return {
     entryId,
     title: entryTitle(value, formTitle(form, forms)),
-    about: patientId === null ? words.zoneLog : (names.get(patientId) ?? words.unknownPatient),
+    about:
+      value?.kind === 'unverifiedOpened'
+        ? capitalized(streamsText([value.stream], zones))
+        : patientId === null
+          ? words.zoneLog
+          : (names.get(patientId) ?? words.unknownPatient),
     at: capturedAt,
     state,
     receivedAt,
@@ -77,8 +83,13 @@ function sentEntry(
   }
 }
 
+function patientOf(content: EntryContent): PatientId | null {
+  return content.kind === 'unverifiedOpened' ? null : content.patientId
+}
+
 function entryTitle(value: EntryContent | null, title: string): string {
   if (value?.kind === 'cardOpened') return openedTitle(value)
+  if (value?.kind === 'unverifiedOpened') return words.kinds.unverifiedOpened
   return value?.kind === 'form' && value.corrects !== null ? words.correction(title) : title
 }
 

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { signIn as words } from '#text/nb/screens/sign-in.ts'
 import { useServices } from '../../services/services.ts'
+import { keptFragment, tokenOf } from '../../paths/root-fragment.ts'
 import { paths } from '../../paths/paths.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -14,6 +15,7 @@ const minPasswordLength = 12
 export function FirstSignInScreen() {
   const { api, device } = useServices()
   const navigate = useNavigate()
+  const { hash } = useLocation()
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -28,13 +30,13 @@ export function FirstSignInScreen() {
     if (Object.values(input).includes('')) return setFault(words.fillAll)
     if (password.length < minPasswordLength) return setFault(words.passwordTooShort)
     setBusy(true)
-    const answer = await api.redeemInvitation({ ...input, password, token: location.hash.slice(1) })
+    const answer = await api.redeemInvitation({ ...input, password, token: tokenOf(hash) })
     setBusy(false)
     if (!answer.ok) {
       return setFault(answer.refusal.kind === 'unreachable' ? words.offline : answer.refusal.text)
     }
     device.signedIn()
-    await navigate(paths.enrol.to(), { replace: true })
+    await navigate(`${paths.enrol.to()}${keptFragment(hash)}`, { replace: true })
   }
 
   return (

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { shell } from '#text/nb/screens/shell.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
 import { lastEmployee } from '../../services/last-employee.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
+import { keptFragment } from '../../paths/root-fragment.ts'
 import { paths, type ReturnPlace } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Form } from '../../ui/Form.tsx'
@@ -17,6 +18,7 @@ import { formText } from '../../ui/form-text.ts'
 export function SignInScreen({ returnTo }: { returnTo?: ReturnPlace | undefined }) {
   const { api, device } = useServices()
   const navigate = useNavigate()
+  const { hash } = useLocation()
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const status = useOpened((core) => core.vault.status())
@@ -40,7 +42,10 @@ export function SignInScreen({ returnTo }: { returnTo?: ReturnPlace | undefined 
     const here = await device.core().vault.status()
     const mine = here.employees.find(({ employeeId }) => employeeId === employee.id)
     device.signedIn()
-    if (mine === undefined || mine.erased) await navigate(paths.enrol.to())
+    if (mine === undefined || mine.erased)
+      await navigate(`${paths.enrol.to()}${keptFragment(hash)}`)
+    // Whoever signs in while the answers are another server's may have come to enrol again.
+    else if (device.state().sync.server === 'unvouched') await navigate(paths.server.to())
     else await navigate(paths[returnTo ?? 'now'].to())
   }
 

@@ -1,0 +1,264 @@
+import { createMemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { render } from 'vitest-browser-react'
+import type { Api, Session } from '#app/online/api.ts'
+import type { CardOpenings } from '#app/bridge/card-openings.ts'
+import type { Core } from '#app/bridge/core.ts'
+import type { DeviceQueries, ListsOverview } from '#app/bridge/device-queries.ts'
+import type { DeviceReader } from '#app/bridge/device-reader.ts'
+import { fullTrust, type Reading } from '#app/bridge/reading.ts'
+import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
+import { appearance } from '#app/page/services/appearance.ts'
+import { deviceHandle } from '#app/page/services/device-handle.ts'
+import { lastEmployee } from '#app/page/services/last-employee.ts'
+import { type Services, ServicesContext } from '#app/page/services/services.ts'
+import { routes } from '#app/page/start/routes.tsx'
+import { DeviceId, EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { accepted, refused } from '#domain/base/result.ts'
+import type { Role } from '#domain/base/role.ts'
+import { Instant } from '#domain/time/instant.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { EntryRepository } from '#domain/vault/entry-repository.ts'
+import type { VaultAccess } from '#domain/vault/vault-access.ts'
+import type { VaultStatus } from '#domain/vault/vault-status.ts'
+
+/** Monday 23 November 2026, 03:12 in Norway. */
+export const night = Instant.parse('2026-11-23T02:12:00.000Z')
+export const fetchedAt = Instant.parse('2026-11-22T20:15:00.000Z')
+
+type OpenReading<Value> = Extract<Reading<Value>, { kind: 'open' }>
+
+/** A complete reading, except for what is given. */
+export function openReading<Value>(
+  value: Value,
+  more: Partial<OpenReading<Value>> = {},
+): OpenReading<Value> {
+  const whole = { verifiedAt: fetchedAt, damaged: 0, missing: 0, newer: {}, ...fullTrust }
+  return { kind: 'open', value, ...whole, ...more }
+}
+
+export const emptyOverview: ListsOverview = {
+  counts: {
+    all: 0,
+    lifeEssentialPower: 0,
+    safetyAlarm: 0,
+    medicineDispenser: 0,
+    digitalSupervision: 0,
+    localisation: 0,
+    access: 0,
+    priority: 0,
+  },
+  services: [],
+  nextDoseAt: null,
+  nextSupervisionAt: null,
+  levels: { P1: 0, P2: 0, P3: 0, P4: 0 },
+  protectedAddresses: 0,
+  workLists: [],
+  asOf: null,
+}
+
+type BenchOptions = {
+  role?: Role
+  sync?: Partial<SyncStatus>
+  status?: Partial<VaultStatus>
+  isUnlocked?: boolean
+  reader?: Partial<DeviceReader>
+  queries?: Partial<DeviceQueries>
+  openings?: Partial<CardOpenings>
+  vault?: Partial<VaultAccess>
+  entries?: Partial<EntryRepository>
+  core?: Partial<Core>
+  api?: Partial<Api>
+}
+
+/** The page alone: what the worker and the server answer is said by the test. */
+export function pageBench(options: BenchOptions = {}) {
+  const employeeId = EmployeeId.parse(crypto.randomUUID())
+  const zone = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
+  const author = { employeeId, name: 'Kari Lund', title: 'Sykepleier', hprNumber: null }
+  const profile: EmployeeProfile = { author, role: options.role ?? 'nurse', zones: [zone] }
+  const session = sessionOf(profile)
+  let isUnlocked = options.isUnlocked !== false
+  let status: VaultStatus = {
+    device: {
+      deviceId: DeviceId.parse(crypto.randomUUID()),
+      municipality: session.municipality.id,
+      label: 'Jobbtelefon Nord 2 – 04',
+    },
+    employees: [{ employeeId, name: author.name, triesLeft: 10, nextTryAt: null, erased: false }],
+    server: null,
+    unlocked: employeeId,
+    streams: [],
+    entries: { sealed: 0, acked: 0, durable: 0, conflict: 0, quarantined: 0 },
+    storage: 'working',
+    needsRenewal: false,
+    ...options.status,
+  }
+  const unlocked = { employeeId, profile }
+  const core: Core = {
+    vault: {
+      status: () => Promise.resolve(status),
+      findUnlocked: () => Promise.resolve(isUnlocked ? unlocked : null),
+      unlock() {
+        isUnlocked = true
+        return Promise.resolve(accepted(unlocked))
+      },
+      lock: () => Promise.resolve(),
+      prepareEnrolment: notHere,
+      completeEnrolment: notHere,
+      renewEnrolment: notHere,
+      confirmServer: notHere,
+      saveProfile: notHere,
+      ...options.vault,
+      drafts: {
+        save: notHere,
+        find: notHere,
+        list: () => Promise.resolve(accepted({ drafts: [], damaged: 0 })),
+        remove: notHere,
+      },
+      entries: {
+        add: notHere,
+        listOwn: () => Promise.resolve(accepted([])),
+        findOwn: () => Promise.resolve(accepted(null)),
+        listStates: () => Promise.resolve([]),
+        ...options.entries,
+      },
+    },
+    reader: {
+      listNotes: none,
+      listNotesAbout: none,
+      listCards: none,
+      listForms: none,
+      listServices: none,
+      listDeviceKinds: none,
+      findPatient: none,
+      findDetails: none,
+      findProtected: none,
+      ...options.reader,
+    },
+    queries: {
+      listsMadeAt: () => Promise.resolve(null),
+      overview: none,
+      patientRows: none,
+      searchPatients: none,
+      workList: none,
+      fittingWorkList: none,
+      patientsByName: none,
+      countHeld: () =>
+        Promise.resolve({
+          patientsByZone: [null],
+          asOf: null,
+          cards: null,
+          forms: null,
+          details: { done: 0, of: 0 },
+        }),
+      ...options.queries,
+    },
+    openings: {
+      openUnverified: notHere,
+      open: () => Promise.resolve(accepted(null)),
+      reveal: notHere,
+      ...options.openings,
+    },
+    startSync: () => Promise.resolve(),
+    trigger: () => Promise.resolve(),
+    syncNow: () => Promise.resolve(),
+    watchSync(listener) {
+      listener({ ...noSyncYet, ...options.sync })
+      return Promise.resolve()
+    },
+    cutNetwork: () => Promise.resolve(),
+    layBinder: notHere,
+    readEverything: notHere,
+    ...options.core,
+  }
+  const device = deviceHandle({
+    startCore: () => ({ core, end: () => {} }),
+    versions: () => Promise.resolve(null),
+  })
+  const services: Services = {
+    device,
+    clock: { now: () => night, offsetMinutes: () => 60 },
+    world: 'real',
+    newId: () => crypto.randomUUID(),
+    api: { ...silentApi(session), ...options.api },
+    updates: {
+      start: () => Promise.resolve(),
+      subscribe: () => () => {},
+      isReady: () => false,
+      take: () => {},
+    },
+    appearance: appearance(document.documentElement, sessionStorage),
+    storage: {
+      isPersisted: () => Promise.resolve(true),
+      askToPersist: () => Promise.resolve(true),
+      isInstalled: () => true,
+    },
+    isShellWhole: () => Promise.resolve(true),
+    version: '0.1.0',
+  }
+  lastEmployee.keep(employeeId)
+
+  return {
+    services,
+    session,
+    profile,
+    setStatus(next: Partial<VaultStatus>): void {
+      status = { ...status, ...next }
+    },
+    async draw(path: string) {
+      const router = createMemoryRouter(routes, { initialEntries: [path] })
+      const screen = await render(
+        <ServicesContext value={services}>
+          <RouterProvider router={router} />
+        </ServicesContext>,
+      )
+      return Object.assign(screen, { router })
+    },
+  }
+}
+
+function sessionOf({ author, role, zones }: EmployeeProfile): Session {
+  const section = { id: SectionId.parse('nord'), name: 'Nord' }
+  return {
+    municipality: { id: MunicipalityId.parse('demo'), name: 'Demo kommune' },
+    employee: {
+      id: author.employeeId,
+      username: 'kari',
+      name: author.name,
+      title: author.title ?? '',
+      role,
+      hprNumber: null,
+    },
+    zones: zones.map((zone) => ({ ...zone, section: section.id })),
+    sections: [section],
+  }
+}
+
+function silentApi(session: Session): Api {
+  return {
+    signIn: () => Promise.resolve(accepted(session)),
+    redeemInvitation: () => Promise.resolve(accepted(session)),
+    readSession: () => Promise.resolve(accepted(session)),
+    signOut: () => Promise.resolve(),
+    startEnrolment: unreachable,
+    enrolDevice: unreachable,
+    listAlarms: unreachable,
+    reserveBinderCopy: unreachable,
+    previewImport: unreachable,
+    takeImport: unreachable,
+    restoreImport: unreachable,
+  }
+}
+
+function unreachable() {
+  return Promise.resolve(refused({ kind: 'unreachable' } as const))
+}
+
+function notHere(): Promise<never> {
+  return Promise.reject(new Error('The test did not say what this answers.'))
+}
+
+function none() {
+  return Promise.resolve({ kind: 'none' } as const)
+}
