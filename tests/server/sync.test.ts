@@ -7,7 +7,7 @@ import { StreamId } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { retireAllNotes } from '#server/projection/retire-notes.ts'
-import { projectWaiting } from '#server/projection/projection.ts'
+import { projectWaiting, retryNewer } from '#server/projection/projection.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
@@ -73,7 +73,7 @@ function writeNote(
 
 async function projectOnce(): Promise<void> {
   const seals = sealOpener(services.keys.sealing)
-  const job = { db: services.db, seals, now: bench.now, onFault: () => {} }
+  const job = { db: services.db, seals, now: bench.now, onFault: () => {}, onFaulted: () => {} }
   await projectWaiting(job, testMunicipality)
 }
 
@@ -143,6 +143,7 @@ describe('from one phone to the other', () => {
     await phone.sync()
     const meanwhile = await countWaiting()
     await put('*/forms', 'nyere@1', 'questionnaire@1', { ...form, name: 'nyere' })
+    await retryNewer({ db: services.db, now: bench.now }, testMunicipality)
 
     await project()
     await phone.sync()
