@@ -1,92 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type PushEntries, type PushEntriesAnswer, pushBytes } from '#contract/push-entries.ts'
-import {
-  DeviceId,
-  EmployeeId,
-  EntryId,
-  KeyId,
-  type MunicipalityId,
-  PatientId,
-  ZoneId,
-} from '#domain/base/ids.ts'
-import { FormReference } from '#domain/forms/form-reference.ts'
-import { type Instant, instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
-import { checkPush } from '#server/inbox/check-push.ts'
+import type { PushEntriesAnswer } from '#contract/push-entries.ts'
+import { type DeviceId, KeyId, type MunicipalityId } from '#domain/base/ids.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { usualQuota } from '#server/inbox/device-quota.ts'
-import type { InboxStore } from '#server/inbox/inbox-store.ts'
-import { unlimitedRate } from '#server/inbox/push-rate.ts'
-import { takeEntries } from '#server/inbox/take-entries.ts'
-import { appendEntry } from './append-entry.ts'
-import type { OutboxDisk } from './memory-outbox-store.ts'
-import { lineOf } from './memory-outbox-store.ts'
+import { type OutboxDisk, lineOf } from './memory-outbox-store.ts'
+import { type InTransaction, pushedAt as now, pushingPhones } from './pushing-phone.ts'
 import { fakeCrypto } from './test-crypto.ts'
 
-/** One transaction each; may run side by side. */
-export type InTransaction = <Value>(work: (inbox: InboxStore) => Promise<Value>) => Promise<Value>
-
 const crypto = fakeCrypto()
-const { hasher, signatures } = crypto
-const rate = unlimitedRate
 const applied = { kind: 'applied', reason: null } as const
-const now = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
-
-async function newPhone(municipality: MunicipalityId): Promise<OutboxDisk> {
-  const deviceId = DeviceId.parse(randomUUID())
-  const key = await crypto.makeKey()
-  const { keyId, publicKey } = key
-  const shared = { municipality, deviceId, keyId, publicKey, issuedAt: now }
-  const employeeId = EmployeeId.parse(randomUUID())
-  const device = await crypto.vouch({ kind: 'device', ...shared })
-  const authors = [await crypto.vouch({ kind: 'author', ...shared, employeeId })]
-  const author = { employeeId, keyId }
-  const nothing = { rows: [], noticesCursor: 0, ended: false }
-  const line = { deviceId, key, device, author, authors, ...nothing }
-  return { lines: new Map([[deviceId, line]]), current: deviceId }
-}
-
-async function write(disk: OutboxDisk, municipality: MunicipalityId, count: number): Promise<void> {
-  const patientId = PatientId.parse(randomUUID())
-  for (let done = 0; done < count; done++) {
-    await appendEntry(disk, crypto, {
-      entryId: EntryId.parse(randomUUID()),
-      municipality,
-      zone: ZoneId.parse('nord-1'),
-      form: FormReference.parse('prove@1'),
-      now,
-      content: (author) => {
-        const opened = { openedAt: now, revealed: null, reason: null }
-        return { kind: 'cardOpened', author, patientId, ...opened }
-      },
-    })
-  }
-}
-
-/** Pushes everything on the phone, whatever receipts it has. */
-async function push(
-  run: InTransaction,
-  disk: OutboxDisk,
-  municipality: MunicipalityId,
-  quota = usualQuota,
-): Promise<PushEntriesAnswer> {
-  const { key, device, authors, rows } = lineOf(disk, disk.current)
-  if (device === null) throw new Error('The server has not vouched for the device.')
-  const entries = rows.map(({ entry }) => entry)
-  const unsigned: Omit<PushEntries, 'signature'> = {
-    protocol: 1,
-    device,
-    authors,
-    entries,
-    taken: [],
-    noticesAfter: 0,
-    sentAt: now,
-  }
-  const message = { ...unsigned, signature: await key.sign(pushBytes(unsigned, hasher)) }
-  const checks = { signatures, hasher, municipality, rate }
-  const checked = await checkPush(message, checks)
-  if (!checked.ok) throw new Error(checked.refusal.kind)
-  return run((inbox) => takeEntries(inbox, message, checked.value, now, quota))
-}
+const { newPhone, write, push } = pushingPhones(crypto)
 
 function resultsOf({ results }: PushEntriesAnswer): string[] {
   return results.map(({ result }) => result)
@@ -315,7 +238,9 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     const three = { ...usualQuota, entries: { max: 3, perDay: 24 * 60 } }
     await write(phone, municipality, 1)
 
-    const refusal = await push(run, phone, municipality, three).catch((error: unknown) => error)
+    const refusal = await push(run, phone, municipality, { quota: three }).catch(
+      (error: unknown) => error,
+    )
     const again = await push(run, phone, municipality)
 
     expect(refusal).toMatchObject({ kind: 'busy', retryAfterSeconds: 60 })

@@ -86,8 +86,8 @@ export function openProjection(
           if (state.stopped) return
           if (await workFor(municipality)) unfinished.add(municipality)
         }
-        // Who was woken meanwhile takes part in the next turn.
-        turn = unfinished.size > 0 ? [...new Set([...unfinished, ...woken])] : []
+        // Whoever was woken meanwhile comes first in the next turn.
+        turn = unfinished.size > 0 ? [...new Set([...woken, ...unfinished])] : []
         if (turn.length > 0) woken.clear()
       }
     } catch (fault) {
