@@ -49,6 +49,7 @@ await put('*/forms', 'prove@1', 'questionnaire@1', form)
 await put('nord-1/critical', 'a', 'patient@1', { name: 'Ánde Bruker' })
 await put('nord-1/protected', 'a', 'protected@1', { address: 'Sperret vei 1' })
 
+const job = { db: services.db, seals: sealOpener(services.keys.sealing), now: bench.now }
 const wentWell = { failures: [], hasProgressed: true }
 
 function streamId(name: string): StreamId {
@@ -72,9 +73,8 @@ function writeNote(
 }
 
 async function projectOnce(): Promise<void> {
-  const seals = sealOpener(services.keys.sealing)
-  const job = { db: services.db, seals, now: bench.now, onFault: () => {}, onFaulted: () => {} }
-  await projectWaiting(job, testMunicipality)
+  const quiet = { onFault: () => {}, onFaulted: () => {} }
+  await projectWaiting({ ...job, ...quiet }, testMunicipality)
 }
 
 async function project(): Promise<void> {
@@ -143,7 +143,7 @@ describe('from one phone to the other', () => {
     await phone.sync()
     const meanwhile = await countWaiting()
     await put('*/forms', 'nyere@1', 'questionnaire@1', { ...form, name: 'nyere' })
-    await retryNewer({ db: services.db, now: bench.now }, testMunicipality)
+    await retryNewer(job, testMunicipality)
 
     await project()
     await phone.sync()

@@ -48,7 +48,9 @@ test.each([
 })
 
 test('a message of ordinary shape comes through', async () => {
-  const message = JSON.stringify({ entries: Array(100).fill({ header: { a: [1, { b: '[[[' }] } }) })
+  const message = JSON.stringify({
+    entries: Array.from({ length: 100 }, () => ({ header: { a: [1, { b: '[[[' }] } })),
+  })
 
   expect(await answerTo(message, bodyLimits)).toBe(200)
   expect(await answerTo(message, bodyLimits, syncContentType)).toBe(200)

@@ -29,6 +29,7 @@ function passed(minutes: readonly number[], sent: Sent, quota = usualQuota): num
 }
 
 const at = (count: number, apart: number) => Array.from({ length: count }, (_, n) => n * apart)
+const used = (entries: number) => ({ ...unused, usedEntries: entries })
 const notes = (entries: number) => ({ entries, bytes: entries * noteBytes, junkBytes: 0 })
 
 describe('an honest phone', () => {
@@ -65,8 +66,6 @@ describe('a device that floods', () => {
   })
 
   test('is told to come again within a minute to an hour', () => {
-    const used = (entries: number) => ({ ...unused, usedEntries: entries })
-
     expect(secondsOverQuota(used(40_000), usualQuota)).toBe(null)
     expect(secondsOverQuota(used(40_001), usualQuota)).toBe(60)
     expect(secondsOverQuota(used(80_000), usualQuota)).toBe(3_600)

@@ -25,6 +25,11 @@ const none = Number.POSITIVE_INFINITY
 const noShape = { depth: none, elements: none, values: none }
 const noLimits: ContentLimits = { sealed: none, bytes: none, shape: noShape }
 
+const honestNote: Written = {
+  form: poisonedForm,
+  text: (author) => noteText(author, [honestAnswer]),
+}
+
 /** What becomes of an entry: what its phone is told, or that projecting it threw. */
 async function outcomeOf(written: Written, contentLimits: ContentLimits): Promise<string | null> {
   const database = memorySyncDatabase()
@@ -61,9 +66,7 @@ describe('with the limits', () => {
   )
 
   test('an ordinary note has its effect', async () => {
-    const text = (author: Parameters<typeof noteText>[0]) => noteText(author, [honestAnswer])
-
-    expect(await outcomeOf({ form: poisonedForm, text }, usualContentLimits)).toBe('applied')
+    expect(await outcomeOf(honestNote, usualContentLimits)).toBe('applied')
   })
 
   test('what is too large is not even opened', async () => {

@@ -116,7 +116,8 @@ describe('what is no fault of the entry', () => {
       const { entryId } = await aPushedEntry()
       const { project, opened } = server(new Set([entryId]), withCode(code))
 
-      for (let round = 0; round < 5; round++) await expect(project(0)).rejects.toThrow()
+      for (let round = 0; round < 5; round++)
+        await expect(project(0)).rejects.toThrow('could not be projected')
 
       expect(opened).toEqual(Array(5).fill(entryId))
       expect(await stateOf(entryId)).toEqual({ ...waiting, faults: 0, waitsFor: null })
