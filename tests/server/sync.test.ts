@@ -73,8 +73,7 @@ function writeNote(
 }
 
 async function projectOnce(): Promise<void> {
-  const quiet = { onFault: () => {}, onFaulted: () => {} }
-  await projectWaiting({ ...job, ...quiet }, testMunicipality)
+  await projectWaiting({ ...job, onFault: () => {}, onFaulted: () => {} }, testMunicipality)
 }
 
 async function project(): Promise<void> {
