@@ -37,6 +37,11 @@ export async function buildServer(
     seals: sealOpener(keys.sealing),
     now: sources.now,
     onFault: (fault) => settings.log.error({ err: fault }, 'projection failed'),
+    onFaulted({ entryId, deviceId }) {
+      metrics.entryFaulted()
+      settings.log.error({ entryId, deviceId }, 'an entry faulted too often and waits for a person')
+    },
+    onPostponed: metrics.postponed,
     onAwaitingKeys(municipality, awaiting) {
       if (!metrics.awaitingKeys(municipality, awaiting)) return
       for (const { keyId, entries } of awaiting) {

@@ -7,7 +7,7 @@ import { StreamId } from '#domain/streams/stream.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { retireAllNotes } from '#server/projection/retire-notes.ts'
-import { projectWaiting } from '#server/projection/projection.ts'
+import { projectWaiting, retryNewer } from '#server/projection/projection.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
@@ -49,6 +49,7 @@ await put('*/forms', 'prove@1', 'questionnaire@1', form)
 await put('nord-1/critical', 'a', 'patient@1', { name: 'Ánde Bruker' })
 await put('nord-1/protected', 'a', 'protected@1', { address: 'Sperret vei 1' })
 
+const job = { db: services.db, seals: sealOpener(services.keys.sealing), now: bench.now }
 const wentWell = { failures: [], hasProgressed: true }
 
 function streamId(name: string): StreamId {
@@ -72,9 +73,7 @@ function writeNote(
 }
 
 async function projectOnce(): Promise<void> {
-  const seals = sealOpener(services.keys.sealing)
-  const job = { db: services.db, seals, now: bench.now, onFault: () => {} }
-  await projectWaiting(job, testMunicipality)
+  await projectWaiting({ ...job, onFault: () => {}, onFaulted: () => {} }, testMunicipality)
 }
 
 async function project(): Promise<void> {
@@ -143,6 +142,7 @@ describe('from one phone to the other', () => {
     await phone.sync()
     const meanwhile = await countWaiting()
     await put('*/forms', 'nyere@1', 'questionnaire@1', { ...form, name: 'nyere' })
+    await retryNewer(job, testMunicipality)
 
     await project()
     await phone.sync()

@@ -5,7 +5,9 @@ import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
+import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
+import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
 import { readStream } from '#server/streams/read-stream.ts'
 import { compactStream, historyDays } from '#server/streams/compact-streams.ts'
@@ -181,6 +183,7 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
   const ports = {
     seals: crypto.seals,
     hasher: crypto.hasher,
+    contentLimits: usualContentLimits,
     isZone: () => true,
     isValidResponse: (_form: unknown, response: { status: string }) =>
       response.status === 'completed',
@@ -215,7 +218,7 @@ async function answer(
     const push: PushEntries = PushMessage.parse(message)
     const { hasher } = crypto
     const { signatures } = crypto
-    const checked = await checkPush(push, { signatures, hasher, municipality })
+    const checked = await checkPush(push, { signatures, hasher, municipality, rate: unlimitedRate })
     if (!checked.ok) return refusal(403, checked.refusal.kind)
     const taken = await database.transaction(({ inbox }) =>
       takeEntries(inboxWithout(context, inbox, push), push, checked.value, now()),

@@ -1,7 +1,8 @@
 import type { DeviceId } from '#domain/base/ids.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { InboxEntry } from '#server/base/inbox-entry.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { InboxEntry, WaitsFor } from '#server/base/inbox-entry.ts'
 import type { AccessRecord, InboxDevice, Notice } from '#server/inbox/inbox-store.ts'
 import type { ProjectionStores } from '#server/projection/project-entry.ts'
 import type { StreamHead } from '#server/streams/stream-store.ts'
@@ -14,7 +15,14 @@ export type StreamRows = {
   links: ReadonlyMap<number, { chain16: string; writtenAt: string }>
 }
 
-export type InboxRow = { entry: InboxEntry; notice: Notice | null }
+export type InboxRow = {
+  entry: InboxEntry
+  notice: Notice | null
+  turn: number
+  faults: number
+  /** Null while it is ready. */
+  postponed: { until: Instant; waitsFor: WaitsFor } | null
+}
 
 /** Everything committed. Values are replaced, never changed, so that a copy of the maps is a backup. */
 export type Committed = {

@@ -16,6 +16,15 @@ export type QuarantineReason =
   | 'unknownZone'
   | 'unknownForm'
   | 'invalidResponse'
+  /** More bytes than a device ever seals. */
+  | 'tooLarge'
+  | 'nestedTooDeep'
+  | 'tooManyItems'
+  /** Its projection threw again and again. */
+  | 'faulted'
+
+/** Why a stored entry is not ready: it is tried again after a fault, or a newer server issued its form. */
+export type WaitsFor = 'retry' | 'newerServer'
 
 /** Decided once, when the entry is received: `stored` gets its effect, the other two wait for a person. */
 export type InboxStatus = 'stored' | 'conflict' | 'quarantined'

@@ -1,7 +1,7 @@
-import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
+import type { InboxEntry, QuarantineReason, WaitsFor } from '../base/inbox-entry.ts'
 
 /** Devices, the entries they push, and those effects of entries that are not stream documents. */
 export type InboxTables = {
@@ -16,6 +16,10 @@ export type InboxTables = {
     head: number
     noticeCursor: number
     durable: number | null
+    usedAt: Instant | null
+    usedEntries: Generated<number>
+    usedBytes: Generated<number>
+    usedJunkBytes: Generated<number>
   }
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId
@@ -24,6 +28,13 @@ export type InboxTables = {
     sealedTo: GeneratedAlways<KeyId>
     noticeCursor: number | null
     noticeReason: QuarantineReason | null
+    /** Of the entries that are ready, the lowest turn comes first. A device has one entry in each turn. */
+    turn: Generated<number>
+    /** How often the projection of this entry has thrown. */
+    faults: Generated<number>
+    /** When it is ready again; null while it is. */
+    dueAt: Generated<Instant | null>
+    waitsFor: Generated<WaitsFor | null>
   }
   accessLog: {
     municipalityId: MunicipalityId

@@ -10,11 +10,6 @@ import { isSyncRequest } from './serve-routes.ts'
 
 /** Gives every answer on a sync path, also a refusal, our content type, our protocol and the request's nonce. */
 export function registerSyncMessages(server: FastifyInstance): void {
-  server.addContentTypeParser(
-    syncContentType,
-    { parseAs: 'string' },
-    server.getDefaultJsonParser('error', 'error'),
-  )
   server.addHook('onRequest', (request, reply, done) => {
     if (isSyncRequest(request)) {
       reply.header(protocolHeader, String(protocolVersion))

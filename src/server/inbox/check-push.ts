@@ -8,6 +8,7 @@ import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
+import type { PushRate } from './push-rate.ts'
 
 /** Verifies signatures, and finds the server's own keys by id. */
 export interface CredentialCheck extends SignatureCheck {
@@ -15,7 +16,12 @@ export interface CredentialCheck extends SignatureCheck {
   findServerKey(keyId: string): Promise<PublicKey | null>
 }
 
-export type Checks = { signatures: CredentialCheck; hasher: Hasher; municipality: MunicipalityId }
+export type Checks = {
+  signatures: CredentialCheck
+  hasher: Hasher
+  municipality: MunicipalityId
+  rate: PushRate
+}
 
 export type CheckedEntry = {
   entry: SealedEntry
@@ -26,9 +32,15 @@ export type CheckedEntry = {
   reason: QuarantineReason | null
 }
 
-export type PushRefusal = { kind: 'unknownDevice' } | { kind: 'notAllowed' }
+export type PushRefusal =
+  | { kind: 'unknownDevice' }
+  | { kind: 'notAllowed' }
+  | { kind: 'busy'; retryAfterSeconds: number }
 
-/** Checks the signatures of a push before any lock is taken, because that is slow. */
+/**
+ * Checks the signatures of a push before any lock is taken, because that is slow: first the two of the device, which
+ * say who sends, then whether it sends too much, and only then the up to three of each entry.
+ */
 export async function checkPush(
   push: PushEntries,
   checks: Checks,
@@ -41,6 +53,8 @@ export async function checkPush(
   if (!(await checks.signatures.isSignedBy(subject.publicKey, push.signature, bytes))) {
     return refused({ kind: 'notAllowed' })
   }
+  const wait = checks.rate.admit(subject.deviceId, push.entries.length + push.authors.length)
+  if (wait !== null) return refused({ kind: 'busy', retryAfterSeconds: wait })
   const authors = await authorsByKeyId(push, checks)
   const inOrder = push.entries.toSorted((a, b) => a.header.n - b.header.n)
   return accepted(
@@ -48,7 +62,10 @@ export async function checkPush(
   )
 }
 
-export async function isVouchedFor(credential: Credential, checks: Checks): Promise<boolean> {
+export async function isVouchedFor(
+  credential: Credential,
+  checks: Omit<Checks, 'rate'>,
+): Promise<boolean> {
   if (credential.subject.municipality !== checks.municipality) return false
   const key = await checks.signatures.findServerKey(credential.subject.kid)
   if (key === null) return false
@@ -90,7 +107,7 @@ async function quarantineReason(
   entry: SealedEntry,
   device: Credential,
   authorKey: PublicKey | null,
-  { signatures, hasher, municipality }: Checks,
+  { signatures, hasher, municipality }: Omit<Checks, 'rate'>,
 ): Promise<QuarantineReason | null> {
   const { header, deviceSignature, authorSignature } = entry
   if (header.municipality !== municipality) return 'wrongMunicipality'

@@ -1,6 +1,7 @@
 import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
+import type { InboxEntry, QuarantineReason, WaitsFor } from '../base/inbox-entry.ts'
+import type { DeviceUse } from './device-quota.ts'
 
 /** A device that pushes, as the inbox knows it. */
 export type InboxDevice = {
@@ -15,7 +16,7 @@ export type InboxDevice = {
    * do not count: they come from a clone, and have numbers that the device itself will use later.
    */
   durable: number | null
-}
+} & DeviceUse
 
 /** What must be known of the other entries to decide about one: never their contents. */
 export type HeldEntry = Omit<InboxEntry, 'entry' | 'authorEmployeeId' | 'receivedAt'>
@@ -56,7 +57,7 @@ export interface InboxStore {
     wanted: { numbers: readonly number[]; entryIds: readonly EntryId[] },
   ): Promise<HeldEntry[]>
   /**
-   * Adds rows; those that the unique indexes refuse are left out: the device's same bytes, or for
+   * Adds rows, each ready for its effect in the next turn of its device (`claimWaiting`); those that the unique indexes refuse are left out: the device's same bytes, or for
    * stored ones a stored id or number. Answers the bytesHash of each row that this call added.
    */
   insertEntries(entries: readonly InboxEntry[]): Promise<string[]>
@@ -66,10 +67,21 @@ export interface InboxStore {
   /** In the order of their cursors. */
   listNotices(deviceId: DeviceId, after: number, limit: number): Promise<Notice[]>
   /**
-   * Locks the first stored entry that waits for its effect and that nobody else has locked, of those
-   * sealed to this key; not one of the bytesHashes in `without`.
+   * Locks the next stored entry that is ready for its effect and that nobody else has locked, of those sealed to this
+   * key; not one of the bytesHashes in `without`. Devices take turns, so that one that sends thousands of entries
+   * delays another's by one entry each.
    */
   claimWaiting(sealedTo: KeyId, without: ReadonlySet<string>): Promise<InboxEntry | null>
+  /** Answers how often the entry has faulted, with this time; null when it waits no longer. */
+  countFault(entry: InboxEntry): Promise<number | null>
+  /** The entry waits; it is not claimed before `until` has passed and it was made ready. */
+  postpone(entry: InboxEntry, wait: { until: Instant; waitsFor: WaitsFor }): Promise<void>
+  /** Gives postponed entries that are due the next turns of their devices; at most `limit` of them, the longest due first. */
+  makeReady(now: Instant, limit: number): Promise<number>
+  /** Makes every entry that waits for a newer server due at `now`: this server may be the one. */
+  hastenNewer(now: Instant): Promise<void>
+  /** Counts postponed entries. */
+  countPostponed(): Promise<Record<WaitsFor, number>>
   /** Counts, by key, the entries that wait for another key than the one this server has. */
   listAwaitingKeys(held: KeyId): Promise<AwaitingKey[]>
   /** Marks the entry's effect as applied or impossible; it is not claimed again. */

@@ -3,8 +3,19 @@ import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { InboxStore } from './inbox-store.ts'
+import { nextTurns, postponements } from './postgres-turns.ts'
 
-const deviceColumns = ['deviceId', 'keyId', 'head', 'noticeCursor', 'durable'] as const
+const deviceColumns = [
+  'deviceId',
+  'keyId',
+  'head',
+  'noticeCursor',
+  'durable',
+  'usedAt',
+  'usedEntries',
+  'usedBytes',
+  'usedJunkBytes',
+] as const
 const heldColumns = [
   'bytesHash',
   'entryHash',
@@ -41,10 +52,10 @@ export function postgresInboxStore(
         .onConflict((known) => known.doNothing())
         .execute()
     },
-    async saveDevice({ deviceId, head, noticeCursor, durable }) {
+    async saveDevice({ deviceId, keyId: _key, ...changed }) {
       await transaction
         .updateTable('device')
-        .set({ head, noticeCursor, durable })
+        .set(changed)
         .where('deviceId', '=', deviceId)
         .execute()
     },
@@ -59,14 +70,18 @@ export function postgresInboxStore(
       return await byNumber.union(byId).execute()
     },
     async insertEntries(entries) {
-      if (entries.length === 0) return []
+      const [first] = entries
+      if (first === undefined) return []
+      const keys = new Set(entries.map(({ entry }) => entry.header.serverKeyId))
+      const turns = await nextTurns(transaction, first.deviceId, keys)
       const added = await transaction
         .insertInto('inbox')
         .values(
-          entries.map((entry) => ({
+          entries.map((entry, place) => ({
             municipalityId,
             ...entry,
             entry: canonicalJson(entry.entry),
+            turn: (turns.get(entry.entry.header.serverKeyId) ?? 0) + place,
             noticeCursor: null,
             noticeReason: null,
           })),
@@ -113,8 +128,10 @@ export function postgresInboxStore(
         .select([...heldColumns, 'authorEmployeeId', 'receivedAt', 'entry'])
         .where('status', '=', 'stored')
         .where('projected', '=', 'waiting')
+        .where('dueAt', 'is', null)
         .where('sealedTo', '=', sealedTo)
         .where('bytesHash', '<>', sql<string>`all(${[...without]}::text[])`)
+        .orderBy('turn')
         .orderBy('receivedAt')
         .orderBy('n')
         .limit(1)
@@ -123,6 +140,7 @@ export function postgresInboxStore(
         .executeTakeFirst()
       return claimed ?? null
     },
+    ...postponements(transaction),
     async listAwaitingKeys(held) {
       return await inbox()
         .select(({ fn }) => ['sealedTo as keyId', fn.countAll<number>().as('entries')])
@@ -136,7 +154,13 @@ export function postgresInboxStore(
     async markProjected({ deviceId, bytesHash }, { cursor, kind, reason }) {
       await transaction
         .updateTable('inbox')
-        .set({ projected: kind, noticeCursor: cursor, noticeReason: reason })
+        .set({
+          projected: kind,
+          noticeCursor: cursor,
+          noticeReason: reason,
+          dueAt: null,
+          waitsFor: null,
+        })
         .where('deviceId', '=', deviceId)
         .where('bytesHash', '=', bytesHash)
         .execute()

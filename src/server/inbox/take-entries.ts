@@ -4,19 +4,31 @@ import type { DeviceId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { CheckedEntry } from './check-push.ts'
+import { Refused } from '../base/refused.ts'
+import {
+  type DeviceQuota,
+  type Sent,
+  addUse,
+  secondsOverQuota,
+  storedBytes,
+  unused,
+  usualQuota,
+} from './device-quota.ts'
 import type { HeldEntry, InboxDevice, InboxStore } from './inbox-store.ts'
 
 const maxNotices = 200
 
 /**
  * Takes checked entries into the inbox and answers the device, in one transaction. Safe to repeat:
- * the same bytes are the same row and get the same answer.
+ * the same bytes are the same row and get the same answer. A device beyond its quota is refused as a whole, and nothing
+ * of it is stored.
  */
 export async function takeEntries(
   inbox: InboxStore,
   push: PushEntries,
   checked: readonly CheckedEntry[],
   now: Instant,
+  quota: DeviceQuota = usualQuota,
 ): Promise<PushEntriesAnswer> {
   const device = await lockedDevice(inbox, push)
   const { deviceId } = device
@@ -39,13 +51,16 @@ export async function takeEntries(
     results.push({ entryId, n, result: resultOf(row, known !== undefined) })
     forked ||= row.reason === 'numberTaken' || row.reason === 'chainBroken'
   }
+  const use = added.length === 0 ? device : addUse(device, sentIn(added), now, quota)
+  const wait = added.length === 0 ? null : secondsOverQuota(use, quota)
+  if (wait !== null) throw new Refused('busy', { retryAfterSeconds: wait })
   const inserted = await inbox.insertEntries(added)
   if (inserted.length !== added.length) {
     // Another device used one of the ids after the lookup. The phone repeats its push, and then it is found.
     throw new Error('An entry id was taken meanwhile')
   }
   const head = headAfter(device.head, await inbox.listNumbers(deviceId, device.head))
-  if (head !== device.head) await inbox.saveDevice({ ...device, head })
+  if (head !== device.head || use !== device) await inbox.saveDevice({ ...device, ...use, head })
   // An unknown cursor was given before a restore of the database, so all notices are sent again.
   const isKnown = await inbox.hasNotice(deviceId, push.noticesAfter)
   const after = isKnown ? push.noticesAfter : 0
@@ -69,10 +84,26 @@ async function lockedDevice(inbox: InboxStore, push: PushEntries): Promise<Inbox
   const { deviceId, keyId } = push.device.subject
   const known = await inbox.lockDevice(deviceId)
   if (known !== null) return known
-  await inbox.registerDevice({ deviceId, keyId, head: 0, noticeCursor: 0, durable: null })
+  await inbox.registerDevice({
+    deviceId,
+    keyId,
+    head: 0,
+    noticeCursor: 0,
+    durable: null,
+    ...unused,
+  })
   const registered = await inbox.lockDevice(deviceId)
   if (registered === null) throw new Error(`Device ${deviceId} was not registered`)
   return registered
+}
+
+function sentIn(added: readonly InboxEntry[]): Sent {
+  const junk = added.filter(({ status }) => status !== 'stored')
+  return { entries: added.length, bytes: bytesOf(added), junkBytes: bytesOf(junk) }
+}
+
+function bytesOf(rows: readonly InboxEntry[]): number {
+  return rows.reduce((sum, { entry }) => sum + storedBytes(entry), 0)
 }
 
 function neededNumbers(push: PushEntries, checked: readonly CheckedEntry[]): number[] {

@@ -5,7 +5,7 @@ import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { KeyId, ZoneId } from '#domain/base/ids.ts'
-import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { Note } from '#domain/entries/note.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
@@ -14,6 +14,8 @@ import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
+import { addNotice } from './add-notice.ts'
+import { type ContentLimits, parseContent, sealedRefusal } from './content-limits.ts'
 
 /** Opens content that was sealed to the server's key; null when it does not open. */
 export interface SealOpener {
@@ -25,6 +27,7 @@ export interface SealOpener {
 export type ProjectionPorts = {
   seals: SealOpener
   hasher: Hasher
+  contentLimits: ContentLimits
   /** Answers whether the municipality has such a zone. */
   isZone(zone: ZoneId): boolean
   /** Answers whether a response is valid for the form. */
@@ -33,21 +36,24 @@ export type ProjectionPorts = {
 
 export type ProjectionStores = { inbox: InboxStore; streams: StreamStore }
 
-/** The projection of an entry threw, which is our fault. The entry waits, and others are projected before it. */
-export class ProjectionFault extends Error {
-  readonly bytesHash: string
+/** How long an entry of a newer server's form waits, unless a server starts: it may be the newer one. */
+const newerServerMinutes = 60
 
-  constructor(bytesHash: string, cause: unknown) {
+/** The projection of an entry threw, which is our fault; `recordFault` says what becomes of the entry. */
+export class ProjectionFault extends Error {
+  readonly row: InboxEntry
+
+  constructor(row: InboxEntry, cause: unknown) {
     super('An entry could not be projected.', { cause })
     this.name = 'ProjectionFault'
-    this.bytesHash = bytesHash
+    this.row = row
   }
 }
 
 /**
  * Gives one waiting entry its effect and marks it, both in the caller's transaction, so that the
  * effect happens once. What does not open or is not valid is quarantined with a notice to its
- * device. Answers false when no entry waits for this key, except those in `without`.
+ * device. What only a newer server can read is postponed, and is no fault. Answers false when no entry waits for this key, except those in `without`.
  */
 export async function projectNext(
   stores: ProjectionStores,
@@ -59,10 +65,16 @@ export async function projectNext(
   if (row === null) return false
   try {
     const content = await readContent(row, stores.streams, ports)
-    await addNotice(stores.inbox, row, content.ok ? null : content.refusal, now)
+    const refusal = content.ok ? null : content.refusal
+    if (refusal === 'newerForm') {
+      const until = plusMinutes(now, newerServerMinutes)
+      await stores.inbox.postpone(row, { until, waitsFor: 'newerServer' })
+      return true
+    }
+    await addNotice(stores.inbox, row, refusal, now)
     if (content.ok) await applyEffect(stores, row, content.value, { ...ports, now })
   } catch (error) {
-    throw new ProjectionFault(row.bytesHash, error)
+    throw new ProjectionFault(row, error)
   }
   return true
 }
@@ -70,60 +82,41 @@ export async function projectNext(
 async function readContent(
   { entry, authorEmployeeId }: InboxEntry,
   streams: StreamStore,
-  { seals, hasher, isZone, isValidResponse }: ProjectionPorts,
-): Promise<Result<EntryContent, QuarantineReason>> {
+  { seals, hasher, contentLimits, isZone, isValidResponse }: ProjectionPorts,
+): Promise<Result<EntryContent, QuarantineReason | 'newerForm'>> {
   const { header } = entry
   if (header.zone === null || !isZone(header.zone)) return refused('unknownZone')
+  const oversized = sealedRefusal(entry, contentLimits)
+  if (oversized !== null) return refused(oversized)
   const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
   if (text === null) return refused('unopened')
-  const content = EntryContent.safeParse(parsedJson(text))
+  const parsed = parseContent(text, contentLimits, hasher)
+  if (!parsed.ok) return parsed
+  const content = EntryContent.safeParse(parsed.value)
   if (!content.success) return refused('unreadable')
   if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
   if (content.data.kind === 'cardOpened') return accepted(content.data)
 
   const form = await findForm(streams, header)
   if (form === null) return refused('unknownForm')
+  if (form === 'newer') return refused('newerForm')
   return isValidResponse(form, content.data.response)
     ? accepted(content.data)
     : refused('invalidResponse')
 }
 
-/** Null for a form that was never issued. A form of a newer server is a fault: the entry waits for that server. */
+/** Null for a form that was never issued. */
 async function findForm(
   streams: StreamStore,
   header: Pick<SealedEntry['header'], 'municipality' | 'world' | 'form'>,
-): Promise<Questionnaire | null> {
+): Promise<Questionnaire | 'newer' | null> {
   const stored = await streams.findDocument(
     municipalityStreamOf('questionnaire', header),
     header.form,
   )
   const { bodies, newer } = bodiesOf('questionnaire', stored === null ? [] : [stored])
-  if (newer > 0) throw new Error(`A newer server issued ${header.form}`)
+  if (newer > 0) return 'newer'
   return parseBodies('questionnaire', bodies).values[0] ?? null
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
-/** Adds a notice. Its cursor follows the clock, so that no cursor is used again after a restore of the database. */
-async function addNotice(
-  inbox: InboxStore,
-  row: InboxEntry,
-  reason: QuarantineReason | null,
-  now: Instant,
-): Promise<void> {
-  const device = await inbox.lockDevice(row.deviceId)
-  if (device === null) throw new Error(`Entry ${row.entryId} of an unknown device`)
-  const cursor = Math.max(device.noticeCursor + 1, millisecondsFromInstant(now))
-  await inbox.saveDevice({ ...device, noticeCursor: cursor })
-  const kind = reason === null ? 'applied' : 'quarantined'
-  await inbox.markProjected(row, { cursor, entryId: row.entryId, kind, reason })
 }
 
 async function applyEffect(

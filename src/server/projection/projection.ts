@@ -5,52 +5,103 @@ import { answersOf, linkIds } from '#domain/forms/questionnaire-rules.ts'
 import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Database } from '../database/database.ts'
-import { systemScope, withTenant } from '../database/with-tenant.ts'
+import { isDatabaseAway } from '../database/database-away.ts'
+import { isPassingFault } from '../database/passing-fault.ts'
+import { type TenantScope, systemScope, withTenant } from '../database/with-tenant.ts'
+import type { InboxEntry, WaitsFor } from '../base/inbox-entry.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import { usualContentLimits } from './content-limits.ts'
+import { recordFault } from './record-fault.ts'
 import { ProjectionFault, type SealOpener, projectNext } from './project-entry.ts'
 
 export type ProjectionJob = {
   db: Database
   seals: SealOpener
   now(): Instant
+  /** An entry was put in quarantine because its projection threw again and again. */
+  onFaulted(entry: Pick<InboxEntry, 'entryId' | 'deviceId'>): void
   onFault(fault: unknown): void
 }
 
+/** How many postponed entries are made ready at once. */
+const readyAtOnce = 500
+
 /**
- * Projects all waiting entries of a municipality. Several servers may do it at once: each takes entries
- * that no other has taken. An entry whose projection throws waits for the next round and delays no other.
+ * Projects waiting entries of a municipality, at most `max` of them, and answers how many were handled. Several servers
+ * may do it at once: each takes entries that no other has taken. An entry whose projection throws delays no other.
  */
 export async function projectWaiting(
-  { db, seals, now, onFault }: ProjectionJob,
+  job: ProjectionJob,
   municipality: MunicipalityId,
+  max = Number.POSITIVE_INFINITY,
 ): Promise<number> {
+  const { db, seals, now, onFault } = job
   const scope = await systemScope(db, municipality)
   const zones = new Set<string>(scope.zones)
   const ports = {
     seals,
     hasher: nodeHasher,
+    contentLimits: usualContentLimits,
     isZone: (zone: string) => zones.has(zone),
     isValidResponse,
   }
-  const faulty = new Set<string>()
-  for (let projected = 0; ;) {
+  await withTenant(db, scope, (transaction) =>
+    postgresInboxStore(transaction, municipality).makeReady(now(), readyAtOnce),
+  )
+  const skipped = new Set<string>()
+  for (let handled = 0; ; handled++) {
+    if (handled >= max) return handled
     try {
       const found = await withTenant(db, scope, (transaction) => {
         const inbox = postgresInboxStore(transaction, municipality)
         const streams = postgresStreamStore(transaction)
-        return projectNext({ inbox, streams }, ports, now(), faulty)
+        return projectNext({ inbox, streams }, ports, now(), skipped)
       })
-      if (!found) return projected
-      projected++
+      if (!found) return handled
     } catch (fault) {
-      if (!(fault instanceof ProjectionFault)) throw fault
-      faulty.add(fault.bytesHash)
+      if (!(fault instanceof ProjectionFault) || isDatabaseAway(fault)) throw fault
       onFault(fault)
+      // Whatever became of it, it is not tried again in this round.
+      skipped.add(fault.row.bytesHash)
+      await handleFault(job, scope, fault)
     }
   }
+}
+
+async function handleFault(
+  { db, now, onFaulted }: ProjectionJob,
+  scope: TenantScope,
+  fault: ProjectionFault,
+): Promise<void> {
+  const kind = isPassingFault(fault) ? 'passing' : 'counted'
+  const outcome = await withTenant(db, scope, (transaction) =>
+    recordFault(postgresInboxStore(transaction, scope.municipality), fault.row, kind, now()),
+  )
+  if (outcome === 'quarantined') onFaulted(fault.row)
+}
+
+/** Makes entries that wait for a newer server ready when this one starts: it may be newer than the last. */
+export async function retryNewer(
+  { db, now }: Pick<ProjectionJob, 'db' | 'now'>,
+  municipality: MunicipalityId,
+): Promise<void> {
+  const scope = await systemScope(db, municipality)
+  await withTenant(db, scope, (transaction) =>
+    postgresInboxStore(transaction, municipality).hastenNewer(now()),
+  )
+}
+
+export async function countPostponed(
+  { db }: Pick<ProjectionJob, 'db'>,
+  municipality: MunicipalityId,
+): Promise<Record<WaitsFor, number>> {
+  const scope = await systemScope(db, municipality)
+  return await withTenant(db, scope, (transaction) =>
+    postgresInboxStore(transaction, municipality).countPostponed(),
+  )
 }
 
 /** Counts the entries of a municipality that are sealed to other keys than this server's. */

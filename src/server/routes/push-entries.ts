@@ -2,6 +2,7 @@ import { PushEntries, type PushEntriesAnswer } from '#contract/push-entries.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { checkPush } from '../inbox/check-push.ts'
+import { openPushRate, usualRate } from '../inbox/push-rate.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
@@ -22,11 +23,16 @@ export function pushEntriesRoute(
   projection: Projection,
 ): OpenHandler {
   const signatures = webSignatures(keys.certificates)
+  const rate = openPushRate(usualRate, sources.now)
   return async ({ request }): Promise<PushEntriesAnswer> => {
     const push = PushEntries.parse(requireProtocol(request))
     const municipality = await request.getMunicipality()
-    const checked = await checkPush(push, { signatures, hasher: nodeHasher, municipality })
-    if (!checked.ok) throw new Refused(checked.refusal.kind)
+    const checks = { signatures, hasher: nodeHasher, municipality, rate }
+    const checked = await checkPush(push, checks)
+    if (!checked.ok) {
+      const { kind, ...more } = checked.refusal
+      throw new Refused(kind, more)
+    }
     const scope = { municipality, zones: [], account: null, role: null }
     const answer = await withTenant(db, scope, (transaction) => {
       const inbox = postgresInboxStore(transaction, municipality)

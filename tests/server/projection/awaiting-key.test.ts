@@ -77,7 +77,13 @@ test('an entry sealed to another key waits, is counted, delays no other, and is 
     .poll(async () => (await server.inject('/metrics')).body, { timeout: 20_000 })
     .toContain(`beredt_entries_awaiting_key{key_id="${former.serverKeyId}"} 1\n`)
   const waiting = await stateOf(early)
-  const job = { db: services.db, seals: former.seals, now: bench.now, onFault: () => {} }
+  const job = {
+    db: services.db,
+    seals: former.seals,
+    now: bench.now,
+    onFault: () => {},
+    onFaulted: () => {},
+  }
   const projected = await projectWaiting(job, testMunicipality)
 
   const unjudged = { projected: 'waiting', sealedTo: former.serverKeyId, noticeReason: null }

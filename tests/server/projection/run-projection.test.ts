@@ -48,7 +48,9 @@ test('a server that starts removes what nobody away for less than 120 days can n
     seals: sealOpener(services.keys.sealing),
     now: () => days(130),
     onFault: (fault) => faults.push(fault),
+    onFaulted: () => {},
     onAwaitingKeys: () => {},
+    onPostponed: () => {},
   })
 
   projection.start()
@@ -99,7 +101,9 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
     seals: sealOpener(services.keys.sealing),
     now: () => days(130),
     onFault: (fault) => faults.push(fault),
+    onFaulted: () => {},
     onAwaitingKeys: () => {},
+    onPostponed: () => {},
   })
 
   projection.start()
