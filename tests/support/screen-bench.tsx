@@ -157,6 +157,9 @@ export async function screenBench(options: BenchOptions = {}) {
     device,
     profile,
     session,
+    employeeId,
+    /** This phone's own database, for what something else writes into it. */
+    outbox,
     passMinutes(minutes: number): void {
       now = instantFromMilliseconds(millisecondsFromInstant(now) + minutes * 60_000)
     },

@@ -12,7 +12,7 @@ import {
 import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { refusalOfCode } from '#domain/vault/code.ts'
-import { newEmployee, openEmployee } from './employee.ts'
+import { newEmployee, openEmployee, readEnvelope } from './employee.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { isPair } from '../crypto/signing-key.ts'
@@ -104,7 +104,7 @@ async function refusalOfPresence(
   { profile, replace }: EnrolmentInput,
 ): Promise<EnrolmentRefusal | null> {
   const row = await outbox.run((database) => database.employees.get(profile.author.employeeId))
-  const isHere = row !== undefined && row.deviceSecret !== null
+  const isHere = row !== undefined && typeof readEnvelope(row) !== 'string'
   return isHere && replace !== 'forgottenCode' ? { kind: 'alreadyEnrolled' } : null
 }
 
@@ -119,7 +119,8 @@ async function prepare(
   const made = await newEmployee(profile, { code, deviceId: device.id, name, cost, hasher })
   await outbox.run((database) => database.enrolments.put(made))
   const kept = await outbox.run((database) => database.enrolments.get(made.id))
-  const employee = kept === undefined ? 'unusable' : await openEmployee(kept, code)
+  const envelope = kept === undefined ? 'keysNotKept' : readEnvelope(kept)
+  const employee = typeof envelope === 'string' ? envelope : await openEmployee(envelope, code)
   if (kept === undefined || typeof employee === 'string') return 'keysNotKept'
   return (await storedKeysWork(outbox, device)) ? { employee, device, row: kept } : 'keysNotKept'
 }

@@ -1,5 +1,6 @@
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type DerivationCost, standardCost } from '../crypto/key-derivation.ts'
+import { type WrapLimits, wrapLimits as standardLimits } from '../crypto/wrap.ts'
 import { wasmHasher } from '../crypto/wasm-hasher.ts'
 import { CacheDatabase } from '../databases/cache-database.ts'
 import { OutboxDatabase } from '../databases/outbox-database.ts'
@@ -20,6 +21,7 @@ export type VaultOptions = {
   /** Each call makes a new connection. */
   databases?: { outbox: () => OutboxDatabase; cache: () => CacheDatabase }
   cost?: DerivationCost
+  wrapLimits?: WrapLimits
 }
 
 /**
@@ -37,10 +39,11 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const hasher = await wasmHasher()
   const keys = streamKeys({ cache, outbox })
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
-  const cost = options.cost ?? standardCost
+  const { cost = standardCost, wrapLimits = standardLimits } = options
+  const shared = { outbox, cache, outboxStore, unlocked, hasher, clock, newId }
 
   return {
-    access: vaultAccess({ outbox, cache, outboxStore, unlocked, hasher, cost, clock, newId }),
+    access: vaultAccess({ ...shared, cost, wrapLimits }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository({ outbox, unlocked, hasher, clock }),
     streams: openedStreams({ cache, unlocked, keys }),

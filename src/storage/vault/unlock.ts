@@ -5,7 +5,8 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { takeAttempt } from './attempts.ts'
-import { openEmployee } from './employee.ts'
+import type { WrapLimits } from '../crypto/wrap.ts'
+import { isErased, openEmployee, readEnvelope } from './employee.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { UnlockRefusal, Unlocked } from '#domain/vault/unlocking.ts'
 
@@ -14,6 +15,8 @@ type UnlockServices = {
   cache: Supervisor<CacheDatabase>
   unlocked: UnlockedEmployee
   clock: DeviceClock
+  /** What a stored wrap may ask for. */
+  wrapLimits: WrapLimits
 }
 
 export async function unlock(
@@ -24,12 +27,15 @@ export async function unlock(
   const { outbox, unlocked, clock } = services
   const row = await outbox.run((database) => database.employees.get(employeeId))
   if (row === undefined) return refused({ kind: 'notEnrolled' })
-  if (row.wraps.length === 0) return refused({ kind: 'erased' })
+  if (isErased(row)) return refused({ kind: 'erased' })
+  // Before a try is taken: what somebody else has written into the profile is not her wrong code.
+  const envelope = readEnvelope(row, services.wrapLimits)
+  if (typeof envelope === 'string') return refused({ kind: envelope })
   const attempt = await outbox.run((database) => takeAttempt(database, employeeId, clock.now()))
   if (attempt.kind === 'tooSoon') return refused(attempt)
   if (attempt.kind === 'usedUp') return erase([employeeId], services)
 
-  const opened = await openEmployee(row, code)
+  const opened = await openEmployee(envelope, code)
   if (opened === 'wrongCode') {
     const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
     if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)

@@ -3,6 +3,7 @@ import { accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
+import type { WrapLimits } from '../crypto/wrap.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import { keepReserve } from '../databases/supervised-databases.ts'
@@ -22,6 +23,7 @@ export function vaultAccess(services: {
   unlocked: UnlockedEmployee
   hasher: Hasher
   cost: DerivationCost
+  wrapLimits: WrapLimits
   clock: DeviceClock
   newId: () => string
 }): VaultAccess {

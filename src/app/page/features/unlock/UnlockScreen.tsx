@@ -81,6 +81,11 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
             <Notice kind="locked" title={unlock.erased} text={unlock.erasedMeaning} />
             <Action to={paths.signIn.to({})}>{unlock.makeNewCode}</Action>
           </>
+        ) : refusal?.kind === 'keysAltered' ? (
+          <>
+            <Notice kind="locked" title={unlock.altered} text={unlock.alteredMeaning} />
+            <Action to={paths.signIn.to({})}>{unlock.makeNewCode}</Action>
+          </>
         ) : (
           <>
             <p className="unlock__refusal" role="alert">
