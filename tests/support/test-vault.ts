@@ -34,13 +34,13 @@ export function aPhone(indexedDB = new IDBFactory()) {
     outbox: () => new OutboxDatabase('outbox', { indexedDB }),
     cache: () => new CacheDatabase('cache', { indexedDB }),
     /** As after a restart of the app. */
-    openVault(weaker: Pick<VaultOptions, 'wrapLimits'> = {}): Promise<Vault> {
+    openVault(other: Pick<VaultOptions, 'wrapLimits' | 'news'> = {}): Promise<Vault> {
       return openVault({
         clock: this.clock,
         newId: () => crypto.randomUUID(),
         databases: { outbox: this.outbox, cache: this.cache },
         cost: floorCost,
-        ...weaker,
+        ...other,
       })
     },
   }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { lockNewsChannel } from '#storage/databases/lock-news-channel.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { httpNetwork } from '#sync/http-network.ts'
@@ -23,7 +24,10 @@ const timers = {
 }
 const server = api({ fetch: (url, init) => fetch(url, init), timers })
 
-const [vault, hasher] = await Promise.all([openVault({ clock, newId: randomUuid }), wasmHasher()])
+const [vault, hasher] = await Promise.all([
+  openVault({ clock, newId: randomUuid, news: lockNewsChannel() }),
+  wasmHasher(),
+])
 expose(
   deviceCore({
     vault,

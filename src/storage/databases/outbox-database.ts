@@ -72,6 +72,8 @@ export type OutboxSettingRow =
   | { id: 'canary'; value: string }
   /** Goes up with every change that a screen may show. */
   | { id: 'version'; value: number }
+  /** How often each employee was locked on this device (`lock-rows.ts`). */
+  | { id: 'locks'; counts: Partial<Record<EmployeeId, number>> }
   | { id: 'labelKey'; key: CryptoKey }
   | {
       id: 'device'

@@ -54,6 +54,8 @@ export async function newEmployee(
 
 /** What a code is tried on. It is read from an employee's row before a try is taken. */
 export type Envelope = { row: EmployeeRow; wrap: Wrap; deviceSecret: CryptoKey }
+/** Her keys, before it is known how often she was locked. */
+export type OpenKeys = Omit<OpenEmployee, 'lockCount'>
 
 /**
  * Reads what a code is tried on. `keysAltered`: the wrap is gone, or asks for what this app never
@@ -87,7 +89,7 @@ export function isErased({ deviceSecret, wraps }: EmployeeRow): boolean {
 export async function openEmployee(
   { row, wrap, deviceSecret }: Envelope,
   code: string,
-): Promise<OpenEmployee | 'wrongCode' | 'unusable'> {
+): Promise<OpenKeys | 'wrongCode' | 'unusable'> {
   const employeeKey = await unwrapWithCode(wrap, { code, deviceSecret, employeeId: row.id })
   if (employeeKey === null) return 'wrongCode'
   const keys = await subkeysOf(employeeKey)
@@ -99,10 +101,7 @@ export function sealProfile(identity: CryptoKey, profile: EmployeeProfile): Prom
   return aesSealJson(identity, profile, aboutPrivate(profile.author.employeeId, 'profile'))
 }
 
-async function openPrivateKeys(
-  row: EmployeeRow,
-  keys: EmployeeSubkeys,
-): Promise<OpenEmployee | null> {
+async function openPrivateKeys(row: EmployeeRow, keys: EmployeeSubkeys): Promise<OpenKeys | null> {
   const { id: employeeId } = row
   const { identity } = keys
   const about = (what: string) => aboutPrivate(employeeId, what)

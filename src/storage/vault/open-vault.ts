@@ -11,6 +11,8 @@ import { dexieOutboxStore } from '../outbox/dexie-outbox-store.ts'
 import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
 import { openedStreams } from '../replica/opened-streams.ts'
 import { streamKeys } from '../replica/stream-keys.ts'
+import { type LockNewsChannel, noLockNews } from '#domain/vault/lock-news.ts'
+import { lockWatch } from '../unlocked/lock-watch.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { vaultAccess } from './vault-access.ts'
 
@@ -22,6 +24,8 @@ export type VaultOptions = {
   databases?: { outbox: () => OutboxDatabase; cache: () => CacheDatabase }
   cost?: DerivationCost
   wrapLimits?: WrapLimits
+  /** To the other tabs of this browser. */
+  news?: Pick<LockNewsChannel, 'tell'>
 }
 
 /**
@@ -39,11 +43,13 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const hasher = await wasmHasher()
   const keys = streamKeys({ cache, outbox })
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
-  const { cost = standardCost, wrapLimits = standardLimits } = options
+  const { cost = standardCost, wrapLimits = standardLimits, news = noLockNews } = options
+  const watch = lockWatch({ outbox, unlocked })
   const shared = { outbox, cache, outboxStore, unlocked, hasher, clock, newId }
 
   return {
-    access: vaultAccess({ ...shared, cost, wrapLimits }),
+    watch,
+    access: vaultAccess({ ...shared, cost, wrapLimits, watch, news }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository({ outbox, unlocked, hasher, clock }),
     streams: openedStreams({ cache, unlocked, keys }),

@@ -7,6 +7,8 @@ import type { Supervisor } from '../databases/supervisor.ts'
 import { takeAttempt } from './attempts.ts'
 import type { WrapLimits } from '../crypto/wrap.ts'
 import { isErased, openEmployee, readEnvelope } from './employee.ts'
+import { lockCount, raiseLockCounts } from '../databases/lock-rows.ts'
+import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { UnlockRefusal, Unlocked } from '#domain/vault/unlocking.ts'
 
@@ -17,6 +19,8 @@ type UnlockServices = {
   clock: DeviceClock
   /** What a stored wrap may ask for. */
   wrapLimits: WrapLimits
+  /** Tells the other tabs that keys are destroyed. */
+  news: Pick<LockNewsChannel, 'tell'>
 }
 
 export async function unlock(
@@ -25,7 +29,7 @@ export async function unlock(
   services: UnlockServices,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
   const { outbox, unlocked, clock } = services
-  const row = await outbox.run((database) => database.employees.get(employeeId))
+  const { row, count } = await outbox.run((database) => readRow(database, employeeId))
   if (row === undefined) return refused({ kind: 'notEnrolled' })
   if (isErased(row)) return refused({ kind: 'erased' })
   // Before a try is taken: what somebody else has written into the profile is not her wrong code.
@@ -49,8 +53,16 @@ export async function unlock(
   await outbox.run((database) => database.attempts.delete(employeeId))
   if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
   unlocked.end()
-  unlocked.begin(opened)
+  unlocked.begin({ ...opened, lockCount: count })
   return accepted({ employeeId, profile: opened.profile })
+}
+
+/** The count is read before the code is tried: a lock that comes meanwhile holds. */
+function readRow(database: OutboxDatabase, employeeId: EmployeeId) {
+  return database.transaction('r', database.employees, database.settings, async () => ({
+    row: await database.employees.get(employeeId),
+    count: await lockCount(database, employeeId),
+  }))
 }
 
 function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
@@ -63,7 +75,7 @@ function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
  */
 async function erase(
   employeeIds: readonly EmployeeId[],
-  { outbox, cache, unlocked }: UnlockServices,
+  { outbox, cache, unlocked, news }: UnlockServices,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
   const openId = unlocked.find()?.employeeId
   if (openId !== undefined && employeeIds.includes(openId)) unlocked.end()
@@ -72,9 +84,11 @@ async function erase(
       for (const id of employeeIds) {
         await database.employees.update(id, { deviceSecret: null, wraps: [] })
       }
+      await raiseLockCounts(database, employeeIds)
       await raiseOutboxVersion(database)
     }),
   )
+  news.tell({ kind: 'erased', employeeIds: [...employeeIds] })
   await cache.run((database) => database.streamKeys.where('employeeId').anyOf(employeeIds).delete())
   return refused({ kind: 'erased' })
 }

@@ -9,6 +9,8 @@ import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-dat
 import { keepReserve } from '../databases/supervised-databases.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
+import type { LockWatch } from '../unlocked/lock-watch.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { sealProfile } from './employee.ts'
 import { enrolment } from './enrolment.ts'
@@ -24,15 +26,20 @@ export function vaultAccess(services: {
   hasher: Hasher
   cost: DerivationCost
   wrapLimits: WrapLimits
+  watch: LockWatch
+  news: Pick<LockNewsChannel, 'tell'>
   clock: DeviceClock
   newId: () => string
 }): VaultAccess {
-  const { outbox, cache, unlocked } = services
+  const { outbox, cache, unlocked, watch } = services
   const { forget, ...enrolling } = enrolment(services)
 
   return {
     ...enrolling,
-    status: () => vaultStatus(services),
+    async status() {
+      await watch.check()
+      return vaultStatus(services)
+    },
 
     async unlock(employeeId, code) {
       const answer = await unlock(employeeId, code, services)
@@ -42,10 +49,11 @@ export function vaultAccess(services: {
 
     async lock() {
       forget()
-      unlocked.end()
+      await watch.lockEveryTab()
     },
 
     async findUnlocked() {
+      await watch.check()
       const employee = unlocked.find()
       return employee && { employeeId: employee.employeeId, profile: employee.profile }
     },

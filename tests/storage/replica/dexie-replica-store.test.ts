@@ -46,7 +46,7 @@ describe('the contract of every replica store', async () => {
       outbox: superviseOutbox(outbox, supervised.cache),
     })
     const opened = unlockedEmployee()
-    opened.begin({ ...employee, streamKeys: new Map() })
+    opened.begin({ ...employee, streamKeys: new Map(), lockCount: 0 })
     const sealed = sealedStreams({ ...supervised, unlocked: opened })
     const readStream = replicaReader({ ...supervised, sealed, unlocked: opened, keys })
     return {

@@ -33,6 +33,6 @@ export async function enrolEmployee(
   if (!completed.ok) return completed
   lastEmployee.keep(completed.value.employeeId)
   void storage.askToPersist()
-  device.changed()
+  device.changed(completed.value.employeeId)
   return completed
 }

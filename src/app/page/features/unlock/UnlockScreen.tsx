@@ -43,7 +43,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
       return
     }
     lastEmployee.keep(employee.employeeId)
-    device.changed()
+    device.changed(employee.employeeId)
   }
 
   if (chosen === undefined || isChoosing) {
