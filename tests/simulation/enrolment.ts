@@ -1,5 +1,6 @@
+import { credentialDays } from '#domain/entries/credential.ts'
 import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
-import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { OutboxLine } from '../support/memory-outbox-store.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'
@@ -12,7 +13,8 @@ export async function newLine(
   const deviceId = DeviceId.parse(random.uuid())
   const key = await crypto.makeKey()
   const issuedAt = instantFromMilliseconds(scheduler.now())
-  const shared = { municipality, deviceId, issuedAt }
+  const expiresAt = plusMinutes(issuedAt, credentialDays * 24 * 60)
+  const shared = { municipality, deviceId, issuedAt, expiresAt }
   const device = await crypto.vouch({
     kind: 'device',
     ...shared,

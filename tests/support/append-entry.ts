@@ -31,6 +31,7 @@ export async function appendEntry(
     const { employeeId, keyId } = line.author
     const content = wanted.content({ employeeId, name: 'Kari', title: null, hprNumber: null }, n)
     const context: EntryContext = {
+      kind: 'entry',
       v: 1,
       entryId,
       deviceId: line.deviceId,
@@ -40,6 +41,8 @@ export async function appendEntry(
       municipality,
       world: 'real',
       zone,
+      incident: null,
+      reseals: null,
       capturedAt: now,
       capturedOffsetMinutes: 60,
       hlc: nextHlc(null, millisecondsFromInstant(now)),

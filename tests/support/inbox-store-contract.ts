@@ -31,7 +31,7 @@ async function newPhone(municipality: MunicipalityId): Promise<OutboxDisk> {
   const deviceId = DeviceId.parse(randomUUID())
   const key = await crypto.makeKey()
   const { keyId, publicKey } = key
-  const shared = { municipality, deviceId, keyId, publicKey, issuedAt: now }
+  const shared = { municipality, deviceId, keyId, publicKey, issuedAt: now, expiresAt: now }
   const employeeId = EmployeeId.parse(randomUUID())
   const device = await crypto.vouch({ kind: 'device', ...shared })
   const authors = [await crypto.vouch({ kind: 'author', ...shared, employeeId })]

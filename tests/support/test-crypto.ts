@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { Base64Url, base64UrlFromBytes } from '#domain/base/base64url.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import type { Credential, CredentialSubject, PublicKey } from '#domain/entries/credential.ts'
+import type { Credential, PublicKey, UnsignedSubject } from '#domain/entries/credential.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { KeyId } from '#domain/base/ids.ts'
-import type { SignatureCheck } from '#server/inbox/check-push.ts'
+import type { CredentialCheck } from '#server/inbox/check-push.ts'
 import type { SealOpener } from '#server/projection/project-entry.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -18,8 +18,8 @@ export type TestCrypto = {
   /** The key that entries are sealed to. */
   serverKeyId: KeyId
   seal(text: string, context: Bytes): Promise<{ encapsulatedKey: Base64Url; sealed: Base64Url }>
-  vouch(subject: CredentialSubject): Promise<Credential>
-  signatures: SignatureCheck
+  vouch(subject: UnsignedSubject): Promise<Credential>
+  signatures: CredentialCheck
   seals: SealOpener
 }
 
@@ -74,9 +74,10 @@ export function fakeCrypto(): TestCrypto {
   }
 }
 
-export async function vouchWith(key: TestKey, subject: CredentialSubject): Promise<Credential> {
+export async function vouchWith(key: TestKey, unsigned: UnsignedSubject): Promise<Credential> {
+  const subject = { ...unsigned, v: 1, world: '*', kid: key.keyId } as const
   const signature = await key.sign(encoder.encode(canonicalJson(subject)))
-  return { subject, signedBy: key.keyId, signature }
+  return { subject, signature }
 }
 
 function digestOf(bytes: Bytes): string {

@@ -1,12 +1,18 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { base64UrlFromBytes } from '#domain/base/base64url.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { type Credential, type CredentialSubject, PublicKey } from '#domain/entries/credential.ts'
+import {
+  type Credential,
+  credentialDays,
+  PublicKey,
+  type UnsignedSubject,
+} from '#domain/entries/credential.ts'
 import { EmployeeId, type KeyId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import {
   type Instant,
   instantFromMilliseconds,
   millisecondsFromInstant,
+  plusMinutes,
 } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
@@ -69,22 +75,25 @@ export async function aVouchingServer() {
     'verify',
   ])
   const municipality = MunicipalityId.parse('demo')
-  async function vouch(subject: CredentialSubject): Promise<Credential> {
+  async function vouch(unsigned: UnsignedSubject): Promise<Credential> {
+    const kid = await keyIdOfPair(signing)
+    const subject = { ...unsigned, v: 1, world: '*', kid } as const
     const bytes = nodeHasher.utf8(canonicalJson(subject))
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
     const signature = await crypto.subtle.sign(algorithm, signing.privateKey, bytes)
-    return {
-      subject,
-      signedBy: await keyIdOfPair(signing),
-      signature: base64UrlFromBytes(new Uint8Array(signature)),
-    }
+    return { subject, signature: base64UrlFromBytes(new Uint8Array(signature)) }
   }
 
   return {
     sealing,
     async answer(request: EnrolmentRequest, employeeId: EmployeeId): Promise<EnrolmentAnswer> {
       const { deviceId, devicePublicKey, authorPublicKey } = request
-      const shared = { municipality, deviceId, issuedAt: noon }
+      const shared = {
+        municipality,
+        deviceId,
+        issuedAt: noon,
+        expiresAt: plusMinutes(noon, credentialDays * 24 * 60),
+      }
       return {
         municipality,
         device: await vouch({

@@ -1,11 +1,16 @@
 import { base64UrlFromBytes, bytesFromBase64Url, Base64Url } from '#domain/base/base64url.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { type Credential, type CredentialSubject, PublicKey } from '#domain/entries/credential.ts'
+import {
+  type Credential,
+  credentialDays,
+  PublicKey,
+  type UnsignedSubject,
+} from '#domain/entries/credential.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
-import type { SignatureCheck } from '#server/inbox/check-push.ts'
+import type { CredentialCheck } from '#server/inbox/check-push.ts'
 import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
 
 const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
@@ -21,17 +26,14 @@ export async function vouchingServer(hasher: Hasher, municipality: MunicipalityI
   const publicSigning = await publicKeyOf(signing)
   const serverKeyId = await keyIdOf(publicSigning, hasher)
 
-  async function vouch(subject: CredentialSubject): Promise<Credential> {
+  async function vouch(unsigned: UnsignedSubject): Promise<Credential> {
+    const subject = { ...unsigned, v: 1, world: '*', kid: serverKeyId } as const
     const bytes = hasher.utf8(canonicalJson(subject))
     const signature = await crypto.subtle.sign(algorithm, signing.privateKey, bytes)
-    return {
-      subject,
-      signedBy: serverKeyId,
-      signature: base64UrlFromBytes(new Uint8Array(signature)),
-    }
+    return { subject, signature: base64UrlFromBytes(new Uint8Array(signature)) }
   }
 
-  const signatures: SignatureCheck = {
+  const signatures: CredentialCheck = {
     async isSignedBy(key, signature, bytes) {
       const imported = await crypto.subtle.importKey('jwk', key, curve, false, ['verify'])
       const signed = bytesFromBase64Url(Base64Url.parse(signature))
@@ -44,7 +46,12 @@ export async function vouchingServer(hasher: Hasher, municipality: MunicipalityI
     signatures,
     async answer(request: EnrolmentRequest, employeeId: EmployeeId): Promise<EnrolmentAnswer> {
       const { deviceId, devicePublicKey, authorPublicKey } = request
-      const shared = { municipality, deviceId, issuedAt: at }
+      const shared = {
+        municipality,
+        deviceId,
+        issuedAt: at,
+        expiresAt: plusMinutes(at, credentialDays * 24 * 60),
+      }
       const device = {
         kind: 'device',
         ...shared,

@@ -38,7 +38,7 @@ async function vouchFor(disk: OutboxDisk): Promise<void> {
   const line = lineOf(disk, disk.current)
   const { deviceId, key, author } = line
   const { keyId, publicKey } = key
-  const subject = { municipality, deviceId, issuedAt: noon, keyId, publicKey }
+  const subject = { municipality, deviceId, issuedAt: noon, expiresAt: noon, keyId, publicKey }
   const vouch = (more: { kind: 'device' } | { kind: 'author'; employeeId: EmployeeId }) =>
     crypto.vouch({ ...subject, ...more })
   disk.lines.set(deviceId, {

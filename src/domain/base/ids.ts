@@ -28,6 +28,9 @@ export type DeviceId = z.infer<typeof DeviceId>
 export const EntryId = uuid.brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 
+export const IncidentId = uuid.brand<'IncidentId'>()
+export type IncidentId = z.infer<typeof IncidentId>
+
 /** Names one list that was taken in. */
 export const ImportRunId = uuid.brand<'ImportRunId'>()
 export type ImportRunId = z.infer<typeof ImportRunId>

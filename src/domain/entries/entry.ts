@@ -3,7 +3,7 @@ import { Base64Url } from '../base/base64url.ts'
 import { canonicalJson } from '../base/canonical-json.ts'
 import { type Hasher, hashText } from '../base/hasher.ts'
 import { Hlc } from '../time/hlc.ts'
-import { DeviceId, EntryId, KeyId, MunicipalityId, ZoneId } from '../base/ids.ts'
+import { DeviceId, EntryId, IncidentId, KeyId, MunicipalityId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
 import { World } from '../base/world.ts'
 import { FormReference } from '../forms/form-reference.ts'
@@ -15,6 +15,7 @@ export const largestEntryBytes = 256 * 1024
 
 /** What may be known about an entry without opening it. The sealing authenticates it (aad). */
 export const EntryContext = z.object({
+  kind: z.literal('entry'),
   v: z.literal(1),
   entryId: EntryId,
   deviceId: DeviceId,
@@ -25,7 +26,15 @@ export const EntryContext = z.object({
   form: FormReference,
   municipality: MunicipalityId,
   world: World,
-  zone: ZoneId,
+  /** Null for what belongs to the whole municipality. */
+  zone: z.nullable(ZoneId),
+  /** The incident during which it was written; null outside of one. */
+  incident: z.nullable(IncidentId),
+  /**
+   * The entry that this one repeats for a server that has lost the key which the other is sealed to: the two
+   * have one effect. Null for every other entry.
+   */
+  reseals: z.nullable(EntryId),
   capturedAt: Instant,
   /** The device's offset from UTC when the entry was captured. */
   capturedOffsetMinutes: z.int(),

@@ -23,7 +23,8 @@ export type StoredEntry = {
   /** Device and number together are the entry's running number. */
   n: number
   form: FormReference
-  zone: ZoneId
+  /** Null for what belongs to the whole municipality. */
+  zone: ZoneId | null
   world: World
   capturedAt: Instant
   state: EntryState

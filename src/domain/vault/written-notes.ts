@@ -36,6 +36,7 @@ export function writtenNotes(
     if (known.has(entry.entryId)) return []
     if (entry.content.kind !== 'open' || entry.content.value.kind !== 'form') return []
     const { entryId, form, zone, state, receivedAt } = entry
+    if (zone === null) return []
     return [{ ...entry.content.value, entryId, form, zone, state, receivedAt }]
   })
   const all = [...fromJournal, ...ownOnly].filter((note) => note.patientId === patientId)

@@ -6,16 +6,16 @@ import { type Hasher, hashText } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
 
-/** Verifies signatures of P-256 keys (ES256, 64 bytes), and finds the server's own keys by id. */
-export interface SignatureCheck {
-  isSignedBy(key: PublicKey, signature: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>
+/** Verifies signatures, and finds the server's own keys by id. */
+export interface CredentialCheck extends SignatureCheck {
   /** Finds a key that this server has ever vouched with; null for any other key. */
   findServerKey(keyId: string): Promise<PublicKey | null>
 }
 
-export type Checks = { signatures: SignatureCheck; hasher: Hasher; municipality: MunicipalityId }
+export type Checks = { signatures: CredentialCheck; hasher: Hasher; municipality: MunicipalityId }
 
 export type CheckedEntry = {
   entry: SealedEntry
@@ -50,7 +50,7 @@ export async function checkPush(
 
 export async function isVouchedFor(credential: Credential, checks: Checks): Promise<boolean> {
   if (credential.subject.municipality !== checks.municipality) return false
-  const key = await checks.signatures.findServerKey(credential.signedBy)
+  const key = await checks.signatures.findServerKey(credential.subject.kid)
   if (key === null) return false
   const bytes = checks.hasher.utf8(canonicalJson(credential.subject))
   return checks.signatures.isSignedBy(key, credential.signature, bytes)

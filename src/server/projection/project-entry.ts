@@ -73,7 +73,7 @@ async function readContent(
   { seals, hasher, isZone, isValidResponse }: ProjectionPorts,
 ): Promise<Result<EntryContent, QuarantineReason>> {
   const { header } = entry
-  if (!isZone(header.zone)) return refused('unknownZone')
+  if (header.zone === null || !isZone(header.zone)) return refused('unknownZone')
   const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
   if (text === null) return refused('unopened')
   const content = EntryContent.safeParse(parsedJson(text))
@@ -134,6 +134,7 @@ async function applyEffect(
 ): Promise<void> {
   const { entryId, deviceId, n } = row
   const { municipality, world, zone, form } = row.entry.header
+  if (zone === null) throw new Error('Content without a zone was accepted.')
   switch (content.kind) {
     case 'cardOpened': {
       const { author, patientId, openedAt, revealed, reason } = content

@@ -1,5 +1,10 @@
 import { EnrolDevice, type EnrolDeviceAnswer } from '#contract/enrol-device.ts'
-import type { Credential, CredentialSubject } from '#domain/entries/credential.ts'
+import {
+  type Credential,
+  credentialDays,
+  type UnsignedSubject,
+} from '#domain/entries/credential.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
@@ -21,12 +26,13 @@ export function enrolDeviceRoute({
   keys: ServerKeys
   sources: Sources
 }): SignedInHandler {
-  const vouch = (subject: CredentialSubject): Promise<Credential> =>
+  const vouch = (subject: UnsignedSubject): Promise<Credential> =>
     vouchFor(subject, keys.certificates)
   return async ({ request, signedIn: { accountId, scope } }): Promise<EnrolDeviceAnswer> => {
     const { deviceId, label, devicePublicKey, authorPublicKey } = EnrolDevice.parse(request.body)
     const issuedAt = sources.now()
     const shared = { municipality: scope.municipality, deviceId, issuedAt }
+    const lasting = { ...shared, expiresAt: plusMinutes(issuedAt, credentialDays * 24 * 60) }
     const keyId = await keyIdOf(devicePublicKey, nodeHasher)
     const enrolment = await withTenant(db, scope, (transaction) =>
       enrolDevice(transaction, { ...shared, keyId, label, enrolledBy: accountId }),
@@ -36,10 +42,10 @@ export function enrolDeviceRoute({
     const { sealing } = keys
     return {
       municipality: scope.municipality,
-      device: await vouch({ kind: 'device', ...shared, keyId, publicKey: devicePublicKey }),
+      device: await vouch({ kind: 'device', ...lasting, keyId, publicKey: devicePublicKey }),
       author: await vouch({
         kind: 'author',
-        ...shared,
+        ...lasting,
         employeeId: accountId,
         keyId: await keyIdOf(authorPublicKey, nodeHasher),
         publicKey: authorPublicKey,

@@ -169,6 +169,7 @@ async function nextPlace(
   })
   const capturedAt = clock.now()
   const context: EntryContext = {
+    kind: 'entry',
     v: 1,
     entryId: entry.entryId,
     deviceId: device.id,
@@ -178,6 +179,8 @@ async function nextPlace(
     municipality: server.municipality,
     world: entry.world,
     zone: entry.zone,
+    incident: null,
+    reseals: null,
     capturedAt,
     capturedOffsetMinutes: clock.offsetMinutes(),
     hlc: nextHlc(device.hlc, millisecondsFromInstant(capturedAt)),

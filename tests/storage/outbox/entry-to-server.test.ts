@@ -25,7 +25,7 @@ afterAll(() => rm(dataDir, { recursive: true }))
 /** As the server's own route vouches. */
 async function vouch(request: EnrolmentRequest, profile: ReturnType<typeof aProfile>) {
   const { deviceId, devicePublicKey, authorPublicKey } = request
-  const shared = { municipality, deviceId, issuedAt: noon }
+  const shared = { municipality, deviceId, issuedAt: noon, expiresAt: noon }
   const keyId = await keyIdOf(devicePublicKey, nodeHasher)
   const authorKeyId = await keyIdOf(authorPublicKey, nodeHasher)
   return {

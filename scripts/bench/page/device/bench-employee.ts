@@ -43,8 +43,12 @@ async function answerTo(request: EnrolmentRequest): Promise<EnrolmentAnswer> {
   const shared = {
     municipality: benchMunicipality,
     deviceId,
+    v: 1,
+    world: '*',
+    kid: KeyId.parse('A'.repeat(43)),
     issuedAt: benchClock.now(),
-  }
+    expiresAt: benchClock.now(),
+  } as const
   const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
     'deriveBits',
   ])
@@ -69,11 +73,7 @@ async function answerTo(request: EnrolmentRequest): Promise<EnrolmentAnswer> {
 }
 
 function vouched(subject: Credential['subject']): Credential {
-  return {
-    subject,
-    signedBy: KeyId.parse('A'.repeat(43)),
-    signature: Base64Url.parse('A'.repeat(86)),
-  }
+  return { subject, signature: Base64Url.parse('A'.repeat(86)) }
 }
 
 export async function unlock(access: Pick<VaultAccess, 'unlock'>): Promise<void> {

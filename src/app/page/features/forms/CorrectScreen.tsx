@@ -46,7 +46,7 @@ async function beginCorrection(
   const own = await vault.entries.findOwn(entryId)
   if (!own.ok || own.value === null || own.value.content.kind !== 'open') return 'notHere'
   const { content, form, zone, world } = own.value
-  if (content.value.kind !== 'form') return 'notHere'
+  if (content.value.kind !== 'form' || zone === null) return 'notHere'
   const { patientId, eventAt, response } = content.value
   const saved = await vault.drafts.save({
     ...begun,
