@@ -161,6 +161,8 @@ export async function screenBench(options: BenchOptions = {}) {
     profile,
     session,
     employeeId,
+    /** The server's answer to a phone that is enrolled. */
+    vouchFor: benchApi(session, server).enrolDevice,
     /** This phone's own database, for what something else writes into it. */
     outbox,
     passMinutes(minutes: number): void {

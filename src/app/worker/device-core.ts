@@ -43,8 +43,11 @@ export type CoreServices = {
   onFault(fault: unknown): void
   /** Finds the employee of the browser's session. On a shared phone this may be another than who has unlocked. */
   findSignedIn(): Promise<SignedIn>
-  /** Asks the server, with the employee's session, for credentials for the device and her key; null when refused. */
-  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
+  /**
+   * Asks the server, with the employee's session, for credentials for the device and her key; null when
+   * refused. `signInAgain`: these keys are new to it, and her last sign-in is too old for that.
+   */
+  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | 'signInAgain' | null>
 }
 
 export type SignedIn =
@@ -142,6 +145,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
     if (!(await vault.access.status()).needsRenewal) return
     const request = await vault.access.renewEnrolment()
     const answer = request.ok ? await services.findVouching(request.value) : null
+    if (answer === 'signInAgain') {
+      syncsFor = null
+      show({ ...status, signIn: 'needed' })
+      return
+    }
     if (answer === null) return
     const completed = await vault.access.completeEnrolment(answer)
     if (completed.ok) runner?.trigger('written')

@@ -47,7 +47,8 @@ expose(
     },
     async findVouching(request) {
       const vouched = await server.enrolDevice(request)
-      return vouched.ok ? vouched.value : null
+      if (vouched.ok) return vouched.value
+      return vouched.refusal.kind === 'signInAgain' ? 'signInAgain' : null
     },
     runExclusively: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {

@@ -17,6 +17,14 @@ export type InboxTables = {
     noticeCursor: number
     durable: number | null
   }
+  enrolledKey: {
+    municipalityId: MunicipalityId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    purpose: 'device' | 'author' | 'recipient'
+    keyId: KeyId
+    enrolledAt: Instant
+  }
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId
     entry: ColumnType<InboxEntry['entry'], string, string>
