@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { aDraft } from '../../support/an-entry.ts'
 import { anEnrolledCore } from '../../support/an-enrolled-core.ts'
+import { codeOfAnne } from '../../support/test-vault.ts'
+
+// Enrolled and fetched once, for that takes longer than any of the tests.
+const first = await anEnrolledCore({ classes: ['critical', 'details', 'journal'] })
+await first.core.syncNow()
 
 /** Two tabs of one phone, both open, with lists. */
 async function twoTabs() {
-  const first = await anEnrolledCore({ classes: ['critical', 'details', 'journal'] })
-  await first.core.syncNow()
+  await first.vault.access.unlock(first.profile.author.employeeId, codeOfAnne)
   const second = await first.restart()
   await second.unlock()
   const locked: string[] = []
