@@ -7,6 +7,7 @@ export const ServerRefusal = z.object({
     'tooLarge',
     'wrongProtocol',
     'signInNeeded',
+    'signInAgain',
     'wrongSignIn',
     'tooManyTries',
     'notAllowed',

@@ -15,7 +15,7 @@ type CoreParts = {
   phone: ReturnType<typeof aPhone>
   server: Awaited<ReturnType<typeof screenServer>>
   classes: readonly string[]
-  state: { signedIn: EmployeeProfile; isSilent: boolean }
+  state: { signedIn: EmployeeProfile; isSilent: boolean; isSignInOld: boolean }
 }
 
 /** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her, unless it is silent. */
@@ -30,7 +30,7 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const state = { signedIn: profile, isSilent: false }
+  const state = { signedIn: profile, isSilent: false, isSignInOld: false }
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
@@ -90,7 +90,10 @@ function coreOf(
       state.isSilent
         ? new Promise(() => {})
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
-    findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
+    findVouching: (request) =>
+      state.isSignInOld
+        ? Promise.resolve('signInAgain')
+        : server.keys.answer(request, state.signedIn.author.employeeId),
   })
   return {
     core,

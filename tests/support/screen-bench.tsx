@@ -22,6 +22,7 @@ import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { liveVersions } from '#storage/databases/live-versions.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
+import { noLockNews } from '#domain/vault/lock-news.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
@@ -128,6 +129,8 @@ export async function screenBench(options: BenchOptions = {}) {
       return { core, end: () => {} }
     },
     versions: () => Promise.all([versions.streams(), versions.outbox()]),
+    news: noLockNews,
+    cover: { put() {}, take() {} },
   })
   const services: Services = {
     device,
@@ -157,6 +160,11 @@ export async function screenBench(options: BenchOptions = {}) {
     device,
     profile,
     session,
+    employeeId,
+    /** The server's answer to a phone that is enrolled. */
+    vouchFor: benchApi(session, server).enrolDevice,
+    /** This phone's own database, for what something else writes into it. */
+    outbox,
     passMinutes(minutes: number): void {
       now = instantFromMilliseconds(millisecondsFromInstant(now) + minutes * 60_000)
     },
@@ -173,7 +181,7 @@ export async function screenBench(options: BenchOptions = {}) {
       const completed = await vault.completeEnrolment(answer)
       if (!completed.ok) throw new Error(completed.refusal.kind)
       lastEmployee.keep(employeeId)
-      device.changed()
+      device.changed(employeeId)
       await device.core().syncNow()
     },
     draw: (path: string) =>

@@ -18,7 +18,7 @@ import { keyIdOf } from '#domain/entries/sealing.ts'
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
-import { openVault } from '#storage/vault/open-vault.ts'
+import { openVault, type VaultOptions } from '#storage/vault/open-vault.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
@@ -40,12 +40,13 @@ export function aPhone(indexedDB = new IDBFactory()) {
     outbox: () => new OutboxDatabase('outbox', { indexedDB }),
     cache: () => new CacheDatabase('cache', { indexedDB }),
     /** As after a restart of the app. */
-    openVault(): Promise<Vault> {
+    openVault(other: Pick<VaultOptions, 'wrapLimits' | 'news'> = {}): Promise<Vault> {
       return openVault({
         clock: this.clock,
         newId: () => crypto.randomUUID(),
         databases: { outbox: this.outbox, cache: this.cache },
         cost: floorCost,
+        ...other,
       })
     },
   }

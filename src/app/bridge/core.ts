@@ -28,6 +28,8 @@ export interface Core {
   reader: DeviceReader
   queries: DeviceQueries
   openings: CardOpenings
+  /** Reports that another tab has locked, and that this worker has dropped its keys. */
+  watchLock(listener: () => void): Promise<void>
   startSync(): Promise<void>
   trigger(reason: SyncReason): Promise<void>
   /** Runs one cycle at once, also while the runner waits or runs another. */

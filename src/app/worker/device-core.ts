@@ -15,6 +15,7 @@ import type { SyncEvent } from '#sync/sync-event.ts'
 import type { Answer, SyncNetwork } from '#sync/sync-network.ts'
 import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
 import { cardOpenings } from './card-openings.ts'
+import { watched } from '#storage/unlocked/lock-watch.ts'
 import { deviceQueries } from './device-queries.ts'
 import { deviceLists } from './device-lists.ts'
 import { deviceReader } from './device-reader.ts'
@@ -42,8 +43,11 @@ export type CoreServices = {
   onFault(fault: unknown): void
   /** Finds the employee of the browser's session. On a shared phone this may be another than who has unlocked. */
   findSignedIn(): Promise<SignedIn>
-  /** Asks the server, with the employee's session, for credentials for the device and her key; null when refused. */
-  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
+  /**
+   * Asks the server, with the employee's session, for credentials for the device and her key; null when
+   * refused. `signInAgain`: these keys are new to it, and her last sign-in is too old for that.
+   */
+  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | 'signInAgain' | null>
 }
 
 export type SignedIn =
@@ -141,6 +145,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
     if (!(await vault.access.status()).needsRenewal) return
     const request = await vault.access.renewEnrolment()
     const answer = request.ok ? await services.findVouching(request.value) : null
+    if (answer === 'signInAgain') {
+      syncsFor = null
+      show({ ...status, signIn: 'needed' })
+      return
+    }
     if (answer === null) return
     const completed = await vault.access.completeEnrolment(answer)
     if (completed.ok) runner?.trigger('written')
@@ -175,12 +184,18 @@ export function deviceCore(services: CoreServices): ExposedCore {
         await openings.writeHeld().catch(services.onFault)
         await vault.access.lock()
       },
-      drafts: proxy(vault.drafts),
-      entries: proxy(vault.entries),
+      // Saving shows nothing: what was typed is kept also when another tab locks meanwhile.
+      drafts: proxy({ ...watched(vault.drafts, vault.watch), save: vault.drafts.save }),
+      entries: proxy(watched(vault.entries, vault.watch)),
     }),
-    reader: proxy(reader),
-    queries: proxy(queries),
-    openings: proxy(openings),
+    reader: proxy(watched(reader, vault.watch)),
+    queries: proxy(watched(queries, vault.watch)),
+    openings: proxy(watched(openings, vault.watch)),
+
+    watchLock(listener) {
+      vault.watch.onLockedElsewhere(listener)
+      return Promise.resolve()
+    },
 
     startSync() {
       runner ??= startSyncRunner({ ...services, cycle })
@@ -209,7 +224,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
       return Promise.resolve()
     },
 
-    layBinder: (order, printer) => layBinder(order, { lists, world: services.world }, printer),
+    async layBinder(order, printer) {
+      await vault.watch.check()
+      return layBinder(order, { lists, world: services.world }, printer)
+    },
 
     readEverything: (onProgress) => readEverything(vault, onProgress),
   }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { lockNewsChannel } from '#storage/databases/lock-news-channel.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { httpNetwork } from '#sync/http-network.ts'
@@ -23,7 +24,10 @@ const timers = {
 }
 const server = api({ fetch: (url, init) => fetch(url, init), timers })
 
-const [vault, hasher] = await Promise.all([openVault({ clock, newId: randomUuid }), wasmHasher()])
+const [vault, hasher] = await Promise.all([
+  openVault({ clock, newId: randomUuid, news: lockNewsChannel() }),
+  wasmHasher(),
+])
 expose(
   deviceCore({
     vault,
@@ -43,7 +47,8 @@ expose(
     },
     async findVouching(request) {
       const vouched = await server.enrolDevice(request)
-      return vouched.ok ? vouched.value : null
+      if (vouched.ok) return vouched.value
+      return vouched.refusal.kind === 'signInAgain' ? 'signInAgain' : null
     },
     runExclusively: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {

@@ -21,6 +21,7 @@ export const statusByKind = {
   tooLarge: 413,
   wrongProtocol: 400,
   signInNeeded: 401,
+  signInAgain: 401,
   wrongSignIn: 401,
   tooManyTries: 429,
   notAllowed: 403,

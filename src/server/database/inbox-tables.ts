@@ -21,6 +21,14 @@ export type InboxTables = {
     usedBytes: Generated<number>
     usedJunkBytes: Generated<number>
   }
+  enrolledKey: {
+    municipalityId: MunicipalityId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    purpose: 'device' | 'author' | 'recipient'
+    keyId: KeyId
+    enrolledAt: Instant
+  }
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId
     entry: ColumnType<InboxEntry['entry'], string, string>

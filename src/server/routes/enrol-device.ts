@@ -9,6 +9,7 @@ import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
+import { type EnrolledKeys, mayEnrol, rememberKeys } from '../inbox/enrolled-keys.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
 import type { ServerKeys } from '../keys/keys.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -28,15 +29,32 @@ export function enrolDeviceRoute({
 }): SignedInHandler {
   const vouch = (subject: UnsignedSubject): Promise<Credential> =>
     vouchFor(subject, keys.certificates)
-  return async ({ request, signedIn: { accountId, scope } }): Promise<EnrolDeviceAnswer> => {
+  return async ({
+    request,
+    signedIn: { accountId, scope, signedInAt },
+  }): Promise<EnrolDeviceAnswer> => {
     const { deviceId, label, devicePublicKey, authorPublicKey } = EnrolDevice.parse(request.body)
     const issuedAt = sources.now()
     const shared = { municipality: scope.municipality, deviceId, issuedAt }
     const lasting = { ...shared, expiresAt: plusMinutes(issuedAt, credentialDays * 24 * 60) }
     const keyId = await keyIdOf(devicePublicKey, nodeHasher)
-    const enrolment = await withTenant(db, scope, (transaction) =>
-      enrolDevice(transaction, { ...shared, keyId, label, enrolledBy: accountId }),
-    )
+    const authorKeyId = await keyIdOf(authorPublicKey, nodeHasher)
+    const asked: EnrolledKeys = {
+      ...shared,
+      employeeId: accountId,
+      keys: [
+        { purpose: 'device', keyId },
+        { purpose: 'author', keyId: authorKeyId },
+      ],
+    }
+    const enrolment = await withTenant(db, scope, async (transaction) => {
+      const signIn = { signedInAt, now: issuedAt }
+      if (!(await mayEnrol(transaction, asked, signIn))) throw new Refused('signInAgain')
+      const device = { ...shared, keyId, label, enrolledBy: accountId }
+      const result = await enrolDevice(transaction, device)
+      if (result === 'enrolled') await rememberKeys(transaction, asked, issuedAt)
+      return result
+    })
     // With another key under a known id, a stranger could continue that device's chain of entries.
     if (enrolment === 'otherKey') throw new Refused('notAllowed')
     const { sealing } = keys
@@ -47,7 +65,7 @@ export function enrolDeviceRoute({
         kind: 'author',
         ...lasting,
         employeeId: accountId,
-        keyId: await keyIdOf(authorPublicKey, nodeHasher),
+        keyId: authorKeyId,
         publicKey: authorPublicKey,
       }),
       sealTo: { keyId: sealing.keyId, publicKey: sealing.publicKey },

@@ -11,6 +11,8 @@ export type OpenEmployee = {
   author: { keyId: KeyId; key: CryptoKey }
   /** By stream and generation. */
   streamKeys: Map<string, CryptoKey>
+  /** How often she had been locked on this device when she unlocked. */
+  lockCount: number
 }
 
 /** Thrown when a caller that has no `locked` answer asks for something that needs an unlocked vault. */

@@ -12,9 +12,10 @@ import {
 import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { refusalOfCode } from '#domain/vault/code.ts'
-import { newEmployee, openEmployee } from './employee.ts'
+import { newEmployee, openEmployee, type OpenKeys, readEnvelope } from './employee.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
-import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { lockCount } from '../databases/lock-rows.ts'
+import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { isPair } from '../crypto/signing-key.ts'
 import type {
   CompletionRefusal,
@@ -36,7 +37,7 @@ type EnrolmentServices = {
 
 /** An enrolment that the server has not answered. It is in memory only, so an app that was killed asks again. */
 type Pending = {
-  employee: OpenEmployee
+  employee: OpenKeys
   device: DeviceRow
   /** Null for a renewal: the employee's keys are stored already. */
   row: EmployeeRow | null
@@ -104,7 +105,7 @@ async function refusalOfPresence(
   { profile, replace }: EnrolmentInput,
 ): Promise<EnrolmentRefusal | null> {
   const row = await outbox.run((database) => database.employees.get(profile.author.employeeId))
-  const isHere = row !== undefined && row.deviceSecret !== null
+  const isHere = row !== undefined && typeof readEnvelope(row) !== 'string'
   return isHere && replace !== 'forgottenCode' ? { kind: 'alreadyEnrolled' } : null
 }
 
@@ -112,14 +113,15 @@ async function refusalOfPresence(
 async function prepare(
   input: EnrolmentInput,
   { outbox, hasher, cost, newId }: EnrolmentServices,
-): Promise<{ employee: OpenEmployee; device: DeviceRow; row: EmployeeRow } | 'keysNotKept'> {
+): Promise<{ employee: OpenKeys; device: DeviceRow; row: EmployeeRow } | 'keysNotKept'> {
   const { profile, code } = input
   const device = await ensureDevice(outbox, input.label, newId)
   const name = await sealLabel(await ensureLabelKey(outbox), profile.author.name)
   const made = await newEmployee(profile, { code, deviceId: device.id, name, cost, hasher })
   await outbox.run((database) => database.enrolments.put(made))
   const kept = await outbox.run((database) => database.enrolments.get(made.id))
-  const employee = kept === undefined ? 'unusable' : await openEmployee(kept, code)
+  const envelope = kept === undefined ? 'keysNotKept' : readEnvelope(kept)
+  const employee = typeof envelope === 'string' ? envelope : await openEmployee(envelope, code)
   if (kept === undefined || typeof employee === 'string') return 'keysNotKept'
   return (await storedKeysWork(outbox, device)) ? { employee, device, row: kept } : 'keysNotKept'
 }
@@ -172,7 +174,7 @@ async function complete(
 ): Promise<Result<Unlocked, CompletionRefusal>> {
   const { employeeId, profile, author } = employee
   const server = { municipality: answer.municipality, ...answer.sealTo }
-  await outbox.run((database) => {
+  const count = await outbox.run((database) => {
     const { settings, devices, employees, enrolments, authors, attempts } = database
     const all = [settings, devices, employees, enrolments, authors, attempts]
     return database.transaction('rw', all, async () => {
@@ -183,11 +185,12 @@ async function complete(
       await authors.put(authorRow(device, author.keyId, answer))
       if (row !== null) await storeEmployee(database, row)
       await raiseOutboxVersion(database)
+      return lockCount(database, employeeId)
     })
   })
   if (!(await isStored(outbox, employeeId))) return refused({ kind: 'keysNotKept' })
   // A renewal does not unlock: the vault may have been locked, or unlocked by another, while the server answered.
-  if (row !== null) unlocked.begin(employee)
+  if (row !== null) unlocked.begin({ ...employee, lockCount: count })
   return accepted({ employeeId, profile })
 }
 

@@ -1,5 +1,6 @@
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type DerivationCost, standardCost } from '../crypto/key-derivation.ts'
+import { type WrapLimits, wrapLimits as standardLimits } from '../crypto/wrap.ts'
 import { wasmHasher } from '../crypto/wasm-hasher.ts'
 import { CacheDatabase } from '../databases/cache-database.ts'
 import { OutboxDatabase } from '../databases/outbox-database.ts'
@@ -10,6 +11,8 @@ import { dexieOutboxStore } from '../outbox/dexie-outbox-store.ts'
 import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
 import { openedStreams } from '../replica/opened-streams.ts'
 import { streamKeys } from '../replica/stream-keys.ts'
+import { type LockNewsChannel, noLockNews } from '#domain/vault/lock-news.ts'
+import { lockWatch } from '../unlocked/lock-watch.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { vaultAccess } from './vault-access.ts'
 
@@ -20,6 +23,9 @@ export type VaultOptions = {
   /** Each call makes a new connection. */
   databases?: { outbox: () => OutboxDatabase; cache: () => CacheDatabase }
   cost?: DerivationCost
+  wrapLimits?: WrapLimits
+  /** To the other tabs of this browser. */
+  news?: Pick<LockNewsChannel, 'tell'>
 }
 
 /**
@@ -37,10 +43,13 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const hasher = await wasmHasher()
   const keys = streamKeys({ cache, outbox })
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
-  const cost = options.cost ?? standardCost
+  const { cost = standardCost, wrapLimits = standardLimits, news = noLockNews } = options
+  const watch = lockWatch({ outbox, unlocked })
+  const shared = { outbox, cache, outboxStore, unlocked, hasher, clock, newId }
 
   return {
-    access: vaultAccess({ outbox, cache, outboxStore, unlocked, hasher, cost, clock, newId }),
+    watch,
+    access: vaultAccess({ ...shared, cost, wrapLimits, watch, news }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository({ outbox, unlocked, hasher, clock }),
     streams: openedStreams({ cache, unlocked, keys }),

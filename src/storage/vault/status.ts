@@ -5,7 +5,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { maxTries, waitUntil } from './attempts.ts'
-import { isKey } from './employee.ts'
+import { isErased, isKey } from './employee.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 
@@ -80,6 +80,6 @@ function triesOf(
   return {
     triesLeft: Math.max(0, maxTries - (mine?.failures ?? 0)),
     nextTryAt: waitUntil(mine, clock.now()),
-    erased: row.wraps.length === 0,
+    erased: isErased(row),
   }
 }

@@ -5,7 +5,10 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { takeAttempt } from './attempts.ts'
-import { openEmployee } from './employee.ts'
+import type { WrapLimits } from '../crypto/wrap.ts'
+import { isErased, openEmployee, readEnvelope } from './employee.ts'
+import { lockCount, raiseLockCounts } from '../databases/lock-rows.ts'
+import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { UnlockRefusal, Unlocked } from '#domain/vault/unlocking.ts'
 
@@ -14,6 +17,10 @@ type UnlockServices = {
   cache: Supervisor<CacheDatabase>
   unlocked: UnlockedEmployee
   clock: DeviceClock
+  /** What a stored wrap may ask for. */
+  wrapLimits: WrapLimits
+  /** Tells the other tabs that keys are destroyed. */
+  news: Pick<LockNewsChannel, 'tell'>
 }
 
 export async function unlock(
@@ -22,14 +29,17 @@ export async function unlock(
   services: UnlockServices,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
   const { outbox, unlocked, clock } = services
-  const row = await outbox.run((database) => database.employees.get(employeeId))
+  const { row, count } = await outbox.run((database) => readRow(database, employeeId))
   if (row === undefined) return refused({ kind: 'notEnrolled' })
-  if (row.wraps.length === 0) return refused({ kind: 'erased' })
+  if (isErased(row)) return refused({ kind: 'erased' })
+  // Before a try is taken: what somebody else has written into the profile is not her wrong code.
+  const envelope = readEnvelope(row, services.wrapLimits)
+  if (typeof envelope === 'string') return refused({ kind: envelope })
   const attempt = await outbox.run((database) => takeAttempt(database, employeeId, clock.now()))
   if (attempt.kind === 'tooSoon') return refused(attempt)
   if (attempt.kind === 'usedUp') return erase([employeeId], services)
 
-  const opened = await openEmployee(row, code)
+  const opened = await openEmployee(envelope, code)
   if (opened === 'wrongCode') {
     const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
     if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)
@@ -43,8 +53,16 @@ export async function unlock(
   await outbox.run((database) => database.attempts.delete(employeeId))
   if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
   unlocked.end()
-  unlocked.begin(opened)
+  unlocked.begin({ ...opened, lockCount: count })
   return accepted({ employeeId, profile: opened.profile })
+}
+
+/** The count is read before the code is tried: a lock that comes meanwhile holds. */
+function readRow(database: OutboxDatabase, employeeId: EmployeeId) {
+  return database.transaction('r', database.employees, database.settings, async () => ({
+    row: await database.employees.get(employeeId),
+    count: await lockCount(database, employeeId),
+  }))
 }
 
 function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
@@ -57,7 +75,7 @@ function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
  */
 async function erase(
   employeeIds: readonly EmployeeId[],
-  { outbox, cache, unlocked }: UnlockServices,
+  { outbox, cache, unlocked, news }: UnlockServices,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
   const openId = unlocked.find()?.employeeId
   if (openId !== undefined && employeeIds.includes(openId)) unlocked.end()
@@ -66,9 +84,11 @@ async function erase(
       for (const id of employeeIds) {
         await database.employees.update(id, { deviceSecret: null, wraps: [] })
       }
+      await raiseLockCounts(database, employeeIds)
       await raiseOutboxVersion(database)
     }),
   )
+  news.tell({ kind: 'erased', employeeIds: [...employeeIds] })
   await cache.run((database) => database.streamKeys.where('employeeId').anyOf(employeeIds).delete())
   return refused({ kind: 'erased' })
 }

@@ -3,11 +3,14 @@ import { accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
+import type { WrapLimits } from '../crypto/wrap.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import { keepReserve } from '../databases/supervised-databases.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
+import type { LockWatch } from '../unlocked/lock-watch.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { sealProfile } from './employee.ts'
 import { enrolment } from './enrolment.ts'
@@ -22,15 +25,21 @@ export function vaultAccess(services: {
   unlocked: UnlockedEmployee
   hasher: Hasher
   cost: DerivationCost
+  wrapLimits: WrapLimits
+  watch: LockWatch
+  news: Pick<LockNewsChannel, 'tell'>
   clock: DeviceClock
   newId: () => string
 }): VaultAccess {
-  const { outbox, cache, unlocked } = services
+  const { outbox, cache, unlocked, watch } = services
   const { forget, ...enrolling } = enrolment(services)
 
   return {
     ...enrolling,
-    status: () => vaultStatus(services),
+    async status() {
+      await watch.check()
+      return vaultStatus(services)
+    },
 
     async unlock(employeeId, code) {
       const answer = await unlock(employeeId, code, services)
@@ -40,10 +49,11 @@ export function vaultAccess(services: {
 
     async lock() {
       forget()
-      unlocked.end()
+      await watch.lockEveryTab()
     },
 
     async findUnlocked() {
+      await watch.check()
       const employee = unlocked.find()
       return employee && { employeeId: employee.employeeId, profile: employee.profile }
     },

@@ -5,7 +5,7 @@ import { replicaReader } from '#storage/replica/read-replica.ts'
 import { sealedStreams } from '#storage/replica/sealed-streams.ts'
 import { streamKeys } from '#storage/replica/stream-keys.ts'
 import { superviseCache, superviseOutbox } from '#storage/databases/supervised-databases.ts'
-import { openEmployee } from '#storage/vault/employee.ts'
+import { openEmployee, readEnvelope } from '#storage/vault/employee.ts'
 import { unlockedEmployee } from '#storage/unlocked/unlocked-employee.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
@@ -30,7 +30,9 @@ async function read(vault: Vault, stream: StreamId) {
 describe('the contract of every replica store', async () => {
   const { vault, anne, phone } = await anUnlockedPhone(server)
   const row = await phone.outbox().employees.get(anne.author.employeeId)
-  const employee = row === undefined ? 'unusable' : await openEmployee(row, codeOfAnne)
+  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row)
+  const employee =
+    typeof envelope === 'string' ? envelope : await openEmployee(envelope, codeOfAnne)
   if (row === undefined || typeof employee === 'string') throw new Error('She does not open.')
   await vault.access.lock()
 
@@ -44,7 +46,7 @@ describe('the contract of every replica store', async () => {
       outbox: superviseOutbox(outbox, supervised.cache),
     })
     const opened = unlockedEmployee()
-    opened.begin({ ...employee, streamKeys: new Map() })
+    opened.begin({ ...employee, streamKeys: new Map(), lockCount: 0 })
     const sealed = sealedStreams({ ...supervised, unlocked: opened })
     const readStream = replicaReader({ ...supervised, sealed, unlocked: opened, keys })
     return {

@@ -12,6 +12,7 @@ export const enrol = {
   codeAgain: 'Koden en gang til',
   makeCode: 'Lag koden',
   makingCode: 'Lager nøkler …',
+  passwordAgain: 'Passordet du logger inn med. Det du har skrevet over, er ikke borte.',
   codesDiffer: 'Kodene er ikke like. Skriv den samme to ganger.',
   codeRefused: {
     codeTooShort: 'For kort. Bruk minst seks tall, eller minst tre ord.',

@@ -4,6 +4,7 @@ export const refusals = {
   tooLarge: 'Det som ble sendt, er for stort. Del det opp og prøv igjen.',
   wrongProtocol: 'Appen er av en annen versjon enn serveren. Oppdater appen.',
   signInNeeded: 'Du må logge inn.',
+  signInAgain: 'Det er en stund siden du logget inn. Skriv passordet ditt en gang til.',
   wrongSignIn: 'Feil brukernavn eller passord.',
   tooManyTries: 'For mange forsøk. Vent litt før du prøver igjen.',
   notAllowed: 'Du har ikke tilgang til dette.',

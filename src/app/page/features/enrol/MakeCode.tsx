@@ -16,9 +16,11 @@ import { formText } from '../../ui/form-text.ts'
 /** The employee makes her own code and types it twice. It never leaves the phone and cannot be recovered. */
 export function MakeCode({ session }: { session: Session }) {
   const services = useServices()
+  const { username } = session.employee
   const status = useOpened((core) => core.vault.status())
   const [fault, setFault] = useState<Fault | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [asksPassword, setAsksPassword] = useState(false)
   const knownLabel = status?.device?.label ?? null
 
   async function submit(form: FormData) {
@@ -30,9 +32,28 @@ export function MakeCode({ session }: { session: Session }) {
     }
     setFault(null)
     setBusy(true)
-    const answer = await enrolEmployee({ session, code, label }, services)
+    const refusal = await makeCode({ code, label, password: formText(form, 'password') })
     setBusy(false)
-    if (!answer.ok) setFault(faultOf(answer.refusal))
+    if (refusal === null) return
+    // What she has typed stays in its fields: only the password is asked for.
+    if (refusal.kind === 'signInAgain') setAsksPassword(true)
+    setFault(faultOf(refusal))
+  }
+
+  async function makeCode(typed: { code: string; label: string; password: string }) {
+    const { password, ...input } = typed
+    if (asksPassword) {
+      if (password === '') return { kind: 'wrongPassword', text: enrol.passwordAgain } as const
+      const again = await services.api.signIn({ username, password })
+      if (!again.ok) {
+        const { refusal } = again
+        const text = refusal.kind === 'unreachable' ? signIn.offline : refusal.text
+        return { kind: 'wrongPassword', text } as const
+      }
+      setAsksPassword(false)
+    }
+    const answer = await enrolEmployee({ session, ...input }, services)
+    return answer.ok ? null : answer.refusal
   }
 
   const faultAt = (field: Fault['field']) => (fault?.field === field ? fault.text : undefined)
@@ -74,6 +95,16 @@ export function MakeCode({ session }: { session: Session }) {
           kind="password"
           autoComplete="new-password"
         />
+        {asksPassword ? (
+          <TextField
+            label={signIn.password}
+            help={enrol.passwordAgain}
+            fault={faultAt('password')}
+            name="password"
+            kind="password"
+            autoComplete="current-password"
+          />
+        ) : null}
       </Form>
       {knownLabel === null ? null : (
         <Link className="link" to={paths.now.to()}>
@@ -85,12 +116,19 @@ export function MakeCode({ session }: { session: Session }) {
 }
 
 /** The field that a refusal is shown below; null when it is about none of them. */
-type Fault = { field: 'label' | 'code' | 'again' | null; text: string }
+type Fault = { field: 'label' | 'code' | 'again' | 'password' | null; text: string }
 
 function faultOf(
-  refusal: EnrolmentRefusal | CompletionRefusal | { kind: 'server'; text: string | null },
+  refusal:
+    | EnrolmentRefusal
+    | CompletionRefusal
+    | { kind: 'server'; text: string | null }
+    | { kind: 'signInAgain' | 'wrongPassword'; text: string },
 ): Fault {
   if (refusal.kind === 'server') return { field: null, text: refusal.text ?? enrol.noNetwork }
+  if (refusal.kind === 'signInAgain' || refusal.kind === 'wrongPassword') {
+    return { field: 'password', text: refusal.text }
+  }
   const text = enrol.codeRefused[refusal.kind]
   switch (refusal.kind) {
     case 'codeTooShort':

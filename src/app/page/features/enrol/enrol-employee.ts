@@ -11,6 +11,8 @@ type EnrolRefusal =
   | CompletionRefusal
   /** The server gave no credentials; text is null when it was not reached. */
   | { kind: 'server'; text: string | null }
+  /** It is more than ten minutes since she gave her password. */
+  | { kind: 'signInAgain'; text: string }
 
 /** Makes an employee's keys, requests credentials from the server, and leaves her unlocked while sync begins. */
 export async function enrolEmployee(
@@ -27,12 +29,13 @@ export async function enrolEmployee(
   const vouched = await api.enrolDevice(prepared.value)
   if (!vouched.ok) {
     const { refusal } = vouched
+    if (refusal.kind === 'signInAgain') return refused({ kind: refusal.kind, text: refusal.text })
     return refused({ kind: 'server', text: refusal.kind === 'unreachable' ? null : refusal.text })
   }
   const completed = await vault.completeEnrolment(vouched.value)
   if (!completed.ok) return completed
   lastEmployee.keep(completed.value.employeeId)
   void storage.askToPersist()
-  device.changed()
+  device.changed(completed.value.employeeId)
   return completed
 }
