@@ -9,6 +9,7 @@ export const ServerRefusal = z.object({
     'signInNeeded',
     'wrongSignIn',
     'tooManyTries',
+    'hourlyLimit',
     'notAllowed',
     'unknownDevice',
     'notFound',

@@ -28,6 +28,10 @@ export type DeviceId = z.infer<typeof DeviceId>
 export const EntryId = uuid.brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 
+/** Names one line of the access log on the server. */
+export const AccessId = uuid.brand<'AccessId'>()
+export type AccessId = z.infer<typeof AccessId>
+
 /** Names one list that was taken in. */
 export const ImportRunId = uuid.brand<'ImportRunId'>()
 export type ImportRunId = z.infer<typeof ImportRunId>
