@@ -236,26 +236,27 @@ const newestAccess = async (of: EmployeeId) => {
   return rows[0]?.accessId ?? null
 }
 
+const readAs = (access: string | null, as: EmployeeId) =>
+  withTenant(db, { ...system, account: as, role: 'hdu' }, async (transaction) => {
+    if (access !== null) {
+      await sql`select set_config('beredt.access', ${access}, true)`.execute(transaction)
+    }
+    const rows = await transaction.selectFrom('streamDoc').select(['streamId', 'docId']).execute()
+    const rest = rows.filter(({ streamId }) => !streamId.endsWith('/critical'))
+    return rest.map(({ streamId, docId }) => `${streamId.split('/')[3]} ${docId}`).toSorted()
+  })
+
 describe('the database', () => {
-  const read = (access: string | null, as: EmployeeId) =>
-    withTenant(db, { ...system, account: as, role: 'hdu' }, async (transaction) => {
-      if (access !== null) {
-        await sql`select set_config('beredt.access', ${access}, true)`.execute(transaction)
-      }
-      const rows = await transaction.selectFrom('streamDoc').select(['streamId', 'docId']).execute()
-      const rest = rows.filter(({ streamId }) => !streamId.endsWith('/critical'))
-      return rest.map(({ streamId, docId }) => `${streamId.split('/')[3]} ${docId}`).toSorted()
-    })
   test('shows the on-call employee nothing that the log does not name', async () => {
     const onCall = await anOnCall()
     const colleague = await anOnCall()
     await ask({}, onCall)
     const access = await newestAccess(onCall.id)
 
-    expect(await read(null, onCall.id)).toEqual([])
-    expect(await read(access, colleague.id)).toEqual([])
-    expect(await read(randomUUID(), onCall.id)).toEqual([])
-    expect(await read(access, onCall.id)).toEqual(
+    expect(await readAs(null, onCall.id)).toEqual([])
+    expect(await readAs(access, colleague.id)).toEqual([])
+    expect(await readAs(randomUUID(), onCall.id)).toEqual([])
+    expect(await readAs(access, onCall.id)).toEqual(
       [`details details-time-${zone}`, `details ${hers}`].toSorted(),
     )
   })
@@ -264,6 +265,6 @@ describe('the database', () => {
     const onCall = await anOnCall()
     await ask({ part: 'code' }, onCall)
 
-    expect(await read(await newestAccess(onCall.id), onCall.id)).toEqual([`protected ${hers}`])
+    expect(await readAs(await newestAccess(onCall.id), onCall.id)).toEqual([`protected ${hers}`])
   })
 })

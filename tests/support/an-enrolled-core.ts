@@ -1,5 +1,7 @@
 import { deviceCore } from '#app/worker/device-core.ts'
+import type { FetchPart } from '#app/worker/patient-fetches.ts'
 import { ZoneId } from '#domain/base/ids.ts'
+import { refused } from '#domain/base/result.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -15,7 +17,7 @@ type CoreParts = {
   phone: ReturnType<typeof aPhone>
   server: Awaited<ReturnType<typeof screenServer>>
   classes: readonly string[]
-  state: { signedIn: EmployeeProfile; isSilent: boolean }
+  state: { signedIn: EmployeeProfile; isSilent: boolean; fetchPart: FetchPart }
 }
 
 /** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her, unless it is silent. */
@@ -30,7 +32,8 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const state = { signedIn: profile, isSilent: false }
+  const noPart: FetchPart = () => Promise.resolve(refused({ kind: 'unreachable' }))
+  const state = { signedIn: profile, isSilent: false, fetchPart: noPart }
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
@@ -90,6 +93,7 @@ function coreOf(
       state.isSilent
         ? new Promise(() => {})
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
+    fetchPart: (order) => state.fetchPart(order),
     findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
   })
   return {

@@ -18,6 +18,7 @@ import { cardOpenings } from './card-openings.ts'
 import { deviceQueries } from './device-queries.ts'
 import { deviceLists } from './device-lists.ts'
 import { deviceReader } from './device-reader.ts'
+import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
@@ -44,6 +45,7 @@ export type CoreServices = {
   findSignedIn(): Promise<SignedIn>
   /** Asks the server, with the employee's session, for credentials for the device and her key; null when refused. */
   findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
+  fetchPart: FetchPart
 }
 
 export type SignedIn =
@@ -112,6 +114,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
+  const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
+
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */
   async function findReader(): Answer<StreamReader | null> {
     const unlocked = await vault.access.findUnlocked()
@@ -173,6 +177,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       },
       async lock() {
         await openings.writeHeld().catch(services.onFault)
+        fetches.drop()
         await vault.access.lock()
       },
       drafts: proxy(vault.drafts),
@@ -181,6 +186,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     reader: proxy(reader),
     queries: proxy(queries),
     openings: proxy(openings),
+    fetches: proxy(fetches),
 
     startSync() {
       runner ??= startSyncRunner({ ...services, cycle })

@@ -6,6 +6,7 @@ import { httpNetwork } from '#sync/http-network.ts'
 import { api } from '#app/online/api.ts'
 import { deviceCore } from './device-core.ts'
 import { holdMessages } from './hold-messages.ts'
+import { fetchPart } from './fetch-part.ts'
 import { profileOf } from '#app/online/profile-of.ts'
 
 /** The worker's composition root. No key and no plaintext outlives this worker. */
@@ -14,6 +15,7 @@ const clock = {
   now: () => instantFromMilliseconds(Date.now()),
   offsetMinutes: () => -new Date().getTimezoneOffset(),
 }
+const world = 'real'
 const randomUuid = () => crypto.randomUUID()
 const timers = {
   after(milliseconds: number, work: () => void): () => void {
@@ -28,7 +30,7 @@ expose(
   deviceCore({
     vault,
     hasher,
-    world: 'real',
+    world,
     clock,
     timers,
     randomUuid,
@@ -45,6 +47,7 @@ expose(
       const vouched = await server.enrolDevice(request)
       return vouched.ok ? vouched.value : null
     },
+    fetchPart: (order) => fetchPart(server, order, world),
     runExclusively: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {
         if (lock === null) return false

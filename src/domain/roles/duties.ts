@@ -23,3 +23,7 @@ export function mayDo(role: Role, duty: Duty): boolean {
   const roles: readonly Role[] = rolesByDuty[duty]
   return roles.includes(role)
 }
+
+export const dutyNames: readonly Duty[] = Object.keys(rolesByDuty).filter(
+  (name): name is Duty => name in rolesByDuty,
+)
