@@ -26,10 +26,10 @@ export function AboutPatient({ patient }: { patient: Patient }) {
     [patient.id, patient.zone],
   )
   const { profile } = useUnlocked()
-  const { found } = useFetched(patient.id, 'details')
+  const fetched = useFetched(patient.id, 'details')
   const isHere = holdsClass(profile.role, 'details')
   const held = reading?.kind === 'open' ? reading.value : null
-  const details = isHere ? held : (found?.read.details ?? null)
+  const details = isHere ? held : (fetched?.read.details ?? null)
   return (
     <>
       <GroupHeading text={words.about} />

@@ -16,12 +16,12 @@ import { NeedsNetwork } from './NeedsNetwork.tsx'
 type FetchFormProps = {
   patient: Patient
   part: PatientPart
-  onFetched: () => void
-  onCancel: () => void
+  /** The part is in memory, or the employee does not want it any more. */
+  onEnd: () => void
 }
 
 /** Asks why, then the server. The reason is in the log before anything of the part is sent. */
-export function FetchForm({ patient, part, onFetched, onCancel }: FetchFormProps) {
+export function FetchForm({ patient, part, onEnd }: FetchFormProps) {
   const { device } = useServices()
   const [chosen, setChosen] = useState<string[]>([])
   const [fault, setFault] = useState<string | null>(null)
@@ -38,8 +38,9 @@ export function FetchForm({ patient, part, onFetched, onCancel }: FetchFormProps
     const order = { patientId: patient.id, zone: patient.zone, part, reason: reason.data }
     const fetched = await device.core().fetches.fetch(order)
     setBusy(false)
-    if (fetched.ok) onFetched()
-    else setRefusal(fetched.refusal)
+    if (!fetched.ok) return setRefusal(fetched.refusal)
+    device.fetched()
+    onEnd()
   }
 
   return (
@@ -69,7 +70,7 @@ export function FetchForm({ patient, part, onFetched, onCancel }: FetchFormProps
       <Action submits isBusy={isBusy} isDisabled={isBusy}>
         {words.submit[part]}
       </Action>
-      <button type="button" className="link" onClick={onCancel}>
+      <button type="button" className="link" onClick={onEnd}>
         {patientWords.cancel}
       </button>
     </form>

@@ -24,7 +24,7 @@ export function FetchedPart<Part extends PatientPart>({
 }: FetchedPartProps<Part>) {
   const now = useNow()
   const { sync } = useDevice()
-  const { found, again } = useFetched(patient.id, part)
+  const found = useFetched(patient.id, part)
   const [isAsking, setAsking] = useState(false)
 
   if (found !== null) {
@@ -36,17 +36,7 @@ export function FetchedPart<Part extends PatientPart>({
     )
   }
   if (isAsking) {
-    return (
-      <FetchForm
-        patient={patient}
-        part={part}
-        onFetched={() => {
-          setAsking(false)
-          again()
-        }}
-        onCancel={() => setAsking(false)}
-      />
-    )
+    return <FetchForm patient={patient} part={part} onEnd={() => setAsking(false)} />
   }
   return (
     <div className="fetch">

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { PatientId } from '#domain/base/ids.ts'
 import type { PartRead, PatientPart } from '#domain/patient/patient-part.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -7,15 +6,14 @@ import { useOpened } from '../../services/use-opened.ts'
 
 export type ReadOf<Part extends PatientPart> = Extract<PartRead, { part: Part }>
 
-/** A part that the worker has in memory; null when it has none, or none any longer. `again` asks once more. */
+/** A part that the worker has in memory; null when it has none, or none any longer. */
 export function useFetched<Part extends PatientPart>(
   patientId: PatientId,
   part: Part,
-): { found: { read: ReadOf<Part>; until: Instant } | null; again: () => void } {
+): { read: ReadOf<Part>; until: Instant } | null {
   const now = useNow()
-  const [times, setTimes] = useState(0)
-  const held = useOpened((core) => core.fetches.listFetched(patientId), [patientId, now, times])
+  const held = useOpened((core) => core.fetches.listFetched(patientId), [patientId, now])
   const isOfPart = (read: PartRead): read is ReadOf<Part> => read.part === part
   const found = (held ?? []).flatMap(({ read, until }) => (isOfPart(read) ? [{ read, until }] : []))
-  return { found: found[0] ?? null, again: () => setTimes((n) => n + 1) }
+  return found[0] ?? null
 }
