@@ -37,7 +37,6 @@ export const roleTable = {
   under:
     'Hva hver rolle ser og gjør. Serveren og databasen håndhever denne tabellen, også om noen prøver utenom appen.',
   caption: 'Roller bortover, det de ser og gjør nedover',
-  what: 'Hva',
   roles: {
     nurse: 'Ansatt på rute',
     shiftLead: 'Ansvarsvakt',

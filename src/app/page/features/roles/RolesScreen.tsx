@@ -13,18 +13,6 @@ export function RolesScreen() {
     <Screen title={words.title} under={words.under}>
       <table className="roles">
         <caption className="visually-hidden">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{words.what}</span>
-            </th>
-            {Role.options.map((role) => (
-              <th key={role} scope="col">
-                <span className="roles__role">{words.roles[role]}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
         <Group title={words.inZones}>
           {ZoneClass.options.map((name) => (
             <Line key={name} {...words.classes[name]} sight={(role) => sightOf(role, name)} />
@@ -51,13 +39,19 @@ export function RolesScreen() {
   )
 }
 
+/** Each group repeats the roles: on a phone and on paper the first ones are far above. */
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <tbody>
-      <tr>
-        <th scope="rowgroup" className="roles__group" colSpan={Role.options.length + 1}>
+      <tr className="roles__heads">
+        <th scope="col" className="roles__group">
           {title}
         </th>
+        {Role.options.map((role) => (
+          <th key={role} scope="col" className="roles__head">
+            <span className="roles__role">{words.roles[role]}</span>
+          </th>
+        ))}
       </tr>
       {children}
     </tbody>
