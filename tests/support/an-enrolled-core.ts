@@ -20,6 +20,8 @@ type CoreParts = {
   state: { signedIn: EmployeeProfile; isSilent: boolean; fetchPart: FetchPart }
 }
 
+const noPart: FetchPart = () => Promise.resolve(refused({ kind: 'unreachable' }))
+
 /** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her, unless it is silent. */
 export async function anEnrolledCore({
   serverAheadMinutes = 0,
@@ -32,7 +34,6 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const noPart: FetchPart = () => Promise.resolve(refused({ kind: 'unreachable' }))
   const state = { signedIn: profile, isSilent: false, fetchPart: noPart }
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)

@@ -16,7 +16,7 @@ export const notForRole = {
     writeNotes: {
       screen: 'Skriv',
       title: 'Du skriver ikke om brukere',
-      text: 'Det gjør de som har brukerne på listene sine. Det du har skrevet før, ligger fortsatt under Skriv.',
+      text: 'Det gjør de som har brukerne på listene sine. Utkast du har fra før, mister du ikke.',
     },
     readReceived: {
       screen: 'Mottatt',
