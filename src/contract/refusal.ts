@@ -10,6 +10,7 @@ export const ServerRefusal = z.object({
     'signInAgain',
     'wrongSignIn',
     'tooManyTries',
+    'hourlyLimit',
     'notAllowed',
     'unknownDevice',
     'notFound',

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/base/role.ts'
+import { rolesByDuty } from '#domain/roles/duties.ts'
 
 /** Who may use a route. */
 export type RouteAccess =
@@ -22,8 +23,9 @@ export type Route = {
 const anybody = { kind: 'public' } as const
 const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
-const importers = session('sectionLeader', 'administrator')
-const printers = session('shiftLead', 'sectionLeader', 'hdu')
+const importers = session(...rolesByDuty.importLists)
+const fetchers = session(...rolesByDuty.fetchPatientPart)
+const printers = session(...rolesByDuty.printBinder)
 
 /**
  * All routes of the server, and who may use each one. The handler of a new message compiles when its route is here,
@@ -56,6 +58,8 @@ export const routes = {
   restoreImport: { method: 'POST', path: '/api/import/restore', access: importers },
   listColumnMappings: { method: 'GET', path: '/api/import/mappings', access: importers },
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
+
+  readPatientDetails: { method: 'POST', path: '/api/patients/read', access: fetchers },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 

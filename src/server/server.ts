@@ -14,6 +14,7 @@ import { readMetricsRoute } from './routes/metrics.ts'
 import { previewImportRoute } from './routes/preview-import.ts'
 import { pullStreamRoute } from './routes/pull-stream.ts'
 import { pushEntriesRoute } from './routes/push-entries.ts'
+import { readPatientDetailsRoute } from './routes/read-patient-details.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
@@ -64,6 +65,7 @@ export async function buildServer(
     restoreImport: restoreImportRoute(imports),
     listColumnMappings: listColumnMappingsRoute(services),
     saveColumnMapping: saveColumnMappingRoute(services),
+    readPatientDetails: readPatientDetailsRoute(services),
     reserveBinderCopy: reserveBinderCopyRoute(services),
     unknownMessage: () => {
       throw new Refused('notFound')

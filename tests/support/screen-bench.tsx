@@ -5,6 +5,7 @@ import type { Api, Session } from '#app/online/api.ts'
 import { appearance } from '#app/page/services/appearance.ts'
 import type { Core } from '#app/bridge/core.ts'
 import { deviceCore } from '#app/worker/device-core.ts'
+import { fetchPart } from '#app/worker/fetch-part.ts'
 import { deviceHandle } from '#app/page/services/device-handle.ts'
 import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { routes } from '#app/page/start/routes.tsx'
@@ -110,6 +111,7 @@ export async function screenBench(options: BenchOptions = {}) {
         throw fault
       },
       findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile }),
+      fetchPart: (order) => fetchPart(services.api, order, 'real'),
       findVouching: (request) => server.keys.answer(request, employeeId),
     })
   // Locking makes a core at once, so the vaults are opened beforehand.
@@ -246,6 +248,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     reserveBinderCopy: unreachable,
+    readPatientDetails: unreachable,
     previewImport: unreachable,
     takeImport: unreachable,
     restoreImport: unreachable,

@@ -5,6 +5,10 @@ import {
   importContentType,
   PreviewImportAnswer,
 } from '#contract/preview-import.ts'
+import {
+  ReadPatientDetailsAnswer,
+  type ReadPatientDetails,
+} from '#contract/read-patient-details.ts'
 import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
@@ -95,6 +99,9 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),
+
+    readPatientDetails: (message: ReadPatientDetails): ApiAnswer<ReadPatientDetailsAnswer> =>
+      post(routes.readPatientDetails.path, message, ReadPatientDetailsAnswer),
 
     previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
       call({

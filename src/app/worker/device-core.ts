@@ -19,6 +19,7 @@ import { watched } from '#storage/unlocked/lock-watch.ts'
 import { deviceQueries } from './device-queries.ts'
 import { deviceLists } from './device-lists.ts'
 import { deviceReader } from './device-reader.ts'
+import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
@@ -48,6 +49,7 @@ export type CoreServices = {
    * refused. `signInAgain`: these keys are new to it, and her last sign-in is too old for that.
    */
   findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | 'signInAgain' | null>
+  fetchPart: FetchPart
 }
 
 export type SignedIn =
@@ -116,6 +118,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
+  const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
+
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */
   async function findReader(): Answer<StreamReader | null> {
     const unlocked = await vault.access.findUnlocked()
@@ -182,6 +186,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       },
       async lock() {
         await openings.writeHeld().catch(services.onFault)
+        fetches.drop()
         await vault.access.lock()
       },
       // Saving shows nothing: what was typed is kept also when another tab locks meanwhile.
@@ -191,6 +196,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     reader: proxy(watched(reader, vault.watch)),
     queries: proxy(watched(queries, vault.watch)),
     openings: proxy(watched(openings, vault.watch)),
+    fetches: proxy(watched(fetches, vault.watch)),
 
     watchLock(listener) {
       vault.watch.onLockedElsewhere(listener)

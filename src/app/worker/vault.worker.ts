@@ -7,6 +7,7 @@ import { httpNetwork } from '#sync/http-network.ts'
 import { api } from '#app/online/api.ts'
 import { deviceCore } from './device-core.ts'
 import { holdMessages } from './hold-messages.ts'
+import { fetchPart } from './fetch-part.ts'
 import { profileOf } from '#app/online/profile-of.ts'
 
 /** The worker's composition root. No key and no plaintext outlives this worker. */
@@ -15,6 +16,7 @@ const clock = {
   now: () => instantFromMilliseconds(Date.now()),
   offsetMinutes: () => -new Date().getTimezoneOffset(),
 }
+const world = 'real'
 const randomUuid = () => crypto.randomUUID()
 const timers = {
   after(milliseconds: number, work: () => void): () => void {
@@ -32,7 +34,7 @@ expose(
   deviceCore({
     vault,
     hasher,
-    world: 'real',
+    world,
     clock,
     timers,
     randomUuid,
@@ -50,6 +52,7 @@ expose(
       if (vouched.ok) return vouched.value
       return vouched.refusal.kind === 'signInAgain' ? 'signInAgain' : null
     },
+    fetchPart: (order) => fetchPart(server, order, world),
     runExclusively: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {
         if (lock === null) return false

@@ -24,6 +24,7 @@ export const statusByKind = {
   signInAgain: 401,
   wrongSignIn: 401,
   tooManyTries: 429,
+  hourlyLimit: 429,
   notAllowed: 403,
   unknownDevice: 403,
   notFound: 404,

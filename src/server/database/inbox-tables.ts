@@ -1,5 +1,13 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type {
+  AccessId,
+  DeviceId,
+  EmployeeId,
+  EntryId,
+  KeyId,
+  MunicipalityId,
+} from '#domain/base/ids.ts'
+import type { PatientPart } from '#domain/patient/patient-part.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry, QuarantineReason, WaitsFor } from '../base/inbox-entry.ts'
 
@@ -46,14 +54,17 @@ export type InboxTables = {
   }
   accessLog: {
     municipalityId: MunicipalityId
-    entryId: EntryId
-    deviceId: DeviceId
+    accessId: Generated<AccessId>
+    /** Null, as the device is, for what the server itself has sent: it is no entry of a device. */
+    entryId: EntryId | null
+    deviceId: DeviceId | null
     world: string
     zoneId: string
     employeeId: EmployeeId
     patientId: string
     openedAt: Instant
-    revealed: 'address' | 'code' | null
+    /** Null when the card was opened. */
+    revealed: PatientPart | null
     reason: string | null
   }
 }

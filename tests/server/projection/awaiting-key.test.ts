@@ -47,11 +47,11 @@ async function openCard(device: BenchDevice, zone: ZoneId, sealing: TestCrypto):
   return entryId
 }
 
-async function listProjected(): Promise<string[]> {
+async function listProjected(): Promise<EntryId[]> {
   const rows = await withTenant(services.db, scope, (transaction) =>
     transaction.selectFrom('accessLog').select('entryId').execute(),
   )
-  return rows.map(({ entryId }) => entryId)
+  return rows.flatMap(({ entryId }) => entryId ?? [])
 }
 
 function stateOf(entryId: EntryId) {

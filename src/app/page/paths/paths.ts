@@ -64,6 +64,7 @@ export const paths = {
   import: place('/ukens-lister'),
   binder: place('/beredskapsperm'),
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
+  roles: place('/tilganger'),
   signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),
   enrol: place('/klargjor'),
   firstSignIn: place('/oppstart'),

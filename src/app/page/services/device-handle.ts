@@ -108,6 +108,11 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
       void state.core.trigger('unlocked')
     },
 
+    /** Reports that the worker has something new in memory, which no database row shows either. */
+    fetched(): void {
+      show({ changes: state.changes + 1 })
+    },
+
     /** Reports that an employee has signed in, so that refused requests are tried again. */
     signedIn(): void {
       void state.core.trigger('requested')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { holdsClass } from '#domain/streams/stream-access.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
@@ -34,12 +35,14 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
         <header className="shell__top">
           <InstrumentLine
             listsFrom={
-              madeAt === undefined || madeAt === null
-                ? madeAt
-                : {
-                    words: capitalized(dayAndMomentWords(madeAt, now)),
-                    isOld: freshness('weeklyList', madeAt, now).state === 'stale',
-                  }
+              !holdsClass(profile.role, 'critical')
+                ? { words: shell.listsNotForRole, isOld: false }
+                : madeAt === undefined || madeAt === null
+                  ? madeAt
+                  : {
+                      words: capitalized(dayAndMomentWords(madeAt, now)),
+                      isOld: freshness('weeklyList', madeAt, now).state === 'stale',
+                    }
             }
             unsent={unsent}
             unreceipted={unreceipted}

@@ -83,6 +83,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.received,
     async () => (await import('../features/received/ReceivedScreen.tsx')).ReceivedScreen,
   ),
+  roles: screenRoute(
+    paths.roles,
+    async () => (await import('../features/roles/RolesScreen.tsx')).RolesScreen,
+  ),
   signIn: screenRoute(
     paths.signIn,
     async () => (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,

@@ -40,6 +40,8 @@ export const enrol = {
   cardsText: (cards: number, forms: number) => `${cards} kort, ${forms} skjema`,
   medication: 'Legemiddelark',
   medicationText: (done: number, of: number) => `${done} av ${of}`,
+  notForRole: 'Hører ikke til rollen din',
+  oneAtATime: 'Hentes for én bruker om gangen, når du har nett',
   fetching: (done: number, of: number) => `${done} av ${of} …`,
   notFetched: 'Ikke hentet ennå',
   withoutNetwork: 'Prøv uten nett',

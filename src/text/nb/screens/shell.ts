@@ -45,9 +45,15 @@ export const shell = {
   unsent: 'Ikke sendt',
   unreceipted: 'Ikke bekreftet',
   noLists: 'Ingen',
+  listsNotForRole: 'Gjelder ikke',
   openingLists: '…',
   tabs: { now: 'Nå', lists: 'Lister', cards: 'Kort', write: 'Skriv', more: 'Mer' },
-  leaderMenu: { import: 'Ukens lister', binder: 'Beredskapsperm', received: 'Mottatt' },
+  roleMenu: {
+    import: 'Ukens lister',
+    binder: 'Beredskapsperm',
+    received: 'Mottatt',
+    roles: 'Tilganger',
+  },
   network: {
     online: 'På nett',
     offline: 'Uten nett',

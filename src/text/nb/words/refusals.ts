@@ -7,6 +7,8 @@ export const refusals = {
   signInAgain: 'Det er en stund siden du logget inn. Skriv passordet ditt en gang til.',
   wrongSignIn: 'Feil brukernavn eller passord.',
   tooManyTries: 'For mange forsøk. Vent litt før du prøver igjen.',
+  hourlyLimit:
+    'Du har hentet det du kan i løpet av en time. Ring ansvarsvakta i sonen, eller vent litt.',
   notAllowed: 'Du har ikke tilgang til dette.',
   unknownDevice: 'Serveren kjenner ikke denne enheten. Logg inn på enheten på nytt.',
   notFound: 'Dette finnes ikke.',

@@ -1,5 +1,7 @@
 import { Link } from 'react-router'
+import { holdsClass } from '#domain/streams/stream-access.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { fetches } from '#text/nb/screens/fetches.ts'
 import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -20,7 +22,8 @@ import { shell } from '#text/nb/screens/shell.ts'
 /** Notes about the patient by the employee and her colleagues, also those that the server does not have yet. */
 export function Notes({ patient }: { patient: Patient }) {
   const now = useNow()
-  const { employeeId } = useUnlocked()
+  const { employeeId, profile } = useUnlocked()
+  const isHere = holdsClass(profile.role, 'journal')
   const opened = useOpened(
     async ({ reader, vault }) => {
       const [journal, own, forms] = await Promise.all([
@@ -45,7 +48,10 @@ export function Notes({ patient }: { patient: Patient }) {
     <>
       <GroupHeading text={words.notes} />
       {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
-      {opened === undefined || isWhole(opened.journal) ? null : <NotesMissing {...opened} />}
+      {opened === undefined || !isHere || isWhole(opened.journal) ? null : (
+        <NotesMissing {...opened} />
+      )}
+      {isHere ? null : <p>{fetches.notesElsewhere}</p>}
       {opened !== undefined && isWhole(opened.journal) && opened.notes.length === 0 ? (
         <p>{words.noNotes}</p>
       ) : null}
