@@ -96,7 +96,23 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
     async markProjected(entry, notice) {
       await pause()
       const key = [...below().inbox].find(([, row]) => row.entry === entry)?.[0] ?? keyOf(entry)
-      written.inbox.set(key, { entry: { ...entry, projected: notice.kind }, notice })
+      const row = written.inbox.get(key) ?? below().inbox.get(key)
+      if (row === undefined) throw new Error(`No entry ${key}`)
+      written.inbox.set(key, { entry: { ...row.entry, projected: notice.kind }, notice })
+    },
+    async listContacts(deviceId) {
+      await pause()
+      const contacts = [...below().contacts, ...written.contacts].map(([, contact]) => contact)
+      return new Map(
+        contacts.flatMap((one) => (one.deviceId === deviceId ? [[one.employeeId, one.at]] : [])),
+      )
+    },
+    async recordContact(contact) {
+      await pause()
+      const key = `${contact.deviceId} ${contact.employeeId}`
+      const before = written.contacts.get(key) ?? below().contacts.get(key)
+      if (deviceOf(contact.deviceId) === null) return
+      if (before === undefined || before.at < contact.at) written.contacts.set(key, contact)
     },
     async recordAccess(record) {
       await pause()
@@ -109,7 +125,7 @@ function isWaiting({ status, projected }: InboxEntry): boolean {
   return status === 'stored' && projected === 'waiting'
 }
 
-function keyOf({ deviceId, bytesHash }: InboxEntry): string {
+function keyOf({ deviceId, bytesHash }: Pick<InboxEntry, 'deviceId' | 'bytesHash'>): string {
   return `${deviceId} ${bytesHash}`
 }
 

@@ -139,7 +139,7 @@ async function readSignedIn(
     .innerJoin('account', 'account.accountId', 'session.accountId')
     .select(['account.accountId', 'account.role'])
     .where('session.sessionId', '=', sessionId)
-    .where('account.disabledAt', 'is', null)
+    .where('account.closedAt', 'is', null)
     .executeTakeFirst()
   if (account === undefined) return null
   const rows = await transaction

@@ -1,7 +1,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
+import type { InboxEntry, NoticeReason } from '../base/inbox-entry.ts'
 
 /** Devices, the entries they push, and those effects of entries that are not stream documents. */
 export type InboxTables = {
@@ -16,6 +16,16 @@ export type InboxTables = {
     head: number
     noticeCursor: number
     durable: number | null
+    closedAt: ColumnType<Instant | null, undefined, Instant>
+    /** As that of an account. */
+    closedForAbuseFrom: ColumnType<Instant | null, undefined, Instant | null>
+  }
+  /** When a device last heard from the server which streams an employee has. */
+  deviceContact: {
+    municipalityId: MunicipalityId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    at: Instant
   }
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId
@@ -23,7 +33,7 @@ export type InboxTables = {
     /** The key that the entry's header names. */
     sealedTo: GeneratedAlways<KeyId>
     noticeCursor: number | null
-    noticeReason: QuarantineReason | null
+    noticeReason: NoticeReason | null
   }
   accessLog: {
     municipalityId: MunicipalityId

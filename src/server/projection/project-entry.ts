@@ -1,37 +1,16 @@
 import { EntryContext, type SealedEntry, contextBytes } from '#domain/entries/entry.ts'
-import { documentOf } from '#domain/documents/document-of.ts'
 import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
-import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
+import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
-import type { Hasher } from '#domain/base/hasher.ts'
-import type { KeyId, ZoneId } from '#domain/base/ids.ts'
-import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
-import type { Note } from '#domain/entries/note.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
-import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
-import { writeDocuments } from '../streams/write-documents.ts'
-
-/** Opens content that was sealed to the server's key; null when it does not open. */
-export interface SealOpener {
-  /** The key that it opens with. An entry sealed to another key waits for a server that has that key. */
-  readonly keyId: KeyId
-  open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
-}
-
-export type ProjectionPorts = {
-  seals: SealOpener
-  hasher: Hasher
-  /** Answers whether the municipality has such a zone. */
-  isZone(zone: ZoneId): boolean
-  /** Answers whether a response is valid for the form. */
-  isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean
-}
-
-export type ProjectionStores = { inbox: InboxStore; streams: StreamStore }
+import { addNotice } from './add-notice.ts'
+import { applyEffect } from './apply-effect.ts'
+import { findOutcome } from './find-outcome.ts'
+import type { ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
 
 /** The projection of an entry threw, which is our fault. The entry waits, and others are projected before it. */
 export class ProjectionFault extends Error {
@@ -59,8 +38,11 @@ export async function projectNext(
   if (row === null) return false
   try {
     const content = await readContent(row, stores.streams, ports)
-    await addNotice(stores.inbox, row, content.ok ? null : content.refusal, now)
-    if (content.ok) await applyEffect(stores, row, content.value, { ...ports, now })
+    const outcome = content.ok
+      ? await findOutcome(stores, row, content.value, ports)
+      : ({ kind: 'quarantined', reason: content.refusal } as const)
+    await addNotice(stores.inbox, row, outcome, now)
+    await applyEffect(stores, row, outcome, { ...ports, now })
   } catch (error) {
     throw new ProjectionFault(row.bytesHash, error)
   }
@@ -70,22 +52,25 @@ export async function projectNext(
 async function readContent(
   { entry, authorEmployeeId }: InboxEntry,
   streams: StreamStore,
-  { seals, hasher, isZone, isValidResponse }: ProjectionPorts,
-): Promise<Result<EntryContent, QuarantineReason>> {
+  { seals, hasher, isZone, wordResponse }: ProjectionPorts,
+): Promise<Result<ReadContent, QuarantineReason>> {
   const { header } = entry
-  if (header.zone === null || !isZone(header.zone)) return refused('unknownZone')
+  const { zone } = header
+  if (zone === null) return refused('noZone')
+  if (!isZone(zone)) return refused('unknownZone')
   const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
   if (text === null) return refused('unopened')
   const content = EntryContent.safeParse(parsedJson(text))
   if (!content.success) return refused('unreadable')
   if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
-  if (content.data.kind === 'cardOpened') return accepted(content.data)
+  if (content.data.kind === 'cardOpened') return accepted({ zone, content: content.data })
 
   const form = await findForm(streams, header)
   if (form === null) return refused('unknownForm')
-  return isValidResponse(form, content.data.response)
-    ? accepted(content.data)
-    : refused('invalidResponse')
+  const response = wordResponse(form, content.data.response)
+  return response === null
+    ? refused('invalidResponse')
+    : accepted({ zone, content: { ...content.data, response } })
 }
 
 /** Null for a form that was never issued. A form of a newer server is a fault: the entry waits for that server. */
@@ -108,60 +93,5 @@ function parsedJson(text: string): unknown {
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
-  }
-}
-
-/** Adds a notice. Its cursor follows the clock, so that no cursor is used again after a restore of the database. */
-async function addNotice(
-  inbox: InboxStore,
-  row: InboxEntry,
-  reason: QuarantineReason | null,
-  now: Instant,
-): Promise<void> {
-  const device = await inbox.lockDevice(row.deviceId)
-  if (device === null) throw new Error(`Entry ${row.entryId} of an unknown device`)
-  const cursor = Math.max(device.noticeCursor + 1, millisecondsFromInstant(now))
-  await inbox.saveDevice({ ...device, noticeCursor: cursor })
-  const kind = reason === null ? 'applied' : 'quarantined'
-  await inbox.markProjected(row, { cursor, entryId: row.entryId, kind, reason })
-}
-
-async function applyEffect(
-  { inbox, streams }: ProjectionStores,
-  row: InboxEntry,
-  content: EntryContent,
-  { hasher, now }: { hasher: Hasher; now: Instant },
-): Promise<void> {
-  const { entryId, deviceId, n } = row
-  const { municipality, world, zone, form } = row.entry.header
-  if (zone === null) throw new Error('Content without a zone was accepted.')
-  switch (content.kind) {
-    case 'cardOpened': {
-      const { author, patientId, openedAt, revealed, reason } = content
-      const { employeeId } = author
-      const place = { entryId, deviceId, world, zone }
-      await inbox.recordAccess({ ...place, employeeId, patientId, openedAt, revealed, reason })
-      return
-    }
-    case 'form': {
-      const { patientId, author, eventAt, writtenAt, corrects, response } = content
-      const note: Note = {
-        entryId,
-        deviceId,
-        n,
-        zone,
-        form,
-        patientId,
-        author,
-        eventAt,
-        writtenAt,
-        receivedAt: row.receivedAt,
-        corrects,
-        response,
-      }
-      const journal = zoneStreamOf('note', { municipality, world, zone })
-      const write = { kind: 'put', ...documentOf('note', note) } as const
-      await writeDocuments(streams, journal, [write], { writer: 'projection', hasher, now })
-    }
   }
 }

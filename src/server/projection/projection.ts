@@ -1,16 +1,17 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
-import { answersOf, linkIds } from '#domain/forms/questionnaire-rules.ts'
-import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
+import { judgeEntry } from '#domain/entries/author-rights.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
+import { postgresAuthorStore } from '../accounts/postgres-author-store.ts'
 import type { Database } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
-import { ProjectionFault, type SealOpener, projectNext } from './project-entry.ts'
+import { postgresReviewStore } from './postgres-review-store.ts'
+import { ProjectionFault, projectNext } from './project-entry.ts'
+import type { SealOpener } from './projection-ports.ts'
 
 export type ProjectionJob = {
   db: Database
@@ -33,7 +34,8 @@ export async function projectWaiting(
     seals,
     hasher: nodeHasher,
     isZone: (zone: string) => zones.has(zone),
-    isValidResponse,
+    wordResponse: wordedResponse,
+    judge: judgeEntry,
   }
   const faulty = new Set<string>()
   for (let projected = 0; ;) {
@@ -41,7 +43,9 @@ export async function projectWaiting(
       const found = await withTenant(db, scope, (transaction) => {
         const inbox = postgresInboxStore(transaction, municipality)
         const streams = postgresStreamStore(transaction)
-        return projectNext({ inbox, streams }, ports, now(), faulty)
+        const authors = postgresAuthorStore(transaction)
+        const reviews = postgresReviewStore(transaction, municipality)
+        return projectNext({ inbox, streams, authors, reviews }, ports, now(), faulty)
       })
       if (!found) return projected
       projected++
@@ -61,17 +65,5 @@ export async function listAwaitingKeys(
   const scope = await systemScope(db, municipality)
   return await withTenant(db, scope, (transaction) =>
     postgresInboxStore(transaction, municipality).listAwaitingKeys(seals.keyId),
-  )
-}
-
-/** Answers whether a response is completed, of exactly this version, and within its rules. */
-export function isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean {
-  const known = new Set(linkIds(form.item))
-  const answers = answersOf(response)
-  return (
-    response.status !== 'in-progress' &&
-    response.questionnaire === canonicalAddress(form) &&
-    Object.keys(answers).every((linkId) => known.has(linkId)) &&
-    itemRefusals(form, answers).length === 0
   )
 }

@@ -1,6 +1,7 @@
 import { PushEntries, type PushEntriesAnswer } from '#contract/push-entries.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
+import { recordClosedContacts } from '../accounts/closed-contacts.ts'
 import { checkPush } from '../inbox/check-push.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
@@ -28,9 +29,14 @@ export function pushEntriesRoute(
     const checked = await checkPush(push, { signatures, hasher: nodeHasher, municipality })
     if (!checked.ok) throw new Refused(checked.refusal.kind)
     const scope = { municipality, zones: [], account: null, role: null }
-    const answer = await withTenant(db, scope, (transaction) => {
+    const answer = await withTenant(db, scope, async (transaction) => {
       const inbox = postgresInboxStore(transaction, municipality)
-      return takeEntries(inbox, push, checked.value, sources.now())
+      const at = sources.now()
+      const taken = await takeEntries(inbox, push, checked.value, at)
+      const authors = checked.value.flatMap(({ author }) => author?.employeeId ?? [])
+      const { deviceId } = push.device.subject
+      await recordClosedContacts(transaction, { municipality, deviceId, authors, at })
+      return taken
     })
     projection.wake(municipality)
     return answer
