@@ -23,6 +23,7 @@ const anybody = { kind: 'public' } as const
 const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
 const importers = session('sectionLeader', 'administrator')
+const leaders = session('sectionLeader')
 const printers = session('shiftLead', 'sectionLeader', 'hdu')
 
 /**
@@ -56,6 +57,10 @@ export const routes = {
   restoreImport: { method: 'POST', path: '/api/import/restore', access: importers },
   listColumnMappings: { method: 'GET', path: '/api/import/mappings', access: importers },
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
+
+  /** What waits for a leader's decision, in her own zones. */
+  listHeldEntries: { method: 'GET', path: '/api/held-entries', access: leaders },
+  decideHeldEntry: { method: 'POST', path: '/api/held-entries/decide', access: leaders },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 
