@@ -36,6 +36,7 @@ const tabs = {
   import: 'import',
   binder: 'binder',
   received: 'received',
+  review: 'received',
   signIn: null,
   firstSignIn: null,
 } as const satisfies Record<PlaceName, PlaceName | null>

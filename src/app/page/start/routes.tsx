@@ -83,6 +83,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.received,
     async () => (await import('../features/received/ReceivedScreen.tsx')).ReceivedScreen,
   ),
+  review: screenRoute(
+    paths.review,
+    async () => (await import('../features/review/ReviewScreen.tsx')).ReviewScreen,
+  ),
   signIn: screenRoute(
     paths.signIn,
     async () => (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,

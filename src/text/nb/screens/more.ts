@@ -9,6 +9,8 @@ export const more = {
   binderMeaning: 'Skriv ut sonens perm',
   received: 'Mottatt',
   receivedMeaning: 'Det som er skrevet på telefonene',
+  review: 'Til avklaring',
+  reviewMeaning: 'Notater som venter på deg',
   phone: 'Denne telefonen',
   ready: 'Er telefonen klar?',
   readyMeaning: 'De seks tingene som må være på plass',

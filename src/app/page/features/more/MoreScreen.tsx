@@ -63,6 +63,9 @@ export function MoreScreen() {
             <Row to={paths.import.to()} name={words.import} facts={[words.importMeaning]} />
             <Row to={paths.binder.to()} name={words.binder} facts={[words.binderMeaning]} />
             <Row to={paths.received.to({})} name={words.received} facts={[words.receivedMeaning]} />
+            {profile.role === 'sectionLeader' ? (
+              <Row to={paths.review.to()} name={words.review} facts={[words.reviewMeaning]} />
+            ) : null}
           </Rows>
         </>
       ) : null}
