@@ -37,7 +37,7 @@ const form = {
 }
 
 export type ToWrite = {
-  zone: ZoneId
+  zone: ZoneId | null
   patientId?: PatientId | null
   text?: string
   item?: ResponseItem[]

@@ -88,6 +88,14 @@ describe('a zone that is not hers', () => {
   })
 })
 
+test('an entry of no zone is kept, with its reason, and reaches no journal', async () => {
+  const { phone } = await aNurse()
+
+  const entryId = await rights.send(phone, { zone: null, patientId: patient })
+
+  expect(await rights.outcome(entryId)).toBe('quarantined noZone')
+})
+
 describe('a patient of another zone', () => {
   test('gets no note in her zone’s journal', async () => {
     const { phone } = await aNurse()
