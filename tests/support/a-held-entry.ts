@@ -14,7 +14,13 @@ export function aHeldEntry(text: string): HeldEntry {
 export function aHeldNote(fields: Partial<HeldNote> = {}): HeldNote {
   const { entryId, zone, patientId, form, eventAt, receivedAt } = aNote('')
   return HeldNote.parse({
-    ...{ entryId, zone, patientId, form, eventAt, receivedAt, reason: 'zone' },
+    entryId,
+    zone,
+    patientId,
+    form,
+    eventAt,
+    receivedAt,
+    reason: 'zone',
     ...fields,
   })
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { HeldEntry } from '#app/online/api.ts'
 import { review as words } from '#text/nb/screens/review.ts'
 import { useNow } from '../../services/use-now.ts'
@@ -22,30 +22,22 @@ export function ReviewScreen() {
   const { api, device } = useServices()
   const now = useNow()
   const [waiting, setWaiting] = useState<Waiting>({ kind: 'reading' })
-  const [asked, setAsked] = useState(0)
   const names = useReviewNames(waiting.kind === 'open' ? waiting.entries : [])
 
-  useEffect(() => {
-    let isWanted = true
-    async function read() {
-      const answer = await api.listHeldEntries()
-      if (!isWanted) return
-      if (answer.ok) setWaiting({ kind: 'open', ...answer.value })
-      else if (answer.refusal.kind === 'signInNeeded') setWaiting({ kind: 'signInNeeded' })
-      else {
-        const { refusal } = answer
-        const text = refusal.kind === 'unreachable' ? words.offline : refusal.text
-        setWaiting({ kind: 'failed', text })
-      }
+  const read = useCallback(async () => {
+    const answer = await api.listHeldEntries()
+    if (answer.ok) setWaiting({ kind: 'open', ...answer.value })
+    else if (answer.refusal.kind === 'signInNeeded') setWaiting({ kind: 'signInNeeded' })
+    else {
+      const { refusal } = answer
+      const text = refusal.kind === 'unreachable' ? words.offline : refusal.text
+      setWaiting({ kind: 'failed', text })
     }
-    void read()
-    return () => {
-      isWanted = false
-    }
-  }, [api, asked])
+  }, [api])
+  useEffect(() => void read(), [read])
 
   function decided() {
-    setAsked((times) => times + 1)
+    void read()
     // The journal has changed on the server.
     void device.core().syncNow()
   }
@@ -60,7 +52,7 @@ export function ReviewScreen() {
       ) : null}
       {waiting.kind === 'failed' ? (
         <Notice kind="failed" title={waiting.text}>
-          <Action rank="second" onPress={() => setAsked((times) => times + 1)}>
+          <Action rank="second" onPress={() => void read()}>
             {words.again}
           </Action>
         </Notice>

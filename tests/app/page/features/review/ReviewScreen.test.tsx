@@ -108,8 +108,9 @@ test('what is in the journal already is told and ticked off', async () => {
 })
 
 test('a decision without an answer says so, and the note still stands there', async () => {
-  const decideHeldEntry = () => Promise.resolve(refused({ kind: 'unreachable' } as const))
-  const { screen } = await openReview([held], { decideHeldEntry })
+  const { screen } = await openReview([held], {
+    decideHeldEntry: () => Promise.resolve(refused({ kind: 'unreachable' } as const)),
+  })
 
   await screen.getByRole('button', { name: 'Ta inn i journalen' }).click()
 
