@@ -166,6 +166,8 @@ async function rowOf(
     reason: null,
     projected: 'waiting',
     authorEmployeeId: author.employeeId,
+    contactBefore: now,
+    credentialExpiresAt: plusMinutes(now, 60 * 24),
     receivedAt: plusMinutes(now, later),
     entry: { header, ...sealed, authorSignature: deviceSignature, deviceSignature },
   }

@@ -1,3 +1,6 @@
+import type { Verdict } from '#domain/entries/author-rights.ts'
+import { postgresAuthorStore } from '#server/accounts/postgres-author-store.ts'
+import { postgresReviewStore } from '#server/projection/postgres-review-store.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +13,7 @@ import type { InboxStore } from '#server/inbox/inbox-store.ts'
 import { postgresInboxStore } from '#server/inbox/postgres-inbox-store.ts'
 import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { ProjectionFault, projectNext } from '#server/projection/project-entry.ts'
-import { isValidResponse } from '#server/projection/projection.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { recordFault } from '#server/projection/record-fault.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -82,14 +85,17 @@ async function projectOne(
     hasher: nodeHasher,
     contentLimits: usualContentLimits,
     isZone: () => true,
-    isValidResponse,
+    wordResponse: wordedResponse,
+    judge: (): Verdict => ({ kind: 'effect', marks: [] }),
   }
   try {
     await withTenant(db, scope, (transaction) => {
       const fair = postgresInboxStore(transaction, scope.municipality)
       const inbox = { ...fair, claimWaiting: claimOf?.(transaction) ?? fair.claimWaiting }
       const streams = postgresStreamStore(transaction)
-      return projectNext({ inbox, streams }, ports, now, new Set())
+      const authors = postgresAuthorStore(transaction)
+      const reviews = postgresReviewStore(transaction, scope.municipality)
+      return projectNext({ inbox, streams, authors, reviews }, ports, now, new Set())
     })
   } catch (fault) {
     if (!(fault instanceof ProjectionFault)) throw fault

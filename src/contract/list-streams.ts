@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { EmployeeId } from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { protocolVersion } from './protocol.ts'
@@ -11,6 +11,8 @@ export const ListStreams = z.object({
    * streams must not be mixed up with those of the one who has unlocked.
    */
   employee: EmployeeId,
+  /** The device that asks: the server notes when it last heard what the employee has. */
+  deviceId: DeviceId,
 })
 export type ListStreams = z.infer<typeof ListStreams>
 

@@ -67,14 +67,17 @@ export const PushEntriesAnswer = z.object({
   durable: z.nullable(z.int()),
   /** True when other entries have the device's numbers: the device continues with a new id from n = 1. */
   forked: z.boolean(),
-  /** What happened to entries afterwards, such as a quarantine when an entry was opened. */
+  /**
+   * What happened to entries afterwards: their effect, a quarantine when an entry was opened, or that a leader decides
+   * (`held`) and what she decided.
+   */
   notices: z.array(
     z.object({
       /** The server's milliseconds, made unique, so that no cursor is used again after a restore. */
       cursor: z.int(),
       deviceId: DeviceId,
       entryId: EntryId,
-      kind: z.enum(['quarantined', 'applied']),
+      kind: z.enum(['quarantined', 'applied', 'held', 'taken', 'rejected']),
       reason: z.nullable(z.string()),
     }),
   ),

@@ -24,6 +24,7 @@ const anybody = { kind: 'public' } as const
 const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
 const importers = session(...rolesByDuty.importLists)
+const leaders = session(...rolesByDuty.decideHeldEntries)
 const fetchers = session(...rolesByDuty.fetchPatientPart)
 const printers = session(...rolesByDuty.printBinder)
 
@@ -60,6 +61,10 @@ export const routes = {
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
 
   readPatientDetails: { method: 'POST', path: '/api/patients/read', access: fetchers },
+
+  /** What waits for a leader's decision, in her own zones. */
+  listHeldEntries: { method: 'GET', path: '/api/held-entries', access: leaders },
+  decideHeldEntry: { method: 'POST', path: '/api/held-entries/decide', access: leaders },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 

@@ -7,8 +7,10 @@ import { type HttpSettings, isSecure, openHttpServer } from './http/open-http-se
 import type { RouteHandlers } from './http/serve-routes.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
+import { decideHeldEntryRoute } from './routes/decide-held-entry.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
 import { readHealthRoute } from './routes/health.ts'
+import { listHeldEntriesRoute } from './routes/list-held-entries.ts'
 import { listStreamsRoute } from './routes/list-streams.ts'
 import { readMetricsRoute } from './routes/metrics.ts'
 import { previewImportRoute } from './routes/preview-import.ts'
@@ -66,6 +68,8 @@ export async function buildServer(
     listColumnMappings: listColumnMappingsRoute(services),
     saveColumnMapping: saveColumnMappingRoute(services),
     readPatientDetails: readPatientDetailsRoute(services),
+    listHeldEntries: listHeldEntriesRoute(services),
+    decideHeldEntry: decideHeldEntryRoute(services),
     reserveBinderCopy: reserveBinderCopyRoute(services),
     unknownMessage: () => {
       throw new Refused('notFound')

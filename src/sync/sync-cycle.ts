@@ -1,7 +1,7 @@
 import { protocolVersion } from '#contract/protocol.ts'
 import { World } from '#domain/base/world.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { EmployeeId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { findStream, type Stream } from '#domain/streams/stream.ts'
 import { accessByClass } from '#domain/streams/stream-access.ts'
@@ -35,7 +35,7 @@ export type SyncServices = {
   report: Report
 }
 
-export type StreamReader = { employee: EmployeeId; replicas: ReplicaStore }
+export type StreamReader = { employee: EmployeeId; deviceId: DeviceId; replicas: ReplicaStore }
 
 export type CycleOutcome = {
   /** What failed, the push before the pulls; empty when nothing did. */
@@ -76,8 +76,12 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   if (!reader.ok) return { failures: [...failures, reader.refusal], signIn: 'unknown' }
   if (reader.value === null) return { failures, signIn: 'unknown' }
 
-  const { employee, replicas } = reader.value
-  const listed = await services.network.listStreams({ protocol: protocolVersion, employee })
+  const { employee, deviceId, replicas } = reader.value
+  const listed = await services.network.listStreams({
+    protocol: protocolVersion,
+    employee,
+    deviceId,
+  })
   if (!listed.ok) {
     const signIn = isSignInFailure(listed.refusal) ? 'needed' : 'unknown'
     return { failures: [...failures, listed.refusal], signIn }

@@ -141,7 +141,7 @@ export function unknownOutcome(device: Device, committed: Committed): string | n
 
 /** Nothing written is lost, nothing happens twice, and each line of entries is one line. */
 export function checkEntries(
-  { fail }: RunContext,
+  { fail, rights }: RunContext,
   devices: readonly Device[],
   written: readonly Written[],
   committed: Committed,
@@ -156,14 +156,24 @@ export function checkEntries(
   for (const { entryId } of committed.accesses) {
     effects.set(entryId, (effects.get(entryId) ?? 0) + 1)
   }
-  for (const { entryId, kind, valid, zone } of written) {
+  for (const one of written) {
+    const { entryId, kind, valid, zone } = one
     if (!onDevices.has(entryId)) fail(`${entryId} was deleted from its device`)
     const held = rows.filter((row) => row.entryId === entryId)
     if (held.length === 0) fail(`${entryId} is lost`)
     const isDue = valid && held.some(({ status }) => status === 'stored')
-    const inJournal = committed.streams.get(journalOf(zone))?.documents.has(entryId) === true
-    const happened = kind === 'form' ? Number(inJournal) : (effects.get(entryId) ?? 0)
+    const written = committed.streams.get(journalOf(zone))?.documents.get(entryId)?.document
+    const happened = kind === 'form' ? Number(written !== undefined) : (effects.get(entryId) ?? 0)
     if (happened !== Number(isDue)) fail(`${entryId} had its effect ${happened} times`)
+    const receivedAt = held.find(({ status }) => status === 'stored')?.receivedAt
+    if (written === undefined || receivedAt === undefined) continue
+    const isNote = written.schema === 'note@1'
+    if (isNote && !rights.everHadBefore(one.author, zone, receivedAt)) {
+      fail(`${entryId} is in the journal of a zone that its author never had`)
+    }
+    if (!isNote && rights.hadAt(one.author, zone, receivedAt)) {
+      fail(`${entryId} waits for a leader, and its author had the zone`)
+    }
   }
   const stored = new Map(
     rows

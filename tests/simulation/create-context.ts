@@ -4,6 +4,7 @@ import { createHistory } from './history.ts'
 import { outsideCrypto } from './outside-crypto.ts'
 import { type PaceName, paces } from './pace.ts'
 import { seededRandom } from './random.ts'
+import { createRightsLog } from './rights-log.ts'
 import type { RunContext } from './run-context.ts'
 import { createScheduler } from './scheduler.ts'
 
@@ -35,6 +36,7 @@ export function createContext(options: SimulationOptions): {
     scheduler,
     crypto: outsideCrypto(options.crypto ?? fakeCrypto(), scheduler),
     history: createHistory(),
+    rights: createRightsLog(),
     without: options.without ?? null,
     pace,
     digests: new Map(),

@@ -74,7 +74,8 @@ export function openPage(
     if (device.locked) return accepted(null)
     isKnown = isKnown || (await isAnswered(context, timers, fetch(process)))
     if (!isKnown) return refused({ kind: 'unreachable' })
-    return accepted({ employee: authorOf(device.outbox), replicas })
+    const { current: deviceId } = device.outbox
+    return accepted({ employee: authorOf(device.outbox), deviceId, replicas })
   }
   const runner = startSyncRunner({
     async cycle() {

@@ -1,3 +1,5 @@
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { authorOf } from '../support/memory-outbox-store.ts'
 import { closePages, openPage } from './device.ts'
 import { type Device, deviceStreams } from './phone.ts'
 import { checkShown } from './checks.ts'
@@ -34,10 +36,18 @@ export async function createLife(context: RunContext): Promise<Life> {
     for (let page = 0; page < pages; page++) openPage(context, device, fetch)
   }
 
+  /** An employee's zones are the same on all her phones. */
+  const giveZones = (device: Device, given: Device['zones']): void => {
+    const employee = authorOf(device.outbox)
+    context.rights.give(employee, given, instantFromMilliseconds(scheduler.now()))
+    for (const other of devices) if (authorOf(other.outbox) === employee) other.zones = [...given]
+  }
+
   const add = (device: Device): void => {
     devices.push(device)
+    giveZones(device, device.zones)
     open(device)
-    live(context, device, { open, written, add })
+    live(context, device, { open, written, add, giveZones })
   }
 
   for (let count = 0; count < 2 + random.below(2); count++) {
@@ -101,7 +111,12 @@ function often(context: RunContext, meanMilliseconds: number, work: () => void):
 function live(
   context: RunContext,
   device: Device,
-  life: { open(device: Device): void; written: Written[]; add(device: Device): void },
+  life: {
+    open(device: Device): void
+    written: Written[]
+    add(device: Device): void
+    giveZones(device: Device, zones: Device['zones']): void
+  },
 ): void {
   const { random, scheduler, pace } = context
   const trigger = (reason: 'online' | 'unlocked' | 'requested' | 'written') => {
@@ -138,7 +153,7 @@ function live(
     device.signedIn = !device.signedIn
   })
   often(context, 200_000, () => {
-    device.zones = random.pick([[...zones], [zones[0]], [zones[1]]])
+    life.giveZones(device, random.pick([[...zones], [zones[0]], [zones[1]]]))
   })
   often(context, pace.asksEveryMilliseconds, () => trigger('requested'))
   scheduler.after(random.between(30_000, 1_500_000), null, () => {

@@ -3,6 +3,7 @@ import type { Ablation } from './ablations.ts'
 import type { History } from './history.ts'
 import type { Pace } from './pace.ts'
 import type { Random } from './random.ts'
+import type { RightsLog } from './rights-log.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** What every part of one run shares. */
@@ -11,6 +12,7 @@ export type RunContext = {
   scheduler: Scheduler
   crypto: TestCrypto
   history: History
+  rights: RightsLog
   without: Ablation | null
   pace: Pace
   /** What pages claimed to add up to, by session and place, for devices that believe it unseen. */

@@ -1,14 +1,17 @@
 import { type PushEntries, PushEntries as PushMessage } from '#contract/push-entries.ts'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
+import { ListStreams } from '#contract/list-streams.ts'
 import { PullStream } from '#contract/pull-stream.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
+import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { usualContentLimits } from '#server/projection/content-limits.ts'
-import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
+import { projectNext } from '#server/projection/project-entry.ts'
+import type { ProjectionStores } from '#server/projection/projection-ports.ts'
 import { readStream } from '#server/streams/read-stream.ts'
 import { compactStream, historyDays } from '#server/streams/compact-streams.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
@@ -18,10 +21,10 @@ import {
   copyCommitted,
   memorySyncDatabase,
 } from '../support/memory-sync-database.ts'
-import { inboxWithout, projectionWithout, pullWithout } from './server-ablations.ts'
+import { inboxWithout, judgeWithout, projectionWithout, pullWithout } from './server-ablations.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
-import { criticalOf, formsStream, municipality, zones } from './sim-streams.ts'
+import { criticalOf, formsStream, municipality, patientId, zones } from './sim-streams.ts'
 import { routes } from '#contract/routes.ts'
 
 export type HttpReply = { status: number; headers: Record<string, string>; body: string }
@@ -57,6 +60,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   let process: Process = { alive: true, name: 'server' }
   const backups: Committed[] = []
   const database = memorySyncDatabase({
+    authors: context.rights,
     pause: () => scheduler.pause(process),
     onCommit: () => history.observe(database.committed(), scheduler.now()),
     without:
@@ -174,6 +178,17 @@ async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committ
       now,
     }),
   )
+  const patient = {
+    kind: 'put',
+    docId: patientId,
+    schema: 'patient@1',
+    body: { value: 0 },
+  } as const
+  for (const zone of zones) {
+    await database.transaction(({ streams }) =>
+      writeVersions(streams, criticalOf(zone), [patient], { hasher: crypto.hasher, now }),
+    )
+  }
   return database.committed()
 }
 
@@ -185,8 +200,9 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
     hasher: crypto.hasher,
     contentLimits: usualContentLimits,
     isZone: () => true,
-    isValidResponse: (_form: unknown, response: { status: string }) =>
-      response.status === 'completed',
+    wordResponse: (_form: unknown, response: QuestionnaireResponse) =>
+      response.status === 'completed' ? response : null,
+    judge: judgeWithout(context),
   }
   const round = async (): Promise<void> => {
     const work = (stores: ProjectionStores) =>
@@ -229,7 +245,10 @@ async function answer(
   if (path === routes.readSession.path) return { status: 200, body: { signedIn } }
   if (!signedIn) return refusal(401, 'signInNeeded')
   if (path !== routes.pullStream.path) {
-    return { status: 200, body: { streams: allowed, serverTime: now() } }
+    const { deviceId, employee: employeeId } = ListStreams.parse(message)
+    const at = now()
+    await database.transaction(({ inbox }) => inbox.recordContact({ deviceId, employeeId, at }))
+    return { status: 200, body: { streams: allowed, serverTime: at } }
   }
   const request = PullStream.parse(message)
   if (!allowed.includes(request.stream)) return refusal(403, 'notAllowed')

@@ -161,10 +161,26 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
     async markProjected(entry, notice) {
       await pause()
       const found = [...below().inbox].find(([, row]) => row.entry === entry)
-      const [key, row] = found ?? [keyOf(entry), { turn: 0, faults: 0 }]
-      const { turn, faults } = written.inbox.get(key) ?? row
-      const projected = { ...entry, projected: notice.kind }
+      const key = found?.[0] ?? keyOf(entry)
+      const row = written.inbox.get(key) ?? below().inbox.get(key)
+      if (row === undefined) throw new Error(`No entry ${key}`)
+      const { turn, faults } = row
+      const projected = { ...row.entry, projected: notice.kind }
       written.inbox.set(key, { entry: projected, notice, turn, faults, postponed: null })
+    },
+    async listContacts(deviceId) {
+      await pause()
+      const contacts = [...below().contacts, ...written.contacts].map(([, contact]) => contact)
+      return new Map(
+        contacts.flatMap((one) => (one.deviceId === deviceId ? [[one.employeeId, one.at]] : [])),
+      )
+    },
+    async recordContact(contact) {
+      await pause()
+      const key = `${contact.deviceId} ${contact.employeeId}`
+      const before = written.contacts.get(key) ?? below().contacts.get(key)
+      if (deviceOf(contact.deviceId) === null) return
+      if (before === undefined || before.at < contact.at) written.contacts.set(key, contact)
     },
     async recordAccess(record) {
       await pause()
@@ -177,7 +193,7 @@ function isWaiting({ status, projected }: InboxEntry): boolean {
   return status === 'stored' && projected === 'waiting'
 }
 
-function keyOf({ deviceId, bytesHash }: InboxEntry): string {
+function keyOf({ deviceId, bytesHash }: Pick<InboxEntry, 'deviceId' | 'bytesHash'>): string {
   return `${deviceId} ${bytesHash}`
 }
 

@@ -1,4 +1,5 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { type StreamStore, emptyHead } from '#server/streams/stream-store.ts'
 import type { StreamRows, Transaction } from './memory-sync-database.ts'
@@ -54,10 +55,19 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
         .filter(({ seq, deleted }) => seq > after && (tombstones === 'with' || !deleted))
         .slice(0, limit)
     },
-    async listWrittenBefore(stream, before, limit) {
+    async findPresence(stream, docId) {
+      await pause()
+      const row = rowsOf(stream)?.documents.get(docId)
+      if (row === undefined) return null
+      return { endedAt: row.document.deleted ? Instant.parse(row.writtenAt) : null }
+    },
+    async listWrittenBefore(stream, { schema, before, limit }) {
       await pause()
       return inOrder(rowsOf(stream) ?? emptyRows)
-        .filter(({ document, writtenAt }) => !document.deleted && writtenAt < before)
+        .filter(
+          ({ document, writtenAt }) =>
+            !document.deleted && document.schema === schema && writtenAt < before,
+        )
         .map(({ document }) => document.docId)
         .slice(0, limit)
     },

@@ -247,6 +247,8 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     signOut: () => Promise.resolve(),
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
+    listHeldEntries: unreachable,
+    decideHeldEntry: unreachable,
     reserveBinderCopy: unreachable,
     readPatientDetails: unreachable,
     previewImport: unreachable,

@@ -90,7 +90,9 @@ export async function enrolledDevice(
         }),
         findReader: () =>
           Promise.resolve(
-            accepted(lock === 'locked' ? null : { employee: employeeId, replicas: store }),
+            accepted(
+              lock === 'locked' ? null : { employee: employeeId, deviceId, replicas: store },
+            ),
           ),
         hasher: crypto.hasher,
         clock: { now: () => instantFromMilliseconds(Date.now()) },

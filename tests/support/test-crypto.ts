@@ -5,7 +5,7 @@ import type { Credential, PublicKey, UnsignedSubject } from '#domain/entries/cre
 import type { Hasher } from '#domain/base/hasher.ts'
 import { KeyId } from '#domain/base/ids.ts'
 import type { CredentialCheck } from '#server/inbox/check-push.ts'
-import type { SealOpener } from '#server/projection/project-entry.ts'
+import type { SealOpener } from '#server/projection/projection-ports.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 

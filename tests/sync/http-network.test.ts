@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
-import { EmployeeId } from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import { type HttpAnswer, abortAfterMilliseconds, httpNetwork } from '#sync/http-network.ts'
 
 const employee = EmployeeId.parse('0e000000-0000-4000-8000-000000000001')
+const deviceId = DeviceId.parse('0d000000-0000-4000-8000-000000000001')
 const answer = { streams: [], serverTime: '2026-11-23T11:00:00.000Z' }
 const ours: Record<string, string> = {
   'content-type': syncContentType,
@@ -25,7 +26,7 @@ function send(reply: Reply) {
     timers: { after: () => () => {} },
     randomUuid: () => 'nonce',
   })
-  return network.listStreams({ protocol: 1, employee })
+  return network.listStreams({ protocol: 1, employee, deviceId })
 }
 
 test('an answer with our type, our protocol and this nonce counts', async () => {
@@ -77,7 +78,7 @@ test('after twenty seconds without an answer the request is given up', async () 
     randomUuid: () => 'nonce',
   })
 
-  const refused = await network.listStreams({ protocol: 1, employee })
+  const refused = await network.listStreams({ protocol: 1, employee, deviceId })
 
   expect(timed).toEqual([abortAfterMilliseconds])
   expect(refused).toEqual({ ok: false, refusal: { kind: 'unreachable' } })

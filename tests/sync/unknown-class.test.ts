@@ -42,6 +42,7 @@ async function aCycle(streams: readonly StreamId[]) {
       Promise.resolve(
         accepted({
           employee: EmployeeId.parse(randomUUID()),
+          deviceId: DeviceId.parse(randomUUID()),
           replicas: memoryReplicaStore(emptyReplicaDisk(), { hasher: nodeHasher }),
         }),
       ),

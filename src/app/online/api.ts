@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini'
+import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
+import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import {
   type ImportQuery,
   importContentType,
@@ -22,6 +24,8 @@ import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
 export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
+export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
+export type { HeldEntry } from '#contract/list-held-entries.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call failed. It is also `unreachable` when a guest network's portal answers instead of the server. */
@@ -96,6 +100,12 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
+
+    listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
+      call({ method: 'GET', path: routes.listHeldEntries.path, answer: ListHeldEntriesAnswer }),
+
+    decideHeldEntry: (message: DecideHeldEntry): ApiAnswer<DecideHeldEntryAnswer> =>
+      post(routes.decideHeldEntry.path, message, DecideHeldEntryAnswer),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),

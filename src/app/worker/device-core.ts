@@ -124,7 +124,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
   async function findReader(): Answer<StreamReader | null> {
     const unlocked = await vault.access.findUnlocked()
     if (unlocked === null || line.isCut()) return accepted(null)
-    const reader = { employee: unlocked.employeeId, replicas: vault.replicas }
+    const { device } = await vault.access.status()
+    if (device === null) return accepted(null)
+    const { deviceId } = device
+    const reader = { employee: unlocked.employeeId, deviceId, replicas: vault.replicas }
     if (syncsFor === unlocked.employeeId) return accepted(reader)
     showTrying()
     const signedIn = await services.findSignedIn()

@@ -9,6 +9,8 @@ export const rolesByDuty = {
   writeNotes: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
   /** All notes of a zone in one list, for the one who sees to it that they reach the patient record. */
   readReceived: ['shiftLead', 'sectionLeader'],
+  /** Notes that have no effect before a person has decided. */
+  decideHeldEntries: ['sectionLeader'],
   printBinder: ['shiftLead', 'sectionLeader'],
   /** Preview, import and restoration of lists, and the column mappings. The import command is the server's own work. */
   importLists: ['sectionLeader'],

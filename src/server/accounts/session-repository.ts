@@ -141,7 +141,7 @@ async function readSignedIn(
     .innerJoin('account', 'account.accountId', 'session.accountId')
     .select(['account.accountId', 'account.role', 'session.createdAt'])
     .where('session.sessionId', '=', sessionId)
-    .where('account.disabledAt', 'is', null)
+    .where('account.closedAt', 'is', null)
     .executeTakeFirst()
   if (account === undefined) return null
   const rows = await transaction

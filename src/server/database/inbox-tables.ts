@@ -9,7 +9,7 @@ import type {
 } from '#domain/base/ids.ts'
 import type { PatientPart } from '#domain/patient/patient-part.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason, WaitsFor } from '../base/inbox-entry.ts'
+import type { InboxEntry, NoticeReason, WaitsFor } from '../base/inbox-entry.ts'
 
 /** Devices, the entries they push, and those effects of entries that are not stream documents. */
 export type InboxTables = {
@@ -28,6 +28,16 @@ export type InboxTables = {
     usedEntries: Generated<number>
     usedBytes: Generated<number>
     usedJunkBytes: Generated<number>
+    closedAt: ColumnType<Instant | null, undefined, Instant>
+    /** As that of an account. */
+    closedForAbuseFrom: ColumnType<Instant | null, undefined, Instant | null>
+  }
+  /** When a device last heard from the server which streams an employee has. */
+  deviceContact: {
+    municipalityId: MunicipalityId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    at: Instant
   }
   enrolledKey: {
     municipalityId: MunicipalityId
@@ -43,7 +53,7 @@ export type InboxTables = {
     /** The key that the entry's header names. */
     sealedTo: GeneratedAlways<KeyId>
     noticeCursor: number | null
-    noticeReason: QuarantineReason | null
+    noticeReason: NoticeReason | null
     /** Of the entries that are ready, the lowest turn comes first. A device has one entry in each turn. */
     turn: Generated<number>
     /** How often the projection of this entry has thrown. */

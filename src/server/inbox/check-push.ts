@@ -4,6 +4,7 @@ import type { Credential, PublicKey } from '#domain/entries/credential.ts'
 import { type SealedEntry, entryHash, headerBytes } from '#domain/entries/entry.ts'
 import { type Hasher, hashText } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
@@ -23,11 +24,21 @@ export type Checks = {
   rate: PushRate
 }
 
+export type CheckedAuthor = {
+  employeeId: EmployeeId
+  publicKey: PublicKey
+  /** When the server vouched for her key on this device: she heard then what she has. */
+  issuedAt: Instant
+  /** When the first of the two credentials, hers and the device's, ends. */
+  expiresAt: Instant
+}
+
 export type CheckedEntry = {
   entry: SealedEntry
   bytesHash: string
   entryHash: string
-  authorEmployeeId: EmployeeId | null
+  /** The author whose signature counts; null when only the device signed. */
+  author: CheckedAuthor | null
   /** Null when all checks that are possible without opening the entry have passed. */
   reason: QuarantineReason | null
 }
@@ -76,12 +87,17 @@ export async function isVouchedFor(
 async function authorsByKeyId(
   push: PushEntries,
   checks: Checks,
-): Promise<ReadonlyMap<string, { employeeId: EmployeeId; publicKey: PublicKey }>> {
-  const authors = new Map<string, { employeeId: EmployeeId; publicKey: PublicKey }>()
+): Promise<ReadonlyMap<string, CheckedAuthor>> {
+  const authors = new Map<string, CheckedAuthor>()
+  const device = push.device.subject
   for (const author of push.authors) {
     const { subject } = author
-    if (subject.kind !== 'author' || subject.deviceId !== push.device.subject.deviceId) continue
-    if (await isVouchedFor(author, checks)) authors.set(subject.keyId, subject)
+    if (subject.kind !== 'author' || subject.deviceId !== device.deviceId) continue
+    if (!(await isVouchedFor(author, checks))) continue
+    const { employeeId, publicKey, issuedAt } = subject
+    const isFirst = device.kind !== 'device' || subject.expiresAt < device.expiresAt
+    const expiresAt = isFirst ? subject.expiresAt : device.expiresAt
+    authors.set(subject.keyId, { employeeId, publicKey, issuedAt, expiresAt })
   }
   return authors
 }
@@ -89,7 +105,7 @@ async function authorsByKeyId(
 async function checkEntry(
   entry: SealedEntry,
   device: Credential,
-  authors: Awaited<ReturnType<typeof authorsByKeyId>>,
+  authors: ReadonlyMap<string, CheckedAuthor>,
   checks: Checks,
 ): Promise<CheckedEntry> {
   const { header } = entry
@@ -98,7 +114,7 @@ async function checkEntry(
     entry,
     bytesHash: await hashText(canonicalJson(entry), checks.hasher),
     entryHash: await entryHash(header, checks.hasher),
-    authorEmployeeId: author?.employeeId ?? null,
+    author,
     reason: await quarantineReason(entry, device, author?.publicKey ?? null, checks),
   }
 }

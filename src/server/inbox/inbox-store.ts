@@ -1,6 +1,6 @@
 import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason, WaitsFor } from '../base/inbox-entry.ts'
+import type { InboxEntry, NoticeKind, NoticeReason, WaitsFor } from '../base/inbox-entry.ts'
 import type { DeviceUse } from './device-quota.ts'
 
 /** A device that pushes, as the inbox knows it. */
@@ -19,13 +19,16 @@ export type InboxDevice = {
 } & DeviceUse
 
 /** What must be known of the other entries to decide about one: never their contents. */
-export type HeldEntry = Omit<InboxEntry, 'entry' | 'authorEmployeeId' | 'receivedAt'>
+export type HeldEntry = Omit<
+  InboxEntry,
+  'entry' | 'authorEmployeeId' | 'receivedAt' | 'contactBefore' | 'credentialExpiresAt'
+>
 
 export type Notice = {
   cursor: number
   entryId: EntryId
-  kind: 'quarantined' | 'applied'
-  reason: QuarantineReason | null
+  kind: NoticeKind
+  reason: NoticeReason | null
 }
 
 /** How many stored entries are sealed to a key that this server does not have: they wait for it, and are not rejected. */
@@ -85,6 +88,10 @@ export interface InboxStore {
   /** Counts, by key, the entries that wait for another key than the one this server has. */
   listAwaitingKeys(held: KeyId): Promise<AwaitingKey[]>
   /** Marks the entry's effect as applied or impossible; it is not claimed again. */
-  markProjected(entry: InboxEntry, notice: Notice): Promise<void>
+  markProjected(entry: Pick<InboxEntry, 'deviceId' | 'bytesHash'>, notice: Notice): Promise<void>
+  /** When the device last heard what each employee has. */
+  listContacts(deviceId: DeviceId): Promise<ReadonlyMap<EmployeeId, Instant>>
+  /** Moves the contact forward; does nothing for a device that is not registered here. */
+  recordContact(contact: { deviceId: DeviceId; employeeId: EmployeeId; at: Instant }): Promise<void>
   recordAccess(record: AccessRecord): Promise<void>
 }

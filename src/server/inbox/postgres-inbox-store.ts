@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { InboxStore } from './inbox-store.ts'
 import { nextTurns, postponements } from './postgres-turns.ts'
@@ -125,7 +126,14 @@ export function postgresInboxStore(
     },
     async claimWaiting(sealedTo, without) {
       const claimed = await inbox()
-        .select([...heldColumns, 'authorEmployeeId', 'receivedAt', 'entry'])
+        .select([
+          ...heldColumns,
+          'authorEmployeeId',
+          'receivedAt',
+          'contactBefore',
+          'credentialExpiresAt',
+          'entry',
+        ])
         .where('status', '=', 'stored')
         .where('projected', '=', 'waiting')
         .where('dueAt', 'is', null)
@@ -163,6 +171,37 @@ export function postgresInboxStore(
         })
         .where('deviceId', '=', deviceId)
         .where('bytesHash', '=', bytesHash)
+        .execute()
+    },
+    async listContacts(deviceId) {
+      const rows = await transaction
+        .selectFrom('deviceContact')
+        .select(['employeeId', 'at'])
+        .where('deviceId', '=', deviceId)
+        .execute()
+      return new Map(rows.map(({ employeeId, at }) => [employeeId, at]))
+    },
+    async recordContact({ deviceId, employeeId, at }) {
+      await transaction
+        .insertInto('deviceContact')
+        .columns(['municipalityId', 'deviceId', 'employeeId', 'at'])
+        .expression((from) =>
+          from
+            .selectFrom('device')
+            .select(({ val }) => [
+              'municipalityId',
+              'deviceId',
+              sql<EmployeeId>`${val(employeeId)}::uuid`.as('employeeId'),
+              sql<Instant>`${val(at)}::timestamptz`.as('at'),
+            ])
+            .where('deviceId', '=', deviceId),
+        )
+        .onConflict((known) =>
+          known
+            .columns(['municipalityId', 'deviceId', 'employeeId'])
+            .doUpdateSet({ at })
+            .where('deviceContact.at', '<', at),
+        )
         .execute()
     },
     async recordAccess({ zone, ...record }) {

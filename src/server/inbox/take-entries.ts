@@ -1,9 +1,9 @@
 import type { PushEntries, PushEntriesAnswer, PushResult } from '#contract/push-entries.ts'
 import { noPreviousHash } from '#domain/entries/entry.ts'
-import type { DeviceId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
-import type { CheckedEntry } from './check-push.ts'
+import type { CheckedAuthor, CheckedEntry } from './check-push.ts'
 import { Refused } from '../base/refused.ts'
 import {
   type DeviceQuota,
@@ -36,6 +36,7 @@ export async function takeEntries(
     numbers: neededNumbers(push, checked),
     entryIds: checked.map(({ entry }) => entry.header.entryId),
   })
+  const contacts = await inbox.listContacts(deviceId)
   const added: InboxEntry[] = []
   const results: PushEntriesAnswer['results'] = []
   let forked = false
@@ -47,7 +48,8 @@ export async function takeEntries(
   for (const one of checked) {
     const { entryId, n } = one.entry.header
     const known = held.find((row) => row.deviceId === deviceId && row.bytesHash === one.bytesHash)
-    const row = known ?? add({ ...rowOf(one, deviceId, now), ...decide(one, deviceId, held) })
+    const row =
+      known ?? add({ ...rowOf(one, { deviceId, contacts, now }), ...decide(one, deviceId, held) })
     results.push({ entryId, n, result: resultOf(row, known !== undefined) })
     forked ||= row.reason === 'numberTaken' || row.reason === 'chainBroken'
   }
@@ -111,9 +113,15 @@ function neededNumbers(push: PushEntries, checked: readonly CheckedEntry[]): num
   return [...new Set([...own, ...push.taken.map(({ n }) => n)])]
 }
 
-function rowOf(one: CheckedEntry, deviceId: DeviceId, now: Instant): UndecidedEntry {
+type ReceivedBy = {
+  deviceId: DeviceId
+  contacts: ReadonlyMap<EmployeeId, Instant>
+  now: Instant
+}
+
+function rowOf(one: CheckedEntry, { deviceId, contacts, now }: ReceivedBy): UndecidedEntry {
   const { entryId, n, prevHash } = one.entry.header
-  const { bytesHash, entryHash, authorEmployeeId, entry } = one
+  const { bytesHash, entryHash, author, entry } = one
   return {
     bytesHash,
     entryHash,
@@ -121,11 +129,22 @@ function rowOf(one: CheckedEntry, deviceId: DeviceId, now: Instant): UndecidedEn
     entryId,
     n,
     prevHash,
-    authorEmployeeId,
+    authorEmployeeId: author?.employeeId ?? null,
     entry,
     projected: 'waiting',
     receivedAt: now,
+    contactBefore: author === null ? null : lastContact(author, contacts),
+    credentialExpiresAt: author?.expiresAt ?? null,
   }
+}
+
+/** What is decided about the entry later is decided by what was so now. */
+function lastContact(
+  { employeeId, issuedAt }: CheckedAuthor,
+  contacts: ReadonlyMap<EmployeeId, Instant>,
+): Instant {
+  const recorded = contacts.get(employeeId)
+  return recorded !== undefined && recorded > issuedAt ? recorded : issuedAt
 }
 
 type UndecidedEntry = Omit<InboxEntry, 'status' | 'reason'>

@@ -1,40 +1,17 @@
 import { EntryContext, type SealedEntry, contextBytes } from '#domain/entries/entry.ts'
-import { documentOf } from '#domain/documents/document-of.ts'
 import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
-import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
+import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
-import type { Hasher } from '#domain/base/hasher.ts'
-import type { KeyId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
-import type { Note } from '#domain/entries/note.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
-import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
-import { writeDocuments } from '../streams/write-documents.ts'
 import { addNotice } from './add-notice.ts'
-import { type ContentLimits, parseContent, sealedRefusal } from './content-limits.ts'
-
-/** Opens content that was sealed to the server's key; null when it does not open. */
-export interface SealOpener {
-  /** The key that it opens with. An entry sealed to another key waits for a server that has that key. */
-  readonly keyId: KeyId
-  open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
-}
-
-export type ProjectionPorts = {
-  seals: SealOpener
-  hasher: Hasher
-  contentLimits: ContentLimits
-  /** Answers whether the municipality has such a zone. */
-  isZone(zone: ZoneId): boolean
-  /** Answers whether a response is valid for the form. */
-  isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean
-}
-
-export type ProjectionStores = { inbox: InboxStore; streams: StreamStore }
+import { applyEffect } from './apply-effect.ts'
+import { parseContent, sealedRefusal } from './content-limits.ts'
+import { type Outcome, findOutcome } from './find-outcome.ts'
+import type { ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
 
 /** How long an entry of a newer server's form waits, unless a server starts: it may be the newer one. */
 const newerServerMinutes = 60
@@ -53,7 +30,8 @@ export class ProjectionFault extends Error {
 /**
  * Gives one waiting entry its effect and marks it, both in the caller's transaction, so that the
  * effect happens once. What does not open or is not valid is quarantined with a notice to its
- * device. What only a newer server can read is postponed, and is no fault. Answers false when no entry waits for this key, except those in `without`.
+ * device. What only a newer server can read is postponed, and is no fault. Answers false when no entry
+ * waits for this key, except those in `without`.
  */
 export async function projectNext(
   stores: ProjectionStores,
@@ -64,28 +42,43 @@ export async function projectNext(
   const row = await stores.inbox.claimWaiting(ports.seals.keyId, without)
   if (row === null) return false
   try {
-    const content = await readContent(row, stores.streams, ports)
-    const refusal = content.ok ? null : content.refusal
-    if (refusal === 'newerForm') {
+    const outcome = await readOutcome(row, stores, ports)
+    if (outcome.kind === 'newerForm') {
       const until = plusMinutes(now, newerServerMinutes)
       await stores.inbox.postpone(row, { until, waitsFor: 'newerServer' })
       return true
     }
-    await addNotice(stores.inbox, row, refusal, now)
-    if (content.ok) await applyEffect(stores, row, content.value, { ...ports, now })
+    const { entry } = row
+    const notice = outcome.kind === 'quarantined' ? { ...outcome, entry } : outcome
+    await addNotice(stores.inbox, row, notice, now)
+    await applyEffect(stores, row, outcome, { ...ports, now })
   } catch (error) {
     throw new ProjectionFault(row, error)
   }
   return true
 }
 
+/** `newerForm`: only a newer server can tell. */
+async function readOutcome(
+  row: InboxEntry,
+  stores: ProjectionStores,
+  ports: ProjectionPorts,
+): Promise<Outcome | { kind: 'newerForm' }> {
+  const content = await readContent(row, stores.streams, ports)
+  if (content.ok) return findOutcome(stores, row, content.value, ports)
+  const { refusal: reason } = content
+  return reason === 'newerForm' ? { kind: reason } : { kind: 'quarantined', reason }
+}
+
 async function readContent(
   { entry, authorEmployeeId }: InboxEntry,
   streams: StreamStore,
-  { seals, hasher, contentLimits, isZone, isValidResponse }: ProjectionPorts,
-): Promise<Result<EntryContent, QuarantineReason | 'newerForm'>> {
+  { seals, hasher, contentLimits, isZone, wordResponse }: ProjectionPorts,
+): Promise<Result<ReadContent, QuarantineReason | 'newerForm'>> {
   const { header } = entry
-  if (header.zone === null || !isZone(header.zone)) return refused('unknownZone')
+  const { zone } = header
+  if (zone === null) return refused('noZone')
+  if (!isZone(zone)) return refused('unknownZone')
   const oversized = sealedRefusal(entry, contentLimits)
   if (oversized !== null) return refused(oversized)
   const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
@@ -95,14 +88,15 @@ async function readContent(
   const content = EntryContent.safeParse(parsed.value)
   if (!content.success) return refused('unreadable')
   if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
-  if (content.data.kind === 'cardOpened') return accepted(content.data)
+  if (content.data.kind === 'cardOpened') return accepted({ zone, content: content.data })
 
   const form = await findForm(streams, header)
   if (form === null) return refused('unknownForm')
   if (form === 'newer') return refused('newerForm')
-  return isValidResponse(form, content.data.response)
-    ? accepted(content.data)
-    : refused('invalidResponse')
+  const response = wordResponse(form, content.data.response)
+  return response === null
+    ? refused('invalidResponse')
+    : accepted({ zone, content: { ...content.data, response } })
 }
 
 /** Null for a form that was never issued. */
@@ -117,44 +111,4 @@ async function findForm(
   const { bodies, newer } = bodiesOf('questionnaire', stored === null ? [] : [stored])
   if (newer > 0) return 'newer'
   return parseBodies('questionnaire', bodies).values[0] ?? null
-}
-
-async function applyEffect(
-  { inbox, streams }: ProjectionStores,
-  row: InboxEntry,
-  content: EntryContent,
-  { hasher, now }: { hasher: Hasher; now: Instant },
-): Promise<void> {
-  const { entryId, deviceId, n } = row
-  const { municipality, world, zone, form } = row.entry.header
-  if (zone === null) throw new Error('Content without a zone was accepted.')
-  switch (content.kind) {
-    case 'cardOpened': {
-      const { author, patientId, openedAt, revealed, reason } = content
-      const { employeeId } = author
-      const place = { entryId, deviceId, world, zone }
-      await inbox.recordAccess({ ...place, employeeId, patientId, openedAt, revealed, reason })
-      return
-    }
-    case 'form': {
-      const { patientId, author, eventAt, writtenAt, corrects, response } = content
-      const note: Note = {
-        entryId,
-        deviceId,
-        n,
-        zone,
-        form,
-        patientId,
-        author,
-        eventAt,
-        writtenAt,
-        receivedAt: row.receivedAt,
-        corrects,
-        response,
-      }
-      const journal = zoneStreamOf('note', { municipality, world, zone })
-      const write = { kind: 'put', ...documentOf('note', note) } as const
-      await writeDocuments(streams, journal, [write], { writer: 'projection', hasher, now })
-    }
-  }
 }

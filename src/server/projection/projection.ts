@@ -1,9 +1,8 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
-import { answersOf, linkIds } from '#domain/forms/questionnaire-rules.ts'
-import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
+import { judgeEntry } from '#domain/entries/author-rights.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
+import { postgresAuthorStore } from '../accounts/postgres-author-store.ts'
 import type { Database } from '../database/database.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 import { isPassingFault } from '../database/passing-fault.ts'
@@ -15,7 +14,9 @@ import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import { usualContentLimits } from './content-limits.ts'
 import { recordFault } from './record-fault.ts'
-import { ProjectionFault, type SealOpener, projectNext } from './project-entry.ts'
+import { postgresReviewStore } from './postgres-review-store.ts'
+import { ProjectionFault, projectNext } from './project-entry.ts'
+import type { SealOpener } from './projection-ports.ts'
 
 export type ProjectionJob = {
   db: Database
@@ -46,7 +47,8 @@ export async function projectWaiting(
     hasher: nodeHasher,
     contentLimits: usualContentLimits,
     isZone: (zone: string) => zones.has(zone),
-    isValidResponse,
+    wordResponse: wordedResponse,
+    judge: judgeEntry,
   }
   await withTenant(db, scope, (transaction) =>
     postgresInboxStore(transaction, municipality).makeReady(now(), readyAtOnce),
@@ -58,7 +60,9 @@ export async function projectWaiting(
       const found = await withTenant(db, scope, (transaction) => {
         const inbox = postgresInboxStore(transaction, municipality)
         const streams = postgresStreamStore(transaction)
-        return projectNext({ inbox, streams }, ports, now(), skipped)
+        const authors = postgresAuthorStore(transaction)
+        const reviews = postgresReviewStore(transaction, municipality)
+        return projectNext({ inbox, streams, authors, reviews }, ports, now(), skipped)
       })
       if (!found) return handled
     } catch (fault) {
@@ -112,17 +116,5 @@ export async function listAwaitingKeys(
   const scope = await systemScope(db, municipality)
   return await withTenant(db, scope, (transaction) =>
     postgresInboxStore(transaction, municipality).listAwaitingKeys(seals.keyId),
-  )
-}
-
-/** Answers whether a response is completed, of exactly this version, and within its rules. */
-export function isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean {
-  const known = new Set(linkIds(form.item))
-  const answers = answersOf(response)
-  return (
-    response.status !== 'in-progress' &&
-    response.questionnaire === canonicalAddress(form) &&
-    Object.keys(answers).every((linkId) => known.has(linkId)) &&
-    itemRefusals(form, answers).length === 0
   )
 }

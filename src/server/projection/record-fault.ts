@@ -28,7 +28,7 @@ export async function recordFault(
   // Another server has projected it meanwhile.
   if (faults === null) return 'settled'
   if (faults >= maxFaults) {
-    await addNotice(inbox, row, 'faulted', now)
+    await addNotice(inbox, row, { kind: 'quarantined', reason: 'faulted', entry: row.entry }, now)
     return 'quarantined'
   }
   const until = plusMinutes(now, retryMinutes[faults - 1] ?? 0)

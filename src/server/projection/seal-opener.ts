@@ -2,7 +2,7 @@ import { bytesFromBase64Url } from '#domain/base/base64url.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import { hpkeOpen, importRecipientKey } from '#sealing/hpke.ts'
 import type { ServerKey } from '../keys/keys.ts'
-import type { SealOpener } from './project-entry.ts'
+import type { SealOpener } from './projection-ports.ts'
 
 /** Opens entries with the server's own key. */
 export function sealOpener({ keyId, publicKey, privateKey }: ServerKey): SealOpener {

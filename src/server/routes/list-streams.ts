@@ -4,6 +4,7 @@ import { streamsOf } from '#domain/streams/stream-access.ts'
 import { type StreamId, streamIdOf } from '#domain/streams/stream.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
+import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { Refused } from '../base/refused.ts'
 import type { Sources } from '../base/sources.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
@@ -22,16 +23,21 @@ export function listStreamsRoute({
     const { accountId, role, zones, scope } = signedIn
     if (accountId !== query.employee) throw new Refused('signInNeeded')
     const employee = { municipality: scope.municipality, role, zones }
-    const written = await withTenant(db, scope, (transaction) =>
-      transaction.selectFrom('stream').select('streamId').execute(),
-    )
+    const { deviceId } = query
+    const serverTime = sources.now()
+    const written = await withTenant(db, scope, async (transaction) => {
+      // The device pushed before it asks: what is written from here on may know of what the employee lost before.
+      const inbox = postgresInboxStore(transaction, scope.municipality)
+      await inbox.recordContact({ deviceId, employeeId: accountId, at: serverTime })
+      return await transaction.selectFrom('stream').select('streamId').execute()
+    })
     const existing = new Set<StreamId>(written.map(({ streamId }) => streamId))
     return {
       streams: World.options
         .flatMap((world) => streamsOf(employee, world))
         .filter((stream) => stream.world !== 'exercise' || existing.has(streamIdOf(stream)))
         .map(streamIdOf),
-      serverTime: sources.now(),
+      serverTime,
     }
   }
 }

@@ -1,6 +1,7 @@
 import { PushEntries, type PushEntriesAnswer } from '#contract/push-entries.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
+import { recordClosedContacts } from '../accounts/closed-contacts.ts'
 import { checkPush } from '../inbox/check-push.ts'
 import { openPushRate, usualRate } from '../inbox/push-rate.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
@@ -34,9 +35,14 @@ export function pushEntriesRoute(
       throw new Refused(kind, more)
     }
     const scope = { municipality, zones: [], account: null, role: null }
-    const answer = await withTenant(db, scope, (transaction) => {
+    const answer = await withTenant(db, scope, async (transaction) => {
       const inbox = postgresInboxStore(transaction, municipality)
-      return takeEntries(inbox, push, checked.value, sources.now())
+      const at = sources.now()
+      const taken = await takeEntries(inbox, push, checked.value, at)
+      const authors = checked.value.flatMap(({ author }) => author?.employeeId ?? [])
+      const { deviceId } = push.device.subject
+      await recordClosedContacts(transaction, { municipality, deviceId, authors, at })
+      return taken
     })
     projection.wake(municipality)
     return answer

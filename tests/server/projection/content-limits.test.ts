@@ -1,7 +1,8 @@
+import type { Verdict } from '#domain/entries/author-rights.ts'
 import { describe, expect, test } from 'vitest'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { StreamId } from '#domain/streams/stream.ts'
-import { isValidResponse } from '#server/projection/projection.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { type ContentLimits, usualContentLimits } from '#server/projection/content-limits.ts'
 import { ProjectionFault, projectNext } from '#server/projection/project-entry.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
@@ -46,7 +47,14 @@ async function outcomeOf(written: Written, contentLimits: ContentLimits): Promis
   const phone = await newPhone(municipality)
   await write(phone, municipality, 1, written)
   await push((work) => database.transaction(({ inbox }) => work(inbox)), phone, municipality)
-  const ports = { seals, hasher, contentLimits, isZone: () => true, isValidResponse }
+  const ports = {
+    seals,
+    hasher,
+    contentLimits,
+    isZone: () => true,
+    wordResponse: wordedResponse,
+    judge: (): Verdict => ({ kind: 'effect', marks: [] }),
+  }
   try {
     await database.transaction((stores) => projectNext(stores, ports, pushedAt, new Set()))
   } catch (error) {

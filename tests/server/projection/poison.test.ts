@@ -1,3 +1,6 @@
+import type { Verdict } from '#domain/entries/author-rights.ts'
+import { postgresAuthorStore } from '#server/accounts/postgres-author-store.ts'
+import { postgresReviewStore } from '#server/projection/postgres-review-store.ts'
 import { expect, test } from 'vitest'
 import type { EntryId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
@@ -6,7 +9,7 @@ import { withTenant } from '#server/database/with-tenant.ts'
 import type { InboxStore } from '#server/inbox/inbox-store.ts'
 import { postgresInboxStore } from '#server/inbox/postgres-inbox-store.ts'
 import { usualContentLimits } from '#server/projection/content-limits.ts'
-import { isValidResponse } from '#server/projection/projection.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { ProjectionFault, projectNext } from '#server/projection/project-entry.ts'
 import { openProjection } from '#server/projection/run-projection.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
@@ -42,7 +45,8 @@ async function poisoned() {
     hasher: crypto.hasher,
     contentLimits: usualContentLimits,
     isZone: () => true,
-    isValidResponse,
+    wordResponse: wordedResponse,
+    judge: (): Verdict => ({ kind: 'effect', marks: [] }),
   }
   const faulty = new Set<string>()
   return {
@@ -64,7 +68,9 @@ async function poisoned() {
             const fair = postgresInboxStore(transaction, municipality)
             const claimWaiting = claimOf?.(transaction) ?? fair.claimWaiting
             const streams = postgresStreamStore(transaction)
-            const stores = { inbox: { ...fair, claimWaiting }, streams }
+            const authors = postgresAuthorStore(transaction)
+            const reviews = postgresReviewStore(transaction, municipality)
+            const stores = { inbox: { ...fair, claimWaiting }, streams, authors, reviews }
             return projectNext(stores, ports, pushedAt, faulty)
           })
         } catch (fault) {

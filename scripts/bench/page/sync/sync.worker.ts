@@ -40,6 +40,9 @@ const device = {
       cost: floorCost,
     })
     await enrol(vault.access)
+    const { device } = await vault.access.status()
+    if (device === null) throw new Error('The phone is not enrolled.')
+    const { deviceId } = device
     const hasher = await wasmHasher()
     const begun = performance.now()
     let critical = Number.NaN
@@ -47,7 +50,8 @@ const device = {
       syncCycle({
         network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
         outbox: vault.outbox,
-        findReader: () => Promise.resolve(accepted({ employee, replicas: vault.replicas })),
+        findReader: () =>
+          Promise.resolve(accepted({ employee, deviceId, replicas: vault.replicas })),
         hasher,
         clock: benchClock,
         randomUuid,

@@ -23,11 +23,12 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
 })
 
 /** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
-export type ReturnPlace = 'enrol' | 'import' | 'more'
-const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more'], {
+export type ReturnPlace = 'enrol' | 'import' | 'more' | 'review'
+const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more', 'review'], {
   enrol: 'klargjor',
   import: 'ukens-lister',
   more: 'mer',
+  review: 'til-avklaring',
 })
 
 const yes = z.codec(z.literal('ja'), z.literal(true), {
@@ -65,6 +66,7 @@ export const paths = {
   binder: place('/beredskapsperm'),
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
   roles: place('/tilganger'),
+  review: place('/til-avklaring'),
   signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),
   enrol: place('/klargjor'),
   firstSignIn: place('/oppstart'),

@@ -31,6 +31,7 @@ const needs = {
   import: { kind: 'duty', duty: 'importLists' },
   binder: { kind: 'duty', duty: 'printBinder' },
   received: { kind: 'duty', duty: 'readReceived' },
+  review: { kind: 'duty', duty: 'decideHeldEntries' },
   roles: { kind: 'duty', duty: 'readRoleTable' },
   signIn: null,
   enrol: null,
@@ -49,6 +50,7 @@ const rolePlaces = [
   { place: 'import', to: paths.import.to() },
   { place: 'binder', to: paths.binder.to() },
   { place: 'received', to: paths.received.to({}) },
+  { place: 'review', to: paths.review.to() },
   { place: 'roles', to: paths.roles.to() },
 ] as const
 export type RolePlace = (typeof rolePlaces)[number]

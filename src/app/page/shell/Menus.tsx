@@ -6,6 +6,7 @@ import {
   PencilIcon,
   PersonGroupIcon,
   PrinterSmallIcon,
+  QuestionmarkDiamondIcon,
   TableIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons'
@@ -39,6 +40,7 @@ const tabs = {
   binder: 'binder',
   received: 'received',
   roles: 'roles',
+  review: 'review',
   signIn: null,
   firstSignIn: null,
 } as const satisfies Record<PlaceName, PlaceName | null>
@@ -55,6 +57,7 @@ const roleIcons = {
   import: FileImportIcon,
   binder: PrinterSmallIcon,
   received: InboxIcon,
+  review: QuestionmarkDiamondIcon,
   roles: TableIcon,
 } as const satisfies Record<RolePlace['place'], unknown>
 

@@ -87,6 +87,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.roles,
     async () => (await import('../features/roles/RolesScreen.tsx')).RolesScreen,
   ),
+  review: screenRoute(
+    paths.review,
+    async () => (await import('../features/review/ReviewScreen.tsx')).ReviewScreen,
+  ),
   signIn: screenRoute(
     paths.signIn,
     async () => (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,

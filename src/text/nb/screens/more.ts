@@ -8,6 +8,7 @@ export const more = {
     import: { name: 'Ukens lister', facts: ['Ta inn listen fra EPJ'] },
     binder: { name: 'Beredskapsperm', facts: ['Skriv ut sonens perm'] },
     received: { name: 'Mottatt', facts: ['Det som er skrevet på telefonene'] },
+    review: { name: 'Til avklaring', facts: ['Notater som venter på deg'] },
     roles: { name: 'Tilganger', facts: ['Hva hver rolle ser og gjør'] },
   },
   phone: 'Denne telefonen',

@@ -23,6 +23,11 @@ export const notForRole = {
       title: 'Mottatt er for ansvarsvakt og seksjonsleder',
       text: 'De ser til at det som er skrevet på telefonene, kommer inn i EPJ.',
     },
+    decideHeldEntries: {
+      screen: 'Til avklaring',
+      title: 'Notater som venter, avklares av seksjonsleder',
+      text: 'Seksjonsleder ser hvorfor de venter, og tar dem inn i journalen eller avviser dem.',
+    },
     printBinder: {
       screen: 'Beredskapsperm',
       title: 'Permen skrives ut av ansvarsvakt eller seksjonsleder',

@@ -51,6 +51,10 @@ export const roleTable = {
   duties: {
     writeNotes: { name: 'Skriver notater og skjema', meaning: 'Om brukere, og for sonen' },
     readReceived: { name: 'Følger opp Mottatt', meaning: 'At alt som er skrevet kommer inn i EPJ' },
+    decideHeldEntries: {
+      name: 'Avklarer notater som venter',
+      meaning: 'Tar dem inn i journalen, eller avviser dem med grunn',
+    },
     printBinder: { name: 'Skriver ut permen', meaning: 'Hvert eksemplar får nummer og loggføres' },
     importLists: {
       name: 'Tar inn ukens lister',

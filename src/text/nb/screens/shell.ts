@@ -52,6 +52,7 @@ export const shell = {
     import: 'Ukens lister',
     binder: 'Beredskapsperm',
     received: 'Mottatt',
+    review: 'Til avklaring',
     roles: 'Tilganger',
   },
   network: {

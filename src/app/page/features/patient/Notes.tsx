@@ -10,6 +10,7 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { type WrittenNote, writtenNotes } from '#domain/vault/written-notes.ts'
 import { isWhole, type Reading } from '#app/bridge/reading.ts'
 import { formTitle } from '../../parts/form-title.ts'
+import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { Lacking } from '../../parts/Lacking.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -26,13 +27,15 @@ export function Notes({ patient }: { patient: Patient }) {
   const isHere = holdsClass(profile.role, 'journal')
   const opened = useOpened(
     async ({ reader, vault }) => {
-      const [journal, own, forms] = await Promise.all([
+      const [journal, held, own, forms] = await Promise.all([
         reader.listNotesAbout(patient.id),
+        reader.listHeldNotesAbout(patient.id),
         vault.entries.listOwn(),
         reader.listForms(),
       ])
       return {
         journal,
+        held: held.kind === 'open' ? held.value : [],
         notes: writtenNotes(
           journal.kind === 'open' ? journal.value : [],
           own.ok ? own.value : [],
@@ -55,11 +58,13 @@ export function Notes({ patient }: { patient: Patient }) {
       {opened !== undefined && isWhole(opened.journal) && opened.notes.length === 0 ? (
         <p>{words.noNotes}</p>
       ) : null}
+      {opened === undefined ? null : <HeldNotes held={opened.held} now={now} />}
       {opened?.notes.map((note) => (
         <NoteView
           key={note.entryId}
           title={formTitle(note.form, opened.forms)}
           note={note}
+          marks={note.marks}
           now={now}
           more={moreWords(note, (at) => momentWords(at, now))}
           beside={
