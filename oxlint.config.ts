@@ -47,7 +47,7 @@ const table = {
   },
   'app/page': {
     mayImport: ['domain', 'text', 'app/bridge', 'app/online'],
-    only: ['storage/databases/live-versions.ts'],
+    only: ['storage/databases/live-versions.ts', 'storage/databases/lock-news-channel.ts'],
     starts: ['app/worker/vault.worker.ts', 'app/printer/binder.worker.ts'],
     packages: [
       'react',

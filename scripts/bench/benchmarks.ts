@@ -3,6 +3,7 @@ import { coldStart } from './cold-start.ts'
 import { binder } from './binder.ts'
 import { search, unlock, writing } from './device.ts'
 import { firstSync } from './first-sync.ts'
+import { poison } from './poison.ts'
 import { store } from './store.ts'
 
 /** In the order they are run and shown. */
@@ -14,4 +15,5 @@ export const benchmarks: readonly Benchmark[] = [
   store,
   firstSync,
   binder,
+  poison,
 ]

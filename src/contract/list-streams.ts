@@ -12,7 +12,10 @@ export const ListStreams = z.object({
    * streams must not be mixed up with those of the one who has unlocked.
    */
   employee: EmployeeId,
+  /** The device that asks: the server notes when it last heard what its employees have. */
   deviceId: DeviceId,
+  /** The ids that the device had before. It says so itself, and gives a key only to an id that it proves to have had. */
+  formerDeviceIds: z.array(DeviceId).check(z.maxLength(32)),
   /** The recipient credentials of all employees who are enrolled on the device. */
   recipients: z.array(Credential).check(z.maxLength(64)),
 })

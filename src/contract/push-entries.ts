@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { Base64Url } from '#domain/base/base64url.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { Credential } from '#domain/entries/credential.ts'
+import { Credential, Signature } from '#domain/entries/credential.ts'
 import { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { DeviceId, EntryId } from '#domain/base/ids.ts'
@@ -16,7 +15,7 @@ export const PushEntries = z.object({
   protocol: z.literal(protocolVersion),
   device: Credential,
   /** The credentials of the authors of `entries`. */
-  authors: z.array(Credential),
+  authors: z.array(Credential).check(z.maxLength(maxPushedEntries)),
   entries: z.array(SealedEntry).check(z.maxLength(maxPushedEntries)),
   /**
    * Landmarks (`domain/entries/landmarks.ts`) of the entries that the server has acknowledged, the
@@ -34,7 +33,7 @@ export const PushEntries = z.object({
   noticesAfter: z.int().check(z.nonnegative()),
   sentAt: Instant,
   /** ES256 by the device's key over `pushBytes` of this message. */
-  signature: Base64Url,
+  signature: Signature,
 })
 export type PushEntries = z.infer<typeof PushEntries>
 
@@ -80,14 +79,17 @@ export const PushEntriesAnswer = z.object({
   durable: z.nullable(z.int()),
   /** True when other entries have the device's numbers: the device continues with a new id from n = 1. */
   forked: z.boolean(),
-  /** What happened to entries afterwards, such as a quarantine when an entry was opened. */
+  /**
+   * What happened to entries afterwards: their effect, a quarantine when an entry was opened, or that a leader decides
+   * (`held`) and what she decided.
+   */
   notices: z.array(
     z.object({
       /** The server's milliseconds, made unique, so that no cursor is used again after a restore. */
       cursor: z.int(),
       deviceId: DeviceId,
       entryId: EntryId,
-      kind: z.enum(['quarantined', 'applied']),
+      kind: z.enum(['quarantined', 'applied', 'held', 'taken', 'rejected']),
       reason: z.nullable(z.string()),
     }),
   ),

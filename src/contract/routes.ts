@@ -1,4 +1,5 @@
 import type { Role } from '#domain/base/role.ts'
+import { rolesByDuty } from '#domain/roles/duties.ts'
 
 /** Who may use a route. */
 export type RouteAccess =
@@ -22,9 +23,11 @@ export type Route = {
 const anybody = { kind: 'public' } as const
 const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
-const importers = session('sectionLeader', 'administrator')
-const administrators = session('administrator')
-const printers = session('shiftLead', 'sectionLeader', 'hdu')
+const importers = session(...rolesByDuty.importLists)
+const leaders = session(...rolesByDuty.decideHeldEntries)
+const fetchers = session(...rolesByDuty.fetchPatientPart)
+const printers = session(...rolesByDuty.printBinder)
+const administrators = session(...rolesByDuty.readAlarms)
 
 /**
  * All routes of the server, and who may use each one. The handler of a new message compiles when its route is here,
@@ -61,6 +64,12 @@ export const routes = {
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
 
   listAlarms: { method: 'GET', path: '/api/alarms', access: administrators },
+
+  readPatientDetails: { method: 'POST', path: '/api/patients/read', access: fetchers },
+
+  /** What waits for a leader's decision, in her own zones. */
+  listHeldEntries: { method: 'GET', path: '/api/held-entries', access: leaders },
+  decideHeldEntry: { method: 'POST', path: '/api/held-entries/decide', access: leaders },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 

@@ -85,6 +85,6 @@ export const demoEmployees: readonly DemoEmployee[] = [
     name: 'Petter Lunde',
     title: 'Administrator',
     hprNumber: null,
-    zones: allZones,
+    zones: [],
   },
 ]

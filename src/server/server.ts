@@ -13,13 +13,16 @@ import { type HttpSettings, isSecure, openHttpServer } from './http/open-http-se
 import type { RouteHandlers } from './http/serve-routes.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
+import { decideHeldEntryRoute } from './routes/decide-held-entry.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
 import { readHealthRoute } from './routes/health.ts'
+import { listHeldEntriesRoute } from './routes/list-held-entries.ts'
 import { listStreamsRoute } from './routes/list-streams.ts'
 import { readMetricsRoute } from './routes/metrics.ts'
 import { previewImportRoute } from './routes/preview-import.ts'
 import { pullStreamRoute } from './routes/pull-stream.ts'
 import { pushEntriesRoute } from './routes/push-entries.ts'
+import { readPatientDetailsRoute } from './routes/read-patient-details.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
@@ -45,6 +48,11 @@ export async function buildServer(
     now: sources.now,
     onAlarm,
     onFault: (fault) => settings.log.error({ err: fault }, 'projection failed'),
+    onFaulted({ entryId, deviceId }) {
+      metrics.entryFaulted()
+      settings.log.error({ entryId, deviceId }, 'an entry faulted too often and waits for a person')
+    },
+    onPostponed: metrics.postponed,
     onAwaitingKeys(municipality, awaiting) {
       if (!metrics.awaitingKeys(municipality, awaiting)) return
       for (const { keyId, entries } of awaiting) {
@@ -70,6 +78,9 @@ export async function buildServer(
     listColumnMappings: listColumnMappingsRoute(services),
     saveColumnMapping: saveColumnMappingRoute(services),
     listAlarms: listAlarmsRoute(services),
+    readPatientDetails: readPatientDetailsRoute(services),
+    listHeldEntries: listHeldEntriesRoute(services),
+    decideHeldEntry: decideHeldEntryRoute(services),
     reserveBinderCopy: reserveBinderCopyRoute(services),
     unknownMessage: () => {
       throw new Refused('notFound')

@@ -162,7 +162,8 @@ function receiptsOf({ results, notices }: PushEntriesAnswer): Receipt[] {
     return { entryId, state: stateAfter[result] }
   })
   for (const { entryId, kind } of notices) {
-    if (kind === 'quarantined') receipts.push({ entryId, state: 'quarantined' })
+    // What had its effect has nothing more to say than its receipt.
+    if (kind !== 'applied') receipts.push({ entryId, state: kind })
   }
   return receipts
 }

@@ -41,6 +41,7 @@ export type SyncServices = {
 export type StreamReader = {
   employee: EmployeeId
   deviceId: DeviceId
+  formerDeviceIds: readonly DeviceId[]
   /** The recipient credentials of all who are enrolled on this device: whoever is online serves all of them. */
   recipients: readonly Credential[]
   replicas: ReplicaStore
@@ -86,11 +87,12 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   if (!reader.ok) return { failures: [...failures, reader.refusal], signIn: 'unknown' }
   if (reader.value === null) return { failures, signIn: 'unknown' }
 
-  const { employee, deviceId, recipients, replicas } = reader.value
+  const { employee, deviceId, formerDeviceIds, recipients, replicas } = reader.value
   const listed = await services.network.listStreams({
     protocol: protocolVersion,
     employee,
     deviceId,
+    formerDeviceIds: [...formerDeviceIds],
     recipients: [...recipients],
   })
   if (!listed.ok) {

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { takePhone } from '../support/real-phone.ts'
 import { runApp, type RunningApp } from '../support/running-app.ts'
-import { ahmed, enrol, nina } from './actions/enrol.ts'
+import { enrol, nina, solveig } from './actions/enrol.ts'
 import { fillVisitNote, goTo, lock, openPatient, sign } from './actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
@@ -24,7 +24,7 @@ test('axe finds nothing on any screen, light or dark, and none is wider than 320
   const page = await phone.open(app.url)
   await expect(page.getByLabel('Brukernavn')).toBeVisible()
   const findings = await findingsOn(page, 'Logg inn')
-  await enrol(page, ahmed)
+  await enrol(page, solveig)
   const paths = await pathsOfEveryScreen(page)
   for (const path of paths) {
     await goTo(page, path)
@@ -102,6 +102,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/ukens-lister',
     '/beredskapsperm',
     '/mottatt',
+    '/tilganger',
     '/finnes-ikke',
   ]
   return [...fixed, patient, `${patient}/legemiddelark`, draft, correction ?? '']

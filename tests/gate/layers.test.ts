@@ -112,7 +112,9 @@ test.each(Object.entries(layers))(
 
     const { references } = Tsconfig.parse(JSON.parse(text))
 
-    const paths = [...mayImport, ...only.map(dirname)].map((layer) => join(root, 'src', layer))
+    const paths = [...mayImport, ...new Set(only.map(dirname))].map((layer) =>
+      join(root, 'src', layer),
+    )
     expect(references.map(({ path }) => join(folder, path)).toSorted()).toEqual(paths.toSorted())
   },
 )

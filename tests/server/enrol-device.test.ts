@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { EnrolDevice } from '#contract/enrol-device.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { routes } from '#contract/routes.ts'
-import { DeviceId } from '#domain/base/ids.ts'
+import { DeviceId, type EmployeeId } from '#domain/base/ids.ts'
 import { isKeySetOf } from '#domain/trust/key-set.ts'
 import { statementBytes } from '#domain/trust/signatures.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
@@ -24,7 +24,7 @@ const { server, services } = bench
 const crypto = await webCrypto()
 const zones = testZones.slice(0, 1)
 const nurseId = await anAccount(bench, { username: 'nurse', role: 'nurse', zones })
-await anAccount(bench, { username: 'other', role: 'nurse', zones })
+const otherId = await anAccount(bench, { username: 'other', role: 'nurse', zones })
 const nurse = await signIn(bench, 'nurse')
 const other = await signIn(bench, 'other')
 const keys = await phoneKeys(crypto)
@@ -142,4 +142,91 @@ test('another device key is not enrolled under a known device id', async () => {
   const nonce = await startEnrolment(server, nurse)
 
   expect(await statusOf(await provenRequest(stranger, nonce, nurseId, deviceId))).toBe(403)
+})
+
+describe('a recent password', () => {
+  const again = {
+    status: 401,
+    body: {
+      kind: 'signInAgain',
+      text: 'Det er en stund siden du logget inn. Skriv passordet ditt en gang til.',
+    },
+  }
+  type Asked = { headers: typeof nurse; employee: EmployeeId; deviceId: DeviceId }
+  const newDevice = () => DeviceId.parse(randomUUID())
+  const asNurse = async (deviceId = newDevice()): Promise<Asked> => ({
+    headers: await signIn(bench, 'nurse'),
+    employee: nurseId,
+    deviceId,
+  })
+
+  async function enrol({ headers, employee, deviceId }: Asked, phone: PhoneKeys) {
+    const nonce = await startEnrolment(server, headers)
+    const request = await provenRequest(phone, nonce, employee, deviceId)
+    const answer = await sendEnrolment(server, headers, request)
+    return { status: answer.statusCode, body: answer.json() }
+  }
+
+  test('is needed for a new phone: of the last ten minutes, and not before', async () => {
+    const asked = await asNurse()
+    bench.passMinutes(10)
+    expect(await enrol(asked, await phoneKeys(crypto))).toMatchObject({ status: 200 })
+
+    bench.passMinutes(1)
+    const other = { ...asked, deviceId: newDevice() }
+    const otherKeys = await phoneKeys(crypto)
+
+    expect(await enrol(other, otherKeys)).toEqual(again)
+    const signedIn = await asNurse(other.deviceId)
+    expect(await enrol(signedIn, otherKeys)).toMatchObject({ status: 200 })
+  })
+
+  test('that is too old leaves nothing of the phone on the server', async () => {
+    const asked = await asNurse()
+    bench.passMinutes(11)
+    await enrol(asked, await phoneKeys(crypto))
+
+    // Had the device been stored, its id would belong to the first key.
+    const signedIn = await asNurse(asked.deviceId)
+    expect(await enrol(signedIn, await phoneKeys(crypto))).toMatchObject({ status: 200 })
+  })
+
+  test('is not needed to renew the very same keys of the same employee', async () => {
+    const asked = await asNurse()
+    const phone = await phoneKeys(crypto)
+    await enrol(asked, phone)
+
+    bench.passMinutes(30)
+
+    expect(await enrol(asked, phone)).toMatchObject({ status: 200 })
+  })
+
+  test.each(['device', 'author', 'recipient'] as const)(
+    'is needed when the %s key is another one',
+    async (name) => {
+      const asked = await asNurse()
+      const phone = await phoneKeys(crypto)
+      await enrol(asked, phone)
+      bench.passMinutes(30)
+
+      const changed = { ...phone, [name]: await crypto.makeKey() }
+
+      expect(await enrol(asked, changed)).toEqual(again)
+    },
+  )
+
+  test('is needed for keys of another device or another employee', async () => {
+    const asked = await asNurse()
+    const others = { headers: await signIn(bench, 'other'), employee: otherId, deviceId: newDevice() }
+    const [phone, otherPhone] = [await phoneKeys(crypto), await phoneKeys(crypto)]
+    await enrol(asked, phone)
+    await enrol(others, otherPhone)
+    bench.passMinutes(30)
+
+    const { deviceId } = others
+    expect(await enrol({ ...asked, deviceId }, phone)).toEqual(again)
+    // Both phones are known, each to another employee.
+    expect(await enrol({ ...others, deviceId: asked.deviceId }, phone)).toEqual(again)
+    expect(await enrol({ ...asked, deviceId }, otherPhone)).toEqual(again)
+  })
 })

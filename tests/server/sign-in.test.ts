@@ -108,7 +108,7 @@ async function disable(accountId: EmployeeId): Promise<void> {
   await withTenant(services.db, scope, (transaction) =>
     transaction
       .updateTable('account')
-      .set({ disabledAt: bench.now() })
+      .set({ closedAt: bench.now() })
       .where('accountId', '=', accountId)
       .execute(),
   )

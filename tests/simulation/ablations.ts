@@ -30,6 +30,7 @@ export const ablations = {
   emptyPush: 'a device with nothing to send never learns what the server lost',
   prevHash: 'two clones write one line of entries',
   endDevice: 'a clone goes on under numbers that are taken',
+  rights: 'a note of somebody who never had the zone is in its journal',
   receipt: 'a receipt is shown for what the server never had',
   noticeCursor: 'a cursor of another history hides a quarantine',
   keepOutbox: 'losing a zone takes unsent entries along',

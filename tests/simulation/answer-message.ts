@@ -7,6 +7,7 @@ import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { keysOfRecipients } from '#server/inbox/check-recipients.ts'
+import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { answerPull } from '#server/streams/answer-pull.ts'
 import { listHeldStreams } from '#server/streams/list-held-streams.ts'
@@ -32,7 +33,7 @@ export async function answerMessage(
   const message: unknown = JSON.parse(body)
   const now = () => instantFromMilliseconds(scheduler.now())
   const { hasher } = crypto
-  const checks = { signatures: keys.credentials, hasher, municipality }
+  const checks = { signatures: keys.credentials, hasher, municipality, rate: unlimitedRate }
   if (path === routes.readServerKeys.path) {
     return { status: 200, body: { keySet: keys.signed() } }
   }
@@ -59,6 +60,12 @@ export async function answerMessage(
       return { employee: id, keyId: keyIds.get(id) ?? null, role: 'nurse' as const, zones }
     }
     const others = [...keyIds.keys()].filter((id) => id !== employee).map(withKey)
+    const { deviceId } = query
+    await database.transaction(async ({ inbox }) => {
+      for (const employeeId of [employee, ...others.map((one) => one.employee)].toSorted()) {
+        await inbox.recordContact({ deviceId, employeeId, at: now() })
+      }
+    })
     const written = new Set(database.committed().streams.keys())
     const held = listHeldStreams(withKey(employee), others, { municipality, written })
     // Only streams that somebody writes here.

@@ -254,7 +254,7 @@ export function unknownOutcome(device: Device, committed: Committed): string | n
 
 /** Nothing written is lost, nothing happens twice, and each line of entries is one line. */
 export function checkEntries(
-  { fail }: RunContext,
+  { fail, rights }: RunContext,
   devices: readonly Device[],
   written: readonly Written[],
   committed: Committed,
@@ -273,14 +273,24 @@ export function checkEntries(
     const original = originals.get(entryId) ?? entryId
     effects.set(original, (effects.get(original) ?? 0) + 1)
   }
-  for (const { entryId, kind, valid, zone } of written) {
+  for (const one of written) {
+    const { entryId, kind, valid, zone } = one
     if (!onDevices.has(entryId)) fail(`${entryId} was deleted from its device`)
     const held = rows.filter((row) => originals.get(row.entryId) === entryId)
     if (held.length === 0) fail(`${entryId} is lost`)
     const isDue = valid && held.some(({ status }) => status === 'stored')
-    const inJournal = committed.streams.get(journalOf(zone))?.documents.has(entryId) === true
-    const happened = kind === 'form' ? Number(inJournal) : (effects.get(entryId) ?? 0)
+    const written = committed.streams.get(journalOf(zone))?.documents.get(entryId)?.document
+    const happened = kind === 'form' ? Number(written !== undefined) : (effects.get(entryId) ?? 0)
     if (happened !== Number(isDue)) fail(`${entryId} had its effect ${happened} times`)
+    const receivedAt = held.find(({ status }) => status === 'stored')?.receivedAt
+    if (written === undefined || receivedAt === undefined) continue
+    const isNote = written.schema === 'note@1'
+    if (isNote && !rights.everHadBefore(one.author, zone, receivedAt)) {
+      fail(`${entryId} is in the journal of a zone that its author never had`)
+    }
+    if (!isNote && rights.hadAt(one.author, zone, receivedAt)) {
+      fail(`${entryId} waits for a leader, and its author had the zone`)
+    }
   }
   const stored = new Map(
     rows

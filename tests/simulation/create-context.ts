@@ -6,6 +6,7 @@ import { createListings } from './listings.ts'
 import { outsideCrypto } from './outside-crypto.ts'
 import { type PaceName, paces } from './pace.ts'
 import { seededRandom } from './random.ts'
+import { createRightsLog } from './rights-log.ts'
 import type { RunContext } from './run-context.ts'
 import { createScheduler } from './scheduler.ts'
 import { createKeys } from './sim-keys.ts'
@@ -44,6 +45,7 @@ export async function createContext(options: SimulationOptions): Promise<{
     accounts: new Map(),
     listings: createListings(),
     history: createHistory(),
+    rights: createRightsLog(),
     without: options.without ?? null,
     pace,
     healed: false,

@@ -1,4 +1,5 @@
 import { EmployeeId, type ZoneId } from '#domain/base/ids.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { copyCache, emptyReplicaDisk } from '../support/replica-disk.ts'
 import { closePages, openPage } from './device.ts'
 import { type Device, type Enrolled, unlockedOn } from './phone.ts'
@@ -37,10 +38,19 @@ export async function createLife(context: RunContext): Promise<Life> {
     for (let page = 0; page < pages; page++) openPage(context, device, fetch)
   }
 
+  /** An employee's zones are the same on all her phones. */
+  const giveZones = ({ employee: { employeeId } }: Enrolled, given: readonly ZoneId[]): void => {
+    context.rights.give(employeeId, given, instantFromMilliseconds(scheduler.now()))
+    for (const { employee } of devices.flatMap(({ staff }) => staff)) {
+      if (employee.employeeId === employeeId) employee.zones = [...given]
+    }
+  }
+
   const add = (device: Device): void => {
     devices.push(device)
+    for (const enrolled of device.staff) giveZones(enrolled, enrolled.employee.zones)
     open(device)
-    live(context, device, { open, written, add })
+    live(context, device, { open, written, add, giveZones })
   }
 
   for (let count = 0; count < 2 + random.below(2); count++) {
@@ -111,7 +121,12 @@ function often(context: RunContext, meanMilliseconds: number, work: () => void):
 function live(
   context: RunContext,
   device: Device,
-  life: { open(device: Device): void; written: Written[]; add(device: Device): void },
+  life: {
+    open(device: Device): void
+    written: Written[]
+    add(device: Device): void
+    giveZones(enrolled: Enrolled, zones: readonly ZoneId[]): void
+  },
 ): void {
   const { random, scheduler, pace } = context
   const trigger = (reason: 'online' | 'unlocked' | 'requested' | 'written') => {
@@ -150,7 +165,7 @@ function live(
     device.signedIn = !device.signedIn
   })
   often(context, 200_000, () => {
-    random.pick(device.staff).employee.zones = someZones(context)
+    life.giveZones(random.pick(device.staff), someZones(context))
   })
   often(context, pace.switchesEveryMilliseconds, () => {
     // Locking ends the worker with all that it knew; who unlocks next has a worker of her own.

@@ -6,6 +6,7 @@ import type { Pace } from './pace.ts'
 import type { Listings } from './listings.ts'
 import type { Employee } from './phone.ts'
 import type { Random } from './random.ts'
+import type { RightsLog } from './rights-log.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { SimKeys } from './sim-keys.ts'
 
@@ -15,6 +16,7 @@ export type RunContext = {
   scheduler: Scheduler
   crypto: TestCrypto
   history: History
+  rights: RightsLog
   without: Ablation | null
   pace: Pace
   keys: SimKeys

@@ -1,11 +1,11 @@
 import type { PullStream } from '#contract/pull-stream.ts'
 import type { PushEntries } from '#contract/push-entries.ts'
-import type { HeldEntry, InboxStore, Notice } from '#server/inbox/inbox-store.ts'
-import type { InboxEntry } from '#server/base/inbox-entry.ts'
-import type { ProjectionStores } from '#server/projection/project-entry.ts'
 import type { SignatureCheck, StatementSigner } from '#domain/trust/signatures.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { PullTools } from '#server/streams/sign-head.ts'
+import type { HeldEntry, InboxStore } from '#server/inbox/inbox-store.ts'
+import { judgeEntry } from '#domain/entries/author-rights.ts'
+import type { ProjectionStores } from '#server/projection/projection-ports.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
 import type { MemoryDatabase } from '../support/memory-sync-database.ts'
 import type { RunContext } from './run-context.ts'
@@ -69,6 +69,11 @@ export function inboxWithout(
   }
 }
 
+/** Without rights, everybody may write everywhere. */
+export function judgeWithout({ without }: RunContext): typeof judgeEntry {
+  return without === 'rights' ? () => ({ kind: 'effect', marks: [] }) : judgeEntry
+}
+
 /** Without effectOnce, the effect is committed first and the mark in a transaction of its own. */
 export async function projectionWithout(
   { without }: RunContext,
@@ -82,7 +87,7 @@ export async function projectionWithout(
     )
   }
   if (without !== 'effectOnce') return database.transaction(work)
-  const marks: [InboxEntry, Notice][] = []
+  const marks: Parameters<InboxStore['markProjected']>[] = []
   const markProjected: InboxStore['markProjected'] = (...mark) => {
     marks.push(mark)
     return Promise.resolve()

@@ -7,9 +7,12 @@ import {
 import { routes } from '#contract/routes.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
+import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import type { ProjectionStores } from '#server/projection/projection-ports.ts'
+import { usualContentLimits } from '#server/projection/content-limits.ts'
+import { projectNext } from '#server/projection/project-entry.ts'
 import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
-import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
 import { compactStream, historyDays } from '#server/streams/compact-streams.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import {
@@ -19,10 +22,10 @@ import {
   memorySyncDatabase,
 } from '../support/memory-sync-database.ts'
 import { type Caller, answerMessage } from './answer-message.ts'
-import { projectionWithout } from './server-ablations.ts'
+import { judgeWithout, projectionWithout } from './server-ablations.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
-import { criticalOf, formsStream, municipality, zones } from './sim-streams.ts'
+import { criticalOf, formsStream, municipality, patientId, zones } from './sim-streams.ts'
 
 export type HttpReply = { status: number; headers: Record<string, string>; body: string }
 
@@ -64,6 +67,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   /** A copy of the database that lags behind, which some requests are answered from. */
   let stale: MemoryDatabase | null = null
   const database = memorySyncDatabase({
+    authors: context.rights,
     pause: () => scheduler.pause(process),
     onCommit: () => history.observe(database.committed(), scheduler.now()),
     without:
@@ -202,6 +206,17 @@ async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committ
       now,
     }),
   )
+  const patient = {
+    kind: 'put',
+    docId: patientId,
+    schema: 'patient@1',
+    body: { value: 0 },
+  } as const
+  for (const zone of zones) {
+    await database.transaction(({ streams }) =>
+      writeVersions(streams, criticalOf(zone), [patient], { hasher: crypto.hasher, now }),
+    )
+  }
   return database.committed()
 }
 
@@ -211,9 +226,11 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
   const ports = {
     seals: context.keys.seals,
     hasher: crypto.hasher,
-    isZone: () => true,
-    isValidResponse: (_form: unknown, response: { status: string }) =>
-      response.status === 'completed',
+    contentLimits: usualContentLimits,
+    zones: new Set(zones),
+    wordResponse: (_form: unknown, response: QuestionnaireResponse) =>
+      response.status === 'completed' ? response : null,
+    judge: judgeWithout(context),
   }
   const round = async (): Promise<void> => {
     const work = (stores: ProjectionStores) =>

@@ -1,18 +1,22 @@
 import { FormReference } from '#domain/forms/form-reference.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
-import { EntryId, PatientId, type ZoneId } from '#domain/base/ids.ts'
+import { type EmployeeId, EntryId, type ZoneId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { appendEntry } from '../support/append-entry.ts'
 import { sealingKeyOf } from '#domain/trust/key-set.ts'
 import type { TestCrypto } from '../support/test-crypto.ts'
 import type { Device, Enrolled } from './phone.ts'
 import type { RunContext } from './run-context.ts'
-import { municipality } from './sim-streams.ts'
+import { municipality, patientId } from './sim-streams.ts'
 
 /** An entry that its author was told is stored on the device. */
-export type Written = { entryId: EntryId; kind: EntryContent['kind']; valid: boolean; zone: ZoneId }
-
-const patientId = PatientId.parse('00000000-0000-4000-8000-000000000001')
+export type Written = {
+  entryId: EntryId
+  kind: EntryContent['kind']
+  valid: boolean
+  zone: ZoneId
+  author: EmployeeId
+}
 
 /** Somebody writes a note or opens a card; now and then it is one that the server cannot take. */
 export async function writeEntry(
@@ -48,7 +52,7 @@ export async function writeEntry(
         : { kind: 'cardOpened', author, patientId, openedAt: now, revealed: null, reason: null },
   })
   const valid = content.kind === 'cardOpened' || (form !== 'ukjent@1' && status === 'completed')
-  return { entryId, kind: content.kind, valid, zone }
+  return { entryId, kind: content.kind, valid, zone, author: content.author.employeeId }
 }
 
 /** She seals to the key that she has pinned, whatever the phone says in the clear. */

@@ -23,6 +23,7 @@ export function aNote(text: string, fields: Partial<Note> = {}): Note {
     eventAt: at,
     writtenAt: at,
     receivedAt: at,
+    marks: [],
     corrects: null,
     response: {
       resourceType: 'QuestionnaireResponse',

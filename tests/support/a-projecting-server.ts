@@ -8,10 +8,14 @@ import {
   PatientId,
   ZoneId,
 } from '#domain/base/ids.ts'
+import type { Verdict } from '#domain/entries/author-rights.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
+import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
+import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { projectNext } from '#server/projection/project-entry.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
@@ -69,7 +73,10 @@ export async function aSealedPhone(): Promise<OutboxDisk> {
   return { lines: new Map([[deviceId, { ...line, ...nothing }]]), current: deviceId }
 }
 
-export async function aProjectingServer() {
+const effect: Verdict = { kind: 'effect', marks: [] }
+
+/** Everybody may write everything, unless the verdict says otherwise. */
+export async function aProjectingServer(verdict: Verdict = effect) {
   const database = memorySyncDatabase()
   const write = { kind: 'put', docId: form, schema: 'questionnaire@1', body: formBody } as const
   await database.transaction(({ streams }) =>
@@ -90,12 +97,20 @@ export async function aProjectingServer() {
         sentAt: noon,
       }
       const push = { ...unsigned, signature: await key.sign(pushBytes(unsigned, hasher)) }
-      const checked = await checkPush(push, { signatures, hasher, municipality })
+      const checks = { signatures, hasher, municipality, rate: unlimitedRate }
+      const checked = await checkPush(push, checks)
       if (!checked.ok) throw new Error(checked.refusal.kind)
       await database.transaction(({ inbox }) => takeEntries(inbox, push, checked.value, noon))
     },
     async project(seals = both) {
-      const ports = { seals, hasher, isZone: () => true, isValidResponse: () => true }
+      const ports = {
+        seals,
+        hasher,
+        contentLimits: usualContentLimits,
+        zones: new Set([zone]),
+        wordResponse: wordedResponse,
+        judge: () => verdict,
+      }
       const next = () =>
         database.transaction((stores) => projectNext(stores, ports, noon, new Set()))
       while (await next());

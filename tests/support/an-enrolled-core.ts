@@ -1,5 +1,7 @@
 import { deviceCore } from '#app/worker/device-core.ts'
+import type { FetchPart } from '#app/worker/patient-fetches.ts'
 import { ZoneId } from '#domain/base/ids.ts'
+import { refused } from '#domain/base/result.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -15,8 +17,15 @@ type CoreParts = {
   phone: ReturnType<typeof aPhone>
   server: Awaited<ReturnType<typeof screenServer>>
   classes: readonly string[]
-  state: { signedIn: EmployeeProfile; isSilent: boolean }
+  state: {
+    signedIn: EmployeeProfile
+    isSilent: boolean
+    isSignInOld: boolean
+    fetchPart: FetchPart
+  }
 }
+
+const noPart: FetchPart = () => Promise.resolve(refused({ kind: 'unreachable' }))
 
 /** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her, unless it is silent. */
 export async function anEnrolledCore({
@@ -30,7 +39,7 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const state = { signedIn: profile, isSilent: false }
+  const state = { signedIn: profile, isSilent: false, isSignInOld: false, fetchPart: noPart }
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
@@ -70,7 +79,6 @@ function coreOf(
     vault,
     clock,
     world: 'real',
-    hasher: nodeHasher,
     network: server.network(['nord-1', 'nord-2'], classes),
     timers: {
       after(_, work) {
@@ -92,8 +100,12 @@ function coreOf(
       state.isSilent
         ? new Promise(() => {})
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
+    fetchPart: (order) => state.fetchPart(order),
     findChallenge: () => Promise.resolve(server.keys.challenge()),
-    findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
+    findVouching: (request) =>
+      state.isSignInOld
+        ? Promise.resolve('signInAgain')
+        : server.keys.answer(request, state.signedIn.author.employeeId),
   })
   return {
     core,

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
+import { nonceHeader, protocolVersion, syncContentType } from '#contract/protocol.ts'
+import { ReadServerKeysAnswer } from '#contract/read-server-keys.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { routes } from '#contract/routes.ts'
 import { DeviceId, type EmployeeId } from '#domain/base/ids.ts'
 import { type EnrolmentKeys, enrolmentProofBytes } from '#domain/trust/enrolment-proof.ts'
+import type { SignedKeySet } from '#domain/trust/key-set.ts'
 import { type TestCrypto, type TestKey, fastHasher } from './test-crypto.ts'
 import { testMunicipality } from './test-server.ts'
 
@@ -15,6 +18,17 @@ export type PhoneKeys = { device: TestKey; author: TestKey; recipient: TestKey }
 /** The keys of one employee on one phone. */
 export async function phoneKeys({ makeKey }: Pick<TestCrypto, 'makeKey'>): Promise<PhoneKeys> {
   return { device: await makeKey(), author: await makeKey(), recipient: await makeKey() }
+}
+
+/** The keys that the server says are its own, as whoever pins them for the first time believes it. */
+export async function readServerKeys(server: FastifyInstance): Promise<SignedKeySet> {
+  const answer = await server.inject({
+    method: 'POST',
+    url: routes.readServerKeys.path,
+    headers: { 'content-type': syncContentType, [nonceHeader]: 'keys' },
+    payload: { protocol: protocolVersion },
+  })
+  return ReadServerKeysAnswer.parse(answer.json()).keySet
 }
 
 export async function startEnrolment(server: FastifyInstance, headers: Headers): Promise<string> {

@@ -1,108 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type PushEntries, type PushEntriesAnswer, pushBytes } from '#contract/push-entries.ts'
-import {
-  DeviceId,
-  EmployeeId,
-  EntryId,
-  KeyId,
-  type MunicipalityId,
-  PatientId,
-  ZoneId,
-} from '#domain/base/ids.ts'
-import { FormReference } from '#domain/forms/form-reference.ts'
-import { instantFromMilliseconds } from '#domain/time/instant.ts'
-import { checkPush } from '#server/inbox/check-push.ts'
+import type { PushEntriesAnswer } from '#contract/push-entries.ts'
+import { type DeviceId, EntryId, KeyId, type MunicipalityId } from '#domain/base/ids.ts'
+import { cardOpenedForm } from '#domain/entries/entry-content.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
+import { usualQuota } from '#server/inbox/device-quota.ts'
 import type { InboxStore } from '#server/inbox/inbox-store.ts'
-import { takeEntries } from '#server/inbox/take-entries.ts'
-import { appendEntry } from './append-entry.ts'
-import type { OutboxDisk } from './memory-outbox-store.ts'
-import { lineOf } from './memory-outbox-store.ts'
-import { type TestCrypto, fakeCrypto } from './test-crypto.ts'
-
-/** One transaction each; may run side by side. */
-export type InTransaction = <Value>(work: (inbox: InboxStore) => Promise<Value>) => Promise<Value>
+import { type OutboxDisk, lineOf } from './memory-outbox-store.ts'
+import { type InTransaction, pushedAt as now, pushingPhones } from './pushing-phone.ts'
+import { fakeCrypto } from './test-crypto.ts'
 
 const crypto = fakeCrypto()
-const { hasher, signatures } = crypto
-const now = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
-
-async function newPhone(municipality: MunicipalityId): Promise<OutboxDisk> {
-  const deviceId = DeviceId.parse(randomUUID())
-  const key = await crypto.makeKey()
-  const { keyId, publicKey } = key
-  const shared = { municipality, deviceId, keyId, publicKey, issuedAt: now, expiresAt: now }
-  const employeeId = EmployeeId.parse(randomUUID())
-  const device = await crypto.vouch({ kind: 'device', ...shared })
-  const authors = [await crypto.vouch({ kind: 'author', ...shared, employeeId })]
-  const author = { employeeId, keyId }
-  const nothing = { rows: [], noticesCursor: 0, ended: false }
-  const line = { deviceId, key, device, author, authors, ...nothing }
-  return { lines: new Map([[deviceId, line]]), current: deviceId }
-}
+const applied = { kind: 'applied', reason: null } as const
+const { newPhone, write, writeOne, push } = pushingPhones(crypto)
 
 const newId = () => EntryId.parse(randomUUID())
-
-/** Gives every waiting entry of the key in use its mark. */
-async function applyAll(run: InTransaction): Promise<void> {
-  for (let found = true; found;) {
-    found = await run(async (inbox) => {
-      const row = await inbox.claimWaiting(crypto.serverKeyId, new Set())
-      if (row === null) return false
-      const { entryId } = row
-      await inbox.markProjected(row, { cursor: 1, entryId, kind: 'applied', reason: null })
-      return true
-    })
-  }
-}
-
-async function write(
-  disk: OutboxDisk,
-  municipality: MunicipalityId,
-  count: number,
-  more: { entryId?: EntryId; reseals?: EntryId; sealing?: TestCrypto } = {},
-): Promise<void> {
-  const { sealing = crypto, entryId, ...repeated } = more
-  const patientId = PatientId.parse(randomUUID())
-  for (let done = 0; done < count; done++) {
-    await appendEntry(disk, sealing, {
-      entryId: entryId ?? newId(),
-      ...repeated,
-      municipality,
-      zone: ZoneId.parse('nord-1'),
-      form: FormReference.parse('prove@1'),
-      now,
-      content: (author) => {
-        const opened = { openedAt: now, revealed: null, reason: null }
-        return { kind: 'cardOpened', author, patientId, ...opened }
-      },
-    })
-  }
-}
-
-/** Pushes everything on the phone, whatever receipts it has. */
-async function push(
-  run: InTransaction,
-  disk: OutboxDisk,
-  municipality: MunicipalityId,
-): Promise<PushEntriesAnswer> {
-  const { key, device, authors, rows } = lineOf(disk, disk.current)
-  if (device === null) throw new Error('The server has not vouched for the device.')
-  const entries = rows.map(({ entry }) => entry)
-  const unsigned: Omit<PushEntries, 'signature'> = {
-    protocol: 1,
-    device,
-    authors,
-    entries,
-    taken: [],
-    noticesAfter: 0,
-    sentAt: now,
-  }
-  const message = { ...unsigned, signature: await key.sign(pushBytes(unsigned, hasher)) }
-  const checked = await checkPush(message, { signatures, hasher, municipality })
-  if (!checked.ok) throw new Error(checked.refusal.kind)
-  return run((inbox) => takeEntries(inbox, message, checked.value, now))
-}
 
 function resultsOf({ results }: PushEntriesAnswer): string[] {
   return results.map(({ result }) => result)
@@ -175,10 +87,11 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     const phone = await newPhone(municipality)
     const stranger = await newPhone(municipality)
     const [original, repetition, other, foreign] = [newId(), newId(), newId(), newId()]
-    await write(phone, municipality, 1, { entryId: original, sealing: lost })
-    await write(phone, municipality, 1, { entryId: repetition, reseals: original })
-    await write(phone, municipality, 1, { entryId: other, sealing: lost })
-    await write(stranger, municipality, 1, { entryId: foreign, reseals: other })
+    const form = cardOpenedForm
+    await writeOne(phone, municipality, { form, entryId: original, sealing: lost })
+    await writeOne(phone, municipality, { form, entryId: repetition, reseals: original })
+    await writeOne(phone, municipality, { form, entryId: other, sealing: lost })
+    await writeOne(stranger, municipality, { form, entryId: foreign, reseals: other })
     await push(run, phone, municipality)
     await push(run, stranger, municipality)
     const awaiting = () => run((inbox) => inbox.listAwaitingKeys([crypto.serverKeyId]))
@@ -186,7 +99,7 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
       (await awaiting()).find(({ keyId }) => keyId === lost.serverKeyId)?.entries
 
     const before = await countOfLost()
-    await applyAll(run)
+    await drain()
     const after = await countOfLost()
     const rows = await run((inbox) => inbox.listRepetitions(original))
 
@@ -248,5 +161,142 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect(notices.map(({ cursor }) => cursor)).toEqual(
       Array.from({ length: 20 }, (_, index) => index + 1),
     )
+  })
+
+  /** Claims and marks until nothing is ready, and answers whose entries came, in their order. */
+  async function drain(): Promise<DeviceId[]> {
+    const order: DeviceId[] = []
+    for (let found = true; found;) {
+      found = await run(async (inbox) => {
+        const row = await inbox.claimWaiting(crypto.serverKeyId, new Set())
+        if (row === null) return false
+        order.push(row.deviceId)
+        await inbox.markProjected(row, { cursor: 1, entryId: row.entryId, ...applied })
+        return true
+      })
+    }
+    return order
+  }
+
+  test('devices take turns: one that sends sixty delays another by one entry each', async () => {
+    await drain()
+    const [loud, quiet, late] = [
+      await newPhone(municipality),
+      await newPhone(municipality),
+      await newPhone(municipality),
+    ]
+    await write(loud, municipality, 60)
+    await push(run, loud, municipality)
+    await write(quiet, municipality, 2)
+    await push(run, quiet, municipality)
+    const claimed = await claimNext(10)
+    await write(late, municipality, 1)
+    await push(run, late, municipality)
+
+    const order = [...claimed, ...(await drain())]
+
+    const placesOf = ({ current }: OutboxDisk) =>
+      order.flatMap((deviceId, place) => (deviceId === current ? [place] : []))
+    expect(placesOf(quiet)).toEqual([1, 3])
+    expect(placesOf(late)[0]).toBeLessThanOrEqual(11)
+    expect(placesOf(loud)).toHaveLength(60)
+  })
+
+  async function claimNext(count: number): Promise<DeviceId[]> {
+    const order: DeviceId[] = []
+    for (let claimed = 0; claimed < count; claimed++) {
+      await run(async (inbox) => {
+        const row = await inbox.claimWaiting(crypto.serverKeyId, new Set())
+        if (row === null) throw new Error('Nothing is ready')
+        order.push(row.deviceId)
+        await inbox.markProjected(row, { cursor: 1, entryId: row.entryId, ...applied })
+      })
+    }
+    return order
+  }
+
+  test('a postponed entry is claimed when it is due and was made ready, after what its device has', async () => {
+    await drain()
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 3)
+    await push(run, phone, municipality)
+    const claim = () => run((inbox) => inbox.claimWaiting(crypto.serverKeyId, new Set()))
+    const ready = (at: Instant) => run((inbox) => inbox.makeReady(at, 10))
+    const first = await claim()
+    if (first === null) throw new Error('Nothing is ready')
+    const wait = { until: plusMinutes(now, 5), waitsFor: 'retry' } as const
+
+    await run((inbox) => inbox.postpone(first, wait))
+    const second = await claim()
+    const early = await ready(plusMinutes(now, 4))
+    const counted = await run((inbox) => inbox.countPostponed())
+    const due = await ready(plusMinutes(now, 5))
+    const numbers: number[] = []
+    for (let left = 3; left > 0; left--) {
+      const row = await claim()
+      if (row === null) break
+      numbers.push(row.n)
+      await run((inbox) =>
+        inbox.markProjected(row, { cursor: 1, entryId: row.entryId, ...applied }),
+      )
+    }
+
+    expect([first.n, second?.n]).toEqual([1, 2])
+    expect([early, counted, due]).toEqual([0, { retry: 1, newerServer: 0 }, 1])
+    expect(numbers).toEqual([2, 3, 1])
+  })
+
+  test('faults are counted by entry, and no more when it is settled', async () => {
+    await drain()
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 1)
+    await push(run, phone, municipality)
+    const row = await run((inbox) => inbox.claimWaiting(crypto.serverKeyId, new Set()))
+    if (row === null) throw new Error('Nothing is ready')
+    const count = () => run((inbox) => inbox.countFault(row))
+
+    const faults = [await count(), await count()]
+    await run((inbox) => inbox.markProjected(row, { cursor: 1, entryId: row.entryId, ...applied }))
+
+    expect([...faults, await count()]).toEqual([1, 2, null])
+  })
+
+  test('what waits for a newer server is due when one starts, and what waits after a fault is not', async () => {
+    await drain()
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 2)
+    await push(run, phone, municipality)
+    const until = plusMinutes(now, 60)
+    for (const waitsFor of ['newerServer', 'retry'] as const) {
+      await run(async (inbox) => {
+        const row = await inbox.claimWaiting(crypto.serverKeyId, new Set())
+        if (row === null) throw new Error('Nothing is ready')
+        await inbox.postpone(row, { until, waitsFor })
+      })
+    }
+
+    await run((inbox) => inbox.hastenNewer(now))
+    const due = await run((inbox) => inbox.makeReady(now, 10))
+    const row = await run((inbox) => inbox.claimWaiting(crypto.serverKeyId, new Set()))
+    await run((inbox) => inbox.makeReady(until, 10))
+    await drain()
+
+    expect([due, row?.n]).toEqual([1, 1])
+  })
+
+  test('a device beyond its quota is told to wait, and nothing of the push is stored', async () => {
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 3)
+    await push(run, phone, municipality)
+    const three = { ...usualQuota, entries: { max: 3, perDay: 24 * 60 } }
+    await write(phone, municipality, 1)
+
+    const refusal = await push(run, phone, municipality, { quota: three }).catch(
+      (error: unknown) => error,
+    )
+    const again = await push(run, phone, municipality)
+
+    expect(refusal).toMatchObject({ kind: 'busy', retryAfterSeconds: 60 })
+    expect(resultsOf(again)).toEqual(['duplicate', 'duplicate', 'duplicate', 'stored'])
   })
 }

@@ -10,6 +10,31 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
     for (const [key, row] of written.inbox) merged.set(key, row)
     return [...merged.values()]
   }
+  /** Of what is ready and sealed to the key, in the order that it is claimed in. */
+  const ready = (sealedTo: KeyId): InboxRow[] =>
+    rows()
+      .filter(({ entry, postponed }) => isWaiting(entry) && postponed === null)
+      .filter(({ entry }) => entry.entry.header.serverKeyId === sealedTo)
+      .toSorted(
+        (a, b) =>
+          a.turn - b.turn ||
+          Number(a.entry.receivedAt > b.entry.receivedAt) -
+            Number(a.entry.receivedAt < b.entry.receivedAt) ||
+          a.entry.n - b.entry.n,
+      )
+  const nextTurn = (deviceId: DeviceId, sealedTo: KeyId): number => {
+    const waiting = ready(sealedTo)
+    const own = waiting.filter(({ entry }) => entry.deviceId === deviceId)
+    return Math.max((own.at(-1)?.turn ?? -1) + 1, waiting[0]?.turn ?? 0)
+  }
+  const change = (entry: InboxEntry, changed: Partial<InboxRow>): InboxRow | null => {
+    const key = keyOf(entry)
+    const row = written.inbox.get(key) ?? below().inbox.get(key)
+    if (row === undefined || !isWaiting(row.entry)) return null
+    const after = { ...row, ...changed }
+    written.inbox.set(key, after)
+    return after
+  }
   const deviceOf = (deviceId: DeviceId) =>
     written.devices.get(deviceId) ?? below().devices.get(deviceId) ?? null
 
@@ -38,12 +63,17 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
     async insertEntries(entries) {
       await pause()
       const added: string[] = []
+      const turns = new Map<KeyId, number>()
       for (const entry of entries) {
         const isTaken =
           transaction.without !== 'uniqueIndex' && rows().some((row) => isSameRow(row.entry, entry))
         if (isTaken) continue
         const copy = transaction.without === 'uniqueIndex' ? ` ${rows().length}` : ''
-        written.inbox.set(keyOf(entry) + copy, { entry, notice: null })
+        const { serverKeyId } = entry.entry.header
+        const turn = turns.get(serverKeyId) ?? nextTurn(entry.deviceId, serverKeyId)
+        turns.set(serverKeyId, turn + 1)
+        const fresh = { notice: null, turn, faults: 0, postponed: null }
+        written.inbox.set(keyOf(entry) + copy, { entry, ...fresh })
         added.push(entry.bytesHash)
       }
       return added
@@ -72,14 +102,49 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
     },
     async claimWaiting(sealedTo, without) {
       await pause()
-      for (const { entry } of rows()) {
-        if (!isWaiting(entry) || without.has(entry.bytesHash)) continue
-        if (entry.entry.header.serverKeyId !== sealedTo) continue
+      for (const { entry } of ready(sealedTo)) {
+        if (without.has(entry.bytesHash)) continue
         if (!(await transaction.lock(`inbox ${keyOf(entry)}`, 'skip'))) continue
-        // It may have been projected while its lock was asked for.
-        if (rows().some((row) => row.entry === entry)) return entry
+        // It may have been projected or postponed while its lock was asked for.
+        if (ready(sealedTo).some((row) => row.entry === entry)) return entry
       }
       return null
+    },
+    async countFault(entry) {
+      await pause()
+      const faults = (written.inbox.get(keyOf(entry)) ?? below().inbox.get(keyOf(entry)))?.faults
+      return change(entry, { faults: (faults ?? 0) + 1 })?.faults ?? null
+    },
+    async postpone(entry, postponed) {
+      await pause()
+      change(entry, { postponed })
+    },
+    async makeReady(now, limit) {
+      await pause()
+      const due = rows()
+        .flatMap(({ entry, postponed }) =>
+          postponed !== null && postponed.until <= now ? [{ entry, ...postponed }] : [],
+        )
+        .toSorted((a, b) => Number(a.until > b.until) - Number(a.until < b.until))
+        .slice(0, limit)
+      for (const { entry } of due) {
+        const turn = nextTurn(entry.deviceId, entry.entry.header.serverKeyId)
+        change(entry, { postponed: null, turn })
+      }
+      return due.length
+    },
+    async hastenNewer(now) {
+      await pause()
+      for (const { entry, postponed } of rows()) {
+        if (postponed?.waitsFor !== 'newerServer' || postponed.until <= now) continue
+        change(entry, { postponed: { ...postponed, until: now } })
+      }
+    },
+    async countPostponed() {
+      await pause()
+      const counted = { retry: 0, newerServer: 0 }
+      for (const { postponed } of rows()) if (postponed !== null) counted[postponed.waitsFor]++
+      return counted
     },
     async listAwaitingKeys(held) {
       await pause()
@@ -101,14 +166,32 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
     async listRepetitions(original) {
       await pause()
       return rows()
-        .map(({ entry }) => entry)
-        .filter((entry) => entry.status === 'stored')
-        .filter(({ entryId, entry }) => entryId === original || entry.header.reseals === original)
+        .filter(({ entry }) => entry.status === 'stored' && originalOf(entry) === original)
+        .map(({ entry, notice }) => ({ ...entry, reason: notice?.reason ?? null }))
     },
     async markProjected(entry, notice) {
       await pause()
-      const key = [...below().inbox].find(([, row]) => row.entry === entry)?.[0] ?? keyOf(entry)
-      written.inbox.set(key, { entry: { ...entry, projected: notice.kind }, notice })
+      const found = [...below().inbox].find(([, row]) => row.entry === entry)
+      const key = found?.[0] ?? keyOf(entry)
+      const row = written.inbox.get(key) ?? below().inbox.get(key)
+      if (row === undefined) throw new Error(`No entry ${key}`)
+      const { turn, faults } = row
+      const projected = { ...row.entry, projected: notice.kind }
+      written.inbox.set(key, { entry: projected, notice, turn, faults, postponed: null })
+    },
+    async listContacts(deviceId) {
+      await pause()
+      const contacts = [...below().contacts, ...written.contacts].map(([, contact]) => contact)
+      return new Map(
+        contacts.flatMap((one) => (one.deviceId === deviceId ? [[one.employeeId, one.at]] : [])),
+      )
+    },
+    async recordContact(contact) {
+      await pause()
+      const key = `${contact.deviceId} ${contact.employeeId}`
+      const before = written.contacts.get(key) ?? below().contacts.get(key)
+      if (deviceOf(contact.deviceId) === null) return
+      if (before === undefined || before.at < contact.at) written.contacts.set(key, contact)
     },
     async recordAccess(record) {
       await pause()
@@ -121,11 +204,13 @@ function isWaiting({ status, projected }: InboxEntry): boolean {
   return status === 'stored' && projected === 'waiting'
 }
 
+function keyOf({ deviceId, bytesHash }: Pick<InboxEntry, 'deviceId' | 'bytesHash'>): string {
 /** True when an entry of the same author and content is applied. */
 function hadEffectFor(other: InboxEntry, waiting: InboxEntry): boolean {
   return (
     other.status === 'stored' &&
-    other.projected === 'applied' &&
+    other.projected !== 'waiting' &&
+    other.projected !== 'quarantined' &&
     other.authorEmployeeId === waiting.authorEmployeeId &&
     originalOf(other) === originalOf(waiting)
   )

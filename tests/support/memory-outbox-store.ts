@@ -127,7 +127,16 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
     },
     countByState: () =>
       step(() => {
-        const counts = { sealed: 0, acked: 0, durable: 0, conflict: 0, quarantined: 0 }
+        const counts: Record<EntryState, number> = {
+          sealed: 0,
+          acked: 0,
+          durable: 0,
+          conflict: 0,
+          quarantined: 0,
+          held: 0,
+          taken: 0,
+          rejected: 0,
+        }
         for (const line of disk.lines.values()) for (const row of line.rows) counts[row.state]++
         return counts
       }),
@@ -168,5 +177,8 @@ function pendingPush(
 }
 
 function mayReplace(state: EntryState, next: EntryState): boolean {
-  return state === 'sealed' || next === 'conflict' || next === 'quarantined'
+  if (state === 'sealed' || next === 'conflict' || next === 'quarantined') return true
+  const isPlain = state === 'acked' || state === 'durable'
+  if (next === 'held') return isPlain
+  return (next === 'taken' || next === 'rejected') && (isPlain || state === 'held')
 }

@@ -1,4 +1,5 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { emptyLeaves } from '#domain/streams/stream-root.ts'
 import { type StreamStore, emptyState } from '#server/streams/stream-store.ts'
@@ -88,10 +89,26 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
         .filter(({ document, leaf }) => !document.deleted && leaf >= from && leaf < before)
         .map(({ document }) => document)
     },
-    async listWrittenBefore(stream, before, limit) {
+    async findPresence(stream, docId) {
+      await pause()
+      const row = rowsOf(stream)?.documents.get(docId)
+      if (row === undefined) return null
+      return { endedAt: row.document.deleted ? Instant.parse(row.writtenAt) : null }
+    },
+    async listStreamsWith(docId, streams) {
+      await pause()
+      return streams.filter((stream) => {
+        const row = rowsOf(stream)?.documents.get(docId)
+        return row !== undefined && !row.document.deleted
+      })
+    },
+    async listWrittenBefore(stream, { schema, before, limit }) {
       await pause()
       return inOrder(rowsOf(stream) ?? emptyRows)
-        .filter(({ document, writtenAt }) => !document.deleted && writtenAt < before)
+        .filter(
+          ({ document, writtenAt }) =>
+            !document.deleted && document.schema === schema && writtenAt < before,
+        )
         .map(({ document }) => document.docId)
         .slice(0, limit)
     },

@@ -18,7 +18,16 @@ export type OpenedOutbox = {
 
 const limits = { entries: 100, bytes: 512 * 1024, without: new Set<EntryId>() }
 const answer = { at: noon, durable: null, noticesCursor: 0 }
-const none = { sealed: 0, acked: 0, durable: 0, conflict: 0, quarantined: 0 }
+const none = {
+  sealed: 0,
+  acked: 0,
+  durable: 0,
+  conflict: 0,
+  quarantined: 0,
+  held: 0,
+  taken: 0,
+  rejected: 0,
+}
 
 async function pendingNumbers(store: OutboxStore, more: Partial<typeof limits> = {}) {
   const pending = await store.listPendingPushes({ ...limits, ...more })
@@ -127,6 +136,13 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     ['quarantined', 'acked', 'quarantined'],
     ['acked', 'quarantined', 'quarantined'],
     ['acked', 'conflict', 'conflict'],
+    ['acked', 'held', 'held'],
+    ['held', 'acked', 'held'],
+    ['held', 'taken', 'taken'],
+    ['held', 'rejected', 'rejected'],
+    ['taken', 'held', 'taken'],
+    ['rejected', 'taken', 'rejected'],
+    ['quarantined', 'held', 'quarantined'],
   ])('an entry that is %s and reported as %s is %s', async (first, second, expected) => {
     const { store, add } = await open()
     const { entryId, deviceId } = await add()

@@ -5,6 +5,7 @@ import type { Api, Session } from '#app/online/api.ts'
 import { appearance } from '#app/page/services/appearance.ts'
 import type { Core } from '#app/bridge/core.ts'
 import { deviceCore } from '#app/worker/device-core.ts'
+import { fetchPart } from '#app/worker/fetch-part.ts'
 import { deviceHandle } from '#app/page/services/device-handle.ts'
 import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { routes } from '#app/page/start/routes.tsx'
@@ -22,6 +23,7 @@ import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { liveVersions } from '#storage/databases/live-versions.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
+import { noLockNews } from '#domain/vault/lock-news.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
@@ -92,7 +94,6 @@ export async function screenBench(options: BenchOptions = {}) {
   const newCore = (vault: Awaited<ReturnType<typeof newVault>>) =>
     deviceCore({
       vault,
-      hasher,
       clock,
       network: server.network(zones, classes),
       // Nothing runs by itself: a test says when.
@@ -109,6 +110,8 @@ export async function screenBench(options: BenchOptions = {}) {
         throw fault
       },
       findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile }),
+      fetchPart: (order) => fetchPart(services.api, order, 'real'),
+      findChallenge: () => Promise.resolve(server.keys.challenge()),
       findVouching: (request) => server.keys.answer(request, employeeId),
     })
   // Locking makes a core at once, so the vaults are opened beforehand.
@@ -128,6 +131,8 @@ export async function screenBench(options: BenchOptions = {}) {
       return { core, end: () => {} }
     },
     versions: () => Promise.all([versions.streams(), versions.outbox()]),
+    news: noLockNews,
+    cover: { put() {}, take() {} },
   })
   const services: Services = {
     device,
@@ -157,6 +162,11 @@ export async function screenBench(options: BenchOptions = {}) {
     device,
     profile,
     session,
+    employeeId,
+    /** The server's answer to a phone that is enrolled. */
+    vouchFor: benchApi(session, server).enrolDevice,
+    /** This phone's own database, for what something else writes into it. */
+    outbox,
     passMinutes(minutes: number): void {
       now = instantFromMilliseconds(millisecondsFromInstant(now) + minutes * 60_000)
     },
@@ -173,7 +183,7 @@ export async function screenBench(options: BenchOptions = {}) {
       const completed = await vault.completeEnrolment(answer)
       if (!completed.ok) throw new Error(completed.refusal.kind)
       lastEmployee.keep(employeeId)
-      device.changed()
+      device.changed(employeeId)
       await device.core().syncNow()
     },
     draw: (path: string) =>
@@ -238,8 +248,11 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     listAlarms: unreachable,
-    startEnrolment: unreachable,
+    startEnrolment: async () => accepted(server.keys.challenge()),
+    listHeldEntries: unreachable,
+    decideHeldEntry: unreachable,
     reserveBinderCopy: unreachable,
+    readPatientDetails: unreachable,
     previewImport: unreachable,
     takeImport: unreachable,
     restoreImport: unreachable,

@@ -149,13 +149,16 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
   test('a note leaves its journal fourteen days after it arrived, as a deletion that phones receive', async () => {
     const db = await open()
     const stream = journal
-    const writeAt = (docId: string, now: Instant) =>
-      db.transaction((streams) =>
-        writeVersions(streams, stream, [put(docId, 1)], { hasher: fastHasher, now }),
+    const writeAt = (docId: string, now: Instant, schema = 'note@1') => {
+      const write: DocumentWrite = { kind: 'put', docId, schema, body: 1 }
+      return db.transaction((streams) =>
+        writeVersions(streams, stream, [write], { hasher: fastHasher, now }),
       )
+    }
     const retireAt = (now: Instant) =>
       db.transaction((streams) => retireNotes(streams, stream, { hasher: fastHasher, now }))
     await writeAt('old', noon)
+    await writeAt('waits for a leader', noon, 'heldNote@1')
     await writeAt('young', days(1))
     const head = headOf(await pull(db, stream))
 
@@ -166,7 +169,29 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     expect([onTheDay, after, again]).toEqual([0, 1, 0])
     const delta = pageOf(await pull(db, stream, { base: head.seq, after: head.seq, witness: head }))
     expect(delta.documents).toMatchObject([{ docId: 'old', deleted: true, body: null }])
-    expect(delta.head.head.count).toBe(1)
+    expect(delta.count).toBe(2)
+  })
+
+  test('a document that is deleted was there until then, until its tombstone goes', async () => {
+    const db = await open()
+    const stream = newStream()
+    const presence = (docId: string) =>
+      db.snapshot((streams) => streams.findPresence(stream, docId))
+    await write(db, stream, [put('stays', 1), put('goes', 1)])
+    await db.transaction((streams) =>
+      writeVersions(streams, stream, [{ kind: 'delete', docId: 'goes' }], {
+        hasher: fastHasher,
+        now: days(1),
+      }),
+    )
+    const found = [await presence('stays'), await presence('goes'), await presence('never')]
+    await db.transaction(async (streams) => {
+      await streams.lockHead(stream)
+      await streams.removeTombstones(stream, days(2))
+    })
+
+    expect(found).toEqual([{ endedAt: null }, { endedAt: days(1) }, null])
+    expect(await presence('goes')).toBeNull()
   })
 
   test('a place of another history is answered with a reset', async () => {

@@ -1,21 +1,25 @@
-import { accepted } from '#domain/base/result.ts'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { EnrolDeviceAnswer } from '#contract/enrol-device.ts'
-import type { ReplicaStore } from '#storage/replica/replica-store.ts'
+import { Session } from '#contract/read-session.ts'
+import { routes } from '#contract/routes.ts'
+import { accepted } from '#domain/base/result.ts'
 import { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
-import { type Fetch, httpNetwork } from '#sync/http-network.ts'
+import type { ServerTrust } from '#domain/trust/server-trust.ts'
+import type { Fetch } from '#sync/http-answer.ts'
+import { httpNetwork } from '#sync/http-network.ts'
 import { startingPace } from '#sync/pace.ts'
 import { type CycleOutcome, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
+import { enrolPhone, readServerKeys } from './enrol-phone.ts'
 import { type OutboxDisk, memoryOutboxStore } from './memory-outbox-store.ts'
-import { emptyReplicaDisk, memoryReplicaStore } from './memory-replica-store.ts'
+import { memoryReplicaStore } from './memory-replica-store.ts'
+import { type ReplicaDisk, emptyReplicaDisk } from './replica-disk.ts'
 import type { TestCrypto } from './test-crypto.ts'
 
 export type BenchDevice = {
   outbox: OutboxDisk
-  replicas: ReturnType<typeof emptyReplicaDisk>
+  replicas: ReplicaDisk
   events: SyncEvent[]
   sync(lock?: 'locked'): Promise<CycleOutcome>
 }
@@ -43,36 +47,46 @@ export async function enrolledDevice(
   headers: Record<string, string>,
   crypto: TestCrypto,
 ): Promise<BenchDevice> {
-  const key = await crypto.makeKey()
+  const [key, recipientKey] = [await crypto.makeKey(), await crypto.makeKey()]
   const deviceId = DeviceId.parse(randomUUID())
-  const answer = await server.inject({
-    method: 'POST',
-    url: '/api/devices',
-    headers,
-    payload: {
-      deviceId,
-      label: 'Jobbtelefon Nord 2 – 04',
-      devicePublicKey: key.publicKey,
-      authorPublicKey: key.publicKey,
-    },
-  })
-  const { device, author } = EnrolDeviceAnswer.parse(answer.json())
-  if (author.subject.kind !== 'author') throw new Error('The server vouches for another thing')
-  const { employeeId } = author.subject
+  const session = await server.inject({ url: routes.readSession.path, headers })
+  const employee = Session.parse(session.json()).employee.id
+  const keys = { device: key, author: key, recipient: recipientKey }
+  const { device, author, recipient } = await enrolPhone(server, headers, keys, employee, deviceId)
   const line = {
     deviceId,
     key,
     device,
-    author: author.subject,
+    author: { employeeId: employee, keyId: key.keyId },
     authors: [author],
     rows: [],
     noticesCursor: 0,
     ended: false,
   }
   const outbox: OutboxDisk = { lines: new Map([[deviceId, line]]), current: deviceId }
-  const replicas = emptyReplicaDisk()
+  const replicas: ReplicaDisk = { ...emptyReplicaDisk(), enrolled: [{ employee, recipient }] }
   const events: SyncEvent[] = []
-  const store: ReplicaStore = memoryReplicaStore(replicas, { hasher: crypto.hasher })
+  const { keySet } = await readServerKeys(server)
+  const trust: ServerTrust = {
+    find: () => Promise.resolve({ municipality: device.subject.municipality, keySet }),
+    adopt: () => Promise.resolve('refused'),
+  }
+  const tools = { signatures: crypto.check, hasher: crypto.hasher }
+  const { keyId } = recipientKey
+  const store = memoryReplicaStore(replicas, {
+    tools,
+    reader: () => ({ employee, keyId, deviceId, keySet }),
+    newSecret: randomUUID,
+  })
+  const reader = {
+    employee,
+    deviceId,
+    formerDeviceIds: [],
+    recipients: [recipient],
+    replicas: store,
+  }
+  const clock = { now: () => instantFromMilliseconds(Date.now()) }
+  const shared = { ...tools, trust, clock, randomUuid: randomUUID }
   const pace = startingPace()
   return {
     outbox,
@@ -80,21 +94,16 @@ export async function enrolledDevice(
     events,
     sync: (lock) =>
       syncCycle({
+        ...shared,
         network: httpNetwork({
+          ...shared,
           fetch: injectFetch(server, headers),
           timers: { after: () => () => {} },
-          randomUuid: randomUUID,
         }),
         outbox: memoryOutboxStore(outbox, {
           newLine: () => Promise.reject(new Error('No device forks here')),
         }),
-        findReader: () =>
-          Promise.resolve(
-            accepted(lock === 'locked' ? null : { employee: employeeId, replicas: store }),
-          ),
-        hasher: crypto.hasher,
-        clock: { now: () => instantFromMilliseconds(Date.now()) },
-        randomUuid: randomUUID,
+        findReader: () => Promise.resolve(accepted(lock === 'locked' ? null : reader)),
         pace,
         report: (event) => events.push(event),
       }),

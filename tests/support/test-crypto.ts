@@ -8,7 +8,7 @@ import { KeyId } from '#domain/base/ids.ts'
 import type { NamedKey } from '#domain/trust/key-set.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { CredentialCheck } from '#server/inbox/check-push.ts'
-import type { SealOpener } from '#server/projection/project-entry.ts'
+import type { SealOpener } from '#server/projection/projection-ports.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 

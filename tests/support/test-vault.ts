@@ -8,7 +8,7 @@ import {
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
-import { openVault } from '#storage/vault/open-vault.ts'
+import { openVault, type VaultOptions } from '#storage/vault/open-vault.ts'
 import type { TrustParts } from '#storage/trust/trust-parts.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
@@ -33,13 +33,13 @@ export function aPhone(indexedDB = new IDBFactory()) {
     outbox: () => new OutboxDatabase('outbox', { indexedDB }),
     cache: () => new CacheDatabase('cache', { indexedDB }),
     /** As after a restart of the app. */
-    openVault(parts: Partial<TrustParts> = {}): Promise<Vault> {
+    openVault(other: Pick<VaultOptions, 'wrapLimits' | 'news' | 'parts'> = {}): Promise<Vault> {
       return openVault({
-        parts,
         clock: this.clock,
         newId: () => crypto.randomUUID(),
         databases: { outbox: this.outbox, cache: this.cache },
         cost: floorCost,
+        ...other,
       })
     },
   }
@@ -85,7 +85,7 @@ export async function enrol(
 export async function anUnlockedPhone(server: VouchingServer, parts: Partial<TrustParts> = {}) {
   const phone = aPhone()
   const anne = aProfile()
-  const vault = await phone.openVault(parts)
+  const vault = await phone.openVault({ parts })
   await enrol(vault, server, { profile: anne })
   return { phone, vault, anne }
 }

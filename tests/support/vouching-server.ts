@@ -7,7 +7,7 @@ import {
 } from '#domain/entries/credential.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { DeviceId, EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { KeySet, NamedKey, SignedKeySet } from '#domain/trust/key-set.ts'
 import { statementBytes } from '#domain/trust/signatures.ts'
 import type { SignedHead, StreamHead } from '#domain/trust/stream-head.ts'
@@ -18,7 +18,6 @@ import type {
   EnrolmentRequest,
 } from '#domain/vault/enrolment.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
-import type { CredentialCheck } from '#server/inbox/check-push.ts'
 
 const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
 const curve = { name: 'ECDSA', namedCurve: 'P-256' }
@@ -83,9 +82,10 @@ export async function vouchingServer(hasher: Hasher, municipality: MunicipalityI
     return { subject, signature: await signedBy(credentials, statementBytes(subject, hasher)) }
   }
 
-  const check: CredentialCheck = {
+  /** Of the server's own kind (`CredentialCheck`), without its code: this file also runs in a browser. */
+  const check = {
     isSignedBy: webSignatureCheck.isSignedBy,
-    findServerKey: (keyId) =>
+    findServerKey: (keyId: KeyId) =>
       Promise.resolve(keyId === credentials.named.keyId ? credentials.named.publicKey : null),
   }
 

@@ -25,8 +25,6 @@ export type LayingRefusal =
   | { kind: 'notVerified'; streams: readonly StreamId[] }
   /** This app can read so little of the lists that their pages would look empty. */
   | { kind: 'olderApp'; documents: number }
-  /** Streams of the binder cannot be verified, whether or not the employee has opened them. */
-  | { kind: 'unverified'; streams: readonly StreamId[] }
 
 /** The printer's interface for the vault's worker, which sends it the contents. */
 export interface BinderLayout {

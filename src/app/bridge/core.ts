@@ -8,6 +8,7 @@ import type { BinderFacts, BinderOrder, LayingRefusal } from './binder-printer.t
 import type { CardOpenings } from './card-openings.ts'
 import type { DeviceQueries } from './device-queries.ts'
 import type { DeviceReader } from './device-reader.ts'
+import type { PatientFetches } from './patient-fetches.ts'
 import type { SyncStatus } from './sync-status.ts'
 
 /** What triggers a sync: the device (online, foreground, unlocked), the employee (requested) or a new entry (written). */
@@ -28,6 +29,9 @@ export interface Core {
   reader: DeviceReader
   queries: DeviceQueries
   openings: CardOpenings
+  /** Reports that another tab has locked, and that this worker has dropped its keys. */
+  watchLock(listener: () => void): Promise<void>
+  fetches: PatientFetches
   startSync(): Promise<void>
   trigger(reason: SyncReason): Promise<void>
   /** Runs one cycle at once, also while the runner waits or runs another. */
@@ -49,4 +53,5 @@ export type ExposedCore = Core & {
   reader: ProxyMarked
   queries: ProxyMarked
   openings: ProxyMarked
+  fetches: ProxyMarked
 }

@@ -1,5 +1,6 @@
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { HeldNote } from '#domain/entries/held-note.ts'
 import type { Note } from '#domain/entries/note.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
@@ -18,6 +19,9 @@ export interface DeviceReader {
   listNotes(zone: ZoneChoice): Promise<Reading<Note[]>>
   /** From all the employee's zones, because notes from before the patient moved are still about her. */
   listNotesAbout(id: PatientId): Promise<Reading<Note[]>>
+  /** That notes wait for a leader, in a zone; see `HeldNote`. */
+  listHeldNotes(zone: ZoneChoice): Promise<Reading<HeldNote[]>>
+  listHeldNotesAbout(id: PatientId): Promise<Reading<HeldNote[]>>
   listCards(): Promise<Reading<ActionCard[]>>
   listForms(): Promise<Reading<Questionnaire[]>>
   listServices(): Promise<Reading<ServiceDefinition[]>>

@@ -1,11 +1,17 @@
 import type * as z from 'zod/mini'
+import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
+import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import {
   type ImportQuery,
   importContentType,
   PreviewImportAnswer,
 } from '#contract/preview-import.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
+import {
+  ReadPatientDetailsAnswer,
+  type ReadPatientDetails,
+} from '#contract/read-patient-details.ts'
 import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
@@ -21,6 +27,8 @@ import type { Timers } from '#sync/line/timers.ts'
 
 export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
 export type { Alarm } from '#contract/list-alarms.ts'
+export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
+export type { HeldEntry } from '#contract/list-held-entries.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call failed. It is also `unreachable` when a guest network's portal answers instead of the server. */
@@ -102,8 +110,17 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     listAlarms: (): ApiAnswer<ListAlarmsAnswer> =>
       call({ method: 'GET', path: routes.listAlarms.path, answer: ListAlarmsAnswer }),
 
+    listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
+      call({ method: 'GET', path: routes.listHeldEntries.path, answer: ListHeldEntriesAnswer }),
+
+    decideHeldEntry: (message: DecideHeldEntry): ApiAnswer<DecideHeldEntryAnswer> =>
+      post(routes.decideHeldEntry.path, message, DecideHeldEntryAnswer),
+
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),
+
+    readPatientDetails: (message: ReadPatientDetails): ApiAnswer<ReadPatientDetailsAnswer> =>
+      post(routes.readPatientDetails.path, message, ReadPatientDetailsAnswer),
 
     previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
       call({

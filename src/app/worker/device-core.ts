@@ -1,7 +1,6 @@
 import { proxy } from 'comlink'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -19,9 +18,11 @@ import type { SyncEvent } from '#sync/sync-event.ts'
 import type { Answer, SyncNetwork } from '#sync/sync-network.ts'
 import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
 import { cardOpenings } from './card-openings.ts'
+import { watched } from '#storage/unlocked/lock-watch.ts'
 import { deviceQueries } from './device-queries.ts'
 import { deviceLists } from './device-lists.ts'
 import { deviceReader } from './device-reader.ts'
+import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
@@ -34,7 +35,6 @@ export type CoreServices = {
   vault: Vault
   network: SyncNetwork
   clock: DeviceClock
-  hasher: Hasher
   /** The world whose lists are read, and that new entries belong to. */
   world: World
   timers: Timers
@@ -49,8 +49,12 @@ export type CoreServices = {
   findSignedIn(): Promise<SignedIn>
   /** Begins an enrolment or a renewal, with the employee's session; null when refused. */
   findChallenge(): Promise<EnrolmentChallenge | null>
-  /** Asks the server, with the employee's session, for credentials for the device and her keys; null when refused. */
-  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
+  /**
+   * Asks the server, with the employee's session, for credentials for the device and her keys; null when
+   * refused. `signInAgain`: these keys are new to it, and her last sign-in is too old for that.
+   */
+  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | 'signInAgain' | null>
+  fetchPart: FetchPart
 }
 
 export type SignedIn =
@@ -104,7 +108,12 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
   /** Stores what the first lists have verified, and seals again what a server that lost its key cannot open. */
   async function tidy(): Promise<void> {
+    await vault.watch.check()
     await vault.streams.savePins()
+    await reseal()
+  }
+
+  async function reseal(): Promise<void> {
     if ((await vault.reseal()) > 0) runner?.trigger('written')
   }
 
@@ -131,11 +140,15 @@ export function deviceCore(services: CoreServices): ExposedCore {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
+  const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
+
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */
   async function findReader(): Answer<StreamReader | null> {
     const unlocked = await vault.access.findUnlocked()
     if (unlocked === null || line.isCut()) return accepted(null)
-    const reader = { employee: unlocked.employeeId, replicas: vault.replicas }
+    const here = await vault.findReaders()
+    if (here === null) return accepted(null)
+    const reader = { employee: unlocked.employeeId, ...here, replicas: vault.replicas }
     if (syncsFor === unlocked.employeeId) return accepted(reader)
     showTrying()
     const signedIn = await services.findSignedIn()
@@ -162,6 +175,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
     if (challenge === null) return
     const request = await vault.access.renewEnrolment(challenge)
     const answer = request.ok ? await services.findVouching(request.value) : null
+    if (answer === 'signInAgain') {
+      syncsFor = null
+      show({ ...status, signIn: 'needed' })
+      return
+    }
     if (answer === null) return
     const completed = await vault.access.completeEnrolment(answer)
     if (completed.ok) runner?.trigger('written')
@@ -172,7 +190,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
       network: line.network,
       outbox: vault.outbox,
       findReader,
-      hasher: services.hasher,
+      trust: vault.trust,
+      ...vault.tools,
       clock,
       randomUuid: services.randomUuid,
       pace,
@@ -192,16 +211,30 @@ export function deviceCore(services: CoreServices): ExposedCore {
         if (unlocked.ok) openLists().catch(services.onFault)
         return unlocked
       },
+      async completeEnrolment(answer) {
+        const completed = await vault.access.completeEnrolment(answer)
+        // What she wrote before the server lost its keys is sealed to the new ones at once.
+        if (completed.ok) reseal().catch(services.onFault)
+        return completed
+      },
       async lock() {
         await writeHeld().catch(services.onFault)
+        fetches.drop()
         await vault.access.lock()
       },
-      drafts: proxy(vault.drafts),
-      entries: proxy(vault.entries),
+      // Saving shows nothing: what was typed is kept also when another tab locks meanwhile.
+      drafts: proxy({ ...watched(vault.drafts, vault.watch), save: vault.drafts.save }),
+      entries: proxy(watched(vault.entries, vault.watch)),
     }),
-    reader: proxy(reader),
-    queries: proxy(queries),
-    openings: proxy({ ...cards, openUnverified: unverified.openUnverified }),
+    reader: proxy(watched(reader, vault.watch)),
+    queries: proxy(watched(queries, vault.watch)),
+    openings: proxy(watched({ ...cards, openUnverified: unverified.openUnverified }, vault.watch)),
+    fetches: proxy(watched(fetches, vault.watch)),
+
+    watchLock(listener) {
+      vault.watch.onLockedElsewhere(listener)
+      return Promise.resolve()
+    },
 
     startSync() {
       runner ??= startSyncRunner({ ...services, cycle })
@@ -230,7 +263,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
       return Promise.resolve()
     },
 
-    layBinder: (order, printer) => layBinder(order, { lists, world: services.world }, printer),
+    async layBinder(order, printer) {
+      await vault.watch.check()
+      return layBinder(order, { lists, world: services.world }, printer)
+    },
 
     readEverything: (onProgress) => readEverything(vault, onProgress),
   }

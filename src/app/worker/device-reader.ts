@@ -4,9 +4,10 @@ import type { DeviceLists } from './device-lists.ts'
 
 /** What leaves the worker as it is: of the lists of patients never more than the one who was asked for. */
 export function deviceReader(lists: DeviceLists): DeviceReader {
-  const { listNotes, listCards, listForms, listServices, listDeviceKinds } = lists
+  const { listNotes, listHeldNotes, listCards, listForms, listServices, listDeviceKinds } = lists
   return {
     listNotes,
+    listHeldNotes,
     listCards,
     listForms,
     listServices,
@@ -15,6 +16,12 @@ export function deviceReader(lists: DeviceLists): DeviceReader {
     async listNotesAbout(id) {
       return mapReading(await lists.listNotes(null), (notes) =>
         notes.filter(({ patientId }) => patientId === id),
+      )
+    },
+
+    async listHeldNotesAbout(id) {
+      return mapReading(await lists.listHeldNotes(null), (held) =>
+        held.filter(({ patientId }) => patientId === id),
       )
     },
 

@@ -40,6 +40,7 @@ export function afterEvent(
     case 'verified':
       return { ...status, verified: status.verified + 1 }
     case 'rebuilding':
+    case 'older':
     case 'dropped':
     case 'entryRefused':
       return status

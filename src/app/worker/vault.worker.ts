@@ -1,11 +1,12 @@
 import { expose } from 'comlink'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { lockNewsChannel } from '#storage/databases/lock-news-channel.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { httpNetwork } from '#sync/http-network.ts'
 import { api } from '#app/online/api.ts'
 import { deviceCore } from './device-core.ts'
 import { holdMessages } from './hold-messages.ts'
+import { fetchPart } from './fetch-part.ts'
 import { profileOf } from '#app/online/profile-of.ts'
 
 /** The worker's composition root. No key and no plaintext outlives this worker. */
@@ -14,6 +15,7 @@ const clock = {
   now: () => instantFromMilliseconds(Date.now()),
   offsetMinutes: () => -new Date().getTimezoneOffset(),
 }
+const world = 'real'
 const randomUuid = () => crypto.randomUUID()
 const timers = {
   after(milliseconds: number, work: () => void): () => void {
@@ -23,19 +25,25 @@ const timers = {
 }
 const server = api({ fetch: (url, init) => fetch(url, init), timers })
 
-const [vault, hasher] = await Promise.all([openVault({ clock, newId: randomUuid }), wasmHasher()])
+const vault = await openVault({ clock, newId: randomUuid, news: lockNewsChannel() })
 expose(
   deviceCore({
     vault,
-    hasher,
-    world: 'real',
+    world,
     clock,
     timers,
     randomUuid,
     // In production the file name contains a hash of the contents; in development every start is a build of its own.
     build: import.meta.env.PROD ? self.location.pathname : randomUuid(),
     random: () => Math.random(),
-    network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
+    network: httpNetwork({
+      fetch: (url, init) => fetch(url, init),
+      timers,
+      randomUuid,
+      clock,
+      trust: vault.trust,
+      ...vault.tools,
+    }),
     async findSignedIn() {
       const session = await server.readSession()
       if (session.ok) return { kind: 'signedIn', profile: profileOf(session.value) }
@@ -47,8 +55,10 @@ expose(
     },
     async findVouching(request) {
       const vouched = await server.enrolDevice(request)
-      return vouched.ok ? vouched.value : null
+      if (vouched.ok) return vouched.value
+      return vouched.refusal.kind === 'signInAgain' ? 'signInAgain' : null
     },
+    fetchPart: (order) => fetchPart(server, order, world),
     runExclusively: (work) =>
       navigator.locks.request('beredt-sync', { ifAvailable: true }, async (lock) => {
         if (lock === null) return false

@@ -7,6 +7,11 @@ export const Base64Url = z
   .brand<'Base64Url'>()
 export type Base64Url = z.infer<typeof Base64Url>
 
+/** How many characters so many bytes are written in. */
+export function base64UrlLength(bytes: number): number {
+  return Math.ceil((bytes * 4) / 3)
+}
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 export function base64UrlFromBytes(bytes: Uint8Array): Base64Url {

@@ -31,6 +31,10 @@ export type EntryId = z.infer<typeof EntryId>
 export const IncidentId = uuid.brand<'IncidentId'>()
 export type IncidentId = z.infer<typeof IncidentId>
 
+/** Names one line of the access log on the server. */
+export const AccessId = uuid.brand<'AccessId'>()
+export type AccessId = z.infer<typeof AccessId>
+
 /** Names one list that was taken in. */
 export const ImportRunId = uuid.brand<'ImportRunId'>()
 export type ImportRunId = z.infer<typeof ImportRunId>

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { ActionCard } from '../cards/action-card.ts'
+import { HeldNote } from '../entries/held-note.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
 import { Questionnaire } from '../forms/questionnaire.ts'
@@ -20,6 +21,7 @@ export type DocumentBodies = {
   protectedDetails: ProtectedDetails
   workList: WorkList
   note: Note
+  heldNote: HeldNote
   actionCard: ActionCard
   questionnaire: Questionnaire
   serviceDefinition: ServiceDefinition
@@ -91,6 +93,14 @@ export const documentKinds = {
     version: 1,
     class: 'journal',
     schema: Note,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection'],
+  },
+  /** Under the id of its entry, so that the note replaces it. */
+  heldNote: {
+    version: 1,
+    class: 'journal',
+    schema: HeldNote,
     docIdOf: ({ entryId }) => entryId,
     writers: ['projection'],
   },

@@ -1,14 +1,19 @@
 import * as z from 'zod/mini'
-import { Base64Url } from '../base/base64url.ts'
+import { Base64Url, base64UrlLength } from '../base/base64url.ts'
 import { DeviceId, EmployeeId, KeyId, MunicipalityId } from '../base/ids.ts'
 import { Instant, minutesBetween } from '../time/instant.ts'
+
+/** ES256: two numbers of 32 bytes. */
+export const Signature = Base64Url.check(z.maxLength(base64UrlLength(64)))
+
+const Coordinate = Base64Url.check(z.maxLength(base64UrlLength(32)))
 
 /** A P-256 public key as JSON Web Key. */
 export const PublicKey = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
-  x: Base64Url,
-  y: Base64Url,
+  x: Coordinate,
+  y: Coordinate,
 })
 export type PublicKey = z.infer<typeof PublicKey>
 
@@ -42,7 +47,7 @@ export const CredentialSubject = z.discriminatedUnion('kind', [
 export type CredentialSubject = z.infer<typeof CredentialSubject>
 
 /** A subject with the server's ES256 signature over its canonical JSON. */
-export const Credential = z.object({ subject: CredentialSubject, signature: Base64Url })
+export const Credential = z.object({ subject: CredentialSubject, signature: Signature })
 export type Credential = z.infer<typeof Credential>
 
 /** The subject before the server puts its name under it. */

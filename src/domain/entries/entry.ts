@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { Base64Url } from '../base/base64url.ts'
+import { Base64Url, base64UrlLength } from '../base/base64url.ts'
 import { canonicalJson } from '../base/canonical-json.ts'
 import { type Hasher, hashText } from '../base/hasher.ts'
+import { Signature } from './credential.ts'
 import { Hlc } from '../time/hlc.ts'
 import { DeviceId, EntryId, IncidentId, KeyId, MunicipalityId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
@@ -12,6 +13,13 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 /** The largest entry that is sealed, counted in bytes of its canonical content. */
 export const largestEntryBytes = 256 * 1024
+
+/** The tag that sealing adds to the content. */
+const sealingTagBytes = 16
+/** The largest `sealed`, in characters of base64url. */
+export const longestSealed = base64UrlLength(largestEntryBytes + sealingTagBytes)
+/** A point of P-256: uncompressed, 65 bytes. */
+const EncapsulatedKey = Base64Url.check(z.maxLength(base64UrlLength(65)))
 
 /** What may be known about an entry without opening it. The sealing authenticates it (aad). */
 export const EntryContext = z.object({
@@ -57,12 +65,12 @@ export type EntryHeader = z.infer<typeof EntryHeader>
 export const SealedEntry = z.object({
   header: EntryHeader,
   /** HPKE encapsulated key and ciphertext of the content's canonical JSON. */
-  encapsulatedKey: Base64Url,
-  sealed: Base64Url,
+  encapsulatedKey: EncapsulatedKey,
+  sealed: Base64Url.check(z.maxLength(longestSealed)),
   /** ES256 by the author's key over the header's canonical JSON; null as `authorKeyId` is. */
-  authorSignature: z.nullable(Base64Url),
+  authorSignature: z.nullable(Signature),
   /** ES256 by the device's key over the same. */
-  deviceSignature: Base64Url,
+  deviceSignature: Signature,
 })
 export type SealedEntry = z.infer<typeof SealedEntry>
 

@@ -5,6 +5,21 @@ import { Instant } from '../time/instant.ts'
 import { FormReference } from '../forms/form-reference.ts'
 import { QuestionnaireResponse } from '../forms/questionnaire-response.ts'
 
+/**
+ * What the server says about a note. The first five: something that the author had lost when it was received, and that
+ * her phone could not know. The last two: a time that is ahead of the server's clock.
+ */
+export const NoteMark = z.enum([
+  'accountClosed',
+  'deviceClosed',
+  'roleEnded',
+  'zoneEnded',
+  'patientLeft',
+  'eventAhead',
+  'writtenAhead',
+])
+export type NoteMark = z.infer<typeof NoteMark>
+
 /** A signed form as colleagues read it: class `journal` (`note@1`), document id = entry id. */
 export const Note = z.object({
   entryId: EntryId,
@@ -14,11 +29,14 @@ export const Note = z.object({
   zone: ZoneId,
   form: FormReference,
   patientId: z.nullable(PatientId),
+  /** As her account names her, whatever the entry says. */
   author: Author,
   eventAt: Instant,
   writtenAt: Instant,
   receivedAt: Instant,
+  marks: z.array(NoteMark),
   corrects: z.nullable(z.object({ entryId: EntryId, reason: z.string() })),
+  /** Worded by the form. */
   response: QuestionnaireResponse,
 })
 export type Note = z.infer<typeof Note>

@@ -16,7 +16,7 @@ export const FormVersion = z.string().check(z.regex(/^\d+$/))
 /** Names one version of a form, as `besoksnotat@1`: a draft is always read with the version it was begun with. */
 export const FormReference = z
   .string()
-  .check(z.regex(/^[a-z-]+@\d+$/))
+  .check(z.regex(/^[a-z-]{1,80}@\d{1,9}$/))
   .brand<'FormReference'>()
 export type FormReference = z.infer<typeof FormReference>
 

@@ -1,6 +1,7 @@
 import type { MunicipalityId, ZoneId } from '../base/ids.ts'
 import { Role } from '../base/role.ts'
 import type { World } from '../base/world.ts'
+import { rolesByDuty } from '../roles/duties.ts'
 import { MunicipalityClass, type Stream, type StreamClass, ZoneClass } from './stream.ts'
 
 type ClassAccess = {
@@ -13,33 +14,27 @@ type ClassAccess = {
 }
 
 const everyone = Role.options
-const importers: readonly Role[] = ['sectionLeader', 'administrator']
+const care: readonly Role[] = ['nurse', 'shiftLead', 'sectionLeader']
+const importers = rolesByDuty.importLists
 
 /**
  * The roles that have each class, and when it is pulled. What this table does not list is refused, on the
- * devices and in the database, whose policies are tested against it.
+ * devices and in the database, whose policies are tested against it. The administrator has no class of a zone,
+ * whatever zones she has.
  */
 export const accessByClass = {
-  critical: { heldBy: everyone, writtenFor: importers, pullOrder: 1 },
+  critical: { heldBy: [...care, 'hdu'], writtenFor: importers, pullOrder: 1 },
   // The table of services decides which list a patient is on.
   systems: { heldBy: everyone, writtenFor: [], pullOrder: 2 },
   cards: { heldBy: everyone, writtenFor: [], pullOrder: 3 },
   contacts: { heldBy: everyone, writtenFor: [], pullOrder: 4 },
-  details: { heldBy: everyone, writtenFor: importers, pullOrder: 5 },
-  journal: { heldBy: everyone, writtenFor: [], pullOrder: 6 },
-  worklists: { heldBy: everyone, writtenFor: [], pullOrder: 7 },
+  details: { heldBy: care, writtenFor: importers, pullOrder: 5 },
+  journal: { heldBy: care, writtenFor: [], pullOrder: 6 },
+  worklists: { heldBy: care, writtenFor: [], pullOrder: 7 },
   forms: { heldBy: everyone, writtenFor: [], pullOrder: 8 },
-  protected: {
-    heldBy: ['shiftLead', 'sectionLeader', 'hdu'],
-    writtenFor: importers,
-    pullOrder: 9,
-  },
+  protected: { heldBy: ['shiftLead', 'sectionLeader'], writtenFor: importers, pullOrder: 9 },
   routines: { heldBy: everyone, writtenFor: [], pullOrder: 10 },
-  leaders: {
-    heldBy: ['sectionLeader', 'hdu', 'administrator'],
-    writtenFor: [],
-    pullOrder: 11,
-  },
+  leaders: { heldBy: ['sectionLeader'], writtenFor: [], pullOrder: 11 },
 } satisfies Record<StreamClass, ClassAccess>
 
 type Employee = { municipality: MunicipalityId; role: Role; zones: readonly ZoneId[] }
@@ -48,11 +43,11 @@ type Employee = { municipality: MunicipalityId; role: Role; zones: readonly Zone
 export function streamsOf({ municipality, role, zones }: Employee, world: World): Stream[] {
   return [
     ...MunicipalityClass.options
-      .filter((name) => isHeldBy(name, role))
+      .filter((name) => holdsClass(role, name))
       .map((name) => ({ kind: 'municipality', municipality, world, class: name }) as const),
     ...zones.flatMap((zone) =>
       ZoneClass.options
-        .filter((name) => isHeldBy(name, role))
+        .filter((name) => holdsClass(role, name))
         .map((name) => ({ kind: 'zone', municipality, world, zone, class: name }) as const),
     ),
   ]
@@ -62,11 +57,12 @@ export function mayHaveStream(employee: Employee, stream: Stream): boolean {
   return (
     stream.municipality === employee.municipality &&
     (stream.kind === 'municipality' || employee.zones.includes(stream.zone)) &&
-    isHeldBy(stream.class, employee.role)
+    holdsClass(employee.role, stream.class)
   )
 }
 
-function isHeldBy(name: StreamClass, role: Role): boolean {
+/** Whether a role has a class at all; its zones say where. */
+export function holdsClass(role: Role, name: StreamClass): boolean {
   const { heldBy }: ClassAccess = accessByClass[name]
   return heldBy.includes(role)
 }

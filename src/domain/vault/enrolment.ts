@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Base64Url } from '../base/base64url.ts'
 import { DeviceId, type KeyId, type MunicipalityId } from '../base/ids.ts'
 import { type Credential, PublicKey } from '../entries/credential.ts'
+import type { Instant } from '../time/instant.ts'
 import type { SignedKeySet } from '../trust/key-set.ts'
 import type { CodeRefusal } from './code.ts'
 import type { EmployeeProfile } from './employee-profile.ts'
@@ -58,9 +59,13 @@ export type EnrolmentAnswer = {
 
 export type EnrolmentRefusal =
   | CodeRefusal
-  /** Only for `newServer`: the code is not the unlocked employee's, or nobody is unlocked. */
+  /** Only for `newServer`: the code is not the unlocked employee's, which takes one of her tries, or nobody is unlocked. */
   | { kind: 'wrongCode' }
-  /** The employee has her keys here and opens them with her code. */
+  /** Only for `newServer`, after wrong codes: none was tried. */
+  | { kind: 'tooSoon'; nextTryAt: Instant }
+  /** Only for `newServer`: that was the last try, and her keys on this device are destroyed. */
+  | { kind: 'erased' }
+  /** The employee has her keys here and opens them with her code, or believes the new server's root already. */
   | { kind: 'alreadyEnrolled' }
   /** A stored key was read back changed or not at all: this browser cannot be used. */
   | { kind: 'keysNotKept' }

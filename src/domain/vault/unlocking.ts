@@ -10,5 +10,7 @@ export type UnlockRefusal =
   | { kind: 'notEnrolled' }
   /** The device's half of the employee's key is unreadable, so that even the right code cannot open it. */
   | { kind: 'keysNotKept' }
+  /** What opens her keys was changed by something else than this app. No try was taken. */
+  | { kind: 'keysAltered' }
 
 export type Unlocked = { employeeId: EmployeeId; profile: EmployeeProfile }

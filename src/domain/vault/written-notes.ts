@@ -15,6 +15,7 @@ export type WrittenNote = Pick<
   | 'writtenAt'
   | 'corrects'
   | 'response'
+  | 'marks'
 > & {
   /** Null while the server has not received it. */
   receivedAt: Note['receivedAt'] | null
@@ -37,7 +38,7 @@ export function writtenNotes(
     if (entry.content.kind !== 'open' || entry.content.value.kind !== 'form') return []
     const { entryId, form, zone, state, receivedAt } = entry
     if (zone === null) return []
-    return [{ ...entry.content.value, entryId, form, zone, state, receivedAt }]
+    return [{ ...entry.content.value, entryId, form, zone, state, receivedAt, marks: [] }]
   })
   const all = [...fromJournal, ...ownOnly].filter((note) => note.patientId === patientId)
   const corrected = correctedIds(all)

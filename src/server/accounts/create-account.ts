@@ -3,6 +3,7 @@ import type { Role } from '#domain/base/role.ts'
 import type { Sources } from '../base/sources.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
+import { grantRole, grantZone } from './account-rights.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { usernameFrom } from './sign-in.ts'
 
@@ -36,15 +37,13 @@ export async function createAccount(
         accountId,
         passwordHash,
         username: usernameFrom(account.username),
-        disabledAt: null,
+        closedAt: null,
+        closedForAbuseFrom: null,
       })
       .execute()
-    for (const zoneId of zones) {
-      await transaction
-        .insertInto('accountZone')
-        .values({ municipalityId, accountId, zoneId })
-        .execute()
-    }
+    const holder = { municipalityId, accountId }
+    await grantRole(transaction, holder, account.role, sources.now())
+    for (const zoneId of zones) await grantZone(transaction, holder, zoneId, sources.now())
   })
   return accountId
 }

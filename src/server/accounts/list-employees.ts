@@ -14,7 +14,7 @@ export async function listEmployees(
     .selectFrom('account')
     .select(['accountId', 'role'])
     .where('accountId', 'in', ids)
-    .where('disabledAt', 'is', null)
+    .where('closedAt', 'is', null)
     .execute()
   const zones = await transaction
     .selectFrom('accountZone')

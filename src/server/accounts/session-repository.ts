@@ -1,5 +1,5 @@
 import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
-import { plusMinutes } from '#domain/time/instant.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant, type TenantScope } from '../database/with-tenant.ts'
@@ -13,6 +13,8 @@ export type SignedIn = {
   accountId: EmployeeId
   role: Role
   zones: readonly ZoneId[]
+  /** When the employee gave her password: each time begins a session. */
+  signedInAt: Instant
   scope: TenantScope
 }
 
@@ -137,9 +139,9 @@ async function readSignedIn(
   const account = await transaction
     .selectFrom('session')
     .innerJoin('account', 'account.accountId', 'session.accountId')
-    .select(['account.accountId', 'account.role'])
+    .select(['account.accountId', 'account.role', 'session.createdAt'])
     .where('session.sessionId', '=', sessionId)
-    .where('account.disabledAt', 'is', null)
+    .where('account.closedAt', 'is', null)
     .executeTakeFirst()
   if (account === undefined) return null
   const rows = await transaction
@@ -155,6 +157,7 @@ async function readSignedIn(
     accountId,
     role,
     zones,
+    signedInAt: account.createdAt,
     scope: { municipality, zones, account: accountId, role },
   }
 }

@@ -59,7 +59,7 @@ async function findAccount(
       .selectFrom('account')
       .select(['accountId', 'passwordHash'])
       .where('username', '=', username)
-      .where('disabledAt', 'is', null)
+      .where('closedAt', 'is', null)
       .executeTakeFirst(),
   )
   return found ?? null

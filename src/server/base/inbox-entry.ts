@@ -1,4 +1,5 @@
 import type { DeviceId, EmployeeId, EntryId } from '#domain/base/ids.ts'
+import type { HeldReason } from '#domain/entries/held-note.ts'
 import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
@@ -13,9 +14,26 @@ export type QuarantineReason =
   | 'unopened'
   | 'unreadable'
   | 'otherAuthor'
+  /** It belongs to no zone, and no form of this build does. */
+  | 'noZone'
   | 'unknownZone'
   | 'unknownForm'
   | 'invalidResponse'
+  /** More bytes than a device ever seals. */
+  | 'tooLarge'
+  | 'nestedTooDeep'
+  | 'tooManyItems'
+  /** Its projection threw again and again. */
+  | 'faulted'
+
+/** Why a stored entry is not ready: it is tried again after a fault, or a newer server issued its form. */
+export type WaitsFor = 'retry' | 'newerServer'
+
+/** What became of a stored entry. */
+export type NoticeKind = 'applied' | 'quarantined' | 'held' | 'taken' | 'rejected'
+
+/** What a device is told about an entry without effect. */
+export type NoticeReason = QuarantineReason | HeldReason
 
 /** Decided once, when the entry is received: `stored` gets its effect, the other two wait for a person. */
 export type InboxStatus = 'stored' | 'conflict' | 'quarantined'
@@ -33,10 +51,17 @@ export type InboxEntry = {
   status: InboxStatus
   /** Why it waits for a person; null when it is stored. */
   reason: QuarantineReason | 'numberTaken' | 'idTaken' | 'chainBroken' | null
-  /** The state of a stored entry's effect; an entry that is not stored stays `waiting`. */
-  projected: 'waiting' | 'applied' | 'quarantined'
+  /**
+   * The state of a stored entry's effect; an entry that is not stored stays `waiting`. One that is `held` waits for a
+   * leader, and is `taken` or `rejected` afterwards.
+   */
+  projected: 'waiting' | NoticeKind
   /** The author whose signature was verified; null when only the device signed it. */
   authorEmployeeId: EmployeeId | null
   receivedAt: Instant
+  /** When the device had last heard before the receipt what the author has; null without an author. */
+  contactBefore: Instant | null
+  /** Until when the author's key was vouched for; null without an author. */
+  credentialExpiresAt: Instant | null
   entry: SealedEntry
 }

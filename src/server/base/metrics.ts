@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { AlarmKind } from '#domain/trust/alarm.ts'
 import type { KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { WaitsFor } from './inbox-entry.ts'
 
 /** Entries that wait for a key which this server does not hold. */
 type AwaitingKey = { keyId: KeyId; entries: number }
@@ -44,6 +45,18 @@ export function openMetrics() {
     labelNames: ['kind'],
     registers,
   })
+  const faulted = new Counter({
+    name: 'beredt_entries_faulted_total',
+    help: 'Entries quarantined because their projection failed again and again',
+    registers,
+  })
+  const waiting = new Map<MunicipalityId, Record<WaitsFor, number>>()
+  const postponed = new Gauge({
+    name: 'beredt_entries_postponed',
+    help: 'Entries that are tried again after a fault, or wait for a newer server',
+    labelNames: ['waits_for'],
+    registers,
+  })
   const measured = (name: string, help: string, measure: () => number) =>
     new Gauge({
       name,
@@ -80,6 +93,16 @@ export function openMetrics() {
         awaitingKey.inc({ key_id: keyId }, entries)
       }
       return before !== JSON.stringify(counted)
+    },
+    entryFaulted: () => faulted.inc(),
+    /** Replaces the previous counts of the municipality. */
+    postponed(municipality: MunicipalityId, counted: Record<WaitsFor, number>): void {
+      waiting.set(municipality, counted)
+      postponed.reset()
+      for (const { retry, newerServer } of waiting.values()) {
+        postponed.inc({ waits_for: 'retry' }, retry)
+        postponed.inc({ waits_for: 'newerServer' }, newerServer)
+      }
     },
     contentType: registry.contentType,
     text: (): Promise<string> => registry.metrics(),

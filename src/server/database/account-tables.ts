@@ -29,8 +29,20 @@ export type AccountTables = {
     name: string
     title: string
     hprNumber: string | null
-    disabledAt: Instant | null
+    closedAt: Instant | null
+    /** Nothing that was received from then on is believed; null for an account that was not closed for abuse. */
+    closedForAbuseFrom: Instant | null
     createdAt: CreatedAt
+  }
+  /** What an account has and had, by the server's clock: a role, or a zone by its id. */
+  accountRight: {
+    municipalityId: MunicipalityId
+    accountId: EmployeeId
+    kind: 'role' | 'zone'
+    name: string
+    heldFrom: Instant
+    /** Null while it lasts. */
+    heldTo: Instant | null
   }
   accountZone: { municipalityId: MunicipalityId; accountId: EmployeeId; zoneId: ZoneId }
   session: {

@@ -1,7 +1,15 @@
-import type { ColumnType, GeneratedAlways } from 'kysely'
-import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type {
+  AccessId,
+  DeviceId,
+  EmployeeId,
+  EntryId,
+  KeyId,
+  MunicipalityId,
+} from '#domain/base/ids.ts'
+import type { PatientPart } from '#domain/patient/patient-part.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
+import type { InboxEntry, NoticeReason, WaitsFor } from '../base/inbox-entry.ts'
 
 /** Devices, the entries they push, and those effects of entries that are not stream documents. */
 export type InboxTables = {
@@ -16,6 +24,28 @@ export type InboxTables = {
     head: number
     noticeCursor: number
     durable: number | null
+    usedAt: Instant | null
+    usedEntries: Generated<number>
+    usedBytes: Generated<number>
+    usedJunkBytes: Generated<number>
+    closedAt: ColumnType<Instant | null, undefined, Instant>
+    /** As that of an account. */
+    closedForAbuseFrom: ColumnType<Instant | null, undefined, Instant | null>
+  }
+  /** When a device last heard from the server which streams an employee has. */
+  deviceContact: {
+    municipalityId: MunicipalityId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    at: Instant
+  }
+  enrolledKey: {
+    municipalityId: MunicipalityId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    purpose: 'device' | 'author' | 'recipient'
+    keyId: KeyId
+    enrolledAt: Instant
   }
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId
@@ -25,18 +55,28 @@ export type InboxTables = {
     /** The entry that the header says it repeats. */
     reseals: GeneratedAlways<EntryId | null>
     noticeCursor: number | null
-    noticeReason: QuarantineReason | null
+    noticeReason: NoticeReason | null
+    /** Of the entries that are ready, the lowest turn comes first. A device has one entry in each turn. */
+    turn: Generated<number>
+    /** How often the projection of this entry has thrown. */
+    faults: Generated<number>
+    /** When it is ready again; null while it is. */
+    dueAt: Generated<Instant | null>
+    waitsFor: Generated<WaitsFor | null>
   }
   accessLog: {
     municipalityId: MunicipalityId
-    entryId: EntryId
-    deviceId: DeviceId
+    accessId: Generated<AccessId>
+    /** Null, as the device is, for what the server itself has sent: it is no entry of a device. */
+    entryId: EntryId | null
+    deviceId: DeviceId | null
     world: string
     zoneId: string
     employeeId: EmployeeId
     patientId: string
     openedAt: Instant
-    revealed: 'address' | 'code' | null
+    /** Null when the card was opened. */
+    revealed: PatientPart | null
     reason: string | null
   }
 }

@@ -3,6 +3,7 @@ import type { AlarmTables } from './alarm-tables.ts'
 import type { BinderTables } from './binder-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { InboxTables } from './inbox-tables.ts'
+import type { ReviewTables } from './review-tables.ts'
 import type { ServerKeyTables } from './server-key-tables.ts'
 import type { StreamTables } from './stream-tables.ts'
 
@@ -12,5 +13,6 @@ export type Tables = AccountTables &
   BinderTables &
   ImportTables &
   InboxTables &
+  ReviewTables &
   ServerKeyTables &
   StreamTables

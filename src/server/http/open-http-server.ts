@@ -11,6 +11,7 @@ import { registerClientFiles } from './client-files.ts'
 import { registerCrossSiteDefence } from './cross-site.ts'
 import { registerErrorHandler } from './error-handler.ts'
 import { registerImportBodies } from './import-bodies.ts'
+import { registerJsonBodies } from './json-bodies.ts'
 import { registerRequestLog } from './request-log.ts'
 import { registerSessions, type Sessions } from './request-session.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
@@ -67,6 +68,7 @@ export async function openHttpServer(
   await server.register(cookie)
   await server.register(compress)
   registerSyncMessages(server, served.signer)
+  registerJsonBodies(server)
   registerImportBodies(server)
   registerSessions(server, served.sessions, { secure })
   registerNoStore(server)

@@ -18,11 +18,6 @@ export type AnswerSigner = (place: AnswerPlace) => Promise<string>
  * those that are no refusal.
  */
 export function registerSyncMessages(server: FastifyInstance, sign: AnswerSigner): void {
-  server.addContentTypeParser(
-    syncContentType,
-    { parseAs: 'string' },
-    server.getDefaultJsonParser('error', 'error'),
-  )
   server.addHook('onRequest', (request, reply, done) => {
     if (isSyncRequest(request)) {
       reply.header(protocolHeader, String(protocolVersion))

@@ -4,11 +4,12 @@ import type { Credential, PublicKey } from '#domain/entries/credential.ts'
 import { type SealedEntry, entryHash, headerBytes } from '#domain/entries/entry.ts'
 import { type Hasher, hashText } from '#domain/base/hasher.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
-import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
+import type { PushRate } from './push-rate.ts'
 
 /** Verifies signatures, and finds the server's own keys by id. */
 export interface CredentialCheck extends SignatureCheck {
@@ -16,20 +17,41 @@ export interface CredentialCheck extends SignatureCheck {
   findServerKey(keyId: string, at: Instant): Promise<PublicKey | null>
 }
 
-export type Checks = { signatures: CredentialCheck; hasher: Hasher; municipality: MunicipalityId }
+export type Checks = {
+  signatures: CredentialCheck
+  hasher: Hasher
+  municipality: MunicipalityId
+  rate: PushRate
+}
+
+export type CheckedAuthor = {
+  employeeId: EmployeeId
+  publicKey: PublicKey
+  /** When the server vouched for her key on this device: she heard then what she has. */
+  issuedAt: Instant
+  /** When the first of the two credentials, hers and the device's, ends. */
+  expiresAt: Instant
+}
 
 export type CheckedEntry = {
   entry: SealedEntry
   bytesHash: string
   entryHash: string
-  authorEmployeeId: EmployeeId | null
+  /** The author whose signature counts; null when only the device signed. */
+  author: CheckedAuthor | null
   /** Null when all checks that are possible without opening the entry have passed. */
   reason: QuarantineReason | null
 }
 
-export type PushRefusal = { kind: 'unknownDevice' } | { kind: 'notAllowed' }
+export type PushRefusal =
+  | { kind: 'unknownDevice' }
+  | { kind: 'notAllowed' }
+  | { kind: 'busy'; retryAfterSeconds: number }
 
-/** Checks the signatures of a push before any lock is taken, because that is slow. */
+/**
+ * Checks the signatures of a push before any lock is taken, because that is slow: first the two of the device, which
+ * say who sends, then whether it sends too much, and only then the up to three of each entry.
+ */
 export async function checkPush(
   push: PushEntries,
   checks: Checks,
@@ -42,6 +64,8 @@ export async function checkPush(
   if (!(await checks.signatures.isSignedBy(subject.publicKey, push.signature, bytes))) {
     return refused({ kind: 'notAllowed' })
   }
+  const wait = checks.rate.admit(subject.deviceId, push.entries.length + push.authors.length)
+  if (wait !== null) return refused({ kind: 'busy', retryAfterSeconds: wait })
   const authors = await authorsByKeyId(push, checks)
   const inOrder = push.entries.toSorted((a, b) => a.header.n - b.header.n)
   return accepted(
@@ -49,7 +73,10 @@ export async function checkPush(
   )
 }
 
-export async function isVouchedFor(credential: Credential, checks: Checks): Promise<boolean> {
+export async function isVouchedFor(
+  credential: Credential,
+  checks: Omit<Checks, 'rate'>,
+): Promise<boolean> {
   if (credential.subject.municipality !== checks.municipality) return false
   const key = await checks.signatures.findServerKey(
     credential.subject.kid,
@@ -63,12 +90,17 @@ export async function isVouchedFor(credential: Credential, checks: Checks): Prom
 async function authorsByKeyId(
   push: PushEntries,
   checks: Checks,
-): Promise<ReadonlyMap<string, { employeeId: EmployeeId; publicKey: PublicKey }>> {
-  const authors = new Map<string, { employeeId: EmployeeId; publicKey: PublicKey }>()
+): Promise<ReadonlyMap<string, CheckedAuthor>> {
+  const authors = new Map<string, CheckedAuthor>()
+  const device = push.device.subject
   for (const author of push.authors) {
     const { subject } = author
-    if (subject.kind !== 'author' || subject.deviceId !== push.device.subject.deviceId) continue
-    if (await isVouchedFor(author, checks)) authors.set(subject.keyId, subject)
+    if (subject.kind !== 'author' || subject.deviceId !== device.deviceId) continue
+    if (!(await isVouchedFor(author, checks))) continue
+    const { employeeId, publicKey, issuedAt } = subject
+    const isFirst = device.kind !== 'device' || subject.expiresAt < device.expiresAt
+    const expiresAt = isFirst ? subject.expiresAt : device.expiresAt
+    authors.set(subject.keyId, { employeeId, publicKey, issuedAt, expiresAt })
   }
   return authors
 }
@@ -76,7 +108,7 @@ async function authorsByKeyId(
 async function checkEntry(
   entry: SealedEntry,
   device: Credential,
-  authors: Awaited<ReturnType<typeof authorsByKeyId>>,
+  authors: ReadonlyMap<string, CheckedAuthor>,
   checks: Checks,
 ): Promise<CheckedEntry> {
   const { header } = entry
@@ -85,7 +117,7 @@ async function checkEntry(
     entry,
     bytesHash: await hashText(canonicalJson(entry), checks.hasher),
     entryHash: await entryHash(header, checks.hasher),
-    authorEmployeeId: author?.employeeId ?? null,
+    author,
     reason: await quarantineReason(entry, device, author?.publicKey ?? null, checks),
   }
 }
@@ -94,7 +126,7 @@ async function quarantineReason(
   entry: SealedEntry,
   device: Credential,
   authorKey: PublicKey | null,
-  { signatures, hasher, municipality }: Checks,
+  { signatures, hasher, municipality }: Omit<Checks, 'rate'>,
 ): Promise<QuarantineReason | null> {
   const { header, deviceSignature, authorSignature } = entry
   if (header.municipality !== municipality) return 'wrongMunicipality'

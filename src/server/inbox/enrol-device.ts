@@ -1,6 +1,7 @@
 import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { unused } from './device-quota.ts'
 
 /** Registers a device, or updates it. Refuses when another key is registered under its id. */
 export async function enrolDevice(
@@ -16,7 +17,7 @@ export async function enrolDevice(
 ): Promise<'enrolled' | 'otherKey'> {
   const { municipality, deviceId, keyId, label, enrolledBy, issuedAt } = device
   const enrolment = { label, enrolledBy, enrolledAt: issuedAt }
-  const fresh = { head: 0, noticeCursor: 0, durable: null }
+  const fresh = { head: 0, noticeCursor: 0, durable: null, ...unused }
   const rows = await transaction
     .insertInto('device')
     .values({ municipalityId: municipality, deviceId, keyId, ...enrolment, ...fresh })

@@ -1,6 +1,7 @@
 import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
+import type { InboxEntry, NoticeKind, NoticeReason, WaitsFor } from '../base/inbox-entry.ts'
+import type { DeviceUse } from './device-quota.ts'
 
 /** A device that pushes, as the inbox knows it. */
 export type InboxDevice = {
@@ -15,23 +16,32 @@ export type InboxDevice = {
    * do not count: they come from a clone, and have numbers that the device itself will use later.
    */
   durable: number | null
-}
+} & DeviceUse
 
 /** What must be known of the other entries to decide about one: never their contents. */
-export type HeldEntry = Omit<InboxEntry, 'entry' | 'authorEmployeeId' | 'receivedAt'>
+export type HeldEntry = Omit<
+  InboxEntry,
+  'entry' | 'authorEmployeeId' | 'receivedAt' | 'contactBefore' | 'credentialExpiresAt'
+>
 
 export type Notice = {
   cursor: number
   entryId: EntryId
-  kind: 'quarantined' | 'applied'
-  reason: QuarantineReason | null
+  kind: NoticeKind
+  reason: NoticeReason | null
 }
 
 /** How many stored entries are sealed to a key that this server does not have: they wait for it, and are not rejected. */
 export type AwaitingKey = { keyId: KeyId; entries: number }
 
 /** One of several entries with the same content. */
-export type Repetition = Pick<InboxEntry, 'entryId' | 'authorEmployeeId' | 'projected'>
+export type Repetition = Pick<
+  InboxEntry,
+  'deviceId' | 'bytesHash' | 'entryId' | 'authorEmployeeId' | 'projected'
+> & {
+  /** What its device was told with it. */
+  reason: NoticeReason | null
+}
 
 /** A row of the access log: somebody opened a patient card. */
 export type AccessRecord = {
@@ -59,7 +69,7 @@ export interface InboxStore {
     wanted: { numbers: readonly number[]; entryIds: readonly EntryId[] },
   ): Promise<HeldEntry[]>
   /**
-   * Adds rows; those that the unique indexes refuse are left out: the device's same bytes, or for
+   * Adds rows, each ready for its effect in the next turn of its device (`claimWaiting`); those that the unique indexes refuse are left out: the device's same bytes, or for
    * stored ones a stored id or number. Answers the bytesHash of each row that this call added.
    */
   insertEntries(entries: readonly InboxEntry[]): Promise<string[]>
@@ -69,8 +79,9 @@ export interface InboxStore {
   /** In the order of their cursors. */
   listNotices(deviceId: DeviceId, after: number, limit: number): Promise<Notice[]>
   /**
-   * Locks the first stored entry that waits for its effect and that nobody else has locked, of those
-   * sealed to this key; not one of the bytesHashes in `without`.
+   * Locks the next stored entry that is ready for its effect and that nobody else has locked, of those sealed to this
+   * key; not one of the bytesHashes in `without`. Devices take turns, so that one that sends thousands of entries
+   * delays another's by one entry each.
    */
   claimWaiting(sealedTo: KeyId, without: ReadonlySet<string>): Promise<InboxEntry | null>
   /**
@@ -82,7 +93,21 @@ export interface InboxStore {
   lockEffect(original: EntryId): Promise<void>
   /** Lists the stored entry of this id, and stored ones that repeat it. */
   listRepetitions(original: EntryId): Promise<Repetition[]>
+  /** Answers how often the entry has faulted, with this time; null when it waits no longer. */
+  countFault(entry: InboxEntry): Promise<number | null>
+  /** The entry waits; it is not claimed before `until` has passed and it was made ready. */
+  postpone(entry: InboxEntry, wait: { until: Instant; waitsFor: WaitsFor }): Promise<void>
+  /** Gives postponed entries that are due the next turns of their devices; at most `limit` of them, the longest due first. */
+  makeReady(now: Instant, limit: number): Promise<number>
+  /** Makes every entry that waits for a newer server due at `now`: this server may be the one. */
+  hastenNewer(now: Instant): Promise<void>
+  /** Counts postponed entries. */
+  countPostponed(): Promise<Record<WaitsFor, number>>
   /** Marks the entry's effect as applied or impossible; it is not claimed again. */
-  markProjected(entry: InboxEntry, notice: Notice): Promise<void>
+  markProjected(entry: Pick<InboxEntry, 'deviceId' | 'bytesHash'>, notice: Notice): Promise<void>
+  /** When the device last heard what each employee has. */
+  listContacts(deviceId: DeviceId): Promise<ReadonlyMap<EmployeeId, Instant>>
+  /** Moves the contact forward; does nothing for a device that is not registered here. */
+  recordContact(contact: { deviceId: DeviceId; employeeId: EmployeeId; at: Instant }): Promise<void>
   recordAccess(record: AccessRecord): Promise<void>
 }

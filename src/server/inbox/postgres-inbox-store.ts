@@ -1,10 +1,22 @@
 import { sql } from 'kysely'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import type { EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { InboxStore } from './inbox-store.ts'
+import { nextTurns, postponements } from './postgres-turns.ts'
 
-const deviceColumns = ['deviceId', 'keyId', 'head', 'noticeCursor', 'durable'] as const
+const deviceColumns = [
+  'deviceId',
+  'keyId',
+  'head',
+  'noticeCursor',
+  'durable',
+  'usedAt',
+  'usedEntries',
+  'usedBytes',
+  'usedJunkBytes',
+] as const
 const heldColumns = [
   'bytesHash',
   'entryHash',
@@ -41,10 +53,10 @@ export function postgresInboxStore(
         .onConflict((known) => known.doNothing())
         .execute()
     },
-    async saveDevice({ deviceId, head, noticeCursor, durable }) {
+    async saveDevice({ deviceId, keyId: _key, ...changed }) {
       await transaction
         .updateTable('device')
-        .set({ head, noticeCursor, durable })
+        .set(changed)
         .where('deviceId', '=', deviceId)
         .execute()
     },
@@ -59,14 +71,18 @@ export function postgresInboxStore(
       return await byNumber.union(byId).execute()
     },
     async insertEntries(entries) {
-      if (entries.length === 0) return []
+      const [first] = entries
+      if (first === undefined) return []
+      const keys = new Set(entries.map(({ entry }) => entry.header.serverKeyId))
+      const turns = await nextTurns(transaction, first.deviceId, keys)
       const added = await transaction
         .insertInto('inbox')
         .values(
-          entries.map((entry) => ({
+          entries.map((entry, place) => ({
             municipalityId,
             ...entry,
             entry: canonicalJson(entry.entry),
+            turn: (turns.get(entry.entry.header.serverKeyId) ?? 0) + place,
             noticeCursor: null,
             noticeReason: null,
           })),
@@ -110,11 +126,20 @@ export function postgresInboxStore(
     },
     async claimWaiting(sealedTo, without) {
       const claimed = await inbox()
-        .select([...heldColumns, 'authorEmployeeId', 'receivedAt', 'entry'])
+        .select([
+          ...heldColumns,
+          'authorEmployeeId',
+          'receivedAt',
+          'contactBefore',
+          'credentialExpiresAt',
+          'entry',
+        ])
         .where('status', '=', 'stored')
         .where('projected', '=', 'waiting')
+        .where('dueAt', 'is', null)
         .where('sealedTo', '=', sealedTo)
         .where('bytesHash', '<>', sql<string>`all(${[...without]}::text[])`)
+        .orderBy('turn')
         .orderBy('receivedAt')
         .orderBy('n')
         .limit(1)
@@ -123,6 +148,7 @@ export function postgresInboxStore(
         .executeTakeFirst()
       return claimed ?? null
     },
+    ...postponements(transaction),
     async listAwaitingKeys(held) {
       return await inbox()
         .select(({ fn }) => ['sealedTo as keyId', fn.countAll<number>().as('entries')])
@@ -135,7 +161,7 @@ export function postgresInboxStore(
               selectFrom('inbox as other')
                 .select('other.entryId')
                 .where('other.status', '=', 'stored')
-                .where('other.projected', '=', 'applied')
+                .where('other.projected', 'not in', ['waiting', 'quarantined'])
                 .whereRef('other.authorEmployeeId', '=', 'inbox.authorEmployeeId')
                 .where((other) =>
                   other.or([
@@ -160,7 +186,14 @@ export function postgresInboxStore(
     },
     async listRepetitions(original) {
       return await inbox()
-        .select(['entryId', 'authorEmployeeId', 'projected'])
+        .select([
+          'deviceId',
+          'bytesHash',
+          'entryId',
+          'authorEmployeeId',
+          'projected',
+          'noticeReason as reason',
+        ])
         .where('status', '=', 'stored')
         .where((row) => row.or([row('entryId', '=', original), row('reseals', '=', original)]))
         .execute()
@@ -168,9 +201,46 @@ export function postgresInboxStore(
     async markProjected({ deviceId, bytesHash }, { cursor, kind, reason }) {
       await transaction
         .updateTable('inbox')
-        .set({ projected: kind, noticeCursor: cursor, noticeReason: reason })
+        .set({
+          projected: kind,
+          noticeCursor: cursor,
+          noticeReason: reason,
+          dueAt: null,
+          waitsFor: null,
+        })
         .where('deviceId', '=', deviceId)
         .where('bytesHash', '=', bytesHash)
+        .execute()
+    },
+    async listContacts(deviceId) {
+      const rows = await transaction
+        .selectFrom('deviceContact')
+        .select(['employeeId', 'at'])
+        .where('deviceId', '=', deviceId)
+        .execute()
+      return new Map(rows.map(({ employeeId, at }) => [employeeId, at]))
+    },
+    async recordContact({ deviceId, employeeId, at }) {
+      await transaction
+        .insertInto('deviceContact')
+        .columns(['municipalityId', 'deviceId', 'employeeId', 'at'])
+        .expression((from) =>
+          from
+            .selectFrom('device')
+            .select(({ val }) => [
+              'municipalityId',
+              'deviceId',
+              sql<EmployeeId>`${val(employeeId)}::uuid`.as('employeeId'),
+              sql<Instant>`${val(at)}::timestamptz`.as('at'),
+            ])
+            .where('deviceId', '=', deviceId),
+        )
+        .onConflict((known) =>
+          known
+            .columns(['municipalityId', 'deviceId', 'employeeId'])
+            .doUpdateSet({ at })
+            .where('deviceContact.at', '<', at),
+        )
         .execute()
     },
     async recordAccess({ zone, ...record }) {

@@ -1,22 +1,34 @@
 import type { PushEntries, PushEntriesAnswer, PushResult } from '#contract/push-entries.ts'
 import { noPreviousHash } from '#domain/entries/entry.ts'
-import type { DeviceId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
-import type { CheckedEntry } from './check-push.ts'
+import type { CheckedAuthor, CheckedEntry } from './check-push.ts'
+import { Refused } from '../base/refused.ts'
+import {
+  type DeviceQuota,
+  type Sent,
+  addUse,
+  secondsOverQuota,
+  storedBytes,
+  unused,
+  usualQuota,
+} from './device-quota.ts'
 import type { HeldEntry, InboxDevice, InboxStore } from './inbox-store.ts'
 
 const maxNotices = 200
 
 /**
  * Takes checked entries into the inbox and answers the device, in one transaction. Safe to repeat:
- * the same bytes are the same row and get the same answer.
+ * the same bytes are the same row and get the same answer. A device beyond its quota is refused as a whole, and nothing
+ * of it is stored.
  */
 export async function takeEntries(
   inbox: InboxStore,
   push: PushEntries,
   checked: readonly CheckedEntry[],
   now: Instant,
+  quota: DeviceQuota = usualQuota,
 ): Promise<PushEntriesAnswer> {
   const device = await lockedDevice(inbox, push)
   const { deviceId } = device
@@ -24,6 +36,7 @@ export async function takeEntries(
     numbers: neededNumbers(push, checked),
     entryIds: checked.map(({ entry }) => entry.header.entryId),
   })
+  const contacts = await inbox.listContacts(deviceId)
   const added: InboxEntry[] = []
   const results: PushEntriesAnswer['results'] = []
   let forked = false
@@ -35,17 +48,21 @@ export async function takeEntries(
   for (const one of checked) {
     const { entryId, n } = one.entry.header
     const known = held.find((row) => row.deviceId === deviceId && row.bytesHash === one.bytesHash)
-    const row = known ?? add({ ...rowOf(one, deviceId, now), ...decide(one, deviceId, held) })
+    const row =
+      known ?? add({ ...rowOf(one, { deviceId, contacts, now }), ...decide(one, deviceId, held) })
     results.push({ entryId, n, result: resultOf(row, known !== undefined) })
     forked ||= row.reason === 'numberTaken' || row.reason === 'chainBroken'
   }
+  const use = added.length === 0 ? device : addUse(device, sentIn(added), now, quota)
+  const wait = added.length === 0 ? null : secondsOverQuota(use, quota)
+  if (wait !== null) throw new Refused('busy', { retryAfterSeconds: wait })
   const inserted = await inbox.insertEntries(added)
   if (inserted.length !== added.length) {
     // Another device used one of the ids after the lookup. The phone repeats its push, and then it is found.
     throw new Error('An entry id was taken meanwhile')
   }
   const head = headAfter(device.head, await inbox.listNumbers(deviceId, device.head))
-  if (head !== device.head) await inbox.saveDevice({ ...device, head })
+  if (head !== device.head || use !== device) await inbox.saveDevice({ ...device, ...use, head })
   // An unknown cursor was given before a restore of the database, so all notices are sent again.
   const isKnown = await inbox.hasNotice(deviceId, push.noticesAfter)
   const after = isKnown ? push.noticesAfter : 0
@@ -69,10 +86,26 @@ async function lockedDevice(inbox: InboxStore, push: PushEntries): Promise<Inbox
   const { deviceId, keyId } = push.device.subject
   const known = await inbox.lockDevice(deviceId)
   if (known !== null) return known
-  await inbox.registerDevice({ deviceId, keyId, head: 0, noticeCursor: 0, durable: null })
+  await inbox.registerDevice({
+    deviceId,
+    keyId,
+    head: 0,
+    noticeCursor: 0,
+    durable: null,
+    ...unused,
+  })
   const registered = await inbox.lockDevice(deviceId)
   if (registered === null) throw new Error(`Device ${deviceId} was not registered`)
   return registered
+}
+
+function sentIn(added: readonly InboxEntry[]): Sent {
+  const junk = added.filter(({ status }) => status !== 'stored')
+  return { entries: added.length, bytes: bytesOf(added), junkBytes: bytesOf(junk) }
+}
+
+function bytesOf(rows: readonly InboxEntry[]): number {
+  return rows.reduce((sum, { entry }) => sum + storedBytes(entry), 0)
 }
 
 function neededNumbers(push: PushEntries, checked: readonly CheckedEntry[]): number[] {
@@ -80,9 +113,15 @@ function neededNumbers(push: PushEntries, checked: readonly CheckedEntry[]): num
   return [...new Set([...own, ...push.taken.map(({ n }) => n)])]
 }
 
-function rowOf(one: CheckedEntry, deviceId: DeviceId, now: Instant): UndecidedEntry {
+type ReceivedBy = {
+  deviceId: DeviceId
+  contacts: ReadonlyMap<EmployeeId, Instant>
+  now: Instant
+}
+
+function rowOf(one: CheckedEntry, { deviceId, contacts, now }: ReceivedBy): UndecidedEntry {
   const { entryId, n, prevHash } = one.entry.header
-  const { bytesHash, entryHash, authorEmployeeId, entry } = one
+  const { bytesHash, entryHash, author, entry } = one
   return {
     bytesHash,
     entryHash,
@@ -90,11 +129,22 @@ function rowOf(one: CheckedEntry, deviceId: DeviceId, now: Instant): UndecidedEn
     entryId,
     n,
     prevHash,
-    authorEmployeeId,
+    authorEmployeeId: author?.employeeId ?? null,
     entry,
     projected: 'waiting',
     receivedAt: now,
+    contactBefore: author === null ? null : lastContact(author, contacts),
+    credentialExpiresAt: author?.expiresAt ?? null,
   }
+}
+
+/** What is decided about the entry later is decided by what was so now. */
+function lastContact(
+  { employeeId, issuedAt }: CheckedAuthor,
+  contacts: ReadonlyMap<EmployeeId, Instant>,
+): Instant {
+  const recorded = contacts.get(employeeId)
+  return recorded !== undefined && recorded > issuedAt ? recorded : issuedAt
 }
 
 type UndecidedEntry = Omit<InboxEntry, 'status' | 'reason'>

@@ -1,55 +1,32 @@
-import { EntryContext, type SealedEntry, contextBytes } from '#domain/entries/entry.ts'
-import { documentOf } from '#domain/documents/document-of.ts'
-import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
-import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
-import { EntryContent } from '#domain/entries/entry-content.ts'
-import type { Hasher } from '#domain/base/hasher.ts'
-import type { EntryId, KeyId, ZoneId } from '#domain/base/ids.ts'
-import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
-import type { Note } from '#domain/entries/note.ts'
-import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
-import { type Result, accepted, refused } from '#domain/base/result.ts'
-import type { AlarmStore } from '../alarms/alarm-store.ts'
+import { type Instant, millisecondsFromInstant, plusMinutes } from '#domain/time/instant.ts'
+import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
-import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
-import type { StreamStore } from '../streams/stream-store.ts'
-import { writeDocuments } from '../streams/write-documents.ts'
+import { addNotice } from './add-notice.ts'
+import { applyEffect } from './apply-effect.ts'
 import { placeEffect } from './effect-place.ts'
+import { type Outcome, findOutcome } from './find-outcome.ts'
+import type { ProjectionPorts, ProjectionStores, SealOpener } from './projection-ports.ts'
+import { readContent } from './read-content.ts'
 
-/** Opens content that was sealed to the server's key; null when it does not open. */
-export interface SealOpener {
-  /** The keys that it opens with. An entry sealed to another key waits for a server that has that key. */
-  readonly keyIds: readonly KeyId[]
-  open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
-}
+/** How long an entry of a newer server's form waits, unless a server starts: it may be the newer one. */
+const newerServerMinutes = 60
 
-export type ProjectionPorts = {
-  seals: SealOpener
-  hasher: Hasher
-  /** Answers whether the municipality has such a zone. */
-  isZone(zone: ZoneId): boolean
-  /** Answers whether a response is valid for the form. */
-  isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean
-}
-
-export type ProjectionStores = { inbox: InboxStore; streams: StreamStore; alarms: AlarmStore }
-
-/** The projection of an entry threw, which is our fault. The entry waits, and others are projected before it. */
+/** The projection of an entry threw, which is our fault; `recordFault` says what becomes of the entry. */
 export class ProjectionFault extends Error {
-  readonly bytesHash: string
+  readonly row: InboxEntry
 
-  constructor(bytesHash: string, cause: unknown) {
+  constructor(row: InboxEntry, cause: unknown) {
     super('An entry could not be projected.', { cause })
     this.name = 'ProjectionFault'
-    this.bytesHash = bytesHash
+    this.row = row
   }
 }
 
 /**
  * Gives one waiting entry its effect and marks it, both in the caller's transaction, so that the
  * effect happens once. What does not open or is not valid is quarantined with a notice to its
- * device. Answers false when no entry waits for this key, except those in `without`.
+ * device. What only a newer server can read is postponed, and is no fault. Answers false when no entry
+ * waits for a key that is held, except those in `without`.
  */
 export async function projectNext(
   stores: ProjectionStores,
@@ -60,17 +37,16 @@ export async function projectNext(
   const row = await claimNext(stores.inbox, ports.seals, now, without)
   if (row === null) return false
   try {
-    const content = await readContent(row, stores.streams, ports)
-    const place = content.ok ? await placeEffect(stores.inbox, row) : content
-    await addNotice(stores.inbox, row, place.ok ? null : place.refusal, now)
-    if (!content.ok || !place.ok || place.value.kind === 'hadEffect') return true
-    await applyEffect(stores, row, content.value, {
-      ...ports,
-      now,
-      entryId: place.value.entryId,
-    })
+    const outcome = await readOutcome(row, stores, ports)
+    if (outcome.kind === 'newerForm') {
+      const until = plusMinutes(now, newerServerMinutes)
+      await stores.inbox.postpone(row, { until, waitsFor: 'newerServer' })
+      return true
+    }
+    await addNotice(stores.inbox, row, noticeOf(outcome, row), now)
+    await applyEffect(stores, row, outcome, { ...ports, now })
   } catch (error) {
-    throw new ProjectionFault(row.bytesHash, error)
+    throw new ProjectionFault(row, error)
   }
   return true
 }
@@ -90,113 +66,33 @@ async function claimNext(
   return null
 }
 
-async function readContent(
-  { entry, authorEmployeeId }: InboxEntry,
-  streams: StreamStore,
-  { seals, hasher, isZone, isValidResponse }: ProjectionPorts,
-): Promise<Result<EntryContent, QuarantineReason>> {
-  const { header } = entry
-  if (header.zone !== null && !isZone(header.zone)) return refused('unknownZone')
-  const text = await seals.open(entry, contextBytes(EntryContext.parse(header), hasher))
-  if (text === null) return refused('unopened')
-  const content = EntryContent.safeParse(parsedJson(text))
-  if (!content.success) return refused('unreadable')
-  if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
-  if (content.data.kind === 'unverifiedOpened') {
-    const isOurs = content.data.stream.startsWith(`${header.municipality}/`)
-    return isOurs ? accepted(content.data) : refused('unreadable')
-  }
-  if (header.zone === null) return refused('unknownZone')
-  if (content.data.kind === 'cardOpened') return accepted(content.data)
-
-  const form = await findForm(streams, header)
-  if (form === null) return refused('unknownForm')
-  return isValidResponse(form, content.data.response)
-    ? accepted(content.data)
-    : refused('invalidResponse')
-}
-
-/** Null for a form that was never issued. A form of a newer server is a fault: the entry waits for that server. */
-async function findForm(
-  streams: StreamStore,
-  header: Pick<SealedEntry['header'], 'municipality' | 'world' | 'form'>,
-): Promise<Questionnaire | null> {
-  const stored = await streams.findDocument(
-    municipalityStreamOf('questionnaire', header),
-    header.form,
-  )
-  const { bodies, newer } = bodiesOf('questionnaire', stored === null ? [] : [stored])
-  if (newer > 0) throw new Error(`A newer server issued ${header.form}`)
-  return parseBodies('questionnaire', bodies).values[0] ?? null
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
-/** Adds a notice. Its cursor follows the clock, so that no cursor is used again after a restore of the database. */
-async function addNotice(
-  inbox: InboxStore,
+/** `newerForm`: only a newer server can tell. */
+async function readOutcome(
   row: InboxEntry,
-  reason: QuarantineReason | null,
-  now: Instant,
-): Promise<void> {
-  const device = await inbox.lockDevice(row.deviceId)
-  if (device === null) throw new Error(`Entry ${row.entryId} of an unknown device`)
-  const cursor = Math.max(device.noticeCursor + 1, millisecondsFromInstant(now))
-  await inbox.saveDevice({ ...device, noticeCursor: cursor })
-  const kind = reason === null ? 'applied' : 'quarantined'
-  await inbox.markProjected(row, { cursor, entryId: row.entryId, kind, reason })
+  stores: ProjectionStores,
+  ports: ProjectionPorts,
+): Promise<Outcome | { kind: 'newerForm' }> {
+  const content = await readContent(row, stores.streams, ports)
+  if (!content.ok) {
+    const { refusal: reason } = content
+    return reason === 'newerForm' ? { kind: reason } : { kind: 'quarantined', reason }
+  }
+  const place = await placeEffect(stores.inbox, row)
+  if (!place.ok) return { kind: 'quarantined', reason: place.refusal }
+  return place.value.kind === 'settled'
+    ? place.value
+    : findOutcome(stores, row, { read: content.value, entryId: place.value.entryId }, ports)
 }
 
-async function applyEffect(
-  { inbox, streams, alarms }: ProjectionStores,
-  row: InboxEntry,
-  content: EntryContent,
-  { hasher, now, entryId }: { hasher: Hasher; now: Instant; entryId: EntryId },
-): Promise<void> {
-  const { deviceId, n } = row
-  const { municipality, world, zone, form } = row.entry.header
-  if (content.kind === 'unverifiedOpened') {
-    const { author, stream } = content
-    const { employeeId } = author
-    // The time of the server: that of a device may be wrong, and the list of alarms is sorted by it.
-    await alarms.add({ kind: content.kind, at: now, stream, deviceId, employeeId })
-    return
-  }
-  if (zone === null) throw new Error('Content without a zone was accepted.')
-  switch (content.kind) {
-    case 'cardOpened': {
-      const { author, patientId, openedAt, revealed, reason } = content
-      const { employeeId } = author
-      const place = { entryId: row.entryId, deviceId, world, zone }
-      await inbox.recordAccess({ ...place, employeeId, patientId, openedAt, revealed, reason })
-      return
-    }
-    case 'form': {
-      const { patientId, author, eventAt, writtenAt, corrects, response } = content
-      const note: Note = {
-        entryId,
-        deviceId,
-        n,
-        zone,
-        form,
-        patientId,
-        author,
-        eventAt,
-        writtenAt,
-        receivedAt: row.receivedAt,
-        corrects,
-        response,
-      }
-      const journal = zoneStreamOf('note', { municipality, world, zone })
-      const write = { kind: 'put', ...documentOf('note', note) } as const
-      await writeDocuments(streams, journal, [write], { writer: 'projection', hasher, now })
-    }
+function noticeOf(outcome: Outcome, { entry }: InboxEntry): Parameters<typeof addNotice>[2] {
+  switch (outcome.kind) {
+    case 'quarantined':
+      return { ...outcome, entry }
+    case 'settled':
+      return { kind: outcome.as, reason: outcome.reason }
+    case 'held':
+      return { kind: outcome.kind, reason: outcome.reason }
+    case 'applied':
+      return { kind: outcome.kind }
   }
 }

@@ -1,18 +1,24 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
-import { answersOf, linkIds } from '#domain/forms/questionnaire-rules.ts'
-import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
+import { judgeEntry } from '#domain/entries/author-rights.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
+import { postgresAuthorStore } from '../accounts/postgres-author-store.ts'
 import type { Alarm } from '../alarms/alarm-store.ts'
 import { postgresAlarmStore } from '../alarms/postgres-alarm-store.ts'
 import type { Database } from '../database/database.ts'
-import { systemScope, withTenant } from '../database/with-tenant.ts'
+import { isDatabaseAway } from '../database/database-away.ts'
+import { isPassingFault } from '../database/passing-fault.ts'
+import { type TenantScope, systemScope, withTenant } from '../database/with-tenant.ts'
+import type { InboxEntry, WaitsFor } from '../base/inbox-entry.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
-import { ProjectionFault, type SealOpener, projectNext } from './project-entry.ts'
+import { usualContentLimits } from './content-limits.ts'
+import { recordFault } from './record-fault.ts'
+import { postgresReviewStore } from './postgres-review-store.ts'
+import { ProjectionFault, projectNext } from './project-entry.ts'
+import type { SealOpener } from './projection-ports.ts'
 
 export type ProjectionJob = {
   db: Database
@@ -20,44 +26,93 @@ export type ProjectionJob = {
   now(): Instant
   /** Called after an alarm is stored. */
   onAlarm(municipality: MunicipalityId, alarm: Alarm): void
+  /** An entry was put in quarantine because its projection threw again and again. */
+  onFaulted(entry: Pick<InboxEntry, 'entryId' | 'deviceId'>): void
   onFault(fault: unknown): void
 }
 
+/** How many postponed entries are made ready at once. */
+const readyAtOnce = 500
+
 /**
- * Projects all waiting entries of a municipality. Several servers may do it at once: each takes entries
- * that no other has taken. An entry whose projection throws waits for the next round and delays no other.
+ * Projects waiting entries of a municipality, at most `max` of them, and answers how many were handled. Several servers
+ * may do it at once: each takes entries that no other has taken. An entry whose projection throws delays no other.
  */
 export async function projectWaiting(
-  { db, seals, now, onFault, onAlarm }: ProjectionJob,
+  job: ProjectionJob,
   municipality: MunicipalityId,
+  max = Number.POSITIVE_INFINITY,
 ): Promise<number> {
+  const { db, seals, now, onFault, onAlarm } = job
   const scope = await systemScope(db, municipality)
-  const zones = new Set<string>(scope.zones)
   const ports = {
     seals,
     hasher: nodeHasher,
-    isZone: (zone: string) => zones.has(zone),
-    isValidResponse,
+    contentLimits: usualContentLimits,
+    zones: new Set(scope.zones),
+    wordResponse: wordedResponse,
+    judge: judgeEntry,
   }
-  const faulty = new Set<string>()
-  for (let projected = 0; ;) {
+  await withTenant(db, scope, (transaction) =>
+    postgresInboxStore(transaction, municipality).makeReady(now(), readyAtOnce),
+  )
+  const skipped = new Set<string>()
+  for (let handled = 0; ; handled++) {
+    if (handled >= max) return handled
     try {
       const { found, raised } = await withTenant(db, scope, async (transaction) => {
         const inbox = postgresInboxStore(transaction, municipality)
         const streams = postgresStreamStore(transaction)
         const { store: alarms, added } = postgresAlarmStore(transaction, municipality)
-        const found = await projectNext({ inbox, streams, alarms }, ports, now(), faulty)
+        const authors = postgresAuthorStore(transaction)
+        const reviews = postgresReviewStore(transaction, municipality)
+        const stores = { inbox, streams, authors, reviews, alarms }
+        const found = await projectNext(stores, ports, now(), skipped)
         return { found, raised: added }
       })
       for (const alarm of raised) onAlarm(municipality, alarm)
-      if (!found) return projected
-      projected++
+      if (!found) return handled
     } catch (fault) {
-      if (!(fault instanceof ProjectionFault)) throw fault
-      faulty.add(fault.bytesHash)
+      if (!(fault instanceof ProjectionFault) || isDatabaseAway(fault)) throw fault
       onFault(fault)
+      // Whatever became of it, it is not tried again in this round.
+      skipped.add(fault.row.bytesHash)
+      await handleFault(job, scope, fault)
     }
   }
+}
+
+async function handleFault(
+  { db, now, onFaulted }: ProjectionJob,
+  scope: TenantScope,
+  fault: ProjectionFault,
+): Promise<void> {
+  const kind = isPassingFault(fault) ? 'passing' : 'counted'
+  const outcome = await withTenant(db, scope, (transaction) =>
+    recordFault(postgresInboxStore(transaction, scope.municipality), fault.row, kind, now()),
+  )
+  if (outcome === 'quarantined') onFaulted(fault.row)
+}
+
+/** Makes entries that wait for a newer server ready when this one starts: it may be newer than the last. */
+export async function retryNewer(
+  { db, now }: Pick<ProjectionJob, 'db' | 'now'>,
+  municipality: MunicipalityId,
+): Promise<void> {
+  const scope = await systemScope(db, municipality)
+  await withTenant(db, scope, (transaction) =>
+    postgresInboxStore(transaction, municipality).hastenNewer(now()),
+  )
+}
+
+export async function countPostponed(
+  { db }: Pick<ProjectionJob, 'db'>,
+  municipality: MunicipalityId,
+): Promise<Record<WaitsFor, number>> {
+  const scope = await systemScope(db, municipality)
+  return await withTenant(db, scope, (transaction) =>
+    postgresInboxStore(transaction, municipality).countPostponed(),
+  )
 }
 
 /** Counts the entries of a municipality that are sealed to other keys than this server's. */
@@ -68,17 +123,5 @@ export async function listAwaitingKeys(
   const scope = await systemScope(db, municipality)
   return await withTenant(db, scope, (transaction) =>
     postgresInboxStore(transaction, municipality).listAwaitingKeys(seals.keyIds),
-  )
-}
-
-/** Answers whether a response is completed, of exactly this version, and within its rules. */
-export function isValidResponse(form: Questionnaire, response: QuestionnaireResponse): boolean {
-  const known = new Set(linkIds(form.item))
-  const answers = answersOf(response)
-  return (
-    response.status !== 'in-progress' &&
-    response.questionnaire === canonicalAddress(form) &&
-    Object.keys(answers).every((linkId) => known.has(linkId)) &&
-    itemRefusals(form, answers).length === 0
   )
 }

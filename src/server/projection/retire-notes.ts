@@ -1,4 +1,5 @@
 import type { Hasher } from '#domain/base/hasher.ts'
+import { schemaName } from '#domain/documents/document-kinds.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { findStream, type StreamId } from '#domain/streams/stream.ts'
@@ -14,14 +15,21 @@ export const journalDays = 14
 
 const batch = 500
 
-/** Removes notes that are older than `journalDays` from a journal. Answers how many it removed. */
+/**
+ * Removes notes that are older than `journalDays` from a journal. Answers how many it removed. What waits for a leader
+ * stays until she has decided: the zone must know of it.
+ */
 export async function retireNotes(
   streams: StreamStore,
   journal: StreamId,
   { hasher, now }: { hasher: Hasher; now: Instant },
 ): Promise<number> {
   const before = plusMinutes(now, -journalDays * 24 * 60)
-  const docIds = await streams.listWrittenBefore(journal, before, batch)
+  const docIds = await streams.listWrittenBefore(journal, {
+    schema: schemaName('note'),
+    before,
+    limit: batch,
+  })
   if (docIds.length === 0) return 0
   const writes = docIds.map((docId) => ({ kind: 'delete', docId }) as const)
   const context = { writer: 'projection', hasher, now } as const

@@ -1,8 +1,15 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
+import type { WaitsFor } from '../base/inbox-entry.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
-import { type ProjectionJob, listAwaitingKeys, projectWaiting } from './projection.ts'
+import {
+  type ProjectionJob,
+  countPostponed,
+  listAwaitingKeys,
+  projectWaiting,
+  retryNewer,
+} from './projection.ts'
 import { compactAllStreams } from '../streams/compact-streams.ts'
 import { retireAllNotes } from './retire-notes.ts'
 
@@ -19,11 +26,16 @@ export type Projection = {
 /** How often it looks for entries that another process received, or that a crash left. */
 const pollMilliseconds = 5_000
 
-/** Projects waiting entries, one municipality after the other, until it is stopped. */
+/** How many entries of one municipality are projected before it is the turn of the next. */
+const turnEntries = 50
+
+/** Projects waiting entries, the municipalities in turns, until it is stopped. */
 export function openProjection(
   job: ProjectionJob & {
     /** Called after each round. */
     onAwaitingKeys(municipality: MunicipalityId, awaiting: readonly AwaitingKey[]): void
+    /** Called after each round, with the entries that are not ready. */
+    onPostponed(municipality: MunicipalityId, postponed: Record<WaitsFor, number>): void
   },
 ): Projection {
   const state: { stopped: boolean; timer: NodeJS.Timeout | null; running: Promise<void> | null } = {
@@ -43,22 +55,41 @@ export function openProjection(
     tidiedAt.set(municipality, now)
   }
 
-  const workFor = async (municipality: MunicipalityId): Promise<void> => {
+  const retried = new Set<MunicipalityId>()
+  const report = async (municipality: MunicipalityId): Promise<void> => {
+    job.onAwaitingKeys(municipality, await listAwaitingKeys(job, municipality))
+    job.onPostponed(municipality, await countPostponed(job, municipality))
+  }
+
+  /** Answers whether more may wait. */
+  const workFor = async (municipality: MunicipalityId): Promise<boolean> => {
     try {
-      await projectWaiting(job, municipality)
-      job.onAwaitingKeys(municipality, await listAwaitingKeys(job, municipality))
+      if (!retried.has(municipality)) await retryNewer(job, municipality)
+      retried.add(municipality)
+      if ((await projectWaiting(job, municipality, turnEntries)) === turnEntries) return true
+      await report(municipality)
       await tidyWhenDue(municipality)
     } catch (fault) {
       // It is the turn of the others nevertheless: their notes must not wait for what is wrong here.
       job.onFault(fault)
     }
+    return false
   }
 
   const work = async (): Promise<void> => {
     try {
       const municipalities = woken.size > 0 ? [...woken] : await listMunicipalities(job.db)
       woken.clear()
-      for (const municipality of municipalities) await workFor(municipality)
+      for (let turn = municipalities; turn.length > 0;) {
+        const unfinished = new Set<MunicipalityId>()
+        for (const municipality of turn) {
+          if (state.stopped) return
+          if (await workFor(municipality)) unfinished.add(municipality)
+        }
+        // Whoever was woken meanwhile comes first in the next turn.
+        turn = unfinished.size > 0 ? [...new Set([...woken, ...unfinished])] : []
+        if (turn.length > 0) woken.clear()
+      }
     } catch (fault) {
       // The database may be restarting; the next round tries again.
       job.onFault(fault)

@@ -2,7 +2,7 @@ import { bytesFromBase64Url } from '#domain/base/base64url.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import { hpkeOpen, importRecipientKey } from '#sealing/hpke.ts'
 import type { ServerKey } from '../keys/key-files.ts'
-import type { SealOpener } from './project-entry.ts'
+import type { SealOpener } from './projection-ports.ts'
 
 /** Opens entries with the server's own keys, those in use and older ones; `held` answers which there are at the moment. */
 export function sealOpener(held: () => readonly ServerKey[]): SealOpener {

@@ -1,6 +1,6 @@
 import { EnrolDevice, type EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import { credentialDays, type PublicKey } from '#domain/entries/credential.ts'
-import { plusMinutes } from '#domain/time/instant.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { NamedKey } from '#domain/trust/key-set.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
@@ -10,6 +10,7 @@ import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { isProvenEnrolment } from '../inbox/check-enrolment.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
+import { type EnrolledKeys, mayEnrol, rememberKeys } from '../inbox/enrolled-keys.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -19,6 +20,8 @@ import type { SignedInHandler } from '../http/serve-routes.ts'
 
 type EnrolmentServices = { db: Database; keys: KeyRing; sources: Sources }
 
+type NamedKeys = { device: NamedKey; author: NamedKey; recipient: NamedKey }
+
 /**
  * Vouches for a device's key and for the signed-in employee's two keys on it, when the device has proved that it has
  * them. The same keys may be enrolled again, with a new nonce.
@@ -27,10 +30,14 @@ export function enrolDeviceRoute(services: EnrolmentServices): SignedInHandler {
   return async ({ request, signedIn }): Promise<EnrolDeviceAnswer> => {
     const wanted = EnrolDevice.parse(request.body)
     await requireProof(wanted, signedIn)
-    await registerDevice(services, wanted, signedIn)
-    return await vouchForAll(services, wanted, signedIn)
+    const named = await nameKeys(wanted)
+    const issuedAt = services.sources.now()
+    await registerDevice(services, { wanted, named, issuedAt }, signedIn)
+    return await vouchForAll(services, { wanted, named, issuedAt }, signedIn)
   }
 }
+
+type Enrolment = { wanted: EnrolDevice; named: NamedKeys; issuedAt: Instant }
 
 async function requireProof(
   wanted: EnrolDevice,
@@ -43,47 +50,59 @@ async function requireProof(
 
 async function registerDevice(
   { db, sources }: EnrolmentServices,
-  { deviceId, label, devicePublicKey, nonce }: EnrolDevice,
-  { accountId, sessionId, scope }: SignedIn,
+  { wanted: { deviceId, label, nonce }, named, issuedAt }: Enrolment,
+  { accountId, sessionId, scope, signedInAt }: SignedIn,
 ): Promise<void> {
-  const about = { municipality: scope.municipality, deviceId, label, enrolledBy: accountId }
-  const keyId = await keyIdOf(devicePublicKey, nodeHasher)
+  const { municipality } = scope
+  const asked: EnrolledKeys = {
+    municipality,
+    deviceId,
+    employeeId: accountId,
+    keys: [
+      { purpose: 'device', keyId: named.device.keyId },
+      { purpose: 'author', keyId: named.author.keyId },
+      { purpose: 'recipient', keyId: named.recipient.keyId },
+    ],
+  }
+  const { keyId } = named.device
+  const device = { municipality, deviceId, keyId, label, enrolledBy: accountId, issuedAt }
   const enrolment = await withTenant(db, scope, async (transaction) => {
+    const signIn = { signedInAt, now: issuedAt }
+    if (!(await mayEnrol(transaction, asked, signIn))) throw new Refused('signInAgain')
     const used = await enrolmentNonces(transaction, sources).use(sessionId, nonce)
     if (used === 'unusable') return used
-    return await enrolDevice(transaction, { ...about, keyId, issuedAt: sources.now() })
+    const result = await enrolDevice(transaction, device)
+    if (result === 'enrolled') await rememberKeys(transaction, asked, issuedAt)
+    return result
   })
   // With another key under a known id, a stranger could continue that device's chain of entries.
   if (enrolment !== 'enrolled') throw new Refused('notAllowed')
 }
 
 async function vouchForAll(
-  { keys, sources }: EnrolmentServices,
-  { deviceId, devicePublicKey, authorPublicKey, recipientPublicKey }: EnrolDevice,
+  { keys }: EnrolmentServices,
+  { wanted: { deviceId }, named, issuedAt }: Enrolment,
   { accountId: employeeId, scope: { municipality } }: SignedIn,
 ): Promise<EnrolDeviceAnswer> {
   const { credentials } = keys.current()
-  const issuedAt = sources.now()
   const shared = { municipality, deviceId, issuedAt }
   const lasting = { ...shared, expiresAt: plusMinutes(issuedAt, credentialDays * 24 * 60) }
-  const device = { kind: 'device', ...lasting, ...(await named(devicePublicKey)) } as const
-  const author = {
-    kind: 'author',
-    ...lasting,
-    employeeId,
-    ...(await named(authorPublicKey)),
-  } as const
-  const recipient = {
-    kind: 'recipient',
-    ...shared,
-    employeeId,
-    ...(await named(recipientPublicKey)),
-  } as const
+  const device = { kind: 'device', ...lasting, ...named.device } as const
+  const author = { kind: 'author', ...lasting, employeeId, ...named.author } as const
+  const recipient = { kind: 'recipient', ...shared, employeeId, ...named.recipient } as const
   return {
     municipality,
     device: await vouchFor(device, credentials),
     author: await vouchFor(author, credentials),
     recipient: await vouchFor(recipient, credentials),
+  }
+}
+
+async function nameKeys(wanted: EnrolDevice): Promise<NamedKeys> {
+  return {
+    device: await named(wanted.devicePublicKey),
+    author: await named(wanted.authorPublicKey),
+    recipient: await named(wanted.recipientPublicKey),
   }
 }
 

@@ -1,5 +1,7 @@
 import { ListStreams, type ListStreamsAnswer } from '#contract/list-streams.ts'
-import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { isAnyDeviceClosed } from '../accounts/close-account.ts'
 import { type AccountAccess, listEmployees } from '../accounts/list-employees.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { Refused } from '../base/refused.ts'
@@ -9,6 +11,7 @@ import { systemScope, withTenant } from '../database/with-tenant.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 import { keysOfRecipients } from '../inbox/check-recipients.ts'
+import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { listHeldStreams } from '../streams/list-held-streams.ts'
@@ -32,19 +35,43 @@ export function listStreamsRoute({
     const checks = { signatures, hasher: nodeHasher, municipality }
     const keyIds = await keysOfRecipients(query, checks)
     const others = [...keyIds.keys()].filter((employee) => employee !== accountId)
-    const { employees, written } = await readGround(db, municipality, others)
+    const serverTime = sources.now()
+    const { deviceId, formerDeviceIds } = query
+    const asked = { municipality, deviceId, formerDeviceIds, asking: accountId, others }
+    const { isClosed, employees, written } = await readGround(db, asked, serverTime)
+    // Nobody has anything on a closed device, not even a key of her own: it loses what it has.
+    if (isClosed) return { streams: [], colleagues: [], serverTime }
     const withKey = (one: AccountAccess) => ({ ...one, keyId: keyIds.get(one.employee) ?? null })
     const asking = withKey({ employee: accountId, role, zones })
     const held = listHeldStreams(asking, employees.map(withKey), { municipality, written })
-    return { ...held, serverTime: sources.now() }
+    return { ...held, serverTime }
   }
 }
 
+type Asked = {
+  municipality: MunicipalityId
+  deviceId: DeviceId
+  formerDeviceIds: readonly DeviceId[]
+  asking: EmployeeId
+  /** Her colleagues on the device, by credentials that the server signed. */
+  others: readonly EmployeeId[]
+}
+
 /** Read as the server itself: the employee who asks sees neither her colleagues' zones nor the streams in them. */
-async function readGround(db: Database, municipality: MunicipalityId, others: EmployeeId[]) {
+async function readGround(
+  db: Database,
+  { municipality, deviceId, formerDeviceIds, asking, others }: Asked,
+  now: Instant,
+) {
   return await withTenant(db, await systemScope(db, municipality), async (transaction) => {
+    // The device pushed before it asks: what is written from here on may know of what each of them has lost before.
+    const inbox = postgresInboxStore(transaction, municipality)
+    for (const employeeId of [asking, ...others].toSorted()) {
+      await inbox.recordContact({ deviceId, employeeId, at: now })
+    }
     const rows = await transaction.selectFrom('stream').select('streamId').execute()
     return {
+      isClosed: await isAnyDeviceClosed(transaction, [deviceId, ...formerDeviceIds]),
       employees: await listEmployees(transaction, others),
       written: new Set(rows.map(({ streamId }) => streamId)),
     }

@@ -1,7 +1,9 @@
 import { PushEntries, type PushEntriesAnswer } from '#contract/push-entries.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
+import { recordClosedContacts } from '../accounts/closed-contacts.ts'
 import { checkPush } from '../inbox/check-push.ts'
+import { openPushRate, usualRate } from '../inbox/push-rate.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
@@ -22,15 +24,25 @@ export function pushEntriesRoute(
   projection: Projection,
 ): OpenHandler {
   const signatures = webSignatures(() => keys.current().signed.keySet)
+  const rate = openPushRate(usualRate, sources.now)
   return async ({ request }): Promise<PushEntriesAnswer> => {
     const push = PushEntries.parse(requireProtocol(request))
     const municipality = await request.getMunicipality()
-    const checked = await checkPush(push, { signatures, hasher: nodeHasher, municipality })
-    if (!checked.ok) throw new Refused(checked.refusal.kind)
+    const checks = { signatures, hasher: nodeHasher, municipality, rate }
+    const checked = await checkPush(push, checks)
+    if (!checked.ok) {
+      const { kind, ...more } = checked.refusal
+      throw new Refused(kind, more)
+    }
     const scope = { municipality, zones: [], account: null, role: null }
-    const answer = await withTenant(db, scope, (transaction) => {
+    const answer = await withTenant(db, scope, async (transaction) => {
       const inbox = postgresInboxStore(transaction, municipality)
-      return takeEntries(inbox, push, checked.value, sources.now())
+      const at = sources.now()
+      const taken = await takeEntries(inbox, push, checked.value, at)
+      const authors = checked.value.flatMap(({ author }) => author?.employeeId ?? [])
+      const { deviceId } = push.device.subject
+      await recordClosedContacts(transaction, { municipality, deviceId, authors, at })
+      return taken
     })
     projection.wake(municipality)
     return answer

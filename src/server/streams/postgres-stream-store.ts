@@ -134,12 +134,36 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
       return rows.map(withBody)
     },
 
-    async listWrittenBefore(stream, before, limit) {
+    async findPresence(stream, docId) {
+      const row = await transaction
+        .selectFrom('streamDoc')
+        .select(['deleted', 'writtenAt'])
+        .where('streamId', '=', stream)
+        .where('docId', '=', docId)
+        .executeTakeFirst()
+      if (row === undefined) return null
+      return { endedAt: row.deleted ? row.writtenAt : null }
+    },
+
+    async listStreamsWith(docId, streams) {
+      if (streams.length === 0) return []
+      const rows = await transaction
+        .selectFrom('streamDoc')
+        .select('streamId')
+        .where('streamId', '=', sql<StreamId>`any(${[...streams]}::text[])`)
+        .where('docId', '=', docId)
+        .where('deleted', '=', false)
+        .execute()
+      return rows.map(({ streamId }) => streamId)
+    },
+
+    async listWrittenBefore(stream, { schema, before, limit }) {
       const rows = await transaction
         .selectFrom('streamDoc')
         .select('docId')
         .where('streamId', '=', stream)
         .where('deleted', '=', false)
+        .where('schema', '=', schema)
         .where('writtenAt', '<', before)
         .orderBy('seq')
         .limit(limit)

@@ -53,6 +53,10 @@ export interface StreamStore {
   listMarks(stream: StreamId, leaves: readonly number[]): Promise<LeafMark[]>
   listVersions(stream: StreamId, docIds: readonly string[]): Promise<StreamVersion[]>
   findDocument(stream: StreamId, docId: string): Promise<StreamDocument | null>
+  /** Answers whether a document is or was there; `endedAt` is null for a live one. A removed tombstone was never there. */
+  findPresence(stream: StreamId, docId: string): Promise<{ endedAt: Instant | null } | null>
+  /** Those of the streams in which a document of this id is live. */
+  listStreamsWith(docId: string, streams: readonly StreamId[]): Promise<StreamId[]>
   saveWrite(stream: StreamId, write: StreamWrite): Promise<void>
   /** In the order of seq. */
   listDocuments(
@@ -66,8 +70,11 @@ export interface StreamStore {
     stream: StreamId,
     leaves: { from: number; before: number },
   ): Promise<StreamDocument[]>
-  /** Live documents that were written before a moment, in the order of seq. */
-  listWrittenBefore(stream: StreamId, before: Instant, limit: number): Promise<string[]>
+  /** Live documents of a schema that were written before a moment, in the order of seq. */
+  listWrittenBefore(
+    stream: StreamId,
+    written: { schema: string; before: Instant; limit: number },
+  ): Promise<string[]>
   /** The chain's first 16 digits after the write `seq`; null when this history has no such write. */
   findLink(stream: StreamId, seq: number): Promise<string | null>
   /**

@@ -4,6 +4,17 @@ export type Sealed = { v: 1; iv: Uint8Array<ArrayBuffer>; ct: Uint8Array<ArrayBu
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+const nonceBytes = 12
+
+/** Whether a stored value has the form of sealed bytes: others can write in the browser's profile too. */
+export function isSealed(value: unknown, maxBytes: number, minBytes = 0): value is Sealed {
+  if (typeof value !== 'object' || value === null) return false
+  if (!('v' in value && 'iv' in value && 'ct' in value) || value.v !== 1) return false
+  const { iv, ct } = value
+  const isNonce = iv instanceof Uint8Array && iv.length === nonceBytes
+  return isNonce && ct instanceof Uint8Array && ct.length <= maxBytes && ct.length >= minBytes
+}
+
 export function importAesKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }

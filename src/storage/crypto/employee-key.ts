@@ -1,23 +1,7 @@
 import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
-import { type Sealed, aesOpen, aesSeal } from './aes.ts'
-import {
-  type DerivationCost,
-  type KeyDerivation,
-  bytesFromCode,
-  floorCost,
-} from './key-derivation.ts'
-
-/**
- * The employee key, encrypted under something that only the employee has. A wrap by passkey (`prf`)
- * is stored in addition to this one and is never the only one.
- */
-export type Wrap = {
-  kind: 'code'
-  /** The device id when the wrap was made. It is authenticated, and stays when the device's id changes. */
-  deviceId: DeviceId
-  derivation: KeyDerivation
-  key: Sealed
-}
+import { aesOpen, aesSeal } from './aes.ts'
+import { type DerivationCost, bytesFromCode, floorCost } from './key-derivation.ts'
+import type { Wrap } from './wrap.ts'
 
 /** The keys that are derived from the employee key. None of them can be exported. */
 export type EmployeeSubkeys = {

@@ -15,15 +15,12 @@ export const standardCost: DerivationCost = { memoryKiB: 64 * 1024, iterations: 
 /** The minimum that OWASP recommends, for phones that do not have 64 MiB to spare. */
 export const floorCost: DerivationCost = { memoryKiB: 19 * 1024, iterations: 2 }
 
-/** 32 bytes from a code. The caller wipes them. */
+/** 32 bytes from a code. The caller wipes them, and has checked a stored derivation (`wrap.ts`). */
 export async function bytesFromCode(
   code: string,
   derivation: KeyDerivation,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { memoryKiB, iterations, salt } = derivation
-  if (memoryKiB < floorCost.memoryKiB || iterations < floorCost.iterations) {
-    throw new Error('The wrap asks for a cheaper key derivation than Beredt ever made.')
-  }
   const bytes = await argon2id({
     password: normalCode(code),
     salt,

@@ -7,7 +7,6 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { SignedKeySet } from '#domain/trust/key-set.ts'
 import type { Sealed } from '#storage/crypto/aes.ts'
-import type { Wrap } from '#storage/crypto/employee-key.ts'
 
 /** One identity of the device towards the server. A fork ends it and begins the next. */
 export type DeviceRow = {
@@ -32,7 +31,8 @@ export type EmployeeRow = {
   name: Sealed
   /** Null after too many wrong codes; there are no wraps then. */
   deviceSecret: CryptoKey | null
-  wraps: Wrap[]
+  /** The wraps of her key. Whoever can write in the profile can write these: `findCodeWrap` reads them. */
+  wraps: unknown
   /** The private halves are sealed under the employee key. */
   recipient: {
     publicKey: PublicKey
@@ -83,6 +83,8 @@ export type OutboxSettingRow =
   | { id: 'canary'; value: string }
   /** Goes up with every change that a screen may show. */
   | { id: 'version'; value: number }
+  /** How often each employee was locked on this device (`lock-rows.ts`). */
+  | { id: 'locks'; counts: Partial<Record<EmployeeId, number>> }
   | { id: 'labelKey'; key: CryptoKey }
   | { id: 'device'; deviceId: DeviceId; label: Sealed }
   /**

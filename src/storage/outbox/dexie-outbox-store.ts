@@ -120,6 +120,9 @@ export function dexieOutboxStore(ports: {
             durable: await entries.where({ state: 'durable' }).count(),
             conflict: await entries.where({ state: 'conflict' }).count(),
             quarantined: await entries.where({ state: 'quarantined' }).count(),
+            held: await entries.where({ state: 'held' }).count(),
+            taken: await entries.where({ state: 'taken' }).count(),
+            rejected: await entries.where({ state: 'rejected' }).count(),
           }
         }),
       )
@@ -189,9 +192,22 @@ function numberedFrom(database: OutboxDatabase, deviceId: DeviceId, from: number
     .between([deviceId, from], [deviceId, Dexie.maxKey], true, true)
 }
 
-/** Answers may come late: a late `acked` or `durable` never replaces a later state. */
+/** Answers may come late: a late `acked`, `durable` or `held` never replaces a later state. */
 function mayBecome(from: EntryState, to: EntryState): boolean {
-  return from === 'sealed' || to === 'conflict' || to === 'quarantined'
+  switch (to) {
+    case 'conflict':
+    case 'quarantined':
+      return true
+    case 'held':
+      return ['sealed', 'acked', 'durable'].includes(from)
+    case 'taken':
+    case 'rejected':
+      return ['sealed', 'acked', 'durable', 'held'].includes(from)
+    case 'sealed':
+    case 'acked':
+    case 'durable':
+      return from === 'sealed'
+  }
 }
 
 function withState(row: EntryRow, state: EntryState, at: Instant): EntryRow {

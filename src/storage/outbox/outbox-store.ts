@@ -38,7 +38,7 @@ export interface OutboxStore {
   }): Promise<PendingPush[]>
   /**
    * Stores every state that the server reported, in one transaction. An unknown entry id is ignored.
-   * `acked` never replaces `durable`, `conflict` or `quarantined`, because answers may come late.
+   * `acked` never replaces what came after it, because answers may come late.
    * `durable` covers the acked entries up to its n. A lower cursor than before repeats notices.
    */
   recordReceipts(

@@ -21,10 +21,13 @@ export async function resealEntries(services: EntryServices): Promise<number> {
   const { keySet } = trust.signed
   const covered = new Set(rows.filter((row) => isOpened(row, keySet)).map(originalOf))
   let count = 0
-  for (const row of rows.toSorted((a, b) => (a.entry.header.hlc < b.entry.header.hlc ? -1 : 1))) {
-    if (row.entry.header.reseals !== null || covered.has(row.id)) continue
+  const oldestFirst = rows.toSorted((a, b) => (a.entry.header.hlc < b.entry.header.hlc ? -1 : 1))
+  for (const original of new Set(oldestFirst.map(originalOf))) {
+    if (covered.has(original)) continue
     if (unlocked.find() !== employee) break
-    if (await reseal(row, employee, services)) count++
+    // The original's own copy may be gone by now while that of a later sealing is not: they say the same.
+    const readable = oldestFirst.find((row) => originalOf(row) === original && row.own !== null)
+    if (readable !== undefined && (await reseal(readable, employee, services))) count++
   }
   return count
 }
@@ -41,9 +44,10 @@ async function reseal(
   const content = EntryContent.safeParse(await aesOpenJson(ownCopies, row.own, aboutOwn(row.id)))
   if (!content.success) return false
   const { form, zone, world } = row.entry.header
+  const original = originalOf(row)
   const { keyId } = sealingKeyOf(employee.trust.signed.keySet, world)
   // The id is made of what is sealed to what, so that two tabs do not both seal it.
-  const hash = await hashText(canonicalJson({ kind: 'reseal', of: row.id, to: keyId }), hasher)
+  const hash = await hashText(canonicalJson({ kind: 'reseal', of: original, to: keyId }), hasher)
   const entryId = EntryId.parse(
     [
       hash.slice(0, 8),
@@ -57,7 +61,7 @@ async function reseal(
     entry: { entryId, content: content.data, form, zone, world },
     bytes: hasher.utf8(canonicalJson(content.data)),
     own: await aesSealJson(ownCopies, content.data, aboutOwn(entryId)),
-    reseals: row.id,
+    reseals: original,
   }
   return (await sealAndStore(made, employee, services)).kind === 'stored'
 }

@@ -1,5 +1,5 @@
 import { hexFromBytes } from '#domain/base/hasher.ts'
-import type { EmployeeId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import type { PublicKey } from '#domain/entries/credential.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -8,7 +8,7 @@ import type { TrustTools } from '#domain/trust/signatures.ts'
 import { hpkeOpen, hpkeSeal } from '#sealing/hpke.ts'
 import { importAesKey } from '../crypto/aes.ts'
 import type { CacheDatabase, StreamKeyRow } from '../databases/cache-database.ts'
-import { type OutboxDatabase, findDevice } from '../databases/outbox-database.ts'
+import type { OutboxDatabase } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import type { TrustParts } from '../trust/trust-parts.ts'
 import type { OpenEmployee, StreamKey } from '../unlocked/unlocked-employee.ts'
@@ -22,7 +22,7 @@ export type Recipient = { employeeId: EmployeeId; publicKey: PublicKey }
 export function streamKeys(ports: {
   cache: Supervisor<CacheDatabase>
   outbox: Supervisor<OutboxDatabase>
-  parts: Pick<TrustParts, 'publicKeyOfHolder'>
+  parts: Pick<TrustParts, 'publicKeyOfHolder' | 'isOwnDevice'>
   tools: TrustTools
 }) {
   async function readBytes(
@@ -71,21 +71,16 @@ export function streamKeys(ports: {
 
     /** Those of the listed holders who are enrolled here with a key that the server vouches for. */
     async recipientsOf(me: OpenEmployee, holders: readonly StreamHolder[]): Promise<Recipient[]> {
-      const { deviceId, rows } = await ports.outbox.run(async (database) => ({
-        deviceId: (await findDevice(database))?.deviceId ?? null,
-        rows: await database.employees.bulkGet(holders.map(({ employee }) => employee)),
-      }))
-      if (deviceId === null) return []
+      const rows = await ports.outbox.run((database) =>
+        database.employees.bulkGet(holders.map(({ employee }) => employee)),
+      )
+      const { parts, tools } = ports
+      const isOwn = (deviceId: DeviceId) => parts.isOwnDevice(deviceId, me, ports)
       const found = await Promise.all(
         holders.map(async (holder, at) => {
           const row = rows[at]
           if (row === undefined) return []
-          const { tools } = ports
-          const publicKey = await ports.parts.publicKeyOfHolder(holder, row, {
-            me,
-            deviceId,
-            tools,
-          })
+          const publicKey = await parts.publicKeyOfHolder(holder, row, { me, isOwn, tools })
           return publicKey === null ? [] : [{ employeeId: holder.employee, publicKey }]
         }),
       )

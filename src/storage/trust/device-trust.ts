@@ -4,8 +4,8 @@ import type { ServerTrust } from '#domain/trust/server-trust.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
 import { type OutboxDatabase, findServer } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import { sealTrust } from '../unlocked/pinned-trust.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { saveTrust } from './save-trust.ts'
 
 type Services = {
   outbox: Supervisor<OutboxDatabase>
@@ -75,10 +75,7 @@ async function adoptAs(
   signed: SignedKeySet,
   outbox: Supervisor<OutboxDatabase>,
 ): Promise<void> {
-  const trust = { ...employee.trust, signed }
-  const sealed = await sealTrust(employee.keys.identity, employee.employeeId, trust)
-  await outbox.run((database) => database.employees.update(employee.employeeId, { trust: sealed }))
-  employee.trust = trust
+  await saveTrust(employee, { signed }, outbox)
   // A head that an older key set vouched for may be of a key that is revoked by now.
   employee.pins.heads.clear()
 }

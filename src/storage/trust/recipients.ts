@@ -13,7 +13,11 @@ import { isVouchedFor } from './credentials.ts'
 export async function publicKeyOfHolder(
   holder: StreamHolder,
   row: EmployeeRow,
-  { me, deviceId, tools }: { me: OpenEmployee; deviceId: DeviceId; tools: TrustTools },
+  {
+    me,
+    isOwn,
+    tools,
+  }: { me: OpenEmployee; isOwn(deviceId: DeviceId): Promise<boolean>; tools: TrustTools },
 ): Promise<PublicKey | null> {
   const { credential } = row.recipient
   if (row.deviceSecret === null || credential === null) return null
@@ -21,10 +25,9 @@ export async function publicKeyOfHolder(
   const isHers =
     subject.kind === 'recipient' &&
     subject.municipality === me.trust.municipality &&
-    subject.deviceId === deviceId &&
     subject.employeeId === holder.employee &&
     row.id === holder.employee &&
     subject.keyId === holder.keyId
   if (!isHers || !(await isVouchedFor(credential, me.trust.signed.keySet, tools))) return null
-  return subject.publicKey
+  return (await isOwn(subject.deviceId)) ? subject.publicKey : null
 }

@@ -2,6 +2,7 @@ import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
 import { isOlder } from '../unlocked/pins.ts'
 import { serverOf } from './server-of.ts'
+import { isOwnDevice } from './own-device.ts'
 import { publicKeyOfHolder } from './recipients.ts'
 
 /** What the vault believes by. Tests hand in weaker parts, to see that an attack succeeds without the right one. */
@@ -11,6 +12,8 @@ export type TrustParts = {
   publicKeyOfHolder: typeof publicKeyOfHolder
   /** The server that an employee's entries are sealed to. */
   serverOf: typeof serverOf
+  /** The device ids that a colleague's key may be vouched for on. */
+  isOwnDevice: typeof isOwnDevice
   isOlder: typeof isOlder
   /** False skips the documents: then only their signed head is verified. */
   checksDocuments: boolean
@@ -20,6 +23,7 @@ export const trustParts: TrustParts = {
   signatures: webSignatureCheck,
   publicKeyOfHolder,
   serverOf,
+  isOwnDevice,
   isOlder,
   checksDocuments: true,
 }

@@ -19,6 +19,8 @@ export type OpenEmployee = {
   pins: Pins
   /** By stream and generation. */
   streamKeys: Map<string, StreamKey>
+  /** How often she had been locked on this device when she unlocked. */
+  lockCount: number
 }
 
 /** A generation's key; the print is its SHA-256, by which it is known again. */

@@ -10,11 +10,11 @@ import type {
 import { sign } from '../crypto/signing-key.ts'
 import type { DeviceRow, EmployeeRow } from '../databases/outbox-database.ts'
 import { isAbout, isVouchedFor } from '../trust/credentials.ts'
-import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+import type { OpenKeys } from './employee.ts'
 
 /** An enrolment that the server has not answered. It is in memory only, so an app that was killed asks again. */
 export type Pending = {
-  employee: OpenEmployee
+  employee: OpenKeys
   device: DeviceRow
   challenge: EnrolmentChallenge
   row: EmployeeRow

@@ -13,6 +13,7 @@ import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
 import { isPair } from '../crypto/signing-key.ts'
+import { lockCount, raiseLockCounts } from '../databases/lock-rows.ts'
 import {
   type DeviceRow,
   type OutboxDatabase,
@@ -25,14 +26,13 @@ import type { Supervisor } from '../databases/supervisor.ts'
 import { ensureDevice, ensureLabelKey, getDevice, openLabel, sealLabel } from '../outbox/device.ts'
 import { compareTrust, deviceTrust } from '../trust/device-trust.ts'
 import { pinsRow } from '../trust/stored-pins.ts'
-import { noPins } from '../unlocked/pins.ts'
-import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
-import { newEmployee, openEmployee } from './employee.ts'
+import { noPins, pinsOf } from '../unlocked/pins.ts'
+import { newEmployee, openEmployee, readEnvelope } from './employee.ts'
+import { prepareForNewServer } from './enrol-with-new-server.ts'
+import { type CodeServices } from './try-code.ts'
 import { type Pending, isOfRoot, judgeAnswer, requestOf } from './enrolment-request.ts'
 
-type EnrolmentServices = {
-  outbox: Supervisor<OutboxDatabase>
-  unlocked: UnlockedEmployee
+type EnrolmentServices = CodeServices & {
   tools: TrustTools
   cost: DerivationCost
   newId: () => string
@@ -58,15 +58,12 @@ export function enrolment(services: EnrolmentServices): Pick<
 
     async prepareEnrolment(input) {
       pending = null
-      const refusal =
-        refusalOfCode(input.code) ??
-        (await refusalOfPresence(outbox, input)) ??
-        (await refusalOfServer(input, services))
-      if (refusal !== null) return refused(refusal)
-      const prepared = await prepare(input, services)
-      if (prepared === 'keysNotKept') return refused({ kind: 'keysNotKept' })
-      pending = prepared
-      return accepted(await requestOf(prepared, input.label, tools))
+      const prepared = await (input.replace === 'newServer'
+        ? prepareNewServer(input, services)
+        : prepareNewKeys(input, services))
+      if (!prepared.ok) return prepared
+      pending = prepared.value
+      return accepted(await requestOf(pending, input.label, tools))
     },
 
     async renewEnrolment(challenge) {
@@ -105,12 +102,33 @@ export function enrolment(services: EnrolmentServices): Pick<
   }
 }
 
+async function prepareNewServer(
+  input: EnrolmentInput,
+  services: EnrolmentServices,
+): Promise<Result<Pending, EnrolmentRefusal>> {
+  const refusal = await refusalOfServer(input, services)
+  return refusal === null ? prepareForNewServer(input, services) : refused(refusal)
+}
+
+async function prepareNewKeys(
+  input: EnrolmentInput,
+  services: EnrolmentServices,
+): Promise<Result<Pending, EnrolmentRefusal>> {
+  const refusal =
+    refusalOfCode(input.code) ??
+    (await refusalOfPresence(services.outbox, input)) ??
+    (await refusalOfServer(input, services))
+  if (refusal !== null) return refused(refusal)
+  const prepared = await prepare(input, services)
+  return prepared === 'keysNotKept' ? refused({ kind: prepared }) : accepted(prepared)
+}
+
 async function refusalOfPresence(
   outbox: Supervisor<OutboxDatabase>,
   { profile, replace }: EnrolmentInput,
 ): Promise<EnrolmentRefusal | null> {
   const row = await outbox.run((database) => database.employees.get(profile.author.employeeId))
-  const isHere = row !== undefined && row.deviceSecret !== null
+  const isHere = row !== undefined && typeof readEnvelope(row) !== 'string'
   return isHere && replace !== 'forgottenCode' ? { kind: 'alreadyEnrolled' } : null
 }
 
@@ -125,7 +143,7 @@ async function refusalOfServer(
     others: await listOthers(database, profile.author.employeeId),
   }))
   const isSame = server === null || isServerOf(server, challenge)
-  const isTakenOver = replace === 'forgottenCode' || others.length === 0
+  const isTakenOver = replace !== undefined || others.length === 0
   return isSame || isTakenOver ? null : { kind: 'otherServer' }
 }
 
@@ -158,7 +176,8 @@ async function prepare(
   const made = await newEmployee(profile, by)
   await outbox.run((database) => database.enrolments.put(made))
   const row = await outbox.run((database) => database.enrolments.get(made.id))
-  const employee = row === undefined ? 'unusable' : await openEmployee(row, code)
+  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row)
+  const employee = typeof envelope === 'string' ? envelope : await openEmployee(envelope, code)
   if (row === undefined || typeof employee === 'string') return 'keysNotKept'
   return (await storedKeysWork(outbox, device))
     ? { employee, device, challenge, row, isRenewal: false }
@@ -185,11 +204,11 @@ async function complete(
   answer: EnrolmentAnswer,
   services: EnrolmentServices,
 ): Promise<Result<Unlocked, CompletionRefusal>> {
-  const { outbox, unlocked } = services
+  const { outbox, cache, unlocked } = services
   const { employeeId, profile, author } = employee
   const { municipality, keySet } = challenge
   const pins = await pinsRow(employee, noPins)
-  await outbox.run((database) => {
+  const count = await outbox.run((database) => {
     const { settings, devices, employees, enrolments, authors, attempts } = database
     const all = [settings, devices, employees, enrolments, authors, attempts, database.pins]
     return database.transaction('rw', all, async () => {
@@ -201,6 +220,8 @@ async function complete(
         await employees.update(employeeId, { recipient: vouched })
       } else {
         await storeEmployee(database, vouchedRow(row, answer), pins)
+        // Her other tabs have keys, or believe a server, that are not hers any more.
+        await raiseLockCounts(database, [employeeId])
         const server = await findServer(database)
         const isOlder = server !== null && server.keySet.keySet.version > keySet.keySet.version
         const isKept = isOlder && isServerOf(server, challenge)
@@ -208,13 +229,18 @@ async function complete(
         if (!isKept) await settings.put({ id: 'server', municipality, root, keySet })
       }
       await raiseOutboxVersion(database)
+      return lockCount(database, employeeId)
     })
   })
   if (!(await isStored(outbox, employeeId))) return refused({ kind: 'keysNotKept' })
   // A renewal does not unlock: the vault may have been locked, or unlocked by another, while the server answered.
   if (!isRenewal) {
-    await compareTrust(employee, services)
-    unlocked.begin(employee)
+    // Copies under a key that she had, or of lists that another root has signed: she fetches hers anew.
+    await cache.run((database) => database.streamKeys.where({ employeeId }).delete())
+    const open = { ...employee, pins: pinsOf(noPins), streamKeys: new Map(), lockCount: count }
+    await compareTrust(open, services)
+    unlocked.end()
+    unlocked.begin(open)
   }
   return accepted({ employeeId, profile })
 }

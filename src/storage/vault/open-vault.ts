@@ -1,5 +1,6 @@
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type DerivationCost, standardCost } from '../crypto/key-derivation.ts'
+import { type WrapLimits, wrapLimits as standardLimits } from '../crypto/wrap.ts'
 import { wasmHasher } from '../crypto/wasm-hasher.ts'
 import { CacheDatabase } from '../databases/cache-database.ts'
 import { OutboxDatabase } from '../databases/outbox-database.ts'
@@ -12,7 +13,10 @@ import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
 import { openedStreams } from '../replica/opened-streams.ts'
 import { streamKeys } from '../replica/stream-keys.ts'
 import { deviceTrust } from '../trust/device-trust.ts'
+import { findReadersHere } from '../trust/readers-here.ts'
 import { type TrustParts, trustParts } from '../trust/trust-parts.ts'
+import { type LockNewsChannel, noLockNews } from '#domain/vault/lock-news.ts'
+import { lockWatch } from '../unlocked/lock-watch.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { vaultAccess } from './vault-access.ts'
 
@@ -25,6 +29,9 @@ export type VaultOptions = {
   cost?: DerivationCost
   /** Weaker ones than those of `trustParts`, which tests hand in. */
   parts?: Partial<TrustParts>
+  wrapLimits?: WrapLimits
+  /** To the other tabs of this browser. */
+  news?: Pick<LockNewsChannel, 'tell'>
 }
 
 /**
@@ -46,15 +53,21 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const replica = { cache, outbox, unlocked, keys, tools, parts }
   const entry = { outbox, unlocked, hasher, clock, parts }
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
-  const cost = options.cost ?? standardCost
+  const { cost = standardCost, wrapLimits = standardLimits, news = noLockNews } = options
+  const watch = lockWatch({ outbox, unlocked })
+  const shared = { outbox, cache, outboxStore, unlocked, tools, clock, newId }
 
   return {
-    access: vaultAccess({ outbox, cache, outboxStore, unlocked, tools, cost, clock, newId }),
+    watch,
+    access: vaultAccess({ ...shared, cost, wrapLimits, watch, news }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */
     reseal: () => resealEntries(entry),
     streams: openedStreams(replica),
+    tools,
+    /** Who reads on this device. It works while locked. */
+    findReaders: () => findReadersHere(outbox),
     /** The server's keys. It works while locked. */
     trust: deviceTrust({ outbox, unlocked, tools }),
     /** For sync. Every call but `listReplicas`, `listStagedStreams` and `findReplica` throws while locked. */

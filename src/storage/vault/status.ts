@@ -13,7 +13,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { maxTries, waitUntil } from './attempts.ts'
-import { isKey } from './employee.ts'
+import { isErased, isKey } from './employee.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 
@@ -47,6 +47,7 @@ export async function vaultStatus(services: {
         ...triesOf(row, found.attempts, clock),
       })),
     ),
+    server: employee && { root: employee.trust.root, confirmed: employee.trust.confirmed },
     unlocked: employee?.employeeId ?? null,
     streams: streams.map(({ id, head }) => ({ stream: id, verifiedAt: head.head.time })),
     entries,
@@ -99,6 +100,6 @@ function triesOf(
   return {
     triesLeft: Math.max(0, maxTries - (mine?.failures ?? 0)),
     nextTryAt: waitUntil(mine, clock.now()),
-    erased: row.wraps.length === 0,
+    erased: isErased(row),
   }
 }

@@ -1,83 +1,20 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
-import { type Result, accepted, refused } from '#domain/base/result.ts'
+import { type Result, accepted } from '#domain/base/result.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
-import type { CacheDatabase } from '../databases/cache-database.ts'
-import type { DeviceClock } from '#domain/time/device-clock.ts'
-import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
-import type { Supervisor } from '../databases/supervisor.ts'
-import { compareTrust } from '../trust/device-trust.ts'
-import { openPins } from '../trust/stored-pins.ts'
-import { takeAttempt } from './attempts.ts'
-import { openEmployee } from './employee.ts'
-import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { UnlockRefusal, Unlocked } from '#domain/vault/unlocking.ts'
-
-type UnlockServices = {
-  outbox: Supervisor<OutboxDatabase>
-  cache: Supervisor<CacheDatabase>
-  unlocked: UnlockedEmployee
-  clock: DeviceClock
-  tools: TrustTools
-}
+import { compareTrust } from '../trust/device-trust.ts'
+import { type CodeServices, tryCode } from './try-code.ts'
 
 export async function unlock(
   employeeId: EmployeeId,
   code: string,
-  services: UnlockServices,
+  services: CodeServices & { tools: TrustTools },
 ): Promise<Result<Unlocked, UnlockRefusal>> {
-  const { outbox, unlocked, clock } = services
-  const { row, pins } = await outbox.run(async (database) => ({
-    row: await database.employees.get(employeeId),
-    pins: await database.pins.get(employeeId),
-  }))
-  if (row === undefined) return refused({ kind: 'notEnrolled' })
-  if (row.wraps.length === 0) return refused({ kind: 'erased' })
-  const attempt = await outbox.run((database) => takeAttempt(database, employeeId, clock.now()))
-  if (attempt.kind === 'tooSoon') return refused(attempt)
-  if (attempt.kind === 'usedUp') return erase([employeeId], services)
-
-  const opened = await openEmployee(row, code)
-  if (opened === 'wrongCode') {
-    const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
-    if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)
-    if (triesLeft === 0) return erase([employeeId], services)
-    // Only for a wrong code: screens need not redraw the tries left while a right code is opening.
-    await outbox.run((database) =>
-      database.transaction('rw', database.settings, () => raiseOutboxVersion(database)),
-    )
-    return refused({ kind: 'wrongCode', triesLeft, nextTryAt })
-  }
-  await outbox.run((database) => database.attempts.delete(employeeId))
-  if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
-  opened.pins = await openPins(opened, pins)
-  await compareTrust(opened, services)
-  unlocked.end()
-  unlocked.begin(opened)
-  return accepted({ employeeId, profile: opened.profile })
-}
-
-function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
-  return outbox.run((database) => database.employees.toCollection().primaryKeys())
-}
-
-/**
- * Destroys what opens the employees' keys: no code opens anything sealed under them again. Entries
- * and the device's signing key stay, so that what was signed is still sent.
- */
-async function erase(
-  employeeIds: readonly EmployeeId[],
-  { outbox, cache, unlocked }: UnlockServices,
-): Promise<Result<Unlocked, UnlockRefusal>> {
-  const openId = unlocked.find()?.employeeId
-  if (openId !== undefined && employeeIds.includes(openId)) unlocked.end()
-  await outbox.run((database) =>
-    database.transaction('rw', database.employees, database.settings, async () => {
-      for (const id of employeeIds) {
-        await database.employees.update(id, { deviceSecret: null, wraps: [] })
-      }
-      await raiseOutboxVersion(database)
-    }),
-  )
-  await cache.run((database) => database.streamKeys.where('employeeId').anyOf(employeeIds).delete())
-  return refused({ kind: 'erased' })
+  const tried = await tryCode(employeeId, code, services)
+  if (!tried.ok) return tried
+  const { employee } = tried.value
+  await compareTrust(employee, services)
+  services.unlocked.end()
+  services.unlocked.begin(employee)
+  return accepted({ employeeId, profile: employee.profile })
 }

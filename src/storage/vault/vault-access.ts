@@ -3,12 +3,16 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { DerivationCost } from '../crypto/key-derivation.ts'
+import type { WrapLimits } from '../crypto/wrap.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
 import { type OutboxDatabase, raiseOutboxVersion } from '../databases/outbox-database.ts'
 import { keepReserve } from '../databases/supervised-databases.ts'
 import { StorageFailedError, type Supervisor } from '../databases/supervisor.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
+import type { LockWatch } from '../unlocked/lock-watch.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { saveTrust } from '../trust/save-trust.ts'
 import { savePins } from '../trust/stored-pins.ts'
 import { sealProfile } from './employee.ts'
 import { enrolment } from './enrolment.ts'
@@ -23,15 +27,32 @@ export function vaultAccess(services: {
   unlocked: UnlockedEmployee
   tools: TrustTools
   cost: DerivationCost
+  wrapLimits: WrapLimits
+  watch: LockWatch
+  news: Pick<LockNewsChannel, 'tell'>
   clock: DeviceClock
   newId: () => string
 }): VaultAccess {
-  const { outbox, cache, unlocked } = services
+  const { outbox, cache, unlocked, watch } = services
   const { forget, ...enrolling } = enrolment(services)
 
   return {
-    ...enrolling,
-    status: () => vaultStatus(services),
+    completeEnrolment: enrolling.completeEnrolment,
+
+    async prepareEnrolment(input) {
+      await watch.check()
+      return enrolling.prepareEnrolment(input)
+    },
+
+    async renewEnrolment(challenge) {
+      await watch.check()
+      return enrolling.renewEnrolment(challenge)
+    },
+
+    async status() {
+      await watch.check()
+      return vaultStatus(services)
+    },
 
     async unlock(employeeId, code) {
       const answer = await unlock(employeeId, code, services)
@@ -42,14 +63,24 @@ export function vaultAccess(services: {
     async lock() {
       forget()
       const employee = unlocked.find()
-      // What is not stored is verified again: a full disk must not keep the vault open.
+      await watch.lockEveryTab()
+      // After the lock: a disk that is full or slow must not keep the vault open. What is not stored is verified again.
       if (employee !== null) await savePins(employee, outbox).catch(ignoreStorageFailure)
-      unlocked.end()
     },
 
     async findUnlocked() {
+      await watch.check()
       const employee = unlocked.find()
       return employee && { employeeId: employee.employeeId, profile: employee.profile }
+    },
+
+    async confirmServer(root) {
+      await watch.check()
+      const employee = unlocked.find()
+      if (employee === null) return refused({ kind: 'locked' })
+      if (root !== employee.trust.root) return refused({ kind: 'otherServer' })
+      await saveTrust(employee, { confirmed: true }, outbox)
+      return accepted(null)
     },
 
     async saveProfile(profile) {

@@ -20,6 +20,18 @@ export const solveig: Employee = {
   code: '593027',
   label: 'Bærbar PC, seksjon Nord',
 }
+export const tone: Employee = {
+  username: 'hdu',
+  password: 'hdu-vakt',
+  code: '614092',
+  label: 'Jobbtelefon HDU',
+}
+export const petter: Employee = {
+  username: 'admin',
+  password: 'admin-demo',
+  code: '905713',
+  label: 'Bærbar PC, rådhuset',
+}
 
 /** Signs in, chooses a code and waits until the device says that it is ready for use without network. */
 export async function enrol(page: Page, employee: Employee): Promise<void> {

@@ -8,11 +8,12 @@ import { goTo } from './work.ts'
  * The lines that every task of care is done on, in the same spec. Offline the server is gone: a
  * browser that is only told to be offline still has a server that may answer.
  *
- * Four tasks need the server, and the app says so where they are begun:
+ * Five tasks need the server, and the app says so where they are begun:
  * - Signing in to it: it alone knows the passwords.
  * - Making a phone ready: it vouches for the phone's keys, so that what is signed there is believed.
  * - Taking in a week's list or restoring the one before: all phones are to have the same list.
  * - Printing a binder: it numbers the copies, so that one that is lost can be told from the others.
+ * - Fetching one patient's sheet or code, for the on-call employee: no device of hers has them.
  */
 export const lines = ['online', 'offline'] as const
 export type Line = (typeof lines)[number]

@@ -47,11 +47,11 @@ async function openCard(device: BenchDevice, zone: ZoneId, sealing: TestCrypto):
   return entryId
 }
 
-async function listProjected(): Promise<string[]> {
+async function listProjected(): Promise<EntryId[]> {
   const rows = await withTenant(services.db, scope, (transaction) =>
     transaction.selectFrom('accessLog').select('entryId').execute(),
   )
-  return rows.map(({ entryId }) => entryId)
+  return rows.flatMap(({ entryId }) => entryId ?? [])
 }
 
 function stateOf(entryId: EntryId) {
@@ -77,8 +77,14 @@ test('an entry sealed to another key waits, is counted, delays no other, and is 
     .poll(async () => (await server.inject('/metrics')).body, { timeout: 20_000 })
     .toContain(`beredt_entries_awaiting_key{key_id="${former.serverKeyId}"} 1\n`)
   const waiting = await stateOf(early)
-  const ignore = { onFault: () => {}, onAlarm: () => {} }
-  const job = { db: services.db, seals: former.seals, now: bench.now, ...ignore }
+  const job = {
+    db: services.db,
+    seals: former.seals,
+    now: bench.now,
+    onFault: () => {},
+    onFaulted: () => {},
+    onAlarm: () => {},
+  }
   const projected = await projectWaiting(job, testMunicipality)
 
   const unjudged = { projected: 'waiting', sealedTo: former.serverKeyId, noticeReason: null }

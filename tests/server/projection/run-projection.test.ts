@@ -49,7 +49,9 @@ test('a server that starts removes what nobody away for less than 120 days can n
     onAlarm: () => {},
     now: () => days(130),
     onFault: (fault) => faults.push(fault),
+    onFaulted: () => {},
     onAwaitingKeys: () => {},
+    onPostponed: () => {},
   })
 
   projection.start()
@@ -101,7 +103,9 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
     onAlarm: () => {},
     now: () => days(130),
     onFault: (fault) => faults.push(fault),
+    onFaulted: () => {},
     onAwaitingKeys: () => {},
+    onPostponed: () => {},
   })
 
   projection.start()

@@ -8,6 +8,7 @@ import { Base64Url } from '#domain/base/base64url.ts'
 import { EntryContext, contextBytes } from '#domain/entries/entry.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
+import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { vouchFor, webSignatures } from '#server/inbox/web-signatures.ts'
 import { openServerKeys } from '#server/keys/keys.ts'
@@ -77,7 +78,12 @@ test("what the vault signs and seals passes the server's own checks and opens wi
 
   const checked = await checkPush(
     { ...push, signature: Base64Url.parse(signature) },
-    { signatures: webSignatures(keys.certificates), hasher: nodeHasher, municipality },
+    {
+      signatures: webSignatures(keys.certificates),
+      hasher: nodeHasher,
+      municipality,
+      rate: unlimitedRate,
+    },
   )
 
   expect(checked).toMatchObject({

@@ -6,6 +6,7 @@ import { openedStreams } from '#storage/replica/opened-streams.ts'
 import { streamKeys } from '#storage/replica/stream-keys.ts'
 import { trustParts } from '#storage/trust/trust-parts.ts'
 import { noPins, pinsOf } from '#storage/unlocked/pins.ts'
+import { openEmployee, readEnvelope } from '#storage/vault/employee.ts'
 import { unlockedEmployee } from '#storage/unlocked/unlocked-employee.ts'
 import { openEmployee } from '#storage/vault/employee.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -36,8 +37,11 @@ describe('the contract of every replica store', async () => {
   const { phone, anne } = await anUnlockedPhone(server)
   const [row] = await phone.outbox().employees.toArray()
   const device = await phone.outbox().settings.get('device')
-  const employee = row === undefined ? 'unusable' : await openEmployee(row, codeOfAnne)
-  if (row === undefined || device === undefined || typeof employee === 'string') {
+  const [keys] = await phone.outbox().devices.toArray()
+  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row)
+  const employee =
+    typeof envelope === 'string' ? envelope : await openEmployee(envelope, codeOfAnne)
+  if (row === undefined || device === undefined || keys === undefined || typeof employee === 'string') {
     throw new Error('She does not open.')
   }
   const [me] = await holdersOn(phone)
@@ -48,12 +52,13 @@ describe('the contract of every replica store', async () => {
     const databases = aPhone()
     await databases.outbox().employees.put(row)
     await databases.outbox().settings.put(device)
+    await databases.outbox().devices.put(keys)
     const cache = superviseCache(databases.cache)
     const outbox = superviseOutbox(databases.outbox, cache)
     const tools = { signatures: trustParts.signatures, hasher: nodeHasher }
     const keys = streamKeys({ cache, outbox, parts: trustParts, tools })
     const unlocked = unlockedEmployee()
-    unlocked.begin({ ...employee, pins: pinsOf(noPins), streamKeys: new Map() })
+    unlocked.begin({ ...employee, pins: pinsOf(noPins), streamKeys: new Map(), lockCount: 0 })
     const services = { cache, outbox, unlocked, keys, tools, parts: trustParts }
     const streams = openedStreams(services)
     return {

@@ -43,7 +43,7 @@ async function aLockedPhone() {
     phone,
     employeeId,
     async unlock(parts: Partial<TrustParts> = {}) {
-      const restarted = await phone.openVault(parts)
+      const restarted = await phone.openVault({ parts })
       const unlocked = await restarted.access.unlock(employeeId, codeOfAnne)
       if (!unlocked.ok) throw new Error(unlocked.refusal.kind)
       return restarted

@@ -67,7 +67,7 @@ async function aPhoneWithLists() {
     phone,
     anne: anne.author.employeeId,
     async unlock(parts: Partial<TrustParts> = {}): Promise<StoreOfEmployee> {
-      const restarted = await phone.openVault(parts)
+      const restarted = await phone.openVault({ parts })
       await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
       return storeOf({ phone, vault: restarted }, server)
     },

@@ -25,7 +25,7 @@ async function aPhoneWithLists(buckets = 4) {
     them: stranger(phone),
     async unlock(parts: Partial<TrustParts> = {}): Promise<Vault> {
       await vault.access.lock()
-      const restarted = await phone.openVault(parts)
+      const restarted = await phone.openVault({ parts })
       const unlocked = await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
       if (!unlocked.ok) throw new Error(unlocked.refusal.kind)
       return restarted

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { VaultLockedError } from '#storage/unlocked/unlocked-employee.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
 import { aBuild, critical } from '../../support/build-replica.ts'
+import { alterWrap, noLimits, withDerivation } from '../../support/altered-wraps.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
@@ -119,16 +120,11 @@ test('ten wrong codes destroy her keys, and the right code is too late', async (
 })
 
 test('a try counts although its derivation never ended', async () => {
-  const { phone, vault, anne } = await aLockedPhone()
-  const employees = phone.outbox().employees
-  const row = await employees.get(anne)
-  const wraps = (row?.wraps ?? []).map((wrap) => ({
-    ...wrap,
-    derivation: { ...wrap.derivation, memoryKiB: 8 },
-  }))
-  await employees.update(anne, { wraps })
+  const { phone, anne } = await aLockedPhone()
+  await alterWrap(phone, anne, (wrap) => withDerivation(wrap, { memoryKiB: 4 }))
+  const vault = await phone.openVault({ wrapLimits: noLimits })
 
-  await expect(vault.access.unlock(anne, codeOfAnne)).rejects.toThrow('cheaper key derivation')
+  await expect(vault.access.unlock(anne, codeOfAnne)).rejects.toThrow('Memory size')
 
   expect((await vault.access.status()).employees[0]?.triesLeft).toBe(9)
 })

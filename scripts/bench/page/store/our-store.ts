@@ -2,7 +2,7 @@ import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import { type BenchStream, takeIn } from '../device/bench-stream.ts'
+import { type BenchStream, headOf, takeIn } from '../device/bench-stream.ts'
 import { benchClock, enrol } from '../device/bench-employee.ts'
 import type { MeasuredStore } from './measured-store.ts'
 
@@ -17,9 +17,9 @@ export async function ourStore(name: string, sent: BenchStream): Promise<Measure
     // How long a code takes is measured with the unlocking.
     cost: floorCost,
   })
-  await enrol(vault.access)
+  const head = await headOf(sent, await enrol(vault.access))
   return {
-    writeAll: () => takeIn(vault.replicas, sent),
+    writeAll: () => takeIn(vault.replicas, sent, head, []),
     async readAll() {
       const reading = await vault.streams.read(sent.stream)
       if (reading.kind !== 'open' || reading.damagedParts > 0) {

@@ -5,12 +5,14 @@ import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
-import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import type { Timers } from '#sync/line/timers.ts'
 import { httpNetwork } from '#sync/http-network.ts'
 import { startingPace } from '#sync/pace.ts'
 import { syncCycle } from '#sync/sync-cycle.ts'
-import { benchClock, enrol } from '../device/bench-employee.ts'
+import { api } from '#app/online/api.ts'
+import { profileOf } from '#app/online/profile-of.ts'
+import type { VaultAccess } from '#domain/vault/vault-access.ts'
+import { benchClock, benchCode } from '../device/bench-employee.ts'
 import { timed } from '../rounds.ts'
 
 const randomUuid = () => crypto.randomUUID()
@@ -20,6 +22,28 @@ const timers: Timers = {
     const timer = setTimeout(work, milliseconds)
     return () => clearTimeout(timer)
   },
+}
+
+const send = (url: string, init: RequestInit) => fetch(url, init)
+
+/** Enrols with the server of the page, whose signature every answer must carry. */
+async function enrolOnline(access: VaultAccess): Promise<void> {
+  const online = api({ fetch: send, timers })
+  const session = await online.readSession()
+  const challenge = await online.startEnrolment()
+  if (!session.ok || !challenge.ok) throw new Error('Nobody is signed in.')
+  const prepared = await access.prepareEnrolment({
+    challenge: challenge.value,
+    expectedRoot: challenge.value.keySet.keySet.kid,
+    profile: profileOf(session.value),
+    code: benchCode,
+    label: 'Jobbtelefon Nord 1',
+  })
+  if (!prepared.ok) throw new Error(`Not enrolled: ${prepared.refusal.kind}`)
+  const vouched = await online.enrolDevice(prepared.value)
+  if (!vouched.ok) throw new Error(`Not vouched for: ${vouched.refusal.kind}`)
+  const completed = await access.completeEnrolment(vouched.value)
+  if (!completed.ok) throw new Error(`Not enrolled: ${completed.refusal.kind}`)
 }
 
 const device = {
@@ -39,16 +63,19 @@ const device = {
       databases: { outbox: () => outbox, cache: () => cache },
       cost: floorCost,
     })
-    await enrol(vault.access)
-    const hasher = await wasmHasher()
+    await enrolOnline(vault.access)
+    const here = await vault.findReaders()
+    if (here === null) throw new Error('The phone is not enrolled.')
+    const believing = { trust: vault.trust, ...vault.tools }
     const begun = performance.now()
     let critical = Number.NaN
     const { milliseconds, value } = await timed(() =>
       syncCycle({
-        network: httpNetwork({ fetch: (url, init) => fetch(url, init), timers, randomUuid }),
+        network: httpNetwork({ fetch: send, timers, randomUuid, ...believing, clock: benchClock }),
         outbox: vault.outbox,
-        findReader: () => Promise.resolve(accepted({ employee, replicas: vault.replicas })),
-        hasher,
+        findReader: () =>
+          Promise.resolve(accepted({ employee, ...here, replicas: vault.replicas })),
+        ...believing,
         clock: benchClock,
         randomUuid,
         pace: startingPace(),
@@ -63,7 +90,7 @@ const device = {
     await vault.access.lock()
     await outbox.delete()
     await cache.delete()
-    const documents = replicas.reduce((sum, { count }) => sum + count, 0)
+    const documents = replicas.reduce((sum, { head }) => sum + head.head.count, 0)
     return { critical, all: milliseconds, documents }
   },
 }

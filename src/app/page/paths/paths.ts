@@ -23,12 +23,13 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
 })
 
 /** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
-export type ReturnPlace = 'enrol' | 'import' | 'more' | 'server'
-const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more', 'server'], {
+export type ReturnPlace = 'enrol' | 'import' | 'more' | 'review' | 'server'
+const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more', 'review', 'server'], {
   enrol: 'klargjor',
   import: 'ukens-lister',
   more: 'mer',
   server: 'kommunens-server',
+  review: 'til-avklaring',
 })
 
 const yes = z.codec(z.literal('ja'), z.literal(true), {
@@ -68,6 +69,8 @@ export const paths = {
   import: place('/ukens-lister'),
   binder: place('/beredskapsperm'),
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
+  roles: place('/tilganger'),
+  review: place('/til-avklaring'),
   signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),
   enrol: place('/klargjor'),
   enrolAgain: place('/klargjor-pa-nytt'),

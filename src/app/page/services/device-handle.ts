@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { EverythingRead } from '#app/bridge/core.ts'
+import type { LockNews, LockNewsChannel } from '#domain/vault/lock-news.ts'
 import { lastEmployee } from './last-employee.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
@@ -14,16 +15,27 @@ export type DeviceHandleServices = {
   startCore(): RunningCore
   /** Reads both databases' version rows, for live queries: they change whenever something that a screen shows may have. */
   versions(): Promise<unknown>
+  /** To and from the other tabs. */
+  news: LockNewsChannel
+  /** Hides the screen while another tab's lock takes effect here. */
+  cover: { put(): void; take(): void }
 }
 
-/** The page's handle of the vault's worker. Locking ends the worker and starts one without keys. */
-export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
+/**
+ * The page's handle of the vault's worker. Locking ends the worker and starts one without keys. It
+ * reaches every tab in which the same employee is open.
+ */
+export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleServices) {
   const listeners = new Set<() => void>()
   const keepers = new Set<() => Promise<void>>()
   let running = startCore()
-  let isOpen = false
+  let openEmployee: EmployeeId | null = null
+  let ending: Promise<void> | null = null
   let state = { core: running.core, changes: 0, sync: noSyncYet }
   begin(running.core)
+  news.listen(({ kind, employeeIds }) => {
+    if (openEmployee !== null && employeeIds.includes(openEmployee)) void lockToo(kind)
+  })
 
   function show(next: Partial<typeof state>): void {
     state = { ...state, ...next }
@@ -36,23 +48,51 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
         if (core === state.core) show({ sync })
       }),
     )
+    void core.watchLock(
+      proxy(() => {
+        if (core === state.core) void lockToo('locked')
+      }),
+    )
     void core.startSync()
   }
 
-  async function lock(): Promise<void> {
-    // If something hangs, the keys are still dropped: ending the worker waits for no answer.
-    await within(maxLockMilliseconds, Promise.allSettled([...keepers].map((keep) => keep())))
-    await within(maxLockMilliseconds, state.core.vault.lock())
+  /** If something hangs, the keys are still dropped: ending the worker waits for no answer. */
+  async function end(maxMilliseconds: number): Promise<void> {
+    if (maxMilliseconds > 0) {
+      await within(maxMilliseconds, Promise.allSettled([...keepers].map((keep) => keep())))
+      await within(maxMilliseconds, Promise.allSettled([state.core.vault.lock()]))
+    }
     running.end()
-    isOpen = false
+    openEmployee = null
     running = startCore()
     show({ core: running.core, changes: state.changes + 1, sync: noSyncYet })
     begin(running.core)
   }
 
+  function endOnce(maxMilliseconds: number): Promise<void> {
+    ending ??= end(maxMilliseconds).finally(() => {
+      ending = null
+    })
+    return ending
+  }
+
+  function lock(): Promise<void> {
+    if (openEmployee !== null) news.tell({ kind: 'locked', employeeIds: [openEmployee] })
+    return endOnce(maxLockMilliseconds)
+  }
+
+  /** What is being typed is stored first, unless the keys that it would be stored under are destroyed. */
+  async function lockToo(kind: LockNews['kind']): Promise<void> {
+    cover.put()
+    await endOnce(kind === 'erased' ? 0 : maxLockTooMilliseconds)
+    // The new worker answers in turn: the lock screen has what it shows when this is answered.
+    await within(maxLockMilliseconds, state.core.vault.status())
+    cover.take()
+  }
+
   return {
     versions,
-    isUnlocked: () => isOpen,
+    isUnlocked: () => openEmployee !== null,
     core: () => state.core,
     /** Answers the same object until the state changes, for `useSyncExternalStore`. */
     state: () => state,
@@ -62,8 +102,8 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
     },
 
     /** Reports a change that no database row shows: an employee has unlocked. */
-    changed(): void {
-      isOpen = true
+    changed(employeeId: EmployeeId): void {
+      openEmployee = employeeId
       show({ changes: state.changes + 1 })
       void state.core.trigger('unlocked')
     },
@@ -85,6 +125,11 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
     },
 
     lock,
+
+    /** For a page that wakes: finds out whether another tab has locked while this one slept. */
+    async woke(): Promise<void> {
+      await state.core.vault.findUnlocked()
+    },
 
     /** Locks, and lets the next employee choose herself instead of proposing the last one. */
     async switchEmployee(): Promise<void> {
@@ -115,6 +160,8 @@ export function deviceHandle({ startCore, versions }: DeviceHandleServices) {
 }
 
 const maxLockMilliseconds = 2_000
+/** Of each of two steps: the other tabs are locked within a second. */
+const maxLockTooMilliseconds = 400
 
 function within(milliseconds: number, work: Promise<unknown>): Promise<unknown> {
   return Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds))])

@@ -1,4 +1,5 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { HeldCounts } from '#app/bridge/device-queries.ts'
@@ -8,6 +9,7 @@ import type { ZoneName } from '#domain/roster/zone-name.ts'
 export type Readiness = Omit<HeldCounts, 'patientsByZone'> & {
   name: string
   title: string | null
+  role: Role
   zones: { name: ZoneName; patients: number | null }[]
 }
 
@@ -15,11 +17,12 @@ export type Readiness = Omit<HeldCounts, 'patientsByZone'> & {
 export async function readReadiness(core: Core): Promise<Readiness | null> {
   const unlocked = await core.vault.findUnlocked()
   if (unlocked === null) return null
-  const { author, zones } = unlocked.profile
+  const { author, role, zones } = unlocked.profile
   const { patientsByZone, ...held } = await core.queries.countHeld(zones.map(({ id }) => id))
   return {
     name: author.name,
     title: author.title,
+    role,
     zones: zones.map(({ name }, at) => ({ name, patients: patientsByZone[at] ?? null })),
     ...held,
   }

@@ -1,4 +1,5 @@
 import {
+  BellIcon,
   ClockIcon,
   FileImportIcon,
   InboxIcon,
@@ -6,12 +7,16 @@ import {
   PencilIcon,
   PersonGroupIcon,
   PrinterSmallIcon,
+  QrCodeIcon,
+  QuestionmarkDiamondIcon,
+  TableIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons'
 import { Link, useLocation } from 'react-router'
 import type { Role } from '#domain/base/role.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { findPlace, paths, type PlaceName } from '../paths/paths.ts'
+import { isRolePlace, type RolePlace, rolePlacesOf } from '../paths/place-needs.ts'
 import './shell.css'
 
 /** The menu item that each place of the app belongs to; null for a place without one. */
@@ -35,11 +40,13 @@ const tabs = {
   enrol: 'more',
   enrolAgain: 'more',
   server: 'more',
-  newPhones: 'more',
-  alarms: 'more',
+  newPhones: 'newPhones',
+  alarms: 'alarms',
   import: 'import',
   binder: 'binder',
   received: 'received',
+  roles: 'roles',
+  review: 'review',
   signIn: null,
   firstSignIn: null,
 } as const satisfies Record<PlaceName, PlaceName | null>
@@ -52,23 +59,20 @@ const places = [
   { tab: 'more', to: paths.more.to(), label: shell.tabs.more, Icon: MenuHamburgerIcon },
 ] as const
 
-const leaderPlaces = [
-  { tab: 'import', to: paths.import.to(), label: shell.leaderMenu.import, Icon: FileImportIcon },
-  { tab: 'binder', to: paths.binder.to(), label: shell.leaderMenu.binder, Icon: PrinterSmallIcon },
-  { tab: 'received', to: paths.received.to({}), label: shell.leaderMenu.received, Icon: InboxIcon },
-] as const
-
-/** Leaders' work: import, print and read what has come in. */
-export function isLeader(role: Role): boolean {
-  return (
-    role === 'sectionLeader' || role === 'shiftLead' || role === 'hdu' || role === 'administrator'
-  )
-}
+const roleIcons = {
+  import: FileImportIcon,
+  binder: PrinterSmallIcon,
+  received: InboxIcon,
+  review: QuestionmarkDiamondIcon,
+  newPhones: QrCodeIcon,
+  alarms: BellIcon,
+  roles: TableIcon,
+} as const satisfies Record<RolePlace['place'], unknown>
 
 export function TabBar() {
   const tab = useTab()
   // Leaders' places have no tab of their own: they are reached through «Mer».
-  const shown = leaderPlaces.some((place) => place.tab === tab) ? 'more' : tab
+  const shown = isRolePlace(tab) ? 'more' : tab
   return (
     <nav className="tab-bar" aria-label={shell.menu}>
       <MenuLinks links={places} tab={shown} />
@@ -78,23 +82,35 @@ export function TabBar() {
 
 export function SideMenu({ role }: { role: Role }) {
   const tab = useTab()
-  const isLeading = isLeader(role)
-  const shown = !isLeading && leaderPlaces.some((place) => place.tab === tab) ? 'more' : tab
+  const own = rolePlacesOf(role).map(({ place, to }) => ({
+    tab: place,
+    to,
+    label: shell.roleMenu[place],
+    Icon: roleIcons[place],
+  }))
+  const isOthers = isRolePlace(tab) && !own.some((place) => place.tab === tab)
+  const shown = isOthers ? 'more' : tab
   return (
     <nav className="side-menu" aria-label={shell.menu}>
       <p>{shell.appName}</p>
       <MenuLinks links={places} tab={shown} />
-      {isLeading ? (
+      {own.length > 0 ? (
         <>
           <hr />
-          <MenuLinks links={leaderPlaces} tab={shown} />
+          <MenuLinks links={own} tab={shown} />
         </>
       ) : null}
     </nav>
   )
 }
 
-type MenuLinksProps = { links: typeof places | typeof leaderPlaces; tab: PlaceName | null }
+type MenuLink = {
+  tab: PlaceName
+  to: string
+  label: string
+  Icon: (typeof places)[number]['Icon']
+}
+type MenuLinksProps = { links: readonly MenuLink[]; tab: PlaceName | null }
 
 function MenuLinks({ links, tab }: MenuLinksProps) {
   return links.map(({ tab: own, to, label, Icon }) => (

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { holdsClass } from '#domain/streams/stream-access.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
@@ -40,7 +41,11 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
       <div className="shell__column">
         <header className="shell__top">
           <InstrumentLine
-            listsFrom={listsFrom(lists, now)}
+            listsFrom={
+              holdsClass(profile.role, 'critical')
+                ? listsFrom(lists, now)
+                : { words: shell.listsNotForRole, isOld: false }
+            }
             unsent={unsent}
             unreceipted={unreceipted}
           />

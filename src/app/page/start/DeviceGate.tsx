@@ -1,4 +1,3 @@
-import { Outlet } from 'react-router'
 import { paths } from '../paths/paths.ts'
 import { useOpened } from '../services/use-opened.ts'
 import { UnlockedContext } from '../services/unlocked.ts'
@@ -6,6 +5,7 @@ import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx'
 import { GoTo } from '../parts/GoTo.tsx'
 import { HeldOpeningsNotice } from '../shell/HeldOpeningsNotice.tsx'
 import { Shell } from '../shell/Shell.tsx'
+import { PlaceGate } from './PlaceGate.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { StorageNotice } from '../shell/StorageNotice.tsx'
 
@@ -25,7 +25,7 @@ export function DeviceGate() {
       {status.storage === 'failing' ? <StorageNotice /> : null}
       <HeldOpeningsNotice />
       <Shell status={status}>
-        <Outlet />
+        <PlaceGate />
       </Shell>
     </UnlockedContext>
   )

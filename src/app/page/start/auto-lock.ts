@@ -1,3 +1,6 @@
+import { screenCover } from './screen-cover.ts'
+import type { Presence } from './presence.ts'
+
 const idleMilliseconds = 5 * 60_000
 const hiddenMilliseconds = 60_000
 
@@ -6,46 +9,50 @@ type AutoLockServices = {
   lock(): Promise<void>
   isUnlocked(): boolean
   now(): number
+  presence: Presence
 }
 
 /**
  * Covers the screen as soon as the app is not in front, and locks after five minutes without a touch
- * or one minute hidden. A phone that slept locks the moment it wakes.
+ * or one minute hidden. A phone that slept locks the moment it wakes. Tabs count together: who writes
+ * in one is not locked out by another that lies behind it.
  */
-export function startAutoLock({ page, lock, isUnlocked, now }: AutoLockServices): () => void {
-  const cover = page.createElement('div')
-  cover.className = 'cover'
-  let touchedAt = now()
+export function startAutoLock(services: AutoLockServices): () => void {
+  const { page, lock, isUnlocked, now, presence } = services
+  const cover = screenCover(page)
   let hiddenAt: number | null = null
 
   function lockWhenDue(): void {
     if (!isUnlocked()) return
-    const isIdle = since(touchedAt) > idleMilliseconds
-    const wasHidden = hiddenAt !== null && since(hiddenAt) > hiddenMilliseconds
-    if (isIdle || wasHidden) void lock()
+    const isIdle = presence.millisecondsSinceTouch() > idleMilliseconds
+    const wasHidden = hiddenAt !== null && Math.abs(now() - hiddenAt) > hiddenMilliseconds
+    const isAppHidden = wasHidden && presence.millisecondsInBackground() > hiddenMilliseconds
+    if (isIdle || isAppHidden) void lock()
   }
 
-  /** A clock that was set back must not keep the phone unlocked for longer. */
-  function since(moment: number): number {
-    return Math.abs(now() - moment)
+  function tick(): void {
+    lockWhenDue()
+    // A tab at its lock screen keeps no other open.
+    if (hiddenAt === null && isUnlocked()) presence.front()
   }
 
   function touch(): void {
-    touchedAt = now()
+    if (isUnlocked()) presence.touch()
   }
 
   function showOrHide(): void {
     if (page.visibilityState === 'hidden') {
+      tick()
       hiddenAt = now()
-      page.body.append(cover)
+      cover.put()
       return
     }
     lockWhenDue()
     hiddenAt = null
-    cover.remove()
+    cover.take()
   }
 
-  const timer = setInterval(lockWhenDue, 5_000)
+  const timer = setInterval(tick, 5_000)
   const touches = ['pointerdown', 'keydown', 'scroll'] as const
   for (const kind of touches) page.addEventListener(kind, touch, { capture: true, passive: true })
   page.addEventListener('visibilitychange', showOrHide)
@@ -53,6 +60,6 @@ export function startAutoLock({ page, lock, isUnlocked, now }: AutoLockServices)
     clearInterval(timer)
     for (const kind of touches) page.removeEventListener(kind, touch, { capture: true })
     page.removeEventListener('visibilitychange', showOrHide)
-    cover.remove()
+    cover.take()
   }
 }

@@ -99,6 +99,14 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.received,
     async () => (await import('../features/received/ReceivedScreen.tsx')).ReceivedScreen,
   ),
+  roles: screenRoute(
+    paths.roles,
+    async () => (await import('../features/roles/RolesScreen.tsx')).RolesScreen,
+  ),
+  review: screenRoute(
+    paths.review,
+    async () => (await import('../features/review/ReviewScreen.tsx')).ReviewScreen,
+  ),
   signIn: screenRoute(
     paths.signIn,
     async () => (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,

@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom'
 import './app.css'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { liveVersions } from '#storage/databases/live-versions.ts'
+import { lockNewsChannel } from '#storage/databases/lock-news-channel.ts'
 import { api } from '#app/online/api.ts'
 import { appearance } from '../services/appearance.ts'
 import { appUpdates } from '../services/app-updates.ts'
@@ -13,8 +14,10 @@ import { deviceHandle } from '../services/device-handle.ts'
 import { firstScreen } from './first-screen.ts'
 import { findPlatformRefusal, isShellWhole, storageDurability } from './platform.ts'
 import { PlatformRefused } from './PlatformRefused.tsx'
+import { sharedPresence } from './presence.ts'
 import { routes } from './routes.tsx'
 import { type Services, ServicesContext } from '../services/services.ts'
+import { screenCover } from './screen-cover.ts'
 import { coreStarter } from './start-core.ts'
 
 /** Renders the app, or the reason why it cannot run here; `worker` is the vault that was started for it. */
@@ -35,6 +38,8 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
   const device = deviceHandle({
     startCore: coreStarter(first),
     versions: () => Promise.all([versions.streams(), versions.outbox()]),
+    news: lockNewsChannel(),
+    cover: screenCover(document),
   })
   const clock = {
     now: () => instantFromMilliseconds(Date.now()),
@@ -63,10 +68,16 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
     now: () => Date.now(),
     isUnlocked: device.isUnlocked,
     lock: device.lock,
+    presence: sharedPresence(localStorage, () => Date.now()),
   })
   window.addEventListener('online', () => void device.core().trigger('online'))
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void device.core().trigger('foreground')
+    if (document.visibilityState !== 'visible') return
+    void device.woke()
+    void device.core().trigger('foreground')
+  })
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void device.woke()
   })
   const router = createBrowserRouter(routes)
   root.render(

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { isServer, role } from '../class-conditions.ts'
 import { protectTable } from '../protect-table.ts'
 
 /**
@@ -19,6 +20,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`create index alarm_at on alarm (municipality_id, at)`.execute(db)
   await protectTable(db, 'alarm', { owner: 'municipality', may: ['select', 'insert'] })
+  await sql`create policy administrators_read on alarm as restrictive for select
+    using (${sql.raw(`${isServer} or ${role} = 'administrator'`)})`.execute(db)
+  await sql`create policy server_raises on alarm as restrictive for insert
+    with check (${sql.raw(isServer)})`.execute(db)
   await sql`
     alter table session
       add column enrolment_nonce_hash text,

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { Resource } from './fhir-resource.ts'
-import { jsonRefusal, stringEnd } from './json-limits.ts'
+import { stringEnd } from '../../base/json-shape.ts'
+import { jsonRefusal } from './json-limits.ts'
 
 export type FhirEntry = {
   /** The physical line that the entry begins on. */

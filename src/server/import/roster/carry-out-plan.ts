@@ -1,6 +1,8 @@
 import { type ImportRunId, PatientId } from '#domain/base/ids.ts'
 import { timesIn } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { grantZone } from '../../accounts/account-rights.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRequest } from './import-request.ts'
 import { saveRun } from './import-runs.ts'
@@ -21,7 +23,7 @@ export async function carryOutPlan(
   const { municipality, section } = request
   const { plan, fileHash, roster } = prepared
   const times = { before: prepared.times, after: new Map([...prepared.times, ...plan.times]) }
-  await makeZones(transaction, request, plan)
+  await makeZones(transaction, request, plan, services.sources.now())
   const after = await withRealIds(transaction, services, prepared)
   const people = [...plan.added, ...plan.changed, ...plan.unchanged]
   const moved = plan.changed.flatMap(({ before, after }) =>
@@ -70,6 +72,7 @@ async function makeZones(
   transaction: DatabaseTransaction,
   { municipality, section }: ImportRequest,
   { newZones }: ImportPlan,
+  at: Instant,
 ): Promise<void> {
   if (newZones.length === 0) return
   const leaders = await transaction
@@ -87,10 +90,7 @@ async function makeZones(
       .values({ municipalityId: municipality, zoneId: id, sectionId: section, name })
       .execute()
     for (const { accountId } of leaders) {
-      await transaction
-        .insertInto('accountZone')
-        .values({ municipalityId: municipality, accountId, zoneId: id })
-        .execute()
+      await grantZone(transaction, { municipalityId: municipality, accountId }, id, at)
     }
   }
 }

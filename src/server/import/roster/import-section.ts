@@ -1,5 +1,6 @@
 import type { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
+import { mayDo } from '#domain/roles/duties.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { Refused } from '../../base/refused.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
@@ -44,11 +45,11 @@ export async function openSection(
   })
 }
 
-/** An administrator, or whoever leads the section and has all its zones: an import shows and changes them all. */
+/** Whoever leads the section and has all its zones: an import shows and changes them all. Null is the server itself. */
 function mayImport(importer: Importer, ownZones: readonly ZoneId[]): boolean {
-  if (importer === null || importer.role === 'administrator') return true
+  if (importer === null) return true
   const hasAll = ownZones.length > 0 && ownZones.every((zone) => importer.zones.includes(zone))
-  return importer.role === 'sectionLeader' && hasAll
+  return mayDo(importer.role, 'importLists') && hasAll
 }
 
 export async function hasSection(

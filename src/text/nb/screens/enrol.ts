@@ -12,6 +12,7 @@ export const enrol = {
   codeAgain: 'Koden en gang til',
   makeCode: 'Lag koden',
   makingCode: 'Lager nøkler …',
+  passwordAgain: 'Passordet du logger inn med. Det du har skrevet over, er ikke borte.',
   codesDiffer: 'Kodene er ikke like. Skriv den samme to ganger.',
   codeRefused: {
     codeTooShort: 'For kort. Bruk minst seks tall, eller minst tre ord.',
@@ -22,6 +23,9 @@ export const enrol = {
     keysNotKept:
       'Nettleseren tok ikke vare på nøklene. Slå av privat surfing, eller bruk en annen nettleser.',
     wrongCode: 'Feil kode. Skriv koden du låser opp telefonen med.',
+    tooSoon: 'For mange feil koder på rad. Vent litt, og prøv igjen.',
+    erased:
+      'For mange feil koder. Koden din er slettet fra denne telefonen. Logg inn og lag en ny kode. Det du har signert, blir sendt likevel.',
     unknownServer:
       'Koden passer ikke til serveren du er på. Sjekk adressen og koden, tegn for tegn. Er de riktige, er dette ikke kommunens server: ikke klargjør telefonen, og ring leder.',
     otherServer:
@@ -63,6 +67,8 @@ export const enrol = {
   cardsText: (cards: number, forms: number) => `${cards} kort, ${forms} skjema`,
   medication: 'Legemiddelark',
   medicationText: (done: number, of: number) => `${done} av ${of}`,
+  notForRole: 'Hører ikke til rollen din',
+  oneAtATime: 'Hentes for én bruker om gangen, når du har nett',
   fetching: (done: number, of: number) => `${done} av ${of} …`,
   notFetched: 'Ikke hentet ennå',
   withoutNetwork: 'Prøv uten nett',

@@ -10,6 +10,18 @@ export const now = {
   noVisitsLeftText: 'Hele listen ligger under Lister.',
   noLists: 'Ingen arbeidslister på telefonen',
   noListsText: 'De kommer når ukens lister er tatt inn for sonen din.',
+  guides: {
+    title: 'Du har det kritiske om brukerne i sonene dine',
+    text: 'Hvem, hvor, apparater, kontakter og prioritet. Arbeidslister og notater er hos sonene. Legemiddelark og koder henter du på hovedkortet, for én bruker om gangen.',
+  },
+  administers: {
+    title: 'Du har ingen brukeropplysninger',
+    text: 'Slik skal det være. Tiltakskort, skjema og tilganger har du, også uten nett.',
+  },
+  yours: 'Det du har',
+  toLists: { name: 'Lister', facts: ['Hvem som må sees til, og søk etter bruker'] },
+  toRoles: { name: 'Tilganger', facts: ['Hva hver rolle ser og gjør'] },
+  toCards: { name: 'Tiltakskort', facts: ['Hva hver rolle gjør når noe svikter'] },
   worthKnowing: 'Verdt å vite',
   oldLists: (when: string) => `Listene er fra ${when}`,
   oldListsText:

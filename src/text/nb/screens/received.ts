@@ -11,5 +11,9 @@ export const received = {
   zoneLog: 'Sonens logg',
   unknownPatient: 'Bruker som ikke er på denne enheten',
   count: (count: number) => (count === 1 ? '1 notat' : `${count} notater`),
+  held: (count: number) =>
+    count === 1 ? '1 notat venter på leder' : `${count} notater venter på leder`,
+  heldFrom: (when: string, reason: string) => `Gjelder ${when}. ${reason}`,
+  review: 'Til avklaring',
   corrected: correctedText,
 } as const

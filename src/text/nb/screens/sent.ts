@@ -15,10 +15,16 @@ export const sent = {
     durable: (when: string) => `Sikret ${when}`,
     conflict: 'Mottatt, må sees på',
     quarantined: 'Mottatt, må sees på',
+    held: 'Mottatt, venter på leder',
+    taken: 'Tatt inn av leder',
+    rejected: 'Ikke tatt inn',
   },
   conflictText:
     'Serveren har en annen oppføring med samme nummer. Begge er tatt vare på. Si fra til leder.',
   quarantinedText: 'Serveren har tatt vare på den, men fikk ikke åpnet den. Si fra til leder.',
+  heldText:
+    'Serveren har den, men leder må se på den før kolleger kan lese den. Ring ansvarsvakt hvis det haster.',
+  rejectedText: 'Leder har lest den og ikke tatt den inn i journalen. Spør leder hvorfor.',
   kinds: {
     cardOpened: 'Åpnet kort',
     codeRevealed: 'Viste kode',

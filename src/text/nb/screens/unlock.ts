@@ -34,6 +34,9 @@ export const unlock = {
   broken: 'Koden kan ikke brukes på denne telefonen',
   brokenMeaning:
     'Nøkkelen på telefonen lar seg ikke åpne. Det som ikke er sendt, er trygt og blir sendt. Logg inn på nett for å klargjøre telefonen på nytt.',
+  altered: 'Låsen på telefonen er endret',
+  alteredMeaning:
+    'Noe annet enn Beredt har endret det som låser opp for deg. Koden er ikke prøvd, og du har ikke mistet noe forsøk. Det som ikke er sendt, er trygt og blir sendt. Ring lederen din eller IKT, og la telefonen ligge til de har sett på den. Haster det: logg inn på nett og lag ny kode, be en kollega låse opp, eller bruk papirpermen.',
   makeNewCode: 'Logg inn og lag ny kode',
   notReady: 'Denne telefonen er ikke klargjort',
 } as const

@@ -4,8 +4,11 @@ export const refusals = {
   tooLarge: 'Det som ble sendt, er for stort. Del det opp og prøv igjen.',
   wrongProtocol: 'Appen er av en annen versjon enn serveren. Oppdater appen.',
   signInNeeded: 'Du må logge inn.',
+  signInAgain: 'Det er en stund siden du logget inn. Skriv passordet ditt en gang til.',
   wrongSignIn: 'Feil brukernavn eller passord.',
   tooManyTries: 'For mange forsøk. Vent litt før du prøver igjen.',
+  hourlyLimit:
+    'Du har hentet det du kan i løpet av en time. Ring ansvarsvakta i sonen, eller vent litt.',
   notAllowed: 'Du har ikke tilgang til dette.',
   unknownDevice: 'Serveren kjenner ikke denne enheten. Logg inn på enheten på nytt.',
   notFound: 'Dette finnes ikke.',

@@ -110,7 +110,7 @@ function WorkNotice({ work, zones }: { work: Work; zones: readonly NamedZone[] }
       return <Notice kind="failed" title={words.failed} text={work.text ?? words.offline} />
     case 'noLists':
       return <Notice kind="empty" title={words.noLists} text={words.noListsText} />
-    case 'unverified':
+    case 'notVerified':
       return (
         <Notice
           kind="failed"

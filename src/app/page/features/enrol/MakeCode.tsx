@@ -10,7 +10,7 @@ import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { BroughtRoot } from '../../paths/root-fragment.ts'
-import { enrolEmployee } from './enrol-employee.ts'
+import { type EnrolOrder, enrolEmployee } from './enrol-employee.ts'
 import { type EnrolFault, enrolFault } from './enrol-fault.ts'
 import { expectedServer, ServerCodeField } from './ServerCodeField.tsx'
 import { formText } from '../../ui/form-text.ts'
@@ -18,9 +18,11 @@ import { formText } from '../../ui/form-text.ts'
 /** The employee makes her own code and types it twice. It never leaves the phone and cannot be recovered. */
 export function MakeCode({ session, brought }: { session: Session; brought: BroughtRoot }) {
   const services = useServices()
+  const { username } = session.employee
   const status = useOpened((core) => core.vault.status())
   const [fault, setFault] = useState<EnrolFault | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [asksPassword, setAsksPassword] = useState(false)
   const knownLabel = status?.device?.label ?? null
 
   async function submit(form: FormData) {
@@ -34,9 +36,32 @@ export function MakeCode({ session, brought }: { session: Session; brought: Brou
     if (expected === null) return setFault({ field: 'server', text: enrol.serverCodeUnreadable })
     setFault(null)
     setBusy(true)
-    const answer = await enrolEmployee({ session, expected, code, label }, services)
+    const { password, ...typed } = { code, label, password: formText(form, 'password') }
+    const refusal = (await signInAgain(password)) ?? (await makeCode({ ...typed, expected }))
     setBusy(false)
-    if (!answer.ok) setFault(enrolFault(answer.refusal))
+    if (refusal === null) return
+    // What she has typed stays in its fields: only the password is asked for.
+    if (refusal.kind === 'signInAgain') setAsksPassword(true)
+    setFault(enrolFault(refusal))
+  }
+
+  /** Null when she has signed in, or need not. */
+  async function signInAgain(password: string) {
+    if (!asksPassword) return null
+    if (password === '') return { kind: 'wrongPassword', text: enrol.passwordAgain } as const
+    const again = await services.api.signIn({ username, password })
+    if (!again.ok) {
+      const { refusal } = again
+      const text = refusal.kind === 'unreachable' ? signIn.offline : refusal.text
+      return { kind: 'wrongPassword', text } as const
+    }
+    setAsksPassword(false)
+    return null
+  }
+
+  async function makeCode(input: Pick<EnrolOrder, 'code' | 'label' | 'expected'>) {
+    const answer = await enrolEmployee({ session, ...input }, services)
+    return answer.ok ? null : answer.refusal
   }
 
   const faultAt = (field: EnrolFault['field']) => (fault?.field === field ? fault.text : undefined)
@@ -79,6 +104,16 @@ export function MakeCode({ session, brought }: { session: Session; brought: Brou
           autoComplete="new-password"
         />
         <ServerCodeField brought={brought} fault={faultAt('server')} />
+        {asksPassword ? (
+          <TextField
+            label={signIn.password}
+            help={enrol.passwordAgain}
+            fault={faultAt('password')}
+            name="password"
+            kind="password"
+            autoComplete="current-password"
+          />
+        ) : null}
       </Form>
       {knownLabel === null ? null : (
         <Link className="link" to={paths.now.to()}>

@@ -17,6 +17,8 @@ export type EnrolRefusal =
   | CompletionRefusal
   /** The server gave no challenge or no credentials; text is null when it was not reached. */
   | { kind: 'server'; text: string | null }
+  /** It is more than ten minutes since she gave her password. */
+  | { kind: 'signInAgain'; text: string }
 
 /** What the employee brought of the server's root key: its thumbprint in a link, or the code that she typed. */
 export type ExpectedServer =
@@ -50,12 +52,16 @@ export async function enrolEmployee(
   })
   if (!prepared.ok) return prepared
   const vouched = await api.enrolDevice(prepared.value)
-  if (!vouched.ok) return refusedByServer(vouched.refusal)
+  if (!vouched.ok) {
+    const { refusal } = vouched
+    if (refusal.kind === 'signInAgain') return refused({ kind: refusal.kind, text: refusal.text })
+    return refusedByServer(refusal)
+  }
   const completed = await vault.completeEnrolment(vouched.value)
   if (!completed.ok) return completed
   lastEmployee.keep(completed.value.employeeId)
   void storage.askToPersist()
-  device.changed()
+  device.changed(completed.value.employeeId)
   return completed
 }
 

@@ -1,4 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts'
+import { mayDo } from '#domain/roles/duties.ts'
+import { holdsClass } from '#domain/streams/stream-access.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Readiness } from '../../services/readiness.ts'
@@ -14,41 +16,51 @@ export type OfflineProof =
 
 /** The six proofs in order, only from what is read on the device. */
 export function proofsOf(readiness: Readiness, offline: OfflineProof, now: Instant): Proof[] {
-  const { zones, asOf, cards, forms, details } = readiness
-  const missing = zones.filter(({ patients }) => patients === null)
-  const patients = zones.reduce((sum, zone) => sum + (zone.patients ?? 0), 0)
-  const from = asOf === null ? null : dayAndMomentWords(asOf, now)
+  const { cards, forms } = readiness
   return [
     done(
       enrol.signedIn,
       [readiness.name, readiness.title?.toLowerCase()].filter(Boolean).join(', '),
     ),
     done(enrol.ownCode, enrol.ownCodeText),
-    {
-      title: enrol.lists(zones.map(({ name }) => zoneText(name)).join(', ')),
-      text:
-        missing.length === 0
-          ? enrol.listsText(patients, from)
-          : enrol.fetching(zones.length - missing.length, zones.length),
-      progress:
-        missing.length === 0
-          ? undefined
-          : { done: zones.length - missing.length, of: zones.length },
-      ...stateOf(zones.length > 0 && missing.length === 0),
-    },
+    listsProof(readiness, now),
     {
       title: enrol.cards,
       text: cards === null || forms === null ? enrol.notFetched : enrol.cardsText(cards, forms),
       ...stateOf(cards !== null && cards > 0 && forms !== null && forms > 0),
     },
-    {
-      title: enrol.medication,
-      text: enrol.medicationText(details.done, details.of),
-      progress: details.done < details.of ? details : undefined,
-      ...stateOf(missing.length === 0 && details.done >= details.of),
-    },
+    medicationProof(readiness),
     offlineProof(offline),
   ]
+}
+
+/** An employee whose role has no lists is ready without them. */
+function listsProof({ role, zones, asOf }: Readiness, now: Instant): Proof {
+  if (!holdsClass(role, 'critical')) return done(enrol.lists(''), enrol.notForRole)
+  const fetched = zones.filter(({ patients }) => patients !== null).length
+  const isWhole = fetched === zones.length
+  const patients = zones.reduce((sum, zone) => sum + (zone.patients ?? 0), 0)
+  const from = asOf === null ? null : dayAndMomentWords(asOf, now)
+  return {
+    title: enrol.lists(zones.map(({ name }) => zoneText(name)).join(', ')),
+    text: isWhole ? enrol.listsText(patients, from) : enrol.fetching(fetched, zones.length),
+    progress: isWhole ? undefined : { done: fetched, of: zones.length },
+    ...stateOf(zones.length > 0 && isWhole),
+  }
+}
+
+function medicationProof({ role, zones, details }: Readiness): Proof {
+  if (!holdsClass(role, 'details')) {
+    const text = mayDo(role, 'fetchPatientPart') ? enrol.oneAtATime : enrol.notForRole
+    return done(enrol.medication, text)
+  }
+  const isWhole = zones.every(({ patients }) => patients !== null)
+  return {
+    title: enrol.medication,
+    text: enrol.medicationText(details.done, details.of),
+    progress: details.done < details.of ? details : undefined,
+    ...stateOf(isWhole && details.done >= details.of),
+  }
 }
 
 function offlineProof(offline: OfflineProof): Proof {

@@ -1,7 +1,12 @@
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { mayDo } from '#domain/roles/duties.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { notForRole } from '#text/nb/screens/not-for-role.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Core } from '#app/bridge/core.ts'
+import type { Reading } from '#app/bridge/reading.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -16,6 +21,7 @@ import { isAboutPatient } from './form-subject.ts'
 /** The unfinished drafts, then the forms that can be begun. */
 export function WriteScreen() {
   const now = useNow()
+  const { profile } = useUnlocked()
   const reading = useOpened((core) => core.reader.listForms())
   const drafts = useOpened(readDrafts)
   return (
@@ -46,6 +52,23 @@ export function WriteScreen() {
           text={words.damagedText}
         />
       ) : null}
+      {mayDo(profile.role, 'writeNotes') ? (
+        <NewForms reading={reading} />
+      ) : (
+        <Notice
+          kind="empty"
+          title={notForRole.duties.writeNotes.title}
+          text={notForRole.duties.writeNotes.text}
+        />
+      )}
+    </Screen>
+  )
+}
+
+/** The forms that can be begun. */
+function NewForms({ reading }: { reading: Reading<Questionnaire[]> | undefined }) {
+  return (
+    <>
       <GroupHeading text={words.new} />
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
         {(forms, { isWhole }) =>
@@ -67,7 +90,7 @@ export function WriteScreen() {
           )
         }
       </OpenReading>
-    </Screen>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
 import { useSyncExternalStore } from 'react'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { mayDo } from '#domain/roles/duties.ts'
 import { more as words } from '#text/nb/screens/more.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { readyProof } from '../../services/readiness.ts'
@@ -8,9 +9,9 @@ import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { UpdateNotice } from '../../shell/UpdateNotice.tsx'
-import { isLeader } from '../../shell/Menus.tsx'
 import { ServerNotConfirmed } from '../../parts/ServerNotConfirmed.tsx'
 import { paths } from '../../paths/paths.ts'
+import { rolePlacesOf } from '../../paths/place-needs.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -27,6 +28,7 @@ export function MoreScreen() {
   const now = useNow()
   const status = useOpened((core) => core.vault.status())
   const scheme = useSyncExternalStore(appearance.subscribe, appearance.current)
+  const own = rolePlacesOf(profile.role)
   const proof = readyProof.find(employeeId)
 
   return (
@@ -58,21 +60,15 @@ export function MoreScreen() {
         />
       </Rows>
       <ServerNotConfirmed />
-      {isLeader(profile.role) ? (
+      {own.length > 0 ? (
         <>
-          <GroupHeading text={words.leader} />
-          <Rows label={words.leader}>
-            <Row to={paths.import.to()} name={words.import} facts={[words.importMeaning]} />
-            <Row to={paths.binder.to()} name={words.binder} facts={[words.binderMeaning]} />
-            <Row to={paths.received.to({})} name={words.received} facts={[words.receivedMeaning]} />
-            <Row
-              to={paths.newPhones.to()}
-              name={words.newPhones}
-              facts={[words.newPhonesMeaning]}
-            />
-            {profile.role === 'administrator' ? (
-              <Row to={paths.alarms.to()} name={words.alarms} facts={[words.alarmsMeaning]} />
-            ) : null}
+          <GroupHeading
+            text={words.forRole[mayDo(profile.role, 'readRoleTable') ? 'administrator' : 'leader']}
+          />
+          <Rows label={words.rolePlaces}>
+            {own.map(({ place, to }) => (
+              <Row key={place} to={to} {...words.places[place]} />
+            ))}
           </Rows>
         </>
       ) : null}

@@ -1,6 +1,7 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { localClock } from '#domain/time/instant.ts'
 import { shiftAt } from '#domain/lists/shift.ts'
+import { holdsClass } from '#domain/streams/stream-access.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { shiftPartText } from '#text/nb/words/shift.ts'
 import { dayWords } from '#text/nb/words/time.ts'
@@ -12,6 +13,7 @@ import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import './now.css'
+import { NoShift } from './NoShift.tsx'
 import { MyShift } from './MyShift.tsx'
 import { shiftHours } from './shift-hours.ts'
 import { WorthKnowing } from './WorthKnowing.tsx'
@@ -38,13 +40,17 @@ export function NowScreen() {
       >
         {words.whatFails}
       </Action>
-      <OpenReading reading={fitting} none={{ title: words.noLists, text: words.noListsText }}>
-        {(found, { isWhole }) =>
-          found !== null || isWhole ? (
-            <MyShift fitting={found} at={at} zoneNames={profile.zones} isWhole={isWhole} />
-          ) : null
-        }
-      </OpenReading>
+      {holdsClass(profile.role, 'worklists') ? (
+        <OpenReading reading={fitting} none={{ title: words.noLists, text: words.noListsText }}>
+          {(found, { isWhole }) =>
+            found !== null || isWhole ? (
+              <MyShift fitting={found} at={at} zoneNames={profile.zones} isWhole={isWhole} />
+            ) : null
+          }
+        </OpenReading>
+      ) : (
+        <NoShift role={profile.role} />
+      )}
       <WorthKnowing />
     </Screen>
   )

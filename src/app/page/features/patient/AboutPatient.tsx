@@ -2,6 +2,7 @@ import { maskedPersonalNumber } from '#text/nb/words/mask.ts'
 import { localClock } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import { holdsClass } from '#domain/streams/stream-access.ts'
 import { reasonNames } from '#domain/patient/priority-reason.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { priorityReasonText } from '#text/nb/words/priority.ts'
@@ -10,11 +11,13 @@ import { isWithheld } from '#app/bridge/reading.ts'
 import { Lacking } from '../../parts/Lacking.tsx'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { useDeviceKinds } from '../../services/use-device-kinds.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../services/use-now.ts'
+import { useFetched } from './use-fetched.ts'
 
 /** The rest of the patient card, and why she has her priority. */
 export function AboutPatient({ patient }: { patient: Patient }) {
@@ -24,11 +27,15 @@ export function AboutPatient({ patient }: { patient: Patient }) {
     (core) => core.reader.findDetails(patient.id, patient.zone),
     [patient.id, patient.zone],
   )
-  const details = reading?.kind === 'open' ? reading.value : null
+  const { profile } = useUnlocked()
+  const fetched = useFetched(patient.id, 'details')
+  const isHere = holdsClass(profile.role, 'details')
+  const held = reading?.kind === 'open' ? reading.value : null
+  const details = isHere ? held : (fetched?.read.details ?? null)
   return (
     <>
       <GroupHeading text={words.about} />
-      {reading !== undefined && details === null ? (
+      {isHere && reading !== undefined && details === null ? (
         <>
           <Lacking reading={reading} />
           {isWithheld(reading) ? null : (

@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import { accessOffline } from '#domain/patient/access-offline.ts'
+import { mayDo } from '#domain/roles/duties.ts'
 import type { Access, Patient } from '#domain/patient/patient.ts'
 import type { AccessCode } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { accessKindText, accessText, offlineText } from '#text/nb/words/access.ts'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { FetchedCodes } from './FetchedCodes.tsx'
 import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
 
 /** How to get into the patient's home. Codes are shown one at a time, to roles that have them, and each time is logged. */
@@ -18,6 +21,8 @@ export function Door({ patient }: { patient: Patient }) {
     [patient.id, patient.zone],
   )
   const mayReveal = protectedReading?.kind === 'open'
+  const { profile } = useUnlocked()
+  const mayFetch = mayDo(profile.role, 'fetchPatientPart')
   const codes = mayReveal ? (protectedReading.value?.codes ?? []) : []
   return (
     <>
@@ -31,7 +36,7 @@ export function Door({ patient }: { patient: Patient }) {
             value: (
               <>
                 {wayText(access)}
-                {access.hasCode ? (
+                {access.hasCode && !mayFetch ? (
                   <DoorCode
                     patient={patient}
                     findCode={(all) => codeOfAccess(all, access.id)}
@@ -56,6 +61,7 @@ export function Door({ patient }: { patient: Patient }) {
           })),
         ]}
       />
+      {mayFetch ? <FetchedCodes patient={patient} /> : null}
     </>
   )
 }

@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import type { Patient } from '#domain/patient/patient.ts'
+import { mayDo } from '#domain/roles/duties.ts'
 import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { fullAddress } from '#text/nb/words/address.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { FetchedPart } from './FetchedPart.tsx'
 import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
 import { formText } from '../../ui/form-text.ts'
 
@@ -20,6 +23,7 @@ const minReasonLength = 10
  */
 export function HiddenAddress({ patient }: { patient: Patient }) {
   const { device } = useServices()
+  const { profile } = useUnlocked()
   const place = useOpened(
     async ({ reader }) => {
       const held = await reader.findProtected(patient.id, patient.zone)
@@ -43,18 +47,20 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
     else setFault(refusalWords[revealed.refusal])
   }
 
+  if (mayDo(profile.role, 'fetchPatientPart')) {
+    return (
+      <>
+        {`${words.hiddenAddress}. `}
+        <FetchedPart patient={patient} part="address">
+          {(read) => <ShownAddress {...read} />}
+        </FetchedPart>
+      </>
+    )
+  }
   if (shown !== null) {
     return (
       <div role="status">
-        {shown.address === null ? words.noAddress : fullAddress(shown.address)}
-        {shown.phone === null ? null : (
-          <>
-            {' · '}
-            <a className="phone-link" href={phoneLink(shown.phone)}>
-              {phoneText(shown.phone)}
-            </a>
-          </>
-        )}
+        <ShownAddress {...shown} />
         <br />
         <small>{words.revealed}</small>
       </div>
@@ -94,6 +100,22 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
         {words.cancel}
       </button>
     </form>
+  )
+}
+
+function ShownAddress({ address, phone }: Pick<ProtectedDetails, 'address' | 'phone'>) {
+  return (
+    <>
+      {address === null ? words.noAddress : fullAddress(address)}
+      {phone === null ? null : (
+        <>
+          {' · '}
+          <a className="phone-link" href={phoneLink(phone)}>
+            {phoneText(phone)}
+          </a>
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,12 +1,16 @@
 import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import type { PatientId } from '#domain/base/ids.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import { mayDo } from '#domain/roles/duties.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
+import { fetches } from '#text/nb/screens/fetches.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Core } from '#app/bridge/core.ts'
 import { isWithheld, mapReading, withNeeded } from '#app/bridge/reading.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -20,7 +24,7 @@ import './patient.css'
 
 export function MedicationScreen({ patientId }: { patientId: PatientId }) {
   const now = useNow()
-  const reading = useOpened((core) => readSheet(core, patientId), [patientId])
+  const reading = useOpened((core) => readSheet(core, patientId), [patientId, now])
   const found = reading?.kind === 'open' ? reading.value : null
 
   const screen = (
@@ -41,9 +45,7 @@ export function MedicationScreen({ patientId }: { patientId: PatientId }) {
       >
         {(value) =>
           value === null ? (
-            !isWithheld(reading) && (
-              <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
-            )
+            !isWithheld(reading) && <SheetMissing />
           ) : (
             <>
               <CriticalBox patient={value.patient} />
@@ -79,12 +81,32 @@ export function MedicationScreen({ patientId }: { patientId: PatientId }) {
   return found === null ? screen : <LoggedOpening patient={found.patient}>{screen}</LoggedOpening>
 }
 
-async function readSheet({ reader }: Core, patientId: PatientId) {
+/** An employee who fetches sheets does so on the patient card; for others the rest is on its way. */
+function SheetMissing() {
+  const { profile } = useUnlocked()
+  return mayDo(profile.role, 'fetchPatientPart') ? (
+    <Notice kind="empty" title={fetches.notInMemory} text={fetches.notInMemoryText} />
+  ) : (
+    <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+  )
+}
+
+/** For a role that does not have the details: what was fetched of her on the card, while it is in memory. */
+async function withFetched({ fetches: inMemory }: Pick<Core, 'fetches'>, patient: Patient) {
+  for (const { read } of await inMemory.listFetched(patient.id)) {
+    if (read.part === 'details' && read.details !== null) return { patient, details: read.details }
+  }
+  return null
+}
+
+async function readSheet(core: Core, patientId: PatientId) {
+  const { reader } = core
   const patient = await reader.findPatient(patientId)
   if (patient.kind !== 'open') return patient
   if (patient.value === null) return { kind: 'none' } as const
   const found = patient.value
   const details = await reader.findDetails(patientId, found.zone)
+  if (details.kind === 'none') return { ...patient, value: await withFetched(core, found) }
   // CAVE stands on the sheet, and comes from the patient: the sheet is trusted no more than she is.
   return mapReading(withNeeded(details, patient), ({ value }) =>
     value === null ? null : { patient: found, details: value },

@@ -19,6 +19,7 @@ import { AboutPatient } from './AboutPatient.tsx'
 import { CriticalBox } from './CriticalBox.tsx'
 import { Devices } from './Devices.tsx'
 import { Door } from './Door.tsx'
+import { MedicationLink } from './MedicationLink.tsx'
 import { Notes } from './Notes.tsx'
 import { People } from './People.tsx'
 import { WhereSheLives } from './WhereSheLives.tsx'
@@ -89,11 +90,7 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
           </div>
           <div>
             <People patient={patient} />
-            <div className="patient__medicines">
-              <Action rank="second" to={paths.medication.to({ patientId: patient.id })}>
-                {words.openMedicationSheet}
-              </Action>
-            </div>
+            <MedicationLink patient={patient} />
             <Notes patient={patient} />
             <AboutPatient patient={patient} />
           </div>

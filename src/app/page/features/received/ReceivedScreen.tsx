@@ -6,6 +6,7 @@ import type { Core } from '#app/bridge/core.ts'
 import { correctedIds } from '#domain/vault/written-notes.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { formTitle } from '../../parts/form-title.ts'
+import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -29,6 +30,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
       under={words.meaning}
       beside={<ZonePicker choice={choice} />}
     >
+      {opened === undefined ? null : <HeldNotes held={opened.held} now={now} />}
       <OpenReading reading={opened?.notes} none={{ title: words.empty, text: words.emptyText }}>
         {(notes, { isWhole }) =>
           notes.length === 0 ? (
@@ -47,6 +49,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
                         : (opened?.names.get(note.patientId) ?? words.unknownPatient)
                     }`}
                     note={note}
+                    marks={note.marks}
                     now={now}
                     more={[
                       words.receivedAt(momentWords(note.receivedAt, now)),
@@ -64,11 +67,16 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
 }
 
 async function readReceived({ reader, queries }: Core, zone: ZoneChoice) {
-  const [notes, forms] = await Promise.all([reader.listNotes(zone), reader.listForms()])
+  const [notes, held, forms] = await Promise.all([
+    reader.listNotes(zone),
+    reader.listHeldNotes(zone),
+    reader.listForms(),
+  ])
   const ids = notes.kind === 'open' ? notes.value.flatMap(({ patientId }) => patientId ?? []) : []
   const patients = await queries.patientsByName(ids)
   return {
     notes,
+    held: held.kind === 'open' ? held.value : [],
     forms: forms.kind === 'open' ? forms.value : [],
     names: new Map(
       (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [

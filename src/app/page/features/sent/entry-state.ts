@@ -35,6 +35,12 @@ export function entryState(
       }
     case 'conflict':
       return { text: words.states.conflict, tone: 'deadline', explanation: words.conflictText }
+    case 'held':
+      return { text: words.states.held, tone: 'ordinary', explanation: words.heldText }
+    case 'taken':
+      return { text: words.states.taken, tone: 'receipted', explanation: null }
+    case 'rejected':
+      return { text: words.states.rejected, tone: 'deadline', explanation: words.rejectedText }
     case 'quarantined':
       return {
         text: words.states.quarantined,

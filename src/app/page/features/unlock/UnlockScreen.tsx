@@ -43,7 +43,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
       return
     }
     lastEmployee.keep(employee.employeeId)
-    device.changed()
+    device.changed(employee.employeeId)
   }
 
   if (chosen === undefined || isChoosing) {
@@ -79,6 +79,11 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
         {isErased ? (
           <>
             <Notice kind="locked" title={unlock.erased} text={unlock.erasedMeaning} />
+            <Action to={paths.signIn.to({})}>{unlock.makeNewCode}</Action>
+          </>
+        ) : refusal?.kind === 'keysAltered' ? (
+          <>
+            <Notice kind="locked" title={unlock.altered} text={unlock.alteredMeaning} />
             <Action to={paths.signIn.to({})}>{unlock.makeNewCode}</Action>
           </>
         ) : (

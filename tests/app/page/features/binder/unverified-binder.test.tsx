@@ -8,7 +8,7 @@ test('no binder is made of lists that cannot be verified, and no copy number is 
   let reserved = 0
   const bench = pageBench({
     role: 'sectionLeader',
-    core: { layBinder: () => Promise.resolve(refused({ kind: 'unverified', streams } as const)) },
+    core: { layBinder: () => Promise.resolve(refused({ kind: 'notVerified', streams } as const)) },
     api: {
       reserveBinderCopy() {
         reserved += 1

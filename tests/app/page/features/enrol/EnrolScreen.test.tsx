@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { refused } from '#domain/base/result.ts'
 import { axeFindings } from '../../../../support/axe.ts'
 import { code, screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -29,6 +30,50 @@ test('the phone is «Ikke klar ennå» until it has read everything again withou
   await expect.element(screen.getByText(/dokumenter lest på nytt uten nett/)).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Ta i bruk' })).toBeVisible()
   expect(await axeFindings()).toEqual([])
+})
+
+test('after an old sign-in only the password is asked for, and what was typed stays', async () => {
+  const typed: string[] = []
+  const bench = await screenBench({
+    api: {
+      enrolDevice: () =>
+        Promise.resolve(
+          refused({ kind: 'signInAgain', text: 'Skriv passordet ditt en gang til.' } as const),
+        ),
+    },
+  })
+  const { signIn, ...api } = bench.services.api
+  const enrolDevice = bench.vouchFor
+  const isSignedIn = () => typed.includes('kari/riktig')
+  bench.services.api = {
+    ...api,
+    async signIn(message) {
+      typed.push(`${message.username}/${message.password}`)
+      return signIn(message)
+    },
+    enrolDevice: (request) => (isSignedIn() ? enrolDevice(request) : api.enrolDevice(request)),
+  }
+  const screen = await bench.draw('/klargjor')
+  const label = screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' })
+  const press = () => screen.getByRole('button', { name: 'Lag koden' }).click()
+  await label.fill('Nord 2 – 04')
+  await screen.getByLabelText('Koden din').fill(code)
+  await screen.getByLabelText('Koden en gang til').fill(code)
+
+  await press()
+  const password = screen.getByLabelText('Passord')
+  await expect.element(password).toHaveAccessibleDescription(/Skriv passordet ditt en gang til/)
+  await expect.element(label).toHaveValue('Nord 2 – 04')
+  await expect.element(screen.getByLabelText('Koden din')).toHaveValue(code)
+  expect(await axeFindings()).toEqual([])
+  await password.fill('feil')
+  await press()
+  await expect.element(password).toHaveAccessibleDescription(/Feil brukernavn eller passord/)
+  await password.fill('riktig')
+  await press()
+
+  await expect.element(screen.getByText('Ikke klar ennå.')).toBeVisible()
+  expect(typed).toEqual(['kari/feil', 'kari/riktig'])
 })
 
 test('a code that is easy to guess is refused in words', async () => {

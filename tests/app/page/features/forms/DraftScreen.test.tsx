@@ -50,7 +50,7 @@ test('what is typed is stored as it is typed, and is there after lock and unlock
   await bench.device.lock()
   await screen.unmount()
   await bench.device.core().vault.unlock(bench.profile.author.employeeId, '280461')
-  bench.device.changed()
+  bench.device.changed(bench.employeeId)
   const again = await bench.draw('/skriv')
   await again.getByRole('link', { name: /Besøksnotat.*sist skrevet/ }).click()
 

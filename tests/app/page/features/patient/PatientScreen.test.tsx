@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { EntryId, PatientId } from '#domain/base/ids.ts'
+import { documentOf } from '#domain/documents/document-of.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+import { aHeldNote } from '../../../../support/a-held-entry.ts'
 import { axeFindings } from '../../../../support/axe.ts'
 import { screenBench, type ScreenBench } from '../../../../support/screen-bench.tsx'
 
@@ -132,3 +136,27 @@ test('a card whose opening cannot be written down opens, and says what is not lo
 function failAsFull(): never {
   throw new DOMException('As if the disk were full.', 'QuotaExceededError')
 }
+
+test('the card says that a note about her waits for a leader, and nothing of what is in it', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const patientId = PatientId.parse(await findPatientId(bench, 'Somby'))
+  const others = PatientId.parse(await findPatientId(bench, 'Lie'))
+  await bench.server.write(
+    StreamId.parse('demo/real/nord-2/journal'),
+    [patientId, others].map((about) => ({
+      kind: 'put',
+      ...documentOf(
+        'heldNote',
+        aHeldNote({ entryId: EntryId.parse(crypto.randomUUID()), patientId: about }),
+      ),
+    })),
+  )
+  await bench.device.core().syncNow()
+
+  const screen = await bench.draw(`/bruker/${patientId}`)
+
+  await expect
+    .element(screen.getByRole('region', { name: '1 notat venter på leder' }))
+    .toMatchTextContent('Gjelder i dag 15:30. Den som skrev, har ikke denne sonen.')
+})

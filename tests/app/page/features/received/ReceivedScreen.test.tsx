@@ -5,6 +5,7 @@ import type { Note } from '#domain/entries/note.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { aHeldNote } from '../../../../support/a-held-entry.ts'
 import { aNote } from '../../../../support/a-note.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
@@ -176,4 +177,32 @@ test('a zone whose journal has not come is told of beside the notes of the other
 
   await expect.element(screen.getByText('Ikke alle sonene dine er hentet')).toBeVisible()
   await expect.element(screen.getByText('Ga 5 mg Furix')).toBeVisible()
+})
+
+test.each([
+  ['sectionLeader', 1],
+  ['shiftLead', 0],
+] as const)(
+  'a note that waits is told to a %s without its text, with a way to settle it for her who may',
+  async (role, links) => {
+    const bench = await screenBench({ role })
+    await bench.server.write(StreamId.parse('demo/real/nord-2/journal'), [
+      { kind: 'put', ...documentOf('heldNote', aHeldNote()) },
+    ])
+    await bench.enrol()
+
+    const screen = await bench.draw('/mottatt')
+
+    const told = screen.getByRole('region', { name: '1 notat venter på leder' })
+    await expect
+      .element(told)
+      .toMatchTextContent('Gjelder i dag 15:30. Den som skrev, har ikke denne sonen.')
+    expect(screen.getByRole('link', { name: 'Til avklaring' }).elements()).toHaveLength(links)
+  },
+)
+
+test('a note of a time that is ahead says so', async () => {
+  const { screen } = await openReceived([aNote('Kveldsstell', { marks: ['eventAhead'] })])
+
+  await expect.element(screen.getByText('Tidspunktet er fram i tid.')).toBeVisible()
 })

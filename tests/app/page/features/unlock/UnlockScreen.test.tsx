@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alterWrap, withDerivation } from '../../../../support/altered-wraps.ts'
 import { axeFindings } from '../../../../support/axe.ts'
 import { code, screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -26,6 +27,24 @@ test('the keypad opens the phone, and the age of the lists stands there before',
   await screen.getByRole('button', { name: 'Lås opp' }).click()
 
   await expect.element(screen.getByRole('heading', { level: 1, name: 'Lister' })).toBeVisible()
+})
+
+test('a wrap that asks for 4 GiB is answered with words, and costs no try', async () => {
+  const bench = await lockedBench()
+  await alterWrap(bench, bench.employeeId, (wrap) =>
+    withDerivation(wrap, { memoryKiB: 4 * 1024 * 1024 }),
+  )
+  const screen = await bench.draw('/')
+
+  for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).click()
+  await screen.getByRole('button', { name: 'Lås opp' }).click()
+
+  await expect.element(screen.getByText('Låsen på telefonen er endret')).toBeVisible()
+  await expect.element(screen.getByText(/Ring lederen din eller IKT/)).toBeVisible()
+  await expect.element(screen.getByText('Låser opp …')).not.toBeInTheDocument()
+  await expect.element(screen.getByRole('link', { name: 'Logg inn og lag ny kode' })).toBeVisible()
+  expect((await bench.device.core().vault.status()).employees[0]?.triesLeft).toBe(10)
+  expect(await axeFindings()).toEqual([])
 })
 
 test('a wrong code says how many tries are left', async () => {

@@ -1,0 +1,22 @@
+import type { Role } from '#domain/base/role.ts'
+import { holdsClass } from '#domain/streams/stream-access.ts'
+import { now as words } from '#text/nb/screens/now.ts'
+import { paths } from '../../paths/paths.ts'
+import { lackOf } from '../../paths/place-needs.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+
+/** The front page of a role that goes on no route: what it does have, and where that is. */
+export function NoShift({ role }: { role: Role }) {
+  const own = holdsClass(role, 'critical') ? words.guides : words.administers
+  return (
+    <>
+      <Notice kind="empty" title={own.title} text={own.text} />
+      <Rows label={words.yours}>
+        {lackOf(role, 'lists') === null ? <Row to={paths.lists.to({})} {...words.toLists} /> : null}
+        {lackOf(role, 'roles') === null ? <Row to={paths.roles.to()} {...words.toRoles} /> : null}
+        <Row to={paths.cards.to()} {...words.toCards} />
+      </Rows>
+    </>
+  )
+}

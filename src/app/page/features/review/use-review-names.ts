@@ -1,0 +1,39 @@
+import type { HeldEntry } from '#app/online/api.ts'
+import type { Note } from '#domain/entries/note.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import { review as words } from '#text/nb/screens/review.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
+import { formTitle } from '../../parts/form-title.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { useOpened } from '../../services/use-opened.ts'
+
+/** The names of a note's form, zone and patient, from the phone's own lists: the server sends no name of a patient. */
+export type ReviewNames = (note: Note) => { title: string; patient: string; zone: string }
+
+export function useReviewNames(entries: readonly HeldEntry[]): ReviewNames {
+  const { profile } = useUnlocked()
+  const ids = entries.flatMap(({ note }) => note.patientId ?? [])
+  const opened = useOpened(
+    async ({ queries, reader }) => ({
+      patients: await queries.patientsByName(ids),
+      forms: await reader.listForms(),
+    }),
+    [ids.join()],
+  )
+  const patients = opened?.patients.kind === 'open' ? opened.patients.value : []
+  const forms = opened?.forms.kind === 'open' ? opened.forms.value : []
+  return ({ form, patientId, zone }) => {
+    const patient = patients.find(({ id }) => id === patientId)
+    const known = profile.zones.find(({ id }) => id === zone)
+    return {
+      title: formTitle(form, forms),
+      patient:
+        patientId === null
+          ? words.zoneLog
+          : patient === undefined
+            ? words.unknownPatient
+            : lookupName(patient.name),
+      zone: words.zone(known === undefined ? zone : zoneText(known.name)),
+    }
+  }
+}

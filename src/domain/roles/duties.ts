@@ -1,0 +1,34 @@
+import type { Role } from '../base/role.ts'
+
+/**
+ * The roles of each duty: what an employee may do beyond reading the streams that her role has. Routes, the
+ * database's policies, menus and the administrator's table of roles are all made from this table or tested
+ * against it. A role that a row does not name may not.
+ */
+export const rolesByDuty = {
+  writeNotes: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
+  /** All notes of a zone in one list, for the one who sees to it that they reach the patient record. */
+  readReceived: ['shiftLead', 'sectionLeader'],
+  /** Notes that have no effect before a person has decided. */
+  decideHeldEntries: ['sectionLeader'],
+  printBinder: ['shiftLead', 'sectionLeader'],
+  /** Preview, import and restoration of lists, and the column mappings. The import command is the server's own work. */
+  importLists: ['sectionLeader'],
+  /** Details, codes and a hidden address of one patient at a time, from the server, with a reason that is logged. */
+  fetchPatientPart: ['hdu'],
+  /** The code by which a new phone knows the municipality's server. */
+  readServerCode: ['sectionLeader', 'administrator'],
+  readAlarms: ['administrator'],
+  readRoleTable: ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Duty = keyof typeof rolesByDuty
+
+export function mayDo(role: Role, duty: Duty): boolean {
+  const roles: readonly Role[] = rolesByDuty[duty]
+  return roles.includes(role)
+}
+
+export const dutyNames: readonly Duty[] = Object.keys(rolesByDuty).filter(
+  (name): name is Duty => name in rolesByDuty,
+)

@@ -1,0 +1,64 @@
+import { documentOf } from '#domain/documents/document-of.ts'
+import { zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
+import type { NoteMark } from '#domain/entries/note.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { InboxEntry } from '../base/inbox-entry.ts'
+import { writeDocuments } from '../streams/write-documents.ts'
+import type { Outcome } from './find-outcome.ts'
+import { heldNoteOf } from './held-note-of.ts'
+import type { ProjectionStores } from './projection-ports.ts'
+
+/** These say something about the phone's clock; the leader need not be asked. */
+const clockMarks: readonly NoteMark[] = ['eventAhead', 'writtenAhead']
+
+/** Writes what becomes of an entry. The stream is last, because its lock is held until the transaction ends. */
+export async function applyEffect(
+  { inbox, streams, reviews, alarms }: ProjectionStores,
+  row: InboxEntry,
+  outcome: Outcome,
+  { hasher, now }: { hasher: Hasher; now: Instant },
+): Promise<void> {
+  const { deviceId, bytesHash, entry } = row
+  const { municipality, world } = entry.header
+  const write = { writer: 'projection', hasher, now } as const
+  switch (outcome.kind) {
+    case 'quarantined':
+    case 'settled':
+      return
+    case 'held': {
+      const { note, reason, told } = outcome
+      await reviews.add({ kind: 'held', deviceId, bytesHash, world, raisedAt: now, note, reason })
+      const waits = documentOf('heldNote', heldNoteOf(note, reason))
+      // In the order of their ids, so that two writers cannot deadlock.
+      for (const zone of told.toSorted()) {
+        const journal = zoneStreamOf('heldNote', { municipality, world, zone })
+        await writeDocuments(streams, journal, [{ kind: 'put', ...waits }], write)
+      }
+      return
+    }
+    case 'applied': {
+      const { effect } = outcome
+      if (effect.kind === 'opening') {
+        const { author, patientId, openedAt, revealed, reason } = effect.opened
+        const place = { entryId: row.entryId, deviceId, world, zone: effect.zone }
+        const { employeeId } = author
+        await inbox.recordAccess({ ...place, employeeId, patientId, openedAt, revealed, reason })
+        return
+      }
+      if (effect.kind === 'alarm') {
+        const { author, stream, kind } = effect.opened
+        const { employeeId } = author
+        // The time of the server: that of a device may be wrong, and the list of alarms is sorted by it.
+        await alarms.add({ kind, at: now, stream, deviceId, employeeId })
+        return
+      }
+      const { note } = effect
+      if (note.marks.some((mark) => !clockMarks.includes(mark))) {
+        await reviews.add({ kind: 'marked', deviceId, bytesHash, world, raisedAt: now, note })
+      }
+      const journal = zoneStreamOf('note', { municipality, world, zone: note.zone })
+      await writeDocuments(streams, journal, [{ kind: 'put', ...documentOf('note', note) }], write)
+    }
+  }
+}

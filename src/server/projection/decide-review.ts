@@ -1,0 +1,90 @@
+import { documentOf } from '#domain/documents/document-of.ts'
+import { zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
+import type { EmployeeId, EntryId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { writeDocuments } from '../streams/write-documents.ts'
+import { addNotice } from './add-notice.ts'
+import type { ProjectionStores } from './projection-ports.ts'
+import type { Review, ReviewDecision } from './review-store.ts'
+
+export type DecisionRefusal = 'unknown' | 'unfitting' | 'decidedOtherwise'
+
+type Stores = Pick<ProjectionStores, 'inbox' | 'streams' | 'reviews'>
+
+type Context = {
+  municipality: MunicipalityId
+  /** All zones of the municipality. */
+  zones: readonly ZoneId[]
+  hasher: Hasher
+  now: Instant
+}
+
+/**
+ * Carries out a leader's decision, in one transaction with its log: the note takes the place of the waiting one
+ * wherever that stands, or the waiting one goes, and the author's device is told, of the entry and its repetitions.
+ * Asked again, it answers the same and does nothing.
+ */
+export async function decideReview(
+  stores: Stores,
+  entryId: EntryId,
+  { decision, by }: { decision: ReviewDecision; by: EmployeeId },
+  context: Context,
+): Promise<Result<null, DecisionRefusal>> {
+  const { inbox, reviews } = stores
+  // Before the question, as the projection does: a repetition that is opened meanwhile is told what is decided.
+  await inbox.lockEffect(entryId)
+  const review = await reviews.lock(entryId)
+  if (review === null) return refused('unknown')
+  if (!isFitting(review, decision)) return refused('unfitting')
+  if (review.decision !== null) {
+    return review.decision.kind === decision.kind ? accepted(null) : refused('decidedOtherwise')
+  }
+  await reviews.decide(entryId, { decision, by, at: context.now })
+  if (decision.kind === 'seen') return accepted(null)
+  await tellDevices(inbox, review, decision.kind, context.now)
+  await settleNote(stores, review, decision.kind, context)
+  return accepted(null)
+}
+
+function isFitting(review: Review, decision: ReviewDecision): boolean {
+  return (review.kind === 'marked') === (decision.kind === 'seen')
+}
+
+async function tellDevices(
+  inbox: Stores['inbox'],
+  { note, deviceId, bytesHash }: Review,
+  kind: 'taken' | 'rejected',
+  now: Instant,
+): Promise<void> {
+  const rows = await inbox.listRepetitions(note.entryId)
+  const asked = rows.find((row) => row.deviceId === deviceId && row.bytesHash === bytesHash)
+  const { employeeId } = note.author
+  const repetitions = rows.filter(
+    (row) => row !== asked && row.authorEmployeeId === employeeId && row.projected === 'held',
+  )
+  const own = asked ?? { deviceId, bytesHash, entryId: note.entryId }
+  // In the order of their ids, so that two decisions cannot deadlock.
+  const inOrder = [own, ...repetitions].toSorted((a, b) => (a.deviceId < b.deviceId ? -1 : 1))
+  for (const row of inOrder) await addNotice(inbox, row, { kind }, now)
+}
+
+async function settleNote(
+  { streams }: Stores,
+  { world, note }: Review,
+  kind: 'taken' | 'rejected',
+  { municipality, zones, hasher, now }: Context,
+): Promise<void> {
+  const journalOf = (zone: ZoneId) => zoneStreamOf('note', { municipality, world, zone })
+  const told = await streams.listStreamsWith(note.entryId, zones.map(journalOf))
+  const journals = told.length > 0 ? told : [journalOf(note.zone)]
+  const write =
+    kind === 'taken'
+      ? ({ kind: 'put', ...documentOf('note', note) } as const)
+      : ({ kind: 'delete', docId: note.entryId } as const)
+  // In the order of their ids, so that two writers cannot deadlock.
+  for (const journal of journals.toSorted()) {
+    await writeDocuments(streams, journal, [write], { writer: 'projection', hasher, now })
+  }
+}

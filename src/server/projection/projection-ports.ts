@@ -1,0 +1,48 @@
+import type { judgeEntry } from '#domain/entries/author-rights.ts'
+import type { EntryContent } from '#domain/entries/entry-content.ts'
+import type { SealedEntry } from '#domain/entries/entry.ts'
+import type { Hasher } from '#domain/base/hasher.ts'
+import type { KeyId, ZoneId } from '#domain/base/ids.ts'
+import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import type { AuthorStore } from '../accounts/author-store.ts'
+import type { AlarmStore } from '../alarms/alarm-store.ts'
+import type { InboxStore } from '../inbox/inbox-store.ts'
+import type { StreamStore } from '../streams/stream-store.ts'
+import type { ContentLimits } from './content-limits.ts'
+import type { ReviewStore } from './review-store.ts'
+
+/** Opens content that was sealed to the server's key; null when it does not open. */
+export interface SealOpener {
+  /** The keys that it opens with. An entry sealed to another key waits for a server that has that key. */
+  readonly keyIds: readonly KeyId[]
+  open(entry: SealedEntry, context: Uint8Array<ArrayBuffer>): Promise<string | null>
+}
+
+export type ProjectionPorts = {
+  seals: SealOpener
+  hasher: Hasher
+  contentLimits: ContentLimits
+  /** All zones of the municipality. */
+  zones: ReadonlySet<ZoneId>
+  /** The response as the form words it; null when it is not valid for the form. */
+  wordResponse(form: Questionnaire, response: QuestionnaireResponse): QuestionnaireResponse | null
+  judge: typeof judgeEntry
+}
+
+export type ProjectionStores = {
+  inbox: InboxStore
+  streams: StreamStore
+  authors: AuthorStore
+  reviews: ReviewStore
+  alarms: AlarmStore
+}
+
+export type Form = Extract<EntryContent, { kind: 'form' }>
+export type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
+export type UnverifiedOpened = Extract<EntryContent, { kind: 'unverifiedOpened' }>
+
+/** An entry that opened, by the author who signed it, of a zone of ours. What names a stream needs no zone. */
+export type ReadContent =
+  | { kind: 'ofZone'; zone: ZoneId; content: Form | CardOpened }
+  | { kind: 'ofStream'; content: UnverifiedOpened }

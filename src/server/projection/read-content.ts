@@ -1,0 +1,70 @@
+import { EntryContext, type SealedEntry, contextBytes } from '#domain/entries/entry.ts'
+import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
+import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
+import { EntryContent } from '#domain/entries/entry-content.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
+import type { StreamStore } from '../streams/stream-store.ts'
+import { parseContent, sealedRefusal } from './content-limits.ts'
+import type { ProjectionPorts, ReadContent } from './projection-ports.ts'
+
+type Refusal = QuarantineReason | 'newerForm'
+
+/** Opens an entry and checks its content. `newerForm`: only a newer server can tell whether it is valid. */
+export async function readContent(
+  row: InboxEntry,
+  streams: StreamStore,
+  ports: ProjectionPorts,
+): Promise<Result<ReadContent, Refusal>> {
+  const { header } = row.entry
+  const { zone, municipality } = header
+  if (zone !== null && !ports.zones.has(zone)) return refused('unknownZone')
+  const opened = await openContent(row, ports)
+  if (!opened.ok) return opened
+  const content = opened.value
+  if (content.kind === 'unverifiedOpened') {
+    const isOurs = content.stream.startsWith(`${municipality}/`)
+    return isOurs ? accepted({ kind: 'ofStream', content }) : refused('unreadable')
+  }
+  if (zone === null) return refused('noZone')
+  if (content.kind === 'cardOpened') return accepted({ kind: 'ofZone', zone, content })
+
+  const form = await findForm(streams, header)
+  if (form === null) return refused('unknownForm')
+  if (form === 'newer') return refused('newerForm')
+  const response = ports.wordResponse(form, content.response)
+  return response === null
+    ? refused('invalidResponse')
+    : accepted({ kind: 'ofZone', zone, content: { ...content, response } })
+}
+
+async function openContent(
+  { entry, authorEmployeeId }: InboxEntry,
+  { seals, hasher, contentLimits }: ProjectionPorts,
+): Promise<Result<EntryContent, QuarantineReason>> {
+  const oversized = sealedRefusal(entry, contentLimits)
+  if (oversized !== null) return refused(oversized)
+  const text = await seals.open(entry, contextBytes(EntryContext.parse(entry.header), hasher))
+  if (text === null) return refused('unopened')
+  const parsed = parseContent(text, contentLimits, hasher)
+  if (!parsed.ok) return parsed
+  const content = EntryContent.safeParse(parsed.value)
+  if (!content.success) return refused('unreadable')
+  const isAuthors = content.data.author.employeeId === authorEmployeeId
+  return isAuthors ? accepted(content.data) : refused('otherAuthor')
+}
+
+/** Null for a form that was never issued. */
+async function findForm(
+  streams: StreamStore,
+  header: Pick<SealedEntry['header'], 'municipality' | 'world' | 'form'>,
+): Promise<Questionnaire | 'newer' | null> {
+  const stored = await streams.findDocument(
+    municipalityStreamOf('questionnaire', header),
+    header.form,
+  )
+  const { bodies, newer } = bodiesOf('questionnaire', stored === null ? [] : [stored])
+  if (newer > 0) return 'newer'
+  return parseBodies('questionnaire', bodies).values[0] ?? null
+}

@@ -1,0 +1,101 @@
+import type { EmployeeId } from '#domain/base/ids.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
+import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
+import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
+import type { WrapLimits } from '../crypto/wrap.ts'
+import type { CacheDatabase } from '../databases/cache-database.ts'
+import { lockCount, raiseLockCounts } from '../databases/lock-rows.ts'
+import {
+  type EmployeeRow,
+  type OutboxDatabase,
+  raiseOutboxVersion,
+} from '../databases/outbox-database.ts'
+import type { Supervisor } from '../databases/supervisor.ts'
+import { openPins } from '../trust/stored-pins.ts'
+import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { takeAttempt } from './attempts.ts'
+import { isErased, openEmployee, readEnvelope } from './employee.ts'
+
+export type CodeServices = {
+  outbox: Supervisor<OutboxDatabase>
+  cache: Supervisor<CacheDatabase>
+  unlocked: UnlockedEmployee
+  clock: DeviceClock
+  /** What a stored wrap may ask for. */
+  wrapLimits: WrapLimits
+  /** Tells the other tabs that keys are destroyed. */
+  news: Pick<LockNewsChannel, 'tell'>
+}
+
+/** Opens an employee's keys with her code, at the cost of a try. It unlocks nobody. */
+export async function tryCode(
+  employeeId: EmployeeId,
+  code: string,
+  services: CodeServices,
+): Promise<Result<{ row: EmployeeRow; employee: OpenEmployee }, UnlockRefusal>> {
+  const { outbox, clock } = services
+  const { row, pins, count } = await outbox.run((database) => readRow(database, employeeId))
+  if (row === undefined) return refused({ kind: 'notEnrolled' })
+  if (isErased(row)) return refused({ kind: 'erased' })
+  // Before a try is taken: what somebody else has written into the profile is not her wrong code.
+  const envelope = readEnvelope(row, services.wrapLimits)
+  if (typeof envelope === 'string') return refused({ kind: envelope })
+  const attempt = await outbox.run((database) => takeAttempt(database, employeeId, clock.now()))
+  if (attempt.kind === 'tooSoon') return refused(attempt)
+  if (attempt.kind === 'usedUp') return erase([employeeId], services)
+
+  const opened = await openEmployee(envelope, code)
+  if (opened === 'wrongCode') {
+    const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
+    if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)
+    if (triesLeft === 0) return erase([employeeId], services)
+    // Only for a wrong code: screens need not redraw the tries left while a right code is opening.
+    await outbox.run((database) =>
+      database.transaction('rw', database.settings, () => raiseOutboxVersion(database)),
+    )
+    return refused({ kind: 'wrongCode', triesLeft, nextTryAt })
+  }
+  await outbox.run((database) => database.attempts.delete(employeeId))
+  if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
+  const employee = { ...opened, pins: await openPins(opened, pins), lockCount: count }
+  return accepted({ row, employee })
+}
+
+/** The count is read before the code is tried: a lock that comes meanwhile holds. */
+function readRow(database: OutboxDatabase, employeeId: EmployeeId) {
+  const { employees, pins, settings } = database
+  return database.transaction('r', [employees, pins, settings], async () => ({
+    row: await employees.get(employeeId),
+    pins: await pins.get(employeeId),
+    count: await lockCount(database, employeeId),
+  }))
+}
+
+function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
+  return outbox.run((database) => database.employees.toCollection().primaryKeys())
+}
+
+/**
+ * Destroys what opens the employees' keys: no code opens anything sealed under them again. Entries
+ * and the device's signing key stay, so that what was signed is still sent.
+ */
+async function erase(
+  employeeIds: readonly EmployeeId[],
+  { outbox, cache, unlocked, news }: CodeServices,
+): Promise<Result<never, UnlockRefusal>> {
+  const openId = unlocked.find()?.employeeId
+  if (openId !== undefined && employeeIds.includes(openId)) unlocked.end()
+  await outbox.run((database) =>
+    database.transaction('rw', database.employees, database.settings, async () => {
+      for (const id of employeeIds) {
+        await database.employees.update(id, { deviceSecret: null, wraps: [] })
+      }
+      await raiseLockCounts(database, employeeIds)
+      await raiseOutboxVersion(database)
+    }),
+  )
+  news.tell({ kind: 'erased', employeeIds: [...employeeIds] })
+  await cache.run((database) => database.streamKeys.where('employeeId').anyOf(employeeIds).delete())
+  return refused({ kind: 'erased' })
+}

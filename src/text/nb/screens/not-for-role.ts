@@ -1,0 +1,58 @@
+/** What a screen says to an employee whose role does not have it. */
+export const notForRole = {
+  classes: {
+    critical: {
+      screen: 'Lister',
+      title: 'Du har ingen brukeropplysninger',
+      text: 'Slik skal det være: administrator styrer tilganger, og har verken lister, hovedkort eller notater. Trenger noen en opplysning, har ansvarsvakta i sonen den.',
+    },
+    worklists: {
+      screen: 'Vakter',
+      title: 'Arbeidslistene er hos sonene',
+      text: 'Ansvarsvakta i sonen har dem på telefonen.',
+    },
+  },
+  duties: {
+    writeNotes: {
+      screen: 'Skriv',
+      title: 'Du skriver ikke om brukere',
+      text: 'Det gjør de som har brukerne på listene sine. Utkast du har fra før, mister du ikke.',
+    },
+    readReceived: {
+      screen: 'Mottatt',
+      title: 'Mottatt er for ansvarsvakt og seksjonsleder',
+      text: 'De ser til at det som er skrevet på telefonene, kommer inn i EPJ.',
+    },
+    decideHeldEntries: {
+      screen: 'Til avklaring',
+      title: 'Notater som venter, avklares av seksjonsleder',
+      text: 'Seksjonsleder ser hvorfor de venter, og tar dem inn i journalen eller avviser dem.',
+    },
+    printBinder: {
+      screen: 'Beredskapsperm',
+      title: 'Permen skrives ut av ansvarsvakt eller seksjonsleder',
+      text: 'De har hele permens innhold, og fører hvilke eksemplarer som finnes.',
+    },
+    importLists: {
+      screen: 'Ukens lister',
+      title: 'Ukens lister tas inn av seksjonsleder',
+      text: 'Seksjonsleder har alle sonene i seksjonen, og ser hva som blir endret før det skjer.',
+    },
+    readServerCode: {
+      screen: 'Kode for nye telefoner',
+      title: 'Koden gis av seksjonsleder eller administrator',
+      text: 'Be en av dem om koden når du klargjør en ny telefon.',
+    },
+    readAlarms: {
+      screen: 'Varsler',
+      title: 'Varsler er for administrator',
+      text: 'De handler om serveren og telefonene, ikke om brukerne.',
+    },
+    readRoleTable: {
+      screen: 'Tilganger',
+      title: 'Tilganger er for administrator',
+      text: 'Spør administrator i kommunen din hva rollen din ser og gjør.',
+    },
+  },
+  toRoles: 'Se hva hver rolle har',
+} as const

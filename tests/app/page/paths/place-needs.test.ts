@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { Role } from '#domain/base/role.ts'
+import { lackOf, rolePlacesOf } from '#app/page/paths/place-needs.ts'
+import { paths } from '#app/page/paths/paths.ts'
+
+const names = Object.keys(paths).filter((name): name is keyof typeof paths => name in paths)
+
+/** Said here once more, so that a slip in a table is noticed. */
+const expected = {
+  nurse: { own: [], lacks: ['import', 'binder', 'received', 'roles'] },
+  shiftLead: { own: ['binder', 'received'], lacks: ['import', 'roles'] },
+  sectionLeader: { own: ['import', 'binder', 'received'], lacks: ['roles'] },
+  hdu: { own: [], lacks: ['workList', 'import', 'binder', 'received', 'roles'] },
+  administrator: {
+    own: ['roles'],
+    lacks: [
+      'lists',
+      'patientList',
+      'workList',
+      'patient',
+      'medication',
+      'startForm',
+      'import',
+      'binder',
+      'received',
+    ],
+  },
+} satisfies Record<Role, { own: string[]; lacks: string[] }>
+
+const cases = Object.entries(expected).flatMap(([role, of]) => {
+  const known = (['nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator'] as const).find(
+    (one) => one === role,
+  )
+  return known === undefined ? [] : [{ role: known, ...of }]
+})
+
+test.each(cases)('a $role opens the places of the role and lacks the others', ({ role, ...of }) => {
+  expect(names.filter((name) => lackOf(role, name) !== null)).toEqual(of.lacks)
+  expect(rolePlacesOf(role).map(({ place }) => place)).toEqual(of.own)
+})
+
+test('her own drafts and what she has sent are open to every role', () => {
+  for (const { role } of cases) {
+    const own = (['write', 'draft', 'correct', 'sent'] as const).map((name) => lackOf(role, name))
+    expect(own).toEqual([null, null, null, null])
+  }
+})

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { assert, asyncProperty } from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { z } from 'zod'
+import { SavedColumnMapping } from '#contract/column-mappings.ts'
+import { EnrolDevice } from '#contract/enrol-device.ts'
+import { ListStreams } from '#contract/list-streams.ts'
+import { syncContentType } from '#contract/protocol.ts'
+import { PullStream } from '#contract/pull-stream.ts'
+import { PushEntries } from '#contract/push-entries.ts'
+import { RedeemInvitation } from '#contract/redeem-invitation.ts'
+import { ServerRefusal } from '#contract/refusal.ts'
+import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
+import { RestoreImport } from '#contract/restore-import.ts'
+import { type Route, routes } from '#contract/routes.ts'
+import { SignIn } from '#contract/sign-in.ts'
+import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { hostileMessages } from '../../support/hostile-values.ts'
+import { lineOf } from '../../support/memory-outbox-store.ts'
+import { pushedAt, pushingPhones } from '../../support/pushing-phone.ts'
+import {
+  anAccount,
+  signIn,
+  testMunicipality,
+  testServer,
+  testZones,
+} from '../../support/test-server.ts'
+import { webCryptoOf } from '../../support/web-crypto.ts'
+
+const bench = await testServer()
+const { server, services } = bench
+await anAccount(bench, { username: 'leader', role: 'sectionLeader', zones: testZones })
+const leader = await signIn(bench, 'leader')
+const crypto = webCryptoOf(services.keys)
+
+const wanted = 400
+const [zone] = testZones
+const { publicKey } = await crypto.makeKey()
+const checkpoint = { seq: 0, chain16: '0'.repeat(16) }
+
+/** A push that is whole but for its signature: of what is changed in it, nothing may be stored. */
+async function aPush(): Promise<PushEntries> {
+  const { newPhone, write } = pushingPhones(crypto)
+  const phone = await newPhone(testMunicipality)
+  await write(phone, testMunicipality, 2)
+  const { device, authors, rows } = lineOf(phone, phone.current)
+  if (device === null) throw new Error('The server has not vouched for the device.')
+  const entries = rows.map(({ entry }) => entry)
+  const { signature } = device
+  const taken = [{ n: 1, hash: '0'.repeat(64) }]
+  return {
+    protocol: 1,
+    device,
+    authors,
+    entries,
+    taken,
+    noticesAfter: 0,
+    sentAt: pushedAt,
+    signature,
+  }
+}
+
+/** Every message that has a schema, with one that the schema takes. */
+const messages: Record<string, { route: Route; schema: z.core.$ZodType; message: unknown }> = {
+  signIn: {
+    route: routes.signIn,
+    schema: SignIn,
+    message: { username: 'ingen', password: 'riktig hest batteri' },
+  },
+  redeemInvitation: {
+    route: routes.redeemInvitation,
+    schema: RedeemInvitation,
+    message: {
+      token: 'a'.repeat(43),
+      municipalityName: 'Testby',
+      name: 'Kari',
+      username: 'kari',
+      password: 'riktig hest batteri',
+    },
+  },
+  enrolDevice: {
+    route: routes.enrolDevice,
+    schema: EnrolDevice,
+    message: {
+      deviceId: DeviceId.parse(randomUUID()),
+      label: 'Telefon 4',
+      devicePublicKey: publicKey,
+      authorPublicKey: publicKey,
+    },
+  },
+  listStreams: {
+    route: routes.listStreams,
+    schema: ListStreams,
+    message: { protocol: 1, employee: EmployeeId.parse(randomUUID()) },
+  },
+  pullStream: {
+    route: routes.pullStream,
+    schema: PullStream,
+    message: {
+      protocol: 1,
+      session: randomUUID(),
+      stream: `${testMunicipality}/real/${zone}/critical`,
+      base: 0,
+      after: 0,
+      witness: checkpoint,
+      limit: 100,
+    },
+  },
+  pushEntries: { route: routes.pushEntries, schema: PushEntries, message: await aPush() },
+  restoreImport: {
+    route: routes.restoreImport,
+    schema: RestoreImport,
+    message: { section: 'nord', run: randomUUID() },
+  },
+  saveColumnMapping: {
+    route: routes.saveColumnMapping,
+    schema: SavedColumnMapping,
+    message: { name: 'Vår liste', columns: { Navn: 'name' } },
+  },
+  reserveBinderCopy: {
+    route: routes.reserveBinderCopy,
+    schema: ReserveBinderCopy,
+    message: {
+      zone,
+      world: 'real',
+      reason: 'ukentlig utskrift',
+      asOf: pushedAt,
+      hash: '0'.repeat(64),
+      pages: 3,
+      patients: 2,
+      replaces: null,
+      versions: { a: '0'.repeat(32) },
+    },
+  },
+}
+
+/** How many rows each table has. */
+async function countRows(): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(services.db)
+  const counts: Record<string, string> = {}
+  for (const { name } of tables.rows) {
+    const { rows } = await sql<{
+      count: string
+    }>`select count(*)::text as count from ${sql.table(name)}`.execute(services.db)
+    counts[name] = rows[0]?.count ?? ''
+  }
+  return counts
+}
+
+function send({ method, path }: Route, body: unknown) {
+  const isSync = path.startsWith('/api/sync/')
+  return server.inject({
+    method,
+    url: path,
+    headers: { ...leader, 'content-type': isSync ? syncContentType : 'application/json' },
+    payload: JSON.stringify(body),
+  })
+}
+
+test('every message that has a body is among them', () => {
+  const unread = ['signOut', 'previewImport', 'takeImport']
+  const withBody = Object.entries<Route>(routes).filter(([, { method }]) => method !== 'GET')
+
+  const names = withBody.map(([name]) => name).filter((name) => !unread.includes(name))
+  expect(Object.keys(messages).toSorted()).toEqual(names.toSorted())
+})
+
+test.each(Object.entries(messages))(
+  `%s: ${wanted} hostile messages are refused by name, and nothing is stored`,
+  async (name, { route, schema, message }) => {
+    const parse = (value: unknown) => schema['~standard'].validate(value)
+    expect(parse(message)).not.toHaveProperty('issues')
+    const before = await countRows()
+    const sent = { refused: 0 }
+    // What the schema takes in spite of all is somebody's to send, except a push, which needs a signature.
+    const isHostile = (body: unknown) =>
+      name === 'pushEntries' || 'issues' in Object(parse(JSON.parse(JSON.stringify(body))))
+
+    await assert(
+      asyncProperty(hostileMessages(message).filter(isHostile), async (body) => {
+        const answer = await send(route, body)
+        const { kind } = ServerRefusal.parse(answer.json())
+        expect([answer.statusCode, kind]).toEqual([expect.toBeOneOf([400, 403, 413]), kind])
+        sent.refused++
+      }),
+      { numRuns: wanted, seed: 20261123, endOnFailure: true },
+    )
+
+    expect(sent.refused).toBe(wanted)
+    expect(await countRows()).toEqual(before)
+    expect(bench.logLines.filter((line) => line.includes('request failed'))).toEqual([])
+  },
+  120_000,
+)
