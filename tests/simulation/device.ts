@@ -88,7 +88,9 @@ export function openPage(
     const enrolled = unlockedOn(device)
     await renewRecipient(context, device, enrolled)
     // Screens open what she looks at; what they find to be forged is built anew.
-    for (const stream of context.healed || random.chance(0.5) ? device.replicas.cache.shown.keys() : []) {
+    for (const stream of context.healed || random.chance(0.5)
+      ? device.replicas.cache.shown.keys()
+      : []) {
       const reader = readerOn(device.outbox.current, enrolled)
       await openReplica(device.replicas, session, reader, stream, toolsWithout(context, tools))
     }
