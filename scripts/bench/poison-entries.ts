@@ -16,6 +16,7 @@ import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
 import { formReferenceOf, type FormReference } from '#domain/forms/form-reference.ts'
 import { nextHlc } from '#domain/time/hlc.ts'
 import { type Instant, millisecondsFromInstant, plusMinutes } from '#domain/time/instant.ts'
+import { sealingKeyOf } from '#domain/trust/key-set.ts'
 import { hpkeSeal } from '#sealing/hpke.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
@@ -62,7 +63,7 @@ export async function poisonGround({ db, keys, sources }: Services): Promise<Poi
       now,
     })
     const inbox = postgresInboxStore(transaction, municipality)
-    const { keyId } = keys.certificates
+    const { keyId } = keys.current().credentials
     for (const deviceId of [loud, quiet]) {
       const fresh = { head: 0, noticeCursor: 0, durable: null, ...unused }
       await inbox.registerDevice({ deviceId, keyId, ...fresh })
@@ -70,7 +71,7 @@ export async function poisonGround({ db, keys, sources }: Services): Promise<Poi
   })
   const [form] = defaultForms
   if (form === undefined) throw new Error('There is no form')
-  return { db, keys, scope, now, devices: { loud, quiet }, form: formReferenceOf(form) }
+  return { db, keys: keys.current(), scope, now, devices: { loud, quiet }, form: formReferenceOf(form) }
 }
 
 const author = {
@@ -127,6 +128,7 @@ async function rowOf(
 ): Promise<InboxEntry> {
   const { deviceId, n, form, text, later } = wanted
   const entryId = EntryId.parse(randomUUID())
+  const sealing = sealingKeyOf(keys.signed.keySet, 'real')
   const context: EntryContext = {
     kind: 'entry',
     v: 1,
@@ -143,12 +145,12 @@ async function rowOf(
     capturedAt: now,
     capturedOffsetMinutes: 60,
     hlc: nextHlc(null, millisecondsFromInstant(now)),
-    authorKeyId: keys.certificates.keyId,
-    serverKeyId: keys.sealing.keyId,
+    authorKeyId: keys.credentials.keyId,
+    serverKeyId: sealing.keyId,
   }
   const aad = contextBytes(context, nodeHasher)
   const bytes = nodeHasher.utf8(text)
-  const box = await hpkeSeal(keys.sealing.publicKey, sealingInfo.entry, bytes, aad)
+  const box = await hpkeSeal(sealing.publicKey, sealingInfo.entry, bytes, aad)
   const sealed = {
     encapsulatedKey: base64UrlFromBytes(box.encapsulatedKey),
     sealed: base64UrlFromBytes(box.sealed),

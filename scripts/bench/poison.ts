@@ -82,7 +82,7 @@ async function projectOne(
   claimOf: Claim | null,
 ): Promise<void> {
   const ports = {
-    seals: sealOpener(() => keys.current().sealing),
+    seals: sealOpener(() => keys.sealing),
     hasher: nodeHasher,
     contentLimits: usualContentLimits,
     zones: new Set(scope.zones),

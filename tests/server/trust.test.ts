@@ -272,7 +272,7 @@ describe('who on a device has a stream', () => {
     await withTenant(services.db, scope, (transaction) =>
       transaction
         .updateTable('account')
-        .set({ disabledAt: bench.now() })
+        .set({ closedAt: bench.now() })
         .where('accountId', '=', closed)
         .execute(),
     )

@@ -204,8 +204,7 @@ function isWaiting({ status, projected }: InboxEntry): boolean {
   return status === 'stored' && projected === 'waiting'
 }
 
-function keyOf({ deviceId, bytesHash }: Pick<InboxEntry, 'deviceId' | 'bytesHash'>): string {
-/** True when an entry of the same author and content is applied. */
+/** True when what became of an entry of the same author and content is known. */
 function hadEffectFor(other: InboxEntry, waiting: InboxEntry): boolean {
   return (
     other.status === 'stored' &&
@@ -220,7 +219,7 @@ function originalOf({ entryId, entry }: InboxEntry): EntryId {
   return entry.header.reseals ?? entryId
 }
 
-function keyOf({ deviceId, bytesHash }: InboxEntry): string {
+function keyOf({ deviceId, bytesHash }: Pick<InboxEntry, 'deviceId' | 'bytesHash'>): string {
   return `${deviceId} ${bytesHash}`
 }
 

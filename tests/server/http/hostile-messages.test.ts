@@ -32,7 +32,7 @@ const bench = await testServer()
 const { server, services } = bench
 await anAccount(bench, { username: 'leader', role: 'sectionLeader', zones: testZones })
 const leader = await signIn(bench, 'leader')
-const crypto = webCryptoOf(services.keys)
+const crypto = webCryptoOf(services.keys.current())
 
 const wanted = 400
 const [zone] = testZones

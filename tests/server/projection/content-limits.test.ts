@@ -51,7 +51,7 @@ async function outcomeOf(written: Written, contentLimits: ContentLimits): Promis
     seals,
     hasher,
     contentLimits,
-    isZone: () => true,
+    zones: new Set([ZoneId.parse('nord-1')]),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
   }

@@ -1,5 +1,6 @@
 import type { Verdict } from '#domain/entries/author-rights.ts'
 import { postgresAuthorStore } from '#server/accounts/postgres-author-store.ts'
+import { postgresAlarmStore } from '#server/alarms/postgres-alarm-store.ts'
 import { postgresReviewStore } from '#server/projection/postgres-review-store.ts'
 import { expect, test } from 'vitest'
 import type { EntryId } from '#domain/base/ids.ts'
@@ -44,7 +45,7 @@ async function poisoned() {
     seals: crypto.seals,
     hasher: crypto.hasher,
     contentLimits: usualContentLimits,
-    isZone: () => true,
+    zones: new Set(scope.zones),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
   }
@@ -70,7 +71,9 @@ async function poisoned() {
             const streams = postgresStreamStore(transaction)
             const authors = postgresAuthorStore(transaction)
             const reviews = postgresReviewStore(transaction, municipality)
-            const stores = { inbox: { ...fair, claimWaiting }, streams, authors, reviews }
+            const { store: alarms } = postgresAlarmStore(transaction, municipality)
+            const inbox = { ...fair, claimWaiting }
+            const stores = { inbox, streams, authors, reviews, alarms }
             return projectNext(stores, ports, pushedAt, faulty)
           })
         } catch (fault) {
@@ -121,6 +124,7 @@ test('a flood in one municipality delays another by fifty entries', async () => 
     now: () => pushedAt,
     onFault: () => {},
     onFaulted: () => {},
+    onAlarm: () => {},
     onAwaitingKeys: () => {},
     onPostponed: () => {},
   })
