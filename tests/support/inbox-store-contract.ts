@@ -18,7 +18,7 @@ import { takeEntries } from '#server/inbox/take-entries.ts'
 import { appendEntry } from './append-entry.ts'
 import type { OutboxDisk } from './memory-outbox-store.ts'
 import { lineOf } from './memory-outbox-store.ts'
-import { fakeCrypto } from './test-crypto.ts'
+import { type TestCrypto, fakeCrypto } from './test-crypto.ts'
 
 /** One transaction each; may run side by side. */
 export type InTransaction = <Value>(work: (inbox: InboxStore) => Promise<Value>) => Promise<Value>
@@ -41,11 +41,33 @@ async function newPhone(municipality: MunicipalityId): Promise<OutboxDisk> {
   return { lines: new Map([[deviceId, line]]), current: deviceId }
 }
 
-async function write(disk: OutboxDisk, municipality: MunicipalityId, count: number): Promise<void> {
+const newId = () => EntryId.parse(randomUUID())
+
+/** Gives every waiting entry of the key in use its mark. */
+async function applyAll(run: InTransaction): Promise<void> {
+  for (let found = true; found;) {
+    found = await run(async (inbox) => {
+      const row = await inbox.claimWaiting(crypto.serverKeyId, new Set())
+      if (row === null) return false
+      const { entryId } = row
+      await inbox.markProjected(row, { cursor: 1, entryId, kind: 'applied', reason: null })
+      return true
+    })
+  }
+}
+
+async function write(
+  disk: OutboxDisk,
+  municipality: MunicipalityId,
+  count: number,
+  more: { entryId?: EntryId; reseals?: EntryId; sealing?: TestCrypto } = {},
+): Promise<void> {
+  const { sealing = crypto, entryId, ...repeated } = more
   const patientId = PatientId.parse(randomUUID())
   for (let done = 0; done < count; done++) {
-    await appendEntry(disk, crypto, {
-      entryId: EntryId.parse(randomUUID()),
+    await appendEntry(disk, sealing, {
+      entryId: entryId ?? newId(),
+      ...repeated,
       municipality,
       zone: ZoneId.parse('nord-1'),
       form: FormReference.parse('prove@1'),
@@ -137,8 +159,8 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     await push(run, phone, municipality)
     const other = KeyId.parse('o'.repeat(43))
 
-    const awaiting = await run((inbox) => inbox.listAwaitingKeys(other))
-    const own = await run((inbox) => inbox.listAwaitingKeys(crypto.serverKeyId))
+    const awaiting = await run((inbox) => inbox.listAwaitingKeys([other]))
+    const own = await run((inbox) => inbox.listAwaitingKeys([other, crypto.serverKeyId]))
     const forOther = await run((inbox) => inbox.claimWaiting(other, new Set()))
     const forOwn = await run((inbox) => inbox.claimWaiting(crypto.serverKeyId, new Set()))
 
@@ -146,6 +168,53 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect(awaiting[0]?.entries).toBeGreaterThanOrEqual(2)
     expect([own, forOther]).toEqual([[], null])
     expect(forOwn?.entry.header.serverKeyId).toBe(crypto.serverKeyId)
+  })
+
+  test('what is sealed to a lost key is counted until its author’s repetition has had the effect', async () => {
+    const lost = { ...crypto, serverKeyId: KeyId.parse('l'.repeat(43)) }
+    const phone = await newPhone(municipality)
+    const stranger = await newPhone(municipality)
+    const [original, repetition, other, foreign] = [newId(), newId(), newId(), newId()]
+    await write(phone, municipality, 1, { entryId: original, sealing: lost })
+    await write(phone, municipality, 1, { entryId: repetition, reseals: original })
+    await write(phone, municipality, 1, { entryId: other, sealing: lost })
+    await write(stranger, municipality, 1, { entryId: foreign, reseals: other })
+    await push(run, phone, municipality)
+    await push(run, stranger, municipality)
+    const awaiting = () => run((inbox) => inbox.listAwaitingKeys([crypto.serverKeyId]))
+    const countOfLost = async () =>
+      (await awaiting()).find(({ keyId }) => keyId === lost.serverKeyId)?.entries
+
+    const before = await countOfLost()
+    await applyAll(run)
+    const after = await countOfLost()
+    const rows = await run((inbox) => inbox.listRepetitions(original))
+
+    expect([before, after]).toEqual([2, 1])
+    expect(
+      rows
+        .map(({ entryId, projected }) => [entryId, projected])
+        .toSorted(([a], [b]) => (a === original ? -1 : b === original ? 1 : 0)),
+    ).toEqual([
+      [original, 'waiting'],
+      [repetition, 'applied'],
+    ])
+  })
+
+  test('one effect is locked by one transaction at a time', async () => {
+    const original = newId()
+    const inside = { now: 0, most: 0 }
+    const work = (inbox: InboxStore) =>
+      inbox.lockEffect(original).then(async () => {
+        inside.now++
+        inside.most = Math.max(inside.most, inside.now)
+        await inbox.listRepetitions(original)
+        inside.now--
+      })
+
+    await Promise.all(Array.from({ length: 5 }, () => run(work)))
+
+    expect(inside.most).toBe(1)
   })
 
   test('six that project at once give each entry one mark and one notice', async () => {

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import { type Instant, instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
-import { documentMark, emptyDigest, plusMark } from '#domain/streams/stream-digest.ts'
-import { type StreamDocument, emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import {
+  type Checkpoint,
+  type StreamDocument,
+  emptyCheckpoint,
+} from '#domain/streams/stream-document.ts'
+import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { type SignedHead, checkpointOf, isHeadOf } from '#domain/trust/stream-head.ts'
 import { retireNotes } from '#server/projection/retire-notes.ts'
 import { readStream } from '#server/streams/read-stream.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
 import { compactStream } from '#server/streams/compact-streams.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
+import { aSigningServer } from './a-signing-server.ts'
 import { fastHasher } from './test-crypto.ts'
 
 export type StreamDatabase = {
@@ -40,8 +46,32 @@ function write(db: StreamDatabase, stream: StreamId, writes: DocumentWrite[]) {
   )
 }
 
-function pull(db: StreamDatabase, stream: StreamId, more: Partial<PullStream> = {}) {
-  return db.snapshot((streams) => readStream(streams, { ...firstPull(stream), ...more }))
+const server = await aSigningServer(noon)
+
+async function ask(
+  db: StreamDatabase,
+  stream: StreamId,
+  part: PullStream['part'],
+  limit: number,
+): Promise<PullStreamAnswer> {
+  const session = '00000000-0000-4000-8000-000000000001'
+  const request = { protocol: 1, session, stream, highest: null, part, limit } as const
+  const reading = await db.snapshot((streams) => readStream(streams, request, server.tools))
+  if (reading.kind === 'tooLow') throw new Error('An epoch too low')
+  return reading
+}
+
+/** Changes from the beginning, or those of a part. */
+function pull(
+  db: StreamDatabase,
+  stream: StreamId,
+  {
+    limit = 100,
+    ...from
+  }: { base?: number; after?: number; witness?: Checkpoint; limit?: number } = {},
+) {
+  const part = { kind: 'changes', base: 0, after: 0, witness: emptyCheckpoint, ...from } as const
+  return ask(db, stream, part, limit)
 }
 
 /** What every implementation of `StreamStore` keeps, seen through the rules that use it. */
@@ -51,7 +81,8 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
 
     const page = pageOf(await pull(db, newStream()))
 
-    expect(page).toMatchObject({ documents: [], more: false, head: emptyCheckpoint, count: 0 })
+    expect(page).toMatchObject({ documents: [], more: false, to: emptyCheckpoint })
+    expect(page.head.head).toMatchObject({ epoch: 1, seq: 0, count: 0, root: await rootOfAll([]) })
   })
 
   test('documents come in the order of their writing, and a repetition writes nothing', async () => {
@@ -67,7 +98,8 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
       { docId: 'b', seq: 1, body: { æ: 1 } },
       { docId: 'a', seq: 2, body: { name: 'Ánde', none: null } },
     ])
-    expect(page.digest).toBe(await digestOf(page.documents))
+    expect(page.head.head).toMatchObject({ count: 2, root: await rootOfAll(page.documents) })
+    expect(await isHeadOf(page.head, stream, server.tools.keySet, server.tools.trust)).toBe(true)
   })
 
   test('pages join without a gap, and each names the place where the next begins', async () => {
@@ -85,7 +117,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     )
 
     expect(first.more).toBe(true)
-    expect(second).toMatchObject({ more: false, to: first.head })
+    expect(second).toMatchObject({ more: false, to: checkpointOf(first.head.head) })
     expect([...first.documents, ...second.documents].map(({ docId }) => docId)).toEqual([
       'a',
       'b',
@@ -99,7 +131,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     const db = await open()
     const stream = newStream()
     await write(db, stream, [put('a', 1), put('b', 2)])
-    const { head } = pageOf(await pull(db, stream))
+    const head = headOf(await pull(db, stream))
     await write(db, stream, [{ kind: 'delete', docId: 'a' }, put('c', 3)])
     const delta = { base: head.seq, after: head.seq, witness: head }
 
@@ -132,7 +164,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
           now: days(day),
         }),
       )
-      heads.push(pageOf(await pull(db, stream)).head)
+      heads.push(headOf(await pull(db, stream)))
     }
     const kindsFrom = async () =>
       await Promise.all(
@@ -158,8 +190,8 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     }
 
     // On day 19 the phone of day 10 was still up to date; the one of day 0 was not since day 10.
-    expect(ledOn).toEqual(['unknownWitness', 'page', 'page', 'page'])
-    expect(later).toEqual(['unknownWitness', 'unknownWitness', 'unknownWitness', 'page'])
+    expect(ledOn).toEqual(['unknownWitness', 'changes', 'changes', 'changes'])
+    expect(later).toEqual(['unknownWitness', 'unknownWitness', 'unknownWitness', 'changes'])
     expect(paged).toEqual(all.documents.map(({ docId }) => docId))
   })
 
@@ -174,7 +206,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
       db.transaction((streams) => retireNotes(streams, stream, { hasher: fastHasher, now }))
     await writeAt('old', noon)
     await writeAt('young', days(1))
-    const { head } = pageOf(await pull(db, stream))
+    const head = headOf(await pull(db, stream))
 
     const onTheDay = await retireAt(days(14))
     const after = await retireAt(plusMinutes(days(14), 1))
@@ -183,7 +215,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     expect([onTheDay, after, again]).toEqual([0, 1, 0])
     const delta = pageOf(await pull(db, stream, { base: head.seq, after: head.seq, witness: head }))
     expect(delta.documents).toMatchObject([{ docId: 'old', deleted: true, body: null }])
-    expect(delta.count).toBe(1)
+    expect(delta.head.head.count).toBe(1)
   })
 
   test('a place of another history is answered with a reset', async () => {
@@ -208,7 +240,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     })
 
     await expect(failing).rejects.toThrow('after all')
-    expect(pageOf(await pull(db, stream)).head.seq).toBe(0)
+    expect(headOf(await pull(db, stream)).seq).toBe(0)
   })
 
   test('a reader that pages while eight write misses none of 480 rows', async () => {
@@ -235,7 +267,8 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
         seen.push(...page.documents)
         at = page.to
         isLast = wasAllWritten && !page.more
-        if (!page.more && (await digestOf(seen)) !== page.digest) throw new Error('A torn read')
+        const isWhole = page.more || (await rootOfAll(seen)) === page.head.head.root
+        if (!isWhole) throw new Error('A torn read')
       }
     }
 
@@ -247,22 +280,141 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     expect(new Set(seen.map(({ docId }) => docId)).size).toBe(480)
     expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: 480 }, (_, index) => index + 1))
   })
+
+  test('whole buckets travel, of about a hundred documents each, and together they are the stream', async () => {
+    const db = await open()
+    const stream = newStream()
+    const ids = Array.from({ length: 450 }, (_, index) => `d${index}`)
+    await write(
+      db,
+      stream,
+      ids.map((docId) => put(docId, docId)),
+    )
+    await write(db, stream, [{ kind: 'delete', docId: 'd7' }])
+
+    const parts = await build(db, stream, 130)
+
+    const documents = parts.flatMap((part) => part.documents)
+    expect(parts[0]).toMatchObject({ buckets: 8, from: 0 })
+    expect(parts.every((part) => part.documents.length <= 130)).toBe(true)
+    expect(parts.map(({ from }) => from).slice(1)).toEqual(
+      parts.map(({ next }) => next).slice(0, -1),
+    )
+    expect(documents).toHaveLength(449)
+    expect(parts[0]?.head.head).toMatchObject({ count: 449, root: await rootOfAll(documents) })
+    // A part has room for the next bucket, or it would be in it.
+    expect(parts.length).toBeLessThan(8)
+  })
+
+  test('a bucket larger than the limit travels alone and whole', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(
+      db,
+      stream,
+      Array.from({ length: 150 }, (_, index) => put(`d${index}`, index)),
+    )
+
+    const parts = await build(db, stream, 1)
+
+    expect(parts.map(({ from, next }) => [from, next])).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+    expect(parts.flatMap(({ documents }) => documents)).toHaveLength(150)
+  })
+
+  test('what is written during a build comes as changes after its start', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(
+      db,
+      stream,
+      Array.from({ length: 150 }, (_, index) => put(`d${index}`, index)),
+    )
+    const first = bucketsOf(await ask(db, stream, { kind: 'buckets', layout: null }, 1))
+    const start = checkpointOf(first.head.head)
+    await write(db, stream, [put('d3', 'new'), { kind: 'delete', docId: 'd4' }, put('x', 1)])
+
+    const rest = await build(db, stream, 1, first)
+    const { seq } = start
+    const changes = pageOf(await pull(db, stream, { base: seq, after: seq, witness: start }))
+
+    const documents = [first, ...rest].flatMap((part) => part.documents)
+    const all = [...documents, ...changes.documents]
+    expect(await rootOfAll(all)).toBe(changes.head.head.root)
+    expect(await rootOfAll(documents)).not.toBe(changes.head.head.root)
+  })
+
+  test('a build whose start is not in this history begins anew', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(db, stream, [put('a', 1)])
+    const start = { seq: 1, chain16: 'feedfeedfeedfeed' }
+
+    const layout = { buckets: 2, from: 1, start }
+    const answer = await ask(db, stream, { kind: 'buckets', layout }, 10)
+
+    expect(answer).toMatchObject({ kind: 'reset', reason: 'unknownWitness', named: null })
+  })
+
+  test('a raised epoch stays, and the writes after it are in it', async () => {
+    const db = await open()
+    const stream = newStream()
+    await write(db, stream, [put('a', 1)])
+    await db.transaction(async (streams) => {
+      await streams.lockHead(stream)
+      await streams.saveEpoch(stream, 5)
+    })
+    await write(db, stream, [put('b', 1)])
+
+    const { head }: { head: SignedHead } = pageOf(await pull(db, stream))
+
+    expect(head.head).toMatchObject({ epoch: 5, seq: 2, count: 2 })
+  })
 }
 
-function firstPull(stream: StreamId): PullStream {
-  const session = '00000000-0000-4000-8000-000000000001'
-  return { protocol: 1, session, stream, base: 0, after: 0, witness: emptyCheckpoint, limit: 100 }
+/** All parts of a build, or those after `first`. */
+async function build(
+  db: StreamDatabase,
+  stream: StreamId,
+  limit: number,
+  first?: Extract<PullStreamAnswer, { kind: 'buckets' }>,
+): Promise<Extract<PullStreamAnswer, { kind: 'buckets' }>[]> {
+  const parts = first === undefined ? [] : [first]
+  for (;;) {
+    const last = parts.at(-1)
+    const begun = parts[0]
+    if (last?.next === last?.buckets && last !== undefined) break
+    const layout =
+      last === undefined || begun === undefined
+        ? null
+        : { buckets: last.buckets, from: last.next, start: checkpointOf(begun.head.head) }
+    parts.push(bucketsOf(await ask(db, stream, { kind: 'buckets', layout }, limit)))
+  }
+  return first === undefined ? parts : parts.slice(1)
 }
 
-function pageOf(answer: PullStreamAnswer): Extract<PullStreamAnswer, { kind: 'page' }> {
-  if (answer.kind !== 'page') throw new Error(`A reset: ${answer.reason}`)
+function pageOf(answer: PullStreamAnswer): Extract<PullStreamAnswer, { kind: 'changes' }> {
+  if (answer.kind !== 'changes') throw new Error(`No changes: ${JSON.stringify(answer)}`)
   return answer
 }
 
-async function digestOf(documents: readonly StreamDocument[]): Promise<string> {
-  let total = emptyDigest
+function bucketsOf(answer: PullStreamAnswer): Extract<PullStreamAnswer, { kind: 'buckets' }> {
+  if (answer.kind !== 'buckets') throw new Error(`No buckets: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+function headOf(answer: PullStreamAnswer): Checkpoint {
+  return checkpointOf(pageOf(answer).head.head)
+}
+
+/** Of documents in the order of their writing: a later version replaces an earlier one. */
+async function rootOfAll(documents: readonly StreamDocument[]): Promise<string> {
+  const live = new Map<string, StreamDocument>()
   for (const document of documents) {
-    total = plusMark(total, await documentMark(document, fastHasher))
+    if (document.deleted) live.delete(document.docId)
+    else live.set(document.docId, document)
   }
-  return total.digest
+  return await rootOf(await leavesOf(live.values(), fastHasher), fastHasher)
 }

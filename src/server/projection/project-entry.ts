@@ -102,7 +102,10 @@ async function readContent(
   const content = EntryContent.safeParse(parsedJson(text))
   if (!content.success) return refused('unreadable')
   if (content.data.author.employeeId !== authorEmployeeId) return refused('otherAuthor')
-  if (content.data.kind === 'unverifiedOpened') return accepted(content.data)
+  if (content.data.kind === 'unverifiedOpened') {
+    const isOurs = content.data.stream.startsWith(`${header.municipality}/`)
+    return isOurs ? accepted(content.data) : refused('unreadable')
+  }
   if (header.zone === null) return refused('unknownZone')
   if (content.data.kind === 'cardOpened') return accepted(content.data)
 
