@@ -10,9 +10,10 @@ import { leafOf, leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import { StreamId, streamOf } from '#domain/streams/stream.ts'
 import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
 import type { ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica-store.ts'
 import { nodeHasher } from './node-hasher.ts'
-import { noon } from './test-vault.ts'
+import { type TestPhone, noon } from './test-vault.ts'
 import type { VouchingServer } from './vouching-server.ts'
 
 export const critical = StreamId.parse('demo/real/nord-1/critical')
@@ -23,6 +24,25 @@ export type StoreOfEmployee = {
   server: Pick<VouchingServer, 'signHead'>
   /** The employee who is unlocked, as the server lists her. */
   me: StreamHolder
+}
+
+/** Everybody who is enrolled on the phone, as the server lists her. */
+export async function holdersOn(phone: TestPhone): Promise<StreamHolder[]> {
+  const rows = await phone.outbox().employees.toArray()
+  return rows.flatMap(({ id, recipient: { credential } }) =>
+    credential === null ? [] : [{ employee: id, keyId: credential.subject.keyId }],
+  )
+}
+
+/** The store of whoever is unlocked. */
+export async function storeOf(
+  { phone, vault }: { phone: TestPhone; vault: Vault },
+  server: Pick<VouchingServer, 'signHead'>,
+): Promise<StoreOfEmployee> {
+  const unlocked = await vault.access.findUnlocked()
+  const me = (await holdersOn(phone)).find(({ employee }) => employee === unlocked?.employeeId)
+  if (me === undefined) throw new Error('Nobody is unlocked.')
+  return { store: vault.replicas, server, me }
 }
 
 /** A stream's document with the body's own hash; null for a tombstone. */

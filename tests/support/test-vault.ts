@@ -9,6 +9,7 @@ import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
+import type { TrustParts } from '#storage/trust/trust-parts.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -32,8 +33,9 @@ export function aPhone(indexedDB = new IDBFactory()) {
     outbox: () => new OutboxDatabase('outbox', { indexedDB }),
     cache: () => new CacheDatabase('cache', { indexedDB }),
     /** As after a restart of the app. */
-    openVault(): Promise<Vault> {
+    openVault(parts: Partial<TrustParts> = {}): Promise<Vault> {
       return openVault({
+        parts,
         clock: this.clock,
         newId: () => crypto.randomUUID(),
         databases: { outbox: this.outbox, cache: this.cache },
@@ -42,6 +44,8 @@ export function aPhone(indexedDB = new IDBFactory()) {
     },
   }
 }
+
+export type TestPhone = ReturnType<typeof aPhone>
 
 export function aProfile(name = 'Anne Solbakken'): EmployeeProfile {
   const employeeId = EmployeeId.parse(crypto.randomUUID())
@@ -78,10 +82,10 @@ export async function enrol(
 }
 
 /** A phone of Anne's, and her vault on it. */
-export async function anUnlockedPhone(server: VouchingServer) {
+export async function anUnlockedPhone(server: VouchingServer, parts: Partial<TrustParts> = {}) {
   const phone = aPhone()
   const anne = aProfile()
-  const vault = await phone.openVault()
+  const vault = await phone.openVault(parts)
   await enrol(vault, server, { profile: anne })
   return { phone, vault, anne }
 }

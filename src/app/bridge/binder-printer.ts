@@ -1,6 +1,7 @@
 import type { Endpoint } from 'comlink'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { BinderContent, BinderCopy, DocumentVersions } from '#domain/binder/binder.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** The facts about a copy that the server numbers and logs before anything is printed. */
@@ -20,6 +21,8 @@ export type BinderOrder = { zone: { id: ZoneId; name: string }; municipality: st
 export type LayingRefusal =
   /** A list in the binder is missing or damaged. */
   | { kind: 'noLists' }
+  /** The server does not vouch for lists in the binder, or they are older than what this phone had. */
+  | { kind: 'notVerified'; streams: readonly StreamId[] }
   /** This app can read so little of the lists that their pages would look empty. */
   | { kind: 'olderApp'; documents: number }
 

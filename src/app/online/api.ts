@@ -11,6 +11,7 @@ import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
 import type { SignIn } from '#contract/sign-in.ts'
+import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { routes } from '#contract/routes.ts'
@@ -89,6 +90,9 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     async signOut(): Promise<void> {
       await answerText(routes.signOut.path, { method: 'POST', credentials: 'same-origin' })
     },
+
+    startEnrolment: (): ApiAnswer<StartEnrolmentAnswer> =>
+      call({ method: 'POST', path: routes.startEnrolment.path, answer: StartEnrolmentAnswer }),
 
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(routes.enrolDevice.path, message, EnrolDeviceAnswer),

@@ -8,6 +8,7 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { EntryRepository, NewEntry } from '#domain/vault/entry-repository.ts'
 import type { Locked } from '#domain/vault/locked.ts'
 import type { CardOpenings, OpeningRefusal, Revealed } from '#app/bridge/card-openings.ts'
+import { isStorageFailure } from './unverified-openings.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
@@ -37,7 +38,7 @@ type OpeningServices = {
 export function cardOpenings(
   vault: Pick<Vault, 'access' | 'entries'>,
   { clock, world, timers, randomUuid, onHeld, onFault }: OpeningServices,
-): CardOpenings & { writeHeld(): Promise<void> } {
+): Omit<CardOpenings, 'openUnverified'> & { writeHeld(): Promise<void> } {
   let held: NewEntry[] = []
   /** By employee and patient, because a colleague may unlock the same worker. */
   const openedAt = new Map<string, Instant>()
@@ -156,9 +157,4 @@ export function cardOpenings(
 
     writeHeld,
   }
-}
-
-/** Compares its name, because an error from the vault's worker has lost its class. */
-function isStorageFailure(error: unknown): boolean {
-  return error instanceof Error && error.name === 'StorageFailedError'
 }

@@ -5,7 +5,11 @@ import type { Hasher } from '#domain/base/hasher.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
-import type { EnrolmentAnswer, EnrolmentRequest } from '#domain/vault/enrolment.ts'
+import type {
+  EnrolmentAnswer,
+  EnrolmentChallenge,
+  EnrolmentRequest,
+} from '#domain/vault/enrolment.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { Timers } from '#sync/line/timers.ts'
 import type { World } from '#domain/base/world.ts'
@@ -21,6 +25,7 @@ import { deviceReader } from './device-reader.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
+import { unverifiedOpenings } from './unverified-openings.ts'
 import type { ExposedCore } from '#app/bridge/core.ts'
 import { afterCycle, afterEvent } from './sync-progress.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
@@ -42,7 +47,9 @@ export type CoreServices = {
   onFault(fault: unknown): void
   /** Finds the employee of the browser's session. On a shared phone this may be another than who has unlocked. */
   findSignedIn(): Promise<SignedIn>
-  /** Asks the server, with the employee's session, for credentials for the device and her key; null when refused. */
+  /** Begins an enrolment or a renewal, with the employee's session; null when refused. */
+  findChallenge(): Promise<EnrolmentChallenge | null>
+  /** Asks the server, with the employee's session, for credentials for the device and her keys; null when refused. */
   findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | null>
 }
 
@@ -55,6 +62,7 @@ export type SignedIn =
 /** Delays, so that the first screen is drawn before this work begins. */
 const prefetchAfterMilliseconds = 500
 const markSoundAfterMilliseconds = 1_000
+const tidyAfterMilliseconds = 2_000
 
 /**
  * Everything on this device that may hold a key or a plaintext: vault, opened lists, search and sync.
@@ -62,7 +70,9 @@ const markSoundAfterMilliseconds = 1_000
  */
 export function deviceCore(services: CoreServices): ExposedCore {
   const { vault, clock } = services
+  const unverified = unverifiedOpenings(vault, services)
   const lists = deviceLists(vault, {
+    isOpenedUnverified: unverified.isOpened,
     build: services.build,
     world: services.world,
     onSound(of, by) {
@@ -87,6 +97,15 @@ export function deviceCore(services: CoreServices): ExposedCore {
   async function openLists(): Promise<void> {
     await lists.listPatients(null)
     vault.streams.discardPrefetched()
+    services.timers.after(tidyAfterMilliseconds, () => {
+      tidy().catch(services.onFault)
+    })
+  }
+
+  /** Stores what the first lists have verified, and seals again what a server that lost its key cannot open. */
+  async function tidy(): Promise<void> {
+    await vault.streams.savePins()
+    if ((await vault.reseal()) > 0) runner?.trigger('written')
   }
 
   function show(next: SyncStatus): void {
@@ -95,14 +114,14 @@ export function deviceCore(services: CoreServices): ExposedCore {
   }
 
   function report(event: SyncEvent): void {
-    show(afterEvent(status, event, clock.now()))
+    show(afterEvent(status, event, { now: clock.now(), isConfirmed: vault.trust.isConfirmed() }))
   }
 
   function showTrying(): void {
     if (status.line === 'notTried') show({ ...status, line: 'trying' })
   }
 
-  const openings = cardOpenings(vault, {
+  const { writeHeld, ...cards } = cardOpenings(vault, {
     ...services,
     onHeld: (heldOpenings) => show({ ...status, heldOpenings }),
   })
@@ -139,7 +158,9 @@ export function deviceCore(services: CoreServices): ExposedCore {
   /** Requests credentials for a device that has a new id: it sends none of that id's entries before. */
   async function renew(): Promise<void> {
     if (!(await vault.access.status()).needsRenewal) return
-    const request = await vault.access.renewEnrolment()
+    const challenge = await services.findChallenge()
+    if (challenge === null) return
+    const request = await vault.access.renewEnrolment(challenge)
     const answer = request.ok ? await services.findVouching(request.value) : null
     if (answer === null) return
     const completed = await vault.access.completeEnrolment(answer)
@@ -172,7 +193,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
         return unlocked
       },
       async lock() {
-        await openings.writeHeld().catch(services.onFault)
+        await writeHeld().catch(services.onFault)
         await vault.access.lock()
       },
       drafts: proxy(vault.drafts),
@@ -180,7 +201,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     }),
     reader: proxy(reader),
     queries: proxy(queries),
-    openings: proxy(openings),
+    openings: proxy({ ...cards, openUnverified: unverified.openUnverified }),
 
     startSync() {
       runner ??= startSyncRunner({ ...services, cycle })

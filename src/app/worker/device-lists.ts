@@ -18,7 +18,7 @@ type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
 /** The opened lists of this device, as domain values. They exist in the vault's worker only. */
 export function deviceLists(
   vault: Vault,
-  { world, ...by }: Pick<StreamSource, 'build' | 'onSound'> & { world: World },
+  { world, ...by }: Omit<StreamSource, 'readStream'> & { world: World },
 ) {
   const source = { ...by, readStream: vault.streams.read }
   const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {

@@ -6,6 +6,7 @@ import type {
   LayingRefusal,
 } from '#app/bridge/binder-printer.ts'
 import type { World } from '#domain/base/world.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
@@ -28,6 +29,8 @@ export async function layBinder(
     lists.listForms(),
   ])
   const readings = [patients, details, workLists, services, kinds, cards, forms]
+  const untrusted = [...new Set(readings.flatMap(untrustedIn))]
+  if (untrusted.length > 0) return refused({ kind: 'notVerified', streams: untrusted })
   if (!readings.every(isComplete)) return refused({ kind: 'noLists' })
   const content: BinderContent = {
     world,
@@ -57,6 +60,12 @@ export async function layBinder(
  */
 function isComplete(reading: Reading<unknown[]>): boolean {
   return reading.kind === 'open' && reading.damaged === 0 && reading.missing === 0
+}
+
+/** What the server does not vouch for, or what is older than the phone had, is never printed. */
+function untrustedIn(reading: Reading<unknown[]>): readonly StreamId[] {
+  if (reading.kind !== 'open') return []
+  return [...reading.withheld, ...reading.unverified, ...reading.older]
 }
 
 function newerOf(readings: readonly Reading<unknown[]>[]): number {

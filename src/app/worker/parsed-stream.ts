@@ -17,6 +17,8 @@ import type { Reading } from '#app/bridge/reading.ts'
 /** What streams are read with. `onSound` is called for each version whose documents were all valid. */
 export type StreamSource = {
   readStream: OpenedStreams['read']
+  /** True for a stream that cannot be verified and that the employee has opened all the same. */
+  isOpenedUnverified(stream: StreamId): Promise<boolean>
   build: string
   onSound: (...found: Parameters<OpenedStreams['markSound']>) => void
 }
@@ -62,7 +64,7 @@ function parserOf<Kind extends DocumentKind>(kind: Kind, build: string) {
 }
 
 function keptStream<Value>(
-  { readStream, build, onSound }: StreamSource,
+  { readStream, isOpenedUnverified, build, onSound }: StreamSource,
   schema: string,
   parse: (opened: OpenStream) => Parsed<Value>,
 ) {
@@ -76,38 +78,43 @@ function keptStream<Value>(
     const reading = await readStream(stream, before?.version)
     if (reading.kind === 'same') {
       if (before === undefined) throw new Error('A stream that was never read cannot be the same.')
-      return opened(stream, before, reading.verifiedAt)
+      return readingOf(before, reading)
     }
     if (reading.kind !== 'open') return reading
-    const { version, damagedParts, soundFor } = reading
+    const { version, damagedParts, soundFor, trust } = reading
     const { values, damaged, newer } = parse(reading)
     const whole = damaged + damagedParts === 0
-    if (whole && soundFor[schema] !== build) {
+    if (whole && trust === 'verified' && soundFor[schema] !== build) {
       onSound({ stream, version }, { schema, build })
     }
     const now = { version, values, damaged: damaged + damagedParts, newer }
     kept.set(stream, now)
-    return opened(stream, now, reading.verifiedAt)
+    return readingOf(now, reading)
+  }
+
+  /** What cannot be verified is left out until the employee opens it all the same. */
+  async function readingOf(
+    { values, damaged, newer }: Parsed<Value>,
+    { stream, verifiedAt, trust }: Pick<OpenStream, 'stream' | 'verifiedAt' | 'trust'>,
+  ): Promise<Reading<Value[]>> {
+    const isUnverified = trust === 'unverified'
+    const isWithheld = isUnverified && !(await isOpenedUnverified(stream))
+    return {
+      kind: 'open',
+      value: isWithheld ? [] : values,
+      verifiedAt,
+      damaged,
+      missing: 0,
+      newer: newerIn(stream, newer),
+      older: trust === 'older' ? [stream] : [],
+      withheld: isWithheld ? [stream] : [],
+      unverified: isUnverified && !isWithheld ? [stream] : [],
+    }
   }
 
   return (stream: StreamId): Promise<Reading<Value[]>> => {
     const turn = turns.get(stream) ?? inTurn()
     turns.set(stream, turn)
     return turn(() => read(stream))
-  }
-}
-
-function opened<Value>(
-  stream: StreamId,
-  { values, damaged, newer }: Parsed<Value>,
-  verifiedAt: Instant,
-): Reading<Value[]> {
-  return {
-    kind: 'open',
-    value: values,
-    verifiedAt,
-    damaged,
-    missing: 0,
-    newer: newerIn(stream, newer),
   }
 }

@@ -10,7 +10,7 @@ export async function readEverything(
   // The status also lists damaged streams, which `listReplicas` leaves out.
   const { streams } = await vault.access.status()
   const counts = new Map(
-    (await vault.replicas.listReplicas()).map(({ stream, count }) => [stream, count]),
+    (await vault.replicas.listReplicas()).map(({ stream, head }) => [stream, head.head.count]),
   )
   let documents = 0
   const faults: StreamId[] = []
@@ -21,7 +21,8 @@ export async function readEverything(
     if (reading.kind !== 'open') faults.push(stream)
     else {
       const live = reading.documents.filter(({ deleted }) => !deleted).length
-      if (live !== counts.get(stream) || reading.damagedParts > 0) faults.push(stream)
+      const isSound = reading.trust === 'verified' && reading.damagedParts === 0
+      if (live !== counts.get(stream) || !isSound) faults.push(stream)
       documents += live
     }
     onProgress(index + 1, streams.length)

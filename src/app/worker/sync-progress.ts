@@ -3,13 +3,25 @@ import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { CycleOutcome } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 
-export function afterEvent(status: SyncStatus, event: SyncEvent, now: Instant): SyncStatus {
+/** `isConfirmed`: whether the unlocked employee brought the server's root; null while locked. */
+export function afterEvent(
+  status: SyncStatus,
+  event: SyncEvent,
+  { now, isConfirmed }: { now: Instant; isConfirmed: boolean | null },
+): SyncStatus {
   switch (event.kind) {
     case 'answered':
-      return { ...withLine(status, 'online', now), lastAnswerAt: event.at }
+      return {
+        ...withLine(status, 'online', now),
+        lastAnswerAt: event.at,
+        server: serverOf(status, isConfirmed),
+      }
     case 'clocksCompared':
       return { ...status, clockAheadMinutes: minutesBetween(event.server, event.device) }
     case 'failed':
+      if (event.failure.kind === 'unvouched') {
+        return { ...withLine(status, 'online', now), server: 'unvouched' }
+      }
       return event.failure.kind === 'unreachable' || event.failure.kind === 'notOurs'
         ? withLine(status, 'offline', now)
         : withLine(status, 'online', now)
@@ -41,6 +53,12 @@ export function afterCycle(status: SyncStatus, { signIn }: CycleOutcome): SyncSt
     sending: null,
     signIn: signIn === 'unknown' ? status.signIn : signIn,
   }
+}
+
+/** A locked device checks answers by keys that nobody has confirmed to it. */
+function serverOf({ server }: SyncStatus, isConfirmed: boolean | null): SyncStatus['server'] {
+  if (isConfirmed !== null) return isConfirmed ? 'confirmed' : 'unconfirmed'
+  return server === 'confirmed' ? server : 'unconfirmed'
 }
 
 function withLine(status: SyncStatus, line: 'online' | 'offline', now: Instant): SyncStatus {

@@ -41,6 +41,10 @@ expose(
       if (session.ok) return { kind: 'signedIn', profile: profileOf(session.value) }
       return session.refusal.kind === 'signInNeeded' ? { kind: 'nobody' } : { kind: 'unknown' }
     },
+    async findChallenge() {
+      const started = await server.startEnrolment()
+      return started.ok ? started.value : null
+    },
     async findVouching(request) {
       const vouched = await server.enrolDevice(request)
       return vouched.ok ? vouched.value : null

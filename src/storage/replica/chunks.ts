@@ -70,10 +70,7 @@ export async function openChunk(
 }
 
 /** The documents of a chunk that opened; null when it did not, or holds something else. */
-export function documentsOf(
-  opened: unknown,
-  how: 'pinned' | 'unknown',
-): StreamDocument[] | null {
+export function documentsOf(opened: unknown, how: 'pinned' | 'unknown'): StreamDocument[] | null {
   const parsed = how === 'pinned' ? Pinned.safeParse(opened) : Documents.safeParse(opened)
   return parsed.success ? parsed.data : null
 }

@@ -69,6 +69,9 @@ export async function commitPlan(
   services.keys.keep(me, { stream, gen }, key)
   pinChunks(me, shownRow, key, prints)
   pinHead(me, stream, head)
-  me.pins.opened.set(stream, { version: versionOf({ ...shownRow, leaves, damaged: 0 }), isSound: true })
+  me.pins.opened.set(stream, {
+    version: versionOf({ ...shownRow, leaves, damaged: 0 }),
+    isSound: true,
+  })
   return ended
 }

@@ -35,9 +35,10 @@ export async function findSoundRow(
   const employee = unlocked.find()
   const row = await cache.run((database) => database.replicas.get(stream))
   if (row === undefined || !(await isShownToHer(row, employee, services))) return null
-  if (employee === null || isPinned(employee, row)) return row
+  if (employee === null) return row
   const key = await keys.find(employee, { stream, gen: row.gen })
   if (key === null) return null
+  if (isPinned(employee, row, key)) return row
   const sealed = await readSealed(stream, cache)
   if (sealed?.row.rev !== row.rev) return findSoundRow(stream, services)
   const opened = await openReplica(employee, sealed, key, services)

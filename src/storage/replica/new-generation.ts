@@ -32,7 +32,7 @@ export async function sealNewGeneration(
   const key = await streamKeyOf(bytes)
   const copies = await keys.copiesOf(next, bytes, recipients)
   bytes.fill(0)
-  const pinned = isPinned(me, replica) ? pinnedChunksOf(me, replica) : null
+  const pinned = isPinned(me, replica, old) ? pinnedChunksOf(me, replica, old) : null
   const prints: (string | null)[] = Array.from({ length: replica.buckets }, () => null)
   const chunks = await Promise.all(
     rows.map(async (row) => {

@@ -33,7 +33,7 @@ export async function openReplica(
   services: Services,
 ): Promise<OpenedReplica> {
   const { pins } = employee
-  const pinned = pinnedChunksOf(employee, row)
+  const pinned = pinnedChunksOf(employee, row, key)
   const [opened, isSigned] = await Promise.all([
     openChunks(chunks, row, key, pinned),
     isBelievedHead(employee, row.head, row.id, services.tools),
@@ -60,14 +60,19 @@ export function trustIn(
 }
 
 /** The pinned chunks of exactly the generation that is shown; null when she has pinned another one, or none. */
-export function pinnedChunksOf({ pins }: OpenEmployee, row: ReplicaRow): PinnedChunks | null {
-  const { chunks } = findPin(pins, row.id)
-  return chunks?.gen === row.gen && chunks.prints.length === row.buckets ? chunks : null
+export function pinnedChunksOf(
+  { pins }: OpenEmployee,
+  { id, gen, buckets }: ReplicaRow,
+  { print }: StreamKey,
+): PinnedChunks | null {
+  const { chunks } = findPin(pins, id)
+  const isSame = chunks?.gen === gen && chunks.key === print && chunks.prints.length === buckets
+  return isSame ? chunks : null
 }
 
 /** True when every chunk of the generation is known to hold what the signed head says. */
-export function isPinned(employee: OpenEmployee, row: ReplicaRow): boolean {
-  const pinned = pinnedChunksOf(employee, row)
+export function isPinned(employee: OpenEmployee, row: ReplicaRow, key: StreamKey): boolean {
+  const pinned = pinnedChunksOf(employee, row, key)
   return pinned?.root === row.head.head.root && !pinned.prints.includes(null)
 }
 

@@ -46,8 +46,7 @@ export async function planCommit(
   const me = services.unlocked.get()
   const key = await findStagingKey(me, found.row)
   if (key === null || !isReadyForChanges(found.row)) return null
-  const changes =
-    parts.findChanges(me, found.row) ?? (await readChanges(found.row, key, services))
+  const changes = parts.findChanges(me, found.row) ?? (await readChanges(found.row, key, services))
   if (changes === null) return 'broken'
   return found.row.kind === 'build'
     ? planBuild(found, { key, changes, parts }, services)
@@ -101,9 +100,9 @@ async function planDelta(
   const me = unlocked.get()
   const { id: stream, gen, buckets, leaves, head } = replica
   const key = await keys.find(me, { stream, gen })
-  const pinned = pinnedChunksOf(me, replica)
   const isSigned = await isBelievedHead(me, head, stream, tools)
-  if (key === null || pinned === null || !isPinned(me, replica) || !isSigned) return 'broken'
+  const pinned = key && pinnedChunksOf(me, replica, key)
+  if (key === null || pinned === null || !isPinned(me, replica, key) || !isSigned) return 'broken'
   if (!(await areLeavesOf(leaves, head.head.root, tools.hasher))) return 'broken'
   const base = {
     count: head.head.count,
@@ -158,7 +157,10 @@ async function readStagedChunks(
   if (rows.length !== layout?.buckets) return null
   const chunks = await Promise.all(
     rows.map(async (row) => {
-      const [plain, print] = await Promise.all([openChunk(key, row, row.sealed), printOf(row.sealed)])
+      const [plain, print] = await Promise.all([
+        openChunk(key, row, row.sealed),
+        printOf(row.sealed),
+      ])
       return { bucket: row.bucket, documents: documentsOf(plain, 'unknown'), print }
     }),
   )

@@ -41,7 +41,6 @@ export function sealedStreams({
     return (await cache.run((database) => database.replicas.get(stream))) ?? null
   }
 
-
   return {
     findRow,
     read: (stream: StreamId) => readSealed(stream, cache),

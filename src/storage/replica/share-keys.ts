@@ -1,6 +1,10 @@
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
-import { type ReplicaRow, type StreamKeyRow, raiseCacheVersion } from '../databases/cache-database.ts'
+import {
+  type ReplicaRow,
+  type StreamKeyRow,
+  raiseCacheVersion,
+} from '../databases/cache-database.ts'
 import { forgetStaging, sealNewGeneration, streamTables } from './new-generation.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { Recipient } from './stream-keys.ts'

@@ -11,7 +11,6 @@ import type { CacheDatabase, StreamKeyRow } from '../databases/cache-database.ts
 import { type OutboxDatabase, findDevice } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import type { TrustParts } from '../trust/trust-parts.ts'
-import { findPin } from '../unlocked/pins.ts'
 import type { OpenEmployee, StreamKey } from '../unlocked/unlocked-employee.ts'
 
 type KeyPlace = { stream: StreamId; gen: number }
@@ -45,8 +44,8 @@ export function streamKeys(ports: {
 
   return {
     /**
-     * Null when the employee has no copy, or one that does not open or is of another key than she has pinned: the
-     * stream is then hidden from her. A copy names no sender, so it proves nothing of what lies under it.
+     * Null when the employee has no copy, or one that does not open: the stream is then hidden from her. A copy names
+     * no sender, so it proves nothing of what lies under it.
      */
     async find(employee: OpenEmployee, place: KeyPlace): Promise<StreamKey | null> {
       const name = nameOf(place)
@@ -56,8 +55,6 @@ export function streamKeys(ports: {
       if (bytes === null) return null
       const key = await streamKeyOf(bytes)
       bytes.fill(0)
-      const { chunks } = findPin(employee.pins, place.stream)
-      if (chunks?.gen === place.gen && chunks.key !== key.print) return null
       employee.streamKeys.set(name, key)
       return key
     },
@@ -73,10 +70,7 @@ export function streamKeys(ports: {
     },
 
     /** Those of the listed holders who are enrolled here with a key that the server vouches for. */
-    async recipientsOf(
-      me: OpenEmployee,
-      holders: readonly StreamHolder[],
-    ): Promise<Recipient[]> {
+    async recipientsOf(me: OpenEmployee, holders: readonly StreamHolder[]): Promise<Recipient[]> {
       const { deviceId, rows } = await ports.outbox.run(async (database) => ({
         deviceId: (await findDevice(database))?.deviceId ?? null,
         rows: await database.employees.bulkGet(holders.map(({ employee }) => employee)),

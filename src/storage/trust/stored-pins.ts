@@ -14,10 +14,7 @@ import { StreamId } from '#domain/streams/stream.ts'
 
 type Owner = Pick<OpenEmployee, 'employeeId' | 'keys'>
 
-export async function pinsRow(
-  { employeeId, keys }: Owner,
-  stored: StoredPins,
-): Promise<PinsRow> {
+export async function pinsRow({ employeeId, keys }: Owner, stored: StoredPins): Promise<PinsRow> {
   const sealed = await aesSealJson(keys.pins, stored, aboutPins(employeeId))
   return { id: employeeId, v: 1, sealed }
 }

@@ -31,9 +31,7 @@ export async function openTrust(
   employeeId: EmployeeId,
   sealed: Sealed,
 ): Promise<PinnedTrust | null> {
-  const opened = PinnedTrust.safeParse(
-    await aesOpenJson(identity, sealed, aboutTrust(employeeId)),
-  )
+  const opened = PinnedTrust.safeParse(await aesOpenJson(identity, sealed, aboutTrust(employeeId)))
   return opened.success ? opened.data : null
 }
 

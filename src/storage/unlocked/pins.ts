@@ -52,9 +52,7 @@ export type Pins = {
 export function pinsOf({ lost, streams }: StoredPins): Pins {
   return {
     lost,
-    streams: new Map(
-      Object.entries(streams).map(([stream, pin]) => [StreamId.parse(stream), pin]),
-    ),
+    streams: new Map(Object.entries(streams).map(([stream, pin]) => [StreamId.parse(stream), pin])),
     changed: false,
     heads: new Set(),
     opened: new Map(),

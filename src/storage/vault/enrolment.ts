@@ -139,7 +139,9 @@ function isServerOf(
 /** The colleagues who have their keys here. */
 async function listOthers(database: OutboxDatabase, me: EmployeeId): Promise<EmployeeId[]> {
   const rows = await database.employees.toArray()
-  return rows.filter(({ id, deviceSecret }) => id !== me && deviceSecret !== null).map(({ id }) => id)
+  return rows
+    .filter(({ id, deviceSecret }) => id !== me && deviceSecret !== null)
+    .map(({ id }) => id)
 }
 
 /** Makes the keys, stores them, reads them back and opens them with the code. */
@@ -217,7 +219,10 @@ async function complete(
   return accepted({ employeeId, profile })
 }
 
-function vouchedRow(row: Pending['row'], { recipient: credential }: EnrolmentAnswer): Pending['row'] {
+function vouchedRow(
+  row: Pending['row'],
+  { recipient: credential }: EnrolmentAnswer,
+): Pending['row'] {
   return { ...row, recipient: { ...row.recipient, credential } }
 }
 

@@ -55,11 +55,7 @@ export async function vaultStatus(services: {
   }
 }
 
-async function readOutbox(
-  database: OutboxDatabase,
-  employee: OpenEmployee | null,
-  now: Instant,
-) {
+async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | null, now: Instant) {
   const { settings, devices, employees, attempts, authors } = database
   return database.transaction('r', [settings, devices, employees, attempts, authors], async () => {
     const here = await findDevice(database)

@@ -1,15 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { dexieReplicaStore } from '#storage/replica/dexie-replica-store.ts'
-import { replicaReader } from '#storage/replica/read-replica.ts'
-import { sealedStreams } from '#storage/replica/sealed-streams.ts'
-import { streamKeys } from '#storage/replica/stream-keys.ts'
 import { superviseCache, superviseOutbox } from '#storage/databases/supervised-databases.ts'
-import { openEmployee } from '#storage/vault/employee.ts'
+import { dexieReplicaStore } from '#storage/replica/dexie-replica-store.ts'
+import { openedStreams } from '#storage/replica/opened-streams.ts'
+import { streamKeys } from '#storage/replica/stream-keys.ts'
+import { trustParts } from '#storage/trust/trust-parts.ts'
+import { noPins, pinsOf } from '#storage/unlocked/pins.ts'
 import { unlockedEmployee } from '#storage/unlocked/unlocked-employee.ts'
+import { openEmployee } from '#storage/vault/employee.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
-import { aBuild, aDocument, at, build, critical } from '../../support/build-replica.ts'
+import {
+  aBuild,
+  aDocument,
+  at,
+  build,
+  change,
+  critical,
+  headOver,
+  holdersOn,
+  inBuckets,
+  storeOf,
+} from '../../support/build-replica.ts'
 import { replicaStoreContract } from '../../support/replica-store-contract.ts'
 import {
   aPhone,
@@ -28,29 +40,35 @@ async function read(vault: Vault, stream: StreamId) {
 }
 
 describe('the contract of every replica store', async () => {
-  const { vault, anne, phone } = await anUnlockedPhone(server)
-  const row = await phone.outbox().employees.get(anne.author.employeeId)
+  const { phone, anne } = await anUnlockedPhone(server)
+  const [row] = await phone.outbox().employees.toArray()
+  const device = await phone.outbox().settings.get('device')
   const employee = row === undefined ? 'unusable' : await openEmployee(row, codeOfAnne)
-  if (row === undefined || typeof employee === 'string') throw new Error('She does not open.')
-  await vault.access.lock()
+  if (row === undefined || device === undefined || typeof employee === 'string') {
+    throw new Error('She does not open.')
+  }
+  const [me] = await holdersOn(phone)
+  if (me?.employee !== anne.author.employeeId) throw new Error('She is not listed.')
 
-  // Enrolled once, for making her keys takes longer than any of the tests.
+  // Enrolled once, because making her keys takes longer than any of the tests.
   replicaStoreContract(async () => {
-    const { outbox, cache } = aPhone()
-    await outbox().employees.put(row)
-    const supervised = { cache: superviseCache(cache), hasher: nodeHasher }
-    const keys = streamKeys({
-      cache: supervised.cache,
-      outbox: superviseOutbox(outbox, supervised.cache),
-    })
-    const opened = unlockedEmployee()
-    opened.begin({ ...employee, streamKeys: new Map() })
-    const sealed = sealedStreams({ ...supervised, unlocked: opened })
-    const readStream = replicaReader({ ...supervised, sealed, unlocked: opened, keys })
+    const databases = aPhone()
+    await databases.outbox().employees.put(row)
+    await databases.outbox().settings.put(device)
+    const cache = superviseCache(databases.cache)
+    const outbox = superviseOutbox(databases.outbox, cache)
+    const tools = { signatures: trustParts.signatures, hasher: nodeHasher }
+    const keys = streamKeys({ cache, outbox, parts: trustParts, tools })
+    const unlocked = unlockedEmployee()
+    unlocked.begin({ ...employee, pins: pinsOf(noPins), streamKeys: new Map() })
+    const services = { cache, outbox, unlocked, keys, tools, parts: trustParts }
+    const streams = openedStreams(services)
     return {
-      store: dexieReplicaStore({ ...supervised, unlocked: opened, keys }),
+      store: dexieReplicaStore(services),
+      server,
+      me,
       async read(stream) {
-        const reading = await readStream(stream)
+        const reading = await streams.read(stream)
         return reading.kind === 'open' ? reading.documents : null
       },
     }
@@ -60,7 +78,7 @@ describe('the contract of every replica store', async () => {
 test('a locked phone reads nothing, and opens everything again with the code', async () => {
   const { phone, vault, anne } = await anUnlockedPhone(server)
   const documents = [await aDocument('a', 1)]
-  await build(vault.replicas, documents)
+  await build(await storeOf({ phone, vault }, server), documents)
 
   await vault.access.lock()
 
@@ -72,58 +90,64 @@ test('a locked phone reads nothing, and opens everything again with the code', a
 
 test('staging goes on where it was after a restart', async () => {
   const { phone, vault, anne } = await anUnlockedPhone(server)
-  await vault.replicas.beginStaging(aBuild())
-  const page = { stream: critical, session: 'first' }
-  const first = await aDocument('a', 1)
-  await vault.replicas.stagePage({ ...page, after: 0, documents: [first], to: at(1) })
+  const { me } = await storeOf({ phone, vault }, server)
+  await vault.replicas.beginStaging(aBuild(), [me])
+  const staged = { stream: critical, session: 'first' }
+  const documents = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
+  )
+  const changed = await aDocument('patient-3', 21, { name: 'Ny' })
+  const live = [...documents.filter(({ docId }) => docId !== 'patient-3'), changed]
+  const part = { ...staged, buckets: 4, start: at(20) }
+  const [first, second] = [
+    { from: 0, next: 2 },
+    { from: 2, next: 4 },
+  ]
+  const inFirst = await inBuckets(documents, { buckets: 4, ...first })
+  await vault.replicas.stageBuckets({ ...part, ...first, documents: inFirst })
 
   const restarted = await phone.openVault()
   await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
   const staging = await restarted.replicas.findStaging(critical)
-  const second = await aDocument('b', 2)
-  await restarted.replicas.stagePage({ ...page, after: 1, documents: [second], to: at(2) })
-  await restarted.replicas.commitStaging({ ...page, head: at(2), verifiedAt: phone.clock.now() })
+  const inSecond = await inBuckets(documents, { buckets: 4, ...second })
+  await restarted.replicas.stageBuckets({ ...part, ...second, documents: inSecond })
+  const again = await phone.openVault()
+  await again.access.unlock(anne.author.employeeId, codeOfAnne)
+  await again.replicas.stagePage({ ...staged, after: 20, documents: [changed], to: at(21) })
+  const head = await headOver(live, server)
+  const ended = await again.replicas.commitStaging({ ...staged, head })
 
-  expect(staging).toEqual({ ...aBuild(), at: at(1) })
-  expect(await read(restarted, critical)).toHaveLength(2)
+  expect(staging).toMatchObject({ at: at(20), layout: { buckets: 4, next: 2 } })
+  expect(ended).toBe('committed')
+  expect(await read(again, critical)).toHaveLength(20)
 })
 
 test('a stream that has grown from nothing by deltas is spread over more chunks', async () => {
   const { phone, vault } = await anUnlockedPhone(server)
-  await build(vault.replicas, [await aDocument('first', 1)])
+  const opened = await storeOf({ phone, vault }, server)
+  const first = await aDocument('first', 1)
+  await build(opened, [first], { buckets: 1 })
   const many = Array.from({ length: 500 }, (_, index) => aDocument(`patient-${index}`, index + 2))
   const documents = await Promise.all(many)
-  const page = { stream: critical, session: 'second' }
-  await vault.replicas.beginStaging({
-    ...page,
-    kind: 'delta',
-    baseRev: 1,
-    base: 1,
-    at: at(1),
-  })
-  await vault.replicas.stagePage({ ...page, after: 1, documents, to: at(501) })
-  await vault.replicas.commitStaging({ ...page, head: at(501), verifiedAt: phone.clock.now() })
 
+  await change(opened, documents, [first, ...documents])
+
+  expect(await vault.streams.read(critical)).toMatchObject({ kind: 'open', trust: 'verified' })
   expect(await read(vault, critical)).toHaveLength(501)
   expect(await phone.cache().chunks.count()).toBe(8)
 })
 
 test('a delta seals only the chunks that it touches', async () => {
   const { phone, vault } = await anUnlockedPhone(server)
+  const opened = await storeOf({ phone, vault }, server)
   const many = Array.from({ length: 700 }, (_, index) => aDocument(`patient-${index}`, index + 1))
-  await build(vault.replicas, await Promise.all(many))
+  const documents = await Promise.all(many)
+  await build(opened, documents, { buckets: 8 })
   const before = await phone.cache().chunks.toArray()
-  const page = { stream: critical, session: 'second' }
   const changed = await aDocument('patient-7', 701, { name: 'Ny' })
-  await vault.replicas.beginStaging({
-    ...page,
-    kind: 'delta',
-    baseRev: 1,
-    base: 700,
-    at: at(700),
-  })
-  await vault.replicas.stagePage({ ...page, after: 700, documents: [changed], to: at(701) })
-  await vault.replicas.commitStaging({ ...page, head: at(701), verifiedAt: phone.clock.now() })
+  const live = [...documents.filter(({ docId }) => docId !== 'patient-7'), changed]
+
+  await change(opened, [changed], live)
 
   const after = await phone.cache().chunks.toArray()
   const resealed = after.filter(({ sealed }, index) => {
@@ -138,7 +162,8 @@ test('a chunk that does not open is counted and kept, and sync rebuilds the stre
   const documents = await Promise.all(
     Array.from({ length: 300 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
   )
-  await build(vault.replicas, documents)
+  const opened = await storeOf({ phone, vault }, server)
+  await build(opened, documents)
   const cache = phone.cache()
   const [chunk] = await cache.chunks.toArray()
   if (chunk === undefined) throw new Error('There is no chunk to damage.')
@@ -150,7 +175,7 @@ test('a chunk that does not open is counted and kept, and sync rebuilds the stre
   expect(reading).toMatchObject({ kind: 'open', damagedParts: 1 })
   expect(await cache.chunks.count()).toBe(4)
   expect(await vault.replicas.findReplica(critical)).toBeNull()
-  await build(vault.replicas, documents, { session: 'second' })
+  await build(opened, documents, { session: 'second' })
   expect(await vault.streams.read(critical)).toMatchObject({ kind: 'open', damagedParts: 0 })
 })
 
@@ -159,7 +184,8 @@ test('two chunks that changed places do not open', async () => {
   const documents = await Promise.all(
     Array.from({ length: 150 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
   )
-  await build(vault.replicas, documents)
+  const opened = await storeOf({ phone, vault }, server)
+  await build(opened, documents)
   const cache = phone.cache()
   const [first, second] = await cache.chunks.toArray()
   if (first === undefined || second === undefined) throw new Error('There are no two chunks.')
@@ -170,7 +196,7 @@ test('two chunks that changed places do not open', async () => {
 
   const reading = await vault.streams.read(critical)
 
-  expect(reading).toMatchObject({ kind: 'open', documents: [], damagedParts: 2 })
+  expect(reading).toMatchObject({ kind: 'open', damagedParts: 2 })
 })
 
 async function aSharedPhone() {
@@ -185,42 +211,102 @@ async function aSharedPhone() {
   return {
     phone,
     vault,
+    holders: await holdersOn(phone),
+    storeNow: () => storeOf({ phone, vault }, server),
     asAnne: () => unlock(anne, codeOfAnne),
     asBerit: () => unlock(berit, '271828'),
   }
 }
 
 describe('two employees on one phone', () => {
-  test('the second one fetches a stream again, and it is stored once for both', async () => {
-    const { phone, vault, asAnne, asBerit } = await aSharedPhone()
+  test('a stream that one has fetched is stored once, for all that the server lists', async () => {
+    const { phone, vault, holders, storeNow, asAnne, asBerit } = await aSharedPhone()
     await asAnne()
-    await build(vault.replicas, [await aDocument('a', 1)])
+    await build(await storeNow(), [await aDocument('a', 1)], { holders })
+
     await asBerit()
-    expect(await vault.replicas.findReplica(critical)).toBeNull()
 
-    await build(vault.replicas, [await aDocument('a', 1), await aDocument('b', 2)])
+    expect(await vault.streams.read(critical)).toMatchObject({ kind: 'open', trust: 'verified' })
+    expect(await vault.replicas.findReplica(critical)).not.toBeNull()
+    expect(await phone.cache().chunks.count()).toBe(4)
+  })
 
-    expect(await read(vault, critical)).toHaveLength(2)
+  test('who is listed later gets a copy from whoever is online', async () => {
+    const { vault, holders, storeNow, asAnne, asBerit } = await aSharedPhone()
     await asAnne()
-    expect(await read(vault, critical)).toHaveLength(2)
-    expect(await phone.cache().chunks.count()).toBe(1)
+    await build(await storeNow(), [await aDocument('a', 1)])
+    await asBerit()
+    expect(await vault.streams.read(critical)).toEqual({ kind: 'none' })
+    await asAnne()
+
+    const lost = await vault.replicas.shareKeys({
+      mine: [{ stream: critical, holders }],
+      colleagues: [],
+    })
+
+    await asBerit()
+    expect(lost).toEqual([])
+    expect(await vault.streams.read(critical)).toMatchObject({ kind: 'open', trust: 'verified' })
   })
 
   test('whoever loses the zone has no key to it, and her colleague still reads it', async () => {
-    const { phone, vault, asAnne, asBerit } = await aSharedPhone()
-    await asAnne()
-    await build(vault.replicas, [await aDocument('a', 1)])
+    const { phone, vault, holders, storeNow, asAnne, asBerit } = await aSharedPhone()
     await asBerit()
-    await build(vault.replicas, [await aDocument('a', 1)])
+    const { me: berit } = await storeNow()
+    await build(await storeNow(), [await aDocument('a', 1)], { holders })
     const before = await phone.cache().chunks.toArray()
+    const annes = holders.filter(({ employee }) => employee !== berit.employee)
 
-    await vault.replicas.drop(critical)
+    const lost = await vault.replicas.shareKeys({
+      mine: [],
+      colleagues: [{ stream: critical, holders: annes }],
+    })
 
+    expect(lost).toEqual([critical])
     expect(await vault.streams.read(critical)).toEqual({ kind: 'none' })
     expect(await vault.replicas.listReplicas()).toEqual([])
     await asAnne()
     expect(await read(vault, critical)).toEqual([await aDocument('a', 1)])
+    expect(await vault.streams.read(critical)).toMatchObject({ trust: 'verified' })
     const after = await phone.cache().chunks.toArray()
     expect(after[0]?.gen).toBeGreaterThan(before[0]?.gen ?? Infinity)
+  })
+
+  test('a colleague who is no longer listed has no key to what she had, by the next one online', async () => {
+    const { phone, vault, holders, storeNow, asAnne, asBerit } = await aSharedPhone()
+    await asAnne()
+    const { me: anne } = await storeNow()
+    await build(await storeNow(), [await aDocument('a', 1)], { holders })
+    await asBerit()
+    await vault.streams.read(critical)
+    await asAnne()
+
+    await vault.replicas.shareKeys({
+      mine: [{ stream: critical, holders: [anne] }],
+      colleagues: [],
+    })
+
+    expect(await vault.streams.read(critical)).toMatchObject({ kind: 'open', trust: 'verified' })
+    expect(await phone.cache().streamKeys.toArray()).toMatchObject([{ employeeId: anne.employee }])
+    await asBerit()
+    expect(await vault.streams.read(critical)).toEqual({ kind: 'none' })
+  })
+
+  test('of a stream that she lacks, only the copies of those who are not listed go', async () => {
+    const { vault, holders, storeNow, asAnne, asBerit } = await aSharedPhone()
+    await asAnne()
+    const { me: anne } = await storeNow()
+    await build(await storeNow(), [await aDocument('a', 1)])
+    await asBerit()
+
+    const kept = await vault.replicas.shareKeys({
+      mine: [],
+      colleagues: [{ stream: critical, holders: [anne] }],
+    })
+
+    await asAnne()
+    expect(kept).toEqual([])
+    expect(holders).toHaveLength(2)
+    expect(await read(vault, critical)).toEqual([await aDocument('a', 1)])
   })
 })

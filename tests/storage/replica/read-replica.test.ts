@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
 import type { StreamReading } from '#storage/replica/stream-reading.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
-import { aDelta, aDocument, at, build, critical } from '../../support/build-replica.ts'
-import { aVouchingServer, anUnlockedPhone, codeOfAnne, noon } from '../../support/test-vault.ts'
+import {
+  aDocument,
+  build,
+  change,
+  critical,
+  headOver,
+  storeOf,
+} from '../../support/build-replica.ts'
+import {
+  aVouchingServer,
+  anUnlockedPhone,
+  codeOfAnne,
+  noon,
+  type TestPhone,
+} from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
 const soundHere = { schema: 'patient@1', build: 'this one' }
@@ -21,7 +36,7 @@ async function aLockedPhone() {
   const documents = await Promise.all(
     Array.from({ length: 300 }, (_, index) => aDocument(`patient-${index}`, index + 1)),
   )
-  await build(vault.replicas, documents)
+  await build(await storeOf({ phone, vault }, server), documents)
   const restarted = await phone.openVault()
   return {
     phone,
@@ -33,12 +48,21 @@ async function aLockedPhone() {
   }
 }
 
-async function addOne({ replicas }: Vault): Promise<void> {
-  const page = { stream: critical, session: 'second' }
-  await replicas.beginStaging(aDelta('second', 1, at(300)))
+async function addOne(phone: TestPhone, vault: Vault): Promise<void> {
+  const before = await readOpen(vault)
   const documents = [await aDocument('one more', 301)]
-  await replicas.stagePage({ ...page, after: 300, documents, to: at(301) })
-  await replicas.commitStaging({ ...page, head: at(301), verifiedAt: noon })
+  const live = [...before.documents, ...documents]
+  await change(await storeOf({ phone, vault }, server), documents, live)
+}
+
+/** Loses the stream and fetches it again, under another key. */
+async function fetchAgain(
+  phone: TestPhone,
+  vault: Vault,
+  documents: readonly StreamDocument[],
+): Promise<void> {
+  await vault.replicas.shareKeys({ mine: [], colleagues: [] })
+  await build(await storeOf({ phone, vault }, server), documents)
 }
 
 test('what was fetched while locked opens without asking the disk again', async () => {
@@ -72,19 +96,18 @@ test('what was fetched while locked still needs the key', async () => {
 })
 
 test('what another tab took in since it was fetched is what is read', async () => {
-  const { vault, elsewhere, unlock } = await aLockedPhone()
+  const { phone, vault, elsewhere, unlock } = await aLockedPhone()
   await vault.streams.prefetch('real')
-  await addOne(elsewhere)
+  await addOne(phone, elsewhere)
   await unlock()
 
   expect((await readOpen(vault)).documents).toHaveLength(301)
 })
 
 test('a stream that was fetched again under another key since it was prefetched is not called damaged', async () => {
-  const { vault, elsewhere, unlock, documents } = await aLockedPhone()
+  const { phone, vault, elsewhere, unlock, documents } = await aLockedPhone()
   await vault.streams.prefetch('real')
-  await elsewhere.replicas.drop(critical)
-  await build(elsewhere.replicas, documents)
+  await fetchAgain(phone, elsewhere, documents)
   await unlock()
 
   expect(await readOpen(vault)).toMatchObject({ damagedParts: 0 })
@@ -92,11 +115,10 @@ test('a stream that was fetched again under another key since it was prefetched 
 })
 
 test('a stream that another tab dropped and fetched again opens with its new key', async () => {
-  const { vault, elsewhere, unlock, documents } = await aLockedPhone()
+  const { phone, vault, elsewhere, unlock, documents } = await aLockedPhone()
   await unlock()
   await readOpen(vault)
-  await elsewhere.replicas.drop(critical)
-  await build(elsewhere.replicas, documents)
+  await fetchAgain(phone, elsewhere, documents)
 
   expect(await readOpen(vault)).toMatchObject({ damagedParts: 0 })
   expect(await vault.replicas.findReplica(critical)).not.toBeNull()
@@ -113,11 +135,10 @@ test('what was fetched while locked can be discarded', async () => {
 })
 
 test('a stream that was dropped and fetched again with other documents is another version', async () => {
-  const { vault } = await anUnlockedPhone(server)
-  await build(vault.replicas, [await aDocument('a', 1)])
+  const { phone, vault } = await anUnlockedPhone(server)
+  await build(await storeOf({ phone, vault }, server), [await aDocument('a', 1)])
   const { version } = await readOpen(vault)
-  await vault.replicas.drop(critical)
-  await build(vault.replicas, [await aDocument('b', 1)])
+  await fetchAgain(phone, vault, [await aDocument('b', 1)])
 
   expect(await vault.streams.read(critical, version)).toMatchObject({
     kind: 'open',
@@ -127,19 +148,20 @@ test('a stream that was dropped and fetched again with other documents is anothe
 
 test('who found a version sound is kept with it over a restart, until the documents are others', async () => {
   const { phone, vault, anne } = await anUnlockedPhone(server)
-  await build(vault.replicas, [await aDocument('a', 300)])
+  await build(await storeOf({ phone, vault }, server), [await aDocument('a', 300)])
   const { version, soundFor: atFirst } = await readOpen(vault)
   await vault.streams.markSound({ stream: critical, version }, soundHere)
   await vault.streams.markSound(
     { stream: critical, version },
     { schema: 'other@1', build: 'that one' },
   )
-  await vault.replicas.markVerified(critical, 1, noon)
+  const later = await headOver([await aDocument('a', 300)], server, { time: plusMinutes(noon, 5) })
+  await vault.replicas.confirmHead(critical, 1, later)
   const restarted = await phone.openVault()
   await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
   const kept = await readOpen(restarted)
 
-  await addOne(restarted)
+  await addOne(phone, restarted)
 
   const changed = await readOpen(restarted)
   expect(atFirst).toEqual({})
@@ -152,10 +174,10 @@ test('who found a version sound is kept with it over a restart, until the docume
 })
 
 test('that a version is valid says nothing about a version that was received meanwhile', async () => {
-  const { vault } = await anUnlockedPhone(server)
-  await build(vault.replicas, [await aDocument('a', 300)])
+  const { phone, vault } = await anUnlockedPhone(server)
+  await build(await storeOf({ phone, vault }, server), [await aDocument('a', 300)])
   const { version } = await readOpen(vault)
-  await addOne(vault)
+  await addOne(phone, vault)
 
   await vault.streams.markSound({ stream: critical, version }, soundHere)
 

@@ -4,12 +4,18 @@ import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../supp
 
 const server = await aVouchingServer()
 const label = 'Jobbtelefon Nord 2 – 04'
+const unconfirmed = () => ({ challenge: server.challenge(), expectedRoot: null })
 
 async function aPreparedPhone() {
   const phone = aPhone()
   const profile = aProfile()
   const vault = await phone.openVault()
-  const prepared = await vault.access.prepareEnrolment({ profile, code: codeOfAnne, label })
+  const prepared = await vault.access.prepareEnrolment({
+    ...unconfirmed(),
+    profile,
+    code: codeOfAnne,
+    label,
+  })
   if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
   return { phone, profile, vault, request: prepared.value, anne: profile.author.employeeId }
 }
@@ -18,7 +24,12 @@ test('a weak code is refused before any key is made', async () => {
   const phone = aPhone()
   const vault = await phone.openVault()
 
-  const prepared = await vault.access.prepareEnrolment({ profile: aProfile(), code: '4711', label })
+  const prepared = await vault.access.prepareEnrolment({
+    ...unconfirmed(),
+    profile: aProfile(),
+    code: '4711',
+    label,
+  })
 
   expect(prepared).toEqual({ ok: false, refusal: { kind: 'codeTooShort', minDigits: 6 } })
   expect(await phone.outbox().devices.count()).toBe(0)
@@ -78,7 +89,12 @@ test('a device key that the browser gives back without its use ends the enrolmen
   await devices.put({ ...device, signingKey: other.privateKey })
   const vault = await phone.openVault()
 
-  const prepared = await vault.access.prepareEnrolment({ profile, code: codeOfAnne, label })
+  const prepared = await vault.access.prepareEnrolment({
+    ...unconfirmed(),
+    profile,
+    code: codeOfAnne,
+    label,
+  })
 
   expect(prepared).toEqual({ ok: false, refusal: { kind: 'keysNotKept' } })
 })
@@ -100,7 +116,7 @@ test('she is enrolled once; forgetting her code makes new keys, and what she sig
   await enrol(vault, server, { profile })
   await vault.drafts.save(aDraft())
   await vault.entries.add(anEntry(anne))
-  const wish = { profile, code: '271828', label }
+  const wish = { ...unconfirmed(), profile, code: '271828', label }
 
   const again = await vault.access.prepareEnrolment(wish)
   const replaced = await vault.access.prepareEnrolment({ ...wish, replace: 'forgottenCode' })

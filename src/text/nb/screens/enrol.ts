@@ -21,6 +21,10 @@ export const enrol = {
     alreadyEnrolled: 'Du har en kode på denne telefonen fra før. Lås opp med den.',
     keysNotKept:
       'Nettleseren tok ikke vare på nøklene. Slå av privat surfing, eller bruk en annen nettleser.',
+    unknownServer:
+      'Serveren er ikke den du skulle koble til. Åpne lenken i invitasjonen på nytt, eller spør lederen din.',
+    otherServer:
+      'Telefonen brukes av kolleger på en annen server. Spør lederen din før du går videre.',
     notRequested: 'Serveren svarte på noe annet enn det telefonen spurte om. Prøv igjen.',
   },
   toUnlock: 'Tilbake til opplåsing',

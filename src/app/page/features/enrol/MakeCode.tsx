@@ -101,6 +101,8 @@ function faultOf(
     case 'alreadyEnrolled':
     case 'keysNotKept':
     case 'notRequested':
+    case 'unknownServer':
+    case 'otherServer':
       return { field: null, text }
   }
 }
