@@ -10,6 +10,7 @@ import { openLog } from '#server/base/log.ts'
 import { openSystem } from '#server/system.ts'
 import { aDataFolder, embeddedIn } from '../support/data-folder.ts'
 import { describeFault } from '../../scripts/run-command.ts'
+import { noon } from '../support/a-patient.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -65,7 +66,7 @@ test('keys that are missing or others end every command with what to do, and cha
   ]
   const missing = commands.map(([script, args]) => fail(script, args, variables))
   const isMade = existsSync(keys)
-  await openServerKeys(dataDir)
+  await openServerKeys(dataDir, noon)
   const foreign = commands.map(([script, args]) => fail(script, args, variables))
   await system.close()
 

@@ -6,6 +6,7 @@ import { protocolHeader } from '#contract/protocol.ts'
 import { routes, type Route, type RouteAccess } from '#contract/routes.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { Role } from '#domain/base/role.ts'
+import { answerSigner } from '#server/keys/answer-signer.ts'
 import { openMetrics } from '#server/base/metrics.ts'
 import { openHttpServer } from '#server/http/open-http-server.ts'
 import type { RouteHandlers, SignedInCall } from '#server/http/serve-routes.ts'
@@ -129,6 +130,7 @@ async function serverOf(table: Record<string, Route>): Promise<FastifyInstance> 
     routes: table,
     handlers: {},
     sessions: services,
+    signer: answerSigner(services.keys),
     metrics: openMetrics(),
   })
   afterAll(() => opened.close())

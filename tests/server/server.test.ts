@@ -2,6 +2,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Route } from '#contract/routes.ts'
+import { answerSigner } from '#server/keys/answer-signer.ts'
 import { openMetrics } from '#server/base/metrics.ts'
 import { openHttpServer, type HttpSettings } from '#server/http/open-http-server.ts'
 import type { RouteHandlers } from '#server/http/serve-routes.ts'
@@ -57,7 +58,13 @@ async function faultyServer(
 ): Promise<FastifyInstance> {
   const opened = await openHttpServer(
     { ...bench.settings, ...settings },
-    { routes: faultyRoutes, handlers, sessions: bench.services, metrics },
+    {
+      routes: faultyRoutes,
+      handlers,
+      sessions: bench.services,
+      signer: answerSigner(bench.services.keys),
+      metrics,
+    },
   )
   afterAll(() => opened.close())
   return opened

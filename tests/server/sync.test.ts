@@ -24,7 +24,7 @@ import { webCryptoOf } from '../support/web-crypto.ts'
 
 const bench = await testServer()
 const { server, services } = bench
-const crypto = webCryptoOf(services.keys)
+const crypto = webCryptoOf(services.keys.current())
 const [north, , south] = testZones
 if (north === undefined || south === undefined) throw new Error('The zones are missing')
 await anAccount(bench, { username: 'nurse', role: 'nurse', zones: [north] })
@@ -72,8 +72,8 @@ function writeNote(
 }
 
 async function projectOnce(): Promise<void> {
-  const seals = sealOpener(services.keys.sealing)
-  const job = { db: services.db, seals, now: bench.now, onFault: () => {} }
+  const seals = sealOpener(() => services.keys.current().sealing)
+  const job = { db: services.db, seals, now: bench.now, onFault: () => {}, onAlarm: () => {} }
   await projectWaiting(job, testMunicipality)
 }
 
@@ -277,15 +277,13 @@ async function accountIdOf(username: string) {
 }
 
 function pullOf(stream: string): string {
-  const witness = { seq: 0, chain16: '0'.repeat(16) }
   const session = randomUUID()
   return JSON.stringify({
     protocol: 1,
     session,
     stream: streamId(stream),
-    base: 0,
-    after: 0,
-    witness,
+    highest: null,
+    part: { kind: 'buckets', layout: null },
     limit: 10,
   })
 }

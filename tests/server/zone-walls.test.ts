@@ -45,23 +45,28 @@ function ask(url: string, message: object, more: Record<string, string> = {}) {
   })
 }
 
+/** As a phone asks on which nobody is enrolled. */
+function onPhone(employee: string) {
+  return { employee, deviceId: randomUUID(), recipients: [] }
+}
+
 function pull(stream: string, more: Record<string, unknown> = {}) {
-  const witness = { seq: 0, chain16: '0'.repeat(16) }
-  const message = { session: randomUUID(), stream, base: 0, after: 0, witness, limit: 10, ...more }
+  const part = { kind: 'buckets', layout: null }
+  const message = { session: randomUUID(), stream, highest: null, part, limit: 10, ...more }
   return ask('/api/sync/pull', message)
 }
 
 test('a nurse gets the streams of the nurse’s own zone and no others', async () => {
-  const answer = ListStreamsAnswer.parse((await ask('/api/sync/streams', { employee })).json())
+  const answer = ListStreamsAnswer.parse((await ask('/api/sync/streams', onPhone(employee))).json())
 
   const zones = answer.streams
-    .map(streamOf)
+    .map(({ stream }) => streamOf(stream))
     .flatMap((stream) => (stream.kind === 'zone' ? [stream.zone] : []))
   expect(new Set(zones)).toEqual(new Set(own))
 })
 
 test('an employee who has unlocked a shared phone does not get the streams of another who is signed in', async () => {
-  const answer = await ask('/api/sync/streams', { employee: otherEmployee })
+  const answer = await ask('/api/sync/streams', onPhone(otherEmployee))
 
   expect(answer.statusCode).toBe(401)
   expect(answer.json()).toMatchObject({ kind: 'signInNeeded' })

@@ -204,13 +204,13 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
   test('one effect is locked by one transaction at a time', async () => {
     const original = newId()
     const inside = { now: 0, most: 0 }
-    const work = (inbox: InboxStore) =>
-      inbox.lockEffect(original).then(async () => {
-        inside.now++
-        inside.most = Math.max(inside.most, inside.now)
-        await inbox.listRepetitions(original)
-        inside.now--
-      })
+    const work = async (inbox: InboxStore) => {
+      await inbox.lockEffect(original)
+      inside.now++
+      inside.most = Math.max(inside.most, inside.now)
+      await inbox.listRepetitions(original)
+      inside.now--
+    }
 
     await Promise.all(Array.from({ length: 5 }, () => run(work)))
 

@@ -9,6 +9,7 @@ import { migrate } from '#server/database/migrate.ts'
 import { systemScope } from '#server/database/with-tenant.ts'
 import { aDataFolder } from '../../support/data-folder.ts'
 import { createTestDatabase, openTestDatabase, testDatabase } from '../../support/test-database.ts'
+import { noon } from '../../support/a-patient.ts'
 
 const here = MunicipalityId.parse('here')
 const nord = SectionId.parse('nord')
@@ -67,8 +68,8 @@ test('an external database works for an owner who is not a superuser', async () 
   expect(await findMunicipality(db, 'localhost')).toBe(here)
   expect((await systemScope(db, here)).zones).toEqual([north])
   const dataDir = await aDataFolder()
-  const { sealing } = await claimServerKeys(db, dataDir)
-  expect((await claimServerKeys(db, dataDir)).sealing.keyId).toBe(sealing.keyId)
+  const { signed } = (await claimServerKeys(db, dataDir, noon)).current()
+  expect((await claimServerKeys(db, dataDir, noon)).current().signed).toEqual(signed)
   const unscoped = await sql`select * from zone`.execute(db)
   expect(unscoped.rows).toEqual([])
 })

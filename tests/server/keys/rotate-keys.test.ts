@@ -8,6 +8,7 @@ import { webSignatureCheck } from '#sealing/es256.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { claimServerKeys } from '#server/keys/claim-server-keys.ts'
 import { describeKeys } from '#server/keys/describe-keys.ts'
+import type { KeyRing } from '#server/keys/key-ring.ts'
 import { openServerKeys, readServerKeys } from '#server/keys/keys.ts'
 import { rotateKeys } from '#server/keys/rotate-keys.ts'
 import { watchKeys } from '#server/keys/watch-keys.ts'
@@ -134,16 +135,15 @@ test('new keys are noticed at an interval, and a folder that stays wrong is repo
   const outcomes: string[] = []
   const answers = ['unchanged', 'adopted', 'refused', 'refused', 'unchanged'] as const
   const keys = await openServerKeys(await aDataFolder(), noon)
-  const refresh = vi.fn(() =>
-    Promise.resolve(answers[refresh.mock.calls.length - 1] ?? 'unchanged'),
-  )
+  const asked = { times: 0 }
+  const refresh: KeyRing['refresh'] = () => Promise.resolve(answers[asked.times++] ?? 'unchanged')
   const watch = watchKeys(
     { current: () => keys, refresh },
     { everyMilliseconds: 1, onOutcome: (outcome) => outcomes.push(outcome), onFault: () => {} },
   )
 
   watch.start()
-  await vi.waitFor(() => expect(refresh.mock.calls.length).toBeGreaterThan(5))
+  await vi.waitFor(() => expect(asked.times).toBeGreaterThan(5))
   watch.stop()
 
   expect(outcomes).toEqual(['adopted', 'refused'])

@@ -18,7 +18,7 @@ import { webCrypto, webCryptoOf } from '../../support/web-crypto.ts'
 
 const bench = await testServer()
 const { server, services } = bench
-const crypto = webCryptoOf(services.keys)
+const crypto = webCryptoOf(services.keys.current())
 const [zone] = testZones
 if (zone === undefined) throw new Error('The zone is missing')
 await anAccount(bench, { username: 'nurse', role: 'nurse', zones: [zone] })
@@ -77,7 +77,8 @@ test('an entry sealed to another key waits, is counted, delays no other, and is 
     .poll(async () => (await server.inject('/metrics')).body, { timeout: 20_000 })
     .toContain(`beredt_entries_awaiting_key{key_id="${former.serverKeyId}"} 1\n`)
   const waiting = await stateOf(early)
-  const job = { db: services.db, seals: former.seals, now: bench.now, onFault: () => {} }
+  const ignore = { onFault: () => {}, onAlarm: () => {} }
+  const job = { db: services.db, seals: former.seals, now: bench.now, ...ignore }
   const projected = await projectWaiting(job, testMunicipality)
 
   const unjudged = { projected: 'waiting', sealedTo: former.serverKeyId, noticeReason: null }

@@ -45,7 +45,8 @@ test('a server that starts removes what nobody away for less than 120 days can n
   const faults: unknown[] = []
   const projection = openProjection({
     db,
-    seals: sealOpener(services.keys.sealing),
+    seals: sealOpener(() => services.keys.current().sealing),
+    onAlarm: () => {},
     now: () => days(130),
     onFault: (fault) => faults.push(fault),
     onAwaitingKeys: () => {},
@@ -96,7 +97,8 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
   const faults: unknown[] = []
   const projection = openProjection({
     db,
-    seals: sealOpener(services.keys.sealing),
+    seals: sealOpener(() => services.keys.current().sealing),
+    onAlarm: () => {},
     now: () => days(130),
     onFault: (fault) => faults.push(fault),
     onAwaitingKeys: () => {},

@@ -14,6 +14,8 @@ import {
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import type { DatabaseTransaction } from '#server/database/database.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { emptyLeaves } from '#domain/streams/stream-root.ts'
+import { emptyState } from '#server/streams/stream-store.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import { testMunicipality, testServer, testZones } from '../../support/test-server.ts'
@@ -138,11 +140,8 @@ function insertStream(transaction: DatabaseTransaction, streamId: StreamId) {
       municipalityId: testMunicipality,
       streamId,
       zoneId: null,
-      seq: 1,
-      chain: '',
-      floor: 0,
-      count: 0,
-      digest: '',
+      ...emptyState,
+      leaves: emptyLeaves(),
     })
     .execute()
 }

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { type PushEntries, pushBytes } from '#contract/push-entries.ts'
+import {
+  DeviceId,
+  EmployeeId,
+  EntryId,
+  MunicipalityId,
+  PatientId,
+  ZoneId,
+} from '#domain/base/ids.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+import { checkPush } from '#server/inbox/check-push.ts'
+import { takeEntries } from '#server/inbox/take-entries.ts'
+import { projectNext } from '#server/projection/project-entry.ts'
+import { sealOpener } from '#server/projection/seal-opener.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
+import { noon } from './a-patient.ts'
+import { appendEntry } from './append-entry.ts'
+import { type OutboxDisk, lineOf } from './memory-outbox-store.ts'
+import { memorySyncDatabase } from './memory-sync-database.ts'
+import { newServerKeys, webCryptoOf } from './web-crypto.ts'
+
+export const municipality = MunicipalityId.parse('testby')
+export const zone = ZoneId.parse('nord-1')
+const form = FormReference.parse('prove@1')
+const forms = StreamId.parse('testby/real/*/forms')
+const journal = StreamId.parse('testby/real/nord-1/journal')
+const formBody = {
+  resourceType: 'Questionnaire',
+  url: 'urn:beredt:form:prove',
+  version: '1',
+  name: 'prove',
+  title: 'Prøve',
+  status: 'active',
+  subjectType: ['Patient'],
+  item: [],
+}
+
+export const formerKeys = await newServerKeys()
+export const keys = await newServerKeys()
+export const current = webCryptoOf(keys)
+const { serverKeyId, seal } = webCryptoOf(formerKeys)
+/** A device that seals to the server's former key. */
+export const former = { ...current, serverKeyId, seal }
+const { hasher, signatures } = current
+export const onlyCurrent = sealOpener(() => keys.sealing)
+export const both = sealOpener(() => [...keys.sealing, ...formerKeys.sealing])
+
+export const newId = () => EntryId.parse(randomUUID())
+
+export async function aSealedPhone(): Promise<OutboxDisk> {
+  const deviceId = DeviceId.parse(randomUUID())
+  const key = await current.makeKey()
+  const { keyId, publicKey } = key
+  const shared = {
+    municipality,
+    deviceId,
+    keyId,
+    publicKey,
+    issuedAt: noon,
+    expiresAt: noon,
+  }
+  const employeeId = EmployeeId.parse(randomUUID())
+  const device = await current.vouch({ kind: 'device', ...shared })
+  const authors = [await current.vouch({ kind: 'author', ...shared, employeeId })]
+  const line = { deviceId, key, device, author: { employeeId, keyId }, authors }
+  const nothing = { rows: [], noticesCursor: 0, ended: false }
+  return { lines: new Map([[deviceId, { ...line, ...nothing }]]), current: deviceId }
+}
+
+export async function aProjectingServer() {
+  const database = memorySyncDatabase()
+  const write = { kind: 'put', docId: form, schema: 'questionnaire@1', body: formBody } as const
+  await database.transaction(({ streams }) =>
+    writeVersions(streams, forms, [write], { hasher, now: noon }),
+  )
+  return {
+    /** Receives everything that is on the phone. */
+    async receive(phone: OutboxDisk) {
+      const { key, device, authors, rows } = lineOf(phone, phone.current)
+      if (device === null) throw new Error('The server has not vouched for the device.')
+      const unsigned: Omit<PushEntries, 'signature'> = {
+        protocol: 1,
+        device,
+        authors,
+        entries: rows.map(({ entry }) => entry),
+        taken: [],
+        noticesAfter: 0,
+        sentAt: noon,
+      }
+      const push = { ...unsigned, signature: await key.sign(pushBytes(unsigned, hasher)) }
+      const checked = await checkPush(push, { signatures, hasher, municipality })
+      if (!checked.ok) throw new Error(checked.refusal.kind)
+      await database.transaction(({ inbox }) => takeEntries(inbox, push, checked.value, noon))
+    },
+    async project(seals = both) {
+      const ports = { seals, hasher, isZone: () => true, isValidResponse: () => true }
+      const next = () =>
+        database.transaction((stores) => projectNext(stores, ports, noon, new Set()))
+      while (await next());
+    },
+    notes: () => [...(database.committed().streams.get(journal)?.documents.keys() ?? [])],
+    authorOf: (docId: string) =>
+      database.committed().streams.get(journal)?.documents.get(docId)?.document.body,
+    stateOf(entryId: EntryId) {
+      const rows = [...database.committed().inbox.values()].map(({ entry }) => entry)
+      return rows.find((row) => row.entryId === entryId)?.projected
+    },
+    reasonOf(entryId: EntryId) {
+      const rows = [...database.committed().inbox.values()]
+      return rows.find(({ entry }) => entry.entryId === entryId)?.notice?.reason
+    },
+    accesses: () => database.committed().accesses,
+    alarms: () => database.committed().alarms,
+  }
+}
+
+export async function writeNote(
+  phone: OutboxDisk,
+  sealing: typeof current,
+  more: { entryId?: EntryId; reseals?: EntryId } = {},
+): Promise<EntryId> {
+  const { entryId = newId(), ...repeated } = more
+  await appendEntry(phone, sealing, {
+    entryId,
+    ...repeated,
+    municipality,
+    zone,
+    form,
+    now: noon,
+    content: (author) => ({
+      kind: 'form',
+      author,
+      patientId: PatientId.parse('6f1f2c9e-0f57-4b0e-9a39-0d2f6a4f2b11'),
+      eventAt: noon,
+      writtenAt: noon,
+      corrects: null,
+      response: {
+        resourceType: 'QuestionnaireResponse',
+        questionnaire: 'urn:beredt:form:prove|1',
+        status: 'completed',
+        item: [],
+      },
+    }),
+  })
+  return entryId
+}
