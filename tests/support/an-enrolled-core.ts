@@ -34,6 +34,8 @@ export async function anEnrolledCore({
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
+    challenge: server.keys.challenge(),
+    expectedRoot: null,
     profile,
     code: codeOfAnne,
     label: 'Nord 2 – 04',
@@ -90,6 +92,7 @@ function coreOf(
       state.isSilent
         ? new Promise(() => {})
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
+    findChallenge: () => Promise.resolve(server.keys.challenge()),
     findVouching: (request) => server.keys.answer(request, state.signedIn.author.employeeId),
   })
   return {

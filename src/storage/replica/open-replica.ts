@@ -1,5 +1,5 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import type { ChunkRow, ReplicaRow } from '../databases/cache-database.ts'
+import type { ReplicaRow } from '../databases/cache-database.ts'
 import { isBelievedHead, pinHead } from '../trust/head-trust.ts'
 import { type PinnedChunks, findPin, setPin } from '../unlocked/pins.ts'
 import type { OpenEmployee, StreamKey } from '../unlocked/unlocked-employee.ts'
@@ -28,14 +28,15 @@ type Services = Pick<ReplicaServices, 'tools' | 'parts'>
  */
 export async function openReplica(
   employee: OpenEmployee,
-  { row, chunks }: SealedStream,
+  sealed: SealedStream,
   key: StreamKey,
   services: Services,
 ): Promise<OpenedReplica> {
   const { pins } = employee
+  const { row } = sealed
   const pinned = pinnedChunksOf(employee, row, key)
   const [opened, isSigned] = await Promise.all([
-    openChunks(chunks, row, key, pinned),
+    openChunks(sealed, key, pinned),
     isBelievedHead(employee, row.head, row.id, services.tools),
   ])
   const damagedParts = row.buckets - opened.length
@@ -43,7 +44,9 @@ export async function openReplica(
   const isSound = isSigned && (isKnown || (await isVerified(row, opened, services)))
   if (isSound && damagedParts === 0) {
     if (!isKnown) pinChunks(employee, row, key, printsOf(opened, row))
-    pinHead(employee, row.id, row.head)
+    // When her pins are gone, what lies there may be older than what she had: only sync pins it as the newest.
+    const isOlder = services.parts.isOlder(row.head.head, pins, row.id)
+    if (!isOlder) pinHead(employee, row.id, row.head)
   }
   pins.opened.set(row.id, { version: versionOf(row), isSound })
   return { row, documents: opened.flatMap(({ documents }) => documents), damagedParts, isSound }
@@ -87,8 +90,7 @@ export function pinChunks(
 }
 
 async function openChunks(
-  chunks: readonly ChunkRow[],
-  { buckets }: ReplicaRow,
+  { row: { buckets }, chunks, prints }: SealedStream,
   key: StreamKey,
   pinned: PinnedChunks | null,
 ): Promise<OpenedChunk[]> {
@@ -98,7 +100,7 @@ async function openChunks(
       .map(async (chunk) => {
         const { bucket, sealed } = chunk
         const [print, plain] = await Promise.all([
-          printOf(sealed),
+          prints?.get(bucket) ?? printOf(sealed),
           openChunk(key.key, chunk, sealed),
         ])
         const isPinned = pinned?.prints[bucket] === print

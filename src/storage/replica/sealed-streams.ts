@@ -3,9 +3,15 @@ import { findStream, type StreamId } from '#domain/streams/stream.ts'
 import type { CacheDatabase, ChunkRow, ReplicaRow } from '../databases/cache-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { printOf } from './chunks.ts'
 import type { StreamVersion } from './stream-reading.ts'
 
-export type SealedStream = { row: ReplicaRow; chunks: ChunkRow[] }
+export type SealedStream = {
+  row: ReplicaRow
+  chunks: ChunkRow[]
+  /** By bucket, of chunks that were prefetched: a hash needs no key. */
+  prints?: ReadonlyMap<number, string>
+}
 
 /** The root is part of it, because a stream that is dropped and fetched again starts at revision one. */
 export function versionOf({ rev, gen, head }: ReplicaRow): StreamVersion {
@@ -50,7 +56,7 @@ export function sealedStreams({
       const fetched = prefetched.get(shown.id)
       prefetched.delete(shown.id)
       return fetched !== undefined && versionOf(fetched.row) === versionOf(shown)
-        ? { row: shown, chunks: fetched.chunks }
+        ? { ...fetched, row: shown }
         : null
     },
 
@@ -60,7 +66,10 @@ export function sealedStreams({
       for (const stream of all.filter((id) => isForFirstScreens(id, world))) {
         if (unlocked.find() !== null) return
         const fetched = await readSealed(stream, cache)
-        if (fetched !== null && unlocked.find() === null) prefetched.set(stream, fetched)
+        if (fetched === null) continue
+        const prints = new Map<number, string>()
+        for (const { bucket, sealed } of fetched.chunks) prints.set(bucket, await printOf(sealed))
+        if (unlocked.find() === null) prefetched.set(stream, { ...fetched, prints })
       }
     },
 

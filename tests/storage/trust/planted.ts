@@ -67,7 +67,10 @@ export function stranger(phone: TestPhone) {
         const copy = await hpkeSeal(recipient.publicKey, sealingInfo.streamKey, bytes, about)
         await cache.streamKeys.put({ stream: critical, gen, employeeId: id, v: 1, ...copy })
       }
-      const head = how.keepsHead === true ? row.head : await headOver(documents, signer)
+      const made = await headOver(documents, signer)
+      // It names the key that she believes, though another one has signed it.
+      const forged = { ...made, head: { ...made.head, kid: row.head.head.kid } }
+      const head = how.keepsHead === true ? row.head : forged
       const leaves = await leavesOf(documents, nodeHasher)
       await cache.replicas.put({ ...row, rev: row.rev + 1, gen, buckets: 1, head, leaves })
       return bytes

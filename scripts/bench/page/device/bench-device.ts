@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink'
 import { manyPatients } from '../people.ts'
-import { patientStream, serviceStream } from './bench-stream.ts'
+import { headOf, patientStream, serviceStream } from './bench-stream.ts'
 import { startWorker } from '../page-worker.ts'
 import { enrol } from './bench-employee.ts'
 import type { BenchDevice } from './device.worker.ts'
@@ -17,8 +17,8 @@ export function startDevice(): { device: Remote<BenchDevice>; end(): void } {
 export async function prepareDevice(patients: number): Promise<void> {
   const { device, end } = startDevice()
   const opened = await device.open()
-  await enrol(opened)
-  await opened.takeIn(await serviceStream())
-  await opened.takeIn(await patientStream(manyPatients(patients)))
+  const server = await enrol(opened)
+  const streams = [await serviceStream(), await patientStream(manyPatients(patients))]
+  for (const stream of streams) await opened.takeIn(stream, await headOf(stream, server))
   end()
 }

@@ -3,23 +3,23 @@ import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts
 import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { hashText } from '#domain/base/hasher.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import {
-  documentMark,
-  emptyDigest,
-  plusMark,
-  type StreamDigest,
-} from '#domain/streams/stream-digest.ts'
+import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import { emptyCheckpoint, type StreamDocument } from '#domain/streams/stream-document.ts'
-import type { StreamId } from '#domain/streams/stream.ts'
+import { type StreamId, streamOf as placeOf } from '#domain/streams/stream.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
+import type { StreamHolder } from '#domain/trust/stream-holders.ts'
+import { bucketsFor, spread } from '#storage/replica/chunks.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
+import type { VouchingServer } from '../../../../tests/support/vouching-server.ts'
 import { benchServices, benchZone } from '../people.ts'
 import { benchClock, benchMunicipality } from './bench-employee.ts'
 
-export type BenchStream = { stream: StreamId; documents: StreamDocument[]; digest: StreamDigest }
+export type BenchStream = { stream: StreamId; documents: StreamDocument[] }
 
 /** As many as a pull brings at once. */
-const documentsPerPage = 500
+const documentsPerAnswer = 500
+const chain16 = '0123456789abcdef'
 
 /** The patients' stream as the server would send it. */
 export function patientStream(patients: readonly Patient[]): Promise<BenchStream> {
@@ -39,46 +39,61 @@ export function serviceStream(): Promise<BenchStream> {
   )
 }
 
+/** The server's signed head of a stream as it is sent. */
+export async function headOf(
+  { stream, documents }: BenchStream,
+  server: Pick<VouchingServer, 'signHead'>,
+): Promise<SignedHead> {
+  const hasher = await wasmHasher()
+  const { municipality, world } = placeOf(stream)
+  return server.signHead({
+    municipality,
+    world,
+    stream,
+    epoch: 1,
+    seq: documents.length,
+    chain16,
+    count: documents.length,
+    root: await rootOf(await leavesOf(documents, hasher), hasher),
+    time: benchClock.now(),
+  })
+}
+
 async function streamOf(stream: StreamId, named: readonly NamedDocument[]): Promise<BenchStream> {
   const hasher = await wasmHasher()
   const documents: StreamDocument[] = []
-  let digest = emptyDigest
   for (const [index, { docId, schema, body }] of named.entries()) {
     const bodyHash = await hashText(canonicalJson(body), hasher)
-    const document = { docId, seq: index + 1, deleted: false, schema, body, bodyHash }
-    documents.push(document)
-    digest = plusMark(digest, await documentMark(document, hasher))
+    documents.push({ docId, seq: index + 1, deleted: false, schema, body, bodyHash })
   }
-  return { stream, documents, digest }
+  return { stream, documents }
 }
 
-/** What sync does with a stream that has come: staged page by page, verified, shown. */
+/** What sync does with a stream that has come: staged bucket by bucket, verified, shown. */
 export async function takeIn(
   replicas: ReplicaStore,
-  { stream, documents, digest }: BenchStream,
+  { stream, documents }: BenchStream,
+  head: SignedHead,
+  holders: readonly StreamHolder[],
 ): Promise<void> {
   const session = crypto.randomUUID()
-  await replicas.beginStaging({
-    stream,
-    session,
-    kind: 'build',
-    baseRev: null,
-    base: 0,
-    at: emptyCheckpoint,
-  })
-  let at = emptyCheckpoint
-  while (at.seq < documents.length) {
-    const page = documents.slice(at.seq, at.seq + documentsPerPage)
-    const to = { seq: at.seq + page.length, chain16: '0123456789abcdef' }
-    const staged = await replicas.stagePage({ stream, session, after: at.seq, documents: page, to })
-    if (staged !== 'staged') throw new Error('The page was too late.')
-    at = to
+  const place = { baseRev: null, base: 0, at: emptyCheckpoint, layout: null }
+  await replicas.beginStaging({ stream, session, kind: 'build', ...place }, holders)
+  const start = { seq: head.head.seq, chain16 }
+  const buckets = bucketsFor(documents.length)
+  const byBucket = await spread(documents, { buckets }, await wasmHasher())
+  const bucketsPerAnswer = Math.max(1, Math.floor((buckets * documentsPerAnswer) / documents.length))
+  for (let from = 0; from < buckets; from += bucketsPerAnswer) {
+    const next = Math.min(buckets, from + bucketsPerAnswer)
+    const inAnswer = Array.from({ length: next - from }, (_, at) => byBucket.get(from + at) ?? [])
+    const part = { stream, session, buckets, from, next, documents: inAnswer.flat(), start }
+    if ((await replicas.stageBuckets(part)) !== 'staged') throw new Error('It came too late.')
   }
-  const held = await replicas.stagedDigest({ stream, session, at })
-  if (held?.count !== digest.count || held.digest !== digest.digest) {
+  const held = await replicas.stagedRoot({ stream, session, at: start })
+  if (held?.count !== head.head.count || held.root !== head.head.root) {
     throw new Error('What is staged is not what was sent.')
   }
-  const verifiedAt = benchClock.now()
-  const ended = await replicas.commitStaging({ stream, session, head: at, verifiedAt })
+  const ended = await replicas.commitStaging({ stream, session, head })
   if (ended !== 'committed') throw new Error('The commit was lost.')
+  await replicas.savePins()
 }

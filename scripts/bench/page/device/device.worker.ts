@@ -4,16 +4,19 @@ import { deviceLists } from '#app/worker/device-lists.ts'
 import type { StreamSource } from '#app/worker/parsed-stream.ts'
 import { bytesFromCode, standardCost } from '#storage/crypto/key-derivation.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
+import { chunkFloor } from './chunk-floor.ts'
 import { type BenchStream, takeIn } from './bench-stream.ts'
 import { benchClock, benchCode } from './bench-employee.ts'
 
+const unopened = { isOpenedUnverified: () => Promise.resolve(false) }
 const opening = openVault({ clock: benchClock, newId: () => crypto.randomUUID() })
 
 /** What the app holds in its worker: vault, opened lists and search. */
 const device = {
   async open(build = 'this one') {
     const vault = await opening
-    const lists = deviceLists(vault, { build, world: 'real', onSound: () => {} })
+    const lists = deviceLists(vault, { ...unopened, build, world: 'real', onSound: () => {} })
     const { access, drafts, entries } = vault
     return proxy({
       ...access,
@@ -21,13 +24,13 @@ const device = {
       saveDraft: drafts.save,
       addEntry: entries.add,
       queries: proxy(deviceQueries(lists, benchClock)),
-      async takeIn(sent: BenchStream) {
-        await takeIn(vault.replicas, sent)
+      async takeIn(sent: BenchStream, head: SignedHead) {
+        await takeIn(vault.replicas, sent, head, [])
         // As the screens do when it has come.
         const marked: Promise<void>[] = []
         const onSound: StreamSource['onSound'] = (of, by) =>
           marked.push(vault.streams.markSound(of, by))
-        await deviceLists(vault, { build, world: 'real', onSound }).listPatients(null)
+        await deviceLists(vault, { ...unopened, build, world: 'real', onSound }).listPatients(null)
         await Promise.all(marked)
       },
     })
@@ -37,6 +40,8 @@ const device = {
     const salt = crypto.getRandomValues(new Uint8Array(16))
     await bytesFromCode(benchCode, { algorithm: 'argon2id', ...standardCost, salt })
   },
+  /** What unlocking cannot do without either: the same chunks opened and hashed, under a key that is at hand. */
+  chunks: () => chunkFloor(),
 }
 
 export type BenchDevice = typeof device

@@ -15,6 +15,17 @@ export async function measureUnlock({ patients, rounds }: Extent): Promise<Recor
       firstList: await timeToFirstList(),
       firstListAfterUpdate: await timeToFirstList(crypto.randomUUID()),
     }),
+    'floor:argon2id+chunks': async () => {
+      const { device, end } = startDevice()
+      await device.open()
+      const chunks = await device.chunks()
+      const { milliseconds } = await timed(async () => {
+        await device.deriveKey()
+        await chunks.open()
+      })
+      end()
+      return { firstList: milliseconds }
+    },
     'floor:argon2id': async () => {
       const { device, end } = startDevice()
       await device.open()
