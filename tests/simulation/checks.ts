@@ -1,19 +1,24 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
-import { documentMark, emptyDigest, plusMark } from '#domain/streams/stream-digest.ts'
+import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import { areTheirBodies } from '#domain/trust/judge-replica.ts'
+import { type SignedHead, checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
+import { isOverruled } from '#domain/trust/stream-pin.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { Replica, Staging } from '#storage/replica/replica-store.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import type { Committed } from '../support/memory-sync-database.ts'
-import { type Device, deviceStreams } from './phone.ts'
+import { type KeyCopy, copyCache } from '../support/replica-disk.ts'
+import { newSession } from '../support/replica-pins.ts'
+import { openReplica } from '../support/replica-reader.ts'
+import { toolsWithout } from './device-ablations.ts'
+import { type Device, type Enrolled, readerOn, streamsOfEmployee, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { journalOf } from './sim-streams.ts'
 import type { Written } from './write-entry.ts'
 
-/** The longest that an answer may be under way and still count. */
-const longestAnswerMilliseconds = 20_000
-
+/** What is committed was signed, is not below what she has pinned, and is sealed to nobody who has lost it. */
 export function observeCommit(
   context: RunContext,
   device: Device,
@@ -21,18 +26,65 @@ export function observeCommit(
   after: Replica,
   kind: Staging['kind'],
 ): void {
-  if (kind === 'delta' && before !== null && after.checkpoint.seq < before.checkpoint.seq) {
-    context.fail(`${device.name}: the head of ${after.stream} went back without a reset`)
+  const { fail, history, listings } = context
+  const { stream, head } = after
+  const { employeeId } = unlockedOn(device).employee
+  const kept = device.replicas.pins.get(employeeId)?.get(stream)
+  if (
+    kept?.pin &&
+    !isOverruled(kept.pin.head, kept.reset) &&
+    isBelow(head.head, kept.pin.head.head)
+  ) {
+    fail(`${device.name}: ${stream} went below what ${employeeId} has pinned`)
+  }
+  if (kind === 'delta' && before !== null && isBelow(head.head, before.head.head)) {
+    fail(`${device.name}: the head of ${stream} went back without a reset`)
+  }
+  if (context.without !== 'bucketDelta' && !history.wasSigned(head.signature)) {
+    fail(`${device.name}: ${stream} is shown under a head that the server never signed`)
   }
   observeAge(context, device, after)
+  for (const [bucket, { key }] of device.replicas.cache.shown.get(stream)?.chunks.entries() ?? []) {
+    for (const employee of bucket === 0 ? listings.everHeld(key) : []) {
+      if (!listings.isListedNow(device.outbox.current, stream, employee) && !device.cloned) {
+        fail(
+          `${device.name}: ${employee} has lost ${stream}, and has had the key of what is written now`,
+        )
+      }
+    }
+  }
+  const { cache } = device.replicas
+  device.snapshots = [...device.snapshots.slice(-5), copyCache(cache)]
 }
 
+/** Nobody gets a copy whom the server has not listed, with the key that it has certified. */
+export function observeSealed(
+  { fail, listings, scheduler }: RunContext,
+  device: Device,
+  copies: readonly KeyCopy[],
+): void {
+  listings.observeSealed(copies)
+  for (const { stream, employee, sealedTo: keyId } of copies) {
+    const holder = { employee, keyId }
+    if (!listings.isListed(device.outbox.current, stream, holder, scheduler.now())) {
+      fail(`${device.name}: ${employee} gets a copy of the key of ${stream}, and is not listed`)
+    }
+  }
+}
+
+/** The longest between reading a stream and signing its head, and between a copy that lags behind and its origin. */
+const longestLagMilliseconds = 120_000
+
 /** What is said to be verified at a moment is what the server stood at then. */
-function observeAge({ history, fail }: RunContext, device: Device, replica: Replica): void {
-  const { stream, checkpoint, verifiedAt } = replica
-  const from = millisecondsFromInstant(verifiedAt)
-  if (!history.stoodAt(stream, checkpoint, from, from + longestAnswerMilliseconds)) {
-    fail(`${device.name}: ${stream} at ${checkpoint.seq} was not the server's head then`)
+function observeAge(
+  { history, fail }: RunContext,
+  device: Device,
+  { stream, head }: Replica,
+): void {
+  const signedAt = millisecondsFromInstant(head.head.time)
+  const place = checkpointOf(head.head)
+  if (!history.stoodAt(stream, place, signedAt - longestLagMilliseconds, signedAt)) {
+    fail(`${device.name}: ${stream} at ${place.seq} was not the server's head then`)
   }
 }
 
@@ -51,32 +103,56 @@ export function observeReceipt(
 export function observeReport(context: RunContext, device: Device, event: SyncEvent): void {
   if (event.kind === 'rebuilding') {
     context.note(`${device.name} rebuilds ${event.stream}: ${event.reason}`)
-    const staging = device.replicas.staged.get(event.stream)?.staging
-    if (event.reason === 'digestMismatch' && staging?.kind === 'delta' && staging.base > 0) {
-      // Witness, floor, snapshot and lock come first. Only what begins at nothing, as every build, has
-      // no floor: compaction between two of its pages may take a tombstone that it needs.
-      context.fail(`${device.name}: a delta of ${event.stream} did not agree with the server`)
+    if (event.reason === 'rootMismatch') {
+      // Witness, start, floor, snapshot and lock come first.
+      context.fail(
+        `${device.name}: what was staged of ${event.stream} is not what the server signed`,
+      )
     }
-  }
-  if (event.kind === 'verified') {
-    const replica = device.replicas.shown.get(event.stream)?.replica
-    if (replica !== undefined) observeAge(context, device, replica)
   }
 }
 
-/** What the screens would show is what the server once verified, document by document. */
+/** What the screens would show as verified, to each employee who unlocks, is what the server signed, body by body. */
 export async function checkShown(context: RunContext, device: Device): Promise<void> {
-  const { crypto, history, fail } = context
-  for (const [stream, { replica, documents }] of device.replicas.shown) {
-    let total = emptyDigest
-    for (const document of documents.values()) {
-      total = plusMark(total, await documentMark(document, crypto.hasher))
-    }
-    const verified = history.digestAt(stream, replica.checkpoint)
-    if (total.digest !== verified?.digest || total.count !== verified.count) {
-      fail(`${device.name}: shows of ${stream} what was never verified`)
+  const { crypto, history, keys, fail } = context
+  const tools = { signatures: crypto.check, hasher: crypto.hasher }
+  for (const enrolled of device.staff) {
+    const reader = readerOn(device.outbox.current, enrolled)
+    const { employeeId } = enrolled.employee
+    const read = { disk: { ...device.replicas, pins: new Map(device.replicas.pins) }, reader }
+    for (const stream of device.replicas.cache.shown.keys()) {
+      const ablated = toolsWithout(context, tools)
+      const opened = await openReplica(read.disk, newSession(), reader, stream, ablated)
+      if (opened === null) continue
+      const { head } = opened.shown.replica
+      const whose = `${device.name}: ${stream} for ${employeeId}`
+      if (opened.trust === 'unverified') {
+        const isHonest = !device.tampered && enrolled.pinned.keySet.kid === keys.signed().keySet.kid
+        if (isHonest && history.wasSigned(head.signature) && !isOfLostRoot(head, enrolled)) {
+          fail(`${whose} is honest and called unverified`)
+        }
+        continue
+      }
+      const root = await rootOf(await leavesOf(opened.documents, crypto.hasher), crypto.hasher)
+      const isWhole = opened.damagedParts > 0 || root === head.head.root
+      const areReal = await areTheirBodies(opened.documents, crypto.hasher)
+      if (
+        !isWhole ||
+        !areReal ||
+        !(history.wasSigned(head.signature) || context.without === 'bucketDelta')
+      ) {
+        fail(`${whose} is called ${opened.trust} and was never signed`)
+      }
+      const pin = device.replicas.pins.get(employeeId)?.get(stream)?.pin ?? null
+      if (opened.trust === 'verified' && pin !== null && isBelow(head.head, pin.head.head)) {
+        fail(`${whose} is below what she has seen and does not say so`)
+      }
     }
   }
+}
+
+function isOfLostRoot({ head }: SignedHead, { pinned }: Enrolled): boolean {
+  return pinned.keySet.signing.every(({ keyId }) => keyId !== head.kid)
 }
 
 export function checkDurable({ history, fail }: RunContext, device: Device): void {
@@ -96,27 +172,62 @@ export function hasUnsent(device: Device): boolean {
   )
 }
 
-/** Null when the device equals the server in every stream that it has. */
-export function difference(device: Device, committed: Committed): string | null {
-  const expected = new Set<StreamId>(deviceStreams(device))
-  for (const stream of device.replicas.shown.keys()) {
-    if (!expected.has(stream)) return `${stream} is not hers any more`
+/** Null when what she opens without contact equals the server in every stream that she has. */
+export async function difference(
+  context: RunContext,
+  device: Device,
+  enrolled: Enrolled,
+  committed: Committed,
+  among: ReadonlySet<StreamId> = new Set(streamsOfEmployee(enrolled.employee)),
+): Promise<string | null> {
+  const tools = { signatures: context.crypto.check, hasher: context.crypto.hasher }
+  const reader = readerOn(device.outbox.current, enrolled)
+  const disk = { ...device.replicas, pins: new Map(device.replicas.pins) }
+  const expected = new Set(streamsOfEmployee(enrolled.employee))
+  for (const { stream, employee } of device.replicas.cache.copies) {
+    if (employee === reader.employee && !expected.has(stream))
+      return `${stream} is not hers any more`
   }
   for (const stream of expected) {
-    const shown = device.replicas.shown.get(stream)
+    if (!among.has(stream)) continue
     const rows = [...(committed.streams.get(stream)?.documents.values() ?? [])]
     const live = rows.map(({ document }) => document).filter(({ deleted }) => !deleted)
-    if (shown === undefined) {
+    const opened = await openReplica(disk, newSession(), reader, stream, tools)
+    if (opened === null) {
       if (live.length > 0) return `${stream} is missing`
       continue
     }
+    if (opened.trust !== 'verified' || opened.damagedParts > 0)
+      return `${stream} is ${opened.trust}`
+    const shown = new Map(opened.documents.map((document) => [document.docId, document]))
     const differs = live.find(
       ({ docId, seq, bodyHash }) =>
-        shown.documents.get(docId)?.seq !== seq ||
-        shown.documents.get(docId)?.bodyHash !== bodyHash,
+        shown.get(docId)?.seq !== seq || shown.get(docId)?.bodyHash !== bodyHash,
     )
     if (differs !== undefined) return `${stream} has another ${differs.docId}`
-    if (shown.documents.size !== live.length) return `${stream} has too much`
+    if (shown.size !== live.length) return `${stream} has too much`
+  }
+  return null
+}
+
+/** What one of them has fetched, her colleagues who have it too read without contact: null when that is so. */
+export async function colleaguesDifference(
+  context: RunContext,
+  device: Device,
+  committed: Committed,
+): Promise<string | null> {
+  const online = unlockedOn(device)
+  const hers = new Set(streamsOfEmployee(online.employee))
+  for (const enrolled of device.staff) {
+    const { employeeId } = enrolled.employee
+    const isCertified = device.replicas.enrolled.some(
+      ({ recipient: { subject } }) =>
+        subject.deviceId === device.outbox.current && subject.keyId === enrolled.key.keyId,
+    )
+    if (!isCertified || enrolled === online) continue
+    const mine = new Set(streamsOfEmployee(enrolled.employee).filter((one) => hers.has(one)))
+    const differs = await difference(context, device, enrolled, committed, mine)
+    if (differs !== null) return `for ${employeeId}, who was not online: ${differs}`
   }
   return null
 }
@@ -152,13 +263,17 @@ export function checkEntries(
     ),
   )
   const rows = [...committed.inbox.values()].map(({ entry }) => entry)
+  const originals = new Map(
+    rows.map(({ entryId, entry }) => [entryId, entry.header.reseals ?? entryId]),
+  )
   const effects = new Map<string, number>()
   for (const { entryId } of committed.accesses) {
-    effects.set(entryId, (effects.get(entryId) ?? 0) + 1)
+    const original = originals.get(entryId) ?? entryId
+    effects.set(original, (effects.get(original) ?? 0) + 1)
   }
   for (const { entryId, kind, valid, zone } of written) {
     if (!onDevices.has(entryId)) fail(`${entryId} was deleted from its device`)
-    const held = rows.filter((row) => row.entryId === entryId)
+    const held = rows.filter((row) => originals.get(row.entryId) === entryId)
     if (held.length === 0) fail(`${entryId} is lost`)
     const isDue = valid && held.some(({ status }) => status === 'stored')
     const inJournal = committed.streams.get(journalOf(zone))?.documents.has(entryId) === true

@@ -1,11 +1,14 @@
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { fakeCrypto, type TestCrypto } from '../support/test-crypto.ts'
 import type { Ablation } from './ablations.ts'
 import { createHistory } from './history.ts'
+import { createListings } from './listings.ts'
 import { outsideCrypto } from './outside-crypto.ts'
 import { type PaceName, paces } from './pace.ts'
 import { seededRandom } from './random.ts'
 import type { RunContext } from './run-context.ts'
 import { createScheduler } from './scheduler.ts'
+import { createKeys } from './sim-keys.ts'
 
 export type SimulationOptions = {
   seed: number
@@ -18,10 +21,10 @@ export type SimulationOptions = {
 export const startMilliseconds = Date.UTC(2026, 10, 23, 17)
 
 /** What a run from this seed begins with, and the first invariant that did not hold in it. */
-export function createContext(options: SimulationOptions): {
+export async function createContext(options: SimulationOptions): Promise<{
   context: RunContext
   failure(): string | null
-} {
+}> {
   const random = seededRandom(options.seed)
   const pace = paces[options.pace ?? 'usual']
   const scheduler = createScheduler(random, startMilliseconds, pace.busy)
@@ -30,14 +33,19 @@ export function createContext(options: SimulationOptions): {
     const seconds = (scheduler.now() - startMilliseconds) / 1000
     options.onNote?.(`${seconds.toFixed(1)} s: ${text}`)
   }
+  const crypto = outsideCrypto(options.crypto ?? fakeCrypto(), scheduler)
+  const now = () => instantFromMilliseconds(scheduler.now())
+  const withoutOldKeys = options.without === 'oldSealingKey' ? options.without : null
   const context: RunContext = {
     random,
     scheduler,
-    crypto: outsideCrypto(options.crypto ?? fakeCrypto(), scheduler),
+    crypto,
+    keys: await createKeys(crypto, now, withoutOldKeys),
+    accounts: new Map(),
+    listings: createListings(),
     history: createHistory(),
     without: options.without ?? null,
     pace,
-    digests: new Map(),
     healed: false,
     fail(invariant) {
       failure ??= invariant

@@ -1,32 +1,76 @@
-import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
+import {
+  nonceHeader,
+  protocolHeader,
+  signatureHeader,
+  syncContentType,
+} from '#contract/protocol.ts'
 import { headerBytes } from '#domain/entries/entry.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { streamOf } from '#domain/streams/stream.ts'
+import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
+import { type TrustTools, statementBytes } from '#domain/trust/signatures.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
-import type { Fetch } from '#sync/http-network.ts'
+import type { Fetch } from '#sync/http-answer.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { lineOf } from '../support/memory-outbox-store.ts'
-import type { Device } from './phone.ts'
+import type { ReplicaAblation } from '../support/memory-replica-store.ts'
+import type { ReaderTools } from '../support/replica-reader.ts'
+import { type Device, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
+import { municipality } from './sim-streams.ts'
 
-/** Without nonce, whatever answers is taken for the server. */
-export function fetchWithout({ without }: RunContext, fetch: Fetch): Fetch {
-  if (without !== 'nonce') return fetch
+/** Without nonce, whatever answers is taken for the server; without answerSignature, whoever repeats the nonce. */
+export function fetchWithout({ without, keys, crypto }: RunContext, fetch: Fetch): Fetch {
+  if (without !== 'nonce' && without !== 'answerSignature') return fetch
   return async (url, init) => {
     const answer = await fetch(url, init)
-    const forged: Record<string, string | undefined> = {
+    const body = await answer.text()
+    const nonce = init.headers[nonceHeader] ?? ''
+    const { keyId, sign } = keys.signer()
+    const place = { municipality, path: url, nonce, body }
+    const signature = await sign(await answerBytes(place, keyId, crypto.hasher))
+    const signed = { [signatureHeader]: writeAnswerSignature({ keyId, signature }) }
+    const ours = {
+      ...signed,
       'content-type': syncContentType,
       [protocolHeader]: '1',
-      [nonceHeader]: init.headers[nonceHeader],
+      [nonceHeader]: nonce,
     }
-    return { ...answer, headers: { get: (name) => forged[name] ?? answer.headers.get(name) } }
+    const forged: Record<string, string> = without === 'nonce' ? ours : signed
+    return {
+      status: answer.status,
+      headers: { get: (name) => forged[name] ?? answer.headers.get(name) },
+      text: () => Promise.resolve(body),
+    }
   }
 }
 
+/** Without headSignature, whoever signs a head is believed. */
+export function toolsWithout({ without }: RunContext, tools: TrustTools): ReaderTools {
+  const left = ['headSignature', 'root', 'headOrder', 'chunkCheck'] as const
+  return { ...tools, without: left.find((name) => name === without) ?? null }
+}
+
+export function replicaAblationOf({ without }: RunContext): ReplicaAblation | null {
+  return replicaAblations.find((name) => name === without) ?? null
+}
+
+const replicaAblations = [
+  'pageCheck',
+  'atomicCommit',
+  'generation',
+  'headOrder',
+  'chunkCheck',
+  'listedHolders',
+  'certifiedKey',
+  'newGeneration',
+] as const satisfies readonly ReplicaAblation[]
+
 export function networkWithout(
-  { without, digests }: RunContext,
+  { without, keys, crypto }: RunContext,
   device: Device,
   network: SyncNetwork,
 ): SyncNetwork {
@@ -65,14 +109,35 @@ export function networkWithout(
       return answer
     },
     async pullStream(pull) {
-      const answer = await network.pullStream(pull)
-      if (without !== 'digest' || !answer.ok || answer.value.kind === 'reset') return answer
-      digests.set(`${pull.session} ${answer.value.to.seq}`, answer.value)
-      const shown = device.replicas.shown.get(pull.stream)?.replica
-      const isUnchanged = answer.value.to.seq === pull.base && shown !== undefined
-      const { count, digest } = isUnchanged ? shown : answer.value
-      return accepted({ ...answer.value, count, digest })
+      const { employeeId } = unlockedOn(device).employee
+      const pinned = device.replicas.pins.get(employeeId)?.get(pull.stream)?.pin?.head ?? null
+      const highest = without === 'highest' ? null : without === 'headOrder' ? pinned : pull.highest
+      const answer = await network.pullStream({ ...pull, highest })
+      if (!answer.ok) return answer
+      if (without === 'resetNaming' && answer.value.kind === 'reset') {
+        return accepted({ ...answer.value, named: null })
+      }
+      const isLastBucket =
+        answer.value.kind === 'buckets' && answer.value.next === answer.value.buckets
+      if (without !== 'bucketDelta' || answer.value.kind !== 'buckets' || !isLastBucket) {
+        return answer
+      }
+      // As if no changes were needed: the build ends where it began.
+      const begun = device.replicas.cache.staged.get(pull.stream)?.staging
+      const { head } = answer.value
+      const start = begun?.layout === null || begun === undefined ? head.head : begun.at
+      return accepted({ ...answer.value, head: await resigned(head, start) })
     },
+  }
+
+  /** The same root at the place where the build began, signed as if the server had said so. */
+  async function resigned(
+    { head }: SignedHead,
+    { seq, chain16 }: { seq: number; chain16: string },
+  ): Promise<SignedHead> {
+    const { keyId, sign } = keys.signer()
+    const moved = { ...head, kid: keyId, seq, chain16 }
+    return { head: moved, signature: await sign(statementBytes(moved, crypto.hasher)) }
   }
 }
 
@@ -118,25 +183,26 @@ function keepCursor(device: Device, deviceId: DeviceId, noticesCursor: number): 
 }
 
 export function replicasWithout(
-  { without, digests }: RunContext,
+  { without }: RunContext,
   device: Device,
   replicas: ReplicaStore,
 ): ReplicaStore {
   return {
     ...replicas,
-    async stagedDigest(staged) {
-      const digest = await replicas.stagedDigest(staged)
-      const believed = digests.get(`${staged.session} ${staged.at.seq}`)
-      return without === 'digest' && digest !== null ? (believed ?? digest) : digest
+    async findHighestHead(stream) {
+      const highest = await replicas.findHighestHead(stream)
+      return without === 'headOrder' ? null : highest
     },
-    async drop(stream) {
-      await replicas.drop(stream)
-      const dropped = streamOf(stream)
-      if (without !== 'keepOutbox' || dropped.kind !== 'zone') return
-      for (const [id, line] of device.outbox.lines) {
-        const rows = line.rows.filter(({ entry }) => entry.header.zone !== dropped.zone)
-        device.outbox.lines.set(id, { ...line, rows })
+    async shareKeys(held) {
+      const lost = await replicas.shareKeys(held)
+      for (const stream of without === 'keepOutbox' ? lost.map(streamOf) : []) {
+        const zone = stream.kind === 'zone' ? stream.zone : null
+        for (const [id, line] of device.outbox.lines) {
+          const rows = line.rows.filter(({ entry }) => entry.header.zone !== zone)
+          device.outbox.lines.set(id, { ...line, rows })
+        }
       }
+      return lost
     },
   }
 }

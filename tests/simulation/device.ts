@@ -6,17 +6,27 @@ import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
-import { type Fetch, httpNetwork } from '#sync/http-network.ts'
+import type { Fetch } from '#sync/http-answer.ts'
+import { httpNetwork } from '#sync/http-network.ts'
 import { startingPace } from '#sync/pace.ts'
 import type { Answer } from '#sync/sync-network.ts'
 import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import { startSyncRunner } from '#sync/sync-runner.ts'
-import { authorOf, memoryOutboxStore } from '../support/memory-outbox-store.ts'
+import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
 import { memoryReplicaStore } from '../support/memory-replica-store.ts'
-import { observeCommit, observeReceipt, observeReport } from './checks.ts'
-import { fetchWithout, networkWithout, outboxWithout, replicasWithout } from './device-ablations.ts'
-import { newLine } from './enrolment.ts'
-import type { Device } from './phone.ts'
+import { newSession } from '../support/replica-pins.ts'
+import { observeCommit, observeReceipt, observeReport, observeSealed } from './checks.ts'
+import {
+  fetchWithout,
+  networkWithout,
+  outboxWithout,
+  replicaAblationOf,
+  replicasWithout,
+  toolsWithout,
+} from './device-ablations.ts'
+import { trustOf } from './device-trust.ts'
+import { newLine, renewRecipient } from './enrolment.ts'
+import { type Device, readerOn, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
 
@@ -36,14 +46,13 @@ export function openPage(
   const pause = () => scheduler.pause(process)
   const clock = { now: () => instantFromMilliseconds(scheduler.now()) }
   const { hasher } = context.crypto
+  const trust = trustOf(context, device)
+  const tools = { signatures: context.crypto.check, hasher }
+  const answering = fetchWithout(context, fetch(process))
   const network = networkWithout(
     context,
     device,
-    httpNetwork({
-      fetch: fetchWithout(context, fetch(process)),
-      timers,
-      randomUuid: random.uuid,
-    }),
+    httpNetwork({ fetch: answering, timers, randomUuid: random.uuid, clock, trust, ...tools }),
   )
   const outbox: OutboxStore = outboxWithout(
     context,
@@ -54,18 +63,18 @@ export function openPage(
       onReceipt: (entryId, state) => observeReceipt(context, device, entryId, state),
     }),
   )
-  const { without } = context
   const replicas: ReplicaStore = replicasWithout(
     context,
     device,
     memoryReplicaStore(device.replicas, {
-      hasher,
+      tools: toolsWithout(context, tools),
+      session: newSession(),
+      reader: () => readerOn(device.outbox.current, unlockedOn(device)),
+      newSecret: random.uuid,
       pause,
-      onCommit: (...commit) => observeCommit(context, device, ...commit),
-      without:
-        without === 'pageCheck' || without === 'atomicCommit' || without === 'generation'
-          ? without
-          : null,
+      onCommit: (before, after, kind) => observeCommit(context, device, before, after, kind),
+      onSealed: (copies) => observeSealed(context, device, copies),
+      without: replicaAblationOf(context),
     }),
   )
   const pace = startingPace()
@@ -74,7 +83,11 @@ export function openPage(
     if (device.locked) return accepted(null)
     isKnown = isKnown || (await isAnswered(context, timers, fetch(process)))
     if (!isKnown) return refused({ kind: 'unreachable' })
-    return accepted({ employee: authorOf(device.outbox), replicas })
+    const enrolled = unlockedOn(device)
+    await renewRecipient(context, device, enrolled)
+    const recipients = device.replicas.enrolled.map(({ recipient }) => recipient)
+    const deviceId = device.outbox.current
+    return accepted({ employee: enrolled.employee.employeeId, deviceId, recipients, replicas })
   }
   const runner = startSyncRunner({
     async cycle() {
@@ -82,7 +95,8 @@ export function openPage(
         network,
         outbox,
         findReader,
-        hasher,
+        trust,
+        ...tools,
         clock,
         randomUuid: random.uuid,
         pace,

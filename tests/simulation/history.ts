@@ -1,6 +1,6 @@
-import type { StreamDigest } from '#domain/streams/stream-digest.ts'
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { Committed, StreamRows } from '../support/memory-sync-database.ts'
 
 type HeadTime = { from: number; seq: number; chain16: string }
@@ -9,20 +9,23 @@ type HeadTime = { from: number; seq: number; chain16: string }
 export type History = {
   observe(committed: Committed, now: number): void
   observeBackup(committed: Committed): void
-  /** What the stream added up to at a checkpoint; null when it never stood there. */
-  digestAt(stream: StreamId, checkpoint: Checkpoint): StreamDigest | null
+  observeSigned(signature: string): void
+  wasSigned(head: SignedHead): boolean
   /** Whether the stream stood at the checkpoint at some moment between the two. */
   stoodAt(stream: StreamId, checkpoint: Checkpoint, from: number, to: number): boolean
   wasHeld(entryId: string): boolean
   wasBackedUp(entryId: string): boolean
+  /** How often the stream's epoch was raised, in all timelines together. */
+  raises(stream: StreamId): number
 }
 
 export function createHistory(): History {
-  const digests = new Map<string, StreamDigest>()
   const headTimes = new Map<StreamId, HeadTime[]>()
   const lastRows = new Map<StreamId, StreamRows>()
   const held = new Set<string>()
   const backedUp = new Set<string>()
+  const signed = new Set<string>()
+  const raised = new Map<StreamId, number>()
 
   return {
     observe(committed, now) {
@@ -34,23 +37,23 @@ export function createHistory(): History {
         lastRows.delete(stream)
       }
       for (const [stream, rows] of committed.streams) {
-        if (lastRows.get(stream) === rows) continue
+        const before = lastRows.get(stream)
+        if (before === rows) continue
         lastRows.set(stream, rows)
-        const { seq, chain, count, digest } = rows.head
-        const chain16 = chain.slice(0, 16)
-        digests.set(keyOf(stream, { seq, chain16 }), { count, digest })
+        const { seq, chain, epoch } = rows.state
+        if (before !== undefined && before.state.epoch < epoch) {
+          raised.set(stream, (raised.get(stream) ?? 0) + 1)
+        }
         const times = headTimes.get(stream) ?? []
-        times.push({ from: now, seq, chain16 })
+        times.push({ from: now, seq, chain16: chain.slice(0, 16) })
         headTimes.set(stream, times)
       }
     },
     observeBackup(committed) {
       for (const row of committed.inbox.values()) backedUp.add(row.entry.entryId)
     },
-    digestAt: (stream, checkpoint) =>
-      checkpoint.seq === 0
-        ? { count: 0, digest: '0'.repeat(32) }
-        : (digests.get(keyOf(stream, checkpoint)) ?? null),
+    observeSigned: (signature) => void signed.add(signature),
+    wasSigned: ({ signature }) => signed.has(signature),
     stoodAt(stream, { seq, chain16 }, from, to) {
       const times = headTimes.get(stream) ?? []
       if (seq === 0 && (times[0]?.from ?? Infinity) >= from) return true
@@ -64,9 +67,6 @@ export function createHistory(): History {
     },
     wasHeld: (entryId) => held.has(entryId),
     wasBackedUp: (entryId) => backedUp.has(entryId),
+    raises: (stream) => raised.get(stream) ?? 0,
   }
-}
-
-function keyOf(stream: StreamId, { seq, chain16 }: Checkpoint): string {
-  return `${stream} ${seq} ${chain16}`
 }

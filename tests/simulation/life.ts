@@ -1,11 +1,14 @@
+import { EmployeeId, type ZoneId } from '#domain/base/ids.ts'
+import { copyCache, emptyReplicaDisk } from '../support/replica-disk.ts'
 import { closePages, openPage } from './device.ts'
-import { type Device, deviceStreams } from './phone.ts'
+import { type Device, type Enrolled, unlockedOn } from './phone.ts'
 import { checkShown } from './checks.ts'
-import { newLine } from './enrolment.ts'
+import { enrolAnew, newEnrolled, newLine, recipientOf } from './enrolment.ts'
 import { type SeenAnswers, lineFetch } from './line.ts'
 import type { RunContext } from './run-context.ts'
 import { type SimServer, createServer } from './server.ts'
 import { zones } from './sim-streams.ts'
+import { tamper } from './tamper.ts'
 import { type Written, writeEntry } from './write-entry.ts'
 
 export type Life = {
@@ -27,8 +30,7 @@ export async function createLife(context: RunContext): Promise<Life> {
 
   const open = (device: Device): void => {
     const fetch = lineFetch(context, server, device.line, seen, () => ({
-      signedIn: device.signedIn,
-      streams: deviceStreams(device),
+      employee: device.signedIn ? unlockedOn(device).employee.employeeId : null,
     }))
     const pages = random.chance(pace.twoPages) ? 2 : 1
     for (let page = 0; page < pages; page++) openPage(context, device, fetch)
@@ -42,11 +44,15 @@ export async function createLife(context: RunContext): Promise<Life> {
 
   for (let count = 0; count < 2 + random.below(2); count++) {
     const line = await newLine(context, null)
+    const staff = await newStaff(context, line.author.employeeId)
+    const rows = staff.map((enrolled) => recipientOf(context, enrolled, line.deviceId))
     add({
       name: `phone ${count + 1}`,
       outbox: { lines: new Map([[line.deviceId, line]]), current: line.deviceId },
-      replicas: { shown: new Map(), staged: new Map() },
-      zones: random.chance(0.6) ? [...zones] : [random.pick(zones)],
+      replicas: { ...emptyReplicaDisk(), enrolled: await Promise.all(rows) },
+      staff,
+      unlocked: 0,
+      trust: context.keys.signed(),
       signedIn: true,
       locked: false,
       line: {
@@ -60,6 +66,8 @@ export async function createLife(context: RunContext): Promise<Life> {
       hasLocks: random.chance(pace.locks),
       locker: null,
       cloned: false,
+      snapshots: [],
+      tampered: false,
     })
   }
   troubleServer(context, server)
@@ -77,6 +85,7 @@ export async function createLife(context: RunContext): Promise<Life> {
         device.locked = random.chance(0.1)
         device.signedIn = random.chance(0.9)
         if (device.pages.length === 0) open(device)
+        for (const enrolled of device.staff) void enrolAnew(context, device, enrolled)
       }
       scheduler.after(0, null, () => {
         for (const { pages } of devices) for (const { runner } of pages) runner.trigger('online')
@@ -138,7 +147,23 @@ function live(
     device.signedIn = !device.signedIn
   })
   often(context, 200_000, () => {
-    device.zones = random.pick([[...zones], [zones[0]], [zones[1]]])
+    random.pick(device.staff).employee.zones = someZones(context)
+  })
+  often(context, pace.switchesEveryMilliseconds, () => {
+    // Locking ends the worker with all that it knew; who unlocks next has a worker of her own.
+    closePages(device)
+    device.unlocked = random.below(device.staff.length)
+    context.note(`${device.name}: ${unlockedOn(device).employee.employeeId} unlocks`)
+    void checkShown(context, device)
+    life.open(device)
+  })
+  often(context, pace.tampersEveryMilliseconds, () => {
+    void tamper(context, device)
+  })
+  often(context, 60_000, () => {
+    if (device.signedIn && !device.line.offline) {
+      void enrolAnew(context, device, unlockedOn(device))
+    }
   })
   often(context, pace.asksEveryMilliseconds, () => trigger('requested'))
   scheduler.after(random.between(30_000, 1_500_000), null, () => {
@@ -149,7 +174,12 @@ function live(
       ...device,
       name: `${device.name}'s clone`,
       outbox: { lines: new Map(device.outbox.lines), current: device.outbox.current },
-      replicas: { shown: new Map(device.replicas.shown), staged: new Map(device.replicas.staged) },
+      replicas: {
+        ...device.replicas,
+        cache: copyCache(device.replicas.cache),
+        pins: new Map(device.replicas.pins),
+      },
+      staff: device.staff.map((enrolled) => ({ ...enrolled })),
       line: { ...device.line },
       pages: [],
       locker: null,
@@ -158,11 +188,32 @@ function live(
 }
 
 function troubleServer(context: RunContext, server: SimServer): void {
-  const { random, pace } = context
+  const { random, pace, scheduler } = context
   const isRestored = random.chance(pace.restored)
   often(context, pace.writesEveryMilliseconds, () => server.writeSomething())
   often(context, pace.compactsEveryMilliseconds, () => server.compact())
   often(context, pace.backsUpEveryMilliseconds, () => server.backUp())
   often(context, 120_000, () => server.crash())
+  often(context, pace.rotatesEveryMilliseconds, () => server.rotate())
+  if (random.chance(pace.losesRoot)) {
+    scheduler.after(random.between(30_000, 400_000), null, () => {
+      if (!context.healed) server.loseRoot()
+    })
+  }
   if (isRestored) often(context, pace.restoresEveryMilliseconds, () => server.restore())
+}
+
+/** One to three employees of a phone, with zones that differ. */
+async function newStaff(context: RunContext, author: EmployeeId): Promise<Enrolled[]> {
+  const { random } = context
+  const staff = [await newEnrolled(context, author, someZones(context))]
+  for (let more = random.below(3); more > 0; more--) {
+    const employeeId = EmployeeId.parse(random.uuid())
+    staff.push(await newEnrolled(context, employeeId, someZones(context)))
+  }
+  return staff
+}
+
+function someZones({ random }: RunContext): ZoneId[] {
+  return random.pick([[...zones], [...zones], [zones[0]], [zones[1]]])
 }

@@ -1,7 +1,10 @@
-import { nonceHeader } from '#contract/protocol.ts'
-import type { Fetch, HttpAnswer } from '#sync/http-network.ts'
+import { nonceHeader, signatureHeader } from '#contract/protocol.ts'
+import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
+import type { Fetch, HttpAnswer } from '#sync/http-answer.ts'
 import type { RunContext } from './run-context.ts'
-import type { Caller, HttpReply, SimServer } from './server.ts'
+import type { Caller } from './answer-message.ts'
+import type { HttpReply, SimServer } from './server.ts'
+import { municipality } from './sim-streams.ts'
 import type { Process } from './scheduler.ts'
 import { routes } from '#contract/routes.ts'
 
@@ -28,6 +31,8 @@ type Fault =
   | 'othersAnswer'
   | 'cut'
   | 'busy'
+  | 'replayed'
+  | 'forged'
 
 const faults: readonly Fault[] = [
   'lostQuestion',
@@ -40,6 +45,8 @@ const faults: readonly Fault[] = [
   'othersAnswer',
   'cut',
   'busy',
+  'replayed',
+  'forged',
 ]
 
 /** What answers were given before, for the proxy that mixes them up. */
@@ -83,6 +90,13 @@ export function lineFetch(
       const other = seen.get(url)
       if (other !== undefined) return httpAnswer(random.pick(other))
     }
+    if (fault === 'replayed') {
+      const earlier = seen.get(url)
+      if (earlier !== undefined) {
+        const { headers, ...reply } = random.pick(earlier)
+        return httpAnswer({ ...reply, headers: { ...headers, [nonceHeader]: nonce } })
+      }
+    }
     if (fault === 'busy') {
       return httpAnswer({ status: 503, headers: { 'retry-after': '30' }, body: '' })
     }
@@ -100,6 +114,7 @@ export function lineFetch(
     await wait(fault === 'late' ? random.between(2_000, 45_000) : random.between(5, 300), owner)
     await carry(reply.body, owner)
     if (fault === 'lostAnswer') throw new Error('No line')
+    if (fault === 'forged') return httpAnswer(await forge(context, reply, url, nonce))
     if (fault === 'cut') return httpAnswer({ ...reply, body: reply.body.slice(0, -20) })
     return httpAnswer(reply)
   }
@@ -107,6 +122,27 @@ export function lineFetch(
 
 function pickFault({ random, pace }: RunContext): Fault {
   return pace.mixedUp > 0 && random.chance(pace.mixedUp) ? 'othersAnswer' : random.pick(faults)
+}
+
+/** A proxy with keys of its own says what it likes, as the server's keys too. */
+async function forge(
+  { crypto, keys, random }: RunContext,
+  reply: HttpReply,
+  path: string,
+  nonce: string,
+): Promise<HttpReply> {
+  const key = await crypto.makeKey()
+  if (path === routes.readServerKeys.path) {
+    const { keySet, rootKey, signature } = keys.signed()
+    const own = { ...keySet, version: keySet.version + 1, signing: [key] }
+    return { ...reply, body: JSON.stringify({ keySet: { keySet: own, rootKey, signature } }) }
+  }
+  const body = reply.body.replace(/"result":"\w+"/g, '"result":"stored"')
+  const place = { municipality, path, nonce, body }
+  const kid = random.chance(0.5) ? key.keyId : keys.signer().keyId
+  const signature = await key.sign(await answerBytes(place, kid, crypto.hasher))
+  const header = { [signatureHeader]: writeAnswerSignature({ keyId: kid, signature }) }
+  return { ...reply, body, headers: { ...reply.headers, ...header } }
 }
 
 function entriesIn(body: string): number {

@@ -1,4 +1,4 @@
-import type { TestCrypto, TestKey } from '../support/test-crypto.ts'
+import type { TestCrypto, TestKey, TestSealingKey } from '../support/test-crypto.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** Real cryptography takes real time; virtual time stands still meanwhile, so that a seed still replays. */
@@ -6,18 +6,14 @@ export function outsideCrypto(crypto: TestCrypto, { outside }: Scheduler): TestC
   const wrapKey = (key: TestKey): TestKey => {
     return { ...key, sign: (bytes) => outside(key.sign(bytes)) }
   }
+  const wrapSealing = (key: TestSealingKey): TestSealingKey => {
+    return { ...key, open: (...args) => outside(key.open(...args)) }
+  }
   return {
     ...crypto,
+    check: { isSignedBy: (...args) => outside(crypto.check.isSignedBy(...args)) },
     makeKey: async () => wrapKey(await outside(crypto.makeKey())),
-    seal: (...args) => outside(crypto.seal(...args)),
-    vouch: (subject) => outside(crypto.vouch(subject)),
-    signatures: {
-      isSignedBy: (...args) => outside(crypto.signatures.isSignedBy(...args)),
-      findServerKey: (keyId) => crypto.signatures.findServerKey(keyId),
-    },
-    seals: {
-      keyId: crypto.seals.keyId,
-      open: (...args) => outside(crypto.seals.open(...args)),
-    },
+    makeSealingKey: async () => wrapSealing(await outside(crypto.makeSealingKey())),
+    sealTo: (...args) => outside(crypto.sealTo(...args)),
   }
 }

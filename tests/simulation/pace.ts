@@ -21,6 +21,14 @@ export type Pace = {
   compactsBesidePull: number
   /** The age in minutes that a compaction leaves tombstones below, at most. */
   compactedMinutes: number
+  /** The share of servers some of whose requests are answered by a copy that lags behind. */
+  stale: number
+  /** How often the server gets a new key, somebody writes in a profile, and another employee takes the phone. */
+  rotatesEveryMilliseconds: number
+  tampersEveryMilliseconds: number
+  switchesEveryMilliseconds: number
+  /** The share of servers that ever lose their root. */
+  losesRoot: number
   pageDocuments: number
   /** The share of faults that are somebody else's answer, beyond their own share. */
   mixedUp: number
@@ -47,6 +55,11 @@ export const paces = {
     compactsEveryMilliseconds: 60_000,
     compactsBesidePull: 0,
     compactedMinutes: 4,
+    stale: 0.15,
+    rotatesEveryMilliseconds: 150_000,
+    tampersEveryMilliseconds: 120_000,
+    switchesEveryMilliseconds: 120_000,
+    losesRoot: 0.1,
     pageDocuments: Number.POSITIVE_INFINITY,
     mixedUp: 0,
   },
@@ -66,7 +79,12 @@ export const paces = {
     compactsEveryMilliseconds: 10_000,
     compactsBesidePull: 0.3,
     compactedMinutes: 0.2,
-    pageDocuments: 5,
+    stale: 0.4,
+    rotatesEveryMilliseconds: 40_000,
+    tampersEveryMilliseconds: 20_000,
+    switchesEveryMilliseconds: 30_000,
+    losesRoot: 0.3,
+    pageDocuments: 3,
     mixedUp: 0.5,
   },
 } as const satisfies Record<string, Pace>

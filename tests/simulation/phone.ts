@@ -1,18 +1,36 @@
-import type { ZoneId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import type { NamedKey, SignedKeySet } from '#domain/trust/key-set.ts'
 import type { SyncRunner } from '#sync/sync-runner.ts'
 import type { OutboxDisk } from '../support/memory-outbox-store.ts'
-import type { ReplicaDisk } from '../support/memory-replica-store.ts'
+import type { CacheDisk, ReplicaDisk } from '../support/replica-disk.ts'
+import type { Reader } from '../support/replica-pins.ts'
 import type { Line } from './line.ts'
 import type { Process } from './scheduler.ts'
 import { formsStream, streamsOf } from './sim-streams.ts'
+
+/** An employee, as her account on the server is today. */
+export type Employee = { employeeId: EmployeeId; zones: ZoneId[] }
+
+/** An employee on a phone: what lies there under her own key. */
+export type Enrolled = {
+  employee: Employee
+  /** Opens her copies of stream keys. */
+  key: NamedKey
+  pinned: SignedKeySet
+}
 
 /** A phone: what lies on it, and the pages of the app that are open. */
 export type Device = {
   name: string
   outbox: OutboxDisk
   replicas: ReplicaDisk
-  zones: ZoneId[]
+  /** The first of them writes the entries. */
+  staff: Enrolled[]
+  /** Who has unlocked, or will when it is unlocked next. */
+  unlocked: number
+  /** In the clear: what the locked phone believes. */
+  trust: SignedKeySet
   signedIn: boolean
   locked: boolean
   line: Line
@@ -23,10 +41,25 @@ export type Device = {
   locker: Process | null
   /** Another phone has, or had, the same profile. */
   cloned: boolean
+  /** Earlier states of the cache, as a backup of the profile or a lost commit would bring them back. */
+  snapshots: CacheDisk[]
+  /** Somebody has written in the profile, or put an earlier state of it back. */
+  tampered: boolean
 }
 
 type Page = { process: Process; runner: SyncRunner }
 
-export function deviceStreams({ zones }: Device): StreamId[] {
+export function unlockedOn({ staff, unlocked }: Device): Enrolled {
+  const enrolled = staff[unlocked % staff.length]
+  if (enrolled === undefined) throw new Error('A phone without employees')
+  return enrolled
+}
+
+export function readerOn(deviceId: DeviceId, { employee, key, pinned }: Enrolled): Reader {
+  const { keyId } = key
+  return { employee: employee.employeeId, keyId, deviceId, keySet: pinned.keySet }
+}
+
+export function streamsOfEmployee({ zones }: Employee): StreamId[] {
   return [formsStream, ...zones.flatMap(streamsOf)]
 }

@@ -1,9 +1,13 @@
 import type { TestCrypto } from '../support/test-crypto.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
 import type { Ablation } from './ablations.ts'
 import type { History } from './history.ts'
 import type { Pace } from './pace.ts'
+import type { Listings } from './listings.ts'
+import type { Employee } from './phone.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import type { SimKeys } from './sim-keys.ts'
 
 /** What every part of one run shares. */
 export type RunContext = {
@@ -13,8 +17,11 @@ export type RunContext = {
   history: History
   without: Ablation | null
   pace: Pace
-  /** What pages claimed to add up to, by session and place, for devices that believe it unseen. */
-  digests: Map<string, { count: number; digest: string }>
+  keys: SimKeys
+  /** Every employee, as her account is today. */
+  accounts: Map<EmployeeId, Employee>
+  /** What the server has listed of late: who may get a copy of a key. */
+  listings: Listings
   /** True from the moment when all trouble ends. */
   healed: boolean
   /** An invariant does not hold. The first one tells the most; the run goes on. */

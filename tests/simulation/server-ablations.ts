@@ -3,28 +3,52 @@ import type { PushEntries } from '#contract/push-entries.ts'
 import type { HeldEntry, InboxStore, Notice } from '#server/inbox/inbox-store.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import type { ProjectionStores } from '#server/projection/project-entry.ts'
+import type { SignatureCheck, StatementSigner } from '#domain/trust/signatures.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { PullTools } from '#server/streams/sign-head.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
 import type { MemoryDatabase } from '../support/memory-sync-database.ts'
 import type { RunContext } from './run-context.ts'
 
-/** The request and the store as a server without the mechanism would have them. */
-export async function pullWithout(
+/** The store as a server without the mechanism would read it. */
+export function pullWithout(
   { without }: RunContext,
   store: StreamStore,
-  request: PullStream,
-): Promise<{ store: StreamStore; request: PullStream }> {
+  { stream, part }: PullStream,
+): StreamStore {
   if (without === 'floor') {
-    const findHead: StreamStore['findHead'] = async (stream) => {
-      const head = await store.findHead(stream)
-      return head === null ? null : { ...head, floor: 0 }
+    const findHead: StreamStore['findHead'] = async (id) => {
+      const state = await store.findHead(id)
+      return state === null ? null : { ...state, floor: 0 }
     }
-    return { store: { ...store, findHead }, request }
+    return { ...store, findHead }
   }
-  if (without === 'witness' && request.after > 0) {
-    const chain16 = (await store.findLink(request.stream, request.after)) ?? request.witness.chain16
-    return { store, request: { ...request, witness: { seq: request.after, chain16 } } }
+  if (without !== 'witness') return store
+  // Every place that the device names looks as it says.
+  const witness = part.kind === 'changes' ? part.witness : part.layout?.start
+  const findLink: StreamStore['findLink'] = async (id, seq) =>
+    id === stream && seq === witness?.seq ? witness.chain16 : store.findLink(id, seq)
+  return { ...store, findLink }
+}
+
+/** Without epoch, a server that meets its own lost head takes no notice. It notes what it signs, for the judge. */
+export function pullToolsWithout(
+  { without, keys, crypto, history }: RunContext,
+  now: Instant,
+): PullTools {
+  const { keyId, sign } = keys.signer()
+  const signer: StatementSigner = {
+    keyId,
+    async sign(bytes) {
+      const signature = await sign(bytes)
+      history.observeSigned(signature)
+      return signature
+    },
   }
-  return { store, request }
+  const signatures: SignatureCheck =
+    without === 'epoch' ? { isSignedBy: () => Promise.resolve(false) } : crypto.check
+  const { keySet } = keys.signed()
+  return { signer, keySet, trust: { signatures, hasher: crypto.hasher }, now }
 }
 
 /** Without prevHash, every neighbour looks as the pushed entry says; without noticeCursor, every cursor is known. */
@@ -51,6 +75,12 @@ export async function projectionWithout(
   database: MemoryDatabase,
   work: (stores: ProjectionStores) => Promise<boolean>,
 ): Promise<boolean> {
+  if (without === 'oneEffect') {
+    const listRepetitions = () => Promise.resolve([])
+    return database.transaction((stores) =>
+      work({ ...stores, inbox: { ...stores.inbox, listRepetitions } }),
+    )
+  }
   if (without !== 'effectOnce') return database.transaction(work)
   const marks: [InboxEntry, Notice][] = []
   const markProjected: InboxStore['markProjected'] = (...mark) => {

@@ -1,13 +1,15 @@
-import { type PushEntries, PushEntries as PushMessage } from '#contract/push-entries.ts'
-import { nonceHeader, protocolHeader, syncContentType } from '#contract/protocol.ts'
-import { PullStream } from '#contract/pull-stream.ts'
+import {
+  nonceHeader,
+  protocolHeader,
+  signatureHeader,
+  syncContentType,
+} from '#contract/protocol.ts'
+import { routes } from '#contract/routes.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { checkPush } from '#server/inbox/check-push.ts'
-import { takeEntries } from '#server/inbox/take-entries.ts'
+import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
 import { type ProjectionStores, projectNext } from '#server/projection/project-entry.ts'
-import { readStream } from '#server/streams/read-stream.ts'
 import { compactStream, historyDays } from '#server/streams/compact-streams.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import {
@@ -16,16 +18,13 @@ import {
   copyCommitted,
   memorySyncDatabase,
 } from '../support/memory-sync-database.ts'
-import { inboxWithout, projectionWithout, pullWithout } from './server-ablations.ts'
+import { type Caller, answerMessage } from './answer-message.ts'
+import { projectionWithout } from './server-ablations.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
 import { criticalOf, formsStream, municipality, zones } from './sim-streams.ts'
-import { routes } from '#contract/routes.ts'
 
 export type HttpReply = { status: number; headers: Record<string, string>; body: string }
-
-/** The employee who makes a request, as the session cookie would say. */
-export type Caller = { signedIn: boolean; streams: readonly StreamId[] }
 
 export type SimServer = {
   handle(path: string, body: string, nonce: string, caller: () => Caller): Promise<HttpReply>
@@ -35,6 +34,10 @@ export type SimServer = {
   crash(): void
   backUp(): void
   restore(): void
+  rotate(): void
+  loseRoot(): void
+  /** How often it was restored. */
+  restores(): number
 }
 
 const formBody = {
@@ -54,6 +57,9 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   const { scheduler, random, history, crypto, without, pace } = context
   let process: Process = { alive: true, name: 'server' }
   const backups: Committed[] = []
+  let restores = 0
+  /** A copy of the database that lags behind, which some requests are answered from. */
+  let stale: MemoryDatabase | null = null
   const database = memorySyncDatabase({
     pause: () => scheduler.pause(process),
     onCommit: () => history.observe(database.committed(), scheduler.now()),
@@ -64,6 +70,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
           ? 'uniqueIndex'
           : null,
   })
+  const hasStale = random.chance(pace.stale)
   const now = () => instantFromMilliseconds(scheduler.now())
 
   const write = (stream: StreamId, writes: Parameters<typeof writeVersions>[2]) =>
@@ -100,11 +107,13 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       const meets = pace.compactsBesidePull
       if (path === routes.pullStream.path && !context.healed && meets > 0 && random.chance(meets))
         compact()
-      const reply = await answer(context, database, path, body, caller)
+      const lagging = stale !== null && !context.healed && random.chance(0.2) ? stale : null
+      const reply = await answerMessage(context, database, lagging, { path, body, caller })
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,
         [protocolHeader]: '1',
         [nonceHeader]: nonce,
+        ...(await signatureHeaders(context, path, nonce, reply)),
         ...reply.headers,
       }
       return { status: reply.status, headers, body: JSON.stringify(reply.body) }
@@ -133,6 +142,10 @@ export async function createServer(context: RunContext): Promise<SimServer> {
     },
     backUp() {
       const backup = copyCommitted(database.committed())
+      if (hasStale) {
+        stale = memorySyncDatabase({ pause: () => scheduler.pause(process) })
+        stale.restart(backup)
+      }
       backups.push(backup)
       history.observeBackup(backup)
       // What is in a verified backup is durable; the mark is made when the backup stands.
@@ -142,7 +155,19 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       }
       context.note('backed up')
     },
+    restores: () => restores,
+    loseRoot() {
+      context.note('the root is lost')
+      void context.keys.loseRoot()
+    },
+    rotate() {
+      const kind = random.pick(['signing', 'credentials', 'sealing'] as const)
+      context.note(`rotated ${kind}`)
+      void context.keys.rotate(kind)
+    },
     restore() {
+      restores++
+      stale = null
       const isOther = backups.length === 0 || random.chance(0.15)
       context.note(isOther ? 'another, empty database' : 'restored from a backup')
       restart(isOther ? fresh : random.pick(backups))
@@ -179,7 +204,7 @@ async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committ
 function project(context: RunContext, database: MemoryDatabase, process: Process): void {
   const { scheduler, random, crypto } = context
   const ports = {
-    seals: crypto.seals,
+    seals: context.keys.seals,
     hasher: crypto.hasher,
     isZone: () => true,
     isValidResponse: (_form: unknown, response: { status: string }) =>
@@ -199,45 +224,16 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
   scheduler.after(random.between(500, 3_000), process, () => void round())
 }
 
-type Reply = { status: number; body: unknown; headers?: Record<string, string> }
-
-async function answer(
-  context: RunContext,
-  database: MemoryDatabase,
+/** The server signs every answer of the protocol; it answers nothing else here. */
+async function signatureHeaders(
+  { keys, crypto }: RunContext,
   path: string,
-  body: string,
-  caller: () => Caller,
-): Promise<Reply> {
-  const { scheduler, crypto } = context
-  const message: unknown = JSON.parse(body)
-  const now = () => instantFromMilliseconds(scheduler.now())
-  if (path === routes.pushEntries.path) {
-    const push: PushEntries = PushMessage.parse(message)
-    const { hasher } = crypto
-    const { signatures } = crypto
-    const checked = await checkPush(push, { signatures, hasher, municipality })
-    if (!checked.ok) return refusal(403, checked.refusal.kind)
-    const taken = await database.transaction(({ inbox }) =>
-      takeEntries(inboxWithout(context, inbox, push), push, checked.value, now()),
-    )
-    return { status: 200, body: taken }
-  }
-  const { signedIn, streams: allowed } = caller()
-  if (path === routes.readSession.path) return { status: 200, body: { signedIn } }
-  if (!signedIn) return refusal(401, 'signInNeeded')
-  if (path !== routes.pullStream.path) {
-    return { status: 200, body: { streams: allowed, serverTime: now() } }
-  }
-  const request = PullStream.parse(message)
-  if (!allowed.includes(request.stream)) return refusal(403, 'notAllowed')
-  const page = await database.snapshot(async ({ streams }) => {
-    const { store, request: pull } = await pullWithout(context, streams, request)
-    const limit = Math.min(pull.limit, context.pace.pageDocuments)
-    return readStream(store, { ...pull, limit })
-  })
-  return { status: 200, body: page }
-}
-
-function refusal(status: number, kind: string): Reply {
-  return { status, body: { kind, text: '' } }
+  nonce: string,
+  { status, body }: { status: number; body: unknown },
+): Promise<Record<string, string>> {
+  if (status !== 200) return {}
+  const { keyId, sign } = keys.signer()
+  const place = { municipality, path, nonce, body: JSON.stringify(body) }
+  const signature = await sign(await answerBytes(place, keyId, crypto.hasher))
+  return { [signatureHeader]: writeAnswerSignature({ keyId, signature }) }
 }

@@ -3,20 +3,24 @@ import {
   checkDurable,
   checkEntries,
   checkShown,
+  colleaguesDifference,
   difference,
   hasUnsent,
   unknownOutcome,
 } from './checks.ts'
 import { createContext, type SimulationOptions, startMilliseconds } from './create-context.ts'
 import { closePages } from './device.ts'
+import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import { type Life, createLife } from './life.ts'
+import { unlockedOn } from './phone.ts'
+import type { RunContext } from './run-context.ts'
 
 /** Two back-off periods and the minute between polls, with room for the cycle itself. */
 const patienceMilliseconds = 2 * 300_000 + 120_000
 
 /** Runs one seed. Answers the first invariant that did not hold; null when all held. */
 export async function simulate(options: SimulationOptions): Promise<string | null> {
-  const { context, failure } = createContext(options)
+  const { context, failure } = await createContext(options)
   const { scheduler, random, note } = context
   const life = await createLife(context)
   await scheduler.runUntil(startMilliseconds + random.between(240_000, 480_000))
@@ -26,12 +30,13 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   note('healed')
   for (;;) {
     await scheduler.runUntil(scheduler.now() + 10_000)
-    if (failure() !== null || unsettled(life) === null) break
+    if (failure() !== null || (await unsettled(context, life)) === null) break
     if (scheduler.now() > healedAt + patienceMilliseconds) {
-      context.fail(`not settled: ${unsettled(life)}`)
+      context.fail(`not settled: ${await unsettled(context, life)}`)
       break
     }
   }
+  checkEpochs(context, life)
   checkEntries(context, life.devices, life.written, life.server.committed())
   for (const device of life.devices) {
     await checkShown(context, device)
@@ -43,21 +48,49 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   return failure()
 }
 
-function unsettled({ devices, server, written }: Life): string | null {
+async function unsettled(
+  context: RunContext,
+  { devices, server, written }: Life,
+): Promise<string | null> {
   const committed = server.committed()
   for (const device of devices) {
     if (hasUnsent(device)) return `${device.name} has unsent entries`
     const unknown = unknownOutcome(device, committed)
     if (unknown !== null) return `${device.name}: ${unknown}`
     if (device.locked || !device.signedIn) continue
-    const differs = difference(device, committed)
+    const differs =
+      (await difference(context, device, unlockedOn(device), committed)) ??
+      (await colleaguesDifference(context, device, committed))
     if (differs !== null) return `${device.name}: ${differs}`
   }
-  const held = new Set([...committed.inbox.values()].map(({ entry }) => entry.entryId))
+  const entries = [...committed.inbox.values()].map(({ entry }) => entry)
+  const held = new Set(entries.map(({ entryId }) => entryId))
   const lost = written.find(({ entryId }) => !held.has(entryId))
   if (lost !== undefined) return `${lost.entryId} is lost`
-  const isWaiting = [...committed.inbox.values()].some(
-    ({ entry }) => entry.status === 'stored' && entry.projected === 'waiting',
+  const originalOf = ({ entryId, entry }: InboxEntry) => entry.header.reseals ?? entryId
+  const decided = new Set(
+    entries.filter(({ projected }) => projected !== 'waiting').map(originalOf),
+  )
+  // What was sealed to a lost key waits for ever; the entry that repeats it does not.
+  const isWaiting = entries.some(
+    (entry) =>
+      entry.status === 'stored' &&
+      entry.projected === 'waiting' &&
+      (isHeldKey(context, entry) || !decided.has(originalOf(entry))),
   )
   return isWaiting ? 'entries wait for their effect' : null
+}
+
+function isHeldKey({ keys }: RunContext, { entry }: InboxEntry): boolean {
+  const { real } = keys.signed().keySet.sealing
+  return real.some(({ keyId }) => keyId === entry.header.serverKeyId)
+}
+
+/** Each raise answers a restore, and no phone brings back a head from before a raise for ever. */
+function checkEpochs(context: RunContext, { server, devices }: Life): void {
+  const most = server.restores() * (devices.length + 1)
+  for (const stream of server.committed().streams.keys()) {
+    const raises = context.history.raises(stream)
+    if (raises > most) context.fail(`the epoch of ${stream} was raised ${raises} times`)
+  }
 }

@@ -17,7 +17,7 @@ import { journalOf, municipality, zones } from './sim-streams.ts'
 const bytesPerSecond = 2_000
 
 test('sixty notes at 2 kB/s are home within half again of what their bytes need', async () => {
-  const { context } = createContext({ seed: 1 })
+  const { context } = await createContext({ seed: 1 })
   const phone = await aPhone(context)
   const bytes = await writeNotes(context, phone, 60)
   await open(context, phone)
@@ -29,7 +29,7 @@ test('sixty notes at 2 kB/s are home within half again of what their bytes need'
 })
 
 test('a note that alone takes longer than twenty seconds comes home', async () => {
-  const { context } = createContext({ seed: 2 })
+  const { context } = await createContext({ seed: 2 })
   const phone = await aPhone(context)
   const bytes = await writeNotes(context, phone, 1, 60_000)
   await open(context, phone)
@@ -41,7 +41,7 @@ test('a note that alone takes longer than twenty seconds comes home', async () =
 })
 
 test('a note that alone takes longer than twenty seconds also comes to the phones', async () => {
-  const { context } = createContext({ seed: 4 })
+  const { context } = await createContext({ seed: 4 })
   const phone = await aPhone(context)
   const bytes = await writeNotes(context, phone, 1, 60_000)
   await open(context, phone)
@@ -55,7 +55,7 @@ test('a note that alone takes longer than twenty seconds also comes to the phone
 })
 
 test('a line that slows down under a phone still drains, and is used in full when it is fast again', async () => {
-  const { context } = createContext({ seed: 3 })
+  const { context } = await createContext({ seed: 3 })
   const phone = await aPhone(context)
   phone.line.bytesPerSecond = null
   await open(context, phone)

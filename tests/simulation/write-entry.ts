@@ -3,7 +3,9 @@ import type { EntryContent } from '#domain/entries/entry-content.ts'
 import { EntryId, PatientId, type ZoneId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { appendEntry } from '../support/append-entry.ts'
-import type { Device } from './phone.ts'
+import { sealingKeyOf } from '#domain/trust/key-set.ts'
+import type { TestCrypto } from '../support/test-crypto.ts'
+import type { Device, Enrolled } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'
 
@@ -14,16 +16,19 @@ const patientId = PatientId.parse('00000000-0000-4000-8000-000000000001')
 
 /** Somebody writes a note or opens a card; now and then it is one that the server cannot take. */
 export async function writeEntry(
-  { random, scheduler, crypto, pace }: RunContext,
+  context: RunContext,
   device: Device,
   zone: ZoneId,
 ): Promise<Written> {
+  const { random, scheduler, pace } = context
+  const author = device.staff[0]
+  if (author === undefined) throw new Error('A phone without employees')
   const entryId = EntryId.parse(random.uuid())
   const now = instantFromMilliseconds(scheduler.now())
   const form = FormReference.parse(random.chance(pace.invalid) ? 'ukjent@1' : 'besoksnotat@1')
   const status = random.chance(pace.invalid) ? 'in-progress' : 'completed'
   const questionnaire = 'urn:beredt:besoksnotat|1'
-  const content = await appendEntry(device.outbox, crypto, {
+  const content = await appendEntry(device.outbox, sealingCrypto(context, author), {
     entryId,
     municipality,
     zone,
@@ -44,4 +49,14 @@ export async function writeEntry(
   })
   const valid = content.kind === 'cardOpened' || (form !== 'ukjent@1' && status === 'completed')
   return { entryId, kind: content.kind, valid, zone }
+}
+
+/** She seals to the key that she has pinned, whatever the phone says in the clear. */
+export function sealingCrypto(
+  { crypto }: RunContext,
+  { pinned }: Enrolled,
+): Pick<TestCrypto, 'hasher' | 'seal' | 'serverKeyId'> {
+  const key = sealingKeyOf(pinned.keySet, 'real')
+  const seal: TestCrypto['seal'] = (text, context) => crypto.sealTo(key, text, context)
+  return { hasher: crypto.hasher, serverKeyId: key.keyId, seal }
 }

@@ -12,56 +12,94 @@ import type { TestCrypto } from './test-crypto.ts'
 export type EntryToWrite = {
   entryId: EntryId
   municipality: MunicipalityId
-  zone: ZoneId | null
+  zone: ZoneId
   form: FormReference
-  /** The entry that this one repeats. */
-  reseals?: EntryId
   now: Instant
   content(author: Author, n: number): EntryContent
 }
 
+type AppendCrypto = Pick<TestCrypto, 'hasher' | 'seal' | 'serverKeyId'>
+
 /** Seals, signs and stores an entry in an outbox in memory, as the entry repository does on a device. */
 export async function appendEntry(
   disk: OutboxDisk,
-  crypto: TestCrypto,
-  wanted: EntryToWrite,
+  crypto: AppendCrypto,
+  { entryId, municipality, zone, form, reseals, now, content: contentAt }: EntryToWrite,
 ): Promise<EntryContent> {
-  const { entryId, municipality, zone, form, now } = wanted
-  const { hasher } = crypto
-  for (;;) {
-    const { line, n, prevHash } = nextPlace(disk)
-    const { employeeId, keyId } = line.author
-    const content = wanted.content({ employeeId, name: 'Kari', title: null, hprNumber: null }, n)
-    const context: EntryContext = {
-      kind: 'entry',
-      v: 1,
-      entryId,
-      deviceId: line.deviceId,
-      n,
-      prevHash,
-      form,
-      municipality,
-      world: 'real',
-      zone,
-      incident: null,
-      reseals: wanted.reseals ?? null,
-      capturedAt: now,
-      capturedOffsetMinutes: 60,
-      hlc: nextHlc(null, millisecondsFromInstant(now)),
-      authorKeyId: keyId,
-      serverKeyId: crypto.serverKeyId,
-    }
-    const sealed = await crypto.seal(canonicalJson(content), contextBytes(context, hasher))
-    const header = { ...context, sealedHash: await sealedHash(sealed, hasher) }
-    const bytes = headerBytes(header, hasher)
-    const entry = {
-      header,
-      ...sealed,
-      authorSignature: await line.key.sign(bytes),
-      deviceSignature: await line.key.sign(bytes),
-    }
-    const row = { entry, entryHash: await entryHash(header, hasher), state: 'sealed' as const }
-    // Another page, or the end of the device id, may have taken the number meanwhile.
-    if (appendRow(disk, row)) return content
+  const about = {
+    entryId,
+    municipality,
+    zone,
+    form,
+    incident: null,
+    reseals: reseals ?? null,
+    capturedAt: now,
+    capturedOffsetMinutes: 60,
+    hlc: nextHlc(null, millisecondsFromInstant(now)),
   }
+  for (;;) {
+    const { line, n } = nextPlace(disk)
+    const { employeeId } = line.author
+    const content = contentAt({ employeeId, name: 'Kari', title: null, hprNumber: null }, n)
+    if (await appendOnce(disk, crypto, { ...about, content })) return content
+  }
+}
+
+type Unplaced = Pick<
+  EntryContext,
+  | 'entryId'
+  | 'municipality'
+  | 'zone'
+  | 'form'
+  | 'incident'
+  | 'reseals'
+  | 'capturedAt'
+  | 'capturedOffsetMinutes'
+  | 'hlc'
+> & { content: EntryContent }
+
+/** Stores an entry whose content is known already, wherever its place in the line turns out to be. */
+export async function appendSealed(
+  disk: OutboxDisk,
+  crypto: AppendCrypto,
+  entry: Unplaced,
+): Promise<void> {
+  while (!(await appendOnce(disk, crypto, entry)));
+}
+
+async function appendOnce(
+  disk: OutboxDisk,
+  crypto: AppendCrypto,
+  { content, ...about }: Unplaced,
+): Promise<boolean> {
+  const { hasher } = crypto
+  const { line, n, prevHash } = nextPlace(disk)
+  const context: EntryContext = EntryContext.parse({
+    ...about,
+    kind: 'entry',
+    v: 1,
+    world: 'real',
+    deviceId: line.deviceId,
+    n,
+    prevHash,
+    authorKeyId: line.author.keyId,
+    serverKeyId: crypto.serverKeyId,
+  })
+  const sealed = await crypto.seal(canonicalJson(content), contextBytes(context, hasher))
+  const header = { ...context, sealedHash: await sealedHash(sealed, hasher) }
+  const bytes = headerBytes(header, hasher)
+  const entry = {
+    header,
+    ...sealed,
+    authorSignature: await line.key.sign(bytes),
+    deviceSignature: await line.key.sign(bytes),
+  }
+  const state = 'sealed' as const
+  // Another page, or the end of the device id, may have taken the number meanwhile.
+  return appendRow(disk, {
+    entry,
+    entryHash: await entryHash(header, hasher),
+    state,
+    own: content,
+  })
 }

@@ -1,12 +1,19 @@
 import type { Credential } from '#domain/entries/credential.ts'
 import { type SealedEntry, noPreviousHash } from '#domain/entries/entry.ts'
+import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
 import { landmarks } from '#domain/entries/landmarks.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { OutboxStore, PendingPush } from '#storage/outbox/outbox-store.ts'
 import type { TestKey } from './test-crypto.ts'
 
-export type OutboxRow = { entry: SealedEntry; entryHash: string; state: EntryState }
+export type OutboxRow = {
+  entry: SealedEntry
+  entryHash: string
+  state: EntryState
+  /** The author's own readable copy; null when it is gone. */
+  own: EntryContent | null
+}
 
 /** What one device id has written; an ended one keeps its rows. */
 export type OutboxLine = {

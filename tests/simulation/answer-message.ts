@@ -1,0 +1,99 @@
+import { ListStreams, type ListStreamsAnswer } from '#contract/list-streams.ts'
+import { type PullStream, PullStream as PullMessage } from '#contract/pull-stream.ts'
+import { PushEntries } from '#contract/push-entries.ts'
+import { routes } from '#contract/routes.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { checkPush } from '#server/inbox/check-push.ts'
+import { keysOfRecipients } from '#server/inbox/check-recipients.ts'
+import { takeEntries } from '#server/inbox/take-entries.ts'
+import { answerPull } from '#server/streams/answer-pull.ts'
+import { listHeldStreams } from '#server/streams/list-held-streams.ts'
+import type { MemoryDatabase } from '../support/memory-sync-database.ts'
+import { streamsOfEmployee } from './phone.ts'
+import type { RunContext } from './run-context.ts'
+import { inboxWithout, pullToolsWithout, pullWithout } from './server-ablations.ts'
+import { municipality } from './sim-streams.ts'
+
+/** The employee who makes a request, as the session cookie would say; null when nobody is signed in. */
+export type Caller = { employee: EmployeeId | null }
+
+export type Reply = { status: number; body: unknown; headers?: Record<string, string> }
+
+/** Answers one message by the production rules. `stale` is a copy of the database that lags behind; null for none. */
+export async function answerMessage(
+  context: RunContext,
+  database: MemoryDatabase,
+  stale: MemoryDatabase | null,
+  { path, body, caller }: { path: string; body: string; caller: () => Caller },
+): Promise<Reply> {
+  const { scheduler, crypto, keys, accounts, listings } = context
+  const message: unknown = JSON.parse(body)
+  const now = () => instantFromMilliseconds(scheduler.now())
+  const { hasher } = crypto
+  const checks = { signatures: keys.credentials, hasher, municipality }
+  if (path === routes.readServerKeys.path) {
+    return { status: 200, body: { keySet: keys.signed() } }
+  }
+  if (path === routes.pushEntries.path) {
+    const push = PushEntries.parse(message)
+    const checked = await checkPush(push, checks)
+    if (!checked.ok) return refusal(403, checked.refusal.kind)
+    const taken = await database.transaction(({ inbox }) =>
+      takeEntries(inboxWithout(context, inbox, push), push, checked.value, now()),
+    )
+    return { status: 200, body: taken }
+  }
+  const { employee } = caller()
+  if (path === routes.readSession.path) return { status: 200, body: { employee } }
+  const account = employee === null ? undefined : accounts.get(employee)
+  if (account === undefined) return refusal(401, 'signInNeeded')
+  const allowed = new Set(streamsOfEmployee(account))
+  if (path === routes.listStreams.path) {
+    const query = ListStreams.parse(message)
+    if (query.employee !== employee) return refusal(401, 'signInNeeded')
+    const keyIds = await keysOfRecipients(query, checks)
+    const withKey = (id: EmployeeId) => {
+      const zones = accounts.get(id)?.zones ?? []
+      return { employee: id, keyId: keyIds.get(id) ?? null, role: 'nurse' as const, zones }
+    }
+    const others = [...keyIds.keys()].filter((id) => id !== employee).map(withKey)
+    const written = new Set(database.committed().streams.keys())
+    const held = listHeldStreams(withKey(employee), others, { municipality, written })
+    // Only streams that somebody writes here.
+    const kinds = new Set([...accounts.values()].flatMap(streamsOfEmployee))
+    const answer: ListStreamsAnswer = {
+      streams: held.streams.filter(({ stream }) => allowed.has(stream)),
+      colleagues: held.colleagues.filter(({ stream }) => kinds.has(stream)),
+      serverTime: now(),
+    }
+    listings.observe(query.deviceId, answer, scheduler.now())
+    return { status: 200, body: answer }
+  }
+  const request = withBuckets(PullMessage.parse(message))
+  if (!allowed.has(request.stream)) return refusal(403, 'notAllowed')
+  const tools = pullToolsWithout(context, now())
+  const answered = await answerPull(
+    {
+      read: (work) =>
+        (stale ?? database).snapshot(({ streams }) => work(pullWithout(context, streams, request))),
+      write: (work) => database.transaction(work),
+    },
+    { ...request, limit: Math.min(request.limit, context.pace.pageDocuments) },
+    tools,
+    employee,
+  )
+  return { status: 200, body: answered }
+}
+
+/** Streams are small here; builds are in several parts all the same. */
+function withBuckets(request: PullStream): PullStream {
+  const { part } = request
+  if (part.kind !== 'buckets' || part.layout !== null) return request
+  return { ...request, part: { ...part, layout: { buckets: 8, from: 0, start: emptyCheckpoint } } }
+}
+
+function refusal(status: number, kind: string): Reply {
+  return { status, body: { kind, text: '' } }
+}
