@@ -2,7 +2,7 @@ import { EnrolDevice, type EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import { credentialDays, type PublicKey } from '#domain/entries/credential.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
-import { webSignatureCheck } from '#sealing/es256.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { enrolmentNonces } from '../accounts/enrolment-nonces.ts'
 import type { SignedIn } from '../accounts/session-repository.ts'
 import type { Database } from '../database/database.ts'
@@ -16,7 +16,12 @@ import { Refused } from '../base/refused.ts'
 import type { Sources } from '../base/sources.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 
-type EnrolmentServices = { db: Database; keys: KeyRing; sources: Sources }
+type EnrolmentServices = {
+  db: Database
+  keys: KeyRing
+  sources: Sources
+  signatures: SignatureCheck
+}
 
 /**
  * Vouches for a device's key and for the signed-in employee's two keys on it, when the device has proved that it has
@@ -25,17 +30,18 @@ type EnrolmentServices = { db: Database; keys: KeyRing; sources: Sources }
 export function enrolDeviceRoute(services: EnrolmentServices): SignedInHandler {
   return async ({ request, signedIn }): Promise<EnrolDeviceAnswer> => {
     const wanted = EnrolDevice.parse(request.body)
-    await requireProof(wanted, signedIn)
+    await requireProof(services, wanted, signedIn)
     await registerDevice(services, wanted, signedIn)
     return await vouchForAll(services, wanted, signedIn)
   }
 }
 
 async function requireProof(
+  { signatures }: Pick<EnrolmentServices, 'signatures'>,
   wanted: EnrolDevice,
   { accountId, scope: { municipality } }: SignedIn,
 ): Promise<void> {
-  const tools = { signatures: webSignatureCheck, hasher: nodeHasher }
+  const tools = { signatures, hasher: nodeHasher }
   const isProven = await isProvenEnrolment(wanted, { municipality, employeeId: accountId }, tools)
   if (!isProven) throw new Refused('notAllowed')
 }

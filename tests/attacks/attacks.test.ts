@@ -1,0 +1,26 @@
+import { afterAll, describe, expect, inject, test } from 'vitest'
+import { attacks } from './attacks.ts'
+import { openGround } from './ground.ts'
+
+const ground = openGround(inject('templateDatabaseUrl'))
+afterAll(() => ground.close())
+
+test('every attack has a name of its own', () => {
+  const names = attacks.map(({ name }) => name)
+
+  expect(new Set(names).size).toBe(names.length)
+})
+
+describe.each(attacks)('$name', (attack) => {
+  test('is refused', async () => {
+    const outcome = await attack.run(ground, 'whole')
+
+    expect(outcome).toMatchObject({ refused: true })
+  })
+
+  test('succeeds without the part that refuses it', async () => {
+    const outcome = await attack.run(ground, 'weakened')
+
+    expect(outcome).toMatchObject({ refused: false })
+  })
+})

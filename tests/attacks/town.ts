@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import { createAccount } from '#server/accounts/create-account.ts'
+import { createMunicipality } from '#server/accounts/create-municipality.ts'
+import { nodeHasher } from '#server/base/node-hasher.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
+import type { GroundServer } from './ground.ts'
+
+export const [north, second, south] = [
+  ZoneId.parse('nord-1'),
+  ZoneId.parse('nord-2'),
+  ZoneId.parse('sor-1'),
+]
+
+/** Somebody with an account, who has signed in. */
+export type Hired = { profile: EmployeeProfile; headers: Record<string, string> }
+
+export type Town = Awaited<ReturnType<typeof foundTown>>
+
+/** A municipality of three zones on a server, with nobody in it. */
+export async function foundTown(ground: GroundServer) {
+  const { server, services, now } = ground
+  const { db } = services
+  const municipality = MunicipalityId.parse(`by-${randomUUID().slice(0, 8)}`)
+  const host = `${municipality}.test`
+  await createMunicipality(db, {
+    id: municipality,
+    name: 'Testby',
+    hostName: host,
+    sections: ['nord', 'sor'].map((id) => ({ id: SectionId.parse(id), name: id })),
+    zones: [north, second, south].map((id) => ({
+      id,
+      name: id,
+      section: SectionId.parse(id.replace(/-\d$/, '')),
+    })),
+  })
+  const scope = await systemScope(db, municipality)
+  const stream = (name: string) => StreamId.parse(`${municipality}/real/${name}`)
+
+  return {
+    ...ground,
+    municipality,
+    host,
+    scope,
+    stream,
+
+    /** Writes a document as an import does. */
+    async put(name: string, docId: string, body: unknown, schema = 'patient@1'): Promise<void> {
+      const write = { kind: 'put', docId, schema, body } as const
+      await withTenant(db, scope, (transaction) =>
+        writeVersions(postgresStreamStore(transaction), stream(name), [write], {
+          hasher: nodeHasher,
+          now: now(),
+        }),
+      )
+    },
+
+    async hire(name: string, role: Role, zones: readonly ZoneId[]): Promise<Hired> {
+      const username = randomUUID()
+      const account = { name, title: 'Sykepleier', hprNumber: '1234567', role, zones }
+      const password = 'riktig hest batteri'
+      const employeeId = await createAccount(services, municipality, {
+        username,
+        password,
+        ...account,
+      })
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/api/sign-in',
+        headers: { host },
+        payload: { username, password },
+      })
+      const [cookie] = [answer.headers['set-cookie']].flat()
+      if (cookie === undefined) throw new Error(`${name} could not sign in: ${answer.body}`)
+      const author = { employeeId, name, title: account.title, hprNumber: account.hprNumber }
+      return {
+        profile: { author, role, zones: zones.map((id) => ({ id, name: id })) },
+        headers: {
+          host,
+          cookie: cookie.split(';')[0] ?? '',
+          'sec-fetch-site': 'same-origin',
+        },
+      }
+    },
+  }
+}
