@@ -26,6 +26,7 @@ export async function openServices(from: {
     passwords: openPasswordHasher(),
     sessions: sessionRepository(db, sources),
     attempts: loginAttemptRepository(db, sources),
+    projection: {},
     imports: { db, sources, world, hasher: nodeHasher, openStreams: postgresStreamStore },
   }
 }

@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
+import type { ProjectionPorts } from './projection/project-entry.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 
 /** The services that the routes use; `main.ts` and the tests create them. */
@@ -21,4 +22,6 @@ export type Services = {
   sessions: SessionRepository
   attempts: LoginAttemptRepository
   imports: ImportServices
+  /** Parts of the projection other than the usual ones; none but in tests. */
+  projection: Partial<ProjectionPorts>
 }

@@ -11,6 +11,14 @@ import { deletedPins, rolledBackStream } from './list/rolled-back-stream.ts'
 import { staleReplica } from './list/stale-replica.ts'
 import { swappedRoot } from './list/swapped-root.ts'
 import { swappedSealingKey } from './list/swapped-sealing-key.ts'
+import { unprovenEnrolment } from './list/unproven-enrolment.ts'
+import { replayedEnrolment } from './list/replayed-enrolment.ts'
+import { takenDeviceId } from './list/taken-device-id.ts'
+import { forgedHighest } from './list/forged-highest.ts'
+import { replayedPush } from './list/replayed-push.ts'
+import { foreignPushSignature } from './list/foreign-push-signature.ts'
+import { foreignMunicipality } from './list/foreign-municipality.ts'
+import { foreignZonePull } from './list/foreign-zone-pull.ts'
 
 /** Every attack that Beredt refuses, in the order in which they are tried. */
 export const attacks: readonly Attack[] = [
@@ -27,4 +35,12 @@ export const attacks: readonly Attack[] = [
   replayedAnswers,
   staleReplica,
   formerColleague,
+  unprovenEnrolment,
+  replayedEnrolment,
+  takenDeviceId,
+  forgedHighest,
+  replayedPush,
+  foreignPushSignature,
+  foreignMunicipality,
+  foreignZonePull,
 ]

@@ -14,17 +14,19 @@ import { type Town, foundTown } from './town.ts'
 
 export type GroundServer = Awaited<ReturnType<typeof openServer>>
 
+export type Weaken = (whole: Services) => Partial<Services>
+
 /** Where attacks are run: one real server for all of them, and a municipality of its own for each. */
 export type Ground = {
   /** `weaken` makes a server of this town's own, with weaker parts and its own database. */
-  town(weaken?: Partial<Services>): Promise<Town>
+  town(weaken?: Weaken): Promise<Town>
   close(): Promise<void>
 }
 
 /** `template`: the address of a migrated and empty database, which is copied. */
 export function openGround(template: string): Ground {
   const opened: Promise<GroundServer>[] = []
-  const open = (weaken: Partial<Services>) => {
+  const open = (weaken: Weaken) => {
     const server = openServer(template, weaken)
     opened.push(server)
     return server
@@ -32,10 +34,7 @@ export function openGround(template: string): Ground {
   let whole: Promise<GroundServer> | null = null
   return {
     async town(weaken) {
-      if (weaken === undefined || Object.keys(weaken).length === 0) {
-        return foundTown(await (whole ??= open({})))
-      }
-      return foundTown(await open(weaken))
+      return foundTown(await (weaken === undefined ? (whole ??= open(() => ({}))) : open(weaken)))
     },
     async close() {
       for (const server of opened) await (await server).close()
@@ -43,7 +42,7 @@ export function openGround(template: string): Ground {
   }
 }
 
-async function openServer(template: string, weaken: Partial<Services>) {
+async function openServer(template: string, weaken: Weaken) {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-attack-'))
   const db = openDatabase({
     url: await copyDatabase(template),
@@ -52,15 +51,15 @@ async function openServer(template: string, weaken: Partial<Services>) {
   })
   let now = instantFromMilliseconds(Date.parse('2026-11-23T11:00:00Z'))
   const sources = { ...systemSources, now: () => now }
-  const services = {
+  const whole: Services = {
     ...(await openServices({ db, dataDir, sources })),
     // Passwords are no part of any attack here; a real hash would be most of the time of a run.
     passwords: {
       hash: (password: string) => Promise.resolve(password),
       matches: (password: string, hash: string | null) => Promise.resolve(password === hash),
     },
-    ...weaken,
   }
+  const services = { ...whole, ...weaken(whole) }
   const server = await buildServer(services, {
     log: openLog('silent', { write: () => {} }),
     publicUrl: null,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { setTimeout } from 'node:timers/promises'
+import { nonceHeader, protocolVersion, syncContentType } from '#contract/protocol.ts'
+import { type EntryId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -7,6 +9,8 @@ import { createAccount } from '#server/accounts/create-account.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { projectWaiting } from '#server/projection/projection.ts'
+import { sealOpener } from '#server/projection/seal-opener.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import type { GroundServer } from './ground.ts'
@@ -57,6 +61,42 @@ export async function foundTown(ground: GroundServer) {
           hasher: nodeHasher,
           now: now(),
         }),
+      )
+    },
+
+    /** Asks the server as the app does. */
+    ask(path: string, message: object, headers: Record<string, string>) {
+      return server.inject({
+        method: 'POST',
+        url: path,
+        headers: { ...headers, 'content-type': syncContentType, [nonceHeader]: randomUUID() },
+        payload: JSON.stringify({ protocol: protocolVersion, ...message }),
+      })
+    },
+
+    /** Waits until every stored entry has had its effect, or never will. */
+    async project(): Promise<void> {
+      const seals = sealOpener(() => services.keys.current().sealing)
+      const ports = services.projection
+      const none = { onFault: () => {}, onAlarm: () => {} }
+      await projectWaiting({ db, seals, ports, now, ...none }, municipality)
+      const waiting = () =>
+        withTenant(db, scope, (transaction) =>
+          transaction
+            .selectFrom('inbox')
+            .select('entryId')
+            .where('status', '=', 'stored')
+            .where('projected', '=', 'waiting')
+            .execute(),
+        )
+      // The server projects too, from the moment of a push.
+      while ((await waiting()).length > 0) await setTimeout(20)
+    },
+
+    /** What the zone's phones get of an entry; null for nothing. */
+    async findNote(zone: ZoneId, entryId: EntryId) {
+      return await withTenant(db, scope, (transaction) =>
+        postgresStreamStore(transaction).findDocument(stream(`${zone}/journal`), entryId),
       )
     },
 

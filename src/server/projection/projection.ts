@@ -12,11 +12,18 @@ import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
-import { ProjectionFault, type SealOpener, projectNext } from './project-entry.ts'
+import {
+  ProjectionFault,
+  type ProjectionPorts,
+  type SealOpener,
+  projectNext,
+} from './project-entry.ts'
 
 export type ProjectionJob = {
   db: Database
   seals: SealOpener
+  /** Others than the usual ones, which tests hand in. */
+  ports?: Partial<ProjectionPorts>
   now(): Instant
   /** Called after an alarm is stored. */
   onAlarm(municipality: MunicipalityId, alarm: Alarm): void
@@ -28,7 +35,7 @@ export type ProjectionJob = {
  * that no other has taken. An entry whose projection throws waits for the next round and delays no other.
  */
 export async function projectWaiting(
-  { db, seals, now, onFault, onAlarm }: ProjectionJob,
+  { db, seals, ports: given, now, onFault, onAlarm }: ProjectionJob,
   municipality: MunicipalityId,
 ): Promise<number> {
   const scope = await systemScope(db, municipality)
@@ -38,6 +45,7 @@ export async function projectWaiting(
     hasher: nodeHasher,
     isZone: (zone: string) => zones.has(zone),
     isValidResponse,
+    ...given,
   }
   const faulty = new Set<string>()
   for (let projected = 0; ;) {
