@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { attacks } from './attacks.ts'
 import { openGround } from './ground.ts'
+import { waiting } from './waiting.ts'
 
 const ground = openGround(inject('templateDatabaseUrl'))
 afterAll(() => ground.close())
 
 test('every attack has a name of its own', () => {
-  const names = attacks.map(({ name }) => name)
+  const names = [...attacks, ...waiting].map(({ name }) => name)
 
   expect(new Set(names).size).toBe(names.length)
 })
@@ -23,4 +24,10 @@ describe.each(attacks)('$name', (attack) => {
 
     expect(outcome).toMatchObject({ refused: false })
   })
+})
+
+test.each(waiting)('$name still succeeds', async (attack) => {
+  const outcome = await attack.run(ground, 'whole')
+
+  expect(outcome).toMatchObject({ refused: false })
 })

@@ -15,15 +15,27 @@ export async function aNonce({ server }: Town, { headers }: Hired): Promise<stri
   return StartEnrolmentAnswer.parse(answer.json()).nonce
 }
 
+/** The keys that somebody has made for a phone of her own. */
+export async function ownKeys() {
+  const [device, author, recipient] = await Promise.all([newSigner(), newSigner(), newSigner()])
+  return { device, author, recipient }
+}
+
+type Options = {
+  keys?: Keys
+  deviceId?: DeviceId
+  signers?: Pick<Awaited<ReturnType<typeof ownKeys>>, 'device' | 'author' | 'recipient'>
+}
+
 /** An enrolment that somebody's own two keys have signed; `keys` may be other ones. */
 export async function signedEnrolment(
   town: Town,
   hired: Hired,
-  { keys, deviceId = DeviceId.parse(randomUUID()) }: { keys?: Keys; deviceId?: DeviceId } = {},
+  { keys, deviceId = DeviceId.parse(randomUUID()), signers }: Options = {},
 ): Promise<EnrolDevice> {
   const { municipality } = town
   const { employeeId } = hired.profile.author
-  const [device, author, recipient] = await Promise.all([newSigner(), newSigner(), newSigner()])
+  const { device, author, recipient } = signers ?? (await ownKeys())
   const own = {
     devicePublicKey: device.publicKey,
     authorPublicKey: author.publicKey,

@@ -46,6 +46,13 @@ export async function foundTown(ground: GroundServer) {
   const scope = await systemScope(db, municipality)
   const stream = (name: string) => StreamId.parse(`${municipality}/real/${name}`)
 
+  async function projectAll(): Promise<void> {
+    const seals = sealOpener(() => services.keys.current().sealing)
+    const ports = services.projection
+    const none = { onFault: () => {}, onAlarm: () => {} }
+    await projectWaiting({ db, seals, ports, now, ...none }, municipality)
+  }
+
   return {
     ...ground,
     municipality,
@@ -74,12 +81,17 @@ export async function foundTown(ground: GroundServer) {
       })
     },
 
+    /** Projects in so many rounds, an hour from one to the next, whatever then still waits. */
+    async projectOnce(rounds: number): Promise<void> {
+      for (let round = 0; round < rounds; round++) {
+        await projectAll()
+        ground.passMinutes(60)
+      }
+    },
+
     /** Waits until every stored entry has had its effect, or never will. */
     async project(): Promise<void> {
-      const seals = sealOpener(() => services.keys.current().sealing)
-      const ports = services.projection
-      const none = { onFault: () => {}, onAlarm: () => {} }
-      await projectWaiting({ db, seals, ports, now, ...none }, municipality)
+      await projectAll()
       const waiting = () =>
         withTenant(db, scope, (transaction) =>
           transaction
