@@ -53,6 +53,27 @@ export async function foundTown(ground: GroundServer) {
     await projectWaiting({ db, seals, ports, now, ...none }, municipality)
   }
 
+  async function countWaiting(): Promise<number> {
+    const rows = await withTenant(db, scope, (transaction) =>
+      transaction
+        .selectFrom('inbox')
+        .select('entryId')
+        .where('status', '=', 'stored')
+        .where('projected', '=', 'waiting')
+        .execute(),
+    )
+    return rows.length
+  }
+
+  /** Answers how many entries still wait: the server projects too, from the moment of a push. */
+  async function settle(milliseconds: number): Promise<number> {
+    for (let left = milliseconds; left > 0; left -= 20) {
+      if ((await countWaiting()) === 0) return 0
+      await setTimeout(20)
+    }
+    return countWaiting()
+  }
+
   return {
     ...ground,
     municipality,
@@ -82,27 +103,18 @@ export async function foundTown(ground: GroundServer) {
     },
 
     /** Projects in so many rounds, an hour from one to the next, whatever then still waits. */
-    async projectOnce(rounds: number): Promise<void> {
+    async projectRounds(rounds: number): Promise<void> {
       for (let round = 0; round < rounds; round++) {
         await projectAll()
         ground.passMinutes(60)
       }
+      await settle(1_000)
     },
 
     /** Waits until every stored entry has had its effect, or never will. */
     async project(): Promise<void> {
       await projectAll()
-      const waiting = () =>
-        withTenant(db, scope, (transaction) =>
-          transaction
-            .selectFrom('inbox')
-            .select('entryId')
-            .where('status', '=', 'stored')
-            .where('projected', '=', 'waiting')
-            .execute(),
-        )
-      // The server projects too, from the moment of a push.
-      while ((await waiting()).length > 0) await setTimeout(20)
+      if ((await settle(20_000)) > 0) throw new Error('Entries still wait.')
     },
 
     /** What the zone's phones get of an entry; null for nothing. */

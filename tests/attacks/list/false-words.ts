@@ -37,7 +37,7 @@ export const forgedLabel: Attack = {
   name: 'forged-label',
   about: 'A changed app writes another question, and another unit, beside the answer.',
   async run(ground, parts) {
-    const answer = [{ valueString: '5', text: 'gram' }]
+    const answer = [{ valueString: '5' }]
     const journal = await sendWords(ground, parts, () => ({
       response: {
         resourceType: 'QuestionnaireResponse',

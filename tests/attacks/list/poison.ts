@@ -23,7 +23,7 @@ async function sendPoison(
   const note = aNote(nina, form === undefined ? {} : { form })
   const answered = await app.push([await app.seal(note, text(nina))])
   if (answered.statusCode !== 200) return `the server answered ${answered.statusCode}`
-  await town.projectOnce(4)
+  await town.projectRounds(4)
   const row = await withTenant(town.services.db, town.scope, (transaction) =>
     transaction
       .selectFrom('inbox')
