@@ -101,9 +101,11 @@ export function observeReceipt(
 }
 
 export function observeReport(context: RunContext, device: Device, event: SyncEvent): void {
+  if (event.kind === 'failed') context.note(`${device.name}: ${JSON.stringify(event.failure)}`)
+  if (event.kind === 'older') context.note(`${device.name}: ${event.stream} is older`)
   if (event.kind === 'rebuilding') {
     context.note(`${device.name} rebuilds ${event.stream}: ${event.reason}`)
-    if (event.reason === 'rootMismatch') {
+    if (event.reason === 'rootMismatch' && !device.tampered) {
       // Witness, start, floor, snapshot and lock come first.
       context.fail(
         `${device.name}: what was staged of ${event.stream} is not what the server signed`,

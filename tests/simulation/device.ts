@@ -15,6 +15,7 @@ import { startSyncRunner } from '#sync/sync-runner.ts'
 import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
 import { memoryReplicaStore } from '../support/memory-replica-store.ts'
 import { newSession } from '../support/replica-pins.ts'
+import { openReplica } from '../support/replica-reader.ts'
 import { observeCommit, observeReceipt, observeReport, observeSealed } from './checks.ts'
 import {
   fetchWithout,
@@ -63,12 +64,13 @@ export function openPage(
       onReceipt: (entryId, state) => observeReceipt(context, device, entryId, state),
     }),
   )
+  const session = newSession()
   const replicas: ReplicaStore = replicasWithout(
     context,
     device,
     memoryReplicaStore(device.replicas, {
       tools: toolsWithout(context, tools),
-      session: newSession(),
+      session,
       reader: () => readerOn(device.outbox.current, unlockedOn(device)),
       newSecret: random.uuid,
       pause,
@@ -85,6 +87,13 @@ export function openPage(
     if (!isKnown) return refused({ kind: 'unreachable' })
     const enrolled = unlockedOn(device)
     await renewRecipient(context, device, enrolled)
+    // Screens open what she looks at; what they find to be forged is built anew.
+    for (const stream of context.healed || random.chance(0.5)
+      ? device.replicas.cache.shown.keys()
+      : []) {
+      const reader = readerOn(device.outbox.current, enrolled)
+      await openReplica(device.replicas, session, reader, stream, toolsWithout(context, tools))
+    }
     const recipients = device.replicas.enrolled.map(({ recipient }) => recipient)
     const deviceId = device.outbox.current
     return accepted({ employee: enrolled.employee.employeeId, deviceId, recipients, replicas })
@@ -103,6 +112,9 @@ export function openPage(
         report: (event) => observeReport(context, device, event),
       })
       if (outcome.signIn === 'needed') isKnown = false
+      for (const { kind } of outcome.failures) {
+        if (kind === 'incomplete' || kind === 'unsettled') context.note(`${device.name}: ${kind}`)
+      }
       return outcome
     },
     timers,

@@ -3,6 +3,7 @@ import { DeviceId, EmployeeId, type ZoneId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { EnrolledRecipient } from '#domain/trust/recipients.ts'
 import { lineOf, type OutboxLine } from '../support/memory-outbox-store.ts'
+import { trustOf } from './device-trust.ts'
 import type { Device, Enrolled } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { resealEntries } from './reseal-entries.ts'
@@ -76,6 +77,8 @@ export async function renewRecipient(
       subject.keyId === enrolled.key.keyId,
   )
   if (isCurrent) return
+  // The challenge of a renewal brings the server's keys: the credential may be signed by one that is new.
+  await trustOf(context, device).adopt(context.keys.signed())
   saveRecipient(device, await recipientOf(context, enrolled, deviceId))
 }
 
@@ -103,6 +106,10 @@ export async function enrolAnew(
   enrolled.key = key
   enrolled.pinned = signed
   device.trust = signed
+  // Under the same root, her colleagues take a higher version over when they unlock.
+  for (const one of device.staff) {
+    if (one.pinned.keySet.kid === signed.keySet.kid) one.pinned = signed
+  }
   // What lay under her former key does not open any more, her pins among it.
   device.replicas.pins.set(enrolled.employee.employeeId, new Map())
   saveRecipient(device, await recipientOf(context, enrolled, device.outbox.current))

@@ -1,6 +1,5 @@
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { Committed, StreamRows } from '../support/memory-sync-database.ts'
 
 type HeadTime = { from: number; seq: number; chain16: string }
@@ -10,7 +9,7 @@ export type History = {
   observe(committed: Committed, now: number): void
   observeBackup(committed: Committed): void
   observeSigned(signature: string): void
-  wasSigned(head: SignedHead): boolean
+  wasSigned(signature: string): boolean
   /** Whether the stream stood at the checkpoint at some moment between the two. */
   stoodAt(stream: StreamId, checkpoint: Checkpoint, from: number, to: number): boolean
   wasHeld(entryId: string): boolean
@@ -53,7 +52,7 @@ export function createHistory(): History {
       for (const row of committed.inbox.values()) backedUp.add(row.entry.entryId)
     },
     observeSigned: (signature) => void signed.add(signature),
-    wasSigned: ({ signature }) => signed.has(signature),
+    wasSigned: (signature) => signed.has(signature),
     stoodAt(stream, { seq, chain16 }, from, to) {
       const times = headTimes.get(stream) ?? []
       if (seq === 0 && (times[0]?.from ?? Infinity) >= from) return true

@@ -8,6 +8,7 @@ import { type SeenAnswers, lineFetch } from './line.ts'
 import type { RunContext } from './run-context.ts'
 import { type SimServer, createServer } from './server.ts'
 import { zones } from './sim-streams.ts'
+import { resealEntries } from './reseal-entries.ts'
 import { tamper } from './tamper.ts'
 import { type Written, writeEntry } from './write-entry.ts'
 
@@ -59,7 +60,7 @@ export async function createLife(context: RunContext): Promise<Life> {
         offline: false,
         trouble,
         mostEntries: random.pick([1, 3, 100, 100]),
-        bytesPerSecond: random.pick([300, null, null]),
+        bytesPerSecond: random.pick([1_000, null, null]),
         silent: false,
       },
       pages: [],
@@ -120,6 +121,8 @@ function live(
     if (device.locked || device.pages.length === 0) return
     const write = async (): Promise<void> => {
       life.written.push(await writeEntry(context, device, random.pick(zones)))
+      // Her key may have been lost while she wrote.
+      await resealEntries(context, device)
       trigger('written')
     }
     void write()
@@ -157,9 +160,11 @@ function live(
     void checkShown(context, device)
     life.open(device)
   })
-  often(context, pace.tampersEveryMilliseconds, () => {
-    void tamper(context, device)
-  })
+  if (random.chance(0.5)) {
+    often(context, pace.tampersEveryMilliseconds, () => {
+      void tamper(context, device)
+    })
+  }
   often(context, 60_000, () => {
     if (device.signedIn && !device.line.offline) {
       void enrolAnew(context, device, unlockedOn(device))

@@ -1,4 +1,5 @@
 import { nonceHeader, signatureHeader } from '#contract/protocol.ts'
+import { PushEntries } from '#contract/push-entries.ts'
 import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
 import type { Fetch, HttpAnswer } from '#sync/http-answer.ts'
 import type { RunContext } from './run-context.ts'
@@ -109,6 +110,9 @@ export function lineFetch(
     if (fault === 'doubled') {
       scheduler.after(random.between(10, 180_000), null, () => void send(url, init.body, nonce))
     }
+    if (fault === 'forged' && url === routes.pushEntries.path) {
+      return httpAnswer(await forge(context, taken(init.body, seen, url), url, nonce))
+    }
     const reply = await send(url, init.body, nonce)
     if (reply.status === 200) seen.set(url, [...(seen.get(url) ?? []).slice(-8), reply])
     await wait(fault === 'late' ? random.between(2_000, 45_000) : random.between(5, 300), owner)
@@ -124,6 +128,17 @@ function pickFault({ random, pace }: RunContext): Fault {
   return pace.mixedUp > 0 && random.chance(pace.mixedUp) ? 'othersAnswer' : random.pick(faults)
 }
 
+/** What an entry's phone would like to hear, from somebody who has not even passed it on. */
+function taken(push: string, seen: SeenAnswers, url: string): HttpReply {
+  const { entries } = PushEntries.parse(JSON.parse(push))
+  const results = entries.map(({ header: { entryId, n } }) => ({ entryId, n, result: 'stored' }))
+  const all = Number.MAX_SAFE_INTEGER
+  const { headers = {} } = seen.get(url)?.at(-1) ?? {}
+  const rest = { durable: null, forked: false, notices: [], serverTime: '2026-11-23T17:00:00.000Z' }
+  const body = JSON.stringify({ results, deviceHead: all, commonHead: all, ...rest })
+  return { status: 200, headers, body }
+}
+
 /** A proxy with keys of its own says what it likes, as the server's keys too. */
 async function forge(
   { crypto, keys, random }: RunContext,
@@ -137,11 +152,14 @@ async function forge(
     const own = { ...keySet, version: keySet.version + 1, signing: [key] }
     return { ...reply, body: JSON.stringify({ keySet: { keySet: own, rootKey, signature } }) }
   }
-  const body = reply.body.replace(/"result":"\w+"/g, '"result":"stored"')
+  const { body } = reply
   const place = { municipality, path, nonce, body }
   const kid = random.chance(0.5) ? key.keyId : keys.signer().keyId
   const signature = await key.sign(await answerBytes(place, kid, crypto.hasher))
-  const header = { [signatureHeader]: writeAnswerSignature({ keyId: kid, signature }) }
+  const header = {
+    [nonceHeader]: nonce,
+    [signatureHeader]: writeAnswerSignature({ keyId: kid, signature }),
+  }
   return { ...reply, body, headers: { ...reply.headers, ...header } }
 }
 

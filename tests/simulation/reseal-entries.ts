@@ -12,7 +12,8 @@ export async function resealEntries(context: RunContext, device: Device): Promis
   if (without === 'reseals' || author === undefined) return
   const held = new Set(author.pinned.keySet.sealing.real.map(({ keyId }) => keyId))
   for (const [original, family] of byOriginal(device)) {
-    const isDecided = family.some(({ state }) => state === 'quarantined' || state === 'conflict')
+    // A person decides about a conflict. What was quarantined may be unknown to a server that was restored since.
+    const isDecided = family.some(({ state }) => state === 'conflict')
     const isLost = family.every(({ entry }) => !held.has(entry.header.serverKeyId))
     const [first] = family
     if (isDecided || !isLost || first === undefined || first.own === null) continue

@@ -36,6 +36,8 @@ export type SimServer = {
   restore(): void
   rotate(): void
   loseRoot(): void
+  /** Then everything that the phones ever wrote is sent again. */
+  hasLostRoot(): boolean
   /** How often it was restored. */
   restores(): number
 }
@@ -58,6 +60,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   let process: Process = { alive: true, name: 'server' }
   const backups: Committed[] = []
   let restores = 0
+  let hasLostRoot = false
   /** A copy of the database that lags behind, which some requests are answered from. */
   let stale: MemoryDatabase | null = null
   const database = memorySyncDatabase({
@@ -156,7 +159,9 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       context.note('backed up')
     },
     restores: () => restores,
+    hasLostRoot: () => hasLostRoot,
     loseRoot() {
+      hasLostRoot = true
       context.note('the root is lost')
       void context.keys.loseRoot()
     },

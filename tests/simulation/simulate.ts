@@ -31,7 +31,8 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   for (;;) {
     await scheduler.runUntil(scheduler.now() + 10_000)
     if (failure() !== null || (await unsettled(context, life)) === null) break
-    if (scheduler.now() > healedAt + patienceMilliseconds) {
+    const patience = life.server.hasLostRoot() ? 3 * patienceMilliseconds : patienceMilliseconds
+    if (scheduler.now() > healedAt + patience) {
       context.fail(`not settled: ${await unsettled(context, life)}`)
       break
     }

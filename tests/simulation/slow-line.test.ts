@@ -4,15 +4,17 @@ import { EntryId, PatientId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { appendEntry } from '../support/append-entry.ts'
+import { documentsOnDisk, emptyReplicaDisk } from '../support/replica-disk.ts'
 import { hasUnsent } from './checks.ts'
 import { createContext } from './create-context.ts'
 import { openPage } from './device.ts'
-import { newLine } from './enrolment.ts'
+import { newEnrolled, newLine, recipientOf } from './enrolment.ts'
 import { type Line, lineFetch } from './line.ts'
-import { type Device, deviceStreams } from './phone.ts'
+import { type Device, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { createServer } from './server.ts'
 import { journalOf, municipality, zones } from './sim-streams.ts'
+import { sealingCrypto } from './write-entry.ts'
 
 const bytesPerSecond = 2_000
 
@@ -76,11 +78,19 @@ test('a line that slows down under a phone still drains, and is used in full whe
 
 async function aPhone(context: RunContext): Promise<Device & { line: Line }> {
   const line = await newLine(context, null)
+  const employee = await newEnrolled(context, line.author.employeeId, [zones[0]])
   return {
     name: 'phone',
     outbox: { lines: new Map([[line.deviceId, line]]), current: line.deviceId },
-    replicas: { shown: new Map(), staged: new Map() },
-    zones: [zones[0]],
+    replicas: {
+      ...emptyReplicaDisk(),
+      enrolled: [await recipientOf(context, employee, line.deviceId)],
+    },
+    staff: [employee],
+    unlocked: 0,
+    trust: context.keys.signed(),
+    snapshots: [],
+    tampered: false,
     signedIn: true,
     locked: false,
     line: { offline: false, trouble: 0, mostEntries: 100, bytesPerSecond, silent: false },
@@ -93,22 +103,23 @@ async function aPhone(context: RunContext): Promise<Device & { line: Line }> {
 
 async function open(context: RunContext, phone: Device): Promise<void> {
   const server = await createServer(context)
-  const caller = () => ({ signedIn: true, streams: deviceStreams(phone) })
+  const caller = () => ({ employee: unlockedOn(phone).employee.employeeId })
   openPage(context, phone, lineFetch(context, server, phone.line, new Map(), caller))
 }
 
 /** Notes of about the length that a visit takes; answers how many bytes they are together. */
 async function writeNotes(
-  { random, scheduler, crypto }: RunContext,
+  context: RunContext,
   phone: Device,
   count: number,
   letters = 1_200,
 ): Promise<number> {
+  const { random, scheduler } = context
   const rows = () => [...phone.outbox.lines.values()].flatMap((line) => line.rows)
   const before = rows().length
   const now = instantFromMilliseconds(scheduler.now())
   for (let written = 0; written < count; written++) {
-    await appendEntry(phone.outbox, crypto, {
+    await appendEntry(phone.outbox, sealingCrypto(context, unlockedOn(phone)), {
       entryId: EntryId.parse(random.uuid()),
       municipality,
       zone: zones[0],
@@ -142,7 +153,7 @@ async function secondsUntilShown(
   stream: StreamId,
 ): Promise<number> {
   const begun = scheduler.now()
-  const isShown = () => (phone.replicas.shown.get(stream)?.documents.size ?? 0) > 0
+  const isShown = () => documentsOnDisk(phone.replicas, stream).size > 0
   while (!isShown() && scheduler.now() < begun + 1_800_000) {
     await scheduler.runUntil(scheduler.now() + 500)
   }

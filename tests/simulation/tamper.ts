@@ -60,7 +60,10 @@ async function alterDocument(context: RunContext, device: Device): Promise<void>
   if (target === null) return
   const [stream, shown] = target
   const documents = shown.chunks.flatMap((chunk) => chunk.documents)
-  const altered = documents.map((document) => ({ ...document, body: { value: 'FORFALSKET' } }))
+  const chosen = context.random.below(Math.max(1, documents.length))
+  const altered = documents.map((document, index) =>
+    index === chosen ? { ...document, body: { value: 'FORFALSKET' } } : document,
+  )
   await plant(context, device, stream, shown, altered, shown.replica.head)
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aDraft, anEntry } from '../support/an-entry.ts'
 import { dumpDatabases, wordsFound } from '../support/dump-databases.ts'
-import { aBuild, aDocument, at, build, critical } from '../support/build-replica.ts'
+import { aDelta, aDocument, at, build, critical, storeOf } from '../support/build-replica.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../support/test-vault.ts'
 
 const words = [
@@ -28,14 +28,9 @@ async function aPhoneInUse() {
   await enrol(vault, server, { profile: aProfile('Berit Haugen'), code: '271828' })
   await vault.access.unlock(employeeId, codeOfAnne)
   const body = { name: 'Áddjá Solbakken', street: 'Bjørkeveien 12', phone: '92345678' }
-  await build(vault.replicas, [await aDocument('patient', 1, { ...body, medicine: 'Marevan' })])
-  await vault.replicas.beginStaging({
-    ...aBuild('half'),
-    kind: 'delta',
-    baseRev: 1,
-    base: 1,
-    at: at(1),
-  })
+  const opened = await storeOf({ phone, vault }, server)
+  await build(opened, [await aDocument('patient', 1, { ...body, medicine: 'Marevan' })])
+  await vault.replicas.beginStaging(aDelta('half', 1, at(1)), [opened.me])
   await vault.replicas.stagePage({
     stream: critical,
     session: 'half',

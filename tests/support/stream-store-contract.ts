@@ -1,78 +1,27 @@
 import { expect, test } from 'vitest'
-import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
-import { type Instant, instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
-import {
-  type Checkpoint,
-  type StreamDocument,
-  emptyCheckpoint,
-} from '#domain/streams/stream-document.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
-import { StreamId } from '#domain/streams/stream.ts'
-import { type SignedHead, checkpointOf, isHeadOf } from '#domain/trust/stream-head.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
+import { type StreamDocument, emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import { checkpointOf, isHeadOf } from '#domain/trust/stream-head.ts'
 import { retireNotes } from '#server/projection/retire-notes.ts'
-import { readStream } from '#server/streams/read-stream.ts'
-import type { StreamStore } from '#server/streams/stream-store.ts'
 import { compactStream } from '#server/streams/compact-streams.ts'
-import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
-import { aSigningServer } from './a-signing-server.ts'
+import { writeVersions } from '#server/streams/write-versions.ts'
+import {
+  type StreamDatabase,
+  askedServer,
+  days,
+  headOf,
+  journal,
+  newStream,
+  noon,
+  pageOf,
+  pull,
+  put,
+  rootOfAll,
+  write,
+} from './ask-streams.ts'
+import { streamBucketsContract } from './stream-buckets-contract.ts'
 import { fastHasher } from './test-crypto.ts'
-
-export type StreamDatabase = {
-  transaction<Value>(work: (streams: StreamStore) => Promise<Value>): Promise<Value>
-  snapshot<Value>(work: (streams: StreamStore) => Promise<Value>): Promise<Value>
-}
-
-const noon = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
-let made = 0
-
-const days = (count: number) => plusMinutes(noon, count * 24 * 60)
-
-function newStream(): StreamId {
-  return StreamId.parse(
-    `testby/real/nord-1/${['critical', 'details', 'worklists', 'journal', 'protected', 'leaders'][made++ % 6]}`,
-  )
-}
-
-/** One that no other test writes to. */
-const journal = StreamId.parse('testby/real/nord-2/journal')
-
-const put = (docId: string, body: unknown): DocumentWrite => {
-  return { kind: 'put', docId, schema: 'patient@1', body }
-}
-
-function write(db: StreamDatabase, stream: StreamId, writes: DocumentWrite[]) {
-  return db.transaction((streams) =>
-    writeVersions(streams, stream, writes, { hasher: fastHasher, now: noon }),
-  )
-}
-
-const server = await aSigningServer(noon)
-
-async function ask(
-  db: StreamDatabase,
-  stream: StreamId,
-  part: PullStream['part'],
-  limit: number,
-): Promise<PullStreamAnswer> {
-  const session = '00000000-0000-4000-8000-000000000001'
-  const request = { protocol: 1, session, stream, highest: null, part, limit } as const
-  const reading = await db.snapshot((streams) => readStream(streams, request, server.tools))
-  if (reading.kind === 'tooLow') throw new Error('An epoch too low')
-  return reading
-}
-
-/** Changes from the beginning, or those of a part. */
-function pull(
-  db: StreamDatabase,
-  stream: StreamId,
-  {
-    limit = 100,
-    ...from
-  }: { base?: number; after?: number; witness?: Checkpoint; limit?: number } = {},
-) {
-  const part = { kind: 'changes', base: 0, after: 0, witness: emptyCheckpoint, ...from } as const
-  return ask(db, stream, part, limit)
-}
 
 /** What every implementation of `StreamStore` keeps, seen through the rules that use it. */
 export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
@@ -99,7 +48,9 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
       { docId: 'a', seq: 2, body: { name: 'Ánde', none: null } },
     ])
     expect(page.head.head).toMatchObject({ count: 2, root: await rootOfAll(page.documents) })
-    expect(await isHeadOf(page.head, stream, server.tools.keySet, server.tools.trust)).toBe(true)
+    expect(
+      await isHeadOf(page.head, stream, askedServer.tools.keySet, askedServer.tools.trust),
+    ).toBe(true)
   })
 
   test('pages join without a gap, and each names the place where the next begins', async () => {
@@ -281,140 +232,5 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: 480 }, (_, index) => index + 1))
   })
 
-  test('whole buckets travel, of about a hundred documents each, and together they are the stream', async () => {
-    const db = await open()
-    const stream = newStream()
-    const ids = Array.from({ length: 450 }, (_, index) => `d${index}`)
-    await write(
-      db,
-      stream,
-      ids.map((docId) => put(docId, docId)),
-    )
-    await write(db, stream, [{ kind: 'delete', docId: 'd7' }])
-
-    const parts = await build(db, stream, 130)
-
-    const documents = parts.flatMap((part) => part.documents)
-    expect(parts[0]).toMatchObject({ buckets: 8, from: 0 })
-    expect(parts.every((part) => part.documents.length <= 130)).toBe(true)
-    expect(parts.map(({ from }) => from).slice(1)).toEqual(
-      parts.map(({ next }) => next).slice(0, -1),
-    )
-    expect(documents).toHaveLength(449)
-    expect(parts[0]?.head.head).toMatchObject({ count: 449, root: await rootOfAll(documents) })
-    // A part has room for the next bucket, or it would be in it.
-    expect(parts.length).toBeLessThan(8)
-  })
-
-  test('a bucket larger than the limit travels alone and whole', async () => {
-    const db = await open()
-    const stream = newStream()
-    await write(
-      db,
-      stream,
-      Array.from({ length: 150 }, (_, index) => put(`d${index}`, index)),
-    )
-
-    const parts = await build(db, stream, 1)
-
-    expect(parts.map(({ from, next }) => [from, next])).toEqual([
-      [0, 1],
-      [1, 2],
-    ])
-    expect(parts.flatMap(({ documents }) => documents)).toHaveLength(150)
-  })
-
-  test('what is written during a build comes as changes after its start', async () => {
-    const db = await open()
-    const stream = newStream()
-    await write(
-      db,
-      stream,
-      Array.from({ length: 150 }, (_, index) => put(`d${index}`, index)),
-    )
-    const first = bucketsOf(await ask(db, stream, { kind: 'buckets', layout: null }, 1))
-    const start = checkpointOf(first.head.head)
-    await write(db, stream, [put('d3', 'new'), { kind: 'delete', docId: 'd4' }, put('x', 1)])
-
-    const rest = await build(db, stream, 1, first)
-    const { seq } = start
-    const changes = pageOf(await pull(db, stream, { base: seq, after: seq, witness: start }))
-
-    const documents = [first, ...rest].flatMap((part) => part.documents)
-    const all = [...documents, ...changes.documents]
-    expect(await rootOfAll(all)).toBe(changes.head.head.root)
-    expect(await rootOfAll(documents)).not.toBe(changes.head.head.root)
-  })
-
-  test('a build whose start is not in this history begins anew', async () => {
-    const db = await open()
-    const stream = newStream()
-    await write(db, stream, [put('a', 1)])
-    const start = { seq: 1, chain16: 'feedfeedfeedfeed' }
-
-    const layout = { buckets: 2, from: 1, start }
-    const answer = await ask(db, stream, { kind: 'buckets', layout }, 10)
-
-    expect(answer).toMatchObject({ kind: 'reset', reason: 'unknownWitness', named: null })
-  })
-
-  test('a raised epoch stays, and the writes after it are in it', async () => {
-    const db = await open()
-    const stream = newStream()
-    await write(db, stream, [put('a', 1)])
-    await db.transaction(async (streams) => {
-      await streams.lockHead(stream)
-      await streams.saveEpoch(stream, 5)
-    })
-    await write(db, stream, [put('b', 1)])
-
-    const { head }: { head: SignedHead } = pageOf(await pull(db, stream))
-
-    expect(head.head).toMatchObject({ epoch: 5, seq: 2, count: 2 })
-  })
-}
-
-/** All parts of a build, or those after `first`. */
-async function build(
-  db: StreamDatabase,
-  stream: StreamId,
-  limit: number,
-  first?: Extract<PullStreamAnswer, { kind: 'buckets' }>,
-): Promise<Extract<PullStreamAnswer, { kind: 'buckets' }>[]> {
-  const parts = first === undefined ? [] : [first]
-  for (;;) {
-    const last = parts.at(-1)
-    const begun = parts[0]
-    if (last?.next === last?.buckets && last !== undefined) break
-    const layout =
-      last === undefined || begun === undefined
-        ? null
-        : { buckets: last.buckets, from: last.next, start: checkpointOf(begun.head.head) }
-    parts.push(bucketsOf(await ask(db, stream, { kind: 'buckets', layout }, limit)))
-  }
-  return first === undefined ? parts : parts.slice(1)
-}
-
-function pageOf(answer: PullStreamAnswer): Extract<PullStreamAnswer, { kind: 'changes' }> {
-  if (answer.kind !== 'changes') throw new Error(`No changes: ${JSON.stringify(answer)}`)
-  return answer
-}
-
-function bucketsOf(answer: PullStreamAnswer): Extract<PullStreamAnswer, { kind: 'buckets' }> {
-  if (answer.kind !== 'buckets') throw new Error(`No buckets: ${JSON.stringify(answer)}`)
-  return answer
-}
-
-function headOf(answer: PullStreamAnswer): Checkpoint {
-  return checkpointOf(pageOf(answer).head.head)
-}
-
-/** Of documents in the order of their writing: a later version replaces an earlier one. */
-async function rootOfAll(documents: readonly StreamDocument[]): Promise<string> {
-  const live = new Map<string, StreamDocument>()
-  for (const document of documents) {
-    if (document.deleted) live.delete(document.docId)
-    else live.set(document.docId, document)
-  }
-  return await rootOf(await leavesOf(live.values(), fastHasher), fastHasher)
+  streamBucketsContract(open)
 }

@@ -89,6 +89,10 @@ export async function vouchingServer(hasher: Hasher, municipality: MunicipalityI
       Promise.resolve(keyId === credentials.named.keyId ? credentials.named.publicKey : null),
   }
 
+  async function named(publicKey: PublicKey): Promise<NamedKey> {
+    return { keyId: await keyIdOf(publicKey, hasher), publicKey }
+  }
+
   return {
     signatures: check,
     municipality,
@@ -137,10 +141,6 @@ export async function vouchingServer(hasher: Hasher, municipality: MunicipalityI
       const { deviceId, devicePublicKey, authorPublicKey, recipientPublicKey } = request
       const shared = { municipality, deviceId, issuedAt }
       const expiresAt = plusMinutes(issuedAt, credentialDays * 24 * 60)
-      const named = async (publicKey: PublicKey) => ({
-        keyId: await keyIdOf(publicKey, hasher),
-        publicKey,
-      })
       const device = { ...shared, expiresAt, ...(await named(devicePublicKey)) }
       const author = { ...shared, expiresAt, ...(await named(authorPublicKey)), employeeId }
       const recipient = { ...shared, ...(await named(recipientPublicKey)), employeeId }

@@ -5,6 +5,7 @@ import {
   signatureHeader,
   syncContentType,
 } from '#contract/protocol.ts'
+import type { ListStreams } from '#contract/list-streams.ts'
 import { routes } from '#contract/routes.ts'
 import { base64UrlFromBytes } from '#domain/base/base64url.ts'
 import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
@@ -19,12 +20,12 @@ import { nodeHasher } from '../support/node-hasher.ts'
 import { aVouchingServer, noon } from '../support/test-vault.ts'
 import { type VouchingServer, newSigningKey, signedKeySet } from '../support/vouching-server.ts'
 
-const message = {
+const message: ListStreams = {
   protocol: 1,
   employee: EmployeeId.parse('0e000000-0000-4000-8000-000000000001'),
   deviceId: DeviceId.parse('0d000000-0000-4000-8000-000000000001'),
   recipients: [],
-} as const
+}
 const answer = { streams: [], colleagues: [], serverTime: '2026-11-23T11:00:00.000Z' }
 const ours: Record<string, string> = {
   'content-type': syncContentType,

@@ -2,6 +2,7 @@ import { EnrolDevice, type EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import { credentialDays, type PublicKey } from '#domain/entries/credential.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
+import type { NamedKey } from '#domain/trust/key-set.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { enrolmentNonces } from '../accounts/enrolment-nonces.ts'
 import type { SignedIn } from '../accounts/session-repository.ts'
@@ -71,10 +72,6 @@ async function vouchForAll(
   const issuedAt = sources.now()
   const shared = { municipality, deviceId, issuedAt }
   const lasting = { ...shared, expiresAt: plusMinutes(issuedAt, credentialDays * 24 * 60) }
-  const named = async (publicKey: PublicKey) => ({
-    keyId: await keyIdOf(publicKey, nodeHasher),
-    publicKey,
-  })
   const device = { kind: 'device', ...lasting, ...(await named(devicePublicKey)) } as const
   const author = {
     kind: 'author',
@@ -94,4 +91,8 @@ async function vouchForAll(
     author: await vouchFor(author, credentials),
     recipient: await vouchFor(recipient, credentials),
   }
+}
+
+async function named(publicKey: PublicKey): Promise<NamedKey> {
+  return { keyId: await keyIdOf(publicKey, nodeHasher), publicKey }
 }

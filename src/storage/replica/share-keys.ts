@@ -5,6 +5,7 @@ import {
   type StreamKeyRow,
   raiseCacheVersion,
 } from '../databases/cache-database.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { forgetStaging, sealNewGeneration, streamTables } from './new-generation.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { Recipient } from './stream-keys.ts'
@@ -20,11 +21,12 @@ export async function shareKeys(
     ...colleagues.map(({ stream, holders }) => [stream, { holders, isMine: false }] as const),
     ...mine.map(({ stream, holders }) => [stream, { holders, isMine: true }] as const),
   ])
+  const me = services.unlocked.get()
   const lost: StreamId[] = []
   for (const stream of await listStored(services)) {
     const held = listed.get(stream) ?? { holders: [], isMine: false }
     if (!(await shareStream(stream, held, services))) continue
-    forgetKeys(stream, services)
+    forgetKeys(stream, me)
     lost.push(stream)
   }
   return lost
@@ -129,8 +131,7 @@ async function dropStream(stream: StreamId, { cache }: ReplicaServices): Promise
   )
 }
 
-function forgetKeys(stream: StreamId, { unlocked }: ReplicaServices): void {
-  const { streamKeys, pins } = unlocked.get()
+function forgetKeys(stream: StreamId, { streamKeys, pins }: OpenEmployee): void {
   pins.opened.delete(stream)
   for (const name of streamKeys.keys()) if (name.startsWith(`${stream}/`)) streamKeys.delete(name)
 }

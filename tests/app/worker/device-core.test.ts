@@ -4,10 +4,13 @@ import { documentOf } from '#domain/documents/document-of.ts'
 import { refused } from '#domain/base/result.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { StorageFailedError } from '#storage/databases/supervisor.ts'
+import type { HeldStream } from '#domain/trust/stream-holders.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import { holdersOn } from '../../support/build-replica.ts'
 import { anEnrolledCore, nord1, nord2 } from '../../support/an-enrolled-core.ts'
 import { anEntry } from '../../support/an-entry.ts'
 import { failWrites } from '../../support/failing-indexed-db.ts'
-import { aProfile, codeOfAnne } from '../../support/test-vault.ts'
+import { aProfile, codeOfAnne, type TestPhone } from '../../support/test-vault.ts'
 
 test('what is written after the device got a new id is sent when she is signed in', async () => {
   const { vault, core, server, write } = await anEnrolledCore()
@@ -33,6 +36,8 @@ test('under the new id each employee is vouched for in her own time, and nobody 
   await write()
   const berit = aProfile('Berit Haugen')
   const prepared = await vault.access.prepareEnrolment({
+    challenge: server.keys.challenge(),
+    expectedRoot: null,
     profile: berit,
     code: codeOfAnne,
     label: 'Nord 2 – 04',
@@ -120,6 +125,8 @@ test('whoever is enrolled while a colleague is unlocked has openings of her own 
   await core.openings.open(patientId, nord1.id)
   const berit = aProfile('Berit Haugen')
   const prepared = await vault.access.prepareEnrolment({
+    challenge: server.keys.challenge(),
+    expectedRoot: null,
     profile: berit,
     code: codeOfAnne,
     label: 'Nord 2 – 04',
@@ -258,11 +265,13 @@ test('a phone whose clock is a day behind the server learns that when it request
 })
 
 test('without the table of services no list is said to be empty', async () => {
-  const { vault, core } = await anEnrolledCore()
+  const { phone, vault, core } = await anEnrolledCore()
   await core.syncNow()
   const whole = await core.queries.patientRows({ kind: 'lifeEssentialPower', zone: null }, 100)
 
-  await vault.replicas.drop(StreamId.parse('demo/real/*/systems'))
+  const held = await holdersOf(vault, phone)
+  const without = held.filter(({ stream }) => stream !== 'demo/real/*/systems')
+  await vault.replicas.shareKeys({ mine: without, colleagues: [] })
 
   expect(whole.kind).toBe('open')
   expect(await core.queries.patientRows({ kind: 'lifeEssentialPower', zone: null }, 100)).toEqual({
@@ -292,3 +301,10 @@ test('a list whose details have not come yet dates no old details', async () => 
   expect(row.patient.asOf).toBe(newer)
   expect(details).toMatchObject({ value: { asOf: older } })
 })
+
+/** What the phone has, each listed for everybody on it. */
+async function holdersOf(vault: Vault, phone: TestPhone): Promise<HeldStream[]> {
+  const holders = await holdersOn(phone)
+  const replicas = await vault.replicas.listReplicas()
+  return replicas.map(({ stream }) => ({ stream, holders }))
+}

@@ -6,7 +6,12 @@ test('a reader of the exercise finds nothing of the real world, which lies on th
   const { vault, core } = await anEnrolledCore()
   await core.syncNow()
   const readerOf = (world: 'real' | 'exercise') =>
-    deviceLists(vault, { build: 'this one', world, onSound: () => {} })
+    deviceLists(vault, {
+      build: 'this one',
+      world,
+      onSound: () => {},
+      isOpenedUnverified: () => Promise.resolve(false),
+    })
 
   const real = await readerOf('real').listPatients(null)
   const exercise = await readerOf('exercise').listPatients(null)

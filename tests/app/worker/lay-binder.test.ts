@@ -1,11 +1,24 @@
 import { expose } from 'comlink'
 import { expect, test } from 'vitest'
+import { fullTrust } from '#app/bridge/reading.ts'
+import { layBinder } from '#app/worker/lay-binder.ts'
 import type { BinderFacts, BinderLayout } from '#app/bridge/binder-printer.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'
 import { anEnrolledCore, nord1 } from '../../support/an-enrolled-core.ts'
+import { critical } from '../../support/build-replica.ts'
 import { noon } from '../../support/test-vault.ts'
 
 const order = { zone: nord1, municipality: 'Demo kommune', now: noon }
+const none: never[] = []
+const open = {
+  kind: 'open' as const,
+  value: none,
+  verifiedAt: noon,
+  damaged: 0,
+  missing: 0,
+  newer: {},
+}
+const whole = () => Promise.resolve({ ...open, ...fullTrust })
 const facts: BinderFacts = { hash: 'h', versions: {}, asOf: noon, pages: 3, patients: 1 }
 
 test('a zone’s lists go whole to the printer at the other end of the port', async () => {
@@ -34,6 +47,34 @@ test('while a list is not whole nothing is sent to the printer', async () => {
   expect(received).toEqual([])
   port.close()
 })
+
+test.each(['withheld', 'unverified', 'older'] as const)(
+  'a list that is %s is never printed, and the refusal names it',
+  async (trust) => {
+    const doubtful = () => Promise.resolve({ ...open, ...fullTrust, [trust]: [critical] })
+    const lists: Parameters<typeof layBinder>[1]['lists'] = {
+      listPatients: whole,
+      listDetails: whole,
+      listWorkLists: doubtful,
+      listNotes: whole,
+      listCards: whole,
+      listForms: whole,
+      listServices: whole,
+      listDeviceKinds: whole,
+      listProtected: whole,
+    }
+    const { received, port } = aPrinter()
+
+    const answer = await layBinder(order, { lists, world: 'real' }, port)
+
+    expect(answer).toEqual({
+      ok: false,
+      refusal: { kind: 'notVerified', streams: [critical] },
+    })
+    expect(received).toEqual([])
+    port.close()
+  },
+)
 
 function aPrinter() {
   const received: BinderContent[] = []

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parsedStream, type StreamSource } from '#app/worker/parsed-stream.ts'
-import type { StreamReading } from '#storage/replica/stream-reading.ts'
+import type { StreamReading, StreamTrust } from '#storage/replica/stream-reading.ts'
 import { aDocument, critical } from '../../support/build-replica.ts'
 import { aPatient } from '../../support/a-patient.ts'
 import { noon } from '../../support/test-vault.ts'
@@ -113,27 +113,54 @@ test('it is counted as long as it is there, also in a version that was found sou
   ])
 })
 
+test('what cannot be verified is withheld until she opens it, and is never called sound', async () => {
+  const { source, sound, opened } = await aVault({ trust: 'unverified' })
+  const read = parsedStream(source, 'patient')
+
+  const before = await read(critical)
+  opened.add(critical)
+  const after = await read(critical)
+
+  expect(before).toMatchObject({ value: [], withheld: [critical], unverified: [] })
+  expect(after).toMatchObject({ withheld: [], unverified: [critical] })
+  expect(after).toHaveProperty('value.length', 1)
+  expect(sound).toEqual([])
+})
+
+test('what is older than this phone had is shown and said, and is not called sound', async () => {
+  const { source, sound } = await aVault({ trust: 'older' })
+
+  const reading = await parsedStream(source, 'patient')(critical)
+
+  expect(reading).toMatchObject({ older: [critical], withheld: [], unverified: [] })
+  expect(reading).toHaveProperty('value.length', 1)
+  expect(sound).toEqual([])
+})
+
 /** A vault with one patient that records its answers and the calls of `markSound`. */
 async function aVault({
   body = aPatient(),
   others = [],
   damagedParts = 0,
   soundFor = {},
+  trust = 'verified',
 }: {
   body?: unknown
   /** Schemas of what else lies there. */
   others?: readonly string[]
   damagedParts?: number
   soundFor?: Record<string, string>
+  trust?: StreamTrust
 } = {}) {
   const added = others.map(async (schema, i) => ({ ...(await aDocument(`b${i}`, i + 2)), schema }))
   const documents = [await aDocument('a', 1, body), ...(await Promise.all(added))]
   const answers: StreamReading['kind'][] = []
   const sound: object[] = []
+  const opened = new Set<string>()
   const source: StreamSource = {
     build: 'this one',
     async readStream(stream, known) {
-      const shared = { stream, version: 'first', verifiedAt: noon }
+      const shared = { stream, version: 'first', verifiedAt: noon, trust }
       const answer: StreamReading =
         known === 'first'
           ? { kind: 'same', ...shared }
@@ -141,7 +168,8 @@ async function aVault({
       answers.push(answer.kind)
       return Promise.resolve(answer)
     },
+    isOpenedUnverified: () => Promise.resolve(opened.has(critical)),
     onSound: (of, by) => sound.push({ ...of, ...by }),
   }
-  return { source, answers, sound }
+  return { source, answers, sound, opened }
 }

@@ -39,7 +39,7 @@ describe('the contract of every outbox store', () => {
       store: vault.outbox,
       add,
       async vouchForNew() {
-        const request = await vault.access.renewEnrolment()
+        const request = await vault.access.renewEnrolment(server.challenge())
         if (!request.ok) throw new Error('The vault is locked.')
         await vault.access.completeEnrolment(await server.answer(request.value, employeeId))
       },

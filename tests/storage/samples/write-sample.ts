@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import 'fake-indexeddb/auto'
 import { EmployeeId, EntryId } from '#domain/base/ids.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
-import { aDocument, build } from '../../support/build-replica.ts'
+import { aDocument, build, storeOf } from '../../support/build-replica.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
 import { storeDatabase } from './stored-database.ts'
 
@@ -22,10 +22,16 @@ const phone = aPhone()
 const vault = await phone.openVault()
 const profile = aProfile()
 profile.author.employeeId = EmployeeId.parse('0b6b1c52-6a86-4b68-9e3c-3b0a1d1c7a01')
-await enrol(vault, await aVouchingServer(), { profile, code: codeOfAnne })
+const server = await aVouchingServer()
+await enrol(vault, server, { profile, code: codeOfAnne })
 const id = (last: string) => EntryId.parse(`0b6b1c52-6a86-4b68-9e3c-3b0a1d1c7a${last}`)
-await build(vault.replicas, [await aDocument('a', 1), await aDocument('b', 2)])
+await build(
+  await storeOf({ phone, vault }, server),
+  [await aDocument('a', 1), await aDocument('b', 2)],
+  { buckets: 1 },
+)
 await vault.entries.add(anEntry(profile.author.employeeId, aDraft('Signert', { id: id('02') })))
+await vault.replicas.savePins()
 await vault.drafts.save(aDraft('Halvferdig', { id: id('03') }))
 
 await mkdir(folder, { recursive: true })

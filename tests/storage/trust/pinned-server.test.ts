@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { KeyId } from '#domain/base/ids.ts'
 import type { SignedKeySet } from '#domain/trust/key-set.ts'
 import { findServer } from '#storage/databases/outbox-database.ts'
 import type { TrustParts } from '#storage/trust/trust-parts.ts'
@@ -19,11 +20,10 @@ import { newSealingKey, newSigningKey, signedKeySet } from '../../support/vouchi
 const server = await aVouchingServer()
 const stranger = await aVouchingServer()
 
-async function putServer(phone: TestPhone, root: string, keySet: SignedKeySet): Promise<void> {
+async function putServer(phone: TestPhone, root: KeyId, keySet: SignedKeySet): Promise<void> {
   const row = await findServer(phone.outbox())
   if (row === null) throw new Error('Nobody is enrolled.')
-  await phone.outbox().settings.put({ ...row, root: row.root, keySet })
-  await phone.outbox().settings.update('server', { root })
+  await phone.outbox().settings.put({ ...row, root, keySet })
 }
 
 /** Believes the device's own row, which anybody may write. */
@@ -92,21 +92,21 @@ describe('the device’s row of the server, swapped for a stranger’s', () => {
   })
 })
 
-describe('a new key set of the same root', () => {
-  async function rotated(version = 2) {
-    const [signing, sealing] = await Promise.all([
-      newSigningKey(nodeHasher),
-      newSealingKey(nodeHasher),
-    ])
-    const keys = {
-      signing: [signing, server.signing],
-      credentials: [server.credentials],
-      sealing: [sealing],
-    }
-    const about = { version, issuedAt: noon }
-    return { sealing, keySet: await signedKeySet(server.root, keys, about, nodeHasher) }
+async function rotated(version = 2) {
+  const [signing, sealing] = await Promise.all([
+    newSigningKey(nodeHasher),
+    newSealingKey(nodeHasher),
+  ])
+  const keys = {
+    signing: [signing, server.signing],
+    credentials: [server.credentials],
+    sealing: [sealing],
   }
+  const about = { version, issuedAt: noon }
+  return { sealing, keySet: await signedKeySet(server.root, keys, about, nodeHasher) }
+}
 
+describe('a new key set of the same root', () => {
   test('is adopted while locked, and is hers when she unlocks', async () => {
     const { phone, employeeId, unlock } = await aLockedPhone()
     const { sealing, keySet } = await rotated()
@@ -177,13 +177,13 @@ describe('a new key set of the same root', () => {
   })
 })
 
-describe('enrolment', () => {
-  const wish = (profile = aProfile()) => ({
-    profile,
-    code: codeOfAnne,
-    label: 'Jobbtelefon Nord 2 – 04',
-  })
+const wish = (profile = aProfile()) => ({
+  profile,
+  code: codeOfAnne,
+  label: 'Jobbtelefon Nord 2 – 04',
+})
 
+describe('enrolment', () => {
   test('with another server than the one she was told to expect is refused', async () => {
     const vault = await aPhone().openVault()
     const expectedRoot = server.root.named.keyId

@@ -105,14 +105,14 @@ describe('an employee who was planted in the profile', () => {
   })
 })
 
+async function here(phone: TestPhone): Promise<DeviceId> {
+  const row = await phone.outbox().settings.get('device')
+  if (row?.id !== 'device') throw new Error('There is no device.')
+  return row.deviceId
+}
+
 describe('a stranger’s credential', () => {
   const elsewhere = DeviceId.parse('de000000-0000-4000-8000-000000000009')
-
-  async function here(phone: TestPhone): Promise<DeviceId> {
-    const row = await phone.outbox().settings.get('device')
-    if (row?.id !== 'device') throw new Error('There is no device.')
-    return row.deviceId
-  }
 
   test('of the server, for another device', async () => {
     const { phone, anne, unlock } = await aPhoneWithLists()

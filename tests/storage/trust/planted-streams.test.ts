@@ -108,17 +108,17 @@ describe('a stream replaced by forged documents, with copies of a key sealed to 
   })
 })
 
-describe('an older chunk in the place of a newer one', () => {
-  async function attacked() {
-    const phone = await aPhoneWithLists()
-    const { chunks } = await phone.them.takeCopy()
-    const changed = await aDocument('a', 4, { name: 'Ny adresse' })
-    const live = [changed, ...phone.documents.slice(1)]
-    await change(phone.opened, [changed], live)
-    await phone.them.cache.chunks.bulkPut(chunks)
-    return phone
-  }
+async function attacked() {
+  const phone = await aPhoneWithLists()
+  const { chunks } = await phone.them.takeCopy()
+  const changed = await aDocument('a', 4, { name: 'Ny adresse' })
+  const live = [changed, ...phone.documents.slice(1)]
+  await change(phone.opened, [changed], live)
+  await phone.them.cache.chunks.bulkPut(chunks)
+  return phone
+}
 
+describe('an older chunk in the place of a newer one', () => {
   test('is noticed, though its documents are true', async () => {
     const { unlock } = await attacked()
 
@@ -142,17 +142,17 @@ describe('an older chunk in the place of a newer one', () => {
   })
 })
 
-describe('a whole stream rolled back', () => {
-  async function rolledBack() {
-    const phone = await aPhoneWithLists()
-    const copy = await phone.them.takeCopy()
-    const added = await aDocument('d', 4)
-    await change(phone.opened, [added], [...phone.documents, added])
-    await phone.vault.replicas.savePins()
-    await copy.putBack()
-    return phone
-  }
+async function rolledBack() {
+  const phone = await aPhoneWithLists()
+  const copy = await phone.them.takeCopy()
+  const added = await aDocument('d', 4)
+  await change(phone.opened, [added], [...phone.documents, added])
+  await phone.vault.replicas.savePins()
+  await copy.putBack()
+  return phone
+}
 
+describe('a whole stream rolled back', () => {
   test('is shown as older than what she had, and is fetched again', async () => {
     const { unlock, opened, documents } = await rolledBack()
     const vault = await unlock()

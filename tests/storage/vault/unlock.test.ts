@@ -50,6 +50,8 @@ test('locking reaches everything that was open, an enrolment that waits too', as
   await enrol(vault, server, { profile })
   const colleague = aProfile('Berit Haugen')
   const prepared = await vault.access.prepareEnrolment({
+    challenge: server.challenge(),
+    expectedRoot: null,
     profile: colleague,
     code: '271828',
     label: 'Jobbtelefon',
@@ -63,13 +65,15 @@ test('locking reaches everything that was open, an enrolment that waits too', as
   expect(await vault.access.completeEnrolment(answer)).toMatchObject({
     refusal: { kind: 'notRequested' },
   })
-  expect(await vault.access.renewEnrolment()).toEqual(locked)
+  expect(await vault.access.renewEnrolment(server.challenge())).toEqual(locked)
   expect(await vault.access.saveProfile(profile)).toEqual(locked)
   expect(await vault.entries.add(anEntry(profile.author.employeeId))).toEqual(locked)
   expect(await vault.drafts.save(aDraft())).toEqual(locked)
   expect(await vault.streams.read(critical)).toEqual({ kind: 'locked' })
-  await expect(vault.replicas.beginStaging(aBuild())).rejects.toThrow(VaultLockedError)
-  await expect(vault.replicas.drop(critical)).rejects.toThrow(VaultLockedError)
+  await expect(vault.replicas.beginStaging(aBuild(), [])).rejects.toThrow(VaultLockedError)
+  await expect(vault.replicas.shareKeys({ mine: [], colleagues: [] })).rejects.toThrow(
+    VaultLockedError,
+  )
 })
 
 test('a wrong code costs a try, and a right one gives them all back', async () => {

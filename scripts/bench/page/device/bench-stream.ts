@@ -82,7 +82,10 @@ export async function takeIn(
   const start = { seq: head.head.seq, chain16 }
   const buckets = bucketsFor(documents.length)
   const byBucket = await spread(documents, { buckets }, await wasmHasher())
-  const bucketsPerAnswer = Math.max(1, Math.floor((buckets * documentsPerAnswer) / documents.length))
+  const bucketsPerAnswer = Math.max(
+    1,
+    Math.floor((buckets * documentsPerAnswer) / documents.length),
+  )
   for (let from = 0; from < buckets; from += bucketsPerAnswer) {
     const next = Math.min(buckets, from + bucketsPerAnswer)
     const inAnswer = Array.from({ length: next - from }, (_, at) => byBucket.get(from + at) ?? [])
