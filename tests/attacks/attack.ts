@@ -1,4 +1,4 @@
-import type { Ground } from './ground.ts'
+import type { Ground, Weaken } from './ground.ts'
 
 /** whole: Beredt as it is. weakened: with the one part left out that refuses the attack, so that it must succeed. */
 export type Parts = 'whole' | 'weakened'
@@ -20,3 +20,8 @@ export function whenWeakened<Part extends object>(parts: Parts, weaker: Part): P
 
 /** Takes any signature for valid. */
 export const anySignature = { isSignedBy: () => Promise.resolve(true) }
+
+/** A server that takes any signature for valid; undefined for the whole one. */
+export function takingAnySignature(parts: Parts): Weaken | undefined {
+  return parts === 'weakened' ? () => ({ signatures: anySignature }) : undefined
+}

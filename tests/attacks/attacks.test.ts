@@ -12,21 +12,22 @@ test('every attack has a name of its own', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
-describe.each(attacks)('$name', (attack) => {
-  test('is refused', async () => {
+// At once, because most of an attack is waiting for the database. Each has a town of its own.
+describe.concurrent.each(attacks)('$name', (attack) => {
+  test('is refused', async ({ expect }) => {
     const outcome = await attack.run(ground, 'whole')
 
     expect(outcome).toMatchObject({ refused: true })
   })
 
-  test('succeeds without the part that refuses it', async () => {
+  test('succeeds without the part that refuses it', async ({ expect }) => {
     const outcome = await attack.run(ground, 'weakened')
 
     expect(outcome).toMatchObject({ refused: false })
   })
 })
 
-test.each(waiting)('$name still succeeds', async (attack) => {
+test.concurrent.each(waiting)('$name still succeeds', async (attack) => {
   const outcome = await attack.run(ground, 'whole')
 
   expect(outcome).toMatchObject({ refused: false })

@@ -16,6 +16,9 @@ export type GroundServer = Awaited<ReturnType<typeof openServer>>
 
 export type Weaken = (whole: Services) => Partial<Services>
 
+/** Weakens nothing: a server of its own, for an attack in which time passes. */
+export const alone: Weaken = () => ({})
+
 /** Where attacks are run: one real server for all of them, and a municipality of its own for each. */
 export type Ground = {
   /** `weaken` makes a server of this town's own, with weaker parts and its own database. */

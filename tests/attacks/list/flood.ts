@@ -11,7 +11,7 @@ const floodOf = 300
 /** Lets nothing be opened until it is told to, and says in which order entries were. */
 function gate() {
   const opened: string[] = []
-  let isOpen = false
+  const state = { isOpen: false }
   const weaken: Weaken = ({ keys }) => {
     const seals = sealOpener(() => keys.current().sealing)
     return {
@@ -19,7 +19,7 @@ function gate() {
         seals: {
           keyIds: seals.keyIds,
           async open(entry, context) {
-            while (!isOpen) await setTimeout(5)
+            while (!state.isOpen) await setTimeout(5)
             opened.push(entry.header.entryId)
             return seals.open(entry, context)
           },
@@ -31,7 +31,7 @@ function gate() {
     opened,
     weaken,
     open() {
-      isOpen = true
+      state.isOpen = true
     },
   }
 }

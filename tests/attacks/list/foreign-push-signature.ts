@@ -1,7 +1,7 @@
 import { pushBytes } from '#contract/push-entries.ts'
 import { routes } from '#contract/routes.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
-import { anySignature, type Attack } from '../attack.ts'
+import { type Attack, takingAnySignature } from '../attack.ts'
 import { capturePush } from '../captured-push.ts'
 import { newSigner } from '../own-keys.ts'
 import { aNurse } from '../profile.ts'
@@ -10,8 +10,7 @@ export const foreignPushSignature: Attack = {
   name: 'foreign-push-signature',
   about: 'Somebody changes a phone’s push, and signs it with the key of another device.',
   async run(ground, parts) {
-    const weaker = () => ({ signatures: anySignature })
-    const nurse = await aNurse(await ground.town(parts === 'weakened' ? weaker : undefined))
+    const nurse = await aNurse(await ground.town(takingAnySignature(parts)))
     const { town } = nurse
     const { push } = await capturePush(nurse)
     const changed = { ...push, noticesAfter: 77 }

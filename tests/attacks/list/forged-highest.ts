@@ -4,7 +4,7 @@ import { routes } from '#contract/routes.ts'
 import { statementBytes } from '#domain/trust/signatures.ts'
 import type { SignedHead } from '#domain/trust/stream-head.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
-import { anySignature, type Attack } from '../attack.ts'
+import { type Attack, takingAnySignature } from '../attack.ts'
 import { newSigner } from '../own-keys.ts'
 import { aNurse } from '../profile.ts'
 
@@ -13,9 +13,8 @@ export const forgedHighest: Attack = {
   about:
     'A phone claims to have seen a higher head than the server has, forged or signed for another list, to make all phones start again.',
   async run(ground, parts) {
-    const weaker = () => ({ signatures: anySignature })
     const { town, phone, anne, critical } = await aNurse(
-      await ground.town(parts === 'weakened' ? weaker : undefined),
+      await ground.town(takingAnySignature(parts)),
     )
     const pull = async (highest: SignedHead | null) => {
       const part = { kind: 'buckets', layout: null }

@@ -4,7 +4,7 @@ import { credentialDays } from '#domain/entries/credential.ts'
 import { aNote, issueForm } from '../a-note.ts'
 import type { Attack, Outcome, Parts } from '../attack.ts'
 import { aChangedApp } from '../changed-app.ts'
-import type { Ground } from '../ground.ts'
+import { type Ground, alone } from '../ground.ts'
 import { isActedOn, unjudged } from '../rights.ts'
 import { type Hired, type Town, north, south } from '../town.ts'
 
@@ -20,7 +20,7 @@ async function sendBeyond(
   parts: Parts,
   prepare: (place: Place) => Promise<Parameters<typeof aNote>[1]> | Parameters<typeof aNote>[1],
 ): Promise<Outcome> {
-  const town = await ground.town(parts === 'weakened' ? unjudged : undefined)
+  const town = await ground.town(parts === 'weakened' ? unjudged : alone)
   await issueForm(town)
   const nina = await town.hire('Nina Dahl', 'nurse', [north])
   const app = await aChangedApp(town, nina)

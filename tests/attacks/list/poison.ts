@@ -4,7 +4,7 @@ import { withTenant } from '#server/database/with-tenant.ts'
 import { aNote, issueForm } from '../a-note.ts'
 import type { Attack, Parts } from '../attack.ts'
 import { aChangedApp } from '../changed-app.ts'
-import type { Ground } from '../ground.ts'
+import { type Ground, alone } from '../ground.ts'
 import { unjudged } from '../rights.ts'
 import { type Hired, north } from '../town.ts'
 
@@ -16,7 +16,7 @@ async function sendPoison(
   parts: Parts,
   { text, form }: { text: (hired: Hired) => string; form?: ReturnType<typeof aNote>['form'] },
 ): Promise<string> {
-  const town = await ground.town(parts === 'weakened' ? unjudged : undefined)
+  const town = await ground.town(parts === 'weakened' ? unjudged : alone)
   await issueForm(town)
   const nina = await town.hire('Nina Dahl', 'nurse', [north])
   const app = await aChangedApp(town, nina)
@@ -76,20 +76,21 @@ export const tooLarge: Attack = {
   },
 }
 
+const unstorable = ({ profile: { author } }: Hired): string =>
+  canonicalJson({
+    kind: 'cardOpened',
+    author,
+    patientId: author.employeeId,
+    openedAt: '2026-11-23T11:00:00.000Z',
+    revealed: null,
+    reason: 'a\u0000b',
+  })
+
 export const faultingEntry: Attack = {
   name: 'faulting-entry',
   about: 'A changed app sends what the database cannot store, to fail the projection for ever.',
   async run(ground, parts) {
-    const opened = ({ profile: { author } }: Hired) => ({
-      kind: 'cardOpened',
-      author,
-      patientId: author.employeeId,
-      openedAt: '2026-11-23T11:00:00.000Z',
-      revealed: null,
-      reason: 'a\u0000b',
-    })
-    const text = (hired: Hired) => canonicalJson(opened(hired))
-    const state = await sendPoison(ground, parts, { text, form: cardOpenedForm })
+    const state = await sendPoison(ground, parts, { text: unstorable, form: cardOpenedForm })
     return { refused: state.startsWith('quarantined'), note: `It is ${state} after four rounds.` }
   },
 }

@@ -1,5 +1,4 @@
-import type { Attack } from '../attack.ts'
-import { anySignature } from '../attack.ts'
+import { type Attack, takingAnySignature } from '../attack.ts'
 import { signedEnrolment } from '../enrolment.ts'
 import { sendEnrolment } from '../phone.ts'
 import { aNurse } from '../profile.ts'
@@ -9,10 +8,7 @@ export const unprovenEnrolment: Attack = {
   name: 'unproven-enrolment',
   about: 'A nurse enrols a colleague’s public keys as her own, without having the private ones.',
   async run(ground, parts) {
-    const weaker = () => ({ signatures: anySignature })
-    const { town, phone } = await aNurse(
-      await ground.town(parts === 'weakened' ? weaker : undefined),
-    )
+    const { town, phone } = await aNurse(await ground.town(takingAnySignature(parts)))
     const sara = await town.hire('Sara Nilsen', 'nurse', [south])
     const [device] = await phone.outbox.devices.toArray()
     const [employee] = await phone.outbox.employees.toArray()
