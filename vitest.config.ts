@@ -37,6 +37,10 @@ export default defineConfig({
         testTimeout: 30_000,
         globalSetup: ['tests/support/test-cluster.ts'],
       }),
+      nodeProject('attacks', {
+        testTimeout: 60_000,
+        globalSetup: ['tests/support/test-cluster.ts'],
+      }),
       nodeProject('scripts', { testTimeout: 60_000 }),
       nodeProject('gate', { testTimeout: 60_000 }),
       nodeProject('simulation', { testTimeout: 120_000 }),

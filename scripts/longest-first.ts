@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  * others have nothing to do; Vitest itself goes by size until it has timed them, and a fresh clone has no times.
  */
 export const longFiles = [
+  'attacks/attacks.test.ts',
   'simulation/real-crypto.test.ts',
   'server/postgres/database-server.test.ts',
   'server/database/database-restart.test.ts',

@@ -71,7 +71,14 @@ export async function poisonGround({ db, keys, sources }: Services): Promise<Poi
   })
   const [form] = defaultForms
   if (form === undefined) throw new Error('There is no form')
-  return { db, keys: keys.current(), scope, now, devices: { loud, quiet }, form: formReferenceOf(form) }
+  return {
+    db,
+    keys: keys.current(),
+    scope,
+    now,
+    devices: { loud, quiet },
+    form: formReferenceOf(form),
+  }
 }
 
 const author = {

@@ -7,6 +7,7 @@ import { nodeHasher } from './base/node-hasher.ts'
 import type { Services } from './services.ts'
 import type { Sources } from './base/sources.ts'
 import { postgresStreamStore } from './streams/postgres-stream-store.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
 
 /** Opens all services that use the database and the data folder; composition roots and tests call it. */
 export async function openServices(from: {
@@ -19,11 +20,13 @@ export async function openServices(from: {
   return {
     db,
     sources,
+    signatures: webSignatureCheck,
     world,
     keys: await claimServerKeys(db, from.dataDir, sources.now()),
     passwords: openPasswordHasher(),
     sessions: sessionRepository(db, sources),
     attempts: loginAttemptRepository(db, sources),
+    projection: {},
     imports: { db, sources, world, hasher: nodeHasher, openStreams: postgresStreamStore },
   }
 }

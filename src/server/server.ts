@@ -45,6 +45,7 @@ export async function buildServer(
   const projection = openProjection({
     db,
     seals: sealOpener(() => keys.current().sealing),
+    ports: services.projection,
     now: sources.now,
     onAlarm,
     onFault: (fault) => settings.log.error({ err: fault }, 'projection failed'),

@@ -6,16 +6,22 @@ import type { Database } from './database/database.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
+import type { ProjectionPorts } from './projection/projection-ports.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 
 /** The services that the routes use; `main.ts` and the tests create them. */
 export type Services = {
   db: Database
   keys: KeyRing
   sources: Sources
+  /** Verifies what devices sign. Tests hand in a weaker one, to see that an attack succeeds without it. */
+  signatures: SignatureCheck
   /** The world of the server's own work: first content, imports, binders. */
   world: World
   passwords: PasswordHasher
   sessions: SessionRepository
   attempts: LoginAttemptRepository
   imports: ImportServices
+  /** Parts of the projection other than the usual ones; none but in tests. */
+  projection: Partial<ProjectionPorts>
 }

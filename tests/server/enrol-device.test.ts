@@ -217,7 +217,11 @@ describe('a recent password', () => {
 
   test('is needed for keys of another device or another employee', async () => {
     const asked = await asNurse()
-    const others = { headers: await signIn(bench, 'other'), employee: otherId, deviceId: newDevice() }
+    const others = {
+      headers: await signIn(bench, 'other'),
+      employee: otherId,
+      deviceId: newDevice(),
+    }
     const [phone, otherPhone] = [await phoneKeys(crypto), await phoneKeys(crypto)]
     await enrol(asked, phone)
     await enrol(others, otherPhone)

@@ -13,8 +13,8 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest's global set-up: one throw-away PostgreSQL for the whole run. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** One throw-away PostgreSQL with a migrated database, which each user gets a copy of. */
+export async function openTestCluster(): Promise<{ url: string; close(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-test-'))
   const server = await openDatabaseServer({ dataDir, databaseUrl: null })
   const db = openDatabase({
@@ -25,9 +25,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   })
   await migrate(db)
   await db.destroy()
-  project.provide('templateDatabaseUrl', server.url)
-  return async () => {
-    await server.close()
-    await rm(dataDir, { recursive: true })
+  return {
+    url: server.url,
+    async close() {
+      await server.close()
+      await rm(dataDir, { recursive: true })
+    },
   }
+}
+
+/** Vitest's global set-up. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await openTestCluster()
+  project.provide('templateDatabaseUrl', cluster.url)
+  return cluster.close
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { Credential, CredentialSubject, UnsignedSubject } from '#domain/entries/credential.ts'
 import { KeyId } from '#domain/base/ids.ts'
 import { type KeySet, findKey } from '#domain/trust/key-set.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
 import type { ServerKey } from '../keys/key-files.ts'
 import { statementSigner } from '../keys/statement-signer.ts'
@@ -9,9 +10,12 @@ import { nodeHasher } from '../base/node-hasher.ts'
 import type { CredentialCheck } from './check-push.ts'
 
 /** ES256 by WebCrypto, and the keys that this server vouches with or has vouched with. */
-export function webSignatures(keySet: () => KeySet): CredentialCheck {
+export function webSignatures(
+  keySet: () => KeySet,
+  signatures: SignatureCheck = webSignatureCheck,
+): CredentialCheck {
   return {
-    ...webSignatureCheck,
+    isSignedBy: signatures.isSignedBy,
     findServerKey(keyId, at) {
       const id = KeyId.safeParse(keyId)
       const set = keySet()

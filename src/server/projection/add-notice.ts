@@ -14,9 +14,7 @@ type Quarantined = { kind: 'quarantined'; reason: NoticeReason; entry: SealedEnt
 export async function addNotice(
   inbox: InboxStore,
   row: Pick<InboxEntry, 'deviceId' | 'bytesHash' | 'entryId'>,
-  outcome:
-    | { kind: Exclude<NoticeKind, 'quarantined'>; reason?: NoticeReason | null }
-    | Quarantined,
+  outcome: { kind: Exclude<NoticeKind, 'quarantined'>; reason?: NoticeReason | null } | Quarantined,
   now: Instant,
 ): Promise<void> {
   const device = await inbox.lockDevice(row.deviceId)

@@ -18,11 +18,13 @@ import { usualContentLimits } from './content-limits.ts'
 import { recordFault } from './record-fault.ts'
 import { postgresReviewStore } from './postgres-review-store.ts'
 import { ProjectionFault, projectNext } from './project-entry.ts'
-import type { SealOpener } from './projection-ports.ts'
+import type { ProjectionPorts, SealOpener } from './projection-ports.ts'
 
 export type ProjectionJob = {
   db: Database
   seals: SealOpener
+  /** Others than the usual ones, which tests hand in. */
+  ports?: Partial<ProjectionPorts>
   now(): Instant
   /** Called after an alarm is stored. */
   onAlarm(municipality: MunicipalityId, alarm: Alarm): void
@@ -52,6 +54,7 @@ export async function projectWaiting(
     zones: new Set(scope.zones),
     wordResponse: wordedResponse,
     judge: judgeEntry,
+    ...job.ports,
   }
   await withTenant(db, scope, (transaction) =>
     postgresInboxStore(transaction, municipality).makeReady(now(), readyAtOnce),

@@ -3,7 +3,7 @@ import { credentialDays, type PublicKey } from '#domain/entries/credential.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { NamedKey } from '#domain/trust/key-set.ts'
-import { webSignatureCheck } from '#sealing/es256.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { enrolmentNonces } from '../accounts/enrolment-nonces.ts'
 import type { SignedIn } from '../accounts/session-repository.ts'
 import type { Database } from '../database/database.ts'
@@ -18,7 +18,12 @@ import { Refused } from '../base/refused.ts'
 import type { Sources } from '../base/sources.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 
-type EnrolmentServices = { db: Database; keys: KeyRing; sources: Sources }
+type EnrolmentServices = {
+  db: Database
+  keys: KeyRing
+  sources: Sources
+  signatures: SignatureCheck
+}
 
 type NamedKeys = { device: NamedKey; author: NamedKey; recipient: NamedKey }
 
@@ -29,7 +34,7 @@ type NamedKeys = { device: NamedKey; author: NamedKey; recipient: NamedKey }
 export function enrolDeviceRoute(services: EnrolmentServices): SignedInHandler {
   return async ({ request, signedIn }): Promise<EnrolDeviceAnswer> => {
     const wanted = EnrolDevice.parse(request.body)
-    await requireProof(wanted, signedIn)
+    await requireProof(services, wanted, signedIn)
     const named = await nameKeys(wanted)
     const issuedAt = services.sources.now()
     await registerDevice(services, { wanted, named, issuedAt }, signedIn)
@@ -40,10 +45,11 @@ export function enrolDeviceRoute(services: EnrolmentServices): SignedInHandler {
 type Enrolment = { wanted: EnrolDevice; named: NamedKeys; issuedAt: Instant }
 
 async function requireProof(
+  { signatures }: Pick<EnrolmentServices, 'signatures'>,
   wanted: EnrolDevice,
   { accountId, scope: { municipality } }: SignedIn,
 ): Promise<void> {
-  const tools = { signatures: webSignatureCheck, hasher: nodeHasher }
+  const tools = { signatures, hasher: nodeHasher }
   const isProven = await isProvenEnrolment(wanted, { municipality, employeeId: accountId }, tools)
   if (!isProven) throw new Refused('notAllowed')
 }

@@ -1,6 +1,7 @@
 import { ListStreams, type ListStreamsAnswer } from '#contract/list-streams.ts'
 import type { DeviceId, EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { isAnyDeviceClosed } from '../accounts/close-account.ts'
 import { type AccountAccess, listEmployees } from '../accounts/list-employees.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -17,16 +18,14 @@ import type { KeyRing } from '../keys/key-ring.ts'
 import { listHeldStreams } from '../streams/list-held-streams.ts'
 
 /** Answers which streams the employee has, and who else on the device has which, by credentials that the server signed. */
-export function listStreamsRoute({
-  db,
-  keys,
-  sources,
-}: {
+export function listStreamsRoute(services: {
   db: Database
   keys: KeyRing
   sources: Sources
+  signatures: SignatureCheck
 }): SignedInHandler {
-  const signatures = webSignatures(() => keys.current().signed.keySet)
+  const { db, keys, sources } = services
+  const signatures = webSignatures(() => keys.current().signed.keySet, services.signatures)
   return async ({ request, signedIn }): Promise<ListStreamsAnswer> => {
     const query = ListStreams.parse(requireProtocol(request))
     const { accountId, role, zones, scope } = signedIn

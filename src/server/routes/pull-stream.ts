@@ -1,7 +1,7 @@
 import { PullStream, type PullStreamAnswer } from '#contract/pull-stream.ts'
 import { mayHaveStream } from '#domain/streams/stream-access.ts'
 import { findStream } from '#domain/streams/stream.ts'
-import { webSignatureCheck } from '#sealing/es256.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { Alarm } from '../alarms/alarm-store.ts'
 import { postgresAlarmStore } from '../alarms/postgres-alarm-store.ts'
 import type { Database } from '../database/database.ts'
@@ -19,7 +19,12 @@ import { requireProtocol } from '../http/sync-message.ts'
 
 /** Sends what was added to a stream after the device's position in it. The database checks access too. */
 export function pullStreamRoute(
-  { db, keys, sources }: { db: Database; keys: KeyRing; sources: Sources },
+  {
+    db,
+    keys,
+    sources,
+    signatures,
+  }: { db: Database; keys: KeyRing; sources: Sources; signatures: SignatureCheck },
   onAlarm: AnnounceAlarm,
 ): SignedInHandler {
   return async ({ request, signedIn }): Promise<PullStreamAnswer> => {
@@ -37,7 +42,7 @@ export function pullStreamRoute(
     const tools = {
       signer: statementSigner(signing),
       keySet: signed.keySet,
-      trust: { signatures: webSignatureCheck, hasher: nodeHasher },
+      trust: { signatures, hasher: nodeHasher },
       now: sources.now(),
     }
     const stored: Alarm[] = []

@@ -1,4 +1,5 @@
 import { PushEntries, type PushEntriesAnswer } from '#contract/push-entries.ts'
+import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { recordClosedContacts } from '../accounts/closed-contacts.ts'
@@ -20,10 +21,11 @@ import { requireProtocol } from '../http/sync-message.ts'
  * repeat: an entry that was received before gets its first receipt again.
  */
 export function pushEntriesRoute(
-  { db, keys, sources }: { db: Database; keys: KeyRing; sources: Sources },
+  services: { db: Database; keys: KeyRing; sources: Sources; signatures: SignatureCheck },
   projection: Projection,
 ): OpenHandler {
-  const signatures = webSignatures(() => keys.current().signed.keySet)
+  const { db, keys, sources } = services
+  const signatures = webSignatures(() => keys.current().signed.keySet, services.signatures)
   const rate = openPushRate(usualRate, sources.now)
   return async ({ request }): Promise<PushEntriesAnswer> => {
     const push = PushEntries.parse(requireProtocol(request))

@@ -31,7 +31,11 @@ type Headers = Awaited<ReturnType<typeof signIn>>
 const as = (username: string): Promise<Headers> => signIn(bench, username)
 
 async function aPhone(): Promise<BenchDevice> {
-  const phone = await enrolledDevice(server, await as('nurse'), webCryptoOf(services.keys.current()))
+  const phone = await enrolledDevice(
+    server,
+    await as('nurse'),
+    webCryptoOf(services.keys.current()),
+  )
   await phone.sync()
   return phone
 }

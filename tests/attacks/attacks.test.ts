@@ -1,0 +1,34 @@
+import { afterAll, describe, expect, inject, test } from 'vitest'
+import { attacks } from './attacks.ts'
+import { openGround } from './ground.ts'
+import { waiting } from './waiting.ts'
+
+const ground = openGround(inject('templateDatabaseUrl'))
+afterAll(() => ground.close())
+
+test('every attack has a name of its own', () => {
+  const names = [...attacks, ...waiting].map(({ name }) => name)
+
+  expect(new Set(names).size).toBe(names.length)
+})
+
+// At once, because most of an attack is waiting for the database. Each has a town of its own.
+describe.concurrent.each(attacks)('$name', (attack) => {
+  test('is refused', async ({ expect }) => {
+    const outcome = await attack.run(ground, 'whole')
+
+    expect(outcome).toMatchObject({ refused: true })
+  })
+
+  test('succeeds without the part that refuses it', async ({ expect }) => {
+    const outcome = await attack.run(ground, 'weakened')
+
+    expect(outcome).toMatchObject({ refused: false })
+  })
+})
+
+test.concurrent.each(waiting)('$name still succeeds', async (attack) => {
+  const outcome = await attack.run(ground, 'whole')
+
+  expect(outcome).toMatchObject({ refused: false })
+})

@@ -1,0 +1,46 @@
+import type { Attack } from './attack.ts'
+import { alteredDocument } from './list/altered-document.ts'
+import { foreignAnswers } from './list/foreign-answers.ts'
+import { foreignCredential } from './list/foreign-credential.ts'
+import { forgedStream } from './list/forged-stream.ts'
+import { formerColleague } from './list/former-colleague.ts'
+import { olderChunk } from './list/older-chunk.ts'
+import { plantedEmployee } from './list/planted-employee.ts'
+import { replayedAnswers } from './list/replayed-answers.ts'
+import { deletedPins, rolledBackStream } from './list/rolled-back-stream.ts'
+import { staleReplica } from './list/stale-replica.ts'
+import { swappedRoot } from './list/swapped-root.ts'
+import { swappedSealingKey } from './list/swapped-sealing-key.ts'
+import { unprovenEnrolment } from './list/unproven-enrolment.ts'
+import { replayedEnrolment } from './list/replayed-enrolment.ts'
+import { takenDeviceId } from './list/taken-device-id.ts'
+import { forgedHighest } from './list/forged-highest.ts'
+import { replayedPush } from './list/replayed-push.ts'
+import { foreignPushSignature } from './list/foreign-push-signature.ts'
+import { foreignMunicipality } from './list/foreign-municipality.ts'
+import { foreignZonePull } from './list/foreign-zone-pull.ts'
+
+/** Every attack that Beredt refuses, in the order in which they are tried. */
+export const attacks: readonly Attack[] = [
+  plantedEmployee,
+  foreignCredential,
+  forgedStream,
+  alteredDocument,
+  olderChunk,
+  rolledBackStream,
+  deletedPins,
+  swappedSealingKey,
+  swappedRoot,
+  foreignAnswers,
+  replayedAnswers,
+  staleReplica,
+  formerColleague,
+  unprovenEnrolment,
+  replayedEnrolment,
+  takenDeviceId,
+  forgedHighest,
+  replayedPush,
+  foreignPushSignature,
+  foreignMunicipality,
+  foreignZonePull,
+]

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
+import { openLog } from '#server/base/log.ts'
+import { systemSources } from '#server/base/sources.ts'
+import { openDatabase } from '#server/database/database.ts'
+import { usualLimits } from '#server/http/admission.ts'
+import { openServices } from '#server/open-services.ts'
+import { buildServer } from '#server/server.ts'
+import type { Services } from '#server/services.ts'
+import { copyDatabase } from '../support/copy-database.ts'
+import { type Town, foundTown } from './town.ts'
+
+export type GroundServer = Awaited<ReturnType<typeof openServer>>
+
+export type Weaken = (whole: Services) => Partial<Services>
+
+/** Weakens nothing: a server of its own, for an attack in which time passes. */
+export const alone: Weaken = () => ({})
+
+/** Where attacks are run: one real server for all of them, and a municipality of its own for each. */
+export type Ground = {
+  /** `weaken` makes a server of this town's own, with weaker parts and its own database. */
+  town(weaken?: Weaken): Promise<Town>
+  close(): Promise<void>
+}
+
+/** `template`: the address of a migrated and empty database, which is copied. */
+export function openGround(template: string): Ground {
+  const opened: Promise<GroundServer>[] = []
+  const open = (weaken: Weaken) => {
+    const server = openServer(template, weaken)
+    opened.push(server)
+    return server
+  }
+  let whole: Promise<GroundServer> | null = null
+  return {
+    async town(weaken) {
+      return foundTown(await (weaken === undefined ? (whole ??= open(() => ({}))) : open(weaken)))
+    },
+    async close() {
+      for (const server of opened) await (await server).close()
+    },
+  }
+}
+
+async function openServer(template: string, weaken: Weaken) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'beredt-attack-'))
+  const db = openDatabase({
+    url: await copyDatabase(template),
+    onConnectionLost: () => {},
+    maxConnections: 6,
+  })
+  let now = instantFromMilliseconds(Date.parse('2026-11-23T11:00:00Z'))
+  const sources = { ...systemSources, now: () => now }
+  const whole: Services = {
+    ...(await openServices({ db, dataDir, sources })),
+    // Passwords are no part of any attack here; a real hash would be most of the time of a run.
+    passwords: {
+      hash: (password: string) => Promise.resolve(password),
+      matches: (password: string, hash: string | null) => Promise.resolve(password === hash),
+    },
+  }
+  const services = { ...whole, ...weaken(whole) }
+  const server = await buildServer(services, {
+    log: openLog('silent', { write: () => {} }),
+    publicUrl: null,
+    tls: null,
+    clientFolders: [],
+    admission: usualLimits,
+    maxRequestsPerMinute: 100_000,
+  })
+  return {
+    server,
+    services,
+    now: sources.now,
+    passMinutes(minutes: number) {
+      now = plusMinutes(now, minutes)
+    },
+    async close() {
+      await server.close()
+      await db.destroy()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}

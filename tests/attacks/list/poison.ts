@@ -1,0 +1,96 @@
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { cardOpenedForm } from '#domain/entries/entry-content.ts'
+import { withTenant } from '#server/database/with-tenant.ts'
+import { aNote, issueForm } from '../a-note.ts'
+import type { Attack, Parts } from '../attack.ts'
+import { aChangedApp } from '../changed-app.ts'
+import { type Ground, alone } from '../ground.ts'
+import { unjudged } from '../rights.ts'
+import { type Hired, north } from '../town.ts'
+
+const answer = '{"linkId":"text","answer":[{"valueString":"Varm og mett"}]}'
+
+/** Sends one entry with this content, and answers what became of it: its state, and the reason if any. */
+async function sendPoison(
+  ground: Ground,
+  parts: Parts,
+  { text, form }: { text: (hired: Hired) => string; form?: ReturnType<typeof aNote>['form'] },
+): Promise<string> {
+  const town = await ground.town(parts === 'weakened' ? unjudged : alone)
+  await issueForm(town)
+  const nina = await town.hire('Nina Dahl', 'nurse', [north])
+  const app = await aChangedApp(town, nina)
+  const note = aNote(nina, form === undefined ? {} : { form })
+  const answered = await app.push([await app.seal(note, text(nina))])
+  if (answered.statusCode !== 200) return `the server answered ${answered.statusCode}`
+  await town.projectRounds(4)
+  const row = await withTenant(town.services.db, town.scope, (transaction) =>
+    transaction
+      .selectFrom('inbox')
+      .select(['projected', 'noticeReason', 'reason', 'status'])
+      .where('entryId', '=', note.entryId)
+      .executeTakeFirstOrThrow(),
+  )
+  return [row.projected, row.noticeReason ?? row.reason].filter((part) => part !== null).join(' ')
+}
+
+function around(hired: Hired, items: string): string {
+  const { content } = aNote(hired)
+  return canonicalJson({
+    ...content,
+    response: { ...('response' in content ? content.response : {}), item: [] },
+  }).replace('"item":[]', `"item":[${items}]`)
+}
+
+export const tooDeep: Attack = {
+  name: 'too-deep',
+  about: 'A changed app sends a note of 5,000 levels, which ends the stack of whoever parses it.',
+  async run(ground, parts) {
+    const levels = 5_000
+    const items = `${'{"linkId":"text","item":['.repeat(levels)}${']}'.repeat(levels)}`
+    const state = await sendPoison(ground, parts, { text: (hired) => around(hired, items) })
+    return { refused: state === 'quarantined nestedTooDeep', note: `It is ${state}.` }
+  },
+}
+
+export const tooManyItems: Attack = {
+  name: 'too-many-items',
+  about: 'A changed app sends a note of 2,000 answers.',
+  async run(ground, parts) {
+    const items = Array(2_000).fill(answer).join(',')
+    const state = await sendPoison(ground, parts, { text: (hired) => around(hired, items) })
+    return { refused: state === 'quarantined tooManyItems', note: `It is ${state}.` }
+  },
+}
+
+export const tooLarge: Attack = {
+  name: 'too-large',
+  about: 'A changed app sends a note of 300,000 characters.',
+  async run(ground, parts) {
+    const items = answer.replace('Varm og mett', 'x'.repeat(300_000))
+    const state = await sendPoison(ground, parts, { text: (hired) => around(hired, items) })
+    return {
+      refused: state === 'quarantined tooLarge' || state.startsWith('the server answered 4'),
+      note: `It is ${state}.`,
+    }
+  },
+}
+
+const unstorable = ({ profile: { author } }: Hired): string =>
+  canonicalJson({
+    kind: 'cardOpened',
+    author,
+    patientId: author.employeeId,
+    openedAt: '2026-11-23T11:00:00.000Z',
+    revealed: null,
+    reason: 'a\u0000b',
+  })
+
+export const faultingEntry: Attack = {
+  name: 'faulting-entry',
+  about: 'A changed app sends what the database cannot store, to fail the projection for ever.',
+  async run(ground, parts) {
+    const state = await sendPoison(ground, parts, { text: unstorable, form: cardOpenedForm })
+    return { refused: state.startsWith('quarantined'), note: `It is ${state} after four rounds.` }
+  },
+}

@@ -1,0 +1,151 @@
+import 'fake-indexeddb/auto'
+import { randomUUID } from 'node:crypto'
+import { IDBFactory } from 'fake-indexeddb'
+import { EnrolDeviceAnswer } from '#contract/enrol-device.ts'
+import { routes } from '#contract/routes.ts'
+import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
+import { accepted } from '#domain/base/result.ts'
+import type { EnrolmentRequest } from '#domain/vault/enrolment.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
+import { floorCost } from '#storage/crypto/key-derivation.ts'
+import { CacheDatabase } from '#storage/databases/cache-database.ts'
+import { OutboxDatabase, findDevice } from '#storage/databases/outbox-database.ts'
+import type { ReplicaStore } from '#storage/replica/replica-store.ts'
+import type { TrustParts } from '#storage/trust/trust-parts.ts'
+import { type Vault, openVault } from '#storage/vault/open-vault.ts'
+import type { Fetch } from '#sync/http-answer.ts'
+import { httpNetwork } from '#sync/http-network.ts'
+import { startingPace } from '#sync/pace.ts'
+import { type CycleOutcome, type SyncServices, syncCycle } from '#sync/sync-cycle.ts'
+import type { SyncEvent } from '#sync/sync-event.ts'
+import { nodeHasher } from '../support/node-hasher.ts'
+import type { Hired, Town } from './town.ts'
+
+export const code = '471108'
+
+export type Phone = ReturnType<typeof aPhone>
+
+type SyncOptions = {
+  parts?: Partial<TrustParts>
+  /** What stands between the phone and the server. */
+  through?: (honest: Fetch) => Fetch
+  /** A weaker store of streams. */
+  replicas?: (store: ReplicaStore) => ReplicaStore
+  trust?: SyncServices['trust']
+}
+
+/** A phone of a town: the real vault on databases in memory, which an attacker reads and writes as she likes. */
+export function aPhone(town: Town) {
+  const indexedDB = new IDBFactory()
+  const clock = { now: town.now, offsetMinutes: () => 60 }
+  const databases = {
+    outbox: () => new OutboxDatabase('outbox', { indexedDB }),
+    cache: () => new CacheDatabase('cache', { indexedDB }),
+  }
+  const [outbox, cache] = [databases.outbox(), databases.cache()]
+
+  return {
+    outbox,
+    cache,
+
+    /** As after a restart of the app: locked. */
+    start: (parts: Partial<TrustParts> = {}): Promise<Vault> =>
+      openVault({ parts, clock, newId: randomUUID, databases, cost: floorCost }),
+
+    async unlock(hired: Hired, parts: Partial<TrustParts> = {}): Promise<Vault> {
+      const vault = await this.start(parts)
+      const unlocked = await vault.access.unlock(hired.profile.author.employeeId, code)
+      if (!unlocked.ok) throw new Error(`Not unlocked: ${unlocked.refusal.kind}`)
+      return vault
+    },
+
+    /** Asks for an enrolment, and answers what the app would send. */
+    async prepare(hired: Hired, vault: Vault): Promise<EnrolmentRequest> {
+      const asked = { method: 'POST', url: routes.startEnrolment.path } as const
+      const begun = await town.server.inject({ ...asked, headers: hired.headers })
+      const prepared = await vault.access.prepareEnrolment({
+        challenge: StartEnrolmentAnswer.parse(begun.json()),
+        expectedRoot: null,
+        profile: hired.profile,
+        code,
+        label: 'Jobbtelefon Nord 1 – 04',
+      })
+      if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
+      return prepared.value
+    },
+
+    /** Enrols an employee, who is unlocked afterwards. */
+    async enrol(hired: Hired): Promise<Vault> {
+      const vault = await this.start()
+      const request = await this.prepare(hired, vault)
+      const answer = await sendEnrolment(town, hired, request)
+      const completed = await vault.access.completeEnrolment(EnrolDeviceAnswer.parse(answer.json()))
+      if (!completed.ok) throw new Error(`Not completed: ${completed.refusal.kind}`)
+      return vault
+    },
+
+    /** One cycle of the real sync, as the employee who has unlocked. */
+    async sync(vault: Vault, hired: Hired, options: SyncOptions = {}): Promise<Synced> {
+      const { parts = {}, through = (honest) => honest } = options
+      const { replicas = (store) => store, trust = vault.trust } = options
+      const events: SyncEvent[] = []
+      const device = await findDevice(outbox)
+      if (device === null) throw new Error('Nobody is enrolled here.')
+      const rows = await outbox.employees.toArray()
+      const unlocked = await vault.access.findUnlocked()
+      const shared = {
+        hasher: nodeHasher,
+        signatures: parts.signatures ?? webSignatureCheck,
+        trust,
+        clock,
+        randomUuid: randomUUID,
+      }
+      const outcome = await syncCycle({
+        ...shared,
+        network: httpNetwork({
+          ...shared,
+          fetch: through(wayTo(town, hired.headers)),
+          timers: { after: () => () => {} },
+        }),
+        outbox: vault.outbox,
+        findReader: () =>
+          Promise.resolve(
+            accepted(
+              unlocked && {
+                employee: unlocked.employeeId,
+                deviceId: device.deviceId,
+                recipients: rows.flatMap(({ recipient }) => recipient.credential ?? []),
+                replicas: replicas(vault.replicas),
+              },
+            ),
+          ),
+        pace: startingPace(),
+        report: (event) => events.push(event),
+      })
+      return { ...outcome, events }
+    },
+  }
+}
+
+type Synced = CycleOutcome & { events: SyncEvent[] }
+
+export function sendEnrolment({ server }: Town, { headers }: Hired, payload: object) {
+  return server.inject({ method: 'POST', url: routes.enrolDevice.path, headers, payload })
+}
+
+/** The line from a phone to the server of its town. */
+export function wayTo({ server }: Town, headers: Record<string, string>): Fetch {
+  return async (url, init) => {
+    const answer = await server.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers, ...init.headers },
+      payload: init.body,
+    })
+    return {
+      status: answer.statusCode,
+      headers: { get: (name) => answer.headers[name]?.toString() ?? null },
+      text: () => Promise.resolve(answer.body),
+    }
+  }
+}
