@@ -12,8 +12,10 @@ import type { TestCrypto } from './test-crypto.ts'
 export type EntryToWrite = {
   entryId: EntryId
   municipality: MunicipalityId
-  zone: ZoneId
+  zone: ZoneId | null
   form: FormReference
+  /** The entry that this one repeats. */
+  reseals?: EntryId
   now: Instant
   content(author: Author, n: number): EntryContent
 }
