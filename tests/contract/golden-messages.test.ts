@@ -2,11 +2,7 @@ import * as core from 'zod/v4/core'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { branchesIn, branchesOf } from '../golden/branches.ts'
-import {
-  goldenMessages,
-  goldenVersions,
-  presentVersion,
-} from '../golden/golden-files.ts'
+import { goldenMessages, goldenVersions, presentVersion } from '../golden/golden-files.ts'
 import { goldenSchemas } from '../golden/message-table.ts'
 
 const messages = goldenVersions.flatMap(goldenMessages)

@@ -58,7 +58,9 @@ test.each(samplesOf('keySet'))('%s names its keys by their thumbprints', async (
 test.each(sealed)('%s opens, and the next entry follows it', async (_name, stored) => {
   const sample = SealedSample.parse(stored)
   const { entry, content } = sample
-  const { pair } = await importRecipientPair(new Uint8Array(Buffer.from(sample.privateKey, 'base64')))
+  const { pair } = await importRecipientPair(
+    new Uint8Array(Buffer.from(sample.privateKey, 'base64')),
+  )
   const box = {
     encapsulatedKey: bytesFromBase64Url(entry.encapsulatedKey),
     sealed: bytesFromBase64Url(entry.sealed),

@@ -1,3 +1,4 @@
+// oxlint-disable no-underscore-dangle -- Zod keeps what a schema is made of under this name.
 import * as core from 'zod/v4/core'
 
 /**

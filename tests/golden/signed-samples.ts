@@ -88,7 +88,10 @@ export const signedKindNames = Object.keys(signedKinds).filter(
 )
 
 /** What lies in `signed/`, by the beginning of the files' names. */
-export function goldenSigned(version: number, beginning: string): { file: string; value: unknown }[] {
+export function goldenSigned(
+  version: number,
+  beginning: string,
+): { file: string; value: unknown }[] {
   const folder = join(versionFolder(version), 'signed')
   if (!existsSync(folder)) return []
   return readdirSync(folder)

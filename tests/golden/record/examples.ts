@@ -1,3 +1,4 @@
+// oxlint-disable no-underscore-dangle -- Zod keeps what a schema is made of under this name.
 import * as core from 'zod/v4/core'
 
 /** What some string or number of ours looks like: the first that a schema takes is used. */
@@ -58,7 +59,10 @@ function examples(schema: core.$ZodType, within: Within): unknown[] {
       `${String(keys[at % keys.length])}${at < keys.length ? '' : `-${at}`}`,
       items[at % items.length],
     ])
-    return parsing(schema, [Object.fromEntries(members), ...members.map((one) => Object.fromEntries([one]))])
+    return parsing(schema, [
+      Object.fromEntries(members),
+      ...members.map((one) => Object.fromEntries([one])),
+    ])
   }
   if (schema instanceof core.$ZodNullable) {
     return [...examples(schema._zod.def.innerType, place), null]

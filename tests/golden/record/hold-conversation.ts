@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { nonceHeader, protocolVersion, syncContentType } from '#contract/protocol.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { routes } from '#contract/routes.ts'
-import { type DeviceId, type EmployeeId, EntryId, PatientId, type ZoneId } from '#domain/base/ids.ts'
+import { type DeviceId, type EmployeeId, PatientId, type ZoneId } from '#domain/base/ids.ts'
+import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { emptyState } from '#server/streams/stream-store.ts'
 import { signHead } from '#server/streams/sign-head.ts'
@@ -30,8 +31,11 @@ import { writeEntries } from './write-entries.ts'
 const [north, , south] = testZones
 if (north === undefined || south === undefined) throw new Error('The zones are missing')
 
-/** Two phones, a leader, the on-call and the administrator say everything to the server that they can. */
-export async function holdConversation(bench: TestServer): Promise<void> {
+/**
+ * Two phones, a leader, the on-call and the administrator say everything to the server that they can. Answers what was
+ * sealed in their entries.
+ */
+export async function holdConversation(bench: TestServer): Promise<EntryContent[]> {
   const { server, services } = bench
   const crypto = webCryptoOf(services.keys.current())
   const rights = await rightsBench(bench, crypto)
@@ -65,7 +69,11 @@ export async function holdConversation(bench: TestServer): Promise<void> {
   const patient = documents.find(({ schema }) => schema.startsWith('patient@'))
   if (patient === undefined) throw new Error('The demo has no patient')
   const patientId = PatientId.parse(patient.docId)
-  await writeEntries(phone.outbox, crypto, { zone: north, patientId, now: bench.now() })
+  const contents = await writeEntries(phone.outbox, crypto, {
+    zone: north,
+    patientId,
+    now: bench.now(),
+  })
   await phone.sync()
   await rights.project()
   await phone.sync()
@@ -82,6 +90,7 @@ export async function holdConversation(bench: TestServer): Promise<void> {
     { kind: 'rejected', reason: 'Skrevet på feil bruker' },
   ]) {
     await rights.send(phone, { zone: south, patientId })
+    await tablet.sync()
     const listed = await server.inject({ url: routes.listHeldEntries.path, headers: leader })
     const entryId = ListHeldEntriesAnswer.parse(listed.json()).entries[0]?.note.entryId
     await post(routes.decideHeldEntry.path, leader, { entryId, decision })
@@ -103,6 +112,7 @@ export async function holdConversation(bench: TestServer): Promise<void> {
   await server.inject({ url: routes.listAlarms.path, headers: administrator })
   await post(routes.reserveBinderCopy.path, leader, binderCopy(north))
   await refusals(bench, nurse, nurseId)
+  return contents
 }
 
 type Headers = Awaited<ReturnType<typeof signIn>>

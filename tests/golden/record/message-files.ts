@@ -2,7 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { branchesIn } from '../branches.ts'
-import { type GoldenMessage, goldenMessages, goldenVersions, versionFolder } from '../golden-files.ts'
+import {
+  type GoldenMessage,
+  goldenMessages,
+  goldenVersions,
+  versionFolder,
+} from '../golden-files.ts'
 import { goldenSchemas } from '../message-table.ts'
 import { examplesOf } from './examples.ts'
 
@@ -14,7 +19,7 @@ type AddedMessage = Omit<GoldenMessage, 'line'>
  * Adds golden messages to a version: of the run's those that take a branch of their schema which no golden
  * message takes, then of the made ones. A name without any message gets its first.
  */
-export async function addMessages(version: number, run: readonly RunMessage[]): Promise<number> {
+export async function addMessages(version: number, run: readonly RunMessage[]): Promise<void> {
   const taken = new Map<string, Set<string>>()
   for (const { name, value } of goldenVersions.flatMap(goldenMessages)) take(taken, name, value)
   const added: AddedMessage[] = []
@@ -31,7 +36,6 @@ export async function addMessages(version: number, run: readonly RunMessage[]): 
   for (const [file, messages] of Map.groupBy(added, (message) => message.file)) {
     await append(join(folder, file), messages)
   }
-  return added.length
 }
 
 /** True when the message takes a branch that was not taken before. */

@@ -24,16 +24,16 @@ test('a run of the server is written down', async () => {
       password: 'et langt passord',
     },
   })
-  await holdConversation(bench)
+  const contents = await holdConversation(bench)
 
   const pulled = exchanges
     .filter(({ route, status }) => route === 'pullStream' && status === 200)
     .map(({ body }) => PullStreamAnswer.parse(JSON.parse(body)))
     .flatMap((answer) => (answer.kind === 'reset' ? [] : answer.documents))
   const documents = documentMessages([...pulled, ...selectDemo('testby')])
-  const added = await addMessages(presentVersion, [...messagesOf(exchanges), ...documents])
+  const entries = contents.map((value) => ({ name: 'entryContent', value }))
+  await addMessages(presentVersion, [...messagesOf(exchanges), ...documents, ...entries])
   await addSigned(presentVersion, exchanges, bench.services.keys.current().signed)
 
-  console.log(`${exchanges.length} exchanges, ${added} golden messages added`)
   expect(exchanges.length).toBeGreaterThan(0)
 })

@@ -23,7 +23,8 @@ export function recordServer(server: FastifyInstance): Exchange[] {
     value: async (asked: InjectOptions | string) => {
       const options = typeof asked === 'string' ? { url: asked } : asked
       const answer = await inject(options)
-      const url = new URL(String(options.url), 'http://localhost')
+      if (typeof options.url !== 'string') throw new Error('An address is given as text')
+      const url = new URL(options.url, 'http://localhost')
       const method = options.method ?? 'GET'
       const [route = 'unknownMessage'] =
         Object.entries(routes).find(
@@ -57,8 +58,12 @@ export function messagesOf(exchanges: readonly Exchange[]): RunMessage[] {
     if (status >= 400) return [{ name: 'refusal', value: JSON.parse(body) }]
     const schemas = messages[route]
     return [
-      ...(schemas?.request == null ? [] : [{ name: `${route}-request`, value: request }]),
-      ...(schemas?.answer == null ? [] : [{ name: `${route}-answer`, value: JSON.parse(body) }]),
+      ...(schemas === undefined || schemas.request === null
+        ? []
+        : [{ name: `${route}-request`, value: request }]),
+      ...(schemas === undefined || schemas.answer === null
+        ? []
+        : [{ name: `${route}-answer`, value: JSON.parse(body) }]),
     ]
   })
 }

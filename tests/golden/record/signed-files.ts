@@ -5,7 +5,7 @@ import { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { PushEntries } from '#contract/push-entries.ts'
 import { SignedKeySet, findKey } from '#domain/trust/key-set.ts'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
-import { Credential, type PublicKey } from '#domain/entries/credential.ts'
+import type { Credential } from '#domain/entries/credential.ts'
 import { entryHash } from '#domain/entries/entry.ts'
 import { readAnswerSignature } from '#domain/trust/signed-answer.ts'
 import { aSealedPhone, current, keys } from '../../support/a-projecting-server.ts'
@@ -14,7 +14,12 @@ import { fastHasher } from '../../support/test-crypto.ts'
 import { noon } from '../../support/test-vault.ts'
 import { testMunicipality } from '../../support/test-server.ts'
 import { versionFolder } from '../golden-files.ts'
-import { type SealedSample, type SignedKind, type SignedSample, signedKinds } from '../signed-samples.ts'
+import {
+  type SealedSample,
+  type SignedKind,
+  type SignedSample,
+  signedKinds,
+} from '../signed-samples.ts'
 import type { Exchange } from './recorded-server.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -40,7 +45,9 @@ export async function addSigned(
     return [{ publicKey, signature }]
   }
 
-  await sign('keySet', signedSet, [{ publicKey: signedSet.rootKey, signature: signedSet.signature }])
+  await sign('keySet', signedSet, [
+    { publicKey: signedSet.rootKey, signature: signedSet.signature },
+  ])
 
   const enrolment = found(exchanges, 'enrolDevice')
   const request = EnrolDevice.parse(enrolment.request)
@@ -99,12 +106,16 @@ async function addEntries(
   const pkcs8 = await crypto.subtle.exportKey('pkcs8', sealing.privateKey)
   for (const [at, { entry }] of rows.entries()) {
     const content = contents[at]
-    if (content === undefined || entry.authorSignature === null) throw new Error('Not all was written')
-    const byKey = (publicKey: PublicKey, signature: string) => ({ publicKey, signature })
+    if (content === undefined || entry.authorSignature === null)
+      throw new Error('Not all was written')
+    const { publicKey } = key
     await sign(
       'entry',
       entry,
-      [byKey(key.publicKey, entry.authorSignature), byKey(key.publicKey, entry.deviceSignature)],
+      [
+        { publicKey, signature: entry.authorSignature },
+        { publicKey, signature: entry.deviceSignature },
+      ],
       `${content.kind}-${at + 1}`,
     )
     await write(`sealed.${content.kind}-${at + 1}`, {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { EntryId, type EmployeeId, IncidentId, type PatientId, type ZoneId } from '#domain/base/ids.ts'
+import {
+  EntryId,
+  type EmployeeId,
+  IncidentId,
+  type PatientId,
+  type ZoneId,
+} from '#domain/base/ids.ts'
 import {
   type Author,
   EntryContent,
