@@ -13,7 +13,8 @@ export const templateVariable = 'BEREDT_TEST_TEMPLATE'
 export type RunningApp = {
   url: string
   dataDir: string
-  start(): Promise<void>
+  /** With the client that was built last, or with the one in a folder. */
+  start(clientFolder?: string): Promise<void>
   /** As when the machine loses power: kill -9, nothing is told goodbye. */
   kill(): Promise<void>
   /** As when it is told to: everything is on the disk, and its database is stopped. */
@@ -22,8 +23,8 @@ export type RunningApp = {
   remove(): Promise<void>
 }
 
-/** A demo municipality of its own, started and answering. */
-export async function runApp(): Promise<RunningApp> {
+/** A demo municipality of its own, started and answering; `clientFolder` has another client than the one built last. */
+export async function runApp(clientFolder?: string): Promise<RunningApp> {
   // Short, and open to the database's own user.
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-e2e-'))
   const template = process.env[templateVariable]
@@ -38,9 +39,13 @@ export async function runApp(): Promise<RunningApp> {
   const app: RunningApp = {
     url,
     dataDir,
-    async start() {
+    async start(clientFolder) {
       isClusterDown = false
-      server = spawn(process.execPath, ['scripts/start.ts'], {
+      const script =
+        clientFolder === undefined
+          ? ['scripts/start.ts']
+          : ['tests/support/serve-client.ts', clientFolder]
+      server = spawn(process.execPath, script, {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: {
           ...process.env,
@@ -68,7 +73,7 @@ export async function runApp(): Promise<RunningApp> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-  await app.start()
+  await app.start(clientFolder)
   return app
 }
 

@@ -70,7 +70,7 @@ export async function startShellServer(): Promise<{
 }
 
 /** The worker is another one as soon as it lists another revision of index.html. */
-function asRelease(worker: string, release: number): string {
+export function asRelease(worker: string, release: number): string {
   return worker.replace(/("revision":")([0-9a-f]+)(","url":"index\.html")/, `$1$2-${release}$3`)
 }
 

@@ -1,0 +1,75 @@
+import type * as core from 'zod/v4/core'
+import { ColumnMappings, SavedColumnMapping } from '#contract/column-mappings.ts'
+import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
+import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
+import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
+import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
+import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
+import { ImportQuery, PreviewImportAnswer } from '#contract/preview-import.ts'
+import { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
+import { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
+import { ReadPatientDetails, ReadPatientDetailsAnswer } from '#contract/read-patient-details.ts'
+import { ReadServerKeys, ReadServerKeysAnswer } from '#contract/read-server-keys.ts'
+import { Session } from '#contract/read-session.ts'
+import { RedeemInvitation, RedeemInvitationAnswer } from '#contract/redeem-invitation.ts'
+import { ServerRefusal } from '#contract/refusal.ts'
+import { ReserveBinderCopy, ReserveBinderCopyAnswer } from '#contract/reserve-binder-copy.ts'
+import { RestoreImport, RestoreImportAnswer } from '#contract/restore-import.ts'
+import type { routes } from '#contract/routes.ts'
+import { SignIn, SignInAnswer } from '#contract/sign-in.ts'
+import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
+import { TakeImportAnswer, TakeImportQuery } from '#contract/take-import.ts'
+import { documentKindNames, rowOf, schemaName } from '#domain/documents/document-kinds.ts'
+import { EntryContent } from '#domain/entries/entry-content.ts'
+
+/** What travels by a route; null where nothing does, or nothing of ours. */
+type RouteMessages = { request: core.$ZodType | null; answer: core.$ZodType | null }
+
+const nothing = { request: null, answer: null }
+
+/** The messages of every route: a new route does not compile before they are here. */
+export const messagesByRoute = {
+  signIn: { request: SignIn, answer: SignInAnswer },
+  signOut: nothing,
+  redeemInvitation: { request: RedeemInvitation, answer: RedeemInvitationAnswer },
+  readSession: { request: null, answer: Session },
+  startEnrolment: { request: null, answer: StartEnrolmentAnswer },
+  enrolDevice: { request: EnrolDevice, answer: EnrolDeviceAnswer },
+  readServerKeys: { request: ReadServerKeys, answer: ReadServerKeysAnswer },
+  listStreams: { request: ListStreams, answer: ListStreamsAnswer },
+  pullStream: { request: PullStream, answer: PullStreamAnswer },
+  pushEntries: { request: PushEntries, answer: PushEntriesAnswer },
+  /** The two that carry a file: their message stands in the address. */
+  previewImport: { request: ImportQuery, answer: PreviewImportAnswer },
+  takeImport: { request: TakeImportQuery, answer: TakeImportAnswer },
+  restoreImport: { request: RestoreImport, answer: RestoreImportAnswer },
+  listColumnMappings: { request: null, answer: ColumnMappings },
+  saveColumnMapping: { request: SavedColumnMapping, answer: SavedColumnMapping },
+  listAlarms: { request: null, answer: ListAlarmsAnswer },
+  readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
+  listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
+  decideHeldEntry: { request: DecideHeldEntry, answer: DecideHeldEntryAnswer },
+  reserveBinderCopy: { request: ReserveBinderCopy, answer: ReserveBinderCopyAnswer },
+  unknownMessage: nothing,
+  readHealth: nothing,
+  readMetrics: nothing,
+  readVersion: nothing,
+  readClientFile: nothing,
+} satisfies Record<keyof typeof routes, RouteMessages>
+
+/** Everything of which there are golden files, by the beginning of their names. */
+export const goldenSchemas: ReadonlyMap<string, core.$ZodType> = new Map([
+  ...Object.entries(messagesByRoute).flatMap(([route, { request, answer }]) => [
+    ...named(`${route}-request`, request),
+    ...named(`${route}-answer`, answer),
+  ]),
+  ...named('refusal', ServerRefusal),
+  ...named('entryContent', EntryContent),
+  ...documentKindNames.flatMap((kind) =>
+    named(`document-${schemaName(kind).replace('@', '-')}`, rowOf(kind).schema),
+  ),
+])
+
+function named(name: string, schema: core.$ZodType | null): [string, core.$ZodType][] {
+  return schema === null ? [] : [[name, schema]]
+}
