@@ -22,6 +22,8 @@ export type Route = {
 const anybody = { kind: 'public' } as const
 const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
+const sectionLeaders = session('sectionLeader')
+const administrators = session('administrator')
 const importers = session('sectionLeader', 'administrator')
 const printers = session('shiftLead', 'sectionLeader', 'hdu')
 
@@ -36,6 +38,20 @@ export const routes = {
   redeemInvitation: { method: 'POST', path: '/api/invitations/redeem', access: anybody },
   readSession: { method: 'GET', path: '/api/session', access: employees },
   enrolDevice: { method: 'POST', path: '/api/devices', access: employees },
+
+  /** The phones that wait for a leader, for a leader who shares a zone with their employees. */
+  listDeviceRequests: { method: 'GET', path: '/api/device-requests', access: sectionLeaders },
+  decideDeviceRequest: { method: 'POST', path: '/api/device-requests', access: sectionLeaders },
+  readMunicipalitySettings: {
+    method: 'GET',
+    path: '/api/municipality-settings',
+    access: administrators,
+  },
+  saveMunicipalitySettings: {
+    method: 'PUT',
+    path: '/api/municipality-settings',
+    access: administrators,
+  },
 
   listStreams: { method: 'POST', path: '/api/sync/streams', access: employees },
   pullStream: { method: 'POST', path: '/api/sync/pull', access: employees },

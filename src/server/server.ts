@@ -7,10 +7,15 @@ import { type HttpSettings, isSecure, openHttpServer } from './http/open-http-se
 import type { RouteHandlers } from './http/serve-routes.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
+import { decideDeviceRequestRoute, listDeviceRequestsRoute } from './routes/device-requests.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
 import { readHealthRoute } from './routes/health.ts'
 import { listStreamsRoute } from './routes/list-streams.ts'
 import { readMetricsRoute } from './routes/metrics.ts'
+import {
+  readMunicipalitySettingsRoute,
+  saveMunicipalitySettingsRoute,
+} from './routes/municipality-settings.ts'
 import { previewImportRoute } from './routes/preview-import.ts'
 import { pullStreamRoute } from './routes/pull-stream.ts'
 import { pushEntriesRoute } from './routes/push-entries.ts'
@@ -51,6 +56,10 @@ export async function buildServer(
     redeemInvitation: redeemInvitationRoute(services, cookie),
     readSession: readSessionRoute(services),
     enrolDevice: enrolDeviceRoute(services),
+    listDeviceRequests: listDeviceRequestsRoute(services),
+    decideDeviceRequest: decideDeviceRequestRoute(services),
+    readMunicipalitySettings: readMunicipalitySettingsRoute(services),
+    saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services),
     pushEntries: pushEntriesRoute(services, projection),

@@ -15,6 +15,8 @@ export type AccountTables = {
     /** Null for the municipality that answers on every host name that no other one has. */
     hostName: string | null
     createdAt: CreatedAt
+    /** Whether a leader must approve the keys of a new device. */
+    approvesDevices: ColumnType<boolean, boolean | undefined, boolean>
   }
   section: { municipalityId: MunicipalityId; sectionId: SectionId; name: string }
   zone: { municipalityId: MunicipalityId; zoneId: ZoneId; sectionId: SectionId; name: ZoneName }
@@ -53,6 +55,13 @@ export type AccountTables = {
     subjectHash: string
     failures: number
     lastFailureAt: Instant
+  }
+  /** Who turned `approvesDevices` on or off. */
+  approvalSwitch: {
+    municipalityId: MunicipalityId
+    switchedAt: Instant
+    switchedBy: EmployeeId
+    approvesDevices: boolean
   }
   /** One-time links, for the first administrator. */
   invitation: {

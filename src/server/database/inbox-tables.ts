@@ -1,5 +1,13 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
-import type { DeviceId, EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
+import type { DeviceDecision } from '#contract/device-requests.ts'
+import type {
+  DeviceId,
+  DeviceRequestId,
+  EmployeeId,
+  EntryId,
+  KeyId,
+  MunicipalityId,
+} from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 
@@ -24,6 +32,22 @@ export type InboxTables = {
     purpose: 'device' | 'author' | 'recipient'
     keyId: KeyId
     enrolledAt: Instant
+  }
+  deviceRequest: {
+    municipalityId: MunicipalityId
+    requestId: DeviceRequestId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    /** As `boundKeys` writes them. */
+    keys: string[]
+    label: string
+    requestedAt: Instant
+    /** Null while it waits; so are the two after it. */
+    decision: DeviceDecision | null
+    decidedBy: EmployeeId | null
+    decidedAt: Instant | null
+    /** Null until the approved keys were vouched for. An approval is used once. */
+    usedAt: Instant | null
   }
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId

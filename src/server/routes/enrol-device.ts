@@ -4,12 +4,14 @@ import {
   credentialDays,
   type UnsignedSubject,
 } from '#domain/entries/credential.ts'
+import { DeviceRequestId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
-import { type EnrolledKeys, mayEnrol, rememberKeys } from '../inbox/enrolled-keys.ts'
+import { type EnrolledKeys, rememberKeys } from '../inbox/enrolled-keys.ts'
+import { judgeEnrolment } from '../inbox/judge-enrolment.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
 import type { ServerKeys } from '../keys/keys.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -48,15 +50,29 @@ export function enrolDeviceRoute({
       ],
     }
     const enrolment = await withTenant(db, scope, async (transaction) => {
-      const signIn = { signedInAt, now: issuedAt }
-      if (!(await mayEnrol(transaction, asked, signIn))) throw new Refused('signInAgain')
+      const newRequestId = DeviceRequestId.parse(sources.newId())
+      const approval = { newRequestId, label, signedInAt, now: issuedAt }
+      const verdict = await judgeEnrolment(transaction, asked, approval)
+      // Answered after the commit: a request that waits for a leader is stored.
+      if (verdict.kind !== 'mayEnrol') return verdict
       const device = { ...shared, keyId, label, enrolledBy: accountId }
       const result = await enrolDevice(transaction, device)
       if (result === 'enrolled') await rememberKeys(transaction, asked, issuedAt)
-      return result
+      return { kind: result }
     })
-    // With another key under a known id, a stranger could continue that device's chain of entries.
-    if (enrolment === 'otherKey') throw new Refused('notAllowed')
+    switch (enrolment.kind) {
+      case 'enrolled':
+        break
+      case 'otherKey':
+        // With another key under a known id, a stranger could continue that device's chain of entries.
+        throw new Refused('notAllowed')
+      case 'awaitingApproval':
+        throw new Refused(enrolment.kind, { waiting: enrolment.waiting })
+      case 'signInAgain':
+      case 'deviceRejected':
+      case 'tooManyDevices':
+        throw new Refused(enrolment.kind)
+    }
     const { sealing } = keys
     return {
       municipality: scope.municipality,
