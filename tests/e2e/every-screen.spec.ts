@@ -102,6 +102,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/ukens-lister',
     '/beredskapsperm',
     '/mottatt',
+    '/telefoner-som-venter',
     '/finnes-ikke',
   ]
   return [...fixed, patient, `${patient}/legemiddelark`, draft, correction ?? '']

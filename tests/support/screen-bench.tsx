@@ -245,6 +245,10 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     signOut: () => Promise.resolve(),
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
+    listDeviceRequests: unreachable,
+    decideDeviceRequest: unreachable,
+    readMunicipalitySettings: unreachable,
+    saveMunicipalitySettings: unreachable,
     reserveBinderCopy: unreachable,
     previewImport: unreachable,
     takeImport: unreachable,

@@ -23,11 +23,12 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
 })
 
 /** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
-export type ReturnPlace = 'enrol' | 'import' | 'more'
-const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more'], {
+export type ReturnPlace = 'enrol' | 'import' | 'more' | 'deviceRequests'
+const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more', 'deviceRequests'], {
   enrol: 'klargjor',
   import: 'ukens-lister',
   more: 'mer',
+  deviceRequests: 'telefoner-som-venter',
 })
 
 const yes = z.codec(z.literal('ja'), z.literal(true), {
@@ -63,6 +64,7 @@ export const paths = {
   more: place('/mer'),
   import: place('/ukens-lister'),
   binder: place('/beredskapsperm'),
+  deviceRequests: place('/telefoner-som-venter'),
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
   signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),
   enrol: place('/klargjor'),

@@ -33,6 +33,7 @@ const tabs = {
   more: 'more',
   sent: 'more',
   enrol: 'more',
+  deviceRequests: 'more',
   import: 'import',
   binder: 'binder',
   received: 'received',

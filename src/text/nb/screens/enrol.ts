@@ -24,6 +24,23 @@ export const enrol = {
       'Nettleseren tok ikke vare på nøklene. Slå av privat surfing, eller bruk en annen nettleser.',
     notRequested: 'Serveren svarte på noe annet enn det telefonen spurte om. Prøv igjen.',
   },
+  awaiting: 'Venter på lederen din',
+  awaitingText:
+    'En leder må godkjenne telefonen. Vis denne skjermen til lederen din. Hun finner telefonen under Mer, «Telefoner som venter», og skal se det samme der.',
+  awaitedLabel: 'Telefon',
+  awaitedSince: 'Spurt',
+  awaitedCode: 'Kontrolltall',
+  keepOpen:
+    'La skjermen stå åpen. Telefonen spør av seg selv, og går videre når lederen har godkjent. Lukker du den, må du lage koden på nytt.',
+  asking: 'Spør …',
+  awaitingOffline:
+    'Får ikke kontakt med serveren. Det du ba om, ligger der i et døgn. Telefonen prøver igjen av seg selv.',
+  rejected: 'Lederen godkjente ikke telefonen',
+  rejectedText:
+    'Lederen godkjente ikke telefonen. Snakk med lederen din. Var det en feil, trykk «Lag koden» en gang til.',
+  rejectedWhatToDo:
+    'Ingenting er tatt i bruk. Snakk med lederen din. Var det en feil, kan du gå tilbake og spørre en gang til.',
+  backToCode: 'Tilbake',
   toUnlock: 'Tilbake til opplåsing',
   missingLabel: 'Skriv hva telefonen heter.',
   proofs: 'Seks ting som må være på plass',

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { CompletionRefusal, EnrolmentRefusal } from '#domain/vault/enrolment.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
 import type { Session } from '#app/online/api.ts'
@@ -10,7 +9,8 @@ import { paths } from '../../paths/paths.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { enrolEmployee } from './enrol-employee.ts'
+import { AwaitLeader } from './AwaitLeader.tsx'
+import { type AwaitingApproval, enrolEmployee, type EnrolRefusal } from './enrol-employee.ts'
 import { formText } from '../../ui/form-text.ts'
 
 /** The employee makes her own code and types it twice. It never leaves the phone and cannot be recovered. */
@@ -21,6 +21,7 @@ export function MakeCode({ session }: { session: Session }) {
   const [fault, setFault] = useState<Fault | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [asksPassword, setAsksPassword] = useState(false)
+  const [awaited, setAwaited] = useState<AwaitingApproval | null>(null)
   const knownLabel = status?.device?.label ?? null
 
   async function submit(form: FormData) {
@@ -35,6 +36,11 @@ export function MakeCode({ session }: { session: Session }) {
     const refusal = await makeCode({ code, label, password: formText(form, 'password') })
     setBusy(false)
     if (refusal === null) return
+    if (refusal.kind === 'awaitingApproval') return setAwaited(refusal)
+    show(refusal)
+  }
+
+  function show(refusal: ShownRefusal) {
     // What she has typed stays in its fields: only the password is asked for.
     if (refusal.kind === 'signInAgain') setAsksPassword(true)
     setFault(faultOf(refusal))
@@ -65,52 +71,64 @@ export function MakeCode({ session }: { session: Session }) {
       above={signIn.asEmployee(session.employee.name)}
       under={enrol.meaning}
     >
-      <Form
-        submit={isBusy ? enrol.makingCode : enrol.makeCode}
-        isBusy={isBusy}
-        fault={fault?.field === null ? fault.text : null}
-        onSubmit={(form) => void submit(form)}
-      >
-        {knownLabel === null ? (
-          <TextField
-            label={enrol.label}
-            help={enrol.labelHelp}
-            fault={faultAt('label')}
-            name="label"
-            autoComplete="off"
-          />
-        ) : null}
-        <TextField
-          label={enrol.code}
-          help={enrol.codeMeaning}
-          fault={faultAt('code')}
-          name="code"
-          kind="password"
-          autoComplete="new-password"
+      {awaited === null ? null : (
+        <AwaitLeader
+          awaited={awaited}
+          onBack={(refusal) => {
+            setAwaited(null)
+            if (refusal !== null) show(refusal)
+          }}
         />
-        <TextField
-          label={enrol.codeAgain}
-          fault={faultAt('again')}
-          name="again"
-          kind="password"
-          autoComplete="new-password"
-        />
-        {asksPassword ? (
-          <TextField
-            label={signIn.password}
-            help={enrol.passwordAgain}
-            fault={faultAt('password')}
-            name="password"
-            kind="password"
-            autoComplete="current-password"
-          />
-        ) : null}
-      </Form>
-      {knownLabel === null ? null : (
-        <Link className="link" to={paths.now.to()}>
-          {enrol.toUnlock}
-        </Link>
       )}
+      {/* Hidden, not gone, while a leader is waited for: what she has typed stays in its fields. */}
+      <div hidden={awaited !== null}>
+        <Form
+          submit={isBusy ? enrol.makingCode : enrol.makeCode}
+          isBusy={isBusy}
+          fault={fault?.field === null ? fault.text : null}
+          onSubmit={(form) => void submit(form)}
+        >
+          {knownLabel === null ? (
+            <TextField
+              label={enrol.label}
+              help={enrol.labelHelp}
+              fault={faultAt('label')}
+              name="label"
+              autoComplete="off"
+            />
+          ) : null}
+          <TextField
+            label={enrol.code}
+            help={enrol.codeMeaning}
+            fault={faultAt('code')}
+            name="code"
+            kind="password"
+            autoComplete="new-password"
+          />
+          <TextField
+            label={enrol.codeAgain}
+            fault={faultAt('again')}
+            name="again"
+            kind="password"
+            autoComplete="new-password"
+          />
+          {asksPassword ? (
+            <TextField
+              label={signIn.password}
+              help={enrol.passwordAgain}
+              fault={faultAt('password')}
+              name="password"
+              kind="password"
+              autoComplete="current-password"
+            />
+          ) : null}
+        </Form>
+        {knownLabel === null ? null : (
+          <Link className="link" to={paths.now.to()}>
+            {enrol.toUnlock}
+          </Link>
+        )}
+      </div>
     </Screen>
   )
 }
@@ -118,13 +136,12 @@ export function MakeCode({ session }: { session: Session }) {
 /** The field that a refusal is shown below; null when it is about none of them. */
 type Fault = { field: 'label' | 'code' | 'again' | 'password' | null; text: string }
 
-function faultOf(
-  refusal:
-    | EnrolmentRefusal
-    | CompletionRefusal
-    | { kind: 'server'; text: string | null }
-    | { kind: 'signInAgain' | 'wrongPassword'; text: string },
-): Fault {
+type ShownRefusal =
+  | Exclude<EnrolRefusal, AwaitingApproval>
+  | { kind: 'wrongPassword'; text: string }
+
+function faultOf(refusal: ShownRefusal): Fault {
+  if (refusal.kind === 'deviceRejected') return { field: null, text: enrol.rejectedText }
   if (refusal.kind === 'server') return { field: null, text: refusal.text ?? enrol.noNetwork }
   if (refusal.kind === 'signInAgain' || refusal.kind === 'wrongPassword') {
     return { field: 'password', text: refusal.text }

@@ -16,6 +16,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { ApprovalSwitch } from './ApprovalSwitch.tsx'
 import { useNow } from '../../services/use-now.ts'
 
 const schemes = ['auto', 'light', 'dark'] as const
@@ -63,7 +64,20 @@ export function MoreScreen() {
             <Row to={paths.import.to()} name={words.import} facts={[words.importMeaning]} />
             <Row to={paths.binder.to()} name={words.binder} facts={[words.binderMeaning]} />
             <Row to={paths.received.to({})} name={words.received} facts={[words.receivedMeaning]} />
+            {profile.role === 'sectionLeader' ? (
+              <Row
+                to={paths.deviceRequests.to()}
+                name={words.deviceRequests}
+                facts={[words.deviceRequestsMeaning]}
+              />
+            ) : null}
           </Rows>
+        </>
+      ) : null}
+      {profile.role === 'administrator' ? (
+        <>
+          <GroupHeading text={words.administrator} />
+          <ApprovalSwitch />
         </>
       ) : null}
       <Chips

@@ -1,0 +1,78 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { deviceRequestCode } from '#domain/base/device-request-code.ts'
+import { enrol } from '#text/nb/screens/enrol.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import { useServices } from '../../services/services.ts'
+import { useNow } from '../../services/use-now.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { type AwaitingApproval, type EnrolRefusal, requestCredentials } from './enrol-employee.ts'
+
+const askEveryMilliseconds = 15_000
+
+type AwaitLeaderProps = {
+  awaited: AwaitingApproval
+  /** Back to the fields, with what is to be said there. */
+  onBack: (refusal: Exclude<EnrolRefusal, AwaitingApproval> | null) => void
+}
+
+/** The phone waits for a leader, who compares what stands here with her list. Approved, it goes on by itself. */
+export function AwaitLeader({ awaited, onBack }: AwaitLeaderProps) {
+  const services = useServices()
+  const now = useNow()
+  const [{ request, waiting }, setAwaited] = useState(awaited)
+  const [isAsking, setAsking] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const [isRejected, setRejected] = useState(false)
+
+  async function ask() {
+    if (isAsking || isRejected) return
+    setAsking(true)
+    const answer = await requestCredentials(request, services)
+    setAsking(false)
+    // Enrolled: the employee is unlocked, and the screen above goes on.
+    if (answer.ok) return
+    const { refusal } = answer
+    if (refusal.kind === 'server') return setFault(refusal.text ?? enrol.awaitingOffline)
+    setFault(null)
+    if (refusal.kind === 'awaitingApproval') setAwaited(refusal)
+    else if (refusal.kind === 'deviceRejected') setRejected(true)
+    else onBack(refusal)
+  }
+
+  const askQuietly = useEffectEvent(() => void ask())
+  useEffect(() => {
+    const timer = setInterval(() => askQuietly(), askEveryMilliseconds)
+    return () => clearInterval(timer)
+  }, [])
+
+  if (isRejected) {
+    return (
+      <Notice kind="failed" title={enrol.rejected} text={enrol.rejectedWhatToDo}>
+        <Action rank="primary" onPress={() => onBack(null)}>
+          {enrol.backToCode}
+        </Action>
+      </Notice>
+    )
+  }
+  return (
+    <>
+      <Notice kind="waiting" title={enrol.awaiting} text={enrol.awaitingText} />
+      <Facts
+        facts={[
+          { label: enrol.awaitedLabel, value: request.label },
+          { label: enrol.awaitedSince, value: dayAndMomentWords(waiting.requestedAt, now) },
+          { label: enrol.awaitedCode, value: deviceRequestCode(waiting.id) },
+        ]}
+      />
+      <p>{enrol.keepOpen}</p>
+      <p role="alert" className="field__fault">
+        {fault}
+      </p>
+      <Action rank="primary" isBusy={isAsking} isDisabled={isAsking} onPress={() => void ask()}>
+        {isAsking ? enrol.asking : enrol.tryAgain}
+      </Action>
+    </>
+  )
+}
