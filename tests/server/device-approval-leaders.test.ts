@@ -137,6 +137,7 @@ test('who turned the switch, and when, is kept once for each turn', async () => 
   const turns = await db
     .selectFrom('approvalSwitch')
     .select(['approvesDevices', 'switchedBy', 'switchedAt'])
+    .orderBy('turn')
     .execute()
   expect(turns).toEqual([
     { approvesDevices: false, switchedBy: arne, switchedAt },

@@ -1,5 +1,5 @@
 import type { ZoneName } from '#domain/roster/zone-name.ts'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Role } from '#domain/base/role.ts'
@@ -62,6 +62,8 @@ export type AccountTables = {
     switchedAt: Instant
     switchedBy: EmployeeId
     approvesDevices: boolean
+    /** In the order that the switch was turned. */
+    turn: GeneratedAlways<number>
   }
   /** One-time links, for the first administrator. */
   invitation: {

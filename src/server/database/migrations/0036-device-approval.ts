@@ -13,6 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       switched_at timestamptz not null,
       switched_by uuid not null,
       approves_devices boolean not null,
+      turn bigint generated always as identity,
+      primary key (municipality_id, turn),
       foreign key (municipality_id, switched_by) references account
     )`.execute(db)
   await protectTable(db, 'approval_switch', { owner: 'municipality', may: ['select', 'insert'] })

@@ -19,13 +19,13 @@ test('the administrator turns it on, and it shows what the server holds', async 
   await expect.element(choice.getByRole('radio', { name: 'Av', exact: true })).toBeChecked()
   expect(await axeFindings()).toEqual([])
 
-  await choice.getByText('På', { exact: true }).click()
+  await choice.getByRole('radio', { name: 'På', exact: true }).click()
   await expect
     .element(screen.getByText('Det ble ikke lagret. Prøv igjen når det er nett.'))
     .toBeVisible()
   await expect.element(choice.getByRole('radio', { name: 'Av', exact: true })).toBeChecked()
   isUp = true
-  await choice.getByText('På', { exact: true }).click()
+  await choice.getByRole('radio', { name: 'På', exact: true }).click()
 
   await expect.element(choice.getByRole('radio', { name: 'På', exact: true })).toBeChecked()
 })
