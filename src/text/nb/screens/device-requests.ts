@@ -8,6 +8,7 @@ export const deviceRequests = {
   reading: 'Henter …',
   none: 'Ingen telefoner venter',
   noneText: 'Når noen i sonene dine klargjør en telefon, står den her i et døgn.',
+  readAgain: 'Hent på nytt',
   own: 'Din egen telefon må en annen leder godkjenne.',
   off: 'Nye telefoner trenger ikke godkjenning',
   offText: 'Det er slik kommunen har satt det. Administrator kan slå det på under Mer.',

@@ -26,7 +26,7 @@ export const enrol = {
   },
   awaiting: 'Venter på lederen din',
   awaitingText:
-    'En leder må godkjenne telefonen. Vis denne skjermen til lederen din. Hun finner telefonen under Mer, «Telefoner som venter», og skal se det samme der.',
+    'En leder må godkjenne telefonen. Vis denne skjermen til lederen din. Under Mer, «Telefoner som venter», skal lederen se det samme.',
   awaitedLabel: 'Telefon',
   awaitedSince: 'Spurt',
   awaitedCode: 'Kontrolltall',

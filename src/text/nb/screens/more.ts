@@ -14,7 +14,7 @@ export const more = {
   administrator: 'For administrator',
   approval: 'Nye telefoner må godkjennes av en leder',
   approvalMeaning:
-    'Da virker en ny telefon først når en seksjonsleder i sonen til den ansatte har godkjent den. Telefoner som er i bruk, merker ingenting.',
+    'Da virker en ny telefon først når en seksjonsleder i sonen har godkjent den; telefoner i bruk merker ingenting.',
   approvalOn: 'På',
   approvalOff: 'Av',
   approvalReading: 'Henter hva kommunen har valgt …',

@@ -87,6 +87,11 @@ export function DeviceRequestsScreen() {
       ) : (
         <Notice kind="empty" title={words.off} text={words.offText} />
       )}
+      {list === null ? null : (
+        <button type="button" className="link" onClick={() => void readAgain()}>
+          {words.readAgain}
+        </button>
+      )}
       <p className="about">{words.own}</p>
     </Screen>
   )

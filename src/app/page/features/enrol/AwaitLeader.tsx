@@ -22,15 +22,17 @@ export function AwaitLeader({ awaited, onBack }: AwaitLeaderProps) {
   const services = useServices()
   const now = useNow()
   const [{ request, waiting }, setAwaited] = useState(awaited)
-  const [isAsking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'no' | 'quietly' | 'aloud'>('no')
   const [fault, setFault] = useState<string | null>(null)
   const [isRejected, setRejected] = useState(false)
 
-  async function ask() {
-    if (isAsking || isRejected) return
-    setAsking(true)
+  async function ask(how: 'quietly' | 'aloud') {
+    if (isRejected) return
+    if (asking === 'no' || how === 'aloud') setAsking(how)
+    // One at a time: of two, the second could find the approval used before it knows the keys.
+    if (asking !== 'no') return
     const answer = await requestCredentials(request, services)
-    setAsking(false)
+    setAsking('no')
     // Enrolled: the employee is unlocked, and the screen above goes on.
     if (answer.ok) return
     const { refusal } = answer
@@ -41,7 +43,7 @@ export function AwaitLeader({ awaited, onBack }: AwaitLeaderProps) {
     else onBack(refusal)
   }
 
-  const askQuietly = useEffectEvent(() => void ask())
+  const askQuietly = useEffectEvent(() => void ask('quietly'))
   useEffect(() => {
     const timer = setInterval(() => askQuietly(), askEveryMilliseconds)
     return () => clearInterval(timer)
@@ -70,8 +72,13 @@ export function AwaitLeader({ awaited, onBack }: AwaitLeaderProps) {
       <p role="alert" className="field__fault">
         {fault}
       </p>
-      <Action rank="primary" isBusy={isAsking} isDisabled={isAsking} onPress={() => void ask()}>
-        {isAsking ? enrol.asking : enrol.tryAgain}
+      <Action
+        rank="primary"
+        isBusy={asking === 'aloud'}
+        isDisabled={asking === 'aloud'}
+        onPress={() => void ask('aloud')}
+      >
+        {asking === 'aloud' ? enrol.asking : enrol.tryAgain}
       </Action>
     </>
   )

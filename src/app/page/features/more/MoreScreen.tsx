@@ -74,12 +74,6 @@ export function MoreScreen() {
           </Rows>
         </>
       ) : null}
-      {profile.role === 'administrator' ? (
-        <>
-          <GroupHeading text={words.administrator} />
-          <ApprovalSwitch />
-        </>
-      ) : null}
       <Chips
         label={words.theme}
         count="one"
@@ -89,6 +83,12 @@ export function MoreScreen() {
           appearance.choose(schemes.find((known) => known === chosen) ?? 'auto')
         }
       />
+      {profile.role === 'administrator' ? (
+        <>
+          <GroupHeading text={words.administrator} />
+          <ApprovalSwitch />
+        </>
+      ) : null}
       <GroupHeading text={words.phone} />
       <PhoneFacts label={status?.device?.label ?? null} />
       <p>
