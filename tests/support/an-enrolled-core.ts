@@ -1,7 +1,8 @@
 import { deviceCore } from '#app/worker/device-core.ts'
 import type { FetchPart } from '#app/worker/patient-fetches.ts'
+import type { VouchingRefusal } from '#app/worker/vouching-refusal.ts'
 import { ZoneId } from '#domain/base/ids.ts'
-import { refused } from '#domain/base/result.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -20,7 +21,8 @@ type CoreParts = {
   state: {
     signedIn: EmployeeProfile
     isSilent: boolean
-    isSignInOld: boolean
+    /** Why the server vouches for nobody; null when it does. */
+    refusal: VouchingRefusal | null
     fetchPart: FetchPart
   }
 }
@@ -39,7 +41,12 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const state = { signedIn: profile, isSilent: false, isSignInOld: false, fetchPart: noPart }
+  const state: CoreParts['state'] = {
+    signedIn: profile,
+    isSilent: false,
+    refusal: null,
+    fetchPart: noPart,
+  }
   const parts = { phone, server, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
@@ -102,10 +109,10 @@ function coreOf(
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
     fetchPart: (order) => state.fetchPart(order),
     findChallenge: () => Promise.resolve(server.keys.challenge()),
-    findVouching: (request) =>
-      state.isSignInOld
-        ? Promise.resolve('signInAgain')
-        : server.keys.answer(request, state.signedIn.author.employeeId),
+    requestVouching: async (request) =>
+      state.refusal === null
+        ? accepted(await server.keys.answer(request, state.signedIn.author.employeeId))
+        : refused(state.refusal),
   })
   return {
     core,

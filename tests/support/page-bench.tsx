@@ -107,6 +107,7 @@ export function pageBench(options: BenchOptions = {}) {
       prepareEnrolment: notHere,
       completeEnrolment: notHere,
       renewEnrolment: notHere,
+      repeatEnrolment: notHere,
       confirmServer: notHere,
       saveProfile: notHere,
       ...options.vault,
