@@ -10,7 +10,7 @@ import {
 
 const {
   as,
-  aRequest,
+  aPhone,
   arne,
   ask,
   begin,
@@ -28,8 +28,8 @@ beforeEach(begin)
 
 test('a request falls away after 24 hours, and so does an approval that nobody used', async () => {
   const leader = () => as('lise')
-  const [request, unused] = [await aRequest(), await aRequest()]
-  const first = await ask(await as('anne'), request)
+  const [phone, unused] = [await aPhone(), await aPhone()]
+  const first = await ask(await as('anne'), phone)
   const second = await ask(await as('anne'), unused)
   await decide(await leader(), second.id, 'approved')
   bench.passMinutes(24 * 60)
@@ -37,14 +37,14 @@ test('a request falls away after 24 hours, and so does an approval that nobody u
   expect(await waitingFor(await leader())).toEqual([])
   expect(await decide(await leader(), first.id, 'approved')).toMatchObject(notFound)
   const anne = await as('anne')
-  expect((await ask(anne, request)).id).not.toBe(first.id)
+  expect((await ask(anne, phone)).id).not.toBe(first.id)
   await ask(anne, unused)
 })
 
 test('a leader of no common zone neither sees nor decides it', async () => {
   const anne = await as('anne')
-  const request = await aRequest()
-  const { id } = await ask(anne, request)
+  const phone = await aPhone()
+  const { id } = await ask(anne, phone)
   for (const foreign of ['sara', 'liv', 'uten']) {
     const leader = await as(foreign)
 
@@ -52,49 +52,49 @@ test('a leader of no common zone neither sees nor decides it', async () => {
     expect(await decide(leader, id, 'approved')).toMatchObject(notFound)
     expect(await decide(leader, id, 'rejected')).toMatchObject(notFound)
   }
-  expect(await enrol(anne, request)).toMatchObject(awaiting)
+  expect(await enrol(anne, phone)).toMatchObject(awaiting)
 })
 
 test('a leader does not approve her own phone; another leader of her zone does', async () => {
   const own = await as('lise')
-  const request = await aRequest()
-  const { id } = await ask(own, request)
+  const phone = await aPhone()
+  const { id } = await ask(own, phone)
 
   expect(await waitingFor(own)).toEqual([])
   expect(await decide(own, id, 'approved')).toMatchObject(notFound)
   await decide(await as('liv'), id, 'approved')
-  expect(await enrol(own, request)).toMatchObject(enrolled)
+  expect(await enrol(own, phone)).toMatchObject(enrolled)
 })
 
 test.each(['anne', 'berit', 'arne'])(
   '%s, who is no section leader, decides nothing',
   async (name) => {
     const anne = await as('anne')
-    const request = await aRequest()
-    const { id } = await ask(anne, request)
+    const phone = await aPhone()
+    const { id } = await ask(anne, phone)
     const other = await as(name)
 
     expect(await decide(other, id, 'approved')).toMatchObject(refusedAs('notAllowed'))
     expect(await call(other, 'GET', '/api/device-requests')).toMatchObject(refusedAs('notAllowed'))
-    expect(await enrol(anne, request)).toMatchObject(awaiting)
+    expect(await enrol(anne, phone)).toMatchObject(awaiting)
   },
 )
 
 test('a rejected phone is told so, and may ask again with new keys', async () => {
   const [anne, leader] = [await as('anne'), await as('lise')]
-  const request = await aRequest()
-  const { id } = await ask(anne, request)
+  const phone = await aPhone()
+  const { id } = await ask(anne, phone)
   await decide(leader, id, 'rejected')
 
-  expect(await enrol(anne, request)).toMatchObject(refusedAs('deviceRejected'))
+  expect(await enrol(anne, phone)).toMatchObject(refusedAs('deviceRejected'))
   expect(await decide(leader, id, 'approved')).toMatchObject(refusedAs('changedMeanwhile', 409))
-  expect(await enrol(anne, request)).toMatchObject(refusedAs('deviceRejected'))
-  await ask(anne, { ...request, authorPublicKey: (await aRequest()).authorPublicKey })
+  expect(await enrol(anne, phone)).toMatchObject(refusedAs('deviceRejected'))
+  await ask(anne, { ...phone, keys: { ...phone.keys, author: (await aPhone()).keys.author } })
 })
 
 test('a decision is kept with who made it and when, and the same again changes nothing', async () => {
   const [anne, leader] = [await as('anne'), await as('lise')]
-  const { id } = await ask(anne, await aRequest())
+  const { id } = await ask(anne, await aPhone())
   const decidedAt = bench.now()
   await decide(leader, id, 'approved')
   bench.passMinutes(5)
