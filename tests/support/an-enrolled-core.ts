@@ -14,9 +14,10 @@ import { aPhone, aProfile, codeOfAnne } from './test-vault.ts'
 export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
 export const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
 
+type ScreenServer = Awaited<ReturnType<typeof screenServer>>
+
 type CoreParts = {
   phone: ReturnType<typeof aPhone>
-  server: Awaited<ReturnType<typeof screenServer>>
   classes: readonly string[]
   state: {
     signedIn: EmployeeProfile
@@ -24,6 +25,8 @@ type CoreParts = {
     /** Why the server vouches for nobody; null when it does. */
     refusal: VouchingRefusal | null
     fetchPart: FetchPart
+    /** Whom the phone reaches. */
+    server: ScreenServer
   }
 }
 
@@ -41,6 +44,7 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
+<<<<<<< HEAD
   const state: CoreParts['state'] = {
     signedIn: profile,
     isSilent: false,
@@ -48,6 +52,19 @@ export async function anEnrolledCore({
     fetchPart: noPart,
   }
   const parts = { phone, server, classes, state }
+||||||| cc24dcc
+  const state = { signedIn: profile, isSilent: false, isSignInOld: false, fetchPart: noPart }
+  const parts = { phone, server, classes, state }
+=======
+  const state = {
+    signedIn: profile,
+    isSilent: false,
+    isSignInOld: false,
+    fetchPart: noPart,
+    server,
+  }
+  const parts = { phone, classes, state }
+>>>>>>> trustall
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
     challenge: server.keys.challenge(),
@@ -76,17 +93,18 @@ export async function anEnrolledCore({
 }
 
 /** Nothing in it runs by itself: `passTimers` runs what waits for its time. */
-function coreOf(
-  vault: Vault,
-  { phone: { clock }, server, classes, state }: CoreParts,
-  build = 'this one',
-) {
+function coreOf(vault: Vault, { phone: { clock }, classes, state }: CoreParts, build = 'this one') {
   const waiting: (() => void)[] = []
+  const network = () => state.server.network(['nord-1', 'nord-2'], classes)
   const core = deviceCore({
     vault,
     clock,
     world: 'real',
-    network: server.network(['nord-1', 'nord-2'], classes),
+    network: {
+      listStreams: (message) => network().listStreams(message),
+      pullStream: (message) => network().pullStream(message),
+      pushEntries: (message) => network().pushEntries(message),
+    },
     timers: {
       after(_, work) {
         waiting.push(work)
@@ -108,11 +126,25 @@ function coreOf(
         ? new Promise(() => {})
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
     fetchPart: (order) => state.fetchPart(order),
+<<<<<<< HEAD
     findChallenge: () => Promise.resolve(server.keys.challenge()),
     requestVouching: async (request) =>
       state.refusal === null
         ? accepted(await server.keys.answer(request, state.signedIn.author.employeeId))
         : refused(state.refusal),
+||||||| cc24dcc
+    findChallenge: () => Promise.resolve(server.keys.challenge()),
+    findVouching: (request) =>
+      state.isSignInOld
+        ? Promise.resolve('signInAgain')
+        : server.keys.answer(request, state.signedIn.author.employeeId),
+=======
+    findChallenge: () => Promise.resolve(state.server.keys.challenge()),
+    findVouching: (request) =>
+      state.isSignInOld
+        ? Promise.resolve('signInAgain')
+        : state.server.keys.answer(request, state.signedIn.author.employeeId),
+>>>>>>> trustall
   })
   return {
     core,

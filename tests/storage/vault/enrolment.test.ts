@@ -228,5 +228,7 @@ test('nothing is signed again when nothing waits: before, after the answer and a
     ),
   )
 
-  expect(refusals).toEqual(Array(3).fill({ ok: false, refusal: { kind: 'notRequested' } }))
+  expect(refusals).toEqual(
+    Array.from({ length: 3 }, () => ({ ok: false, refusal: { kind: 'notRequested' } })),
+  )
 })
