@@ -44,27 +44,14 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-<<<<<<< HEAD
   const state: CoreParts['state'] = {
     signedIn: profile,
     isSilent: false,
     refusal: null,
     fetchPart: noPart,
-  }
-  const parts = { phone, server, classes, state }
-||||||| cc24dcc
-  const state = { signedIn: profile, isSilent: false, isSignInOld: false, fetchPart: noPart }
-  const parts = { phone, server, classes, state }
-=======
-  const state = {
-    signedIn: profile,
-    isSilent: false,
-    isSignInOld: false,
-    fetchPart: noPart,
     server,
   }
   const parts = { phone, classes, state }
->>>>>>> trustall
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
     challenge: server.keys.challenge(),
@@ -126,25 +113,11 @@ function coreOf(vault: Vault, { phone: { clock }, classes, state }: CoreParts, b
         ? new Promise(() => {})
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
     fetchPart: (order) => state.fetchPart(order),
-<<<<<<< HEAD
-    findChallenge: () => Promise.resolve(server.keys.challenge()),
+    findChallenge: () => Promise.resolve(state.server.keys.challenge()),
     requestVouching: async (request) =>
       state.refusal === null
-        ? accepted(await server.keys.answer(request, state.signedIn.author.employeeId))
+        ? accepted(await state.server.keys.answer(request, state.signedIn.author.employeeId))
         : refused(state.refusal),
-||||||| cc24dcc
-    findChallenge: () => Promise.resolve(server.keys.challenge()),
-    findVouching: (request) =>
-      state.isSignInOld
-        ? Promise.resolve('signInAgain')
-        : server.keys.answer(request, state.signedIn.author.employeeId),
-=======
-    findChallenge: () => Promise.resolve(state.server.keys.challenge()),
-    findVouching: (request) =>
-      state.isSignInOld
-        ? Promise.resolve('signInAgain')
-        : state.server.keys.answer(request, state.signedIn.author.employeeId),
->>>>>>> trustall
   })
   return {
     core,
