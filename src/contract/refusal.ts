@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { DeviceRequestId } from '#domain/base/ids.ts'
+import { Instant } from '#domain/time/instant.ts'
 
 /** The answer to a refused request, with a 4xx or 503 status; `text/nb/` has a sentence for each kind. */
 export const ServerRefusal = z.object({
@@ -13,6 +15,9 @@ export const ServerRefusal = z.object({
     'hourlyLimit',
     'notAllowed',
     'unknownDevice',
+    'awaitingApproval',
+    'deviceRejected',
+    'tooManyDevices',
     'notFound',
     'changedMeanwhile',
     'busy',
@@ -21,5 +26,7 @@ export const ServerRefusal = z.object({
   /** One sentence in Norwegian that says what to do. */
   text: z.string(),
   retryAfterSeconds: z.optional(z.int()),
+  /** With `awaitingApproval`: what the leader finds on her list. */
+  waiting: z.optional(z.object({ id: DeviceRequestId, requestedAt: Instant })),
 })
 export type ServerRefusal = z.infer<typeof ServerRefusal>

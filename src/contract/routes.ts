@@ -25,9 +25,11 @@ const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
 const importers = session(...rolesByDuty.importLists)
 const leaders = session(...rolesByDuty.decideHeldEntries)
+const approvers = session(...rolesByDuty.approveDevices)
 const fetchers = session(...rolesByDuty.fetchPatientPart)
 const printers = session(...rolesByDuty.printBinder)
-const administrators = session(...rolesByDuty.readAlarms)
+const alarmReaders = session(...rolesByDuty.readAlarms)
+const settingsKeepers = session(...rolesByDuty.changeSettings)
 
 /**
  * All routes of the server, and who may use each one. The handler of a new message compiles when its route is here,
@@ -43,6 +45,21 @@ export const routes = {
   enrolDevice: { method: 'POST', path: '/api/devices', access: employees },
 
   readServerKeys: { method: 'POST', path: '/api/sync/keys', access: anybody },
+
+  /** The phones that wait for a leader, for a leader who shares a zone with their employees. */
+  listDeviceRequests: { method: 'GET', path: '/api/device-requests', access: approvers },
+  decideDeviceRequest: { method: 'POST', path: '/api/device-requests', access: approvers },
+  readMunicipalitySettings: {
+    method: 'GET',
+    path: '/api/municipality-settings',
+    access: settingsKeepers,
+  },
+  saveMunicipalitySettings: {
+    method: 'PUT',
+    path: '/api/municipality-settings',
+    access: settingsKeepers,
+  },
+
   listStreams: { method: 'POST', path: '/api/sync/streams', access: employees },
   pullStream: { method: 'POST', path: '/api/sync/pull', access: employees },
   pushEntries: { method: 'POST', path: '/api/sync/push', access: device, admission: 'entries' },
@@ -63,7 +80,7 @@ export const routes = {
   listColumnMappings: { method: 'GET', path: '/api/import/mappings', access: importers },
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
 
-  listAlarms: { method: 'GET', path: '/api/alarms', access: administrators },
+  listAlarms: { method: 'GET', path: '/api/alarms', access: alarmReaders },
 
   readPatientDetails: { method: 'POST', path: '/api/patients/read', access: fetchers },
 

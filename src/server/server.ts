@@ -14,11 +14,16 @@ import type { RouteHandlers } from './http/serve-routes.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
 import { decideHeldEntryRoute } from './routes/decide-held-entry.ts'
+import { decideDeviceRequestRoute, listDeviceRequestsRoute } from './routes/device-requests.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
 import { readHealthRoute } from './routes/health.ts'
 import { listHeldEntriesRoute } from './routes/list-held-entries.ts'
 import { listStreamsRoute } from './routes/list-streams.ts'
 import { readMetricsRoute } from './routes/metrics.ts'
+import {
+  readMunicipalitySettingsRoute,
+  saveMunicipalitySettingsRoute,
+} from './routes/municipality-settings.ts'
 import { previewImportRoute } from './routes/preview-import.ts'
 import { pullStreamRoute } from './routes/pull-stream.ts'
 import { pushEntriesRoute } from './routes/push-entries.ts'
@@ -70,6 +75,10 @@ export async function buildServer(
     startEnrolment: startEnrolmentRoute(services),
     enrolDevice: enrolDeviceRoute(services),
     readServerKeys: readServerKeysRoute(services),
+    listDeviceRequests: listDeviceRequestsRoute(services),
+    decideDeviceRequest: decideDeviceRequestRoute(services),
+    readMunicipalitySettings: readMunicipalitySettingsRoute(services),
+    saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),

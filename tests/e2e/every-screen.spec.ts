@@ -103,6 +103,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/beredskapsperm',
     '/mottatt',
     '/tilganger',
+    '/telefoner-som-venter',
     '/finnes-ikke',
   ]
   return [...fixed, patient, `${patient}/legemiddelark`, draft, correction ?? '']

@@ -1,7 +1,8 @@
 import { deviceCore } from '#app/worker/device-core.ts'
 import type { FetchPart } from '#app/worker/patient-fetches.ts'
+import type { VouchingRefusal } from '#app/worker/vouching-refusal.ts'
 import { ZoneId } from '#domain/base/ids.ts'
-import { refused } from '#domain/base/result.ts'
+import { accepted, refused } from '#domain/base/result.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
@@ -21,7 +22,8 @@ type CoreParts = {
   state: {
     signedIn: EmployeeProfile
     isSilent: boolean
-    isSignInOld: boolean
+    /** Why the server vouches for nobody; null when it does. */
+    refusal: VouchingRefusal | null
     fetchPart: FetchPart
     /** Whom the phone reaches. */
     server: ScreenServer
@@ -42,10 +44,10 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const state = {
+  const state: CoreParts['state'] = {
     signedIn: profile,
     isSilent: false,
-    isSignInOld: false,
+    refusal: null,
     fetchPart: noPart,
     server,
   }
@@ -112,10 +114,10 @@ function coreOf(vault: Vault, { phone: { clock }, classes, state }: CoreParts, b
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
     fetchPart: (order) => state.fetchPart(order),
     findChallenge: () => Promise.resolve(state.server.keys.challenge()),
-    findVouching: (request) =>
-      state.isSignInOld
-        ? Promise.resolve('signInAgain')
-        : state.server.keys.answer(request, state.signedIn.author.employeeId),
+    requestVouching: async (request) =>
+      state.refusal === null
+        ? accepted(await state.server.keys.answer(request, state.signedIn.author.employeeId))
+        : refused(state.refusal),
   })
   return {
     core,

@@ -112,7 +112,7 @@ export async function screenBench(options: BenchOptions = {}) {
       findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile }),
       fetchPart: (order) => fetchPart(services.api, order, 'real'),
       findChallenge: () => Promise.resolve(server.keys.challenge()),
-      findVouching: (request) => server.keys.answer(request, employeeId),
+      requestVouching: async (request) => accepted(await server.keys.answer(request, employeeId)),
     })
   // Locking makes a core at once, so the vaults are opened beforehand.
   const cores = await Promise.all(
@@ -253,6 +253,10 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     startEnrolment: async () => accepted(server.keys.challenge()),
     listHeldEntries: unreachable,
     decideHeldEntry: unreachable,
+    listDeviceRequests: unreachable,
+    decideDeviceRequest: unreachable,
+    readMunicipalitySettings: unreachable,
+    saveMunicipalitySettings: unreachable,
     reserveBinderCopy: unreachable,
     readPatientDetails: unreachable,
     previewImport: unreachable,

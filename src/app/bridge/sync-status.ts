@@ -1,4 +1,4 @@
-import type { EntryId } from '#domain/base/ids.ts'
+import type { DeviceRequestId, EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** What the app knows about the line and the sync. It says nothing that no answer has proved. */
@@ -10,6 +10,11 @@ export type SyncStatus = {
   activity: 'idle' | 'sending' | 'fetching'
   sending: { sent: number; total: number } | null
   signIn: 'valid' | 'needed' | 'unknown'
+  /** What a leader has said of a device that goes on under a new id; it sends nothing of that id before she approves it. */
+  approval:
+    | { kind: 'notAwaited' }
+    | { kind: 'awaited'; request: DeviceRequestId }
+    | { kind: 'rejected' }
   /** The number of streams that the server listed for this employee; null before it has answered. */
   streams: number | null
   /** The number of her other streams, which only a newer app can read. */
@@ -36,6 +41,7 @@ export const noSyncYet: SyncStatus = {
   activity: 'idle',
   sending: null,
   signIn: 'unknown',
+  approval: { kind: 'notAwaited' },
   streams: null,
   newerStreams: 0,
   verified: 0,

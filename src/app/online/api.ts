@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini'
 import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
+import { DeviceRequests, type DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
+import { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import {
   type ImportQuery,
   importContentType,
@@ -29,6 +31,7 @@ export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import
 export type { Alarm } from '#contract/list-alarms.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
 export type { HeldEntry } from '#contract/list-held-entries.ts'
+export type { DeviceDecision, DeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 export type { Session } from '#contract/read-session.ts'
 
 /** Why an online call failed. It is also `unreachable` when a guest network's portal answers instead of the server. */
@@ -39,7 +42,7 @@ export type ApiAnswer<Value> = Promise<Result<Value, ApiRefusal>>
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 type Call<Value> = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   path: string
   query?: Record<string, string | undefined>
   body?: { type: string; bytes: string | Blob }
@@ -79,9 +82,20 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     return refused(refusal.success ? refusal.data : { kind: 'unreachable' })
   }
 
+  const get = <Value>(path: string, answer: z.ZodMiniType<Value>) =>
+    call({ method: 'GET', path, answer })
+
   const post = <Value>(path: string, message: object, answer: z.ZodMiniType<Value>) =>
+    send('POST', path, message, answer)
+
+  const send = <Value>(
+    method: 'POST' | 'PUT',
+    path: string,
+    message: object,
+    answer: z.ZodMiniType<Value>,
+  ) =>
     call({
-      method: 'POST',
+      method,
       path,
       body: { type: 'application/json', bytes: JSON.stringify(message) },
       answer,
@@ -93,8 +107,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     redeemInvitation: (message: RedeemInvitation): ApiAnswer<Session> =>
       post(routes.redeemInvitation.path, message, Session),
 
-    readSession: (): ApiAnswer<Session> =>
-      call({ method: 'GET', path: routes.readSession.path, answer: Session }),
+    readSession: (): ApiAnswer<Session> => get(routes.readSession.path, Session),
 
     /** A failure is ignored, because the session also expires. */
     async signOut(): Promise<void> {
@@ -107,14 +120,25 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
 
-    listAlarms: (): ApiAnswer<ListAlarmsAnswer> =>
-      call({ method: 'GET', path: routes.listAlarms.path, answer: ListAlarmsAnswer }),
+    listAlarms: (): ApiAnswer<ListAlarmsAnswer> => get(routes.listAlarms.path, ListAlarmsAnswer),
 
     listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
-      call({ method: 'GET', path: routes.listHeldEntries.path, answer: ListHeldEntriesAnswer }),
+      get(routes.listHeldEntries.path, ListHeldEntriesAnswer),
 
     decideHeldEntry: (message: DecideHeldEntry): ApiAnswer<DecideHeldEntryAnswer> =>
       post(routes.decideHeldEntry.path, message, DecideHeldEntryAnswer),
+
+    listDeviceRequests: (): ApiAnswer<DeviceRequests> =>
+      get(routes.listDeviceRequests.path, DeviceRequests),
+
+    decideDeviceRequest: (message: DecideDeviceRequest): ApiAnswer<DeviceRequests> =>
+      post(routes.decideDeviceRequest.path, message, DeviceRequests),
+
+    readMunicipalitySettings: (): ApiAnswer<MunicipalitySettings> =>
+      get(routes.readMunicipalitySettings.path, MunicipalitySettings),
+
+    saveMunicipalitySettings: (settings: MunicipalitySettings): ApiAnswer<MunicipalitySettings> =>
+      send('PUT', routes.saveMunicipalitySettings.path, settings, MunicipalitySettings),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),

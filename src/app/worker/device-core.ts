@@ -1,6 +1,6 @@
 import { proxy } from 'comlink'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { accepted, refused } from '#domain/base/result.ts'
+import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -27,8 +27,9 @@ import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
+import type { VouchingRefusal } from './vouching-refusal.ts'
 import type { ExposedCore } from '#app/bridge/core.ts'
-import { afterCycle, afterEvent } from './sync-progress.ts'
+import { afterCycle, afterEvent, afterRenewal } from './sync-progress.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
 export type CoreServices = {
@@ -49,11 +50,8 @@ export type CoreServices = {
   findSignedIn(): Promise<SignedIn>
   /** Begins an enrolment or a renewal, with the employee's session; null when refused. */
   findChallenge(): Promise<EnrolmentChallenge | null>
-  /**
-   * Asks the server, with the employee's session, for credentials for the device and her keys; null when
-   * refused. `signInAgain`: these keys are new to it, and her last sign-in is too old for that.
-   */
-  findVouching(request: EnrolmentRequest): Promise<EnrolmentAnswer | 'signInAgain' | null>
+  /** Asks the server, with the employee's session, for credentials for the device and her keys. */
+  requestVouching(request: EnrolmentRequest): Promise<Result<EnrolmentAnswer, VouchingRefusal>>
   fetchPart: FetchPart
 }
 
@@ -170,19 +168,20 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
   /** Requests credentials for a device that has a new id: it sends none of that id's entries before. */
   async function renew(): Promise<void> {
-    if (!(await vault.access.status()).needsRenewal) return
+    if (!(await vault.access.status()).needsRenewal) return show(afterRenewal(status, null))
     const challenge = await services.findChallenge()
     if (challenge === null) return
     const request = await vault.access.renewEnrolment(challenge)
-    const answer = request.ok ? await services.findVouching(request.value) : null
-    if (answer === 'signInAgain') {
-      syncsFor = null
-      show({ ...status, signIn: 'needed' })
-      return
+    if (!request.ok) return
+    const vouched = await services.requestVouching(request.value)
+    if (!vouched.ok) {
+      if (vouched.refusal.kind === 'signInAgain') syncsFor = null
+      return show(afterRenewal(status, vouched.refusal))
     }
-    if (answer === null) return
-    const completed = await vault.access.completeEnrolment(answer)
-    if (completed.ok) runner?.trigger('written')
+    const completed = await vault.access.completeEnrolment(vouched.value)
+    if (!completed.ok) return
+    show(afterRenewal(status, null))
+    runner?.trigger('written')
   }
 
   async function cycle() {

@@ -2,6 +2,7 @@ import type { SyncStatus } from '#app/bridge/sync-status.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { CycleOutcome } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
+import type { VouchingRefusal } from './vouching-refusal.ts'
 
 /** `isConfirmed`: whether the unlocked employee brought the server's root; null while locked. */
 export function afterEvent(
@@ -53,6 +54,22 @@ export function afterCycle(status: SyncStatus, { signIn }: CycleOutcome): SyncSt
     activity: 'idle',
     sending: null,
     signIn: signIn === 'unknown' ? status.signIn : signIn,
+  }
+}
+
+/** `refusal`: why a device with a new id is not vouched for; null when there is nothing to wait for. */
+export function afterRenewal(status: SyncStatus, refusal: VouchingRefusal | null): SyncStatus {
+  switch (refusal?.kind) {
+    case undefined:
+      return { ...status, approval: { kind: 'notAwaited' } }
+    case 'signInAgain':
+      return { ...status, signIn: 'needed', approval: { kind: 'notAwaited' } }
+    case 'awaitingApproval':
+      return { ...status, approval: { kind: 'awaited', request: refusal.request } }
+    case 'deviceRejected':
+      return { ...status, approval: { kind: 'rejected' } }
+    case 'failed':
+      return status
   }
 }
 

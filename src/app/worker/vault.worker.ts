@@ -1,10 +1,12 @@
 import { expose } from 'comlink'
+import { refused } from '#domain/base/result.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { lockNewsChannel } from '#storage/databases/lock-news-channel.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import { httpNetwork } from '#sync/http-network.ts'
 import { api } from '#app/online/api.ts'
 import { deviceCore } from './device-core.ts'
+import { vouchingRefusal } from './vouching-refusal.ts'
 import { holdMessages } from './hold-messages.ts'
 import { fetchPart } from './fetch-part.ts'
 import { profileOf } from '#app/online/profile-of.ts'
@@ -53,10 +55,9 @@ expose(
       const started = await server.startEnrolment()
       return started.ok ? started.value : null
     },
-    async findVouching(request) {
+    async requestVouching(request) {
       const vouched = await server.enrolDevice(request)
-      if (vouched.ok) return vouched.value
-      return vouched.refusal.kind === 'signInAgain' ? 'signInAgain' : null
+      return vouched.ok ? vouched : refused(vouchingRefusal(vouched.refusal))
     },
     fetchPart: (order) => fetchPart(server, order, world),
     runExclusively: (work) =>

@@ -39,6 +39,10 @@ export type AccessId = z.infer<typeof AccessId>
 export const ImportRunId = uuid.brand<'ImportRunId'>()
 export type ImportRunId = z.infer<typeof ImportRunId>
 
+/** Names what one employee asked of her leaders: to approve the keys on a device. */
+export const DeviceRequestId = uuid.brand<'DeviceRequestId'>()
+export type DeviceRequestId = z.infer<typeof DeviceRequestId>
+
 /** Thumbprint (RFC 7638, base64url) of a public key. */
 export const KeyId = z
   .string()

@@ -11,6 +11,8 @@ export const rolesByDuty = {
   readReceived: ['shiftLead', 'sectionLeader'],
   /** Notes that have no effect before a person has decided. */
   decideHeldEntries: ['sectionLeader'],
+  /** New phones of employees with whom she shares a zone, where the municipality has them approved. */
+  approveDevices: ['sectionLeader'],
   printBinder: ['shiftLead', 'sectionLeader'],
   /** Preview, import and restoration of lists, and the column mappings. The import command is the server's own work. */
   importLists: ['sectionLeader'],
@@ -19,6 +21,8 @@ export const rolesByDuty = {
   /** The code by which a new phone knows the municipality's server. */
   readServerCode: ['sectionLeader', 'administrator'],
   readAlarms: ['administrator'],
+  /** What counts for the whole municipality, such as whether new phones are approved. */
+  changeSettings: ['administrator'],
   readRoleTable: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -81,6 +81,12 @@ export type CompletionRefusal =
   /** A credential is not signed by the server's keys, or is about something else. */
   | { kind: 'unknownServer' }
 
+export type RepetitionRefusal =
+  /** No request is pending: it was answered, or the vault was locked. */
+  | { kind: 'notRequested' }
+  /** The challenge is not from the server that the pending request is for. */
+  | { kind: 'unknownServer' }
+
 export type ConfirmationRefusal =
   | Locked
   /** It is not the root that this employee has pinned. */

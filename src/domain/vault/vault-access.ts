@@ -10,6 +10,7 @@ import type {
   EnrolmentRefusal,
   EnrolmentRequest,
   RenewalRefusal,
+  RepetitionRefusal,
 } from './enrolment.ts'
 import type { Locked } from './locked.ts'
 import type { Unlocked, UnlockRefusal } from './unlocking.ts'
@@ -20,6 +21,10 @@ export interface VaultAccess {
   status(): Promise<VaultStatus>
   /** Makes an employee's keys and answers the request to send to the server. `completeEnrolment` enrols her. */
   prepareEnrolment(input: EnrolmentInput): Promise<Result<EnrolmentRequest, EnrolmentRefusal>>
+  /** Answers the pending request signed again: each question needs a challenge of its own, and the keys stay the same. */
+  repeatEnrolment(
+    challenge: EnrolmentChallenge,
+  ): Promise<Result<EnrolmentRequest, RepetitionRefusal>>
   /** Stores the server's credentials, reads every key back, tests it, and leaves the employee unlocked. */
   completeEnrolment(answer: EnrolmentAnswer): Promise<Result<Unlocked, CompletionRefusal>>
   /** Answers a request for new credentials for the unlocked employee's keys; `completeEnrolment` takes the answer. */

@@ -3,16 +3,19 @@ import { refusals } from '#text/nb/words/refusals.ts'
 
 type Kind = ServerRefusal['kind']
 
+/** What a refusal says beside its kind and its sentence. */
+type More = Omit<ServerRefusal, 'kind' | 'text'>
+
 /** Ends a request with a refusal that its sender can act on; the server's error handler sends it. */
 export class Refused extends Error {
   readonly kind: Kind
-  readonly retryAfterSeconds: number | null
+  readonly more: More
 
-  constructor(kind: Kind, more: { retryAfterSeconds?: number } = {}) {
+  constructor(kind: Kind, more: More = {}) {
     super(kind)
     this.name = 'Refused'
     this.kind = kind
-    this.retryAfterSeconds = more.retryAfterSeconds ?? null
+    this.more = more
   }
 }
 
@@ -27,16 +30,15 @@ export const statusByKind = {
   hourlyLimit: 429,
   notAllowed: 403,
   unknownDevice: 403,
+  awaitingApproval: 403,
+  deviceRejected: 403,
+  tooManyDevices: 403,
   notFound: 404,
   changedMeanwhile: 409,
   busy: 503,
   fault: 500,
 } satisfies Record<Kind, number>
 
-export function refusalBody(kind: Kind, retryAfterSeconds: number | null): ServerRefusal {
-  return {
-    kind,
-    text: refusals[kind],
-    ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
-  }
+export function refusalBody(kind: Kind, more: More): ServerRefusal {
+  return { kind, text: refusals[kind], ...more }
 }

@@ -1,5 +1,5 @@
 import type { ZoneName } from '#domain/roster/zone-name.ts'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Role } from '#domain/base/role.ts'
@@ -15,6 +15,8 @@ export type AccountTables = {
     /** Null for the municipality that answers on every host name that no other one has. */
     hostName: string | null
     createdAt: CreatedAt
+    /** Whether a leader must approve the keys of a new device. */
+    approvesDevices: ColumnType<boolean, boolean | undefined, boolean>
   }
   section: { municipalityId: MunicipalityId; sectionId: SectionId; name: string }
   zone: { municipalityId: MunicipalityId; zoneId: ZoneId; sectionId: SectionId; name: ZoneName }
@@ -68,6 +70,15 @@ export type AccountTables = {
     subjectHash: string
     failures: number
     lastFailureAt: Instant
+  }
+  /** Who turned `approvesDevices` on or off. */
+  approvalSwitch: {
+    municipalityId: MunicipalityId
+    switchedAt: Instant
+    switchedBy: EmployeeId
+    approvesDevices: boolean
+    /** In the order that the switch was turned. */
+    turn: GeneratedAlways<number>
   }
   /** One-time links, for the first administrator. */
   invitation: {

@@ -1,7 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { DeviceDecision } from '#contract/device-requests.ts'
 import type {
   AccessId,
   DeviceId,
+  DeviceRequestId,
   EmployeeId,
   EntryId,
   KeyId,
@@ -46,6 +48,22 @@ export type InboxTables = {
     purpose: 'device' | 'author' | 'recipient'
     keyId: KeyId
     enrolledAt: Instant
+  }
+  deviceRequest: {
+    municipalityId: MunicipalityId
+    requestId: DeviceRequestId
+    deviceId: DeviceId
+    employeeId: EmployeeId
+    /** As `boundKeys` writes them. */
+    keys: string[]
+    label: string
+    requestedAt: Instant
+    /** Null while it waits; so are the two after it. */
+    decision: DeviceDecision | null
+    decidedBy: EmployeeId | null
+    decidedAt: Instant | null
+    /** Null until the approved keys were vouched for. An approval is used once. */
+    usedAt: Instant | null
   }
   inbox: Omit<InboxEntry, 'entry'> & {
     municipalityId: MunicipalityId

@@ -16,12 +16,13 @@ export function registerErrorHandler(server: FastifyInstance): void {
 }
 
 export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply {
-  const { kind, retryAfterSeconds } = refused
-  if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds))
+  const { kind, more } = refused
+  const { retryAfterSeconds } = more
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
   return reply
     .code(statusByKind[kind])
     .header('cache-control', 'no-store')
-    .send(refusalBody(kind, retryAfterSeconds))
+    .send(refusalBody(kind, more))
 }
 
 function refusedFrom(error: unknown): Refused {

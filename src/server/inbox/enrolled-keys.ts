@@ -13,16 +13,21 @@ export type EnrolledKeys = {
 const recentMinutes = 10
 
 /**
- * Whether an employee may have keys vouched for. New keys need a password of the last ten minutes, so
- * that a session that was left open somewhere makes no phone hers. Those that were vouched for before
- * are renewed without: a phone does that by itself, also at night.
+ * Whether a password is recent enough for new keys, so that a session that was left open somewhere
+ * makes no phone hers.
  */
-export async function mayEnrol(
+export function isRecent(signedInAt: Instant, now: Instant): boolean {
+  return signedInAt >= plusMinutes(now, -recentMinutes)
+}
+
+/**
+ * Whether all of these were vouched for before. Then they are renewed without password or leader: a
+ * phone does that by itself, also at night.
+ */
+export async function areEnrolled(
   transaction: DatabaseTransaction,
   asked: EnrolledKeys,
-  { signedInAt, now }: { signedInAt: Instant; now: Instant },
 ): Promise<boolean> {
-  if (signedInAt >= plusMinutes(now, -recentMinutes)) return true
   const known = await transaction
     .selectFrom('enrolledKey')
     .select(['purpose', 'keyId'])

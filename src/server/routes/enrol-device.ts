@@ -1,5 +1,6 @@
 import { EnrolDevice, type EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import { credentialDays, type PublicKey } from '#domain/entries/credential.ts'
+import { DeviceRequestId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { keyIdOf } from '#domain/entries/sealing.ts'
 import type { NamedKey } from '#domain/trust/key-set.ts'
@@ -10,7 +11,8 @@ import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { isProvenEnrolment } from '../inbox/check-enrolment.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
-import { type EnrolledKeys, mayEnrol, rememberKeys } from '../inbox/enrolled-keys.ts'
+import { type EnrolledKeys, rememberKeys } from '../inbox/enrolled-keys.ts'
+import { judgeEnrolment } from '../inbox/judge-enrolment.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -73,16 +75,32 @@ async function registerDevice(
   const { keyId } = named.device
   const device = { municipality, deviceId, keyId, label, enrolledBy: accountId, issuedAt }
   const enrolment = await withTenant(db, scope, async (transaction) => {
-    const signIn = { signedInAt, now: issuedAt }
-    if (!(await mayEnrol(transaction, asked, signIn))) throw new Refused('signInAgain')
+    // A part of the proof: what was signed before stores no request, and uses no approval up.
     const used = await enrolmentNonces(transaction, sources).use(sessionId, nonce)
-    if (used === 'unusable') return used
+    if (used === 'unusable') return { kind: used } as const
+    const newRequestId = DeviceRequestId.parse(sources.newId())
+    const approval = { newRequestId, label, signedInAt, now: issuedAt }
+    const verdict = await judgeEnrolment(transaction, asked, approval)
+    // Answered after the commit: a request that waits for a leader is stored.
+    if (verdict.kind !== 'mayEnrol') return verdict
     const result = await enrolDevice(transaction, device)
     if (result === 'enrolled') await rememberKeys(transaction, asked, issuedAt)
-    return result
+    return { kind: result }
   })
-  // With another key under a known id, a stranger could continue that device's chain of entries.
-  if (enrolment !== 'enrolled') throw new Refused('notAllowed')
+  switch (enrolment.kind) {
+    case 'enrolled':
+      return
+    case 'unusable':
+    case 'otherKey':
+      // With another key under a known id, a stranger could continue that device's chain of entries.
+      throw new Refused('notAllowed')
+    case 'awaitingApproval':
+      throw new Refused(enrolment.kind, { waiting: enrolment.waiting })
+    case 'signInAgain':
+    case 'deviceRejected':
+    case 'tooManyDevices':
+      throw new Refused(enrolment.kind)
+  }
 }
 
 async function vouchForAll(

@@ -13,7 +13,7 @@ import { type CodeServices, tryCode } from './try-code.ts'
  * stays: with it her drafts, her own copies and what she signs by. Only what she believes becomes another.
  */
 export async function prepareForNewServer(
-  { profile, code, challenge, expectedRoot }: EnrolmentInput,
+  { profile, code, label, challenge, expectedRoot }: EnrolmentInput,
   services: CodeServices,
 ): Promise<Result<Pending, EnrolmentRefusal>> {
   const me = services.unlocked.find()
@@ -44,6 +44,7 @@ export async function prepareForNewServer(
     device,
     challenge,
     row: renewed,
+    label,
     isRenewal: false,
   })
 }

@@ -18,6 +18,7 @@ export type Pending = {
   device: DeviceRow
   challenge: EnrolmentChallenge
   row: EmployeeRow
+  label: string
   /** A renewal vouches anew for keys that are stored already. */
   isRenewal: boolean
 }
@@ -33,8 +34,7 @@ export function isOfRoot(
 
 /** The request, in which device and author sign that they have their keys. */
 export async function requestOf(
-  { employee, device, challenge, row }: Pending,
-  label: string,
+  { employee, device, challenge, row, label }: Pending,
   { hasher }: TrustTools,
 ): Promise<EnrolmentRequest> {
   const keys = {
@@ -51,6 +51,20 @@ export async function requestOf(
     sign(employee.author.key, bytes),
   ])
   return { ...keys, label, nonce, deviceSignature, authorSignature }
+}
+
+/** The enrolment with a new challenge of the same server; null when it is another server's, or of older keys than those met. */
+export async function withChallenge(
+  pending: Pending,
+  challenge: EnrolmentChallenge,
+  tools: TrustTools,
+): Promise<Pending | null> {
+  const { municipality, keySet: met } = pending.challenge
+  const isSame =
+    challenge.municipality === municipality && (await isOfRoot(challenge, met.keySet.kid, tools))
+  return isSame && challenge.keySet.keySet.version >= met.keySet.version
+    ? { ...pending, challenge }
+    : null
 }
 
 /** notRequested: the answer is about other keys than the request's. unknownServer: its server's keys did not sign it. */

@@ -30,7 +30,13 @@ import { noPins, pinsOf } from '../unlocked/pins.ts'
 import { newEmployee, openEmployee, readEnvelope } from './employee.ts'
 import { prepareForNewServer } from './enrol-with-new-server.ts'
 import { type CodeServices } from './try-code.ts'
-import { type Pending, isOfRoot, judgeAnswer, requestOf } from './enrolment-request.ts'
+import {
+  type Pending,
+  isOfRoot,
+  judgeAnswer,
+  requestOf,
+  withChallenge,
+} from './enrolment-request.ts'
 
 type EnrolmentServices = CodeServices & {
   tools: TrustTools
@@ -40,7 +46,7 @@ type EnrolmentServices = CodeServices & {
 
 export function enrolment(services: EnrolmentServices): Pick<
   VaultAccess,
-  'prepareEnrolment' | 'completeEnrolment' | 'renewEnrolment'
+  'prepareEnrolment' | 'repeatEnrolment' | 'completeEnrolment' | 'renewEnrolment'
 > & {
   /** Drops pending enrolments, because they hold open keys too. */
   forget(): void
@@ -63,7 +69,18 @@ export function enrolment(services: EnrolmentServices): Pick<
         : prepareNewKeys(input, services))
       if (!prepared.ok) return prepared
       pending = prepared.value
-      return accepted(await requestOf(pending, input.label, tools))
+      return accepted(await requestOf(pending, tools))
+    },
+
+    async repeatEnrolment(challenge) {
+      const repeated = pending
+      if (repeated === null) return refused({ kind: 'notRequested' })
+      const next = await withChallenge(repeated, challenge, tools)
+      if (next === null) return refused({ kind: 'unknownServer' })
+      // A lock meanwhile has dropped it, and another enrolment has taken its place.
+      if (pending !== repeated) return refused({ kind: 'notRequested' })
+      pending = next
+      return accepted(await requestOf(next, tools))
     },
 
     async renewEnrolment(challenge) {
@@ -82,9 +99,9 @@ export function enrolment(services: EnrolmentServices): Pick<
         if (here === null || row === undefined) throw new Error('Nobody is enrolled here.')
         return { device: await getDevice(database, here.deviceId), row, label: here.label }
       })
-      renewal = { employee, device, challenge, row, isRenewal: true }
       const text = (await openLabel(labelKey, label)) ?? device.id
-      return accepted(await requestOf(renewal, text, tools))
+      renewal = { employee, device, challenge, row, label: text, isRenewal: true }
+      return accepted(await requestOf(renewal, tools))
     },
 
     async completeEnrolment(answer) {
@@ -180,7 +197,7 @@ async function prepare(
   const employee = typeof envelope === 'string' ? envelope : await openEmployee(envelope, code)
   if (row === undefined || typeof employee === 'string') return 'keysNotKept'
   return (await storedKeysWork(outbox, device))
-    ? { employee, device, challenge, row, isRenewal: false }
+    ? { employee, device, challenge, row, label, isRenewal: false }
     : 'keysNotKept'
 }
 

@@ -44,6 +44,11 @@ export function vaultAccess(services: {
       return enrolling.prepareEnrolment(input)
     },
 
+    async repeatEnrolment(challenge) {
+      await watch.check()
+      return enrolling.repeatEnrolment(challenge)
+    },
+
     async renewEnrolment(challenge) {
       await watch.check()
       return enrolling.renewEnrolment(challenge)

@@ -60,11 +60,11 @@ test('a renewal that needs a new sign-in says so, and what was written waits for
   await write()
   const seen: string[] = []
   await core.watchSync(({ signIn }) => void seen.push(signIn))
-  state.isSignInOld = true
+  state.refusal = { kind: 'signInAgain' }
 
   await core.syncNow()
   const waiting = await vault.outbox.countByState()
-  state.isSignInOld = false
+  state.refusal = null
   await core.syncNow()
   const last = seen.at(-1)
   await core.syncNow()

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { MunicipalityId } from '#domain/base/ids.ts'
+import { enrolmentProofBytes } from '#domain/trust/enrolment-proof.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
+import { nodeHasher } from '../../support/node-hasher.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
@@ -168,5 +172,63 @@ test('thirty wrong codes of several employees destroy the keys of all', async ()
   expect(thirtieth).toEqual({ ok: false, refusal: { kind: 'erased' } })
   expect((await vault.access.status()).employees.map(({ erased }) => erased)).toEqual(
     Array(4).fill(true),
+  )
+})
+
+test('a request that waits is signed again for another challenge, over the same keys', async () => {
+  const { vault, profile, request, anne } = await aPreparedPhone()
+  const challenge = { ...server.challenge(), nonce: 'another' }
+
+  const repeated = await vault.access.repeatEnrolment(challenge)
+  if (!repeated.ok) throw new Error(`Not repeated: ${repeated.refusal.kind}`)
+  const { nonce, deviceSignature, authorSignature, ...keys } = repeated.value
+  const about = { ...keys, municipality: challenge.municipality, employeeId: anne }
+  const bytes = enrolmentProofBytes(about, nonce, nodeHasher)
+  const completed = await vault.access.completeEnrolment(await server.answer(repeated.value, anne))
+
+  expect(nonce).toBe('another')
+  expect(request).toMatchObject(keys)
+  expect([
+    await webSignatureCheck.isSignedBy(keys.devicePublicKey, deviceSignature, bytes),
+    await webSignatureCheck.isSignedBy(keys.authorPublicKey, authorSignature, bytes),
+  ]).toEqual([true, true])
+  expect(completed).toMatchObject({ ok: true, value: { profile } })
+})
+
+test('another server, or another municipality, gets no signature of a request that waits', async () => {
+  const { vault, request, anne } = await aPreparedPhone()
+  const stranger = await aVouchingServer()
+  const elsewhere = MunicipalityId.parse('nabokommune')
+
+  const toStranger = await vault.access.repeatEnrolment(stranger.challenge())
+  const toElsewhere = await vault.access.repeatEnrolment({
+    ...server.challenge(),
+    municipality: elsewhere,
+  })
+  const completed = await vault.access.completeEnrolment(await server.answer(request, anne))
+
+  const unknown = { ok: false, refusal: { kind: 'unknownServer' } }
+  expect([toStranger, toElsewhere]).toEqual([unknown, unknown])
+  // What was pending still is.
+  expect(completed).toMatchObject({ ok: true })
+})
+
+test('nothing is signed again when nothing waits: before, after the answer and after a lock', async () => {
+  const before = await aPhone().openVault()
+  const answered = await aPreparedPhone()
+  await answered.vault.access.completeEnrolment(
+    await server.answer(answered.request, answered.anne),
+  )
+  const locked = await aPreparedPhone()
+  await locked.vault.access.lock()
+
+  const refusals = await Promise.all(
+    [before, answered.vault, locked.vault].map((vault) =>
+      vault.access.repeatEnrolment(server.challenge()),
+    ),
+  )
+
+  expect(refusals).toEqual(
+    Array.from({ length: 3 }, () => ({ ok: false, refusal: { kind: 'notRequested' } })),
   )
 })

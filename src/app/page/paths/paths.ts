@@ -23,13 +23,15 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
 })
 
 /** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
-export type ReturnPlace = 'enrol' | 'import' | 'more' | 'review' | 'server'
-const returnTo = wordedParameter<ReturnPlace>(['enrol', 'import', 'more', 'review', 'server'], {
+const returnPlaces = ['enrol', 'import', 'more', 'review', 'server', 'deviceRequests'] as const
+export type ReturnPlace = (typeof returnPlaces)[number]
+const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   enrol: 'klargjor',
   import: 'ukens-lister',
   more: 'mer',
   server: 'kommunens-server',
   review: 'til-avklaring',
+  deviceRequests: 'telefoner-som-venter',
 })
 
 const yes = z.codec(z.literal('ja'), z.literal(true), {
@@ -68,6 +70,7 @@ export const paths = {
   alarms: place('/varsler'),
   import: place('/ukens-lister'),
   binder: place('/beredskapsperm'),
+  deviceRequests: place('/telefoner-som-venter'),
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
   roles: place('/tilganger'),
   review: place('/til-avklaring'),

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { deviceRequestCode } from '#domain/base/device-request-code.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -55,6 +56,11 @@ function workWords(
   }
   if (sync.signIn === 'needed')
     return <Link to={paths.signIn.to({})}>{shell.network.signInNeeded}</Link>
+  const { approval } = sync
+  if (approval.kind === 'awaited') {
+    return shell.network.awaitingLeader(deviceRequestCode(approval.request))
+  }
+  if (approval.kind === 'rejected') return shell.network.rejectedByLeader
   if (sync.activity === 'fetching') return shell.network.fetching
   if (waiting > 0) return shell.network.waitingToSend(waiting)
   if (toLookAt > 0) return <Link to={paths.sent.to({})}>{shell.network.toLookAt(toLookAt)}</Link>

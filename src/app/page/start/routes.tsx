@@ -95,6 +95,11 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.binder,
     async () => (await import('../features/binder/BinderScreen.tsx')).BinderScreen,
   ),
+  deviceRequests: screenRoute(
+    paths.deviceRequests,
+    async () =>
+      (await import('../features/device-requests/DeviceRequestsScreen.tsx')).DeviceRequestsScreen,
+  ),
   received: screenRoute(
     paths.received,
     async () => (await import('../features/received/ReceivedScreen.tsx')).ReceivedScreen,

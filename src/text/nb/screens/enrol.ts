@@ -51,6 +51,31 @@ export const enrol = {
   signInFirst: 'Du må logge inn på den nye serveren først',
   signInFirstMeaning: 'Med brukernavnet og passordet du har til Beredt.',
   signIn: 'Logg inn',
+  awaiting: 'Venter på lederen din',
+  awaitingText:
+    'En leder må godkjenne telefonen. Vis denne skjermen til lederen din. Under Mer, «Telefoner som venter», skal lederen se det samme.',
+  awaitedLabel: 'Telefon',
+  awaitedSince: 'Spurt',
+  awaitedCode: 'Kontrolltall',
+  keepOpen: {
+    makeCode:
+      'La skjermen stå åpen. Telefonen spør av seg selv, og går videre når lederen har godkjent. Lukker du den, må du lage koden på nytt.',
+    again:
+      'La skjermen stå åpen. Telefonen spør av seg selv, og går videre når lederen har godkjent. Lukker du den, må du registrere på nytt.',
+  },
+  asking: 'Spør …',
+  awaitingOffline:
+    'Får ikke kontakt med serveren. Det du ba om, ligger der i et døgn. Telefonen prøver igjen av seg selv.',
+  rejected: 'Lederen godkjente ikke telefonen',
+  rejectedText:
+    'Lederen godkjente ikke telefonen. Snakk med lederen din. Var det en feil, kan du spørre på nytt et døgn etter at du spurte.',
+  rejectedWhatToDo: {
+    makeCode:
+      'Ingenting er tatt i bruk. Snakk med lederen din. Var det en feil, kan du gå tilbake og spørre en gang til.',
+    again:
+      'Ingenting er tatt i bruk. Snakk med lederen din. Var det en feil, kan du spørre på nytt et døgn etter at du spurte.',
+  },
+  backToCode: 'Tilbake',
   toUnlock: 'Tilbake til opplåsing',
   missingLabel: 'Skriv hva telefonen heter.',
   proofs: 'Seks ting som må være på plass',

@@ -28,6 +28,11 @@ export const notForRole = {
       title: 'Notater som venter, avklares av seksjonsleder',
       text: 'Seksjonsleder ser hvorfor de venter, og tar dem inn i journalen eller avviser dem.',
     },
+    approveDevices: {
+      screen: 'Telefoner som venter',
+      title: 'Nye telefoner godkjennes av seksjonsleder',
+      text: 'En seksjonsleder i sonen din ser telefonen som venter, og godkjenner eller avviser den.',
+    },
     printBinder: {
       screen: 'Beredskapsperm',
       title: 'Permen skrives ut av ansvarsvakt eller seksjonsleder',
@@ -47,6 +52,11 @@ export const notForRole = {
       screen: 'Varsler',
       title: 'Varsler er for administrator',
       text: 'De handler om serveren og telefonene, ikke om brukerne.',
+    },
+    changeSettings: {
+      screen: 'For hele kommunen',
+      title: 'Innstillinger for kommunen er hos administrator',
+      text: 'Be administrator om å endre dem.',
     },
     readRoleTable: {
       screen: 'Tilganger',

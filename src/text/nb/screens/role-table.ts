@@ -55,6 +55,10 @@ export const roleTable = {
       name: 'Avklarer notater som venter',
       meaning: 'Tar dem inn i journalen, eller avviser dem med grunn',
     },
+    approveDevices: {
+      name: 'Godkjenner nye telefoner',
+      meaning: 'Til ansatte i sonene sine, når kommunen har valgt det. Aldri sin egen',
+    },
     printBinder: { name: 'Skriver ut permen', meaning: 'Hvert eksemplar får nummer og loggføres' },
     importLists: {
       name: 'Tar inn ukens lister',
@@ -71,6 +75,10 @@ export const roleTable = {
     readAlarms: {
       name: 'Leser varsler',
       meaning: 'Det serveren har reagert på, uten brukeropplysninger',
+    },
+    changeSettings: {
+      name: 'Endrer det som gjelder hele kommunen',
+      meaning: 'Om nye telefoner må godkjennes. Hver endring loggføres',
     },
     readRoleTable: { name: 'Ser denne tabellen', meaning: 'Hva hver rolle ser og gjør' },
   } satisfies Record<Duty, Line>,

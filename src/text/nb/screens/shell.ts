@@ -54,6 +54,7 @@ export const shell = {
     binder: 'Beredskapsperm',
     received: 'Mottatt',
     review: 'Til avklaring',
+    deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',
     roles: 'Tilganger',
@@ -71,6 +72,9 @@ export const shell = {
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',
     signInNeeded: 'Logg inn for å hente nytt',
+    awaitingLeader: (code: string) =>
+      `Sendes når en leder har godkjent telefonen. Kontrolltall ${code}`,
+    rejectedByLeader: 'En leder godkjente ikke telefonen. Snakk med lederen din',
     newerLists: (count: number) =>
       count === 1 ? '1 liste trenger en nyere app' : `${count} lister trenger en nyere app`,
     toLookAt: (count: number) =>

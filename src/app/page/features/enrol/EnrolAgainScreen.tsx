@@ -14,8 +14,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { formText } from '../../ui/form-text.ts'
-import { enrolEmployee } from './enrol-employee.ts'
-import { type EnrolFault, enrolFault } from './enrol-fault.ts'
+import { AwaitLeader } from './AwaitLeader.tsx'
+import { type AwaitingApproval, enrolEmployee } from './enrol-employee.ts'
+import { type EnrolFault, enrolFault, type FieldRefusal } from './enrol-fault.ts'
 import { expectedServer, ServerCodeField } from './ServerCodeField.tsx'
 
 /** Enrols the unlocked employee with a server that has a new root key. What she has written stays and is sent. */
@@ -49,9 +50,11 @@ export function EnrolAgainScreen() {
 function AgainForm({ session }: { session: Session }) {
   const services = useServices()
   const navigate = useNavigate()
-  const brought = broughtRoot(useLocation().hash)
+  const { hash } = useLocation()
+  const brought = broughtRoot(hash)
   const [fault, setFault] = useState<EnrolFault | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [awaited, setAwaited] = useState<AwaitingApproval | null>(null)
   const faultAt = (field: EnrolFault['field']) => (fault?.field === field ? fault.text : undefined)
 
   async function submit(form: FormData) {
@@ -71,26 +74,59 @@ function AgainForm({ session }: { session: Session }) {
       services,
     )
     setBusy(false)
-    if (!answer.ok) return setFault(enrolFault(answer.refusal))
-    await navigate(paths.enrol.to(), { replace: true })
+    if (answer.ok) return goOn()
+    if (answer.refusal.kind === 'awaitingApproval') return setAwaited(answer.refusal)
+    show(answer.refusal)
+  }
+
+  function goOn() {
+    void navigate(paths.enrol.to(), { replace: true })
+  }
+
+  function show(refusal: FieldRefusal) {
+    setFault(enrolFault(refusal))
   }
 
   return (
-    <Form
-      submit={isBusy ? enrol.againBusy : enrol.againSubmit}
-      isBusy={isBusy}
-      fault={fault?.field === null ? fault.text : null}
-      onSubmit={(form) => void submit(form)}
-    >
-      <TextField
-        label={enrol.yourCode}
-        help={enrol.yourCodeHelp}
-        fault={faultAt('code')}
-        name="code"
-        kind="password"
-        autoComplete="current-password"
-      />
-      <ServerCodeField brought={brought} fault={faultAt('server')} />
-    </Form>
+    <>
+      {awaited === null ? null : (
+        <AwaitLeader
+          awaited={awaited}
+          form="again"
+          onEnrolled={goOn}
+          onBack={(refusal) => {
+            setAwaited(null)
+            if (refusal !== null) show(refusal)
+          }}
+        />
+      )}
+      {/* Hidden, not gone, while a leader is waited for: what she has typed stays in its fields. */}
+      <div hidden={awaited !== null}>
+        <Form
+          submit={isBusy ? enrol.againBusy : enrol.againSubmit}
+          isBusy={isBusy}
+          fault={faultAt(null) ?? faultAt('password') ?? null}
+          onSubmit={(form) => void submit(form)}
+        >
+          <TextField
+            label={enrol.yourCode}
+            help={enrol.yourCodeHelp}
+            fault={faultAt('code')}
+            name="code"
+            kind="password"
+            autoComplete="current-password"
+          />
+          <ServerCodeField brought={brought} fault={faultAt('server')} />
+        </Form>
+        {fault?.field === 'password' ? (
+          <Action
+            rank="second"
+            to={`${paths.signIn.to({ returnTo: 'server' })}${keptFragment(hash)}`}
+          >
+            {enrol.signIn}
+          </Action>
+        ) : null}
+      </div>
+    </>
   )
 }

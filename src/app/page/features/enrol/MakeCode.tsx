@@ -10,8 +10,9 @@ import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { BroughtRoot } from '../../paths/root-fragment.ts'
-import { type EnrolOrder, enrolEmployee } from './enrol-employee.ts'
-import { type EnrolFault, enrolFault } from './enrol-fault.ts'
+import { AwaitLeader } from './AwaitLeader.tsx'
+import { type AwaitingApproval, type EnrolOrder, enrolEmployee } from './enrol-employee.ts'
+import { type EnrolFault, enrolFault, type FieldRefusal } from './enrol-fault.ts'
 import { expectedServer, ServerCodeField } from './ServerCodeField.tsx'
 import { formText } from '../../ui/form-text.ts'
 
@@ -23,6 +24,7 @@ export function MakeCode({ session, brought }: { session: Session; brought: Brou
   const [fault, setFault] = useState<EnrolFault | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [asksPassword, setAsksPassword] = useState(false)
+  const [awaited, setAwaited] = useState<AwaitingApproval | null>(null)
   const knownLabel = status?.device?.label ?? null
 
   async function submit(form: FormData) {
@@ -40,6 +42,11 @@ export function MakeCode({ session, brought }: { session: Session; brought: Brou
     const refusal = (await signInAgain(password)) ?? (await makeCode({ ...typed, expected }))
     setBusy(false)
     if (refusal === null) return
+    if (refusal.kind === 'awaitingApproval') return setAwaited(refusal)
+    show(refusal)
+  }
+
+  function show(refusal: FieldRefusal) {
     // What she has typed stays in its fields: only the password is asked for.
     if (refusal.kind === 'signInAgain') setAsksPassword(true)
     setFault(enrolFault(refusal))
@@ -73,53 +80,66 @@ export function MakeCode({ session, brought }: { session: Session; brought: Brou
       above={signIn.asEmployee(session.employee.name)}
       under={enrol.meaning}
     >
-      <Form
-        submit={isBusy ? enrol.makingCode : enrol.makeCode}
-        isBusy={isBusy}
-        fault={fault?.field === null ? fault.text : null}
-        onSubmit={(form) => void submit(form)}
-      >
-        {knownLabel === null ? (
-          <TextField
-            label={enrol.label}
-            help={enrol.labelHelp}
-            fault={faultAt('label')}
-            name="label"
-            autoComplete="off"
-          />
-        ) : null}
-        <TextField
-          label={enrol.code}
-          help={enrol.codeMeaning}
-          fault={faultAt('code')}
-          name="code"
-          kind="password"
-          autoComplete="new-password"
+      {awaited === null ? null : (
+        <AwaitLeader
+          awaited={awaited}
+          form="makeCode"
+          onBack={(refusal) => {
+            setAwaited(null)
+            if (refusal !== null) show(refusal)
+          }}
         />
-        <TextField
-          label={enrol.codeAgain}
-          fault={faultAt('again')}
-          name="again"
-          kind="password"
-          autoComplete="new-password"
-        />
-        <ServerCodeField brought={brought} fault={faultAt('server')} />
-        {asksPassword ? (
-          <TextField
-            label={signIn.password}
-            help={enrol.passwordAgain}
-            fault={faultAt('password')}
-            name="password"
-            kind="password"
-            autoComplete="current-password"
-          />
-        ) : null}
-      </Form>
-      {knownLabel === null ? null : (
-        <Link className="link" to={paths.now.to()}>
-          {enrol.toUnlock}
-        </Link>
       )}
+      {/* Hidden, not gone, while a leader is waited for: what she has typed stays in its fields. */}
+      <div hidden={awaited !== null}>
+        <Form
+          submit={isBusy ? enrol.makingCode : enrol.makeCode}
+          isBusy={isBusy}
+          fault={fault?.field === null ? fault.text : null}
+          onSubmit={(form) => void submit(form)}
+        >
+          {knownLabel === null ? (
+            <TextField
+              label={enrol.label}
+              help={enrol.labelHelp}
+              fault={faultAt('label')}
+              name="label"
+              autoComplete="off"
+            />
+          ) : null}
+          <TextField
+            label={enrol.code}
+            help={enrol.codeMeaning}
+            fault={faultAt('code')}
+            name="code"
+            kind="password"
+            autoComplete="new-password"
+          />
+          <TextField
+            label={enrol.codeAgain}
+            fault={faultAt('again')}
+            name="again"
+            kind="password"
+            autoComplete="new-password"
+          />
+          <ServerCodeField brought={brought} fault={faultAt('server')} />
+          {asksPassword ? (
+            <TextField
+              label={signIn.password}
+              help={enrol.passwordAgain}
+              fault={faultAt('password')}
+              name="password"
+              kind="password"
+              autoComplete="current-password"
+            />
+          ) : null}
+        </Form>
+        {knownLabel === null ? null : (
+          <Link className="link" to={paths.now.to()}>
+            {enrol.toUnlock}
+          </Link>
+        )}
+      </div>
     </Screen>
   )
 }

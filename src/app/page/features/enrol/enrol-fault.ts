@@ -1,5 +1,5 @@
 import { enrol } from '#text/nb/screens/enrol.ts'
-import type { EnrolRefusal } from './enrol-employee.ts'
+import type { AwaitingApproval, EnrolRefusal } from './enrol-employee.ts'
 
 /** The field that a refusal is shown below; null when it is about none of them. */
 export type EnrolFault = {
@@ -7,9 +7,13 @@ export type EnrolFault = {
   text: string
 }
 
-export function enrolFault(
-  refusal: EnrolRefusal | { kind: 'wrongPassword'; text: string },
-): EnrolFault {
+/** What is said at a field. A phone that waits for a leader has a screen of its own. */
+export type FieldRefusal =
+  | Exclude<EnrolRefusal, AwaitingApproval>
+  | { kind: 'wrongPassword'; text: string }
+
+export function enrolFault(refusal: FieldRefusal): EnrolFault {
+  if (refusal.kind === 'deviceRejected') return { field: null, text: enrol.rejectedText }
   if (refusal.kind === 'server') return { field: null, text: refusal.text ?? enrol.noNetwork }
   if (refusal.kind === 'signInAgain' || refusal.kind === 'wrongPassword') {
     return { field: 'password', text: refusal.text }

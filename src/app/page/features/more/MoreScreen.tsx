@@ -18,6 +18,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { ApprovalSwitch } from './ApprovalSwitch.tsx'
 import { useNow } from '../../services/use-now.ts'
 
 const schemes = ['auto', 'light', 'dark'] as const
@@ -81,6 +82,12 @@ export function MoreScreen() {
           appearance.choose(schemes.find((known) => known === chosen) ?? 'auto')
         }
       />
+      {mayDo(profile.role, 'changeSettings') ? (
+        <>
+          <GroupHeading text={words.settings} />
+          <ApprovalSwitch />
+        </>
+      ) : null}
       <GroupHeading text={words.phone} />
       <PhoneFacts label={status?.device?.label ?? null} />
       <p>

@@ -11,6 +11,7 @@ test.each([
   '/ukens-lister',
   '/beredskapsperm',
   '/mottatt',
+  '/telefoner-som-venter',
 ])('axe finds nothing on %s', async (path) => {
   const bench = await screenBench({ role: 'sectionLeader' })
   await bench.enrol()
