@@ -1,5 +1,5 @@
+import { fullTrust } from '../../../support/full-trust.ts'
 import { describe, expect, test } from 'vitest'
-import { fullTrust } from '#app/bridge/reading.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { aPatient, aPatientId, aRecord } from '../../../support/a-patient.ts'
