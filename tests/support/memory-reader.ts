@@ -20,15 +20,18 @@ export async function aMemoryReader(server: VouchingServer) {
   const recipient = await server.vouchForRecipient({ deviceId, employeeId: employee, publicKey })
   const disk: ReplicaDisk = { ...emptyReplicaDisk(), enrolled: [{ employee, recipient }] }
   const { keySet } = server.keySet
-  const reader = { employee, keyId, deviceId, keySet }
+  const { municipality } = server
+  const formerDeviceIds: DeviceId[] = []
+  const reader = { employee, keyId, municipality, deviceId, formerDeviceIds, keySet }
   const session = newSession()
   const trust: ServerTrust = {
-    find: () => Promise.resolve({ municipality: server.municipality, keySet }),
+    find: () => Promise.resolve({ municipality, keySet }),
     adopt: () => Promise.resolve('refused'),
   }
   return {
     employee,
     deviceId,
+    formerDeviceIds,
     recipients: [recipient],
     disk,
     trust,

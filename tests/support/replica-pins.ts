@@ -1,4 +1,4 @@
-import type { DeviceId, EmployeeId, KeyId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { KeySet } from '#domain/trust/key-set.ts'
 import { isBelow } from '#domain/trust/stream-head.ts'
@@ -10,7 +10,9 @@ export type Reader = {
   employee: EmployeeId
   /** The thumbprint of the key that opens her copies. */
   keyId: KeyId
+  municipality: MunicipalityId
   deviceId: DeviceId
+  formerDeviceIds: readonly DeviceId[]
   /** As she has pinned it. */
   keySet: KeySet
 }

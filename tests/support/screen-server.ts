@@ -2,12 +2,18 @@ import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { type StreamId, streamIdOf, streamOf } from '#domain/streams/stream.ts'
 import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
-import { readStream } from '#server/streams/read-stream.ts'
+import { keysOfRecipients } from '#server/inbox/check-recipients.ts'
+import { usualContentLimits } from '#server/projection/content-limits.ts'
+import { projectNext } from '#server/projection/project-entry.ts'
+import type { ProjectionPorts } from '#server/projection/projection-ports.ts'
+import { sealOpener } from '#server/projection/seal-opener.ts'
+import { answerPull, type PullTransactions } from '#server/streams/answer-pull.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { memorySyncDatabase } from './memory-sync-database.ts'
@@ -16,9 +22,18 @@ import { vouchingServer } from './vouching-server.ts'
 export const municipality = MunicipalityId.parse('demo')
 
 /** The server's own rules over a database in memory, in the page, with the demo municipality. */
-export async function screenServer(hasher: Hasher, now: () => Instant) {
+export async function screenServer(
+  hasher: Hasher,
+  now: () => Instant,
+  database = memorySyncDatabase(),
+) {
   const keys = await vouchingServer(hasher, municipality, now())
-  const database = memorySyncDatabase()
+  const checks = { signatures: keys.signatures, hasher, municipality, rate: unlimitedRate }
+  const trust = { signatures: webSignatureCheck, hasher }
+  const pulls: PullTransactions = {
+    read: (work) => database.snapshot(({ streams }) => work(streams)),
+    write: (work) => database.transaction(work),
+  }
   let isUp = true
 
   async function write(stream: StreamId, writes: readonly DocumentWrite[]): Promise<void> {
@@ -35,7 +50,7 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
   })
 
   const network = (zones: readonly string[], classes: readonly string[]): SyncNetwork => ({
-    async listStreams() {
+    async listStreams(message) {
       if (!isUp) return down()
       const streams = [...database.committed().streams.keys()].filter((id) => {
         const stream = streamOf(id)
@@ -43,15 +58,22 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
           ? true
           : zones.includes(stream.zone) && classes.includes(stream.class)
       })
-      return accepted({ streams, serverTime: now() })
+      // Everybody on the phone has the same zones here.
+      const recipients = await keysOfRecipients(message, checks)
+      const holders = [...recipients].map(([employee, keyId]) => ({ employee, keyId }))
+      return accepted({
+        streams: streams.map((stream) => ({ stream, holders })),
+        colleagues: [],
+        serverTime: now(),
+      })
     },
     async pullStream(message) {
       if (!isUp) return down()
-      return accepted(await database.snapshot(({ streams }) => readStream(streams, message)))
+      const tools = { signer: keys.signer, keySet: keys.keySet.keySet, trust, now: now() }
+      return accepted(await answerPull(pulls, message, tools, null))
     },
     async pushEntries(message) {
       if (!isUp) return down()
-      const checks = { signatures: keys.signatures, hasher, municipality, rate: unlimitedRate }
       const checked = await checkPush(message, checks)
       if (!checked.ok) return refused({ kind: 'refused', reason: checked.refusal.kind })
       return accepted(
@@ -80,6 +102,27 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
     },
     start(): void {
       isUp = true
+    },
+    /** The server again on the same database, after its keys were lost. */
+    withNewRoot: () => screenServer(hasher, now, database),
+    /** Gives every entry that opens its effect, and answers what the journals hold. */
+    async project() {
+      const { pair, named } = keys.sealingKey
+      const { keyId, publicKey } = named
+      const ports: ProjectionPorts = {
+        seals: sealOpener(() => [{ keyId, publicKey, privateKey: pair.privateKey }]),
+        hasher,
+        contentLimits: usualContentLimits,
+        zones: new Set(demo.flatMap(({ stream }) => (stream.kind === 'zone' ? [stream.zone] : []))),
+        wordResponse: (_, response) => response,
+        judge: () => ({ kind: 'effect', marks: [] }),
+      }
+      const next = () =>
+        database.transaction((stores) => projectNext(stores, ports, now(), new Set()))
+      while (await next());
+      return [...database.committed().streams].flatMap(([id, { documents }]) =>
+        streamOf(id).class === 'journal' ? [...documents.keys()] : [],
+      )
     },
     /** How many entries the server holds. */
     held: () => database.committed().inbox.size,

@@ -75,7 +75,14 @@ export async function enrolledDevice(
   const { keyId } = recipientKey
   const store = memoryReplicaStore(replicas, {
     tools,
-    reader: () => ({ employee, keyId, deviceId, keySet }),
+    reader: () => ({
+      employee,
+      keyId,
+      municipality: device.subject.municipality,
+      deviceId,
+      formerDeviceIds: [],
+      keySet,
+    }),
     newSecret: randomUUID,
   })
   const reader = {
