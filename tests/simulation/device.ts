@@ -71,7 +71,7 @@ export function openPage(
     memoryReplicaStore(device.replicas, {
       tools: toolsWithout(context, tools),
       session,
-      reader: () => readerOn(device.outbox.current, unlockedOn(device)),
+      reader: () => readerOn(device, unlockedOn(device)),
       newSecret: random.uuid,
       pause,
       onCommit: (before, after, kind) => observeCommit(context, device, before, after, kind),
@@ -91,12 +91,14 @@ export function openPage(
     for (const stream of context.healed || random.chance(0.5)
       ? device.replicas.cache.shown.keys()
       : []) {
-      const reader = readerOn(device.outbox.current, enrolled)
+      const reader = readerOn(device, enrolled)
       await openReplica(device.replicas, session, reader, stream, toolsWithout(context, tools))
     }
     const recipients = device.replicas.enrolled.map(({ recipient }) => recipient)
     const deviceId = device.outbox.current
-    return accepted({ employee: enrolled.employee.employeeId, deviceId, recipients, replicas })
+    const formerDeviceIds = [...device.outbox.lines.keys()].filter((id) => id !== deviceId)
+    const { employeeId } = enrolled.employee
+    return accepted({ employee: employeeId, deviceId, formerDeviceIds, recipients, replicas })
   }
   const runner = startSyncRunner({
     async cycle() {

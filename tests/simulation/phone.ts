@@ -1,4 +1,4 @@
-import type { DeviceId, EmployeeId, ZoneId } from '#domain/base/ids.ts'
+import type { EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { NamedKey, SignedKeySet } from '#domain/trust/key-set.ts'
 import type { SyncRunner } from '#sync/sync-runner.ts'
@@ -7,7 +7,7 @@ import type { CacheDisk, ReplicaDisk } from '../support/replica-disk.ts'
 import type { Reader } from '../support/replica-pins.ts'
 import type { Line } from './line.ts'
 import type { Process } from './scheduler.ts'
-import { formsStream, streamsOf } from './sim-streams.ts'
+import { formsStream, municipality, streamsOf } from './sim-streams.ts'
 
 /** An employee, as her account on the server is today. */
 export type Employee = { employeeId: EmployeeId; zones: ZoneId[] }
@@ -55,9 +55,15 @@ export function unlockedOn({ staff, unlocked }: Device): Enrolled {
   return enrolled
 }
 
-export function readerOn(deviceId: DeviceId, { employee, key, pinned }: Enrolled): Reader {
-  const { keyId } = key
-  return { employee: employee.employeeId, keyId, deviceId, keySet: pinned.keySet }
+export function readerOn({ outbox }: Device, { employee, key, pinned }: Enrolled): Reader {
+  return {
+    employee: employee.employeeId,
+    keyId: key.keyId,
+    municipality,
+    keySet: pinned.keySet,
+    // Her colleagues' credentials may name an id that the phone had before it was forked.
+    isOwnDevice: (deviceId) => Promise.resolve((outbox.lines.get(deviceId)?.device ?? null) !== null),
+  }
 }
 
 export function streamsOfEmployee({ zones }: Employee): StreamId[] {

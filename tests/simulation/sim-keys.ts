@@ -4,7 +4,7 @@ import { type StatementSigner, statementBytes } from '#domain/trust/signatures.t
 import type { Instant } from '#domain/time/instant.ts'
 import type { CredentialCheck } from '#server/inbox/check-push.ts'
 import { webSignatures } from '#server/inbox/web-signatures.ts'
-import type { SealOpener } from '#server/projection/project-entry.ts'
+import type { SealOpener } from '#server/projection/projection-ports.ts'
 import {
   type TestCrypto,
   type TestKey,

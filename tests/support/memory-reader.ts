@@ -20,10 +20,12 @@ export async function aMemoryReader(server: VouchingServer) {
   const recipient = await server.vouchForRecipient({ deviceId, employeeId: employee, publicKey })
   const disk: ReplicaDisk = { ...emptyReplicaDisk(), enrolled: [{ employee, recipient }] }
   const { keySet } = server.keySet
-  const reader = { employee, keyId, deviceId, keySet }
+  const { municipality } = server
+  const isOwnDevice = (id: DeviceId) => Promise.resolve(id === deviceId)
+  const reader = { employee, keyId, municipality, keySet, isOwnDevice }
   const session = newSession()
   const trust: ServerTrust = {
-    find: () => Promise.resolve({ municipality: server.municipality, keySet }),
+    find: () => Promise.resolve({ municipality, keySet }),
     adopt: () => Promise.resolve('refused'),
   }
   return {

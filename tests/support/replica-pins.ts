@@ -1,4 +1,4 @@
-import type { DeviceId, EmployeeId, KeyId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { KeySet } from '#domain/trust/key-set.ts'
 import { isBelow } from '#domain/trust/stream-head.ts'
@@ -10,9 +10,10 @@ export type Reader = {
   employee: EmployeeId
   /** The thumbprint of the key that opens her copies. */
   keyId: KeyId
-  deviceId: DeviceId
+  municipality: MunicipalityId
   /** As she has pinned it. */
   keySet: KeySet
+  isOwnDevice(deviceId: DeviceId): Promise<boolean>
 }
 
 const nothingKept: KeptPin = { pin: null, reset: null }

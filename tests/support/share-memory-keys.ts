@@ -21,7 +21,7 @@ export async function copiesFor(
   about: Pick<KeyCopy, 'stream' | 'gen' | 'key'>,
   { tools, without = null }: SharingOptions,
 ): Promise<KeyCopy[]> {
-  const { keySet, deviceId } = reader
+  const { municipality, keySet, isOwnDevice } = reader
   const { without: _, ...trustTools } = tools
   const asRows = disk.enrolled.map(({ employee, recipient }) => {
     return { employee, keyId: recipient.subject.keyId }
@@ -35,7 +35,12 @@ export async function copiesFor(
   const found =
     without === 'certifiedKey'
       ? wanted
-      : await recipientsAmong(wanted, disk.enrolled, { keySet, deviceId }, trustTools)
+      : await recipientsAmong(wanted, disk.enrolled, {
+          municipality,
+          keySet,
+          isOwnDevice,
+          ...trustTools,
+        })
   return found.map(({ employee, keyId }) => ({ ...about, employee, sealedTo: keyId }))
 }
 

@@ -75,7 +75,13 @@ export async function enrolledDevice(
   const { keyId } = recipientKey
   const store = memoryReplicaStore(replicas, {
     tools,
-    reader: () => ({ employee, keyId, deviceId, keySet }),
+    reader: () => ({
+      employee,
+      keyId,
+      municipality: device.subject.municipality,
+      keySet,
+      isOwnDevice: (id) => Promise.resolve(id === deviceId),
+    }),
     newSecret: randomUUID,
   })
   const reader = {
