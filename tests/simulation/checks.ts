@@ -119,7 +119,7 @@ export async function checkShown(context: RunContext, device: Device): Promise<v
   const { crypto, history, keys, fail } = context
   const tools = { signatures: crypto.check, hasher: crypto.hasher }
   for (const enrolled of device.staff) {
-    const reader = readerOn(device, enrolled)
+    const reader = readerOn(device.outbox, enrolled)
     const { employeeId } = enrolled.employee
     const read = { disk: { ...device.replicas, pins: new Map(device.replicas.pins) }, reader }
     for (const stream of device.replicas.cache.shown.keys()) {
@@ -183,7 +183,7 @@ export async function difference(
   among: ReadonlySet<StreamId> = new Set(streamsOfEmployee(enrolled.employee)),
 ): Promise<string | null> {
   const tools = { signatures: context.crypto.check, hasher: context.crypto.hasher }
-  const reader = readerOn(device, enrolled)
+  const reader = readerOn(device.outbox, enrolled)
   const disk = { ...device.replicas, pins: new Map(device.replicas.pins) }
   const expected = new Set(streamsOfEmployee(enrolled.employee))
   for (const { stream, employee } of device.replicas.cache.copies) {

@@ -71,7 +71,7 @@ export function openPage(
     memoryReplicaStore(device.replicas, {
       tools: toolsWithout(context, tools),
       session,
-      reader: () => readerOn(device, unlockedOn(device)),
+      reader: () => readerOn(device.outbox, unlockedOn(device)),
       newSecret: random.uuid,
       pause,
       onCommit: (before, after, kind) => observeCommit(context, device, before, after, kind),
@@ -91,14 +91,12 @@ export function openPage(
     for (const stream of context.healed || random.chance(0.5)
       ? device.replicas.cache.shown.keys()
       : []) {
-      const reader = readerOn(device, enrolled)
+      const reader = readerOn(device.outbox, enrolled)
       await openReplica(device.replicas, session, reader, stream, toolsWithout(context, tools))
     }
     const recipients = device.replicas.enrolled.map(({ recipient }) => recipient)
-    const deviceId = device.outbox.current
-    const formerDeviceIds = [...device.outbox.lines.keys()].filter((id) => id !== deviceId)
-    const { employeeId } = enrolled.employee
-    return accepted({ employee: employeeId, deviceId, formerDeviceIds, recipients, replicas })
+    const { employee, deviceId, formerDeviceIds } = readerOn(device.outbox, enrolled)
+    return accepted({ employee, deviceId, formerDeviceIds, recipients, replicas })
   }
   const runner = startSyncRunner({
     async cycle() {

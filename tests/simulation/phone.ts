@@ -55,15 +55,14 @@ export function unlockedOn({ staff, unlocked }: Device): Enrolled {
   return enrolled
 }
 
-export function readerOn({ outbox }: Device, { employee, key, pinned }: Enrolled): Reader {
-  return {
-    employee: employee.employeeId,
-    keyId: key.keyId,
-    municipality,
-    keySet: pinned.keySet,
-    // Her colleagues' credentials may name an id that the phone had before it was forked.
-    isOwnDevice: (deviceId) => Promise.resolve((outbox.lines.get(deviceId)?.device ?? null) !== null),
-  }
+export function readerOn(
+  { lines, current: deviceId }: OutboxDisk,
+  { employee, key, pinned }: Enrolled,
+): Reader {
+  const { keyId } = key
+  const formerDeviceIds = [...lines.keys()].filter((id) => id !== deviceId)
+  const about = { municipality, deviceId, formerDeviceIds, keySet: pinned.keySet }
+  return { employee: employee.employeeId, keyId, ...about }
 }
 
 export function streamsOfEmployee({ zones }: Employee): StreamId[] {

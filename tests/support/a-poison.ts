@@ -7,7 +7,7 @@ import { pushedAt, type Written } from './pushing-phone.ts'
 
 export const poisonedForm = FormReference.parse('prove@1')
 
-/** The form that poisoned notes are written in: one text, once. */
+/** The form that poisoned notes are written in: one text, as often as one likes. */
 export const poisonedFormBody = {
   resourceType: 'Questionnaire',
   url: 'urn:beredt:form:prove',
@@ -16,10 +16,11 @@ export const poisonedFormBody = {
   title: 'Prøve',
   status: 'active',
   subjectType: ['Patient'],
-  item: [{ linkId: 'text', type: 'string', required: true }],
+  item: [{ linkId: 'text', type: 'string', required: true, repeats: true }],
 }
 
-export const honestAnswer = { linkId: 'text', answer: [{ valueString: 'Varm og mett' }] }
+const honestValue = { valueString: 'Varm og mett' }
+export const honestAnswer = { linkId: 'text', answer: [honestValue] }
 
 /** A note's content with these answers, as text. */
 export function noteText(author: Author, item: QuestionnaireResponse['item']): string {
@@ -44,8 +45,6 @@ function noteAround(author: Author, items: string): string {
   return noteText(author, []).replace('"item":[]', `"item":[${items}]`)
 }
 
-const honest = JSON.stringify(honestAnswer)
-
 /** Entries that a phone of ours never writes, one of each kind. */
 export const poisons = {
   /** The stack of whoever reads it recursively ends. */
@@ -56,7 +55,8 @@ export const poisons = {
   }),
   tooManyItems: (count = 2_000) => ({
     form: poisonedForm,
-    text: (author: Author) => noteAround(author, Array(count).fill(honest).join(',')),
+    text: (author: Author) =>
+      noteText(author, [{ linkId: 'text', answer: Array(count).fill(honestValue) }]),
   }),
   tooLarge: (bytes = 300_000) => ({
     form: poisonedForm,

@@ -12,7 +12,7 @@ import type { TestCrypto } from './test-crypto.ts'
 export type EntryToWrite = {
   entryId: EntryId
   municipality: MunicipalityId
-  zone: ZoneId
+  zone: ZoneId | null
   form: FormReference
   /** The entry that this one repeats. */
   reseals?: EntryId | null

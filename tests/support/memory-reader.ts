@@ -21,8 +21,8 @@ export async function aMemoryReader(server: VouchingServer) {
   const disk: ReplicaDisk = { ...emptyReplicaDisk(), enrolled: [{ employee, recipient }] }
   const { keySet } = server.keySet
   const { municipality } = server
-  const isOwnDevice = (id: DeviceId) => Promise.resolve(id === deviceId)
-  const reader = { employee, keyId, municipality, keySet, isOwnDevice }
+  const formerDeviceIds: DeviceId[] = []
+  const reader = { employee, keyId, municipality, deviceId, formerDeviceIds, keySet }
   const session = newSession()
   const trust: ServerTrust = {
     find: () => Promise.resolve({ municipality, keySet }),
@@ -31,6 +31,7 @@ export async function aMemoryReader(server: VouchingServer) {
   return {
     employee,
     deviceId,
+    formerDeviceIds,
     recipients: [recipient],
     disk,
     trust,

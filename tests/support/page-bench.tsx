@@ -19,6 +19,7 @@ import type { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { EntryRepository } from '#domain/vault/entry-repository.ts'
+import { noLockNews } from '#domain/vault/lock-news.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 
@@ -89,7 +90,16 @@ export function pageBench(options: BenchOptions = {}) {
     server: null,
     unlocked: employeeId,
     streams: [],
-    entries: { sealed: 0, acked: 0, durable: 0, conflict: 0, quarantined: 0 },
+    entries: {
+      sealed: 0,
+      acked: 0,
+      durable: 0,
+      held: 0,
+      taken: 0,
+      rejected: 0,
+      conflict: 0,
+      quarantined: 0,
+    },
     storage: 'working',
     needsRenewal: false,
     ...options.status,
@@ -127,6 +137,8 @@ export function pageBench(options: BenchOptions = {}) {
     reader: {
       listNotes: none,
       listNotesAbout: none,
+      listHeldNotes: none,
+      listHeldNotesAbout: none,
       listCards: none,
       listForms: none,
       listServices: none,
@@ -160,6 +172,8 @@ export function pageBench(options: BenchOptions = {}) {
       reveal: notHere,
       ...options.openings,
     },
+    fetches: { fetch: notHere, listFetched: () => Promise.resolve([]) },
+    watchLock: () => Promise.resolve(),
     startSync: () => Promise.resolve(),
     trigger: () => Promise.resolve(),
     syncNow: () => Promise.resolve(),
@@ -175,6 +189,8 @@ export function pageBench(options: BenchOptions = {}) {
   const device = deviceHandle({
     startCore: () => ({ core, end: () => {} }),
     versions: () => Promise.resolve(null),
+    news: noLockNews,
+    cover: { put() {}, take() {} },
   })
   const services: Services = {
     device,
@@ -244,6 +260,9 @@ function silentApi(session: Session): Api {
     startEnrolment: unreachable,
     enrolDevice: unreachable,
     listAlarms: unreachable,
+    listHeldEntries: unreachable,
+    decideHeldEntry: unreachable,
+    readPatientDetails: unreachable,
     reserveBinderCopy: unreachable,
     previewImport: unreachable,
     takeImport: unreachable,

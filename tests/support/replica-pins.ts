@@ -11,9 +11,10 @@ export type Reader = {
   /** The thumbprint of the key that opens her copies. */
   keyId: KeyId
   municipality: MunicipalityId
+  deviceId: DeviceId
+  formerDeviceIds: readonly DeviceId[]
   /** As she has pinned it. */
   keySet: KeySet
-  isOwnDevice(deviceId: DeviceId): Promise<boolean>
 }
 
 const nothingKept: KeptPin = { pin: null, reset: null }

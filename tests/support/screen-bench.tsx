@@ -174,6 +174,8 @@ export async function screenBench(options: BenchOptions = {}) {
     async enrol(): Promise<void> {
       const { vault } = device.core()
       const prepared = await vault.prepareEnrolment({
+        challenge: server.keys.challenge(),
+        expectedRoot: null,
         profile,
         code,
         label: 'Jobbtelefon Nord 2 – 04',

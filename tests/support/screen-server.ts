@@ -2,12 +2,14 @@ import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { type StreamId, streamIdOf, streamOf } from '#domain/streams/stream.ts'
 import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
-import { readStream } from '#server/streams/read-stream.ts'
+import { keysOfRecipients } from '#server/inbox/check-recipients.ts'
+import { answerPull, type PullTransactions } from '#server/streams/answer-pull.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
 import { memorySyncDatabase } from './memory-sync-database.ts'
@@ -19,6 +21,12 @@ export const municipality = MunicipalityId.parse('demo')
 export async function screenServer(hasher: Hasher, now: () => Instant) {
   const keys = await vouchingServer(hasher, municipality, now())
   const database = memorySyncDatabase()
+  const checks = { signatures: keys.signatures, hasher, municipality, rate: unlimitedRate }
+  const trust = { signatures: webSignatureCheck, hasher }
+  const pulls: PullTransactions = {
+    read: (work) => database.snapshot(({ streams }) => work(streams)),
+    write: (work) => database.transaction(work),
+  }
   let isUp = true
 
   async function write(stream: StreamId, writes: readonly DocumentWrite[]): Promise<void> {
@@ -35,7 +43,7 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
   })
 
   const network = (zones: readonly string[], classes: readonly string[]): SyncNetwork => ({
-    async listStreams() {
+    async listStreams(message) {
       if (!isUp) return down()
       const streams = [...database.committed().streams.keys()].filter((id) => {
         const stream = streamOf(id)
@@ -43,15 +51,22 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
           ? true
           : zones.includes(stream.zone) && classes.includes(stream.class)
       })
-      return accepted({ streams, serverTime: now() })
+      // Everybody on the phone has the same zones here.
+      const recipients = await keysOfRecipients(message, checks)
+      const holders = [...recipients].map(([employee, keyId]) => ({ employee, keyId }))
+      return accepted({
+        streams: streams.map((stream) => ({ stream, holders })),
+        colleagues: [],
+        serverTime: now(),
+      })
     },
     async pullStream(message) {
       if (!isUp) return down()
-      return accepted(await database.snapshot(({ streams }) => readStream(streams, message)))
+      const tools = { signer: keys.signer, keySet: keys.keySet.keySet, trust, now: now() }
+      return accepted(await answerPull(pulls, message, tools, null))
     },
     async pushEntries(message) {
       if (!isUp) return down()
-      const checks = { signatures: keys.signatures, hasher, municipality, rate: unlimitedRate }
       const checked = await checkPush(message, checks)
       if (!checked.ok) return refused({ kind: 'refused', reason: checked.refusal.kind })
       return accepted(

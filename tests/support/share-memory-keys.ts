@@ -1,3 +1,4 @@
+import type { DeviceId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { recipientsAmong } from '#domain/trust/recipients.ts'
 import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
@@ -21,7 +22,8 @@ export async function copiesFor(
   about: Pick<KeyCopy, 'stream' | 'gen' | 'key'>,
   { tools, without = null }: SharingOptions,
 ): Promise<KeyCopy[]> {
-  const { municipality, keySet, isOwnDevice } = reader
+  const { municipality, keySet, deviceId, formerDeviceIds } = reader
+  const isOwn = (id: DeviceId) => Promise.resolve(id === deviceId || formerDeviceIds.includes(id))
   const { without: _, ...trustTools } = tools
   const asRows = disk.enrolled.map(({ employee, recipient }) => {
     return { employee, keyId: recipient.subject.keyId }
@@ -35,12 +37,7 @@ export async function copiesFor(
   const found =
     without === 'certifiedKey'
       ? wanted
-      : await recipientsAmong(wanted, disk.enrolled, {
-          municipality,
-          keySet,
-          isOwnDevice,
-          ...trustTools,
-        })
+      : await recipientsAmong(wanted, disk.enrolled, { municipality, keySet, isOwn }, trustTools)
   return found.map(({ employee, keyId }) => ({ ...about, employee, sealedTo: keyId }))
 }
 

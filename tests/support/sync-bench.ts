@@ -79,8 +79,9 @@ export async function enrolledDevice(
       employee,
       keyId,
       municipality: device.subject.municipality,
+      deviceId,
+      formerDeviceIds: [],
       keySet,
-      isOwnDevice: (id) => Promise.resolve(id === deviceId),
     }),
     newSecret: randomUUID,
   })

@@ -24,6 +24,7 @@ const message: ListStreams = {
   protocol: 1,
   employee: EmployeeId.parse('0e000000-0000-4000-8000-000000000001'),
   deviceId: DeviceId.parse('0d000000-0000-4000-8000-000000000001'),
+  formerDeviceIds: [],
   recipients: [],
 }
 const answer = { streams: [], colleagues: [], serverTime: '2026-11-23T11:00:00.000Z' }

@@ -1,6 +1,6 @@
 import type { DeviceId } from '#domain/base/ids.ts'
 import type { PublicKey } from '#domain/entries/credential.ts'
-import { findRecipientKey } from '#domain/trust/recipients.ts'
+import { isRecipient } from '#domain/trust/recipients.ts'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
 import type { EmployeeRow } from '../databases/outbox-database.ts'
@@ -12,16 +12,15 @@ import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
  */
 export async function publicKeyOfHolder(
   holder: StreamHolder,
-  { id, deviceSecret, recipient: { credential } }: EmployeeRow,
+  row: EmployeeRow,
   {
-    me,
+    me: { trust },
     isOwn,
     tools,
   }: { me: OpenEmployee; isOwn(deviceId: DeviceId): Promise<boolean>; tools: TrustTools },
 ): Promise<PublicKey | null> {
-  if (deviceSecret === null || credential === null) return null
-  const { municipality, signed } = me.trust
-  const about = { municipality, keySet: signed.keySet, isOwnDevice: isOwn }
-  const row = { employee: id, recipient: credential }
-  return findRecipientKey(holder, row, { ...about, ...tools })
+  const { credential } = row.recipient
+  if (row.deviceSecret === null || credential === null || row.id !== holder.employee) return null
+  const by = { municipality: trust.municipality, keySet: trust.signed.keySet, isOwn }
+  return (await isRecipient(holder, credential, by, tools)) ? credential.subject.publicKey : null
 }

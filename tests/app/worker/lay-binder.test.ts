@@ -57,6 +57,7 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listDetails: whole,
       listWorkLists: doubtful,
       listNotes: whole,
+      listHeldNotes: whole,
       listCards: whole,
       listForms: whole,
       listServices: whole,

@@ -105,6 +105,8 @@ test('it is asked for as the employee who has unlocked, and only she sees it', a
   const { employeeId } = colleague.author
   const label = 'Nord 2 – 04'
   const prepared = await vault.access.prepareEnrolment({
+    challenge: server.keys.challenge(),
+    expectedRoot: null,
     profile: colleague,
     code: codeOfAnne,
     label,

@@ -1,6 +1,6 @@
 import type { Verdict } from '#domain/entries/author-rights.ts'
 import { describe, expect, test } from 'vitest'
-import { MunicipalityId } from '#domain/base/ids.ts'
+import { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { type ContentLimits, usualContentLimits } from '#server/projection/content-limits.ts'

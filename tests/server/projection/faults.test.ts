@@ -40,6 +40,7 @@ function server(failing: ReadonlySet<EntryId>, cause: Error) {
           now: () => plusMinutes(pushedAt, minutes),
           onFault: () => {},
           onFaulted: ({ entryId }) => faulted.push(entryId),
+          onAlarm: () => {},
         },
         municipality,
       ),

@@ -8,7 +8,6 @@ import { trustParts } from '#storage/trust/trust-parts.ts'
 import { noPins, pinsOf } from '#storage/unlocked/pins.ts'
 import { openEmployee, readEnvelope } from '#storage/vault/employee.ts'
 import { unlockedEmployee } from '#storage/unlocked/unlocked-employee.ts'
-import { openEmployee } from '#storage/vault/employee.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import {
@@ -37,11 +36,16 @@ describe('the contract of every replica store', async () => {
   const { phone, anne } = await anUnlockedPhone(server)
   const [row] = await phone.outbox().employees.toArray()
   const device = await phone.outbox().settings.get('device')
-  const [keys] = await phone.outbox().devices.toArray()
+  const [hers] = await phone.outbox().devices.toArray()
   const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row)
   const employee =
     typeof envelope === 'string' ? envelope : await openEmployee(envelope, codeOfAnne)
-  if (row === undefined || device === undefined || keys === undefined || typeof employee === 'string') {
+  if (
+    row === undefined ||
+    device === undefined ||
+    hers === undefined ||
+    typeof employee === 'string'
+  ) {
     throw new Error('She does not open.')
   }
   const [me] = await holdersOn(phone)
@@ -52,7 +56,7 @@ describe('the contract of every replica store', async () => {
     const databases = aPhone()
     await databases.outbox().employees.put(row)
     await databases.outbox().settings.put(device)
-    await databases.outbox().devices.put(keys)
+    await databases.outbox().devices.put(hers)
     const cache = superviseCache(databases.cache)
     const outbox = superviseOutbox(databases.outbox, cache)
     const tools = { signatures: trustParts.signatures, hasher: nodeHasher }
