@@ -29,7 +29,7 @@ export async function answerMessage(
   stale: MemoryDatabase | null,
   { path, body, caller }: { path: string; body: string; caller: () => Caller },
 ): Promise<Reply> {
-  const { scheduler, crypto, keys, accounts, listings } = context
+  const { scheduler, crypto, keys, accounts } = context
   const message: unknown = JSON.parse(body)
   const now = () => instantFromMilliseconds(scheduler.now())
   const { hasher } = crypto
@@ -75,7 +75,6 @@ export async function answerMessage(
       colleagues: held.colleagues.filter(({ stream }) => kinds.has(stream)),
       serverTime: now(),
     }
-    listings.observe(query.deviceId, answer, scheduler.now())
     return { status: 200, body: answer }
   }
   const request = withBuckets(PullMessage.parse(message))
