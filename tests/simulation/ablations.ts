@@ -14,7 +14,8 @@ export const ablations = {
   listedHolders: 'an employee who has lost a stream gets its next key',
   certifiedKey: 'a key that somebody planted gets a copy of every key',
   newGeneration: 'an employee who has lost a stream can open what is written after',
-  generationMaker: 'a stranger who once had a stream plants it again, and has the key of what is written after',
+  generationMaker:
+    'a stranger who once had a stream plants it again, and has the key of what is written after',
   oldSealingKey: 'what was sealed before a rotation is never read',
   reseals: 'what was sealed to a lost key is never read',
   oneEffect: 'an entry that was sealed again has two effects',

@@ -288,7 +288,10 @@ export function checkEntries(
     const opened = held.filter(({ projected }) => projected !== 'waiting')
     if (written === undefined || opened.length === 0) continue
     const isNote = written.schema === 'note@1'
-    if (isNote && !opened.some(({ receivedAt }) => rights.everHadBefore(one.author, zone, receivedAt))) {
+    if (
+      isNote &&
+      !opened.some(({ receivedAt }) => rights.everHadBefore(one.author, zone, receivedAt))
+    ) {
       fail(`${entryId} is in the journal of a zone that its author never had`)
     }
     const wasKnown = ({ receivedAt, contactBefore }: InboxEntry): boolean =>

@@ -74,7 +74,8 @@ const never = Instant.parse('1970-01-01T00:00:00.000Z')
 /** Without rights, everybody may write everywhere; without contact, no phone has ever heard what its employees have. */
 export function judgeWithout({ without }: RunContext): typeof judgeEntry {
   if (without === 'contact') {
-    return (rights, about, receipt) => judgeEntry(rights, about, { ...receipt, contactBefore: never })
+    return (rights, about, receipt) =>
+      judgeEntry(rights, about, { ...receipt, contactBefore: never })
   }
   return without === 'rights' ? () => ({ kind: 'effect', marks: [] }) : judgeEntry
 }

@@ -24,7 +24,13 @@ import {
   savePins,
   setPin,
 } from './replica-pins.ts'
-import { type ReaderTools, findKey, findSound, highestHead, isSignedHead } from './replica-reader.ts'
+import {
+  type ReaderTools,
+  findKey,
+  findSound,
+  highestHead,
+  isSignedHead,
+} from './replica-reader.ts'
 import { type SharingOptions, copiesFor, shareMemoryKeys, withMe } from './share-memory-keys.ts'
 import { type Plan, type PlanBase, chunksOf, leavesOfChunks, planOf } from './staged-memory.ts'
 
@@ -135,10 +141,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     listReplicas: () => step(() => [...disk.cache.shown.values()].map(({ replica }) => replica)),
     listStagedStreams: () => step(() => [...disk.cache.staged.keys()]),
     findReplica: (stream) =>
-      step(
-        async () =>
-          (await findSound(disk, session, reader(), stream, tools))?.replica ?? null,
-      ),
+      step(async () => (await findSound(disk, session, reader(), stream, tools))?.replica ?? null),
     findStaging: (stream) => step(() => usable(stream)?.staging ?? null),
     findHighestHead: (stream) => step(() => highestHead(disk, session, reader(), stream, tools)),
     beginStaging: (staging, holders) =>

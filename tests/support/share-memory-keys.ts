@@ -133,7 +133,8 @@ async function shareShown(
   const made = findMade(pinOf(disk, session, reader, stream), { gen, key })
   const copies = cache.copies.filter((copy) => copy.stream === stream && copy.gen === gen)
   const areListed = copies.every((copy) => isListed(copy, holders))
-  const isClean = without === 'generationMaker' ? areListed : areListed && isHersAlone(made, holders)
+  const isClean =
+    without === 'generationMaker' ? areListed : areListed && isHersAlone(made, holders)
   const isKept = isClean || without === 'newGeneration'
   const fresh = isKept ? key : options.newSecret()
   const next = isKept ? shown : renewed(shown, { key, fresh }, options)

@@ -88,7 +88,9 @@ export function isHersAlone(
   made: MadeGeneration | null,
   holders: readonly StreamHolder[],
 ): made is MadeGeneration {
-  return made !== null && made.to.every((one) => holders.some((holder) => isSameHolder(one, holder)))
+  return (
+    made !== null && made.to.every((one) => holders.some((holder) => isSameHolder(one, holder)))
+  )
 }
 
 export function isSameHolder(a: StreamHolder, b: StreamHolder): boolean {
