@@ -4,7 +4,7 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import { checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
 import { arePinned, findMade, pinnedChunksOf, withReset } from '#domain/trust/stream-pin.ts'
-import type { Replica, ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica-store.ts'
+import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
 import {
   type KeyCopy,
   type ReplicaDisk,
@@ -31,8 +31,21 @@ import {
   highestHead,
   isSignedHead,
 } from './replica-reader.ts'
-import { type SharingOptions, copiesFor, shareMemoryKeys, withMe } from './share-memory-keys.ts'
-import { type Plan, type PlanBase, chunksOf, leavesOfChunks, planOf } from './staged-memory.ts'
+import {
+  type SharingOptions,
+  copiesFor,
+  shareMemoryKeys,
+  sharingAblations,
+  withMe,
+} from './share-memory-keys.ts'
+import {
+  type Plan,
+  type PlanBase,
+  brokenRoot,
+  chunksOf,
+  leavesOfChunks,
+  planOf,
+} from './staged-memory.ts'
 
 /** Mechanisms that the simulation leaves out to see them missed. */
 export type ReplicaAblation =
@@ -55,34 +68,22 @@ export type ReplicaOptions = {
   without?: ReplicaAblation | null
 }
 
-/** As on a phone: no signed root is the same. */
-const brokenRoot: StagedRoot = { count: 0, root: '0'.repeat(64) }
-
 /** The streams of one device in memory, for the employee who is unlocked. */
 export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): ReplicaStore {
   const { reader, newSecret, without = null } = options
   const session = options.session ?? newSession()
-  const { tools } = options
-  const { hasher } = tools
+  const {
+    tools,
+    tools: { hasher },
+  } = options
   const pause = options.pause ?? (() => Promise.resolve())
   const sharing: SharingOptions = {
     tools,
     newSecret,
     ...(options.onSealed === undefined ? {} : { onSealed: options.onSealed }),
-    without:
-      without === 'listedHolders' ||
-      without === 'certifiedKey' ||
-      without === 'newGeneration' ||
-      without === 'generationMaker'
-        ? without
-        : null,
+    without: sharingAblations.find((name) => name === without) ?? null,
   }
-  const step = async <Value>(work: () => Value | Promise<Value>): Promise<Value> => {
-    await pause()
-    const value = await work()
-    await pause()
-    return value
-  }
+  const step = <Value>(work: () => Value | Promise<Value>) => between(pause, work)
 
   /** The staging, if the reader began it. */
   const usable = (stream: StreamId): StagedStream | null => {
@@ -300,4 +301,15 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     shareKeys: (held) => step(() => shareMemoryKeys(disk, session, reader(), held, sharing)),
     savePins: () => step(() => savePins(disk, session, reader())),
   }
+}
+
+/** Others may come in before and after, and the app may die there. */
+async function between<Value>(
+  pause: () => Promise<void>,
+  work: () => Value | Promise<Value>,
+): Promise<Value> {
+  await pause()
+  const value = await work()
+  await pause()
+  return value
 }

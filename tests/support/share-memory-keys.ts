@@ -7,12 +7,19 @@ import { type KeyCopy, type ReplicaDisk, type ShownStream, chunkHash } from './r
 import { type Reader, type ReaderSession, pinChunks, pinOf, rememberMade } from './replica-pins.ts'
 import { type ReaderTools, findKey } from './replica-reader.ts'
 
+export const sharingAblations = [
+  'listedHolders',
+  'certifiedKey',
+  'newGeneration',
+  'generationMaker',
+] as const
+
 export type SharingOptions = {
   tools: ReaderTools
   newSecret(): string
   onSealed?: (copies: readonly KeyCopy[]) => void
   /** Mechanisms that the simulation leaves out. */
-  without?: 'listedHolders' | 'certifiedKey' | 'newGeneration' | 'generationMaker' | null
+  without?: (typeof sharingAblations)[number] | null
 }
 
 /** The copies of a key for those who get one: listed by the server, and certified on this device. */

@@ -22,6 +22,9 @@ export type Plan = StagedRoot & {
   touched: ReadonlySet<number>
 }
 
+/** Of what is not what it was: no signed root is the same. */
+export const brokenRoot: StagedRoot = { count: 0, root: '0'.repeat(64) }
+
 export type PlanBase = {
   leaves: StreamLeaves
   count: number
