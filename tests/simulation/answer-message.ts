@@ -111,7 +111,7 @@ async function busyOr(work: Promise<unknown>): Promise<Reply> {
     return { status: 200, body: await work }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const retryAfter = String(error.retryAfterSeconds ?? 0)
+    const retryAfter = String(error.more.retryAfterSeconds ?? 0)
     return { ...refusal(503, error.kind), headers: { 'retry-after': retryAfter } }
   }
 }

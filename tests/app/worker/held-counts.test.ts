@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fullTrust, type Reading } from '#app/bridge/reading.ts'
+import type { Reading } from '#app/bridge/reading.ts'
+import { fullTrust } from '../../support/full-trust.ts'
 import { deviceQueries } from '#app/worker/device-queries.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { Instant } from '#domain/time/instant.ts'
