@@ -13,15 +13,18 @@ import { aPhone, aProfile, codeOfAnne } from './test-vault.ts'
 export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
 export const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
 
+type ScreenServer = Awaited<ReturnType<typeof screenServer>>
+
 type CoreParts = {
   phone: ReturnType<typeof aPhone>
-  server: Awaited<ReturnType<typeof screenServer>>
   classes: readonly string[]
   state: {
     signedIn: EmployeeProfile
     isSilent: boolean
     isSignInOld: boolean
     fetchPart: FetchPart
+    /** Whom the phone reaches. */
+    server: ScreenServer
   }
 }
 
@@ -39,8 +42,14 @@ export async function anEnrolledCore({
   const vault = await phone.openVault()
   const profile = aProfile()
   const { employeeId } = profile.author
-  const state = { signedIn: profile, isSilent: false, isSignInOld: false, fetchPart: noPart }
-  const parts = { phone, server, classes, state }
+  const state = {
+    signedIn: profile,
+    isSilent: false,
+    isSignInOld: false,
+    fetchPart: noPart,
+    server,
+  }
+  const parts = { phone, classes, state }
   const { core, passTimers } = coreOf(vault, parts)
   const prepared = await vault.access.prepareEnrolment({
     challenge: server.keys.challenge(),
@@ -69,17 +78,18 @@ export async function anEnrolledCore({
 }
 
 /** Nothing in it runs by itself: `passTimers` runs what waits for its time. */
-function coreOf(
-  vault: Vault,
-  { phone: { clock }, server, classes, state }: CoreParts,
-  build = 'this one',
-) {
+function coreOf(vault: Vault, { phone: { clock }, classes, state }: CoreParts, build = 'this one') {
   const waiting: (() => void)[] = []
+  const network = () => state.server.network(['nord-1', 'nord-2'], classes)
   const core = deviceCore({
     vault,
     clock,
     world: 'real',
-    network: server.network(['nord-1', 'nord-2'], classes),
+    network: {
+      listStreams: (message) => network().listStreams(message),
+      pullStream: (message) => network().pullStream(message),
+      pushEntries: (message) => network().pushEntries(message),
+    },
     timers: {
       after(_, work) {
         waiting.push(work)
@@ -101,11 +111,11 @@ function coreOf(
         ? new Promise(() => {})
         : Promise.resolve({ kind: 'signedIn', profile: state.signedIn }),
     fetchPart: (order) => state.fetchPart(order),
-    findChallenge: () => Promise.resolve(server.keys.challenge()),
+    findChallenge: () => Promise.resolve(state.server.keys.challenge()),
     findVouching: (request) =>
       state.isSignInOld
         ? Promise.resolve('signInAgain')
-        : server.keys.answer(request, state.signedIn.author.employeeId),
+        : state.server.keys.answer(request, state.signedIn.author.employeeId),
   })
   return {
     core,

@@ -9,6 +9,10 @@ import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { keysOfRecipients } from '#server/inbox/check-recipients.ts'
+import { usualContentLimits } from '#server/projection/content-limits.ts'
+import { projectNext } from '#server/projection/project-entry.ts'
+import type { ProjectionPorts } from '#server/projection/projection-ports.ts'
+import { sealOpener } from '#server/projection/seal-opener.ts'
 import { answerPull, type PullTransactions } from '#server/streams/answer-pull.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
@@ -18,9 +22,12 @@ import { vouchingServer } from './vouching-server.ts'
 export const municipality = MunicipalityId.parse('demo')
 
 /** The server's own rules over a database in memory, in the page, with the demo municipality. */
-export async function screenServer(hasher: Hasher, now: () => Instant) {
+export async function screenServer(
+  hasher: Hasher,
+  now: () => Instant,
+  database = memorySyncDatabase(),
+) {
   const keys = await vouchingServer(hasher, municipality, now())
-  const database = memorySyncDatabase()
   const checks = { signatures: keys.signatures, hasher, municipality, rate: unlimitedRate }
   const trust = { signatures: webSignatureCheck, hasher }
   const pulls: PullTransactions = {
@@ -95,6 +102,27 @@ export async function screenServer(hasher: Hasher, now: () => Instant) {
     },
     start(): void {
       isUp = true
+    },
+    /** The server again on the same database, after its keys were lost. */
+    withNewRoot: () => screenServer(hasher, now, database),
+    /** Gives every entry that opens its effect, and answers what the journals hold. */
+    async project() {
+      const { pair, named } = keys.sealingKey
+      const { keyId, publicKey } = named
+      const ports: ProjectionPorts = {
+        seals: sealOpener(() => [{ keyId, publicKey, privateKey: pair.privateKey }]),
+        hasher,
+        contentLimits: usualContentLimits,
+        zones: new Set(demo.flatMap(({ stream }) => (stream.kind === 'zone' ? [stream.zone] : []))),
+        wordResponse: (_, response) => response,
+        judge: () => ({ kind: 'effect', marks: [] }),
+      }
+      const next = () =>
+        database.transaction((stores) => projectNext(stores, ports, now(), new Set()))
+      while (await next());
+      return [...database.committed().streams].flatMap(([id, { documents }]) =>
+        streamOf(id).class === 'journal' ? [...documents.keys()] : [],
+      )
     },
     /** How many entries the server holds. */
     held: () => database.committed().inbox.size,

@@ -133,6 +133,27 @@ export async function vouchingServer(hasher: Hasher, municipality: MunicipalityI
         keyId: await keyIdOf(of.publicKey, hasher),
       }),
 
+    /** The word for a device's signing key. */
+    vouchForDevice: async (of: { deviceId: DeviceId; publicKey: PublicKey }): Promise<Credential> =>
+      vouch({
+        kind: 'device',
+        deviceId: of.deviceId,
+        municipality,
+        issuedAt: at,
+        expiresAt: plusMinutes(at, credentialDays * 24 * 60),
+        ...(await named(of.publicKey)),
+      }),
+
+    /** A higher version of its key set, with a new key for answers and one for entries. */
+    async rotated(version: number) {
+      const [answering, opening] = await Promise.all([newSigningKey(hasher), newSealingKey(hasher)])
+      const next = { signing: [answering, signing], credentials: [credentials], sealing: [opening] }
+      return {
+        sealing: opening,
+        keySet: await signedKeySet(root, next, { version, issuedAt: at }, hasher),
+      }
+    },
+
     async answer(
       request: EnrolmentRequest,
       employeeId: EmployeeId,

@@ -4,7 +4,6 @@ import type { SignedKeySet } from '#domain/trust/key-set.ts'
 import { findServer } from '#storage/databases/outbox-database.ts'
 import type { TrustParts } from '#storage/trust/trust-parts.ts'
 import { anEntry } from '../../support/an-entry.ts'
-import { nodeHasher } from '../../support/node-hasher.ts'
 import {
   aPhone,
   aProfile,
@@ -12,10 +11,8 @@ import {
   anUnlockedPhone,
   codeOfAnne,
   enrol,
-  noon,
   type TestPhone,
 } from '../../support/test-vault.ts'
-import { newSealingKey, newSigningKey, signedKeySet } from '../../support/vouching-server.ts'
 
 const server = await aVouchingServer()
 const stranger = await aVouchingServer()
@@ -92,19 +89,7 @@ describe('the device’s row of the server, swapped for a stranger’s', () => {
   })
 })
 
-async function rotated(version = 2) {
-  const [signing, sealing] = await Promise.all([
-    newSigningKey(nodeHasher),
-    newSealingKey(nodeHasher),
-  ])
-  const keys = {
-    signing: [signing, server.signing],
-    credentials: [server.credentials],
-    sealing: [sealing],
-  }
-  const about = { version, issuedAt: noon }
-  return { sealing, keySet: await signedKeySet(server.root, keys, about, nodeHasher) }
-}
+const rotated = () => server.rotated(2)
 
 describe('a new key set of the same root', () => {
   test('is adopted while locked, and is hers when she unlocks', async () => {
