@@ -131,9 +131,8 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     return plan === 'forged' ? 'broken' : plan
   }
 
-  const setStaged = (stream: StreamId, staged: StagedStream): void => {
+  const setStaged = (stream: StreamId, staged: StagedStream) =>
     disk.cache.staged.set(stream, staged)
-  }
 
   return {
     listReplicas: () => step(() => [...disk.cache.shown.values()].map(({ replica }) => replica)),
