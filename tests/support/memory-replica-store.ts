@@ -5,6 +5,7 @@ import { checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
 import { arePinned, findMade, pinnedChunksOf, withReset } from '#domain/trust/stream-pin.ts'
 import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
+import { between } from './between-steps.ts'
 import {
   type KeyCopy,
   type ReplicaDisk,
@@ -43,6 +44,7 @@ import {
   type PlanBase,
   brokenRoot,
   chunksOf,
+  isStagedTo,
   leavesOfChunks,
   planOf,
 } from './staged-memory.ts'
@@ -72,10 +74,8 @@ export type ReplicaOptions = {
 export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): ReplicaStore {
   const { reader, newSecret, without = null } = options
   const session = options.session ?? newSession()
-  const {
-    tools,
-    tools: { hasher },
-  } = options
+  const { tools } = options
+  const { hasher } = tools
   const pause = options.pause ?? (() => Promise.resolve())
   const sharing: SharingOptions = {
     tools,
@@ -91,11 +91,8 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     return staged?.employee === reader().employee ? staged : null
   }
 
-  const isAt = ({ staging }: StagedStream, session: string, at: Checkpoint): boolean => {
-    const isWhole = staging.layout === null || staging.layout.next === staging.layout.buckets
-    const isHere = staging.at.seq === at.seq && staging.at.chain16 === at.chain16
-    return (isWhole && isHere && staging.session === session) || without === 'pageCheck'
-  }
+  const isAt = (staged: StagedStream, session: string, at: Checkpoint): boolean =>
+    isStagedTo(staged, session, at) || without === 'pageCheck'
 
   /** `broken`: what is staged, or what it changes, is not what it was. Null: something else is shown by now. */
   const planned = async (
@@ -134,9 +131,8 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     return plan === 'forged' ? 'broken' : plan
   }
 
-  const setStaged = (stream: StreamId, staged: StagedStream): void => {
+  const setStaged = (stream: StreamId, staged: StagedStream) =>
     disk.cache.staged.set(stream, staged)
-  }
 
   return {
     listReplicas: () => step(() => [...disk.cache.shown.values()].map(({ replica }) => replica)),
@@ -301,15 +297,4 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     shareKeys: (held) => step(() => shareMemoryKeys(disk, session, reader(), held, sharing)),
     savePins: () => step(() => savePins(disk, session, reader())),
   }
-}
-
-/** Others may come in before and after, and the app may die there. */
-async function between<Value>(
-  pause: () => Promise<void>,
-  work: () => Value | Promise<Value>,
-): Promise<Value> {
-  await pause()
-  const value = await work()
-  await pause()
-  return value
 }

@@ -1,6 +1,6 @@
 import type { Hasher } from '#domain/base/hasher.ts'
 import { bucketOfLeaf } from '#domain/streams/buckets.ts'
-import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
 import {
   type StreamLeaves,
   byLeaf,
@@ -12,7 +12,7 @@ import {
 } from '#domain/streams/stream-root.ts'
 import { areTheirBodies } from '#domain/trust/judge-replica.ts'
 import type { StagedRoot } from '#storage/replica/replica-store.ts'
-import type { MemoryChunk } from './replica-disk.ts'
+import type { MemoryChunk, StagedStream } from './replica-disk.ts'
 
 /** What a commit would show. */
 export type Plan = StagedRoot & {
@@ -100,4 +100,11 @@ export async function chunksOf(
     chunks[bucket - from]?.push(document)
   }
   return chunks.map((documents) => ({ key, nonce: newNonce(), documents }))
+}
+
+/** True for all buckets and changes of this session up to exactly `at`. */
+export function isStagedTo({ staging }: StagedStream, session: string, at: Checkpoint): boolean {
+  const isWhole = staging.layout === null || staging.layout.next === staging.layout.buckets
+  const isHere = staging.at.seq === at.seq && staging.at.chain16 === at.chain16
+  return isWhole && isHere && staging.session === session
 }
