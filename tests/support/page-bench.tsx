@@ -6,7 +6,7 @@ import type { CardOpenings } from '#app/bridge/card-openings.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { DeviceQueries, ListsOverview } from '#app/bridge/device-queries.ts'
 import type { DeviceReader } from '#app/bridge/device-reader.ts'
-import { fullTrust, type Reading } from '#app/bridge/reading.ts'
+import type { Reading } from '#app/bridge/reading.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 import { appearance } from '#app/page/services/appearance.ts'
 import { deviceHandle } from '#app/page/services/device-handle.ts'
@@ -22,6 +22,7 @@ import type { EntryRepository } from '#domain/vault/entry-repository.ts'
 import { noLockNews } from '#domain/vault/lock-news.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
+import { fullTrust } from './full-trust.ts'
 
 /** Monday 23 November 2026, 03:12 in Norway. */
 export const night = Instant.parse('2026-11-23T02:12:00.000Z')

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { fullTrust, type Reading } from '#app/bridge/reading.ts'
+import type { Reading } from '#app/bridge/reading.ts'
 import { deviceQueries } from '#app/worker/device-queries.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { nord1, nord2 } from '../../support/an-enrolled-core.ts'
+import { fullTrust } from '../../support/full-trust.ts'
 import { aPatient, noon } from '../../support/a-patient.ts'
 
 const critical = StreamId.parse('demo/real/nord-1/critical')
