@@ -48,7 +48,7 @@ export function httpNetwork(services: NetworkServices): SyncNetwork {
     path: string,
     message: object,
     schema: Schema<Message>,
-    limit: (body: string) => number = () => abortAfterMilliseconds,
+    limit: (body: string) => number = usualLimit,
   ) => sendMessage(services, path, message, schema, limit)
   return {
     listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
@@ -61,6 +61,10 @@ export function httpNetwork(services: NetworkServices): SyncNetwork {
       return send(routes.pushEntries.path, message, PushEntriesAnswer, limit)
     },
   }
+}
+
+function usualLimit(): number {
+  return abortAfterMilliseconds
 }
 
 function limitByLength(body: string): number {
@@ -118,8 +122,8 @@ async function vouchedOr(outcome: Awaited<ReturnType<typeof checkVouched>>): Ans
 /** The answer needs no signature of its own, because the root key has signed the keys in it. */
 async function readServerKeys(services: NetworkServices): Answer<ReadServerKeysAnswer> {
   const message = { protocol: protocolVersion }
-  const limit = () => abortAfterMilliseconds
-  const answered = await askServer(services, routes.readServerKeys.path, message, limit)
+  const { path } = routes.readServerKeys
+  const answered = await askServer(services, path, message, usualLimit)
   if (!answered.ok) return answered
   const read = ReadServerKeysAnswer.safeParse(parsedJson(answered.value.body))
   return read.success ? accepted(read.data) : refused({ kind: 'unreachable' })

@@ -144,6 +144,22 @@ test('another device key is not enrolled under a known device id', async () => {
   expect(await statusOf(await provenRequest(stranger, nonce, nurseId, deviceId))).toBe(403)
 })
 
+const newDevice = () => DeviceId.parse(randomUUID())
+
+type Asked = { headers: typeof nurse; employee: EmployeeId; deviceId: DeviceId }
+const asNurse = async (deviceId = newDevice()): Promise<Asked> => ({
+  headers: await signIn(bench, 'nurse'),
+  employee: nurseId,
+  deviceId,
+})
+
+async function enrol({ headers, employee, deviceId }: Asked, phone: PhoneKeys) {
+  const nonce = await startEnrolment(server, headers)
+  const request = await provenRequest(phone, nonce, employee, deviceId)
+  const answer = await sendEnrolment(server, headers, request)
+  return { status: answer.statusCode, body: answer.json() }
+}
+
 describe('a recent password', () => {
   const again = {
     status: 401,
@@ -151,20 +167,6 @@ describe('a recent password', () => {
       kind: 'signInAgain',
       text: 'Det er en stund siden du logget inn. Skriv passordet ditt en gang til.',
     },
-  }
-  type Asked = { headers: typeof nurse; employee: EmployeeId; deviceId: DeviceId }
-  const newDevice = () => DeviceId.parse(randomUUID())
-  const asNurse = async (deviceId = newDevice()): Promise<Asked> => ({
-    headers: await signIn(bench, 'nurse'),
-    employee: nurseId,
-    deviceId,
-  })
-
-  async function enrol({ headers, employee, deviceId }: Asked, phone: PhoneKeys) {
-    const nonce = await startEnrolment(server, headers)
-    const request = await provenRequest(phone, nonce, employee, deviceId)
-    const answer = await sendEnrolment(server, headers, request)
-    return { status: answer.statusCode, body: answer.json() }
   }
 
   test('is needed for a new phone: of the last ten minutes, and not before', async () => {
@@ -217,7 +219,11 @@ describe('a recent password', () => {
 
   test('is needed for keys of another device or another employee', async () => {
     const asked = await asNurse()
-    const others = { headers: await signIn(bench, 'other'), employee: otherId, deviceId: newDevice() }
+    const others = {
+      headers: await signIn(bench, 'other'),
+      employee: otherId,
+      deviceId: newDevice(),
+    }
     const [phone, otherPhone] = [await phoneKeys(crypto), await phoneKeys(crypto)]
     await enrol(asked, phone)
     await enrol(others, otherPhone)

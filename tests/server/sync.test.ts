@@ -51,7 +51,8 @@ await put('nord-1/critical', 'a', 'patient@1', { name: 'Ánde Bruker' })
 await put('nord-1/protected', 'a', 'protected@1', { address: 'Sperret vei 1' })
 
 const seals = sealOpener(() => services.keys.current().sealing)
-const job = { db: services.db, seals, now: bench.now }
+const ignore = { onFault: () => {}, onFaulted: () => {}, onAlarm: () => {} }
+const job = { db: services.db, seals, now: bench.now, ...ignore }
 const wentWell = { failures: [], hasProgressed: true }
 
 function streamId(name: string): StreamId {
@@ -74,13 +75,8 @@ function writeNote(
   return appendNote(device.outbox, crypto, { zone, form, now: bench.now() })
 }
 
-async function projectOnce(): Promise<void> {
-  const ignore = { onFault: () => {}, onFaulted: () => {}, onAlarm: () => {} }
-  await projectWaiting({ ...job, ...ignore }, testMunicipality)
-}
-
 async function project(): Promise<void> {
-  await projectOnce()
+  await projectWaiting(job, testMunicipality)
   // The server projects too, from the moment of the push: what it has taken is not done yet.
   await expect.poll(countWaiting, { timeout: 20_000 }).toBe(0)
 }
@@ -141,7 +137,7 @@ describe('from one phone to the other', () => {
     await put('*/forms', 'nyere@1', 'questionnaire@2', { v: 2 })
     await writeNote(phone, north, FormReference.parse('nyere@1'))
     await phone.sync()
-    await projectOnce()
+    await projectWaiting(job, testMunicipality)
     await phone.sync()
     const meanwhile = await countWaiting()
     await put('*/forms', 'nyere@1', 'questionnaire@1', { ...form, name: 'nyere' })

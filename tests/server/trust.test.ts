@@ -199,8 +199,11 @@ describe('who on a device has a stream', () => {
   }
   const devicesKeys = phoneKeys(crypto)
 
-  async function list(recipients: readonly Credential[], device = deviceId) {
-    const message = { employee: nina, deviceId: device, recipients }
+  async function list(
+    recipients: readonly Credential[],
+    { device = deviceId, former = [] }: { device?: DeviceId; former?: DeviceId[] } = {},
+  ) {
+    const message = { employee: nina, deviceId: device, formerDeviceIds: former, recipients }
     const answer = ListStreamsAnswer.parse((await ask(routes.listStreams.path, message)).json())
     const holders = [...answer.streams, ...answer.colleagues].flatMap((held) => held.holders)
     return { ...answer, employees: new Set(holders.map(({ employee }) => employee)) }

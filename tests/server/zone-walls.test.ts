@@ -47,7 +47,7 @@ function ask(url: string, message: object, more: Record<string, string> = {}) {
 
 /** As a phone asks on which nobody is enrolled. */
 function onPhone(employee: string) {
-  return { employee, deviceId: randomUUID(), recipients: [] }
+  return { employee, deviceId: randomUUID(), formerDeviceIds: [], recipients: [] }
 }
 
 function pull(stream: string, more: Record<string, unknown> = {}) {

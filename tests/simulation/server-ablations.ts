@@ -74,14 +74,15 @@ export function judgeWithout({ without }: RunContext): typeof judgeEntry {
   return without === 'rights' ? () => ({ kind: 'effect', marks: [] }) : judgeEntry
 }
 
-/** Without effectOnce, the effect is committed first and the mark in a transaction of its own. */
+const listRepetitions = () => Promise.resolve([])
+
+/** Without oneEffect, nobody remembers repetitions. Without effectOnce, the effect is committed first and the mark in a transaction of its own. */
 export async function projectionWithout(
   { without }: RunContext,
   database: MemoryDatabase,
   work: (stores: ProjectionStores) => Promise<boolean>,
 ): Promise<boolean> {
   if (without === 'oneEffect') {
-    const listRepetitions = () => Promise.resolve([])
     return database.transaction((stores) =>
       work({ ...stores, inbox: { ...stores.inbox, listRepetitions } }),
     )

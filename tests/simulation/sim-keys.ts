@@ -46,10 +46,6 @@ export async function createKeys(
   const resign = async (): Promise<void> => {
     signed = await signKeySet(held, { version: ++version, issuedAt: now() }, crypto)
   }
-  const first = <Key>([key]: readonly Key[]): Key => {
-    if (key === undefined) throw new Error('The server has no such key.')
-    return key
-  }
   return {
     signed: () => signed,
     signer: () => first(held.signing),
@@ -83,13 +79,20 @@ export async function createKeys(
   }
 }
 
+function first<Key>([key]: readonly Key[]): Key {
+  if (key === undefined) throw new Error('The server has no such key.')
+  return key
+}
+
+function names(keys: readonly NamedKey[]): NamedKey[] {
+  return keys.map(({ keyId, publicKey }) => ({ keyId, publicKey }))
+}
+
 async function signKeySet(
   { root, signing, credentials, sealing }: Held,
   about: { version: number; issuedAt: Instant },
   { hasher }: TestCrypto,
 ): Promise<SignedKeySet> {
-  const names = (keys: readonly NamedKey[]) =>
-    keys.map(({ keyId, publicKey }) => ({ keyId, publicKey }))
   const keySet: KeySet = {
     kind: 'keySet',
     v: 1,

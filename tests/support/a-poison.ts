@@ -56,7 +56,9 @@ export const poisons = {
   tooManyItems: (count = 2_000) => ({
     form: poisonedForm,
     text: (author: Author) =>
-      noteText(author, [{ linkId: 'text', answer: Array(count).fill(honestValue) }]),
+      noteText(author, [
+        { linkId: 'text', answer: Array.from({ length: count }, () => honestValue) },
+      ]),
   }),
   tooLarge: (bytes = 300_000) => ({
     form: poisonedForm,

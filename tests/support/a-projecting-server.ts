@@ -16,7 +16,9 @@ import { checkPush } from '#server/inbox/check-push.ts'
 import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { usualContentLimits } from '#server/projection/content-limits.ts'
+import { decideReview } from '#server/projection/decide-review.ts'
 import { projectNext } from '#server/projection/project-entry.ts'
+import type { ReviewDecision } from '#server/projection/review-store.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import { noon } from './a-patient.ts'
@@ -28,6 +30,8 @@ import { newServerKeys, webCryptoOf } from './web-crypto.ts'
 export const municipality = MunicipalityId.parse('testby')
 export const zone = ZoneId.parse('nord-1')
 const form = FormReference.parse('prove@1')
+const patientId = PatientId.parse('6f1f2c9e-0f57-4b0e-9a39-0d2f6a4f2b11')
+const list = StreamId.parse('testby/real/nord-1/critical')
 const forms = StreamId.parse('testby/real/*/forms')
 const journal = StreamId.parse('testby/real/nord-1/journal')
 const formBody = {
@@ -82,6 +86,10 @@ export async function aProjectingServer(verdict: Verdict = effect) {
   await database.transaction(({ streams }) =>
     writeVersions(streams, forms, [write], { hasher, now: noon }),
   )
+  const patient = { kind: 'put', docId: patientId, schema: 'patient@1', body: {} } as const
+  await database.transaction(({ streams }) =>
+    writeVersions(streams, list, [patient], { hasher, now: noon }),
+  )
   return {
     /** Receives everything that is on the phone. */
     async receive(phone: OutboxDisk) {
@@ -126,6 +134,21 @@ export async function aProjectingServer(verdict: Verdict = effect) {
       const rows = [...database.committed().inbox.values()]
       return rows.find(({ entry }) => entry.entryId === entryId)?.notice?.reason
     },
+    /** A section leader decides about what waits. */
+    decide: (entryId: EntryId, decision: ReviewDecision) =>
+      database.transaction((stores) =>
+        decideReview(
+          stores,
+          entryId,
+          { decision, by: EmployeeId.parse(randomUUID()) },
+          { municipality, zones: [zone], hasher, now: noon },
+        ),
+      ),
+    questions: () => [...database.committed().reviews.keys()],
+    schemas: () =>
+      [...(database.committed().streams.get(journal)?.documents.values() ?? [])]
+        .filter(({ document }) => !document.deleted)
+        .map(({ document }) => document.schema),
     accesses: () => database.committed().accesses,
     alarms: () => database.committed().alarms,
   }
@@ -147,7 +170,7 @@ export async function writeNote(
     content: (author) => ({
       kind: 'form',
       author,
-      patientId: PatientId.parse('6f1f2c9e-0f57-4b0e-9a39-0d2f6a4f2b11'),
+      patientId,
       eventAt: noon,
       writtenAt: noon,
       corrects: null,

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Instant } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { type StreamDocument, emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { checkpointOf, isHeadOf } from '#domain/trust/stream-head.ts'
 import { retireNotes } from '#server/projection/retire-notes.ts'
 import { compactStream } from '#server/streams/compact-streams.ts'
-import { writeVersions } from '#server/streams/write-versions.ts'
+import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import {
   type StreamDatabase,
   askedServer,
@@ -169,7 +170,7 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
     expect([onTheDay, after, again]).toEqual([0, 1, 0])
     const delta = pageOf(await pull(db, stream, { base: head.seq, after: head.seq, witness: head }))
     expect(delta.documents).toMatchObject([{ docId: 'old', deleted: true, body: null }])
-    expect(delta.count).toBe(2)
+    expect(delta.head.head.count).toBe(2)
   })
 
   test('a document that is deleted was there until then, until its tombstone goes', async () => {
@@ -192,6 +193,19 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
 
     expect(found).toEqual([{ endedAt: null }, { endedAt: days(1) }, null])
     expect(await presence('goes')).toBeNull()
+  })
+
+  test('the streams are found in which a document is live, of those that are asked about', async () => {
+    const db = await open()
+    const [one, other, third] = [newStream(), newStream(), newStream()]
+    for (const stream of [one, other, third]) await write(db, stream, [put('found everywhere', 1)])
+    await write(db, other, [{ kind: 'delete', docId: 'found everywhere' }])
+    const find = (streams: StreamId[]) =>
+      db.snapshot((store) => store.listStreamsWith('found everywhere', streams))
+
+    expect(await find([one, other])).toEqual([one])
+    expect((await find([one, third])).toSorted()).toEqual([one, third].toSorted())
+    expect([await find([]), await find([other])]).toEqual([[], []])
   })
 
   test('a place of another history is answered with a reset', async () => {

@@ -11,12 +11,14 @@ import { systemScope, withTenantSnapshot } from '#server/database/with-tenant.ts
 import { takeImport } from '#server/import/roster/import-lists.ts'
 import { compactAllStreams } from '#server/streams/compact-streams.ts'
 import { readStream } from '#server/streams/read-stream.ts'
+import { webSignatureCheck } from '#sealing/es256.ts'
 import { startingPace } from '#sync/pace.ts'
 import { pullStream } from '#sync/pull-stream.ts'
 import { noon } from './a-patient.ts'
 import { importBench, testby } from './import-bench.ts'
 import { nodeHasher } from './node-hasher.ts'
-import { aPhone, aProfile, codeOfAnne } from './test-vault.ts'
+import { holdersOn } from './build-replica.ts'
+import { aPhone, aProfile, codeOfAnne, enrol } from './test-vault.ts'
 import { vouchingServer } from './vouching-server.ts'
 
 export type WeekFigures = {
@@ -24,8 +26,11 @@ export type WeekFigures = {
   /** Documents that the phone received, and those of them that are patients or their details. */
   documents: number
   changed: number
-  /** The answers as the server compresses them. */
+  /** The answers as the server compresses them, without the signed heads in them. */
   deltaBytes: number
+  /** Those heads, and how many there are: one in each answer, whatever is in it. */
+  headBytes: number
+  heads: number
   /** The patients' documents alone, compressed stream by stream. */
   changedBytes: number
   databaseBytes: number
@@ -41,7 +46,10 @@ const zoneNames = ['nord-1', 'nord-2', 'nord-3', 'nord-4', 'nord-5', 'nord-6'] a
 
 const tables = ['stream', 'stream_doc', 'stream_commit', 'import_run', 'import_change']
 
-type Pulled = Pick<WeekFigures, 'documents' | 'changed' | 'deltaBytes' | 'changedBytes'>
+type Pulled = Pick<
+  WeekFigures,
+  'documents' | 'changed' | 'deltaBytes' | 'headBytes' | 'heads' | 'changedBytes'
+>
 type Server = (message: PullStream) => Promise<PullStreamAnswer>
 
 /** Takes a list in week after week, tidies as server and database do, and lets a phone fetch it; measures some weeks. */
@@ -77,9 +85,14 @@ export async function yearOfImports({
     if (!taken.ok || taken.value.refusal !== null) throw new Error('The list was not taken in.')
     await compactAllStreams(db, testby, now)
     const scope = await systemScope(db, testby)
-    const pulled = await phone.sync((message) =>
-      withTenantSnapshot(db, scope, (one) => readStream(services.openStreams(one), message)),
-    )
+    const tools = { ...phone.signing, now }
+    const pulled = await phone.sync(async (message) => {
+      const reading = await withTenantSnapshot(db, scope, (one) =>
+        readStream(services.openStreams(one), message, tools),
+      )
+      if (reading.kind === 'tooLow') throw new Error('Nothing was restored here.')
+      return reading
+    })
     await sql.raw(`vacuum ${tables.join(', ')}`).execute(db)
     if (!measured.includes(week)) continue
     figures.push({ week, ...pulled, ...(await databaseSize(db)), ...(await phone.size()) })
@@ -106,28 +119,36 @@ function rowOf(changes: number, place: number, zone: number): string {
 async function anEnrolledPhone(zones: readonly ZoneId[]) {
   const phone = aPhone()
   const keys = await vouchingServer(nodeHasher, testby, phone.clock.now())
+  const trustTools = { signatures: webSignatureCheck, hasher: nodeHasher }
   const vault = await phone.openVault()
   const profile = {
     ...aProfile(),
     zones: zones.map((id) => ({ id, name: id })),
   }
-  const prepared = await vault.access.prepareEnrolment({
-    profile,
-    code: codeOfAnne,
-    label: 'Nord – 04',
-  })
-  if (!prepared.ok) throw new Error(prepared.refusal.kind)
-  await vault.access.completeEnrolment(await keys.answer(prepared.value, profile.author.employeeId))
+  await enrol(vault, keys, { profile, code: codeOfAnne })
+  const holders = await holdersOn(phone)
   const streams = zones.flatMap((zone) =>
     (['patient', 'patientDetails'] as const).map((kind) =>
       zoneStreamOf(kind, { municipality: testby, world: 'real', zone }),
     ),
   )
   return {
+    /** The keys that the phone believes. */
+    signing: { signer: keys.signer, keySet: keys.keySet.keySet, trust: trustTools },
     async sync(server: Server): Promise<Pulled> {
-      const pulled = { documents: 0, changed: 0, deltaBytes: 0, changedBytes: 0 }
+      const pulled: Pulled = {
+        documents: 0,
+        changed: 0,
+        deltaBytes: 0,
+        headBytes: 0,
+        heads: 0,
+        changedBytes: 0,
+      }
       for (const stream of streams) {
-        const done = await pullStream(stream, {
+        const held = { stream, holders }
+        const done = await pullStream(held, {
+          ...trustTools,
+          trust: vault.trust,
           network: {
             async pullStream(message) {
               const answer = await server(message)
@@ -136,7 +157,6 @@ async function anEnrolledPhone(zones: readonly ZoneId[]) {
             },
           },
           replicas: vault.replicas,
-          hasher: nodeHasher,
           clock: phone.clock,
           randomUuid: () => crypto.randomUUID(),
           pace: startingPace(),
@@ -163,12 +183,17 @@ async function anEnrolledPhone(zones: readonly ZoneId[]) {
 
 /** An answer without documents is what every sync costs, with a list or without. */
 function count(answer: PullStreamAnswer, pulled: Pulled): void {
-  if (answer.kind !== 'page') throw new Error(`${answer.stream} was built anew: ${answer.reason}`)
+  if (answer.kind === 'reset') throw new Error(`${answer.stream} is reset: ${answer.reason}`)
   if (answer.documents.length === 0) return
   const changed = answer.documents.filter(({ schema }) => schema.startsWith('patient'))
   pulled.documents += answer.documents.length
   pulled.changed += changed.length
-  pulled.deltaBytes += gzipSync(JSON.stringify(answer)).length
+  const { head, ...rest } = answer
+  const whole = gzipSync(JSON.stringify({ ...rest, head })).length
+  const withoutHead = gzipSync(JSON.stringify(rest)).length
+  pulled.deltaBytes += withoutHead
+  pulled.headBytes += whole - withoutHead
+  pulled.heads++
   pulled.changedBytes += changed.length === 0 ? 0 : gzipSync(JSON.stringify(changed)).length
 }
 

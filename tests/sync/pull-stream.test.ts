@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
+import type { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import type { SignedHead } from '#domain/trust/stream-head.ts'
-import { startingPace } from '#sync/pace.ts'
-import { pullStream } from '#sync/pull-stream.ts'
-import type { SyncEvent } from '#sync/sync-event.ts'
 import { aBuild, aDocument, critical, headOver } from '../support/build-replica.ts'
-import { aMemoryReader, webTools } from '../support/memory-reader.ts'
-import { type ServerStream, answerFrom } from '../support/pulled-server.ts'
+import { aPullingPhone } from '../support/pulling-phone.ts'
 import { documentsOnDisk } from '../support/replica-disk.ts'
-import { aVouchingServer, noon } from '../support/test-vault.ts'
+import { aVouchingServer } from '../support/test-vault.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 const first = await Promise.all(ids.map((id, index) => aDocument(id, index + 1)))
 
 test('a device without the stream gets its buckets, each requested before the one before it is stored', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
 
   const pulled = await phone.pull()
 
@@ -35,7 +30,7 @@ test('a device without the stream gets its buckets, each requested before the on
 })
 
 test('what is written during a build comes as changes after its buckets', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   const changes = [await aDocument('a', 9, { name: 'Ny' }), await aDocument('b', 10, null)]
   phone.onRequest((count) => {
     if (count === 3) phone.write(changes)
@@ -56,7 +51,7 @@ test('what is written during a build comes as changes after its buckets', async 
 })
 
 test('a device that has the stream gets only what changed', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   await phone.pull()
   phone.write([await aDocument('i', 9)])
   phone.happened.length = 0
@@ -69,7 +64,7 @@ test('a device that has the stream gets only what changed', async () => {
 })
 
 test('an unchanged stream is confirmed, with the time of the newest head', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   await phone.pull()
   phone.happened.length = 0
 
@@ -83,7 +78,7 @@ test('an unchanged stream is confirmed, with the time of the newest head', async
 test.each([1, 2, 3, 4, 5])(
   'a build that is killed after %i answers goes on where it stood',
   async (answers) => {
-    const phone = await aPhone(first)
+    const phone = await aPullingPhone(first)
     phone.onRequest((count) => {
       if (count === 3) phone.write([...changesOnTheWay])
     })
@@ -113,7 +108,7 @@ test.each([
   ['no bucket', (answer: Buckets) => ({ ...answer, next: answer.from })],
   ['buckets that are no power of two', (answer: Buckets) => ({ ...answer, buckets: 3 })],
 ])('a part with %s is not stored, and no part is requested after it', async (_name, change) => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   phone.onAnswer((answer) => (answer.kind === 'buckets' ? change(answer) : answer))
 
   const pulled = await phone.pull()
@@ -137,7 +132,7 @@ function deleted({ documents }: Buckets) {
 }
 
 test('an altered part that was prefetched is not stored either', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   phone.onAnswer((answer) =>
     answer.kind === 'buckets' && answer.from > 0
       ? { ...answer, documents: altered(answer) }
@@ -154,7 +149,7 @@ test('an altered part that was prefetched is not stored either', async () => {
 
 test('a head that the server did not sign is not stored', async () => {
   const stranger = await aVouchingServer()
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   const forged = await headOver(first, stranger)
   phone.onAnswer((answer) => (answer.kind === 'reset' ? answer : { ...answer, head: forged }))
 
@@ -163,7 +158,7 @@ test('a head that the server did not sign is not stored', async () => {
 })
 
 test('documents that do not hash to the signed root are never shown, and the stream is built anew', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   let left = 1
   phone.onAnswer((answer) => {
     const isHidden = answer.kind === 'buckets' && answer.documents.length > 0 && left-- > 0
@@ -182,7 +177,7 @@ test('documents that do not hash to the signed root are never shown, and the str
 })
 
 test('a server that answers with an earlier state than the device has seen is not followed', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   await phone.pull()
   phone.serve({ epoch: 1, live: first.slice(0, 4), changes: first.slice(0, 4) })
   phone.resetOnce({ reason: 'aboveHead', named: null })
@@ -195,7 +190,7 @@ test('a server that answers with an earlier state than the device has seen is no
 })
 
 test('another history of the same epoch and length is not followed either', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   await phone.pull()
   phone.resetOnce({ reason: 'unknownWitness', named: null })
   const { head } = await headOver(first, phone.server)
@@ -206,7 +201,7 @@ test('another history of the same epoch and length is not followed either', asyn
 })
 
 test('after a reset that names its highest head the device follows the restored server', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   await phone.pull()
   const named = await phone.replicas.findHighestHead(critical)
   phone.serve({ epoch: 2, live: first.slice(0, 4), changes: first.slice(0, 4) })
@@ -225,7 +220,7 @@ test('after a reset that names its highest head the device follows the restored 
 })
 
 test('a reset that names another head than the device sent overrules nothing', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   await phone.pull()
   const higher = await headOver(first, phone.server, { epoch: 7 })
   phone.resetOnce({ reason: 'restored', named: higher })
@@ -238,7 +233,7 @@ test('a reset that names another head than the device sent overrules nothing', a
 })
 
 test('each request carries the highest head that the device has', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   await phone.pull()
   await phone.pull()
 
@@ -248,7 +243,7 @@ test('each request carries the highest head that the device has', async () => {
 })
 
 test('a part that was prefetched for a staging that another tab has restarted is not stored', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
   let isRestarted = false
   phone.onStored(async () => {
     if (isRestarted) return
@@ -270,95 +265,9 @@ test('a part that was prefetched for a staging that another tab has restarted is
 })
 
 test('the key of a build is sealed to the holders that the server listed', async () => {
-  const phone = await aPhone(first)
+  const phone = await aPullingPhone(first)
 
   await phone.pull()
 
   expect(phone.disk.cache.copies.map(({ employee }) => employee)).toEqual([phone.employee])
 })
-
-type Change = (answer: PullStreamAnswer) => PullStreamAnswer
-
-/** A phone without anything, and a server that sends one bucket or one change an answer. */
-async function aPhone(documents: typeof first) {
-  const server = await aVouchingServer()
-  const reader = await aMemoryReader(server)
-  const happened: string[] = []
-  const events: SyncEvent[] = []
-  const requests: PullStream[] = []
-  let stream: ServerStream = { epoch: 1, live: documents, changes: documents }
-  let onRequest = (_count: number): void => {}
-  let onAnswer: Change = (answer) => answer
-  let onStored = (): Promise<void> => Promise.resolve()
-  let reset: {
-    reason: 'restored' | 'aboveHead' | 'unknownWitness'
-    named: SignedHead | null
-  } | null = null
-  let answersLeft = Number.POSITIVE_INFINITY
-  const stored = async (what: string, outcome: 'staged' | 'stale'): Promise<'staged' | 'stale'> => {
-    if (outcome === 'staged') happened.push(`stored ${what}`)
-    await onStored()
-    return outcome
-  }
-  const pull = () =>
-    pullStream(
-      { stream: critical, holders: [reader.me] },
-      {
-        ...webTools,
-        network: {
-          async pullStream(message) {
-            requests.push(message)
-            const { part, session } = message
-            const place =
-              part.kind === 'changes' ? `after ${part.after}` : `bucket ${part.layout?.from ?? 0}`
-            happened.push(`requested ${place}`)
-            onRequest(requests.length)
-            if (answersLeft-- <= 0) return refused({ kind: 'unreachable' })
-            if (reset !== null) {
-              const answer = { kind: 'reset', session, stream: critical, ...reset } as const
-              reset = null
-              return accepted(answer)
-            }
-            return accepted(onAnswer(await answerFrom(stream, message, server)))
-          },
-        },
-        replicas: {
-          ...reader.replicas,
-          stageBuckets: async (part) =>
-            stored(`bucket ${part.from}`, await reader.replicas.stageBuckets(part)),
-          stagePage: async (page) =>
-            stored(`after ${page.after}`, await reader.replicas.stagePage(page)),
-        },
-        trust: reader.trust,
-        clock: { now: () => noon },
-        randomUuid: randomUUID,
-        pace: startingPace(),
-        report: (event) => events.push(event),
-      },
-    )
-  return {
-    ...reader,
-    server,
-    happened,
-    events,
-    requests,
-    pull,
-    shown: async () =>
-      (await reader.open(critical))?.documents.map(({ docId }) => docId).toSorted() ?? null,
-    write(changes: typeof first) {
-      const ids = new Set(changes.map(({ docId }) => docId))
-      const live = stream.live.filter(({ docId }) => !ids.has(docId))
-      stream = {
-        ...stream,
-        live: [...live, ...changes.filter((one) => !one.deleted)],
-        changes: [...stream.changes.filter(({ docId }) => !ids.has(docId)), ...changes],
-      }
-    },
-    serve: (other: ServerStream) => void (stream = other),
-    onRequest: (work: typeof onRequest) => void (onRequest = work),
-    onAnswer: (change: Change) => void (onAnswer = change),
-    onStored: (work: typeof onStored) => void (onStored = work),
-    resetOnce: (wanted: NonNullable<typeof reset>) => void (reset = wanted),
-    breakAfter: (answers: number) => void (answersLeft = answers),
-  }
-}

@@ -9,6 +9,7 @@ import {
 import { nodeHasher } from '../../support/node-hasher.ts'
 
 const header = EntryHeader.parse({
+  kind: 'entry',
   v: 1,
   entryId: '0192f0c4-0000-4000-8000-000000000001',
   deviceId: '0192f0c4-0000-4000-8000-0000000000aa',
@@ -18,6 +19,8 @@ const header = EntryHeader.parse({
   municipality: 'demo',
   world: 'real',
   zone: 'nord-2',
+  incident: null,
+  reseals: null,
   capturedAt: '2026-11-23T15:48:12.000Z',
   capturedOffsetMinutes: 60,
   hlc: '001795448892000-000000',

@@ -52,6 +52,11 @@ function loggedBy(employee: string): RawBuilder<unknown> {
     values ('testby', 'real', 'nord-1', ${employee}, ${randomUUID()}, now(), 'code', 'Leder en enhet')`
 }
 
+function anAlarm(): RawBuilder<unknown> {
+  return sql`(municipality_id, alarm_id, kind, at)
+    values ('testby', ${randomUUID()}, 'restored', now())`
+}
+
 function insert(scope: TenantScope, table: string, row: RawBuilder<unknown>): Promise<unknown> {
   return withTenant(db, scope, (transaction) =>
     sql`insert into ${sql.table(table)} ${row}`.execute(transaction),
@@ -89,9 +94,6 @@ describe.each(cases)('$role and $table', ({ table, duty, newRow, role }) => {
 
 describe.each(Role.options)('%s and alarm', (role) => {
   const scope = { ...server, account, role }
-  const anAlarm = () =>
-    sql`(municipality_id, alarm_id, kind, at) values ('testby', ${randomUUID()}, 'restored', now())`
-
   test('a row is written by the server alone', async () => {
     await expect(insert(scope, 'alarm', anAlarm())).rejects.toThrow(/row-level security/)
   })

@@ -4,18 +4,22 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { SavedColumnMapping } from '#contract/column-mappings.ts'
+import { DecideHeldEntry } from '#contract/decide-held-entry.ts'
 import { EnrolDevice } from '#contract/enrol-device.ts'
 import { ListStreams } from '#contract/list-streams.ts'
 import { syncContentType } from '#contract/protocol.ts'
 import { PullStream } from '#contract/pull-stream.ts'
 import { PushEntries } from '#contract/push-entries.ts'
+import { ReadPatientDetails } from '#contract/read-patient-details.ts'
+import { ReadServerKeys } from '#contract/read-server-keys.ts'
 import { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport } from '#contract/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
 import { SignIn } from '#contract/sign-in.ts'
-import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId, EntryId, PatientId } from '#domain/base/ids.ts'
+import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
 import { pushedAt, pushingPhones } from '../../support/pushing-phone.ts'
@@ -32,12 +36,14 @@ const bench = await testServer()
 const { server, services } = bench
 await anAccount(bench, { username: 'leader', role: 'sectionLeader', zones: testZones })
 const leader = await signIn(bench, 'leader')
+await anAccount(bench, { username: 'hdu', role: 'hdu', zones: testZones })
+const hdu = await signIn(bench, 'hdu')
 const crypto = webCryptoOf(services.keys.current())
 
 const wanted = 400
 const [zone] = testZones
 const { publicKey } = await crypto.makeKey()
-const checkpoint = { seq: 0, chain16: '0'.repeat(16) }
+const signature = 'A'.repeat(86)
 
 /** A push that is whole but for its signature: of what is changed in it, nothing may be stored. */
 async function aPush(): Promise<PushEntries> {
@@ -87,12 +93,27 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       label: 'Telefon 4',
       devicePublicKey: publicKey,
       authorPublicKey: publicKey,
+      recipientPublicKey: publicKey,
+      nonce: 'a'.repeat(43),
+      deviceSignature: signature,
+      authorSignature: signature,
     },
+  },
+  readServerKeys: {
+    route: routes.readServerKeys,
+    schema: ReadServerKeys,
+    message: { protocol: 1 },
   },
   listStreams: {
     route: routes.listStreams,
     schema: ListStreams,
-    message: { protocol: 1, employee: EmployeeId.parse(randomUUID()) },
+    message: {
+      protocol: 1,
+      employee: EmployeeId.parse(randomUUID()),
+      deviceId: DeviceId.parse(randomUUID()),
+      formerDeviceIds: [DeviceId.parse(randomUUID())],
+      recipients: (await aPush()).authors,
+    },
   },
   pullStream: {
     route: routes.pullStream,
@@ -101,13 +122,32 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       protocol: 1,
       session: randomUUID(),
       stream: `${testMunicipality}/real/${zone}/critical`,
-      base: 0,
-      after: 0,
-      witness: checkpoint,
+      highest: null,
+      part: { kind: 'changes', base: 0, after: 0, witness: emptyCheckpoint },
       limit: 100,
     },
   },
   pushEntries: { route: routes.pushEntries, schema: PushEntries, message: await aPush() },
+  decideHeldEntry: {
+    route: routes.decideHeldEntry,
+    schema: DecideHeldEntry,
+    message: {
+      entryId: EntryId.parse(randomUUID()),
+      decision: { kind: 'rejected', reason: 'Skrevet på feil bruker' },
+    },
+  },
+  readPatientDetails: {
+    route: routes.readPatientDetails,
+    schema: ReadPatientDetails,
+    message: {
+      employee: EmployeeId.parse(randomUUID()),
+      world: 'real',
+      zone,
+      patientId: PatientId.parse(randomUUID()),
+      part: 'details',
+      reason: 'Leder en enhet',
+    },
+  },
   restoreImport: {
     route: routes.restoreImport,
     schema: RestoreImport,
@@ -155,13 +195,16 @@ function send({ method, path }: Route, body: unknown) {
   return server.inject({
     method,
     url: path,
-    headers: { ...leader, 'content-type': isSync ? syncContentType : 'application/json' },
+    headers: {
+      ...(path === routes.readPatientDetails.path ? hdu : leader),
+      'content-type': isSync ? syncContentType : 'application/json',
+    },
     payload: JSON.stringify(body),
   })
 }
 
 test('every message that has a body is among them', () => {
-  const unread = ['signOut', 'previewImport', 'takeImport']
+  const unread = ['signOut', 'startEnrolment', 'previewImport', 'takeImport']
   const withBody = Object.entries<Route>(routes).filter(([, { method }]) => method !== 'GET')
 
   const names = withBody.map(([name]) => name).filter((name) => !unread.includes(name))

@@ -109,16 +109,19 @@ describe.each(identities)('$name', async (identity) => {
     })
 
   test('is listed the streams of the table and no others', async () => {
-    const answer = await ask('/api/sync/streams', { employee })
+    const device = { deviceId: randomUUID(), formerDeviceIds: [], recipients: [] }
+    const answer = await ask('/api/sync/streams', { employee, ...device })
 
     const listed = answer.statusCode === 200 ? ListStreamsAnswer.parse(answer.json()).streams : []
-    expect(listed.toSorted()).toEqual(streams.filter((one) => mayHave(identity, one)).toSorted())
+    expect(listed.map((held) => held.stream).toSorted()).toEqual(
+      streams.filter((one) => mayHave(identity, one)).toSorted(),
+    )
     expect(answer.statusCode).toBe(role === null ? 401 : 200)
   })
 
   test.each(streams)('pulls %s as the table says', async (stream) => {
-    const witness = { seq: 0, chain16: '0'.repeat(16) }
-    const message = { session: randomUUID(), stream, base: 0, after: 0, witness, limit: 10 }
+    const part = { kind: 'buckets', layout: null }
+    const message = { session: randomUUID(), stream, highest: null, part, limit: 10 }
     const answer = await ask('/api/sync/pull', message)
 
     const may = mayHave(identity, stream)

@@ -24,6 +24,10 @@ const dataDir = await mkdtemp(join(tmpdir(), 'beredt-keys-'))
 const keys = await openServerKeys(dataDir, noon)
 afterAll(() => rm(dataDir, { recursive: true }))
 
+async function named(publicKey: PublicKey) {
+  return { publicKey, keyId: await keyIdOf(publicKey, nodeHasher) }
+}
+
 /** As the server's own route vouches. */
 async function vouch(
   request: EnrolmentRequest,
@@ -31,10 +35,6 @@ async function vouch(
 ): Promise<EnrolmentAnswer> {
   const { deviceId, devicePublicKey, authorPublicKey, recipientPublicKey } = request
   const shared = { municipality, deviceId, issuedAt: noon }
-  const named = async (publicKey: PublicKey) => ({
-    publicKey,
-    keyId: await keyIdOf(publicKey, nodeHasher),
-  })
   const device = { ...shared, expiresAt: noon, ...(await named(devicePublicKey)) }
   const author = { ...shared, expiresAt: noon, employeeId, ...(await named(authorPublicKey)) }
   const recipient = { ...shared, employeeId, ...(await named(recipientPublicKey)) }

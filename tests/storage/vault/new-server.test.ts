@@ -133,7 +133,8 @@ describe('it is refused', () => {
     for (const code of ['000001', '000002', '000003']) wrong.push(await withCode(code))
     const tooSoon = await withCode(codeOfAnne)
 
-    expect(wrong).toEqual(Array(3).fill({ ok: false, refusal: { kind: 'wrongCode' } }))
+    const kinds = wrong.map((answer) => (answer.ok ? null : answer.refusal.kind))
+    expect(kinds).toEqual(['wrongCode', 'wrongCode', 'wrongCode'])
     expect(tooSoon).toMatchObject({ refusal: { kind: 'tooSoon' } })
     expect((await vault.access.status()).employees[0]?.triesLeft).toBe(7)
     phone.passSeconds(60)

@@ -4,9 +4,11 @@ import { yearOfImports } from '../../../support/year-of-imports.ts'
 test('a weekly list in which 80 of 400 change costs a phone little more than those 80', async () => {
   const weeks = await yearOfImports({ patients: 400, changing: 80, zones: 6, measured: [2, 3] })
 
-  for (const { documents, changed, deltaBytes, changedBytes } of weeks) {
+  for (const { documents, changed, deltaBytes, changedBytes, headBytes, heads } of weeks) {
     expect([changed, documents]).toEqual([80, 80 + 6])
     expect(deltaBytes / changedBytes).toBeLessThanOrEqual(1.15)
+    // What the server signs of each stream is as long for a large list as for a small one.
+    expect(headBytes / heads).toBeLessThanOrEqual(400)
   }
 })
 
