@@ -1,4 +1,3 @@
-import { fullTrust } from '../../../support/full-trust.ts'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '#domain/base/result.ts'
 import { StreamId } from '#domain/streams/stream.ts'
