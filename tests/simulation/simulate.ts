@@ -1,3 +1,4 @@
+import type { EntryId } from '#domain/base/ids.ts'
 import {
   checkConflicts,
   checkDurable,
@@ -68,7 +69,6 @@ async function unsettled(
   const held = new Set(entries.map(({ entryId }) => entryId))
   const lost = written.find(({ entryId }) => !held.has(entryId))
   if (lost !== undefined) return `${lost.entryId} is lost`
-  const originalOf = ({ entryId, entry }: InboxEntry) => entry.header.reseals ?? entryId
   const decided = new Set(
     entries.filter(({ projected }) => projected !== 'waiting').map(originalOf),
   )
@@ -94,4 +94,8 @@ function checkEpochs(context: RunContext, { server, devices }: Life): void {
     const raises = context.history.raises(stream)
     if (raises > most) context.fail(`the epoch of ${stream} was raised ${raises} times`)
   }
+}
+
+function originalOf({ entryId, entry }: InboxEntry): EntryId {
+  return entry.header.reseals ?? entryId
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import type { World } from '#domain/base/world.ts'
+import { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { type KeySet, type NamedKey, SignedKeySet, isKeySetOf } from '#domain/trust/key-set.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
@@ -61,10 +61,13 @@ export async function readServerKeys(dataDir: string): Promise<ServerKeys | null
   const { keySet } = signed
   const signing = await readFirst(folder, keySet.signing, 'sign')
   const credentials = await readFirst(folder, keySet.credentials, 'sign')
-  const real = await readSealing(folder, keySet, 'real')
-  const exercise = await readSealing(folder, keySet, 'exercise')
-  if (signing === null || credentials === null || real === null || exercise === null) return null
-  return { signed, signing, credentials, sealing: [...real, ...exercise] }
+  const sealing: ServerKey[] = []
+  for (const world of World.options) {
+    const keys = await readSealing(folder, keySet, world)
+    if (keys === null) return null
+    sealing.push(...keys)
+  }
+  return signing === null || credentials === null ? null : { signed, signing, credentials, sealing }
 }
 
 /** Reads the signed key set, and refuses one that its root key has not signed. */

@@ -1,52 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
-import { importAesKey } from '#storage/crypto/aes.ts'
-import { openChunk } from '#storage/replica/chunks.ts'
-import type { TrustParts } from '#storage/trust/trust-parts.ts'
-import type { Vault } from '#storage/vault/open-vault.ts'
-import { aDocument, build, change, critical, storeOf } from '../../support/build-replica.ts'
-import { aVouchingServer, anUnlockedPhone, codeOfAnne } from '../../support/test-vault.ts'
-import { stranger } from './planted.ts'
+import { aDocument, build, change, critical } from '../../support/build-replica.ts'
+import { aVouchingServer, anUnlockedPhone } from '../../support/test-vault.ts'
+import { aPhoneWithLists, readOpen } from './a-phone-with-lists.ts'
 
 const server = await aVouchingServer()
 const strangersServer = await aVouchingServer()
 const anySignature = { isSignedBy: () => Promise.resolve(true) }
-
-/** A locked phone with three patients on it; `unlock` starts the app again, with weaker parts for the control. */
-async function aPhoneWithLists(buckets = 4) {
-  const { phone, vault, anne } = await anUnlockedPhone(server)
-  const documents = [await aDocument('a', 1), await aDocument('b', 2), await aDocument('c', 3)]
-  const opened = await storeOf({ phone, vault }, server)
-  await build(opened, documents, { buckets })
-  return {
-    phone,
-    vault,
-    documents,
-    opened,
-    them: stranger(phone),
-    async unlock(parts: Partial<TrustParts> = {}): Promise<Vault> {
-      await vault.access.lock()
-      const restarted = await phone.openVault({ parts })
-      const unlocked = await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
-      if (!unlocked.ok) throw new Error(unlocked.refusal.kind)
-      return restarted
-    },
-  }
-}
-
-async function readOpen(vault: Vault) {
-  const reading = await vault.streams.read(critical)
-  if (reading.kind !== 'open') throw new Error(`The stream is ${reading.kind}.`)
-  return reading
-}
 
 async function forged(): Promise<StreamDocument[]> {
   return [await aDocument('a', 3, { name: 'FORFALSKET' })]
 }
 
 test('what was fetched and pinned is believed after a restart', async () => {
-  const { unlock } = await aPhoneWithLists()
+  const { unlock } = await aPhoneWithLists(server)
 
   const vault = await unlock()
 
@@ -56,7 +24,7 @@ test('what was fetched and pinned is believed after a restart', async () => {
 
 describe('a stream replaced by forged documents, with copies of a key sealed to her public key', () => {
   test('is unverified, is fetched again, and nothing more is sealed under its key', async () => {
-    const { them, unlock } = await aPhoneWithLists()
+    const { them, unlock } = await aPhoneWithLists(server)
     await them.forgeStream(await forged(), strangersServer)
     await them.markSound('this one')
 
@@ -68,7 +36,7 @@ describe('a stream replaced by forged documents, with copies of a key sealed to 
   })
 
   test('is believed by who takes any signature', async () => {
-    const { them, unlock } = await aPhoneWithLists()
+    const { them, unlock } = await aPhoneWithLists(server)
     await them.forgeStream(await forged(), strangersServer)
     await them.markSound('this one')
 
@@ -81,14 +49,14 @@ describe('a stream replaced by forged documents, with copies of a key sealed to 
   })
 
   test('is unverified also under the head that the server signed', async () => {
-    const { them, unlock } = await aPhoneWithLists()
+    const { them, unlock } = await aPhoneWithLists(server)
     await them.forgeStream(await forged(), strangersServer, { keepsHead: true })
 
     expect(await readOpen(await unlock())).toMatchObject({ trust: 'unverified' })
   })
 
   test('is believed under that head by who does not hash documents', async () => {
-    const { them, unlock } = await aPhoneWithLists()
+    const { them, unlock } = await aPhoneWithLists(server)
     await them.forgeStream(await forged(), strangersServer, { keepsHead: true })
 
     expect(await readOpen(await unlock({ checksDocuments: false }))).toMatchObject({
@@ -102,7 +70,7 @@ describe('a stream replaced by forged documents, with copies of a key sealed to 
     ['another seq', (document: StreamDocument) => ({ ...document, seq: 77 })],
     ['another schema', (document: StreamDocument) => ({ ...document, schema: 'patient@9' })],
   ])('is unverified with the true documents and %s', async (_, alter) => {
-    const { them, documents, unlock } = await aPhoneWithLists()
+    const { them, documents, unlock } = await aPhoneWithLists(server)
     const altered = documents.map((document, at) => (at === 0 ? alter(document) : document))
     await them.forgeStream(altered, strangersServer, { keepsHead: true })
 
@@ -111,7 +79,7 @@ describe('a stream replaced by forged documents, with copies of a key sealed to 
 })
 
 async function attacked() {
-  const phone = await aPhoneWithLists()
+  const phone = await aPhoneWithLists(server)
   const { chunks } = await phone.them.takeCopy()
   const changed = await aDocument('a', 4, { name: 'Ny adresse' })
   const live = [changed, ...phone.documents.slice(1)]
@@ -145,7 +113,7 @@ describe('an older chunk in the place of a newer one', () => {
 })
 
 async function rolledBack() {
-  const phone = await aPhoneWithLists()
+  const phone = await aPhoneWithLists(server)
   const copy = await phone.them.takeCopy()
   const added = await aDocument('d', 4)
   await change(phone.opened, [added], [...phone.documents, added])
@@ -199,7 +167,7 @@ describe('a whole stream rolled back', () => {
 })
 
 test('pins of a colleague, put in the place of hers, are noticed', async () => {
-  const { phone, unlock, them, vault } = await aPhoneWithLists()
+  const { phone, unlock, them, vault } = await aPhoneWithLists(server)
   const { phone: other, vault: others } = await anUnlockedPhone(server)
   await others.access.lock()
   await vault.access.lock()
@@ -218,7 +186,7 @@ describe('altered columns of the row', () => {
     ['the time', { time: '2026-12-24T18:00:00.000Z' }],
     ['the stream', { stream: 'demo/real/nord-2/critical' }],
   ])('%s of the head', async (_, change) => {
-    const { unlock, them } = await aPhoneWithLists()
+    const { unlock, them } = await aPhoneWithLists(server)
     const { head } = await them.onlyReplica()
     const altered = JSON.parse(JSON.stringify({ ...head, head: { ...head.head, ...change } }))
     await them.cache.replicas.update(critical, { head: altered })
@@ -229,7 +197,7 @@ describe('altered columns of the row', () => {
   })
 
   test('the head of another stream', async () => {
-    const { unlock, them } = await aPhoneWithLists()
+    const { unlock, them } = await aPhoneWithLists(server)
     const { head } = await them.onlyReplica()
     const other = await server.signHead({
       ...head.head,
@@ -241,7 +209,7 @@ describe('altered columns of the row', () => {
   })
 
   test('leaves: what she has pinned still counts, and nothing is built on them', async () => {
-    const { unlock, them, opened } = await aPhoneWithLists()
+    const { unlock, them, opened } = await aPhoneWithLists(server)
     await them.cache.replicas.update(critical, { leaves: new Uint8Array(256 * 32) })
     const vault = await unlock()
 
@@ -252,7 +220,7 @@ describe('altered columns of the row', () => {
   })
 
   test('leaves, without pins', async () => {
-    const { unlock, them, vault } = await aPhoneWithLists()
+    const { unlock, them, vault } = await aPhoneWithLists(server)
     await vault.access.lock()
     await them.outbox.pins.clear()
     await them.cache.replicas.update(critical, { leaves: new Uint8Array(3) })
@@ -261,53 +229,8 @@ describe('altered columns of the row', () => {
   })
 })
 
-describe('exactly what the server signed, planted by somebody who once had it, under a key that she keeps', () => {
-  async function planted() {
-    const made = await aPhoneWithLists(1)
-    const { documents, opened, them, unlock } = made
-    await opened.store.savePins()
-    const bytes = await them.forgeStream(documents, strangersServer, { keepsHead: true })
-    const strangersKey = await importAesKey(bytes)
-    const vault = await unlock()
-    const added = await aDocument('d', 4)
-    return {
-      vault,
-      me: opened.me,
-      add: () => change({ ...opened, store: vault.replicas }, [added], [...documents, added]),
-      async strangerOpens(): Promise<boolean> {
-        const [chunk] = await them.cache.chunks.toArray()
-        if (chunk === undefined) throw new Error('There is no chunk.')
-        return Array.isArray(await openChunk(strangersKey, chunk, chunk.sealed))
-      },
-    }
-  }
-
-  test('is verified, and nothing is written under that key', async () => {
-    const { vault, add, strangerOpens } = await planted()
-    expect(await readOpen(vault)).toMatchObject({ trust: 'verified' })
-
-    await expect(add()).rejects.toThrow('lost')
-    expect(await strangerOpens()).toBe(true)
-  })
-
-  test('is sealed anew by the next employee online, once', async () => {
-    const { vault, me, add, strangerOpens } = await planted()
-    const held = { mine: [{ stream: critical, holders: [me] }], colleagues: [] }
-    await vault.replicas.shareKeys(held)
-    const first = await vault.replicas.findReplica(critical)
-    await vault.replicas.shareKeys(held)
-    const again = await vault.replicas.findReplica(critical)
-
-    await add()
-
-    expect(again).toEqual(first)
-    expect(await strangerOpens()).toBe(false)
-    expect((await readOpen(vault)).documents).toHaveLength(4)
-  })
-})
-
 test('a swapped chunk is never sealed anew beside a changed document', async () => {
-  const { unlock, them, opened, documents } = await aPhoneWithLists(1)
+  const { unlock, them, opened, documents } = await aPhoneWithLists(server, 1)
   const { chunks } = await them.takeCopy()
   const changed = await aDocument('a', 4, { name: 'Ny' })
   await change(opened, [changed], [changed, ...documents.slice(1)])
