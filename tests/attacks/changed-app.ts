@@ -90,6 +90,12 @@ export async function aChangedApp(town: Town, hired: Hired) {
   return {
     seal,
     push,
+    /** Asks what its owner has, from which its phone knows what she has lost. */
+    listStreams() {
+      const { employeeId: employee } = hired.profile.author
+      const asked = { employee, deviceId: request.deviceId, formerDeviceIds: [], recipients: [] }
+      return town.ask(routes.listStreams.path, asked, hired.headers)
+    },
     /** Sends a note that says something else than the app would, and answers what the zone's phones get of it. */
     async send(note: ReturnType<typeof aNote>, text?: string): Promise<string | null> {
       await push([await seal(note, text)])

@@ -1,12 +1,30 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { cardOpenedForm } from '#domain/entries/entry-content.ts'
+import type { DatabaseTransaction } from '#server/database/database.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
+import type { ContentLimits } from '#server/projection/content-limits.ts'
 import { aNote, issueForm } from '../a-note.ts'
 import type { Attack, Parts } from '../attack.ts'
 import { aChangedApp } from '../changed-app.ts'
 import { type Ground, alone } from '../ground.ts'
-import { unjudged } from '../rights.ts'
+import { projecting } from '../rights.ts'
 import { type Hired, north } from '../town.ts'
+
+/** Opens and parses whatever it is. */
+const noLimits: ContentLimits = {
+  sealed: Number.POSITIVE_INFINITY,
+  bytes: Number.POSITIVE_INFINITY,
+  shape: {
+    depth: Number.POSITIVE_INFINITY,
+    elements: Number.POSITIVE_INFINITY,
+    values: Number.POSITIVE_INFINITY,
+  },
+}
+
+/** As an inbox that does not count would: every fault is the first. */
+function forgetFaults(transaction: DatabaseTransaction) {
+  return transaction.updateTable('inbox').set({ faults: 0 }).execute()
+}
 
 const answer = '{"linkId":"text","answer":[{"valueString":"Varm og mett"}]}'
 
@@ -16,14 +34,18 @@ async function sendPoison(
   parts: Parts,
   { text, form }: { text: (hired: Hired) => string; form?: ReturnType<typeof aNote>['form'] },
 ): Promise<string> {
-  const town = await ground.town(parts === 'weakened' ? unjudged : alone)
+  const town = await ground.town(
+    parts === 'weakened' ? projecting({ contentLimits: noLimits }) : alone,
+  )
   await issueForm(town)
   const nina = await town.hire('Nina Dahl', 'nurse', [north])
   const app = await aChangedApp(town, nina)
   const note = aNote(nina, form === undefined ? {} : { form })
   const answered = await app.push([await app.seal(note, text(nina))])
   if (answered.statusCode !== 200) return `the server answered ${answered.statusCode}`
-  await town.projectRounds(4)
+  await town.projectRounds(4, async (transaction) => {
+    if (parts === 'weakened') await forgetFaults(transaction)
+  })
   const row = await withTenant(town.services.db, town.scope, (transaction) =>
     transaction
       .selectFrom('inbox')
