@@ -11,7 +11,7 @@ import {
   type TextStyle,
   type Typesetter,
 } from './sheet.ts'
-import { shortHash } from '#text/nb/words/hash.ts'
+import { shortHash } from '#text/nb/print/short-hash.ts'
 import { momentText, withMissingCount } from './wording.ts'
 
 export const tabs = 'ABCDEFGHIJKL'

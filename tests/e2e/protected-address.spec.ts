@@ -18,6 +18,8 @@ let phone: RealPhone
 let leadersLaptop: RealPhone
 
 test.beforeAll(async () => {
+  // The time of the tests above is not the hook's, which enrols two phones.
+  test.setTimeout(240_000)
   app = await runApp()
   phone = await takePhone('phone')
   leadersLaptop = await takePhone('laptop')

@@ -1,10 +1,12 @@
 import type * as core from 'zod/v4/core'
 import { ColumnMappings, SavedColumnMapping } from '#contract/column-mappings.ts'
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
+import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
+import { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import { ImportQuery, PreviewImportAnswer } from '#contract/preview-import.ts'
 import { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
@@ -49,6 +51,10 @@ export const messagesByRoute = {
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
   decideHeldEntry: { request: DecideHeldEntry, answer: DecideHeldEntryAnswer },
+  listDeviceRequests: { request: null, answer: DeviceRequests },
+  decideDeviceRequest: { request: DecideDeviceRequest, answer: DeviceRequests },
+  readMunicipalitySettings: { request: null, answer: MunicipalitySettings },
+  saveMunicipalitySettings: { request: MunicipalitySettings, answer: MunicipalitySettings },
   reserveBinderCopy: { request: ReserveBinderCopy, answer: ReserveBinderCopyAnswer },
   unknownMessage: nothing,
   readHealth: nothing,

@@ -153,6 +153,13 @@ const asNurse = async (deviceId = newDevice()): Promise<Asked> => ({
   deviceId,
 })
 
+async function enrol({ headers, employee, deviceId }: Asked, phone: PhoneKeys) {
+  const nonce = await startEnrolment(server, headers)
+  const request = await provenRequest(phone, nonce, employee, deviceId)
+  const answer = await sendEnrolment(server, headers, request)
+  return { status: answer.statusCode, body: answer.json() }
+}
+
 describe('a recent password', () => {
   const again = {
     status: 401,
@@ -160,12 +167,6 @@ describe('a recent password', () => {
       kind: 'signInAgain',
       text: 'Det er en stund siden du logget inn. Skriv passordet ditt en gang til.',
     },
-  }
-  async function enrol({ headers, employee, deviceId }: Asked, phone: PhoneKeys) {
-    const nonce = await startEnrolment(server, headers)
-    const request = await provenRequest(phone, nonce, employee, deviceId)
-    const answer = await sendEnrolment(server, headers, request)
-    return { status: answer.statusCode, body: answer.json() }
   }
 
   test('is needed for a new phone: of the last ten minutes, and not before', async () => {

@@ -14,6 +14,8 @@ export const ablations = {
   listedHolders: 'an employee who has lost a stream gets its next key',
   certifiedKey: 'a key that somebody planted gets a copy of every key',
   newGeneration: 'an employee who has lost a stream can open what is written after',
+  generationMaker:
+    'a stranger who once had a stream plants it again, and has the key of what is written after',
   oldSealingKey: 'what was sealed before a rotation is never read',
   reseals: 'what was sealed to a lost key is never read',
   oneEffect: 'an entry that was sealed again has two effects',
@@ -31,6 +33,7 @@ export const ablations = {
   prevHash: 'two clones write one line of entries',
   endDevice: 'a clone goes on under numbers that are taken',
   rights: 'a note of somebody who never had the zone is in its journal',
+  contact: 'a note of somebody whose phone knew that she had lost the zone is in its journal',
   receipt: 'a receipt is shown for what the server never had',
   noticeCursor: 'a cursor of another history hides a quarantine',
   keepOutbox: 'losing a zone takes unsent entries along',

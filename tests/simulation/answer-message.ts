@@ -1,3 +1,4 @@
+import { unlimitedRate } from '../support/unlimited-rate.ts'
 import { ListStreams, type ListStreamsAnswer } from '#contract/list-streams.ts'
 import { type PullStream, PullStream as PullMessage } from '#contract/pull-stream.ts'
 import { PushEntries } from '#contract/push-entries.ts'
@@ -5,9 +6,9 @@ import { routes } from '#contract/routes.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { Refused } from '#server/base/refused.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
 import { keysOfRecipients } from '#server/inbox/check-recipients.ts'
-import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { answerPull } from '#server/streams/answer-pull.ts'
 import { listHeldStreams } from '#server/streams/list-held-streams.ts'
@@ -29,7 +30,7 @@ export async function answerMessage(
   stale: MemoryDatabase | null,
   { path, body, caller }: { path: string; body: string; caller: () => Caller },
 ): Promise<Reply> {
-  const { scheduler, crypto, keys, accounts, listings } = context
+  const { scheduler, crypto, keys, accounts } = context
   const message: unknown = JSON.parse(body)
   const now = () => instantFromMilliseconds(scheduler.now())
   const { hasher } = crypto
@@ -75,23 +76,26 @@ export async function answerMessage(
       colleagues: held.colleagues.filter(({ stream }) => kinds.has(stream)),
       serverTime: now(),
     }
-    listings.observe(query.deviceId, answer, scheduler.now())
     return { status: 200, body: answer }
   }
   const request = withBuckets(PullMessage.parse(message))
   if (!allowed.has(request.stream)) return refusal(403, 'notAllowed')
   const tools = pullToolsWithout(context, now())
-  const answered = await answerPull(
-    {
-      read: (work) =>
-        (stale ?? database).snapshot(({ streams }) => work(pullWithout(context, streams, request))),
-      write: (work) => database.transaction(work),
-    },
-    { ...request, limit: Math.min(request.limit, context.pace.pageDocuments) },
-    tools,
-    employee,
+  const answered = await busyOr(
+    answerPull(
+      {
+        read: (work) =>
+          (stale ?? database).snapshot(({ streams }) =>
+            work(pullWithout(context, streams, request)),
+          ),
+        write: (work) => database.transaction(work),
+      },
+      { ...request, limit: Math.min(request.limit, context.pace.pageDocuments) },
+      tools,
+      employee,
+    ),
   )
-  return { status: 200, body: answered }
+  return answered
 }
 
 /** Streams are small here; builds are in several parts all the same. */
@@ -99,6 +103,17 @@ function withBuckets(request: PullStream): PullStream {
   const { part } = request
   if (part.kind !== 'buckets' || part.layout !== null) return request
   return { ...request, part: { ...part, layout: { buckets: 8, from: 0, start: emptyCheckpoint } } }
+}
+
+/** As the server's error handler answers. */
+async function busyOr(work: Promise<unknown>): Promise<Reply> {
+  try {
+    return { status: 200, body: await work }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const retryAfter = String(error.more.retryAfterSeconds ?? 0)
+    return { ...refusal(503, error.kind), headers: { 'retry-after': retryAfter } }
+  }
 }
 
 function refusal(status: number, kind: string): Reply {

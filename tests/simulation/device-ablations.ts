@@ -67,15 +67,21 @@ const replicaAblations = [
   'listedHolders',
   'certifiedKey',
   'newGeneration',
+  'generationMaker',
 ] as const satisfies readonly ReplicaAblation[]
 
 export function networkWithout(
-  { without, keys, crypto }: RunContext,
+  { without, keys, crypto, listings, scheduler }: RunContext,
   device: Device,
   network: SyncNetwork,
 ): SyncNetwork {
   return {
     ...network,
+    async listStreams(message) {
+      const answer = await network.listStreams(message)
+      if (answer.ok) listings.observe(device.name, answer.value, scheduler.now())
+      return answer
+    },
     async pushEntries(push) {
       const waitsForSession = !device.signedIn || device.locked
       if (without === 'pushWithoutSession' && waitsForSession) {
@@ -110,7 +116,7 @@ export function networkWithout(
     },
     async pullStream(pull) {
       const { employeeId } = unlockedOn(device).employee
-      const pinned = device.replicas.pins.get(employeeId)?.get(pull.stream)?.pin?.head ?? null
+      const pinned = device.replicas.pins.get(employeeId)?.get(pull.stream)?.head ?? null
       const highest = without === 'highest' ? null : without === 'headOrder' ? pinned : pull.highest
       const answer = await network.pullStream({ ...pull, highest })
       if (!answer.ok) return answer

@@ -13,6 +13,8 @@ export type RightsLog = AuthorStore & {
   give(employee: EmployeeId, zones: readonly ZoneId[], at: Instant): void
   hadAt(employee: EmployeeId, zone: ZoneId, at: Instant): boolean
   everHadBefore(employee: EmployeeId, zone: ZoneId, at: Instant): boolean
+  /** Every time that she had the zone had ended by then, and did not begin again until now. */
+  hadEndedAt(employee: EmployeeId, zone: ZoneId, at: Instant): boolean
 }
 
 export function createRightsLog(): RightsLog {
@@ -33,6 +35,8 @@ export function createRightsLog(): RightsLog {
     },
     hadAt: (employee, zone, at) =>
       spansOf(employee, zone).some(({ from, to }) => from <= at && (to === null || to > at)),
+    hadEndedAt: (employee, zone, at) =>
+      spansOf(employee, zone).every(({ from, to }) => from > at || (to !== null && to <= at)),
     everHadBefore: (employee, zone, at) => spansOf(employee, zone).some(({ from }) => from <= at),
     findAuthor(employeeId) {
       const rights: AuthorRights = {

@@ -1,7 +1,7 @@
 import type { PullStream } from '#contract/pull-stream.ts'
 import type { PushEntries } from '#contract/push-entries.ts'
 import type { SignatureCheck, StatementSigner } from '#domain/trust/signatures.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { Instant } from '#domain/time/instant.ts'
 import type { PullTools } from '#server/streams/sign-head.ts'
 import type { HeldEntry, InboxStore } from '#server/inbox/inbox-store.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
@@ -69,8 +69,14 @@ export function inboxWithout(
   }
 }
 
-/** Without rights, everybody may write everywhere. */
+const never = Instant.parse('1970-01-01T00:00:00.000Z')
+
+/** Without rights, everybody may write everywhere; without contact, no phone has ever heard what its employees have. */
 export function judgeWithout({ without }: RunContext): typeof judgeEntry {
+  if (without === 'contact') {
+    return (rights, about, receipt) =>
+      judgeEntry(rights, about, { ...receipt, contactBefore: never })
+  }
   return without === 'rights' ? () => ({ kind: 'effect', marks: [] }) : judgeEntry
 }
 

@@ -1,13 +1,13 @@
 import {
   checkConflicts,
   checkDurable,
-  checkEntries,
   checkShown,
   colleaguesDifference,
   difference,
   hasUnsent,
   unknownOutcome,
 } from './checks.ts'
+import { checkEntries } from './check-entries.ts'
 import { createContext, type SimulationOptions, startMilliseconds } from './create-context.ts'
 import { closePages } from './device.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'

@@ -13,7 +13,15 @@ import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'
 
-const attacks = [rollBack, plantStream, alterDocument, putOlderChunk, plantEmployee] as const
+const attacks = [
+  rollBack,
+  plantStream,
+  plantGenuine,
+  alterDocument,
+  putOlderChunk,
+  plantEmployee,
+  takeCopy,
+] as const
 
 /** Somebody who may write in the profile, and has no key of anybody, does one of the things that can be done with that. */
 export async function tamper(context: RunContext, device: Device): Promise<void> {
@@ -54,6 +62,24 @@ async function plantStream(context: RunContext, device: Device): Promise<void> {
   await plant(context, device, stream, { ...shown, leaves }, documents, signed)
 }
 
+/** Exactly what the server signed, by somebody who once had the stream, under a key that she keeps. */
+async function plantGenuine(context: RunContext, device: Device): Promise<void> {
+  const target = pickShown(context, device)
+  if (target === null) return
+  const [stream, shown] = target
+  const documents = shown.chunks.flatMap((chunk) => chunk.documents)
+  await plant(context, device, stream, shown, documents, shown.replica.head)
+}
+
+/** The copy of a key is gone: its employee can have kept the key all the same. */
+function takeCopy({ random }: RunContext, device: Device): Promise<void> {
+  const { cache } = device.replicas
+  if (cache.copies.length === 0) return Promise.resolve()
+  const taken = random.pick(cache.copies)
+  cache.copies = cache.copies.filter((copy) => copy !== taken)
+  return Promise.resolve()
+}
+
 /** What the server signed, but for one body, whose hash still says what it was. */
 async function alterDocument(context: RunContext, device: Device): Promise<void> {
   const target = pickShown(context, device)
@@ -68,28 +94,33 @@ async function alterDocument(context: RunContext, device: Device): Promise<void>
 }
 
 async function plant(
-  { random, crypto }: RunContext,
+  context: RunContext,
   device: Device,
   stream: StreamId,
   shown: ShownStream,
   documents: readonly StreamDocument[],
   head: SignedHead,
 ): Promise<void> {
+  const { random, crypto } = context
   const { cache } = device.replicas
   const key = random.uuid()
-  const gen = random.uuid()
+  // A name that is taken already, or another one.
+  const gen = shown.gen + random.below(2)
   const buckets = shown.chunks.length
   const chunks = await chunksOf(
     documents,
     { buckets, from: 0, next: buckets, key },
     { hasher: crypto.hasher, newNonce: random.uuid },
   )
+  // She who made the key has it, and nobody lists her.
+  context.listings.observeKnown(key, EmployeeId.parse(random.uuid()))
   const copies: KeyCopy[] = device.staff.map(({ employee, key: { keyId } }) => {
     return { stream, gen, employee: employee.employeeId, sealedTo: keyId, key }
   })
   const replica = { ...shown.replica, head, rev: shown.replica.rev + random.below(2) }
   cache.shown.set(stream, { ...shown, replica, gen, chunks })
-  cache.copies = [...cache.copies, ...copies]
+  const isReplaced = (one: KeyCopy): boolean => one.stream === stream && one.gen === gen
+  cache.copies = [...cache.copies.filter((one) => !isReplaced(one)), ...copies]
 }
 
 /** A chunk of the same generation, as it was before. */

@@ -1,3 +1,4 @@
+import { unlimitedRate } from './unlimited-rate.ts'
 import { randomUUID } from 'node:crypto'
 import { type PushEntries, pushBytes } from '#contract/push-entries.ts'
 import {
@@ -13,7 +14,6 @@ import { FormReference } from '#domain/forms/form-reference.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
-import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { decideReview } from '#server/projection/decide-review.ts'

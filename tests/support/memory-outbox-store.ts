@@ -45,10 +45,6 @@ export function lineOf(disk: OutboxDisk, deviceId: DeviceId): OutboxLine {
   return line
 }
 
-export function authorOf(disk: OutboxDisk): EmployeeId {
-  return lineOf(disk, disk.current).author.employeeId
-}
-
 /** Where the next entry of the device goes; `appendRow` takes it only if that is still the place. */
 export function nextPlace(disk: OutboxDisk): { line: OutboxLine; n: number; prevHash: string } {
   const line = lineOf(disk, disk.current)

@@ -2,8 +2,10 @@ import { emptyLeaves } from '#domain/streams/stream-root.ts'
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
-import { higherHead } from '#domain/trust/stream-pin.ts'
+import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
+import { arePinned, findMade, pinnedChunksOf, withReset } from '#domain/trust/stream-pin.ts'
 import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
+import { between } from './between-steps.ts'
 import {
   type KeyCopy,
   type ReplicaDisk,
@@ -14,15 +16,38 @@ import {
 import {
   type Reader,
   type ReaderSession,
-  keep,
-  keptOf,
   newSession,
-  pinCommit,
+  pinChunks,
+  pinHead,
+  pinOf,
+  printsOf,
+  rememberMade,
   savePins,
+  setPin,
 } from './replica-pins.ts'
-import { type ReaderTools, findKey, highestHead, isSignedHead } from './replica-reader.ts'
-import { type SharingOptions, copiesFor, shareMemoryKeys } from './share-memory-keys.ts'
-import { type Plan, chunksOf, leavesOfChunks, planOf } from './staged-memory.ts'
+import {
+  type ReaderTools,
+  findKey,
+  findSound,
+  highestHead,
+  isSignedHead,
+} from './replica-reader.ts'
+import {
+  type SharingOptions,
+  copiesFor,
+  shareMemoryKeys,
+  sharingAblations,
+  withMe,
+} from './share-memory-keys.ts'
+import {
+  type Plan,
+  type PlanBase,
+  brokenRoot,
+  chunksOf,
+  isStagedTo,
+  leavesOfChunks,
+  planOf,
+} from './staged-memory.ts'
 
 /** Mechanisms that the simulation leaves out to see them missed. */
 export type ReplicaAblation =
@@ -56,89 +81,64 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     tools,
     newSecret,
     ...(options.onSealed === undefined ? {} : { onSealed: options.onSealed }),
-    without:
-      without === 'listedHolders' || without === 'certifiedKey' || without === 'newGeneration'
-        ? without
-        : null,
+    without: sharingAblations.find((name) => name === without) ?? null,
   }
-  const step = async <Value>(work: () => Value | Promise<Value>): Promise<Value> => {
-    await pause()
-    const value = await work()
-    await pause()
-    return value
-  }
+  const step = <Value>(work: () => Value | Promise<Value>) => between(pause, work)
 
-  /** The staging, if the reader can open it. */
-  const usable = (stream: StreamId): (StagedStream & { key: string }) | null => {
+  /** The staging, if the reader began it. */
+  const usable = (stream: StreamId): StagedStream | null => {
     const staged = disk.cache.staged.get(stream)
-    if (staged === undefined) return null
-    const key = findKey(disk, reader(), stream, staged.gen)
-    return key === null || staged.chunks.some((chunk) => chunk.key !== key)
-      ? null
-      : { ...staged, key }
+    return staged?.employee === reader().employee ? staged : null
   }
 
-  const isAt = ({ staging }: StagedStream, session: string, at: Checkpoint): boolean => {
-    const isWhole = staging.layout === null || staging.layout.next === staging.layout.buckets
-    const isHere = staging.at.seq === at.seq && staging.at.chain16 === at.chain16
-    return (isWhole && isHere && staging.session === session) || without === 'pageCheck'
-  }
+  const isAt = (staged: StagedStream, session: string, at: Checkpoint): boolean =>
+    isStagedTo(staged, session, at) || without === 'pageCheck'
 
+  /** `broken`: what is staged, or what it changes, is not what it was. Null: something else is shown by now. */
   const planned = async (
     stream: StreamId,
-    staged: StagedStream & { key: string },
-  ): Promise<Plan | null> => {
+    staged: StagedStream,
+  ): Promise<Plan | 'broken' | null> => {
     const { kind, baseRev } = staged.staging
     const trustsChunks = without === 'chunkCheck'
     const context = { hasher, newNonce: newSecret, trustsChunks }
     if (kind === 'build') {
       const { chunks, key, changes } = staged
       const { leaves, count } = await leavesOfChunks(chunks, hasher)
-      const base = { leaves, count, chunks, key, isPinned: () => false }
       const all = chunks.flatMap(({ documents }) => documents)
-      const first = await planOf({ ...base, isPinned: () => true }, all, context)
-      if (first === 'forged') return null
+      if (!(await haveOwnBodies(all, hasher))) return 'broken'
+      const base = { leaves, count, chunks, key, isPinned: () => true }
       const plan = await planOf(base, changes, context)
-      return plan === 'forged' ? null : plan
+      return plan === 'forged' ? 'broken' : plan
     }
     const shown = disk.cache.shown.get(stream)
     if (shown === undefined) return null
     if (shown.replica.rev !== baseRev && without !== 'pageCheck') return null
-    const { pin } = keptOf(disk, session, reader(), stream)
-    const plan = await planOf(
-      {
-        leaves: shown.leaves,
-        count: shown.replica.head.head.count,
-        chunks: shown.chunks,
-        key: staged.key,
-        isPinned: (chunk, bucket) =>
-          pin?.generation === shown.gen && pin.chunks.get(bucket) === chunkHash(chunk),
-      },
-      staged.changes,
-      context,
-    )
-    if (plan !== 'forged') return plan
-    // It cannot be changed, so it is built anew.
-    session.unverified.add(shown)
-    return null
+    const { gen, leaves, chunks, replica } = shown
+    const key = findKey(disk, reader(), stream, gen)
+    if (key === null) return 'broken'
+    const pin = pinOf(disk, session, reader(), stream)
+    const pinned = pinnedChunksOf(pin, { gen, key, buckets: chunks.length })
+    const { count, root } = replica.head.head
+    if (!trustsChunks && !arePinned(pinned, root)) return 'broken'
+    // Made by another since this cycle began: the next one gives it a key of her own first.
+    const isAnybodys = without === 'generationMaker' || without === 'newGeneration'
+    if (!isAnybodys && findMade(pin, { gen, key }) === null) return null
+    if (!(await areLeavesOf(leaves, root, hasher)) && without !== 'pageCheck') return 'broken'
+    const isPinned: PlanBase['isPinned'] = (chunk, bucket) =>
+      pinned?.prints[bucket] === chunkHash(chunk)
+    const plan = await planOf({ leaves, count, chunks, key, isPinned }, staged.changes, context)
+    return plan === 'forged' ? 'broken' : plan
   }
 
-  const setStaged = (stream: StreamId, staged: StagedStream): void => {
+  const setStaged = (stream: StreamId, staged: StagedStream) =>
     disk.cache.staged.set(stream, staged)
-  }
 
   return {
     listReplicas: () => step(() => [...disk.cache.shown.values()].map(({ replica }) => replica)),
     listStagedStreams: () => step(() => [...disk.cache.staged.keys()]),
     findReplica: (stream) =>
-      step(async () => {
-        const shown = disk.cache.shown.get(stream)
-        if (shown === undefined || session.unverified.has(shown)) return null
-        const key = findKey(disk, reader(), stream, shown.gen)
-        if (key === null || shown.chunks.some((chunk) => chunk.key !== key)) return null
-        const isSigned = await isSignedHead(session, shown.replica.head, stream, reader(), tools)
-        return isSigned ? shown.replica : null
-      }),
+      step(async () => (await findSound(disk, session, reader(), stream, tools))?.replica ?? null),
     findStaging: (stream) => step(() => usable(stream)?.staging ?? null),
     findHighestHead: (stream) => step(() => highestHead(disk, session, reader(), stream, tools)),
     beginStaging: (staging, holders) =>
@@ -149,13 +149,20 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
         const shown = cache.shown.get(stream)
         if (staging.kind === 'delta') {
           if (shown === undefined) return
-          setStaged(stream, { staging, gen: shown.gen, chunks: [], changes: [] })
+          const { gen } = shown
+          const about = { gen, employee: reader().employee, key: newSecret() }
+          setStaged(stream, { staging, ...about, chunks: [], changes: [] })
         } else {
-          const about = { stream, gen: newSecret(), key: newSecret() }
-          const copies = await copiesFor(disk, reader(), holders, about, sharing)
+          const gen = Math.max(shown?.gen ?? 0, before?.gen ?? 0) + 1
+          const about = { stream, gen, key: newSecret() }
+          const others = await copiesFor(disk, reader(), holders, about, sharing)
+          const copies = withMe(reader(), others, about)
           cache.copies = [...cache.copies, ...copies]
           options.onSealed?.(copies)
-          setStaged(stream, { staging, gen: about.gen, chunks: [], changes: [] })
+          const { employee } = reader()
+          setStaged(stream, { staging, gen, employee, key: about.key, chunks: [], changes: [] })
+          const to = copies.map((copy) => ({ employee: copy.employee, keyId: copy.sealedTo }))
+          rememberMade(disk, session, reader(), about, to)
           if (without === 'generation' && shown !== undefined) {
             const chunks = shown.chunks.map((chunk) => ({ ...chunk, documents: [] }))
             cache.shown.set(stream, { ...shown, chunks })
@@ -171,7 +178,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       step(async () => {
         const staged = usable(stream)
         if (staged === null) return 'stale'
-        const { staging, key, ...kept } = staged
+        const { staging, key } = staged
         const { layout } = staging
         const isExpected =
           staging.kind === 'build' &&
@@ -187,22 +194,22 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
         if (disk.cache.staged.get(stream)?.staging !== staging) return 'stale'
         const place = layout === null ? { base: start.seq, at: start } : {}
         const moved = { ...staging, ...place, layout: { buckets, next } }
-        setStaged(stream, { ...kept, staging: moved, chunks: [...kept.chunks, ...chunks] })
+        setStaged(stream, { ...staged, staging: moved, chunks: [...staged.chunks, ...chunks] })
         return 'staged'
       }),
     stagePage: ({ stream, session, after, documents, to }) =>
       step(() => {
         const staged = usable(stream)
         if (staged === null) return 'stale'
-        const { staging, key: _, ...kept } = staged
+        const { staging } = staged
         const { kind, layout } = staging
         const isWhole = kind === 'delta' || (layout !== null && layout.next === layout.buckets)
         const isExpected = isWhole && staging.session === session && staging.at.seq === after
         if (!isExpected && without !== 'pageCheck') return 'stale'
         setStaged(stream, {
-          ...kept,
+          ...staged,
           staging: { ...staging, at: to },
-          changes: [...kept.changes, ...documents],
+          changes: [...staged.changes, ...documents],
         })
         return 'staged'
       }),
@@ -211,7 +218,8 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
         const staged = usable(stream)
         if (staged === null || !isAt(staged, session, at)) return null
         const plan = await planned(stream, staged)
-        return plan === null ? null : { count: plan.count, root: plan.root }
+        if (plan === null || plan === 'broken') return plan && brokenRoot
+        return { count: plan.count, root: plan.root }
       }),
     commitStaging: async ({ stream, session: of, head }) => {
       await pause()
@@ -221,9 +229,9 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       const shown = cache.shown.get(stream)
       if (staged === null || !isAt(staged, of, checkpointOf(head.head))) return 'lost'
       const plan = await planned(stream, staged)
-      if (plan === null || plan.root !== head.head.root || plan.count !== head.head.count) {
-        return 'lost'
-      }
+      if (plan === null || plan === 'broken') return 'lost'
+      if (plan.root !== head.head.root || plan.count !== head.head.count) return 'lost'
+      if (!(await isSignedHead(session, head, stream, reader(), tools))) return 'lost'
       const highest = await highestHead(disk, session, reader(), stream, tools)
       const isLower = highest !== null && isBelow(head.head, highest.head)
       if (isLower && without !== 'headOrder') return 'lost'
@@ -238,8 +246,12 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
         head,
       }
       const { leaves, chunks } = plan
-      const mustRenew = kind === 'delta' && shown !== undefined && shown.mustRenew
-      const next: ShownStream = { replica, gen: staged.gen, leaves, chunks, mustRenew }
+      const next: ShownStream = { replica, gen: staged.gen, leaves, chunks }
+      const key = kind === 'build' ? staged.key : findKey(disk, reader(), stream, staged.gen)
+      if (key === null) return 'lost'
+      const before = pinOf(disk, session, reader(), stream)
+      const about = { gen: staged.gen, key, buckets: chunks.length }
+      const known = pinnedChunksOf(before, about)?.prints ?? []
       if (without === 'atomicCommit' && shown !== undefined) {
         cache.shown.set(stream, { ...shown, replica, leaves: emptyLeaves() })
         cache.staged.delete(stream)
@@ -248,7 +260,12 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       cache.shown.set(stream, next)
       cache.staged.delete(stream)
       cache.copies = cache.copies.filter((copy) => copy.stream !== stream || copy.gen === next.gen)
-      pinCommit(disk, session, reader(), next, kind === 'build' ? null : plan.touched)
+      // What stays as it was is pinned as it was; what this page has sealed is verified.
+      const prints = printsOf(next).map((print, bucket) =>
+        kind === 'build' || plan.touched.has(bucket) ? print : (known[bucket] ?? null),
+      )
+      pinChunks(disk, session, reader(), next, { key, prints })
+      pinHead(disk, session, reader(), replica)
       options.onCommit?.(shown?.replica ?? null, replica, kind)
       await pause()
       return 'committed'
@@ -260,15 +277,15 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
         const { replica } = shown
         const { root, count } = replica.head.head
         if (root !== head.head.root || count !== head.head.count) return
-        if (higherHead(head, replica.head) !== head) return
+        if (isBelow(head.head, replica.head.head)) return
         const next = { ...shown, replica: { ...replica, head } }
         disk.cache.shown.set(stream, next)
-        pinCommit(disk, session, reader(), next, new Set())
+        pinHead(disk, session, reader(), next.replica)
       }),
     acceptReset: (stream, named) =>
       step(() => {
-        const { pin, reset } = keptOf(disk, session, reader(), stream)
-        keep(session, reader(), stream, { pin, reset: higherHead(named, reset) })
+        const pin = pinOf(disk, session, reader(), stream)
+        setPin(session, reader(), stream, withReset(pin, named))
       }),
     discardStaging: (stream) =>
       step(() => {
@@ -278,6 +295,6 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
         cache.copies = cache.copies.filter((copy) => copy.stream !== stream || copy.gen === gen)
       }),
     shareKeys: (held) => step(() => shareMemoryKeys(disk, session, reader(), held, sharing)),
-    savePins: () => step(() => savePins(disk, session)),
+    savePins: () => step(() => savePins(disk, session, reader())),
   }
 }

@@ -4,7 +4,6 @@ import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamLeaves } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { EnrolledRecipient } from '#domain/trust/recipients.ts'
-import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { StreamPin } from '#domain/trust/stream-pin.ts'
 import type { Replica, Staging } from '#storage/replica/replica-store.ts'
 
@@ -13,18 +12,19 @@ export type MemoryChunk = { key: string; nonce: string; documents: readonly Stre
 
 export type ShownStream = {
   replica: Replica
-  /** The public name of the generation; its key lies in the copies. */
-  gen: string
+  /** Its key lies in the copies. */
+  gen: number
   leaves: StreamLeaves
   /** By bucket, all of them. */
   chunks: readonly MemoryChunk[]
-  /** Somebody who is not listed has had its key: whoever is listed seals a new generation before anything else. */
-  mustRenew: boolean
 }
 
 export type StagedStream = {
   staging: Staging
-  gen: string
+  gen: number
+  /** Only the employee who began it goes on with it. */
+  employee: EmployeeId
+  key: string
   /** The buckets of a build that are staged, in their order. */
   chunks: readonly MemoryChunk[]
   changes: readonly StreamDocument[]
@@ -33,7 +33,7 @@ export type StagedStream = {
 /** A generation's key, sealed to one employee's public key. Anybody can seal to her. */
 export type KeyCopy = {
   stream: StreamId
-  gen: string
+  gen: number
   employee: EmployeeId
   sealedTo: KeyId
   key: string
@@ -47,10 +47,7 @@ export type CacheDisk = {
 }
 
 /** Under the employee's own key: nobody else can write it. */
-export type SealedPins = ReadonlyMap<StreamId, KeptPin>
-
-/** What the server has said of a head: it holds no longer. And the pin that was made since. */
-export type KeptPin = { pin: StreamPin | null; reset: SignedHead | null }
+export type SealedPins = ReadonlyMap<StreamId, StreamPin>
 
 /** What outlives the app: all of it is replaced whole, never changed in place. */
 export type ReplicaDisk = {

@@ -1,9 +1,9 @@
 import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { KeySet } from '#domain/trust/key-set.ts'
-import { isBelow } from '#domain/trust/stream-head.ts'
-import { type StreamPin, higherHead } from '#domain/trust/stream-pin.ts'
-import { type KeptPin, type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
+import type { StreamHolder } from '#domain/trust/stream-holders.ts'
+import { type StreamPin, joinPins, noPin, withHead, withMade } from '#domain/trust/stream-pin.ts'
+import { type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
 
 /** The employee who is unlocked, and what lies under her own key. */
 export type Reader = {
@@ -17,95 +17,104 @@ export type Reader = {
   keySet: KeySet
 }
 
-const nothingKept: KeptPin = { pin: null, reset: null }
-
-/** What the worker knows while it lives: pins that are not saved yet, and what it found to be forged. */
+/** What the worker knows while it lives: pins that are not saved yet, and heads whose signature it has verified. */
 export type ReaderSession = {
-  kept: Map<EmployeeId, Map<StreamId, KeptPin>>
-  unverified: Set<ShownStream>
+  /** By her own key: who has enrolled anew has none. */
+  pins: Map<KeyId, { employee: EmployeeId; pins: Map<StreamId, StreamPin> }>
   signedHeads: Set<string>
+  /** What she opened and found to be forged or damaged. */
+  unsound: Set<ShownStream>
 }
 
 export function newSession(): ReaderSession {
-  return { kept: new Map(), unverified: new Set(), signedHeads: new Set() }
+  return { pins: new Map(), signedHeads: new Set(), unsound: new Set() }
 }
 
-export function keptOf(
+export function pinOf(
   disk: ReplicaDisk,
   session: ReaderSession,
-  { employee }: Reader,
+  { employee, keyId }: Reader,
   stream: StreamId,
-): KeptPin {
-  return (
-    session.kept.get(employee)?.get(stream) ?? disk.pins.get(employee)?.get(stream) ?? nothingKept
-  )
+): StreamPin {
+  const known = session.pins.get(keyId)?.pins.get(stream)
+  return known ?? disk.pins.get(employee)?.get(stream) ?? noPin
 }
 
-export function keep(
+export function setPin(
   session: ReaderSession,
-  { employee }: Reader,
-  stream: StreamId,
-  kept: KeptPin,
-): void {
-  const all = session.kept.get(employee) ?? new Map<StreamId, KeptPin>()
-  all.set(stream, kept)
-  session.kept.set(employee, all)
-}
-
-/** Pins what was verified, unless something higher is pinned. */
-export function pinFor(
-  disk: ReplicaDisk,
-  session: ReaderSession,
-  reader: Reader,
+  { employee, keyId }: Reader,
   stream: StreamId,
   pin: StreamPin,
 ): void {
-  const { pin: before, reset } = keptOf(disk, session, reader, stream)
-  if (before !== null && isBelow(pin.head.head, before.head.head)) return
-  keep(session, reader, stream, { pin, reset })
+  const all = session.pins.get(keyId) ?? { employee, pins: new Map<StreamId, StreamPin>() }
+  all.pins.set(stream, pin)
+  session.pins.set(keyId, all)
 }
 
-/** Chunks that the commit verified are pinned; of all others only what was pinned before. Null touches all. */
-export function pinCommit(
+/** A page knows her pins from when it first reads them, and those of other pages from when it saves its own. */
+export function loadPin(
   disk: ReplicaDisk,
   session: ReaderSession,
   reader: Reader,
-  shown: ShownStream,
-  touched: ReadonlySet<number> | null,
-): void {
-  const { gen: generation, replica } = shown
-  const { stream, head } = replica
-  const { pin } = keptOf(disk, session, reader, stream)
-  const before = pin?.generation === generation ? pin.chunks : new Map<number, string>()
-  const chunks = new Map<number, string>()
-  for (const [bucket, chunk] of shown.chunks.entries()) {
-    const hash = chunkHash(chunk)
-    if (touched === null || touched.has(bucket) || before.get(bucket) === hash) {
-      chunks.set(bucket, hash)
-    }
-  }
-  pinFor(disk, session, reader, stream, { head, generation, chunks })
+  stream: StreamId,
+): StreamPin {
+  const pin = pinOf(disk, session, reader, stream)
+  setPin(session, reader, stream, pin)
+  return pin
 }
 
-export function savePins(disk: ReplicaDisk, session: ReaderSession): void {
-  for (const [employee, kept] of session.kept) {
-    const saved = new Map(disk.pins.get(employee))
-    for (const [stream, one] of kept) saved.set(stream, mergedPin(saved.get(stream), one))
-    disk.pins.set(employee, saved)
-  }
-  session.kept.clear()
+/** Pins the prints of a generation that was verified or sealed, and its head unless `keepsHead`. */
+export function pinChunks(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  { gen, replica }: Pick<ShownStream, 'gen' | 'replica'>,
+  { key, prints }: { key: string; prints: readonly (string | null)[] },
+): void {
+  const { stream, head } = replica
+  const chunks = { gen, key, root: head.head.root, prints: [...prints] }
+  setPin(session, reader, stream, { ...pinOf(disk, session, reader, stream), chunks })
+}
+
+export function pinHead(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  { stream, head }: ShownStream['replica'],
+): void {
+  setPin(session, reader, stream, withHead(pinOf(disk, session, reader, stream), head))
+}
+
+/** Notes under her own key that she made a generation, and who got its key. */
+export function rememberMade(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  { stream, gen, key }: { stream: StreamId; gen: number; key: string },
+  recipients: readonly StreamHolder[],
+): void {
+  const to = recipients.filter(({ employee }) => employee !== reader.employee)
+  const pin = pinOf(disk, session, reader, stream)
+  setPin(session, reader, stream, withMade(pin, { gen, key, to }))
+}
+
+export function printsOf({ chunks }: Pick<ShownStream, 'chunks'>): string[] {
+  return chunks.map(chunkHash)
 }
 
 /** Another page of the app may have pinned something higher meanwhile. */
-function mergedPin(saved: KeptPin | undefined, kept: KeptPin): KeptPin {
-  if (saved === undefined) return kept
-  const reset =
-    saved.reset === null || kept.reset === null
-      ? (saved.reset ?? kept.reset)
-      : higherHead(kept.reset, saved.reset)
-  const { pin } =
-    saved.pin !== null && (kept.pin === null || isBelow(kept.pin.head.head, saved.pin.head.head))
-      ? saved
-      : kept
-  return { pin, reset }
+export function savePins(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  { employee, keyId }: Reader,
+): void {
+  const mine = session.pins.get(keyId)?.pins ?? new Map<StreamId, StreamPin>()
+  const saved = new Map(disk.pins.get(employee))
+  for (const [stream, pin] of mine) {
+    const before = saved.get(stream)
+    const joined = before === undefined ? pin : joinPins(pin, before)
+    saved.set(stream, joined)
+    mine.set(stream, joined)
+  }
+  disk.pins.set(employee, saved)
 }

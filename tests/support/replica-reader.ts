@@ -1,12 +1,20 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { judgeGeneration } from '#domain/trust/judge-replica.ts'
+import { holdsWhatWasSigned } from '#domain/trust/judge-replica.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
-import { type SignedHead, isHeadOf } from '#domain/trust/stream-head.ts'
-import { higherHead, isOverruled } from '#domain/trust/stream-pin.ts'
+import { type SignedHead, isBelow, isHeadOf } from '#domain/trust/stream-head.ts'
+import { arePinned, isReset, pinnedChunksOf } from '#domain/trust/stream-pin.ts'
 import type { StreamTrust } from '#storage/replica/stream-reading.ts'
-import { type Reader, type ReaderSession, keptOf, pinFor } from './replica-pins.ts'
-import { type MemoryChunk, type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
+import {
+  type Reader,
+  type ReaderSession,
+  loadPin,
+  pinChunks,
+  pinHead,
+  pinOf,
+  printsOf,
+} from './replica-pins.ts'
+import { type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
 
 export type ReaderTools = TrustTools & {
   without?: 'headSignature' | 'root' | 'headOrder' | 'chunkCheck' | null
@@ -24,7 +32,7 @@ export function findKey(
   { cache }: ReplicaDisk,
   { employee, keyId }: Reader,
   stream: StreamId,
-  gen: string,
+  gen: number,
 ): string | null {
   const copy = cache.copies.find(
     (one) => one.stream === stream && one.gen === gen && one.employee === employee,
@@ -56,11 +64,25 @@ export async function highestHead(
   stream: StreamId,
   tools: ReaderTools,
 ): Promise<SignedHead | null> {
-  const { pin, reset } = keptOf(disk, session, reader, stream)
+  const pin = pinOf(disk, session, reader, stream)
   const shown = disk.cache.shown.get(stream)?.replica.head ?? null
-  const isBelievable = shown !== null && (await isSignedHead(session, shown, stream, reader, tools))
-  const heads = [pin?.head ?? null, isBelievable ? shown : null]
-  return heads.filter((head) => head !== null && !isOverruled(head, reset)).reduce(higherHead, null)
+  const isCounted =
+    shown !== null &&
+    !isReset(shown.head, pin) &&
+    (pin.head === null || isBelow(pin.head.head, shown.head)) &&
+    (await isSignedHead(session, shown, stream, reader, tools))
+  return isCounted ? shown : pin.head
+}
+
+/** True when she has seen a newer head than the one that is shown. */
+export function isOlder(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  { stream, head }: ShownStream['replica'],
+): boolean {
+  const pin = pinOf(disk, session, reader, stream)
+  return pin.head !== null && isBelow(head.head, pin.head.head)
 }
 
 /** Opens what lies there for her, and pins what could be verified. Null when there is nothing that she has a key of. */
@@ -73,33 +95,57 @@ export async function openReplica(
 ): Promise<OpenedReplica | null> {
   const shown = disk.cache.shown.get(stream)
   if (shown === undefined) return null
-  const { gen: generation, leaves } = shown
-  const key = findKey(disk, reader, stream, generation)
+  const { gen, leaves, replica } = shown
+  const key = findKey(disk, reader, stream, gen)
   if (key === null) return null
-  const chunks = shown.chunks.map((chunk) => openChunk(chunk, key))
-  const documents = chunks.flatMap(({ documents }) => documents ?? [])
-  const damagedParts = chunks.filter((chunk) => chunk.documents === null).length
-  const { head } = shown.replica
-  const { pin } = keptOf(disk, session, reader, stream)
-  const isSigned = await isSignedHead(session, head, stream, reader, tools)
-  const opened = { head, generation, leaves, chunks }
-  const trust =
-    tools.without === 'root'
-      ? 'verified'
-      : isSigned
-        ? await judgeGeneration(opened, pin, tools.hasher)
-        : 'unverified'
-  if (trust === 'unverified') session.unverified.add(shown)
-  if (trust === 'verified' && damagedParts === 0) {
-    const hashes = new Map(chunks.map(({ hash }, bucket) => [bucket, hash]))
-    pinFor(disk, session, reader, stream, { head, generation, chunks: hashes })
+  const buckets = shown.chunks.length
+  const { root } = replica.head.head
+  const pinned = pinnedChunksOf(pinOf(disk, session, reader, stream), { gen, key, buckets })
+  const opened = shown.chunks.flatMap((chunk, bucket) => {
+    const isPinned = pinned?.prints[bucket] === chunkHash(chunk)
+    return chunk.key === key ? [{ bucket, isPinned, documents: chunk.documents }] : []
+  })
+  const damagedParts = buckets - opened.length
+  const isKnown = pinned?.root === root && opened.every(({ isPinned }) => isPinned)
+  const isSigned = await isSignedHead(session, replica.head, stream, reader, tools)
+  const isSound =
+    tools.without === 'root' ||
+    (isSigned &&
+      (isKnown || (await holdsWhatWasSigned({ root, leaves, buckets }, opened, tools.hasher))))
+  const isBelowPin = isOlder(disk, session, reader, replica) && tools.without !== 'headOrder'
+  if (isSound && damagedParts === 0) {
+    if (!isKnown) pinChunks(disk, session, reader, shown, { key, prints: printsOf(shown) })
+    if (!isBelowPin) pinHead(disk, session, reader, replica)
   }
+  if (!isSound || damagedParts > 0) session.unsound.add(shown)
+  const trust = isSound ? (isBelowPin ? 'older' : 'verified') : 'unverified'
+  const documents = opened.flatMap((chunk) => chunk.documents)
   return { shown, trust, documents, damagedParts }
 }
 
-export function openChunk(
-  chunk: MemoryChunk,
-  key: string,
-): { hash: string; documents: readonly StreamDocument[] | null } {
-  return { hash: chunkHash(chunk), documents: chunk.key === key ? chunk.documents : null }
+/**
+ * What may be changed and shared as it is; null for what is to be built anew. A generation that somebody else has made
+ * is opened and verified first.
+ */
+export async function findSound(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  stream: StreamId,
+  tools: ReaderTools,
+): Promise<ShownStream | null> {
+  const shown = disk.cache.shown.get(stream)
+  if (shown === undefined) return null
+  const key = findKey(disk, reader, stream, shown.gen)
+  if (key === null) return null
+  if (!(await isSignedHead(session, shown.replica.head, stream, reader, tools))) return null
+  if (tools.without === 'chunkCheck') return shown
+  if (session.unsound.has(shown)) return null
+  if (isOlder(disk, session, reader, shown.replica) && tools.without !== 'headOrder') return null
+  const about = { gen: shown.gen, key, buckets: shown.chunks.length }
+  const pinned = pinnedChunksOf(loadPin(disk, session, reader, stream), about)
+  if (arePinned(pinned, shown.replica.head.head.root)) return shown
+  const opened = await openReplica(disk, session, reader, stream, tools)
+  if (opened?.shown !== shown) return findSound(disk, session, reader, stream, tools)
+  return opened.damagedParts === 0 && opened.trust === 'verified' ? shown : null
 }

@@ -219,8 +219,21 @@ function callingApart(core: Core): Core {
         listStates: apart(vault.entries.listStates),
       },
     },
+    // A list that is opened writes down which chunks were verified.
+    reader: allApart(core.reader),
+    queries: allApart(core.queries),
     syncNow: apart(core.syncNow),
   }
+}
+
+function allApart<Calls extends object>(calls: Calls): Calls {
+  return new Proxy(calls, {
+    get(target, name) {
+      const call: unknown = Reflect.get(target, name)
+      if (typeof call !== 'function') return call
+      return apart((...asked: unknown[]) => Promise.resolve(Reflect.apply(call, target, asked)))
+    },
+  })
 }
 
 function apart<Asked extends unknown[], Answered>(

@@ -2,16 +2,24 @@ import type { DeviceId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { recipientsAmong } from '#domain/trust/recipients.ts'
 import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
-import type { KeyCopy, ReplicaDisk, ShownStream } from './replica-disk.ts'
-import type { Reader, ReaderSession } from './replica-pins.ts'
+import { arePinned, findMade, isHersAlone, pinnedChunksOf } from '#domain/trust/stream-pin.ts'
+import { type KeyCopy, type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
+import { type Reader, type ReaderSession, pinChunks, pinOf, rememberMade } from './replica-pins.ts'
 import { type ReaderTools, findKey } from './replica-reader.ts'
+
+export const sharingAblations = [
+  'listedHolders',
+  'certifiedKey',
+  'newGeneration',
+  'generationMaker',
+] as const
 
 export type SharingOptions = {
   tools: ReaderTools
   newSecret(): string
   onSealed?: (copies: readonly KeyCopy[]) => void
   /** Mechanisms that the simulation leaves out. */
-  without?: 'listedHolders' | 'certifiedKey' | 'newGeneration' | null
+  without?: (typeof sharingAblations)[number] | null
 }
 
 /** The copies of a key for those who get one: listed by the server, and certified on this device. */
@@ -64,7 +72,7 @@ export async function shareMemoryKeys(
       if (leave(disk, reader, stream, others.get(stream) ?? [])) lost.push(stream)
       continue
     }
-    await shareStaged(disk, reader, stream, holders, options)
+    await shareStaged(disk, session, reader, stream, holders, options)
     await shareShown(disk, session, reader, stream, holders, options)
   }
   return lost
@@ -72,20 +80,14 @@ export async function shareMemoryKeys(
 
 /** Of a stream that she lacks herself, copies of others who lack it are deleted; it goes when nobody has it. */
 function leave(
-  disk: ReplicaDisk,
+  { cache }: ReplicaDisk,
   { employee }: Reader,
   stream: StreamId,
   holders: readonly StreamHolder[],
 ): boolean {
-  const { cache } = disk
   const hadIt = cache.copies.some((copy) => copy.stream === stream && copy.employee === employee)
-  const isHeld = (copy: KeyCopy): boolean => isListed(copy, holders)
-  const kept = cache.copies.filter((copy) => copy.stream !== stream || isHeld(copy))
-  const isRemoved = kept.length < cache.copies.length
-  cache.copies = kept
-  const shown = cache.shown.get(stream)
-  if (isRemoved && shown !== undefined) cache.shown.set(stream, { ...shown, mustRenew: true })
-  const isLeft = kept.some((copy) => copy.stream === stream)
+  cache.copies = cache.copies.filter((copy) => copy.stream !== stream || isListed(copy, holders))
+  const isLeft = cache.copies.some((copy) => copy.stream === stream)
   if (!isLeft && holders.length === 0) {
     cache.shown.delete(stream)
     cache.staged.delete(stream)
@@ -93,8 +95,10 @@ function leave(
   return hadIt || (!isLeft && holders.length === 0)
 }
 
+/** A build of hers goes on unless somebody has its key who is not listed any more. */
 async function shareStaged(
   disk: ReplicaDisk,
+  session: ReaderSession,
   reader: Reader,
   stream: StreamId,
   holders: readonly StreamHolder[],
@@ -103,22 +107,17 @@ async function shareStaged(
   const { cache } = disk
   const staged = cache.staged.get(stream)
   if (staged === undefined || staged.staging.kind === 'delta') return
-  const { gen } = staged
-  const key = findKey(disk, reader, stream, gen)
+  if (options.without === 'newGeneration' || options.without === 'generationMaker') return
+  const { gen, key } = staged
   const copies = cache.copies.filter((copy) => copy.stream === stream && copy.gen === gen)
+  const made = findMade(pinOf(disk, session, reader, stream), { gen, key })
   const isClean = copies.every((copy) => isListed(copy, holders))
-  if (key !== null && isClean) {
-    return addMissing(
-      disk,
-      await copiesFor(disk, reader, holders, { stream, gen, key }, options),
-      options,
-    )
-  }
-  if (options.without === 'newGeneration') return
+  if (isClean && (made === null || isHersAlone(made, holders))) return
   cache.staged.delete(stream)
   cache.copies = cache.copies.filter((copy) => copy.stream !== stream || copy.gen !== gen)
 }
 
+/** Every listed holder gets a copy of a generation that is hers alone; of any other she makes one of her own first. */
 async function shareShown(
   disk: ReplicaDisk,
   session: ReaderSession,
@@ -128,44 +127,96 @@ async function shareShown(
   options: SharingOptions,
 ): Promise<void> {
   const { cache } = disk
+  const { without = null } = options
   const shown = cache.shown.get(stream)
   if (shown === undefined) return
-  const key = findKey(disk, reader, stream, shown.gen)
-  // A stream that she cannot open is built anew, for those who are listed.
-  if (key === null || shown.chunks.some((chunk) => chunk.key !== key)) return
-  const copies = cache.copies.filter((copy) => copy.stream === stream && copy.gen === shown.gen)
-  const isClean = !shown.mustRenew && copies.every((copy) => isListed(copy, holders))
-  const next = isClean || options.without === 'newGeneration' ? shown : renewed(shown, options)
-  const about = { stream, gen: next.gen, key: next === shown ? key : keyOf(next) }
+  const { gen } = shown
+  const key = findKey(disk, reader, stream, gen)
+  if (key === null) {
+    // A stream that she cannot open is built anew, for those who are listed.
+    cache.copies = cache.copies.filter((copy) => copy.stream !== stream || isListed(copy, holders))
+    return
+  }
+  const made = findMade(pinOf(disk, session, reader, stream), { gen, key })
+  const copies = cache.copies.filter((copy) => copy.stream === stream && copy.gen === gen)
+  const areListed = copies.every((copy) => isListed(copy, holders))
+  const isClean =
+    without === 'generationMaker' ? areListed : areListed && isHersAlone(made, holders)
+  const isKept = isClean || without === 'newGeneration'
+  const fresh = isKept ? key : options.newSecret()
+  const next = isKept ? shown : renewed(shown, { key, fresh }, options)
+  const about = { stream, gen: next.gen, key: fresh }
   const added = await copiesFor(disk, reader, holders, about, options)
   if (cache.shown.get(stream) !== shown) return
   if (next !== shown) {
     cache.shown.set(stream, next)
-    if (session.unverified.has(shown)) session.unverified.add(next)
-    cache.copies = cache.copies.filter((copy) => copy.stream !== stream || copy.gen !== shown.gen)
-  } else if (options.without === 'newGeneration') {
+    if (session.unsound.has(shown)) session.unsound.add(next)
+    cache.staged.delete(stream)
+    cache.copies = cache.copies.filter((copy) => copy.stream !== stream)
+    pinRenewed(disk, session, reader, { shown, key, next, fresh })
+  } else if (without === 'newGeneration') {
     cache.copies = cache.copies.filter((copy) => copy.stream !== stream || isListed(copy, holders))
   }
-  addMissing(disk, added, options)
+  const all = withMe(reader, added, about)
+  rememberMade(
+    disk,
+    session,
+    reader,
+    about,
+    all.map(({ employee, sealedTo }) => ({ employee, keyId: sealedTo })),
+  )
+  addMissing(disk, all, options)
 }
 
-/** The same documents under a new key. It is a new rev, so that a delta that was begun under the old key is lost. */
-function renewed(shown: ShownStream, { newSecret }: SharingOptions): ShownStream {
-  const key = newSecret()
+/** The server has listed the stream as hers; her own copy needs no credential, for she has the key. */
+export function withMe(
+  { employee, keyId }: Reader,
+  copies: readonly KeyCopy[],
+  about: Pick<KeyCopy, 'stream' | 'gen' | 'key'>,
+): KeyCopy[] {
+  const others = copies.filter((copy) => copy.employee !== employee)
+  return [...others, { ...about, employee, sealedTo: keyId }]
+}
+
+/** The same documents under a new key, as far as they open. It is a new rev: a delta that was begun before is lost. */
+function renewed(
+  shown: ShownStream,
+  { key, fresh }: { key: string; fresh: string },
+  { newSecret }: SharingOptions,
+): ShownStream {
   const { replica } = shown
   return {
     ...shown,
     replica: { ...replica, rev: replica.rev + 1, generation: replica.generation + 1 },
-    gen: newSecret(),
-    chunks: shown.chunks.map(({ documents }) => ({ key, nonce: newSecret(), documents })),
-    mustRenew: false,
+    gen: shown.gen + 1,
+    chunks: shown.chunks.map((chunk) =>
+      chunk.key === key ? { ...chunk, key: fresh, nonce: newSecret() } : chunk,
+    ),
   }
 }
 
-function keyOf({ chunks }: ShownStream): string {
-  const [first] = chunks
-  if (first === undefined) throw new Error('A stream without buckets.')
-  return first.key
+/** What she had pinned is pinned as it is sealed now; nothing else is. */
+function pinRenewed(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  {
+    shown,
+    key,
+    next,
+    fresh,
+  }: { shown: ShownStream; key: string; next: ShownStream; fresh: string },
+): void {
+  const { gen, chunks, replica } = shown
+  const about = { gen, key, buckets: chunks.length }
+  const pinned = pinnedChunksOf(pinOf(disk, session, reader, replica.stream), about)
+  const isSound = arePinned(pinned, replica.head.head.root)
+  const prints = next.chunks.map((chunk, at) => {
+    const before = chunks[at]
+    const isKnown = isSound && before !== undefined && pinned.prints[at] === chunkHash(before)
+    return isKnown ? chunkHash(chunk) : null
+  })
+  pinChunks(disk, session, reader, next, { key: fresh, prints })
 }
 
 function isListed(copy: KeyCopy, holders: readonly StreamHolder[]): boolean {
@@ -191,7 +242,10 @@ function addMissing(
   )
   if (added.length === 0) return
   const isReplaced = (one: KeyCopy): boolean =>
-    added.some(({ gen, employee }) => gen === one.gen && employee === one.employee)
+    added.some(
+      ({ stream, gen, employee }) =>
+        stream === one.stream && gen === one.gen && employee === one.employee,
+    )
   cache.copies = [...cache.copies.filter((one) => !isReplaced(one)), ...added]
   onSealed?.(added)
 }

@@ -1,6 +1,6 @@
 import type { Hasher } from '#domain/base/hasher.ts'
 import { bucketOfLeaf } from '#domain/streams/buckets.ts'
-import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { Checkpoint, StreamDocument } from '#domain/streams/stream-document.ts'
 import {
   type StreamLeaves,
   byLeaf,
@@ -12,7 +12,7 @@ import {
 } from '#domain/streams/stream-root.ts'
 import { areTheirBodies } from '#domain/trust/judge-replica.ts'
 import type { StagedRoot } from '#storage/replica/replica-store.ts'
-import type { MemoryChunk } from './replica-disk.ts'
+import type { MemoryChunk, StagedStream } from './replica-disk.ts'
 
 /** What a commit would show. */
 export type Plan = StagedRoot & {
@@ -21,6 +21,9 @@ export type Plan = StagedRoot & {
   /** The buckets whose chunks were sealed for this plan. */
   touched: ReadonlySet<number>
 }
+
+/** Of what is not what it was: no signed root is the same. */
+export const brokenRoot: StagedRoot = { count: 0, root: '0'.repeat(64) }
 
 export type PlanBase = {
   leaves: StreamLeaves
@@ -32,8 +35,8 @@ export type PlanBase = {
 }
 
 /**
- * Lays changes over chunks. Of a touched chunk that nobody has verified, every body is hashed first: else a
- * forged body under a right hash would be sealed anew, and pinned. `forged`: one does not match.
+ * Lays changes over chunks. A touched chunk that the employee has not verified would be sealed anew and pinned with all
+ * that is in it. `forged`: there is one, or a change has another body than its hash says.
  */
 export async function planOf(
   base: PlanBase,
@@ -45,7 +48,7 @@ export async function planOf(
   const touchedLeaves = new Set<number>()
   for (const docId of newest.keys()) touchedLeaves.add(await leafOf(docId, hasher))
   const touched = new Set([...touchedLeaves].map((leaf) => bucketOfLeaf(leaf, buckets)))
-  if (!trustsChunks && !(await areTheirBodies([...newest.values()], hasher))) return 'forged'
+  if (!(await areTheirBodies([...newest.values()], hasher))) return 'forged'
 
   const chunks = [...base.chunks]
   const changedLeaves = new Map<number, Uint8Array<ArrayBuffer>>()
@@ -53,8 +56,7 @@ export async function planOf(
   for (const bucket of touched) {
     const chunk = base.chunks[bucket]
     if (chunk === undefined || chunk.key !== base.key) return 'forged'
-    const isKnown = trustsChunks || base.isPinned(chunk, bucket)
-    if (!isKnown && !(await areTheirBodies(chunk.documents, hasher))) return 'forged'
+    if (!trustsChunks && !base.isPinned(chunk, bucket)) return 'forged'
     const documents = new Map(chunk.documents.map((document) => [document.docId, document]))
     for (const change of newest.values()) {
       if (bucketOfLeaf(await leafOf(change.docId, hasher), buckets) !== bucket) continue
@@ -98,4 +100,11 @@ export async function chunksOf(
     chunks[bucket - from]?.push(document)
   }
   return chunks.map((documents) => ({ key, nonce: newNonce(), documents }))
+}
+
+/** True for all buckets and changes of this session up to exactly `at`. */
+export function isStagedTo({ staging }: StagedStream, session: string, at: Checkpoint): boolean {
+  const isWhole = staging.layout === null || staging.layout.next === staging.layout.buckets
+  const isHere = staging.at.seq === at.seq && staging.at.chain16 === at.chain16
+  return isWhole && isHere && staging.session === session
 }

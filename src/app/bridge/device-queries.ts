@@ -52,7 +52,7 @@ export type WorkListReading = {
 
 export type FittingReading = WorkListReading & Pick<FittingWorkList, 'fit'>
 
-/** How much is on this device; null for a list that was never fetched. */
+/** How much is on this device; null for a list that was never fetched, and for one that cannot be verified. */
 export type HeldCounts = {
   /** In the order of the requested zones. */
   patientsByZone: (number | null)[]

@@ -105,9 +105,6 @@ export function joinReadings<Value>(readings: readonly Reading<Value[]>[]): Read
 
 type Trust = Pick<Extract<Reading<unknown>, { kind: 'open' }>, 'older' | 'withheld' | 'unverified'>
 
-/** What is read from documents that the server vouches for, and that are the newest this device has had. */
-export const fullTrust: Trust = { older: [], withheld: [], unverified: [] }
-
 function isTrusted({ older, withheld, unverified }: Trust): boolean {
   return older.length + withheld.length + unverified.length === 0
 }

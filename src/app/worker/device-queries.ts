@@ -15,7 +15,13 @@ import type { DeviceQueries, WorkListReading } from '#app/bridge/device-queries.
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './device-lists.ts'
 import { patientSearch } from './patient-search.ts'
-import { mapReading, type Reading, withOptional, withNeeded } from '#app/bridge/reading.ts'
+import {
+  isWithheld,
+  mapReading,
+  type Reading,
+  withOptional,
+  withNeeded,
+} from '#app/bridge/reading.ts'
 
 /** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
 export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQueries {
@@ -170,9 +176,9 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
   }
 }
 
-/** Null for a list that is not here. */
+/** Null for a list that is not here, or that is kept back: it is fetched anew, and its count is not known. */
 function countOf(reading: Reading<unknown[]>): number | null {
-  return reading.kind === 'open' ? reading.value.length : null
+  return reading.kind === 'open' && !isWithheld(reading) ? reading.value.length : null
 }
 
 function countProtected(patients: readonly Patient[]): number {

@@ -6,50 +6,56 @@ import {
   type DocumentMark,
   type StreamLeaves,
   byLeaf,
+  emptyLeaves,
   leafAt,
   leafCount,
   leafHash,
   rootOf,
 } from '../streams/stream-root.ts'
-import { type SignedHead, isBelow } from './stream-head.ts'
-import type { StreamPin } from './stream-pin.ts'
 
-/** A chunk as it was opened. Null documents did not open. */
-export type OpenedChunk = { hash: string; documents: readonly StreamDocument[] | null }
+/** A generation as it lies on the device. Whoever may write there may have written all of it. */
+export type Generation = { root: string; leaves: StreamLeaves; buckets: number }
 
-/** A generation as it lies on the device, with a head that the server has signed. */
-export type OpenedGeneration = {
-  head: SignedHead
-  generation: string
-  leaves: StreamLeaves
-  /** By bucket, all of them. */
-  chunks: readonly OpenedChunk[]
+/** A chunk that opened. `isPinned`: the employee has verified exactly these bytes before. */
+export type OpenedChunk = {
+  bucket: number
+  isPinned: boolean
+  documents: readonly StreamDocument[]
 }
 
 /**
- * What an opened generation is worth. Chunks that the employee has pinned are believed as they are; of all others every
- * body is hashed. Chunks that did not open are counted as damaged elsewhere: the others are checked all the same.
+ * True when all chunks that opened hold what the signed root was made of. Of a chunk that is not pinned every body is
+ * hashed. Chunks that did not open are missing here and counted as damaged elsewhere: the others are checked all the same.
  */
-export async function judgeGeneration(
-  { head, generation, leaves, chunks }: OpenedGeneration,
-  pin: StreamPin | null,
+export async function holdsWhatWasSigned(
+  { root, leaves, buckets }: Generation,
+  opened: readonly OpenedChunk[],
   hasher: Hasher,
-): Promise<'verified' | 'older' | 'unverified'> {
-  const order = pin !== null && isBelow(head.head, pin.head.head) ? 'older' : 'verified'
-  const isPinned = (hash: string, bucket: number): boolean =>
-    pin !== null && pin.generation === generation && pin.chunks.get(bucket) === hash
-  const areAllPinned = chunks.every(({ hash }, bucket) => isPinned(hash, bucket))
-  if (areAllPinned && pin?.head.head.root === head.head.root) return order
-
-  if ((await rootOf(leaves, hasher)) !== head.head.root) return 'unverified'
-  for (const [bucket, { hash, documents }] of chunks.entries()) {
-    if (documents === null) continue
-    if (!isPinned(hash, bucket) && !(await areTheirBodies(documents, hasher))) return 'unverified'
-    if (!(await areTheirLeaves(documents, bucket, chunks.length, leaves, hasher))) {
-      return 'unverified'
-    }
+): Promise<boolean> {
+  if (!isLayout(buckets) || !(await areLeavesOf(leaves, root, hasher))) return false
+  for (const { bucket, isPinned, documents } of opened) {
+    if (!isPinned && !(await haveOwnBodies(documents, hasher))) return false
+    if (!(await fillBucket(documents, { leaves, bucket, buckets }, hasher))) return false
   }
-  return order
+  return true
+}
+
+/** True for leaves whose root is the signed one. Those of a row that was tampered with may be anything. */
+export async function areLeavesOf(
+  leaves: StreamLeaves,
+  root: string,
+  hasher: Hasher,
+): Promise<boolean> {
+  const isWhole = leaves instanceof Uint8Array && leaves.length === emptyLeaves().length
+  return isWhole && (await rootOf(leaves, hasher)) === root
+}
+
+/** True when each document is live and its body is what its hash says. */
+export async function haveOwnBodies(
+  documents: readonly StreamDocument[],
+  hasher: Hasher,
+): Promise<boolean> {
+  return documents.every(({ deleted }) => !deleted) && areTheirBodies(documents, hasher)
 }
 
 /** True when every document's body is the one that its hash names, and no live document is called deleted. */
@@ -57,27 +63,28 @@ export async function areTheirBodies(
   documents: readonly StreamDocument[],
   hasher: Hasher,
 ): Promise<boolean> {
-  const hashes = await Promise.all(
-    documents.map(({ body }) => hashText(canonicalJson(body), hasher)),
-  )
-  return documents.every(
-    ({ bodyHash, body, deleted }, index) =>
-      bodyHash === hashes[index] && deleted === (body === null),
-  )
+  for (const { deleted, body, bodyHash } of documents) {
+    if (deleted !== (body === null)) return false
+    if ((await hashText(canonicalJson(body), hasher)) !== bodyHash) return false
+  }
+  return true
 }
 
-/** True when the documents are all that the leaves of their bucket say, and nothing else. */
-async function areTheirLeaves(
+/** True for a number of buckets that leaves can be spread over evenly. */
+export function isLayout(buckets: number): boolean {
+  return Number.isInteger(Math.log2(buckets)) && buckets <= leafCount
+}
+
+/** True when the documents of a bucket are exactly those that its leaves were made of. */
+async function fillBucket(
   documents: readonly DocumentMark[],
-  bucket: number,
-  buckets: number,
-  leaves: StreamLeaves,
+  { leaves, bucket, buckets }: { leaves: StreamLeaves; bucket: number; buckets: number },
   hasher: Hasher,
 ): Promise<boolean> {
   const found = await byLeaf(documents, hasher)
   for (const leaf of found.keys()) if (bucketOfLeaf(leaf, buckets) !== bucket) return false
-  const width = leafCount / buckets
-  for (let leaf = bucket * width; leaf < (bucket + 1) * width; leaf++) {
+  const perBucket = leafCount / buckets
+  for (let leaf = bucket * perBucket; leaf < (bucket + 1) * perBucket; leaf++) {
     const hash = await leafHash(found.get(leaf) ?? [], hasher)
     const said = leafAt(leaves, leaf)
     if (hash.some((byte, at) => byte !== said[at])) return false

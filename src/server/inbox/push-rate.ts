@@ -13,8 +13,6 @@ export type RateLimit = { burst: number; perMinute: number; perPush: number }
 /** A phone that comes home with 20,000 entries, in batches of a hundred or fewer, is let through in one go. */
 export const usualRate: RateLimit = { burst: 40_000, perMinute: 3_000, perPush: 10 }
 
-export const unlimitedRate: PushRate = { admit: () => null }
-
 /** Counts in this process. Only devices that the server has vouched for are counted, so the table stays small. */
 export function openPushRate(
   { burst, perMinute, perPush }: RateLimit,

@@ -1,6 +1,7 @@
 import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { AlarmStore } from '../alarms/alarm-store.ts'
+import { Refused } from '../base/refused.ts'
 import { raiseEpoch } from './raise-epoch.ts'
 import { readStream, resetAnswer } from './read-stream.ts'
 import type { PullTools } from './sign-head.ts'
@@ -16,6 +17,9 @@ export type PullTransactions = {
   ): Promise<Value>
 }
 
+/** A copy of the database that lags behind is soon where its origin is. */
+const laggingRetrySeconds = 5
+
 /** Answers a pull, and raises the stream's epoch first when the device shows that the server was restored. */
 export async function answerPull(
   database: PullTransactions,
@@ -25,6 +29,8 @@ export async function answerPull(
 ): Promise<PullStreamAnswer> {
   const reading = await database.read((streams) => readStream(streams, request, tools))
   if (reading.kind !== 'tooLow') return reading
-  await database.write((stores) => raiseEpoch(stores, request, tools, reportedBy))
-  return resetAnswer(request, 'restored', reading.highest)
+  const judged = await database.write((stores) => raiseEpoch(stores, request, tools, reportedBy))
+  if (judged === 'restored') return resetAnswer(request, 'restored', reading.highest)
+  // The database has the head: only the copy that was read lags behind, and nothing may overrule what the device has seen.
+  throw new Refused('busy', { retryAfterSeconds: laggingRetrySeconds })
 }

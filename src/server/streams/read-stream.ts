@@ -57,10 +57,7 @@ async function resetBefore(
   const judged = await judgeHighest(streams, request, state, tools)
   if (judged === 'tooLow' && highest !== null) return { kind: 'tooLow', highest }
   if (judged === 'restored') return { kind: 'reset', reason: 'restored', named: true }
-  // A device that builds anew already has nothing that a head without a link could disprove.
-  if (judged === 'forgotten' && part.kind === 'changes') {
-    return { kind: 'reset', reason: 'unknownWitness', named: false }
-  }
+  // `forgotten` is no reason: where the part begins proves itself, and a build must not begin again for each write beside it.
   const reason =
     part.kind === 'buckets'
       ? await lostStart(streams, request, part.layout?.start ?? emptyCheckpoint, state)

@@ -2,7 +2,8 @@ import type { StreamHolder } from '#domain/trust/stream-holders.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { Staging } from './replica-store.ts'
 import { sealStagingKey } from './staging-keys.ts'
-import { newKeyBytes } from './stream-keys.ts'
+import { rememberMade } from './made-generations.ts'
+import { newKeyBytes, streamKeyOf } from './stream-keys.ts'
 
 /** A build makes the key of a new generation; a delta is staged under a key that is used for nothing else. */
 export async function beginStaging(
@@ -23,7 +24,9 @@ export async function beginStaging(
   const bytes = newKeyBytes()
   const key = await sealStagingKey(me, { stream, gen, session }, bytes)
   const copies = await keys.copiesOf({ stream, gen }, bytes, recipients)
+  const { print } = await streamKeyOf(bytes)
   bytes.fill(0)
+  if (kind === 'build') rememberMade(me, stream, { gen, key: print }, recipients)
   await cache.run((database) =>
     database.transaction(
       'rw',

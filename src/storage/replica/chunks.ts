@@ -1,6 +1,7 @@
 import { base64UrlFromBytes } from '#domain/base/base64url.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { StreamDocument } from '#domain/streams/stream-document.ts'
+import { bucketOfLeaf } from '#domain/streams/buckets.ts'
 import { leafCount, leafOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import * as z from 'zod/mini'
@@ -24,11 +25,6 @@ export function bucketsFor(count: number): number {
 /** True when chunks have become so large or so small that all should be written again. */
 export function isUneven(count: number, buckets: number): boolean {
   return bucketsFor(count) > 2 * buckets || 4 * bucketsFor(count) < buckets
-}
-
-/** The bucket of a leaf: each has the same number of neighbouring leaves. */
-export function bucketOfLeaf(leaf: number, buckets: number): number {
-  return Math.floor((leaf * buckets) / leafCount)
 }
 
 export async function bucketOf(docId: string, buckets: number, hasher: Hasher): Promise<number> {

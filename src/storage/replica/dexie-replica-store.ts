@@ -1,10 +1,11 @@
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { isBelow } from '#domain/trust/stream-head.ts'
+import { type SignedHead, isBelow } from '#domain/trust/stream-head.ts'
+import { isReset } from '#domain/trust/stream-pin.ts'
 import { type ReplicaRow, raiseCacheVersion } from '../databases/cache-database.ts'
 import { isBelievedHead, pinHead, pinReset } from '../trust/head-trust.ts'
 import { savePins } from '../trust/stored-pins.ts'
-import { findPin, isReset } from '../unlocked/pins.ts'
+import { findPin } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { beginStaging } from './begin-staging.ts'
 import { commitPlan } from './commit-staging.ts'
@@ -50,6 +51,17 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
     return made
   }
 
+  async function highestHead(me: OpenEmployee, stream: StreamId): Promise<SignedHead | null> {
+    const pin = findPin(me.pins, stream)
+    const shown = (await cache.run((database) => database.replicas.get(stream)))?.head ?? null
+    const isCounted =
+      shown !== null &&
+      !isReset(shown.head, pin) &&
+      (pin.head === null || isBelow(pin.head.head, shown.head)) &&
+      (await isBelievedHead(me, shown, stream, tools))
+    return isCounted ? shown : pin.head
+  }
+
   return {
     async listReplicas() {
       const employee = unlocked.find()
@@ -79,17 +91,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
       return { stream, session, kind, baseRev, base, at: { seq, chain16 }, layout }
     },
 
-    async findHighestHead(stream) {
-      const me = unlocked.get()
-      const pin = findPin(me.pins, stream)
-      const shown = (await cache.run((database) => database.replicas.get(stream)))?.head ?? null
-      const isCounted =
-        shown !== null &&
-        !isReset(shown.head, pin) &&
-        (pin.head === null || isBelow(pin.head.head, shown.head)) &&
-        (await isBelievedHead(me, shown, stream, tools))
-      return isCounted ? shown : pin.head
-    },
+    findHighestHead: (stream) => highestHead(unlocked.get(), stream),
 
     beginStaging: (staging, holders) => beginStaging(staging, holders, services),
     stageBuckets: (part) => stageBuckets(part, parts, services),
@@ -110,6 +112,9 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
       if (found === null || found === 'broken') return 'lost'
       if (found.plan.root !== root || found.plan.count !== count) return 'lost'
       if (!(await isBelievedHead(me, head, stream, tools))) return 'lost'
+      // Another tab may have committed something newer since the head was requested.
+      const highest = await highestHead(me, stream)
+      if (highest !== null && isBelow(head.head, highest.head)) return 'lost'
       parts.forget(me)
       return commitPlan(found, head, services)
     },
@@ -121,6 +126,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
         database.transaction('rw', database.replicas, database.settings, async () => {
           const row = await database.replicas.get(stream)
           if (row?.rev !== rev || row.head.head.root !== head.head.root) return false
+          if (isBelow(head.head, row.head.head)) return false
           await database.replicas.update(stream, { head })
           await raiseCacheVersion(database)
           return true

@@ -5,7 +5,8 @@ import {
 } from '../databases/cache-database.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { documentsOf, openChunk, printOf, sealChunk } from './chunks.ts'
-import { isPinned, pinChunks, pinnedChunksOf } from './open-replica.ts'
+import { isPinned, pinChunks, pinnedOf } from './open-replica.ts'
+import { rememberMade } from './made-generations.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import { type Recipient, newKeyBytes, streamKeyOf } from './stream-keys.ts'
 
@@ -32,7 +33,7 @@ export async function sealNewGeneration(
   const key = await streamKeyOf(bytes)
   const copies = await keys.copiesOf(next, bytes, recipients)
   bytes.fill(0)
-  const pinned = isPinned(me, replica, old) ? pinnedChunksOf(me, replica, old) : null
+  const pinned = isPinned(me, replica, old) ? pinnedOf(me, replica, old) : null
   const prints: (string | null)[] = Array.from({ length: replica.buckets }, () => null)
   const chunks = await Promise.all(
     rows.map(async (row) => {
@@ -62,6 +63,7 @@ export async function sealNewGeneration(
   )
   if (isSealed && recipients.some(({ employeeId }) => employeeId === me.employeeId)) {
     keys.keep(me, next, key)
+    rememberMade(me, stream, { gen: next.gen, key: key.print }, recipients)
     pinChunks(me, { ...replica, gen: next.gen }, key, prints)
   }
   return isSealed

@@ -1,13 +1,14 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import { type OpenedChunk as JudgedChunk, holdsWhatWasSigned } from '#domain/trust/judge-replica.ts'
+import { type PinnedChunks, arePinned, pinnedChunksOf } from '#domain/trust/stream-pin.ts'
 import type { ReplicaRow } from '../databases/cache-database.ts'
 import { isBelievedHead, pinHead } from '../trust/head-trust.ts'
-import { type PinnedChunks, findPin, setPin } from '../unlocked/pins.ts'
+import { findPin, setPin } from '../unlocked/pins.ts'
 import type { OpenEmployee, StreamKey } from '../unlocked/unlocked-employee.ts'
 import { documentsOf, openChunk, printOf } from './chunks.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import { type SealedStream, versionOf } from './sealed-streams.ts'
 import type { StreamTrust } from './stream-reading.ts'
-import { areLeavesOf, fillBucket, haveOwnBodies, isLayout } from './verify-documents.ts'
 
 export type OpenedReplica = {
   row: ReplicaRow
@@ -18,7 +19,7 @@ export type OpenedReplica = {
   isSound: boolean
 }
 
-type OpenedChunk = { bucket: number; print: string; isPinned: boolean; documents: StreamDocument[] }
+type OpenedChunk = JudgedChunk & { print: string }
 
 type Services = Pick<ReplicaServices, 'tools' | 'parts'>
 
@@ -34,7 +35,7 @@ export async function openReplica(
 ): Promise<OpenedReplica> {
   const { pins } = employee
   const { row } = sealed
-  const pinned = pinnedChunksOf(employee, row, key)
+  const pinned = pinnedOf(employee, row, key)
   const [opened, isSigned] = await Promise.all([
     openChunks(sealed, key, pinned),
     isBelievedHead(employee, row.head, row.id, services.tools),
@@ -63,20 +64,17 @@ export function trustIn(
 }
 
 /** The pinned chunks of exactly the generation that is shown; null when she has pinned another one, or none. */
-export function pinnedChunksOf(
+export function pinnedOf(
   { pins }: OpenEmployee,
   { id, gen, buckets }: ReplicaRow,
-  { print }: StreamKey,
+  { print: key }: StreamKey,
 ): PinnedChunks | null {
-  const { chunks } = findPin(pins, id)
-  const isSame = chunks?.gen === gen && chunks.key === print && chunks.prints.length === buckets
-  return isSame ? chunks : null
+  return pinnedChunksOf(findPin(pins, id), { gen, key, buckets })
 }
 
 /** True when every chunk of the generation is known to hold what the signed head says. */
 export function isPinned(employee: OpenEmployee, row: ReplicaRow, key: StreamKey): boolean {
-  const pinned = pinnedChunksOf(employee, row, key)
-  return pinned?.root === row.head.head.root && !pinned.prints.includes(null)
+  return arePinned(pinnedOf(employee, row, key), row.head.head.root)
 }
 
 export function pinChunks(
@@ -117,12 +115,7 @@ async function isVerified(
   { tools: { hasher }, parts }: Services,
 ): Promise<boolean> {
   if (!parts.checksDocuments) return true
-  if (!isLayout(buckets) || !(await areLeavesOf(leaves, head.head.root, hasher))) return false
-  for (const { bucket, isPinned, documents } of opened) {
-    if (!isPinned && !(await haveOwnBodies(documents, hasher))) return false
-    if (!(await fillBucket(documents, { leaves, bucket, buckets }, hasher))) return false
-  }
-  return true
+  return holdsWhatWasSigned({ root: head.head.root, leaves, buckets }, opened, hasher)
 }
 
 function printsOf(opened: readonly OpenedChunk[], { buckets }: ReplicaRow): string[] {

@@ -1,17 +1,19 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
+import { findMade } from '#domain/trust/stream-pin.ts'
 import type { ReplicaRow, StagingRow } from '../databases/cache-database.ts'
 import { isBelievedHead } from '../trust/head-trust.ts'
+import { findPin } from '../unlocked/pins.ts'
 import type { StreamKey } from '../unlocked/unlocked-employee.ts'
 import { documentsOf, openChunk, openPage, printOf } from './chunks.ts'
-import { isPinned, pinnedChunksOf } from './open-replica.ts'
+import { isPinned, pinnedOf } from './open-replica.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import { isReadyForChanges } from './stage-parts.ts'
 import { type StagedPlan, planChanges } from './staged-plan.ts'
 import type { StagedChunk, StagedParts } from './staged-parts.ts'
 import { findStagingKey } from './staging-keys.ts'
-import { areLeavesOf, haveOwnBodies } from './verify-documents.ts'
 
 /** A staging, the replica as it was at the same moment, the key of the generation, and what a commit writes. */
 export type PlannedCommit = {
@@ -101,8 +103,10 @@ async function planDelta(
   const { id: stream, gen, buckets, leaves, head } = replica
   const key = await keys.find(me, { stream, gen })
   const isSigned = await isBelievedHead(me, head, stream, tools)
-  const pinned = key && pinnedChunksOf(me, replica, key)
+  const pinned = key && pinnedOf(me, replica, key)
   if (key === null || pinned === null || !isPinned(me, replica, key) || !isSigned) return 'broken'
+  // Made by another since this cycle began: the next one gives it a key of her own first.
+  if (findMade(findPin(me.pins, stream), { gen, key: key.print }) === null) return null
   if (!(await areLeavesOf(leaves, head.head.root, tools.hasher))) return 'broken'
   const base = {
     count: head.head.count,

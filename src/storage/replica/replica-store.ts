@@ -78,22 +78,22 @@ export interface ReplicaStore {
   /**
    * Shows what is staged, in one transaction, ends the staging, and then pins the head for the unlocked employee.
    * `lost`, and nothing changes, when the staging is of another session or not at `head`, a delta's `baseRev` is not
-   * the replica's, or the root is another one.
+   * the replica's, the root is another one, the head is below the highest, or a delta's generation is not her own.
    */
   commitStaging(commit: {
     stream: StreamId
     session: string
     head: SignedHead
   }): Promise<'committed' | 'lost'>
-  /** Stores a newer head of the same content. Does nothing when the replica has another rev or another root. */
+  /** Stores a newer head of the same content. Does nothing when the replica has another rev, another root or a higher head. */
   confirmHead(stream: StreamId, rev: number, head: SignedHead): Promise<void>
   /** The server says that it was restored to before `named`: a pin up to it holds no longer. */
   acceptReset(stream: StreamId, named: SignedHead): Promise<void>
   discardStaging(stream: StreamId): Promise<void>
   /**
    * Gives every listed holder on this device a copy of each key that the unlocked employee has, and takes the streams
-   * from whoever is not listed: a new generation is sealed first, which she never had the key of. Of streams that the
-   * unlocked employee lacks, only copies are deleted. The outbox is not touched. Answers the streams that she has lost.
+   * from whoever is not listed: a new generation is sealed first, which she never had the key of. So is one that the
+   * unlocked employee has not made herself, because whoever made it has its key. Of streams that she lacks, only copies are deleted. The outbox is not touched. Answers the streams that she has lost.
    */
   shareKeys(held: {
     mine: readonly HeldStream[]

@@ -6,6 +6,7 @@ import {
   raiseCacheVersion,
 } from '../databases/cache-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+import { mayGoOn, mayWriteTo, rememberMade } from './made-generations.ts'
 import { forgetStaging, sealNewGeneration, streamTables } from './new-generation.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { Recipient } from './stream-keys.ts'
@@ -65,15 +66,22 @@ async function shareStream(
     const isLost = had && !isMine
     if (replica === undefined || !hasRecipient(shown, recipients)) {
       // Of what is only staged, the copies of all holders are made when it begins; nothing is shown to anybody yet.
-      const isStagedForMe = isMine && staging !== undefined && unlisted.length === 0
+      const isStagedForMe =
+        isMine &&
+        staging !== undefined &&
+        unlisted.length === 0 &&
+        (await mayGoOn(me, staging, holders))
       if (!isStagedForMe) await dropStream(stream, services)
       return isLost
     }
-    if (unlisted.length === 0) {
-      if (isMine) await addCopies(replica, shown, recipients, services)
+    const isClean =
+      unlisted.length === 0 && (staging === undefined || (await mayGoOn(me, staging, holders)))
+    const mineToSeal = shown.some(({ employeeId }) => employeeId === me.employeeId)
+    if (isClean && (!isMine || !mineToSeal)) return isLost
+    if (isClean && (await mayWriteTo(me, replica, holders, keys))) {
+      await addCopies(replica, shown, recipients, services)
       return isLost
     }
-    const mineToSeal = shown.some(({ employeeId }) => employeeId === me.employeeId)
     const stay = shown.filter(({ employeeId }) => isAmong(recipients, employeeId))
     const next = isMine ? recipients : recipients.filter((one) => isAmongRows(stay, one))
     if (mineToSeal && (await sealNewGeneration(replica, next, services))) return isLost
@@ -91,9 +99,13 @@ async function addCopies(
   recipients: readonly Recipient[],
   { cache, unlocked, keys }: ReplicaServices,
 ): Promise<void> {
+  const me = unlocked.get()
   const missing = recipients.filter((one) => !isAmongRows(shown, one))
-  const copies = await keys.copyFor(unlocked.get(), { stream, gen }, missing)
+  const key = missing.length === 0 ? null : await keys.find(me, { stream, gen })
+  if (key === null) return
+  const copies = await keys.copyFor(me, { stream, gen }, missing)
   if (copies.length === 0) return
+  rememberMade(me, stream, { gen, key: key.print }, missing)
   await cache.run((database) =>
     database.transaction('rw', [database.replicas, database.streamKeys], async () => {
       const current = await database.replicas.get(stream)

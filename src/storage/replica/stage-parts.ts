@@ -4,7 +4,7 @@ import type { ReplicaServices } from './replica-services.ts'
 import type { ReplicaStore } from './replica-store.ts'
 import type { StagedParts } from './staged-parts.ts'
 import { findStagingKey } from './staging-keys.ts'
-import { isLayout } from './verify-documents.ts'
+import { isLayout } from '#domain/trust/judge-replica.ts'
 
 type Buckets = Parameters<ReplicaStore['stageBuckets']>[0]
 type Page = Parameters<ReplicaStore['stagePage']>[0]

@@ -8,7 +8,8 @@ import {
   rootOf,
   withLeaves,
 } from '#domain/streams/stream-root.ts'
-import { bucketOf, bucketOfLeaf, bucketsFor, isUneven, spread } from './chunks.ts'
+import { bucketOfLeaf } from '#domain/streams/buckets.ts'
+import { bucketOf, bucketsFor, isUneven, spread } from './chunks.ts'
 
 /** What a commit would write: the stream's new leaves and the chunks that change. */
 export type StagedPlan = {

@@ -1,5 +1,5 @@
 import { hexFromBytes } from '#domain/base/hasher.ts'
-import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, KeyId } from '#domain/base/ids.ts'
 import type { PublicKey } from '#domain/entries/credential.ts'
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -16,7 +16,12 @@ import type { OpenEmployee, StreamKey } from '../unlocked/unlocked-employee.ts'
 type KeyPlace = { stream: StreamId; gen: number }
 
 /** An employee on this device whom the server lists as a holder, with the key that it vouches for. */
-export type Recipient = { employeeId: EmployeeId; publicKey: PublicKey }
+export type Recipient = {
+  employeeId: EmployeeId
+  /** Null for the unlocked employee herself. */
+  keyId: KeyId | null
+  publicKey: PublicKey
+}
 
 /** Keys of streams. Each employee who may open a stream has her own copy of its key, under her own key pair. */
 export function streamKeys(ports: {
@@ -81,7 +86,8 @@ export function streamKeys(ports: {
           const row = rows[at]
           if (row === undefined) return []
           const publicKey = await parts.publicKeyOfHolder(holder, row, { me, isOwn, tools })
-          return publicKey === null ? [] : [{ employeeId: holder.employee, publicKey }]
+          const { employee: employeeId, keyId } = holder
+          return publicKey === null ? [] : [{ employeeId, keyId, publicKey }]
         }),
       )
       return found.flat()
@@ -93,7 +99,7 @@ export function streamKeys(ports: {
      */
     withMe({ employeeId, publicKey }: OpenEmployee, recipients: readonly Recipient[]): Recipient[] {
       const others = recipients.filter((one) => one.employeeId !== employeeId)
-      return [...others, { employeeId, publicKey }]
+      return [...others, { employeeId, keyId: null, publicKey }]
     },
 
     /** Copies of a key, for the caller to store. */

@@ -1,8 +1,9 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
-import { type SignedHead, isBelow, isHeadOf } from '#domain/trust/stream-head.ts'
-import { findPin, isReset, setPin } from '../unlocked/pins.ts'
+import { type SignedHead, isHeadOf } from '#domain/trust/stream-head.ts'
+import { withHead, withReset } from '#domain/trust/stream-pin.ts'
+import { findPin, setPin } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
 /** True when the server that the employee believes signed the head for this stream. It is verified once. */
@@ -22,17 +23,11 @@ export async function isBelievedHead(
 /** Pins a head that was verified, unless a higher one is pinned or a reset has named it. */
 export function pinHead({ pins }: OpenEmployee, stream: StreamId, signed: SignedHead): void {
   const pin = findPin(pins, stream)
-  if (isReset(signed.head, pin)) return
-  if (pin.head !== null && isBelow(signed.head, pin.head.head)) return
-  if (pin.head?.signature === signed.signature) return
-  setPin(pins, stream, { ...pin, head: signed })
+  const next = withHead(pin, signed)
+  if (next !== pin) setPin(pins, stream, next)
 }
 
 /** A server that was restored has named a head: nothing up to it counts as the highest any more. */
 export function pinReset({ pins }: OpenEmployee, stream: StreamId, named: SignedHead): void {
-  const pin = findPin(pins, stream)
-  const { epoch, seq } = named.head
-  const reset = pin.reset !== null && isBelow(named.head, pin.reset) ? pin.reset : { epoch, seq }
-  const head = pin.head !== null && isReset(pin.head.head, { ...pin, reset }) ? null : pin.head
-  setPin(pins, stream, { ...pin, head, reset })
+  setPin(pins, stream, withReset(findPin(pins, stream), named))
 }

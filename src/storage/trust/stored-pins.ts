@@ -5,11 +5,10 @@ import {
   type Pins,
   type StoredPins,
   StoredPins as StoredPinsSchema,
-  joinPins,
-  noPin,
   pinsOf,
 } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+import { joinPins, noPin } from '#domain/trust/stream-pin.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 
 type Owner = Pick<OpenEmployee, 'employeeId' | 'keys'>

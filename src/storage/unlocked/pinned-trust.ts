@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
-import { type KeySet, SignedKeySet } from '#domain/trust/key-set.ts'
+import { SignedKeySet } from '#domain/trust/key-set.ts'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 
 /** The server that an employee has enrolled with. It lies under her key, so that nobody changes it but she. */
@@ -12,10 +12,6 @@ export const PinnedTrust = z.object({
   confirmed: z.boolean(),
 })
 export type PinnedTrust = z.infer<typeof PinnedTrust>
-
-export function keySetOf({ signed }: PinnedTrust): KeySet {
-  return signed.keySet
-}
 
 export function sealTrust(
   identity: CryptoKey,

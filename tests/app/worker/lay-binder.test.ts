@@ -1,6 +1,6 @@
+import { fullTrust } from '../../support/full-trust.ts'
 import { expose } from 'comlink'
 import { expect, test } from 'vitest'
-import { fullTrust } from '#app/bridge/reading.ts'
 import { layBinder } from '#app/worker/lay-binder.ts'
 import type { BinderFacts, BinderLayout } from '#app/bridge/binder-printer.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'

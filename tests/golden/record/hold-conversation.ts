@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { nonceHeader, protocolVersion, syncContentType } from '#contract/protocol.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { routes } from '#contract/routes.ts'
-import { type DeviceId, type EmployeeId, PatientId, type ZoneId } from '#domain/base/ids.ts'
+import { type EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { emptyState } from '#server/streams/stream-store.ts'
@@ -28,8 +28,8 @@ import { webCryptoOf } from '../../support/web-crypto.ts'
 import { selectDemo } from './demo-selection.ts'
 import { writeEntries } from './write-entries.ts'
 
-const [north, , south] = testZones
-if (north === undefined || south === undefined) throw new Error('The zones are missing')
+const north = ZoneId.parse('nord-1')
+const south = ZoneId.parse('sor-1')
 
 /**
  * Two phones, a leader, the on-call and the administrator say everything to the server that they can. Answers what was
@@ -204,11 +204,10 @@ async function refusals({ server }: TestServer, headers: Headers, employee: Empl
   })
   await server.inject({ url: routes.readSession.path })
   await server.inject({ url: routes.listAlarms.path, headers })
-  const device: { deviceId: DeviceId | null } = { deviceId: null }
   await server.inject({
     method: 'POST',
     url: routes.listStreams.path,
     headers: { ...headers, 'content-type': syncContentType, [nonceHeader]: 'nonce' },
-    payload: JSON.stringify({ protocol: 2, employee, ...device }),
+    payload: JSON.stringify({ protocol: 2, employee }),
   })
 }

@@ -33,7 +33,8 @@ export async function addMessages(version: number, run: readonly RunMessage[]): 
   }
   const folder = join(versionFolder(version), 'messages')
   await mkdir(folder, { recursive: true })
-  for (const [file, messages] of Map.groupBy(added, (message) => message.file)) {
+  for (const file of new Set(added.map((message) => message.file))) {
+    const messages = added.filter((message) => message.file === file)
     await append(join(folder, file), messages)
   }
 }

@@ -109,6 +109,7 @@ function contentsOf(
         kind: 'unverifiedOpened',
         author,
         stream: streamIdOf({
+          kind: 'zone',
           municipality: testMunicipality,
           world: 'real',
           zone,

@@ -24,12 +24,16 @@ function aServer() {
   const database = memorySyncDatabase({
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   })
-  const transactions = {
-    read: <Value>(work: (one: Parameters<typeof writeVersions>[0]) => Promise<Value>) =>
-      database.snapshot(({ streams }) => work(streams)),
-    write: database.transaction,
-  }
-  const pull = (highest: SignedHead | null, part: PullStream['part'] = fromNothing) => {
+  const pull = (
+    highest: SignedHead | null,
+    part: PullStream['part'] = fromNothing,
+    readFrom: Pick<typeof database, 'snapshot'> = database,
+  ) => {
+    const transactions = {
+      read: <Value>(work: (one: Parameters<typeof writeVersions>[0]) => Promise<Value>) =>
+        readFrom.snapshot(({ streams }) => work(streams)),
+      write: database.transaction,
+    }
     const session = '00000000-0000-4000-8000-000000000001'
     const request = { protocol: 1, session, stream, highest, part, limit: 100 } as const
     return answerPull(transactions, request, tools, employee)
@@ -192,9 +196,25 @@ describe('no epoch is raised by', () => {
     await server.write('a', plusMinutes(noon, 24 * 60))
     await server.compact(400)
 
-    const answer = await server.pull(first, nothingYet)
+    const answer = await server.pull(first, changesAfter(first))
+    const ofBuild = await server.pull(first, nothingYet)
 
     expect(answer).toMatchObject({ kind: 'reset', reason: 'unknownWitness', named: null })
+    // Where a build's changes begin proves itself: it does not begin again for what was written beside it.
+    expect(ofBuild).toMatchObject({ kind: 'changes', documents: [{ docId: 'a', seq: 2 }] })
+    expect([server.epoch(), server.alarms()]).toEqual([1, []])
+  })
+
+  test('a copy of the database that lags behind: the device waits, and its pin is not overruled', async () => {
+    const server = aServer()
+    await server.write('a')
+    const lagging = memorySyncDatabase()
+    lagging.restart(server.backUp())
+    const newest = await server.write('b')
+
+    const answer = server.pull(newest, changesAfter(newest), lagging)
+
+    await expect(answer).rejects.toMatchObject({ kind: 'busy', retryAfterSeconds: 5 })
     expect([server.epoch(), server.alarms()]).toEqual([1, []])
   })
 })

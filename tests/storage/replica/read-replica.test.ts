@@ -157,6 +157,7 @@ test('who found a version sound is kept with it over a restart, until the docume
   )
   const later = await headOver([await aDocument('a', 300)], server, { time: plusMinutes(noon, 5) })
   await vault.replicas.confirmHead(critical, 1, later)
+  await vault.replicas.savePins()
   const restarted = await phone.openVault()
   await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
   const kept = await readOpen(restarted)

@@ -109,6 +109,28 @@ describe('two employees on one phone', () => {
     expect(await vault.streams.read(critical)).toEqual({ kind: 'none' })
   })
 
+  test('a key is not written under any more once an employee who got it is not listed, though her copy is gone', async () => {
+    const { phone, vault, holders, storeNow, asAnne } = await aSharedPhone()
+    await asAnne()
+    const { me: anne } = await storeNow()
+    await build(await storeNow(), [await aDocument('a', 1)], { holders })
+    const before = await vault.replicas.findReplica(critical)
+    const copies = await phone.cache().streamKeys.toArray()
+    const others = copies.filter(({ employeeId }) => employeeId !== anne.employee)
+    await phone
+      .cache()
+      .streamKeys.bulkDelete(others.map((copy) => [copy.stream, copy.gen, copy.employeeId]))
+
+    await vault.replicas.shareKeys({
+      mine: [{ stream: critical, holders: [anne] }],
+      colleagues: [],
+    })
+
+    expect(others).toHaveLength(1)
+    const after = await vault.replicas.findReplica(critical)
+    expect(after?.generation).toBeGreaterThan(before?.generation ?? Infinity)
+  })
+
   test('of a stream that she lacks, only the copies of those who are not listed go', async () => {
     const { vault, holders, storeNow, asAnne, asBerit } = await aSharedPhone()
     await asAnne()

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { importAesKey } from '#storage/crypto/aes.ts'
+import { openChunk } from '#storage/replica/chunks.ts'
 import type { TrustParts } from '#storage/trust/trust-parts.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { aDocument, build, change, critical, storeOf } from '../../support/build-replica.ts'
@@ -259,11 +261,57 @@ describe('altered columns of the row', () => {
   })
 })
 
+describe('exactly what the server signed, planted by somebody who once had it, under a key that she keeps', () => {
+  async function planted() {
+    const made = await aPhoneWithLists(1)
+    const { documents, opened, them, unlock } = made
+    await opened.store.savePins()
+    const bytes = await them.forgeStream(documents, strangersServer, { keepsHead: true })
+    const strangersKey = await importAesKey(bytes)
+    const vault = await unlock()
+    const added = await aDocument('d', 4)
+    return {
+      vault,
+      me: opened.me,
+      add: () => change({ ...opened, store: vault.replicas }, [added], [...documents, added]),
+      async strangerOpens(): Promise<boolean> {
+        const [chunk] = await them.cache.chunks.toArray()
+        if (chunk === undefined) throw new Error('There is no chunk.')
+        return Array.isArray(await openChunk(strangersKey, chunk, chunk.sealed))
+      },
+    }
+  }
+
+  test('is verified, and nothing is written under that key', async () => {
+    const { vault, add, strangerOpens } = await planted()
+    expect(await readOpen(vault)).toMatchObject({ trust: 'verified' })
+
+    await expect(add()).rejects.toThrow('lost')
+    expect(await strangerOpens()).toBe(true)
+  })
+
+  test('is sealed anew by the next employee online, once', async () => {
+    const { vault, me, add, strangerOpens } = await planted()
+    const held = { mine: [{ stream: critical, holders: [me] }], colleagues: [] }
+    await vault.replicas.shareKeys(held)
+    const first = await vault.replicas.findReplica(critical)
+    await vault.replicas.shareKeys(held)
+    const again = await vault.replicas.findReplica(critical)
+
+    await add()
+
+    expect(again).toEqual(first)
+    expect(await strangerOpens()).toBe(false)
+    expect((await readOpen(vault)).documents).toHaveLength(4)
+  })
+})
+
 test('a swapped chunk is never sealed anew beside a changed document', async () => {
   const { unlock, them, opened, documents } = await aPhoneWithLists(1)
   const { chunks } = await them.takeCopy()
   const changed = await aDocument('a', 4, { name: 'Ny' })
   await change(opened, [changed], [changed, ...documents.slice(1)])
+  await opened.store.savePins()
   const vault = await unlock()
   await them.cache.chunks.bulkPut(chunks)
   const added = await aDocument('d', 5)

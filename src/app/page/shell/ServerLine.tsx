@@ -9,8 +9,7 @@ export function ServerLine({ server }: Pick<SyncStatus, 'server'>) {
   if (server !== 'unvouched') return null
   return (
     <p className="line line--harm" role="alert">
-      <strong>{words.unvouched}.</strong>
-      <span>{words.unvouchedMeaning}</span>
+      <strong>{words.unvouched}.</strong> {words.unvouchedMeaning}{' '}
       <Link to={paths.server.to()}>{words.whatToDo}</Link>
     </p>
   )

@@ -1,5 +1,5 @@
 import { pageCount } from '../words/count.ts'
-import { shortHash } from '../words/hash.ts'
+import { shortHash } from '../print/short-hash.ts'
 
 export const printBinder = {
   title: 'Beredskapsperm',

@@ -2,7 +2,7 @@
 export const server = {
   title: 'Kommunens server',
   unvouched: 'Svarene er ikke fra kommunens server',
-  unvouchedMeaning: 'Ingenting hentes. Det du skriver, ligger trygt på telefonen.',
+  unvouchedMeaning: 'Ingenting hentes. Det du skriver, er trygt.',
   whatToDo: 'Hva gjør jeg?',
   steps: [
     'Bytt nett: slå av wifi og bruk mobilnettet. Et gjestenett kan svare i stedet for serveren.',

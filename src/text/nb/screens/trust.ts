@@ -28,6 +28,7 @@ export const trust = {
     `Det som vises, er fra ${when}. Nyere hentes når telefonen får kontakt.`,
   atLeast: (count: number) => `minst ${count}`,
   unknownCount: 'ukjent',
+  nameWithheld: 'Bruker som ikke kan vises nå',
   noHits: (text: string) => `Fant ikke «${text}» i det telefonen kan vise`,
   noHitsText:
     'Brukeren kan finnes likevel: ikke alt vises nå. Bruk papirpermen, eller ring ansvarsvakt.',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { fullTrust } from '#app/bridge/reading.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { aPatient, aPatientId, aRecord } from '../../../support/a-patient.ts'
 import { axeFindingsInBothSchemes } from '../../../support/axe.ts'
+import type { fullTrust } from '../../../support/full-trust.ts'
 import { emptyOverview, openReading, pageBench } from '../../../support/page-bench.tsx'
 
 const critical = StreamId.parse('demo/real/nord-2/critical')

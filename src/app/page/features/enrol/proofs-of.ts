@@ -20,7 +20,7 @@ export function proofsOf(readiness: Readiness, offline: OfflineProof, now: Insta
   return [
     done(
       enrol.signedIn,
-      [readiness.name, readiness.title?.toLowerCase()].filter(Boolean).join(', '),
+      [readiness.name, withinSentence(readiness.title ?? '')].filter(Boolean).join(', '),
     ),
     done(enrol.ownCode, enrol.ownCodeText),
     listsProof(readiness, now),
@@ -42,7 +42,7 @@ function listsProof({ role, zones, asOf }: Readiness, now: Instant): Proof {
   const patients = zones.reduce((sum, zone) => sum + (zone.patients ?? 0), 0)
   const from = asOf === null ? null : dayAndMomentWords(asOf, now)
   return {
-    title: enrol.lists(zones.map(({ name }) => zoneText(name)).join(', ')),
+    title: enrol.lists(zones.map(({ name }) => unbroken(zoneText(name))).join(', ')),
     text: isWhole ? enrol.listsText(patients, from) : enrol.fetching(fetched, zones.length),
     progress: isWhole ? undefined : { done: fetched, of: zones.length },
     ...stateOf(zones.length > 0 && isWhole),
@@ -86,6 +86,16 @@ function offlineProof(offline: OfflineProof): Proof {
     case 'done':
       return done(title, enrol.withoutNetworkDone(offline.documents))
   }
+}
+
+/** «Sykepleier» becomes «sykepleier», but «HDU-vakt» stays. */
+function withinSentence(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
+}
+
+/** Keeps a name on one row of the screen. */
+function unbroken(name: string): string {
+  return name.replaceAll(' ', '\u00a0')
 }
 
 function done(title: string, text: string): Proof {

@@ -5,6 +5,7 @@ import { findActiveForm } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
+import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -43,6 +44,8 @@ export function StartFormScreen({ formId, patientId }: StartFormScreenProps) {
     <Screen kind="reading" title={form?.title ?? words.title} busy={reading === undefined}>
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
         {() => {
+          // A list of forms that is kept back has said so itself, and may well have this one.
+          if (form === null && isWithheld(reading)) return null
           if (form === null) {
             return <Notice kind="empty" title={words.unknownForm} text={words.unknownFormText} />
           }

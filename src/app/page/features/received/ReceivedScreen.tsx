@@ -1,6 +1,5 @@
 import type { ZoneId } from '#domain/base/ids.ts'
 import { received as words } from '#text/nb/screens/received.ts'
-import { lookupName } from '#text/nb/words/name.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { Core } from '#app/bridge/core.ts'
 import { correctedIds } from '#domain/vault/written-notes.ts'
@@ -9,6 +8,7 @@ import { formTitle } from '../../parts/form-title.ts'
 import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { patientNames } from '../../parts/patient-names.ts'
 import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -22,6 +22,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
   const now = useNow()
   const choice = useZoneChoice(zone, (chosen) => paths.received.to({ zone: chosen }))
   const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
+  const nameOf = patientNames(opened?.patients, words.unknownPatient)
   const corrected = opened?.notes.kind === 'open' ? correctedIds(opened.notes.value) : new Set()
   return (
     <Screen
@@ -44,9 +45,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
                   <NoteView
                     key={note.entryId}
                     title={`${formTitle(note.form, opened?.forms ?? [])} · ${
-                      note.patientId === null
-                        ? words.zoneLog
-                        : (opened?.names.get(note.patientId) ?? words.unknownPatient)
+                      note.patientId === null ? words.zoneLog : nameOf(note.patientId)
                     }`}
                     note={note}
                     marks={note.marks}
@@ -78,11 +77,6 @@ async function readReceived({ reader, queries }: Core, zone: ZoneChoice) {
     notes,
     held: held.kind === 'open' ? held.value : [],
     forms: forms.kind === 'open' ? forms.value : [],
-    names: new Map(
-      (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [
-        id,
-        lookupName(name),
-      ]),
-    ),
+    patients,
   }
 }

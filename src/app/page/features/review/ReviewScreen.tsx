@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { HeldEntry } from '#app/online/api.ts'
+import type { Api, HeldEntry } from '#app/online/api.ts'
 import { review as words } from '#text/nb/screens/review.ts'
 import { useNow } from '../../services/use-now.ts'
 import { useServices } from '../../services/services.ts'
@@ -24,20 +24,25 @@ export function ReviewScreen() {
   const [waiting, setWaiting] = useState<Waiting>({ kind: 'reading' })
   const names = useReviewNames(waiting.kind === 'open' ? waiting.entries : [])
 
-  const read = useCallback(async () => {
-    const answer = await api.listHeldEntries()
-    if (answer.ok) setWaiting({ kind: 'open', ...answer.value })
-    else if (answer.refusal.kind === 'signInNeeded') setWaiting({ kind: 'signInNeeded' })
-    else {
-      const { refusal } = answer
-      const text = refusal.kind === 'unreachable' ? words.offline : refusal.text
-      setWaiting({ kind: 'failed', text })
+  const read = useCallback(async () => waitingOf(await api.listHeldEntries()), [api])
+  useEffect(() => {
+    let isWanted = true
+    async function show() {
+      const next = await read()
+      if (isWanted) setWaiting(next)
     }
-  }, [api])
-  useEffect(() => void read(), [read])
+    void show()
+    return () => {
+      isWanted = false
+    }
+  }, [read])
+
+  async function readAgain() {
+    setWaiting(await read())
+  }
 
   function decided() {
-    void read()
+    void readAgain()
     // The journal has changed on the server.
     void device.core().syncNow()
   }
@@ -52,7 +57,7 @@ export function ReviewScreen() {
       ) : null}
       {waiting.kind === 'failed' ? (
         <Notice kind="failed" title={waiting.text}>
-          <Action rank="second" onPress={() => void read()}>
+          <Action rank="second" onPress={() => void readAgain()}>
             {words.again}
           </Action>
         </Notice>
@@ -83,4 +88,11 @@ export function ReviewScreen() {
       {waiting.kind === 'open' && waiting.more > 0 ? <p>{words.more(waiting.more)}</p> : null}
     </Screen>
   )
+}
+
+function waitingOf(answer: Awaited<ReturnType<Api['listHeldEntries']>>): Waiting {
+  if (answer.ok) return { kind: 'open', ...answer.value }
+  const { refusal } = answer
+  if (refusal.kind === 'signInNeeded') return { kind: 'signInNeeded' }
+  return { kind: 'failed', text: refusal.kind === 'unreachable' ? words.offline : refusal.text }
 }

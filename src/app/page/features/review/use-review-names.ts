@@ -1,9 +1,9 @@
 import type { HeldEntry } from '#app/online/api.ts'
 import type { Note } from '#domain/entries/note.ts'
-import { lookupName } from '#text/nb/words/name.ts'
 import { review as words } from '#text/nb/screens/review.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { formTitle } from '../../parts/form-title.ts'
+import { patientNames } from '../../parts/patient-names.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 
@@ -20,19 +20,13 @@ export function useReviewNames(entries: readonly HeldEntry[]): ReviewNames {
     }),
     [ids.join()],
   )
-  const patients = opened?.patients.kind === 'open' ? opened.patients.value : []
+  const nameOf = patientNames(opened?.patients, words.unknownPatient)
   const forms = opened?.forms.kind === 'open' ? opened.forms.value : []
   return ({ form, patientId, zone }) => {
-    const patient = patients.find(({ id }) => id === patientId)
     const known = profile.zones.find(({ id }) => id === zone)
     return {
       title: formTitle(form, forms),
-      patient:
-        patientId === null
-          ? words.zoneLog
-          : patient === undefined
-            ? words.unknownPatient
-            : lookupName(patient.name),
+      patient: patientId === null ? words.zoneLog : nameOf(patientId),
       zone: words.zone(known === undefined ? zone : zoneText(known.name)),
     }
   }

@@ -13,6 +13,12 @@ export function RolesScreen() {
     <Screen title={words.title} under={words.under}>
       <table className="roles">
         <caption className="visually-hidden">{words.caption}</caption>
+        <colgroup>
+          <col />
+          {Role.options.map((role) => (
+            <col key={role} className="roles__column" />
+          ))}
+        </colgroup>
         <Group title={words.inZones}>
           {ZoneClass.options.map((name) => (
             <Line key={name} {...words.classes[name]} sight={(role) => sightOf(role, name)} />

@@ -2,7 +2,6 @@ import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { EntryId, PatientId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import { lookupName } from '#text/nb/words/name.ts'
 import { type NamedZone, streamsText } from '#text/nb/words/stream.ts'
 import { capitalized } from '#text/nb/words/time.ts'
 import { sent as words } from '#text/nb/screens/sent.ts'
@@ -11,6 +10,7 @@ import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { Core } from '#app/bridge/core.ts'
 import { correctedIds } from '#domain/vault/written-notes.ts'
 import { formTitle } from '../../parts/form-title.ts'
+import { patientNames } from '../../parts/patient-names.ts'
 
 export type SentEntry = {
   entryId: EntryId
@@ -38,12 +38,7 @@ export async function readSent(
     content.kind === 'open' ? (patientOf(content.value) ?? []) : [],
   )
   const patients = await queries.patientsByName(ids)
-  const names = new Map(
-    (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [
-      String(id),
-      lookupName(name),
-    ]),
-  )
+  const nameOf = patientNames(patients, words.unknownPatient)
   const corrected = correctedIds(
     mine.flatMap(({ content }) =>
       content.kind === 'open' && content.value.kind === 'form' ? [content.value] : [],
@@ -53,7 +48,7 @@ export async function readSent(
   return {
     entries: mine.map((entry) => {
       const isCorrected = corrected.has(entry.entryId)
-      const sent = sentEntry(entry, forms.kind === 'open' ? forms.value : [], { names, zones })
+      const sent = sentEntry(entry, forms.kind === 'open' ? forms.value : [], { nameOf, zones })
       return { ...sent, isCorrected, canCorrect: sent.canCorrect && !isCorrected }
     }),
     others: all.filter(({ entryId }) => !known.has(entryId)),
@@ -63,7 +58,7 @@ export async function readSent(
 function sentEntry(
   { entryId, form, capturedAt, state, receivedAt, content }: OwnEntry,
   forms: readonly Questionnaire[],
-  { names, zones }: { names: ReadonlyMap<string, string>; zones: readonly NamedZone[] },
+  { nameOf, zones }: { nameOf: (id: PatientId) => string; zones: readonly NamedZone[] },
 ): Omit<SentEntry, 'isCorrected'> {
   const value = content.kind === 'open' ? content.value : null
   const patientId = value === null ? null : patientOf(value)
@@ -75,7 +70,7 @@ function sentEntry(
         ? capitalized(streamsText([value.stream], zones))
         : patientId === null
           ? words.zoneLog
-          : (names.get(patientId) ?? words.unknownPatient),
+          : nameOf(patientId),
     at: capturedAt,
     state,
     receivedAt,

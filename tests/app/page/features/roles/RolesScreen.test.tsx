@@ -1,3 +1,4 @@
+import { page } from 'vitest/browser'
 import { describe, expect, test } from 'vitest'
 import { Role } from '#domain/base/role.ts'
 import { dutyNames, mayDo } from '#domain/roles/duties.ts'
@@ -19,6 +20,22 @@ test('axe finds nothing on the table of roles', async () => {
 
   expect(await axeFindings()).toEqual([])
 })
+
+test.each([390, 1280])(
+  'what a line is about has room for its words, %i pixels wide',
+  async (width) => {
+    await page.viewport(width, 844)
+    const screen = await drawn()
+
+    const heads = [...screen.getByRole('table').element().querySelectorAll('tbody th[scope=row]')]
+
+    expect(heads.length).toBeGreaterThan(0)
+    for (const head of heads) {
+      expect(head.clientWidth).toBeGreaterThan(150)
+      expect(head.scrollWidth).toBeLessThanOrEqual(head.clientWidth)
+    }
+  },
+)
 
 test('every class and every duty has a line, and each line says what the tables say', async () => {
   const screen = await drawn()

@@ -1,3 +1,4 @@
+import { page } from 'vitest/browser'
 import { expect, test } from 'vitest'
 import { KeyId } from '#domain/base/ids.ts'
 import { accepted } from '#domain/base/result.ts'
@@ -17,7 +18,7 @@ test('answers of another server are said in red on every screen, with what to do
   await expect
     .element(screen.getByRole('alert'))
     .toMatchTextContent(
-      /Svarene er ikke fra kommunens server.*Ingenting hentes.*ligger trygt på telefonen/,
+      /Svarene er ikke fra kommunens server.*Ingenting hentes.*Det du skriver, er trygt/,
     )
   expect(screen.getByText(/Alt er sendt og bekreftet/).query()).toBeNull()
 
@@ -30,6 +31,18 @@ test('answers of another server are said in red on every screen, with what to do
     .element(screen.getByRole('link', { name: 'Registrer telefonen på nytt' }))
     .toHaveAttribute('href', '/klargjor-pa-nytt')
   expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
+
+test('the red line takes two rows of a phone', async () => {
+  await page.viewport(390, 844)
+  const screen = await pageBench({ sync: { server: 'unvouched' }, status: confirmed }).draw('/mer')
+  const line = screen.getByRole('alert')
+  await expect.element(line).toBeVisible()
+
+  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(line.element())
+  const text = line.element().clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)
+
+  expect(Math.round(text / parseFloat(lineHeight))).toBe(2)
 })
 
 test('nothing is said of a server that is confirmed, or not met yet', async () => {
