@@ -17,6 +17,7 @@ import { ProjectionFault, projectNext } from '#server/projection/project-entry.t
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { recordFault } from '#server/projection/record-fault.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
+import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { openSystem } from '#server/system.ts'
@@ -88,6 +89,7 @@ async function projectOne(
     zones: new Set(scope.zones),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
+    said: saidOfItself,
   }
   try {
     await withTenant(db, scope, (transaction) => {

@@ -1,6 +1,7 @@
 import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
+import { judgeEnrolment } from './inbox/judge-enrolment.ts'
 import { claimServerKeys } from './keys/claim-server-keys.ts'
 import type { Database } from './database/database.ts'
 import { nodeHasher } from './base/node-hasher.ts'
@@ -26,6 +27,7 @@ export async function openServices(from: {
     passwords: openPasswordHasher(),
     sessions: sessionRepository(db, sources),
     attempts: loginAttemptRepository(db, sources),
+    judgeEnrolment,
     projection: {},
     imports: { db, sources, world, hasher: nodeHasher, openStreams: postgresStreamStore },
   }

@@ -3,6 +3,7 @@ import type { LoginAttemptRepository } from './accounts/login-attempt-repository
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
 import type { Database } from './database/database.ts'
+import type { judgeEnrolment } from './inbox/judge-enrolment.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
@@ -22,6 +23,8 @@ export type Services = {
   sessions: SessionRepository
   attempts: LoginAttemptRepository
   imports: ImportServices
+  /** Whether keys may be vouched for; tests hand in one that asks nobody. */
+  judgeEnrolment: typeof judgeEnrolment
   /** Parts of the projection other than the usual ones; none but in tests. */
   projection: Partial<ProjectionPorts>
 }

@@ -1,13 +1,12 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { attacks } from './attacks.ts'
 import { openGround } from './ground.ts'
-import { waiting } from './waiting.ts'
 
 const ground = openGround(inject('templateDatabaseUrl'))
 afterAll(() => ground.close())
 
 test('every attack has a name of its own', () => {
-  const names = [...attacks, ...waiting].map(({ name }) => name)
+  const names = attacks.map(({ name }) => name)
 
   expect(new Set(names).size).toBe(names.length)
 })
@@ -25,10 +24,4 @@ describe.concurrent.each(attacks)('$name', (attack) => {
 
     expect(outcome).toMatchObject({ refused: false })
   })
-})
-
-test.concurrent.each(waiting)('$name still succeeds', async (attack) => {
-  const outcome = await attack.run(ground, 'whole')
-
-  expect(outcome).toMatchObject({ refused: false })
 })

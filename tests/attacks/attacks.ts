@@ -19,6 +19,21 @@ import { replayedPush } from './list/replayed-push.ts'
 import { foreignPushSignature } from './list/foreign-push-signature.ts'
 import { foreignMunicipality } from './list/foreign-municipality.ts'
 import { foreignZonePull } from './list/foreign-zone-pull.ts'
+import { oldSignIn } from './list/old-sign-in.ts'
+import { approvalBypass } from './list/approval-bypass.ts'
+import {
+  abuseFromT,
+  closedAccountNote,
+  expiredCredentialNote,
+  foreignPatientNote,
+  foreignZoneNote,
+  lostZoneNote,
+} from './list/note-beyond-rights.ts'
+import { forgedLabel, forgedName, futureEvent } from './list/false-words.ts'
+import { faultingEntry, tooDeep, tooLarge, tooManyItems } from './list/poison.ts'
+import { thousandPoisoned } from './list/thousand-poisoned.ts'
+import { cheapWrap, endlessWrap, swappedWraps } from './list/altered-wraps.ts'
+import { tabAfterErase, tabAfterLock } from './list/other-tab.ts'
 
 /** Every attack that Beredt refuses, in the order in which they are tried. */
 export const attacks: readonly Attack[] = [
@@ -43,4 +58,25 @@ export const attacks: readonly Attack[] = [
   foreignPushSignature,
   foreignMunicipality,
   foreignZonePull,
+  oldSignIn,
+  approvalBypass,
+  foreignZoneNote,
+  foreignPatientNote,
+  lostZoneNote,
+  closedAccountNote,
+  expiredCredentialNote,
+  abuseFromT,
+  forgedName,
+  forgedLabel,
+  futureEvent,
+  tooDeep,
+  tooManyItems,
+  tooLarge,
+  faultingEntry,
+  thousandPoisoned,
+  cheapWrap,
+  endlessWrap,
+  swappedWraps,
+  tabAfterLock,
+  tabAfterErase,
 ]

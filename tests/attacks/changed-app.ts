@@ -72,7 +72,7 @@ export async function aChangedApp(town: Town, hired: Hired) {
     }
   }
 
-  async function push(entries: SealedEntry[]) {
+  async function signedPush(entries: SealedEntry[]): Promise<PushEntries> {
     const unsigned: Omit<PushEntries, 'signature'> = {
       protocol: 1,
       device,
@@ -83,13 +83,23 @@ export async function aChangedApp(town: Town, hired: Hired) {
       sentAt: town.now(),
     }
     const signature = await signers.device.sign(pushBytes(unsigned, nodeHasher))
-    const message = { ...unsigned, signature }
-    return town.ask(routes.pushEntries.path, message, { host: town.host })
+    return { ...unsigned, signature }
+  }
+
+  async function push(entries: SealedEntry[]) {
+    return town.ask(routes.pushEntries.path, await signedPush(entries), { host: town.host })
   }
 
   return {
     seal,
+    signedPush,
     push,
+    /** Asks what its owner has, from which its phone knows what she has lost. */
+    listStreams() {
+      const { employeeId: employee } = hired.profile.author
+      const asked = { employee, deviceId: request.deviceId, formerDeviceIds: [], recipients: [] }
+      return town.ask(routes.listStreams.path, asked, hired.headers)
+    },
     /** Sends a note that says something else than the app would, and answers what the zone's phones get of it. */
     async send(note: ReturnType<typeof aNote>, text?: string): Promise<string | null> {
       await push([await seal(note, text)])

@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util'
 import { openTestCluster } from '../support/test-cluster.ts'
 import { attacks } from './attacks.ts'
-import { waiting } from './waiting.ts'
 import { openGround } from './ground.ts'
-
-const all = [...attacks, ...waiting]
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -17,11 +14,13 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     options: { json: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  const chosen = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-  const unknown = positionals.filter((name) => !all.some((attack) => attack.name === name))
+  const chosen = attacks.filter(
+    ({ name }) => positionals.length === 0 || positionals.includes(name),
+  )
+  const unknown = positionals.filter((name) => !attacks.some((attack) => attack.name === name))
   if (unknown.length > 0) {
     say(`No attack is called ${unknown.join(', ')}. There are:`)
-    for (const { name, about } of all) say(`${name}: ${about}`)
+    for (const { name, about } of attacks) say(`${name}: ${about}`)
     return 2
   }
   const cluster = await openTestCluster()

@@ -5,11 +5,13 @@ import { EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import { routes } from '#contract/routes.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { accepted } from '#domain/base/result.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
 import type { EnrolmentRequest } from '#domain/vault/enrolment.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
-import { floorCost } from '#storage/crypto/key-derivation.ts'
+import type { DerivationCost } from '#storage/crypto/key-derivation.ts'
+import { type WrapLimits, wrapLimits } from '#storage/crypto/wrap.ts'
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
-import { OutboxDatabase, findDevice } from '#storage/databases/outbox-database.ts'
+import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import type { TrustParts } from '#storage/trust/trust-parts.ts'
 import { type Vault, openVault } from '#storage/vault/open-vault.ts'
@@ -34,10 +36,19 @@ type SyncOptions = {
   trust?: SyncServices['trust']
 }
 
+type Wrapping = { cost: DerivationCost; wrapLimits: WrapLimits }
+
+/** Codes are no part of most attacks; a real derivation would be much of the time of a run. */
+const quickly: Wrapping = {
+  cost: { memoryKiB: 64, iterations: 1 },
+  wrapLimits: { ...wrapLimits, floor: { memoryKiB: 64, iterations: 1 } },
+}
+
 /** A phone of a town: the real vault on databases in memory, which an attacker reads and writes as she likes. */
-export function aPhone(town: Town) {
+export function aPhone(town: Town, wrapping = quickly) {
   const indexedDB = new IDBFactory()
-  const clock = { now: town.now, offsetMinutes: () => 60 }
+  let aheadMinutes = 0
+  const clock = { now: () => plusMinutes(town.now(), aheadMinutes), offsetMinutes: () => 60 }
   const databases = {
     outbox: () => new OutboxDatabase('outbox', { indexedDB }),
     cache: () => new CacheDatabase('cache', { indexedDB }),
@@ -47,10 +58,16 @@ export function aPhone(town: Town) {
   return {
     outbox,
     cache,
+    clock,
+
+    /** Moves this phone's clock alone. */
+    passMinutes(minutes: number): void {
+      aheadMinutes += minutes
+    },
 
     /** As after a restart of the app: locked. */
-    start: (parts: Partial<TrustParts> = {}): Promise<Vault> =>
-      openVault({ parts, clock, newId: randomUUID, databases, cost: floorCost }),
+    start: (parts: Partial<TrustParts> = {}, limits = wrapping.wrapLimits): Promise<Vault> =>
+      openVault({ parts, clock, newId: randomUUID, databases, ...wrapping, wrapLimits: limits }),
 
     async unlock(hired: Hired, parts: Partial<TrustParts> = {}): Promise<Vault> {
       const vault = await this.start(parts)
@@ -60,14 +77,14 @@ export function aPhone(town: Town) {
     },
 
     /** Asks for an enrolment, and answers what the app would send. */
-    async prepare(hired: Hired, vault: Vault): Promise<EnrolmentRequest> {
+    async prepare(hired: Hired, vault: Vault, withCode = code): Promise<EnrolmentRequest> {
       const asked = { method: 'POST', url: routes.startEnrolment.path } as const
       const begun = await town.server.inject({ ...asked, headers: hired.headers })
       const prepared = await vault.access.prepareEnrolment({
         challenge: StartEnrolmentAnswer.parse(begun.json()),
         expectedRoot: null,
         profile: hired.profile,
-        code,
+        code: withCode,
         label: 'Jobbtelefon Nord 1 – 04',
       })
       if (!prepared.ok) throw new Error(`Not prepared: ${prepared.refusal.kind}`)
@@ -75,9 +92,9 @@ export function aPhone(town: Town) {
     },
 
     /** Enrols an employee, who is unlocked afterwards. */
-    async enrol(hired: Hired): Promise<Vault> {
+    async enrol(hired: Hired, withCode = code): Promise<Vault> {
       const vault = await this.start()
-      const request = await this.prepare(hired, vault)
+      const request = await this.prepare(hired, vault, withCode)
       const answer = await sendEnrolment(town, hired, request)
       const completed = await vault.access.completeEnrolment(EnrolDeviceAnswer.parse(answer.json()))
       if (!completed.ok) throw new Error(`Not completed: ${completed.refusal.kind}`)
@@ -89,9 +106,8 @@ export function aPhone(town: Town) {
       const { parts = {}, through = (honest) => honest } = options
       const { replicas = (store) => store, trust = vault.trust } = options
       const events: SyncEvent[] = []
-      const device = await findDevice(outbox)
-      if (device === null) throw new Error('Nobody is enrolled here.')
-      const rows = await outbox.employees.toArray()
+      const here = await vault.findReaders()
+      if (here === null) throw new Error('Nobody is enrolled here.')
       const unlocked = await vault.access.findUnlocked()
       const shared = {
         hasher: nodeHasher,
@@ -113,8 +129,7 @@ export function aPhone(town: Town) {
             accepted(
               unlocked && {
                 employee: unlocked.employeeId,
-                deviceId: device.deviceId,
-                recipients: rows.flatMap(({ recipient }) => recipient.credential ?? []),
+                ...here,
                 replicas: replicas(vault.replicas),
               },
             ),

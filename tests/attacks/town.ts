@@ -8,6 +8,7 @@ import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { createAccount } from '#server/accounts/create-account.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
+import type { DatabaseTransaction } from '#server/database/database.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { projectWaiting } from '#server/projection/projection.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
@@ -49,7 +50,7 @@ export async function foundTown(ground: GroundServer) {
   async function projectAll(): Promise<void> {
     const seals = sealOpener(() => services.keys.current().sealing)
     const ports = services.projection
-    const none = { onFault: () => {}, onAlarm: () => {} }
+    const none = { onFault: () => {}, onFaulted: () => {}, onAlarm: () => {} }
     await projectWaiting({ db, seals, ports, now, ...none }, municipality)
   }
 
@@ -103,9 +104,13 @@ export async function foundTown(ground: GroundServer) {
     },
 
     /** Projects in so many rounds, an hour from one to the next, whatever then still waits. */
-    async projectRounds(rounds: number): Promise<void> {
+    async projectRounds(
+      rounds: number,
+      after: (transaction: DatabaseTransaction) => Promise<unknown>,
+    ): Promise<void> {
       for (let round = 0; round < rounds; round++) {
         await projectAll()
+        await withTenant(db, scope, after)
         ground.passMinutes(60)
       }
       await settle(1_000)

@@ -12,6 +12,7 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import type { ProjectionStores } from '#server/projection/projection-ports.ts'
 import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { projectNext } from '#server/projection/project-entry.ts'
+import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
 import { compactStream, historyDays } from '#server/streams/compact-streams.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
@@ -231,6 +232,7 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
     wordResponse: (_form: unknown, response: QuestionnaireResponse) =>
       response.status === 'completed' ? response : null,
     judge: judgeWithout(context),
+    said: saidOfItself,
   }
   const round = async (): Promise<void> => {
     const work = (stores: ProjectionStores) =>

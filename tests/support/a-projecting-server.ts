@@ -20,6 +20,7 @@ import { decideReview } from '#server/projection/decide-review.ts'
 import { projectNext } from '#server/projection/project-entry.ts'
 import type { ReviewDecision } from '#server/projection/review-store.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
+import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import { noon } from './a-patient.ts'
 import { appendEntry } from './append-entry.ts'
@@ -118,6 +119,7 @@ export async function aProjectingServer(verdict: Verdict = effect) {
         zones: new Set([zone]),
         wordResponse: wordedResponse,
         judge: () => verdict,
+        said: saidOfItself,
       }
       const next = () =>
         database.transaction((stores) => projectNext(stores, ports, noon, new Set()))

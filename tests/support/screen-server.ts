@@ -13,6 +13,7 @@ import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { projectNext } from '#server/projection/project-entry.ts'
 import type { ProjectionPorts } from '#server/projection/projection-ports.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
+import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { answerPull, type PullTransactions } from '#server/streams/answer-pull.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import type { SyncNetwork } from '#sync/sync-network.ts'
@@ -116,6 +117,7 @@ export async function screenServer(
         zones: new Set(demo.flatMap(({ stream }) => (stream.kind === 'zone' ? [stream.zone] : []))),
         wordResponse: (_, response) => response,
         judge: () => ({ kind: 'effect', marks: [] }),
+        said: saidOfItself,
       }
       const next = () =>
         database.transaction((stores) => projectNext(stores, ports, now(), new Set()))

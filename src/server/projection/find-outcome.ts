@@ -3,7 +3,6 @@ import type { Author } from '#domain/entries/entry-content.ts'
 import type { HeldReason } from '#domain/entries/held-note.ts'
 import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { EntryId, ZoneId } from '#domain/base/ids.ts'
-import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { Settled } from './effect-place.ts'
 import { findSubject, findZonesOf } from './find-subject.ts'
@@ -30,10 +29,7 @@ type Effect =
   | { kind: 'alarm'; opened: UnverifiedOpened }
 
 type Stores = Pick<ProjectionStores, 'authors' | 'streams'>
-type Ports = Pick<ProjectionPorts, 'judge' | 'zones'>
-
-/** Until when a time counts as the phone's clock being a little fast. */
-const aheadMinutes = 5
+type Ports = Pick<ProjectionPorts, 'judge' | 'said' | 'zones'>
 
 /** Decides what becomes of an entry whose content is valid; its effect has the id. It writes nothing. */
 export async function findOutcome(
@@ -55,7 +51,7 @@ async function judgeForm(
   { authors, streams }: Stores,
   row: InboxEntry,
   written: { zone: ZoneId; content: Form; entryId: EntryId },
-  { judge, zones }: Ports,
+  { judge, said, zones }: Ports,
 ): Promise<Outcome> {
   const { zone, content } = written
   const { employeeId } = content.author
@@ -63,9 +59,10 @@ async function judgeForm(
   const about = { ...row.entry.header, zone, patientId: content.patientId }
   const subject = await findSubject(streams, about)
   const verdict = judge(known?.rights ?? null, { zone, subject }, row)
-  // Her own words for herself are not believed. An author without an account has no name.
-  const author = known?.author ?? { employeeId, name: '', title: null, hprNumber: null }
-  const note = noteOf(row, { ...written, author, marks: marksOf(verdict) })
+  const author = said.nameAuthor(known, content.author)
+  const times = { ...content, receivedAt: row.receivedAt }
+  const marks = [...marksOf(verdict), ...said.markTimes(times)]
+  const note = noteOf(row, { ...written, author, marks })
   if (verdict.kind === 'effect') return { kind: 'applied', effect: { kind: 'note', note } }
   const hadZone = known?.rights.zones.some((held) => held.zone === zone) ?? false
   const homes = subject.kind === 'inZone' ? [zone] : await findZonesOf(streams, about, zones)
@@ -101,16 +98,8 @@ function noteOf(row: InboxEntry, { entryId, zone, content, author, marks }: Note
     eventAt,
     writtenAt,
     receivedAt,
-    marks: [...marks, ...aheadMarks({ eventAt, writtenAt, receivedAt })],
+    marks: [...marks],
     corrects,
     response,
   }
-}
-
-function aheadMarks(times: Record<'eventAt' | 'writtenAt' | 'receivedAt', Instant>): NoteMark[] {
-  const latest = plusMinutes(times.receivedAt, aheadMinutes)
-  return [
-    ...(times.eventAt > latest ? ['eventAhead' as const] : []),
-    ...(times.writtenAt > latest ? ['writtenAhead' as const] : []),
-  ]
 }

@@ -11,6 +11,7 @@ import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import type { ContentLimits } from './content-limits.ts'
 import type { ReviewStore } from './review-store.ts'
+import type { SaidOfItself } from './said-of-itself.ts'
 
 /** Opens content that was sealed to the server's key; null when it does not open. */
 export interface SealOpener {
@@ -28,6 +29,7 @@ export type ProjectionPorts = {
   /** The response as the form words it; null when it is not valid for the form. */
   wordResponse(form: Questionnaire, response: QuestionnaireResponse): QuestionnaireResponse | null
   judge: typeof judgeEntry
+  said: SaidOfItself
 }
 
 export type ProjectionStores = {

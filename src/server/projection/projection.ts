@@ -19,6 +19,7 @@ import { recordFault } from './record-fault.ts'
 import { postgresReviewStore } from './postgres-review-store.ts'
 import { ProjectionFault, projectNext } from './project-entry.ts'
 import type { ProjectionPorts, SealOpener } from './projection-ports.ts'
+import { saidOfItself } from './said-of-itself.ts'
 
 export type ProjectionJob = {
   db: Database
@@ -54,6 +55,7 @@ export async function projectWaiting(
     zones: new Set(scope.zones),
     wordResponse: wordedResponse,
     judge: judgeEntry,
+    said: saidOfItself,
     ...job.ports,
   }
   await withTenant(db, scope, (transaction) =>

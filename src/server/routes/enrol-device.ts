@@ -12,7 +12,7 @@ import { withTenant } from '../database/with-tenant.ts'
 import { isProvenEnrolment } from '../inbox/check-enrolment.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
 import { type EnrolledKeys, rememberKeys } from '../inbox/enrolled-keys.ts'
-import { judgeEnrolment } from '../inbox/judge-enrolment.ts'
+import type { judgeEnrolment } from '../inbox/judge-enrolment.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
@@ -25,6 +25,7 @@ type EnrolmentServices = {
   keys: KeyRing
   sources: Sources
   signatures: SignatureCheck
+  judgeEnrolment: typeof judgeEnrolment
 }
 
 type NamedKeys = { device: NamedKey; author: NamedKey; recipient: NamedKey }
@@ -57,7 +58,7 @@ async function requireProof(
 }
 
 async function registerDevice(
-  { db, sources }: EnrolmentServices,
+  { db, sources, judgeEnrolment: judge }: EnrolmentServices,
   { wanted: { deviceId, label, nonce }, named, issuedAt }: Enrolment,
   { accountId, sessionId, scope, signedInAt }: SignedIn,
 ): Promise<void> {
@@ -80,7 +81,7 @@ async function registerDevice(
     if (used === 'unusable') return { kind: used } as const
     const newRequestId = DeviceRequestId.parse(sources.newId())
     const approval = { newRequestId, label, signedInAt, now: issuedAt }
-    const verdict = await judgeEnrolment(transaction, asked, approval)
+    const verdict = await judge(transaction, asked, approval)
     // Answered after the commit: a request that waits for a leader is stored.
     if (verdict.kind !== 'mayEnrol') return verdict
     const result = await enrolDevice(transaction, device)

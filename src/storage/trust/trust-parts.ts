@@ -1,5 +1,7 @@
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
+import { unwrapWithCode } from '../crypto/employee-key.ts'
+import { lockWatch } from '../unlocked/lock-watch.ts'
 import { isOlder } from '../unlocked/pins.ts'
 import { serverOf } from './server-of.ts'
 import { isOwnDevice } from './own-device.ts'
@@ -17,6 +19,10 @@ export type TrustParts = {
   isOlder: typeof isOlder
   /** False skips the documents: then only their signed head is verified. */
   checksDocuments: boolean
+  /** Opens an employee's key with her code, at the cost that its wrap asks for. */
+  unwrap: typeof unwrapWithCode
+  /** Drops the keys when another tab has locked. */
+  lockWatch: typeof lockWatch
 }
 
 export const trustParts: TrustParts = {
@@ -26,4 +32,6 @@ export const trustParts: TrustParts = {
   isOwnDevice,
   isOlder,
   checksDocuments: true,
+  unwrap: unwrapWithCode,
+  lockWatch,
 }

@@ -182,7 +182,7 @@ async function listOthers(database: OutboxDatabase, me: EmployeeId): Promise<Emp
 /** Makes the keys, stores them, reads them back and opens them with the code. */
 async function prepare(
   { profile, code, label, challenge, expectedRoot }: EnrolmentInput,
-  { outbox, tools, cost, newId }: EnrolmentServices,
+  { outbox, tools, cost, wrapLimits, newId }: EnrolmentServices,
 ): Promise<Pending | 'keysNotKept'> {
   const device = await ensureDevice(outbox, label, newId)
   const name = await sealLabel(await ensureLabelKey(outbox), profile.author.name)
@@ -193,7 +193,7 @@ async function prepare(
   const made = await newEmployee(profile, by)
   await outbox.run((database) => database.enrolments.put(made))
   const row = await outbox.run((database) => database.enrolments.get(made.id))
-  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row)
+  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row, wrapLimits)
   const employee = typeof envelope === 'string' ? envelope : await openEmployee(envelope, code)
   if (row === undefined || typeof employee === 'string') return 'keysNotKept'
   return (await storedKeysWork(outbox, device))

@@ -16,7 +16,6 @@ import { deviceTrust } from '../trust/device-trust.ts'
 import { findReadersHere } from '../trust/readers-here.ts'
 import { type TrustParts, trustParts } from '../trust/trust-parts.ts'
 import { type LockNewsChannel, noLockNews } from '#domain/vault/lock-news.ts'
-import { lockWatch } from '../unlocked/lock-watch.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { vaultAccess } from './vault-access.ts'
 
@@ -54,12 +53,12 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const entry = { outbox, unlocked, hasher, clock, parts }
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
   const { cost = standardCost, wrapLimits = standardLimits, news = noLockNews } = options
-  const watch = lockWatch({ outbox, unlocked })
+  const watch = parts.lockWatch({ outbox, unlocked })
   const shared = { outbox, cache, outboxStore, unlocked, tools, clock, newId }
 
   return {
     watch,
-    access: vaultAccess({ ...shared, cost, wrapLimits, watch, news }),
+    access: vaultAccess({ ...shared, cost, wrapLimits, unwrap: parts.unwrap, watch, news }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */

@@ -12,6 +12,7 @@ import {
   raiseOutboxVersion,
 } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
+import type { TrustParts } from '../trust/trust-parts.ts'
 import { openPins } from '../trust/stored-pins.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { takeAttempt } from './attempts.ts'
@@ -24,6 +25,7 @@ export type CodeServices = {
   clock: DeviceClock
   /** What a stored wrap may ask for. */
   wrapLimits: WrapLimits
+  unwrap: TrustParts['unwrap']
   /** Tells the other tabs that keys are destroyed. */
   news: Pick<LockNewsChannel, 'tell'>
 }
@@ -45,7 +47,7 @@ export async function tryCode(
   if (attempt.kind === 'tooSoon') return refused(attempt)
   if (attempt.kind === 'usedUp') return erase([employeeId], services)
 
-  const opened = await openEmployee(envelope, code)
+  const opened = await openEmployee(envelope, code, services.unwrap)
   if (opened === 'wrongCode') {
     const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
     if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)

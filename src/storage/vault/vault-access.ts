@@ -12,6 +12,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
 import type { LockWatch } from '../unlocked/lock-watch.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import type { TrustParts } from '../trust/trust-parts.ts'
 import { saveTrust } from '../trust/save-trust.ts'
 import { savePins } from '../trust/stored-pins.ts'
 import { sealProfile } from './employee.ts'
@@ -28,6 +29,7 @@ export function vaultAccess(services: {
   tools: TrustTools
   cost: DerivationCost
   wrapLimits: WrapLimits
+  unwrap: TrustParts['unwrap']
   watch: LockWatch
   news: Pick<LockNewsChannel, 'tell'>
   clock: DeviceClock

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { routes } from '#contract/routes.ts'
 import { webSignatures } from '#server/inbox/web-signatures.ts'
 import { checkPush } from '#server/inbox/check-push.ts'
+import { unlimitedRate } from '#server/inbox/push-rate.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import type { Attack } from '../attack.ts'
 import { capturePush } from '../captured-push.ts'
@@ -27,7 +28,8 @@ export const foreignMunicipality: Attack = {
     // The weaker part: a check that takes the municipality from the credential itself.
     const { municipality } = parts === 'weakened' ? push.device.subject : town
     const signatures = webSignatures(() => town.services.keys.current().signed.keySet)
-    const checked = await checkPush(push, { signatures, hasher: nodeHasher, municipality })
+    const checks = { signatures, hasher: nodeHasher, municipality, rate: unlimitedRate }
+    const checked = await checkPush(push, checks)
 
     const statuses = `${pulled.statusCode} to her pull and ${pushed.statusCode} to her push`
     return {

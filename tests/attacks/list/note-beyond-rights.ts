@@ -1,3 +1,5 @@
+import { revokeZone } from '#server/accounts/account-rights.ts'
+import { closeAccount } from '#server/accounts/close-account.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
 import { PatientId } from '#domain/base/ids.ts'
 import { credentialDays } from '#domain/entries/credential.ts'
@@ -5,7 +7,7 @@ import { aNote, issueForm } from '../a-note.ts'
 import type { Attack, Outcome, Parts } from '../attack.ts'
 import { aChangedApp } from '../changed-app.ts'
 import { type Ground, alone } from '../ground.ts'
-import { isActedOn, unjudged } from '../rights.ts'
+import { blindToAbuse, isActedOn, unjudged } from '../rights.ts'
 import { type Hired, type Town, north, south } from '../town.ts'
 
 type Place = {
@@ -14,13 +16,18 @@ type Place = {
   app: Awaited<ReturnType<typeof aChangedApp>>
 }
 
+function holderOf({ municipality }: Town, { profile }: Hired) {
+  return { municipalityId: municipality, accountId: profile.author.employeeId }
+}
+
 /** Sends one note of a nurse of Nord 1 after `prepare`, and asks whether a zone's phones would act on it. */
 async function sendBeyond(
   ground: Ground,
   parts: Parts,
   prepare: (place: Place) => Promise<Parameters<typeof aNote>[1]> | Parameters<typeof aNote>[1],
+  weaker = unjudged,
 ): Promise<Outcome> {
-  const town = await ground.town(parts === 'weakened' ? unjudged : alone)
+  const town = await ground.town(parts === 'weakened' ? weaker : alone)
   await issueForm(town)
   const nina = await town.hire('Nina Dahl', 'nurse', [north])
   const app = await aChangedApp(town, nina)
@@ -56,14 +63,11 @@ export const lostZoneNote: Attack = {
     'A nurse goes on writing in a zone that was taken from her, though her phone has heard of it.',
   run: (ground, parts) =>
     sendBeyond(ground, parts, async ({ town, nina, app }) => {
-      const { employeeId } = nina.profile.author
-      await app.send(aNote(nina))
-      town.passMinutes(5)
       await withTenant(town.services.db, town.scope, (transaction) =>
-        transaction.deleteFrom('accountZone').where('accountId', '=', employeeId).execute(),
+        revokeZone(transaction, holderOf(town, nina), north, town.now()),
       )
       town.passMinutes(5)
-      await app.send(aNote(nina))
+      await app.listStreams()
       town.passMinutes(5)
       return {}
     }),
@@ -74,13 +78,9 @@ export const closedAccountNote: Attack = {
   about: 'Somebody whose account was closed goes on writing.',
   run: (ground, parts) =>
     sendBeyond(ground, parts, async ({ town, nina, app }) => {
-      const { employeeId } = nina.profile.author
+      const closing = { at: town.now(), abuseFrom: null }
       await withTenant(town.services.db, town.scope, (transaction) =>
-        transaction
-          .updateTable('account')
-          .set({ disabledAt: town.now() })
-          .where('accountId', '=', employeeId)
-          .execute(),
+        closeAccount(transaction, holderOf(town, nina), closing),
       )
       town.passMinutes(5)
       await app.send(aNote(nina))
@@ -97,4 +97,26 @@ export const expiredCredentialNote: Attack = {
       town.passMinutes((credentialDays + 1) * 24 * 60)
       return {}
     }),
+}
+
+export const abuseFromT: Attack = {
+  name: 'abuse-from-T',
+  about:
+    'Somebody whose account was closed for abuse sends what her phone could not know to be forbidden.',
+  run: (ground, parts) =>
+    sendBeyond(
+      ground,
+      parts,
+      async ({ town, nina }) => {
+        // She has not been online since, which alone would give her note effect.
+        town.passMinutes(5)
+        const closing = { at: town.now(), abuseFrom: town.now() }
+        await withTenant(town.services.db, town.scope, (transaction) =>
+          closeAccount(transaction, holderOf(town, nina), closing),
+        )
+        town.passMinutes(5)
+        return {}
+      },
+      blindToAbuse,
+    ),
 }

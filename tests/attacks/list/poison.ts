@@ -1,12 +1,48 @@
+import type { PushEntries } from '#contract/push-entries.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { cardOpenedForm } from '#domain/entries/entry-content.ts'
+import type { DatabaseTransaction } from '#server/database/database.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
+import { checkPush } from '#server/inbox/check-push.ts'
+import { postgresInboxStore } from '#server/inbox/postgres-inbox-store.ts'
+import { unlimitedRate } from '#server/inbox/push-rate.ts'
+import { takeEntries } from '#server/inbox/take-entries.ts'
+import { webSignatures } from '#server/inbox/web-signatures.ts'
+import type { ContentLimits } from '#server/projection/content-limits.ts'
+import { nodeHasher } from '../../support/node-hasher.ts'
 import { aNote, issueForm } from '../a-note.ts'
 import type { Attack, Parts } from '../attack.ts'
 import { aChangedApp } from '../changed-app.ts'
 import { type Ground, alone } from '../ground.ts'
-import { unjudged } from '../rights.ts'
-import { type Hired, north } from '../town.ts'
+import { projecting } from '../rights.ts'
+import { type Hired, type Town, north } from '../town.ts'
+
+/** Opens and parses whatever it is. */
+const noLimits: ContentLimits = {
+  sealed: Number.POSITIVE_INFINITY,
+  bytes: Number.POSITIVE_INFINITY,
+  shape: {
+    depth: Number.POSITIVE_INFINITY,
+    elements: Number.POSITIVE_INFINITY,
+    values: Number.POSITIVE_INFINITY,
+  },
+}
+
+/** As an inbox that does not count would: every fault is the first. */
+function forgetFaults(transaction: DatabaseTransaction) {
+  return transaction.updateTable('inbox').set({ faults: 0 }).execute()
+}
+
+/** Past the messages’ own limits, as a server that knew none would have taken it. */
+async function layInInbox({ services, municipality, scope, now }: Town, push: PushEntries) {
+  const signatures = webSignatures(() => services.keys.current().signed.keySet)
+  const checks = { signatures, hasher: nodeHasher, municipality, rate: unlimitedRate }
+  const checked = await checkPush(push, checks)
+  if (!checked.ok) throw new Error(`Not taken: ${checked.refusal.kind}`)
+  await withTenant(services.db, scope, (transaction) =>
+    takeEntries(postgresInboxStore(transaction, municipality), push, checked.value, now()),
+  )
+}
 
 const answer = '{"linkId":"text","answer":[{"valueString":"Varm og mett"}]}'
 
@@ -16,14 +52,19 @@ async function sendPoison(
   parts: Parts,
   { text, form }: { text: (hired: Hired) => string; form?: ReturnType<typeof aNote>['form'] },
 ): Promise<string> {
-  const town = await ground.town(parts === 'weakened' ? unjudged : alone)
+  const town = await ground.town(
+    parts === 'weakened' ? projecting({ contentLimits: noLimits }) : alone,
+  )
   await issueForm(town)
   const nina = await town.hire('Nina Dahl', 'nurse', [north])
   const app = await aChangedApp(town, nina)
   const note = aNote(nina, form === undefined ? {} : { form })
-  const answered = await app.push([await app.seal(note, text(nina))])
-  if (answered.statusCode !== 200) return `the server answered ${answered.statusCode}`
-  await town.projectRounds(4)
+  const sealed = await app.seal(note, text(nina))
+  const { statusCode } = await app.push([sealed])
+  if (statusCode !== 200) await layInInbox(town, await app.signedPush([sealed]))
+  await town.projectRounds(4, async (transaction) => {
+    if (parts === 'weakened') await forgetFaults(transaction)
+  })
   const row = await withTenant(town.services.db, town.scope, (transaction) =>
     transaction
       .selectFrom('inbox')
@@ -69,10 +110,7 @@ export const tooLarge: Attack = {
   async run(ground, parts) {
     const items = answer.replace('Varm og mett', 'x'.repeat(300_000))
     const state = await sendPoison(ground, parts, { text: (hired) => around(hired, items) })
-    return {
-      refused: state === 'quarantined tooLarge' || state.startsWith('the server answered 4'),
-      note: `It is ${state}.`,
-    }
+    return { refused: state === 'quarantined tooLarge', note: `It is ${state}.` }
   },
 }
 

@@ -14,7 +14,9 @@ export const takenDeviceId: Attack = {
     if (device === undefined) throw new Error('Nobody is enrolled.')
     // The weaker part: a server whose database has lost which key a device had. Only its owner may delete that.
     if (parts === 'weakened') {
-      await town.services.db.deleteFrom('device').where('deviceId', '=', device.id).execute()
+      const { db } = town.services
+      await db.deleteFrom('deviceContact').where('deviceId', '=', device.id).execute()
+      await db.deleteFrom('device').where('deviceId', '=', device.id).execute()
     }
 
     const request = await signedEnrolment(town, sara, { deviceId: device.id })

@@ -5,6 +5,7 @@ import { StreamId } from '#domain/streams/stream.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { type ContentLimits, usualContentLimits } from '#server/projection/content-limits.ts'
 import { ProjectionFault, projectNext } from '#server/projection/project-entry.ts'
+import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import {
   honestAnswer,
@@ -54,6 +55,7 @@ async function outcomeOf(written: Written, contentLimits: ContentLimits): Promis
     zones: new Set([ZoneId.parse('nord-1')]),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
+    said: saidOfItself,
   }
   try {
     await database.transaction((stores) => projectNext(stores, ports, pushedAt, new Set()))

@@ -13,6 +13,7 @@ import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { ProjectionFault, projectNext } from '#server/projection/project-entry.ts'
 import { openProjection } from '#server/projection/run-projection.ts'
+import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { poisons } from '../../support/a-poison.ts'
 import { arrivalOrder } from '../../support/arrival-order.ts'
@@ -48,6 +49,7 @@ async function poisoned() {
     zones: new Set(scope.zones),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
+    said: saidOfItself,
   }
   const faulty = new Set<string>()
   return {

@@ -1,0 +1,30 @@
+import type { Author } from '#domain/entries/entry-content.ts'
+import type { NoteMark } from '#domain/entries/note.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
+import type { KnownAuthor } from '../accounts/author-store.ts'
+
+type NoteTimes = Record<'eventAt' | 'writtenAt' | 'receivedAt', Instant>
+
+/** What is made of what an entry says of itself. Tests hand in one that believes it. */
+export type SaidOfItself = {
+  /** How a note names its author; `known` is null for one without an account. */
+  nameAuthor(known: KnownAuthor | null, said: Author): Author
+  markTimes(times: NoteTimes): NoteMark[]
+}
+
+/** Until when a time counts as the phone's clock being a little fast. */
+const aheadMinutes = 5
+
+export const saidOfItself: SaidOfItself = {
+  // Her own words for herself are not believed. An author without an account has no name.
+  nameAuthor: (known, { employeeId }) =>
+    known?.author ?? { employeeId, name: '', title: null, hprNumber: null },
+
+  markTimes({ eventAt, writtenAt, receivedAt }) {
+    const latest = plusMinutes(receivedAt, aheadMinutes)
+    return [
+      ...(eventAt > latest ? ['eventAhead' as const] : []),
+      ...(writtenAt > latest ? ['writtenAhead' as const] : []),
+    ]
+  },
+}
