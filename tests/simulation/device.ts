@@ -2,6 +2,7 @@ import { nonceHeader } from '#contract/protocol.ts'
 import { routes } from '#contract/routes.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
@@ -80,6 +81,7 @@ export function openPage(
     }),
   )
   const pace = startingPace()
+  const sessions = new Map<StreamId, string>()
   let isKnown = false
   async function findReader(): Answer<StreamReader | null> {
     if (device.locked) return accepted(null)
@@ -101,7 +103,13 @@ export function openPage(
   const runner = startSyncRunner({
     async cycle() {
       const outcome = await syncCycle({
-        network,
+        network: {
+          ...network,
+          pullStream(pull) {
+            sessions.set(pull.stream, pull.session)
+            return network.pullStream(pull)
+          },
+        },
         outbox,
         findReader,
         trust,
@@ -109,7 +117,7 @@ export function openPage(
         clock,
         randomUuid: random.uuid,
         pace,
-        report: (event) => observeReport(context, device, event),
+        report: (event) => observeReport(context, device, event, (of) => sessions.get(of) ?? null),
       })
       if (outcome.signIn === 'needed') isKnown = false
       for (const { kind } of outcome.failures) {

@@ -4,6 +4,7 @@ import {
   signatureHeader,
   syncContentType,
 } from '#contract/protocol.ts'
+import { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { routes } from '#contract/routes.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
@@ -116,6 +117,10 @@ export async function createServer(context: RunContext): Promise<SimServer> {
         compact()
       const lagging = stale !== null && !context.healed && random.chance(0.2) ? stale : null
       const reply = await answerMessage(context, database, lagging, { path, body, caller })
+      if (path === routes.pullStream.path && reply.status === 200) {
+        const answer = PullStreamAnswer.parse(reply.body)
+        context.builds.observe(answer, { restores, lags: lagging !== null })
+      }
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,
         [protocolHeader]: '1',
