@@ -28,6 +28,7 @@ import {
 } from './device-ablations.ts'
 import { trustOf } from './device-trust.ts'
 import { newLine, renewRecipient } from './enrolment.ts'
+import { resealEntries } from './reseal-entries.ts'
 import { type Device, readerOn, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
@@ -89,6 +90,7 @@ export function openPage(
     if (!isKnown) return refused({ kind: 'unreachable' })
     const enrolled = unlockedOn(device)
     await renewRecipient(context, device, enrolled)
+    await resealEntries(context, device)
     // Screens open what she looks at; what they find to be forged is built anew.
     for (const stream of context.healed || random.chance(0.5)
       ? device.replicas.cache.shown.keys()

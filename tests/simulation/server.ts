@@ -57,6 +57,9 @@ const formBody = {
   item: [],
 }
 
+/** A copy that lags further behind is asked no more: checks.ts allows for a little longer. */
+const longestLagMilliseconds = 110_000
+
 /** The production rules of streams, inbox and projection over a database in memory. */
 export async function createServer(context: RunContext): Promise<SimServer> {
   const fresh = await freshDatabase(context)
@@ -67,6 +70,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   let hasLostRoot = false
   /** A copy of the database that lags behind, which some requests are answered from. */
   let stale: MemoryDatabase | null = null
+  let staleAt = 0
   const database = memorySyncDatabase({
     authors: context.rights,
     pause: () => scheduler.pause(process),
@@ -115,7 +119,8 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       const meets = pace.compactsBesidePull
       if (path === routes.pullStream.path && !context.healed && meets > 0 && random.chance(meets))
         compact()
-      const lagging = stale !== null && !context.healed && random.chance(0.2) ? stale : null
+      const mayLag = stale !== null && !context.healed && random.chance(0.2)
+      const lagging = mayLag && scheduler.now() - staleAt <= longestLagMilliseconds ? stale : null
       const reply = await answerMessage(context, database, lagging, { path, body, caller })
       if (path === routes.pullStream.path && reply.status === 200) {
         const answer = PullStreamAnswer.parse(reply.body)
@@ -157,6 +162,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       if (hasStale) {
         stale = memorySyncDatabase({ pause: () => scheduler.pause(process) })
         stale.restart(backup)
+        staleAt = scheduler.now()
       }
       backups.push(backup)
       history.observeBackup(backup)
