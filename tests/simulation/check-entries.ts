@@ -47,8 +47,7 @@ export function checkEntries(
     }
     const wasKnown = ({ receivedAt, contactBefore }: InboxEntry): boolean =>
       contactBefore !== null &&
-      !rights.hadAt(one.author, zone, receivedAt) &&
-      rights.hadEndedAt(one.author, zone, contactBefore)
+      rights.hadHeardOfEnd(one.author, zone, contactBefore, receivedAt)
     if (isNote && opened.every(wasKnown)) {
       fail(`${entryId} is in a journal though its phone had heard that its author lost the zone`)
     }

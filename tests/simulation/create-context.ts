@@ -1,6 +1,7 @@
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { fakeCrypto, type TestCrypto } from '../support/test-crypto.ts'
 import type { Ablation } from './ablations.ts'
+import { createBuildParts } from './build-parts.ts'
 import { createHistory } from './history.ts'
 import { createListings } from './listings.ts'
 import { outsideCrypto } from './outside-crypto.ts'
@@ -45,6 +46,7 @@ export async function createContext(options: SimulationOptions): Promise<{
     accounts: new Map(),
     listings: createListings(),
     history: createHistory(),
+    builds: createBuildParts(),
     rights: createRightsLog(),
     without: options.without ?? null,
     pace,

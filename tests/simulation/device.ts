@@ -2,6 +2,7 @@ import { nonceHeader } from '#contract/protocol.ts'
 import { routes } from '#contract/routes.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
@@ -27,6 +28,7 @@ import {
 } from './device-ablations.ts'
 import { trustOf } from './device-trust.ts'
 import { newLine, renewRecipient } from './enrolment.ts'
+import { resealEntries } from './reseal-entries.ts'
 import { type Device, readerOn, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
@@ -80,6 +82,7 @@ export function openPage(
     }),
   )
   const pace = startingPace()
+  const sessions = new Map<StreamId, string>()
   let isKnown = false
   async function findReader(): Answer<StreamReader | null> {
     if (device.locked) return accepted(null)
@@ -87,6 +90,7 @@ export function openPage(
     if (!isKnown) return refused({ kind: 'unreachable' })
     const enrolled = unlockedOn(device)
     await renewRecipient(context, device, enrolled)
+    await resealEntries(context, device)
     // Screens open what she looks at; what they find to be forged is built anew.
     for (const stream of context.healed || random.chance(0.5)
       ? device.replicas.cache.shown.keys()
@@ -101,7 +105,13 @@ export function openPage(
   const runner = startSyncRunner({
     async cycle() {
       const outcome = await syncCycle({
-        network,
+        network: {
+          ...network,
+          pullStream(pull) {
+            sessions.set(pull.stream, pull.session)
+            return network.pullStream(pull)
+          },
+        },
         outbox,
         findReader,
         trust,
@@ -109,7 +119,7 @@ export function openPage(
         clock,
         randomUuid: random.uuid,
         pace,
-        report: (event) => observeReport(context, device, event),
+        report: (event) => observeReport(context, device, event, (of) => sessions.get(of) ?? null),
       })
       if (outcome.signIn === 'needed') isKnown = false
       for (const { kind } of outcome.failures) {

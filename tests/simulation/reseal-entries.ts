@@ -1,3 +1,5 @@
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { hashText } from '#domain/base/hasher.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { appendSealed } from '../support/append-entry.ts'
 import type { OutboxRow } from '../support/memory-outbox-store.ts'
@@ -7,23 +9,40 @@ import { sealingCrypto } from './write-entry.ts'
 
 /** What was sealed to a key that the server has lost is sealed again, from the author's own copy, once each. */
 export async function resealEntries(context: RunContext, device: Device): Promise<void> {
-  const { random, without } = context
+  const { crypto, without } = context
   const [author] = device.staff
   if (without === 'reseals' || author === undefined) return
   const held = new Set(author.pinned.keySet.sealing.real.map(({ keyId }) => keyId))
   for (const [original, family] of byOriginal(device)) {
-    // A person decides about a conflict. What was quarantined may be unknown to a server that was restored since.
-    const isDecided = family.some(({ state }) => state === 'conflict')
-    const isLost = family.every(({ entry }) => !held.has(entry.header.serverKeyId))
+    // A person decides about a conflict, but not about one between repetitions: where a phone and its clone both repeat,
+    // their numbers are taken, and each repeats once more under the id that it goes on under. What was quarantined may
+    // be unknown to a server that was restored since.
+    const isDecided = family.some((row) => !isRepetition(row) && row.state === 'conflict')
+    const isLost = family.every((row) => {
+      const { serverKeyId, deviceId } = row.entry.header
+      const isRefused = isRepetition(row) && row.state === 'conflict'
+      return !held.has(serverKeyId) || (isRefused && deviceId !== device.outbox.current)
+    })
     const [first] = family
     if (isDecided || !isLost || first === undefined || first.own === null) continue
-    await appendSealed(device.outbox, sealingCrypto(context, author), {
+    const sealing = sealingCrypto(context, author)
+    const about = { of: original, to: sealing.serverKeyId, on: device.outbox.current }
+    // As on a phone: two pages, and a clone, give it the same id.
+    const hash = await hashText(canonicalJson(about), crypto.hasher)
+    const entryId = EntryId.parse(
+      `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`,
+    )
+    await appendSealed(device.outbox, sealing, {
       ...first.entry.header,
-      entryId: EntryId.parse(random.uuid()),
+      entryId,
       reseals: original,
       content: first.own,
     })
   }
+}
+
+function isRepetition({ entry }: OutboxRow): boolean {
+  return entry.header.reseals !== null
 }
 
 function byOriginal(device: Device): Map<EntryId, OutboxRow[]> {

@@ -13,8 +13,11 @@ export type RightsLog = AuthorStore & {
   give(employee: EmployeeId, zones: readonly ZoneId[], at: Instant): void
   hadAt(employee: EmployeeId, zone: ZoneId, at: Instant): boolean
   everHadBefore(employee: EmployeeId, zone: ZoneId, at: Instant): boolean
-  /** Every time that she had the zone had ended by then, and did not begin again until now. */
-  hadEndedAt(employee: EmployeeId, zone: ZoneId, at: Instant): boolean
+  /**
+   * Her phone heard at `contact` that she has the zone no more: every time that began until `receipt` had ended by then.
+   * A time that began and ended after the contact is one that the phone never heard of, in either direction.
+   */
+  hadHeardOfEnd(employee: EmployeeId, zone: ZoneId, contact: Instant, receipt: Instant): boolean
 }
 
 export function createRightsLog(): RightsLog {
@@ -35,8 +38,10 @@ export function createRightsLog(): RightsLog {
     },
     hadAt: (employee, zone, at) =>
       spansOf(employee, zone).some(({ from, to }) => from <= at && (to === null || to > at)),
-    hadEndedAt: (employee, zone, at) =>
-      spansOf(employee, zone).every(({ from, to }) => from > at || (to !== null && to <= at)),
+    hadHeardOfEnd: (employee, zone, contact, receipt) =>
+      spansOf(employee, zone).every(
+        ({ from, to }) => from > receipt || (to !== null && to <= contact),
+      ),
     everHadBefore: (employee, zone, at) => spansOf(employee, zone).some(({ from }) => from <= at),
     findAuthor(employeeId) {
       const rights: AuthorRights = {

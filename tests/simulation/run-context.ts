@@ -1,6 +1,7 @@
 import type { TestCrypto } from '../support/test-crypto.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { Ablation } from './ablations.ts'
+import type { BuildParts } from './build-parts.ts'
 import type { History } from './history.ts'
 import type { Pace } from './pace.ts'
 import type { Listings } from './listings.ts'
@@ -24,6 +25,7 @@ export type RunContext = {
   accounts: Map<EmployeeId, Employee>
   /** What the server has listed of late: who may get a copy of a key. */
   listings: Listings
+  builds: BuildParts
   /** True from the moment when all trouble ends. */
   healed: boolean
   /** An invariant does not hold. The first one tells the most; the run goes on. */

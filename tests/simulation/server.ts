@@ -4,6 +4,7 @@ import {
   signatureHeader,
   syncContentType,
 } from '#contract/protocol.ts'
+import { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { routes } from '#contract/routes.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
@@ -57,6 +58,9 @@ const formBody = {
   item: [],
 }
 
+/** A copy that lags further behind is asked no more: checks.ts allows for a little longer. */
+const longestLagMilliseconds = 110_000
+
 /** The production rules of streams, inbox and projection over a database in memory. */
 export async function createServer(context: RunContext): Promise<SimServer> {
   const fresh = await freshDatabase(context)
@@ -67,6 +71,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   let hasLostRoot = false
   /** A copy of the database that lags behind, which some requests are answered from. */
   let stale: MemoryDatabase | null = null
+  let staleAt = 0
   const database = memorySyncDatabase({
     authors: context.rights,
     pause: () => scheduler.pause(process),
@@ -115,8 +120,13 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       const meets = pace.compactsBesidePull
       if (path === routes.pullStream.path && !context.healed && meets > 0 && random.chance(meets))
         compact()
-      const lagging = stale !== null && !context.healed && random.chance(0.2) ? stale : null
+      const mayLag = stale !== null && !context.healed && random.chance(0.2)
+      const lagging = mayLag && scheduler.now() - staleAt <= longestLagMilliseconds ? stale : null
       const reply = await answerMessage(context, database, lagging, { path, body, caller })
+      if (path === routes.pullStream.path && reply.status === 200) {
+        const answer = PullStreamAnswer.parse(reply.body)
+        context.builds.observe(answer, { restores, lags: lagging !== null })
+      }
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,
         [protocolHeader]: '1',
@@ -153,6 +163,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       if (hasStale) {
         stale = memorySyncDatabase({ pause: () => scheduler.pause(process) })
         stale.restart(backup)
+        staleAt = scheduler.now()
       }
       backups.push(backup)
       history.observeBackup(backup)

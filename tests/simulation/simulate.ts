@@ -14,6 +14,7 @@ import { closePages } from './device.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import { type Life, createLife } from './life.ts'
 import { unlockedOn } from './phone.ts'
+import { resealEntries } from './reseal-entries.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Two back-off periods and the minute between polls, with room for the cycle itself. */
@@ -31,6 +32,8 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   note('healed')
   for (;;) {
     await scheduler.runUntil(scheduler.now() + 10_000)
+    // Authors unlock now and then, and what was set aside of their repetitions is repeated.
+    for (const device of life.devices) void resealEntries(context, device)
     if (failure() !== null || (await unsettled(context, life)) === null) break
     const patience = life.server.hasLostRoot() ? 3 * patienceMilliseconds : patienceMilliseconds
     if (scheduler.now() > healedAt + patience) {

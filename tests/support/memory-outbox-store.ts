@@ -54,6 +54,9 @@ export function nextPlace(disk: OutboxDisk): { line: OutboxLine; n: number; prev
 export function appendRow(disk: OutboxDisk, row: OutboxRow): boolean {
   const { line, n, prevHash } = nextPlace(disk)
   const { header } = row.entry
+  const isThere = ({ entry }: OutboxRow): boolean => entry.header.entryId === header.entryId
+  // Another page has stored the same repetition.
+  if ([...disk.lines.values()].some(({ rows }) => rows.some(isThere))) return true
   if (header.deviceId !== line.deviceId || header.n !== n || header.prevHash !== prevHash) {
     return false
   }

@@ -51,7 +51,7 @@ export async function takeEntries(
     const row =
       known ?? add({ ...rowOf(one, { deviceId, contacts, now }), ...decide(one, deviceId, held) })
     results.push({ entryId, n, result: resultOf(row, known !== undefined) })
-    forked ||= row.reason === 'numberTaken' || row.reason === 'chainBroken'
+    forked ||= isFork(row, held)
   }
   const use = added.length === 0 ? device : addUse(device, sentIn(added), now, quota)
   const wait = added.length === 0 ? null : secondsOverQuota(use, quota)
@@ -154,12 +154,12 @@ function decide(one: CheckedEntry, deviceId: DeviceId, held: readonly HeldEntry[
   if (one.reason !== null) return { status: 'quarantined', reason: one.reason }
   const { entryId, n } = one.entry.header
   const stored = held.filter(({ status }) => status === 'stored')
-  if (stored.some((row) => row.entryId === entryId))
-    return { status: 'conflict', reason: 'idTaken' }
   const own = held.filter((row) => row.deviceId === deviceId)
   if (own.some((row) => row.n === n && row.status === 'stored')) {
     return { status: 'conflict', reason: 'numberTaken' }
   }
+  if (stored.some((row) => row.entryId === entryId))
+    return { status: 'conflict', reason: 'idTaken' }
   const isLinked = follows(one, own) && precedes(one, own)
   return isLinked
     ? { status: 'stored', reason: null }
@@ -181,6 +181,18 @@ function precedes(one: CheckedEntry, own: readonly HeldEntry[]): boolean {
   return own
     .filter((row) => row.n === n + 1 && row.status === 'stored')
     .every((row) => row.prevHash === one.entryHash)
+}
+
+/** A clone wrote it. An id that another device has taken says nothing about the line of this one. */
+function isFork({ deviceId, entryId, reason }: HeldEntry, held: readonly HeldEntry[]): boolean {
+  if (reason === 'numberTaken' || reason === 'chainBroken') return true
+  // A phone never gives two entries one id, but the copy of a profile repeats an entry under the same one.
+  return (
+    reason === 'idTaken' &&
+    held.some(
+      (row) => row.deviceId === deviceId && row.entryId === entryId && row.status === 'stored',
+    )
+  )
 }
 
 function resultOf(row: HeldEntry, isKnown: boolean): PushResult {

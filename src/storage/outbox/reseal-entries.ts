@@ -4,13 +4,14 @@ import { EntryId } from '#domain/base/ids.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import { type KeySet, sealingKeyOf } from '#domain/trust/key-set.ts'
 import { aesOpenJson, aesSealJson } from '../crypto/aes.ts'
-import type { EntryRow } from '../databases/outbox-database.ts'
+import { type EntryRow, findDevice } from '../databases/outbox-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { type EntryServices, aboutOwn, sealAndStore } from './dexie-entry-repository.ts'
 
 /**
  * Seals the unlocked employee's entries again that no key of the server opens: it has lost that key, and the only
- * readable copies are hers. Each becomes one new entry that names it, however often this runs. Answers how many.
+ * readable copies are hers. Each becomes one new entry that names it, however often this runs. Where a copied profile
+ * has taken that entry's number, the phone goes on under another id and seals it once more. Answers how many.
  */
 export async function resealEntries(services: EntryServices): Promise<number> {
   const { outbox, unlocked } = services
@@ -19,7 +20,9 @@ export async function resealEntries(services: EntryServices): Promise<number> {
   const { employeeId, trust } = employee
   const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
   const { keySet } = trust.signed
-  const covered = new Set(rows.filter((row) => isOpened(row, keySet)).map(originalOf))
+  const covered = new Set(
+    rows.filter((row) => isOpened(row, keySet) && !isRefused(row)).map(originalOf),
+  )
   let count = 0
   const oldestFirst = rows.toSorted((a, b) => (a.entry.header.hlc < b.entry.header.hlc ? -1 : 1))
   for (const original of new Set(oldestFirst.map(originalOf))) {
@@ -46,8 +49,10 @@ async function reseal(
   const { form, zone, world } = row.entry.header
   const original = originalOf(row)
   const { keyId } = sealingKeyOf(employee.trust.signed.keySet, world)
-  // The id is made of what is sealed to what, so that two tabs do not both seal it.
-  const hash = await hashText(canonicalJson({ kind: 'reseal', of: original, to: keyId }), hasher)
+  const here = await services.outbox.run(findDevice)
+  // The id is made of what is sealed to what under which device id, so that two tabs do not both seal it.
+  const about = { kind: 'reseal', of: original, to: keyId, on: here?.deviceId ?? null }
+  const hash = await hashText(canonicalJson(about), hasher)
   const entryId = EntryId.parse(
     [
       hash.slice(0, 8),
@@ -68,6 +73,11 @@ async function reseal(
 
 function originalOf({ id, entry }: EntryRow): EntryId {
   return entry.header.reseals ?? id
+}
+
+/** True for a repetition that the server has set aside: all of an entry have one effect, so another one does no harm. */
+function isRefused({ state, entry }: EntryRow): boolean {
+  return state === 'conflict' && entry.header.reseals !== null
 }
 
 /** True when the server has, by its word, the key that the entry is sealed to. */

@@ -122,6 +122,37 @@ describe('an employee who enrols with a server that lost its root', () => {
     expect(headers.map(({ reseals }) => reseals)).toEqual([null, written.entryId, written.entryId])
     expect(headers[2]?.serverKeyId).toBe(third.sealingKey.named.keyId)
   })
+
+  test('what was sealed again under a number that a clone had taken is sealed once more under the next id', async () => {
+    const { phone, vault, anne } = await anUnlockedPhone(server)
+    const written = anEntry(anne.author.employeeId)
+    await vault.entries.add(written)
+    await enrolAgain(vault, anne)
+    await vault.reseal()
+    const entries = phone.outbox().entries
+    const repeated = (await entries.toArray()).find(({ id }) => id !== written.entryId)
+    if (repeated === undefined) throw new Error('Nothing was sealed again')
+    await entries.update(repeated.id, { state: 'conflict' })
+
+    const before = await vault.reseal()
+    await vault.outbox.endDevice(repeated.deviceId)
+    const counts = [before, await vault.reseal(), await vault.reseal()]
+
+    expect(counts).toEqual([0, 1, 0])
+    const rows = await entries.toArray()
+    const more = rows.filter(({ id }) => id !== written.entryId && id !== repeated.id)
+    expect(more.map(({ entry }) => entry.header.reseals)).toEqual([written.entryId])
+    expect(more[0]?.deviceId).not.toBe(repeated.deviceId)
+  })
+
+  test('an entry that was set aside itself stays as it is: a person decides about it', async () => {
+    const { phone, vault, anne } = await anUnlockedPhone(server)
+    const written = anEntry(anne.author.employeeId)
+    await vault.entries.add(written)
+    await phone.outbox().entries.update(written.entryId, { state: 'conflict' })
+
+    expect(await vault.reseal()).toBe(0)
+  })
 })
 
 describe('it is refused', () => {
