@@ -16,6 +16,7 @@ export const takenDeviceId: Attack = {
     if (parts === 'weakened') {
       const { db } = town.services
       await db.deleteFrom('deviceContact').where('deviceId', '=', device.id).execute()
+      await db.deleteFrom('enrolledKey').where('deviceId', '=', device.id).execute()
       await db.deleteFrom('device').where('deviceId', '=', device.id).execute()
     }
 
