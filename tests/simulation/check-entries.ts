@@ -46,8 +46,7 @@ export function checkEntries(
       fail(`${entryId} is in the journal of a zone that its author never had`)
     }
     const wasKnown = ({ receivedAt, contactBefore }: InboxEntry): boolean =>
-      contactBefore !== null &&
-      rights.hadHeardOfEnd(one.author, zone, contactBefore, receivedAt)
+      contactBefore !== null && rights.hadHeardOfEnd(one.author, zone, contactBefore, receivedAt)
     if (isNote && opened.every(wasKnown)) {
       fail(`${entryId} is in a journal though its phone had heard that its author lost the zone`)
     }
