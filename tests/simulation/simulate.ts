@@ -71,7 +71,6 @@ async function unsettled(
   const held = new Set(entries.map(({ entryId }) => entryId))
   const lost = written.find(({ entryId }) => !held.has(entryId))
   if (lost !== undefined) return `${lost.entryId} is lost`
-  const originalOf = ({ entryId, entry }: InboxEntry) => entry.header.reseals ?? entryId
   const decided = new Set(
     entries.filter(({ projected }) => projected !== 'waiting').map(originalOf),
   )
@@ -83,6 +82,10 @@ async function unsettled(
       (isHeldKey(context, entry) || !decided.has(originalOf(entry))),
   )
   return isWaiting ? 'entries wait for their effect' : null
+}
+
+function originalOf({ entryId, entry }: InboxEntry): string {
+  return entry.header.reseals ?? entryId
 }
 
 function isHeldKey({ keys }: RunContext, { entry }: InboxEntry): boolean {
