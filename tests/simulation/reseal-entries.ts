@@ -1,5 +1,3 @@
-import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { hashText } from '#domain/base/hasher.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { appendSealed } from '../support/append-entry.ts'
 import type { OutboxRow } from '../support/memory-outbox-store.ts'
@@ -9,7 +7,7 @@ import { sealingCrypto } from './write-entry.ts'
 
 /** What was sealed to a key that the server has lost is sealed again, from the author's own copy, once each. */
 export async function resealEntries(context: RunContext, device: Device): Promise<void> {
-  const { crypto, without } = context
+  const { random, without } = context
   const [author] = device.staff
   if (without === 'reseals' || author === undefined) return
   const held = new Set(author.pinned.keySet.sealing.real.map(({ keyId }) => keyId))
@@ -25,16 +23,9 @@ export async function resealEntries(context: RunContext, device: Device): Promis
     })
     const [first] = family
     if (isDecided || !isLost || first === undefined || first.own === null) continue
-    const sealing = sealingCrypto(context, author)
-    const about = { of: original, to: sealing.serverKeyId, on: device.outbox.current }
-    // As on a phone: two pages, and a clone, give it the same id.
-    const hash = await hashText(canonicalJson(about), crypto.hasher)
-    const entryId = EntryId.parse(
-      `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`,
-    )
-    await appendSealed(device.outbox, sealing, {
+    await appendSealed(device.outbox, sealingCrypto(context, author), {
       ...first.entry.header,
-      entryId,
+      entryId: EntryId.parse(random.uuid()),
       reseals: original,
       content: first.own,
     })

@@ -85,6 +85,10 @@ async function unsettled(
   return isWaiting ? 'entries wait for their effect' : null
 }
 
+function originalOf({ entryId, entry }: InboxEntry): string {
+  return entry.header.reseals ?? entryId
+}
+
 function isHeldKey({ keys }: RunContext, { entry }: InboxEntry): boolean {
   const { real } = keys.signed().keySet.sealing
   return real.some(({ keyId }) => keyId === entry.header.serverKeyId)

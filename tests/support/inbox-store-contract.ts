@@ -52,6 +52,29 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect(again).toEqual(answer)
   })
 
+  test('a clone that repeats an entry under the same id and a free number is told so; a stranger is not', async () => {
+    const phone = await newPhone(municipality)
+    const stranger = await newPhone(municipality)
+    await write(phone, municipality, 1)
+    const clone: OutboxDisk = { lines: new Map(phone.lines), current: phone.current }
+    const entryId = newId()
+    await writeOne(phone, municipality, { form: cardOpenedForm, entryId })
+    await push(run, phone, municipality)
+    await write(clone, municipality, 1)
+    await writeOne(clone, municipality, { form: cardOpenedForm, entryId })
+    const { rows, ...line } = lineOf(clone, clone.current)
+    clone.lines.set(clone.current, { ...line, rows: rows.slice(2) })
+    await writeOne(stranger, municipality, { form: cardOpenedForm, entryId })
+
+    const answer = await push(run, clone, municipality)
+    const again = await push(run, clone, municipality)
+    const toStranger = await push(run, stranger, municipality)
+
+    expect([...resultsOf(answer), answer.forked]).toEqual(['conflict', true])
+    expect(again).toEqual(answer)
+    expect([...resultsOf(toStranger), toStranger.forked]).toEqual(['conflict', false])
+  })
+
   test('a number that arrives before the one below it waits for that one', async () => {
     const phone = await newPhone(municipality)
     await write(phone, municipality, 3)

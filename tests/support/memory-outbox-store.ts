@@ -54,9 +54,11 @@ export function nextPlace(disk: OutboxDisk): { line: OutboxLine; n: number; prev
 export function appendRow(disk: OutboxDisk, row: OutboxRow): boolean {
   const { line, n, prevHash } = nextPlace(disk)
   const { header } = row.entry
-  const isThere = ({ entry }: OutboxRow): boolean => entry.header.entryId === header.entryId
-  // Another page has stored the same repetition.
-  if ([...disk.lines.values()].some(({ rows }) => rows.some(isThere))) return true
+  const { reseals, serverKeyId } = header
+  const isRepeated = ({ entry }: OutboxRow): boolean =>
+    entry.header.reseals === reseals && entry.header.serverKeyId === serverKeyId
+  // Another page has stored a repetition of the same entry.
+  if (reseals !== null && line.rows.some(isRepeated)) return true
   if (header.deviceId !== line.deviceId || header.n !== n || header.prevHash !== prevHash) {
     return false
   }

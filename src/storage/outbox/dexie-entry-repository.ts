@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import {
@@ -123,6 +124,9 @@ function shownEntryOf({ row, resealed }: ShownRow): StoredEntry {
   return { ...storedEntryOf(row), state, receivedAt }
 }
 
+/** `since`: where the phone's line stood when it was seen that no entry repeats the original. */
+type Reseals = { original: EntryId; since: Pick<DeviceRow, 'id' | 'n'> }
+
 type Stored = { kind: 'stored' | 'alreadySigned'; row: EntryRow }
 
 /** Seals before the transaction, because IndexedDB commits one that waits for WebCrypto. */
@@ -131,7 +135,7 @@ export async function sealAndStore(
     entry: NewEntry
     bytes: Uint8Array<ArrayBuffer>
     own: Sealed
-    reseals: EntryId | null
+    reseals: Reseals | null
   },
   employee: OpenEmployee,
   services: EntryServices,
@@ -154,7 +158,9 @@ export async function sealAndStore(
       own: made.own,
       ownUntil: null,
     }
-    const stored = await outbox.run((database) => store(database, row, { device, headHash }))
+    const stored = await outbox.run((database) =>
+      store(database, row, { device, headHash, reseals: made.reseals }),
+    )
     if (stored !== null) return stored
   }
 }
@@ -163,11 +169,12 @@ export async function sealAndStore(
 function store(
   database: OutboxDatabase,
   row: EntryRow,
-  { device, headHash }: { device: DeviceRow; headHash: string },
+  { device, headHash, reseals }: { device: DeviceRow; headHash: string; reseals: Reseals | null },
 ): Promise<Stored | null> {
   const { devices, entries, drafts, settings } = database
   return database.transaction('rw', [devices, entries, drafts, settings], async () => {
-    const before = await entries.get(row.id)
+    const repeated = reseals === null ? undefined : await findRepeated(database, row, reseals)
+    const before = (await entries.get(row.id)) ?? repeated
     if (before !== undefined) {
       // The same bytes mean the same call, run again because its connection broke during the commit.
       const isThisOne = isSame(before.entry, row.entry)
@@ -185,8 +192,24 @@ function store(
   })
 }
 
+/** What another tab has sealed meanwhile to the same key for the same entry. */
+function findRepeated(
+  { entries }: OutboxDatabase,
+  { deviceId, entry }: EntryRow,
+  { original, since }: Reseals,
+): Promise<EntryRow | undefined> {
+  const { serverKeyId } = entry.header
+  const first = deviceId === since.id ? since.n + 1 : 1
+  return entries
+    .where('[deviceId+n]')
+    .between([deviceId, first], [deviceId, Dexie.maxKey], true, true)
+    .filter(({ entry: { header } }) => header.reseals === original)
+    .filter(({ entry: { header } }) => header.serverKeyId === serverKeyId)
+    .first()
+}
+
 async function nextPlace(
-  { entry, reseals }: { entry: NewEntry; reseals: EntryId | null },
+  { entry, reseals }: { entry: NewEntry; reseals: Reseals | null },
   employee: OpenEmployee,
   { outbox, clock, parts }: EntryServices,
 ): Promise<{
@@ -216,7 +239,7 @@ async function nextPlace(
     world: entry.world,
     zone: entry.zone,
     incident: null,
-    reseals,
+    reseals: reseals?.original ?? null,
     capturedAt,
     capturedOffsetMinutes: clock.offsetMinutes(),
     hlc: nextHlc(device.hlc, millisecondsFromInstant(capturedAt)),

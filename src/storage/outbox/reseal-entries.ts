@@ -1,27 +1,38 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { hashText } from '#domain/base/hasher.ts'
-import { EntryId } from '#domain/base/ids.ts'
+import { type DeviceId, EntryId } from '#domain/base/ids.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
-import { type KeySet, sealingKeyOf } from '#domain/trust/key-set.ts'
+import type { KeySet } from '#domain/trust/key-set.ts'
 import { aesOpenJson, aesSealJson } from '../crypto/aes.ts'
-import { type EntryRow, findDevice } from '../databases/outbox-database.ts'
+import { type DeviceRow, type EntryRow, findDevice } from '../databases/outbox-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+import { getDevice } from './device.ts'
 import { type EntryServices, aboutOwn, sealAndStore } from './dexie-entry-repository.ts'
+
+export type ResealServices = EntryServices & { newId(): string }
 
 /**
  * Seals the unlocked employee's entries again that no key of the server opens: it has lost that key, and the only
  * readable copies are hers. Each becomes one new entry that names it, however often this runs. Where a copied profile
  * has taken that entry's number, the phone goes on under another id and seals it once more. Answers how many.
  */
-export async function resealEntries(services: EntryServices): Promise<number> {
+export async function resealEntries(services: ResealServices): Promise<number> {
   const { outbox, unlocked } = services
   const employee = unlocked.find()
   if (employee === null) return 0
   const { employeeId, trust } = employee
-  const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
+  const { rows, device } = await outbox.run((database) =>
+    database.transaction('r', database.entries, database.devices, database.settings, async () => {
+      const here = await findDevice(database)
+      return {
+        rows: await database.entries.where({ employeeId }).toArray(),
+        device: here === null ? null : await getDevice(database, here.deviceId),
+      }
+    }),
+  )
+  if (device === null) return 0
   const { keySet } = trust.signed
   const covered = new Set(
-    rows.filter((row) => isOpened(row, keySet) && !isRefused(row)).map(originalOf),
+    rows.filter((row) => isOpened(row, keySet) && !isRefused(row, device.id)).map(originalOf),
   )
   let count = 0
   const oldestFirst = rows.toSorted((a, b) => (a.entry.header.hlc < b.entry.header.hlc ? -1 : 1))
@@ -30,7 +41,7 @@ export async function resealEntries(services: EntryServices): Promise<number> {
     if (unlocked.find() !== employee) break
     // The original's own copy may be gone by now while that of a later sealing is not: they say the same.
     const readable = oldestFirst.find((row) => originalOf(row) === original && row.own !== null)
-    if (readable !== undefined && (await reseal(readable, employee, services))) count++
+    if (readable !== undefined && (await reseal(readable, employee, device, services))) count++
   }
   return count
 }
@@ -39,7 +50,8 @@ export async function resealEntries(services: EntryServices): Promise<number> {
 async function reseal(
   row: EntryRow,
   employee: OpenEmployee,
-  services: EntryServices,
+  since: Pick<DeviceRow, 'id' | 'n'>,
+  services: ResealServices,
 ): Promise<boolean> {
   if (row.own === null) return false
   const { hasher } = services
@@ -48,25 +60,13 @@ async function reseal(
   if (!content.success) return false
   const { form, zone, world } = row.entry.header
   const original = originalOf(row)
-  const { keyId } = sealingKeyOf(employee.trust.signed.keySet, world)
-  const here = await services.outbox.run(findDevice)
-  // The id is made of what is sealed to what under which device id, so that two tabs do not both seal it.
-  const about = { kind: 'reseal', of: original, to: keyId, on: here?.deviceId ?? null }
-  const hash = await hashText(canonicalJson(about), hasher)
-  const entryId = EntryId.parse(
-    [
-      hash.slice(0, 8),
-      hash.slice(8, 12),
-      hash.slice(12, 16),
-      hash.slice(16, 20),
-      hash.slice(20, 32),
-    ].join('-'),
-  )
+  // Not made of what it repeats: the copy of a profile would give its own the same id, and no notice would tell them apart.
+  const entryId = EntryId.parse(services.newId())
   const made = {
     entry: { entryId, content: content.data, form, zone, world },
     bytes: hasher.utf8(canonicalJson(content.data)),
     own: await aesSealJson(ownCopies, content.data, aboutOwn(entryId)),
-    reseals: original,
+    reseals: { original, since },
   }
   return (await sealAndStore(made, employee, services)).kind === 'stored'
 }
@@ -76,8 +76,9 @@ function originalOf({ id, entry }: EntryRow): EntryId {
 }
 
 /** True for a repetition that the server has set aside: all of an entry have one effect, so another one does no harm. */
-function isRefused({ state, entry }: EntryRow): boolean {
-  return state === 'conflict' && entry.header.reseals !== null
+function isRefused({ state, deviceId, entry }: EntryRow, here: DeviceId): boolean {
+  // The line that a clone has broken ends, and only the next one takes it.
+  return state === 'conflict' && entry.header.reseals !== null && deviceId !== here
 }
 
 /** True when the server has, by its word, the key that the entry is sealed to. */

@@ -62,7 +62,7 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */
-    reseal: () => resealEntries(entry),
+    reseal: () => resealEntries({ ...entry, newId }),
     streams: openedStreams(replica),
     tools,
     /** Who reads on this device. It works while locked. */

@@ -145,6 +145,21 @@ describe('an employee who enrols with a server that lost its root', () => {
     expect(more[0]?.deviceId).not.toBe(repeated.deviceId)
   })
 
+  test('two tabs that seal again at once seal each entry once', async () => {
+    const { phone, vault, anne } = await anUnlockedPhone(server)
+    for (let written = 0; written < 2; written++) {
+      await vault.entries.add(anEntry(anne.author.employeeId))
+    }
+    await enrolAgain(vault, anne)
+    const other = await phone.openVault()
+    await other.access.unlock(anne.author.employeeId, codeOfAnne)
+
+    const [first, second] = await Promise.all([vault.reseal(), other.reseal()])
+
+    expect(first + second).toBe(2)
+    expect(await phone.outbox().entries.count()).toBe(4)
+  })
+
   test('an entry that was set aside itself stays as it is: a person decides about it', async () => {
     const { phone, vault, anne } = await anUnlockedPhone(server)
     const written = anEntry(anne.author.employeeId)
