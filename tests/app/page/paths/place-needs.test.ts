@@ -9,19 +9,38 @@ const names = Object.keys(paths).filter((name): name is keyof typeof paths => na
 const expected = {
   nurse: {
     own: [],
-    lacks: ['newPhones', 'alarms', 'import', 'binder', 'received', 'roles', 'review'],
+    lacks: [
+      'newPhones',
+      'alarms',
+      'import',
+      'binder',
+      'deviceRequests',
+      'received',
+      'roles',
+      'review',
+    ],
   },
   shiftLead: {
     own: ['binder', 'received'],
-    lacks: ['newPhones', 'alarms', 'import', 'roles', 'review'],
+    lacks: ['newPhones', 'alarms', 'import', 'deviceRequests', 'roles', 'review'],
   },
   sectionLeader: {
-    own: ['import', 'binder', 'received', 'review', 'newPhones'],
+    own: ['import', 'binder', 'received', 'review', 'deviceRequests', 'newPhones'],
     lacks: ['alarms', 'roles'],
   },
   hdu: {
     own: [],
-    lacks: ['workList', 'newPhones', 'alarms', 'import', 'binder', 'received', 'roles', 'review'],
+    lacks: [
+      'workList',
+      'newPhones',
+      'alarms',
+      'import',
+      'binder',
+      'deviceRequests',
+      'received',
+      'roles',
+      'review',
+    ],
   },
   administrator: {
     own: ['newPhones', 'alarms', 'roles'],
@@ -34,6 +53,7 @@ const expected = {
       'startForm',
       'import',
       'binder',
+      'deviceRequests',
       'received',
       'review',
     ],
