@@ -85,7 +85,7 @@ async function unsettled(
   return isWaiting ? 'entries wait for their effect' : null
 }
 
-function originalOf({ entryId, entry }: InboxEntry): string {
+function originalOf({ entryId, entry }: InboxEntry): EntryId {
   return entry.header.reseals ?? entryId
 }
 
@@ -101,8 +101,4 @@ function checkEpochs(context: RunContext, { server, devices }: Life): void {
     const raises = context.history.raises(stream)
     if (raises > most) context.fail(`the epoch of ${stream} was raised ${raises} times`)
   }
-}
-
-function originalOf({ entryId, entry }: InboxEntry): EntryId {
-  return entry.header.reseals ?? entryId
 }
