@@ -3,6 +3,7 @@ import { dumpOrigin } from '../support/dump-origin.ts'
 import { takePhone } from '../support/real-phone.ts'
 import { runApp } from '../support/running-app.ts'
 import { wordsInProfile } from '../support/search-profile.ts'
+import { wordsInHeap } from '../support/words-in-heap.ts'
 import { enrol, nina } from './actions/enrol.ts'
 import { fillVisitNote, lock, openPatient } from './actions/work.ts'
 
@@ -34,10 +35,14 @@ test('a locked phone holds no name, address, number, medicine or typed word in t
   await plant(page)
   await lock(page)
 
+  const inHeap = await wordsInHeap(page, [...secrets, planted])
   const dump = await dumpOrigin(page)
   await phone.end()
   const inFiles = await wordsInProfile(phone.profile, [...secrets, planted])
 
+  // The worker that had it all is gone; the page keeps what was planted in it, and none of what it showed.
+  expect(page.workers()).toHaveLength(0)
+  expect(inHeap).toEqual([planted])
   expect(secrets.filter((secret) => dump.includes(secret))).toEqual([])
   expect(dump).toContain(planted)
   // The same search finds what was written in the clear, so it would have found the rest.
@@ -49,6 +54,7 @@ test('a locked phone holds no name, address, number, medicine or typed word in t
 /** Writes a known text into an unencrypted store, a cache and localStorage. */
 async function plant(page: Page): Promise<void> {
   await page.evaluate(async (text) => {
+    Reflect.set(globalThis, 'planted', { text: `${text}` })
     localStorage.setItem('planted', text)
     await (await caches.open('planted')).put('/planted', new Response(text))
     await new Promise<void>((resolve, reject) => {
