@@ -60,13 +60,20 @@ type Unplaced = Pick<
   | 'hlc'
 > & { content: EntryContent }
 
-/** Stores an entry whose content is known already, wherever its place in the line turns out to be. */
+/** Stores a repetition of an entry, unless the line has one for the same key, wherever its place in the line turns out to be. */
 export async function appendSealed(
   disk: OutboxDisk,
   crypto: AppendCrypto,
   entry: Unplaced,
 ): Promise<void> {
-  while (!(await appendOnce(disk, crypto, entry)));
+  const isRepeated = (): boolean =>
+    entry.reseals !== null &&
+    nextPlace(disk).line.rows.some(
+      ({ entry: { header } }) =>
+        header.reseals === entry.reseals && header.serverKeyId === crypto.serverKeyId,
+    )
+  // Another page may repeat the same entry meanwhile; then the place that this one was made for is taken.
+  while (!isRepeated() && !(await appendOnce(disk, crypto, entry)));
 }
 
 async function appendOnce(

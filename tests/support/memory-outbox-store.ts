@@ -54,11 +54,6 @@ export function nextPlace(disk: OutboxDisk): { line: OutboxLine; n: number; prev
 export function appendRow(disk: OutboxDisk, row: OutboxRow): boolean {
   const { line, n, prevHash } = nextPlace(disk)
   const { header } = row.entry
-  const { reseals, serverKeyId } = header
-  const isRepeated = ({ entry }: OutboxRow): boolean =>
-    entry.header.reseals === reseals && entry.header.serverKeyId === serverKeyId
-  // Another page has stored a repetition of the same entry.
-  if (reseals !== null && line.rows.some(isRepeated)) return true
   if (header.deviceId !== line.deviceId || header.n !== n || header.prevHash !== prevHash) {
     return false
   }
