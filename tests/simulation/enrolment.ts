@@ -1,7 +1,7 @@
 import { credentialDays } from '#domain/entries/credential.ts'
 import { DeviceId, EmployeeId, type ZoneId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
-import type { EnrolledRecipient } from '#domain/trust/recipients.ts'
+import type { EnrolledRecipient } from '../support/replica-disk.ts'
 import { lineOf, type OutboxLine } from '../support/memory-outbox-store.ts'
 import { trustOf } from './device-trust.ts'
 import type { Device, Enrolled } from './phone.ts'

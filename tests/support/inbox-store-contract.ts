@@ -199,7 +199,7 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     )
     const again = await push(run, phone, municipality)
 
-    expect(refusal).toMatchObject({ kind: 'busy', retryAfterSeconds: 60 })
+    expect(refusal).toMatchObject({ kind: 'busy', more: { retryAfterSeconds: 60 } })
     expect(resultsOf(again)).toEqual(['duplicate', 'duplicate', 'duplicate', 'stored'])
   })
 }

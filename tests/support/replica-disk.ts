@@ -1,11 +1,14 @@
+import type { Credential } from '#domain/entries/credential.ts'
 import { hash } from 'node:crypto'
 import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamLeaves } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { EnrolledRecipient } from '#domain/trust/recipients.ts'
 import type { StreamPin } from '#domain/trust/stream-pin.ts'
 import type { Replica, Staging } from '#storage/replica/replica-store.ts'
+
+/** An employee as a row of this device names her. The row may have been written by anybody. */
+export type EnrolledRecipient = { employee: EmployeeId; recipient: Credential }
 
 /** A sealed chunk: it opens for whoever has the key, and nobody sees what is in it otherwise. */
 export type MemoryChunk = { key: string; nonce: string; documents: readonly StreamDocument[] }

@@ -1,9 +1,16 @@
 import type { DeviceId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { recipientsAmong } from '#domain/trust/recipients.ts'
+import { type RecipientGround, isRecipient } from '#domain/trust/recipients.ts'
 import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
+import type { TrustTools } from '#domain/trust/signatures.ts'
 import { arePinned, findMade, isHersAlone, pinnedChunksOf } from '#domain/trust/stream-pin.ts'
-import { type KeyCopy, type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
+import {
+  type EnrolledRecipient,
+  type KeyCopy,
+  type ReplicaDisk,
+  type ShownStream,
+  chunkHash,
+} from './replica-disk.ts'
 import { type Reader, type ReaderSession, pinChunks, pinOf, rememberMade } from './replica-pins.ts'
 import { type ReaderTools, findKey } from './replica-reader.ts'
 
@@ -248,4 +255,24 @@ function addMissing(
     )
   cache.copies = [...cache.copies.filter((one) => !isReplaced(one)), ...added]
   onSealed?.(added)
+}
+
+/** Of the holders that the server lists, those who get the stream's key on this device. */
+async function recipientsAmong(
+  holders: readonly StreamHolder[],
+  enrolled: readonly EnrolledRecipient[],
+  by: RecipientGround,
+  tools: TrustTools,
+): Promise<StreamHolder[]> {
+  const found: StreamHolder[] = []
+  for (const holder of holders) {
+    // A planted row hides nobody: any row that names her listed key will do.
+    const rows = enrolled.filter(({ employee }) => employee === holder.employee)
+    for (const row of rows) {
+      if (!(await isRecipient(holder, row.recipient, by, tools))) continue
+      found.push(holder)
+      break
+    }
+  }
+  return found
 }
