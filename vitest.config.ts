@@ -44,7 +44,7 @@ export default defineConfig({
       }),
       nodeProject('scripts', { testTimeout: 60_000 }),
       nodeProject('gate', { testTimeout: 60_000 }),
-      nodeProject('simulation', { testTimeout: 120_000 }),
+      nodeProject('simulation', { testTimeout: 1_800_000 }),
       {
         plugins: [react()],
         // Named here, because Vite reloads the page, and the test in it, when it finds one on the way.

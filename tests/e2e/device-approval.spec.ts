@@ -30,7 +30,7 @@ test('a new phone waits until a leader approves it, and goes on by itself', asyn
   await askFor(waiting, nina)
   const code = await waiting.getByText(/^\d{3} \d{3}$/).textContent()
   await leading.getByRole('link', { name: 'Mer', exact: true }).click()
-  await leading.getByRole('link', { name: /^Telefoner som venter/ }).click()
+  await leading.getByRole('link', { name: 'Telefoner som venter', exact: true }).click()
   await expect(leading.getByText(`Kontrolltall ${code}`)).toBeVisible()
   await leading.getByRole('button', { name: `Godkjenn ${nina.label}` }).click()
   await expect(leading.getByText(`${nina.label} er godkjent`)).toBeVisible()
