@@ -54,7 +54,7 @@ test('a locked phone holds no name, address, number, medicine or typed word in t
 /** Writes a known text into an unencrypted store, a cache and localStorage. */
 async function plant(page: Page): Promise<void> {
   await page.evaluate(async (text) => {
-    Reflect.set(globalThis, 'planted', { text: `${text}` })
+    Reflect.set(globalThis, 'planted', { text })
     localStorage.setItem('planted', text)
     await (await caches.open('planted')).put('/planted', new Response(text))
     await new Promise<void>((resolve, reject) => {
