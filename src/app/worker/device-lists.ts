@@ -32,6 +32,9 @@ export function deviceLists(
     questionnaire: parsedStream(source, 'questionnaire'),
     serviceDefinition: parsedStream(source, 'serviceDefinition'),
     deviceKind: parsedStream(source, 'deviceKind'),
+    coordinationFact: parsedStream(source, 'coordinationFact'),
+    personFact: parsedStream(source, 'personFact'),
+    callShares: parsedStream(source, 'callShares'),
   }
 
   let municipality: MunicipalityId | null = null
@@ -76,6 +79,9 @@ export function deviceLists(
     listForms: () => municipal('questionnaire'),
     listServices: () => municipal('serviceDefinition'),
     listDeviceKinds: () => municipal('deviceKind'),
+    listCoordinationFacts: () => municipal('coordinationFact'),
+    listPersonFacts: (zone: ZoneChoice) => inZones('personFact', zone),
+    listCallShares: (zone: ZoneChoice) => inZones('callShares', zone),
     listProtected: (zone: ZoneChoice) => inZones('protectedDetails', zone),
   }
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from '#domain/entries/author-rights.ts'
-import type { Author } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
 import type { HeldReason } from '#domain/entries/held-note.ts'
 import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { EntryId, ZoneId } from '#domain/base/ids.ts'

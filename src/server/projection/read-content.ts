@@ -27,6 +27,8 @@ export async function readContent(
     const isOurs = content.stream.startsWith(`${municipality}/`)
     return isOurs ? accepted({ kind: 'ofStream', content }) : refused('unreadable')
   }
+  if (content.kind === 'coordinationFact' || content.kind === 'personFact')
+    return refused('newerForm')
   if (zone === null) return refused('noZone')
   if (content.kind === 'cardOpened') return accepted({ kind: 'ofZone', zone, content })
 

@@ -1,4 +1,4 @@
-import type { Author } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
 import type { NoteMark } from '#domain/entries/note.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { KnownAuthor } from '../accounts/author-store.ts'

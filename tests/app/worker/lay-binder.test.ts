@@ -63,6 +63,9 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listServices: whole,
       listDeviceKinds: whole,
       listProtected: whole,
+      listCoordinationFacts: whole,
+      listPersonFacts: whole,
+      listCallShares: whole,
     }
     const { received, port } = aPrinter()
 

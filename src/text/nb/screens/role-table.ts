@@ -17,6 +17,10 @@ const zoneClasses = {
     name: 'Skjulte adresser og koder',
     meaning: 'Adressesperre, nøkkelboks og dører. Hver visning logges',
   },
+  people: {
+    name: 'Brukere under en hendelse',
+    meaning: 'Hvem som er nådd, besøkt og har strøm, til to uker etter at hendelsen er over',
+  },
   leaders: {
     name: 'Leders lister',
     meaning: 'Forlenging av tilgang, og hvem som har hvilket eksemplar',
@@ -28,6 +32,10 @@ const municipalityClasses = {
   routines: { name: 'Nødrutiner', meaning: 'Ett system om gangen' },
   contacts: { name: 'Kontakter', meaning: 'Leverandører, vakter og oppmøtesteder' },
   forms: { name: 'Skjema', meaning: 'Det som kan føres manuelt' },
+  coordination: {
+    name: 'Hendelser',
+    meaning: 'Hva som er borte, hvor, og hva som er gjort på kortene. Ingen brukere nevnes',
+  },
   systems: { name: 'Koder og apparattyper', meaning: 'Hva BST, TRY og de andre kodene betyr' },
 } satisfies Record<MunicipalityClass, Line>
 
