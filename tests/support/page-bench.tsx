@@ -7,6 +7,8 @@ import type { CardOpenings } from '#app/bridge/card-openings.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { DeviceQueries, ListsOverview } from '#app/bridge/device-queries.ts'
 import type { DeviceReader } from '#app/bridge/device-reader.ts'
+import type { FactWriter } from '#app/bridge/fact-writer.ts'
+import type { IncidentQueries } from '#app/bridge/incident-queries.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 import { appearance } from '#app/page/services/appearance.ts'
@@ -67,6 +69,8 @@ type BenchOptions = {
   reader?: Partial<DeviceReader>
   queries?: Partial<DeviceQueries>
   openings?: Partial<CardOpenings>
+  facts?: Partial<FactWriter>
+  incidents?: Partial<IncidentQueries>
   vault?: Partial<VaultAccess>
   entries?: Partial<EntryRepository>
   core?: Partial<Core>
@@ -173,6 +177,26 @@ export function pageBench(options: BenchOptions = {}) {
       open: () => Promise.resolve(accepted(null)),
       reveal: notHere,
       ...options.openings,
+    },
+    facts: {
+      start: notHere,
+      sayOfIncident: notHere,
+      sayOfPerson: notHere,
+      ...options.facts,
+    },
+    incidents: {
+      incidents: none,
+      board: none,
+      runningCard: none,
+      tasks: none,
+      countdown: none,
+      contactList: none,
+      visits: none,
+      person: none,
+      whereIs: none,
+      holdsUpdates: none,
+      now: () => Promise.resolve(night),
+      ...options.incidents,
     },
     fetches: { fetch: notHere, listFetched: () => Promise.resolve([]) },
     watchLock: () => Promise.resolve(),
