@@ -1,4 +1,5 @@
 import { fullTrust } from './full-trust.ts'
+import { silentApi } from './silent-api.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
@@ -17,7 +18,7 @@ import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { type Services, ServicesContext } from '#app/page/services/services.ts'
 import { routes } from '#app/page/start/routes.tsx'
 import { DeviceId, EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
-import { accepted, refused } from '#domain/base/result.ts'
+import { accepted } from '#domain/base/result.ts'
 import type { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -275,33 +276,6 @@ function sessionOf({ author, role, zones }: EmployeeProfile): Session {
     zones: zones.map((zone) => ({ ...zone, section: section.id })),
     sections: [section],
   }
-}
-
-function silentApi(session: Session): Api {
-  return {
-    signIn: () => Promise.resolve(accepted(session)),
-    redeemInvitation: () => Promise.resolve(accepted(session)),
-    readSession: () => Promise.resolve(accepted(session)),
-    signOut: () => Promise.resolve(),
-    startEnrolment: unreachable,
-    enrolDevice: unreachable,
-    listAlarms: unreachable,
-    listHeldEntries: unreachable,
-    decideHeldEntry: unreachable,
-    listDeviceRequests: unreachable,
-    decideDeviceRequest: unreachable,
-    readMunicipalitySettings: unreachable,
-    saveMunicipalitySettings: unreachable,
-    readPatientDetails: unreachable,
-    reserveBinderCopy: unreachable,
-    previewImport: unreachable,
-    takeImport: unreachable,
-    restoreImport: unreachable,
-  }
-}
-
-function unreachable() {
-  return Promise.resolve(refused({ kind: 'unreachable' } as const))
 }
 
 function notHere(): Promise<never> {

@@ -3,7 +3,6 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 
 /** Queries of an incident's screens. They are answered in the worker, so that only the rows that are asked for leave it. */
 export function incidentQueries(clock: DeviceClock): IncidentQueries {
-  const none = () => Promise.resolve({ kind: 'none' } as const)
   return {
     incidents: none,
     board: none,
@@ -17,4 +16,8 @@ export function incidentQueries(clock: DeviceClock): IncidentQueries {
     holdsUpdates: none,
     now: () => Promise.resolve(clock.now()),
   }
+}
+
+function none() {
+  return Promise.resolve({ kind: 'none' } as const)
 }
