@@ -17,6 +17,12 @@ export function nextHlc(last: Hlc | null, wallMilliseconds: number): Hlc {
   return counter > 999_999 ? hlcOf(lastMilliseconds + 1, 0) : hlcOf(lastMilliseconds, counter)
 }
 
+/** The later of two readings; null when there is none. */
+export function laterHlc(one: Hlc | null, other: Hlc | null): Hlc | null {
+  if (one === null || other === null) return one ?? other
+  return one > other ? one : other
+}
+
 function hlcOf(milliseconds: number, counter: number): Hlc {
   return Hlc.parse(`${String(milliseconds).padStart(15, '0')}-${String(counter).padStart(6, '0')}`)
 }
