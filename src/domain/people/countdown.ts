@@ -1,183 +1,138 @@
-import type { PatientId } from '../base/ids.ts'
 import type { Standing } from '../facts/standing.ts'
-import { inArea } from '../incidents/in-area.ts'
 import type { Incident } from '../incidents/incident.ts'
-import { hasService } from '../lists/patient-list.ts'
-import { type PowerDeadline, powerDeadlines } from '../lists/power-deadlines.ts'
-import { powerOrder, type UnknownPower } from '../lists/power-order.ts'
+import { nameRanks } from '../lists/name-ranks.ts'
+import {
+  type KnownPower,
+  type PowerNeed,
+  powerOrderByRank,
+  type UnknownPower,
+} from '../lists/power-order.ts'
 import { type DeviceKind, levelsByKind, toleranceOfLevel } from '../patient/device-kind.ts'
 import type { Patient } from '../patient/patient.ts'
-import type { PoweredDevice } from '../patient/powered-device.ts'
 import type { ServiceDefinition } from '../patient/service.ts'
-import { type Instant, localClock, minutesBetween, plusMinutes } from '../time/instant.ts'
-import { foundDevice } from './found-device.ts'
-import { powerAt } from './has-power.ts'
+import { type Instant, millisecondsFromInstant } from '../time/instant.ts'
+import { countdownGroups, type FoundPatient, powerDependents } from './countdown-groups.ts'
 import type { FactOf, People } from './people.ts'
 
 /** Each instant is in exactly one: overdue from the deadline on, `soon` from two hours before it. */
 export type CountdownSlot = 'overdue' | 'soon' | 'later'
 
-type Shared = {
+export type CountdownRow<Need extends PowerNeed = KnownPower> = {
+  /** With what was found since; minutes count from the start of the incident. `countdownMoments` says when that is. */
+  power: Need
+  /** As recorded. */
+  patient: Patient
+  /** From the start until somebody must have helped; an unknown battery counts as empty. */
+  dueMinutes: number
   slot: CountdownSlot
+  /** P1 with less than two hours of battery and no reserve: AMK, or moving the patient. Never of an unknown battery. */
+  isRed: boolean
   contact: Standing<FactOf<'contact'>> | null
   /** Whether somebody is with the patient; null while nobody has said. */
   someoneThere: boolean | null
+  /** When the battery was swapped or measured last; null when it is as recorded. */
+  measuredAt: Instant | null
 }
-
-export type CountdownRow = PowerDeadline &
-  Shared & {
-    /** P1 with less than two hours of battery and no reserve: AMK, or moving the patient. */
-    isRed: boolean
-    /** When the battery was swapped or measured last, during this incident or before. */
-    measuredAt: Instant | null
-  }
-
-/** `dueAt` counts the battery as empty at the start. */
-export type UnknownRow = UnknownPower & Shared & { dueAt: Instant }
 
 export type Countdown = {
   /** Those of `known` that are red, in the same order. */
   red: readonly CountdownRow[]
   known: readonly CountdownRow[]
-  unknown: readonly UnknownRow[]
+  unknown: readonly CountdownRow<UnknownPower>[]
   /** Who is in the area and not counted down, so that nobody disappears: where there is power, and who is elsewhere. */
   withPower: readonly Patient[]
   elsewhere: readonly Patient[]
 }
 
-export type CountdownContext = {
+type Tables = {
   kinds: readonly DeviceKind[]
   services: readonly ServiceDefinition[]
-  incident: Pick<Incident, 'startsAt' | 'area'>
-  people: Pick<People, 'contacts' | 'power' | 'places'>
-  now: Instant
   collator: Intl.Collator
 }
 
-const soonMinutes = 120
+type Moment = {
+  incident: Pick<Incident, 'startsAt' | 'area'>
+  people: Pick<People, 'contacts' | 'power' | 'places'>
+  now: Instant
+}
+
+const redBelowMilliseconds = 2 * 60 * 60_000
 
 /** Who depends on power in the area, in the order in which somebody must have helped: the order of the list of power. */
-export function countdown(patients: readonly Patient[], context: CountdownContext): Countdown {
-  const { incident, people, kinds, collator, now } = context
-  const lostAt = incident.startsAt
-  const { counted, withPower, elsewhere, originals, measured } = sortOut(patients, context)
-  const { known, unknown } = powerOrder(counted, { kinds, collator })
-  const shared = (patient: Patient, dueAt: Instant): Shared => ({
-    slot: slotOf(dueAt, now),
-    contact: people.contacts.get(patient.id) ?? null,
-    someoneThere: someoneThere(people.power.get(patient.id) ?? []),
-  })
-  const rows = powerDeadlines(known, { lostAt, today: localClock(now).on }).map((deadline) => {
-    const measuredAt = measured.get(deadline.device) ?? null
-    const patient = originals.get(deadline.patient.id) ?? deadline.patient
-    const device = patient.devices.find(({ id }) => id === deadline.device.id) ?? deadline.device
-    return {
-      ...deadline,
-      ...shared(patient, deadline.dueAt),
-      patient,
-      device,
-      isRed: isRed(deadline, now),
-      measuredAt,
-      mayBeShorter: measuredAt === null && deadline.mayBeShorter,
-    }
-  })
-  return {
-    red: rows.filter((row) => row.isRed),
-    known: rows,
-    unknown: unknown.map((power) => {
-      const dueAt = plusMinutes(
-        lostAt,
-        power.device?.toleranceMinutes ?? toleranceOfLevel[power.level],
-      )
-      const patient = originals.get(power.patient.id) ?? power.patient
-      return { ...power, ...shared(patient, dueAt), patient, dueAt }
-    }),
-    withPower,
-    elsewhere,
-  }
+export function countdown(patients: readonly Patient[], context: Tables & Moment): Countdown {
+  return prepareCountdown(patients, context)(context)
 }
 
-function isRed(
-  { level, patient, emptyMinutes, batteryMinutes, batteryEmptyAt }: PowerDeadline,
-  now: Instant,
-): boolean {
-  const isMostUrgent = level === 'P1' || patient.priority?.level === 'P1'
-  const hasReserve = emptyMinutes > batteryMinutes
-  return isMostUrgent && !hasReserve && minutesBetween(now, batteryEmptyAt) < soonMinutes
-}
-
-function slotOf(dueAt: Instant, now: Instant): CountdownSlot {
-  const left = minutesBetween(now, dueAt)
-  if (left <= 0) return 'overdue'
-  return left <= soonMinutes ? 'soon' : 'later'
-}
-
-function someoneThere(findings: readonly FactOf<'power'>[]): boolean | null {
-  for (const { body } of findings) {
-    if (body.finding.someoneThere !== null) return body.finding.someoneThere
-  }
-  return null
-}
-
-type SortedOut = {
-  /** With what was found at each, without the devices that have power. */
-  counted: Patient[]
-  withPower: Patient[]
-  elsewhere: Patient[]
-  /** Patients who were changed, as they are recorded. */
-  originals: Map<PatientId, Patient>
-  measured: Map<PoweredDevice, Instant>
-}
-
-function sortOut(
+/**
+ * The same for a screen that counts down: names are compared and devices looked up once, so that a call with ten thousand
+ * patients sorts anew in a few milliseconds.
+ */
+export function prepareCountdown(
   patients: readonly Patient[],
-  { incident, people, kinds, services }: CountdownContext,
-): SortedOut {
-  const sorted: SortedOut = {
-    counted: [],
-    withPower: [],
-    elsewhere: [],
-    originals: new Map(),
-    measured: new Map(),
-  }
+  { kinds, services, collator }: Tables,
+): (moment: Moment) => Countdown {
   const levelOf = levelsByKind(kinds)
-  const isInside = inArea(incident.area)
-  const hasPower = powerAt(people)
-  const isAway = (patient: Patient) => {
-    const state = people.contacts.get(patient.id)?.shown.body.state
-    return state === 'moved' || state === 'transferred' || state === 'dead'
+  const codes = services
+    .filter(({ meaning }) => meaning === 'lifeEssentialPower')
+    .map(({ code }) => code)
+  const dependents = powerDependents(patients, levelOf, new Set(codes))
+  const ranks = nameRanks(dependents, collator)
+  return ({ incident, people, now }) => {
+    const { startsAt: lostAt, area } = incident
+    const groups = countdownGroups(dependents, levelOf, { area, lostAt, people })
+    const { known, unknown } = powerOrderByRank(groups.counted, { levelOf, ranks })
+    const rowOf = rows(
+      groups.found,
+      people,
+      millisecondsFromInstant(now) - millisecondsFromInstant(lostAt),
+    )
+    const knownRows = known.map((power) => rowOf(power, power.dueMinutes))
+    return {
+      red: knownRows.filter(({ isRed }) => isRed),
+      known: knownRows,
+      unknown: unknown.map((power) =>
+        rowOf(power, power.device?.toleranceMinutes ?? toleranceOfLevel[power.level]),
+      ),
+      withPower: groups.withPower,
+      elsewhere: groups.elsewhere,
+    }
   }
-  for (const patient of patients) {
-    const needsPower =
-      patient.devices.some(({ kind }) => levelOf(kind) !== null) ||
-      hasService(patient, 'lifeEssentialPower', services)
-    if (!needsPower || !isInside(patient)) continue
-    if (isAway(patient)) {
-      sorted.elsewhere.push(patient)
-      continue
+}
+
+function rows(
+  found: ReadonlyMap<Patient, FoundPatient>,
+  { contacts }: Moment['people'],
+  passed: number,
+) {
+  return <Need extends PowerNeed>(power: Need, dueMinutes: number): CountdownRow<Need> => {
+    const changed = found.get(power.patient)
+    return {
+      power,
+      patient: changed?.recorded ?? power.patient,
+      dueMinutes,
+      slot: slotOf(left(dueMinutes, passed)),
+      isRed: power.kind === 'known' && isRed(power, passed),
+      contact: contacts.get(power.patient.id) ?? null,
+      someoneThere: changed?.someoneThere ?? null,
+      measuredAt: changed?.measuredAt.get(power.device?.id ?? '') ?? null,
     }
-    const devices = patient.devices.filter(({ id }) => !hasPower(patient, id))
-    const allHavePower = patient.devices.length === 0 ? hasPower(patient) : devices.length === 0
-    if (allHavePower) {
-      sorted.withPower.push(patient)
-      continue
-    }
-    const findings = people.power.get(patient.id) ?? []
-    if (findings.length === 0) {
-      sorted.counted.push(patient)
-      continue
-    }
-    const there = someoneThere(findings)
-    const found = devices.map((device) => foundDevice(device, findings, incident.startsAt))
-    for (const { device, measuredAt } of found) {
-      if (measuredAt !== null) sorted.measured.set(device, measuredAt)
-    }
-    sorted.originals.set(patient.id, patient)
-    sorted.counted.push({
-      ...patient,
-      livesAlone: there === null ? patient.livesAlone : !there,
-      devices: found.map(({ device }) => device),
-    })
   }
-  return sorted
+}
+
+/** In whole milliseconds: fractions of a minute are not exact, and each instant belongs to one slot. */
+function left(minutes: number, passed: number): number {
+  return Math.round(minutes * 60_000) - passed
+}
+
+function slotOf(milliseconds: number): CountdownSlot {
+  if (milliseconds <= 0) return 'overdue'
+  return milliseconds <= redBelowMilliseconds ? 'soon' : 'later'
+}
+
+/** A reserve of unknown length is one; one that is known to be none is not, whatever is written of it. */
+function isRed({ level, patient, device, batteryMinutes }: KnownPower, passed: number): boolean {
+  const isMostUrgent = level === 'P1' || patient.priority?.level === 'P1'
+  const hasReserve =
+    device.reserveMinutes === null ? device.reserve !== null : device.reserveMinutes > 0
+  return isMostUrgent && !hasReserve && left(batteryMinutes, passed) < redBelowMilliseconds
 }
