@@ -197,6 +197,7 @@ export function pageBench(options: BenchOptions = {}) {
       visits: none,
       person: none,
       whereIs: none,
+      openingReason: none,
       holdsUpdates: none,
       now: () => Promise.resolve(night),
       ...options.incidents,
