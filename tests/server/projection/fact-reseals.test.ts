@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Verdict } from '#domain/entries/author-rights.ts'
 import { StreamId } from '#domain/streams/stream.ts'
-import { newIncident } from '../../support/a-fact.ts'
+import { newIncident } from '../../support/new-fact.ts'
 import {
   aProjectingServer,
   aSealedPhone,
