@@ -270,6 +270,7 @@ function silentApi(session: Session): Api {
     decideDeviceRequest: unreachable,
     readMunicipalitySettings: unreachable,
     saveMunicipalitySettings: unreachable,
+    saveContact: unreachable,
     readPatientDetails: unreachable,
     reserveBinderCopy: unreachable,
     previewImport: unreachable,
