@@ -25,6 +25,10 @@ function replaces(facts: readonly CoordinationFact[], body: CoordinationFactBody
   return coordinationReplaces({ incident, body }, facts, find(facts))
 }
 
+function level(value: 2 | 3): CoordinationFactBody {
+  return { kind: 'corrected', to: { part: 'level', value } }
+}
+
 /** Says it with all known that the phone has. */
 function say(facts: readonly CoordinationFact[], body: CoordinationFactBody) {
   const said = aCoordinationFact(95, body, {
@@ -39,7 +43,6 @@ function say(facts: readonly CoordinationFact[], body: CoordinationFactBody) {
 const start = aCoordinationFact(1, aStart(), { entryId: factId(50) })
 
 test('a correction names what stands of its part, and the starts that it is for', () => {
-  const level = (value: 2 | 3) => ({ kind: 'corrected', to: { part: 'level', value } }) as const
   const facts = [start, aCoordinationFact(2, level(2)), aCoordinationFact(3, level(3))]
 
   expect(new Set(replaces(facts, level(2)))).toEqual(new Set([factId(50), factId(2), factId(3)]))
@@ -64,10 +67,7 @@ test('whatever stood, a mark that is made with all of it known stands alone', ()
 test('whatever stood, a level that is corrected with all of it known is the level', () => {
   fc.assert(
     fc.property(anyCoordinationFacts, (facts) => {
-      const { all } = say([start, ...facts], {
-        kind: 'corrected',
-        to: { part: 'level', value: 2 },
-      })
+      const { all } = say([start, ...facts], level(2))
 
       expect(find(all)?.level).toBe(2)
     }),

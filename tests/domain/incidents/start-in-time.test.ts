@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
+import type { CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
 import { saidStreets, saidWords } from '#domain/incidents/said-words.ts'
 import { withMovedStart } from '#domain/incidents/start-in-time.ts'
-import { plusMinutes } from '#domain/time/instant.ts'
+import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { aStart, aStep, minute, nord1 } from '../../support/a-fact.ts'
 
 test('a start that was pressed moves with the clock, and one that lies ahead was announced', () => {
-  const move = (start: ReturnType<typeof minute>) => plusMinutes(start, -90)
   const ahead = aStart({ startsAt: minute(1) })
-  const corrected = (value: ReturnType<typeof minute>) =>
-    ({ kind: 'corrected', to: { part: 'startsAt', value } }) as const
 
   expect(withMovedStart(aStart({ startsAt: minute(0) }), minute(0), move)).toEqual(
     aStart({ startsAt: minute(-90) }),
@@ -30,3 +28,11 @@ test('the words of a fact are what its author typed, and an area has its streets
   ])
   expect(saidStreets(aStep())).toEqual([])
 })
+
+function move(start: Instant): Instant {
+  return plusMinutes(start, -90)
+}
+
+function corrected(value: Instant): CoordinationFactBody {
+  return { kind: 'corrected', to: { part: 'startsAt', value } }
+}

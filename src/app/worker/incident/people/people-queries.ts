@@ -14,8 +14,8 @@ import { contactReading, keptContactList } from './contact-rows.ts'
 import { type Counted, countdownReading, keptCountdown } from './countdown-rows.ts'
 import { dealtCalls } from './dealt-calls.ts'
 import { elsewhereOf, zoneSaidOf } from './elsewhere.ts'
-import type { incidentGround, IncidentGround } from '../model/incident-ground.ts'
-import type { KnownFacts } from '../model/known-facts.ts'
+import type { IncidentGround, ReadGround } from '../model/incident-ground.ts'
+import type { ReadKnown } from '../model/incident-model.ts'
 import { keptLast } from '../model/kept.ts'
 import { nextToCall } from './next-to-call.ts'
 import { personReading } from './person-reading.ts'
@@ -25,14 +25,14 @@ import { visitsReading } from './visit-rows.ts'
 type Services = {
   vault: Pick<Vault, 'access'>
   lists: DeviceLists
-  facts: KnownFacts
-  read: ReturnType<typeof incidentGround>
+  readKnown: ReadKnown
+  read: ReadGround
   /** For how long the server has not heard from this phone. */
   silentMinutes(): number
 }
 
 /** An incident's people: who runs empty, who is to be reached, who is visited. */
-export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Services) {
+export function peopleQueries({ vault, lists, readKnown, read, silentMinutes }: Services) {
   const count = keptCountdown()
   const sortContacts = keptContactList()
   const saysThatSheCalls = keptLast(isCalling)
@@ -106,15 +106,15 @@ export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Serv
     async whereIs(patientId) {
       const [patients, said, contacts, unlocked] = await Promise.all([
         lists.listPatients(null),
-        facts.people(),
+        readKnown(),
         lists.listContacts(),
         vault.access.findUnlocked(),
       ])
       if (unlocked === null) return { kind: 'locked' }
       const isHere = patients.kind === 'open' && patients.value.some(({ id }) => id === patientId)
       const by = whomToAsk(unlocked.profile, contacts)
-      return mapReading(said, (all) =>
-        isHere ? null : elsewhereOf(zoneSaidOf(patientId, all), by),
+      return mapReading(said, ({ people }) =>
+        isHere ? null : elsewhereOf(zoneSaidOf(patientId, people), by),
       )
     },
   }
@@ -150,12 +150,19 @@ export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Serv
 
 type PeopleGlance = Pick<IncidentBoard, 'emptyFirst' | 'contact' | 'next'>
 
-export const noCountdown: IncidentBoard['emptyFirst'] = {
+const noCountdown: IncidentBoard['emptyFirst'] = {
   known: [],
   unknown: [],
   withPower: [],
   elsewhere: [],
   total: { known: 0, unknown: 0, people: 0, red: 0, withPower: 0, elsewhere: 0 },
+}
+
+/** For a role without patients. */
+export const noGlance: PeopleGlance = {
+  emptyFirst: noCountdown,
+  contact: { people: 0, notReached: 0 },
+  next: null,
 }
 
 function sharesOf(dealt: Reading<CallShares[]>, list: PatientListKind | null): CallShares[] {

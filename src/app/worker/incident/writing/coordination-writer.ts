@@ -15,14 +15,14 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { DeviceLists } from '../../lists/device-lists.ts'
-import type { IncidentModel } from '../model/incident-model.ts'
+import type { ReadKnown } from '../model/incident-model.ts'
 import type { KnownClock } from '../model/known-clock.ts'
 import { findRepeated, isSameOfIncident, type Press } from './repeated.ts'
 import { sealFact, type SealingServices } from './seal-fact.ts'
 
 export type CoordinationServices = SealingServices & {
   lists: Pick<DeviceLists, 'listPatients'>
-  model: IncidentModel
+  readKnown: ReadKnown
   clock: DeviceClock
   known: KnownClock
 }
@@ -36,16 +36,11 @@ export async function writeOfIncident(
   { employeeId, profile }: Unlocked,
   services: CoordinationServices,
 ): Promise<Result<Written, FactRefusal>> {
-  const { model, clock, known, lists } = services
-  const [reading, found, now, ahead] = await Promise.all([
-    model.coordination(),
-    model.find(incident),
-    known.now(),
-    known.aheadMinutes(),
-  ])
-  if (reading.kind === 'locked' || found.kind === 'locked') return refused({ kind: 'locked' })
-  const facts = reading.kind === 'open' ? reading.value : []
-  const whole = found.kind === 'open' ? found.value : null
+  const { readKnown, clock, known, lists } = services
+  const [reading, ahead] = await Promise.all([readKnown(), known.aheadMinutes()])
+  if (reading.kind !== 'open') return refused({ kind: 'locked' })
+  const { coordination: facts, now, find, latestHlc } = reading.value
+  const whole = find(incident)
   if (dutiesOf(body, facts).some((duty) => !mayDo(profile.role, duty))) {
     return refused({ kind: 'notAllowed' })
   }
@@ -64,7 +59,7 @@ export async function writeOfIncident(
       writtenAt: clock.now(),
       ...asPressed(body, press, { phone: clock.now(), aheadMinutes: ahead }),
     },
-    { incident, zone: null },
+    { incident, zone: null, after: latestHlc() },
     services,
   )
   return sealed.ok ? accepted({ entryId: sealed.value, incident }) : sealed

@@ -7,19 +7,14 @@ import { personReplaces, standingOnSamePerson } from '#domain/people/person-repl
 import { mayDo } from '#domain/roles/duties.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
-import type { IncidentModel } from '../model/incident-model.ts'
-import type { KnownClock } from '../model/known-clock.ts'
+import type { ReadKnown } from '../model/incident-model.ts'
 import { findRepeated } from './repeated.ts'
 import { sealFact, type SealingServices } from './seal-fact.ts'
 
 /** For an incident that is not here. */
 const nobody = { facts: [], people: foldPeople([]) }
 
-export type PersonServices = SealingServices & {
-  model: IncidentModel
-  clock: DeviceClock
-  known: KnownClock
-}
+export type PersonServices = SealingServices & { readKnown: ReadKnown; clock: DeviceClock }
 
 /** Says something of a zone's people. Whoever has not the zone says nothing of them. */
 export async function writeOfPerson(
@@ -27,16 +22,16 @@ export async function writeOfPerson(
   { employeeId, profile }: Unlocked,
   services: PersonServices,
 ): Promise<Result<EntryId, FactRefusal>> {
-  const { model, clock, known } = services
+  const { readKnown, clock } = services
   const { author, role, zones } = profile
   if (!mayDo(role, 'recordPeople') || !zones.some(({ id }) => id === zone)) {
     return refused({ kind: 'notAllowed' })
   }
-  const [found, now] = await Promise.all([model.find(incident), known.now()])
-  if (found.kind !== 'open') return refused({ kind: 'locked' })
-  const reading = found.value === null ? null : await model.peopleOf(found.value)
-  if (reading?.kind === 'locked') return refused({ kind: 'locked' })
-  const { facts, people } = reading?.kind === 'open' ? reading.value : nobody
+  const reading = await readKnown()
+  if (reading.kind !== 'open') return refused({ kind: 'locked' })
+  const { now, find, peopleOf, latestHlc } = reading.value
+  const whole = find(incident)
+  const { facts, people } = whole === null ? nobody : peopleOf(whole)
   const fact = { author, body }
   const same = sameAs(fact, facts)
   const repeated = findRepeated(same, body, { author: employeeId, at, now })
@@ -52,7 +47,7 @@ export async function writeOfPerson(
       writtenAt,
       body,
     },
-    { incident, zone },
+    { incident, zone, after: latestHlc() },
     services,
   )
 }
