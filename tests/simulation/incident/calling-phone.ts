@@ -7,7 +7,7 @@ import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { Random } from '../random.ts'
 import type { CallingAblation } from './calling-ablations.ts'
 import type { CallAnswer } from './calling-server.ts'
-import { simZone } from './incident-phone.ts'
+import { simZone } from './sim-people.ts'
 
 /** One call, as it really was. */
 export type Call = {

@@ -6,7 +6,7 @@ import type { CallShares, PersonFact } from '#domain/people/person-fact.ts'
 import { type Instant, instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { CallingAblation } from './calling-ablations.ts'
 import type { CallingPhone } from './calling-phone.ts'
-import { simZone } from './incident-phone.ts'
+import { simZone } from './sim-people.ts'
 
 export type CallAnswer = {
   shares: CallShares

@@ -9,6 +9,7 @@ export const incidentAblations = {
   late: 'nobody notices what was written after the closing',
   pending: 'a phone does not show what was pressed on it',
   oneFact: 'a dose that was sent and came back was given twice',
+  acrossIncidents: 'a person in two incidents is counted twice',
   clockOffset: 'an incident begins three years ago',
 } as const satisfies Record<string, string>
 

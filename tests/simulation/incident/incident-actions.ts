@@ -1,4 +1,4 @@
-import { EntryId, IncidentId, PatientId } from '#domain/base/ids.ts'
+import { EntryId, IncidentId } from '#domain/base/ids.ts'
 import { CardCode } from '#domain/cards/action-card.ts'
 import type { Said } from '#domain/facts/said.ts'
 import type { Standing } from '#domain/facts/standing.ts'
@@ -9,12 +9,11 @@ import { doseKeyText, visitKeyText } from '#domain/people/keys.ts'
 import { ContactState, type DoseKey, VisitOutcome } from '#domain/people/person-fact.ts'
 import { LocalDate, LocalTime } from '#domain/time/instant.ts'
 import type { Random } from '../random.ts'
-import { type IncidentPhone, simZone } from './incident-phone.ts'
+import type { IncidentPhone } from './incident-phone.ts'
+import { simPeople, simZone } from './sim-people.ts'
 
-export const simCard = CardCode.parse('TK-01')
-export const simPatients = Array.from({ length: 10 }, (_, n) =>
-  PatientId.parse(`0a000000-0000-4000-8000-${String(n).padStart(12, '0')}`),
-)
+const simCard = CardCode.parse('TK-01')
+const simPatients = simPeople.map(({ id }) => id)
 const evening = { line: null, on: LocalDate.parse('2026-11-23'), slot: LocalTime.parse('20:00') }
 
 /** The facts of a state that a screen shows; whoever presses anew takes their place. */

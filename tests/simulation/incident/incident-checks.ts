@@ -8,6 +8,7 @@ import type { PersonFactBody } from '#domain/people/person-fact.ts'
 import { minutesBetween } from '#domain/time/instant.ts'
 import type { IncidentContext, Told } from './incident-context.ts'
 import type { IncidentView } from './incident-view.ts'
+import { simPeople } from './sim-people.ts'
 import { type Truth, truthOf } from './incident-truth.ts'
 
 type Kind = (CoordinationFactBody | PersonFactBody)['kind']
@@ -26,6 +27,7 @@ export function wrongIn(
     ...wrongLate(view, told),
     ...wrongDoses(view, truth),
     ...(clocksKept ? wrongStarts(view, truth, told) : []),
+    ...(view.counted === simPeople.length ? [] : ['somebody is counted twice, or not']),
     ...(view.waiting.length > 0 ? ['an incident waits for a start that is here'] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Author } from '#domain/base/author.ts'
-import { DeviceId, EmployeeId, EntryId, type IncidentId, ZoneId } from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId, EntryId, type IncidentId } from '#domain/base/ids.ts'
 import type { Said } from '#domain/facts/said.ts'
 import type { CoordinationFact, CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
 import type { PersonFact, PersonFactBody } from '#domain/people/person-fact.ts'
@@ -7,8 +7,7 @@ import { type Hlc, nextHlc } from '#domain/time/hlc.ts'
 import { type Instant, instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { IncidentContext } from './incident-context.ts'
 import { type IncidentView, type KnownFacts, viewOf } from './incident-view.ts'
-
-export const simZone = ZoneId.parse('nord-1')
+import { simZone } from './sim-people.ts'
 
 export type SimFact =
   | { channel: 'coordination'; fact: CoordinationFact }

@@ -1,3 +1,4 @@
+import { grouped } from '#domain/base/grouped.ts'
 import type { IncidentId } from '#domain/base/ids.ts'
 import type { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
 import { foldIncidents, waitingIncidents } from '#domain/incidents/fold-incidents.ts'
@@ -6,12 +7,14 @@ import { uniqueFacts } from '#domain/facts/unique-facts.ts'
 import { incidentSubject } from '#domain/incidents/incident-subject.ts'
 import type { Incident, MarkedStep } from '#domain/incidents/incident.ts'
 import { markedSteps } from '#domain/incidents/marked-steps.ts'
+import { contactList } from '#domain/people/contact-list.ts'
 import { foldPeople } from '#domain/people/fold-people.ts'
 import type { People } from '#domain/people/people.ts'
 import type { PersonFact } from '#domain/people/person-fact.ts'
 import { personSubject } from '#domain/people/person-subject.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { IncidentAblation } from './incident-ablations.ts'
+import { callTables, simPeople } from './sim-people.ts'
 
 /** All that a phone, or the server, shows. */
 export type IncidentView = {
@@ -19,6 +22,8 @@ export type IncidentView = {
   waiting: readonly IncidentId[]
   marks: readonly (MarkedStep & { incident: IncidentId })[]
   people: People
+  /** How many people «Ikke fått kontakt» counts. */
+  counted: number
 }
 
 export type KnownFacts = {
@@ -45,7 +50,23 @@ export function viewOf(
       ).map((mark) => ({ ...mark, incident: incident.id })),
     ),
     people: worriedOrNot(foldPeople(readWithout(people, without, personSubject)), without),
+    counted: countPeople(people, now, without),
   }
+}
+
+function countPeople(
+  facts: readonly PersonFact[],
+  now: Instant,
+  without: IncidentAblation | null,
+): number {
+  const lists =
+    without === 'acrossIncidents'
+      ? grouped(facts, ({ incident }) => incident)
+      : [[0, facts] as const]
+  return [...lists]
+    .map(([, own]) => contactList(simPeople, foldPeople(own), { ...callTables, now }))
+    .flatMap(({ counts }) => Object.values(counts))
+    .reduce((sum, count) => sum + count, 0)
 }
 
 function worriedOrNot(people: People, without: IncidentAblation | null): People {
@@ -86,6 +107,7 @@ function readWithout<Fact extends CoordinationFact | PersonFact>(
     case 'pending':
     case 'oneFact':
     case 'clockOffset':
+    case 'acrossIncidents':
     case null:
       return facts
   }
