@@ -32,6 +32,8 @@ export type CountdownRow<Need extends PowerNeed = KnownPower> = {
   someoneThere: boolean | null
   /** When the battery was swapped or measured last; null when it is as recorded. */
   measuredAt: Instant | null
+  /** What somebody found out last about this patient's power. */
+  lastFinding: FactOf<'power'> | null
 }
 
 export type Countdown = {
@@ -101,7 +103,7 @@ export function prepareCountdown(
 
 function rows(
   found: ReadonlyMap<Patient, FoundPatient>,
-  { contacts }: Moment['people'],
+  { contacts, power: findings }: Moment['people'],
   passed: number,
 ) {
   return <Need extends PowerNeed>(power: Need, dueMinutes: number): CountdownRow<Need> => {
@@ -115,6 +117,7 @@ function rows(
       contact: contacts.get(power.patient.id) ?? null,
       someoneThere: changed?.someoneThere ?? null,
       measuredAt: changed?.measuredAt.get(power.device?.id ?? '') ?? null,
+      lastFinding: findings.get(power.patient.id)?.[0] ?? null,
     }
   }
 }
