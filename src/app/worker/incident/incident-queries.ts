@@ -40,7 +40,7 @@ export function incidentQueries(services: Services): IncidentQueries {
     async incidents() {
       return mapReading(await readKnown(), (all) => ({
         incidents: all.incidents,
-        maybeOne: mergeCandidates(all.incidents).map(({ ids: [one, other] }) => ({ one, other })),
+        maybeOne: mergeCandidates(all.incidents),
         lateNeeds: findLateNeeds(all.incidents, all.people),
         lastShared: all.lastShared,
       }))

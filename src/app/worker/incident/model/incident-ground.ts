@@ -3,7 +3,8 @@ import { mapReading, type Reading, withOptional } from '#app/bridge/reading.ts'
 import type { IncidentId } from '#domain/base/ids.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { PeopleOfIncident, ReadKnown } from './incident-model.ts'
+import type { ReadKnown } from './incident-model.ts'
+import type { PeopleOfIncident } from './kept-people.ts'
 import type { KnownPatients, PatientGround } from './known-patients.ts'
 
 /** What the lists of an incident are made of. */

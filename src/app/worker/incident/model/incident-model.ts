@@ -6,16 +6,12 @@ import { foldIncidents } from '#domain/incidents/fold-incidents.ts'
 import { effectsOf, type IncidentEffects } from '#domain/incidents/incident-effects.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { factsThatCount, isKept } from '#domain/people/facts-that-count.ts'
-import { foldPeople } from '#domain/people/fold-people.ts'
-import type { People } from '#domain/people/people.ts'
 import type { PersonFact } from '#domain/people/person-fact.ts'
 import type { Hlc } from '#domain/time/hlc.ts'
 import { type Instant, startOfMinute } from '#domain/time/instant.ts'
 import { keptArray, keptLast } from './kept.ts'
+import { keptPeople, type PeopleOfIncident } from './kept-people.ts'
 import type { knownFacts, KnownFacts } from './known-facts.ts'
-
-/** What is known of the people who count for an incident. */
-export type PeopleOfIncident = { people: People; facts: readonly PersonFact[] }
 
 /** Everything that the facts on this phone say together, at a moment. */
 export type Known = KnownFacts & {
@@ -36,10 +32,7 @@ export function incidentModel(readFacts: ReturnType<typeof knownFacts>, world: W
   const fold = keptLast(foldIncidents)
   const order = keptLast(inOrder)
   const chosen = keptArray<PersonFact>()
-  const foldChosen = keptLast((facts: readonly PersonFact[]): PeopleOfIncident => ({
-    people: foldPeople(facts),
-    facts,
-  }))
+  const foldChosen = keptPeople()
   const latest = keptLast(latestOf)
 
   return async () =>

@@ -1,12 +1,12 @@
 import type { CoordinationSaying, FactRefusal } from '#app/bridge/fact-writer.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { standingFacts } from '#domain/facts/standing-facts.ts'
 import type { CoordinationFact, CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
-import { coordinationReplaces, standingOnSame } from '#domain/incidents/coordination-replaces.ts'
 import { coordinationUndoes } from '#domain/incidents/coordination-undoes.ts'
 import { dutyOfFact } from '#domain/incidents/duty-of-fact.ts'
-import type { Incident } from '#domain/incidents/incident.ts'
+import { incidentSubject } from '#domain/incidents/incident-subject.ts'
+import { markedSteps } from '#domain/incidents/marked-steps.ts'
 import { mentionsPerson } from '#domain/incidents/mentions-person.ts'
+import { replacedByFact } from '#domain/incidents/replaced-by-fact.ts'
 import { saidStreets, saidWords } from '#domain/incidents/said-words.ts'
 import { startOf, withMovedStart } from '#domain/incidents/start-in-time.ts'
 import type { Patient } from '#domain/patient/patient.ts'
@@ -47,15 +47,18 @@ export async function writeOfIncident(
   const patients = await lists.listPatients(null)
   const mention = findMention(body, patients.kind === 'open' ? patients.value : [])
   if (mention !== null) return refused({ kind: 'mentionsPerson', found: mention })
-  const fact = { incident, body }
   const press = { author: employeeId, at, now }
-  const repeated = findRepeated(candidates(fact, facts, whole), body, press, isSameOfIncident)
+  const saying = { ...press, body, saysTheSame: isSameOfIncident }
+  const repeated = findRepeated(ofSame(incident, body, facts), saying, {
+    undoes: coordinationUndoes,
+    about: (fact) => incidentSubject(fact, (id) => find(id)?.id ?? id),
+  })
   if (repeated !== null) return accepted(repeated)
   const sealed = await sealFact(
     {
       kind: 'coordinationFact',
       author: profile.author,
-      replaces: coordinationReplaces(fact, facts, whole),
+      replaces: whole === null ? [] : replacedByFact(body, whole, markedSteps(facts, whole)),
       writtenAt: clock.now(),
       ...asPressed(body, press, { phone: clock.now(), aheadMinutes: ahead }),
     },
@@ -94,26 +97,13 @@ function findMention(body: CoordinationFactBody, patients: readonly Patient[]): 
   return [...words, ...numbers][0]?.found ?? null
 }
 
-/** Where a second press finds the first one. */
-function candidates(
-  fact: Pick<CoordinationFact, 'incident' | 'body'>,
+/** Where a second press finds the first one: a start makes an incident of its own each time. */
+function ofSame(
+  incident: CoordinationFact['incident'],
+  body: CoordinationFactBody,
   facts: readonly CoordinationFact[],
-  whole: Incident | null,
-): CoordinationFact[] {
-  switch (fact.body.kind) {
-    case 'started':
-      return standingFacts(
-        facts.filter(({ body }) => body.kind === 'started' || body.kind === 'undone'),
-        { undoes: coordinationUndoes },
-      )
-    case 'undone':
-      return facts.filter(({ body }) => body.kind === 'undone')
-    case 'corrected':
-    case 'confirmed':
-    case 'closed':
-    case 'reopened':
-    case 'merged':
-    case 'step':
-      return standingOnSame(fact, facts, whole)
-  }
+): readonly CoordinationFact[] {
+  return body.kind === 'started'
+    ? facts
+    : facts.filter((fact) => fact.incident === incident || fact.body.kind === 'undone')
 }
