@@ -91,6 +91,20 @@ async function closedAgo(minutes: number): Promise<void> {
   await putIncident(ago(3, minutes, { kind: 'closed', word: null }))
 }
 
+async function putPerson(n: number, minutes: number, body: PersonFact['body']) {
+  const at = plusMinutes(now, -minutes)
+  const fact = aPersonFact(n, body, { at, writtenAt: at, receivedAt: at })
+  await put(people(), documentOf('personFact', fact), at)
+  return fact.entryId
+}
+const reached = (n: number, minutes: number) =>
+  putPerson(n, minutes, {
+    kind: 'contact',
+    patientId: aPatientId(n),
+    state: 'spokenOk',
+    word: null,
+  })
+
 describe('an old note', () => {
   test('goes when there is no incident', async () => {
     expect(await isOldNoteKept()).toBe(false)
@@ -132,20 +146,6 @@ describe('an old note', () => {
 })
 
 describe('what was said of people', () => {
-  async function putPerson(n: number, minutes: number, body: PersonFact['body']) {
-    const at = plusMinutes(now, -minutes)
-    const fact = aPersonFact(n, body, { at, writtenAt: at, receivedAt: at })
-    await put(people(), documentOf('personFact', fact), at)
-    return fact.entryId
-  }
-  const reached = (n: number, minutes: number) =>
-    putPerson(n, minutes, {
-      kind: 'contact',
-      patientId: aPatientId(n),
-      state: 'spokenOk',
-      word: null,
-    })
-
   test('leaves the phones fourteen days after the incident is closed, and leaves a tombstone', async () => {
     await closedAgo(days(14))
     const entryId = await reached(10, days(29))
