@@ -5,7 +5,8 @@ export type Place = { street: string; number: string | null }
 
 /** Reads «Storgata 12 B» as the street and the number; all of it is the street when there is no number. */
 export function placeOfAddress(address: string): Place {
-  const match = /^(?<street>.*?\D)\s*,?\s(?<number>\d+\s*\p{L}?)(?![\p{L}\d])/u.exec(address.trim())
+  const line = address.trim().replaceAll(/\s+/g, ' ')
+  const match = /^(?<street>.+?),? (?<number>\d+ ?\p{L}?)(?![\p{L}\d])/u.exec(line)
   const { street = address, number = null } = match?.groups ?? {}
   return { street: foldText(street), number: number === null ? null : foldText(number) }
 }

@@ -1,7 +1,8 @@
+import { grouped } from '../base/grouped.ts'
 import type { PatientId } from '../base/ids.ts'
 import type { Author } from '../base/author.ts'
 import type { Standing } from '../facts/standing.ts'
-import { compareNamesAndIds } from '../lists/name-order.ts'
+import { nameRanks } from '../lists/name-ranks.ts'
 import type { Patient } from '../patient/patient.ts'
 import { PriorityLevel } from '../patient/priority-level.ts'
 import type { ServiceDefinition, ServiceMeaning } from '../patient/service.ts'
@@ -57,28 +58,44 @@ const stateOrder: readonly ShownContact[] = [
   'visited',
 ]
 
+type Tables = { services: readonly ServiceDefinition[]; collator: Intl.Collator }
+type Moment = { isInArea: (patient: Patient) => boolean; now: Instant }
+
 /** «Ikke fått kontakt»: the patients of the area who depend on what has failed, and what is known of each. */
 export function contactList(
   patients: readonly Patient[],
   people: Pick<People, 'contacts'>,
-  {
-    services,
-    isInArea,
-    now,
-    collator,
-  }: {
-    services: readonly ServiceDefinition[]
-    isInArea: (patient: Patient) => boolean
-    now: Instant
-    collator: Intl.Collator
-  },
+  context: Tables & Moment,
 ): ContactList {
+  return prepareContactList(patients, context)(people, context)
+}
+
+/** The same for a screen that shows it again after every call: names and services are looked up once. */
+export function prepareContactList(
+  patients: readonly Patient[],
+  { services, collator }: Tables,
+): (people: Pick<People, 'contacts'>, moment: Moment) => ContactList {
   const listsOf = listsByServices(services)
-  const rows = patients.filter(isInArea).flatMap((patient) => {
-    const lists = listsOf(patient)
-    return lists.length === 0 ? [] : [contactRow(patient, lists, people.contacts, now)]
-  })
-  return { rows: rows.toSorted(rowOrder(collator)), ...countRows(rows) }
+  const called = patients
+    .map((patient) => ({ patient, lists: listsOf(patient), level: levelPlace(patient) }))
+    .filter(({ lists }) => lists.length > 0)
+  const ranks = nameRanks(
+    called.map(({ patient }) => patient),
+    collator,
+  )
+  const inOrder = called.toSorted(
+    (a, b) => a.level - b.level || (ranks.get(a.patient.id) ?? 0) - (ranks.get(b.patient.id) ?? 0),
+  )
+  return ({ contacts }, { isInArea, now }) => {
+    const rows = inOrder
+      .filter(({ patient }) => isInArea(patient))
+      .map(({ patient, lists }) => contactRow(patient, lists, contacts, now))
+    const byState = grouped(rows, ({ state }) => state)
+    return {
+      rows: stateOrder.flatMap((state) => byState.get(state) ?? []),
+      ...countRows(rows, byState),
+    }
+  }
 }
 
 export function isLeft({ state }: Pick<ContactRow, 'state'>): boolean {
@@ -123,23 +140,28 @@ function listsByServices(
       .map(({ meaning }) => meaning)
 }
 
-function rowOrder(collator: Intl.Collator): (a: ContactRow, b: ContactRow) => number {
-  return (a, b) =>
-    stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
-    levelPlace(a.patient) - levelPlace(b.patient) ||
-    compareNamesAndIds(a.patient, b.patient, collator)
-}
-
 /** A patient who is not assessed counts as P1. */
 function levelPlace({ priority }: Patient): number {
   return PriorityLevel.options.indexOf(priority?.level ?? 'P1')
 }
 
-function countRows(rows: readonly ContactRow[]): Omit<ContactList, 'rows'> {
-  const of = (state: ShownContact) => rows.filter((row) => row.state === state).length
-  const ofList = (meaning: CalledMeaning) => {
-    const own = rows.filter(({ lists }) => lists.includes(meaning))
-    return { left: own.filter(isLeft).length, all: own.length }
+function countRows(
+  rows: readonly ContactRow[],
+  byState: ReadonlyMap<ShownContact, readonly ContactRow[]>,
+): Omit<ContactList, 'rows'> {
+  const of = (state: ShownContact) => byState.get(state)?.length ?? 0
+  const byList = {
+    lifeEssentialPower: { left: 0, all: 0 },
+    safetyAlarm: { left: 0, all: 0 },
+    medicineDispenser: { left: 0, all: 0 },
+    digitalSupervision: { left: 0, all: 0 },
+    localisation: { left: 0, all: 0 },
+  }
+  for (const row of rows) {
+    for (const list of row.lists) {
+      byList[list].all += 1
+      byList[list].left += Number(isLeft(row))
+    }
   }
   return {
     counts: {
@@ -152,14 +174,8 @@ function countRows(rows: readonly ContactRow[]): Omit<ContactList, 'rows'> {
       moved: of('moved'),
       dead: of('dead'),
     },
-    byList: {
-      lifeEssentialPower: ofList('lifeEssentialPower'),
-      safetyAlarm: ofList('safetyAlarm'),
-      medicineDispenser: ofList('medicineDispenser'),
-      digitalSupervision: ofList('digitalSupervision'),
-      localisation: ofList('localisation'),
-    },
-    left: rows.filter(isLeft).length,
+    byList,
+    left: leftStates.reduce((sum, state) => sum + of(state), 0),
     all: rows.length,
   }
 }
