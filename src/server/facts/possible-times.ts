@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time/instant.ts'
-import type { CoordinationSaid, PersonSaid } from './projection-ports.ts'
+import type { CoordinationSaid, PersonSaid } from './fact-content.ts'
 
 /** A phone's clock may be years wrong. Beyond this it is no clock, and nothing can be counted from it. */
 const possible = {
