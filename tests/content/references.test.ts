@@ -101,8 +101,9 @@ test('the demo fills in invented numbers of its own series, and leaves the publi
   const demo = demoMunicipalityContacts(asOf)
 
   expect(demo.map((contact) => MunicipalityContact.parse(contact))).toEqual(demo)
-  expect(demo.filter((_contact, place) => isPublic(place))).toEqual(
-    defaultContacts.filter(({ numbers }) => numbers.length > 0),
+  const publicOnes = demo.filter((_contact, place) => isPublic(place))
+  expect(publicOnes.map(({ numbers }) => numbers)).toEqual(
+    defaultContacts.map(({ numbers }) => numbers).filter((numbers) => numbers.length > 0),
   )
   const invented = demo.filter((_contact, place) => !isPublic(place)).flatMap((one) => one.numbers)
   expect(invented.length).toBeGreaterThan(20)
