@@ -1,7 +1,7 @@
 import { PhoneIcon } from '@navikt/aksel-icons'
 import type { ContactId, MunicipalityContact } from '#domain/contacts/contact.ts'
 import { contactsToCall } from '#domain/contacts/contact-list.ts'
-import { contactWords } from '#text/nb/words/municipality-contact.ts'
+import { contactWords } from '#text/nb/words/cards/municipality-contact.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import './call-links.css'
 

@@ -1,4 +1,4 @@
-import { actionCardWords } from '../words/action-card.ts'
+import { actionCardWords } from '../words/cards/action-card.ts'
 
 export const cards = {
   ...actionCardWords,

@@ -1,4 +1,4 @@
-import { contactGroups, contactWords } from '../words/municipality-contact.ts'
+import { contactGroups, contactWords } from '../words/cards/municipality-contact.ts'
 
 export const contacts = {
   ...contactWords,

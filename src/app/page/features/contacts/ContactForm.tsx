@@ -14,13 +14,15 @@ type ContactFormProps = {
   /** Who is changed; null for a new one. */
   seen: MunicipalityContact | null
   fixed: Pick<ContactDraft, 'id' | 'group'>
+  /** Stands right above the buttons, where she has just pressed. */
+  isSaved: boolean
   onSaved: (contact: MunicipalityContact) => void
 }
 
 const noFaults: ContactFaults = new Map()
 
 /** What a leader knows of a contact. One press saves it as made sure of today. */
-export function ContactForm({ seen, fixed, onSaved }: ContactFormProps) {
+export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps) {
   const { api, device } = useServices()
   const form = useRef<HTMLFormElement>(null)
   const [faults, setFaults] = useState(noFaults)
@@ -76,6 +78,9 @@ export function ContactForm({ seen, fixed, onSaved }: ContactFormProps) {
         from={seen?.reserve ?? ''}
         maxLength={200}
       />
+      {isSaved && refusal === null ? (
+        <Notice kind="done" title={words.saved} text={words.savedText} />
+      ) : null}
       {refusal === null ? null : <NotSaved refusal={refusal} />}
       <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
         {isBusy ? words.saving : words.check}

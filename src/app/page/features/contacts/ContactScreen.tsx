@@ -46,12 +46,12 @@ function EditContact({ contact }: { contact: MunicipalityContact }) {
   const [{ seen, saves }, setSeen] = useState({ seen: contact, saves: 0 })
   return (
     <>
-      {saves === 0 ? null : <Notice kind="done" title={words.saved} text={words.savedText} />}
       <p>{stateWords(seen, now)}</p>
       <ContactForm
         key={saves}
         seen={seen}
         fixed={{ id: seen.id, group: seen.group }}
+        isSaved={saves > 0}
         onSaved={(saved) => setSeen({ seen: saved, saves: saves + 1 })}
       />
     </>

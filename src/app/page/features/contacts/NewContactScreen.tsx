@@ -36,6 +36,7 @@ export function NewContactScreen() {
       <ContactForm
         seen={null}
         fixed={{ id, group }}
+        isSaved={false}
         onSaved={() => void navigate(paths.contacts.to())}
       />
     </Screen>

@@ -1,5 +1,5 @@
 import type { ContactGroup, MunicipalityContact } from '#domain/contacts/contact.ts'
-import { phoneText } from './phone.ts'
+import { phoneText } from '../phone.ts'
 
 export const contactGroups = {
   emergency: 'Nød',

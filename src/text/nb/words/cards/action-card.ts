@@ -1,4 +1,4 @@
-import { durationWords } from './time.ts'
+import { durationWords } from '../time.ts'
 
 /** What screen and paper call the parts of a tiltakskort. */
 export const actionCardWords = {
