@@ -41,7 +41,7 @@ test('more sign-ins than can be answered in time are refused', async () => {
 
   const sentAway = settled.filter((job) => job.status === 'rejected')
   expect(sentAway).toHaveLength(6)
-  expect(sentAway[0]).toMatchObject({ reason: { kind: 'busy', retryAfterSeconds: 5 } })
+  expect(sentAway[0]).toMatchObject({ reason: { kind: 'busy', more: { retryAfterSeconds: 5 } } })
 })
 
 async function median(work: () => Promise<unknown>): Promise<number> {
