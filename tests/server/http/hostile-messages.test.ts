@@ -205,7 +205,7 @@ async function countRows(): Promise<Record<string, string>> {
 }
 
 /** Who may send to a route whose messages are not the section leader's: anybody else is refused unread. */
-const senders = new Map([
+const senders = new Map<string, typeof leader>([
   [routes.readPatientDetails.path, hdu],
   [routes.saveMunicipalitySettings.path, administrator],
 ])
