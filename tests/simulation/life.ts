@@ -190,9 +190,11 @@ function live(
     if (context.healed || device.cloned) return
     context.note(`${device.name} is cloned`)
     device.cloned = true
+    const name = `${device.name}'s clone`
+    context.listings.observeClone(device.name, name)
     life.add({
       ...device,
-      name: `${device.name}'s clone`,
+      name,
       outbox: { lines: new Map(device.outbox.lines), current: device.outbox.current },
       replicas: {
         ...device.replicas,

@@ -125,7 +125,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       const reply = await answerMessage(context, database, lagging, { path, body, caller })
       if (path === routes.pullStream.path && reply.status === 200) {
         const answer = PullStreamAnswer.parse(reply.body)
-        context.builds.observe(answer, { restores, lags: lagging !== null })
+        context.builds.observeAnswer(answer, (lagging ?? database).committed())
       }
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,

@@ -2,7 +2,15 @@ import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/i
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { KeySet } from '#domain/trust/key-set.ts'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
-import { type StreamPin, joinPins, noPin, withHead, withMade } from '#domain/trust/stream-pin.ts'
+import {
+  type MadeGeneration,
+  type StreamPin,
+  findMade,
+  joinPins,
+  noPin,
+  withHead,
+  withMade,
+} from '#domain/trust/stream-pin.ts'
 import { type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
 
 /** The employee who is unlocked, and what lies under her own key. */
@@ -83,6 +91,31 @@ export function pinHead(
   { stream, head }: ShownStream['replica'],
 ): void {
   setPin(session, reader, stream, withHead(pinOf(disk, session, reader, stream), head))
+}
+
+/** What she knows of a generation, here or by what another page has stored. */
+export function findKnownMade(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  { stream, gen, key }: { stream: StreamId; gen: number; key: string },
+): MadeGeneration | null {
+  const known = findMade(pinOf(disk, session, reader, stream), { gen, key })
+  if (known !== null) return known
+  joinStored(disk, session, reader, stream)
+  return findMade(pinOf(disk, session, reader, stream), { gen, key })
+}
+
+/** Learns what another page has stored. */
+export function joinStored(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  stream: StreamId,
+): void {
+  const stored = disk.pins.get(reader.employee)?.get(stream)
+  if (stored === undefined) return
+  setPin(session, reader, stream, joinPins(pinOf(disk, session, reader, stream), stored))
 }
 
 /** Notes under her own key that she made a generation, and who got its key. */
