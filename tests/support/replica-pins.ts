@@ -1,6 +1,7 @@
 import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { KeySet } from '#domain/trust/key-set.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
 import {
   type MadeGeneration,
@@ -29,13 +30,14 @@ export type Reader = {
 export type ReaderSession = {
   /** By her own key: who has enrolled anew has none. */
   pins: Map<KeyId, { employee: EmployeeId; pins: Map<StreamId, StreamPin> }>
-  signedHeads: Set<string>
+  /** By stream and key set. A head is replaced whole and never changed. */
+  signedHeads: WeakMap<SignedHead, Set<string>>
   /** What she opened and found to be forged or damaged. */
   unsound: Set<ShownStream>
 }
 
 export function newSession(): ReaderSession {
-  return { pins: new Map(), signedHeads: new Set(), unsound: new Set() }
+  return { pins: new Map(), signedHeads: new WeakMap(), unsound: new Set() }
 }
 
 export function pinOf(
