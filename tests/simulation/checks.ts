@@ -1,3 +1,4 @@
+import type { SealedEntry } from '#domain/entries/entry.ts'
 import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areTheirBodies } from '#domain/trust/judge-replica.ts'
@@ -7,6 +8,7 @@ import { newSession } from '../support/replica-pins.ts'
 import { openReplica } from '../support/replica-reader.ts'
 import { isInHistory } from './build-parts.ts'
 import { toolsWithout } from './device-ablations.ts'
+import { checkHead } from './observe.ts'
 import { type Device, type Enrolled, readerOn, streamsOfEmployee, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -41,6 +43,7 @@ export async function checkShown(context: RunContext, device: Device): Promise<v
       ) {
         fail(`${whose} is called ${opened.trust} and was never signed`)
       }
+      if (context.without !== 'bucketDelta') checkHead(context, device, opened.shown.replica)
       const pinned = device.replicas.pins.get(employeeId)?.get(stream)?.head ?? null
       if (opened.trust === 'verified' && pinned !== null && isBelow(head.head, pinned.head)) {
         fail(`${whose} is below what she has seen and does not say so`)
@@ -65,9 +68,12 @@ export function checkDurable({ history, fail }: RunContext, device: Device): voi
 }
 
 export function hasUnsent(device: Device): boolean {
-  return [...device.outbox.lines.values()].some(({ rows }) =>
-    rows.some(({ state }) => state === 'sealed'),
-  )
+  return unsentEntries(device).length > 0
+}
+
+export function unsentEntries({ outbox }: Device): SealedEntry[] {
+  const rows = [...outbox.lines.values()].flatMap((line) => line.rows)
+  return rows.filter(({ state }) => state === 'sealed').map(({ entry }) => entry)
 }
 
 /** Null when what she opens without contact equals the server in every stream that she has. */

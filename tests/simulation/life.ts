@@ -70,7 +70,7 @@ export async function createLife(context: RunContext): Promise<Life> {
         offline: false,
         trouble,
         mostEntries: random.pick([1, 3, 100, 100]),
-        bytesPerSecond: random.pick([1_000, null, null]),
+        bytesPerSecond: random.pick([300, null, null]),
         silent: false,
       },
       pages: [],

@@ -1,5 +1,4 @@
 import type { EntryId } from '#domain/base/ids.ts'
-import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
 import { type StreamPin, joinPins, noPin } from '#domain/trust/stream-pin.ts'
@@ -18,7 +17,7 @@ export function observeCommit(
   after: Replica,
   { kind, pin }: { kind: Staging['kind']; pin: StreamPin },
 ): void {
-  const { fail, history, listings } = context
+  const { fail, listings } = context
   const { stream, head } = after
   const { employeeId } = unlockedOn(device).employee
   // What any page has stored, and what this one has heard of a reset and not stored yet.
@@ -30,10 +29,7 @@ export function observeCommit(
   if (kind === 'delta' && before !== null && isBelow(head.head, before.head.head)) {
     fail(`${device.name}: the head of ${stream} went back without a reset`)
   }
-  if (context.without !== 'bucketDelta' && !history.wasSigned(head.signature)) {
-    fail(`${device.name}: ${stream} is shown under a head that the server never signed`)
-  }
-  observeAge(context, device, after)
+  if (context.without !== 'bucketDelta') checkHead(context, device, after)
   for (const [bucket, { key }] of device.replicas.cache.shown.get(stream)?.chunks.entries() ?? []) {
     for (const employee of bucket === 0 ? listings.everHeld(device.name, key) : []) {
       if (!listings.isListedNow(device.name, stream, employee)) {
@@ -45,6 +41,20 @@ export function observeCommit(
   }
   const { cache } = device.replicas
   device.snapshots = [...device.snapshots.slice(-5), copyCache(cache)]
+}
+
+/** A head says when it was signed: the server, or the copy that answered for it, stood there then. */
+export function checkHead(
+  { fail, history }: RunContext,
+  { name }: Device,
+  { stream, head }: Replica,
+): void {
+  const place = checkpointOf(head.head)
+  if (!history.wasSigned(head.signature)) {
+    fail(`${name}: ${stream} is shown under a head that the server never signed`)
+  } else if (!history.stoodAsSigned(stream, place, head.signature)) {
+    fail(`${name}: ${stream} at ${place.seq} was not the server's head then`)
+  }
 }
 
 /** Nobody gets a copy whom the server has not listed, with the key that it has certified. */
@@ -62,22 +72,6 @@ export function observeSealed(
     if (!listings.isListed(device.name, stream, holder, scheduler.now())) {
       fail(`${device.name}: ${employee} gets a copy of the key of ${stream}, and is not listed`)
     }
-  }
-}
-
-/** The longest between reading a stream and signing its head, and between a copy that lags behind and its origin. */
-const longestLagMilliseconds = 120_000
-
-/** What is said to be verified at a moment is what the server stood at then. */
-function observeAge(
-  { history, fail }: RunContext,
-  device: Device,
-  { stream, head }: Replica,
-): void {
-  const signedAt = millisecondsFromInstant(head.head.time)
-  const place = checkpointOf(head.head)
-  if (!history.stoodAt(stream, place, signedAt - longestLagMilliseconds, signedAt)) {
-    fail(`${device.name}: ${stream} at ${place.seq} was not the server's head then`)
   }
 }
 
