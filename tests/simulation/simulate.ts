@@ -7,18 +7,37 @@ import {
   difference,
   hasUnsent,
   unknownOutcome,
+  unsentEntries,
 } from './checks.ts'
 import { checkEntries } from './check-entries.ts'
 import { createContext, type SimulationOptions, startMilliseconds } from './create-context.ts'
 import { closePages } from './device.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import { type Life, createLife } from './life.ts'
-import { unlockedOn } from './phone.ts'
+import { type Device, unlockedOn } from './phone.ts'
 import { resealEntries } from './reseal-entries.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Two back-off periods and the minute between polls, with room for the cycle itself. */
 const patienceMilliseconds = 2 * 300_000 + 120_000
+
+/** What goes along with each push: credentials, landmarks, and the answer. */
+const bytesPerPush = 3_000
+/** What comes down of an entry: to every phone as a note, and to its own as a notice. */
+const bytesPerEffect = 800
+
+/**
+ * How long a slow line is busy with what a phone still has to send, one entry at a time, since such a line carries no more
+ * within the limit of a request. Where the root was lost, that is everything it ever wrote, sealed again; where a clone took
+ * its numbers, all that once more.
+ */
+function loadMilliseconds(device: Device): number {
+  const { bytesPerSecond } = device.line
+  const unsent = unsentEntries(device)
+  const up = JSON.stringify(unsent).length + bytesPerPush * unsent.length
+  const bytes = (device.cloned ? 2 : 1) * up + bytesPerEffect * unsent.length
+  return bytesPerSecond === null ? 0 : (1000 * bytes) / bytesPerSecond
+}
 
 /** Runs one seed. Answers the first invariant that did not hold; null when all held. */
 export async function simulate(options: SimulationOptions): Promise<string | null> {
@@ -30,13 +49,14 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   const healedAt = scheduler.now()
   life.heal()
   note('healed')
+  let load: number | null = null
   for (;;) {
     await scheduler.runUntil(scheduler.now() + 10_000)
     // Authors unlock now and then, and what was set aside of their repetitions is repeated.
     for (const device of life.devices) void resealEntries(context, device)
     if (failure() !== null || (await unsettled(context, life)) === null) break
-    const patience = life.server.hasLostRoot() ? 3 * patienceMilliseconds : patienceMilliseconds
-    if (scheduler.now() > healedAt + patience) {
+    load ??= Math.max(...life.devices.map(loadMilliseconds))
+    if (scheduler.now() > healedAt + patienceMilliseconds + load) {
       context.fail(`not settled: ${await unsettled(context, life)}`)
       break
     }
