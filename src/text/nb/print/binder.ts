@@ -1,4 +1,5 @@
-import { actionCardWords } from '../words/action-card.ts'
+import { contactWords } from '../words/cards/municipality-contact.ts'
+import { actionCardWords } from '../words/cards/action-card.ts'
 import { canLookInText } from '../words/contact.ts'
 import { documentCount, employeeCount, patientCount } from '../words/count.ts'
 import { medicationNotReviewedText, medicationReviewedText } from '../words/medication.ts'
@@ -203,6 +204,18 @@ export const binderText = {
     columns: ['Steg', 'Hvem', 'Gjør dette', 'Kl.'],
     roles: 'A ansatt på rute · V ansvarsvakt · L seksjonsleder · H HDU-vakt · B beredskapsledelse',
     critical: '!',
+    inferred: (words: string) => `${words} *`,
+    signs: '! kritisk · * ikke faglig godkjent',
+    calls: (numbers: string) => `Ring: ${numbers}`,
+    writeNumber: (role: string) => `${role} ______________`,
+  },
+
+  contacts: {
+    title: contactWords.title,
+    meaning: 'Numrene kortene bruker. Kontroller dem én gang i året.',
+    columns: ['Hvem', 'Telefon', 'Uten telefon', 'Kontrollert'],
+    missing: '______________',
+    never: 'aldri',
   },
 
   form: {

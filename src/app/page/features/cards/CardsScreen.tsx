@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -10,10 +11,20 @@ import { cardTitle } from './card-title.ts'
 
 export function CardsScreen() {
   const cards = useOpened((core) => core.reader.listCards())
+  const held = cards?.kind === 'open' ? cards.value : []
+  const areDrafts = held.length > 0 && held.every(({ approvedBy }) => approvedBy === null)
   return (
-    <Screen title={words.title}>
+    <Screen
+      title={words.title}
+      beside={
+        <Link className="link" to={paths.contacts.to()}>
+          {words.toContacts}
+        </Link>
+      }
+      under={areDrafts ? words.allDrafts : undefined}
+    >
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {(held, { isWhole }) =>
+        {(_, { isWhole }) =>
           held.length === 0 ? (
             isWhole && <Notice kind="empty" title={words.empty} text={words.emptyText} />
           ) : (
@@ -26,7 +37,11 @@ export function CardsScreen() {
                     to={paths.card.to(card)}
                     name={`${card.code} ${cardTitle(card).title}`}
                     facts={[cardTitle(card).about, card.triggers[0]].filter(Boolean)}
-                    aside={card.approvedBy === null ? <Tag text={words.draft} /> : undefined}
+                    aside={
+                      card.approvedBy === null && !areDrafts ? (
+                        <Tag text={words.draft} />
+                      ) : undefined
+                    }
                   />
                 ))}
             </Rows>
