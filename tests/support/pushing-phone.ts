@@ -1,7 +1,8 @@
 import { unlimitedRate } from './unlimited-rate.ts'
 import { randomUUID } from 'node:crypto'
 import { type PushEntries, type PushEntriesAnswer, pushBytes } from '#contract/push-entries.ts'
-import { cardOpenedForm, type Author, type EntryContent } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
+import { cardOpenedForm, type EntryContent } from '#domain/entries/entry-content.ts'
 import {
   DeviceId,
   EmployeeId,

@@ -62,6 +62,7 @@ export function cardOpenings(
       },
       form: cardOpenedForm,
       zone,
+      incident: null,
       world,
     }
   }

@@ -34,6 +34,9 @@ export function deviceLists(
     questionnaire: parsedStream(source, 'questionnaire'),
     serviceDefinition: parsedStream(source, 'serviceDefinition'),
     deviceKind: parsedStream(source, 'deviceKind'),
+    coordinationFact: parsedStream(source, 'coordinationFact'),
+    personFact: parsedStream(source, 'personFact'),
+    callShares: parsedStream(source, 'callShares'),
   }
 
   let municipality: MunicipalityId | null = null
@@ -80,6 +83,9 @@ export function deviceLists(
     listForms: () => municipal('questionnaire'),
     listServices: () => municipal('serviceDefinition'),
     listDeviceKinds: () => municipal('deviceKind'),
+    listCoordinationFacts: () => municipal('coordinationFact'),
+    listPersonFacts: (zone: ZoneChoice) => inZones('personFact', zone),
+    listCallShares: (zone: ZoneChoice) => inZones('callShares', zone),
     listProtected: (zone: ZoneChoice) => inZones('protectedDetails', zone),
   }
 }

@@ -33,6 +33,7 @@ export function unverifiedOpenings(
       },
       form: unverifiedOpenedForm,
       zone: place.kind === 'zone' ? place.zone : null,
+      incident: null,
       world,
     })
     if (!added.ok) return added

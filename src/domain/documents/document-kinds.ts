@@ -6,11 +6,13 @@ import { HeldNote } from '../entries/held-note.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
 import { Questionnaire } from '../forms/questionnaire.ts'
+import { CoordinationFact } from '../incidents/coordination-fact.ts'
 import { ListTime } from '../lists/list-time.ts'
 import { WorkList } from '../lists/work-list.ts'
 import { DeviceKind } from '../patient/device-kind.ts'
 import { ProtectedDetails } from '../patient/protected-details.ts'
 import { ServiceDefinition } from '../patient/service.ts'
+import { CallShares, callSharesId, PersonFact } from '../people/person-fact.ts'
 import type { StreamClass } from '../streams/stream.ts'
 import { StoredDetails, StoredPatient } from './aged-documents.ts'
 
@@ -30,6 +32,9 @@ export type DocumentBodies = {
   questionnaire: Questionnaire
   serviceDefinition: ServiceDefinition
   deviceKind: DeviceKind
+  coordinationFact: CoordinationFact
+  personFact: PersonFact
+  callShares: CallShares
 }
 export type DocumentKind = keyof DocumentBodies
 
@@ -150,6 +155,27 @@ export const documentKinds = {
     schema: DeviceKind,
     docIdOf: ({ id }) => `device-kind-${id}`,
     writers: ['seed'],
+  },
+  coordinationFact: {
+    version: 1,
+    class: 'coordination',
+    schema: CoordinationFact,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection'],
+  },
+  personFact: {
+    version: 1,
+    class: 'people',
+    schema: PersonFact,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection'],
+  },
+  callShares: {
+    version: 1,
+    class: 'people',
+    schema: CallShares,
+    docIdOf: callSharesId,
+    writers: ['projection'],
   },
 } as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type Instant, millisecondsFromInstant } from './instant.ts'
 
 /**
  * A hybrid logical clock reading: `milliseconds-counter`, both padded, so that it sorts as text.
@@ -15,6 +16,15 @@ export function nextHlc(last: Hlc | null, wallMilliseconds: number): Hlc {
   if (wallMilliseconds > lastMilliseconds) return hlcOf(wallMilliseconds, 0)
   const counter = last === null ? 0 : Number(last.slice(16)) + 1
   return counter > 999_999 ? hlcOf(lastMilliseconds + 1, 0) : hlcOf(lastMilliseconds, counter)
+}
+
+/**
+ * A reading that is not later than `latest`. The device's own number of what was read is its counter then, so that
+ * readings of one device stay in their order.
+ */
+export function clampHlc(hlc: Hlc, latest: Instant, n: number): Hlc {
+  const clamped = hlcOf(millisecondsFromInstant(latest), Math.min(n, 999_999))
+  return hlc < clamped ? hlc : clamped
 }
 
 function hlcOf(milliseconds: number, counter: number): Hlc {

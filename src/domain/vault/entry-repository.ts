@@ -1,5 +1,5 @@
 import type { EntryContent } from '../entries/entry-content.ts'
-import type { DeviceId, EntryId, ZoneId } from '../base/ids.ts'
+import type { DeviceId, EntryId, IncidentId, ZoneId } from '../base/ids.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Result } from '../base/result.ts'
 import type { World } from '../base/world.ts'
@@ -14,6 +14,8 @@ export type NewEntry = {
   form: FormReference
   /** Null for what belongs to the whole municipality. */
   zone: ZoneId | null
+  /** The incident during which it is written; null outside of one. */
+  incident: IncidentId | null
   world: World
 }
 

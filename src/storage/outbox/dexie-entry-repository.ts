@@ -238,7 +238,7 @@ async function nextPlace(
     municipality: server.municipality,
     world: entry.world,
     zone: entry.zone,
-    incident: null,
+    incident: entry.incident,
     reseals: reseals?.original ?? null,
     capturedAt,
     capturedOffsetMinutes: clock.offsetMinutes(),

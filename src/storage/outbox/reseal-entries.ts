@@ -58,12 +58,12 @@ async function reseal(
   const { ownCopies } = employee.keys
   const content = EntryContent.safeParse(await aesOpenJson(ownCopies, row.own, aboutOwn(row.id)))
   if (!content.success) return false
-  const { form, zone, world } = row.entry.header
+  const { form, zone, incident, world } = row.entry.header
   const original = originalOf(row)
   // Not made of what it repeats: the copy of a profile would give its own the same id, and no notice would tell them apart.
   const entryId = EntryId.parse(services.newId())
   const made = {
-    entry: { entryId, content: content.data, form, zone, world },
+    entry: { entryId, content: content.data, form, zone, incident, world },
     bytes: hasher.utf8(canonicalJson(content.data)),
     own: await aesSealJson(ownCopies, content.data, aboutOwn(entryId)),
     reseals: { original, since },

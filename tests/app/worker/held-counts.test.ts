@@ -34,6 +34,9 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listSymptomGuides: empty,
       listContacts: empty,
       listProtected: empty,
+      listCoordinationFacts: empty,
+      listPersonFacts: empty,
+      listCallShares: empty,
     },
     { now: () => noon, offsetMinutes: () => 60 },
   )

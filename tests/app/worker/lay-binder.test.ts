@@ -65,6 +65,9 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listSymptomGuides: whole,
       listContacts: whole,
       listProtected: whole,
+      listCoordinationFacts: whole,
+      listPersonFacts: whole,
+      listCallShares: whole,
     }
     const { received, port } = aPrinter()
 

@@ -63,7 +63,8 @@ export const thousandPoisoned: Attack = {
     const quiet = await aChangedApp(town, anne)
     for (let sent = 0; sent < poisoned; sent += perPush) {
       const entries = []
-      for (let at = 0; at < perPush; at++) entries.push(await loud.seal(aNote(anne), '{"kind":'))
+      for (let at = 0; at < perPush; at++)
+        entries.push(await loud.seal(aNote(anne), { text: '{"kind":' }))
       const { statusCode } = await loud.push(entries)
       if (statusCode !== 200) throw new Error(`The poison was not taken: ${statusCode}`)
     }

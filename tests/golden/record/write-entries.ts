@@ -6,8 +6,8 @@ import {
   type PatientId,
   type ZoneId,
 } from '#domain/base/ids.ts'
+import type { Author } from '#domain/base/author.ts'
 import {
-  type Author,
   EntryContent,
   cardOpenedForm,
   unverifiedOpenedForm,

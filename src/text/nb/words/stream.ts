@@ -14,6 +14,7 @@ const zoneClassText = {
   worklists: 'arbeidslistene',
   journal: 'notatene',
   protected: 'skjulte adresser og koder',
+  people: 'hvem som er nådd',
   leaders: 'det bare ledere ser',
 } satisfies Record<ZoneClass, string>
 
@@ -22,6 +23,7 @@ const municipalityClassText = {
   routines: 'rutinene',
   contacts: 'telefonlisten',
   forms: 'skjemaene',
+  coordination: 'hendelsene',
   systems: 'tabellene over tjenester og hjelpemidler',
 } satisfies Record<MunicipalityClass, string>
 

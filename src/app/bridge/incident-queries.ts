@@ -1,0 +1,168 @@
+import type { ActionCard, CardCode, CardRole, CardStep } from '#domain/cards/action-card.ts'
+import type { EmployeeId, EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { Incident, MarkedStep } from '#domain/incidents/incident.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import type { RowFact } from '#domain/lists/row-facts.ts'
+import type { Visit } from '#domain/lists/work-list.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { ContactState, PersonFact } from '#domain/people/person-fact.ts'
+import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
+import type { Standing } from '#domain/facts/standing.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { ZoneChoice } from './device-reader.ts'
+import type { Reading } from './reading.ts'
+
+export type IncidentsReading = {
+  /** Open ones first, newest start first; closed ones for 14 days. */
+  incidents: readonly Incident[]
+  /** Pairs that may be one: they started within the hour, in the same place. */
+  maybeOne: readonly { one: IncidentId; other: IncidentId }[]
+  /** Until when all phones that the server has heard of agree: the newest fetching of `coordination`. */
+  lastShared: Instant | null
+}
+
+/** A step of a card in use, with its deadline and what somebody has said of it. */
+export type RunningStep = {
+  card: CardCode
+  step: CardStep
+  /** Null for a step without a deadline, and while the start is not known. */
+  dueAt: Instant | null
+  urgency: 'upcoming' | 'due' | 'overdue' | 'marked'
+  marked: MarkedStep['standing'] | null
+}
+
+export type RunningCard = {
+  incident: Incident
+  card: ActionCard
+  /** Whether the phone's card is of another version than the incident was started with. */
+  isOtherVersion: boolean
+  phases: readonly { title: string; until: Instant | null; steps: readonly RunningStep[] }[]
+}
+
+/** One device of a patient in the countdown. */
+export type CountdownRow = {
+  patient: Patient
+  level: PriorityLevel
+  /** When battery and reserve are empty; null for an unknown battery time. */
+  emptyAt: Instant | null
+  /** When somebody must have helped; for an unknown battery, by the tolerance of its type. */
+  dueAt: Instant
+  /** P1, under two hours, no reserve. */
+  isRed: boolean
+  mayBeShorter: boolean
+  /** Device, battery, reserve, who is there: what the list of power shows of the row. */
+  facts: readonly RowFact[]
+  contact: Standing<FactOf<'contact'>> | null
+  lastFinding: FactOf<'power'> | null
+}
+
+export type CountdownReading = {
+  known: readonly CountdownRow[]
+  unknown: readonly CountdownRow[]
+  /** All rows, also those beyond the asked number. */
+  total: { known: number; unknown: number; people: number; red: number }
+}
+
+export type ContactRow = {
+  patient: Patient
+  lists: readonly PatientListKind[]
+  facts: readonly RowFact[]
+  contact: Standing<FactOf<'contact'>> | null
+  /** Who calls this one, as the server dealt it; null while nobody does. */
+  caller: { employeeId: EmployeeId; name: string } | null
+  mayHaveCalled: { employeeId: EmployeeId; name: string } | null
+}
+
+export type ContactReading = {
+  /** Hers to call, in order; then those of others, then the reached ones. */
+  mine: readonly ContactRow[]
+  others: readonly ContactRow[]
+  reached: readonly ContactRow[]
+  /** People, not rows: each once, whatever the number of lists. */
+  counts: {
+    people: number
+    notReached: number
+    byState: Record<ContactState | 'notContacted', number>
+  }
+  notReachedByList: Partial<Record<PatientListKind, number>>
+  isCalling: boolean
+  dealtAt: Instant | null
+}
+
+export type VisitRow = {
+  state: VisitState
+  /** Null for one who is not on this phone. */
+  patient: Patient | null
+  /** The visit as the work list has it; null for one that the incident made. */
+  planned: Visit | null
+  /** The recorded deadline that orders the list, and why; null when none is known. */
+  due: { at: Instant; because: 'power' | 'dose' | 'needsVisit' | 'planned' } | null
+}
+
+export type VisitsReading = {
+  mine: readonly VisitRow[]
+  free: readonly VisitRow[]
+  others: readonly VisitRow[]
+  ended: readonly VisitRow[]
+  /** Visits that need two and have nobody, or one. */
+  unmet: number
+}
+
+/** All that an incident says of one patient, newest first. */
+export type PersonReading = {
+  patient: Patient
+  rows: readonly CountdownRow[]
+  contact: Standing<FactOf<'contact'>> | null
+  visits: readonly VisitState[]
+  doses: readonly DoseState[]
+  history: readonly PersonFact[]
+}
+
+/** What the front page shows while something is down. */
+export type IncidentBoard = {
+  incident: Incident
+  emptyFirst: CountdownReading
+  contact: { people: number; notReached: number }
+  tasks: { left: number; overdue: number }
+  /** Whom to call next, if anybody. */
+  next: { patientId: PatientId; fact: EntryId | null } | null
+}
+
+/** What the screens of an incident ask. Own facts count before the server has them. */
+export interface IncidentQueries {
+  incidents(): Promise<Reading<IncidentsReading>>
+  /** Null when no incident has this id. */
+  board(
+    incident: IncidentId,
+    role: CardRole,
+    zone: ZoneChoice,
+  ): Promise<Reading<IncidentBoard | null>>
+  runningCard(
+    incident: IncidentId,
+    code: CardCode,
+    zone: ZoneId | null,
+  ): Promise<Reading<RunningCard | null>>
+  /** The steps of all cards in use, soonest first, those marked last. */
+  tasks(
+    incident: IncidentId,
+    role: CardRole | null,
+    zone: ZoneId | null,
+  ): Promise<Reading<RunningStep[]>>
+  countdown(
+    incident: IncidentId,
+    zone: ZoneChoice,
+    maxRows: number,
+  ): Promise<Reading<CountdownReading>>
+  /** Null for all lists at once. */
+  contactList(
+    incident: IncidentId,
+    list: PatientListKind | null,
+    zone: ZoneChoice,
+  ): Promise<Reading<ContactReading>>
+  visits(incident: IncidentId, zone: ZoneChoice): Promise<Reading<VisitsReading>>
+  /** Null for one who is not on this phone. */
+  person(incident: IncidentId, patientId: PatientId): Promise<Reading<PersonReading | null>>
+  /** The phone's time, corrected by what the last contact showed of its clock. */
+  now(): Promise<Instant>
+}
