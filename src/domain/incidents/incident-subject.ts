@@ -6,7 +6,7 @@ import type { CoordinationFact } from './coordination-fact.ts'
  * whole; when the merge is undone, none of them has replaced one of the other incident.
  */
 export function incidentSubject(
-  { incident, body }: CoordinationFact,
+  { incident, body }: Pick<CoordinationFact, 'incident' | 'body'>,
   nameOf: (incident: IncidentId) => IncidentId,
 ): string {
   switch (body.kind) {

@@ -3,7 +3,7 @@ import { doseKeyText, visitKeyText } from './keys.ts'
 import type { PersonFact } from './person-fact.ts'
 
 /** What a fact is about, so that it takes the place only of facts about the same: nobody is hidden by a fact about another. */
-export function personSubject({ author, body }: PersonFact): string {
+export function personSubject({ author, body }: Pick<PersonFact, 'author' | 'body'>): string {
   switch (body.kind) {
     case 'contact':
       return `contact ${body.patientId}`

@@ -11,6 +11,12 @@ export const Hlc = z
   .brand<'Hlc'>()
 export type Hlc = z.infer<typeof Hlc>
 
+/** The later of two readings; null when there is none. */
+export function laterHlc(one: Hlc | null, other: Hlc | null): Hlc | null {
+  if (one === null || other === null) return one ?? other
+  return one > other ? one : other
+}
+
 export function nextHlc(last: Hlc | null, wallMilliseconds: number): Hlc {
   const lastMilliseconds = last === null ? -1 : Number(last.slice(0, 15))
   if (wallMilliseconds > lastMilliseconds) return hlcOf(wallMilliseconds, 0)

@@ -34,6 +34,10 @@ export function plusMinutes(instant: Instant, minutes: number): Instant {
   return instantFromMilliseconds(millisecondsFromInstant(instant) + Math.round(minutes * 60_000))
 }
 
+export function startOfMinute(instant: Instant): Instant {
+  return Instant.parse(`${instant.slice(0, -'00.000Z'.length)}00.000Z`)
+}
+
 /** Minutes from `from` to `to`; negative when `to` is earlier. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return (millisecondsFromInstant(to) - millisecondsFromInstant(from)) / 60_000
