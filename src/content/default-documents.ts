@@ -6,6 +6,7 @@ import { defaultActionCards } from './action-cards/default-action-cards.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { defaultForms } from './forms/default-forms.ts'
 import { defaultServiceDefinitions } from './service-codes.ts'
+import { defaultSymptomGuides } from './symptom-cards.ts'
 
 /** Makes the streams that a new municipality has before its first import. */
 export function defaultStreams(place: {
@@ -17,7 +18,10 @@ export function defaultStreams(place: {
   return [
     {
       stream: stream('cards'),
-      documents: defaultActionCards.map((card) => documentOf('actionCard', card)),
+      documents: [
+        ...defaultActionCards.map((card) => documentOf('actionCard', card)),
+        ...defaultSymptomGuides.map((guide) => documentOf('symptomGuide', guide)),
+      ],
     },
     {
       stream: stream('forms'),

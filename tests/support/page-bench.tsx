@@ -145,6 +145,8 @@ export function pageBench(options: BenchOptions = {}) {
       listForms: none,
       listServices: none,
       listDeviceKinds: none,
+      listSymptomGuides: none,
+      listContacts: none,
       findPatient: none,
       findDetails: none,
       findProtected: none,

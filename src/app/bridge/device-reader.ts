@@ -1,4 +1,6 @@
 import type { ActionCard } from '#domain/cards/action-card.ts'
+import type { SymptomGuide } from '#domain/cards/symptom.ts'
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { HeldNote } from '#domain/entries/held-note.ts'
 import type { Note } from '#domain/entries/note.ts'
@@ -23,6 +25,8 @@ export interface DeviceReader {
   listHeldNotes(zone: ZoneChoice): Promise<Reading<HeldNote[]>>
   listHeldNotesAbout(id: PatientId): Promise<Reading<HeldNote[]>>
   listCards(): Promise<Reading<ActionCard[]>>
+  listSymptomGuides(): Promise<Reading<SymptomGuide[]>>
+  listContacts(): Promise<Reading<MunicipalityContact[]>>
   listForms(): Promise<Reading<Questionnaire[]>>
   listServices(): Promise<Reading<ServiceDefinition[]>>
   listDeviceKinds(): Promise<Reading<DeviceKind[]>>

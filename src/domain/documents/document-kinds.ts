@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini'
 import { ActionCard } from '../cards/action-card.ts'
+import { SymptomGuide } from '../cards/symptom.ts'
+import { MunicipalityContact } from '../contacts/contact.ts'
 import { HeldNote } from '../entries/held-note.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
@@ -25,6 +27,8 @@ export type DocumentBodies = {
   note: Note
   heldNote: HeldNote
   actionCard: ActionCard
+  symptomGuide: SymptomGuide
+  contact: MunicipalityContact
   questionnaire: Questionnaire
   serviceDefinition: ServiceDefinition
   deviceKind: DeviceKind
@@ -36,9 +40,10 @@ export type DocumentKind = keyof DocumentBodies
 
 /**
  * A part of the server that writes documents. import: lists from the patient record. projection: what
- * the phones have sent. seed: what a municipality has from the start, and the demo's people.
+ * the phones have sent. seed: what a municipality has from the start, and the demo's people. leader: what a leader
+ * keeps up by herself.
  */
-export type DocumentWriter = 'import' | 'projection' | 'seed'
+export type DocumentWriter = 'import' | 'projection' | 'seed' | 'leader'
 
 type KindRow<Body> = {
   /** Goes up when the schema changes so that an older build would misread the body. */
@@ -115,6 +120,20 @@ export const documentKinds = {
     schema: ActionCard,
     docIdOf: ({ id }) => id,
     writers: ['seed'],
+  },
+  symptomGuide: {
+    version: 1,
+    class: 'cards',
+    schema: SymptomGuide,
+    docIdOf: ({ symptom }) => `symptom-${symptom}`,
+    writers: ['seed'],
+  },
+  contact: {
+    version: 1,
+    class: 'contacts',
+    schema: MunicipalityContact,
+    docIdOf: ({ id }) => id,
+    writers: ['seed', 'leader'],
   },
   questionnaire: {
     version: 1,

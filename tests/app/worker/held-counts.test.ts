@@ -31,6 +31,8 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listForms: empty,
       listServices: empty,
       listDeviceKinds: empty,
+      listSymptomGuides: empty,
+      listContacts: empty,
       listProtected: empty,
       listCoordinationFacts: empty,
       listPersonFacts: empty,

@@ -62,6 +62,8 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listForms: whole,
       listServices: whole,
       listDeviceKinds: whole,
+      listSymptomGuides: whole,
+      listContacts: whole,
       listProtected: whole,
       listCoordinationFacts: whole,
       listPersonFacts: whole,

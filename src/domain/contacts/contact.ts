@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { LocalDate } from '../time/instant.ts'
+
+/** Names a contact on cards and in the municipality's list, as `hdu`. */
+export const ContactId = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,79}$/))
+  .brand<'ContactId'>()
+export type ContactId = z.infer<typeof ContactId>
+
+/** The part of the list that a contact stands in; the parts are shown in this order. */
+export const ContactGroup = z.enum(['emergency', 'own', 'health', 'supplier', 'authority'])
+export type ContactGroup = z.infer<typeof ContactGroup>
+
+/** A telephone number as it is read: digits and spaces, with a plus before the code of another country. */
+export const ContactNumber = z.object({
+  number: z.string().check(z.regex(/^\+?\d[\d ]{1,22}$/)),
+  /** As «hverdag 15–24»; null when there is nothing to say. */
+  note: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+})
+export type ContactNumber = z.infer<typeof ContactNumber>
+
+/**
+ * One whom the municipality calls: stream class `contacts` (`contact@1`). Not a patient's relative.
+ *
+ * Cards name contacts by id, so a contact without numbers is one that nobody has filled in yet.
+ */
+export const MunicipalityContact = z.object({
+  id: ContactId,
+  group: ContactGroup,
+  /** What it is for, as «HDU-vakt»: this is what the cards say. */
+  role: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** The firm or person; null when the role says it all. */
+  name: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  numbers: z.array(ContactNumber).check(z.maxLength(6)),
+  /** The way to reach it when telephones are gone, in words; null when there is none. */
+  reserve: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+  /** The day when somebody last made sure that the numbers are right; null for never. */
+  lastCheckedOn: z.nullable(LocalDate),
+})
+export type MunicipalityContact = z.infer<typeof MunicipalityContact>
