@@ -5,6 +5,7 @@ import type { MunicipalityClass, Stream } from '#domain/streams/stream.ts'
 import { defaultActionCards } from './action-cards/default-action-cards.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { defaultForms } from './forms/default-forms.ts'
+import { defaultReadyMessages } from './ready-messages.ts'
 import { defaultServiceDefinitions } from './service-codes.ts'
 import { defaultSymptomGuides } from './symptom-cards.ts'
 
@@ -21,6 +22,7 @@ export function defaultStreams(place: {
       documents: [
         ...defaultActionCards.map((card) => documentOf('actionCard', card)),
         ...defaultSymptomGuides.map((guide) => documentOf('symptomGuide', guide)),
+        ...defaultReadyMessages.map((message) => documentOf('readyMessage', message)),
       ],
     },
     {

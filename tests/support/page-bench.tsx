@@ -151,6 +151,7 @@ export function pageBench(options: BenchOptions = {}) {
       listServices: none,
       listDeviceKinds: none,
       listSymptomGuides: none,
+      listReadyMessages: none,
       listContacts: none,
       findPatient: none,
       findDetails: none,
