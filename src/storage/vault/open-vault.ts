@@ -8,6 +8,7 @@ import { superviseCache, superviseOutbox } from '../databases/supervised-databas
 import { dexieDraftRepository } from '../outbox/dexie-draft-repository.ts'
 import { dexieEntryRepository } from '../outbox/dexie-entry-repository.ts'
 import { resealEntries } from '../outbox/reseal-entries.ts'
+import { dexieOwnFacts } from '../outbox/dexie-own-facts.ts'
 import { dexieOutboxStore } from '../outbox/dexie-outbox-store.ts'
 import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
 import { openedStreams } from '../replica/opened-streams.ts'
@@ -61,6 +62,7 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     access: vaultAccess({ ...shared, cost, wrapLimits, unwrap: parts.unwrap, watch, news }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
+    ownFacts: dexieOwnFacts({ outbox, unlocked }),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */
     reseal: () => resealEntries({ ...entry, newId }),
     streams: openedStreams(replica),
