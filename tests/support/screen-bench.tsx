@@ -222,6 +222,8 @@ function callingApart(core: Core): Core {
     // A list that is opened writes down which chunks were verified.
     reader: allApart(core.reader),
     queries: allApart(core.queries),
+    facts: allApart(core.facts),
+    incidents: allApart(core.incidents),
     syncNow: apart(core.syncNow),
   }
 }

@@ -90,10 +90,15 @@ export type ContactReading = {
   dealtAt: Instant | null
 }
 
+/** Whom to ask about a patient who is not on this phone. Null where the phone does not know. */
+export type Elsewhere = { zone: { id: ZoneId; name: string } | null; phone: string | null }
+
 export type VisitRow = {
   state: VisitState
   /** Null for one who is not on this phone. */
   patient: Patient | null
+  /** Whom to ask when `patient` is null. */
+  elsewhere: Elsewhere | null
   /** The visit as the work list has it; null for one that the incident made. */
   planned: Visit | null
   /** The recorded deadline that orders the list, and why; null when none is known. */
@@ -163,6 +168,10 @@ export interface IncidentQueries {
   visits(incident: IncidentId, zone: ZoneChoice): Promise<Reading<VisitsReading>>
   /** Null for one who is not on this phone. */
   person(incident: IncidentId, patientId: PatientId): Promise<Reading<PersonReading | null>>
+  /** Null for a patient who is on this phone. */
+  whereIs(patientId: PatientId): Promise<Reading<Elsewhere | null>>
+  /** Whether a confirmed incident holds updates of the app: then they are offered at shift change. */
+  holdsUpdates(): Promise<Reading<boolean>>
   /** The phone's time, corrected by what the last contact showed of its clock. */
   now(): Promise<Instant>
 }

@@ -23,6 +23,8 @@ import { deviceQueries } from './device-queries.ts'
 import { deviceLists } from './device-lists.ts'
 import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
+import { factWriter } from './incident/fact-writer.ts'
+import { incidentQueries } from './incident/incident-queries.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
@@ -138,6 +140,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
+  const facts = factWriter(vault, {
+    ...services,
+    onWritten: () => runner?.trigger('written'),
+  })
+  const incidents = incidentQueries(clock)
   const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
 
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */
@@ -228,6 +235,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
     reader: proxy(watched(reader, vault.watch)),
     queries: proxy(watched(queries, vault.watch)),
     openings: proxy(watched({ ...cards, openUnverified: unverified.openUnverified }, vault.watch)),
+    facts: proxy(watched(facts, vault.watch)),
+    incidents: proxy(watched(incidents, vault.watch)),
     fetches: proxy(watched(fetches, vault.watch)),
 
     watchLock(listener) {
