@@ -58,6 +58,19 @@ export const roleTable = {
   classes: { ...zoneClasses, ...municipalityClasses } satisfies Record<StreamClass, Line>,
   duties: {
     writeNotes: { name: 'Skriver notater og skjema', meaning: 'Om brukere, og for sonen' },
+    startIncidents: {
+      name: 'Melder og retter hendelser',
+      meaning: 'Krysser av på kortene, og angrer det som ble feil',
+    },
+    confirmIncidents: {
+      name: 'Bekrefter hendelser',
+      meaning: 'Gir videre tilgang, stopper sletting og holder oppdateringer i 72 timer',
+    },
+    closeIncidents: { name: 'Avslutter hendelser', meaning: 'Og åpner dem igjen' },
+    recordPeople: {
+      name: 'Fører hvem som er nådd',
+      meaning: 'Samtaler, besøk, doser og strøm under en hendelse, i sonene sine',
+    },
     readReceived: { name: 'Følger opp Mottatt', meaning: 'At alt som er skrevet kommer inn i EPJ' },
     decideHeldEntries: {
       name: 'Avklarer notater som venter',
