@@ -166,6 +166,7 @@ export function pageBench(options: BenchOptions = {}) {
       workList: none,
       fittingWorkList: none,
       patientsByName: none,
+      colleagues: none,
       countHeld: () =>
         Promise.resolve({
           patientsByZone: [null],

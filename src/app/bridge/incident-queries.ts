@@ -5,6 +5,7 @@ import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { RowFact } from '#domain/lists/row-facts.ts'
 import type { Visit } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ContactState, PersonFact } from '#domain/people/person-fact.ts'
 import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
@@ -43,6 +44,8 @@ export type RunningCard = {
 /** One device of a patient in the countdown. */
 export type CountdownRow = {
   patient: Patient
+  /** Null when no device is recorded, so that somebody has to ask. */
+  device: PoweredDevice | null
   level: PriorityLevel
   /** When battery and reserve are empty; null for an unknown battery time. */
   emptyAt: Instant | null

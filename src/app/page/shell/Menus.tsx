@@ -24,6 +24,12 @@ import './shell.css'
 const tabs = {
   now: 'now',
   whatFails: 'now',
+  countdown: 'now',
+  callList: 'now',
+  visits: 'now',
+  visit: 'now',
+  personInIncident: 'now',
+  readyMessages: 'now',
   lists: 'lists',
   patientList: 'lists',
   workList: 'lists',
