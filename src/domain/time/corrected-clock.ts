@@ -1,8 +1,10 @@
+import * as z from 'zod/mini'
 import { clockAheadMinutes } from './clock-ahead.ts'
-import { type Instant, minutesBetween, plusMinutes } from './instant.ts'
+import { Instant, minutesBetween, plusMinutes } from './instant.ts'
 
 /** Both clocks at the phone's last contact with the server. */
-export type ClocksSeen = { server: Instant; device: Instant }
+export const ClocksSeen = z.object({ server: Instant, device: Instant })
+export type ClocksSeen = z.infer<typeof ClocksSeen>
 
 /** By how much an answer's time on the way may be taken for an offset. */
 const toleratedMinutes = 5

@@ -85,6 +85,8 @@ export type OutboxSettingRow =
   | { id: 'version'; value: number }
   /** How often each employee was locked on this device (`lock-rows.ts`). */
   | { id: 'locks'; counts: Partial<Record<EmployeeId, number>> }
+  /** `ClocksSeen`; whoever can write in the profile can write it. */
+  | { id: 'clocks'; seen: unknown }
   | { id: 'labelKey'; key: CryptoKey }
   | { id: 'device'; deviceId: DeviceId; label: Sealed }
   /**

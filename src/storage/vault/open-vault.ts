@@ -5,6 +5,7 @@ import { wasmHasher } from '../crypto/wasm-hasher.ts'
 import { CacheDatabase } from '../databases/cache-database.ts'
 import { OutboxDatabase } from '../databases/outbox-database.ts'
 import { superviseCache, superviseOutbox } from '../databases/supervised-databases.ts'
+import { dexieClocksSeen } from '../outbox/dexie-clocks-seen.ts'
 import { dexieDraftRepository } from '../outbox/dexie-draft-repository.ts'
 import { dexieEntryRepository } from '../outbox/dexie-entry-repository.ts'
 import { resealEntries } from '../outbox/reseal-entries.ts'
@@ -63,6 +64,7 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
     ownFacts: dexieOwnFacts({ outbox, unlocked }),
+    clocks: dexieClocksSeen(outbox),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */
     reseal: () => resealEntries({ ...entry, newId }),
     streams: openedStreams(replica),
