@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { useServices } from '../../services/services.ts'
-import { Notice } from '../../ui/Notice.tsx'
-import { Screen } from '../../ui/Screen.tsx'
+import { useServices } from '../services/services.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { Screen } from '../ui/Screen.tsx'
 
 /** Logs that the card is opened, and only then renders what is in it. */
 export function LoggedOpening({ patient, children }: { patient: Patient; children: ReactNode }) {
