@@ -196,6 +196,8 @@ export function pageBench(options: BenchOptions = {}) {
       contactList: none,
       visits: none,
       person: none,
+      streets: none,
+      history: none,
       whereIs: none,
       holdsUpdates: none,
       now: () => Promise.resolve(night),

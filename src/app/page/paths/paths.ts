@@ -1,6 +1,6 @@
 import { matchPath } from 'react-router'
 import * as z from 'zod/mini'
-import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { CardCode, CardRole } from '#domain/cards/action-card.ts'
 import { FormId, FormReference } from '#domain/forms/form-reference.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
@@ -39,19 +39,36 @@ const yes = z.codec(z.literal('ja'), z.literal(true), {
   encode: () => 'ja' as const,
 })
 
+const cardRole = z.optional(z.enum([...CardRole.options, 'alle']))
+
 /** Every address of the app. A link is built here, and what an address says is parsed here. */
 export const paths = {
   now: place('/'),
   whatFails: place('/hva-virker-ikke'),
+  incident: address('/hendelse/:incident', { incident: IncidentId }),
+  changeIncident: address('/hendelse/:incident/endre', { incident: IncidentId }),
+  powerPlaces: address('/hendelse/:incident/strom', { incident: IncidentId }),
+  incidentCard: address('/hendelse/:incident/kort/:code', {
+    incident: IncidentId,
+    code: cardCode,
+    role: cardRole,
+    zone: z.optional(ZoneId),
+  }),
+  tasks: address('/hendelse/:incident/oppgaver', {
+    incident: IncidentId,
+    role: cardRole,
+    zone: z.optional(ZoneId),
+  }),
   lists: address('/lister', { zone: z.optional(ZoneId) }),
   patientList: address('/lister/:kind', { kind: listKind, zone: z.optional(ZoneId) }),
   workList: address('/arbeidslister/:workListId', { workListId: z.string() }),
   patient: address('/bruker/:patientId', { patientId: PatientId }),
+  isbar: address('/bruker/:patientId/isbar', { patientId: PatientId }),
   medication: address('/bruker/:patientId/legemiddelark', { patientId: PatientId }),
   cards: place('/tiltakskort'),
   card: address('/tiltakskort/:code', {
     code: cardCode,
-    role: z.optional(z.enum([...CardRole.options, 'alle'])),
+    role: cardRole,
   }),
   wholeCard: address('/tiltakskort/:code/hele', { code: cardCode }),
   write: place('/skriv'),

@@ -13,11 +13,17 @@ const lists = { kind: 'class', class: 'critical' } as const
 /** Null for what every employee may open. Her own drafts and what she has sent are hers in every role. */
 const needs = {
   now: null,
-  whatFails: null,
+  whatFails: { kind: 'duty', duty: 'startIncidents' },
+  incident: null,
+  changeIncident: { kind: 'duty', duty: 'startIncidents' },
+  powerPlaces: { kind: 'duty', duty: 'recordPeople' },
+  incidentCard: null,
+  tasks: null,
   lists,
   patientList: lists,
   workList: { kind: 'class', class: 'worklists' },
   patient: lists,
+  isbar: lists,
   medication: lists,
   cards: null,
   card: null,

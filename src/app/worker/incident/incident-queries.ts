@@ -12,6 +12,8 @@ export function incidentQueries(clock: DeviceClock): IncidentQueries {
     contactList: none,
     visits: none,
     person: none,
+    streets: none,
+    history: none,
     whereIs: none,
     holdsUpdates: none,
     now: () => Promise.resolve(clock.now()),
