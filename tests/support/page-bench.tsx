@@ -198,6 +198,8 @@ export function pageBench(options: BenchOptions = {}) {
       contactList: none,
       visits: none,
       person: none,
+      streets: none,
+      history: none,
       whereIs: none,
       holdsUpdates: none,
       now: () => Promise.resolve(night),

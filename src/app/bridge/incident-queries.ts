@@ -6,6 +6,7 @@ import type {
   TimedThreshold,
 } from '#domain/cards/action-card.ts'
 import type { EmployeeId, EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
 import type { Incident, MarkedStep } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { RowFact } from '#domain/lists/row-facts.ts'
@@ -171,6 +172,18 @@ export type IncidentBoard = {
   next: { patientId: PatientId; fact: EntryId | null } | null
 }
 
+/** What somebody has said of the power of a street or of a building in it; null while nobody has. */
+type PlacePower = FactOf<'placePower'> | null
+
+/** A street where somebody on this phone lives, called as the addresses call it. */
+export type StreetReading = {
+  zone: ZoneId
+  street: string
+  people: number
+  power: PlacePower
+  buildings: readonly { number: string; people: number; power: PlacePower }[]
+}
+
 /** What the screens of an incident ask. Own facts count before the server has them. */
 export interface IncidentQueries {
   incidents(): Promise<Reading<IncidentsReading>>
@@ -206,6 +219,10 @@ export interface IncidentQueries {
   visits(incident: IncidentId, zone: ZoneChoice): Promise<Reading<VisitsReading>>
   /** Null for one who is not on this phone. */
   person(incident: IncidentId, patientId: PatientId): Promise<Reading<PersonReading | null>>
+  /** By name. Protected addresses are not among them. */
+  streets(zones: readonly ZoneId[]): Promise<Reading<readonly StreetReading[]>>
+  /** All that is said of an incident and that stands, newest first. */
+  history(incident: IncidentId): Promise<Reading<readonly CoordinationFact[]>>
   /** Null for a patient who is on this phone. */
   whereIs(patientId: PatientId): Promise<Reading<Elsewhere | null>>
   /** Whether a confirmed incident holds updates of the app: then they are offered at shift change. */

@@ -52,10 +52,26 @@ const yes = z.codec(z.literal('ja'), z.literal(true), {
   encode: () => 'ja' as const,
 })
 
+const cardRole = z.optional(z.enum([...CardRole.options, 'alle']))
+
 /** Every address of the app. A link is built here, and what an address says is parsed here. */
 export const paths = {
   now: place('/'),
   whatFails: place('/hva-virker-ikke'),
+  incident: address('/hendelse/:incident', { incident: IncidentId }),
+  changeIncident: address('/hendelse/:incident/endre', { incident: IncidentId }),
+  powerPlaces: address('/hendelse/:incident/strom', { incident: IncidentId }),
+  incidentCard: address('/hendelse/:incident/kort/:code', {
+    incident: IncidentId,
+    code: cardCode,
+    role: cardRole,
+    zone: z.optional(ZoneId),
+  }),
+  tasks: address('/hendelse/:incident/oppgaver', {
+    incident: IncidentId,
+    role: cardRole,
+    zone: z.optional(ZoneId),
+  }),
   countdown: address('/tom-forst', inOutage),
   callList: address('/ikke-fatt-kontakt', { ...inOutage, list: z.optional(listKind) }),
   visits: address('/besok', inOutage),
@@ -77,11 +93,12 @@ export const paths = {
   patientList: address('/lister/:kind', { kind: listKind, zone: z.optional(ZoneId) }),
   workList: address('/arbeidslister/:workListId', { workListId: z.string() }),
   patient: address('/bruker/:patientId', { patientId: PatientId }),
+  isbar: address('/bruker/:patientId/isbar', { patientId: PatientId }),
   medication: address('/bruker/:patientId/legemiddelark', { patientId: PatientId }),
   cards: place('/tiltakskort'),
   card: address('/tiltakskort/:code', {
     code: cardCode,
-    role: z.optional(z.enum([...CardRole.options, 'alle'])),
+    role: cardRole,
   }),
   wholeCard: address('/tiltakskort/:code/hele', { code: cardCode }),
   write: place('/skriv'),

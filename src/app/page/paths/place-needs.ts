@@ -15,7 +15,12 @@ const people = { kind: 'duty', duty: 'recordPeople' } as const
 /** Null for what every employee may open. Her own drafts and what she has sent are hers in every role. */
 const needs = {
   now: null,
-  whatFails: null,
+  whatFails: { kind: 'duty', duty: 'startIncidents' },
+  incident: null,
+  changeIncident: { kind: 'duty', duty: 'startIncidents' },
+  powerPlaces: people,
+  incidentCard: null,
+  tasks: null,
   countdown: people,
   callList: people,
   visits: people,
@@ -26,6 +31,7 @@ const needs = {
   patientList: lists,
   workList: { kind: 'class', class: 'worklists' },
   patient: lists,
+  isbar: lists,
   medication: lists,
   cards: null,
   card: null,

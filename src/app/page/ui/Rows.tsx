@@ -19,11 +19,13 @@ type RowProps = {
   strong?: ReactNode
   time?: { clock: string; distance?: string | undefined; near?: boolean }
   aside?: ReactNode
+  /** Under the row's own text, with a press of its own. */
+  below?: ReactNode
   tone?: 'ordinary' | 'harm'
 }
 
 /** A row with time, name, facts, and an action to the right. */
-export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
+export function Row({ to, name, facts, strong, time, aside, below, tone }: RowProps) {
   const body = (
     <>
       <span className="row__name">{name}</span>
@@ -55,6 +57,7 @@ export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
         </Link>
       )}
       {aside === undefined ? null : <div className="row__aside">{aside}</div>}
+      {below === undefined ? null : <div className="row__below">{below}</div>}
     </li>
   )
 }

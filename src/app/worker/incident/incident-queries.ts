@@ -12,6 +12,8 @@ export function incidentQueries(clock: KnownClock): IncidentQueries {
     contactList: none,
     visits: none,
     person: none,
+    streets: none,
+    history: none,
     whereIs: none,
     holdsUpdates: none,
     now: () => clock.now(),

@@ -6,6 +6,7 @@ export const cards = {
   all: 'Alle tiltakskort',
   stepsOf: (own: number, all: number) => (own === all ? `${all} trinn` : `${own} av ${all} trinn`),
   draft: 'Utkast',
+  inUse: 'I bruk',
   whole: 'Hele kortet',
   byRole: 'Etter rolle',
   role: 'Rolle',

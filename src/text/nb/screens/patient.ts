@@ -28,6 +28,7 @@ export const patient = {
   noAccess: `${rowFactText({ kind: 'noAccess' })}.`,
   zone: (zone: ZoneName) => (zone === null ? zoneText(zone) : `Sone ${zone}`),
   write: 'Skriv',
+  readAloud: 'Les opp til 113 eller 116 117 (ISBAR)',
   call: (number: string) => `Ring ${number}`,
   noPhone: 'Telefon ikke registrert',
   hiddenPhone: 'Telefon er skjult eller ikke registrert',

@@ -2,10 +2,10 @@ import { Link } from 'react-router'
 import type { ActionCard, CardRole, CardStep } from '#domain/cards/action-card.ts'
 import { cardTargetText, type KnownTitles } from '#text/nb/words/card-target.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
-import { useKnownTitles } from './use-known-titles.ts'
-import { targetPath } from './target-path.ts'
+import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
+import { targetPath } from '../../card-parts/target-path.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import './cards.css'
+import '../../card-parts/cards.css'
 
 /** The card's phases in order, each with the role's steps, or with all steps when `cardRole` is null. */
 export function CardSteps({ card, cardRole }: { card: ActionCard; cardRole: CardRole | null }) {

@@ -1,4 +1,5 @@
 import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
+import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import { visitNoteForm } from '#domain/forms/form-reference.ts'
 import type { Patient } from '#domain/patient/patient.ts'
@@ -81,6 +82,9 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
             {words.write}
           </Action>
         </div>
+        <Link className="link" to={paths.isbar.to({ patientId: patient.id })}>
+          {words.readAloud}
+        </Link>
         <div className="patient__columns">
           <div>
             <CriticalBox patient={patient} />

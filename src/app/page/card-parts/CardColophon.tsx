@@ -2,7 +2,7 @@ import { localClock } from '#domain/time/instant.ts'
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { dateWords } from '#text/nb/words/time.ts'
-import { useNow } from '../../services/use-now.ts'
+import { useNow } from '../services/use-now.ts'
 
 /** The card's version, its owner, and whether it is approved. */
 export function CardColophon({ card }: { card: ActionCard }) {

@@ -1,5 +1,5 @@
 import type { KnownTitles } from '#text/nb/words/card-target.ts'
-import { useOpened } from '../../services/use-opened.ts'
+import { useOpened } from '../services/use-opened.ts'
 
 /** The municipality's own names for lists and forms; empty while they are read, and when it has none. */
 export function useKnownTitles(): KnownTitles {

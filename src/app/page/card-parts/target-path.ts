@@ -1,5 +1,5 @@
 import type { CardTarget } from '#domain/cards/action-card.ts'
-import { paths } from '../../paths/paths.ts'
+import { paths } from '../paths/paths.ts'
 
 /** The address of the screen where a step of a card is done. */
 export function targetPath(target: CardTarget): string {

@@ -1,0 +1,65 @@
+import type { ZoneId } from '#domain/base/ids.ts'
+import type { CardRole } from '#domain/cards/action-card.ts'
+import type { Incident } from '#domain/incidents/incident.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { momentWords } from '#text/nb/words/time.ts'
+import type { RunningCard, RunningStep } from '#app/bridge/incident-queries.ts'
+import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { markState } from './mark-text.ts'
+import { RunningStepItem } from './RunningStepItem.tsx'
+
+type RunningPhasesProps = {
+  running: RunningCard
+  incident: Incident
+  /** Null for all roles. */
+  role: CardRole | null
+  zone: ZoneId | null
+  now: Instant
+}
+
+export function RunningPhases({ running, incident, role, zone, now }: RunningPhasesProps) {
+  const titles = useKnownTitles()
+  const pinned = incident.cards.find(({ code }) => code === running.card.code)?.version
+  const phases = running.phases
+    .map((phase) => ({
+      ...phase,
+      own: phase.steps.filter(({ step }) => role === null || step.roles.includes(role)),
+    }))
+    .filter(({ own }) => own.length > 0)
+  return (
+    <>
+      {running.isOtherVersion && pinned !== undefined ? (
+        <p className="step__about">{words.otherVersion(running.card.version, pinned)}</p>
+      ) : null}
+      {phases.length === 0 ? <p>{words.stepsOfRole}</p> : null}
+      {phases.map(({ title, until, own }) => (
+        <section key={title} aria-label={title}>
+          <GroupHeading
+            text={until === null ? title : words.until(title, momentWords(until, now))}
+            beside={words.doneOf(own.filter(isFinished).length, own.length)}
+          />
+          <ol className="steps">
+            {own.map((step) => (
+              <RunningStepItem
+                key={step.step.number}
+                step={step}
+                incident={incident}
+                zone={zone}
+                titles={titles}
+                now={now}
+                among="card"
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** A step that failed is not finished: somebody must do something else. */
+function isFinished({ marked }: RunningStep): boolean {
+  return marked !== null && markState(marked.shown) !== 'failed'
+}

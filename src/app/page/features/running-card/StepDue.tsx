@@ -1,0 +1,25 @@
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
+import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { durationWords, momentWords } from '#text/nb/words/time.ts'
+import type { RunningStep } from '#app/bridge/incident-queries.ts'
+
+/** By when, in words, and that it is critical. Nothing of a step that somebody has marked. */
+export function StepDue({ running, now }: { running: RunningStep; now: Instant }) {
+  const { step, urgency, dueAt, marked } = running
+  if (marked !== null || (dueAt === null && !step.critical)) return null
+  const parts = [dueText(dueAt, now), step.critical ? words.critical : null]
+  const isLate = urgency === 'overdue' || urgency === 'due'
+  return (
+    <p className={isLate || step.critical ? 'step__due step__due--late' : 'step__due'}>
+      {parts.filter((part) => part !== null).join(' · ')}
+    </p>
+  )
+}
+
+function dueText(dueAt: Instant | null, now: Instant): string | null {
+  if (dueAt === null) return null
+  const when = momentWords(dueAt, now)
+  const minutes = Math.floor(minutesBetween(now, dueAt))
+  if (minutes < 0) return words.overdue(when)
+  return minutes === 0 ? words.dueNow(when) : words.due(when, durationWords(minutes))
+}
