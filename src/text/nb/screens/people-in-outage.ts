@@ -4,9 +4,11 @@ import { zoneText } from '../words/zone.ts'
 /** What the lists of an outage have in common. */
 export const peopleInOutage = {
   none: 'Ingen hendelse pågår',
-  noneText: 'Listene her gjelder mens noe er nede. Er noe nede nå, meld det under «Hva virker ikke?».',
+  noneText:
+    'Listene her gjelder mens noe er nede. Er noe nede nå, meld det under «Hva virker ikke?».',
   nothingHere: 'Ingen lister på telefonen',
-  nothingHereText: 'De kommer når telefonen har vært på nett etter at du logget inn. Bruk papirpermen så lenge.',
+  nothingHereText:
+    'De kommer når telefonen har vært på nett etter at du logget inn. Bruk papirpermen så lenge.',
   toWhatFails: 'Hva virker ikke?',
   incident: 'Hendelse',
   incidentFrom: (title: string, when: string) => `${title}, fra ${when}`,
@@ -15,11 +17,8 @@ export const peopleInOutage = {
   you: 'du',
   also: (text: string) => `også: ${text}`,
   ago: (duration: string) => `${duration} siden`,
-  inDuration: (duration: string) => `om ${duration}`,
-  now: 'nå',
   call: (name: string, number: string) => `Ring ${name}, ${number}`,
   callNext: (name: string) => `Ring neste: ${name}`,
-  next: (name: string) => `Neste: ${name}`,
   more: (count: number) => `Vis ${count} til`,
   undo: 'Angre',
   stored: (text: string) => `Lagret: ${text}.`,
@@ -27,7 +26,6 @@ export const peopleInOutage = {
     zone === undefined
       ? 'Ikke på denne telefonen'
       : `Ikke på denne telefonen – ${zone === null ? zoneText(zone).toLowerCase() : `sone ${zone}`}`,
-  notHereText:
-    'Opplysningene ligger hos sonen. Ring ansvarsvakta der, eller se i papirpermen.',
+  notHereText: 'Opplysningene ligger hos sonen. Ring ansvarsvakta der, eller se i papirpermen.',
   phone: (number: string) => `tlf. ${number}`,
 } as const

@@ -35,7 +35,7 @@ export const visits = {
   outcome: 'Utfall',
   when: 'Når?',
   justNow: 'Nå',
-  minutesAgo: (minutes: number) => `${minutes} min siden`,
+  minutesAgo: (minutes: number) => `−${minutes} min`,
   left: 'Hva er igjen?',
   leftHelp: 'Med egne ord, til den som tar resten.',
   leftMissing: 'Skriv hva som er igjen.',

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
-import { now as nowWords } from '#text/nb/screens/now.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -20,34 +19,34 @@ type OutageScreenProps = {
   outage: Outage
   /** To the right of the title, beside the zone. */
   figure?: ReactNode
+  /** Under the title, after the incident. */
+  about?: ReactNode
   foot?: ReactNode
   children: (incident: Incident) => ReactNode
 }
 
 /** A list of an outage, or that nothing is down. */
-export function OutageScreen({ title, outage, figure, foot, children }: OutageScreenProps) {
+export function OutageScreen({ title, outage, figure, about, foot, children }: OutageScreenProps) {
   const { incident, zones, reading } = outage
   return (
     <Screen
       title={title}
-      above={
-        <Link className="link" to={paths.now.to()}>
-          {nowWords.title}
-        </Link>
-      }
       beside={
         <span className="outage__beside">
           {figure}
           <ZonePicker choice={zones} />
         </span>
       }
-      under={<IncidentPicker outage={outage} />}
+      under={
+        <span className="outage__under">
+          <IncidentPicker outage={outage} />
+          {about}
+        </span>
+      }
       foot={foot}
     >
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
-        {(_, { isWhole }) =>
-          incident === null ? isWhole && <NothingDown /> : children(incident)
-        }
+        {(_, { isWhole }) => (incident === null ? isWhole && <NothingDown /> : children(incident))}
       </OpenReading>
     </Screen>
   )
@@ -65,4 +64,3 @@ export function NothingDown() {
     </>
   )
 }
-

@@ -4,10 +4,10 @@ import { firstName } from '#text/nb/words/name.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'
 
-/** «Du ringer A–H» where names are dealt by the alphabet, else «Du ringer». */
+/** «Du ringer A–H» where names are dealt by the alphabet, else «Du ringer»; «Å ringe» while nothing is dealt. */
 export function mineText({ mine, others, reached }: ContactReading): string {
   const [first] = mine
-  if (first?.caller == null) return words.youCall
+  if (first?.caller == null) return words.toCall
   const own = [...mine, ...reached].filter(
     ({ caller }) => caller?.employeeId === first.caller?.employeeId,
   )

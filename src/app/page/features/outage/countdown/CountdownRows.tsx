@@ -11,6 +11,7 @@ import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { useCalmRows } from '../use-calm-rows.ts'
 import { CountdownRow } from './CountdownRow.tsx'
+import { NotCounted } from './NotCounted.tsx'
 
 type CountdownRowsProps = {
   countdown: CountdownReading
@@ -40,12 +41,15 @@ export function CountdownRows({ countdown, incident, now, contacts, onMore }: Co
       )}
       {left > 0 ? (
         <button type="button" className="link" onClick={onMore}>
-          {peopleInOutage.more(Math.min(left, known.length + unknown.length))}
+          {peopleInOutage.more(Math.min(left, atOnce))}
         </button>
       ) : null}
+      <NotCounted {...{ countdown, incident }} />
     </>
   )
 }
+
+const atOnce = 100
 
 function keyOf({ patient, device }: CountdownRowOf): string {
   return `${patient.id}/${device?.id ?? ''}`

@@ -11,7 +11,9 @@ export function VisitOfPerson({ person, incident }: { person: PersonReading; inc
   const needsVisit = person.contact?.shown.body.state === 'needsVisit'
   if (open.length === 0 && !needsVisit) return null
   const shown: VisitState['key'][] =
-    open.length === 0 ? [{ patientId: person.patient.id, planned: null }] : open.map(({ key }) => key)
+    open.length === 0
+      ? [{ patientId: person.patient.id, planned: null }]
+      : open.map(({ key }) => key)
   return shown.map((key) => {
     const state = open.find((one) => one.key === key)
     const planned = key.planned

@@ -36,7 +36,9 @@ export function GiveVisit({ row, patient, saying }: GiveVisitProps) {
   return (
     <>
       <GroupHeading text={words.giveTo} />
-      <p className="field__help">{colleagues.length === 0 ? words.noColleagues : words.stillYours}</p>
+      <p className="field__help">
+        {colleagues.length === 0 ? words.noColleagues : words.stillYours}
+      </p>
       <div className="stack">
         {colleagues.map((colleague) => (
           <Action key={colleague.employeeId} rank="second" onPress={() => give(colleague)}>

@@ -52,6 +52,7 @@ export function VisitView({ row, patient, incident, outage, reading }: VisitView
         </span>
       }
       beside={<LevelTag patient={patient} />}
+      foot={isHers || row.state.ended !== null ? undefined : <TakeVisit {...say} />}
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
@@ -64,7 +65,6 @@ export function VisitView({ row, patient, incident, outage, reading }: VisitView
             {words.needsTwo}. {words.needsTwoText}
           </p>
         ) : null}
-        <TakeVisit {...say} />
         {isHers ? <GiveVisit {...say} /> : null}
         <PersonSaid saying={saying} zone={patient.zone} />
         <VisitOutcomes {...say} now={now} />
