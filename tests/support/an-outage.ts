@@ -36,8 +36,10 @@ export const powerOutage: Incident = {
     at: lostAt,
     fact: EntryId.parse('fa000000-0000-4000-8000-999999999999'),
   },
+  starts: [],
   confirmed: null,
   closed: null,
+  closing: null,
   late: [],
   corrections: new Map(),
 }
@@ -164,6 +166,7 @@ export function aVisitRow(patient: Patient | null, fields: Partial<VisitRow> = {
     patient,
     elsewhere: null,
     planned: null,
+    contact: null,
     due: null,
     ...fields,
   }
@@ -184,6 +187,7 @@ export function inOutage(
         openReading({
           incidents: [powerOutage],
           maybeOne: [],
+          lateNeeds: [],
           lastShared: plusMinutes(lostAt, 17),
           ...incidents,
         }),

@@ -3,16 +3,16 @@ import { capitalized } from '../words/time.ts'
 
 export const countdown = {
   title: 'Tom først',
-  known: 'Tom for strøm kl.',
+  helpWithin: 'Hjelp innen',
   unknown: capitalized(rowFactText({ kind: 'unknownBattery' })),
   noClock: '–',
   countsAsNone: 'Regnes som 0 t',
   /** The step of TK-01 for P1 under two hours without reserve. */
   redStep: 'AMK eller flytting nå',
-  readAloud: 'Les opp for AMK (ISBAR)',
+  readAloud: 'ISBAR',
   rows: (rows: number, people: number) =>
     rows === people ? `${people} brukere` : `${rows} apparater hos ${people} brukere`,
-  helpWithin: (at: string) => `hjelp innen ${at}`,
+  emptyAt: (at: string) => `tom ${at}`,
   mayBeShorter: 'batteriet er ikke testet på et år, kan vare kortere',
   someoneThere: 'noen er der',
   nobodyThere: 'er alene',

@@ -7,7 +7,7 @@ export const visits = {
   unmet: (count: number) => (count === 1 ? '1 besøk trenger to' : `${count} besøk trenger to`),
   order: 'I rekkefølge etter fristen som er registrert, ikke etter rute.',
   because: {
-    power: (at: string) => `Strøm tom ${at}`,
+    power: (at: string) => `Strøm: hjelp innen ${at}`,
     dose: (at: string) => `Dose ${at}`,
     needsVisit: (at: string) => `Trenger besøk siden ${at}`,
     planned: (at: string) => `Planlagt ${at}`,

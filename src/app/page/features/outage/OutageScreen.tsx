@@ -19,14 +19,12 @@ type OutageScreenProps = {
   outage: Outage
   /** To the right of the title, beside the zone. */
   figure?: ReactNode
-  /** Under the title, after the incident. */
-  about?: ReactNode
   foot?: ReactNode
   children: (incident: Incident) => ReactNode
 }
 
 /** A list of an outage, or that nothing is down. */
-export function OutageScreen({ title, outage, figure, about, foot, children }: OutageScreenProps) {
+export function OutageScreen({ title, outage, figure, foot, children }: OutageScreenProps) {
   const { incident, zones, reading } = outage
   return (
     <Screen
@@ -37,16 +35,17 @@ export function OutageScreen({ title, outage, figure, about, foot, children }: O
           <ZonePicker choice={zones} />
         </span>
       }
-      under={
-        <span className="outage__under">
-          <IncidentPicker outage={outage} />
-          {about}
-        </span>
-      }
+      under={<IncidentPicker outage={outage} />}
       foot={foot}
     >
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
-        {(_, { isWhole }) => (incident === null ? isWhole && <NothingDown /> : children(incident))}
+        {(_, { isWhole }) =>
+          incident === null ? (
+            isWhole && <NothingDown />
+          ) : (
+            <div className="outage">{children(incident)}</div>
+          )
+        }
       </OpenReading>
     </Screen>
   )

@@ -11,18 +11,28 @@ const ofBattery: readonly RowFact['kind'][] = ['battery', 'noBattery', 'reserve'
 
 /** «Respirator · 1 t 30 · ingen reserve registrert · bor alene»: what else there is to know is on the patient's screen. */
 export function countdownFacts(row: CountdownRow, now: Instant): string {
-  return factsLine(...textsOf(row, ofDevice), ...batteryFacts(row, now), companyText(row))
+  return factsLine(
+    ...textsOf(row, ofDevice),
+    emptyText(row, now),
+    ...batteryFacts(row, now),
+    companyText(row),
+  )
 }
 
-/** What there is of battery and reserve, and until when somebody must have helped where that is later. */
+/** What there is of battery and reserve, as recorded or as found since. */
 export function batteryFacts(row: CountdownRow, now: Instant): string[] {
-  const { emptyAt, dueAt, mayBeShorter, measuredAt } = row
+  const { mayBeShorter, measuredAt } = row
   return [
-    ...textsOf(row, ofBattery),
-    emptyAt !== null && dueAt > emptyAt ? words.helpWithin(momentWords(dueAt, now)) : null,
+    // What was recorded says nothing of what was put in since.
+    ...(measuredAt === null ? textsOf(row, ofBattery) : []),
     measuredAt === null ? null : words.measured(momentWords(measuredAt, now)),
     mayBeShorter ? words.mayBeShorter : null,
   ].filter((text) => text !== null)
+}
+
+/** «tom 06:41», where somebody must have helped later than that; the time column says the one that orders the list. */
+function emptyText({ emptyAt, dueAt }: CountdownRow, now: Instant): string | null {
+  return emptyAt !== null && dueAt > emptyAt ? words.emptyAt(momentWords(emptyAt, now)) : null
 }
 
 export function deviceTitle(row: CountdownRow): string {
@@ -33,9 +43,9 @@ function textsOf({ facts }: CountdownRow, kinds: readonly RowFact['kind'][]): st
   return facts.filter(({ kind }) => kinds.includes(kind)).map(inLine)
 }
 
-/** Within a line, «flaske (4 t)» needs no «Reserve:» before it, and «ingen reserve registrert» begins small. */
+/** Within a line, «Flaske (4 t)» needs no «Reserve:» before it, and «ingen reserve registrert» begins small. */
 function inLine(fact: RowFact): string {
-  if (fact.kind === 'reserve' && fact.text !== null) return reserveText(fact).toLowerCase()
+  if (fact.kind === 'reserve' && fact.text !== null) return reserveText(fact)
   const text = rowFactText(fact)
   const isName = fact.kind === 'device' || fact.kind === 'noDevice'
   return isName ? text : text.charAt(0).toLowerCase() + text.slice(1)

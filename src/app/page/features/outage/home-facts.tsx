@@ -10,11 +10,14 @@ import { useOpened } from '../../services/use-opened.ts'
 import type { Fact } from '../../ui/Facts.tsx'
 
 /** Where she lives, how to get in, and who can look in. A hidden address is opened on the card, with a reason. */
-export function homeFacts(patient: Patient): Fact[] {
+export function homeFacts(
+  patient: Patient,
+  { maxLookIn }: { maxLookIn: number | null } = { maxLookIn: null },
+): Fact[] {
   return [
     { label: words.address, value: addressText(addressShown(patient)) },
     ...doorFacts(patient),
-    ...lookInFacts(patient),
+    ...lookInFacts(patient).slice(0, maxLookIn ?? patient.nextOfKin.length),
   ]
 }
 

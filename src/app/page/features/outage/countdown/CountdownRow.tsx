@@ -21,13 +21,13 @@ type CountdownRowProps = {
 
 /** A row is the whole answer: when, who, with what, who is there, what was last heard, and the phone. */
 export function CountdownRow({ row, incident, now, contacts }: CountdownRowProps) {
-  const { patient, contact, emptyAt, isRed, level } = row
+  const { patient, contact, emptyAt, dueAt, isRed, level } = row
   const from = { from: 'countdown', incident: incident.id } as const
   return (
     <Row
       to={paths.personInIncident.to({ patientId: patient.id, ...from })}
       name={lookupName(patient.name)}
-      time={emptyAt === null ? { clock: words.noClock, distance: level } : rowTime(emptyAt, now)}
+      time={emptyAt === null ? { clock: words.noClock, distance: level } : rowTime(dueAt, now)}
       tone={isRed ? 'harm' : 'ordinary'}
       facts={[
         countdownFacts(row, now),

@@ -32,7 +32,15 @@ export function CountdownRows({ countdown, incident, now, contacts, onMore }: Co
   )
   return (
     <>
-      {known.length === 0 ? null : <Rows label={words.known}>{known.map(row)}</Rows>}
+      {known.length === 0 ? null : (
+        <>
+          <GroupHeading
+            text={words.helpWithin}
+            beside={words.rows(total.known + total.unknown, total.people)}
+          />
+          <Rows label={words.helpWithin}>{known.map(row)}</Rows>
+        </>
+      )}
       {total.unknown === 0 ? null : (
         <>
           <GroupHeading text={words.unknown} beside={total.unknown} />

@@ -33,13 +33,8 @@ function Countdown({ incident, outage }: { incident: Incident; outage: Outage })
     (core) => core.incidents.countdown(incident.id, zone, maxRows),
     [incident.id, zone, maxRows],
   )
-  const total = reading?.kind === 'open' ? reading.value.total : null
   return (
-    <OutageScreen
-      title={words.title}
-      outage={outage}
-      about={total === null ? null : words.rows(total.known + total.unknown, total.people)}
-    >
+    <OutageScreen title={words.title} outage={outage}>
       {() => (
         <OpenReading reading={reading} none={noRows}>
           {(countdown, { isWhole }) =>

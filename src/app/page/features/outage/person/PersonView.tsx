@@ -49,7 +49,11 @@ export function PersonView({ person, address, outage, incident, reading }: Perso
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
         <div className="person__facts">
-          <PersonFacts person={person} now={now} />
+          <PersonFacts
+            person={person}
+            now={now}
+            isBrief={address.calledAt !== undefined && answer === null}
+          />
         </div>
         <CallAnswers {...{ patient, saying, answer, now }} calledAt={address.calledAt} />
         <PersonSaid saying={saying} zone={patient.zone} />
