@@ -70,6 +70,8 @@ export type CountdownRow = {
   slot: CountdownSlot
   /** P1, under two hours, no reserve. */
   isRed: boolean
+  /** It is red after this moment, so that a screen that ticks need not ask again; null for a row that never is. */
+  redAfter: Instant | null
   mayBeShorter: boolean
   /** When the battery was swapped or measured last. */
   measuredAt: Instant | null

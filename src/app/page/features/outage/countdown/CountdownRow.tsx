@@ -10,6 +10,7 @@ import { Row } from '../../../ui/Rows.tsx'
 import { CallButton } from '../CallButton.tsx'
 import { ContactLine } from '../ContactLine.tsx'
 import { countdownFacts } from '../countdown-facts.ts'
+import { isRedAt } from '../is-red-at.ts'
 import { RedLine } from '../RedLine.tsx'
 
 type CountdownRowProps = {
@@ -21,7 +22,8 @@ type CountdownRowProps = {
 
 /** A row is the whole answer: when, who, with what, who is there, what was last heard, and the phone. */
 export function CountdownRow({ row, incident, now, contacts }: CountdownRowProps) {
-  const { patient, contact, emptyAt, dueAt, isRed, level } = row
+  const { patient, contact, emptyAt, dueAt, level } = row
+  const isRed = isRedAt(row, now)
   const from = { from: 'countdown', incident: incident.id } as const
   return (
     <Row

@@ -6,6 +6,7 @@ import { factsLine } from '../../../parts/facts-line.ts'
 import { Facts, type Fact } from '../../../ui/Facts.tsx'
 import { batteryFacts, deviceTitle } from '../countdown-facts.ts'
 import { homeFacts } from '../home-facts.tsx'
+import { isRedAt } from '../is-red-at.ts'
 import { RedLine } from '../RedLine.tsx'
 import { RedCalls } from './RedCalls.tsx'
 import { useContacts } from '../use-contacts.ts'
@@ -21,7 +22,7 @@ type PersonFactsProps = {
 export function PersonFacts({ person, now, isBrief }: PersonFactsProps) {
   const { patient, rows } = person
   const contacts = useContacts()
-  const red = rows.find(({ isRed }) => isRed)
+  const red = rows.find((row) => isRedAt(row, now))
   return (
     <>
       {red === undefined ? null : (

@@ -51,7 +51,11 @@ function Person({ address, outage, incident }: PersonProps) {
   if (found !== null) {
     return (
       <LoggedOpening key={patientId} patient={found.patient}>
-        <PersonView person={found} {...{ address, outage, incident, reading }} />
+        <PersonView
+          key={address.calledAt ?? ''}
+          person={found}
+          {...{ address, outage, incident, reading }}
+        />
       </LoggedOpening>
     )
   }
