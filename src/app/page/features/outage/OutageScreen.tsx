@@ -31,7 +31,7 @@ export function OutageScreen({ title, outage, figure, foot, children }: OutageSc
       title={title}
       beside={
         <span className="outage__beside">
-          {figure}
+          {figure === undefined ? null : <span>{figure}</span>}
           <ZonePicker choice={zones} />
         </span>
       }

@@ -5,6 +5,7 @@ import { callList as words } from '#text/nb/screens/call-list.ts'
 import { peopleInOutage } from '#text/nb/screens/people-in-outage.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { ContactReading, ContactRow as ContactRowOf } from '#app/bridge/incident-queries.ts'
+import { useUnlocked } from '../../../services/unlocked.ts'
 import { useDevice } from '../../../services/use-opened.ts'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
@@ -25,6 +26,7 @@ type CallGroupsProps = {
 export function CallGroups({ contacts, incident, list, outage, onMore }: CallGroupsProps) {
   const { now, lastShared } = outage
   const { total } = contacts
+  const { employeeId } = useUnlocked()
   const isOffline = useDevice().sync.line === 'offline'
   const seenAt = isOffline && lastShared !== null ? momentWords(lastShared, now) : null
   const mine = useCalmRows(contacts.mine, keyOf)
@@ -36,7 +38,10 @@ export function CallGroups({ contacts, incident, list, outage, onMore }: CallGro
     <>
       {mine.length === 0 ? null : (
         <>
-          <GroupHeading text={mineText(contacts)} beside={othersText(contacts, now)} />
+          <GroupHeading
+            text={mineText(contacts, employeeId)}
+            beside={othersText(contacts, employeeId, now)}
+          />
           <Rows label={words.youCall}>{mine.map(row)}</Rows>
           <More of={total.mine - contacts.mine.length} onMore={onMore} />
         </>
