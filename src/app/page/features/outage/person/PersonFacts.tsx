@@ -1,3 +1,4 @@
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -9,19 +10,18 @@ import { homeFacts } from '../home-facts.tsx'
 import { isRedAt } from '../is-red-at.ts'
 import { RedLine } from '../RedLine.tsx'
 import { RedCalls } from './RedCalls.tsx'
-import { useContacts } from '../use-contacts.ts'
 
 type PersonFactsProps = {
   person: PersonReading
   now: Instant
+  contacts: readonly MunicipalityContact[]
   /** Until she has answered how the call went, so that the answers are on the screen. */
   isBrief: boolean
 }
 
 /** When it is empty, where she lives, how to get in, and who can look in. */
-export function PersonFacts({ person, now, isBrief }: PersonFactsProps) {
+export function PersonFacts({ person, now, contacts, isBrief }: PersonFactsProps) {
   const { patient, rows } = person
-  const contacts = useContacts()
   const red = rows.find((row) => isRedAt(row, now))
   return (
     <>

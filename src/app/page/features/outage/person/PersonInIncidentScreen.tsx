@@ -10,6 +10,7 @@ import { useOpened } from '../../../services/use-opened.ts'
 import { Screen } from '../../../ui/Screen.tsx'
 import { NotHere } from '../NotHere.tsx'
 import { noRows, OutageScreen } from '../OutageScreen.tsx'
+import { useContacts } from '../use-contacts.ts'
 import { type Outage, useOutage } from '../use-outage.ts'
 import { PersonView } from './PersonView.tsx'
 
@@ -47,21 +48,22 @@ function Person({ address, outage, incident }: PersonProps) {
     (core) => core.incidents.person(incident.id, patientId),
     [incident.id, patientId],
   )
+  const contacts = useContacts()
   const found = reading?.kind === 'open' ? reading.value : null
-  if (found !== null) {
+  if (found !== null && contacts !== undefined) {
     return (
       <LoggedOpening key={patientId} patient={found.patient}>
         <PersonView
           key={address.calledAt ?? ''}
           person={found}
-          {...{ address, outage, incident, reading }}
+          {...{ address, outage, incident, reading, contacts }}
         />
       </LoggedOpening>
     )
   }
   return (
-    <Screen title={words.screen} busy={reading === undefined}>
-      <OpenReading reading={reading} none={noRows}>
+    <Screen title={words.screen} busy={reading === undefined || contacts === undefined}>
+      <OpenReading reading={contacts === undefined ? undefined : reading} none={noRows}>
         {(_, { isWhole }) => isWhole && <NotHere patientId={patientId} />}
       </OpenReading>
     </Screen>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
 import { lookupName } from '#text/nb/words/name.ts'
@@ -30,10 +31,12 @@ type PersonViewProps = {
   outage: Outage
   incident: Incident
   reading: Reading<unknown> | undefined
+  contacts: readonly MunicipalityContact[]
 }
 
 /** Back from the call: three answers, what is new with the device, and the next call. */
-export function PersonView({ person, address, outage, incident, reading }: PersonViewProps) {
+export function PersonView({ person, address, outage, incident, ...more }: PersonViewProps) {
+  const { reading, contacts } = more
   const { patient } = person
   const { now } = outage
   const saying = usePersonSaying(incident.id)
@@ -52,6 +55,7 @@ export function PersonView({ person, address, outage, incident, reading }: Perso
           <PersonFacts
             person={person}
             now={now}
+            contacts={contacts}
             isBrief={address.calledAt !== undefined && answer === null}
           />
         </div>
