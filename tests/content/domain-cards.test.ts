@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
 import type { ActionCard, CardPhase, CardStep } from '#domain/cards/action-card.ts'
+import { dueWords } from '#text/nb/words/action-card.ts'
 import { devicesAndPlaces } from './domain-cards/devices-and-places.ts'
 import { type DomainCard, type DomainRow, readDomainCards } from './domain-cards/domain-card.ts'
 import { outages } from './domain-cards/outages.ts'
@@ -31,7 +32,11 @@ function factsLost(facts: readonly string[], text: string): string[] {
 }
 
 const textOf = (steps: readonly CardStep[]) =>
-  steps.map(({ lead, text }) => `${lead ?? ''} ${text}`).join(' ')
+  steps
+    .map(({ lead, text, dueMinutes }) =>
+      [lead, text, dueWords(dueMinutes ?? null, null)].filter(Boolean).join(' '),
+    )
+    .join(' ')
 
 function cardOf({ code }: DomainCard): ActionCard {
   const card = defaultActionCards.find((known) => known.code === code)

@@ -11,7 +11,7 @@ import type { Reading } from '#app/bridge/reading.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
-import type { DeviceLists } from './device-lists.ts'
+import type { DeviceLists } from './lists/device-lists.ts'
 
 /** Sends the binder's contents directly to the printer's worker, not through the page. A refusal sends nothing. */
 export async function layBinder(
@@ -19,16 +19,21 @@ export async function layBinder(
   { lists, world }: { lists: DeviceLists; world: World },
   endpoint: Endpoint,
 ): Promise<Result<BinderFacts, LayingRefusal>> {
-  const [patients, details, workLists, services, kinds, cards, forms] = await Promise.all([
-    lists.listPatients(zone.id),
-    lists.listDetails(zone.id),
-    lists.listWorkLists(zone.id),
-    lists.listServices(),
-    lists.listDeviceKinds(),
-    lists.listCards(),
-    lists.listForms(),
-  ])
-  const readings = [patients, details, workLists, services, kinds, cards, forms]
+  const [patients, details, workLists, services, kinds, cards, contacts, forms] = await Promise.all(
+    [
+      lists.listPatients(zone.id),
+      lists.listDetails(zone.id),
+      lists.listWorkLists(zone.id),
+      lists.listServices(),
+      lists.listDeviceKinds(),
+      lists.listCards(),
+      lists.listContacts(),
+      lists.listForms(),
+    ],
+  )
+  // Where nobody keeps contacts, the cards are printed with room to write the numbers.
+  const called = contacts.kind === 'none' ? [] : [contacts]
+  const readings = [patients, details, workLists, services, kinds, cards, forms, ...called]
   const untrusted = [...new Set(readings.flatMap(untrustedIn))]
   if (untrusted.length > 0) return refused({ kind: 'notVerified', streams: untrusted })
   if (!readings.every(isComplete)) return refused({ kind: 'noLists' })
@@ -42,6 +47,7 @@ export async function layBinder(
     services: openOr(services),
     deviceKinds: openOr(kinds),
     cards: openOr(cards),
+    contacts: openOr(contacts),
     forms: openOr(forms),
     newer: newerOf(readings),
   }

@@ -20,7 +20,7 @@ export const tk04: ActionCard = writeCard({
       'Før planlagt nedetid',
       step(1, ['V'], -120, {
         lead: 'Hent siste lister til telefonene og skriv ut arbeidslister for to vakter.',
-        text: 'Gjør det senest 2 t før. Avtal start og slutt.',
+        text: 'Avtal start og slutt.',
         critical: true,
         opens: lists,
       }),

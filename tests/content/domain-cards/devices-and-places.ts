@@ -50,7 +50,7 @@ Normalisering | A | isbiter; avvik ved sykdom
 
 TK-10
 around | rødt farevarsel; leders beslutning; egen sikkerhet først
-Før | L | dagen før; listene; kan vente; 1–2 døgn; forsvarlig; lad; kjettinger
+Før | L | dagen før; 24 t før; listene; kan vente; 1–2 døgn; forsvarlig; lad; kjettinger
 Før | L | spade; pannelykt; pårørende; private brøytere; Fredrikstad
 0–15 min | V | soner; veier; ikke kan nås; prioriteringslisten
 15–60 min | V | liv, helse og medisin først; praktisk bistand; endret besøk; pårørende
