@@ -35,7 +35,7 @@ export const whatFails = {
   level: 'Hvor alvorlig?',
   reported: (what: string, when: string, by: string) => `${what} er meldt ${when} av ${by}`,
   byYou: 'deg',
-  join: 'Bli med',
+  join: (symptoms: readonly Symptom[]) => `Bli med på ${symptomsText(symptoms)}`,
   add: (symptoms: readonly Symptom[]) => `Legg til ${symptomsText(symptoms)}`,
   separate: (symptoms: readonly Symptom[]) =>
     symptoms.length === 0 ? 'Start noe annet for seg' : `Start ${symptomsText(symptoms)} for seg`,

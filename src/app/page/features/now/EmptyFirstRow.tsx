@@ -14,8 +14,9 @@ import { paths } from '../../paths/paths.ts'
 import { PhoneButton } from '../../ui/PhoneButton.tsx'
 import { Row } from '../../ui/Rows.tsx'
 
-/** Not on the row: the time column says the one, the list the other. */
+/** Not on the row: the time column says so already, or the whole list does. */
 const leftOut = [
+  'battery',
   'priority',
   'notAssessed',
   'helpWithin',

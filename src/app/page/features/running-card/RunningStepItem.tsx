@@ -66,7 +66,7 @@ export function RunningStepItem(props: RunningStepItemProps) {
           {step.lead === null ? null : <strong>{`${step.lead} `}</strong>}
           {step.text}
         </p>
-        <StepDue running={running} now={now} />
+        <StepDue running={running} now={now} among={among} />
         {step.inference === true ? <p className="step__about">{words.inference}</p> : null}
         {state === null && calls.length > 0 ? <ContactCalls ids={calls} /> : null}
         <div className="step__presses">
