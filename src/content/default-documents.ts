@@ -1,17 +1,24 @@
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
 import type { MunicipalityClass, Stream } from '#domain/streams/stream.ts'
 import { defaultActionCards } from './action-cards/default-action-cards.ts'
+import { defaultContacts } from './contacts/default-contacts.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { defaultForms } from './forms/default-forms.ts'
 import { defaultServiceDefinitions } from './service-codes.ts'
 import { defaultSymptomGuides } from './symptom-cards.ts'
 
 /** Makes the streams that a new municipality has before its first import. */
-export function defaultStreams(place: {
+export function defaultStreams({
+  contacts = defaultContacts,
+  ...place
+}: {
   municipality: MunicipalityId
   world: World
+  /** Those of a municipality whose numbers are known already. */
+  contacts?: readonly MunicipalityContact[]
 }): { stream: Stream; documents: NamedDocument[] }[] {
   const stream = (name: MunicipalityClass) =>
     ({ kind: 'municipality', ...place, class: name }) as const
@@ -22,6 +29,10 @@ export function defaultStreams(place: {
         ...defaultActionCards.map((card) => documentOf('actionCard', card)),
         ...defaultSymptomGuides.map((guide) => documentOf('symptomGuide', guide)),
       ],
+    },
+    {
+      stream: stream('contacts'),
+      documents: contacts.map((contact) => documentOf('contact', contact)),
     },
     {
       stream: stream('forms'),

@@ -29,6 +29,7 @@ const approvers = session(...rolesByDuty.approveDevices)
 const fetchers = session(...rolesByDuty.fetchPatientPart)
 const printers = session(...rolesByDuty.printBinder)
 const alarmReaders = session(...rolesByDuty.readAlarms)
+const contactKeepers = session(...rolesByDuty.keepContacts)
 const settingsKeepers = session(...rolesByDuty.changeSettings)
 
 /**
@@ -59,6 +60,8 @@ export const routes = {
     path: '/api/municipality-settings',
     access: settingsKeepers,
   },
+
+  saveContact: { method: 'PUT', path: '/api/contacts', access: contactKeepers },
 
   listStreams: { method: 'POST', path: '/api/sync/streams', access: employees },
   pullStream: { method: 'POST', path: '/api/sync/pull', access: employees },

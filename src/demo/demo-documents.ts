@@ -7,6 +7,7 @@ import type { WorkList } from '#domain/lists/work-list.ts'
 import { withoutAge } from '#domain/documents/aged-documents.ts'
 import { type NamedDocument, documentOf } from '#domain/documents/document-of.ts'
 import { defaultStreams } from '#content/default-documents.ts'
+import { demoMunicipalityContacts } from './demo-municipality-contacts.ts'
 import { demoPhones } from './demo-people.ts'
 import { demoRecord } from './demo-record.ts'
 import { demoWorkLists } from './demo-work-lists.ts'
@@ -38,7 +39,7 @@ export function demoDocuments({
 }): DemoStream[] {
   const zones = demoZoneRecords({ seed, asOf })
   return [
-    ...defaultStreams({ municipality, world }),
+    ...defaultStreams({ municipality, world, contacts: demoMunicipalityContacts(asOf) }),
     ...zones.flatMap(({ zone, records }, place) =>
       zoneStreams({
         municipality,

@@ -3,6 +3,7 @@ import type { PatientId } from '#domain/base/ids.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { actionCardSheets } from './action-card-sheets.ts'
+import { contactsAnchor, contactSheets } from './contact-sheets.ts'
 import { formSheets } from './form-sheets.ts'
 import type { ContentsLine, ContentsPart } from './front-sheets.ts'
 import { tabs } from './frame.ts'
@@ -84,6 +85,7 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
 function cardsAndFormsPart(content: BinderContent, { set }: Place): BinderPart {
   const cards = content.cards.toSorted((a, b) => (a.code < b.code ? -1 : 1))
   const forms = newestForms(content.forms)
+  const contacts = contactSheets(content.contacts, { tab: 'M', set })
   return {
     title: text.parts.cardsAndForms,
     lines: [
@@ -99,10 +101,14 @@ function cardsAndFormsPart(content: BinderContent, { set }: Place): BinderPart {
         detail: '',
         anchor: `form/${form.name}`,
       })),
+      ...(contacts.length === 0
+        ? []
+        : [{ tab: 'M', title: binderText.contacts.title, detail: '', anchor: contactsAnchor }]),
     ],
     sheets: [
       ...cards.flatMap((card) => actionCardSheets(card, { tab: 'K', set, known: content })),
       ...forms.flatMap((form) => formSheets(form, { tab: 'L', set })),
+      ...contacts,
     ],
   }
 }

@@ -14,7 +14,7 @@ import {
 import { shortHash } from '#text/nb/print/short-hash.ts'
 import { momentText, withMissingCount } from './wording.ts'
 
-export const tabs = 'ABCDEFGHIJKL'
+export const tabs = 'ABCDEFGHIJKLM'
 
 const tab = { top: 84, height: 50, step: 55, width: 22.5 }
 const title: TextStyle = { size: 20.5, weight: 'bold', leading: 26 }

@@ -32,6 +32,7 @@ import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
 import { restoreImportRoute } from './routes/restore-import.ts'
+import { saveContactRoute } from './routes/save-contact.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
 import { takeImportRoute } from './routes/take-import.ts'
@@ -79,6 +80,7 @@ export async function buildServer(
     decideDeviceRequest: decideDeviceRequestRoute(services),
     readMunicipalitySettings: readMunicipalitySettingsRoute(services),
     saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
+    saveContact: saveContactRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),

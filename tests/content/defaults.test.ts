@@ -47,7 +47,7 @@ test.each(defaultActionCards.map((card) => [card.code, card] as const))(
     expect(timed.slice(1).map(({ fromMinutes }) => fromMinutes)).toEqual(
       timed.slice(0, -1).map(({ toMinutes }) => toMinutes),
     )
-    expect(card.phases.at(-1)?.title).toBe('Normalisering')
+    expect(card.phases.at(-1)?.kind).toBe('normalisation')
   },
 )
 

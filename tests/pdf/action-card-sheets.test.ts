@@ -3,13 +3,25 @@ import { defaultActionCards } from '#content/action-cards/default-action-cards.t
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import { actionCardSheets } from '#pdf/action-card-sheets.ts'
+import { tk01 } from '#content/action-cards/tk-01.ts'
+import { tk04 } from '#content/action-cards/tk-04.ts'
+import { defaultContacts } from '#content/contacts/default-contacts.ts'
+import type { ActionCard } from '#domain/cards/action-card.ts'
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import { stepsToRun } from '#domain/cards/step-to-run.ts'
 import { readFonts } from '#pdf/font.ts'
-import { noBreak } from '#text/nb/words/phone.ts'
+import { noBreak, phoneText } from '#text/nb/words/phone.ts'
+import { demoMunicipalityContacts } from '#demo/demo-municipality-contacts.ts'
+import { Instant } from '#domain/time/instant.ts'
 import { formSheets } from '#pdf/form-sheets.ts'
 import { typesetter } from '#pdf/sheet.ts'
 
 const set = typesetter(readFonts())
-const known = { services: defaultServiceDefinitions, forms: defaultForms }
+const known = {
+  services: defaultServiceDefinitions,
+  forms: defaultForms,
+  contacts: demoMunicipalityContacts(Instant.parse('2026-11-23T11:00:00.000Z')),
+}
 
 test.each(defaultActionCards)('$code is at most two A4 pages, in type that can be read', (card) => {
   const sheets = actionCardSheets(card, { tab: 'K', set, known })
@@ -36,4 +48,39 @@ test('a step on paper says in words what it is done on, by the municipality’s 
 
 test.each(defaultForms)('$name is one page', (form) => {
   expect(formSheets(form, { tab: 'L', set })).toHaveLength(1)
+})
+
+const textOn = (card: ActionCard, contacts: readonly MunicipalityContact[] = known.contacts) =>
+  actionCardSheets(card, { tab: 'K', set, known: { ...known, contacts } })
+    .flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])))
+    .join(' ')
+    .replaceAll(noBreak, ' ')
+
+test.each(defaultActionCards)('$code prints every number that its steps call', (card) => {
+  const called = stepsToRun(card).flatMap(({ calls }) => calls)
+  const numbers = known.contacts
+    .filter(({ id }) => called.includes(id))
+    .flatMap((contact) => contact.numbers.map(({ number }) => phoneText(number)))
+  const printed = textOn(card)
+
+  expect(numbers.filter((number) => !printed.includes(number.replaceAll(noBreak, ' ')))).toEqual([])
+})
+
+test('a number that nobody has filled in is a line to write on', () => {
+  expect(textOn(tk01, defaultContacts)).toMatch(/HDU-vakt _{5,}/)
+  expect(textOn(tk01, defaultContacts)).toContain('AMK 113')
+})
+
+test('a step that nobody has approved has its mark, and the card says what the mark means', () => {
+  const printed = textOn(tk01)
+
+  expect(printed).toContain(
+    'Under 18 °C inne eller bruker er kald: tepper, samle i ett rom, vurder flytting. *',
+  )
+  expect(printed).toContain('* ikke faglig godkjent')
+})
+
+test('a step that is due at another time than its phase ends says when', () => {
+  expect(textOn(tk04)).toContain('Senest 2 t før start.')
+  expect(textOn(tk04)).toContain('Frist 2 t etter start.')
 })

@@ -197,6 +197,7 @@ export function aBinderContent(fields: Partial<BinderContent> = {}): BinderConte
     services: someServices,
     deviceKinds: [],
     cards: [],
+    contacts: [],
     forms: [],
     newer: 0,
     ...fields,

@@ -272,6 +272,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     decideDeviceRequest: unreachable,
     readMunicipalitySettings: unreachable,
     saveMunicipalitySettings: unreachable,
+    saveContact: unreachable,
     reserveBinderCopy: unreachable,
     readPatientDetails: unreachable,
     previewImport: unreachable,

@@ -17,6 +17,7 @@ export function silentApi(session: Session): Api {
     decideDeviceRequest: unreachable,
     readMunicipalitySettings: unreachable,
     saveMunicipalitySettings: unreachable,
+    saveContact: unreachable,
     readPatientDetails: unreachable,
     reserveBinderCopy: unreachable,
     previewImport: unreachable,

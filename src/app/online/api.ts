@@ -19,6 +19,7 @@ import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reser
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import { SaveContactAnswer, type SaveContact } from '#contract/save-contact.ts'
 import type { SignIn } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
@@ -139,6 +140,9 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     saveMunicipalitySettings: (settings: MunicipalitySettings): ApiAnswer<MunicipalitySettings> =>
       send('PUT', routes.saveMunicipalitySettings.path, settings, MunicipalitySettings),
+
+    saveContact: (message: SaveContact): ApiAnswer<SaveContactAnswer> =>
+      send('PUT', routes.saveContact.path, message, SaveContactAnswer),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),

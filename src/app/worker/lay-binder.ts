@@ -19,16 +19,21 @@ export async function layBinder(
   { lists, world }: { lists: DeviceLists; world: World },
   endpoint: Endpoint,
 ): Promise<Result<BinderFacts, LayingRefusal>> {
-  const [patients, details, workLists, services, kinds, cards, forms] = await Promise.all([
-    lists.listPatients(zone.id),
-    lists.listDetails(zone.id),
-    lists.listWorkLists(zone.id),
-    lists.listServices(),
-    lists.listDeviceKinds(),
-    lists.listCards(),
-    lists.listForms(),
-  ])
-  const readings = [patients, details, workLists, services, kinds, cards, forms]
+  const [patients, details, workLists, services, kinds, cards, contacts, forms] = await Promise.all(
+    [
+      lists.listPatients(zone.id),
+      lists.listDetails(zone.id),
+      lists.listWorkLists(zone.id),
+      lists.listServices(),
+      lists.listDeviceKinds(),
+      lists.listCards(),
+      lists.listContacts(),
+      lists.listForms(),
+    ],
+  )
+  // Where nobody keeps contacts, the cards are printed with room to write the numbers.
+  const called = contacts.kind === 'none' ? [] : [contacts]
+  const readings = [patients, details, workLists, services, kinds, cards, forms, ...called]
   const untrusted = [...new Set(readings.flatMap(untrustedIn))]
   if (untrusted.length > 0) return refused({ kind: 'notVerified', streams: untrusted })
   if (!readings.every(isComplete)) return refused({ kind: 'noLists' })
@@ -42,6 +47,7 @@ export async function layBinder(
     services: openOr(services),
     deviceKinds: openOr(kinds),
     cards: openOr(cards),
+    contacts: openOr(contacts),
     forms: openOr(forms),
     newer: newerOf(readings),
   }

@@ -1,4 +1,5 @@
 import type { ActionCard } from '../cards/action-card.ts'
+import type { MunicipalityContact } from '../contacts/contact.ts'
 import { canonicalJson } from '../base/canonical-json.ts'
 import type { DeviceKind } from '../patient/device-kind.ts'
 import { hashText, type Hasher } from '../base/hasher.ts'
@@ -23,6 +24,7 @@ export type BinderContent = {
   services: readonly ServiceDefinition[]
   deviceKinds: readonly DeviceKind[]
   cards: readonly ActionCard[]
+  contacts: readonly MunicipalityContact[]
   forms: readonly Questionnaire[]
   /** The number of documents that only a newer build can read: they are missing, and the print says so. */
   newer: number
@@ -59,6 +61,7 @@ export async function documentVersions(
     ...content.details.map((body): [string, unknown] => [`details/${body.patientId}`, facts(body)]),
     ...content.workLists.map((body): [string, unknown] => [`workList/${body.id}`, body]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
+    ...content.contacts.map((body): [string, unknown] => [`contact/${body.id}`, body]),
     ...content.forms.map((body): [string, unknown] => [`form/${formReferenceOf(body)}`, body]),
     ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],

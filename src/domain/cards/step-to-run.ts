@@ -3,7 +3,10 @@ import { type Instant, plusMinutes } from '../time/instant.ts'
 import type { ActionCard, CardPhase, CardStep, PhaseKind, TimedThreshold } from './action-card.ts'
 
 /** A step with everything that a card of before leaves out, and the card and phase that it stands in. */
-export type StepToRun = Required<CardStep> & {
+export type StepToRun = Omit<CardStep, 'dueMinutes' | 'calls' | 'inference'> & {
+  dueMinutes: number | null
+  calls: ContactId[]
+  inference: boolean
   /** `TK-01` and the card's version: together with the number they name the step for good. */
   card: ActionCard['code']
   version: number

@@ -12,11 +12,16 @@ export type ContactId = z.infer<typeof ContactId>
 export const ContactGroup = z.enum(['emergency', 'own', 'health', 'supplier', 'authority'])
 export type ContactGroup = z.infer<typeof ContactGroup>
 
+/** One line that a person writes: without control characters, and nothing that turns or hides what is read. */
+function textLine(max: number) {
+  return z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^\P{C}+$/u))
+}
+
 /** A telephone number as it is read: digits and spaces, with a plus before the code of another country. */
 export const ContactNumber = z.object({
   number: z.string().check(z.regex(/^\+?\d[\d ]{1,22}$/)),
   /** As «hverdag 15–24»; null when there is nothing to say. */
-  note: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  note: z.nullable(textLine(80)),
 })
 export type ContactNumber = z.infer<typeof ContactNumber>
 
@@ -29,13 +34,42 @@ export const MunicipalityContact = z.object({
   id: ContactId,
   group: ContactGroup,
   /** What it is for, as «HDU-vakt»: this is what the cards say. */
-  role: z.string().check(z.minLength(1), z.maxLength(80)),
+  role: textLine(80),
   /** The firm or person; null when the role says it all. */
-  name: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  name: z.nullable(textLine(80)),
   numbers: z.array(ContactNumber).check(z.maxLength(6)),
   /** The way to reach it when telephones are gone, in words; null when there is none. */
-  reserve: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+  reserve: z.nullable(textLine(200)),
   /** The day when somebody last made sure that the numbers are right; null for never. */
   lastCheckedOn: z.nullable(LocalDate),
 })
 export type MunicipalityContact = z.infer<typeof MunicipalityContact>
+
+/** What a leader writes of a contact; when it was made sure of is not hers to write. */
+export const ContactDraft = z.omit(MunicipalityContact, { lastCheckedOn: true })
+export type ContactDraft = z.infer<typeof ContactDraft>
+
+/** What a leader says of the numbers that she saves: that she has made sure of them now, or nothing. */
+export const ContactCheck = z.enum(['today', 'unsaid'])
+export type ContactCheck = z.infer<typeof ContactCheck>
+
+/**
+ * Returns the contact as it is saved. Numbers that are other than before have not been made sure of, until somebody says so.
+ */
+export function savedContact(
+  draft: ContactDraft,
+  {
+    before,
+    check,
+    today,
+  }: { before: MunicipalityContact | null; check: ContactCheck; today: LocalDate },
+): MunicipalityContact {
+  const kept = before !== null && sameNumbers(before, draft) ? before.lastCheckedOn : null
+  return { ...draft, lastCheckedOn: check === 'today' ? today : kept }
+}
+
+function sameNumbers(before: MunicipalityContact, draft: ContactDraft): boolean {
+  const digits = ({ numbers }: ContactDraft) =>
+    numbers.map(({ number }) => number.replaceAll(' ', '')).join('|')
+  return digits(before) === digits(draft)
+}

@@ -21,6 +21,8 @@ export const rolesByDuty = {
   decideHeldEntries: ['sectionLeader'],
   /** New phones of employees with whom she shares a zone, where the municipality has them approved. */
   approveDevices: ['sectionLeader'],
+  /** Whom the municipality calls, for everybody's cards and phones. */
+  keepContacts: ['sectionLeader'],
   printBinder: ['shiftLead', 'sectionLeader'],
   /** Preview, import and restoration of lists, and the column mappings. The import command is the server's own work. */
   importLists: ['sectionLeader'],

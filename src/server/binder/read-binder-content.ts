@@ -37,6 +37,7 @@ export async function readBinderContent(
   const services = await ofAll('serviceDefinition')
   const deviceKinds = await ofAll('deviceKind')
   const cards = await ofAll('actionCard')
+  const contacts = await ofAll('contact')
   const forms = await ofAll('questionnaire')
   return {
     world,
@@ -48,6 +49,7 @@ export async function readBinderContent(
     services: services.values,
     deviceKinds: deviceKinds.values,
     cards: cards.values,
+    contacts: contacts.values,
     forms: forms.values,
     newer: countNewer({
       ...patients.newer,
@@ -56,6 +58,7 @@ export async function readBinderContent(
       ...services.newer,
       ...deviceKinds.newer,
       ...cards.newer,
+      ...contacts.newer,
       ...forms.newer,
     }),
   }

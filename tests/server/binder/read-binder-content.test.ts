@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
+import { defaultContacts } from '#content/contacts/default-contacts.ts'
 import { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { StoredDetails } from '#domain/documents/aged-documents.ts'
 import { ProtectedDetails } from '#domain/patient/protected-details.ts'
@@ -45,9 +47,10 @@ test('a zone’s binder is read whole, and only from the streams that it may hol
   expect(content.patients).toHaveLength(67)
   expect(content.details).toHaveLength(67)
   expect(content.workLists).toHaveLength(3)
-  expect(content.cards.map(({ code }) => code)).toEqual(['TK-01', 'TK-02', 'TK-03'])
+  expect(content.cards.map(({ code }) => code)).toEqual(defaultActionCards.map(({ code }) => code))
+  expect(content.contacts).toHaveLength(defaultContacts.length)
   expect(new Set(asked.map((id) => streamOf(id).class))).toEqual(
-    new Set(['critical', 'details', 'worklists', 'systems', 'cards', 'forms']),
+    new Set(['critical', 'details', 'worklists', 'systems', 'cards', 'contacts', 'forms']),
   )
 })
 

@@ -17,9 +17,11 @@ import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport } from '#contract/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
+import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
 import { DeviceId, EmployeeId, EntryId, PatientId } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import { aContactDraft } from '../../support/a-contact.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
 import { pushedAt, pushingPhones } from '../../support/pushing-phone.ts'
@@ -157,6 +159,15 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     route: routes.saveColumnMapping,
     schema: SavedColumnMapping,
     message: { name: 'Vår liste', columns: { Navn: 'name' } },
+  },
+  saveContact: {
+    route: routes.saveContact,
+    schema: SaveContact,
+    message: {
+      draft: aContactDraft(),
+      check: 'today',
+      before: { ...aContactDraft(), lastCheckedOn: '2025-11-01' },
+    },
   },
   reserveBinderCopy: {
     route: routes.reserveBinderCopy,

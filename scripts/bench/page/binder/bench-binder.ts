@@ -1,4 +1,5 @@
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
+import { defaultContacts } from '#content/contacts/default-contacts.ts'
 import { deviceKinds } from '#content/device-kinds.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import type { Binder } from '#domain/binder/binder.ts'
@@ -21,6 +22,7 @@ export function benchBinder(count: number): Binder {
       services: benchServices,
       deviceKinds,
       cards: defaultActionCards,
+      contacts: defaultContacts,
       forms: defaultForms,
       newer: 0,
     },

@@ -1,3 +1,4 @@
+import { contactWords } from '../words/municipality-contact.ts'
 import { actionCardWords } from '../words/action-card.ts'
 import { canLookInText } from '../words/contact.ts'
 import { documentCount, employeeCount, patientCount } from '../words/count.ts'
@@ -203,6 +204,18 @@ export const binderText = {
     columns: ['Steg', 'Hvem', 'Gjør dette', 'Kl.'],
     roles: 'A ansatt på rute · V ansvarsvakt · L seksjonsleder · H HDU-vakt · B beredskapsledelse',
     critical: '!',
+    inferred: (words: string) => `${words} *`,
+    signs: '! kritisk · * ikke faglig godkjent',
+    calls: (numbers: string) => `Ring: ${numbers}`,
+    writeNumber: (role: string) => `${role} ______________`,
+  },
+
+  contacts: {
+    title: contactWords.title,
+    meaning: 'Numrene kortene bruker. Kontroller dem én gang i året.',
+    columns: ['Hvem', 'Telefon', 'Uten telefon', 'Kontrollert'],
+    missing: '______________',
+    never: 'aldri',
   },
 
   form: {

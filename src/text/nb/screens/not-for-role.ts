@@ -53,6 +53,11 @@ export const notForRole = {
       title: 'Nye telefoner godkjennes av seksjonsleder',
       text: 'En seksjonsleder i sonen din ser telefonen som venter, og godkjenner eller avviser den.',
     },
+    keepContacts: {
+      screen: 'Viktige numre',
+      title: 'Numrene endres av seksjonsleder',
+      text: 'Er et nummer feil, si fra til seksjonsleder. Du har alle numrene under Mer.',
+    },
     printBinder: {
       screen: 'Beredskapsperm',
       title: 'Permen skrives ut av ansvarsvakt eller seksjonsleder',

@@ -80,6 +80,10 @@ export const roleTable = {
       name: 'Godkjenner nye telefoner',
       meaning: 'Til ansatte i sonene sine, når kommunen har valgt det. Aldri sin egen',
     },
+    keepContacts: {
+      name: 'Holder numrene ved like',
+      meaning: 'Hvem kommunen ringer. Alle har dem på telefonen',
+    },
     printBinder: { name: 'Skriver ut permen', meaning: 'Hvert eksemplar får nummer og loggføres' },
     importLists: {
       name: 'Tar inn ukens lister',
