@@ -1,4 +1,10 @@
-import type { ActionCard, CardCode, CardRole, CardStep } from '#domain/cards/action-card.ts'
+import type {
+  ActionCard,
+  CardCode,
+  CardRole,
+  CardStep,
+  TimedThreshold,
+} from '#domain/cards/action-card.ts'
 import type { EmployeeId, EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
 import type { Incident, MarkedStep } from '#domain/incidents/incident.ts'
@@ -7,6 +13,8 @@ import type { RowFact } from '#domain/lists/row-facts.ts'
 import type { Visit } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { CountdownSlot } from '#domain/people/countdown.ts'
+import type { PoweredDevice } from '#domain/patient/powered-device.ts'
 import type { ContactState, PersonFact } from '#domain/people/person-fact.ts'
 import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
 import type { Standing } from '#domain/facts/standing.ts'
@@ -27,6 +35,8 @@ export type IncidentsReading = {
 export type RunningStep = {
   card: CardCode
   step: CardStep
+  /** The zone that it is done in, and marked for; null for one that is the municipality's. */
+  zone: ZoneId | null
   /** Null for a step without a deadline, and while the start is not known. */
   dueAt: Instant | null
   urgency: 'upcoming' | 'due' | 'overdue' | 'marked'
@@ -38,20 +48,30 @@ export type RunningCard = {
   card: ActionCard
   /** Whether the phone's card is of another version than the incident was started with. */
   isOtherVersion: boolean
+  /** Soonest first. */
+  thresholds: readonly { threshold: TimedThreshold; at: Instant; isReached: boolean }[]
   phases: readonly { title: string; until: Instant | null; steps: readonly RunningStep[] }[]
 }
 
 /** One device of a patient in the countdown. */
 export type CountdownRow = {
   patient: Patient
+  /** As it is recorded; null when no device is. */
+  device: PoweredDevice | null
   level: PriorityLevel
   /** When battery and reserve are empty; null for an unknown battery time. */
   emptyAt: Instant | null
   /** When somebody must have helped; for an unknown battery, by the tolerance of its type. */
   dueAt: Instant
+  /** Each instant is in exactly one. */
+  slot: CountdownSlot
   /** P1, under two hours, no reserve. */
   isRed: boolean
   mayBeShorter: boolean
+  /** When the battery was swapped or measured last. */
+  measuredAt: Instant | null
+  /** Whether somebody is with the patient; null while nobody has said. */
+  someoneThere: boolean | null
   /** Device, battery, reserve, who is there: what the list of power shows of the row. */
   facts: readonly RowFact[]
   contact: Standing<FactOf<'contact'>> | null
@@ -61,8 +81,18 @@ export type CountdownRow = {
 export type CountdownReading = {
   known: readonly CountdownRow[]
   unknown: readonly CountdownRow[]
-  /** All rows, also those beyond the asked number. */
-  total: { known: number; unknown: number; people: number; red: number }
+  /** Who is in the area and not counted down: where there is power, and who is moved, transferred or dead. */
+  withPower: readonly Patient[]
+  elsewhere: readonly Patient[]
+  /** All rows, also those beyond the asked number. `people` are those who are counted down. */
+  total: {
+    known: number
+    unknown: number
+    people: number
+    red: number
+    withPower: number
+    elsewhere: number
+  }
 }
 
 export type ContactRow = {
@@ -73,13 +103,20 @@ export type ContactRow = {
   /** Who calls this one, as the server dealt it; null while nobody does. */
   caller: { employeeId: EmployeeId; name: string } | null
   mayHaveCalled: { employeeId: EmployeeId; name: string } | null
+  /** Hers, but the server has not heard from this phone for so long that somebody else may have got the patient. */
+  mayBeCalledByOthers: boolean
 }
 
 export type ContactReading = {
-  /** Hers to call, in order; then those of others, then the reached ones. */
+  /**
+   * Hers to call, in order; then those of others and of nobody, then the reached ones. Of each the first rows. Until the
+   * server has dealt shares, everybody is hers.
+   */
   mine: readonly ContactRow[]
   others: readonly ContactRow[]
   reached: readonly ContactRow[]
+  /** All rows, also those beyond the asked number. */
+  total: { mine: number; others: number; reached: number }
   /** People, not rows: each once, whatever the number of lists. */
   counts: {
     people: number
@@ -172,11 +209,12 @@ export interface IncidentQueries {
     zone: ZoneChoice,
     maxRows: number,
   ): Promise<Reading<CountdownReading>>
-  /** Null for all lists at once. */
+  /** Null for all lists at once. All rows when no number is said. */
   contactList(
     incident: IncidentId,
     list: PatientListKind | null,
     zone: ZoneChoice,
+    maxRows?: number,
   ): Promise<Reading<ContactReading>>
   visits(incident: IncidentId, zone: ZoneChoice): Promise<Reading<VisitsReading>>
   /** Null for one who is not on this phone. */

@@ -24,6 +24,7 @@ import { deviceLists } from './device-lists.ts'
 import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { factWriter } from './incident/fact-writer.ts'
+import { knownClock } from './incident/known-clock.ts'
 import { incidentQueries } from './incident/incident-queries.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
@@ -86,6 +87,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
+  const known = knownClock(vault, clock)
   const reader = deviceReader(lists)
   const queries = deviceQueries(lists, clock)
   services.timers.after(prefetchAfterMilliseconds, () => {
@@ -123,6 +125,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
   }
 
   function report(event: SyncEvent): void {
+    if (event.kind === 'clocksCompared') known.compared(event).catch(services.onFault)
     show(afterEvent(status, event, { now: clock.now(), isConfirmed: vault.trust.isConfirmed() }))
   }
 
@@ -144,7 +147,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     ...services,
     onWritten: () => runner?.trigger('written'),
   })
-  const incidents = incidentQueries(clock)
+  const incidents = incidentQueries(known)
   const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
 
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */

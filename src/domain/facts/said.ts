@@ -31,7 +31,7 @@ export const saidFields = {
   writtenAt: Instant,
   /** Null while it is on its author's phone alone. */
   receivedAt: z.nullable(Instant),
-  /** By how many minutes `at` and `writtenAt` were moved, because the phone's clock was ahead; 0 when it was right. */
+  /** By how many minutes what the phone's clock said was moved back, because it was ahead; 0 when it was right. */
   clockAheadMinutes: z.int(),
 }
 

@@ -28,10 +28,14 @@ export type Incident = {
   level: IncidentLevel
   cards: readonly { code: CardCode; version: number }[]
   started: { by: Author; at: Instant; fact: EntryId }
+  /** The starts of all members: a closing or a correction names those that it is for (`replacesOf`). */
+  starts: readonly EntryId[]
   /** The newest confirmation; it may have run out. */
   confirmed: { by: Author; at: Instant; until: Instant; fact: EntryId } | null
   closed: { by: Author; at: Instant; word: string | null; fact: EntryId } | null
-  /** Facts that were written after it was closed, by phones that did not know. */
+  /** Closings and reopenings that stand; null while nobody has closed it. */
+  closing: Standing<CoordinationFact> | null
+  /** Facts that the closing did not know, and that did not know of it. */
   late: readonly EntryId[]
   /** What a correction of each part replaces. A part that nobody has corrected is as it was at the start. */
   corrections: ReadonlyMap<IncidentPart['part'], Standing<CoordinationFact>>

@@ -13,8 +13,12 @@ export type VisitState = {
   holder: { employeeId: EmployeeId; name: string } | null
   /** A gift that nobody has taken over yet. */
   offered: Standing<FactOf<'visitGiven'>> | null
+  /** Who has taken it: the later shows, and the other stands beside. Both go where two are needed. */
+  taken: Standing<FactOf<'visitTaken'>> | null
   /** Done by anyone is done. */
   ended: Standing<FactOf<'visitEnded'>> | null
+  /** Somebody found that it takes two, and nobody has done it since. */
+  needsTwo: boolean
 }
 
 /** A dose, as far as it is known here. That nothing is known never means that it was not given. */

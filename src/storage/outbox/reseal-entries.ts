@@ -6,7 +6,8 @@ import { aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 import { type DeviceRow, type EntryRow, findDevice } from '../databases/outbox-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { getDevice } from './device.ts'
-import { type EntryServices, aboutOwn, sealAndStore } from './dexie-entry-repository.ts'
+import { type EntryServices, sealAndStore } from './dexie-entry-repository.ts'
+import { aboutOwn } from './own-copies.ts'
 
 export type ResealServices = EntryServices & { newId(): string }
 
@@ -64,6 +65,7 @@ async function reseal(
   const entryId = EntryId.parse(services.newId())
   const made = {
     entry: { entryId, content: content.data, form, zone, incident, world },
+    after: null,
     bytes: hasher.utf8(canonicalJson(content.data)),
     own: await aesSealJson(ownCopies, content.data, aboutOwn(entryId)),
     reseals: { original, since },

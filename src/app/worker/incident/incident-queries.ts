@@ -1,8 +1,8 @@
 import type { IncidentQueries } from '#app/bridge/incident-queries.ts'
-import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { KnownClock } from './known-clock.ts'
 
 /** Queries of an incident's screens. They are answered in the worker, so that only the rows that are asked for leave it. */
-export function incidentQueries(clock: DeviceClock): IncidentQueries {
+export function incidentQueries(clock: KnownClock): IncidentQueries {
   return {
     incidents: none,
     board: none,
@@ -16,7 +16,7 @@ export function incidentQueries(clock: DeviceClock): IncidentQueries {
     history: none,
     whereIs: none,
     holdsUpdates: none,
-    now: () => Promise.resolve(clock.now()),
+    now: () => clock.now(),
   }
 }
 

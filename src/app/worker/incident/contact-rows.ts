@@ -1,0 +1,94 @@
+import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'
+import { inArea } from '#domain/incidents/in-area.ts'
+import type { Incident } from '#domain/incidents/incident.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import {
+  type ContactList,
+  type ContactRow as KnownRow,
+  contactList,
+  isLeft,
+} from '#domain/people/contact-list.ts'
+import type { People } from '#domain/people/people.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { type Calling, dealtCalls } from './dealt-calls.ts'
+import { keptLast } from './kept.ts'
+import type { PatientGround } from './known-patients.ts'
+import { listFacts } from './list-facts.ts'
+
+/** Sorts who is to be reached, and again only when something has changed or another minute has begun. */
+export function keptContactList() {
+  const list = keptLast(
+    (
+      patients: PatientGround['patients'],
+      services: PatientGround['services'],
+      collator: Intl.Collator,
+      area: Incident['area'],
+      contacts: People['contacts'],
+      now: Instant,
+    ): ContactList =>
+      contactList(patients, { contacts }, { services, isInArea: inArea(area), now, collator }),
+  )
+  return (
+    { patients, services, collator }: PatientGround,
+    { incident, people, now }: { incident: Incident; people: People; now: Instant },
+  ): ContactList => list(patients, services, collator, incident.area, people.contacts, now)
+}
+
+type Asked = {
+  /** Null for all lists. */
+  list: PatientListKind | null
+  maxRows: number
+  ground: PatientGround
+  calling: Calling
+  isCalling: boolean
+}
+
+/** Of each group the first rows, of the counts all. */
+export function contactReading(
+  all: ContactList,
+  { list, maxRows, ground, calling, isCalling }: Asked,
+): ContactReading {
+  const rows = list === null ? all.rows : all.rows.filter(({ lists }) => isOn(lists, list))
+  const { mine, others, reached, shareOf, ownCallOf, dealtAt } = dealtCalls(rows, calling)
+  const shown = (some: readonly KnownRow[]): ContactRow[] =>
+    some.slice(0, maxRows).map(({ patient, lists, standing }) => ({
+      patient,
+      lists,
+      facts: listFacts(list ?? lists[0] ?? 'all', patient, ground),
+      contact: standing,
+      caller: shareOf(patient.id)?.caller ?? null,
+      mayHaveCalled: shareOf(patient.id)?.mayHaveCalled ?? null,
+      mayBeCalledByOthers: ownCallOf(patient.id)?.mayBeCalledByOthers ?? false,
+    }))
+  return {
+    mine: shown(mine),
+    others: shown(others),
+    reached: shown(reached),
+    total: { mine: mine.length, others: others.length, reached: reached.length },
+    counts: countsOf(rows),
+    notReachedByList: Object.fromEntries(
+      Object.entries(all.byList).map(([name, { left }]) => [name, left]),
+    ),
+    isCalling,
+    dealtAt,
+  }
+}
+
+function countsOf(rows: readonly KnownRow[]): ContactReading['counts'] {
+  const byState: ContactReading['counts']['byState'] = {
+    notContacted: 0,
+    noAnswer: 0,
+    spokenOk: 0,
+    needsVisit: 0,
+    visited: 0,
+    transferred: 0,
+    moved: 0,
+    dead: 0,
+  }
+  for (const { state } of rows) byState[state] += 1
+  return { people: rows.length, notReached: rows.filter(isLeft).length, byState }
+}
+
+function isOn(lists: readonly PatientListKind[], list: PatientListKind): boolean {
+  return lists.includes(list)
+}
