@@ -151,6 +151,7 @@ export function pageBench(options: BenchOptions = {}) {
       listServices: none,
       listDeviceKinds: none,
       listSymptomGuides: none,
+      listReadyMessages: none,
       listContacts: none,
       findPatient: none,
       findDetails: none,
@@ -165,6 +166,7 @@ export function pageBench(options: BenchOptions = {}) {
       workList: none,
       fittingWorkList: none,
       patientsByName: none,
+      colleagues: none,
       countHeld: () =>
         Promise.resolve({
           patientsByZone: [null],

@@ -4,6 +4,7 @@ import { EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { CardCode, CardRole } from '#domain/cards/action-card.ts'
 import { FormId, FormReference } from '#domain/forms/form-reference.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
 import { address, place, wordedParameter } from './address.ts'
 
 const listKind = wordedParameter(PatientListKind.options, {
@@ -34,6 +35,18 @@ const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   deviceRequests: 'telefoner-som-venter',
 })
 
+/** The list of an outage that an employee came from, and goes on with. */
+const outageLists = ['countdown', 'callList', 'visits'] as const
+export type OutageList = (typeof outageLists)[number]
+const from = wordedParameter<OutageList>(outageLists, {
+  countdown: 'tom-forst',
+  callList: 'ikke-fatt-kontakt',
+  visits: 'besok',
+})
+
+/** Which of several open incidents a list is about; without it the one that matters most. */
+const inOutage = { zone: z.optional(ZoneId), incident: z.optional(IncidentId) }
+
 const yes = z.codec(z.literal('ja'), z.literal(true), {
   decode: () => true as const,
   encode: () => 'ja' as const,
@@ -59,6 +72,23 @@ export const paths = {
     role: cardRole,
     zone: z.optional(ZoneId),
   }),
+  countdown: address('/tom-forst', inOutage),
+  callList: address('/ikke-fatt-kontakt', { ...inOutage, list: z.optional(listKind) }),
+  visits: address('/besok', inOutage),
+  visit: address('/besok/:patientId', {
+    patientId: PatientId,
+    visitId: z.optional(z.string()),
+    on: z.optional(LocalDate),
+    ...inOutage,
+  }),
+  personInIncident: address('/bruker/:patientId/hendelse', {
+    patientId: PatientId,
+    calledAt: z.optional(Instant),
+    from: z.optional(from),
+    list: z.optional(listKind),
+    ...inOutage,
+  }),
+  readyMessages: address('/ferdige-meldinger', { patientId: z.optional(PatientId) }),
   lists: address('/lister', { zone: z.optional(ZoneId) }),
   patientList: address('/lister/:kind', { kind: listKind, zone: z.optional(ZoneId) }),
   workList: address('/arbeidslister/:workListId', { workListId: z.string() }),

@@ -37,6 +37,33 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.tasks,
     async () => (await import('../features/running-card/TasksScreen.tsx')).TasksScreen,
   ),
+  countdown: screenRoute(
+    paths.countdown,
+    async () =>
+      (await import('../features/outage/countdown/CountdownScreen.tsx')).CountdownScreen,
+  ),
+  callList: screenRoute(
+    paths.callList,
+    async () => (await import('../features/outage/calls/CallListScreen.tsx')).CallListScreen,
+  ),
+  visits: screenRoute(
+    paths.visits,
+    async () => (await import('../features/outage/visits/VisitsScreen.tsx')).VisitsScreen,
+  ),
+  visit: screenRoute(
+    paths.visit,
+    async () => (await import('../features/outage/visits/VisitScreen.tsx')).VisitScreen,
+  ),
+  personInIncident: screenRoute(
+    paths.personInIncident,
+    async () =>
+      (await import('../features/outage/person/PersonInIncidentScreen.tsx')).PersonInIncidentScreen,
+  ),
+  readyMessages: screenRoute(
+    paths.readyMessages,
+    async () =>
+      (await import('../features/outage/messages/ReadyMessagesScreen.tsx')).ReadyMessagesScreen,
+  ),
   lists: screenRoute(
     paths.lists,
     async () => (await import('../features/lists/ListsScreen.tsx')).ListsScreen,

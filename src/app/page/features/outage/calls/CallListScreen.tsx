@@ -1,0 +1,51 @@
+import type { Incident } from '#domain/incidents/incident.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import { callList as words } from '#text/nb/screens/call-list.ts'
+import { paths } from '../../../paths/paths.ts'
+import { useOpened } from '../../../services/use-opened.ts'
+import { OutageScreen } from '../OutageScreen.tsx'
+import { type Outage, type OutageAddress, useOutage } from '../use-outage.ts'
+import { CallFoot } from './CallFoot.tsx'
+import { CallList } from './CallList.tsx'
+import { listOf } from './called-lists.ts'
+
+type CallListAddress = OutageAddress & { list?: PatientListKind | undefined }
+
+/** «Ikke fått kontakt»: who has neither answered nor been seen, shared among those who call. */
+export function CallListScreen({ list, ...address }: CallListAddress) {
+  const outage = useOutage(address, (chosen) => paths.callList.to({ ...chosen, list }))
+  const { incident } = outage
+  if (incident === null) {
+    return (
+      <OutageScreen title={words.title} outage={outage}>
+        {() => null}
+      </OutageScreen>
+    )
+  }
+  return <CallListOf incident={incident} outage={outage} list={listOf(incident, list)} />
+}
+
+type CallListOfProps = { incident: Incident; outage: Outage; list: PatientListKind }
+
+function CallListOf({ incident, outage, list }: CallListOfProps) {
+  const { zone } = outage.zones
+  const reading = useOpened(
+    (core) => core.incidents.contactList(incident.id, list, zone),
+    [incident.id, list, zone],
+  )
+  const counts = reading?.kind === 'open' ? reading.value.counts : null
+  return (
+    <OutageScreen
+      title={words.title}
+      outage={outage}
+      figure={counts === null ? null : words.ofAll(counts.notReached, counts.people)}
+      foot={
+        reading?.kind === 'open' ? (
+          <CallFoot contacts={reading.value} {...{ incident, list, outage }} />
+        ) : undefined
+      }
+    >
+      {() => <CallList {...{ incident, list, outage, reading }} />}
+    </OutageScreen>
+  )
+}

@@ -1,0 +1,41 @@
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import type { Incident } from '#domain/incidents/incident.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import type { CountdownRow as CountdownRowOf } from '#app/bridge/incident-queries.ts'
+import { paths } from '../../../paths/paths.ts'
+import { Row } from '../../../ui/Rows.tsx'
+import { CallButton } from '../CallButton.tsx'
+import { ContactLine } from '../ContactLine.tsx'
+import { countdownFacts } from '../countdown-facts.ts'
+import { countdownLead } from './countdown-lead.ts'
+import { RedLine } from '../RedLine.tsx'
+
+type CountdownRowProps = {
+  row: CountdownRowOf
+  incident: Incident
+  now: Instant
+  contacts: readonly MunicipalityContact[]
+}
+
+/** A row is the whole answer: when, who, with what, who is there, what was last heard, and the phone. */
+export function CountdownRow({ row, incident, now, contacts }: CountdownRowProps) {
+  const { patient, contact, emptyAt, isRed } = row
+  const from = { from: 'countdown', incident: incident.id } as const
+  return (
+    <Row
+      to={paths.personInIncident.to({ patientId: patient.id, ...from })}
+      name={lookupName(patient.name)}
+      time={countdownLead(row, now)}
+      tone={isRed ? 'harm' : 'ordinary'}
+      facts={[
+        ...countdownFacts(row, now),
+        <ContactLine key="contact" standing={contact} now={now} />,
+        ...(emptyAt === null ? [words.countsAsNone] : []),
+      ]}
+      {...(isRed ? { strong: <RedLine {...{ row, now, contacts }} /> } : {})}
+      aside={<CallButton patient={patient} from={from} />}
+    />
+  )
+}
