@@ -39,8 +39,7 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
   ),
   countdown: screenRoute(
     paths.countdown,
-    async () =>
-      (await import('../features/outage/countdown/CountdownScreen.tsx')).CountdownScreen,
+    async () => (await import('../features/outage/countdown/CountdownScreen.tsx')).CountdownScreen,
   ),
   callList: screenRoute(
     paths.callList,

@@ -34,11 +34,11 @@ export const callList = {
     '«Strømmen/mobilen kan falle ut. Har du noen hos deg? Hvor lenge holder apparatet? Hva gjør du om du trenger hjelp? Vi kommer kl. …»',
   readyMessages: 'Ferdige meldinger og krisenummer',
   allReached: 'Alle på listen er nådd',
-  allReachedText: 'Noen har snakket med eller sett hver enkelt. Statusen kan endre seg: se når det var.',
+  allReachedText:
+    'Noen har snakket med eller sett hver enkelt. Statusen kan endre seg: se når det var.',
   allMine: 'Du har ingen igjen å ringe',
   allMineText: 'Resten er hos andre, eller venter på besøk.',
   empty: 'Ingen i området står på denne listen',
   emptyText: 'Det gjelder listene på telefonen, i sonene og gatene hendelsen gjelder.',
-  toVisits: (count: number) =>
-    count === 1 ? '1 trenger besøk' : `${count} trenger besøk`,
+  toVisits: (count: number) => (count === 1 ? '1 trenger besøk' : `${count} trenger besøk`),
 } as const

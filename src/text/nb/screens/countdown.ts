@@ -23,5 +23,6 @@ export const countdown = {
   noPoint:
     'Kommunen har ikke skrevet inn noe sted med strøm som rekkes herfra. Seksjonsleder legger det inn blant kommunens kontakter.',
   empty: 'Ingen i området trenger strøm for liv og helse',
-  emptyText: 'Det gjelder de som står på listene på telefonen, i sonene og gatene hendelsen gjelder.',
+  emptyText:
+    'Det gjelder de som står på listene på telefonen, i sonene og gatene hendelsen gjelder.',
 } as const

@@ -18,7 +18,7 @@ export const outage = {
   all: (count: number) => `Alle ${count}`,
   amkOrMove: 'AMK eller flytting nå',
   readAloud: 'Les opp til 113',
-  ago: (duration: string) => `−${duration}`,
+  ago: (duration: string) => `for ${duration} siden`,
   inDuration: (duration: string) => `om ${duration}`,
   tomorrow: 'i morgen',
   unknownTime: '–',

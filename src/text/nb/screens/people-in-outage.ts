@@ -4,9 +4,11 @@ import { zoneText } from '../words/zone.ts'
 /** What the lists of an outage have in common. */
 export const peopleInOutage = {
   none: 'Ingen hendelse pågår',
-  noneText: 'Listene her gjelder mens noe er nede. Er noe nede nå, meld det under «Hva virker ikke?».',
+  noneText:
+    'Listene her gjelder mens noe er nede. Er noe nede nå, meld det under «Hva virker ikke?».',
   nothingHere: 'Ingen lister på telefonen',
-  nothingHereText: 'De kommer når telefonen har vært på nett etter at du logget inn. Bruk papirpermen så lenge.',
+  nothingHereText:
+    'De kommer når telefonen har vært på nett etter at du logget inn. Bruk papirpermen så lenge.',
   toWhatFails: 'Hva virker ikke?',
   incident: 'Hendelse',
   incidentFrom: (title: string, when: string) => `${title}, fra ${when}`,
@@ -27,7 +29,6 @@ export const peopleInOutage = {
     zone === undefined
       ? 'Ikke på denne telefonen'
       : `Ikke på denne telefonen – ${zone === null ? zoneText(zone).toLowerCase() : `sone ${zone}`}`,
-  notHereText:
-    'Opplysningene ligger hos sonen. Ring ansvarsvakta der, eller se i papirpermen.',
+  notHereText: 'Opplysningene ligger hos sonen. Ring ansvarsvakta der, eller se i papirpermen.',
   phone: (number: string) => `tlf. ${number}`,
 } as const

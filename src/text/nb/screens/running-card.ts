@@ -20,6 +20,7 @@ export const runningCard = {
   lastChecked: (date: string) => `sist kontrollert ${date}`,
   neverChecked: 'ikke kontrollert',
   inference: 'Ikke faglig godkjent',
+  reached: 'Nådd',
   otherVersion: (phone: number, used: number) =>
     `Kortet på telefonen er versjon ${phone}. Hendelsen startet med versjon ${used}.`,
   incident: 'Hendelsen',

@@ -77,7 +77,7 @@ export function RunningCardScreen(props: RunningCardScreenProps) {
               running={running}
               incident={incident}
               role={role}
-              zone={zone}
+
               now={now}
             />
           )

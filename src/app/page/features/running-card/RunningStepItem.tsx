@@ -1,6 +1,5 @@
 import { CheckmarkCircleIcon, MinusCircleIcon, XMarkOctagonIcon } from '@navikt/aksel-icons'
 import { Link } from 'react-router'
-import type { ZoneId } from '#domain/base/ids.ts'
 import { callsOf } from '#domain/cards/step-to-run.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -24,7 +23,6 @@ const marks = {
 type RunningStepItemProps = {
   step: RunningStep
   incident: Incident
-  zone: ZoneId | null
   titles: KnownTitles
   now: Instant
   /** Among the steps of its card it starts with its number, among tasks with its clock time and its card. */

@@ -14,7 +14,7 @@ import {
   knownIncidents,
   tk01,
   tk02,
-} from '../../../../support/an-outage.ts'
+} from '../../../../support/an-incident.ts'
 
 type Started = Parameters<FactWriter['start']>[0]
 type Said = Parameters<FactWriter['sayOfIncident']>[0]

@@ -7,12 +7,13 @@ import type { RowFact } from '#domain/lists/row-facts.ts'
 import { Hlc } from '#domain/time/hlc.ts'
 import { Instant, LocalDate, minutesBetween } from '#domain/time/instant.ts'
 import type {
+  CountdownReading,
   CountdownRow,
   IncidentBoard,
   IncidentsReading,
   RunningStep,
 } from '#app/bridge/incident-queries.ts'
-import { aPatient, aPatientId } from './a-patient.ts'
+import { aDevice, aPatient, aPatientId } from './a-patient.ts'
 
 /** 02:41 of the night of `page-bench`. */
 export const lostAt = Instant.parse('2026-11-23T01:41:00.000Z')
@@ -49,8 +50,10 @@ export function anIncident(fields: Partial<Incident> = {}): Incident {
     level: 1,
     cards: [{ code: tk01, version: 4 }],
     started: { by: per, at: lostAt, fact: anEntryId(1) },
+    starts: [anEntryId(1)],
     confirmed: null,
     closed: null,
+    closing: null,
     late: [],
     corrections: new Map(),
     ...fields,
@@ -100,7 +103,11 @@ export function aCountdownRow({ n = 1, family, given, ...fields }: RowFields = {
       name: { family: family ?? 'Solbakken', given: given ?? 'Aud' },
       phone: '90000117',
     }),
+    device: aDevice(),
     level: 'P1',
+    slot: 'soon',
+    measuredAt: null,
+    someoneThere: null,
     emptyAt: Instant.parse('2026-11-23T03:11:00.000Z'),
     dueAt: Instant.parse('2026-11-23T03:11:00.000Z'),
     isRed: true,
@@ -112,11 +119,31 @@ export function aCountdownRow({ n = 1, family, given, ...fields }: RowFields = {
   }
 }
 
+export function aCountdown(fields: Partial<CountdownReading>): CountdownReading {
+  const { known = [], unknown = [] } = fields
+  return {
+    known,
+    unknown,
+    withPower: [],
+    elsewhere: [],
+    ...fields,
+    total: {
+      known: known.length,
+      unknown: unknown.length,
+      people: known.length + unknown.length,
+      red: known.filter(({ isRed }) => isRed).length,
+      withPower: 0,
+      elsewhere: 0,
+      ...fields.total,
+    },
+  }
+}
+
 export function aBoard(fields: Partial<IncidentBoard> = {}): IncidentBoard {
   const known = [aCountdownRow()]
   return {
     incident: anIncident(),
-    emptyFirst: { known, unknown: [], total: { known: 1, unknown: 0, people: 1, red: 1 } },
+    emptyFirst: aCountdown({ known }),
     contact: { people: 31, notReached: 9 },
     tasks: { left: 4, overdue: 1 },
     next: { patientId: aPatientId(1), fact: null },
@@ -146,6 +173,7 @@ export function aRunningStep(
   const dueAt = more.dueAt === undefined ? Instant.parse('2026-11-23T01:56:00.000Z') : more.dueAt
   return {
     card: tk01,
+    zone: nord2,
     dueAt,
     urgency: dueAt !== null && minutesBetween(now, dueAt) < 0 ? 'overdue' : 'upcoming',
     marked: null,
