@@ -4,6 +4,7 @@ import { DeviceId, EmployeeId, EntryId, IncidentId, ZoneId } from '#domain/base/
 import type { CoordinationFact, CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { RowFact } from '#domain/lists/row-facts.ts'
+import { MunicipalityContact } from '#domain/contacts/contact.ts'
 import { Hlc } from '#domain/time/hlc.ts'
 import { Instant, LocalDate, minutesBetween } from '#domain/time/instant.ts'
 import type {
@@ -205,4 +206,20 @@ export function aCard(fields: Partial<ActionCard> = {}): ActionCard {
     approvedBy: 'Lege Nilsen',
     ...fields,
   }
+}
+
+export function aContact(
+  id: string,
+  role: string,
+  numbers: readonly string[],
+): MunicipalityContact {
+  return MunicipalityContact.parse({
+    id,
+    group: 'own',
+    role,
+    name: null,
+    numbers: numbers.map((number) => ({ number, note: null })),
+    reserve: null,
+    lastCheckedOn: null,
+  })
 }

@@ -12,6 +12,7 @@ export const whatFails = {
   starting: 'Starter …',
   begins: (when: string, where: string, level: number) =>
     `Starter ${when} i ${where}, nivå ${level}.`,
+  readOnly: 'Bare lese, uten å starte:',
   change: 'Endre',
   backToSymptoms: 'Tilbake til det som ikke virker',
   when: 'Når begynte det?',

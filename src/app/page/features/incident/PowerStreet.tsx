@@ -67,7 +67,7 @@ function Place({ place, at, incident, now }: PlaceProps) {
         onClick={() => void say(at, hasPower ? 'lost' : 'back')}
       >
         {hasPower ? words.hasNot : words.has}
-        <span className="visually-hidden">: {place}</span>
+        <span className="visually-hidden"> {place}</span>
       </button>
     </div>
   )

@@ -1,65 +1,35 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { defaultSymptomGuides } from '#content/symptom-cards.ts'
-import type { FactWriter } from '#app/bridge/fact-writer.ts'
-import { accepted, refused } from '#domain/base/result.ts'
-import type { Incident } from '#domain/incidents/incident.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
-import { openReading, pageBench } from '../../../../support/page-bench.tsx'
+import { incidentBench } from '../../../../support/incident-bench.ts'
+import { openReading } from '../../../../support/page-bench.tsx'
 import {
   aCard,
-  anEntryId,
   anIncident,
   anIncidentId,
-  knownIncidents,
+  nord2,
   tk01,
   tk02,
 } from '../../../../support/an-incident.ts'
 
-type Started = Parameters<FactWriter['start']>[0]
-type Said = Parameters<FactWriter['sayOfIncident']>[0]
-
-/** A page whose worker keeps what it is told, and knows the given incidents. */
-function benchOf({
-  incidents = [],
-  facts = {},
-}: { incidents?: readonly Incident[]; facts?: Partial<FactWriter> } = {}) {
-  const started: Started[] = []
-  const said: Said[] = []
-  const bench = pageBench({
+function benchOf(options: Parameters<typeof incidentBench>[0] = {}) {
+  return incidentBench({
+    ...options,
     reader: {
       listCards: () =>
         Promise.resolve(openReading([aCard(), aCard({ id: 'tk-02', code: tk02, version: 2 })])),
       listSymptomGuides: () => Promise.resolve(openReading([...defaultSymptomGuides])),
     },
-    incidents: {
-      incidents: () => Promise.resolve(openReading(knownIncidents(incidents))),
+    answers: {
       streets: () =>
         Promise.resolve(
           openReading([
-            {
-              zone: anIncident().area.zones[0]!,
-              street: 'Furuveien',
-              people: 3,
-              power: null,
-              buildings: [],
-            },
+            { zone: nord2, street: 'Furuveien', people: 3, power: null, buildings: [] },
           ]),
         ),
     },
-    facts: {
-      start(body) {
-        started.push(body)
-        return Promise.resolve(accepted(anIncidentId(9)))
-      },
-      sayOfIncident(saying) {
-        said.push(saying)
-        return Promise.resolve(accepted(anEntryId(said.length)))
-      },
-      ...facts,
-    },
   })
-  return { ...bench, started, said }
 }
 
 async function open(bench: ReturnType<typeof benchOf>) {
@@ -205,7 +175,7 @@ test('what a colleague reported within the hour is offered first', async () => {
   const screen = await open(bench)
 
   await expect.element(screen.getByText('Strøm er meldt 02:41 av Per Hansen')).toBeVisible()
-  await screen.getByRole('button', { name: 'Bli med' }).click()
+  await screen.getByRole('button', { name: 'Bli med på strøm' }).click()
 
   await expect
     .poll(() => screen.router.state.location.pathname)
@@ -248,15 +218,24 @@ test('another incident is started for itself all the same', async () => {
 })
 
 test('a refusal says what to do, and nothing has started', async () => {
-  const bench = benchOf({
-    facts: { start: () => Promise.resolve(refused({ kind: 'storageFailed' } as const)) },
-  })
+  const bench = benchOf({ refusal: { kind: 'storageFailed' } })
   const screen = await open(bench)
 
   await screen.getByRole('button', { name: 'Start: noe er nede' }).click()
 
   await expect.element(screen.getByText(/telefonen er full/)).toBeVisible()
   expect(screen.router.state.location.pathname).toBe('/hva-virker-ikke')
+})
+
+test('a card is read without starting anything', async () => {
+  const bench = benchOf()
+  const screen = await open(bench)
+  await screen.getByRole('checkbox', { name: 'Strøm' }).click()
+
+  await screen.getByRole('link', { name: 'TK-02' }).click()
+
+  await expect.poll(() => screen.router.state.location.pathname).toBe('/tiltakskort/tk-02')
+  expect(bench.started).toEqual([])
 })
 
 test('all of it stands on a phone of 320 pixels', async () => {
