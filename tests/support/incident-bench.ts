@@ -4,7 +4,7 @@ import type { EntryId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { anEntryId, anIncidentId, knownIncidents } from './an-incident.ts'
+import { anEntryId, anIncidentId, knownIncidents } from './a-shown-incident.ts'
 import { openReading, pageBench } from './page-bench.tsx'
 
 type Options = Omit<

@@ -201,6 +201,7 @@ export function pageBench(options: BenchOptions = {}) {
       streets: none,
       history: none,
       whereIs: none,
+      openingReason: none,
       holdsUpdates: none,
       now: () => Promise.resolve(night),
       ...options.incidents,

@@ -19,6 +19,7 @@ import type { ContactState, PersonFact } from '#domain/people/person-fact.ts'
 import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
 import type { Standing } from '#domain/facts/standing.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { LateNeeds } from '#domain/people/late-needs.ts'
 import type { ZoneChoice } from './device-reader.ts'
 import type { Reading } from './reading.ts'
 
@@ -27,6 +28,8 @@ export type IncidentsReading = {
   incidents: readonly Incident[]
   /** Pairs that may be one: they started within the hour, in the same place. */
   maybeOne: readonly { one: IncidentId; other: IncidentId }[]
+  /** Closed ones in which somebody is found to need a visit whom the closing did not know of. */
+  lateNeeds: readonly LateNeeds[]
   /** Until when all phones that the server has heard of agree: the newest fetching of `coordination`. */
   lastShared: Instant | null
 }
@@ -129,7 +132,13 @@ export type ContactReading = {
 }
 
 /** Whom to ask about a patient who is not on this phone. Null where the phone does not know. */
-export type Elsewhere = { zone: { id: ZoneId; name: string } | null; phone: string | null }
+export type Elsewhere = {
+  /** A zone that is not hers is named by its id. */
+  zone: { id: ZoneId; name: string } | null
+  phone: string | null
+  /** Who answers it, as the municipality's contacts say: «HDU-vakt». */
+  role: string | null
+}
 
 export type VisitRow = {
   state: VisitState
@@ -139,6 +148,7 @@ export type VisitRow = {
   elsewhere: Elsewhere | null
   /** The visit as the work list has it; null for one that the incident made. */
   planned: Visit | null
+  contact: Standing<FactOf<'contact'>> | null
   /** The recorded deadline that orders the list, and why; null when none is known. */
   due: { at: Instant; because: 'power' | 'dose' | 'needsVisit' | 'planned' } | null
 }
@@ -225,6 +235,11 @@ export interface IncidentQueries {
   history(incident: IncidentId): Promise<Reading<readonly CoordinationFact[]>>
   /** Null for a patient who is on this phone. */
   whereIs(patientId: PatientId): Promise<Reading<Elsewhere | null>>
+  /**
+   * The confirmed incident by which a card of the zone is opened, and nobody is asked for a reason; null for none. The
+   * opening is logged with it.
+   */
+  openingReason(zone: ZoneId): Promise<Reading<IncidentId | null>>
   /** Whether a confirmed incident holds updates of the app: then they are offered at shift change. */
   holdsUpdates(): Promise<Reading<boolean>>
   /** The phone's time, corrected by what the last contact showed of its clock. */

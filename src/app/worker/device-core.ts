@@ -25,14 +25,16 @@ import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { factWriter } from './incident/fact-writer.ts'
 import { knownClock } from './incident/known-clock.ts'
+import { incidentModel } from './incident/incident-model.ts'
 import { incidentQueries } from './incident/incident-queries.ts'
+import { knownFacts } from './incident/known-facts.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
 import type { VouchingRefusal } from './vouching-refusal.ts'
 import type { ExposedCore } from '#app/bridge/core.ts'
-import { afterCycle, afterEvent, afterRenewal } from './sync-progress.ts'
+import { afterCycle, afterEvent, afterRenewal, minutesOfSilence } from './sync-progress.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
 export type CoreServices = {
@@ -88,6 +90,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
     },
   })
   const known = knownClock(vault, clock)
+  const said = knownFacts(vault, { lists, clock: known })
+  const model = incidentModel({ facts: said, clock: known, world: services.world })
   const reader = deviceReader(lists)
   const queries = deviceQueries(lists, clock)
   services.timers.after(prefetchAfterMilliseconds, () => {
@@ -143,11 +147,22 @@ export function deviceCore(services: CoreServices): ExposedCore {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
-  const facts = factWriter(vault, {
+  const facts = factWriter({
     ...services,
+    facts: said,
+    lists,
+    model,
+    known,
     onWritten: () => runner?.trigger('written'),
   })
-  const incidents = incidentQueries(known)
+  const incidents = incidentQueries({
+    vault,
+    lists,
+    facts: said,
+    model,
+    clock: known,
+    silentMinutes: () => minutesOfSilence(status, clock.now()),
+  })
   const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
 
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */

@@ -3,11 +3,10 @@ import type { CardCode, CardRole } from '../cards/action-card.ts'
 import { type Instant, minutesBetween, plusMinutes } from '../time/instant.ts'
 import type { Incident, MarkedStep } from './incident.ts'
 
-/** A card as far as its clock goes. */
-export type TimedCard = {
+/** A card as far as its clock goes, with the steps that an incident has: not those for one patient alone. */
+export type TimedCard<Step extends TimedStep = TimedStep> = {
   code: CardCode
-  steps: readonly TimedStep[]
-  thresholds: readonly TimedThreshold[]
+  steps: readonly Step[]
 }
 
 export type TimedStep = {
@@ -23,9 +22,9 @@ export type TimedThreshold = { afterMinutes: number; from: 'start' | 'announcedE
 /** Each instant is in exactly one: upcoming until a quarter of an hour before the deadline, overdue from the deadline on. */
 export type DueState = 'noDeadline' | 'upcoming' | 'due' | 'overdue'
 
-export type DueStep = {
+export type DueStep<Step extends TimedStep = TimedStep> = {
   card: CardCode
-  step: TimedStep
+  step: Step
   /** Null for a step that is the municipality's. */
   zone: ZoneId | null
   dueAt: Instant | null
@@ -47,12 +46,12 @@ const dueBeforeMinutes = 15
  * What is left to do on the incident's cards, soonest deadline first. `now` is the phone's time as the server last
  * corrected it: a phone that is years wrong is not years late.
  */
-export function dueSteps(
+export function dueSteps<Step extends TimedStep>(
   incident: Incident,
-  cards: readonly TimedCard[],
+  cards: readonly TimedCard<Step>[],
   marked: readonly MarkedStep[],
   now: Instant,
-): DueStep[] {
+): DueStep<Step>[] {
   if (incident.standing === 'closed') return []
   const marks = new Map(marked.map((mark) => [markKey(mark.card, mark.step, mark.zone), mark]))
   const inUse = cardsInUse(incident, cards)
@@ -62,7 +61,7 @@ export function dueSteps(
         zonesOfStep(step.roles, incident.area.zones).map((zone) => ({ code, step, zone })),
       ),
     )
-    .flatMap(({ code, step, zone }): DueStep[] => {
+    .flatMap(({ code, step, zone }): DueStep<Step>[] => {
       const mark = marks.get(markKey(code, step.number, zone)) ?? null
       if (mark !== null && !isLeft(mark)) return []
       const dueAt =

@@ -10,8 +10,20 @@ export function withMovedStart(
   saidAt: Instant,
   move: (start: Instant) => Instant,
 ): CoordinationFactBody {
-  const moved = (start: Instant) => (start > saidAt ? start : move(start))
-  if (body.kind === 'started') return { ...body, startsAt: moved(body.startsAt) }
-  if (body.kind !== 'corrected' || body.to.part !== 'startsAt') return body
-  return { ...body, to: { ...body.to, value: moved(body.to.value) } }
+  const start = startOf(body)
+  return start === null || start > saidAt ? body : withStart(body, move(start))
+}
+
+/** The start that is said of an incident; null when none is. */
+export function startOf(body: CoordinationFactBody): Instant | null {
+  if (body.kind === 'started') return body.startsAt
+  return body.kind === 'corrected' && body.to.part === 'startsAt' ? body.to.value : null
+}
+
+/** The same with another start, if it says one. */
+export function withStart(body: CoordinationFactBody, start: Instant): CoordinationFactBody {
+  if (body.kind === 'started') return { ...body, startsAt: start }
+  return body.kind === 'corrected' && body.to.part === 'startsAt'
+    ? { ...body, to: { ...body.to, value: start } }
+    : body
 }

@@ -20,9 +20,7 @@ export function currentDoses(
   const times = doseTimes.toSorted()
   const begun = times.findLast((slot) => slot <= at)
   const lastOfYesterday = times.at(-1)
-  const next = times.find(
-    (slot) => slot > at && minuteOfDay(slot) - minuteOfDay(at) < soonMinutes,
-  )
+  const next = times.find((slot) => slot > at && minuteOfDay(slot) - minuteOfDay(at) < soonMinutes)
   const latest =
     begun !== undefined
       ? [keyOf(id, on, begun)]

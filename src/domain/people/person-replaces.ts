@@ -16,16 +16,17 @@ export function standingOnSamePerson(fact: NewFact, facts: readonly PersonFact[]
   return standingFacts(same, { undoes: personUndoes })
 }
 
-/** What a new fact about people names as replaced: all that stands here of the same, what shows and what stands beside it. */
+/**
+ * What a new fact about people names as replaced, of the facts about the same that stand here: what shows, and what stands
+ * beside it.
+ */
 export function personReplaces(
-  fact: NewFact,
-  facts: readonly PersonFact[],
+  { author, body }: NewFact,
+  same: readonly PersonFact[],
   people: Pick<People, 'visits' | 'doses'>,
 ): EntryId[] {
-  const { author, body } = fact
   if (body.kind === 'undone') return []
-  const same = standingOnSamePerson(fact, facts)
-  return [...replacedOf(body, same, people, author.employeeId)].slice(-mostReplaced)
+  return replacedOf(body, same, people, author.employeeId).slice(-mostReplaced)
 }
 
 function replacedOf(

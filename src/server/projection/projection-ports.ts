@@ -2,7 +2,7 @@ import type { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { KeyId, ZoneId } from '#domain/base/ids.ts'
+import type { IncidentId, KeyId, ZoneId } from '#domain/base/ids.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { AuthorStore } from '../accounts/author-store.ts'
@@ -44,7 +44,12 @@ export type Form = Extract<EntryContent, { kind: 'form' }>
 export type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type UnverifiedOpened = Extract<EntryContent, { kind: 'unverifiedOpened' }>
 
+export type CoordinationSaid = Extract<EntryContent, { kind: 'coordinationFact' }>
+export type PersonSaid = Extract<EntryContent, { kind: 'personFact' }>
+
 /** An entry that opened, by the author who signed it, of a zone of ours. What names a stream needs no zone. */
 export type ReadContent =
   | { kind: 'ofZone'; zone: ZoneId; content: Form | CardOpened }
   | { kind: 'ofStream'; content: UnverifiedOpened }
+  | { kind: 'ofIncident'; incident: IncidentId; content: CoordinationSaid }
+  | { kind: 'ofPeople'; incident: IncidentId; zone: ZoneId; content: PersonSaid }

@@ -30,22 +30,21 @@ function aContact(id: string, driveMinutes: number | null): MunicipalityContact 
 
 const contacts = [aContact('hdu', null), aContact('far', 40), aContact('near', 15)]
 
-test('the nearest place with power is found, and a contact that is none never', () => {
-  const found = findReachablePowerPoint(contacts, {
+function foundWithin(minutes: number) {
+  return findReachablePowerPoint(contacts, {
     zone,
     now: noon,
-    emptyAt: plusMinutes(noon, 60),
+    emptyAt: plusMinutes(noon, minutes),
   })
+}
 
-  expect(found?.contact.id).toBe('near')
+test('the nearest place with power is found, and a contact that is none never', () => {
+  expect(foundWithin(60)?.contact.id).toBe('near')
 })
 
 test('a place that is reached on the minute counts, and one minute later none does', () => {
-  const within = (minutes: number) =>
-    findReachablePowerPoint(contacts, { zone, now: noon, emptyAt: plusMinutes(noon, minutes) })
-
-  expect(within(15)?.driveMinutes).toBe(15)
-  expect(within(14)).toBeNull()
+  expect(foundWithin(15)?.driveMinutes).toBe(15)
+  expect(foundWithin(14)).toBeNull()
 })
 
 test('a distance that is known from another zone alone promises nothing', () => {

@@ -192,12 +192,12 @@ test('a confirmation counts for 72 hours, and then says that it has run out', ()
 
 test('a later confirmation renews it', () => {
   const late = minute(71 * 60)
+  const hundredHours = minute(100 * 60)
   const facts = [start(1), aCoordinationFact(2, { kind: 'confirmed' })]
   const renewed = aCoordinationFact(3, { kind: 'confirmed' }, { at: late, receivedAt: late })
-  const at = (...said: CoordinationFact[]) => foldIncidents(said, minute(100 * 60))[0]?.standing
 
-  expect(at(...facts)).toBe('reported')
-  expect(at(...facts, renewed)).toBe('confirmed')
+  expect(foldIncidents(facts, hundredHours)[0]?.standing).toBe('reported')
+  expect(foldIncidents([...facts, renewed], hundredHours)[0]?.standing).toBe('confirmed')
 })
 
 test('a confirmation from a phone that is three years ahead counts from its receipt', () => {

@@ -4,7 +4,11 @@ import { plusMinutes } from '#domain/time/instant.ts'
 import { aContactFact } from '../../support/a-person-fact.ts'
 import { aPatient, aPatientId, noon } from '../../support/a-patient.ts'
 
-function aRow(n: number, state: 'noAnswer' | 'needsVisit' | null, phone: string | null = '90000001') {
+function aRow(
+  n: number,
+  state: 'noAnswer' | 'needsVisit' | null,
+  phone: string | null = '90000001',
+) {
   const patient = aPatient({ id: aPatientId(n), phone })
   const contact =
     state === null ? null : { shown: aContactFact({ patientId: patient.id, state }), beside: [] }

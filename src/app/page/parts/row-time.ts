@@ -16,6 +16,7 @@ export function rowTime(moment: Instant, now: Instant) {
     clock: at,
     distance: isToday || minutes < farMinutes ? distanceOf(minutes) : dayOf(moment, now),
     near: minutes <= nearMinutes,
+    past: minutes < 0,
   }
 }
 

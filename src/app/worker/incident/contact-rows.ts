@@ -9,29 +9,22 @@ import {
   isLeft,
 } from '#domain/people/contact-list.ts'
 import type { People } from '#domain/people/people.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { type Instant, startOfMinute } from '#domain/time/instant.ts'
+import type { Moment } from './countdown-rows.ts'
 import { type Calling, dealtCalls } from './dealt-calls.ts'
 import { keptLast } from './kept.ts'
-import type { PatientGround } from './known-patients.ts'
+import { keptForEach, type PatientGround } from './known-patients.ts'
 import { listFacts } from './list-facts.ts'
 
 /** Sorts who is to be reached, and again only when something has changed or another minute has begun. */
 export function keptContactList() {
-  const list = keptLast(
-    (
-      patients: PatientGround['patients'],
-      services: PatientGround['services'],
-      collator: Intl.Collator,
-      area: Incident['area'],
-      contacts: People['contacts'],
-      now: Instant,
-    ): ContactList =>
+  const sort = keptForEach(({ patients, services, collator }) =>
+    keptLast((area: Incident['area'], contacts: People['contacts'], now: Instant): ContactList =>
       contactList(patients, { contacts }, { services, isInArea: inArea(area), now, collator }),
+    ),
   )
-  return (
-    { patients, services, collator }: PatientGround,
-    { incident, people, now }: { incident: Incident; people: People; now: Instant },
-  ): ContactList => list(patients, services, collator, incident.area, people.contacts, now)
+  return (ground: PatientGround, { incident, people, now }: Moment): ContactList =>
+    sort(ground)(incident.area, people.contacts, startOfMinute(now))
 }
 
 type Asked = {

@@ -1,71 +1,42 @@
 import type { FactRefusal, FactWriter } from '#app/bridge/fact-writer.ts'
-import { EntryId, IncidentId, type ZoneId } from '#domain/base/ids.ts'
+import { IncidentId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import type { World } from '#domain/base/world.ts'
-import {
-  coordinationFactForm,
-  type EntryContent,
-  personFactForm,
-} from '#domain/entries/entry-content.ts'
-import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import type { Unlocked } from '#domain/vault/unlocking.ts'
+import { inTurn } from '#storage/in-turn.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
+import { type CoordinationServices, writeOfIncident } from './coordination-writer.ts'
+import { type PersonServices, writeOfPerson } from './person-writer.ts'
 
-type WriterServices = {
-  clock: DeviceClock
-  world: World
-  randomUuid(): string
-  /** Called when a fact is in the outbox. */
-  onWritten(): void
-}
+type Services = CoordinationServices & PersonServices & { vault: Pick<Vault, 'access' | 'entries'> }
 
-type FactContent = Extract<EntryContent, { kind: 'coordinationFact' | 'personFact' }>
+/** Says facts one after another, so that each knows the one before it. */
+export function factWriter(services: Services): FactWriter {
+  const { vault, randomUuid } = services
+  const turn = inTurn()
 
-/** Seals what an employee says about an incident and about its people as entries, and queues them. */
-export function factWriter(
-  vault: Pick<Vault, 'access' | 'entries'>,
-  { clock, world, randomUuid, onWritten }: WriterServices,
-): FactWriter {
-  async function write(
-    make: (
-      said: Pick<FactContent, 'author' | 'at' | 'isTyped' | 'replaces' | 'writtenAt'>,
-    ) => FactContent,
-    of: { incident: IncidentId; zone: ZoneId | null; at: Instant | null },
-  ): Promise<Result<EntryId, FactRefusal>> {
-    const unlocked = await vault.access.findUnlocked()
-    if (unlocked === null) return refused({ kind: 'locked' })
-    const writtenAt = clock.now()
-    const content = make({
-      author: unlocked.profile.author,
-      at: of.at ?? writtenAt,
-      isTyped: of.at !== null,
-      replaces: [],
-      writtenAt,
+  function whenUnlocked<Value>(
+    write: (unlocked: Unlocked) => Promise<Result<Value, FactRefusal>>,
+  ): Promise<Result<Value, FactRefusal>> {
+    return turn(async () => {
+      const unlocked = await vault.access.findUnlocked()
+      return unlocked === null ? refused({ kind: 'locked' }) : write(unlocked)
     })
-    const entryId = EntryId.parse(randomUuid())
-    const form = content.kind === 'personFact' ? personFactForm : coordinationFactForm
-    const { incident, zone } = of
-    const added = await vault.entries.add({ entryId, content, form, zone, incident, world })
-    if (!added.ok) return added
-    onWritten()
-    return accepted(entryId)
   }
 
   return {
-    async start(body, at) {
-      const incident = IncidentId.parse(randomUuid())
-      const written = await write((said) => ({ kind: 'coordinationFact', ...said, body }), {
-        incident,
-        zone: null,
-        at,
-      })
-      return written.ok ? accepted(incident) : written
-    },
+    start: (body, at) =>
+      whenUnlocked(async (unlocked) => {
+        const incident = IncidentId.parse(randomUuid())
+        const written = await writeOfIncident({ incident, body, at }, unlocked, services)
+        return written.ok ? accepted(written.value.incident) : written
+      }),
 
-    sayOfIncident: ({ incident, body, at }) =>
-      write((said) => ({ kind: 'coordinationFact', ...said, body }), { incident, zone: null, at }),
+    sayOfIncident: (saying) =>
+      whenUnlocked(async (unlocked) => {
+        const written = await writeOfIncident(saying, unlocked, services)
+        return written.ok ? accepted(written.value.entryId) : written
+      }),
 
-    sayOfPerson: ({ incident, zone, body, at }) =>
-      write((said) => ({ kind: 'personFact', ...said, body }), { incident, zone, at }),
+    sayOfPerson: (saying) => whenUnlocked((unlocked) => writeOfPerson(saying, unlocked, services)),
   }
 }

@@ -1,21 +1,97 @@
 import type { IncidentQueries } from '#app/bridge/incident-queries.ts'
+import { mapReading, withOptional } from '#app/bridge/reading.ts'
+import { lateNeeds } from '#domain/people/late-needs.ts'
+import { mergeCandidates } from '#domain/incidents/suggest-merge.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import type { DeviceLists } from '../device-lists.ts'
+import { cardQueries } from './card-queries.ts'
+import { incidentGround } from './incident-ground.ts'
+import type { IncidentModel } from './incident-model.ts'
+import { keptLast } from './kept.ts'
 import type { KnownClock } from './known-clock.ts'
+import type { KnownFacts } from './known-facts.ts'
+import { knownPatients } from './known-patients.ts'
+import { noCountdown, peopleQueries } from './people-queries.ts'
+import { runningSteps, tasksOf } from './running-steps.ts'
+
+type Services = {
+  vault: Pick<Vault, 'access'>
+  lists: DeviceLists
+  facts: KnownFacts
+  model: IncidentModel
+  clock: KnownClock
+  /** For how long the server has not heard from this phone. */
+  silentMinutes(): number
+}
+
+/** How many rows the front page shows of who runs empty first. */
+const boardRows = 5
 
 /** Queries of an incident's screens. They are answered in the worker, so that only the rows that are asked for leave it. */
-export function incidentQueries(clock: KnownClock): IncidentQueries {
+export function incidentQueries(services: Services): IncidentQueries {
+  const { lists, facts, model, clock } = services
+  const read = incidentGround({ model, patients: knownPatients(lists), clock })
+  const { ground, ...cards } = cardQueries(services)
+  const { glance, ...people } = peopleQueries({ ...services, read })
+  const findLateNeeds = keptLast(lateNeeds)
+
   return {
-    incidents: none,
-    board: none,
-    runningCard: none,
-    tasks: none,
-    countdown: none,
-    contactList: none,
-    visits: none,
-    person: none,
+    ...cards,
+    ...people,
     streets: none,
     history: none,
-    whereIs: none,
-    holdsUpdates: none,
+
+    async incidents() {
+      const [reading, received, persons] = await Promise.all([
+        model.incidents(),
+        lists.listCoordinationFacts(),
+        facts.people(),
+      ])
+      return mapReading(withOptional(reading, persons), (incidents) => ({
+        incidents,
+        maybeOne: mergeCandidates(incidents).map(({ ids: [one, other] }) => ({ one, other })),
+        lateNeeds: findLateNeeds(incidents, persons.kind === 'open' ? persons.value : []),
+        lastShared: received.kind === 'open' ? received.verifiedAt : null,
+      }))
+    },
+
+    async board(id, role, zone) {
+      const [steps, patients] = await Promise.all([ground(id), glance(id, zone, boardRows)])
+      if (steps.kind === 'locked' || patients.kind === 'locked') return { kind: 'locked' }
+      // A role without patients has an incident's tasks alone.
+      const seen =
+        patients.kind === 'open'
+          ? patients.value
+          : { emptyFirst: noCountdown, contact: { people: 0, notReached: 0 }, next: null }
+      return mapReading(withOptional(steps, patients), (known) => {
+        if (known === null) return null
+        const tasks = tasksOf(runningSteps(known, zone), role)
+        const left = tasks.filter(({ urgency }) => urgency !== 'marked')
+        const overdue = left.filter(({ urgency }) => urgency === 'overdue')
+        return {
+          ...seen,
+          incident: known.incident,
+          tasks: { left: left.length, overdue: overdue.length },
+        }
+      })
+    },
+
+    async openingReason(zone) {
+      const [reading, effects] = await Promise.all([model.incidents(), model.effects()])
+      if (effects.kind !== 'open') return effects
+      const { widensAccess, because } = effects.value
+      return mapReading(reading, (incidents) => {
+        const found = incidents.find(
+          ({ id, area }) => because.includes(id) && area.zones.includes(zone),
+        )
+        return widensAccess ? (found?.id ?? null) : null
+      })
+    },
+
+    async holdsUpdates() {
+      return mapReading(await model.effects(), ({ holdsUpdates }) => holdsUpdates)
+    },
+
     now: () => clock.now(),
   }
 }

@@ -48,3 +48,19 @@ export function knownPatients(lists: DeviceLists) {
 }
 
 export type KnownPatients = ReturnType<typeof knownPatients>
+
+/** Remembers what was made of the patients of each zone, for as long as they and the tables are the same. */
+export function keptForEach<Value>(
+  make: (ground: PatientGround) => Value,
+): (ground: PatientGround) => Value {
+  const made = new WeakMap<PatientGround['patients'], { ground: PatientGround; value: Value }>()
+  return (ground) => {
+    const last = made.get(ground.patients)
+    if (last?.ground.services === ground.services && last.ground.kinds === ground.kinds) {
+      return last.value
+    }
+    const value = make(ground)
+    made.set(ground.patients, { ground, value })
+    return value
+  }
+}

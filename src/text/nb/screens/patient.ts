@@ -10,6 +10,9 @@ import { rowFactText } from '../words/row-fact.ts'
 import { capitalized } from '../words/time.ts'
 export const patient = {
   card: 'Hovedkort',
+  emptyAt: (at: string) => `tom ${at}`,
+  unknownBattery: rowFactText({ kind: 'unknownBattery' }),
+  visitOf: (name: string) => `besøket er hos ${name}`,
   born: (date: string, age: string) => `f. ${date} · ${age}`,
   bornUnknown: bornUnknownText,
   callWord: 'Ring',

@@ -7,7 +7,7 @@ export const visits = {
   unmet: (count: number) => (count === 1 ? '1 besøk trenger to' : `${count} besøk trenger to`),
   order: 'I rekkefølge etter fristen som er registrert, ikke etter rute.',
   because: {
-    power: (at: string) => `Strøm tom ${at}`,
+    power: (at: string) => `Strøm: hjelp innen ${at}`,
     dose: (at: string) => `Dose ${at}`,
     needsVisit: (at: string) => `Trenger besøk siden ${at}`,
     planned: (at: string) => `Planlagt ${at}`,
@@ -35,7 +35,7 @@ export const visits = {
   outcome: 'Utfall',
   when: 'Når?',
   justNow: 'Nå',
-  minutesAgo: (minutes: number) => `${minutes} min siden`,
+  minutesAgo: (minutes: number) => `−${minutes} min`,
   left: 'Hva er igjen?',
   leftHelp: 'Med egne ord, til den som tar resten.',
   leftMissing: 'Skriv hva som er igjen.',

@@ -55,12 +55,12 @@ export function personFactText(body: PersonFactBody): string {
   }
 }
 
-/** «Batteri 4 t · har strøm»: what a call or a visit found out about power. */
+/** «Byttet eller målt, holder 4 t · Har strøm»: what a call or a visit found out about power. */
 export function findingText(finding: PowerFinding): string {
   const { batteryMinutes, reserveMinutes, hasPower, someoneThere, word } = finding
   const parts = [
-    batteryMinutes === null ? null : `Batteri ${durationWords(batteryMinutes)}`,
-    reserveMinutes === null ? null : `Reserve ${durationWords(reserveMinutes)}`,
+    batteryMinutes === null ? null : `Byttet eller målt, holder ${durationWords(batteryMinutes)}`,
+    (reserveMinutes ?? 0) === 0 ? null : `Reserve ${durationWords(reserveMinutes ?? 0)}`,
     hasPower === null ? null : hasPower ? 'Har strøm' : 'Har ikke strøm',
     someoneThere === null ? null : someoneThere ? 'Noen er der' : 'Er alene',
     word,

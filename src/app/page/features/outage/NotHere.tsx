@@ -14,14 +14,20 @@ export function NotHere({ patientId }: { patientId: PatientId }) {
     <OpenReading reading={reading} none={noRows}>
       {(elsewhere) => (
         <Notice kind="empty" title={elsewhereText(elsewhere)} text={words.notHereText}>
-          {elsewhere?.phone == null ? null : (
-            <a className="phone-link" href={phoneLink(elsewhere.phone)}>
-              {words.phone(phoneText(elsewhere.phone))}
-            </a>
-          )}
+          {elsewhere === null ? null : <WhomToAsk elsewhere={elsewhere} />}
         </Notice>
       )}
     </OpenReading>
+  )
+}
+
+/** «HDU-vakt, tlf. 33 00 00 00»; nothing where the phone knows nobody to ask. */
+export function WhomToAsk({ elsewhere: { phone, role } }: { elsewhere: Elsewhere }) {
+  if (phone === null) return null
+  return (
+    <a className="phone-link" href={phoneLink(phone)}>
+      {[role, words.phone(phoneText(phone))].filter((part) => part !== null).join(', ')}
+    </a>
   )
 }
 

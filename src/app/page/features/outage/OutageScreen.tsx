@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
-import { now as nowWords } from '#text/nb/screens/now.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -30,11 +29,6 @@ export function OutageScreen({ title, outage, figure, foot, children }: OutageSc
   return (
     <Screen
       title={title}
-      above={
-        <Link className="link" to={paths.now.to()}>
-          {nowWords.title}
-        </Link>
-      }
       beside={
         <span className="outage__beside">
           {figure}
@@ -46,7 +40,11 @@ export function OutageScreen({ title, outage, figure, foot, children }: OutageSc
     >
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
         {(_, { isWhole }) =>
-          incident === null ? isWhole && <NothingDown /> : children(incident)
+          incident === null ? (
+            isWhole && <NothingDown />
+          ) : (
+            <div className="outage">{children(incident)}</div>
+          )
         }
       </OpenReading>
     </Screen>
@@ -65,4 +63,3 @@ export function NothingDown() {
     </>
   )
 }
-

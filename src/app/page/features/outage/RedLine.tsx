@@ -14,15 +14,17 @@ type RedLineProps = {
 /** What the card says of P1 under two hours without reserve, and the nearest place with power that is reached in time. */
 export function RedLine({ row: { emptyAt, patient }, now, contacts }: RedLineProps) {
   const { zone } = patient
-  const found =
-    emptyAt === null ? null : findReachablePowerPoint(contacts, { zone, now, emptyAt })
+  const found = emptyAt === null ? null : findReachablePowerPoint(contacts, { zone, now, emptyAt })
   return (
     <>
       {words.redStep}
       {found === null ? null : (
         <span className="outage__point">
           {[
-            words.point(found.contact.name ?? found.contact.role, durationWords(found.driveMinutes)),
+            words.point(
+              found.contact.name ?? found.contact.role,
+              durationWords(found.driveMinutes),
+            ),
             found.point.hours === null ? null : words.pointHours(found.point.hours),
             found.point.drivenBy === null ? null : words.drivenBy(found.point.drivenBy),
           ]

@@ -2,7 +2,7 @@ import { addressShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
 import { accessText } from '#text/nb/words/access.ts'
-import { addressText, fullAddress } from '#text/nb/words/address.ts'
+import { addressText } from '#text/nb/words/address.ts'
 import { contactText } from '#text/nb/words/contact.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { codeOfAccess, DoorCode } from '../../parts/DoorCode.tsx'
@@ -10,15 +10,14 @@ import { useOpened } from '../../services/use-opened.ts'
 import type { Fact } from '../../ui/Facts.tsx'
 
 /** Where she lives, how to get in, and who can look in. A hidden address is opened on the card, with a reason. */
-export function homeFacts(patient: Patient): Fact[] {
-  const where = addressShown(patient)
+export function homeFacts(
+  patient: Patient,
+  { maxLookIn }: { maxLookIn: number | null } = { maxLookIn: null },
+): Fact[] {
   return [
-    {
-      label: words.address,
-      value: where.kind === 'address' ? fullAddress(where.address) : addressText(where),
-    },
+    { label: words.address, value: addressText(addressShown(patient)) },
     ...doorFacts(patient),
-    ...lookInFacts(patient),
+    ...lookInFacts(patient).slice(0, maxLookIn ?? patient.nextOfKin.length),
   ]
 }
 
@@ -35,17 +34,15 @@ function doorFacts(patient: Patient): Fact[] {
   }))
 }
 
+/** Nothing for who may not see codes: the card says whom to ask. */
 function CodeOf({ patient, accessId }: { patient: Patient; accessId: string }) {
   const reading = useOpened(
     (core) => core.reader.findProtected(patient.id, patient.zone),
     [patient.id, patient.zone],
   )
+  if (reading?.kind !== 'open') return null
   return (
-    <DoorCode
-      patient={patient}
-      mayReveal={reading?.kind === 'open'}
-      findCode={(codes) => codeOfAccess(codes, accessId)}
-    />
+    <DoorCode patient={patient} mayReveal findCode={(codes) => codeOfAccess(codes, accessId)} />
   )
 }
 

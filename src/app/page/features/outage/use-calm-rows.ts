@@ -9,7 +9,10 @@ const touches = ['pointerdown', 'pointermove', 'touchmove', 'wheel', 'scroll', '
  * Keeps rows where they are while somebody touches the screen: nothing jumps under a thumb. What a row says is always the
  * newest; rows that are new stand last, and rows that are gone stay until she lets go.
  */
-export function useCalmRows<Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
+export function useCalmRows<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly Row[] {
   const isTouched = useTouched()
   const [held, setHeld] = useState<readonly Row[]>(rows)
   const shown = isTouched ? inOrderOf(held, rows, keyOf) : rows
@@ -45,7 +48,8 @@ function useTouched(): boolean {
       clearTimeout(timer)
       timer = setTimeout(() => setTouched(false), stillMilliseconds)
     }
-    for (const kind of touches) window.addEventListener(kind, touch, { passive: true, capture: true })
+    for (const kind of touches)
+      window.addEventListener(kind, touch, { passive: true, capture: true })
     return () => {
       clearTimeout(timer)
       for (const kind of touches) window.removeEventListener(kind, touch, { capture: true })

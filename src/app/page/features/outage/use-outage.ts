@@ -10,7 +10,10 @@ export type OutageAddress = { zone?: ZoneId | undefined; incident?: IncidentId |
  * The incident that a list is about: the one in the address, else the one that matters most in her zones. `incident` is
  * null while it is being read, and when nothing is down.
  */
-export function useOutage({ zone, incident }: OutageAddress, to: (chosen: OutageAddress) => string) {
+export function useOutage(
+  { zone, incident }: OutageAddress,
+  to: (chosen: OutageAddress) => string,
+) {
   const navigate = useNavigate()
   const known = useIncidents()
   const open = [...known.running, ...known.planned]

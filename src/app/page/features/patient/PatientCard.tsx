@@ -20,6 +20,7 @@ import { AboutPatient } from './AboutPatient.tsx'
 import { CriticalBox } from './CriticalBox.tsx'
 import { Devices } from './Devices.tsx'
 import { Door } from './Door.tsx'
+import { InIncident } from './InIncident.tsx'
 import { MedicationLink } from './MedicationLink.tsx'
 import { Notes } from './Notes.tsx'
 import { People } from './People.tsx'
@@ -88,6 +89,7 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
         <div className="patient__columns">
           <div>
             <CriticalBox patient={patient} />
+            <InIncident patient={patient} />
             <Devices patient={patient} />
             <WhereSheLives patient={patient} />
             <Door patient={patient} />

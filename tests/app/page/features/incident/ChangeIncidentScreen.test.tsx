@@ -13,7 +13,7 @@ import {
   per,
   tk01,
   tk02,
-} from '../../../../support/an-incident.ts'
+} from '../../../../support/a-shown-incident.ts'
 import { incidentBench } from '../../../../support/incident-bench.ts'
 import { openReading } from '../../../../support/page-bench.tsx'
 

@@ -4,7 +4,7 @@ import { accepted, refused } from '#domain/base/result.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { aDevice, aPatient, aPatientId } from '../../../../support/a-patient.ts'
-import { aCountdownRow, anIncident } from '../../../../support/an-incident.ts'
+import { aCountdownRow, anIncident } from '../../../../support/a-shown-incident.ts'
 import { incidentBench } from '../../../../support/incident-bench.ts'
 import { openReading } from '../../../../support/page-bench.tsx'
 

@@ -15,7 +15,7 @@ import {
   aContact,
   aRunningStep,
   per,
-} from '../../../../support/an-incident.ts'
+} from '../../../../support/a-shown-incident.ts'
 import { incidentBench } from '../../../../support/incident-bench.ts'
 import { openReading } from '../../../../support/page-bench.tsx'
 

@@ -14,7 +14,7 @@ import {
   aRunningStep,
   nord2,
   tk01,
-} from '../../../../support/an-incident.ts'
+} from '../../../../support/a-shown-incident.ts'
 import { incidentBench } from '../../../../support/incident-bench.ts'
 import { openReading } from '../../../../support/page-bench.tsx'
 

@@ -11,7 +11,7 @@ import {
   nord2,
   tk01,
   tk02,
-} from '../../../../support/an-incident.ts'
+} from '../../../../support/a-shown-incident.ts'
 
 function benchOf(options: Parameters<typeof incidentBench>[0] = {}) {
   return incidentBench({

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { callList as words } from '#text/nb/screens/call-list.ts'
@@ -6,7 +6,6 @@ import { peopleInOutage } from '#text/nb/screens/people-in-outage.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { ContactReading, ContactRow as ContactRowOf } from '#app/bridge/incident-queries.ts'
 import { useDevice } from '../../../services/use-opened.ts'
-import { useUnlocked } from '../../../services/unlocked.ts'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { useCalmRows } from '../use-calm-rows.ts'
@@ -19,66 +18,44 @@ type CallGroupsProps = {
   incident: Incident
   list: PatientListKind
   outage: Outage
+  onMore: () => void
 }
 
 /** Hers to call, then whom others call or nobody has been dealt, then who is reached, folded. */
-export function CallGroups({ contacts, incident, list, outage }: CallGroupsProps) {
+export function CallGroups({ contacts, incident, list, outage, onMore }: CallGroupsProps) {
   const { now, lastShared } = outage
-  const { employeeId } = useUnlocked()
+  const { total } = contacts
   const isOffline = useDevice().sync.line === 'offline'
   const seenAt = isOffline && lastShared !== null ? momentWords(lastShared, now) : null
   const mine = useCalmRows(contacts.mine, keyOf)
-  const others = useCalmRows(
-    contacts.others.filter(({ caller }) => caller !== null),
-    keyOf,
-  )
-  const undealt = useCalmRows(
-    contacts.others.filter(({ caller }) => caller === null),
-    keyOf,
-  )
+  const others = useCalmRows(contacts.others, keyOf)
   const row = (of: ContactRowOf) => (
-    <ContactRow
-      key={keyOf(of)}
-      row={of}
-      unknownSince={of.caller?.employeeId === employeeId ? null : seenAt}
-      {...{ incident, list, now }}
-    />
+    <ContactRow key={keyOf(of)} row={of} unknownSince={seenAt} {...{ incident, list, now }} />
   )
   return (
     <>
       {mine.length === 0 ? null : (
         <>
           <GroupHeading text={mineText(contacts)} beside={othersText(contacts, now)} />
-          <GroupOf label={words.youCall} rows={mine}>
-            {row}
-          </GroupOf>
-        </>
-      )}
-      {undealt.length === 0 ? null : (
-        <>
-          <GroupHeading text={words.toCall} beside={undealt.length} />
-          <GroupOf label={words.toCall} rows={undealt}>
-            {row}
-          </GroupOf>
+          <Rows label={words.youCall}>{mine.map(row)}</Rows>
+          <More of={total.mine - contacts.mine.length} onMore={onMore} />
         </>
       )}
       {others.length === 0 ? null : (
         <>
           <GroupHeading
             text={words.others}
-            beside={seenAt === null ? others.length : words.othersSeen(others.length, seenAt)}
+            beside={seenAt === null ? total.others : words.othersSeen(total.others, seenAt)}
           />
-          <GroupOf label={words.others} rows={others}>
-            {row}
-          </GroupOf>
+          <Rows label={words.others}>{others.map(row)}</Rows>
+          <More of={total.others - contacts.others.length} onMore={onMore} />
         </>
       )}
-      {contacts.reached.length === 0 ? null : (
-        <details className="calls__reached">
-          <summary>{words.reached(contacts.reached.length)}</summary>
-          <GroupOf label={words.reached(contacts.reached.length)} rows={contacts.reached}>
-            {row}
-          </GroupOf>
+      {total.reached === 0 ? null : (
+        <details className="folded">
+          <summary>{words.reached(total.reached)}</summary>
+          <Rows label={words.reached(total.reached)}>{contacts.reached.map(row)}</Rows>
+          <More of={total.reached - contacts.reached.length} onMore={onMore} />
         </details>
       )}
     </>
@@ -87,24 +64,12 @@ export function CallGroups({ contacts, incident, list, outage }: CallGroupsProps
 
 const atOnce = 100
 
-type GroupOfProps = {
-  label: string
-  rows: readonly ContactRowOf[]
-  children: (row: ContactRowOf) => React.ReactNode
-}
-
-function GroupOf({ label, rows, children }: GroupOfProps) {
-  const [maxRows, setMaxRows] = useState(atOnce)
-  const left = rows.length - maxRows
+function More({ of, onMore }: { of: number; onMore: () => void }): ReactNode {
+  if (of <= 0) return null
   return (
-    <>
-      <Rows label={label}>{rows.slice(0, maxRows).map(children)}</Rows>
-      {left > 0 ? (
-        <button type="button" className="link" onClick={() => setMaxRows(maxRows + atOnce)}>
-          {peopleInOutage.more(Math.min(atOnce, left))}
-        </button>
-      ) : null}
-    </>
+    <button type="button" className="link" onClick={onMore}>
+      {peopleInOutage.more(Math.min(atOnce, of))}
+    </button>
   )
 }
 

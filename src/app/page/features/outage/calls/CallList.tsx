@@ -20,22 +20,23 @@ type CallListProps = {
   list: PatientListKind
   outage: Outage
   reading: Reading<ContactReading> | undefined
+  onMore: () => void
 }
 
 /** Which list, who calls whom, and the rows: hers, those of others, and who is reached. */
-export function CallList({ incident, list, outage, reading }: CallListProps) {
+export function CallList({ incident, list, outage, reading, onMore }: CallListProps) {
   return (
     <OpenReading reading={reading} none={noRows}>
       {(contacts, { isWhole }) => (
-        <>
+        <div className="calls">
           <ListChips {...{ contacts, list, incident, outage }} />
           <ContactCounts counts={contacts.counts} />
           {contacts.mine.length + contacts.others.length > 0 ? null : (
             <NobodyLeft isWhole={isWhole} hasReached={contacts.reached.length > 0} />
           )}
-          <CallGroups {...{ contacts, incident, list, outage }} />
+          <CallGroups {...{ contacts, incident, list, outage, onMore }} />
           <ICall {...{ contacts, list, incident, outage }} />
-          <details className="calls__phrase">
+          <details className="folded calls__phrase">
             <summary>{words.phrase}</summary>
             <p>{words.phraseText}</p>
           </details>
@@ -44,7 +45,7 @@ export function CallList({ incident, list, outage, reading }: CallListProps) {
               {words.readyMessages}
             </Link>
           </p>
-        </>
+        </div>
       )}
     </OpenReading>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { callList as words } from '#text/nb/screens/call-list.ts'
@@ -8,6 +9,8 @@ import { type Outage, type OutageAddress, useOutage } from '../use-outage.ts'
 import { CallFoot } from './CallFoot.tsx'
 import { CallList } from './CallList.tsx'
 import { listOf } from './called-lists.ts'
+
+const atOnce = 100
 
 type CallListAddress = OutageAddress & { list?: PatientListKind | undefined }
 
@@ -29,11 +32,17 @@ type CallListOfProps = { incident: Incident; outage: Outage; list: PatientListKi
 
 function CallListOf({ incident, outage, list }: CallListOfProps) {
   const { zone } = outage.zones
+  const [maxRows, setMaxRows] = useState(atOnce)
   const reading = useOpened(
-    (core) => core.incidents.contactList(incident.id, list, zone),
-    [incident.id, list, zone],
+    (core) => core.incidents.contactList(incident.id, list, zone, maxRows),
+    [incident.id, list, zone, maxRows],
   )
-  const counts = reading?.kind === 'open' ? reading.value.counts : null
+  // Over all lists each person counts once, so that this is no sum of theirs.
+  const all = useOpened(
+    (core) => core.incidents.contactList(incident.id, null, zone, 0),
+    [incident.id, zone],
+  )
+  const counts = all?.kind === 'open' ? all.value.counts : null
   return (
     <OutageScreen
       title={words.title}
@@ -45,7 +54,12 @@ function CallListOf({ incident, outage, list }: CallListOfProps) {
         ) : undefined
       }
     >
-      {() => <CallList {...{ incident, list, outage, reading }} />}
+      {() => (
+        <CallList
+          {...{ incident, list, outage, reading }}
+          onMore={() => setMaxRows(maxRows + atOnce)}
+        />
+      )}
     </OutageScreen>
   )
 }

@@ -6,7 +6,8 @@ const left = ['needsVisit', 'noAnswer', 'notContacted'] as const
 /** People in each state in which nobody has heard or seen them, each person once. */
 export function ContactCounts({ counts }: Pick<ContactReading, 'counts'>) {
   const shown = left.filter((state) => counts.byState[state] > 0)
-  if (shown.length === 0) return null
+  // The chip has said it where all are in the same state.
+  if (shown.length < 2) return null
   return (
     <p className="outage__totals">
       {shown.map((state) => (

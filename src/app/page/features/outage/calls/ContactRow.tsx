@@ -24,7 +24,8 @@ type ContactRowProps = {
 
 export function ContactRow({ row, incident, list, now, unknownSince }: ContactRowProps) {
   const { employeeId } = useUnlocked()
-  const { patient, contact, caller, mayHaveCalled } = row
+  const { patient, contact, caller } = row
+  const warning = warningText(row)
   const from = { from: 'callList', incident: incident.id, list } as const
   const level = patient.priority?.level
   const isOthers = caller !== null && caller.employeeId !== employeeId
@@ -46,10 +47,16 @@ export function ContactRow({ row, incident, list, now, unknownSince }: ContactRo
           <ContactLine key="contact" standing={contact} now={now} more={againText(row, now)} />
         ),
       ]}
-      {...(mayHaveCalled === null ? {} : { strong: words.mayHaveCalled(mayHaveCalled.name) })}
+      {...(warning === null ? {} : { strong: warning })}
       aside={<CallButton patient={patient} from={from} />}
     />
   )
+}
+
+/** That somebody else may have called already; null when nobody can have. */
+function warningText({ mayHaveCalled, mayBeCalledByOthers }: ContactRowOf): string | null {
+  if (mayHaveCalled !== null) return words.mayHaveCalled(mayHaveCalled.name)
+  return mayBeCalledByOthers ? words.mayBeCalledByOthers : null
 }
 
 function aloneText({ patient }: ContactRowOf): string | undefined {

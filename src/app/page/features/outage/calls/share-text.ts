@@ -4,15 +4,13 @@ import { firstName } from '#text/nb/words/name.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'
 
-/** «Du ringer A–H» where names are dealt by the alphabet, else «Du ringer». */
+/** «Du ringer A–H» where names are dealt by the alphabet, else «Du ringer»; «Å ringe» while nothing is dealt. */
 export function mineText({ mine, others, reached }: ContactReading): string {
-  const [first] = mine
-  if (first?.caller == null) return words.youCall
-  const own = [...mine, ...reached].filter(
-    ({ caller }) => caller?.employeeId === first.caller?.employeeId,
-  )
+  const me = mine.find(({ caller }) => caller !== null)?.caller?.employeeId
+  if (me === undefined) return words.toCall
+  const own = [...mine, ...reached].filter(({ caller }) => caller?.employeeId === me)
   const rest = [...others, ...reached].filter(
-    ({ caller }) => caller !== null && caller.employeeId !== first.caller?.employeeId,
+    ({ caller }) => caller !== null && caller.employeeId !== me,
   )
   const names = namesOf(own, rest)
   return names === null ? words.youCall : words.youCallNames(names)

@@ -4,12 +4,12 @@ import type { Instant } from '#domain/time/instant.ts'
 import { countdown as words } from '#text/nb/screens/countdown.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownRow as CountdownRowOf } from '#app/bridge/incident-queries.ts'
+import { rowTime } from '../../../parts/row-time.ts'
 import { paths } from '../../../paths/paths.ts'
 import { Row } from '../../../ui/Rows.tsx'
 import { CallButton } from '../CallButton.tsx'
 import { ContactLine } from '../ContactLine.tsx'
 import { countdownFacts } from '../countdown-facts.ts'
-import { countdownLead } from './countdown-lead.ts'
 import { RedLine } from '../RedLine.tsx'
 
 type CountdownRowProps = {
@@ -21,18 +21,20 @@ type CountdownRowProps = {
 
 /** A row is the whole answer: when, who, with what, who is there, what was last heard, and the phone. */
 export function CountdownRow({ row, incident, now, contacts }: CountdownRowProps) {
-  const { patient, contact, emptyAt, isRed } = row
+  const { patient, contact, emptyAt, dueAt, isRed, level } = row
   const from = { from: 'countdown', incident: incident.id } as const
   return (
     <Row
       to={paths.personInIncident.to({ patientId: patient.id, ...from })}
       name={lookupName(patient.name)}
-      time={countdownLead(row, now)}
+      time={emptyAt === null ? { clock: words.noClock, distance: level } : rowTime(dueAt, now)}
       tone={isRed ? 'harm' : 'ordinary'}
       facts={[
-        ...countdownFacts(row, now),
-        <ContactLine key="contact" standing={contact} now={now} />,
+        countdownFacts(row, now),
         ...(emptyAt === null ? [words.countsAsNone] : []),
+        ...(isRed && contact === null
+          ? []
+          : [<ContactLine key="contact" standing={contact} now={now} />]),
       ]}
       {...(isRed ? { strong: <RedLine {...{ row, now, contacts }} /> } : {})}
       aside={<CallButton patient={patient} from={from} />}

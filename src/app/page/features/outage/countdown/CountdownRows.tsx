@@ -11,6 +11,7 @@ import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { useCalmRows } from '../use-calm-rows.ts'
 import { CountdownRow } from './CountdownRow.tsx'
+import { NotCounted } from './NotCounted.tsx'
 
 type CountdownRowsProps = {
   countdown: CountdownReading
@@ -31,7 +32,15 @@ export function CountdownRows({ countdown, incident, now, contacts, onMore }: Co
   )
   return (
     <>
-      {known.length === 0 ? null : <Rows label={words.known}>{known.map(row)}</Rows>}
+      {known.length === 0 ? null : (
+        <>
+          <GroupHeading
+            text={words.helpWithin}
+            beside={words.rows(total.known + total.unknown, total.people)}
+          />
+          <Rows label={words.helpWithin}>{known.map(row)}</Rows>
+        </>
+      )}
       {total.unknown === 0 ? null : (
         <>
           <GroupHeading text={words.unknown} beside={total.unknown} />
@@ -40,12 +49,15 @@ export function CountdownRows({ countdown, incident, now, contacts, onMore }: Co
       )}
       {left > 0 ? (
         <button type="button" className="link" onClick={onMore}>
-          {peopleInOutage.more(Math.min(left, known.length + unknown.length))}
+          {peopleInOutage.more(Math.min(left, atOnce))}
         </button>
       ) : null}
+      <NotCounted {...{ countdown, incident }} />
     </>
   )
 }
+
+const atOnce = 100
 
 function keyOf({ patient, device }: CountdownRowOf): string {
   return `${patient.id}/${device?.id ?? ''}`

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { countdown as words } from '#text/nb/screens/countdown.ts'
-import type { CountdownReading } from '#app/bridge/incident-queries.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'
@@ -16,10 +15,13 @@ const atOnce = 100
 /** Who runs out of power first. It reads this phone alone, and ticks without asking anybody. */
 export function CountdownScreen(address: OutageAddress) {
   const outage = useOutage(address, (chosen) => paths.countdown.to(chosen))
-  return (
+  const { incident } = outage
+  return incident === null ? (
     <OutageScreen title={words.title} outage={outage}>
-      {(incident) => <Countdown key={incident.id} incident={incident} outage={outage} />}
+      {() => null}
     </OutageScreen>
+  ) : (
+    <Countdown key={incident.id} incident={incident} outage={outage} />
   )
 }
 
@@ -32,32 +34,22 @@ function Countdown({ incident, outage }: { incident: Incident; outage: Outage })
     [incident.id, zone, maxRows],
   )
   return (
-    <OpenReading reading={reading} none={noRows}>
-      {(countdown, { isWhole }) =>
-        countdown.total.people === 0 ? (
-          isWhole && <Notice kind="empty" title={words.empty} text={words.emptyText} />
-        ) : (
-          <>
-            <Totals total={countdown.total} />
-            <CountdownRows
-              countdown={countdown}
-              incident={incident}
-              now={outage.now}
-              contacts={contacts}
-              onMore={() => setMaxRows(maxRows + atOnce)}
-            />
-          </>
-        )
-      }
-    </OpenReading>
-  )
-}
-
-function Totals({ total }: Pick<CountdownReading, 'total'>) {
-  return (
-    <p className="outage__totals">
-      <span>{words.rows(total.known + total.unknown, total.people)}</span>
-      {total.red === 0 ? null : <strong>{words.redCount(total.red)}</strong>}
-    </p>
+    <OutageScreen title={words.title} outage={outage}>
+      {() => (
+        <OpenReading reading={reading} none={noRows}>
+          {(countdown, { isWhole }) =>
+            countdown.total.people === 0 && isWhole ? (
+              <Notice kind="empty" title={words.empty} text={words.emptyText} />
+            ) : (
+              <CountdownRows
+                now={outage.now}
+                onMore={() => setMaxRows(maxRows + atOnce)}
+                {...{ countdown, incident, contacts }}
+              />
+            )
+          }
+        </OpenReading>
+      )}
+    </OutageScreen>
   )
 }

@@ -1,5 +1,5 @@
 import type { PatientId } from '#domain/base/ids.ts'
-import { type ReadyMessage, ReadyMessageTo } from '#domain/contacts/ready-message.ts'
+import { ReadyMessageTo } from '#domain/contacts/ready-message.ts'
 import { readyMessages as words } from '#text/nb/screens/ready-messages.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { useOpened } from '../../../services/use-opened.ts'
@@ -20,8 +20,6 @@ export function ReadyMessagesScreen({ patientId }: { patientId?: PatientId | und
   )
   const patient = found?.kind === 'open' ? found.value : null
   const number = crisisNumberOf(useContacts())
-  const of = (messages: readonly ReadyMessage[], to: ReadyMessageTo) =>
-    messages.filter((message) => message.to === to)
   return (
     <Screen title={words.title} under={words.meaning} kind="reading">
       <CrisisNumber number={number} />
@@ -30,9 +28,11 @@ export function ReadyMessagesScreen({ patientId }: { patientId?: PatientId | und
           ReadyMessageTo.options.map((to) => (
             <section key={to} aria-label={words.to[to]}>
               <GroupHeading text={words.to[to]} />
-              {of(messages, to).map((message) => (
-                <MessageToSend key={message.id} {...{ message, number, patient }} />
-              ))}
+              {messages
+                .filter((message) => message.to === to)
+                .map((message) => (
+                  <MessageToSend key={message.id} {...{ message, number, patient }} />
+                ))}
             </section>
           ))
         }

@@ -9,6 +9,7 @@ import { ChipButton } from '../../../ui/ChipButton.tsx'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
 import { HowLong } from './HowLong.tsx'
+import { saidAndUndone } from './standing-history.ts'
 import { nothingFound, swapFinding, swapOf } from './swap-of.ts'
 
 /** «Noe nytt om apparatet?»: each press is one fact, which sorts the list anew. */
@@ -71,7 +72,10 @@ export function DeviceNews({ person, saying }: { person: PersonReading; saying: 
 
 /** What is known of power and company by calls and visits, each part by the newest that said something of it. */
 function latestFinding({ history }: PersonReading) {
-  const findings = history.flatMap(({ body }) => (body.kind === 'power' ? [body.finding] : []))
+  const { said, undone } = saidAndUndone(history)
+  const findings = said.flatMap(({ entryId, body }) =>
+    body.kind === 'power' && !undone.has(entryId) ? [body.finding] : [],
+  )
   return {
     hasPower: findings.find(({ hasPower }) => hasPower !== null)?.hasPower ?? null,
     someoneThere: findings.find(({ someoneThere }) => someoneThere !== null)?.someoneThere ?? null,

@@ -17,7 +17,9 @@ export function DoubledDose({ dose: { key, given }, patient, saying, now }: Doub
       <button
         type="button"
         className="link"
-        onClick={() => void saying.say(patient.zone, [{ kind: 'doseHandled', dose: key, word: null }])}
+        onClick={() =>
+          void saying.say(patient.zone, [{ kind: 'doseHandled', dose: key, word: null }])
+        }
       >
         {words.looked}
       </button>

@@ -7,6 +7,7 @@ import { momentWords } from '#text/nb/words/time.ts'
 import type { PersonReading } from '#app/bridge/incident-queries.ts'
 import { useUnlocked } from '../../../services/unlocked.ts'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
+import { saidAndUndone } from './standing-history.ts'
 import type { PersonSaying } from '../use-person-saying.ts'
 
 type EarlierProps = { person: PersonReading; saying: PersonSaying; now: Instant }
@@ -14,7 +15,7 @@ type EarlierProps = { person: PersonReading; saying: PersonSaying; now: Instant 
 /** What has been said of her, newest first, with who and when; her own word can be taken back. */
 export function Earlier({ person: { patient, history }, saying, now }: EarlierProps) {
   const { employeeId } = useUnlocked()
-  const said = history.filter(({ body }) => body.kind !== 'undone')
+  const { said, undone } = saidAndUndone(history)
   return (
     <>
       <GroupHeading text={words.earlier} />
@@ -22,8 +23,16 @@ export function Earlier({ person: { patient, history }, saying, now }: EarlierPr
       <ul className="person__earlier">
         {said.map((fact) => (
           <li key={fact.entryId}>
-            <span>{lineOf(fact, now)}</span>
-            {fact.author.employeeId === employeeId ? (
+            <span>
+              {undone.has(fact.entryId) ? (
+                <>
+                  <s>{lineOf(fact, now)}</s> {words.undone}
+                </>
+              ) : (
+                lineOf(fact, now)
+              )}
+            </span>
+            {fact.author.employeeId === employeeId && !undone.has(fact.entryId) ? (
               <button
                 type="button"
                 className="link"

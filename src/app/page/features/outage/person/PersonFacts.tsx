@@ -4,42 +4,57 @@ import { momentWords } from '#text/nb/words/time.ts'
 import type { CountdownRow, PersonReading } from '#app/bridge/incident-queries.ts'
 import { factsLine } from '../../../parts/facts-line.ts'
 import { Facts, type Fact } from '../../../ui/Facts.tsx'
-import { countdownFacts } from '../countdown-facts.ts'
+import { batteryFacts, deviceTitle } from '../countdown-facts.ts'
 import { homeFacts } from '../home-facts.tsx'
 import { RedLine } from '../RedLine.tsx'
+import { RedCalls } from './RedCalls.tsx'
 import { useContacts } from '../use-contacts.ts'
 
+type PersonFactsProps = {
+  person: PersonReading
+  now: Instant
+  /** Until she has answered how the call went, so that the answers are on the screen. */
+  isBrief: boolean
+}
+
 /** When it is empty, where she lives, how to get in, and who can look in. */
-export function PersonFacts({ person, now }: { person: PersonReading; now: Instant }) {
+export function PersonFacts({ person, now, isBrief }: PersonFactsProps) {
   const { patient, rows } = person
   const contacts = useContacts()
   const red = rows.find(({ isRed }) => isRed)
   return (
     <>
       {red === undefined ? null : (
-        <p className="person__red" role="alert">
+        <div className="person__red" role="alert">
           <RedLine row={red} now={now} contacts={contacts} />
-        </p>
+          <RedCalls patient={patient} contacts={contacts} />
+        </div>
       )}
       <Facts
         facts={[
-          ...rows.map((row) => emptyFact(row, now)),
-          ...homeFacts(patient),
+          ...rows.map((row) => emptyFact(row, { isOne: rows.length === 1, now })),
+          ...homeFacts(patient, { maxLookIn: isBrief ? 1 : null }),
         ]}
       />
     </>
   )
 }
 
-function emptyFact(row: CountdownRow, now: Instant): Fact {
-  const { emptyAt } = row
-  const about = countdownFacts(row, now).join(' · ')
+/** One device says its name only where there are others. */
+function emptyFact(row: CountdownRow, { isOne, now }: { isOne: boolean; now: Instant }): Fact {
+  const { emptyAt, dueAt } = row
+  const about = factsLine(
+    isOne && emptyAt !== null ? null : deviceTitle(row),
+    ...batteryFacts(row, now),
+    emptyAt !== null && dueAt > emptyAt ? words.helpWithin(momentWords(dueAt, now)) : null,
+  )
   if (emptyAt === null) return { label: words.emptyAt, value: factsLine(words.unknownEmpty, about) }
   return {
     label: words.emptyAt,
     value: (
       <>
-        <strong className="person__clock">{momentWords(emptyAt, now)}</strong> – {about}
+        <strong className="person__clock">{momentWords(emptyAt, now)}</strong>
+        {about === '' ? null : ` – ${about}`}
       </>
     ),
   }

@@ -54,7 +54,7 @@ function CallAbout({ patient, call: from, wasCalled }: CallAboutProps) {
           {wasCalled ? words.callAgain : words.callPhone(phoneText(phone))}
         </Action>
       )}
-      {near?.phone == null ? null : (
+      {near === undefined || near.phone === null ? null : (
         <Action
           rank="second"
           href={phoneLink(near.phone)}

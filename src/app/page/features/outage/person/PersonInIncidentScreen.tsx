@@ -25,7 +25,9 @@ export type PersonAddress = {
 
 /** What an outage means for one patient: how the call went, and what it found out. */
 export function PersonInIncidentScreen(address: PersonAddress) {
-  const outage = useOutage(address, (chosen) => paths.personInIncident.to({ ...address, ...chosen }))
+  const outage = useOutage(address, (chosen) =>
+    paths.personInIncident.to({ ...address, ...chosen }),
+  )
   const { incident } = outage
   if (incident === null) {
     return (

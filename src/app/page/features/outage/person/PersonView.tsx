@@ -17,6 +17,7 @@ import { DeviceNews } from './DeviceNews.tsx'
 import { Doses } from './Doses.tsx'
 import { Earlier } from './Earlier.tsx'
 import { answerToCall } from './answer-to-call.ts'
+import { OtherAnswers } from './OtherAnswers.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { PersonFoot } from './PersonFoot.tsx'
 import type { PersonAddress } from './PersonInIncidentScreen.tsx'
@@ -28,7 +29,7 @@ type PersonViewProps = {
   address: PersonAddress
   outage: Outage
   incident: Incident
-  reading: Reading<PersonReading> | undefined
+  reading: Reading<unknown> | undefined
 }
 
 /** Back from the call: three answers, what is new with the device, and the next call. */
@@ -47,11 +48,18 @@ export function PersonView({ person, address, outage, incident, reading }: Perso
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
-        <PersonFacts person={person} now={now} />
+        <div className="person__facts">
+          <PersonFacts
+            person={person}
+            now={now}
+            isBrief={address.calledAt !== undefined && answer === null}
+          />
+        </div>
         <CallAnswers {...{ patient, saying, answer, now }} calledAt={address.calledAt} />
         <PersonSaid saying={saying} zone={patient.zone} />
         <VisitOfPerson person={person} incident={incident} />
         <DeviceNews person={person} saying={saying} />
+        <OtherAnswers {...{ patient, saying, answer }} />
         <Doses {...{ person, saying, now }} />
         <Earlier {...{ person, saying, now }} />
       </Unverified>

@@ -7,19 +7,19 @@ import { paths } from '../../../paths/paths.ts'
 
 /** Whose her visit is, with the way to it; nothing while none is needed. */
 export function VisitOfPerson({ person, incident }: { person: PersonReading; incident: Incident }) {
-  const open = person.visits.filter(({ ended }) => ended === null)
+  const open = person.visits.filter(({ ended }) => ended?.shown.body.outcome !== 'done')
   const needsVisit = person.contact?.shown.body.state === 'needsVisit'
   if (open.length === 0 && !needsVisit) return null
   const shown: VisitState['key'][] =
-    open.length === 0 ? [{ patientId: person.patient.id, planned: null }] : open.map(({ key }) => key)
+    open.length === 0
+      ? [{ patientId: person.patient.id, planned: null }]
+      : open.map(({ key }) => key)
   return shown.map((key) => {
-    const state = open.find((one) => one.key === key)
+    const holder = open.find((one) => one.key === key)?.holder ?? null
     const planned = key.planned
     return (
       <p className="person__visit" key={planned === null ? '' : `${planned.on} ${planned.visitId}`}>
-        <span>
-          {state?.holder == null ? words.nobodyHasVisit : words.hasVisit(state.holder.name)}
-        </span>
+        <span>{holder === null ? words.nobodyHasVisit : words.hasVisit(holder.name)}</span>
         <Link
           className="link"
           to={paths.visit.to({

@@ -21,17 +21,18 @@ export function nothingFound(patientId: PatientId): PowerFinding {
   }
 }
 
-/** What a swap says. Null minutes: nobody knows how long it lasts, so that no deadline moves. */
+/**
+ * What a swap says: how long what is in use now lasts, a bottle too, and that the recorded reserve may be what was taken.
+ * Null minutes: nobody knows how long it lasts, so that no deadline moves.
+ */
 export function swapFinding(
-  device: PoweredDevice,
+  { id }: PoweredDevice,
   minutes: number | null,
   notKnown: string,
 ): Partial<PowerFinding> {
-  const of = { poweredDeviceId: device.id }
-  if (minutes === null) return { ...of, word: notKnown }
-  return swapOf(device) === 'bottle'
-    ? { ...of, reserveMinutes: minutes }
-    : { ...of, batteryMinutes: minutes }
+  return minutes === null
+    ? { poweredDeviceId: id, word: notKnown }
+    : { poweredDeviceId: id, batteryMinutes: minutes, reserveMinutes: 0 }
 }
 
 /** How long it lasts by the record, when it is full. */

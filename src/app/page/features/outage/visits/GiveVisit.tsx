@@ -8,7 +8,7 @@ import { useOpened } from '../../../services/use-opened.ts'
 import { Action } from '../../../ui/Action.tsx'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
-import { takesTwo } from './visit-key.ts'
+import { isOver, takesTwo } from './visit-key.ts'
 
 type GiveVisitProps = { row: VisitRow; patient: Patient; saying: PersonSaying }
 
@@ -17,7 +17,7 @@ export function GiveVisit({ row, patient, saying }: GiveVisitProps) {
   const [isAsking, setAsking] = useState(false)
   const { employeeId } = useUnlocked()
   const reading = useOpened((core) => core.queries.colleagues(patient.zone), [patient.zone])
-  if (row.state.ended !== null || takesTwo(row)) return null
+  if (isOver(row) || takesTwo(row)) return null
   const known = reading?.kind === 'open' ? reading.value : []
   const colleagues = known.filter((one) => one.employeeId !== employeeId)
 
@@ -36,7 +36,9 @@ export function GiveVisit({ row, patient, saying }: GiveVisitProps) {
   return (
     <>
       <GroupHeading text={words.giveTo} />
-      <p className="field__help">{colleagues.length === 0 ? words.noColleagues : words.stillYours}</p>
+      <p className="field__help">
+        {colleagues.length === 0 ? words.noColleagues : words.stillYours}
+      </p>
       <div className="stack">
         {colleagues.map((colleague) => (
           <Action key={colleague.employeeId} rank="second" onPress={() => give(colleague)}>

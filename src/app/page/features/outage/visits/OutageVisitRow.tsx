@@ -6,11 +6,11 @@ import { lookupName } from '#text/nb/words/name.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { Row } from '../../../ui/Rows.tsx'
 import { CallButton } from '../CallButton.tsx'
-import { elsewhereText } from '../NotHere.tsx'
+import { elsewhereText, WhomToAsk } from '../NotHere.tsx'
 import { dueLead, dueText } from './due-text.ts'
 import { HolderLine } from './HolderLine.tsx'
-import { takesTwo, visitPath } from './visit-key.ts'
-import { elsewherePhone, visitRowFacts } from './visit-row-facts.tsx'
+import { isOver, takesTwo, visitPath } from './visit-key.ts'
+import { visitRowFacts } from './visit-row-facts.ts'
 
 type OutageVisitRowProps = {
   row: VisitRow
@@ -26,19 +26,27 @@ export function OutageVisitRow({ row, incident, now, onTake }: OutageVisitRowPro
     return (
       <Row
         name={elsewhereText(row.elsewhere)}
-        facts={elsewherePhone(row)}
+        facts={[
+          ...(row.elsewhere === null ? [] : [<WhomToAsk key="ask" elsewhere={row.elsewhere} />]),
+          <HolderLine key="holder" row={row} now={now} />,
+        ]}
         time={dueLead(due, now)}
         strong={dueText(due, now)}
       />
     )
   }
-  const isFree = state.holder === null && state.ended === null
+  const isFree = state.holder === null && !isOver(row)
+  // The heading of its group has said that nobody has it.
+  const isUntouched = isFree && state.offered === null && state.ended === null
   const name = lookupName(patient.name)
   return (
     <Row
       to={visitPath(state.key, { incident: incident.id })}
       name={name}
-      facts={[...visitRowFacts(row, patient), <HolderLine key="holder" row={row} now={now} />]}
+      facts={[
+        ...visitRowFacts(row, patient),
+        ...(isUntouched ? [] : [<HolderLine key="holder" row={row} now={now} />]),
+      ]}
       strong={[dueText(due, now), takesTwo(row) ? words.needsTwo : null]
         .filter((part) => part !== null)
         .join(' · ')}

@@ -8,12 +8,10 @@ import { takesTwo } from './visit-key.ts'
 
 type TakeVisitProps = { row: VisitRow; patient: Patient; saying: PersonSaying }
 
-/** Takes a visit, or takes over one that is offered to her. Nothing for one that is hers already, or over. */
+/** Takes a visit, or takes over one that is offered to her. */
 export function TakeVisit({ row, patient, saying }: TakeVisitProps) {
   const { employeeId } = useUnlocked()
   const { state } = row
-  const isHers = state.holder?.employeeId === employeeId
-  if (isHers || state.ended !== null) return null
   const isOffered = state.offered?.shown.body.to.employeeId === employeeId
   return (
     <Action

@@ -38,7 +38,7 @@ export function VisitGroups({ visits, incident, now }: VisitGroupsProps) {
       <Group text={words.free} rows={visits.free} row={row} />
       <Group text={words.others} rows={visits.others} row={row} />
       {visits.ended.length === 0 ? null : (
-        <details className="visits__ended">
+        <details className="folded">
           <summary>{words.ended(visits.ended.length)}</summary>
           <Group text={null} rows={visits.ended} row={row} />
         </details>

@@ -31,16 +31,18 @@ export function VisitOutcomes({ row, patient, saying, now }: VisitOutcomesProps)
   return (
     <>
       <GroupHeading text={words.how} />
-      <Chips
-        label={words.when}
-        count="one"
-        choices={minutesAgo.map((minutes) => ({
-          value: String(minutes),
-          label: minutes === 0 ? words.justNow : words.minutesAgo(minutes),
-        }))}
-        chosen={[String(ago)]}
-        onChoose={([chosen]) => setAgo(Number(chosen))}
-      />
+      <div className="visits__when">
+        <Chips
+          label={words.when}
+          count="one"
+          choices={minutesAgo.map((minutes) => ({
+            value: String(minutes),
+            label: minutes === 0 ? words.justNow : words.minutesAgo(minutes),
+          }))}
+          chosen={[String(ago)]}
+          onChoose={([chosen]) => setAgo(Number(chosen))}
+        />
+      </div>
       {asksLeft ? (
         <WhatIsLeft onStore={(word) => end('partly', word)} onCancel={() => setAsksLeft(false)} />
       ) : (

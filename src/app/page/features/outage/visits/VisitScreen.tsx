@@ -54,7 +54,11 @@ function OneVisit({ address, outage, incident }: OneVisitProps) {
       <OpenReading reading={reading} none={noRows}>
         {(_, { isWhole }) => {
           if (row !== null) return <NotHere patientId={address.patientId} />
-          return isWhole && <Notice kind="empty" title={words.unknownVisit} text={words.unknownVisitText} />
+          return (
+            isWhole && (
+              <Notice kind="empty" title={words.unknownVisit} text={words.unknownVisitText} />
+            )
+          )
         }}
       </OpenReading>
     </Screen>

@@ -20,7 +20,7 @@ import { HolderLine } from './HolderLine.tsx'
 import { TakeVisit } from './TakeVisit.tsx'
 import { VisitFacts } from './VisitFacts.tsx'
 import { VisitOutcomes } from './VisitOutcomes.tsx'
-import { takesTwo } from './visit-key.ts'
+import { isOver, takesTwo } from './visit-key.ts'
 import './visits.css'
 
 type VisitViewProps = {
@@ -52,6 +52,7 @@ export function VisitView({ row, patient, incident, outage, reading }: VisitView
         </span>
       }
       beside={<LevelTag patient={patient} />}
+      foot={isHers || isOver(row) ? undefined : <TakeVisit {...say} />}
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
@@ -64,7 +65,6 @@ export function VisitView({ row, patient, incident, outage, reading }: VisitView
             {words.needsTwo}. {words.needsTwoText}
           </p>
         ) : null}
-        <TakeVisit {...say} />
         {isHers ? <GiveVisit {...say} /> : null}
         <PersonSaid saying={saying} zone={patient.zone} />
         <VisitOutcomes {...say} now={now} />

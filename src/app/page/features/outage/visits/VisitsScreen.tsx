@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { noRows, OutageScreen } from '../OutageScreen.tsx'
 import { type Outage, type OutageAddress, useOutage } from '../use-outage.ts'
 import { VisitGroups } from './VisitGroups.tsx'
+import './visits.css'
 
 /** Who is gone to, by the recorded deadline and not by the route, and whose visit it is. */
 export function VisitsScreen(address: OutageAddress) {
@@ -20,10 +21,7 @@ export function VisitsScreen(address: OutageAddress) {
 
 function Visits({ incident, outage }: { incident: Incident; outage: Outage }) {
   const { zone } = outage.zones
-  const reading = useOpened(
-    (core) => core.incidents.visits(incident.id, zone),
-    [incident.id, zone],
-  )
+  const reading = useOpened((core) => core.incidents.visits(incident.id, zone), [incident.id, zone])
   return (
     <OpenReading reading={reading} none={noRows}>
       {(visits, { isWhole }) => {

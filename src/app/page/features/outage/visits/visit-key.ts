@@ -16,3 +16,8 @@ export function visitPath({ patientId, planned }: VisitKey, address: OutageAddre
 export function takesTwo({ planned, state }: Pick<VisitRow, 'planned' | 'state'>): boolean {
   return state.needsTwo || (planned?.staff ?? 1) > 1
 }
+
+/** Done by anyone is done; after every other outcome somebody must still go. */
+export function isOver({ state }: Pick<VisitRow, 'state'>): boolean {
+  return state.ended?.shown.body.outcome === 'done'
+}

@@ -1,9 +1,7 @@
 import { addressShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { peopleInOutage } from '#text/nb/screens/people-in-outage.ts'
 import { accessText } from '#text/nb/words/access.ts'
 import { addressText } from '#text/nb/words/address.ts'
-import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { factsLine } from '../../../parts/facts-line.ts'
 import { visitFacts } from '../../../parts/visit-words.ts'
@@ -16,15 +14,4 @@ export function visitRowFacts({ planned }: VisitRow, patient: Patient): string[]
     factsLine(addressText(addressShown(patient)), ...access),
     ...(planned === null ? [] : visitFacts(planned)),
   ].filter((line) => line !== '')
-}
-
-/** The number of whom to ask about somebody who is not on this phone. */
-export function elsewherePhone({ elsewhere }: VisitRow): React.ReactNode[] {
-  const phone = elsewhere?.phone ?? null
-  if (phone === null) return []
-  return [
-    <a key="phone" className="phone-link" href={phoneLink(phone)}>
-      {peopleInOutage.phone(phoneText(phone))}
-    </a>,
-  ]
 }
