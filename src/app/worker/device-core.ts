@@ -20,14 +20,10 @@ import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
 import { cardOpenings } from './card-openings.ts'
 import { watched } from '#storage/unlocked/lock-watch.ts'
 import { deviceQueries } from './device-queries.ts'
-import { deviceLists } from './device-lists.ts'
+import { deviceLists } from './lists/device-lists.ts'
 import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
-import { factWriter } from './incident/fact-writer.ts'
-import { knownClock } from './incident/known-clock.ts'
-import { incidentModel } from './incident/incident-model.ts'
-import { incidentQueries } from './incident/incident-queries.ts'
-import { knownFacts } from './incident/known-facts.ts'
+import { incidentCore } from './incident/incident-core.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
@@ -89,9 +85,6 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
-  const known = knownClock(vault, clock)
-  const said = knownFacts(vault, { lists, clock: known })
-  const model = incidentModel({ facts: said, clock: known, world: services.world })
   const reader = deviceReader(lists)
   const queries = deviceQueries(lists, clock)
   services.timers.after(prefetchAfterMilliseconds, () => {
@@ -102,6 +95,13 @@ export function deviceCore(services: CoreServices): ExposedCore {
   let status = noSyncYet
   let runner: SyncRunner | null = null
   let syncsFor: EmployeeId | null = null
+
+  const incident = incidentCore({
+    ...services,
+    lists,
+    onWritten: () => runner?.trigger('written'),
+    silentMinutes: () => minutesOfSilence(status, clock.now()),
+  })
 
   /** Opens the patients while the page still draws its frame, because the first list requests them next. */
   async function openLists(): Promise<void> {
@@ -129,7 +129,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
   }
 
   function report(event: SyncEvent): void {
-    if (event.kind === 'clocksCompared') known.compared(event).catch(services.onFault)
+    if (event.kind === 'clocksCompared') incident.compared(event).catch(services.onFault)
     show(afterEvent(status, event, { now: clock.now(), isConfirmed: vault.trust.isConfirmed() }))
   }
 
@@ -139,6 +139,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
   const { writeHeld, ...cards } = cardOpenings(vault, {
     ...services,
+    findIncident: incident.findOpeningReason,
     onHeld: (heldOpenings) => show({ ...status, heldOpenings }),
   })
   const line = networkSwitch(services.network, {
@@ -147,22 +148,6 @@ export function deviceCore(services: CoreServices): ExposedCore {
     onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
   })
 
-  const facts = factWriter({
-    ...services,
-    facts: said,
-    lists,
-    model,
-    known,
-    onWritten: () => runner?.trigger('written'),
-  })
-  const incidents = incidentQueries({
-    vault,
-    lists,
-    facts: said,
-    model,
-    clock: known,
-    silentMinutes: () => minutesOfSilence(status, clock.now()),
-  })
   const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
 
   /** Null unless the session is the unlocked employee's own: otherwise a colleague's streams would replace hers. */
@@ -253,8 +238,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
     reader: proxy(watched(reader, vault.watch)),
     queries: proxy(watched(queries, vault.watch)),
     openings: proxy(watched({ ...cards, openUnverified: unverified.openUnverified }, vault.watch)),
-    facts: proxy(watched(facts, vault.watch)),
-    incidents: proxy(watched(incidents, vault.watch)),
+    facts: proxy(watched(incident.facts, vault.watch)),
+    incidents: proxy(watched(incident.incidents, vault.watch)),
     fetches: proxy(watched(fetches, vault.watch)),
 
     watchLock(listener) {

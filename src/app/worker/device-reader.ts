@@ -1,6 +1,6 @@
 import type { DeviceReader } from '#app/bridge/device-reader.ts'
 import { mapReading } from '#app/bridge/reading.ts'
-import type { DeviceLists } from './device-lists.ts'
+import type { DeviceLists } from './lists/device-lists.ts'
 
 /** What leaves the worker as it is: of the lists of patients never more than the one who was asked for. */
 export function deviceReader(lists: DeviceLists): DeviceReader {

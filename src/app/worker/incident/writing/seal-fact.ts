@@ -8,8 +8,8 @@ import {
   personFactForm,
 } from '#domain/entries/entry-content.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
-import { isStorageFailure } from '../unverified-openings.ts'
-import type { KnownFacts } from './known-facts.ts'
+import { isStorageFailure } from '../../lists/storage-failure.ts'
+import type { KnownFacts } from '../model/known-facts.ts'
 
 export type FactContent = Extract<EntryContent, { kind: 'coordinationFact' | 'personFact' }>
 

@@ -13,7 +13,7 @@ import {
 import { countdownMoments } from '#domain/people/countdown-moments.ts'
 import type { People } from '#domain/people/people.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
-import { keptForEach, type PatientGround } from './known-patients.ts'
+import { keptForEach, type PatientGround } from '../model/known-patients.ts'
 
 export type Moment = { incident: Incident; people: People; now: Instant }
 

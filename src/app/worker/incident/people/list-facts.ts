@@ -2,7 +2,7 @@ import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { powerOrder } from '#domain/lists/power-order.ts'
 import { type RowFact, withFacts } from '#domain/lists/row-facts.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import type { PatientGround } from './known-patients.ts'
+import type { PatientGround } from '../model/known-patients.ts'
 
 /** What a list says of one patient. On the list of power, of the device that needs help first. */
 export function listFacts(

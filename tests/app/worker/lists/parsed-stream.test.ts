@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { parsedStream, type StreamSource } from '#app/worker/parsed-stream.ts'
+import { parsedStream, type StreamSource } from '#app/worker/lists/parsed-stream.ts'
 import type { StreamReading, StreamTrust } from '#storage/replica/stream-reading.ts'
-import { aDocument, critical } from '../../support/build-replica.ts'
-import { aPatient } from '../../support/a-patient.ts'
-import { noon } from '../../support/test-vault.ts'
+import { aDocument, critical } from '../../../support/build-replica.ts'
+import { aPatient } from '../../../support/a-patient.ts'
+import { noon } from '../../../support/test-vault.ts'
 
 test('a call while a stream is being opened does not open it again', async () => {
   const { source, answers } = await aVault()

@@ -7,8 +7,8 @@ import { personReplaces, standingOnSamePerson } from '#domain/people/person-repl
 import { mayDo } from '#domain/roles/duties.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
-import type { IncidentModel } from './incident-model.ts'
-import type { KnownClock } from './known-clock.ts'
+import type { IncidentModel } from '../model/incident-model.ts'
+import type { KnownClock } from '../model/known-clock.ts'
 import { findRepeated } from './repeated.ts'
 import { sealFact, type SealingServices } from './seal-fact.ts'
 

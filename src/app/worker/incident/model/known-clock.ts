@@ -2,7 +2,7 @@ import { type ClocksSeen, correctedNow, presentOffset } from '#domain/time/corre
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
-import { isStorageFailure } from '../unverified-openings.ts'
+import { isStorageFailure } from '../../lists/storage-failure.ts'
 
 /** A comparison that says the same as the stored one is written again after this long. */
 const storedAgainMinutes = 60

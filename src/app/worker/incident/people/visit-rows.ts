@@ -49,6 +49,8 @@ function visitsOf({ people, planned, patientsById, zone, incident }: VisitGround
   for (const visit of planned) {
     const patient = patientsById.get(visit.key.patientId)
     if (patient !== undefined && !isInside(patient)) continue
+    // The shift had made those by then.
+    if (visit.dueAt !== null && visit.dueAt < incident.startsAt) continue
     found.set(visitKeyText(visit.key), { key: visit.key, zone: visit.zone, planned: visit })
   }
   for (const [text, { key, ...state }] of people.visits) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deviceLists } from '#app/worker/device-lists.ts'
-import { anEnrolledCore } from '../../support/an-enrolled-core.ts'
+import { deviceLists } from '#app/worker/lists/device-lists.ts'
+import { anEnrolledCore } from '../../../support/an-enrolled-core.ts'
 
 test('a reader of the exercise finds nothing of the real world, which lies on the same device', async () => {
   const { vault, core } = await anEnrolledCore()

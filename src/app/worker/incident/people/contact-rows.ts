@@ -12,8 +12,8 @@ import type { People } from '#domain/people/people.ts'
 import { type Instant, startOfMinute } from '#domain/time/instant.ts'
 import type { Moment } from './countdown-rows.ts'
 import { type Calling, dealtCalls } from './dealt-calls.ts'
-import { keptLast } from './kept.ts'
-import { keptForEach, type PatientGround } from './known-patients.ts'
+import { keptLast } from '../model/kept.ts'
+import { keptForEach, type PatientGround } from '../model/known-patients.ts'
 import { listFacts } from './list-facts.ts'
 
 /** Sorts who is to be reached, and again only when something has changed or another minute has begun. */

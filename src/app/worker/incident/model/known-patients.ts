@@ -4,7 +4,7 @@ import { norwegianCollator } from '#domain/lists/name-order.ts'
 import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
-import type { DeviceLists } from '../device-lists.ts'
+import type { DeviceLists } from '../../lists/device-lists.ts'
 import { keptArray } from './kept.ts'
 
 /** The patients of one zone or all, and the tables without which nobody knows what they depend on. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { knownClock } from '#app/worker/incident/known-clock.ts'
+import { knownClock } from '#app/worker/incident/model/known-clock.ts'
 import { StorageFailedError } from '#storage/databases/supervisor.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
-import { anEnrolledCore } from '../../../support/an-enrolled-core.ts'
-import { noon } from '../../../support/test-vault.ts'
+import { anEnrolledCore } from '../../../../support/an-enrolled-core.ts'
+import { noon } from '../../../../support/test-vault.ts'
 
 test('now is as the phone says until it has met the server, and corrected from then on', async () => {
   const { phone, core } = await anEnrolledCore({ serverAheadMinutes: 90 })
