@@ -65,7 +65,7 @@ export function knownIncidents(
   incidents: readonly Incident[],
   fields: Partial<IncidentsReading> = {},
 ): IncidentsReading {
-  return { incidents, maybeOne: [], lastShared: null, ...fields }
+  return { incidents, maybeOne: [], lateNeeds: [], lastShared: null, ...fields }
 }
 
 /** A fact of Per Hansen's at 02:46. */

@@ -2,7 +2,7 @@ import type { ZoneId } from '#domain/base/ids.ts'
 import { norwegianCollator } from '#domain/lists/name-order.ts'
 import type { Colleague } from '#app/bridge/device-queries.ts'
 import { joinReadings, mapReading, type Reading } from '#app/bridge/reading.ts'
-import type { DeviceLists } from './device-lists.ts'
+import type { DeviceLists } from './lists/device-lists.ts'
 
 type Lists = Pick<DeviceLists, 'listNotes' | 'listPersonFacts' | 'listCallShares'>
 

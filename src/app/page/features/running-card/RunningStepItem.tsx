@@ -5,11 +5,12 @@ import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { cards } from '#text/nb/screens/cards.ts'
 import { runningCard as words } from '#text/nb/screens/running-card.ts'
-import { cardTargetText, type KnownTitles } from '#text/nb/words/card-target.ts'
+import { cardTargetText, type KnownTitles } from '#text/nb/words/cards/card-target.ts'
 import type { RunningStep } from '#app/bridge/incident-queries.ts'
 import { targetPath } from '../../card-parts/target-path.ts'
-import { ContactCalls } from '../../parts/ContactCalls.tsx'
+import { CallLinks } from '../../parts/CallLinks.tsx'
 import { rowTime } from '../../parts/row-time.ts'
+import { useContacts } from '../../services/use-contacts.ts'
 import { StepDue } from './StepDue.tsx'
 import { StepMarks } from './StepMarks.tsx'
 import { markState } from './mark-text.ts'
@@ -35,6 +36,7 @@ export function RunningStepItem(props: RunningStepItemProps) {
   const { step, card, dueAt, marked } = running
   const state = marked === null ? null : markState(marked.shown)
   const Mark = state === null ? null : marks[state]
+  const contacts = useContacts()
   const calls = callsOf(step)
   const kinds = [
     'step',
@@ -66,7 +68,7 @@ export function RunningStepItem(props: RunningStepItemProps) {
         </p>
         <StepDue running={running} now={now} among={among} />
         {step.inference === true ? <p className="step__about">{words.inference}</p> : null}
-        {state === null && calls.length > 0 ? <ContactCalls ids={calls} /> : null}
+        {state === null ? <CallLinks calls={calls} contacts={contacts} /> : null}
         <div className="step__presses">
           {step.opens === null || state !== null ? null : (
             <Link
