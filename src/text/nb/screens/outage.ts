@@ -16,12 +16,10 @@ export const outage = {
   where: (place: string, level: number) => `${place} · nivå ${level}`,
   emptyFirst: 'Tom først',
   all: (count: number) => `Alle ${count}`,
-  amkOrMove: 'AMK eller flytting nå',
   readAloud: 'Les opp til 113',
   ago: (duration: string) => `for ${duration} siden`,
   inDuration: (duration: string) => `om ${duration}`,
   tomorrow: 'i morgen',
-  unknownTime: '–',
   unknownBatteries: (count: number) =>
     count === 1 ? '1 med ukjent batteritid' : `${count} med ukjent batteritid`,
   nobodyWithDevices: 'Ingen med strømavhengige apparater i området',
@@ -31,7 +29,6 @@ export const outage = {
   tasksLeft: (count: number) => (count === 0 ? 'Ingen igjen' : `${count} igjen`),
   tasksLabel: (overdue: number) =>
     overdue === 0 ? 'Mine oppgaver' : `Mine oppgaver · ${overdue} forfalt`,
-  callNext: (name: string) => `Ring neste: ${name}`,
   seeNext: (name: string) => `Neste, uten telefon: ${name}`,
   toTasks: 'Se mine oppgaver',
   sayWhat: 'Si hva som er nede',

@@ -7,6 +7,7 @@ import type { RunningCard } from '#app/bridge/incident-queries.ts'
 import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { isFinished } from './mark-text.ts'
+import type { StepZone } from './use-step-zone.ts'
 import { RunningStepItem } from './RunningStepItem.tsx'
 import { Thresholds } from './Thresholds.tsx'
 
@@ -15,16 +16,19 @@ type RunningPhasesProps = {
   incident: Incident
   /** Null for all roles. */
   role: CardRole | null
+  stepZone: StepZone
   now: Instant
 }
 
-export function RunningPhases({ running, incident, role, now }: RunningPhasesProps) {
+export function RunningPhases({ running, incident, role, stepZone, now }: RunningPhasesProps) {
   const titles = useKnownTitles()
   const pinned = incident.cards.find(({ code }) => code === running.card.code)?.version
   const phases = running.phases
     .map((phase) => ({
       ...phase,
-      own: phase.steps.filter(({ step }) => role === null || step.roles.includes(role)),
+      own: phase.steps
+        .filter(({ step }) => role === null || step.roles.includes(role))
+        .filter(stepZone.isHers),
     }))
     .filter(({ own }) => own.length > 0)
   return (
@@ -42,11 +46,12 @@ export function RunningPhases({ running, incident, role, now }: RunningPhasesPro
           <ol className="steps">
             {own.map((step) => (
               <RunningStepItem
-                key={step.step.number}
+                key={`${step.step.number} ${step.zone}`}
                 step={step}
                 incident={incident}
                 titles={titles}
                 now={now}
+                zoneName={stepZone.nameOf(step)}
                 among="card"
               />
             ))}

@@ -62,7 +62,8 @@ export function Tasks({ incident, requested, now, onChoose }: TasksProps) {
       <RoleChips role={role} onChoose={(chosen) => onChoose({ role: chosen })} />
       <StepZonePicker {...stepZone} onChoose={(chosen) => onChoose({ zone: chosen })} />
       <OpenReading reading={reading} none={{ title: outage.none, text: outage.noneText }}>
-        {(steps, { isWhole }) => {
+        {(all, { isWhole }) => {
+          const steps = all.filter(stepZone.isHers)
           const left = steps.filter((step) => !isFinished(step))
           const finished = steps.filter(isFinished)
           if (steps.length === 0) {
@@ -90,11 +91,12 @@ export function Tasks({ incident, requested, now, onChoose }: TasksProps) {
       <ol className="steps">
         {steps.map((step) => (
           <RunningStepItem
-            key={`${step.card} ${step.step.number}`}
+            key={`${step.card} ${step.step.number} ${step.zone}`}
             step={step}
             incident={incident}
             titles={titles}
             now={now}
+            zoneName={stepZone.nameOf(step)}
             among="tasks"
           />
         ))}

@@ -8,7 +8,7 @@ import { paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'
 import { Chips } from '../../../ui/Chips.tsx'
 import type { Outage } from '../use-outage.ts'
-import { calledLists } from './called-lists.ts'
+import { calledLists } from '../../../incident-parts/called-lists.ts'
 
 type ListChipsProps = {
   contacts: ContactReading
