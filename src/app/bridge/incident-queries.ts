@@ -19,6 +19,7 @@ import type { ContactState, PersonFact } from '#domain/people/person-fact.ts'
 import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
 import type { Standing } from '#domain/facts/standing.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { Street } from '#domain/people/streets.ts'
 import type { LateNeeds } from '#domain/people/late-needs.ts'
 import type { ZoneChoice } from './device-reader.ts'
 import type { Reading } from './reading.ts'
@@ -184,18 +185,6 @@ export type IncidentBoard = {
   next: { patientId: PatientId; fact: EntryId | null } | null
 }
 
-/** What somebody has said of the power of a street or of a building in it; null while nobody has. */
-type PlacePower = FactOf<'placePower'> | null
-
-/** A street where somebody on this phone lives, called as the addresses call it. */
-export type StreetReading = {
-  zone: ZoneId
-  street: string
-  people: number
-  power: PlacePower
-  buildings: readonly { number: string; people: number; power: PlacePower }[]
-}
-
 /** What the screens of an incident ask. Own facts count before the server has them. */
 export interface IncidentQueries {
   incidents(): Promise<Reading<IncidentsReading>>
@@ -231,8 +220,11 @@ export interface IncidentQueries {
   visits(incident: IncidentId, zone: ZoneChoice): Promise<Reading<VisitsReading>>
   /** Null for one who is not on this phone. */
   person(incident: IncidentId, patientId: PatientId): Promise<Reading<PersonReading | null>>
-  /** By name. Protected addresses are not among them. */
-  streets(zones: readonly ZoneId[]): Promise<Reading<readonly StreetReading[]>>
+  /** Where somebody on this phone lives, with what the incident says of the power there. Protected addresses are not among them. */
+  streets(
+    zones: readonly ZoneId[],
+    incident: IncidentId | null,
+  ): Promise<Reading<readonly Street[]>>
   /** All that is said of an incident and that stands, newest first. */
   history(incident: IncidentId): Promise<Reading<readonly CoordinationFact[]>>
   /** Null for a patient who is on this phone. */

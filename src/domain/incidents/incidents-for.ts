@@ -52,3 +52,9 @@ function rankOf({ symptoms }: Incident): number {
 export function findUsing(incidents: readonly Incident[], code: CardCode): Incident | null {
   return incidents.find(({ cards }) => cards.some((card) => card.code === code)) ?? null
 }
+
+/** The one of her zones that an incident is in; null when it is in several of them, or in none. */
+export function ownZoneOf({ area }: Incident, zones: readonly { id: ZoneId }[]): ZoneId | null {
+  const [first, second] = zones.filter(({ id }) => area.zones.includes(id))
+  return first === undefined || second !== undefined ? null : first.id
+}

@@ -1,4 +1,4 @@
-import type { KnownTitles } from '#text/nb/words/card-target.ts'
+import type { KnownTitles } from '#text/nb/words/cards/card-target.ts'
 import { useOpened } from '../services/use-opened.ts'
 
 /** The municipality's own names for lists and forms; empty while they are read, and when it has none. */

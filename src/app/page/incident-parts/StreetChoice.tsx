@@ -7,7 +7,7 @@ type StreetChoiceProps = { area: IncidentArea; onChoose: (streets: string[]) => 
 
 /** The streets where somebody lives, to choose from: nothing is to be typed in the dark. */
 export function StreetChoice({ area, onChoose }: StreetChoiceProps) {
-  const reading = useOpened((core) => core.incidents.streets(area.zones), [area.zones.join()])
+  const reading = useOpened((core) => core.incidents.streets(area.zones, null), [area.zones.join()])
   if (reading === undefined) return null
   const known = reading.kind === 'open' ? reading.value.map(({ street }) => street) : []
   const streets = [...new Set([...known, ...area.streets])]

@@ -2,6 +2,7 @@ import { matchPath } from 'react-router'
 import * as z from 'zod/mini'
 import { EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { CardCode, CardRole } from '#domain/cards/action-card.ts'
+import { ContactId } from '#domain/contacts/contact.ts'
 import { FormId, FormReference } from '#domain/forms/form-reference.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
 import { Instant, LocalDate } from '#domain/time/instant.ts'
@@ -24,7 +25,15 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
 })
 
 /** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
-const returnPlaces = ['enrol', 'import', 'more', 'review', 'server', 'deviceRequests'] as const
+const returnPlaces = [
+  'enrol',
+  'import',
+  'more',
+  'review',
+  'server',
+  'deviceRequests',
+  'contacts',
+] as const
 export type ReturnPlace = (typeof returnPlaces)[number]
 const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   enrol: 'klargjor',
@@ -33,6 +42,7 @@ const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   server: 'kommunens-server',
   review: 'til-avklaring',
   deviceRequests: 'telefoner-som-venter',
+  contacts: 'numre',
 })
 
 /** The list of an outage that an employee came from, and goes on with. */
@@ -101,6 +111,9 @@ export const paths = {
     role: cardRole,
   }),
   wholeCard: address('/tiltakskort/:code/hele', { code: cardCode }),
+  contacts: place('/numre'),
+  newContact: place('/numre/ny'),
+  contact: address('/numre/:contactId', { contactId: ContactId }),
   write: place('/skriv'),
   startForm: address('/skriv/:formId', { formId: FormId, patientId: z.optional(PatientId) }),
   draft: address('/skriv/utkast/:draftId', {

@@ -99,6 +99,18 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.wholeCard,
     async () => (await import('../features/cards/WholeCardScreen.tsx')).WholeCardScreen,
   ),
+  contacts: screenRoute(
+    paths.contacts,
+    async () => (await import('../features/contacts/ContactsScreen.tsx')).ContactsScreen,
+  ),
+  newContact: screenRoute(
+    paths.newContact,
+    async () => (await import('../features/contacts/NewContactScreen.tsx')).NewContactScreen,
+  ),
+  contact: screenRoute(
+    paths.contact,
+    async () => (await import('../features/contacts/ContactScreen.tsx')).ContactScreen,
+  ),
   write: screenRoute(
     paths.write,
     async () => (await import('../features/forms/WriteScreen.tsx')).WriteScreen,

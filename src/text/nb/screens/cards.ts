@@ -1,4 +1,4 @@
-import { actionCardWords } from '../words/action-card.ts'
+import { actionCardWords } from '../words/cards/action-card.ts'
 
 export const cards = {
   ...actionCardWords,
@@ -7,6 +7,8 @@ export const cards = {
   stepsOf: (own: number, all: number) => (own === all ? `${all} trinn` : `${own} av ${all} trinn`),
   draft: 'Utkast',
   inUse: 'I bruk',
+  allDrafts: 'Alle er utkast til kommunen har godkjent dem.',
+  toContacts: 'Viktige numre',
   whole: 'Hele kortet',
   byRole: 'Etter rolle',
   role: 'Rolle',

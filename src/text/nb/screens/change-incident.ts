@@ -3,7 +3,7 @@ export const changeIncident = {
   title: 'Endre hendelsen',
   back: 'Tilbake til hendelsen',
   confirmMeaning:
-    'En bekreftet hendelse gir videre tilgang, stopper sletting og holder oppdateringer i 72 timer.',
+    'En bekreftet hendelse utvider tilgangen, stopper sletting og holder oppdateringer i 72 timer.',
   confirmedUntil: (when: string) => `Gjelder til ${when}.`,
   renew: 'Bekreft 72 timer til',
   what: 'Hva virker ikke?',

@@ -12,6 +12,7 @@ export const whatFails = {
   starting: 'Starter …',
   begins: (when: string, where: string, level: number) =>
     `Starter ${when} i ${where}, nivå ${level}.`,
+  readOnly: 'Bare lese, uten å starte:',
   change: 'Endre',
   backToSymptoms: 'Tilbake til det som ikke virker',
   when: 'Når begynte det?',
@@ -35,7 +36,7 @@ export const whatFails = {
   level: 'Hvor alvorlig?',
   reported: (what: string, when: string, by: string) => `${what} er meldt ${when} av ${by}`,
   byYou: 'deg',
-  join: 'Bli med',
+  join: (symptoms: readonly Symptom[]) => `Bli med på ${symptomsText(symptoms)}`,
   add: (symptoms: readonly Symptom[]) => `Legg til ${symptomsText(symptoms)}`,
   separate: (symptoms: readonly Symptom[]) =>
     symptoms.length === 0 ? 'Start noe annet for seg' : `Start ${symptomsText(symptoms)} for seg`,

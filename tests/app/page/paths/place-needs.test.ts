@@ -10,6 +10,8 @@ const expected = {
   nurse: {
     own: [],
     lacks: [
+      'newContact',
+      'contact',
       'newPhones',
       'alarms',
       'import',
@@ -22,7 +24,16 @@ const expected = {
   },
   shiftLead: {
     own: ['binder', 'received'],
-    lacks: ['newPhones', 'alarms', 'import', 'deviceRequests', 'roles', 'review'],
+    lacks: [
+      'newContact',
+      'contact',
+      'newPhones',
+      'alarms',
+      'import',
+      'deviceRequests',
+      'roles',
+      'review',
+    ],
   },
   sectionLeader: {
     own: ['import', 'binder', 'received', 'review', 'deviceRequests', 'newPhones'],
@@ -32,6 +43,8 @@ const expected = {
     own: [],
     lacks: [
       'workList',
+      'newContact',
+      'contact',
       'newPhones',
       'alarms',
       'import',
@@ -50,6 +63,8 @@ const expected = {
       'workList',
       'patient',
       'medication',
+      'newContact',
+      'contact',
       'startForm',
       'import',
       'binder',

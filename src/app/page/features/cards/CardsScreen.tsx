@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import { findUsing } from '#domain/incidents/incidents-for.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
@@ -15,10 +16,14 @@ import { Tag } from '../../ui/Tag.tsx'
 export function CardsScreen() {
   const cards = useOpened((core) => core.reader.listCards())
   const { running } = useIncidents()
+  const held = cards?.kind === 'open' ? cards.value : []
+  const areDrafts = held.length > 0 && held.every(({ approvedBy }) => approvedBy === null)
+  const byCode = held.toSorted((a, b) => (a.code < b.code ? -1 : 1))
   const incidentOf = ({ code }: ActionCard) => findUsing(running, code)
 
   function row(card: ActionCard) {
     const incident = incidentOf(card)
+    const isMarkedDraft = card.approvedBy === null && !areDrafts
     return (
       <Row
         key={card.id}
@@ -29,17 +34,30 @@ export function CardsScreen() {
         }
         name={`${card.code} ${cardTitle(card).title}`}
         facts={[cardTitle(card).about, card.triggers[0]].filter(Boolean)}
-        aside={tagOf(card, incident !== null)}
+        aside={
+          incident !== null ? (
+            <Tag text={words.inUse} tone="deadline" />
+          ) : isMarkedDraft ? (
+            <Tag text={words.draft} />
+          ) : undefined
+        }
       />
     )
   }
 
   return (
-    <Screen title={words.title}>
+    <Screen
+      title={words.title}
+      beside={
+        <Link className="link" to={paths.contacts.to()}>
+          {words.toContacts}
+        </Link>
+      }
+      under={areDrafts ? words.allDrafts : undefined}
+    >
       <OpenReading reading={cards} none={{ title: words.empty, text: words.emptyText }}>
-        {(held, { isWhole }) => {
-          const byCode = held.toSorted((a, b) => (a.code < b.code ? -1 : 1))
-          return held.length === 0 ? (
+        {(_, { isWhole }) =>
+          held.length === 0 ? (
             isWhole && <Notice kind="empty" title={words.empty} text={words.emptyText} />
           ) : (
             <Rows label={words.all}>
@@ -47,13 +65,8 @@ export function CardsScreen() {
               {byCode.filter((card) => incidentOf(card) === null).map(row)}
             </Rows>
           )
-        }}
+        }
       </OpenReading>
     </Screen>
   )
-}
-
-function tagOf({ approvedBy }: ActionCard, isInUse: boolean) {
-  if (isInUse) return <Tag text={words.inUse} tone="deadline" />
-  return approvedBy === null ? <Tag text={words.draft} /> : undefined
 }

@@ -50,7 +50,10 @@ function Places({ incident, now }: { incident: Incident; now: Incident['startsAt
   const { profile } = useUnlocked()
   const zones = profile.zones.map(({ id }) => id).filter((id) => incident.area.zones.includes(id))
   const [search, setSearch] = useState('')
-  const reading = useOpened((core) => core.incidents.streets(zones), [zones.join()])
+  const reading = useOpened(
+    (core) => core.incidents.streets(zones, incident.id),
+    [zones.join(), incident.id],
+  )
   return (
     <OpenReading reading={reading} none={{ title: words.empty, text: words.emptyText }}>
       {(streets, { isWhole }) => {

@@ -1,14 +1,14 @@
 import type { Incident } from '#domain/incidents/incident.ts'
+import type { Street } from '#domain/people/streets.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { powerPlaces as words } from '#text/nb/screens/change-incident.ts'
 import { patientCount } from '#text/nb/words/count.ts'
 import { factRefusalText } from '#text/nb/words/fact-refusal.ts'
 import { momentWords } from '#text/nb/words/time.ts'
-import type { StreetReading } from '#app/bridge/incident-queries.ts'
 import '../../ui/press.css'
 import { useSayingOfPlace } from './use-saying-of-place.ts'
 
-type PowerStreetProps = { street: StreetReading; incident: Incident; now: Instant }
+type PowerStreetProps = { street: Street; incident: Incident; now: Instant }
 
 /** A street, and below it its buildings when it has several. */
 export function PowerStreet({ street, incident, now }: PowerStreetProps) {
@@ -36,7 +36,7 @@ export function PowerStreet({ street, incident, now }: PowerStreetProps) {
 
 type PlaceProps = {
   place: string
-  at: Pick<StreetReading, 'zone' | 'street' | 'people' | 'power'> & { number: string | null }
+  at: Pick<Street, 'zone' | 'street' | 'people' | 'power'> & { number: string | null }
   incident: Incident
   now: Instant
 }
@@ -67,7 +67,7 @@ function Place({ place, at, incident, now }: PlaceProps) {
         onClick={() => void say(at, hasPower ? 'lost' : 'back')}
       >
         {hasPower ? words.hasNot : words.has}
-        <span className="visually-hidden">: {place}</span>
+        <span className="visually-hidden"> {place}</span>
       </button>
     </div>
   )

@@ -51,7 +51,7 @@ export function SaidHistory({ incident, now, saying }: SaidHistoryProps) {
         onClick={() => void saying.undo(incident.id, [entryId])}
       >
         {sayingWords.undo}
-        <span className="visually-hidden">: {name}</span>
+        <span className="visually-hidden"> {name}</span>
       </button>
     )
   }

@@ -12,7 +12,7 @@ export function BoardFigures({ incident: { id }, board: { contact, tasks } }: Bo
     <ul className="board-figures" aria-label={words.figures}>
       {contact.people === 0 ? null : (
         <li>
-          <Link to={paths.patientList.to({ kind: 'safetyAlarm' })}>
+          <Link to={paths.callList.to({ incident: id })}>
             <span className="board-figures__number">
               {words.notReached(contact.notReached, contact.people)}
             </span>{' '}

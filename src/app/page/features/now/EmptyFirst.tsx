@@ -3,10 +3,11 @@ import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { outage as words } from '#text/nb/screens/outage.ts'
 import type { IncidentBoard } from '#app/bridge/incident-queries.ts'
+import { CountdownRow } from '../../incident-parts/CountdownRow.tsx'
 import { paths } from '../../paths/paths.ts'
+import { useContacts } from '../../services/use-contacts.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Rows } from '../../ui/Rows.tsx'
-import { EmptyFirstRow } from './EmptyFirstRow.tsx'
 
 /** The next two, and further ones only while they are in danger: the rest of the page must stay on the screen. */
 const shownRows = 2
@@ -21,6 +22,7 @@ type EmptyFirstProps = {
 
 /** Who runs out of power first. Unknown batteries come after every known one. */
 export function EmptyFirst({ incident, board, now, isWhole }: EmptyFirstProps) {
+  const contacts = useContacts() ?? []
   const { known, unknown, total } = board.emptyFirst
   const rows = [...known, ...unknown]
   if (rows.length === 0) {
@@ -35,7 +37,7 @@ export function EmptyFirst({ incident, board, now, isWhole }: EmptyFirstProps) {
       <GroupHeading
         text={words.emptyFirst}
         beside={
-          <Link to={paths.patientList.to({ kind: 'lifeEssentialPower' })}>
+          <Link to={paths.countdown.to({ incident: incident.id })}>
             {words.all(total.known + total.unknown)}
           </Link>
         }
@@ -44,7 +46,11 @@ export function EmptyFirst({ incident, board, now, isWhole }: EmptyFirstProps) {
         {rows
           .filter((_, index) => isShown(index))
           .map((row, index) => (
-            <EmptyFirstRow key={`${row.patient.id}-${index}`} row={row} now={now} />
+            <CountdownRow
+              key={`${row.patient.id} ${row.device?.id ?? index}`}
+              row={row}
+              {...{ incident, now, contacts }}
+            />
           ))}
       </Rows>
       {total.unknown === 0 || known.length === 0 ? null : (

@@ -1,10 +1,9 @@
-import { PhoneIcon } from '@navikt/aksel-icons'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { outage as words } from '#text/nb/screens/outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
-import { phoneLink } from '#text/nb/words/phone.ts'
+import { CallNext } from '../../incident-parts/CallNext.tsx'
 import { paths } from '../../paths/paths.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -17,20 +16,13 @@ export function NextStep({ incident, board, next }: NextStepProps) {
   const { role } = useUnlocked().profile
   if (incident.standing === 'closed') return null
   if (next !== null) {
-    const name = lookupName(next.name)
-    const phone = phoneShown(next)
-    return phone === null ? (
-      <Action rank="primary" to={paths.patient.to({ patientId: next.id })}>
-        {words.seeNext(name)}
+    const from = { from: 'callList', incident: incident.id } as const
+    return phoneShown(next) === null ? (
+      <Action rank="primary" to={paths.personInIncident.to({ patientId: next.id, ...from })}>
+        {words.seeNext(lookupName(next.name))}
       </Action>
     ) : (
-      <Action
-        rank="primary"
-        href={phoneLink(phone)}
-        icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
-      >
-        {words.callNext(name)}
-      </Action>
+      <CallNext patient={next} from={from} />
     )
   }
   if (incident.symptoms.length === 0 && mayDo(role, 'startIncidents')) {

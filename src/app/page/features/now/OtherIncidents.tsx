@@ -1,6 +1,6 @@
 import type { Incident } from '#domain/incidents/incident.ts'
 import { outage as words } from '#text/nb/screens/outage.ts'
-import { levelText, placeText } from '#text/nb/words/coordination-fact.ts'
+import { placeText } from '#text/nb/words/coordination-fact.ts'
 import { symptomsTitle } from '#text/nb/words/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { paths } from '../../paths/paths.ts'
@@ -28,7 +28,7 @@ export function OtherIncidents({ title, incidents, known: { now } }: OtherIncide
             key={incident.id}
             to={paths.incident.to({ incident: incident.id })}
             name={`${symptomsTitle(incident.symptoms)} ${words.since(momentWords(incident.startsAt, now))}`}
-            facts={[words.where(placeText(incident.area, zones), levelText[incident.level])]}
+            facts={[words.where(placeText(incident.area, zones), incident.level)]}
           />
         ))}
       </Rows>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
+import { ownZoneOf } from '#domain/incidents/incidents-for.ts'
 import { outage as words } from '#text/nb/screens/outage.ts'
 import { symptomsTitle } from '#text/nb/words/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -33,8 +34,12 @@ export function OutageScreen({ incident, known }: OutageScreenProps) {
   const saying = useSaying()
   const { now } = known
   const role = cardRoleOf(profile.role)
+  const zone = ownZoneOf(incident, profile.zones)
   // Asked again every minute: who is red follows the clock.
-  const reading = useOpened((core) => readBoard(core, incident.id, role), [incident.id, role, now])
+  const reading = useOpened(
+    (core) => readBoard(core, { incident: incident.id, role, zone }),
+    [incident.id, role, zone, now],
+  )
   const open = reading?.kind === 'open' ? reading.value : null
   const others = known.running.filter(({ id }) => id !== incident.id)
 

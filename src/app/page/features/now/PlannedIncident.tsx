@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
 import { outage as words } from '#text/nb/screens/outage.ts'
 import { symptomsTitle } from '#text/nb/words/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -23,14 +23,10 @@ export function PlannedIncident({ incident, now }: { incident: Incident; now: In
           ({ marked, dueAt }) => marked === null && dueAt !== null && dueAt < incident.startsAt,
         )
       : undefined
-  const { startsAt, announcedEnd } = incident
-  const when = [startsAt, announcedEnd]
-    .filter((at) => at !== null)
-    .map((at) => momentWords(at, now))
   return (
     <Notice
       kind="old"
-      title={words.planned(symptomsTitle(incident.symptoms), when.join('–'))}
+      title={words.planned(symptomsTitle(incident.symptoms), periodText(incident, now))}
       text={
         next === undefined || next.dueAt === null
           ? words.plannedText
@@ -42,4 +38,12 @@ export function PlannedIncident({ incident, now }: { incident: Incident; now: In
       </Link>
     </Notice>
   )
+}
+
+/** «i morgen 01:00–04:00» */
+function periodText({ startsAt, announcedEnd }: Incident, now: Instant): string {
+  const start = momentWords(startsAt, now)
+  if (announcedEnd === null) return start
+  const [first, last] = [localClock(startsAt), localClock(announcedEnd)]
+  return `${start}–${first.on === last.on ? last.at : momentWords(announcedEnd, now)}`
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { outage as words } from '#text/nb/screens/outage.ts'
-import { levelText, placeText } from '#text/nb/words/coordination-fact.ts'
+import { placeText } from '#text/nb/words/coordination-fact.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { paths } from '../../paths/paths.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -50,16 +50,18 @@ export function StandingLine({ incident, known: { now, lastShared }, saying }: S
         <p>{words.announcedEnd(when(announcedEnd))}</p>
       )}
       <p>
-        {words.where(placeText(incident.area, profile.zones), levelText[incident.level])}{' '}
+        {[
+          words.where(placeText(incident.area, profile.zones), incident.level),
+          ...(line === 'offline' && lastShared !== null
+            ? [words.lastShared(when(lastShared))]
+            : []),
+        ].join(' · ')}{' '}
         {mayDo(profile.role, 'startIncidents') ? (
           <Link className="link" to={paths.changeIncident.to({ incident: incident.id })}>
             {words.change}
           </Link>
         ) : null}
       </p>
-      {line === 'offline' && lastShared !== null ? (
-        <p>{words.lastShared(when(lastShared))}</p>
-      ) : null}
     </div>
   )
 }

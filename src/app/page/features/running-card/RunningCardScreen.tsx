@@ -73,13 +73,7 @@ export function RunningCardScreen(props: RunningCardScreenProps) {
           running === null ? (
             isWhole && <Notice kind="empty" title={words.unknown} text={words.unknownText} />
           ) : (
-            <RunningPhases
-              running={running}
-              incident={incident}
-              role={role}
-              zone={zone}
-              now={now}
-            />
+            <RunningPhases {...{ running, incident, role, stepZone, now }} />
           )
         }
       </OpenReading>

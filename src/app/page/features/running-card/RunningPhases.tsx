@@ -1,31 +1,34 @@
-import type { ZoneId } from '#domain/base/ids.ts'
 import type { CardRole } from '#domain/cards/action-card.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { runningCard as words } from '#text/nb/screens/running-card.ts'
 import { momentWords } from '#text/nb/words/time.ts'
-import type { RunningCard, RunningStep } from '#app/bridge/incident-queries.ts'
+import type { RunningCard } from '#app/bridge/incident-queries.ts'
 import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { markState } from './mark-text.ts'
+import { isFinished } from './mark-text.ts'
+import type { StepZone } from './use-step-zone.ts'
 import { RunningStepItem } from './RunningStepItem.tsx'
+import { Thresholds } from './Thresholds.tsx'
 
 type RunningPhasesProps = {
   running: RunningCard
   incident: Incident
   /** Null for all roles. */
   role: CardRole | null
-  zone: ZoneId | null
+  stepZone: StepZone
   now: Instant
 }
 
-export function RunningPhases({ running, incident, role, zone, now }: RunningPhasesProps) {
+export function RunningPhases({ running, incident, role, stepZone, now }: RunningPhasesProps) {
   const titles = useKnownTitles()
   const pinned = incident.cards.find(({ code }) => code === running.card.code)?.version
   const phases = running.phases
     .map((phase) => ({
       ...phase,
-      own: phase.steps.filter(({ step }) => role === null || step.roles.includes(role)),
+      own: phase.steps
+        .filter(({ step }) => role === null || step.roles.includes(role))
+        .filter(stepZone.isHers),
     }))
     .filter(({ own }) => own.length > 0)
   return (
@@ -43,23 +46,19 @@ export function RunningPhases({ running, incident, role, zone, now }: RunningPha
           <ol className="steps">
             {own.map((step) => (
               <RunningStepItem
-                key={step.step.number}
+                key={`${step.step.number} ${step.zone}`}
                 step={step}
                 incident={incident}
-                zone={zone}
                 titles={titles}
                 now={now}
+                zoneName={stepZone.nameOf(step)}
                 among="card"
               />
             ))}
           </ol>
         </section>
       ))}
+      <Thresholds thresholds={running.thresholds} now={now} />
     </>
   )
-}
-
-/** A step that failed is not finished: somebody must do something else. */
-function isFinished({ marked }: RunningStep): boolean {
-  return marked !== null && markState(marked.shown) !== 'failed'
 }

@@ -1,17 +1,28 @@
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { runningCard as words } from '#text/nb/screens/running-card.ts'
-import { durationWords, momentWords } from '#text/nb/words/time.ts'
+import { capitalized, durationWords, momentWords } from '#text/nb/words/time.ts'
 import type { RunningStep } from '#app/bridge/incident-queries.ts'
 
+type StepDueProps = {
+  running: RunningStep
+  now: Instant
+  /** Among tasks the time stands in its column, and only what is overdue says so in words too. */
+  among: 'card' | 'tasks'
+}
+
 /** By when, in words, and that it is critical. Nothing of a step that somebody has marked. */
-export function StepDue({ running, now }: { running: RunningStep; now: Instant }) {
+export function StepDue({ running, now, among }: StepDueProps) {
   const { step, urgency, dueAt, marked } = running
   if (marked !== null || (dueAt === null && !step.critical)) return null
-  const parts = [dueText(dueAt, now), step.critical ? words.critical : null]
+  const saysWhen = among === 'card' || urgency === 'overdue'
+  const parts = [saysWhen ? dueText(dueAt, now) : null, step.critical ? words.critical : null]
+    .filter((part) => part !== null)
+    .join(' · ')
+  if (parts === '') return null
   const isLate = urgency === 'overdue' || urgency === 'due'
   return (
     <p className={isLate || step.critical ? 'step__due step__due--late' : 'step__due'}>
-      {parts.filter((part) => part !== null).join(' · ')}
+      {capitalized(parts)}
     </p>
   )
 }

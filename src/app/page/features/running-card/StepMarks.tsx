@@ -1,5 +1,4 @@
-import type { StepState } from '#domain/incidents/coordination-fact.ts'
-import type { ZoneId } from '#domain/base/ids.ts'
+import type { CoordinationFact, StepState } from '#domain/incidents/coordination-fact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -12,17 +11,18 @@ import '../../ui/press.css'
 import { markState, markText } from './mark-text.ts'
 import { WhyFailed } from './WhyFailed.tsx'
 
-const presses = ['done', 'notRelevant', 'failed'] as const satisfies readonly StepState[]
+const presses: readonly StepState[] = ['done', 'notRelevant', 'failed']
+const tried: readonly StepState[] = ['done', 'notRelevant']
 
 type StepMarksProps = {
   step: RunningStep
   incident: Incident
-  zone: ZoneId | null
   now: Instant
 }
 
 /** Done, not relevant or failed, each in one press; afterwards who said so and when, and the press that takes it back. */
-export function StepMarks({ step: { step, card, marked }, incident, zone, now }: StepMarksProps) {
+export function StepMarks({ step: running, incident, now }: StepMarksProps) {
+  const { step, card, zone, marked } = running
   const { role } = useUnlocked().profile
   const saying = useSaying()
   const mayMark = mayDo(role, 'startIncidents') && incident.standing !== 'closed'
@@ -40,49 +40,53 @@ export function StepMarks({ step: { step, card, marked }, incident, zone, now }:
     })
   }
 
+  const state = marked === null ? null : markState(marked.shown)
+  // A step that failed is still to be done, by somebody or in another way.
+  const offered = state === null ? presses : state === 'failed' ? tried : []
+
   return (
     <>
-      {marked === null ? (
-        mayMark &&
-        presses.map((state) => (
-          <button
-            key={state}
-            type="button"
-            className="press"
-            disabled={saying.isBusy}
-            onClick={() => void mark(state, null)}
-          >
-            {words[state]}
-            <span className="visually-hidden"> {words.step(card, step.number)}</span>
-          </button>
-        ))
-      ) : (
-        <>
-          <p className="step__said">
-            {markText(marked.shown, now)}
-            {marked.beside.map((fact) => (
-              <span key={fact.entryId}>{words.beside(markText(fact, now))}</span>
-            ))}
-          </p>
-          {mayMark ? (
+      {marked === null ? null : (
+        <p className="step__said">
+          {markText(marked.shown, now)}
+          {marked.beside.map((fact) => (
+            <span key={fact.entryId}>{words.beside(markText(fact, now))}</span>
+          ))}
+        </p>
+      )}
+      {mayMark && marked !== null ? (
+        <button
+          type="button"
+          className="link"
+          disabled={saying.isBusy}
+          onClick={() =>
+            void saying.undo(
+              incident.id,
+              [marked.shown, ...marked.beside].map(({ entryId }) => entryId),
+            )
+          }
+        >
+          {words.undo}
+          <span className="visually-hidden"> {words.step(card, step.number)}</span>
+        </button>
+      ) : null}
+      {mayMark && lacksWord(marked?.shown) ? (
+        <WhyFailed onStore={(word) => mark('failed', word)} />
+      ) : null}
+      {mayMark
+        ? offered.map((one) => (
             <button
+              key={one}
               type="button"
-              className="link"
+              className="press"
               disabled={saying.isBusy}
-              onClick={() =>
-                void saying.undo(
-                  incident.id,
-                  [marked.shown, ...marked.beside].map(({ entryId }) => entryId),
-                )
-              }
+              onClick={() => void mark(one, null)}
             >
-              {words.undo}
+              {words[one]}
               <span className="visually-hidden"> {words.step(card, step.number)}</span>
             </button>
-          ) : null}
-          {mayMark && lacksWord() ? <WhyFailed onStore={(word) => mark('failed', word)} /> : null}
-        </>
-      )}
+          ))
+        : null}
       {saying.refusal === null ? null : (
         <p className="field__fault" role="alert">
           {factRefusalText(saying.refusal)}
@@ -90,13 +94,9 @@ export function StepMarks({ step: { step, card, marked }, incident, zone, now }:
       )}
     </>
   )
+}
 
-  function lacksWord(): boolean {
-    return (
-      marked !== null &&
-      markState(marked.shown) === 'failed' &&
-      marked.shown.body.kind === 'step' &&
-      marked.shown.body.word === null
-    )
-  }
+function lacksWord(shown: CoordinationFact | undefined): boolean {
+  const body = shown?.body
+  return body?.kind === 'step' && body.state === 'failed' && body.word === null
 }

@@ -4,12 +4,13 @@ import { zoneText } from '#text/nb/words/zone.ts'
 import type { StepZone } from './use-step-zone.ts'
 import '../../ui/zone-picker.css'
 
-type StepZonePickerProps = StepZone & { onChoose: (zone: ZoneId | undefined) => void }
+type StepZonePickerProps = Pick<StepZone, 'zone' | 'choices'> & {
+  onChoose: (zone: ZoneId | undefined) => void
+}
 
 /** Whose steps these are. Nothing to choose for an employee of one zone. */
 export function StepZonePicker({ zone, choices, onChoose }: StepZonePickerProps) {
-  if (choices.length < 2 && zone !== null) return null
-  if (choices.length === 0) return null
+  if (choices.length < 2) return null
   return (
     <select
       className="zone-picker"
@@ -19,7 +20,7 @@ export function StepZonePicker({ zone, choices, onChoose }: StepZonePickerProps)
         onChoose(target.value === '' ? undefined : ZoneId.parse(target.value))
       }
     >
-      {zone === null ? <option value="">{words.municipality}</option> : null}
+      <option value="">{words.allZones}</option>
       {choices.map(({ id, name }) => (
         <option key={id} value={id}>
           {zoneText(name)}

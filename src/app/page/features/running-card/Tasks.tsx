@@ -18,6 +18,7 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { isFinished } from './mark-text.ts'
 import { RunningStepItem } from './RunningStepItem.tsx'
 import { StepZonePicker } from './StepZonePicker.tsx'
 import { useStepZone } from './use-step-zone.ts'
@@ -61,9 +62,10 @@ export function Tasks({ incident, requested, now, onChoose }: TasksProps) {
       <RoleChips role={role} onChoose={(chosen) => onChoose({ role: chosen })} />
       <StepZonePicker {...stepZone} onChoose={(chosen) => onChoose({ zone: chosen })} />
       <OpenReading reading={reading} none={{ title: outage.none, text: outage.noneText }}>
-        {(steps, { isWhole }) => {
-          const left = steps.filter(({ marked }) => marked === null)
-          const finished = steps.filter(({ marked }) => marked !== null)
+        {(all, { isWhole }) => {
+          const steps = all.filter(stepZone.isHers)
+          const left = steps.filter((step) => !isFinished(step))
+          const finished = steps.filter(isFinished)
           if (steps.length === 0) {
             return isWhole && <Notice kind="empty" title={words.noTasks} text={words.noTasksText} />
           }
@@ -89,12 +91,12 @@ export function Tasks({ incident, requested, now, onChoose }: TasksProps) {
       <ol className="steps">
         {steps.map((step) => (
           <RunningStepItem
-            key={`${step.card} ${step.step.number}`}
+            key={`${step.card} ${step.step.number} ${step.zone}`}
             step={step}
             incident={incident}
-            zone={zone}
             titles={titles}
             now={now}
+            zoneName={stepZone.nameOf(step)}
             among="tasks"
           />
         ))}

@@ -30,12 +30,6 @@ export function StartFoot({ plan, similar, starting, others, now, details }: Sta
 
   return (
     <>
-      <p className="start-line">
-        {words.begins(beginsText(plan, now), placeText(plan.area, zones), plan.level)}{' '}
-        <button type="button" className="link" onClick={details.toggle}>
-          {details.isShown ? words.backToSymptoms : words.change}
-        </button>
-      </p>
       {refusal === null ? null : (
         <p className="field__fault" role="alert">
           {factRefusalText(refusal)}
@@ -48,9 +42,15 @@ export function StartFoot({ plan, similar, starting, others, now, details }: Sta
           isDisabled={isBusy}
           onPress={() => void starting.join(similar)}
         >
-          {added.length === 0 ? words.join : words.add(added)}
+          {added.length === 0 ? words.join(similar.symptoms) : words.add(added)}
         </Action>
       )}
+      <p className="start-line">
+        {words.begins(beginsText(plan, now), placeText(plan.area, zones), plan.level)}{' '}
+        <button type="button" className="link" onClick={details.toggle}>
+          {details.isShown ? words.backToSymptoms : words.change}
+        </button>
+      </p>
       <Action
         rank={similar === null ? 'primary' : 'second'}
         isBusy={isBusy}

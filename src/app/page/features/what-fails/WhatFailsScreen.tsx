@@ -9,6 +9,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { AreaChoice } from '../../incident-parts/AreaChoice.tsx'
 import { BeginChoice } from './BeginChoice.tsx'
 import { LevelChoice } from '../../incident-parts/LevelChoice.tsx'
+import { ReadOnly } from './ReadOnly.tsx'
 import { SimilarOffer } from './SimilarOffer.tsx'
 import { StartFoot } from './StartFoot.tsx'
 import type { StartPlan } from './start-plan.ts'
@@ -76,7 +77,10 @@ export function WhatFailsScreen() {
           />
         </>
       ) : (
-        <SymptomTiles chosen={plan.symptoms} onChoose={(symptoms) => change({ symptoms })} />
+        <>
+          <SymptomTiles chosen={plan.symptoms} onChoose={(symptoms) => change({ symptoms })} />
+          <ReadOnly codes={starting.cards} />
+        </>
       )}
     </Screen>
   )

@@ -61,6 +61,8 @@ export function useStart(plan: StartPlan) {
 
   return {
     guides: held.guides,
+    /** The cards that would be in use. */
+    cards: cardsInUse(plan.symptoms, plan.answers, held).map(({ code }) => code),
     isBusy: isBusy || saying.isBusy,
     refusal: refusal ?? saying.refusal,
     timeFault,

@@ -5,7 +5,7 @@ import { callList as words } from '#text/nb/screens/call-list.ts'
 import type { ContactReading } from '#app/bridge/incident-queries.ts'
 import { paths } from '../../../paths/paths.ts'
 import { Action } from '../../../ui/Action.tsx'
-import { CallNext } from '../CallNext.tsx'
+import { CallNext } from '../../../incident-parts/CallNext.tsx'
 import type { Outage } from '../use-outage.ts'
 
 type CallFootProps = {

@@ -8,7 +8,7 @@ import { OutageScreen } from '../OutageScreen.tsx'
 import { type Outage, type OutageAddress, useOutage } from '../use-outage.ts'
 import { CallFoot } from './CallFoot.tsx'
 import { CallList } from './CallList.tsx'
-import { listOf } from './called-lists.ts'
+import { listOf } from '../../../incident-parts/called-lists.ts'
 
 const atOnce = 100
 

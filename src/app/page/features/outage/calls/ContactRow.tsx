@@ -9,8 +9,8 @@ import type { ContactRow as ContactRowOf } from '#app/bridge/incident-queries.ts
 import { paths } from '../../../paths/paths.ts'
 import { useUnlocked } from '../../../services/unlocked.ts'
 import { Row } from '../../../ui/Rows.tsx'
-import { CallButton } from '../CallButton.tsx'
-import { ContactLine } from '../ContactLine.tsx'
+import { CallButton } from '../../../incident-parts/CallButton.tsx'
+import { ContactLine } from '../../../incident-parts/ContactLine.tsx'
 import { contactFacts } from './contact-facts.ts'
 
 type ContactRowProps = {

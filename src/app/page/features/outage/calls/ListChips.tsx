@@ -8,7 +8,7 @@ import type { ContactReading } from '#app/bridge/incident-queries.ts'
 import { paths } from '../../../paths/paths.ts'
 import { Chips } from '../../../ui/Chips.tsx'
 import type { Outage } from '../use-outage.ts'
-import { calledLists } from './called-lists.ts'
+import { calledLists } from '../../../incident-parts/called-lists.ts'
 
 type ListChipsProps = {
   contacts: ContactReading

@@ -10,7 +10,7 @@ import type {
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { useCalmRows } from '../use-calm-rows.ts'
-import { CountdownRow } from './CountdownRow.tsx'
+import { CountdownRow } from '../../../incident-parts/CountdownRow.tsx'
 import { NotCounted } from './NotCounted.tsx'
 
 type CountdownRowsProps = {

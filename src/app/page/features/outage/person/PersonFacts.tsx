@@ -5,10 +5,10 @@ import { momentWords } from '#text/nb/words/time.ts'
 import type { CountdownRow, PersonReading } from '#app/bridge/incident-queries.ts'
 import { factsLine } from '../../../parts/facts-line.ts'
 import { Facts, type Fact } from '../../../ui/Facts.tsx'
-import { batteryFacts, deviceTitle } from '../countdown-facts.ts'
+import { batteryFacts, deviceTitle } from '../../../incident-parts/countdown-facts.ts'
 import { homeFacts } from '../home-facts.tsx'
-import { isRedAt } from '../is-red-at.ts'
-import { RedLine } from '../RedLine.tsx'
+import { isRedAt } from '../../../incident-parts/is-red-at.ts'
+import { RedLine } from '../../../incident-parts/RedLine.tsx'
 import { RedCalls } from './RedCalls.tsx'
 
 type PersonFactsProps = {

@@ -8,7 +8,7 @@ import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { visitFacts } from '../../../parts/visit-words.ts'
 import { Facts, type Fact } from '../../../ui/Facts.tsx'
-import { useCall } from '../CallButton.tsx'
+import { useCall } from '../../../incident-parts/CallButton.tsx'
 import { homeFacts } from '../home-facts.tsx'
 import { dueText } from './due-text.ts'
 

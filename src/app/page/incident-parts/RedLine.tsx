@@ -4,6 +4,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { countdown as words } from '#text/nb/screens/countdown.ts'
 import { durationWords } from '#text/nb/words/time.ts'
 import type { CountdownRow } from '#app/bridge/incident-queries.ts'
+import './person-row.css'
 
 type RedLineProps = {
   row: Pick<CountdownRow, 'emptyAt' | 'patient'>

@@ -4,8 +4,9 @@ import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
 import { contactStateText, notContactedText } from '#text/nb/words/person-fact.ts'
 import { durationWords, momentWords } from '#text/nb/words/time.ts'
-import { factsLine } from '../../parts/facts-line.ts'
+import { factsLine } from '../parts/facts-line.ts'
 import { useSaidBy } from './said-by.ts'
+import './person-row.css'
 
 /** From then on the age of a status is said beside its time. */
 const oldMinutes = 60

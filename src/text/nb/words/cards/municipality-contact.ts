@@ -1,5 +1,5 @@
 import type { ContactGroup, MunicipalityContact } from '#domain/contacts/contact.ts'
-import { phoneText } from './phone.ts'
+import { phoneText } from '../phone.ts'
 
 export const contactGroups = {
   emergency: 'Nød',
@@ -14,6 +14,8 @@ export const contactWords = {
   noNumber: 'Nummer mangler',
   /** A contact that a step names and this device does not have. */
   unknown: 'Et nummer er ikke på telefonen',
+  numberMissing: (role: string) => `${role}: nummer mangler`,
+  call: (role: string, number: string) => `Ring ${role} ${number}`,
   reserve: (way: string) => `Uten telefon: ${way}`,
 } as const
 

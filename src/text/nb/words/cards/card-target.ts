@@ -1,7 +1,7 @@
 import type { CardTarget } from '#domain/cards/action-card.ts'
 import { findActiveForm, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
-import { patientListTitle } from './patient-list.ts'
+import { patientListTitle } from '../patient-list.ts'
 
 /** Where the municipality's own codes and titles are found. */
 export type KnownTitles = {

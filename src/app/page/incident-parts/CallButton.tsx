@@ -6,9 +6,9 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
-import { type OutageList, paths } from '../../paths/paths.ts'
-import { useServices } from '../../services/services.ts'
-import { PhoneButton } from '../../ui/PhoneButton.tsx'
+import { type OutageList, paths } from '../paths/paths.ts'
+import { useServices } from '../services/services.ts'
+import { PhoneButton } from '../ui/PhoneButton.tsx'
 
 /** Where she goes on when the call is over. */
 export type CallFrom = {

@@ -1,4 +1,4 @@
-import { durationWords } from './time.ts'
+import { durationWords } from '../time.ts'
 
 /** What screen and paper call the parts of a tiltakskort. */
 export const actionCardWords = {
@@ -15,6 +15,7 @@ export const actionCardWords = {
   notApproved: 'Ikke faglig godkjent',
   /** Of one step or line, beside what it is about. */
   inference: 'ikke faglig godkjent',
+  inferred: (line: string) => `${line} (ikke faglig godkjent)`,
   approvedBy: (name: string) => `Godkjent av ${name}`,
 } as const
 

@@ -4,7 +4,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink } from '#text/nb/words/phone.ts'
-import { Action } from '../../ui/Action.tsx'
+import { Action } from '../ui/Action.tsx'
 import { type CallFrom, useCall } from './CallButton.tsx'
 
 type CallNextProps = { patient: Patient; from: CallFrom; replace?: boolean }

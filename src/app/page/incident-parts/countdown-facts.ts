@@ -4,7 +4,7 @@ import { countdown as words } from '#text/nb/screens/countdown.ts'
 import { reserveText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { CountdownRow } from '#app/bridge/incident-queries.ts'
-import { factsLine } from '../../parts/facts-line.ts'
+import { factsLine } from '../parts/facts-line.ts'
 
 const ofDevice: readonly RowFact['kind'][] = ['device', 'noDevice']
 const ofBattery: readonly RowFact['kind'][] = ['battery', 'noBattery', 'reserve', 'noReserve']
