@@ -1,6 +1,8 @@
 import type { IncidentQueries } from '#app/bridge/incident-queries.ts'
-import { mapReading, withOptional } from '#app/bridge/reading.ts'
+import { mapReading, withNeeded, withOptional } from '#app/bridge/reading.ts'
+import { streetsOf } from '#domain/people/streets.ts'
 import { lateNeeds } from '#domain/people/late-needs.ts'
+import { saidOfIncident } from '#domain/incidents/said-of-incident.ts'
 import { mergeCandidates } from '#domain/incidents/suggest-merge.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../lists/device-lists.ts'
@@ -30,14 +32,36 @@ const boardRows = 5
 /** Queries of an incident's screens. They are answered in the worker, so that only the rows that are asked for leave it. */
 export function incidentQueries(services: Services): IncidentQueries {
   const { lists, facts, model, clock } = services
-  const read = incidentGround({ model, patients: knownPatients(lists), clock })
+  const patients = knownPatients(lists)
+  const read = incidentGround({ model, patients, clock })
   const { ground, ...cards } = cardQueries(services)
-  const { glance, ...people } = peopleQueries({ ...services, read })
+  const { glance, ...ofPeople } = peopleQueries({ ...services, read })
   const findLateNeeds = keptLast(lateNeeds)
 
   return {
     ...cards,
-    ...people,
+    ...ofPeople,
+    async streets(zones, id) {
+      const [ground, known] = await Promise.all([
+        patients(null),
+        id === null ? null : read(id, null),
+      ])
+      const places = known?.kind === 'open' ? known.value.people.places : []
+      return mapReading(ground, ({ patients, collator }) =>
+        streetsOf(
+          patients.filter(({ zone }) => zones.includes(zone)),
+          { places },
+          collator,
+        ),
+      )
+    },
+
+    async history(id) {
+      const [reading, found] = await Promise.all([model.coordination(), model.find(id)])
+      return mapReading(withNeeded(reading, found), ({ value, needed }) =>
+        needed === null ? [] : saidOfIncident(value, needed),
+      )
+    },
 
     async incidents() {
       const [reading, received, persons] = await Promise.all([
@@ -54,14 +78,14 @@ export function incidentQueries(services: Services): IncidentQueries {
     },
 
     async board(id, role, zone) {
-      const [steps, patients] = await Promise.all([ground(id), glance(id, zone, boardRows)])
-      if (steps.kind === 'locked' || patients.kind === 'locked') return { kind: 'locked' }
+      const [steps, people] = await Promise.all([ground(id), glance(id, zone, boardRows)])
+      if (steps.kind === 'locked' || people.kind === 'locked') return { kind: 'locked' }
       // A role without patients has an incident's tasks alone.
       const seen =
-        patients.kind === 'open'
-          ? patients.value
+        people.kind === 'open'
+          ? people.value
           : { emptyFirst: noCountdown, contact: { people: 0, notReached: 0 }, next: null }
-      return mapReading(withOptional(steps, patients), (known) => {
+      return mapReading(withOptional(steps, people), (known) => {
         if (known === null) return null
         const tasks = tasksOf(runningSteps(known, zone), role)
         const left = tasks.filter(({ urgency }) => urgency !== 'marked')
