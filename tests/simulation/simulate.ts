@@ -25,18 +25,24 @@ const patienceMilliseconds = 2 * 300_000 + 120_000
 const bytesPerPush = 3_000
 /** What comes down of an entry: to every phone as a note, and to its own as a notice. */
 const bytesPerEffect = 800
+/** What a server that is busy at each of its steps takes for one push. */
+const busyPushMilliseconds = 25_000
 
 /**
- * How long a slow line is busy with what a phone still has to send, one entry at a time, since such a line carries no more
- * within the limit of a request. Where the root was lost, that is everything it ever wrote, sealed again; where a clone took
- * its numbers, all that once more.
+ * How long a phone is busy with what it still has to send. A slow line, and a proxy with a small limit, take one entry at
+ * a time. Where the root was lost, that is everything it ever wrote, sealed again; where a clone took its numbers, all that
+ * once more.
  */
-function loadMilliseconds(device: Device): number {
-  const { bytesPerSecond } = device.line
+function loadMilliseconds({ pace }: RunContext, device: Device): number {
+  const { bytesPerSecond, mostEntries } = device.line
   const unsent = unsentEntries(device)
-  const up = JSON.stringify(unsent).length + bytesPerPush * unsent.length
-  const bytes = (device.cloned ? 2 : 1) * up + bytesPerEffect * unsent.length
-  return bytesPerSecond === null ? 0 : (1000 * bytes) / bytesPerSecond
+  const count = unsent.length
+  const pushes = bytesPerSecond === null ? count / mostEntries : count
+  const up = JSON.stringify(unsent).length + bytesPerPush * pushes
+  const times = device.cloned ? 2 : 1
+  const carried = times * up + bytesPerEffect * count
+  const line = bytesPerSecond === null ? 0 : (1000 * carried) / bytesPerSecond
+  return line + times * pushes * pace.busy * busyPushMilliseconds
 }
 
 /** Runs one seed. Answers the first invariant that did not hold; null when all held. */
@@ -55,7 +61,7 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
     // Authors unlock now and then, and what was set aside of their repetitions is repeated.
     for (const device of life.devices) void resealEntries(context, device)
     if (failure() !== null || (await unsettled(context, life)) === null) break
-    load ??= Math.max(...life.devices.map(loadMilliseconds))
+    load ??= Math.max(...life.devices.map((device) => loadMilliseconds(context, device)))
     if (scheduler.now() > healedAt + patienceMilliseconds + load) {
       context.fail(`not settled: ${await unsettled(context, life)}`)
       break
