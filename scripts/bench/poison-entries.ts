@@ -176,6 +176,7 @@ async function rowOf(
     projected: 'waiting',
     authorEmployeeId: author.employeeId,
     contactBefore: now,
+    clockAheadMinutes: 0,
     credentialExpiresAt: plusMinutes(now, 60 * 24),
     receivedAt: plusMinutes(now, later),
     entry: { header, ...sealed, authorSignature: deviceSignature, deviceSignature },

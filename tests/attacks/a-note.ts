@@ -31,6 +31,7 @@ export function aNote(
     entryId: EntryId.parse(crypto.randomUUID()),
     form: FormReference.parse('prove@1'),
     zone: north,
+    incident: null,
     world: 'real',
     content: {
       kind: 'form',

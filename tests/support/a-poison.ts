@@ -1,5 +1,6 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
-import { type Author, cardOpenedForm } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
+import { cardOpenedForm } from '#domain/entries/entry-content.ts'
 import { PatientId } from '#domain/base/ids.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'

@@ -5,6 +5,7 @@ import {
   DeviceId,
   EmployeeId,
   EntryId,
+  type IncidentId,
   MunicipalityId,
   PatientId,
   ZoneId,
@@ -22,6 +23,8 @@ import type { ReviewDecision } from '#server/projection/review-store.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
+import { coordinationFactForm } from '#domain/entries/entry-content.ts'
+import { aStart } from './a-fact.ts'
 import { noon } from './a-patient.ts'
 import { appendEntry } from './append-entry.ts'
 import { type OutboxDisk, lineOf } from './memory-outbox-store.ts'
@@ -147,6 +150,11 @@ export async function aProjectingServer(verdict: Verdict = effect) {
         ),
       ),
     questions: () => [...database.committed().reviews.keys()],
+    /** The live documents of a stream. */
+    documents: (stream: StreamId) =>
+      [...(database.committed().streams.get(stream)?.documents.values() ?? [])]
+        .map(({ document }) => document)
+        .filter(({ deleted }) => !deleted),
     schemas: () =>
       [...(database.committed().streams.get(journal)?.documents.values() ?? [])]
         .filter(({ document }) => !document.deleted)
@@ -154,6 +162,33 @@ export async function aProjectingServer(verdict: Verdict = effect) {
     accesses: () => database.committed().accesses,
     alarms: () => database.committed().alarms,
   }
+}
+
+/** Somebody starts an incident. */
+export async function writeStart(
+  phone: OutboxDisk,
+  sealing: typeof current,
+  more: { entryId?: EntryId; reseals?: EntryId; incident: IncidentId },
+): Promise<EntryId> {
+  const { entryId = newId(), ...named } = more
+  await appendEntry(phone, sealing, {
+    entryId,
+    ...named,
+    municipality,
+    zone: null,
+    form: coordinationFactForm,
+    now: noon,
+    content: (author) => ({
+      kind: 'coordinationFact',
+      author,
+      at: noon,
+      isTyped: false,
+      replaces: [],
+      writtenAt: noon,
+      body: aStart(),
+    }),
+  })
+  return entryId
 }
 
 export async function writeNote(

@@ -14,7 +14,7 @@ import { aPhone, aProfile, codeOfAnne } from './test-vault.ts'
 export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
 export const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
 
-type ScreenServer = Awaited<ReturnType<typeof screenServer>>
+export type ScreenServer = Awaited<ReturnType<typeof screenServer>>
 
 type CoreParts = {
   phone: ReturnType<typeof aPhone>
@@ -30,19 +30,28 @@ type CoreParts = {
   }
 }
 
+type CoreOptions = {
+  serverAheadMinutes?: number
+  classes?: readonly string[]
+  /** One that other phones have too; a new one when there is none. */
+  server?: ScreenServer | null
+  profile?: EmployeeProfile
+}
+
 const noPart: FetchPart = () => Promise.resolve(refused({ kind: 'unreachable' }))
 
 /** A phone with one enrolled employee, and the core of its app; `signedIn` is what the server says of her, unless it is silent. */
 export async function anEnrolledCore({
   serverAheadMinutes = 0,
   classes = ['critical'],
-}: { serverAheadMinutes?: number; classes?: readonly string[] } = {}) {
+  server: given = null,
+  profile = aProfile(),
+}: CoreOptions = {}) {
   const phone = aPhone()
   const serverNow = () => plusMinutes(phone.clock.now(), serverAheadMinutes)
-  const server = await screenServer(nodeHasher, serverNow)
-  await server.seed(['nord-1', 'nord-2'])
+  const server = given ?? (await screenServer(nodeHasher, serverNow))
+  if (given === null) await server.seed(['nord-1', 'nord-2'])
   const vault = await phone.openVault()
-  const profile = aProfile()
   const { employeeId } = profile.author
   const state: CoreParts['state'] = {
     signedIn: profile,

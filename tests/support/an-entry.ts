@@ -46,6 +46,7 @@ export function anEntry(employeeId: EmployeeId, draft: Draft = aDraft()): NewEnt
     },
     form,
     zone,
+    incident: null,
     world,
   }
 }

@@ -1,9 +1,10 @@
 import type { FormReference } from '#domain/forms/form-reference.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { EntryContext, contextBytes, entryHash, headerBytes } from '#domain/entries/entry.ts'
-import type { Author, EntryContent } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
+import type { EntryContent } from '#domain/entries/entry-content.ts'
 import { nextHlc } from '#domain/time/hlc.ts'
-import type { EntryId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import type { EntryId, IncidentId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
 import { type OutboxDisk, appendRow, nextPlace } from './memory-outbox-store.ts'
@@ -14,6 +15,8 @@ export type EntryToWrite = {
   municipality: MunicipalityId
   zone: ZoneId | null
   form: FormReference
+  /** The incident that a fact names. */
+  incident?: IncidentId | null
   /** The entry that this one repeats. */
   reseals?: EntryId | null
   now: Instant
@@ -26,15 +29,15 @@ type AppendCrypto = Pick<TestCrypto, 'hasher' | 'seal' | 'serverKeyId'>
 export async function appendEntry(
   disk: OutboxDisk,
   crypto: AppendCrypto,
-  { entryId, municipality, zone, form, reseals = null, now, content: contentAt }: EntryToWrite,
+  { entryId, municipality, zone, form, now, content: contentAt, ...named }: EntryToWrite,
 ): Promise<EntryContent> {
   const about = {
     entryId,
     municipality,
     zone,
     form,
-    incident: null,
-    reseals,
+    incident: named.incident ?? null,
+    reseals: named.reseals ?? null,
     capturedAt: now,
     capturedOffsetMinutes: 60,
     hlc: nextHlc(null, millisecondsFromInstant(now)),

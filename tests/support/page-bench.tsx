@@ -1,4 +1,5 @@
 import { fullTrust } from './full-trust.ts'
+import { silentApi } from './silent-api.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
@@ -7,6 +8,8 @@ import type { CardOpenings } from '#app/bridge/card-openings.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { DeviceQueries, ListsOverview } from '#app/bridge/device-queries.ts'
 import type { DeviceReader } from '#app/bridge/device-reader.ts'
+import type { FactWriter } from '#app/bridge/fact-writer.ts'
+import type { IncidentQueries } from '#app/bridge/incident-queries.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 import { appearance } from '#app/page/services/appearance.ts'
@@ -15,7 +18,7 @@ import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { type Services, ServicesContext } from '#app/page/services/services.ts'
 import { routes } from '#app/page/start/routes.tsx'
 import { DeviceId, EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
-import { accepted, refused } from '#domain/base/result.ts'
+import { accepted } from '#domain/base/result.ts'
 import type { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -67,6 +70,8 @@ type BenchOptions = {
   reader?: Partial<DeviceReader>
   queries?: Partial<DeviceQueries>
   openings?: Partial<CardOpenings>
+  facts?: Partial<FactWriter>
+  incidents?: Partial<IncidentQueries>
   vault?: Partial<VaultAccess>
   entries?: Partial<EntryRepository>
   core?: Partial<Core>
@@ -146,6 +151,7 @@ export function pageBench(options: BenchOptions = {}) {
       listServices: none,
       listDeviceKinds: none,
       listSymptomGuides: none,
+      listReadyMessages: none,
       listContacts: none,
       findPatient: none,
       findDetails: none,
@@ -160,6 +166,7 @@ export function pageBench(options: BenchOptions = {}) {
       workList: none,
       fittingWorkList: none,
       patientsByName: none,
+      colleagues: none,
       countHeld: () =>
         Promise.resolve({
           patientsByZone: [null],
@@ -175,6 +182,29 @@ export function pageBench(options: BenchOptions = {}) {
       open: () => Promise.resolve(accepted(null)),
       reveal: notHere,
       ...options.openings,
+    },
+    facts: {
+      start: notHere,
+      sayOfIncident: notHere,
+      sayOfPerson: notHere,
+      ...options.facts,
+    },
+    incidents: {
+      incidents: none,
+      board: none,
+      runningCard: none,
+      tasks: none,
+      countdown: none,
+      contactList: none,
+      visits: none,
+      person: none,
+      streets: none,
+      history: none,
+      whereIs: none,
+      openingReason: none,
+      holdsUpdates: none,
+      now: () => Promise.resolve(night),
+      ...options.incidents,
     },
     fetches: { fetch: notHere, listFetched: () => Promise.resolve([]) },
     watchLock: () => Promise.resolve(),
@@ -253,34 +283,6 @@ function sessionOf({ author, role, zones }: EmployeeProfile): Session {
     zones: zones.map((zone) => ({ ...zone, section: section.id })),
     sections: [section],
   }
-}
-
-function silentApi(session: Session): Api {
-  return {
-    signIn: () => Promise.resolve(accepted(session)),
-    redeemInvitation: () => Promise.resolve(accepted(session)),
-    readSession: () => Promise.resolve(accepted(session)),
-    signOut: () => Promise.resolve(),
-    startEnrolment: unreachable,
-    enrolDevice: unreachable,
-    listAlarms: unreachable,
-    listHeldEntries: unreachable,
-    decideHeldEntry: unreachable,
-    listDeviceRequests: unreachable,
-    decideDeviceRequest: unreachable,
-    readMunicipalitySettings: unreachable,
-    saveMunicipalitySettings: unreachable,
-    saveContact: unreachable,
-    readPatientDetails: unreachable,
-    reserveBinderCopy: unreachable,
-    previewImport: unreachable,
-    takeImport: unreachable,
-    restoreImport: unreachable,
-  }
-}
-
-function unreachable() {
-  return Promise.resolve(refused({ kind: 'unreachable' } as const))
 }
 
 function notHere(): Promise<never> {

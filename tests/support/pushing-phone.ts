@@ -1,11 +1,13 @@
 import { unlimitedRate } from './unlimited-rate.ts'
 import { randomUUID } from 'node:crypto'
 import { type PushEntries, type PushEntriesAnswer, pushBytes } from '#contract/push-entries.ts'
-import { cardOpenedForm, type Author, type EntryContent } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
+import { cardOpenedForm, type EntryContent } from '#domain/entries/entry-content.ts'
 import {
   DeviceId,
   EmployeeId,
   EntryId,
+  type IncidentId,
   type MunicipalityId,
   PatientId,
   ZoneId,
@@ -31,6 +33,9 @@ export type Written = {
   /** Made up when it is left out. */
   entryId?: EntryId
   reseals?: EntryId
+  /** Nord 1 when it is left out. */
+  zone?: ZoneId | null
+  incident?: IncidentId | null
   /** Another key of the server than the one in use. */
   sealing?: TestCrypto
   text?: (author: Author) => string
@@ -70,7 +75,8 @@ export function pushingPhones(crypto: TestCrypto) {
         entryId,
         ...(reseals === undefined ? {} : { reseals }),
         municipality,
-        zone: ZoneId.parse('nord-1'),
+        zone: written.zone === undefined ? ZoneId.parse('nord-1') : written.zone,
+        incident: written.incident ?? null,
         form: written.form,
         now: pushedAt,
         content: (author) => {

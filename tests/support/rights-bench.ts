@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { EntryContent } from '#domain/entries/entry-content.ts'
-import { DeviceId, EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { DeviceId, EntryId, type IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
 import type { ResponseItem } from '#domain/forms/questionnaire-response.ts'
 import { StreamId } from '#domain/streams/stream.ts'
@@ -45,6 +45,7 @@ export type ToWrite = {
   eventAt?: Instant
   writtenAt?: Instant
   kind?: EntryContent['kind']
+  incident?: IncidentId
 }
 
 const streamId = (name: string) => StreamId.parse(`${testMunicipality}/real/${name}`)
@@ -52,6 +53,8 @@ const streamId = (name: string) => StreamId.parse(`${testMunicipality}/real/${na
 function onFault(fault: unknown): void {
   throw fault
 }
+
+export type RightsBench = Awaited<ReturnType<typeof rightsBench>>
 
 /** Phones that write what they should not, and what the server makes of it. */
 export async function rightsBench(bench: TestServer, crypto: TestCrypto) {
@@ -96,6 +99,7 @@ export async function rightsBench(bench: TestServer, crypto: TestCrypto) {
       entryId,
       municipality: testMunicipality,
       zone,
+      incident: wanted.incident ?? null,
       form: FormReference.parse('prove@1'),
       now,
       content: (author) =>

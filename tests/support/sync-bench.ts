@@ -4,7 +4,7 @@ import { Session } from '#contract/read-session.ts'
 import { routes } from '#contract/routes.ts'
 import { accepted } from '#domain/base/result.ts'
 import { DeviceId } from '#domain/base/ids.ts'
-import { instantFromMilliseconds } from '#domain/time/instant.ts'
+import { type Instant, instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { ServerTrust } from '#domain/trust/server-trust.ts'
 import type { Fetch } from '#sync/http-answer.ts'
 import { httpNetwork } from '#sync/http-network.ts'
@@ -46,6 +46,7 @@ export async function enrolledDevice(
   server: FastifyInstance,
   headers: Record<string, string>,
   crypto: TestCrypto,
+  clock: { now(): Instant } = { now: () => instantFromMilliseconds(Date.now()) },
 ): Promise<BenchDevice> {
   const [key, recipientKey] = [await crypto.makeKey(), await crypto.makeKey()]
   const deviceId = DeviceId.parse(randomUUID())
@@ -92,7 +93,6 @@ export async function enrolledDevice(
     recipients: [recipient],
     replicas: store,
   }
-  const clock = { now: () => instantFromMilliseconds(Date.now()) }
   const shared = { ...tools, trust, clock, randomUuid: randomUUID }
   const pace = startingPace()
   return {

@@ -8,6 +8,8 @@ import type { BinderFacts, BinderOrder, LayingRefusal } from './binder-printer.t
 import type { CardOpenings } from './card-openings.ts'
 import type { DeviceQueries } from './device-queries.ts'
 import type { DeviceReader } from './device-reader.ts'
+import type { FactWriter } from './fact-writer.ts'
+import type { IncidentQueries } from './incident-queries.ts'
 import type { PatientFetches } from './patient-fetches.ts'
 import type { SyncStatus } from './sync-status.ts'
 
@@ -29,6 +31,8 @@ export interface Core {
   reader: DeviceReader
   queries: DeviceQueries
   openings: CardOpenings
+  facts: FactWriter
+  incidents: IncidentQueries
   /** Reports that another tab has locked, and that this worker has dropped its keys. */
   watchLock(listener: () => void): Promise<void>
   fetches: PatientFetches
@@ -53,5 +57,7 @@ export type ExposedCore = Core & {
   reader: ProxyMarked
   queries: ProxyMarked
   openings: ProxyMarked
+  facts: ProxyMarked
+  incidents: ProxyMarked
   fetches: ProxyMarked
 }

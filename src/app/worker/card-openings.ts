@@ -1,5 +1,5 @@
 import { cardOpenedForm } from '#domain/entries/entry-content.ts'
-import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
@@ -8,7 +8,7 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { EntryRepository, NewEntry } from '#domain/vault/entry-repository.ts'
 import type { Locked } from '#domain/vault/locked.ts'
 import type { CardOpenings, OpeningRefusal, Revealed } from '#app/bridge/card-openings.ts'
-import { isStorageFailure } from './unverified-openings.ts'
+import { isStorageFailure } from './lists/storage-failure.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
@@ -23,6 +23,8 @@ type OpeningServices = {
   world: World
   timers: Timers
   randomUuid(): string
+  /** The confirmed incident that is itself the reason to open a card of the zone; null for none. */
+  findIncident(zone: ZoneId): Promise<IncidentId | null>
   /** Called with the number of openings that are in memory only. */
   onHeld(count: number): void
   onFault(fault: unknown): void
@@ -37,7 +39,7 @@ type OpeningServices = {
  */
 export function cardOpenings(
   vault: Pick<Vault, 'access' | 'entries'>,
-  { clock, world, timers, randomUuid, onHeld, onFault }: OpeningServices,
+  { clock, world, timers, randomUuid, findIncident, onHeld, onFault }: OpeningServices,
 ): Omit<CardOpenings, 'openUnverified'> & { writeHeld(): Promise<void> } {
   let held: NewEntry[] = []
   /** By employee and patient, because a colleague may unlock the same worker. */
@@ -62,6 +64,7 @@ export function cardOpenings(
       },
       form: cardOpenedForm,
       zone,
+      incident: await findIncident(zone),
       world,
     }
   }

@@ -20,16 +20,17 @@ import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
 import { cardOpenings } from './card-openings.ts'
 import { watched } from '#storage/unlocked/lock-watch.ts'
 import { deviceQueries } from './device-queries.ts'
-import { deviceLists } from './device-lists.ts'
+import { deviceLists } from './lists/device-lists.ts'
 import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
+import { incidentCore } from './incident/incident-core.ts'
 import { layBinder } from './lay-binder.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
 import type { VouchingRefusal } from './vouching-refusal.ts'
 import type { ExposedCore } from '#app/bridge/core.ts'
-import { afterCycle, afterEvent, afterRenewal } from './sync-progress.ts'
+import { afterCycle, afterEvent, afterRenewal, minutesOfSilence } from './sync-progress.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
 export type CoreServices = {
@@ -95,6 +96,13 @@ export function deviceCore(services: CoreServices): ExposedCore {
   let runner: SyncRunner | null = null
   let syncsFor: EmployeeId | null = null
 
+  const incident = incidentCore({
+    ...services,
+    lists,
+    onWritten: () => runner?.trigger('written'),
+    silentMinutes: () => minutesOfSilence(status, clock.now()),
+  })
+
   /** Opens the patients while the page still draws its frame, because the first list requests them next. */
   async function openLists(): Promise<void> {
     await lists.listPatients(null)
@@ -121,6 +129,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
   }
 
   function report(event: SyncEvent): void {
+    if (event.kind === 'clocksCompared') incident.compared(event).catch(services.onFault)
     show(afterEvent(status, event, { now: clock.now(), isConfirmed: vault.trust.isConfirmed() }))
   }
 
@@ -130,6 +139,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
   const { writeHeld, ...cards } = cardOpenings(vault, {
     ...services,
+    findIncident: incident.findOpeningReason,
     onHeld: (heldOpenings) => show({ ...status, heldOpenings }),
   })
   const line = networkSwitch(services.network, {
@@ -228,6 +238,8 @@ export function deviceCore(services: CoreServices): ExposedCore {
     reader: proxy(watched(reader, vault.watch)),
     queries: proxy(watched(queries, vault.watch)),
     openings: proxy(watched({ ...cards, openUnverified: unverified.openUnverified }, vault.watch)),
+    facts: proxy(watched(incident.facts, vault.watch)),
+    incidents: proxy(watched(incident.incidents, vault.watch)),
     fetches: proxy(watched(fetches, vault.watch)),
 
     watchLock(listener) {

@@ -11,7 +11,7 @@ import type { Reading } from '#app/bridge/reading.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
-import type { DeviceLists } from './device-lists.ts'
+import type { DeviceLists } from './lists/device-lists.ts'
 
 /** Sends the binder's contents directly to the printer's worker, not through the page. A refusal sends nothing. */
 export async function layBinder(

@@ -73,6 +73,12 @@ export function afterRenewal(status: SyncStatus, refusal: VouchingRefusal | null
   }
 }
 
+/** For how long no answer has come. A clock that went back, and a worker that is new, say nothing of it: forever. */
+export function minutesOfSilence({ lastAnswerAt }: SyncStatus, now: Instant): number {
+  const minutes = lastAnswerAt === null ? -1 : minutesBetween(lastAnswerAt, now)
+  return minutes < 0 ? Number.POSITIVE_INFINITY : minutes
+}
+
 /** A locked device checks answers by keys that nobody has confirmed to it. */
 function serverOf({ server }: SyncStatus, isConfirmed: boolean | null): SyncStatus['server'] {
   if (isConfirmed !== null) return isConfirmed ? 'confirmed' : 'unconfirmed'

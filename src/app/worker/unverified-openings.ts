@@ -4,6 +4,7 @@ import type { World } from '#domain/base/world.ts'
 import { unverifiedOpenedForm } from '#domain/entries/entry-content.ts'
 import { type StreamId, streamOf } from '#domain/streams/stream.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
+import { isStorageFailure } from './lists/storage-failure.ts'
 import type { CardOpenings, OpeningRefusal } from '#app/bridge/card-openings.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 
@@ -33,6 +34,7 @@ export function unverifiedOpenings(
       },
       form: unverifiedOpenedForm,
       zone: place.kind === 'zone' ? place.zone : null,
+      incident: null,
       world,
     })
     if (!added.ok) return added
@@ -59,9 +61,4 @@ export function unverifiedOpenings(
       return unlocked !== null && opened.has(`${unlocked.employeeId}/${stream}`)
     },
   }
-}
-
-/** Compares its name, because an error from the vault's worker has lost its class. */
-export function isStorageFailure(error: unknown): boolean {
-  return error instanceof Error && error.name === 'StorageFailedError'
 }

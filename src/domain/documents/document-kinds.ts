@@ -2,15 +2,18 @@ import type * as z from 'zod/mini'
 import { ActionCard } from '../cards/action-card.ts'
 import { SymptomGuide } from '../cards/symptom.ts'
 import { MunicipalityContact } from '../contacts/contact.ts'
+import { ReadyMessage } from '../contacts/ready-message.ts'
 import { HeldNote } from '../entries/held-note.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
 import { Questionnaire } from '../forms/questionnaire.ts'
+import { CoordinationFact } from '../incidents/coordination-fact.ts'
 import { ListTime } from '../lists/list-time.ts'
 import { WorkList } from '../lists/work-list.ts'
 import { DeviceKind } from '../patient/device-kind.ts'
 import { ProtectedDetails } from '../patient/protected-details.ts'
 import { ServiceDefinition } from '../patient/service.ts'
+import { CallShares, callSharesId, PersonFact } from '../people/person-fact.ts'
 import type { StreamClass } from '../streams/stream.ts'
 import { StoredDetails, StoredPatient } from './aged-documents.ts'
 
@@ -26,10 +29,14 @@ export type DocumentBodies = {
   heldNote: HeldNote
   actionCard: ActionCard
   symptomGuide: SymptomGuide
+  readyMessage: ReadyMessage
   contact: MunicipalityContact
   questionnaire: Questionnaire
   serviceDefinition: ServiceDefinition
   deviceKind: DeviceKind
+  coordinationFact: CoordinationFact
+  personFact: PersonFact
+  callShares: CallShares
 }
 export type DocumentKind = keyof DocumentBodies
 
@@ -123,6 +130,13 @@ export const documentKinds = {
     docIdOf: ({ symptom }) => `symptom-${symptom}`,
     writers: ['seed'],
   },
+  readyMessage: {
+    version: 1,
+    class: 'cards',
+    schema: ReadyMessage,
+    docIdOf: ({ id }) => `message-${id}`,
+    writers: ['seed'],
+  },
   contact: {
     version: 1,
     class: 'contacts',
@@ -150,6 +164,27 @@ export const documentKinds = {
     schema: DeviceKind,
     docIdOf: ({ id }) => `device-kind-${id}`,
     writers: ['seed'],
+  },
+  coordinationFact: {
+    version: 1,
+    class: 'coordination',
+    schema: CoordinationFact,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection'],
+  },
+  personFact: {
+    version: 1,
+    class: 'people',
+    schema: PersonFact,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection'],
+  },
+  callShares: {
+    version: 1,
+    class: 'people',
+    schema: CallShares,
+    docIdOf: callSharesId,
+    writers: ['projection'],
   },
 } as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }
 

@@ -1,6 +1,6 @@
 import type { ZoneId } from '../base/ids.ts'
 import type { Role } from '../base/role.ts'
-import { mayDo } from '../roles/duties.ts'
+import { type Duty, mayDo } from '../roles/duties.ts'
 import type { Instant } from '../time/instant.ts'
 import type { HeldReason } from './held-note.ts'
 import type { NoteMark } from './note.ts'
@@ -38,6 +38,17 @@ export type Subject =
   | { kind: 'left'; at: Instant }
   | { kind: 'unknown' }
 
+/** What an entry wants done, where and about whom. */
+export type Wanted = {
+  /** All that its author's role must allow. */
+  duties: readonly Duty[]
+  /** Null for what belongs to no zone. */
+  zone: ZoneId | null
+  subject: Subject
+  /** The employee to whom it hands something over, by what she has; null when it does not. `rights` is null for nobody's account. */
+  receiver: { rights: AuthorRights | null } | null
+}
+
 /** An effect with what the leader is to know about it; or none, until a person has decided. */
 export type Verdict =
   | { kind: 'effect'; marks: NoteMark[] }
@@ -47,7 +58,7 @@ type Standing = 'held' | 'lapsed' | 'none'
 type Judged = { standing: Standing; reason: HeldReason; mark: NoteMark }
 
 /**
- * Decides the effect of a signed form.
+ * Decides the effect of a signed form, or of a fact.
  *
  * What its author had at the receipt gives it effect. What she had lost since her device last heard from the server gives
  * it effect too, for she could not know; the leader is told. All else goes to a person. Only the server's own times
@@ -55,7 +66,7 @@ type Judged = { standing: Standing; reason: HeldReason; mark: NoteMark }
  */
 export function judgeEntry(
   rights: AuthorRights | null,
-  { zone, subject }: { zone: ZoneId; subject: Subject },
+  { duties, zone, subject, receiver }: Wanted,
   receipt: Receipt,
 ): Verdict {
   if (rights === null) return { kind: 'toPerson', reason: 'unknownAuthor' }
@@ -67,8 +78,7 @@ export function judgeEntry(
   if (credentialExpiresAt === null || credentialExpiresAt <= receivedAt) {
     return { kind: 'toPerson', reason: 'credentialExpired' }
   }
-  const roles = rights.roles.filter(({ role }) => mayDo(role, 'writeNotes'))
-  const zones = rights.zones.filter((held) => held.zone === zone)
+  const roles = rights.roles.filter(({ role }) => duties.every((duty) => mayDo(role, duty)))
   const judged: Judged[] = [
     {
       standing: openStanding(accountClosed, receipt),
@@ -77,13 +87,42 @@ export function judgeEntry(
     },
     { standing: openStanding(deviceClosed, receipt), reason: 'deviceClosed', mark: 'deviceClosed' },
     { standing: standingOf(roles, receipt), reason: 'role', mark: 'roleEnded' },
-    { standing: standingOf(zones, receipt), reason: 'zone', mark: 'zoneEnded' },
+    { standing: zoneStanding(rights, zone, receipt), reason: 'zone', mark: 'zoneEnded' },
     { standing: subjectStanding(subject, receipt), reason: 'patient', mark: 'patientLeft' },
   ]
   const missing = judged.find(({ standing }) => standing === 'none')
   if (missing !== undefined) return { kind: 'toPerson', reason: missing.reason }
+  if (receiver !== null && !mayReceive(receiver.rights, { duties, zone }, receivedAt)) {
+    return { kind: 'toPerson', reason: 'zone' }
+  }
   const lapsed = judged.filter(({ standing }) => standing === 'lapsed')
   return { kind: 'effect', marks: lapsed.map(({ mark }) => mark) }
+}
+
+/** Nothing is handed over to somebody who has lost the zone, whatever the giver's phone could know. */
+function mayReceive(
+  rights: AuthorRights | null,
+  { duties, zone }: Pick<Wanted, 'duties' | 'zone'>,
+  at: Instant,
+): boolean {
+  if (rights === null) return false
+  const { roles, accountClosed } = rights
+  const receipt = { receivedAt: at, contactBefore: null, credentialExpiresAt: null }
+  const able = roles.filter(({ role }) => duties.every((duty) => mayDo(role, duty)))
+  return (
+    openStanding(accountClosed, receipt) === 'held' &&
+    standingOf(able, receipt) === 'held' &&
+    zoneStanding(rights, zone, receipt) === 'held'
+  )
+}
+
+function zoneStanding({ zones }: AuthorRights, zone: ZoneId | null, receipt: Receipt): Standing {
+  return zone === null
+    ? 'held'
+    : standingOf(
+        zones.filter((held) => held.zone === zone),
+        receipt,
+      )
 }
 
 function isAbuse(closing: Closing | null, receivedAt: Instant): boolean {

@@ -1,17 +1,13 @@
 import * as z from 'zod/mini'
-import { EmployeeId, EntryId, PatientId } from '../base/ids.ts'
+import { Author } from '../base/author.ts'
+import { EntryId, PatientId } from '../base/ids.ts'
+import { saidWith } from '../facts/said.ts'
+import { CoordinationFactBody } from '../incidents/coordination-fact.ts'
+import { PersonFactBody } from '../people/person-fact.ts'
 import { Instant } from '../time/instant.ts'
 import { StreamId } from '../streams/stream.ts'
 import { FormReference } from '../forms/form-reference.ts'
 import { QuestionnaireResponse } from '../forms/questionnaire-response.ts'
-
-export const Author = z.object({
-  employeeId: EmployeeId,
-  name: z.string(),
-  title: z.nullable(z.string()),
-  hprNumber: z.nullable(z.string()),
-})
-export type Author = z.infer<typeof Author>
 
 /** The content that is sealed in an entry. */
 export const EntryContent = z.discriminatedUnion('kind', [
@@ -44,9 +40,27 @@ export const EntryContent = z.discriminatedUnion('kind', [
     stream: StreamId,
     openedAt: Instant,
   }),
+  z.object({
+    /** What is said about an incident; its header names the incident, and no zone. */
+    kind: z.literal('coordinationFact'),
+    author: Author,
+    ...saidWith,
+    writtenAt: Instant,
+    body: CoordinationFactBody,
+  }),
+  z.object({
+    /** What is said about a zone's patients; its header names the incident and the zone. */
+    kind: z.literal('personFact'),
+    author: Author,
+    ...saidWith,
+    writtenAt: Instant,
+    body: PersonFactBody,
+  }),
 ])
 export type EntryContent = z.infer<typeof EntryContent>
 
 /** The form references in the headers of entries that have no form. */
 export const cardOpenedForm = FormReference.parse('card-opened@1')
 export const unverifiedOpenedForm = FormReference.parse('unverified-opened@1')
+export const coordinationFactForm = FormReference.parse('coordination-fact@1')
+export const personFactForm = FormReference.parse('person-fact@1')

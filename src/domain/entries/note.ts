@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Author } from './entry-content.ts'
+import { Author } from '../base/author.ts'
 import { DeviceId, EntryId, PatientId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
 import { FormReference } from '../forms/form-reference.ts'

@@ -1,8 +1,14 @@
-import { type DeviceKind, levelsByKind, toleranceOfLevel } from '../patient/device-kind.ts'
+import type { PatientId } from '../base/ids.ts'
+import {
+  type DeviceKind,
+  type DeviceKindId,
+  levelsByKind,
+  toleranceOfLevel,
+} from '../patient/device-kind.ts'
 import type { Patient } from '../patient/patient.ts'
 import type { PoweredDevice } from '../patient/powered-device.ts'
 import type { PriorityLevel } from '../patient/priority-level.ts'
-import { compareNamesAndIds } from './name-order.ts'
+import { nameRanks } from './name-ranks.ts'
 
 /** How long a device and its patient last from the moment when mains power is lost. */
 export type KnownPower = {
@@ -44,39 +50,63 @@ export function powerOrder(
   patients: readonly Patient[],
   { kinds, collator }: { kinds: readonly DeviceKind[]; collator: Intl.Collator },
 ): { known: KnownPower[]; unknown: UnknownPower[] } {
-  const levelOf = levelsByKind(kinds)
-  const known: KnownPower[] = []
-  const unknown: UnknownPower[] = []
+  return powerOrderByRank(patients, {
+    levelOf: levelsByKind(kinds),
+    ranks: nameRanks(patients, collator),
+  })
+}
+
+/** The same for whoever asks again and again, and keeps the places of the names. */
+export function powerOrderByRank(
+  patients: readonly Patient[],
+  {
+    levelOf,
+    ranks,
+  }: {
+    levelOf: (kind: DeviceKindId | null) => PriorityLevel | null
+    ranks: ReadonlyMap<PatientId, number>
+  },
+): { known: KnownPower[]; unknown: UnknownPower[] } {
+  const known: Ranked<KnownPower>[] = []
+  const unknown: Ranked<UnknownPower>[] = []
   for (const patient of patients) {
-    const devices = patient.devices.flatMap((device) => {
+    const rank = ranks.get(patient.id) ?? 0
+    let isMapped = false
+    for (const device of patient.devices) {
       const level = levelOf(device.kind)
-      return level === null ? [] : [{ device, level }]
-    })
-    if (devices.length === 0) unknown.push({ kind: 'unknown', patient, device: null, level: 'P1' })
-    for (const { device, level } of devices) {
+      if (level === null) continue
+      isMapped = true
       const { batteryMinutes } = device
-      if (batteryMinutes === null) unknown.push({ kind: 'unknown', patient, device, level })
-      else known.push(knownPower({ patient, level }, { ...device, batteryMinutes }))
+      if (batteryMinutes === null) {
+        unknown.push({ rank, need: { kind: 'unknown', patient, device, level } })
+      } else {
+        known.push({ rank, need: knownPower({ patient, device, level }, batteryMinutes) })
+      }
+    }
+    if (!isMapped) {
+      unknown.push({ rank, need: { kind: 'unknown', patient, device: null, level: 'P1' } })
     }
   }
   known.sort(
     (a, b) =>
-      a.dueMinutes - b.dueMinutes || compareLevels(a, b) || comparePatientAndDevice(a, b, collator),
+      a.need.dueMinutes - b.need.dueMinutes || compareLevels(a, b) || comparePatientAndDevice(a, b),
   )
   unknown.sort(
     (a, b) =>
       compareLevels(a, b) ||
-      householdRank(a.patient) - householdRank(b.patient) ||
-      comparePatientAndDevice(a, b, collator),
+      householdRank(a.need.patient) - householdRank(b.need.patient) ||
+      comparePatientAndDevice(a, b),
   )
-  return { known, unknown }
+  return { known: known.map(({ need }) => need), unknown: unknown.map(({ need }) => need) }
 }
 
+/** `rank` is the place of the patient's name. */
+type Ranked<Need extends PowerNeed> = { rank: number; need: Need }
+
 function knownPower(
-  { patient, level }: { patient: Patient; level: PriorityLevel },
-  device: PoweredDevice & { batteryMinutes: number },
+  { patient, device, level }: { patient: Patient; device: PoweredDevice; level: PriorityLevel },
+  batteryMinutes: number,
 ): KnownPower {
-  const { batteryMinutes } = device
   const emptyMinutes = batteryMinutes + (device.reserveMinutes ?? 0)
   const toleranceMinutes = device.toleranceMinutes ?? toleranceOfLevel[level]
   return {
@@ -96,15 +126,12 @@ function householdRank({ livesAlone }: Patient): number {
   return livesAlone === false ? 1 : 0
 }
 
-function compareLevels(a: PowerNeed, b: PowerNeed): number {
-  return compareText(a.level, b.level)
+function compareLevels(a: Ranked<PowerNeed>, b: Ranked<PowerNeed>): number {
+  return compareText(a.need.level, b.need.level)
 }
 
-function comparePatientAndDevice(a: PowerNeed, b: PowerNeed, collator: Intl.Collator): number {
-  return (
-    compareNamesAndIds(a.patient, b.patient, collator) ||
-    compareText(a.device?.id ?? '', b.device?.id ?? '')
-  )
+function comparePatientAndDevice(a: Ranked<PowerNeed>, b: Ranked<PowerNeed>): number {
+  return a.rank - b.rank || compareText(a.need.device?.id ?? '', b.need.device?.id ?? '')
 }
 
 function compareText(a: string, b: string): number {

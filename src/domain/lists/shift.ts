@@ -1,4 +1,4 @@
-import type { LocalDate, LocalTime } from '../time/instant.ts'
+import { type LocalDate, LocalTime } from '../time/instant.ts'
 import { plusDays, weekdayOf } from '../time/local-day.ts'
 import { minuteOfDay } from '../time/next-time-of-day.ts'
 import { Weekday } from '../time/weekday.ts'
@@ -8,6 +8,13 @@ export type Shift = { weekday: Weekday; part: ShiftPart }
 
 /** The time at which each part begins; the night lasts until the day begins. */
 export type ShiftHours = Record<ShiftPart, LocalTime>
+
+/** When a home care shift usually begins. */
+export const usualShiftHours: ShiftHours = {
+  day: LocalTime.parse('07:00'),
+  evening: LocalTime.parse('15:00'),
+  night: LocalTime.parse('22:30'),
+}
 
 /** Returns the shift at a moment. After midnight, the night shift is still that of the day before. */
 export function shiftAt({ on, at }: { on: LocalDate; at: LocalTime }, hours: ShiftHours): Shift {

@@ -7,6 +7,14 @@ import type { Role } from '../base/role.ts'
  */
 export const rolesByDuty = {
   writeNotes: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
+  /** Starts and corrects incidents, marks steps, takes facts back. Whoever does so says that it is reported. */
+  startIncidents: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
+  /** Only a confirmed incident widens access, stops deletion and holds updates. */
+  confirmIncidents: ['shiftLead', 'sectionLeader', 'hdu'],
+  /** Ends an incident, or says that it has not ended. */
+  closeIncidents: ['sectionLeader'],
+  /** Calls, visits, doses and power of patients during an incident, in her own zones. */
+  recordPeople: ['nurse', 'shiftLead', 'sectionLeader'],
   /** All notes of a zone in one list, for the one who sees to it that they reach the patient record. */
   readReceived: ['shiftLead', 'sectionLeader'],
   /** Notes that have no effect before a person has decided. */

@@ -28,13 +28,15 @@ export const accessByClass = {
   systems: { heldBy: everyone, writtenFor: [], pullOrder: 2 },
   cards: { heldBy: everyone, writtenFor: [], pullOrder: 3 },
   contacts: { heldBy: everyone, writtenFor: [], pullOrder: 4 },
-  details: { heldBy: care, writtenFor: importers, pullOrder: 5 },
-  journal: { heldBy: care, writtenFor: [], pullOrder: 6 },
-  worklists: { heldBy: care, writtenFor: [], pullOrder: 7 },
-  forms: { heldBy: everyone, writtenFor: [], pullOrder: 8 },
-  protected: { heldBy: ['shiftLead', 'sectionLeader'], writtenFor: importers, pullOrder: 9 },
-  routines: { heldBy: everyone, writtenFor: [], pullOrder: 10 },
-  leaders: { heldBy: ['sectionLeader'], writtenFor: [], pullOrder: 11 },
+  coordination: { heldBy: everyone, writtenFor: [], pullOrder: 5 },
+  people: { heldBy: care, writtenFor: [], pullOrder: 6 },
+  details: { heldBy: care, writtenFor: importers, pullOrder: 7 },
+  journal: { heldBy: care, writtenFor: [], pullOrder: 8 },
+  worklists: { heldBy: care, writtenFor: [], pullOrder: 9 },
+  forms: { heldBy: everyone, writtenFor: [], pullOrder: 10 },
+  protected: { heldBy: ['shiftLead', 'sectionLeader'], writtenFor: importers, pullOrder: 11 },
+  routines: { heldBy: everyone, writtenFor: [], pullOrder: 12 },
+  leaders: { heldBy: ['sectionLeader'], writtenFor: [], pullOrder: 13 },
 } satisfies Record<StreamClass, ClassAccess>
 
 type Employee = { municipality: MunicipalityId; role: Role; zones: readonly ZoneId[] }

@@ -7,7 +7,7 @@ import { World } from '../base/world.ts'
  *
  * critical: who, where, needs, contacts, priority, keys. details: the rest of the patient card and
  * the medication sheet. journal: colleagues' notes, 14 days. protected: addresses under protection
- * and door codes, by role. leaders: lease secrets and ledgers.
+ * and door codes, by role. people: facts about patients during incidents. leaders: lease secrets and ledgers.
  */
 export const ZoneClass = z.enum([
   'critical',
@@ -15,12 +15,20 @@ export const ZoneClass = z.enum([
   'worklists',
   'journal',
   'protected',
+  'people',
   'leaders',
 ])
 export type ZoneClass = z.infer<typeof ZoneClass>
 
-/** The classes that every device in the municipality has. */
-export const MunicipalityClass = z.enum(['cards', 'routines', 'contacts', 'forms', 'systems'])
+/** The classes of the whole municipality. coordination: facts about incidents, without any patient. */
+export const MunicipalityClass = z.enum([
+  'cards',
+  'routines',
+  'contacts',
+  'forms',
+  'systems',
+  'coordination',
+])
 export type MunicipalityClass = z.infer<typeof MunicipalityClass>
 
 export type StreamClass = ZoneClass | MunicipalityClass

@@ -30,7 +30,12 @@ export function millisecondsFromInstant(instant: Instant): number {
 }
 
 export function plusMinutes(instant: Instant, minutes: number): Instant {
-  return instantFromMilliseconds(millisecondsFromInstant(instant) + minutes * 60_000)
+  // A fraction of a minute is not exact as a number, and a moment without it would be a millisecond early.
+  return instantFromMilliseconds(millisecondsFromInstant(instant) + Math.round(minutes * 60_000))
+}
+
+export function startOfMinute(instant: Instant): Instant {
+  return Instant.parse(`${instant.slice(0, -'00.000Z'.length)}00.000Z`)
 }
 
 /** Minutes from `from` to `to`; negative when `to` is earlier. */

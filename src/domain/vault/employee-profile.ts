@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ZoneId } from '../base/ids.ts'
 import { Role } from '../base/role.ts'
 import { ZoneName } from '../roster/zone-name.ts'
-import { Author } from '../entries/entry-content.ts'
+import { Author } from '../base/author.ts'
 
 /** What the device must know about its employee without network. It is sealed under her key. */
 export const EmployeeProfile = z.object({

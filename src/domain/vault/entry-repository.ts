@@ -1,5 +1,6 @@
 import type { EntryContent } from '../entries/entry-content.ts'
-import type { DeviceId, EntryId, ZoneId } from '../base/ids.ts'
+import type { DeviceId, EntryId, IncidentId, ZoneId } from '../base/ids.ts'
+import type { Hlc } from '../time/hlc.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Result } from '../base/result.ts'
 import type { World } from '../base/world.ts'
@@ -14,6 +15,8 @@ export type NewEntry = {
   form: FormReference
   /** Null for what belongs to the whole municipality. */
   zone: ZoneId | null
+  /** The incident during which it is written; null outside of one. */
+  incident: IncidentId | null
   world: World
 }
 
@@ -26,8 +29,11 @@ export type StoredEntry = {
   form: FormReference
   /** Null for what belongs to the whole municipality. */
   zone: ZoneId | null
+  /** The incident during which it was written; null outside of one. */
+  incident: IncidentId | null
   world: World
   capturedAt: Instant
+  hlc: Hlc
   state: EntryState
   /** When the server's receipt arrived; null before. */
   receivedAt: Instant | null
@@ -51,8 +57,11 @@ export type AddRefusal =
 
 /** The entries that are written on this device. They are added, never changed. */
 export interface EntryRepository {
-  /** Seals, signs and stores an entry, and queues it for the server: all or nothing. */
-  add(entry: NewEntry): Promise<Result<StoredEntry, AddRefusal>>
+  /**
+   * Seals, signs and stores an entry, and queues it for the server: all or nothing. Its hybrid clock is later than
+   * `after`: the newest of what its author had seen when she wrote it.
+   */
+  add(entry: NewEntry, after?: Hlc | null): Promise<Result<StoredEntry, AddRefusal>>
   /** Lists the unlocked employee's own entries, newest first. */
   listOwn(): Promise<Result<OwnEntry[], Locked>>
   findOwn(entryId: EntryId): Promise<Result<OwnEntry | null, Locked>>

@@ -1,6 +1,6 @@
 import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import type { AuthorRights } from '#domain/entries/author-rights.ts'
-import type { Author } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
 
 export type KnownAuthor = {
   /** As her account names her. */

@@ -17,6 +17,12 @@ export type QuarantineReason =
   /** It belongs to no zone, and no form of this build does. */
   | 'noZone'
   | 'unknownZone'
+  /** A fact about incidents is the whole municipality's. */
+  | 'zoneOfMunicipality'
+  /** A fact names its incident. */
+  | 'noIncident'
+  /** A time that no calendar has. */
+  | 'impossibleTime'
   | 'unknownForm'
   | 'invalidResponse'
   /** More bytes than a device ever seals. */
@@ -61,6 +67,8 @@ export type InboxEntry = {
   receivedAt: Instant
   /** When the device had last heard before the receipt what the author has; null without an author. */
   contactBefore: Instant | null
+  /** By how many minutes the phone's clock was ahead when it sent the entry; 0 when it was right. */
+  clockAheadMinutes: number
   /** Until when the author's key was vouched for; null without an author. */
   credentialExpiresAt: Instant | null
   entry: SealedEntry

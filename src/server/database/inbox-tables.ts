@@ -6,6 +6,7 @@ import type {
   DeviceRequestId,
   EmployeeId,
   EntryId,
+  IncidentId,
   KeyId,
   MunicipalityId,
 } from '#domain/base/ids.ts'
@@ -30,6 +31,8 @@ export type InboxTables = {
     usedEntries: Generated<number>
     usedBytes: Generated<number>
     usedJunkBytes: Generated<number>
+    /** When it last pushed; null for none since this is kept. */
+    heardAt: Generated<Instant | null>
     closedAt: ColumnType<Instant | null, undefined, Instant>
     /** As that of an account. */
     closedForAbuseFrom: ColumnType<Instant | null, undefined, Instant | null>
@@ -96,5 +99,7 @@ export type InboxTables = {
     /** Null when the card was opened. */
     revealed: PatientPart | null
     reason: string | null
+    /** The incident during which it was opened. */
+    incidentId: Generated<IncidentId | null>
   }
 }

@@ -20,7 +20,7 @@ export async function protectTable<Schema>(
   protection: { owner: Owner; may: readonly Operation[] },
 ): Promise<void> {
   const name = sql.table(table)
-  const condition = sql.raw(conditions[protection.owner])
+  const condition = sql.raw(ownerCondition(protection.owner))
   await sql`alter table ${name} enable row level security`.execute(db)
   await sql`alter table ${name} force row level security`.execute(db)
   await sql`create policy tenant on ${name} using (${condition}) with check (${condition})`.execute(
@@ -28,6 +28,11 @@ export async function protectTable<Schema>(
   )
   if (protection.may.length === 0) return
   await sql`grant ${sql.raw(protection.may.join(', '))} on ${name} to beredt_app`.execute(db)
+}
+
+/** What a row must fulfil to be in a scope. */
+export function ownerCondition(owner: Owner): string {
+  return conditions[owner]
 }
 
 // Each setting is read in a sub-select, so that PostgreSQL reads it once per query and not once per row.

@@ -12,12 +12,17 @@ export type ReviewTables = {
     deviceId: DeviceId
     bytesHash: string
     world: World
-    zoneId: ZoneId
+    /** Null for what concerns the whole municipality: all its leaders are asked. */
+    zoneId: ZoneId | null
     kind: 'held' | 'marked'
     /** Why it is held; null for what is only marked. */
     reason: HeldReason | null
     /** Written as text, read as a value that must still be parsed. */
     note: ColumnType<unknown, string, string>
+    /** Null for a note. */
+    factKind: 'coordinationFact' | 'personFact' | null
+    /** The fact that the note is laid out from. */
+    fact: ColumnType<unknown, string | null, string | null>
     raisedAt: Instant
     decision: 'taken' | 'rejected' | 'seen' | null
     decidedAt: Instant | null

@@ -1,4 +1,4 @@
-import type { DeviceId, EmployeeId, EntryId, KeyId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, EntryId, IncidentId, KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry, NoticeKind, NoticeReason, WaitsFor } from '../base/inbox-entry.ts'
 import type { DeviceUse } from './device-quota.ts'
@@ -21,7 +21,12 @@ export type InboxDevice = {
 /** What must be known of the other entries to decide about one: never their contents. */
 export type HeldEntry = Omit<
   InboxEntry,
-  'entry' | 'authorEmployeeId' | 'receivedAt' | 'contactBefore' | 'credentialExpiresAt'
+  | 'entry'
+  | 'authorEmployeeId'
+  | 'receivedAt'
+  | 'contactBefore'
+  | 'clockAheadMinutes'
+  | 'credentialExpiresAt'
 >
 
 export type Notice = {
@@ -54,6 +59,7 @@ export type AccessRecord = {
   openedAt: Instant
   revealed: 'address' | 'code' | null
   reason: string | null
+  incident: IncidentId | null
 }
 
 /** The inbox as one database transaction sees it. */

@@ -131,6 +131,7 @@ export function postgresInboxStore(
           'authorEmployeeId',
           'receivedAt',
           'contactBefore',
+          'clockAheadMinutes',
           'credentialExpiresAt',
           'entry',
         ])
@@ -243,10 +244,10 @@ export function postgresInboxStore(
         )
         .execute()
     },
-    async recordAccess({ zone, ...record }) {
+    async recordAccess({ zone, incident, ...record }) {
       await transaction
         .insertInto('accessLog')
-        .values({ municipalityId, ...record, zoneId: zone })
+        .values({ municipalityId, ...record, zoneId: zone, incidentId: incident })
         .execute()
     },
   }

@@ -1,6 +1,7 @@
 import type { PushEntries, PushEntriesAnswer, PushResult } from '#contract/push-entries.ts'
 import { noPreviousHash } from '#domain/entries/entry.ts'
 import type { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { clockAheadMinutes } from '#domain/time/clock-ahead.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { CheckedAuthor, CheckedEntry } from './check-push.ts'
@@ -37,6 +38,7 @@ export async function takeEntries(
     entryIds: checked.map(({ entry }) => entry.header.entryId),
   })
   const contacts = await inbox.listContacts(deviceId)
+  const by = { deviceId, contacts, now, clockAheadMinutes: clockAheadMinutes(push.sentAt, now) }
   const added: InboxEntry[] = []
   const results: PushEntriesAnswer['results'] = []
   let forked = false
@@ -48,8 +50,7 @@ export async function takeEntries(
   for (const one of checked) {
     const { entryId, n } = one.entry.header
     const known = held.find((row) => row.deviceId === deviceId && row.bytesHash === one.bytesHash)
-    const row =
-      known ?? add({ ...rowOf(one, { deviceId, contacts, now }), ...decide(one, deviceId, held) })
+    const row = known ?? add({ ...rowOf(one, by), ...decide(one, deviceId, held) })
     results.push({ entryId, n, result: resultOf(row, known !== undefined) })
     forked ||= isFork(row, held)
   }
@@ -117,9 +118,13 @@ type ReceivedBy = {
   deviceId: DeviceId
   contacts: ReadonlyMap<EmployeeId, Instant>
   now: Instant
+  clockAheadMinutes: number
 }
 
-function rowOf(one: CheckedEntry, { deviceId, contacts, now }: ReceivedBy): UndecidedEntry {
+function rowOf(
+  one: CheckedEntry,
+  { deviceId, contacts, now, clockAheadMinutes }: ReceivedBy,
+): UndecidedEntry {
   const { entryId, n, prevHash } = one.entry.header
   const { bytesHash, entryHash, author, entry } = one
   return {
@@ -134,6 +139,7 @@ function rowOf(one: CheckedEntry, { deviceId, contacts, now }: ReceivedBy): Unde
     projected: 'waiting',
     receivedAt: now,
     contactBefore: author === null ? null : lastContact(author, contacts),
+    clockAheadMinutes,
     credentialExpiresAt: author?.expiresAt ?? null,
   }
 }

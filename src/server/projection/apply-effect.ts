@@ -5,9 +5,10 @@ import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
-import type { Outcome } from './find-outcome.ts'
+import type { Outcome } from './outcome.ts'
 import { heldNoteOf } from './held-note-of.ts'
 import type { ProjectionStores } from './projection-ports.ts'
+import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
 
 /** These say something about the phone's clock; the leader need not be asked. */
 const clockMarks: readonly NoteMark[] = ['eventAhead', 'writtenAhead']
@@ -27,8 +28,9 @@ export async function applyEffect(
     case 'settled':
       return
     case 'held': {
-      const { note, reason, told } = outcome
-      await reviews.add({ kind: 'held', deviceId, bytesHash, world, raisedAt: now, note, reason })
+      const { note, reason, told, fact } = outcome
+      const asked = { deviceId, bytesHash, world, raisedAt: now, note, fact }
+      await reviews.add({ kind: 'held', ...asked, reason })
       const waits = documentOf('heldNote', heldNoteOf(note, reason))
       // In the order of their ids, so that two writers cannot deadlock.
       for (const zone of told.toSorted()) {
@@ -41,7 +43,8 @@ export async function applyEffect(
       const { effect } = outcome
       if (effect.kind === 'opening') {
         const { author, patientId, openedAt, revealed, reason } = effect.opened
-        const place = { entryId: row.entryId, deviceId, world, zone: effect.zone }
+        const { zone, incident } = effect
+        const place = { entryId: row.entryId, deviceId, world, zone, incident }
         const { employeeId } = author
         await inbox.recordAccess({ ...place, employeeId, patientId, openedAt, revealed, reason })
         return
@@ -54,8 +57,15 @@ export async function applyEffect(
         return
       }
       const { note } = effect
+      const fact = effect.kind === 'fact' ? effect.fact : null
       if (note.marks.some((mark) => !clockMarks.includes(mark))) {
-        await reviews.add({ kind: 'marked', deviceId, bytesHash, world, raisedAt: now, note })
+        await reviews.add({ kind: 'marked', deviceId, bytesHash, world, raisedAt: now, note, fact })
+      }
+      if (fact !== null) {
+        const stream = streamOfFact(fact, { municipality, world })
+        const put = { kind: 'put', ...documentOfFact(fact) } as const
+        await writeDocuments(streams, stream, [put], write)
+        return
       }
       const journal = zoneStreamOf('note', { municipality, world, zone: note.zone })
       await writeDocuments(streams, journal, [{ kind: 'put', ...documentOf('note', note) }], write)

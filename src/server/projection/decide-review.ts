@@ -4,10 +4,13 @@ import type { EmployeeId, EntryId, MunicipalityId, ZoneId } from '#domain/base/i
 import type { Hasher } from '#domain/base/hasher.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { DocumentWrite } from '../streams/write-versions.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 import { addNotice } from './add-notice.ts'
 import type { ProjectionStores } from './projection-ports.ts'
 import type { Review, ReviewDecision } from './review-store.ts'
+import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
 
 export type DecisionRefusal = 'unknown' | 'unfitting' | 'decidedOtherwise'
 
@@ -23,8 +26,8 @@ type Context = {
 
 /**
  * Carries out a leader's decision, in one transaction with its log: the note takes the place of the waiting one
- * wherever that stands, or the waiting one goes, and the author's device is told, of the entry and its repetitions.
- * Asked again, it answers the same and does nothing.
+ * wherever that stands, a fact goes into its stream, or what waits goes; and the author's device is told, of the entry
+ * and its repetitions. Asked again, it answers the same and does nothing.
  */
 export async function decideReview(
   stores: Stores,
@@ -44,7 +47,7 @@ export async function decideReview(
   await reviews.decide(entryId, { decision, by, at: context.now })
   if (decision.kind === 'seen') return accepted(null)
   await tellDevices(inbox, review, decision.kind, context.now)
-  await settleNote(stores, review, decision.kind, context)
+  await settle(stores, review, decision.kind, context)
   return accepted(null)
 }
 
@@ -70,21 +73,29 @@ async function tellDevices(
   for (const row of inOrder) await addNotice(inbox, row, { kind }, now)
 }
 
-async function settleNote(
+async function settle(
   { streams }: Stores,
-  { world, note }: Review,
+  { world, note, fact }: Review,
   kind: 'taken' | 'rejected',
   { municipality, zones, hasher, now }: Context,
 ): Promise<void> {
   const journalOf = (zone: ZoneId) => zoneStreamOf('note', { municipality, world, zone })
   const told = await streams.listStreamsWith(note.entryId, zones.map(journalOf))
-  const journals = told.length > 0 ? told : [journalOf(note.zone)]
-  const write =
-    kind === 'taken'
-      ? ({ kind: 'put', ...documentOf('note', note) } as const)
-      : ({ kind: 'delete', docId: note.entryId } as const)
+  const gone = { kind: 'delete', docId: note.entryId } as const
+  const isTaken = kind === 'taken'
+  const writes: { stream: StreamId; write: DocumentWrite }[] =
+    fact === null
+      ? (told.length > 0 ? told : [journalOf(note.zone)]).map((stream) => ({
+          stream,
+          write: isTaken ? { kind: 'put', ...documentOf('note', note) } : gone,
+        }))
+      : told.map((stream) => ({ stream, write: gone }))
+  if (fact !== null && isTaken) {
+    const stream = streamOfFact(fact, { municipality, world })
+    writes.push({ stream, write: { kind: 'put', ...documentOfFact(fact) } })
+  }
   // In the order of their ids, so that two writers cannot deadlock.
-  for (const journal of journals.toSorted()) {
-    await writeDocuments(streams, journal, [write], { writer: 'projection', hasher, now })
+  for (const { stream, write } of writes.toSorted((a, b) => (a.stream < b.stream ? -1 : 1))) {
+    await writeDocuments(streams, stream, [write], { writer: 'projection', hasher, now })
   }
 }

@@ -1,32 +1,12 @@
 import type { Verdict } from '#domain/entries/author-rights.ts'
-import type { Author } from '#domain/entries/entry-content.ts'
-import type { HeldReason } from '#domain/entries/held-note.ts'
+import type { Author } from '#domain/base/author.ts'
 import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { EntryId, ZoneId } from '#domain/base/ids.ts'
-import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
-import type { Settled } from './effect-place.ts'
-import { findSubject, findZonesOf } from './find-subject.ts'
-import type {
-  CardOpened,
-  Form,
-  ProjectionPorts,
-  ProjectionStores,
-  ReadContent,
-  UnverifiedOpened,
-} from './projection-ports.ts'
-
-/** What becomes of an entry. An opening of a card is logged, and one of an unverified list raises an alarm, whoever it was. */
-export type Outcome =
-  | { kind: 'quarantined'; reason: QuarantineReason }
-  | Settled
-  /** `told`: the zones that see that a note waits. */
-  | { kind: 'held'; reason: HeldReason; note: Note; told: readonly ZoneId[] }
-  | { kind: 'applied'; effect: Effect }
-
-type Effect =
-  | { kind: 'note'; note: Note }
-  | { kind: 'opening'; zone: ZoneId; opened: CardOpened }
-  | { kind: 'alarm'; opened: UnverifiedOpened }
+import type { InboxEntry } from '../base/inbox-entry.ts'
+import { findCoordinationOutcome, findPersonOutcome } from './find-fact-outcome.ts'
+import { findSubject, findTold, hasHad } from './find-subject.ts'
+import type { Outcome } from './outcome.ts'
+import type { Form, ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
 
 type Stores = Pick<ProjectionStores, 'authors' | 'streams'>
 type Ports = Pick<ProjectionPorts, 'judge' | 'said' | 'zones'>
@@ -38,13 +18,20 @@ export async function findOutcome(
   { read, entryId }: { read: ReadContent; entryId: EntryId },
   ports: Ports,
 ): Promise<Outcome> {
-  if (read.kind === 'ofStream') {
-    return { kind: 'applied', effect: { kind: 'alarm', opened: read.content } }
+  switch (read.kind) {
+    case 'ofStream':
+      return { kind: 'applied', effect: { kind: 'alarm', opened: read.content } }
+    case 'ofIncident':
+      return findCoordinationOutcome(stores, row, { read, entryId }, ports)
+    case 'ofPeople':
+      return findPersonOutcome(stores, row, { read, entryId }, ports)
+    case 'ofZone': {
+      const { zone, content } = read
+      if (content.kind === 'form') return judgeForm(stores, row, { zone, content, entryId }, ports)
+      const { incident } = row.entry.header
+      return { kind: 'applied', effect: { kind: 'opening', zone, incident, opened: content } }
+    }
   }
-  const { zone, content } = read
-  return content.kind === 'cardOpened'
-    ? { kind: 'applied', effect: { kind: 'opening', zone, opened: content } }
-    : judgeForm(stores, row, { zone, content, entryId }, ports)
 }
 
 async function judgeForm(
@@ -58,18 +45,19 @@ async function judgeForm(
   const known = await authors.findAuthor(employeeId, row.deviceId)
   const about = { ...row.entry.header, zone, patientId: content.patientId }
   const subject = await findSubject(streams, about)
-  const verdict = judge(known?.rights ?? null, { zone, subject }, row)
+  const verdict = judge(
+    known?.rights ?? null,
+    { duties: ['writeNotes'], zone, subject, receiver: null },
+    row,
+  )
   const author = said.nameAuthor(known, content.author)
   const times = { ...content, receivedAt: row.receivedAt }
   const marks = [...marksOf(verdict), ...said.markTimes(times)]
   const note = noteOf(row, { ...written, author, marks })
   if (verdict.kind === 'effect') return { kind: 'applied', effect: { kind: 'note', note } }
-  const hadZone = known?.rights.zones.some((held) => held.zone === zone) ?? false
-  const homes = subject.kind === 'inZone' ? [zone] : await findZonesOf(streams, about, zones)
-  const own = subject.kind === 'zoneItself' || hadZone ? [zone] : []
-  // Her own zone must see that a note about her waits. One who is on no list is known only where the author works.
-  const told = homes.length > 0 ? homes : own
-  return { kind: 'held', reason: verdict.reason, note, told }
+  const isToldAtHome = subject.kind === 'zoneItself' || hasHad(known, zone)
+  const told = await findTold(streams, about, { subject, zones, isToldAtHome })
+  return { kind: 'held', reason: verdict.reason, note, told, fact: null }
 }
 
 function marksOf(verdict: Verdict): NoteMark[] {

@@ -2,6 +2,7 @@ import { zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { Subject } from '#domain/entries/author-rights.ts'
 import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
+import type { KnownAuthor } from '../accounts/author-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 
 type About = {
@@ -22,8 +23,27 @@ export async function findSubject(
   return found.endedAt === null ? { kind: 'inZone' } : { kind: 'left', at: found.endedAt }
 }
 
+/** Whether an author has the zone, or ever had it. */
+export function hasHad(known: KnownAuthor | null, zone: ZoneId): boolean {
+  return known?.rights.zones.some((held) => held.zone === zone) ?? false
+}
+
+/**
+ * The zones that are told that something waits: those of the patient, who must see it. For one who is on no list, the
+ * entry's own zone, if it may be told.
+ */
+export async function findTold(
+  streams: Pick<StreamStore, 'listStreamsWith'>,
+  about: About,
+  told: { subject: Subject; zones: ReadonlySet<ZoneId>; isToldAtHome: boolean },
+): Promise<ZoneId[]> {
+  const { subject, zones, isToldAtHome } = told
+  const homes = subject.kind === 'inZone' ? [about.zone] : await findZonesOf(streams, about, zones)
+  return homes.length > 0 || !isToldAtHome ? homes : [about.zone]
+}
+
 /** The zones, of these, whose lists have the patient. */
-export async function findZonesOf(
+async function findZonesOf(
   streams: Pick<StreamStore, 'listStreamsWith'>,
   { municipality, world, patientId }: About,
   zones: ReadonlySet<ZoneId>,

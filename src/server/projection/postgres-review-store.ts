@@ -1,13 +1,17 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { Note } from '#domain/entries/note.ts'
+import { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
+import { PersonFact } from '#domain/people/person-fact.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { ReviewTables } from '../database/review-tables.ts'
 import type { Review, ReviewDecision, ReviewStore } from './review-store.ts'
+import type { StreamFact } from '../facts/stream-fact.ts'
 
 type Row = ReviewTables['entryReview']
-type StoredReview = Omit<Row, 'municipalityId' | 'note' | 'decidedAt' | 'decidedBy'> & {
+type StoredReview = Omit<Row, 'municipalityId' | 'note' | 'fact' | 'decidedAt' | 'decidedBy'> & {
   note: unknown
+  fact: unknown
 }
 
 const reviewColumns = [
@@ -19,6 +23,8 @@ const reviewColumns = [
   'kind',
   'reason',
   'note',
+  'factKind',
+  'fact',
   'raisedAt',
   'decision',
   'decisionReason',
@@ -30,16 +36,18 @@ export function postgresReviewStore(
 ): ReviewStore {
   return {
     async add(review) {
-      const { deviceId, bytesHash, world, kind, raisedAt, note } = review
+      const { deviceId, bytesHash, world, kind, raisedAt, note, fact } = review
       const open = { decision: null, decidedAt: null, decidedBy: null, decisionReason: null }
       const asked = {
         deviceId,
         bytesHash,
         world,
-        zoneId: note.zone,
+        zoneId: fact?.kind === 'coordinationFact' ? null : note.zone,
         kind,
         reason: review.kind === 'held' ? review.reason : null,
         note: canonicalJson(note),
+        factKind: fact?.kind ?? null,
+        fact: fact === null ? null : canonicalJson(fact.fact),
         raisedAt,
         ...open,
       }
@@ -93,8 +101,20 @@ export async function listOpenReviews(
 
 function reviewOf(row: StoredReview): Review {
   const { deviceId, bytesHash, world, raisedAt, reason } = row
-  const shared = { deviceId, bytesHash, world, raisedAt, note: Note.parse(row.note) }
+  const note = Note.parse(row.note)
+  const shared = { deviceId, bytesHash, world, raisedAt, note, fact: factOf(row) }
   return reason === null ? { kind: 'marked', ...shared } : { kind: 'held', reason, ...shared }
+}
+
+function factOf({ factKind, fact }: StoredReview): StreamFact | null {
+  switch (factKind) {
+    case null:
+      return null
+    case 'coordinationFact':
+      return { kind: factKind, fact: CoordinationFact.parse(fact) }
+    case 'personFact':
+      return { kind: factKind, fact: PersonFact.parse(fact) }
+  }
 }
 
 function decisionOf({ decision, decisionReason }: StoredReview): ReviewDecision | null {

@@ -2,13 +2,14 @@ import type { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { KeyId, ZoneId } from '#domain/base/ids.ts'
+import type { IncidentId, KeyId, ZoneId } from '#domain/base/ids.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { AuthorStore } from '../accounts/author-store.ts'
 import type { AlarmStore } from '../alarms/alarm-store.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
+import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
 import type { ContentLimits } from './content-limits.ts'
 import type { ReviewStore } from './review-store.ts'
 import type { SaidOfItself } from './said-of-itself.ts'
@@ -48,3 +49,5 @@ export type UnverifiedOpened = Extract<EntryContent, { kind: 'unverifiedOpened' 
 export type ReadContent =
   | { kind: 'ofZone'; zone: ZoneId; content: Form | CardOpened }
   | { kind: 'ofStream'; content: UnverifiedOpened }
+  | { kind: 'ofIncident'; incident: IncidentId; content: CoordinationSaid }
+  | { kind: 'ofPeople'; incident: IncidentId; zone: ZoneId; content: PersonSaid }

@@ -1,12 +1,19 @@
 import { EntryContext, type SealedEntry, contextBytes } from '#domain/entries/entry.ts'
 import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
 import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
-import { EntryContent } from '#domain/entries/entry-content.ts'
+import {
+  coordinationFactForm,
+  EntryContent,
+  personFactForm,
+} from '#domain/entries/entry-content.ts'
+import { type FormReference, formIdOf } from '#domain/forms/form-reference.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { parseContent, sealedRefusal } from './content-limits.ts'
+import { hasPossibleTimes } from '../facts/possible-times.ts'
+import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
 import type { ProjectionPorts, ReadContent } from './projection-ports.ts'
 
 type Refusal = QuarantineReason | 'newerForm'
@@ -27,6 +34,9 @@ export async function readContent(
     const isOurs = content.stream.startsWith(`${municipality}/`)
     return isOurs ? accepted({ kind: 'ofStream', content }) : refused('unreadable')
   }
+  if (content.kind === 'coordinationFact' || content.kind === 'personFact') {
+    return readFact(header, content)
+  }
   if (zone === null) return refused('noZone')
   if (content.kind === 'cardOpened') return accepted({ kind: 'ofZone', zone, content })
 
@@ -39,10 +49,25 @@ export async function readContent(
     : accepted({ kind: 'ofZone', zone, content: { ...content, response } })
 }
 
+/** A fact names its incident; one about people names their zone, and one about the incident none. */
+function readFact(
+  { zone, incident }: Pick<SealedEntry['header'], 'zone' | 'incident'>,
+  content: CoordinationSaid | PersonSaid,
+): Result<ReadContent, QuarantineReason> {
+  if (incident === null) return refused('noIncident')
+  if (!hasPossibleTimes(content)) return refused('impossibleTime')
+  if (content.kind === 'personFact') {
+    if (zone === null) return refused('noZone')
+    return accepted({ kind: 'ofPeople', incident, zone, content })
+  }
+  if (zone !== null) return refused('zoneOfMunicipality')
+  return accepted({ kind: 'ofIncident', incident, content })
+}
+
 async function openContent(
   { entry, authorEmployeeId }: InboxEntry,
   { seals, hasher, contentLimits }: ProjectionPorts,
-): Promise<Result<EntryContent, QuarantineReason>> {
+): Promise<Result<EntryContent, Refusal>> {
   const oversized = sealedRefusal(entry, contentLimits)
   if (oversized !== null) return refused(oversized)
   const text = await seals.open(entry, contextBytes(EntryContext.parse(entry.header), hasher))
@@ -50,9 +75,18 @@ async function openContent(
   const parsed = parseContent(text, contentLimits, hasher)
   if (!parsed.ok) return parsed
   const content = EntryContent.safeParse(parsed.value)
-  if (!content.success) return refused('unreadable')
+  if (!content.success) {
+    return refused(isNewerFact(entry.header.form) ? 'newerForm' : 'unreadable')
+  }
   const isAuthors = content.data.author.employeeId === authorEmployeeId
   return isAuthors ? accepted(content.data) : refused('otherAuthor')
+}
+
+const factForms = [coordinationFactForm, personFactForm]
+
+/** Whether it says of itself that it is a fact of a version that this build does not know. */
+function isNewerFact(form: FormReference): boolean {
+  return factForms.some((known) => formIdOf(known) === formIdOf(form) && known !== form)
 }
 
 /** Null for a form that was never issued. */

@@ -4,16 +4,19 @@ import type { HeldReason } from '#domain/entries/held-note.ts'
 import type { Note } from '#domain/entries/note.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
+import type { StreamFact } from '../facts/stream-fact.ts'
 
 /**
- * What a leader is asked about. `held`: the note is in no journal until she takes it in. `marked`: it is in the journal,
- * and she is told something about it.
+ * What a leader is asked about. `held`: the note is in no journal, or the fact in no stream, until she takes it in.
+ * `marked`: it is there, and she is told something about it.
  */
 export type Review = Pick<InboxEntry, 'deviceId' | 'bytesHash'> & {
   world: World
   raisedAt: Instant
   /** As it is, or would be, in the journal; its name is empty for an author without an account. */
   note: Note
+  /** The fact that the note is laid out from, and which is taken in; null for a note. */
+  fact: StreamFact | null
 } & ({ kind: 'held'; reason: HeldReason } | { kind: 'marked' })
 
 export type ReviewDecision =

@@ -6,6 +6,7 @@ import { recordClosedContacts } from '../accounts/closed-contacts.ts'
 import { checkPush } from '../inbox/check-push.ts'
 import { openPushRate, usualRate } from '../inbox/push-rate.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
+import { recordHeard } from '../inbox/record-heard.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
@@ -43,6 +44,7 @@ export function pushEntriesRoute(
       const taken = await takeEntries(inbox, push, checked.value, at)
       const authors = checked.value.flatMap(({ author }) => author?.employeeId ?? [])
       const { deviceId } = push.device.subject
+      await recordHeard(transaction, deviceId, at)
       await recordClosedContacts(transaction, { municipality, deviceId, authors, at })
       return taken
     })

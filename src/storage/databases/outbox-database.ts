@@ -85,6 +85,8 @@ export type OutboxSettingRow =
   | { id: 'version'; value: number }
   /** How often each employee was locked on this device (`lock-rows.ts`). */
   | { id: 'locks'; counts: Partial<Record<EmployeeId, number>> }
+  /** `ClocksSeen`; whoever can write in the profile can write it. */
+  | { id: 'clocks'; seen: unknown }
   | { id: 'labelKey'; key: CryptoKey }
   | { id: 'device'; deviceId: DeviceId; label: Sealed }
   /**
@@ -140,8 +142,13 @@ export async function findServer(
   return row?.id === 'server' ? row : null
 }
 
+/** 0 before anything has changed. */
+export async function outboxVersion(database: OutboxDatabase): Promise<number> {
+  const row = await database.settings.get('version')
+  return row?.id === 'version' ? row.value : 0
+}
+
 /** Part of the transaction that changes what screens show. */
 export async function raiseOutboxVersion(database: OutboxDatabase): Promise<void> {
-  const row = await database.settings.get('version')
-  await database.settings.put({ id: 'version', value: row?.id === 'version' ? row.value + 1 : 1 })
+  await database.settings.put({ id: 'version', value: (await outboxVersion(database)) + 1 })
 }

@@ -8,19 +8,13 @@ import {
   largestEntryBytes,
 } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import { nextHlc } from '#domain/time/hlc.ts'
+import { type Hlc, laterHlc, nextHlc } from '#domain/time/hlc.ts'
 import type { EmployeeId, EntryId } from '#domain/base/ids.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { sealingKeyOf } from '#domain/trust/key-set.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type {
-  AddRefusal,
-  EntryRepository,
-  NewEntry,
-  OwnEntry,
-  StoredEntry,
-} from '#domain/vault/entry-repository.ts'
+import type { AddRefusal, EntryRepository, NewEntry } from '#domain/vault/entry-repository.ts'
 import { inTurn } from '../in-turn.ts'
 import {
   type DeviceRow,
@@ -30,10 +24,11 @@ import {
   raiseOutboxVersion,
 } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
+import { type Sealed, aesSealJson } from '../crypto/aes.ts'
 import type { TrustParts } from '../trust/trust-parts.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { getDevice } from './device.ts'
+import { aboutOwn, eachOnce, openOwn, shownEntryOf, storedEntryOf } from './own-copies.ts'
 import { sealEntry } from './seal-entry.ts'
 
 export type EntryServices = {
@@ -49,7 +44,7 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
   const addInTurn = inTurn()
 
   return {
-    async add(entry) {
+    async add(entry, after = null) {
       const employee = unlocked.find()
       if (employee === null) return refused({ kind: 'locked' })
       const content = EntryContent.parse(entry.content)
@@ -60,7 +55,7 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
         return refused({ kind: 'tooLarge', bytes: bytes.length, maxBytes: largestEntryBytes })
       }
       const own = await aesSealJson(employee.keys.ownCopies, content, aboutOwn(entry.entryId))
-      const made = { entry, bytes, own, reseals: null }
+      const made = { entry, after, bytes, own, reseals: null }
       const stored = await addInTurn(() => sealAndStore(made, employee, services))
       return stored.kind === 'stored'
         ? accepted(storedEntryOf(stored.row))
@@ -94,36 +89,6 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
   }
 }
 
-async function openOwn(employee: OpenEmployee, shown: ShownRow): Promise<OwnEntry> {
-  const { row } = shown
-  const stored = shownEntryOf(shown)
-  if (row.own === null) return { ...stored, content: { kind: 'gone' } }
-  const opened = await aesOpenJson(employee.keys.ownCopies, row.own, aboutOwn(row.id))
-  if (opened === undefined) return { ...stored, content: { kind: 'damaged' } }
-  return { ...stored, content: { kind: 'open', value: EntryContent.parse(opened) } }
-}
-
-/** An entry, and the newest that it was sealed again as: that one decides whether the server has it. */
-type ShownRow = { row: EntryRow; resealed: EntryRow | null }
-
-/** Each entry once, the newest first, also when it was sealed again. */
-function eachOnce(rows: readonly EntryRow[]): ShownRow[] {
-  const newest = rows.toSorted(newestFirst)
-  const byOriginal = new Map<EntryId, EntryRow>()
-  for (const row of newest.toReversed()) {
-    const { reseals } = row.entry.header
-    if (reseals !== null) byOriginal.set(reseals, row)
-  }
-  return newest
-    .filter(({ entry }) => entry.header.reseals === null)
-    .map((row) => ({ row, resealed: byOriginal.get(row.id) ?? null }))
-}
-
-function shownEntryOf({ row, resealed }: ShownRow): StoredEntry {
-  const { state, receivedAt } = resealed ?? row
-  return { ...storedEntryOf(row), state, receivedAt }
-}
-
 /** `since`: where the phone's line stood when it was seen that no entry repeats the original. */
 type Reseals = { original: EntryId; since: Pick<DeviceRow, 'id' | 'n'> }
 
@@ -133,6 +98,7 @@ type Stored = { kind: 'stored' | 'alreadySigned'; row: EntryRow }
 export async function sealAndStore(
   made: {
     entry: NewEntry
+    after: Hlc | null
     bytes: Uint8Array<ArrayBuffer>
     own: Sealed
     reseals: Reseals | null
@@ -209,7 +175,7 @@ function findRepeated(
 }
 
 async function nextPlace(
-  { entry, reseals }: { entry: NewEntry; reseals: Reseals | null },
+  { entry, after, reseals }: { entry: NewEntry; after: Hlc | null; reseals: Reseals | null },
   employee: OpenEmployee,
   { outbox, clock, parts }: EntryServices,
 ): Promise<{
@@ -238,11 +204,11 @@ async function nextPlace(
     municipality: server.municipality,
     world: entry.world,
     zone: entry.zone,
-    incident: null,
+    incident: entry.incident,
     reseals: reseals?.original ?? null,
     capturedAt,
     capturedOffsetMinutes: clock.offsetMinutes(),
-    hlc: nextHlc(device.hlc, millisecondsFromInstant(capturedAt)),
+    hlc: nextHlc(laterHlc(device.hlc, after), millisecondsFromInstant(capturedAt)),
     authorKeyId: employee.author.keyId,
     serverKeyId: sealTo.keyId,
   }
@@ -253,21 +219,6 @@ function refusalOf(content: EntryContent, employeeId: EmployeeId): AddRefusal | 
   return content.author.employeeId === employeeId ? null : { kind: 'notTheAuthor' }
 }
 
-function storedEntryOf(row: EntryRow): StoredEntry {
-  const { entryId, deviceId, n, form, zone, world, capturedAt } = row.entry.header
-  const { state, receivedAt } = row
-  return { entryId, deviceId, n, form, zone, world, capturedAt, state, receivedAt }
-}
-
-/** Sorts by the hybrid logical clock, because the phone's own clock may be turned back. */
-function newestFirst(a: EntryRow, b: EntryRow): number {
-  return a.entry.header.hlc < b.entry.header.hlc ? 1 : -1
-}
-
 function isSame(a: SealedEntry, b: SealedEntry): boolean {
   return a.deviceSignature === b.deviceSignature
-}
-
-export function aboutOwn(entryId: string): string {
-  return `beredt/own-copy/1/${entryId}`
 }

@@ -6,7 +6,8 @@ import { aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 import { type DeviceRow, type EntryRow, findDevice } from '../databases/outbox-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { getDevice } from './device.ts'
-import { type EntryServices, aboutOwn, sealAndStore } from './dexie-entry-repository.ts'
+import { type EntryServices, sealAndStore } from './dexie-entry-repository.ts'
+import { aboutOwn } from './own-copies.ts'
 
 export type ResealServices = EntryServices & { newId(): string }
 
@@ -58,12 +59,13 @@ async function reseal(
   const { ownCopies } = employee.keys
   const content = EntryContent.safeParse(await aesOpenJson(ownCopies, row.own, aboutOwn(row.id)))
   if (!content.success) return false
-  const { form, zone, world } = row.entry.header
+  const { form, zone, incident, world } = row.entry.header
   const original = originalOf(row)
   // Not made of what it repeats: the copy of a profile would give its own the same id, and no notice would tell them apart.
   const entryId = EntryId.parse(services.newId())
   const made = {
-    entry: { entryId, content: content.data, form, zone, world },
+    entry: { entryId, content: content.data, form, zone, incident, world },
+    after: null,
     bytes: hasher.utf8(canonicalJson(content.data)),
     own: await aesSealJson(ownCopies, content.data, aboutOwn(entryId)),
     reseals: { original, since },

@@ -5,9 +5,11 @@ import { wasmHasher } from '../crypto/wasm-hasher.ts'
 import { CacheDatabase } from '../databases/cache-database.ts'
 import { OutboxDatabase } from '../databases/outbox-database.ts'
 import { superviseCache, superviseOutbox } from '../databases/supervised-databases.ts'
+import { dexieClocksSeen } from '../outbox/dexie-clocks-seen.ts'
 import { dexieDraftRepository } from '../outbox/dexie-draft-repository.ts'
 import { dexieEntryRepository } from '../outbox/dexie-entry-repository.ts'
 import { resealEntries } from '../outbox/reseal-entries.ts'
+import { dexieOwnFacts } from '../outbox/dexie-own-facts.ts'
 import { dexieOutboxStore } from '../outbox/dexie-outbox-store.ts'
 import { dexieReplicaStore } from '../replica/dexie-replica-store.ts'
 import { openedStreams } from '../replica/opened-streams.ts'
@@ -61,6 +63,8 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     access: vaultAccess({ ...shared, cost, wrapLimits, unwrap: parts.unwrap, watch, news }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
+    ownFacts: dexieOwnFacts({ outbox, unlocked }),
+    clocks: dexieClocksSeen(outbox),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */
     reseal: () => resealEntries({ ...entry, newId }),
     streams: openedStreams(replica),

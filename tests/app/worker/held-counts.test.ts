@@ -32,8 +32,12 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listServices: empty,
       listDeviceKinds: empty,
       listSymptomGuides: empty,
+      listReadyMessages: empty,
       listContacts: empty,
       listProtected: empty,
+      listCoordinationFacts: empty,
+      listPersonFacts: empty,
+      listCallShares: empty,
     },
     { now: () => noon, offsetMinutes: () => 60 },
   )

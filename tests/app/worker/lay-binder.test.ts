@@ -63,8 +63,12 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listServices: whole,
       listDeviceKinds: whole,
       listSymptomGuides: whole,
+      listReadyMessages: whole,
       listContacts: whole,
       listProtected: whole,
+      listCoordinationFacts: whole,
+      listPersonFacts: whole,
+      listCallShares: whole,
     }
     const { received, port } = aPrinter()
 

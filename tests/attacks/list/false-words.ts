@@ -1,4 +1,4 @@
-import type { Author } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { ProjectionPorts } from '#server/projection/projection-ports.ts'
 import { saidOfItself } from '#server/projection/said-of-itself.ts'

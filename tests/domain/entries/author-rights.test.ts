@@ -28,6 +28,8 @@ const receipt: Receipt = {
   contactBefore: at(-60),
   credentialExpiresAt: at(60),
 }
+/** What a signed form asks for. */
+const asNote = { duties: ['writeNotes'], receiver: null } as const
 const inZone: Subject = { kind: 'inZone' }
 
 type Case = {
@@ -40,7 +42,7 @@ type Case = {
 function verdictOf({ rights = {}, zone = north, subject = inZone, ...more }: Case): string {
   const verdict = judgeEntry(
     rights === null ? null : { ...honest, ...rights },
-    { zone, subject },
+    { ...asNote, zone, subject },
     { ...receipt, ...more.receipt },
   )
   if (verdict.kind === 'toPerson') return verdict.reason
@@ -232,7 +234,7 @@ describe('whatever the history', () => {
         const zones = rights.zones.filter(
           ({ zone, from }) => zone !== north || from > given.receivedAt,
         )
-        const verdict = judgeEntry({ ...rights, zones }, { zone: north, subject }, given)
+        const verdict = judgeEntry({ ...rights, zones }, { ...asNote, zone: north, subject }, given)
 
         expect(verdict.kind).toBe('toPerson')
       }),
@@ -249,7 +251,7 @@ describe('whatever the history', () => {
           accountClosed: closedBy(rights.accountClosed, given.receivedAt),
           deviceClosed: closedBy(rights.deviceClosed, given.receivedAt),
         }
-        const entry = { zone: north, subject }
+        const entry = { ...asNote, zone: north, subject }
 
         expect(judgeEntry(rights, entry, given)).toEqual(judgeEntry(known, entry, given))
       }),
@@ -259,7 +261,7 @@ describe('whatever the history', () => {
   test('a later contact never gives more', () => {
     fc.assert(
       fc.property(anyRights, anySubject, anyReceipt, minute, (rights, subject, given, contact) => {
-        const entry = { zone: north, subject }
+        const entry = { ...asNote, zone: north, subject }
         fc.pre(given.contactBefore !== null && given.contactBefore <= contact)
         const before = judgeEntry(rights, entry, given)
         const after = judgeEntry(rights, entry, { ...given, contactBefore: contact })

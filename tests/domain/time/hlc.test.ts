@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Hlc, nextHlc } from '#domain/time/hlc.ts'
+import { type Hlc, laterHlc, nextHlc } from '#domain/time/hlc.ts'
 
 test('every reading sorts after the one before it, whatever the wall clock does', () => {
   fc.assert(
@@ -26,5 +26,17 @@ test('a clock that moves on sets the reading and starts the counter anew', () =>
     '000000000001000-000000',
     '000000000001000-000001',
     '000000000002000-000000',
+  ])
+})
+
+test('of two readings the later one counts, and one alone is the later', () => {
+  const early = nextHlc(null, 1_000)
+  const late = nextHlc(early, 1_000)
+
+  expect([laterHlc(early, late), laterHlc(late, early)]).toEqual([late, late])
+  expect([laterHlc(null, early), laterHlc(early, null), laterHlc(null, null)]).toEqual([
+    early,
+    early,
+    null,
   ])
 })

@@ -167,4 +167,24 @@ describe('what is no fault of the entry', () => {
     expect([tries, opened.length]).toEqual([4, 5])
     expect(await stateOf(entryId)).toEqual({ ...waiting, faults: 0, waitsFor: 'newerServer' })
   })
+
+  test.each([
+    ['coordination-fact@2', 'newerServer', 'waiting', null],
+    ['person-fact@3', 'newerServer', 'waiting', null],
+    ['coordination-fact@1', null, 'quarantined', 'unreadable'],
+  ])(
+    'a fact in %s that this build cannot read: what a newer app says waits, what is broken does not',
+    async (form, waitsFor, projected, noticeReason) => {
+      const phone = await newPhone(municipality)
+      const entryId = await writeOne(phone, municipality, {
+        form: FormReference.parse(form),
+        text: () => '{"kind":"coordinationFact","body":{"kind":"moved"}}',
+      })
+      await push(inInbox, phone, municipality)
+
+      await server(new Set(), new Error('None')).project(0)
+
+      expect(await stateOf(entryId)).toEqual({ projected, noticeReason, faults: 0, waitsFor })
+    },
+  )
 })

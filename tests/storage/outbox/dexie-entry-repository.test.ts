@@ -9,12 +9,21 @@ import {
   headerBytes,
   largestEntryBytes,
 } from '#domain/entries/entry.ts'
+import { nextHlc } from '#domain/time/hlc.ts'
+import { millisecondsFromInstant, plusMinutes } from '#domain/time/instant.ts'
 import type { PublicKey } from '#domain/entries/credential.ts'
 import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
-import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
+import {
+  aPhone,
+  aProfile,
+  aVouchingServer,
+  codeOfAnne,
+  enrol,
+  noon,
+} from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
 const limits = { entries: 100, bytes: 512 * 1024, without: new Set<never>() }
@@ -175,6 +184,23 @@ test('a clock that goes back does not change the order of what was written', asy
 
   const own = await vault.entries.listOwn()
   expect(own.ok && own.value.map(({ entryId }) => entryId)).toEqual([second.entryId, first.entryId])
+})
+
+test('what is written after something newer was seen is newer still, and so is what follows', async () => {
+  const { vault, anne } = await anUnlockedPhone()
+  // A colleague's phone, whose clock is an hour ahead.
+  const seen = nextHlc(null, millisecondsFromInstant(plusMinutes(noon, 60)))
+  const before = await vault.entries.add(anEntry(anne), null)
+
+  const after = await vault.entries.add(anEntry(anne), seen)
+  const next = await vault.entries.add(anEntry(anne))
+
+  const [first = '', second = '', third = ''] = [before, after, next].map((added) =>
+    added.ok ? added.value.hlc : added.refusal.kind,
+  )
+  expect([first < seen, seen < second, second < third]).toEqual([true, true, true])
+  const { push } = await pushOf(vault)
+  expect(push.entries.map(({ header }) => header.hlc)).toEqual([first, second, third])
 })
 
 test('a copy that does not open is reported and kept', async () => {

@@ -69,6 +69,7 @@ function entryOf(entryId: EntryId) {
     entryId,
     form: FormReference.parse('besoksnotat@1'),
     zone: benchZone,
+    incident: null,
     world: 'real',
     content: {
       kind: 'form',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EntryId } from '#domain/base/ids.ts'
-import type { Author } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
 import type { NoteMark } from '#domain/entries/note.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'

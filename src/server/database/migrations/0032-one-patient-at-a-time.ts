@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { account, classIsReadable, isServer, role } from '../class-conditions.ts'
+import { account, classIsReadable, isLoggedPart, isServer, role } from '../class-conditions.ts'
 
 /**
  * Lets the digital health on-call read one patient's details or protected part in the transaction that has logged it:
@@ -24,18 +24,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     with check (${sql.raw(`${isServer} or (${isOwn})`)})`.execute(db)
 
   await sql`alter policy class_read on stream_doc
-    using (${sql.raw(`${classIsReadable} or (${isLogged})`)})`.execute(db)
+    using (${sql.raw(`${classIsReadable} or (${isLoggedPart})`)})`.execute(db)
 
   await sql`create policy printers on binder_copy as restrictive
     using (${sql.raw(`${isServer} or ${role} in ('shiftLead', 'sectionLeader')`)})`.execute(db)
 }
-
-/** The time of the list that dates the details names no patient, and is read with any of them. */
-const isLogged = `${role} = 'hdu' and exists (
-  select from access_log logged
-  where logged.municipality_id = stream_doc.municipality_id
-    and logged.access_id = (select nullif(current_setting('beredt.access', true), ''))::uuid
-    and logged.zone_id = stream_doc.zone_id
-    and stream_doc.doc_id in (logged.patient_id::text, 'details-time-' || logged.zone_id)
-    and stream_doc.stream_id = concat_ws('/', logged.municipality_id, logged.world, logged.zone_id,
-      case logged.revealed when 'details' then 'details' else 'protected' end))`

@@ -6,6 +6,7 @@ export const cards = {
   all: 'Alle tiltakskort',
   stepsOf: (own: number, all: number) => (own === all ? `${all} trinn` : `${own} av ${all} trinn`),
   draft: 'Utkast',
+  inUse: 'I bruk',
   allDrafts: 'Alle er utkast til kommunen har godkjent dem.',
   toContacts: 'Viktige numre',
   whole: 'Hele kortet',

@@ -18,6 +18,26 @@ export const notForRole = {
       title: 'Du skriver ikke om brukere',
       text: 'Det gjør de som har brukerne på listene sine. Utkast du har fra før, mister du ikke.',
     },
+    startIncidents: {
+      screen: 'Hva virker ikke?',
+      title: 'Hendelser meldes av de som er ute hos brukerne',
+      text: 'Ring ansvarsvakta eller HDU-vakta. Tiltakskortene har du under Kort.',
+    },
+    confirmIncidents: {
+      screen: 'Bekreft',
+      title: 'Hendelser bekreftes av ansvarsvakt, seksjonsleder eller HDU-vakt',
+      text: 'Ring en av dem. Hendelsen virker for fullt i sonen så lenge.',
+    },
+    closeIncidents: {
+      screen: 'Over',
+      title: 'Hendelser avsluttes av seksjonsleder',
+      text: 'Ring seksjonsleder når det er over.',
+    },
+    recordPeople: {
+      screen: 'Brukere under hendelsen',
+      title: 'Hvem som er nådd, føres i sonene',
+      text: 'Ansvarsvakta i sonen har listene og fører dem.',
+    },
     readReceived: {
       screen: 'Mottatt',
       title: 'Mottatt er for ansvarsvakt og seksjonsleder',

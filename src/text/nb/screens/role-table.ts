@@ -17,6 +17,10 @@ const zoneClasses = {
     name: 'Skjulte adresser og koder',
     meaning: 'Adressesperre, nøkkelboks og dører. Hver visning logges',
   },
+  people: {
+    name: 'Brukere under en hendelse',
+    meaning: 'Hvem som er nådd, besøkt og har strøm, til to uker etter at hendelsen er over',
+  },
   leaders: {
     name: 'Leders lister',
     meaning: 'Forlenging av tilgang, og hvem som har hvilket eksemplar',
@@ -28,6 +32,10 @@ const municipalityClasses = {
   routines: { name: 'Nødrutiner', meaning: 'Ett system om gangen' },
   contacts: { name: 'Kontakter', meaning: 'Leverandører, vakter og oppmøtesteder' },
   forms: { name: 'Skjema', meaning: 'Det som kan føres manuelt' },
+  coordination: {
+    name: 'Hendelser',
+    meaning: 'Hva som er borte, hvor, og hva som er gjort på kortene. Ingen brukere nevnes',
+  },
   systems: { name: 'Koder og apparattyper', meaning: 'Hva BST, TRY og de andre kodene betyr' },
 } satisfies Record<MunicipalityClass, Line>
 
@@ -50,6 +58,19 @@ export const roleTable = {
   classes: { ...zoneClasses, ...municipalityClasses } satisfies Record<StreamClass, Line>,
   duties: {
     writeNotes: { name: 'Skriver notater og skjema', meaning: 'Om brukere, og for sonen' },
+    startIncidents: {
+      name: 'Melder og retter hendelser',
+      meaning: 'Krysser av på kortene, og angrer det som ble feil',
+    },
+    confirmIncidents: {
+      name: 'Bekrefter hendelser',
+      meaning: 'Gir videre tilgang, stopper sletting og holder oppdateringer i 72 timer',
+    },
+    closeIncidents: { name: 'Avslutter hendelser', meaning: 'Og åpner dem igjen' },
+    recordPeople: {
+      name: 'Fører hvem som er nådd',
+      meaning: 'Samtaler, besøk, doser og strøm under en hendelse, i sonene sine',
+    },
     readReceived: { name: 'Følger opp Mottatt', meaning: 'At alt som er skrevet kommer inn i EPJ' },
     decideHeldEntries: {
       name: 'Avklarer notater som venter',

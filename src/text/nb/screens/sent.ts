@@ -30,6 +30,8 @@ export const sent = {
     codeRevealed: 'Viste kode',
     addressRevealed: 'Nødrettstilgang',
     unverifiedOpened: 'Åpnet uten bekreftelse',
+    coordinationFact: 'Hendelse',
+    personFact: 'Hendelse',
     form: 'Skjema',
   },
   unknownPatient: 'Bruker som ikke er på telefonen',

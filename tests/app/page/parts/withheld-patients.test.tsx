@@ -6,6 +6,7 @@ import { StreamId } from '#domain/streams/stream.ts'
 import { aNote } from '../../../support/a-note.ts'
 import { aPatient, aPatientId } from '../../../support/a-patient.ts'
 import { axeFindingsInBothSchemes } from '../../../support/axe.ts'
+import { nextHlc } from '#domain/time/hlc.ts'
 import { night, openReading, pageBench } from '../../../support/page-bench.tsx'
 
 const critical = StreamId.parse('demo/real/nord-2/critical')
@@ -47,8 +48,10 @@ describe.each([
                 n: 1,
                 form,
                 zone,
+                incident: null,
                 world: 'real' as const,
                 capturedAt: night,
+                hlc: nextHlc(null, 0),
                 state: 'sealed' as const,
                 receivedAt: null,
                 content: { kind: 'open' as const, value },

@@ -5,12 +5,12 @@ import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import { dueWords } from '#text/nb/words/cards/action-card.ts'
 import { cardTargetText, type KnownTitles } from '#text/nb/words/cards/card-target.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
+import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
+import { targetPath } from '../../card-parts/target-path.ts'
 import { CallLinks } from '../../parts/CallLinks.tsx'
 import { useContacts } from '../../services/use-contacts.ts'
-import { useKnownTitles } from './use-known-titles.ts'
-import { targetPath } from './target-path.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import './cards.css'
+import '../../card-parts/cards.css'
 
 /** The card's phases in order, each with the role's steps, or with all steps when `cardRole` is null. */
 export function CardSteps({ card, cardRole }: { card: ActionCard; cardRole: CardRole | null }) {

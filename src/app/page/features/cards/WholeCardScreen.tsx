@@ -15,11 +15,11 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useContacts } from '../../services/use-contacts.ts'
 import { useNow } from '../../services/use-now.ts'
-import { CardColophon } from './CardColophon.tsx'
+import { CardColophon } from '../../card-parts/CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
-import { useKnownTitles } from './use-known-titles.ts'
-import { cardTitle } from './card-title.ts'
-import './cards.css'
+import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
+import { cardTitle } from '../../card-parts/card-title.ts'
+import '../../card-parts/cards.css'
 
 /** The whole card, in the order of the printed page. */
 export function WholeCardScreen({ code }: { code: CardCode }) {

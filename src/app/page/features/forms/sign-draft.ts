@@ -1,4 +1,4 @@
-import type { Author } from '#domain/entries/entry-content.ts'
+import type { Author } from '#domain/base/author.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { findEventAt } from '#domain/forms/questionnaire-check.ts'
 import { type Answers, responseOf } from '#domain/forms/questionnaire-rules.ts'
@@ -30,6 +30,7 @@ export async function signDraft(
     },
     form: name,
     zone,
+    incident: null,
     world,
   })
   if (added.ok) return accepted(null)

@@ -1,3 +1,4 @@
+import { patientOfFact } from '#domain/people/patient-of-fact.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { EntryId, PatientId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -79,12 +80,23 @@ function sentEntry(
 }
 
 function patientOf(content: EntryContent): PatientId | null {
-  return content.kind === 'unverifiedOpened' ? null : content.patientId
+  switch (content.kind) {
+    case 'form':
+    case 'cardOpened':
+      return content.patientId
+    case 'personFact':
+      return patientOfFact(content.body)
+    case 'unverifiedOpened':
+    case 'coordinationFact':
+      return null
+  }
 }
 
 function entryTitle(value: EntryContent | null, title: string): string {
   if (value?.kind === 'cardOpened') return openedTitle(value)
   if (value?.kind === 'unverifiedOpened') return words.kinds.unverifiedOpened
+  if (value?.kind === 'coordinationFact') return words.kinds.coordinationFact
+  if (value?.kind === 'personFact') return words.kinds.personFact
   return value?.kind === 'form' && value.corrects !== null ? words.correction(title) : title
 }
 

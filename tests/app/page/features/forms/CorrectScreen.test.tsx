@@ -25,6 +25,7 @@ async function signLine({ device, profile }: ScreenBench, text: string): Promise
     },
     form: FormReference.parse('hendelseslogg@1'),
     zone: ZoneId.parse('nord-2'),
+    incident: null,
     world: 'real',
   })
   if (!added.ok) throw new Error(added.refusal.kind)

@@ -24,6 +24,7 @@ test('every entry that is not received has its row, and older ones that are rece
       },
       form: cardOpenedForm,
       zone: ZoneId.parse('nord-2'),
+      incident: null,
       world: 'real',
     })
   }

@@ -3,6 +3,7 @@ import { DeviceId, EntryId } from '#domain/base/ids.ts'
 import { accepted } from '#domain/base/result.ts'
 import { unverifiedOpenedForm } from '#domain/entries/entry-content.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { nextHlc } from '#domain/time/hlc.ts'
 import { night, pageBench } from '../../../../support/page-bench.tsx'
 
 test('an opening of what could not be verified stands among what the employee has written', async () => {
@@ -20,8 +21,10 @@ test('an opening of what could not be verified stands among what the employee ha
               n: 1,
               form: unverifiedOpenedForm,
               zone: null,
+              incident: null,
               world: 'real' as const,
               capturedAt: night,
+              hlc: nextHlc(null, 0),
               state: 'sealed' as const,
               receivedAt: null,
               content: { kind: 'open' as const, value },

@@ -1,0 +1,25 @@
+import { readyMessages as words } from '#text/nb/screens/ready-messages.ts'
+import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+
+/** The number that patients and next of kin call, or who writes it in and where. */
+export function CrisisNumber({ number }: { number: string | null }) {
+  if (number === null) {
+    return <Notice kind="old" title={words.noCrisisNumber} text={words.noCrisisNumberText} />
+  }
+  return (
+    <Facts
+      facts={[
+        {
+          label: words.crisisNumber,
+          value: (
+            <a className="phone-link" href={phoneLink(number)}>
+              {phoneText(number)}
+            </a>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,178 @@
+import type { IncidentBoard, IncidentQueries } from '#app/bridge/incident-queries.ts'
+import { mapReading, type Reading, withOptional } from '#app/bridge/reading.ts'
+import type { EmployeeId, PatientId } from '#domain/base/ids.ts'
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import { callingFacts } from '#domain/people/callers.ts'
+import type { CallShares, PersonFact } from '#domain/people/person-fact.ts'
+import { plannedVisits } from '#domain/people/planned-visits.ts'
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import type { DeviceLists } from '../../lists/device-lists.ts'
+import { contactReading, keptContactList } from './contact-rows.ts'
+import { type Counted, countdownReading, keptCountdown } from './countdown-rows.ts'
+import { dealtCalls } from './dealt-calls.ts'
+import { elsewhereOf, zoneSaidOf } from './elsewhere.ts'
+import type { incidentGround, IncidentGround } from '../model/incident-ground.ts'
+import type { KnownFacts } from '../model/known-facts.ts'
+import { keptLast } from '../model/kept.ts'
+import { nextToCall } from './next-to-call.ts'
+import { personReading } from './person-reading.ts'
+import { mayLackPower, powerDeadlinesOf } from './visit-due.ts'
+import { visitsReading } from './visit-rows.ts'
+
+type Services = {
+  vault: Pick<Vault, 'access'>
+  lists: DeviceLists
+  facts: KnownFacts
+  read: ReturnType<typeof incidentGround>
+  /** For how long the server has not heard from this phone. */
+  silentMinutes(): number
+}
+
+/** An incident's people: who runs empty, who is to be reached, who is visited. */
+export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Services) {
+  const count = keptCountdown()
+  const sortContacts = keptContactList()
+  const saysThatSheCalls = keptLast(isCalling)
+
+  function counted({ ground, incident, people, now }: IncidentGround): Counted {
+    return count(ground, { incident, people, now })
+  }
+
+  const queries: Pick<
+    IncidentQueries,
+    'countdown' | 'contactList' | 'visits' | 'person' | 'whereIs'
+  > = {
+    async countdown(id, zone, maxRows) {
+      return mapReading(await read(id, zone), (known) => countdownReading(counted(known), maxRows))
+    },
+
+    async contactList(id, asked, zone, maxRows = Number.POSITIVE_INFINITY) {
+      const list = asked === 'all' ? null : asked
+      const [reading, dealt, unlocked] = await Promise.all([
+        read(id, zone),
+        lists.listCallShares(zone),
+        vault.access.findUnlocked(),
+      ])
+      if (unlocked === null) return { kind: 'locked' }
+      const shares = sharesOf(dealt, list)
+      const me = unlocked.employeeId
+      return mapReading(withOptional(reading, dealt), (known) =>
+        contactReading(sortContacts(known.ground, known), {
+          list,
+          maxRows,
+          ground: known.ground,
+          calling: { me, shares, silentMinutes: silentMinutes() },
+          isCalling: saysThatSheCalls(known.facts, asked ?? 'all', me),
+        }),
+      )
+    },
+
+    async visits(id, zone) {
+      const [reading, workLists, contacts, unlocked] = await Promise.all([
+        read(id, null),
+        lists.listWorkLists(zone),
+        lists.listContacts(),
+        vault.access.findUnlocked(),
+      ])
+      if (unlocked === null) return { kind: 'locked' }
+      const by = whomToAsk(unlocked.profile, contacts)
+      return mapReading(withOptional(reading, workLists), (known) => {
+        const { ground, incident, people, now } = known
+        return visitsReading({
+          incident,
+          people,
+          now,
+          zone,
+          me: unlocked.employeeId,
+          patientsById: patientsById(ground.patients),
+          planned: plannedVisits(workLists.kind === 'open' ? workLists.value : [], now),
+          due: { powerDueAt: powerDeadlinesOf(counted(known)), now },
+          elsewhere: (of) => elsewhereOf(of, by),
+          collator: ground.collator,
+        })
+      })
+    },
+
+    async person(id, patientId) {
+      return mapReading(await read(id, null), (known) => {
+        const patient = known.ground.patients.find((one) => one.id === patientId)
+        return patient === undefined ? null : personReading(patient, counted(known), known.facts)
+      })
+    },
+
+    async whereIs(patientId) {
+      const [patients, said, contacts, unlocked] = await Promise.all([
+        lists.listPatients(null),
+        facts.people(),
+        lists.listContacts(),
+        vault.access.findUnlocked(),
+      ])
+      if (unlocked === null) return { kind: 'locked' }
+      const isHere = patients.kind === 'open' && patients.value.some(({ id }) => id === patientId)
+      const by = whomToAsk(unlocked.profile, contacts)
+      return mapReading(said, (all) =>
+        isHere ? null : elsewhereOf(zoneSaidOf(patientId, all), by),
+      )
+    },
+  }
+
+  return {
+    ...queries,
+
+    /** Of all screens the first: who runs empty first, how many nobody has reached, and whom to call next. */
+    async glance(
+      id: Parameters<IncidentQueries['board']>[0],
+      zone: Parameters<IncidentQueries['board']>[2],
+      maxRows: number,
+    ): Promise<Reading<PeopleGlance>> {
+      const [reading, dealt, unlocked] = await Promise.all([
+        read(id, zone),
+        lists.listCallShares(zone),
+        vault.access.findUnlocked(),
+      ])
+      if (unlocked === null) return { kind: 'locked' }
+      return mapReading(withOptional(reading, dealt), (known) => {
+        const count = counted(known)
+        const contacts = sortContacts(known.ground, known)
+        const calls = { me: unlocked.employeeId, shares: sharesOf(dealt, null), silentMinutes: 0 }
+        return {
+          emptyFirst: mayLackPower(known.incident) ? countdownReading(count, maxRows) : noCountdown,
+          contact: { people: contacts.all, notReached: contacts.left },
+          next: nextToCall(dealtCalls(contacts.rows, calls).mine, count.countdown),
+        }
+      })
+    },
+  }
+}
+
+type PeopleGlance = Pick<IncidentBoard, 'emptyFirst' | 'contact' | 'next'>
+
+export const noCountdown: IncidentBoard['emptyFirst'] = {
+  known: [],
+  unknown: [],
+  withPower: [],
+  elsewhere: [],
+  total: { known: 0, unknown: 0, people: 0, red: 0, withPower: 0, elsewhere: 0 },
+}
+
+function sharesOf(dealt: Reading<CallShares[]>, list: PatientListKind | null): CallShares[] {
+  return dealt.kind === 'open'
+    ? dealt.value.filter((shares) => list === null || shares.list === list)
+    : []
+}
+
+function isCalling(facts: readonly PersonFact[], list: PatientListKind, me: EmployeeId): boolean {
+  const said = facts.filter(({ body }) => body.kind === 'calling' || body.kind === 'undone')
+  return callingFacts(said, list).get(me)?.body.isCalling ?? false
+}
+
+function patientsById(patients: readonly Patient[]): ReadonlyMap<PatientId, Patient> {
+  return new Map(patients.map((patient) => [patient.id, patient]))
+}
+
+function whomToAsk({ zones }: EmployeeProfile, contacts: Reading<MunicipalityContact[]>) {
+  return { zones, contacts: contacts.kind === 'open' ? contacts.value : [] }
+}

@@ -1,0 +1,41 @@
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
+import type { Said } from '#domain/facts/said.ts'
+import type { CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
+import { startOf, withStart } from '#domain/incidents/start-in-time.ts'
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
+
+/** Who says something, and for when; `at` null for now. */
+export type Press = { author: EmployeeId; at: Instant | null; now: Instant }
+
+/** Two presses within this time that say the same are one. */
+const momentMinutes = 0.5
+
+/** The fact that says the same already, by the same employee, moments ago: a second press writes nothing. */
+export function findRepeated<Body, Fact extends Said & { body: Body }>(
+  standing: readonly Fact[],
+  body: Body,
+  { author, at, now }: Press,
+  saysTheSame: (a: Body, b: Body) => boolean = isEqual,
+): Fact | null {
+  const same = standing.find(
+    (fact) =>
+      fact.author.employeeId === author &&
+      Math.abs(minutesBetween(fact.writtenAt, now)) < momentMinutes &&
+      (at === null || fact.at === at) &&
+      saysTheSame(fact.body, body),
+  )
+  return same ?? null
+}
+
+/** A start that was pressed is of the moment of the press. */
+export function isSameOfIncident(a: CoordinationFactBody, b: CoordinationFactBody): boolean {
+  const [one, other] = [startOf(a), startOf(b)]
+  if (one === null || other === null) return isEqual(a, b)
+  const isSameMoment = Math.abs(minutesBetween(one, other)) < momentMinutes
+  return isSameMoment && isEqual(a, withStart(b, one))
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b)
+}

@@ -1,0 +1,95 @@
+import type { ReadBodies } from '#domain/documents/open-documents.ts'
+import {
+  type MunicipalityKind,
+  municipalityStreamOf,
+  type ZoneKind,
+  zoneStreamOf,
+} from '#domain/documents/stream-of-kind.ts'
+import type { World } from '#domain/base/world.ts'
+import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import { agedStream, parsedStream, type StreamSource } from './parsed-stream.ts'
+import type { ZoneChoice } from '#app/bridge/device-reader.ts'
+import { joinReadings, type Reading } from '#app/bridge/reading.ts'
+
+type ReadStream<Value> = (stream: StreamId) => Promise<Reading<Value[]>>
+
+/** The opened lists of this device, as domain values. They exist in the vault's worker only. */
+export function deviceLists(
+  vault: Vault,
+  { world, ...by }: Omit<StreamSource, 'readStream'> & { world: World },
+) {
+  const source = { ...by, readStream: vault.streams.read }
+  const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
+    patient: agedStream(source, 'patient'),
+    patientDetails: agedStream(source, 'patientDetails'),
+    protectedDetails: parsedStream(source, 'protectedDetails'),
+    workList: parsedStream(source, 'workList'),
+    note: parsedStream(source, 'note'),
+    heldNote: parsedStream(source, 'heldNote'),
+    actionCard: parsedStream(source, 'actionCard'),
+    symptomGuide: parsedStream(source, 'symptomGuide'),
+    readyMessage: parsedStream(source, 'readyMessage'),
+    contact: parsedStream(source, 'contact'),
+    questionnaire: parsedStream(source, 'questionnaire'),
+    serviceDefinition: parsedStream(source, 'serviceDefinition'),
+    deviceKind: parsedStream(source, 'deviceKind'),
+    coordinationFact: parsedStream(source, 'coordinationFact'),
+    personFact: parsedStream(source, 'personFact'),
+    callShares: parsedStream(source, 'callShares'),
+  }
+
+  let municipality: MunicipalityId | null = null
+  /** Null before the first enrolment; from then on always the same. */
+  async function findMunicipality(): Promise<MunicipalityId | null> {
+    municipality ??= (await vault.access.status()).device?.municipality ?? null
+    return municipality
+  }
+
+  async function inZones<Kind extends ZoneKind & keyof ReadBodies>(
+    kind: Kind,
+    choice: ZoneChoice,
+  ): Promise<Reading<ReadBodies[Kind][]>> {
+    const [municipality, unlocked] = await Promise.all([
+      findMunicipality(),
+      vault.access.findUnlocked(),
+    ])
+    if (unlocked === null || municipality === null) return { kind: 'locked' }
+    const zones = unlocked.profile.zones.filter(({ id }) => choice === null || id === choice)
+    return joinReadings(
+      await Promise.all(
+        zones.map(({ id }) => read[kind](zoneStreamOf(kind, { municipality, world, zone: id }))),
+      ),
+    )
+  }
+
+  async function municipal<Kind extends MunicipalityKind>(
+    kind: Kind,
+  ): Promise<Reading<ReadBodies[Kind][]>> {
+    const municipality = await findMunicipality()
+    if (municipality === null) return { kind: 'none' }
+    return read[kind](municipalityStreamOf(kind, { municipality, world }))
+  }
+
+  return {
+    listPatients: (zone: ZoneChoice) => inZones('patient', zone),
+    listDetails: (zone: ZoneChoice) => inZones('patientDetails', zone),
+    listWorkLists: (zone: ZoneChoice) => inZones('workList', zone),
+    listNotes: (zone: ZoneChoice) => inZones('note', zone),
+    listHeldNotes: (zone: ZoneChoice) => inZones('heldNote', zone),
+    listCards: () => municipal('actionCard'),
+    listSymptomGuides: () => municipal('symptomGuide'),
+    listReadyMessages: () => municipal('readyMessage'),
+    listContacts: () => municipal('contact'),
+    listForms: () => municipal('questionnaire'),
+    listServices: () => municipal('serviceDefinition'),
+    listDeviceKinds: () => municipal('deviceKind'),
+    listCoordinationFacts: () => municipal('coordinationFact'),
+    listPersonFacts: (zone: ZoneChoice) => inZones('personFact', zone),
+    listCallShares: (zone: ZoneChoice) => inZones('callShares', zone),
+    listProtected: (zone: ZoneChoice) => inZones('protectedDetails', zone),
+  }
+}
+
+export type DeviceLists = ReturnType<typeof deviceLists>

@@ -1,0 +1,188 @@
+import type { PatientId } from '../base/ids.ts'
+import type { Author } from '../base/author.ts'
+import type { Standing } from '../facts/standing.ts'
+import { nameRanks } from '../lists/name-ranks.ts'
+import type { Patient } from '../patient/patient.ts'
+import { PriorityLevel } from '../patient/priority-level.ts'
+import type { ServiceDefinition, ServiceMeaning } from '../patient/service.ts'
+import { type Instant, minutesBetween } from '../time/instant.ts'
+import type { FactOf, People } from './people.ts'
+import { ContactState } from './person-fact.ts'
+
+/** «Ikke kontaktet»: nobody has said anything of her. It is never concluded that somebody is well. */
+export type ShownContact = ContactState | 'notContacted'
+
+/** The services whose patients are called: BST, TRY and HST, VEM, VDT, VLT, in the municipality's own codes. */
+export const calledMeanings = [
+  'lifeEssentialPower',
+  'safetyAlarm',
+  'medicineDispenser',
+  'digitalSupervision',
+  'localisation',
+] as const satisfies readonly ServiceMeaning[]
+export type CalledMeaning = (typeof calledMeanings)[number]
+
+export type ContactRow = {
+  patient: Patient
+  /** The lists that she is on. */
+  lists: readonly CalledMeaning[]
+  state: ShownContact
+  /** What the state comes from, and what stands beside it; null for «ikke kontaktet». */
+  standing: Standing<FactOf<'contact'>> | null
+  by: Author | null
+  at: Instant | null
+  ageMinutes: number | null
+}
+
+export type ContactList = {
+  /** Who is left first, the most worrying first; then by priority, name and id. */
+  rows: readonly ContactRow[]
+  /** Each person once, however many lists she is on. */
+  counts: Readonly<Record<ShownContact, number>>
+  /** Of each list, how many of its patients are left to reach, and how many there are. */
+  byList: Readonly<Record<CalledMeaning, { left: number; all: number }>>
+  left: number
+  all: number
+}
+
+/** The states in which nobody has heard her answer, seen her, or knows where she is. */
+const leftStates: readonly ShownContact[] = ['needsVisit', 'noAnswer', 'notContacted']
+
+const stateOrder: readonly ShownContact[] = [
+  ...leftStates,
+  'dead',
+  'transferred',
+  'moved',
+  'spokenOk',
+  'visited',
+]
+
+type Lists = {
+  services: readonly ServiceDefinition[]
+  isInArea: (patient: Patient) => boolean
+  collator: Intl.Collator
+}
+
+type ContactMoment = { people: Pick<People, 'contacts'>; now: Instant }
+
+/** «Ikke fått kontakt»: the patients of the area who depend on what has failed, and what is known of each. */
+export function contactList(
+  patients: readonly Patient[],
+  people: Pick<People, 'contacts'>,
+  { now, ...lists }: Lists & { now: Instant },
+): ContactList {
+  return prepareContactList(patients, lists)({ people, now })
+}
+
+/**
+ * The same for a screen that shows each status that is pressed: names are compared once, so that a call with ten thousand
+ * patients takes a few milliseconds.
+ */
+export function prepareContactList(
+  patients: readonly Patient[],
+  { services, isInArea, collator }: Lists,
+): (moment: ContactMoment) => ContactList {
+  const listsOf = listsByServices(services)
+  const ranks = nameRanks(patients, collator)
+  const members = patients
+    .filter(isInArea)
+    .flatMap((patient) => {
+      const lists = listsOf(patient)
+      if (lists.length === 0) return []
+      return [{ patient, lists, level: levelPlace(patient), rank: ranks.get(patient.id) ?? 0 }]
+    })
+    .toSorted((a, b) => a.level - b.level || a.rank - b.rank)
+  return ({ people, now }) => {
+    const byState = new Map<ShownContact, ContactRow[]>(stateOrder.map((state) => [state, []]))
+    for (const { patient, lists } of members) {
+      const row = contactRow(patient, lists, people.contacts, now)
+      byState.get(row.state)?.push(row)
+    }
+    const rows = stateOrder.flatMap((state) => byState.get(state) ?? [])
+    return { rows, ...countRows(rows, byState) }
+  }
+}
+
+export function isLeft({ state }: Pick<ContactRow, 'state'>): boolean {
+  return leftStates.includes(state)
+}
+
+function contactRow(
+  patient: Patient,
+  lists: readonly CalledMeaning[],
+  contacts: ReadonlyMap<PatientId, Standing<FactOf<'contact'>>>,
+  now: Instant,
+): ContactRow {
+  const standing = contacts.get(patient.id) ?? null
+  if (standing === null) {
+    const nothing = { standing: null, by: null, at: null, ageMinutes: null }
+    return { patient, lists, state: 'notContacted', ...nothing }
+  }
+  const { shown } = standing
+  return {
+    patient,
+    lists,
+    state: shown.body.state,
+    standing,
+    by: shown.author,
+    at: shown.at,
+    ageMinutes: Math.max(0, minutesBetween(shown.at, now)),
+  }
+}
+
+function listsByServices(
+  services: readonly ServiceDefinition[],
+): (patient: Patient) => CalledMeaning[] {
+  const codes = calledMeanings.map((meaning) => ({
+    meaning,
+    codes: new Set(
+      services.filter((service) => service.meaning === meaning).map(({ code }) => code),
+    ),
+  }))
+  return (patient) =>
+    codes
+      .filter((list) => patient.services.some((code) => list.codes.has(code)))
+      .map(({ meaning }) => meaning)
+}
+
+/** A patient who is not assessed counts as P1. */
+function levelPlace({ priority }: Patient): number {
+  return PriorityLevel.options.indexOf(priority?.level ?? 'P1')
+}
+
+function countRows(
+  rows: readonly ContactRow[],
+  byState: ReadonlyMap<ShownContact, readonly ContactRow[]>,
+): Omit<ContactList, 'rows'> {
+  const of = (state: ShownContact) => byState.get(state)?.length ?? 0
+  const left = leftStates.reduce((sum, state) => sum + of(state), 0)
+  const byList = {
+    lifeEssentialPower: { left: 0, all: 0 },
+    safetyAlarm: { left: 0, all: 0 },
+    medicineDispenser: { left: 0, all: 0 },
+    digitalSupervision: { left: 0, all: 0 },
+    localisation: { left: 0, all: 0 },
+  }
+  rows.forEach(({ lists }, place) => {
+    for (const meaning of lists) {
+      byList[meaning].all += 1
+      // Those who are left come first.
+      if (place < left) byList[meaning].left += 1
+    }
+  })
+  return {
+    counts: {
+      notContacted: of('notContacted'),
+      noAnswer: of('noAnswer'),
+      spokenOk: of('spokenOk'),
+      needsVisit: of('needsVisit'),
+      visited: of('visited'),
+      transferred: of('transferred'),
+      moved: of('moved'),
+      dead: of('dead'),
+    },
+    byList,
+    left,
+    all: rows.length,
+  }
+}

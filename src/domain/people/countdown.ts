@@ -1,0 +1,151 @@
+import type { Standing } from '../facts/standing.ts'
+import type { Incident } from '../incidents/incident.ts'
+import { nameRanks } from '../lists/name-ranks.ts'
+import {
+  type KnownPower,
+  type PowerNeed,
+  powerOrderByRank,
+  type UnknownPower,
+} from '../lists/power-order.ts'
+import { type DeviceKind, levelsByKind, toleranceOfLevel } from '../patient/device-kind.ts'
+import type { Patient } from '../patient/patient.ts'
+import type { ServiceDefinition } from '../patient/service.ts'
+import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '../time/instant.ts'
+import { countdownGroups, type FoundPatient, powerDependents } from './countdown-groups.ts'
+import type { FactOf, People } from './people.ts'
+
+/** Each instant is in exactly one: overdue from the deadline on, `soon` from two hours before it. */
+export type CountdownSlot = 'overdue' | 'soon' | 'later'
+
+export type CountdownRow<Need extends PowerNeed = KnownPower> = {
+  /** With what was found since; minutes count from the start of the incident. `countdownMoments` says when that is. */
+  power: Need
+  /** As recorded. */
+  patient: Patient
+  /** From the start until somebody must have helped; an unknown battery counts as empty. */
+  dueMinutes: number
+  slot: CountdownSlot
+  /** P1 with less than two hours of battery and no reserve: AMK, or moving the patient. Never of an unknown battery. */
+  isRed: boolean
+  contact: Standing<FactOf<'contact'>> | null
+  /** Whether somebody is with the patient; null while nobody has said. */
+  someoneThere: boolean | null
+  /** When the battery was swapped or measured last; null when it is as recorded. */
+  measuredAt: Instant | null
+}
+
+export type Countdown = {
+  /** Those of `known` that are red, in the same order. */
+  red: readonly CountdownRow[]
+  known: readonly CountdownRow[]
+  unknown: readonly CountdownRow<UnknownPower>[]
+  /** Who is in the area and not counted down, so that nobody disappears: where there is power, and who is elsewhere. */
+  withPower: readonly Patient[]
+  elsewhere: readonly Patient[]
+}
+
+type Tables = {
+  kinds: readonly DeviceKind[]
+  services: readonly ServiceDefinition[]
+  collator: Intl.Collator
+}
+
+type Moment = {
+  incident: Pick<Incident, 'startsAt' | 'area'>
+  people: Pick<People, 'contacts' | 'power' | 'places'>
+  now: Instant
+}
+
+const redBelowMilliseconds = 2 * 60 * 60_000
+
+/** Who depends on power in the area, in the order in which somebody must have helped: the order of the list of power. */
+export function countdown(patients: readonly Patient[], context: Tables & Moment): Countdown {
+  return prepareCountdown(patients, context)(context)
+}
+
+/**
+ * The same for a screen that counts down: names are compared and devices looked up once, so that a call with ten thousand
+ * patients sorts anew in a few milliseconds.
+ */
+export function prepareCountdown(
+  patients: readonly Patient[],
+  { kinds, services, collator }: Tables,
+): (moment: Moment) => Countdown {
+  const levelOf = levelsByKind(kinds)
+  const codes = services
+    .filter(({ meaning }) => meaning === 'lifeEssentialPower')
+    .map(({ code }) => code)
+  const dependents = powerDependents(patients, levelOf, new Set(codes))
+  const ranks = nameRanks(dependents, collator)
+  return ({ incident, people, now }) => {
+    const { startsAt: lostAt, area } = incident
+    const groups = countdownGroups(dependents, levelOf, { area, lostAt, people })
+    const { known, unknown } = powerOrderByRank(groups.counted, { levelOf, ranks })
+    const rowOf = rows(
+      groups.found,
+      people,
+      millisecondsFromInstant(now) - millisecondsFromInstant(lostAt),
+    )
+    const knownRows = known.map((power) => rowOf(power, power.dueMinutes))
+    return {
+      red: knownRows.filter(({ isRed }) => isRed),
+      known: knownRows,
+      unknown: unknown.map((power) =>
+        rowOf(power, power.device?.toleranceMinutes ?? toleranceOfLevel[power.level]),
+      ),
+      withPower: groups.withPower,
+      elsewhere: groups.elsewhere,
+    }
+  }
+}
+
+function rows(
+  found: ReadonlyMap<Patient, FoundPatient>,
+  { contacts }: Moment['people'],
+  passed: number,
+) {
+  return <Need extends PowerNeed>(power: Need, dueMinutes: number): CountdownRow<Need> => {
+    const changed = found.get(power.patient)
+    return {
+      power,
+      patient: changed?.recorded ?? power.patient,
+      dueMinutes,
+      slot: slotOf(left(dueMinutes, passed)),
+      isRed: power.kind === 'known' && isRed(power, passed),
+      contact: contacts.get(power.patient.id) ?? null,
+      someoneThere: changed?.someoneThere ?? null,
+      measuredAt: changed?.measuredAt.get(power.device?.id ?? '') ?? null,
+    }
+  }
+}
+
+/** In whole milliseconds: fractions of a minute are not exact, and each instant belongs to one slot. */
+function left(minutes: number, passed: number): number {
+  return Math.round(minutes * 60_000) - passed
+}
+
+function slotOf(milliseconds: number): CountdownSlot {
+  if (milliseconds <= 0) return 'overdue'
+  return milliseconds <= redBelowMilliseconds ? 'soon' : 'later'
+}
+
+function isRed(power: KnownPower, passed: number): boolean {
+  return turnsRed(power) && left(power.batteryMinutes, passed) < redBelowMilliseconds
+}
+
+/**
+ * Whether a row is red once its battery lasts less than two hours. A reserve of unknown length is one; one that is known to
+ * be none is not, whatever is written of it.
+ */
+function turnsRed({ level, patient, device }: KnownPower): boolean {
+  const isMostUrgent = level === 'P1' || patient.priority?.level === 'P1'
+  const hasReserve =
+    device.reserveMinutes === null ? device.reserve !== null : device.reserveMinutes > 0
+  return isMostUrgent && !hasReserve
+}
+
+/** From after which moment a row is red, for a screen that ticks; null for one that never is. */
+export function redAfter(power: KnownPower, batteryEmptyAt: Instant): Instant | null {
+  if (!turnsRed(power)) return null
+  return instantFromMilliseconds(millisecondsFromInstant(batteryEmptyAt) - redBelowMilliseconds)
+}

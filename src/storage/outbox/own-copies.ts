@@ -1,0 +1,51 @@
+import type { EntryId } from '#domain/base/ids.ts'
+import { EntryContent } from '#domain/entries/entry-content.ts'
+import type { OwnEntry, StoredEntry } from '#domain/vault/entry-repository.ts'
+import { aesOpenJson } from '../crypto/aes.ts'
+import type { EntryRow } from '../databases/outbox-database.ts'
+import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
+
+export async function openOwn(employee: OpenEmployee, shown: ShownRow): Promise<OwnEntry> {
+  const { row } = shown
+  const stored = shownEntryOf(shown)
+  if (row.own === null) return { ...stored, content: { kind: 'gone' } }
+  const opened = await aesOpenJson(employee.keys.ownCopies, row.own, aboutOwn(row.id))
+  if (opened === undefined) return { ...stored, content: { kind: 'damaged' } }
+  return { ...stored, content: { kind: 'open', value: EntryContent.parse(opened) } }
+}
+
+/** An entry, and the newest that it was sealed again as: that one decides whether the server has it. */
+export type ShownRow = { row: EntryRow; resealed: EntryRow | null }
+
+/** Each entry once, the newest first, also when it was sealed again. */
+export function eachOnce(rows: readonly EntryRow[]): ShownRow[] {
+  const newest = rows.toSorted(newestFirst)
+  const byOriginal = new Map<EntryId, EntryRow>()
+  for (const row of newest.toReversed()) {
+    const { reseals } = row.entry.header
+    if (reseals !== null) byOriginal.set(reseals, row)
+  }
+  return newest
+    .filter(({ entry }) => entry.header.reseals === null)
+    .map((row) => ({ row, resealed: byOriginal.get(row.id) ?? null }))
+}
+
+export function shownEntryOf({ row, resealed }: ShownRow): StoredEntry {
+  const { state, receivedAt } = resealed ?? row
+  return { ...storedEntryOf(row), state, receivedAt }
+}
+
+export function storedEntryOf(row: EntryRow): StoredEntry {
+  const { entryId, deviceId, n, form, zone, incident, world, capturedAt, hlc } = row.entry.header
+  const { state, receivedAt } = row
+  return { entryId, deviceId, n, form, zone, incident, world, capturedAt, hlc, state, receivedAt }
+}
+
+/** Sorts by the hybrid logical clock, because the phone's own clock may be turned back. */
+function newestFirst(a: EntryRow, b: EntryRow): number {
+  return a.entry.header.hlc < b.entry.header.hlc ? 1 : -1
+}
+
+export function aboutOwn(entryId: string): string {
+  return `beredt/own-copy/1/${entryId}`
+}

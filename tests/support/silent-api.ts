@@ -1,0 +1,31 @@
+import type { Api, Session } from '#app/online/api.ts'
+import { accepted, refused } from '#domain/base/result.ts'
+
+/** A server that lets the session in, and is not reached for anything else. */
+export function silentApi(session: Session): Api {
+  return {
+    signIn: () => Promise.resolve(accepted(session)),
+    redeemInvitation: () => Promise.resolve(accepted(session)),
+    readSession: () => Promise.resolve(accepted(session)),
+    signOut: () => Promise.resolve(),
+    startEnrolment: unreachable,
+    enrolDevice: unreachable,
+    listAlarms: unreachable,
+    listHeldEntries: unreachable,
+    decideHeldEntry: unreachable,
+    listDeviceRequests: unreachable,
+    decideDeviceRequest: unreachable,
+    readMunicipalitySettings: unreachable,
+    saveMunicipalitySettings: unreachable,
+    saveContact: unreachable,
+    readPatientDetails: unreachable,
+    reserveBinderCopy: unreachable,
+    previewImport: unreachable,
+    takeImport: unreachable,
+    restoreImport: unreachable,
+  }
+}
+
+function unreachable() {
+  return Promise.resolve(refused({ kind: 'unreachable' } as const))
+}
