@@ -3,6 +3,7 @@ import { isNewer } from '../facts/unique-facts.ts'
 import { foldPeople } from './fold-people.ts'
 import { cellOf, changedPeople, changingPeople, type PeopleCell } from './people-cells.ts'
 import type { People } from './people.ts'
+import { personUndoes } from './person-fact-of.ts'
 import type { PersonFact } from './person-fact.ts'
 
 export type PeopleLedger = {
@@ -28,18 +29,14 @@ export function peopleLedger(): PeopleLedger {
 
   const keep = (fact: PersonFact, changed: Cells): void => {
     const other = facts.get(fact.entryId)
-    if (other !== undefined) {
-      if (!isNewer(fact, other)) return
-      markChanged(other, changed)
-      for (const ids of placesOf(other)) ids.delete(other.entryId)
-    }
+    if (other !== undefined && !isNewer(fact, other)) return
+    if (other !== undefined) markChanged(other, changed)
     facts.set(fact.entryId, fact)
-    for (const ids of placesOf(fact)) ids.add(fact.entryId)
+    const cell = cellOf(fact)
+    if (cell !== null) setOf(idsByCell, cell.name).add(fact.entryId)
+    const undone = personUndoes(fact) ?? []
+    for (const id of undone) setOf(undosOf, id).add(fact.entryId)
     markChanged(fact, changed)
-  }
-  const placesOf = ({ body, ...fact }: PersonFact): Set<EntryId>[] => {
-    if (body.kind === 'undone') return body.facts.map((id) => setOf(undosOf, id))
-    return [setOf(idsByCell, cellOf({ body, ...fact })?.name ?? '')]
   }
   /** An undo changes what it names, also by way of the undos that it takes away. */
   const markChanged = (changing: PersonFact, changed: Cells): void => {
@@ -50,9 +47,7 @@ export function peopleLedger(): PeopleLedger {
       seen.add(fact.entryId)
       const cell = cellOf(fact)
       if (cell !== null) changed.set(cell.name, cell)
-      if (fact.body.kind === 'undone') {
-        open.push(...fact.body.facts.flatMap((id) => facts.get(id) ?? []))
-      }
+      open.push(...(personUndoes(fact) ?? []).flatMap((id) => facts.get(id) ?? []))
     }
   }
   /** A cell's facts, and the undos that have a say in them. */

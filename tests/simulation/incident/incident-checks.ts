@@ -24,7 +24,7 @@ export function wrongIn(
     ...wrongStanding(view, truth),
     ...wrongWholes(view, truth),
     ...wrongWorry(view),
-    ...wrongLate(view, told),
+    ...wrongLate(view, told, clocksKept),
     ...wrongDoses(view, truth),
     ...(clocksKept ? wrongStarts(view, truth, told) : []),
     ...(view.counted === simPeople.length ? [] : ['somebody is counted twice, or not']),
@@ -72,7 +72,11 @@ function wrongWorry({ people }: IncidentView): string[] {
 }
 
 /** What was written after the closing by somebody who did not know of it is marked, and what its author knew is not. */
-function wrongLate({ incidents, marks }: IncidentView, told: ReadonlyMap<EntryId, Told>): string[] {
+function wrongLate(
+  { incidents, marks }: IncidentView,
+  told: ReadonlyMap<EntryId, Told>,
+  clocksKept: boolean,
+): string[] {
   return incidents.flatMap(({ id, closed, late }) => {
     const closing = closed === null ? undefined : told.get(closed.fact)
     if (closing === undefined) return []
@@ -82,7 +86,8 @@ function wrongLate({ incidents, marks }: IncidentView, told: ReadonlyMap<EntryId
       if (mark === undefined || mark.phone === closing.phone) return []
       const isLate = late.includes(entryId)
       const isAfter = mark.trueAt > closing.trueAt && !mark.seen.has(closing.fact.entryId)
-      if (isAfter && !isLate) return ['a mark after the closing is not noticed']
+      // Where a phone lost its clock between pressing and sending, nobody can know when it was pressed.
+      if (clocksKept && isAfter && !isLate) return ['a mark after the closing is not noticed']
       return closing.seen.has(entryId) && isLate ? ['a mark that was known is called late'] : []
     })
   })
