@@ -1,8 +1,8 @@
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { Note, NoteMark } from '#domain/entries/note.ts'
 import { patientOfFact } from '#domain/people/patient-of-fact.ts'
-import { type FactLine, coordinationFactLines } from '#text/nb/words/coordination-fact-lines.ts'
-import { personFactLines } from '#text/nb/words/person-fact-lines.ts'
+import { type FactLine, coordinationFactLines } from '#text/nb/review/coordination-fact-lines.ts'
+import { personFactLines } from '#text/nb/review/person-fact-lines.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { StreamFact } from './stream-fact.ts'
 

@@ -5,14 +5,13 @@ import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import { norwegianCollator } from '#domain/lists/name-order.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
-import { type CallGround, callRound, calledLists } from '#domain/people/call-round.ts'
-import { dealShares } from '#domain/people/call-shares.ts'
 import { type CallShares, callSharesId } from '#domain/people/person-fact.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { readAgedDocuments, readDocuments } from '../streams/read-documents.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 import type { DocumentWrite } from '../streams/write-versions.ts'
+import { type CallGround, calledLists, dealList } from './call-round.ts'
 import { type DevicesHeard, lastHeardOf } from './last-heard.ts'
 import { readIncidents } from './read-incidents.ts'
 
@@ -60,18 +59,15 @@ export async function dealCalls(
     .written
 }
 
-/** Where nobody calls, nobody's patients are dealt: each phone then has the whole list. */
 function changeOf(
   previous: CallShares | null,
   list: PatientListKind,
   ground: CallGround,
 ): DocumentWrite[] {
-  const round = callRound(list, ground)
-  if (!round.callers.some(({ isCalling }) => isCalling)) {
-    return previous === null ? [] : [{ kind: 'delete', docId: callSharesId(previous) }]
-  }
-  const shares = dealShares(previous, round)
-  return shares === previous ? [] : [{ kind: 'put', ...documentOf('callShares', shares) }]
+  const shares = dealList(previous, list, ground)
+  if (shares === previous) return []
+  if (shares !== null) return [{ kind: 'put', ...documentOf('callShares', shares) }]
+  return previous === null ? [] : [{ kind: 'delete', docId: callSharesId(previous) }]
 }
 
 function byName(a: string, b: string): number {

@@ -5,7 +5,7 @@ import type {
   IncidentPart,
   StepState,
 } from '#domain/incidents/coordination-fact.ts'
-import { fullMoment } from './time.ts'
+import { fullMoment } from '../words/time.ts'
 
 /** What a fact says, as a question with its answer: a leader decides about it who did not see the screen. */
 export type FactLine = { label: string; text: string }

@@ -7,8 +7,8 @@ import type {
   VisitOutcome,
 } from '#domain/people/person-fact.ts'
 import { type FactLine, undoneText, what, wordLine } from './coordination-fact-lines.ts'
-import { patientListWords } from './patient-list.ts'
-import { fullDate } from './time.ts'
+import { patientListWords } from '../words/patient-list.ts'
+import { fullDate } from '../words/time.ts'
 
 const contactStates = {
   noAnswer: 'Svarer ikke',
