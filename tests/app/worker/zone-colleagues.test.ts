@@ -11,6 +11,8 @@ function open<Value>(value: Value[]): Reading<Value[]> {
   return { kind: 'open', value, ...whole, ...fullTrust }
 }
 
+const locked = () => Promise.resolve({ kind: 'locked' } as const)
+
 const person = (n: number) => {
   const { employeeId, name } = anAuthor(n)
   return { employeeId, name }
@@ -39,8 +41,6 @@ test('who said something or calls is known once, by name', async () => {
 })
 
 test('a phone that is locked knows nobody', async () => {
-  const locked = () => Promise.resolve({ kind: 'locked' } as const)
-
   const known = await zoneColleagues(
     { listNotes: locked, listPersonFacts: locked, listCallShares: locked },
     nord1,

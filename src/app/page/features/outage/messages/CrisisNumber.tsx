@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { readyMessages as words } from '#text/nb/screens/ready-messages.ts'
+import { readyMessages as words } from '#text/nb/screens/people/ready-messages.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { paths } from '../../../paths/paths.ts'
 import { Facts } from '../../../ui/Facts.tsx'

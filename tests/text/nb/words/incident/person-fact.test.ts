@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PersonFactBody, PowerFinding } from '#domain/people/person-fact.ts'
-import { findingText, personFactText } from '#text/nb/words/person-fact.ts'
-import { aPatientId } from '../../../support/a-patient.ts'
+import { findingText, personFactText } from '#text/nb/words/incident/person-fact.ts'
+import { aPatientId } from '../../../../support/a-patient.ts'
 
 const patientId = aPatientId(1)
 const visit = { patientId, planned: null }
