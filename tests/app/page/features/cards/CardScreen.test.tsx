@@ -29,7 +29,8 @@ test('what fails leads to the card that answers it', async () => {
   const screen = await bench.draw('/')
   await screen.getByRole('link', { name: 'Hva virker ikke?' }).click()
 
-  await screen.getByRole('link', { name: /Strøm/ }).click()
+  await screen.getByRole('checkbox', { name: 'Strøm' }).click()
+  await screen.getByRole('link', { name: 'TK-01' }).click()
 
   await expect.element(screen.getByRole('heading', { level: 1, name: /TK-01/ })).toBeVisible()
 })
