@@ -1,7 +1,7 @@
 import { addressShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { holdsClass } from '#domain/streams/stream-access.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { accessText } from '#text/nb/words/access.ts'
 import { addressText } from '#text/nb/words/address.ts'
 import { contactText } from '#text/nb/words/contact.ts'

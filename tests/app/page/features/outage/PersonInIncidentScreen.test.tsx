@@ -1,90 +1,27 @@
 import { expect, test } from 'vitest'
-import { deviceKinds } from '#content/device-kinds.ts'
 import { EntryId } from '#domain/base/ids.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import type { PersonFactBody } from '#domain/people/person-fact.ts'
-import { LocalDate, LocalTime, plusMinutes } from '#domain/time/instant.ts'
-import type { FactWriter, PersonSaying } from '#app/bridge/fact-writer.ts'
-import type { IncidentQueries, PersonReading } from '#app/bridge/incident-queries.ts'
+import { plusMinutes } from '#domain/time/instant.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
+import { aCountdown, aCountdownRow, aNamed, aPerson } from '../../../../support/an-outage.ts'
+import { aContactFact, aPersonFact } from '../../../../support/a-person-fact.ts'
+import { night, openReading } from '../../../../support/page-bench.tsx'
 import {
-  aCountdown,
-  aCountdownRow,
-  aNamed,
-  aPerson,
-  facts,
-  inOutage,
-} from '../../../../support/an-outage.ts'
-import { aContactFact, aPersonFact, eva } from '../../../../support/a-person-fact.ts'
-import { aDevice } from '../../../../support/a-patient.ts'
-import { night, openReading, pageBench } from '../../../../support/page-bench.tsx'
-
-const elin = { name: 'Elin Moe', relation: 'Nabo', phone: '900 00 213', canLookIn: true }
-const concentrator = aDevice({
-  kind: 'oxygen-concentrator',
-  reserve: 'Flaske',
-  reserveMinutes: 240,
-})
-const somby = aNamed(3, 'Somby, Máret', {
-  address: { street: 'Furuveien 12', postalCode: null, city: null, detail: '2. etasje' },
-  nextOfKin: [elin],
-  devices: [concentrator],
-})
-const row = aCountdownRow(somby, {
-  minutes: 240,
-  device: concentrator,
-  facts: facts('Oksygenkonsentrator', { kind: 'reserve', text: 'Flaske', minutes: 240 }),
-})
-const evaAt = (minutes: number) => ({ at: plusMinutes(night, minutes), author: eva })
-const calledAt = plusMinutes(night, -1)
-const afterCall = `/bruker/${somby.id}/hendelse?ringt=${encodeURIComponent(calledAt)}&fra=tom-forst`
-
-/** A phone on which Somby's screen stands; what is said on it is kept, and `answer` is what the worker answers. */
-function aPhone(
-  person: PersonReading | null = aPerson(somby, { rows: [row] }),
-  more: Partial<IncidentQueries> = {},
-  answer: FactWriter['sayOfPerson'] = afterAWhile,
-) {
-  const said: PersonSaying[] = []
-  let reading = person
-  const bench = pageBench({
-    reader: { listDeviceKinds: () => Promise.resolve(openReading([...deviceKinds])) },
-    facts: {
-      sayOfPerson(saying) {
-        said.push(saying)
-        return answer(saying)
-      },
-    },
-    incidents: inOutage({ person: () => Promise.resolve(openReading(reading)), ...more }),
-  })
-  return {
-    bench,
-    said,
-    bodies: () => said.map(({ body }) => body),
-    /** What the worker knows from then on. */
-    now(next: PersonReading) {
-      reading = next
-      bench.services.device.reread()
-    },
-  }
-}
-
-/** As a worker that seals what is said. */
-async function afterAWhile() {
-  await new Promise((resolve) => setTimeout(resolve, 60))
-  return accepted(EntryId.parse(crypto.randomUUID()))
-}
-
-function contact(state: 'spokenOk' | 'noAnswer' | 'needsVisit', minutes = 0) {
-  return { shown: aContactFact({ patientId: somby.id, state, ...evaAt(minutes) }), beside: [] }
-}
+  afterCall,
+  evaAt,
+  personPhone,
+  somby,
+  sombyFinding,
+  sombyIs,
+  sombyRow,
+} from '../../../../support/person-phone.ts'
 
 test('axe finds nothing after a call, by day and by night', async () => {
   const person = aPerson(somby, {
-    rows: [{ ...row, redAfter: plusMinutes(night, -5) }],
+    rows: [{ ...sombyRow, redAfter: plusMinutes(night, -5) }],
     history: [aContactFact({ patientId: somby.id, state: 'noAnswer' })],
   })
-  const { bench } = aPhone(person)
+  const { bench } = personPhone(person)
   const screen = await bench.draw(afterCall)
   await expect.element(screen.getByText(/Du ringte 03:11/)).toBeVisible()
 
@@ -92,7 +29,7 @@ test('axe finds nothing after a call, by day and by night', async () => {
 })
 
 test('back from the call it says what she asks, where she lives and who can look in', async () => {
-  const { bench } = aPhone()
+  const { bench } = personPhone()
   const screen = await bench.draw(afterCall)
 
   await expect
@@ -110,7 +47,7 @@ test.each([
   ['Svarer ikke', 'noAnswer'],
   ['Trenger besøk', 'needsVisit'],
 ] as const)('«%s» is one fact, however often it is pressed at once', async (label, state) => {
-  const phone = aPhone()
+  const phone = personPhone()
   const screen = await phone.bench.draw(afterCall)
 
   await screen.getByRole('button', { name: label }).dblClick()
@@ -121,7 +58,7 @@ test.each([
 
 test('a press is taken back by its own name', async () => {
   const fact = EntryId.parse(crypto.randomUUID())
-  const phone = aPhone(undefined, {}, () => Promise.resolve(accepted(fact)))
+  const phone = personPhone(undefined, {}, () => Promise.resolve(accepted(fact)))
   const screen = await phone.bench.draw(afterCall)
   await screen.getByRole('button', { name: 'Svarer ikke' }).click()
 
@@ -132,7 +69,7 @@ test('a press is taken back by its own name', async () => {
 })
 
 test('what was not stored is said to be so', async () => {
-  const { bench } = aPhone(undefined, {}, () =>
+  const { bench } = personPhone(undefined, {}, () =>
     Promise.resolve(refused({ kind: 'storageFailed' } as const)),
   )
   const screen = await bench.draw(afterCall)
@@ -144,13 +81,13 @@ test('what was not stored is said to be so', async () => {
 
 test('when she has answered, the answer stands pressed and the next call is offered', async () => {
   const other = aCountdownRow(aNamed(4, 'Haugen, Per Arne'))
-  const phone = aPhone(undefined, {
-    countdown: () => Promise.resolve(openReading(aCountdown({ known: [row, other] }))),
+  const phone = personPhone(undefined, {
+    countdown: () => Promise.resolve(openReading(aCountdown({ known: [sombyRow, other] }))),
   })
   const screen = await phone.bench.draw(afterCall)
   await expect.element(screen.getByRole('link', { name: 'Ring igjen' })).toBeVisible()
 
-  phone.now(aPerson(somby, { rows: [row], contact: contact('spokenOk') }))
+  phone.now(aPerson(somby, { rows: [sombyRow], contact: sombyIs('spokenOk') }))
 
   await expect
     .element(screen.getByRole('button', { name: 'Snakket med – OK', pressed: true }))
@@ -162,7 +99,7 @@ test('when she has answered, the answer stands pressed and the next call is offe
 })
 
 test('an answer from before the call is no answer to it', async () => {
-  const { bench } = aPhone(aPerson(somby, { contact: contact('spokenOk', -30) }))
+  const { bench } = personPhone(aPerson(somby, { contact: sombyIs('spokenOk', -30) }))
   const screen = await bench.draw(afterCall)
 
   await expect
@@ -171,7 +108,7 @@ test('an answer from before the call is no answer to it', async () => {
 })
 
 test('a new bottle asks how long it lasts, on keys, and says so from now on', async () => {
-  const phone = aPhone()
+  const phone = personPhone()
   const screen = await phone.bench.draw(afterCall)
 
   await screen.getByRole('button', { name: 'Byttet flaske' }).click()
@@ -180,11 +117,11 @@ test('a new bottle asks how long it lasts, on keys, and says so from now on', as
 
   await expect
     .poll(() => phone.bodies())
-    .toEqual([finding({ batteryMinutes: 360, reserveMinutes: 0 })])
+    .toEqual([sombyFinding({ batteryMinutes: 360, reserveMinutes: 0 })])
 })
 
 test('who does not know how long it lasts moves no deadline', async () => {
-  const phone = aPhone()
+  const phone = personPhone()
   const screen = await phone.bench.draw(afterCall)
 
   await screen.getByRole('button', { name: 'Byttet flaske' }).click()
@@ -192,11 +129,11 @@ test('who does not know how long it lasts moves no deadline', async () => {
 
   await expect
     .poll(() => phone.bodies())
-    .toEqual([finding({ word: 'Byttet, ikke kjent hvor lenge den varer' })])
+    .toEqual([sombyFinding({ word: 'Byttet, ikke kjent hvor lenge den varer' })])
 })
 
 test('power, company and a move are one press each', async () => {
-  const phone = aPhone()
+  const phone = personPhone()
   const screen = await phone.bench.draw(afterCall)
 
   await screen.getByRole('button', { name: 'Har strøm' }).click()
@@ -207,15 +144,15 @@ test('power, company and a move are one press each', async () => {
   await expect
     .poll(() => phone.bodies())
     .toEqual([
-      finding({ ...any, hasPower: true }),
-      finding({ ...any, someoneThere: true }),
+      sombyFinding({ ...any, hasPower: true }),
+      sombyFinding({ ...any, someoneThere: true }),
       { kind: 'contact', patientId: somby.id, state: 'moved', word: null },
     ])
 })
 
 test('earlier stands with who and when, and what was taken back is struck out', async () => {
   const wrong = aContactFact({ patientId: somby.id, state: 'spokenOk', ...evaAt(-10) })
-  const { bench } = aPhone(
+  const { bench } = personPhone(
     aPerson(somby, {
       history: [
         aPersonFact({ kind: 'undone', facts: [wrong.entryId] }, evaAt(-9)),
@@ -240,7 +177,7 @@ test('earlier stands with who and when, and what was taken back is struck out', 
 })
 
 test('who is not on this phone is said to be elsewhere, with whom to ask', async () => {
-  const { bench } = aPhone(null, {
+  const { bench } = personPhone(null, {
     whereIs: () =>
       Promise.resolve(
         openReading({
@@ -257,90 +194,3 @@ test('who is not on this phone is said to be elsewhere, with whom to ask', async
     .element(screen.getByRole('link', { name: 'Ansvarsvakt, tlf. 33 00 00 01' }))
     .toHaveAttribute('href', 'tel:+4733000001')
 })
-
-const withDispenser = aNamed(3, 'Somby, Máret', {
-  doseTimes: ['08:00', '20:00'].map((at) => LocalTime.parse(at)),
-})
-const dose = {
-  patientId: somby.id,
-  line: null,
-  on: '2026-11-22',
-  slot: '20:00',
-} as const
-
-test('a dose that is not known here is never said not to be given, and is confirmed by one press', async () => {
-  const phone = aPhone(aPerson(withDispenser))
-  const screen = await phone.bench.draw(afterCall)
-
-  await expect
-    .element(screen.getByText(/Siste dose er ikke kjent på denne telefonen/))
-    .toMatchTextContent(/Sjekk dispenser og rull/)
-  await expect.element(screen.getByText(/ikke gitt/i)).not.toBeInTheDocument()
-  await screen.getByRole('button', { name: 'Bekreft dose 20:00' }).click()
-
-  await expect.poll(() => phone.bodies()).toEqual([{ kind: 'dose', dose, notGivenCode: null }])
-})
-
-test('a dose that somebody has confirmed warns, and stops nobody', async () => {
-  const given = aDose()
-  const phone = aPhone(
-    aPerson(withDispenser, {
-      doses: [{ key: given.body.dose, lastKnown: given, given: [given], isDoubled: false }],
-    }),
-  )
-  const screen = await phone.bench.draw(afterCall)
-  await expect
-    .element(screen.getByText(/Sist bekreftet dose 20:00 av Eva Dahl, i går 20:12/))
-    .toBeVisible()
-
-  await screen.getByRole('button', { name: 'Bekreft dose 20:00' }).click()
-  await expect.element(screen.getByText(/Er dette en dose til\?/)).toBeVisible()
-  expect(phone.said).toEqual([])
-  await screen.getByRole('button', { name: 'Ja, bekreft dose 20:00 en gang til' }).click()
-
-  await expect.poll(() => phone.said.length).toBe(1)
-})
-
-test('a dose that two have confirmed stays red until somebody has looked into it', async () => {
-  const given = aDose()
-  const phone = aPhone(
-    aPerson(withDispenser, {
-      doses: [{ key: given.body.dose, lastKnown: given, given: [given, aDose()], isDoubled: true }],
-    }),
-  )
-  const screen = await phone.bench.draw(afterCall)
-  await expect
-    .element(screen.getByRole('alert').filter({ hasText: 'Dose 20:00 er bekreftet av flere' }))
-    .toBeVisible()
-
-  await screen.getByRole('button', { name: 'Jeg har sett på det' }).click()
-
-  await expect.poll(() => phone.bodies()).toEqual([{ kind: 'doseHandled', dose, word: null }])
-})
-
-function aDose() {
-  const at = plusMinutes(night, -7 * 60)
-  return aPersonFact({ kind: 'dose' as const, dose: doseKey(), notGivenCode: null }, { at })
-}
-
-function doseKey() {
-  const [slot] = withDispenser.doseTimes.toReversed()
-  if (slot === undefined) throw new Error('She has a dispenser.')
-  return { ...dose, on: LocalDate.parse(dose.on), slot }
-}
-
-function finding(fields: object): PersonFactBody {
-  return {
-    kind: 'power',
-    finding: {
-      patientId: somby.id,
-      poweredDeviceId: concentrator.id,
-      batteryMinutes: null,
-      reserveMinutes: null,
-      hasPower: null,
-      someoneThere: null,
-      word: null,
-      ...fields,
-    },
-  }
-}

@@ -34,9 +34,12 @@ async function aPhoneInOutage() {
 
 /** A browser without a telephone would ask which program rings, and take no press before it is answered. */
 function withoutTelephone(): void {
-  const stop = (event: Event) => event.preventDefault()
-  window.addEventListener('click', stop)
-  onTestFinished(() => window.removeEventListener('click', stop))
+  window.addEventListener('click', preventDefault)
+  onTestFinished(() => window.removeEventListener('click', preventDefault))
+}
+
+function preventDefault(event: Event): void {
+  event.preventDefault()
 }
 
 /** The first whose number the lists show, so that she can be called. */

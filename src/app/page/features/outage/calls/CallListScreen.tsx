@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
-import { callList as words } from '#text/nb/screens/call-list.ts'
+import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import { paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'
 import { OutageScreen } from '../OutageScreen.tsx'

@@ -2,8 +2,8 @@ import { useNavigate } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
-import { callList as words } from '#text/nb/screens/call-list.ts'
-import { patientListTitle } from '#text/nb/words/patient-list.ts'
+import { callList as words } from '#text/nb/screens/people/call-list.ts'
+import { patientListChip } from '#text/nb/words/patient-list.ts'
 import type { ContactReading } from '#app/bridge/incident-queries.ts'
 import { paths } from '../../../paths/paths.ts'
 import { Chips } from '../../../ui/Chips.tsx'
@@ -26,10 +26,7 @@ export function ListChips({ contacts, services, list, incident, outage }: ListCh
   )
   const choices = shown.map((kind) => ({
     value: kind,
-    label: words.chip(
-      patientListTitle(kind, services).replaceAll(' / ', '/'),
-      contacts.notReachedByList[kind] ?? 0,
-    ),
+    label: words.chip(patientListChip(kind, services), contacts.notReachedByList[kind] ?? 0),
   }))
   return (
     <Chips

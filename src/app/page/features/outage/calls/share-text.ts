@@ -1,7 +1,7 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { grouped } from '#domain/base/grouped.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { callList as words } from '#text/nb/screens/call-list.ts'
+import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import { firstName } from '#text/nb/words/name.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'

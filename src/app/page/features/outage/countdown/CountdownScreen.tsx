@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'

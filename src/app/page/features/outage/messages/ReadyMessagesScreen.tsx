@@ -1,6 +1,6 @@
 import type { PatientId } from '#domain/base/ids.ts'
 import { ReadyMessageTo } from '#domain/contacts/ready-message.ts'
-import { readyMessages as words } from '#text/nb/screens/ready-messages.ts'
+import { readyMessages as words } from '#text/nb/screens/people/ready-messages.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { useOpened } from '../../../services/use-opened.ts'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'

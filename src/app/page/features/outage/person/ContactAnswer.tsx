@@ -1,7 +1,7 @@
 import type { FactOf } from '#domain/people/people.ts'
 import type { ContactState } from '#domain/people/person-fact.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { contactStateText } from '#text/nb/words/person-fact.ts'
+import { contactStateText } from '#text/nb/words/incident/person-fact.ts'
 import { AnswerButton } from '../AnswerButton.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
 

@@ -1,6 +1,6 @@
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { CountdownRow, PersonReading } from '#app/bridge/incident-queries.ts'
 import { factsLine } from '../../../parts/facts-line.ts'

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { PersonReading } from '#app/bridge/incident-queries.ts'
 import type { Reading } from '#app/bridge/reading.ts'

@@ -1,5 +1,5 @@
 import type { IncidentId } from '#domain/base/ids.ts'
-import { nextToCall } from '#domain/people/next-to-call.ts'
+import { nextToCall } from '#domain/people/calls/next-to-call.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Core } from '#app/bridge/core.ts'

@@ -1,7 +1,7 @@
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { visits as words } from '#text/nb/screens/visits.ts'
+import { visits as words } from '#text/nb/screens/people/visits.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { Row } from '../../../ui/Rows.tsx'

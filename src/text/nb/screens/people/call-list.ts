@@ -1,4 +1,4 @@
-import { patientCount } from '../words/count.ts'
+import { patientCount } from '../../words/count.ts'
 
 export const callList = {
   title: 'Ikke fått kontakt',
