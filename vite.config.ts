@@ -78,7 +78,7 @@ export default defineConfig({
       treeshake: {
         moduleSideEffects: [{ test: loadsForNothing, external: false, sideEffects: false }],
       },
-      // A chunk for each screen, and three chunks for what screens share.
+      // A chunk for each screen, one for all screens of an incident, and three for what screens share.
       // `first` is small, so that the vault's worker starts while those three are still loading.
       output: {
         codeSplitting: {
@@ -88,6 +88,10 @@ export default defineConfig({
             {
               name: 'first',
               test: /src\/app\/page\/[a-z]+\/(?:main|start-vault-worker|trusted-types)\.ts$/,
+            },
+            {
+              name: 'incident',
+              test: /src\/app\/page\/features\/(?:incident|isbar|outage|running-card|what-fails)\//,
             },
             { name: 'parts', test: /src\/app\/(?:bridge|online|page\/(?!features))/ },
           ],

@@ -7,6 +7,7 @@ import { defaultActionCards } from './action-cards/default-action-cards.ts'
 import { defaultContacts } from './contacts/default-contacts.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { defaultForms } from './forms/default-forms.ts'
+import { defaultReadyMessages } from './ready-messages.ts'
 import { defaultServiceDefinitions } from './service-codes.ts'
 import { defaultSymptomGuides } from './symptom-cards.ts'
 
@@ -28,6 +29,7 @@ export function defaultStreams({
       documents: [
         ...defaultActionCards.map((card) => documentOf('actionCard', card)),
         ...defaultSymptomGuides.map((guide) => documentOf('symptomGuide', guide)),
+        ...defaultReadyMessages.map((message) => documentOf('readyMessage', message)),
       ],
     },
     {

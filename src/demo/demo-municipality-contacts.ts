@@ -12,16 +12,18 @@ const missing = new Set(['caretaker', 'taxi'])
  */
 export function demoMunicipalityContacts(asOf: Instant): MunicipalityContact[] {
   return defaultContacts.map((contact, place) => {
-    if (contact.numbers.length > 0 || missing.has(contact.id)) return contact
-    const number = `900 00 ${String(100 + place)}`
+    if (missing.has(contact.id)) return contact
+    const lastCheckedOn = place % 7 === 5 ? null : checkedOn(asOf, place)
+    if (contact.numbers.length > 0) return { ...contact, lastCheckedOn }
     return {
       ...contact,
-      numbers: [{ number, note: 'oppdiktet nummer' }],
-      lastCheckedOn: place % 5 === 0 ? null : checkedOn(asOf, place),
+      name: [contact.name, 'oppdiktet nummer'].filter((part) => part !== null).join(', '),
+      numbers: [{ number: `900 00 ${String(100 + place)}`, note: null }],
+      lastCheckedOn,
     }
   })
 }
 
 function checkedOn(asOf: Instant, place: number): MunicipalityContact['lastCheckedOn'] {
-  return localClock(plusMinutes(asOf, -place * 13 * day)).on
+  return localClock(plusMinutes(asOf, -place * 12 * day)).on
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
 import type { ActionCard, CardPhase, CardStep } from '#domain/cards/action-card.ts'
-import { dueWords } from '#text/nb/words/action-card.ts'
+import { dueWords } from '#text/nb/words/cards/action-card.ts'
 import { devicesAndPlaces } from './domain-cards/devices-and-places.ts'
 import { type DomainCard, type DomainRow, readDomainCards } from './domain-cards/domain-card.ts'
 import { outages } from './domain-cards/outages.ts'

@@ -92,14 +92,20 @@ test('every symptom has one guide, to cards that are there, and every card has a
   expect(codes.filter((code) => !reached.includes(code))).toEqual([])
 })
 
+function isPublic(place: number): boolean {
+  return (defaultContacts[place]?.numbers ?? []).length > 0
+}
+
 test('the demo fills in invented numbers of its own series, and leaves the public ones as they are', () => {
   const asOf = Instant.parse('2026-11-23T11:00:00.000Z')
   const demo = demoMunicipalityContacts(asOf)
 
   expect(demo.map((contact) => MunicipalityContact.parse(contact))).toEqual(demo)
-  for (const [place, { numbers }] of demo.entries()) {
-    const real = defaultContacts[place]?.numbers ?? []
-    if (real.length > 0) expect(numbers).toEqual(real)
-    else for (const { number } of numbers) expect(number).toMatch(/^900 00 1\d\d$/)
-  }
+  const publicOnes = demo.filter((_contact, place) => isPublic(place))
+  expect(publicOnes.map(({ numbers }) => numbers)).toEqual(
+    defaultContacts.map(({ numbers }) => numbers).filter((numbers) => numbers.length > 0),
+  )
+  const invented = demo.filter((_contact, place) => !isPublic(place)).flatMap((one) => one.numbers)
+  expect(invented.length).toBeGreaterThan(20)
+  expect(invented.filter(({ number }) => !/^900 00 1\d\d$/.test(number))).toEqual([])
 })

@@ -62,7 +62,8 @@ for (const line of lines) {
     test(`what fails leads to the steps of the action card, and to all of it, ${line}`, async () => {
       await page.getByRole('navigation').getByRole('link', { name: 'Nå', exact: true }).click()
       await page.getByRole('link', { name: 'Hva virker ikke?' }).click()
-      await page.getByRole('link', { name: /^Strøm/ }).click()
+      await page.getByRole('checkbox', { name: 'Strøm' }).click()
+      await page.getByRole('link', { name: 'TK-01' }).click()
       await expect(page.getByRole('heading', { level: 1, name: /^TK-01/ })).toBeVisible()
       await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
       await page.getByRole('link', { name: 'Hele kortet' }).click()

@@ -103,6 +103,6 @@ test('of two leaders who save at once one is told', async () => {
     drafts.map((draft) => save({ draft, check: 'unsaid', before: null })),
   )
 
-  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]))
   expect(await stored()).toHaveLength(1)
 })

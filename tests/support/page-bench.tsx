@@ -151,6 +151,7 @@ export function pageBench(options: BenchOptions = {}) {
       listServices: none,
       listDeviceKinds: none,
       listSymptomGuides: none,
+      listReadyMessages: none,
       listContacts: none,
       findPatient: none,
       findDetails: none,
@@ -165,6 +166,7 @@ export function pageBench(options: BenchOptions = {}) {
       workList: none,
       fittingWorkList: none,
       patientsByName: none,
+      colleagues: none,
       countHeld: () =>
         Promise.resolve({
           patientsByZone: [null],
@@ -196,6 +198,8 @@ export function pageBench(options: BenchOptions = {}) {
       contactList: none,
       visits: none,
       person: none,
+      streets: none,
+      history: none,
       whereIs: none,
       openingReason: none,
       holdsUpdates: none,

@@ -1,4 +1,4 @@
-import type { PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { ListRow } from '#domain/lists/row-facts.ts'
 import type { FittingWorkList, Shift } from '#domain/lists/shift.ts'
@@ -63,6 +63,8 @@ export type HeldCounts = {
   details: { done: number; of: number }
 }
 
+export type Colleague = { employeeId: EmployeeId; name: string }
+
 /** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
 export interface DeviceQueries {
   /**
@@ -82,6 +84,11 @@ export interface DeviceQueries {
   fittingWorkList(shift: Shift): Promise<Reading<FittingReading | null>>
   /** Answers the patients whose names notes and entries are shown with, sorted by name. */
   patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
+  /**
+   * Colleagues of a zone whom this phone knows of: who wrote about its patients, calls down its lists or said something
+   * during an incident. By name, without the employee herself.
+   */
+  colleagues(zone: ZoneId): Promise<Reading<Colleague[]>>
   /** Counts what is on this device of each list. */
   countHeld(zones: readonly ZoneId[]): Promise<HeldCounts>
 }

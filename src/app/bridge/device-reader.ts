@@ -1,6 +1,7 @@
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import type { SymptomGuide } from '#domain/cards/symptom.ts'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import type { ReadyMessage } from '#domain/contacts/ready-message.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { HeldNote } from '#domain/entries/held-note.ts'
 import type { Note } from '#domain/entries/note.ts'
@@ -26,6 +27,7 @@ export interface DeviceReader {
   listHeldNotesAbout(id: PatientId): Promise<Reading<HeldNote[]>>
   listCards(): Promise<Reading<ActionCard[]>>
   listSymptomGuides(): Promise<Reading<SymptomGuide[]>>
+  listReadyMessages(): Promise<Reading<ReadyMessage[]>>
   listContacts(): Promise<Reading<MunicipalityContact[]>>
   listForms(): Promise<Reading<Questionnaire[]>>
   listServices(): Promise<Reading<ServiceDefinition[]>>

@@ -6,6 +6,7 @@ import type {
   TimedThreshold,
 } from '#domain/cards/action-card.ts'
 import type { EmployeeId, EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
 import type { Incident, MarkedStep } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { RowFact } from '#domain/lists/row-facts.ts'
@@ -18,6 +19,7 @@ import type { ContactState, PersonFact } from '#domain/people/person-fact.ts'
 import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
 import type { Standing } from '#domain/facts/standing.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { Street } from '#domain/people/streets.ts'
 import type { LateNeeds } from '#domain/people/late-needs.ts'
 import type { ZoneChoice } from './device-reader.ts'
 import type { Reading } from './reading.ts'
@@ -69,6 +71,8 @@ export type CountdownRow = {
   slot: CountdownSlot
   /** P1, under two hours, no reserve. */
   isRed: boolean
+  /** It is red after this moment, so that a screen that ticks need not ask again; null for a row that never is. */
+  redAfter: Instant | null
   mayBeShorter: boolean
   /** When the battery was swapped or measured last. */
   measuredAt: Instant | null
@@ -216,6 +220,13 @@ export interface IncidentQueries {
   visits(incident: IncidentId, zone: ZoneChoice): Promise<Reading<VisitsReading>>
   /** Null for one who is not on this phone. */
   person(incident: IncidentId, patientId: PatientId): Promise<Reading<PersonReading | null>>
+  /** Where somebody on this phone lives, with what the incident says of the power there. Protected addresses are not among them. */
+  streets(
+    zones: readonly ZoneId[],
+    incident: IncidentId | null,
+  ): Promise<Reading<readonly Street[]>>
+  /** All that is said of an incident and that stands, newest first. */
+  history(incident: IncidentId): Promise<Reading<readonly CoordinationFact[]>>
   /** Null for a patient who is on this phone. */
   whereIs(patientId: PatientId): Promise<Reading<Elsewhere | null>>
   /**

@@ -14,6 +14,7 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { DeviceQueries, WorkListReading } from '#app/bridge/device-queries.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
+import { zoneColleagues } from './zone-colleagues.ts'
 import { patientSearch } from './patient-search.ts'
 import {
   isWithheld,
@@ -156,6 +157,8 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
           .toSorted((a, b) => compareNamesAndIds(a, b, collator)),
       )
     },
+
+    colleagues: (zone) => zoneColleagues(lists, zone),
 
     async countHeld(zones) {
       const [patients, details, cards, forms] = await Promise.all([

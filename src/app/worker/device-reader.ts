@@ -5,12 +5,13 @@ import type { DeviceLists } from './lists/device-lists.ts'
 /** What leaves the worker as it is: of the lists of patients never more than the one who was asked for. */
 export function deviceReader(lists: DeviceLists): DeviceReader {
   const { listNotes, listHeldNotes, listForms, listServices, listDeviceKinds } = lists
-  const { listCards, listSymptomGuides, listContacts } = lists
+  const { listCards, listSymptomGuides, listReadyMessages, listContacts } = lists
   return {
     listNotes,
     listHeldNotes,
     listCards,
     listSymptomGuides,
+    listReadyMessages,
     listContacts,
     listForms,
     listServices,

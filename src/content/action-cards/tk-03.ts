@@ -9,10 +9,10 @@ export const tk03: ActionCard = writeCard({
   nextReviewOn: '2027-12-01',
   owner: 'Beredskapsledelsen og IKT',
   triggers: [
-    'Server eller nettverk er så skadet at evnen til å gi nødvendige tjenester er alvorlig truet.',
-    'Melding fra IKT.',
     'Uvanlige filer eller krav om løsepenger.',
     'Flere ansatte er utestengt.',
+    'Melding fra IKT.',
+    'Server eller nettverk er så skadet at evnen til å gi nødvendige tjenester er alvorlig truet.',
   ],
   notWhen: ['Varslet nedetid eller treg EPJ uten mistanke om angrep: bruk TK-04.'],
   useWith: ['TK-02', 'TK-05', 'TK-08', 'TK-12'],

@@ -9,8 +9,8 @@ export const tk05: ActionCard = writeCard({
   nextReviewOn: '2027-12-01',
   owner: 'HDU',
   triggers: [
-    'En alarm virker ikke hos én bruker.',
     'Mange alarmer er stille, eller responssenteret svarer ikke.',
+    'En alarm virker ikke hos én bruker.',
     'TK-01 eller TK-02 er i bruk.',
   ],
   useWith: ['TK-01', 'TK-02', 'TK-14'],

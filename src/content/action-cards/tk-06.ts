@@ -9,8 +9,8 @@ export const tk06: ActionCard = writeCard({
   nextReviewOn: '2027-12-01',
   owner: 'HDU',
   triggers: [
+    'Dispenseren varsler feil, eller bruker ringer.',
     'VKP-varsel 1.5 teknisk feil, 1.7 eller 1.8 rull, 1.17 eller 1.18 batteri, 1.19 ikke tilkoblet strøm, 1.20 ingen kontakt.',
-    'Bruker ringer.',
     'TK-01 eller TK-02 er i bruk.',
   ],
   useWith: ['TK-01', 'TK-02'],

@@ -3,7 +3,7 @@ import { card, during, form, levelThresholds, outside, step, writeCard } from '.
 
 export const tk13: ActionCard = writeCard({
   code: 'TK-13',
-  title: 'Mange er uten innlogging (kort, AD, SMS-koder)',
+  title: 'Mange er uten innlogging',
   version: 1,
   validFrom: '2026-12-01',
   nextReviewOn: '2027-12-01',

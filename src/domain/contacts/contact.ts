@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ZoneId } from '../base/ids.ts'
 import { LocalDate } from '../time/instant.ts'
 
 /** Names a contact on cards and in the municipality's list, as `hdu`. */
@@ -25,6 +26,17 @@ export const ContactNumber = z.object({
 })
 export type ContactNumber = z.infer<typeof ContactNumber>
 
+/** What makes a contact a place with power: somebody can charge there, or be moved to it. */
+export const PowerPoint = z.object({
+  /** As «hele døgnet»; null when nobody has written it down. */
+  hours: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  /** Who drives, as «brannvesenet»; null when nothing is agreed. */
+  drivenBy: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  /** From the zones that somebody has found it out for. */
+  driveMinutes: z.array(z.object({ zone: ZoneId, minutes: z.int().check(z.positive()) })),
+})
+export type PowerPoint = z.infer<typeof PowerPoint>
+
 /**
  * One whom the municipality calls: stream class `contacts` (`contact@1`). Not a patient's relative.
  *
@@ -42,6 +54,8 @@ export const MunicipalityContact = z.object({
   reserve: z.nullable(textLine(200)),
   /** The day when somebody last made sure that the numbers are right; null for never. */
   lastCheckedOn: z.nullable(LocalDate),
+  /** Absent for a contact that is no such place. */
+  powerPoint: z.optional(PowerPoint),
 })
 export type MunicipalityContact = z.infer<typeof MunicipalityContact>
 

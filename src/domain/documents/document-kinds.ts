@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { ActionCard } from '../cards/action-card.ts'
 import { SymptomGuide } from '../cards/symptom.ts'
 import { MunicipalityContact } from '../contacts/contact.ts'
+import { ReadyMessage } from '../contacts/ready-message.ts'
 import { HeldNote } from '../entries/held-note.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
@@ -28,6 +29,7 @@ export type DocumentBodies = {
   heldNote: HeldNote
   actionCard: ActionCard
   symptomGuide: SymptomGuide
+  readyMessage: ReadyMessage
   contact: MunicipalityContact
   questionnaire: Questionnaire
   serviceDefinition: ServiceDefinition
@@ -126,6 +128,13 @@ export const documentKinds = {
     class: 'cards',
     schema: SymptomGuide,
     docIdOf: ({ symptom }) => `symptom-${symptom}`,
+    writers: ['seed'],
+  },
+  readyMessage: {
+    version: 1,
+    class: 'cards',
+    schema: ReadyMessage,
+    docIdOf: ({ id }) => `message-${id}`,
     writers: ['seed'],
   },
   contact: {

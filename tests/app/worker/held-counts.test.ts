@@ -32,6 +32,7 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listServices: empty,
       listDeviceKinds: empty,
       listSymptomGuides: empty,
+      listReadyMessages: empty,
       listContacts: empty,
       listProtected: empty,
       listCoordinationFacts: empty,

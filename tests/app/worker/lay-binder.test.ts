@@ -63,6 +63,7 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listServices: whole,
       listDeviceKinds: whole,
       listSymptomGuides: whole,
+      listReadyMessages: whole,
       listContacts: whole,
       listProtected: whole,
       listCoordinationFacts: whole,

@@ -62,9 +62,11 @@ test('a contact without numbers is missing, whenever somebody looked', () => {
   expect(contactState(aContact({ numbers: [], lastCheckedOn: today }), today)).toBe('missing')
 })
 
+function named(id: string, group: string, role: string): MunicipalityContact {
+  return MunicipalityContact.parse({ ...aContact(), id, group, role })
+}
+
 test('emergency numbers come first, and each group is by role', () => {
-  const named = (id: string, group: string, role: string) =>
-    MunicipalityContact.parse({ ...aContact(), id, group, role })
   const contacts = [
     named('taxi', 'supplier', 'Taxi'),
     named('ikt', 'own', 'IKT'),

@@ -19,6 +19,12 @@ const queryWords = {
   role: 'rolle',
   isSigned: 'signert',
   returnTo: 'til',
+  incident: 'hendelse',
+  list: 'liste',
+  calledAt: 'ringt',
+  from: 'fra',
+  visitId: 'besok',
+  on: 'dag',
 } as const
 type QueryName = keyof typeof queryWords
 const queryWordsByName = new Map<string, string>(Object.entries(queryWords))

@@ -1,9 +1,11 @@
 import { matchPath } from 'react-router'
 import * as z from 'zod/mini'
-import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { CardCode, CardRole } from '#domain/cards/action-card.ts'
+import { ContactId } from '#domain/contacts/contact.ts'
 import { FormId, FormReference } from '#domain/forms/form-reference.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
 import { address, place, wordedParameter } from './address.ts'
 
 const listKind = wordedParameter(PatientListKind.options, {
@@ -23,7 +25,15 @@ const cardCode = z.codec(z.string().check(z.regex(/^[a-z0-9-]+$/)), CardCode, {
 })
 
 /** The address to return to after signing in. It is one of the app's own, never an outside address from a link. */
-const returnPlaces = ['enrol', 'import', 'more', 'review', 'server', 'deviceRequests'] as const
+const returnPlaces = [
+  'enrol',
+  'import',
+  'more',
+  'review',
+  'server',
+  'deviceRequests',
+  'contacts',
+] as const
 export type ReturnPlace = (typeof returnPlaces)[number]
 const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   enrol: 'klargjor',
@@ -32,28 +42,78 @@ const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   server: 'kommunens-server',
   review: 'til-avklaring',
   deviceRequests: 'telefoner-som-venter',
+  contacts: 'numre',
 })
+
+/** The list of an outage that an employee came from, and goes on with. */
+const outageLists = ['countdown', 'callList', 'visits'] as const
+export type OutageList = (typeof outageLists)[number]
+const from = wordedParameter<OutageList>(outageLists, {
+  countdown: 'tom-forst',
+  callList: 'ikke-fatt-kontakt',
+  visits: 'besok',
+})
+
+/** Which of several open incidents a list is about; without it the one that matters most. */
+const inOutage = { zone: z.optional(ZoneId), incident: z.optional(IncidentId) }
 
 const yes = z.codec(z.literal('ja'), z.literal(true), {
   decode: () => true as const,
   encode: () => 'ja' as const,
 })
 
+const cardRole = z.optional(z.enum([...CardRole.options, 'alle']))
+
 /** Every address of the app. A link is built here, and what an address says is parsed here. */
 export const paths = {
   now: place('/'),
   whatFails: place('/hva-virker-ikke'),
+  incident: address('/hendelse/:incident', { incident: IncidentId }),
+  changeIncident: address('/hendelse/:incident/endre', { incident: IncidentId }),
+  powerPlaces: address('/hendelse/:incident/strom', { incident: IncidentId }),
+  incidentCard: address('/hendelse/:incident/kort/:code', {
+    incident: IncidentId,
+    code: cardCode,
+    role: cardRole,
+    zone: z.optional(ZoneId),
+  }),
+  tasks: address('/hendelse/:incident/oppgaver', {
+    incident: IncidentId,
+    role: cardRole,
+    zone: z.optional(ZoneId),
+  }),
+  countdown: address('/tom-forst', inOutage),
+  callList: address('/ikke-fatt-kontakt', { ...inOutage, list: z.optional(listKind) }),
+  visits: address('/besok', inOutage),
+  visit: address('/besok/:patientId', {
+    patientId: PatientId,
+    visitId: z.optional(z.string()),
+    on: z.optional(LocalDate),
+    ...inOutage,
+  }),
+  personInIncident: address('/bruker/:patientId/hendelse', {
+    patientId: PatientId,
+    calledAt: z.optional(Instant),
+    from: z.optional(from),
+    list: z.optional(listKind),
+    ...inOutage,
+  }),
+  readyMessages: address('/ferdige-meldinger', { patientId: z.optional(PatientId) }),
   lists: address('/lister', { zone: z.optional(ZoneId) }),
   patientList: address('/lister/:kind', { kind: listKind, zone: z.optional(ZoneId) }),
   workList: address('/arbeidslister/:workListId', { workListId: z.string() }),
   patient: address('/bruker/:patientId', { patientId: PatientId }),
+  isbar: address('/bruker/:patientId/isbar', { patientId: PatientId }),
   medication: address('/bruker/:patientId/legemiddelark', { patientId: PatientId }),
   cards: place('/tiltakskort'),
   card: address('/tiltakskort/:code', {
     code: cardCode,
-    role: z.optional(z.enum([...CardRole.options, 'alle'])),
+    role: cardRole,
   }),
   wholeCard: address('/tiltakskort/:code/hele', { code: cardCode }),
+  contacts: place('/numre'),
+  newContact: place('/numre/ny'),
+  contact: address('/numre/:contactId', { contactId: ContactId }),
   write: place('/skriv'),
   startForm: address('/skriv/:formId', { formId: FormId, patientId: z.optional(PatientId) }),
   draft: address('/skriv/utkast/:draftId', {

@@ -10,18 +10,35 @@ export type Need =
 
 const lists = { kind: 'class', class: 'critical' } as const
 
+const people = { kind: 'duty', duty: 'recordPeople' } as const
+
 /** Null for what every employee may open. Her own drafts and what she has sent are hers in every role. */
 const needs = {
   now: null,
-  whatFails: null,
+  whatFails: { kind: 'duty', duty: 'startIncidents' },
+  incident: null,
+  changeIncident: { kind: 'duty', duty: 'startIncidents' },
+  powerPlaces: people,
+  incidentCard: null,
+  tasks: null,
+  countdown: people,
+  callList: people,
+  visits: people,
+  visit: people,
+  personInIncident: people,
+  readyMessages: null,
   lists,
   patientList: lists,
   workList: { kind: 'class', class: 'worklists' },
   patient: lists,
+  isbar: lists,
   medication: lists,
   cards: null,
   card: null,
   wholeCard: null,
+  contacts: null,
+  newContact: { kind: 'duty', duty: 'keepContacts' },
+  contact: { kind: 'duty', duty: 'keepContacts' },
   write: null,
   startForm: { kind: 'duty', duty: 'writeNotes' },
   draft: null,

@@ -3,6 +3,8 @@ import type { Presence } from './presence.ts'
 
 const idleMilliseconds = 5 * 60_000
 const hiddenMilliseconds = 60_000
+/** Most calls to a patient are shorter; a longer one costs her the code once. */
+const callMilliseconds = 10 * 60_000
 
 type AutoLockServices = {
   page: Document
@@ -16,6 +18,8 @@ type AutoLockServices = {
  * Covers the screen as soon as the app is not in front, and locks after five minutes without a touch
  * or one minute hidden. A phone that slept locks the moment it wakes. Tabs count together: who writes
  * in one is not locked out by another that lies behind it.
+ *
+ * A telephone call that is begun from the app holds the lock off until she is back, for ten minutes at most.
  */
 export function startAutoLock(services: AutoLockServices): () => void {
   const { page, lock, isUnlocked, now, presence } = services
@@ -23,7 +27,7 @@ export function startAutoLock(services: AutoLockServices): () => void {
   let hiddenAt: number | null = null
 
   function lockWhenDue(): void {
-    if (!isUnlocked()) return
+    if (!isUnlocked() || presence.millisecondsSinceCall() < callMilliseconds) return
     const isIdle = presence.millisecondsSinceTouch() > idleMilliseconds
     const wasHidden = hiddenAt !== null && Math.abs(now() - hiddenAt) > hiddenMilliseconds
     const isAppHidden = wasHidden && presence.millisecondsInBackground() > hiddenMilliseconds
@@ -40,6 +44,17 @@ export function startAutoLock(services: AutoLockServices): () => void {
     if (isUnlocked()) presence.touch()
   }
 
+  function callBegins({ target }: Event): void {
+    const isCall = target instanceof Element && target.closest('a[href^="tel:"]') !== null
+    if (isCall && isUnlocked()) presence.call()
+  }
+
+  function comeBack(): void {
+    if (presence.millisecondsSinceCall() >= callMilliseconds) return
+    presence.callEnded()
+    touch()
+  }
+
   function showOrHide(): void {
     if (page.visibilityState === 'hidden') {
       tick()
@@ -48,6 +63,7 @@ export function startAutoLock(services: AutoLockServices): () => void {
       return
     }
     lockWhenDue()
+    comeBack()
     hiddenAt = null
     cover.take()
   }
@@ -55,10 +71,12 @@ export function startAutoLock(services: AutoLockServices): () => void {
   const timer = setInterval(tick, 5_000)
   const touches = ['pointerdown', 'keydown', 'scroll'] as const
   for (const kind of touches) page.addEventListener(kind, touch, { capture: true, passive: true })
+  page.addEventListener('click', callBegins, { capture: true })
   page.addEventListener('visibilitychange', showOrHide)
   return () => {
     clearInterval(timer)
     for (const kind of touches) page.removeEventListener(kind, touch, { capture: true })
+    page.removeEventListener('click', callBegins, { capture: true })
     page.removeEventListener('visibilitychange', showOrHide)
     cover.take()
   }

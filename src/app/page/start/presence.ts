@@ -4,8 +4,14 @@ export type Presence = {
   touch(): void
   /** Reports that this tab is in front. */
   front(): void
+  /** Reports that a telephone call was begun from the app, which lies behind it meanwhile. */
+  call(): void
+  /** Reports that the employee is back in the app. */
+  callEnded(): void
   millisecondsSinceTouch(): number
   millisecondsInBackground(): number
+  /** Since a call that nobody has come back from; infinite when there is none. */
+  millisecondsSinceCall(): number
 }
 
 type Stored = Pick<Storage, 'getItem' | 'setItem'>
@@ -20,11 +26,15 @@ const minMillisecondsBetweenWrites = 1_000
 export function sharedPresence(storage: Stored, now: () => number): Presence {
   const touched = sharedMoment('beredt.touched', storage, now)
   const inFront = sharedMoment('beredt.front', storage, now)
+  const call = sharedCall('beredt.called', storage, now)
   return {
     touch: touched.mark,
     front: inFront.mark,
+    call: call.begin,
+    callEnded: call.end,
     millisecondsSinceTouch: touched.since,
     millisecondsInBackground: inFront.since,
+    millisecondsSinceCall: call.since,
   }
 }
 
@@ -42,16 +52,34 @@ function sharedMoment(key: string, storage: Stored, now: () => number) {
       own = now()
       if (writtenAt !== null && since(writtenAt) < minMillisecondsBetweenWrites) return
       writtenAt = own
-      try {
-        storage.setItem(key, String(own))
-      } catch (error) {
-        // A full disk: each tab counts for itself then, and locks earlier.
-        if (!(error instanceof DOMException)) throw error
-      }
+      write(storage, key, String(own))
     },
     since(): number {
       const others = Number(storage.getItem(key) ?? Number.NaN)
       return Number.isFinite(others) ? Math.min(since(own), since(others)) : since(own)
     },
+  }
+}
+
+/** Other tabs must not lock the one that she calls from. */
+function sharedCall(key: string, storage: Stored, now: () => number) {
+  const none = ''
+
+  return {
+    begin: () => write(storage, key, String(now())),
+    end: () => write(storage, key, none),
+    since(): number {
+      const begun = storage.getItem(key) ?? none
+      return begun === none ? Number.POSITIVE_INFINITY : Math.abs(now() - Number(begun))
+    },
+  }
+}
+
+function write(storage: Stored, key: string, value: string): void {
+  try {
+    storage.setItem(key, value)
+  } catch (error) {
+    // A full disk: each tab counts for itself then, and locks earlier.
+    if (!(error instanceof DOMException)) throw error
   }
 }

@@ -13,7 +13,55 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
   ),
   whatFails: screenRoute(
     paths.whatFails,
-    async () => (await import('../features/now/WhatFailsScreen.tsx')).WhatFailsScreen,
+    async () => (await import('../features/what-fails/WhatFailsScreen.tsx')).WhatFailsScreen,
+  ),
+  incident: screenRoute(
+    paths.incident,
+    async () => (await import('../features/now/IncidentScreen.tsx')).IncidentScreen,
+  ),
+  changeIncident: screenRoute(
+    paths.changeIncident,
+    async () =>
+      (await import('../features/incident/ChangeIncidentScreen.tsx')).ChangeIncidentScreen,
+  ),
+  powerPlaces: screenRoute(
+    paths.powerPlaces,
+    async () => (await import('../features/incident/PowerPlacesScreen.tsx')).PowerPlacesScreen,
+  ),
+  incidentCard: screenRoute(
+    paths.incidentCard,
+    async () =>
+      (await import('../features/running-card/IncidentCardScreen.tsx')).IncidentCardScreen,
+  ),
+  tasks: screenRoute(
+    paths.tasks,
+    async () => (await import('../features/running-card/TasksScreen.tsx')).TasksScreen,
+  ),
+  countdown: screenRoute(
+    paths.countdown,
+    async () => (await import('../features/outage/countdown/CountdownScreen.tsx')).CountdownScreen,
+  ),
+  callList: screenRoute(
+    paths.callList,
+    async () => (await import('../features/outage/calls/CallListScreen.tsx')).CallListScreen,
+  ),
+  visits: screenRoute(
+    paths.visits,
+    async () => (await import('../features/outage/visits/VisitsScreen.tsx')).VisitsScreen,
+  ),
+  visit: screenRoute(
+    paths.visit,
+    async () => (await import('../features/outage/visits/VisitScreen.tsx')).VisitScreen,
+  ),
+  personInIncident: screenRoute(
+    paths.personInIncident,
+    async () =>
+      (await import('../features/outage/person/PersonInIncidentScreen.tsx')).PersonInIncidentScreen,
+  ),
+  readyMessages: screenRoute(
+    paths.readyMessages,
+    async () =>
+      (await import('../features/outage/messages/ReadyMessagesScreen.tsx')).ReadyMessagesScreen,
   ),
   lists: screenRoute(
     paths.lists,
@@ -31,6 +79,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.patient,
     async () => (await import('../features/patient/PatientScreen.tsx')).PatientScreen,
   ),
+  isbar: screenRoute(
+    paths.isbar,
+    async () => (await import('../features/isbar/IsbarScreen.tsx')).IsbarScreen,
+  ),
   medication: screenRoute(
     paths.medication,
     async () => (await import('../features/patient/MedicationScreen.tsx')).MedicationScreen,
@@ -46,6 +98,18 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
   wholeCard: screenRoute(
     paths.wholeCard,
     async () => (await import('../features/cards/WholeCardScreen.tsx')).WholeCardScreen,
+  ),
+  contacts: screenRoute(
+    paths.contacts,
+    async () => (await import('../features/contacts/ContactsScreen.tsx')).ContactsScreen,
+  ),
+  newContact: screenRoute(
+    paths.newContact,
+    async () => (await import('../features/contacts/NewContactScreen.tsx')).NewContactScreen,
+  ),
+  contact: screenRoute(
+    paths.contact,
+    async () => (await import('../features/contacts/ContactScreen.tsx')).ContactScreen,
   ),
   write: screenRoute(
     paths.write,

@@ -9,7 +9,12 @@ type ActionProps = {
   isBusy?: boolean
   isDisabled?: boolean
   children: ReactNode
-} & ({ to: string } | { href: string } | { onPress: () => void } | { submits: true })
+} & (
+  | { to: string }
+  | { href: string; onPress?: () => void }
+  | { onPress: () => void }
+  | { submits: true }
+)
 
 /** A button for the next step, as wide as the screen, worded as what will happen. */
 export function Action({ rank, icon, isBusy, isDisabled, children, ...target }: ActionProps) {
@@ -30,7 +35,7 @@ export function Action({ rank, icon, isBusy, isDisabled, children, ...target }: 
   if ('href' in target) {
     return (
       <Button {...look} asChild>
-        <a href={target.href}>
+        <a href={target.href} onClick={target.onPress}>
           {icon}
           {children}
         </a>

@@ -10,6 +10,14 @@ export function Rows({ label, children }: { label: string; children: ReactNode }
   )
 }
 
+export type RowTime = {
+  clock: string
+  distance?: string | undefined
+  near?: boolean
+  /** The distance is longer in words than the column is wide. */
+  past?: boolean
+}
+
 type RowProps = {
   /** Where the whole row leads; a row without it is only read. */
   to?: string
@@ -17,13 +25,15 @@ type RowProps = {
   facts?: readonly ReactNode[]
   /** The line that must not be missed. */
   strong?: ReactNode
-  time?: { clock: string; distance?: string | undefined; near?: boolean }
+  time?: RowTime
   aside?: ReactNode
+  /** Under the row's own text, with a press of its own. */
+  below?: ReactNode
   tone?: 'ordinary' | 'harm'
 }
 
 /** A row with time, name, facts, and an action to the right. */
-export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
+export function Row({ to, name, facts, strong, time, aside, below, tone }: RowProps) {
   const body = (
     <>
       <span className="row__name">{name}</span>
@@ -43,7 +53,11 @@ export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
             {time.clock}
           </span>
           {time.distance === undefined ? null : (
-            <span className="row__distance">{time.distance}</span>
+            <span
+              className={time.past === true ? 'row__distance row__distance--past' : 'row__distance'}
+            >
+              {time.distance}
+            </span>
           )}
         </div>
       )}
@@ -55,6 +69,7 @@ export function Row({ to, name, facts, strong, time, aside, tone }: RowProps) {
         </Link>
       )}
       {aside === undefined ? null : <div className="row__aside">{aside}</div>}
+      {below === undefined ? null : <div className="row__below">{below}</div>}
     </li>
   )
 }

@@ -1,7 +1,9 @@
 import type { IncidentQueries } from '#app/bridge/incident-queries.ts'
 import { mapReading, withOptional } from '#app/bridge/reading.ts'
+import { saidOfIncident } from '#domain/incidents/said-of-incident.ts'
 import { mergeCandidates } from '#domain/incidents/suggest-merge.ts'
 import { lateNeeds } from '#domain/people/late-needs.ts'
+import { streetsOf } from '#domain/people/streets.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../lists/device-lists.ts'
 import { cardQueries } from './cards/card-queries.ts'
@@ -28,7 +30,8 @@ const boardRows = 5
 /** Queries of an incident's screens. They are answered in the worker, so that only the rows that are asked for leave it. */
 export function incidentQueries(services: Services): IncidentQueries {
   const { lists, readKnown, known } = services
-  const read = incidentGround(readKnown, knownPatients(lists))
+  const readPatients = knownPatients(lists)
+  const read = incidentGround(readKnown, readPatients)
   const { ground, ...cards } = cardQueries(readKnown, lists)
   const { glance, ...people } = peopleQueries({ ...services, read })
   const findLateNeeds = keptLast(lateNeeds)
@@ -36,6 +39,29 @@ export function incidentQueries(services: Services): IncidentQueries {
   return {
     ...cards,
     ...people,
+
+    async streets(zones, id) {
+      const [patients, known] = await Promise.all([readPatients(null), readKnown()])
+      const incident = id !== null && known.kind === 'open' ? known.value.find(id) : null
+      const places =
+        incident !== null && known.kind === 'open'
+          ? known.value.peopleOf(incident).people.places
+          : []
+      return mapReading(patients, (ground) =>
+        streetsOf(
+          ground.patients.filter(({ zone }) => zones.includes(zone)),
+          { places },
+          ground.collator,
+        ),
+      )
+    },
+
+    async history(id) {
+      return mapReading(await readKnown(), ({ find, coordination }) => {
+        const incident = find(id)
+        return incident === null ? [] : saidOfIncident(coordination, incident)
+      })
+    },
 
     async incidents() {
       return mapReading(await readKnown(), (all) => ({

@@ -1,5 +1,5 @@
-import { contactWords } from '../words/municipality-contact.ts'
-import { actionCardWords } from '../words/action-card.ts'
+import { contactWords } from '../words/cards/municipality-contact.ts'
+import { actionCardWords } from '../words/cards/action-card.ts'
 import { canLookInText } from '../words/contact.ts'
 import { documentCount, employeeCount, patientCount } from '../words/count.ts'
 import { medicationNotReviewedText, medicationReviewedText } from '../words/medication.ts'

@@ -1,4 +1,4 @@
-import { actionCardWords } from '../words/action-card.ts'
+import { actionCardWords } from '../words/cards/action-card.ts'
 
 export const cards = {
   ...actionCardWords,
@@ -6,6 +6,9 @@ export const cards = {
   all: 'Alle tiltakskort',
   stepsOf: (own: number, all: number) => (own === all ? `${all} trinn` : `${own} av ${all} trinn`),
   draft: 'Utkast',
+  inUse: 'I bruk',
+  allDrafts: 'Alle er utkast til kommunen har godkjent dem.',
+  toContacts: 'Viktige numre',
   whole: 'Hele kortet',
   byRole: 'Etter rolle',
   role: 'Rolle',

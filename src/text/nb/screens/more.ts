@@ -1,5 +1,7 @@
 export const more = {
   title: 'Mer',
+  contacts: 'Viktige numre',
+  contactsMeaning: 'Hvem kommunen ringer, også uten nett',
   sent: 'Sendt og bekreftet',
   sentMeaning: 'Hvor det du har skrevet er',
   forRole: { leader: 'For leder', administrator: 'For administrator' },

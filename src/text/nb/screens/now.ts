@@ -29,17 +29,6 @@ export const now = {
   draftsWait: (count: number) =>
     count === 1 ? 'Ett skjema er ikke signert' : `${count} skjema er ikke signert`,
   openDrafts: 'Åpne Skriv',
-  whatFailsMeaning: 'Trykk på det som ikke virker. Du får kortet som sier hva du gjør.',
-  cancel: 'Avbryt',
-  symptoms: {
-    power: 'Strøm',
-    mobile: 'Mobil',
-    internet: 'Internett',
-    cosdoc: 'CosDoc',
-    safetyAlarm: 'Trygghetsalarm',
-    attack: 'Mistenkt dataangrep',
-  },
-  noCard: 'Kortet er ikke på telefonen',
   visitFacts: {
     staff: employeeCount,
     medicine: (at: string) => `medisin ${at}`,

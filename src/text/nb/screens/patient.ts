@@ -10,6 +10,9 @@ import { rowFactText } from '../words/row-fact.ts'
 import { capitalized } from '../words/time.ts'
 export const patient = {
   card: 'Hovedkort',
+  emptyAt: (at: string) => `tom ${at}`,
+  unknownBattery: rowFactText({ kind: 'unknownBattery' }),
+  visitOf: (name: string) => `besøket er hos ${name}`,
   born: (date: string, age: string) => `f. ${date} · ${age}`,
   bornUnknown: bornUnknownText,
   callWord: 'Ring',
@@ -28,6 +31,7 @@ export const patient = {
   noAccess: `${rowFactText({ kind: 'noAccess' })}.`,
   zone: (zone: ZoneName) => (zone === null ? zoneText(zone) : `Sone ${zone}`),
   write: 'Skriv',
+  readAloud: 'Les opp til 113 eller 116 117 (ISBAR)',
   call: (number: string) => `Ring ${number}`,
   noPhone: 'Telefon ikke registrert',
   hiddenPhone: 'Telefon er skjult eller ikke registrert',

@@ -2,6 +2,11 @@ import type { PersonName } from '#domain/patient/patient.ts'
 
 export const bornUnknownText = 'Fødselsdato ikke registrert'
 
+/** «Kari» of «Kari Lund», where a row has no room for more. */
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name
+}
+
 /** «Somby, Máret»: for lists in which people are looked up. */
 export function lookupName({ family, given }: PersonName): string {
   return given === '' ? family : `${family}, ${given}`

@@ -6,6 +6,7 @@ import {
   type StreamId,
   type ZoneClass,
 } from '#domain/streams/stream.ts'
+import { andText } from './and.ts'
 import { zoneText } from './zone.ts'
 
 const zoneClassText = {
@@ -38,7 +39,7 @@ export function streamsText(streams: readonly StreamId[], zones: readonly NamedZ
     const { place, text } = streamWords(id, zones)
     byPlace.set(place, (byPlace.get(place) ?? new Set()).add(text))
   }
-  const parts = [...byPlace].map(([place, texts]) => `${joined([...texts])}${place}`)
+  const parts = [...byPlace].map(([place, texts]) => `${andText([...texts])}${place}`)
   return parts.join(', ')
 }
 
@@ -51,9 +52,4 @@ function streamWords(id: StreamId, zones: readonly NamedZone[]): { place: string
   const named = zones.find((zone) => zone.id === stream.zone)
   const place = ` for ${named === undefined ? stream.zone : zoneText(named.name)}`
   return { place, text: zoneClassText[stream.class] }
-}
-
-function joined(texts: readonly string[]): string {
-  const last = texts.at(-1) ?? ''
-  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} og ${last}`
 }

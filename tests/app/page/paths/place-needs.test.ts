@@ -10,6 +10,8 @@ const expected = {
   nurse: {
     own: [],
     lacks: [
+      'newContact',
+      'contact',
       'newPhones',
       'alarms',
       'import',
@@ -22,7 +24,16 @@ const expected = {
   },
   shiftLead: {
     own: ['binder', 'received'],
-    lacks: ['newPhones', 'alarms', 'import', 'deviceRequests', 'roles', 'review'],
+    lacks: [
+      'newContact',
+      'contact',
+      'newPhones',
+      'alarms',
+      'import',
+      'deviceRequests',
+      'roles',
+      'review',
+    ],
   },
   sectionLeader: {
     own: ['import', 'binder', 'received', 'review', 'deviceRequests', 'newPhones'],
@@ -31,7 +42,15 @@ const expected = {
   hdu: {
     own: [],
     lacks: [
+      'powerPlaces',
+      'countdown',
+      'callList',
+      'visits',
+      'visit',
+      'personInIncident',
       'workList',
+      'newContact',
+      'contact',
       'newPhones',
       'alarms',
       'import',
@@ -45,11 +64,22 @@ const expected = {
   administrator: {
     own: ['newPhones', 'alarms', 'roles'],
     lacks: [
+      'whatFails',
+      'changeIncident',
+      'powerPlaces',
+      'countdown',
+      'callList',
+      'visits',
+      'visit',
+      'personInIncident',
       'lists',
       'patientList',
       'workList',
       'patient',
+      'isbar',
       'medication',
+      'newContact',
+      'contact',
       'startForm',
       'import',
       'binder',

@@ -56,6 +56,10 @@ function aTab({ isUnlocked = true } = {}) {
   return {
     locks: () => tab.locks,
     touch: () => page.dispatchEvent(new Event('pointerdown')),
+    call() {
+      page.body.innerHTML = '<a href="tel:+4790000117"><svg></svg></a>'
+      page.querySelector('svg')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    },
     turnTo(value: 'hidden' | 'visible') {
       Object.defineProperty(page, 'visibilityState', { value, configurable: true })
       page.dispatchEvent(new Event('visibilitychange'))
@@ -107,6 +111,56 @@ test('a tab at its lock screen keeps no other open', () => {
   vi.advanceTimersByTime(1.2 * minute)
 
   expect(behind.locks()).toBe(1)
+})
+
+test('a call from the app keeps it open behind the call, and the tab beside it too', () => {
+  withHandMovedTime()
+  const [calling, beside] = [aTab(), aTab()]
+  beside.turnTo('hidden')
+  calling.call()
+  calling.turnTo('hidden')
+
+  vi.advanceTimersByTime(9 * minute)
+  calling.turnTo('visible')
+  vi.advanceTimersByTime(4 * minute)
+
+  expect([calling.locks(), beside.locks()]).toEqual([0, 0])
+})
+
+test('a call holds the lock off for ten minutes, not longer', () => {
+  withHandMovedTime()
+  const phone = aTab()
+  phone.call()
+  phone.turnTo('hidden')
+
+  vi.advanceTimersByTime(10.2 * minute)
+
+  expect(phone.locks()).toBe(1)
+})
+
+test('after the call the app locks as before', () => {
+  withHandMovedTime()
+  const phone = aTab()
+  phone.call()
+  phone.turnTo('hidden')
+  vi.advanceTimersByTime(2 * minute)
+  phone.turnTo('visible')
+  phone.turnTo('hidden')
+
+  vi.advanceTimersByTime(1.2 * minute)
+
+  expect(phone.locks()).toBe(1)
+})
+
+test('a press on something else than a number keeps nothing open', () => {
+  withHandMovedTime()
+  const phone = aTab()
+  phone.touch()
+  phone.turnTo('hidden')
+
+  vi.advanceTimersByTime(1.2 * minute)
+
+  expect(phone.locks()).toBe(1)
 })
 
 test('without shared storage each tab counts for itself', () => {

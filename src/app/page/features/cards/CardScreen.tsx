@@ -1,18 +1,19 @@
 import { Link, useNavigate } from 'react-router'
-import { type ActionCard, type CardCode, CardRole } from '#domain/cards/action-card.ts'
+import type { ActionCard, CardCode, CardRole } from '#domain/cards/action-card.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { Chips } from '../../ui/Chips.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { CardColophon } from './CardColophon.tsx'
+import { CardColophon } from '../../card-parts/CardColophon.tsx'
+import { RoleChips } from '../../card-parts/RoleChips.tsx'
+import { CardInUse } from './CardInUse.tsx'
 import { CardSteps } from './CardSteps.tsx'
-import { cardRoleOf, shownCardRoles } from './card-role.ts'
-import { cardTitle } from './card-title.ts'
-import './cards.css'
+import { cardRoleOf } from '../../card-parts/card-role.ts'
+import { cardTitle } from '../../card-parts/card-title.ts'
+import '../../card-parts/cards.css'
 
 type CardScreenProps = { code: CardCode; role?: CardRole | 'alle' | undefined }
 
@@ -55,23 +56,12 @@ function Card({ card, requested }: { card: ActionCard; requested: CardScreenProp
       under={about ?? undefined}
       foot={<CardColophon card={card} />}
     >
-      <Chips
-        label={words.role}
-        isLabelHidden
-        look="square"
-        count="one"
-        choices={[
-          ...shownCardRoles(own, role).map((known) => ({
-            value: known,
-            label: words.roles[known],
-          })),
-          { value: 'alle', label: words.roles.all },
-        ]}
-        chosen={[role ?? 'alle']}
-        onChoose={([chosen]) => {
-          const chosenRole = CardRole.options.find((known) => known === chosen) ?? 'alle'
-          void navigate(paths.card.to({ code: card.code, role: chosenRole }), { replace: true })
-        }}
+      <CardInUse code={card.code} />
+      <RoleChips
+        role={role}
+        onChoose={(chosen) =>
+          void navigate(paths.card.to({ code: card.code, role: chosen }), { replace: true })
+        }
       />
       <CardSteps card={card} cardRole={role} />
     </Screen>

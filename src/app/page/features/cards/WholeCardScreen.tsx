@@ -1,22 +1,25 @@
 import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import type { ActionCard, CardCode } from '#domain/cards/action-card.ts'
-import { cardTargetText } from '#text/nb/words/card-target.ts'
+import { callsOf, isInferredLine } from '#domain/cards/step-to-run.ts'
+import { cardTargetText } from '#text/nb/words/cards/card-target.ts'
 import { cards as words } from '#text/nb/screens/cards.ts'
 import { dateWords } from '#text/nb/words/time.ts'
 import { useOpened } from '../../services/use-opened.ts'
+import { CallLinks } from '../../parts/CallLinks.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { useContacts } from '../../services/use-contacts.ts'
 import { useNow } from '../../services/use-now.ts'
-import { CardColophon } from './CardColophon.tsx'
+import { CardColophon } from '../../card-parts/CardColophon.tsx'
 import { CardSteps } from './CardSteps.tsx'
-import { useKnownTitles } from './use-known-titles.ts'
-import { cardTitle } from './card-title.ts'
-import './cards.css'
+import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
+import { cardTitle } from '../../card-parts/card-title.ts'
+import '../../card-parts/cards.css'
 
 /** The whole card, in the order of the printed page. */
 export function WholeCardScreen({ code }: { code: CardCode }) {
@@ -50,7 +53,10 @@ export function WholeCardScreen({ code }: { code: CardCode }) {
 function WholeCard({ card }: { card: ActionCard }) {
   const known = useKnownTitles()
   const { on } = localClock(useNow())
+  const contacts = useContacts()
   const { useWith: togetherWith } = card
+  const lines = (all: readonly string[]) =>
+    all.map((line) => (isInferredLine(card, line) ? words.inferred(line) : line))
   return (
     <>
       {card.approvedBy === null ? (
@@ -58,8 +64,8 @@ function WholeCard({ card }: { card: ActionCard }) {
       ) : (
         <p>{words.approvedBy(card.approvedBy)}</p>
       )}
-      <Part title={words.triggers} lines={card.triggers} />
-      <Part title={words.notWhen} lines={card.notWhen} />
+      <Part title={words.triggers} lines={lines(card.triggers)} />
+      <Part title={words.notWhen} lines={lines(card.notWhen)} />
       <Part
         title={words.togetherWith}
         lines={togetherWith.length === 0 ? [] : [togetherWith.join(' · ')]}
@@ -76,11 +82,12 @@ function WholeCard({ card }: { card: ActionCard }) {
         </>
       )}
       <CardSteps card={card} cardRole={null} />
-      <Part title={words.notify} lines={card.notify} />
-      <Part title={words.figures} lines={card.figures} />
-      <Part title={words.thresholds} lines={card.thresholds} />
-      <Part title={words.prepared} lines={card.prepared} />
-      <Part title={words.traps} lines={card.traps} />
+      <Part title={words.notify} lines={lines(card.notify)} />
+      <CallLinks calls={callsOf(card)} contacts={contacts} />
+      <Part title={words.figures} lines={lines(card.figures)} />
+      <Part title={words.thresholds} lines={lines(card.thresholds)} />
+      <Part title={words.prepared} lines={lines(card.prepared)} />
+      <Part title={words.traps} lines={lines(card.traps)} />
       <Part
         title={words.writtenOn}
         lines={card.writtenOn.map((target) => cardTargetText(target, known))}

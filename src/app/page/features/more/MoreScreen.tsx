@@ -48,6 +48,7 @@ export function MoreScreen() {
     >
       <UpdateNotice />
       <Rows label={words.title}>
+        <Row to={paths.contacts.to()} name={words.contacts} facts={[words.contactsMeaning]} />
         <Row to={paths.sent.to({})} name={words.sent} facts={[words.sentMeaning]} />
         <Row
           to={paths.enrol.to()}

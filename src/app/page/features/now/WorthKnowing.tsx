@@ -6,13 +6,17 @@ import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useNow } from '../../services/use-now.ts'
+import type { KnownIncidents } from '../../services/use-incidents.ts'
 import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { LateIncident, useLateIncidents } from './LateIncident.tsx'
+import { PlannedIncident } from './PlannedIncident.tsx'
 
 /** What the data gives reason to mention. It renders nothing when there is no such reason. */
-export function WorthKnowing() {
+export function WorthKnowing({ known }: { known: KnownIncidents }) {
   const now = useNow()
+  const lately = useLateIncidents(known)
   const overview = useOpened((core) => core.queries.overview(null))
   const drafts = useOpened((core) => core.vault.drafts.list())
   const asOf = overview?.kind === 'open' ? overview.value.asOf : null
@@ -21,10 +25,18 @@ export function WorthKnowing() {
 
   const distrust = distrustOf(overview)
 
-  if (!isOld && unsigned === 0 && distrust === null) return null
+  if (!isOld && unsigned === 0 && distrust === null && lately.length + known.planned.length === 0) {
+    return null
+  }
   return (
     <>
       <GroupHeading text={words.worthKnowing} />
+      {known.planned.map((incident) => (
+        <PlannedIncident key={incident.id} incident={incident} now={known.now} />
+      ))}
+      {lately.map((incident) => (
+        <LateIncident key={incident.id} incident={incident} />
+      ))}
       {distrust === null ? null : (
         <p className="now__distrust" role="alert">
           <strong>{distrust}</strong>{' '}

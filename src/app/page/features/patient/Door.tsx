@@ -1,18 +1,16 @@
-import { useState } from 'react'
 import { accessOffline } from '#domain/patient/access-offline.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { Access, Patient } from '#domain/patient/patient.ts'
 import type { AccessCode } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { accessKindText, accessText, offlineText } from '#text/nb/words/access.ts'
+import { codeOfAccess, DoorCode } from '../../parts/DoorCode.tsx'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
-import { useServices } from '../../services/services.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { FetchedCodes } from './FetchedCodes.tsx'
-import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
 
 /** How to get into the patient's home. Codes are shown one at a time, to roles that have them, and each time is logged. */
 export function Door({ patient }: { patient: Patient }) {
@@ -71,62 +69,9 @@ function wayText(access: Access): string {
   return offline === null ? accessText(access) : `${accessText(access)} – ${offlineText[offline]}`
 }
 
-function codeOfAccess(codes: readonly AccessCode[], accessId: string): string | undefined {
-  return codes.find(({ opens }) => opens.kind === 'access' && opens.accessId === accessId)?.code
-}
-
 /** Codes of which the list does not say which way in they open. */
 function otherCodes(codes: readonly AccessCode[]): { label: string | null; code: string }[] {
   return codes.flatMap(({ opens, code }) =>
     opens.kind === 'other' ? [{ label: opens.label, code }] : [],
   )
 }
-
-type DoorCodeProps = {
-  patient: Patient
-  findCode: (codes: readonly AccessCode[]) => string | undefined
-  mayReveal: boolean
-}
-
-function DoorCode({ patient, findCode, mayReveal }: DoorCodeProps) {
-  const { device } = useServices()
-  const [code, setCode] = useState<string | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-
-  async function show() {
-    const revealed = await revealProtected(device.core(), patient, { kind: 'code', reason: null })
-    if (!revealed.ok) {
-      setFault(refusalWords[revealed.refusal])
-      return
-    }
-    const found = findCode(revealed.value.codes)
-    setCode(found ?? null)
-    setFault(found === undefined ? words.codeNotHere : null)
-  }
-
-  if (!mayReveal) return <p className="field__help">{words.codeNotAllowed}</p>
-  return (
-    <span className="reveal" role="status">
-      {code === null ? (
-        <button type="button" className="link" onClick={() => void show()}>
-          {words.showCode}
-        </button>
-      ) : (
-        <>
-          <span className="reveal__code">{code}</span>
-          <button type="button" className="link" onClick={() => setCode(null)}>
-            {words.hide}
-          </button>
-          <small>{words.revealed}</small>
-        </>
-      )}
-      {fault === null ? null : <span className="field__fault">{fault}</span>}
-    </span>
-  )
-}
-
-const refusalWords = {
-  notHere: words.codeNotHere,
-  withheld: words.protectedWithheld,
-  notLogged: words.logFailedText,
-} satisfies Record<RevealRefusal, string>

@@ -12,7 +12,7 @@ import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { FetchedPart } from './FetchedPart.tsx'
-import { revealProtected, type RevealRefusal } from './reveal-protected.ts'
+import { revealProtected, type RevealRefusal } from '../../parts/reveal-protected.ts'
 import { formText } from '../../ui/form-text.ts'
 
 const minReasonLength = 10

@@ -18,7 +18,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { CriticalBox } from './CriticalBox.tsx'
-import { LoggedOpening } from './LoggedOpening.tsx'
+import { LoggedOpening } from '../../parts/LoggedOpening.tsx'
 import { MedicationSheet } from './MedicationSheet.tsx'
 import './patient.css'
 

@@ -1,4 +1,5 @@
 import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
+import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import { visitNoteForm } from '#domain/forms/form-reference.ts'
 import type { Patient } from '#domain/patient/patient.ts'
@@ -19,6 +20,7 @@ import { AboutPatient } from './AboutPatient.tsx'
 import { CriticalBox } from './CriticalBox.tsx'
 import { Devices } from './Devices.tsx'
 import { Door } from './Door.tsx'
+import { InIncident } from './InIncident.tsx'
 import { MedicationLink } from './MedicationLink.tsx'
 import { Notes } from './Notes.tsx'
 import { People } from './People.tsx'
@@ -81,9 +83,13 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
             {words.write}
           </Action>
         </div>
+        <Link className="link" to={paths.isbar.to({ patientId: patient.id })}>
+          {words.readAloud}
+        </Link>
         <div className="patient__columns">
           <div>
             <CriticalBox patient={patient} />
+            <InIncident patient={patient} />
             <Devices patient={patient} />
             <WhereSheLives patient={patient} />
             <Door patient={patient} />

@@ -5,7 +5,7 @@ import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { LoggedOpening } from './LoggedOpening.tsx'
+import { LoggedOpening } from '../../parts/LoggedOpening.tsx'
 import { PatientCard } from './PatientCard.tsx'
 
 /** The patient card. The opening is logged before anything of the card is shown. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
 const cards = StreamId.parse('demo/real/*/cards')
+const ids = defaultActionCards.map(({ id }) => id)
 
 test('axe finds nothing on the whole card', async () => {
   const bench = await screenBench()
@@ -45,7 +47,6 @@ test.each(['/tiltakskort/tk-99', '/tiltakskort/tk-99/hele'])(
 
 test('a phone without cards says so', async () => {
   const bench = await screenBench()
-  const ids = ['tk-01', 'tk-02', 'tk-03']
   await bench.server.write(
     cards,
     ids.map((docId) => ({ kind: 'delete', docId })),
@@ -57,11 +58,10 @@ test('a phone without cards says so', async () => {
 })
 
 test.each([
-  ['of a newer build', 'actionCard@2', '3 opplysninger trenger en nyere app'],
+  ['of a newer build', 'actionCard@2', '14 opplysninger trenger en nyere app'],
   ['damaged', 'actionCard@1', 'Ikke alt lot seg lese'],
 ])('cards that are all %s are not said not to be there', async (_, schema, told) => {
   const bench = await screenBench()
-  const ids = ['tk-01', 'tk-02', 'tk-03']
   await bench.server.write(
     cards,
     ids.map((docId) => ({ kind: 'put', docId, schema, body: {} })),
@@ -71,4 +71,14 @@ test.each([
 
   await expect.element(screen.getByText(told)).toBeVisible()
   expect(screen.getByText('Ingen tiltakskort på telefonen').query()).toBeNull()
+})
+
+test('a line that is only concluded says so, and the numbers of whom to tell can be rung', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw('/tiltakskort/tk-05/hele')
+
+  const line = screen.getByText(/^Mål: P1 og P2 er nådd innen 60 min.*\(ikke faglig godkjent\)$/)
+  await expect.element(line).toBeVisible()
+  await expect.element(screen.getByRole('link', { name: 'Ring Brannvesen 110' })).toBeVisible()
 })

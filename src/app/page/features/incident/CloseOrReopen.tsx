@@ -1,0 +1,47 @@
+import { useRef } from 'react'
+import type { Incident } from '#domain/incidents/incident.ts'
+import { changeIncident as words } from '#text/nb/screens/change-incident.ts'
+import type { Saying } from '../../services/use-saying.ts'
+import { Action } from '../../ui/Action.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+const maxLength = 300
+
+/** A leader says that it is over, or that it is not, with a word why. */
+export function CloseOrReopen({ incident, saying }: { incident: Incident; saying: Saying }) {
+  const word = useRef('')
+  const isClosed = incident.standing === 'closed'
+
+  async function say(): Promise<void> {
+    const text = word.current.trim()
+    await saying.say(incident.id, {
+      kind: isClosed ? 'reopened' : 'closed',
+      word: text === '' ? null : text,
+    })
+  }
+
+  return (
+    <>
+      <GroupHeading text={words.end} />
+      <TextField
+        key={incident.standing}
+        label={words.closeWord}
+        maxLength={maxLength}
+        onType={(text) => {
+          word.current = text
+        }}
+      />
+      <div className="close-press">
+        <Action
+          rank="second"
+          isBusy={saying.isBusy}
+          isDisabled={saying.isBusy}
+          onPress={() => void say()}
+        >
+          {isClosed ? words.reopen : words.close}
+        </Action>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { Link } from 'react-router'
+import type { Incident } from '#domain/incidents/incident.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { outage as words } from '#text/nb/screens/outage.ts'
+import type { IncidentBoard } from '#app/bridge/incident-queries.ts'
+import { CountdownRow } from '../../incident-parts/CountdownRow.tsx'
+import { paths } from '../../paths/paths.ts'
+import { useContacts } from '../../services/use-contacts.ts'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Rows } from '../../ui/Rows.tsx'
+
+/** The next two, and further ones only while they are in danger: the rest of the page must stay on the screen. */
+const shownRows = 2
+const shownRedRows = 4
+
+type EmptyFirstProps = {
+  incident: Incident
+  board: IncidentBoard
+  now: Instant
+  isWhole: boolean
+}
+
+/** Who runs out of power first. Unknown batteries come after every known one. */
+export function EmptyFirst({ incident, board, now, isWhole }: EmptyFirstProps) {
+  const contacts = useContacts() ?? []
+  const { known, unknown, total } = board.emptyFirst
+  const rows = [...known, ...unknown]
+  if (rows.length === 0) {
+    return incident.symptoms.includes('power') && isWhole ? (
+      <p className="outage__none">{words.nobodyWithDevices}</p>
+    ) : null
+  }
+  const isShown = (index: number) =>
+    index < shownRows || (index < shownRedRows && rows[index]?.isRed === true)
+  return (
+    <>
+      <GroupHeading
+        text={words.emptyFirst}
+        beside={
+          <Link to={paths.countdown.to({ incident: incident.id })}>
+            {words.all(total.known + total.unknown)}
+          </Link>
+        }
+      />
+      <Rows label={words.emptyFirst}>
+        {rows
+          .filter((_, index) => isShown(index))
+          .map((row, index) => (
+            <CountdownRow
+              key={`${row.patient.id} ${row.device?.id ?? index}`}
+              row={row}
+              {...{ incident, now, contacts }}
+            />
+          ))}
+      </Rows>
+      {total.unknown === 0 || known.length === 0 ? null : (
+        <p className="outage__none">{words.unknownBatteries(total.unknown)}</p>
+      )}
+    </>
+  )
+}

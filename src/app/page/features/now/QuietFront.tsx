@@ -1,0 +1,64 @@
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
+import { localClock } from '#domain/time/instant.ts'
+import { shiftAt } from '#domain/lists/shift.ts'
+import { holdsClass } from '#domain/streams/stream-access.ts'
+import { outage } from '#text/nb/screens/outage.ts'
+import { now as words } from '#text/nb/screens/now.ts'
+import { shiftPartText } from '#text/nb/words/shift.ts'
+import { dayWords } from '#text/nb/words/time.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { useNow } from '../../services/use-now.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { paths } from '../../paths/paths.ts'
+import { lackOf } from '../../paths/place-needs.ts'
+import type { KnownIncidents } from '../../services/use-incidents.ts'
+import { Action } from '../../ui/Action.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { OpenReading } from '../../parts/OpenReading.tsx'
+import './now.css'
+import { NoShift } from './NoShift.tsx'
+import { MyShift } from './MyShift.tsx'
+import { OtherIncidents } from './OtherIncidents.tsx'
+import { shiftHours } from './shift-hours.ts'
+import { WorthKnowing } from './WorthKnowing.tsx'
+
+/** The front page while nothing is down here: one button for when something fails, and the shift as it was planned. */
+export function QuietFront({ known }: { known: KnownIncidents }) {
+  const now = useNow()
+  const { profile } = useUnlocked()
+  const { on, at } = localClock(now)
+  const shift = shiftAt({ on, at }, shiftHours)
+  const { weekday, part } = shift
+  const fitting = useOpened((core) => core.queries.fittingWorkList(shift), [weekday, part])
+  const day = dayWords(on)
+
+  return (
+    <Screen
+      title={words.title}
+      beside={`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${shiftPartText[shift.part]}`}
+    >
+      {lackOf(profile.role, 'whatFails') === null ? (
+        <Action
+          rank="primary"
+          to={paths.whatFails.to()}
+          icon={<ExclamationmarkTriangleIcon aria-hidden fontSize="1.6rem" />}
+        >
+          {words.whatFails}
+        </Action>
+      ) : null}
+      <OtherIncidents title={outage.elsewhere} incidents={known.elsewhere} known={known} />
+      {holdsClass(profile.role, 'worklists') ? (
+        <OpenReading reading={fitting} none={{ title: words.noLists, text: words.noListsText }}>
+          {(found, { isWhole }) =>
+            found !== null || isWhole ? (
+              <MyShift fitting={found} at={at} zoneNames={profile.zones} isWhole={isWhole} />
+            ) : null
+          }
+        </OpenReading>
+      ) : (
+        <NoShift role={profile.role} />
+      )}
+      <WorthKnowing known={known} />
+    </Screen>
+  )
+}

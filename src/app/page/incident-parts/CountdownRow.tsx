@@ -1,0 +1,54 @@
+import { Link } from 'react-router'
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import type { Incident } from '#domain/incidents/incident.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
+import { outage } from '#text/nb/screens/outage.ts'
+import { lookupName } from '#text/nb/words/name.ts'
+import type { CountdownRow as CountdownRowOf } from '#app/bridge/incident-queries.ts'
+import { rowTime } from '../parts/row-time.ts'
+import { paths } from '../paths/paths.ts'
+import { Row } from '../ui/Rows.tsx'
+import { CallButton } from './CallButton.tsx'
+import { ContactLine } from './ContactLine.tsx'
+import { countdownFacts } from './countdown-facts.ts'
+import { isRedAt } from './is-red-at.ts'
+import { RedLine } from './RedLine.tsx'
+
+type CountdownRowProps = {
+  row: CountdownRowOf
+  incident: Incident
+  now: Instant
+  contacts: readonly MunicipalityContact[]
+}
+
+/** A row is the whole answer: when, who, with what, who is there, what was last heard, and the phone. */
+export function CountdownRow({ row, incident, now, contacts }: CountdownRowProps) {
+  const { patient, contact, emptyAt, dueAt, level } = row
+  const isRed = isRedAt(row, now)
+  const from = { from: 'countdown', incident: incident.id } as const
+  return (
+    <Row
+      to={paths.personInIncident.to({ patientId: patient.id, ...from })}
+      name={lookupName(patient.name)}
+      time={emptyAt === null ? { clock: words.noClock, distance: level } : rowTime(dueAt, now)}
+      tone={isRed ? 'harm' : 'ordinary'}
+      facts={[
+        countdownFacts(row, now),
+        ...(emptyAt === null ? [words.countsAsNone] : []),
+        ...(isRed && contact === null
+          ? []
+          : [<ContactLine key="contact" standing={contact} now={now} />]),
+      ]}
+      {...(isRed ? { strong: <RedLine {...{ row, now, contacts }} /> } : {})}
+      below={
+        isRed ? (
+          <Link className="link" to={paths.isbar.to({ patientId: patient.id })}>
+            {outage.readAloud}
+          </Link>
+        ) : undefined
+      }
+      aside={<CallButton patient={patient} from={from} />}
+    />
+  )
+}

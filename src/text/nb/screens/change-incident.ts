@@ -1,0 +1,46 @@
+/** Everything about an incident that can be corrected. */
+export const changeIncident = {
+  title: 'Endre hendelsen',
+  back: 'Tilbake til hendelsen',
+  confirmMeaning:
+    'En bekreftet hendelse utvider tilgangen, stopper sletting og holder oppdateringer i 72 timer.',
+  confirmedUntil: (when: string) => `Gjelder til ${when}.`,
+  renew: 'Bekreft 72 timer til',
+  what: 'Hva virker ikke?',
+  when: 'Når begynte det?',
+  asReported: (when: string) => `${when}, da det ble meldt`,
+  earlier: (when: string, minutes: number) => `${when}, ${minutes} min før`,
+  otherTime: 'Annet tidspunkt',
+  announcedEnd: 'Varslet slutt',
+  noEnd: 'Ikke varslet',
+  store: 'Lagre',
+  where: 'Hvor?',
+  level: 'Hvor alvorlig?',
+  power: 'Hvor er strømmen tilbake?',
+  powerText: 'Gater og bygg som har strøm, går ut av «Tom først».',
+  toPower: 'Denne gata eller dette bygget har strøm',
+  same: 'Er det den samme hendelsen?',
+  end: 'Over',
+  close: 'Hendelsen er over',
+  closeWord: 'Et ord om hvorfor (valgfritt)',
+  reopen: 'Åpne hendelsen igjen',
+  said: 'Sagt om hendelsen',
+  saidBy: (by: string, when: string) => `${by}, ${when}`,
+  falseStart: 'Angre at den ble meldt',
+  falseStartText: 'Da er det som om hendelsen aldri ble meldt.',
+  late: 'Skrevet etter at den var over',
+} as const
+
+/** Streets and buildings that have power again. */
+export const powerPlaces = {
+  title: 'Hvor er strømmen tilbake?',
+  under: 'Ett trykk på gata eller bygget som har strøm.',
+  has: 'Har strøm',
+  hasNot: 'Har ikke strøm likevel',
+  buildings: (count: number) => `${count} bygg`,
+  saidBy: (by: string, when: string) => `Har strøm. Sagt av ${by} ${when}`,
+  empty: 'Ingen adresser på telefonen i dette området',
+  emptyText: 'Skjulte adresser står ikke her.',
+  search: 'Finn gate',
+  noHits: 'Ingen gate med dette navnet',
+} as const
