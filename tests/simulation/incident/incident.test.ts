@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unmetVisits } from '#domain/people/unmet-visits.ts'
+import { unmetVisits } from '#domain/people/visits/unmet-visits.ts'
 import type { IncidentView } from './incident-view.ts'
 import { simulateIncident } from './simulate-incident.ts'
 

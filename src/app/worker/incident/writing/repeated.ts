@@ -3,7 +3,7 @@ import type { EmployeeId } from '#domain/base/ids.ts'
 import type { Said } from '#domain/facts/said.ts'
 import { type FactRules, standingFacts } from '#domain/facts/standing-facts.ts'
 import type { CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
-import { startOf, withStart } from '#domain/incidents/start-in-time.ts'
+import { startOf, withStart } from '#domain/incidents/said/start-in-time.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 
 /** Who says something, and for when; `at` null for now. */

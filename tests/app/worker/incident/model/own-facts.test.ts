@@ -6,8 +6,7 @@ import { plusMinutes } from '#domain/time/instant.ts'
 import type { OwnEntry } from '#domain/vault/entry-repository.ts'
 import { aCoordinationFact, aPersonFact, aStart, incidentId } from '../../../../support/a-fact.ts'
 import { aFactEntry, aPatientId } from '../../../../support/a-fact-entry.ts'
-import { noon } from '../../../../support/test-vault.ts'
-import { aProfile } from '../../../../support/test-vault.ts'
+import { aProfile, noon } from '../../../../support/test-vault.ts'
 
 const threeYears = 3 * 365 * 24 * 60
 const right = { now: noon, aheadMinutes: 0 }
@@ -29,6 +28,11 @@ function anOwnEntry(more: Partial<OwnEntry> = {}): OwnEntry {
     content: { kind: 'open', value: content },
     ...more,
   }
+}
+
+/** The server's receipt came so many days ago. */
+function received(days: number): Partial<OwnEntry> {
+  return { state: 'acked', receivedAt: plusMinutes(noon, -days * 24 * 60) }
 }
 
 function people(entry: OwnEntry, clock = right) {
@@ -63,11 +67,6 @@ test('nothing was pressed later than now', () => {
 })
 
 test('what a leader rejected, what does not open, and what the phones have let go of is not said again', () => {
-  const received = (days: number) => ({
-    state: 'acked' as const,
-    receivedAt: plusMinutes(noon, -days * 24 * 60),
-  })
-
   expect(people(anOwnEntry({ state: 'rejected' }))).toEqual([])
   expect(people(anOwnEntry({ content: { kind: 'gone' } }))).toEqual([])
   expect(people(anOwnEntry(received(14)))).toHaveLength(1)

@@ -1,4 +1,4 @@
-import type { CoordinationFactBody } from './coordination-fact.ts'
+import type { CoordinationFactBody } from '../coordination-fact.ts'
 
 /** The words of a fact that the whole municipality reads, as its author typed them. */
 export function saidWords(body: CoordinationFactBody): string[] {

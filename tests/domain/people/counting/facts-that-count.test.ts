@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { foldIncidents } from '#domain/incidents/fold-incidents.ts'
-import { factsThatCount, isKept } from '#domain/people/facts-that-count.ts'
-import { lateNeeds } from '#domain/people/late-needs.ts'
+import { factsThatCount, isKept } from '#domain/people/counting/facts-that-count.ts'
+import { lateNeeds } from '#domain/people/counting/late-needs.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import {
   aCoordinationFact,
@@ -10,8 +10,8 @@ import {
   factId,
   incidentId,
   minute,
-} from '../../support/a-fact.ts'
-import { aPatientId } from '../../support/a-patient.ts'
+} from '../../../support/a-fact.ts'
+import { aPatientId } from '../../../support/a-patient.ts'
 
 const [first, second, unknown] = [1, 2, 3].map(incidentId)
 const now = minute(200)

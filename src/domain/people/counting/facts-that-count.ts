@@ -1,7 +1,7 @@
-import type { IncidentId } from '../base/ids.ts'
-import type { Incident } from '../incidents/incident.ts'
-import { type Instant, minutesBetween } from '../time/instant.ts'
-import type { PersonFact } from './person-fact.ts'
+import type { IncidentId } from '../../base/ids.ts'
+import type { Incident } from '../../incidents/incident.ts'
+import { type Instant, minutesBetween } from '../../time/instant.ts'
+import type { PersonFact } from '../person-fact.ts'
 
 /** For how long a closed incident and its people stay on the phones (`architecture.md` 11.12.9). */
 export const keptDays = 14

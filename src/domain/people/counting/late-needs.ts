@@ -1,10 +1,10 @@
-import type { IncidentId, PatientId } from '../base/ids.ts'
-import { standingFacts } from '../facts/standing-facts.ts'
-import type { Incident } from '../incidents/incident.ts'
-import { isLate } from '../incidents/late-facts.ts'
-import { isPersonFact, personUndoes } from './person-fact-of.ts'
-import type { PersonFact } from './person-fact.ts'
-import { personSubject } from './person-subject.ts'
+import type { IncidentId, PatientId } from '../../base/ids.ts'
+import { standingFacts } from '../../facts/standing-facts.ts'
+import type { Incident } from '../../incidents/incident.ts'
+import { isLate } from '../../incidents/late-facts.ts'
+import { isPersonFact, personUndoes } from '../person-fact-of.ts'
+import type { PersonFact } from '../person-fact.ts'
+import { personSubject } from '../person-subject.ts'
 
 /** Patients who need a visit, as somebody said who did not know that the incident was closed. */
 export type LateNeeds = { incident: IncidentId; patients: readonly PatientId[] }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { ZoneId } from '#domain/base/ids.ts'
 import type { Visit, WorkList } from '#domain/lists/work-list.ts'
-import { plannedVisits } from '#domain/people/planned-visits.ts'
+import { plannedVisits } from '#domain/people/visits/planned-visits.ts'
 import { Instant, LocalTime } from '#domain/time/instant.ts'
-import { aPatientId } from '../../support/a-patient.ts'
+import { aPatientId } from '../../../support/a-patient.ts'
 
 function aVisit(startsAt: string, more: Partial<Visit> = {}): Visit {
   return {

@@ -1,5 +1,5 @@
-import type { Instant } from '../time/instant.ts'
-import type { CoordinationFactBody } from './coordination-fact.ts'
+import type { Instant } from '../../time/instant.ts'
+import type { CoordinationFactBody } from '../coordination-fact.ts'
 
 /**
  * What is said of an incident, with its start moved, as a clock is wrong by which somebody pressed «nå» or «for en halv

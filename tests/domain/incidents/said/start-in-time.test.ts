@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
-import { saidStreets, saidWords } from '#domain/incidents/said-words.ts'
-import { withMovedStart } from '#domain/incidents/start-in-time.ts'
+import { saidStreets, saidWords } from '#domain/incidents/said/said-words.ts'
+import { withMovedStart } from '#domain/incidents/said/start-in-time.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
-import { aStart, aStep, minute, nord1 } from '../../support/a-fact.ts'
+import { aStart, aStep, minute, nord1 } from '../../../support/a-fact.ts'
 
 test('a start that was pressed moves with the clock, and one that lies ahead was announced', () => {
   const ahead = aStart({ startsAt: minute(1) })

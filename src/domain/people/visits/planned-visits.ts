@@ -1,10 +1,10 @@
-import type { ZoneId } from '../base/ids.ts'
-import { findFittingWorkList, shiftAt, usualShiftHours } from '../lists/shift.ts'
-import type { Visit, WorkList } from '../lists/work-list.ts'
-import { type Instant, type LocalDate, localClock, type LocalTime } from '../time/instant.ts'
-import { instantAt, plusDays } from '../time/local-day.ts'
-import { minuteOfDay } from '../time/next-time-of-day.ts'
-import type { VisitKey } from './person-fact.ts'
+import type { ZoneId } from '../../base/ids.ts'
+import { findFittingWorkList, shiftAt, usualShiftHours } from '../../lists/shift.ts'
+import type { Visit, WorkList } from '../../lists/work-list.ts'
+import { type Instant, type LocalDate, localClock, type LocalTime } from '../../time/instant.ts'
+import { instantAt, plusDays } from '../../time/local-day.ts'
+import { minuteOfDay } from '../../time/next-time-of-day.ts'
+import type { VisitKey } from '../person-fact.ts'
 
 /** A visit of the work list that fits the present shift. */
 export type PlannedVisit = {

@@ -1,4 +1,4 @@
-import type { People, VisitState } from './people.ts'
+import type { People, VisitState } from '../people.ts'
 
 /** Visits that take two, as far as the facts say, and that two have not taken. */
 export function unmetVisits({ visits }: Pick<People, 'visits'>): VisitState[] {
