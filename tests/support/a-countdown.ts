@@ -3,7 +3,7 @@ import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import type { IncidentArea } from '#domain/incidents/coordination-fact.ts'
 import { norwegianCollator } from '#domain/lists/name-order.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { type Countdown, countdown, type CountdownRow } from '#domain/people/countdown.ts'
+import { type Countdown, type CountdownRow, prepareCountdown } from '#domain/people/countdown.ts'
 import { countdownMoments } from '#domain/people/countdown-moments.ts'
 import { foldPeople } from '#domain/people/fold-people.ts'
 import type { FactOf } from '#domain/people/people.ts'
@@ -56,7 +56,14 @@ export function countAt(
 ): Countdown {
   const { now = noon, startsAt = noon, area = { zones: [nord1], streets: [] } } = more
   const people = foldPeople(facts)
-  return countdown(patients, { ...countdownTables, incident: { startsAt, area }, people, now })
+  return prepareCountdown(
+    patients,
+    countdownTables,
+  )({
+    incident: { startsAt, area },
+    people,
+    now,
+  })
 }
 
 export function familyNames(rows: readonly { patient: Patient }[]): string[] {

@@ -13,7 +13,7 @@ import { type Whole, wholesOf } from './wholes.ts'
 /**
  * The incidents that the facts tell of, by start and then id. `now` only decides what is confirmed still.
  *
- * One whose start is not here is not among them (`waitingIncidents`). One whose start was undone is, as long as
+ * One whose start is not here is not among them until it is. One whose start was undone is, as long as
  * anything else about it stands: a colleague who did not know of the undo has confirmed it or works on it.
  */
 export function foldIncidents(facts: readonly CoordinationFact[], now: Instant): Incident[] {
@@ -36,14 +36,6 @@ export function foldIncidents(facts: readonly CoordinationFact[], now: Instant):
       return incident === null ? [] : [incident]
     })
     .toSorted((a, b) => compareText(a.startsAt, b.startsAt) || compareText(a.id, b.id))
-}
-
-/** Incidents that something here tells of, and whose start has not come: kept, and shown when it has. */
-export function waitingIncidents(facts: readonly CoordinationFact[]): IncidentId[] {
-  const started = new Set(
-    facts.flatMap(({ incident, body }) => (body.kind === 'started' ? [incident] : [])),
-  )
-  return [...wholesOf(facts).keys()].filter((id) => !started.has(id)).toSorted()
 }
 
 function compareText(a: string, b: string): number {

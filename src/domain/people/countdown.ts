@@ -62,13 +62,9 @@ type Moment = {
 
 const redBelowMilliseconds = 2 * 60 * 60_000
 
-/** Who depends on power in the area, in the order in which somebody must have helped: the order of the list of power. */
-export function countdown(patients: readonly Patient[], context: Tables & Moment): Countdown {
-  return prepareCountdown(patients, context)(context)
-}
-
 /**
- * The same for a screen that counts down: everybody is sorted once, so that a call with ten thousand patients puts those
+ * Who depends on power in the area, in the order in which somebody must have helped: the order of the list of power.
+ * Everybody is sorted once, so that a call with ten thousand patients puts those
  * of whom something was found into their new places, and leaves the others in theirs.
  */
 export function prepareCountdown(

@@ -4,7 +4,8 @@ import type {
   CoordinationFactBody,
   IncidentPart,
 } from '#domain/incidents/coordination-fact.ts'
-import { foldIncidents, waitingIncidents } from '#domain/incidents/fold-incidents.ts'
+import { foldIncidents } from '#domain/incidents/fold-incidents.ts'
+import { waitingIncidents } from '../../support/waiting-incidents.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { replacedByFact } from '#domain/incidents/replaced-by-fact.ts'
 import {

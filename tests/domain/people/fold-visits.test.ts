@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { foldPeople } from '#domain/people/fold-people.ts'
 import { visitKeyText } from '#domain/people/keys.ts'
-import { isUnmet, unmetVisits } from '#domain/people/visits/unmet-visits.ts'
+import { isUnmet } from '#domain/people/visits/is-unmet.ts'
 import type { VisitState } from '#domain/people/people.ts'
 import type { PersonFact, VisitKey, VisitOutcome } from '#domain/people/person-fact.ts'
 import { LocalDate } from '#domain/time/instant.ts'
@@ -24,7 +24,8 @@ function stateOf(...facts: PersonFact[]): VisitState {
   if (state === undefined) throw new Error('No such visit')
   return state
 }
-const unmet = (...facts: PersonFact[]) => unmetVisits(foldPeople(facts)).length
+const unmet = (...facts: PersonFact[]) =>
+  [...foldPeople(facts).visits.values()].filter((visit) => isUnmet(visit, 1)).length
 const holder = (...facts: PersonFact[]) => stateOf(...facts).holder?.name
 
 test('a visit that is given stays the giver’s until it is taken over', () => {

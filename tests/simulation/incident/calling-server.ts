@@ -1,7 +1,7 @@
 import type { EmployeeId, EntryId, PatientId } from '#domain/base/ids.ts'
 import { dealShares } from '#domain/people/call-shares.ts'
 import { peopleLedger } from '#domain/people/people-ledger.ts'
-import { patientsToCall } from '#domain/people/patients-to-call.ts'
+import { patientsToCall } from './patients-to-call.ts'
 import type { CallShares, PersonFact } from '#domain/people/person-fact.ts'
 import { type Instant, instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { CallingAblation } from './calling-ablations.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unmetVisits } from '#domain/people/visits/unmet-visits.ts'
+import { isUnmet } from '#domain/people/visits/is-unmet.ts'
 import type { IncidentView } from './incident-view.ts'
 import { simulateIncident } from './simulate-incident.ts'
 
@@ -27,7 +27,7 @@ function metIn({ incidents, marks, people }: IncidentView): Record<string, boole
     marksBeside: marks.some(({ standing }) => standing.beside.length > 0),
     contactsBeside: [...people.contacts.values()].some(({ beside }) => beside.length > 0),
     takenByTwo: visits.some(({ taken }) => (taken?.beside.length ?? 0) > 0),
-    needsTwo: unmetVisits(people).length > 0,
+    needsTwo: [...people.visits.values()].some((visit) => isUnmet(visit, 1)),
     doubled: [...people.doses.values()].some(({ isDoubled }) => isDoubled),
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ZoneId } from '#domain/base/ids.ts'
 import type { IncidentArea } from '#domain/incidents/coordination-fact.ts'
-import { whatFails as words } from '#text/nb/screens/what-fails.ts'
+import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { useUnlocked } from '../services/unlocked.ts'
 import { Chips } from '../ui/Chips.tsx'

@@ -1,6 +1,6 @@
 import { IncidentLevel } from '#domain/incidents/coordination-fact.ts'
-import { whatFails as words } from '#text/nb/screens/what-fails.ts'
-import { levelText } from '#text/nb/words/coordination-fact.ts'
+import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
+import { levelText } from '#text/nb/words/incident/coordination-fact.ts'
 import { Chips } from '../ui/Chips.tsx'
 
 type LevelChoiceProps = { level: IncidentLevel; onChoose: (level: IncidentLevel) => void }

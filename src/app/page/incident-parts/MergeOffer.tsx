@@ -1,6 +1,6 @@
 import type { Incident } from '#domain/incidents/incident.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
-import { symptomsTitle } from '#text/nb/words/symptom.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
+import { symptomsTitle } from '#text/nb/words/incident/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { KnownIncidents } from '../services/use-incidents.ts'
 import type { Saying } from '../services/use-saying.ts'

@@ -1,5 +1,5 @@
 import type { IncidentArea } from '#domain/incidents/coordination-fact.ts'
-import { whatFails as words } from '#text/nb/screens/what-fails.ts'
+import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
 import { useOpened } from '../services/use-opened.ts'
 import { Chips } from '../ui/Chips.tsx'
 

@@ -13,8 +13,8 @@ import {
   TapWaterIcon,
 } from '@navikt/aksel-icons'
 import { Symptom } from '#domain/cards/symptom.ts'
-import { whatFails as words } from '#text/nb/screens/what-fails.ts'
-import { symptomWords } from '#text/nb/words/symptom.ts'
+import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
+import { symptomWords } from '#text/nb/words/incident/symptom.ts'
 import './symptom-tiles.css'
 
 /** Null for the one that takes a whole line. */

@@ -1,5 +1,5 @@
 import { type Instant, localClock, minutesBetween } from '#domain/time/instant.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import { durationWords, momentWords } from '#text/nb/words/time.ts'
 
 /** From here on a deadline is near. */

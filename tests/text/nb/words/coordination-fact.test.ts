@@ -3,7 +3,7 @@ import { ZoneId } from '#domain/base/ids.ts'
 import { CardCode } from '#domain/cards/action-card.ts'
 import type { CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
 import { Instant } from '#domain/time/instant.ts'
-import { coordinationFactText, placeText } from '#text/nb/words/coordination-fact.ts'
+import { coordinationFactText, placeText } from '#text/nb/words/incident/coordination-fact.ts'
 
 const now = Instant.parse('2026-11-23T02:12:00.000Z')
 const nord2 = ZoneId.parse('nord-2')

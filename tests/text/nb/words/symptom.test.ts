@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { symptomsText, symptomsTitle } from '#text/nb/words/symptom.ts'
+import { symptomsText, symptomsTitle } from '#text/nb/words/incident/symptom.ts'
 
 test('symptoms are called by name in the order of the screen, and many are counted', () => {
   expect(symptomsText(['mobile', 'power'])).toBe('strøm og mobil')

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { IncidentPart } from '#domain/incidents/coordination-fact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { type Instant, minutesBetween, plusMinutes } from '#domain/time/instant.ts'
-import { changeIncident as words } from '#text/nb/screens/change-incident.ts'
+import { changeIncident as words } from '#text/nb/screens/incident/change-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { WrittenTime } from './WrittenTime.tsx'
-import { whatFails } from '#text/nb/screens/what-fails.ts'
+import { whatFails } from '#text/nb/screens/incident/what-fails.ts'
 
 const minutesBefore = [0, 15, 30, 60]
 const other = 'other'

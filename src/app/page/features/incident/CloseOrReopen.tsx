@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { changeIncident as words } from '#text/nb/screens/change-incident.ts'
+import { changeIncident as words } from '#text/nb/screens/incident/change-incident.ts'
 import type { Saying } from '../../services/use-saying.ts'
 import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
 import { parseWrittenMoment } from '#domain/time/written-moment.ts'
-import { changeIncident as words } from '#text/nb/screens/change-incident.ts'
-import { whatFails } from '#text/nb/screens/what-fails.ts'
+import { changeIncident as words } from '#text/nb/screens/incident/change-incident.ts'
+import { whatFails } from '#text/nb/screens/incident/what-fails.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { TextField } from '../../ui/TextField.tsx'
 

@@ -1,7 +1,7 @@
 import { PhoneIcon } from '@navikt/aksel-icons'
 import { Link } from 'react-router'
 import type { Patient } from '#domain/patient/patient.ts'
-import { isbar as words } from '#text/nb/screens/isbar.ts'
+import { isbar as words } from '#text/nb/screens/incident/isbar.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink } from '#text/nb/words/phone.ts'
 import type { Reading } from '#app/bridge/reading.ts'

@@ -1,5 +1,5 @@
 import type { PatientId } from '#domain/base/ids.ts'
-import { isbar as words } from '#text/nb/screens/isbar.ts'
+import { isbar as words } from '#text/nb/screens/incident/isbar.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { patient as patientWords } from '#text/nb/screens/patient.ts'
 import { LoggedOpening } from '../../parts/LoggedOpening.tsx'

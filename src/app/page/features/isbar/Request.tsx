@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isbar as words } from '#text/nb/screens/isbar.ts'
+import { isbar as words } from '#text/nb/screens/incident/isbar.ts'
 import { Chips } from '../../ui/Chips.tsx'
 
 const requests = ['move', 'ambulance', 'advice', 'doctor'] as const

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import type { IncidentBoard } from '#app/bridge/incident-queries.ts'
 import { paths } from '../../paths/paths.ts'
 

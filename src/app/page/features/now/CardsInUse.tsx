@@ -1,5 +1,5 @@
 import type { Incident } from '#domain/incidents/incident.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import { cardTitle } from '../../card-parts/card-title.ts'
 import { paths } from '../../paths/paths.ts'
 import { useHeldCards } from '../../services/use-held-cards.ts'

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import type { IncidentBoard } from '#app/bridge/incident-queries.ts'
 import { CountdownRow } from '../../incident-parts/CountdownRow.tsx'
 import { paths } from '../../paths/paths.ts'

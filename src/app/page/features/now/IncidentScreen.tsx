@@ -1,5 +1,5 @@
 import type { IncidentId } from '#domain/base/ids.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { useIncidents } from '../../services/use-incidents.ts'
 import { Notice } from '../../ui/Notice.tsx'

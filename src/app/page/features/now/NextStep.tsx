@@ -1,7 +1,7 @@
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { mayDo } from '#domain/roles/duties.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { CallNext } from '../../incident-parts/CallNext.tsx'
 import { paths } from '../../paths/paths.ts'

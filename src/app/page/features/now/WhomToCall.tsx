@@ -1,5 +1,5 @@
 import { ContactId } from '#domain/contacts/contact.ts'
-import { outage as words } from '#text/nb/screens/outage.ts'
+import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import { CallLinks } from '../../parts/CallLinks.tsx'
 import { useContacts } from '../../services/use-contacts.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'

@@ -1,7 +1,7 @@
 import type { CardRole } from '#domain/cards/action-card.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { RunningCard } from '#app/bridge/incident-queries.ts'
 import { useKnownTitles } from '../../card-parts/use-known-titles.ts'

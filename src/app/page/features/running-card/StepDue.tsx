@@ -1,5 +1,5 @@
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import { capitalized, durationWords, momentWords } from '#text/nb/words/time.ts'
 import type { RunningStep } from '#app/bridge/incident-queries.ts'
 

@@ -1,5 +1,5 @@
 import { ZoneId } from '#domain/base/ids.ts'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { StepZone } from './use-step-zone.ts'
 import '../../ui/zone-picker.css'

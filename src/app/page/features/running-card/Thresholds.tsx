@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts'
 import { cards } from '#text/nb/screens/cards.ts'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import type { RunningCard } from '#app/bridge/incident-queries.ts'
 import { rowTime } from '../../parts/row-time.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'

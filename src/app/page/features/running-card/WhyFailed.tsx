@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import { useServices } from '../../services/services.ts'
 import { TextField } from '../../ui/TextField.tsx'
 

@@ -1,7 +1,7 @@
 import type { CoordinationFact, StepState } from '#domain/incidents/coordination-fact.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
-import { stepStateText } from '#text/nb/words/coordination-fact.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
+import { stepStateText } from '#text/nb/words/incident/coordination-fact.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { RunningStep } from '#app/bridge/incident-queries.ts'
 

@@ -1,6 +1,6 @@
 import type { CardTarget } from '#domain/cards/action-card.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import { cardTargetText, type KnownTitles } from '#text/nb/words/cards/card-target.ts'
 import { calledLists } from '../../incident-parts/called-lists.ts'
 import { targetPath } from '../../card-parts/target-path.ts'

@@ -1,4 +1,4 @@
-import { whatFails as words } from '#text/nb/screens/what-fails.ts'
+import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { PlannedStart, TimeFault } from './start-plan.ts'

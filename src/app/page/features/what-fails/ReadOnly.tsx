@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { CardCode } from '#domain/cards/action-card.ts'
-import { whatFails as words } from '#text/nb/screens/what-fails.ts'
+import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
 import { paths } from '../../paths/paths.ts'
 
 /** To the cards without starting anything: one patient's alarm is no incident. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { findSimilarIncident } from '#domain/incidents/similar-incident.ts'
-import { whatFails as words } from '#text/nb/screens/what-fails.ts'
+import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
 import { paths } from '../../paths/paths.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useIncidents } from '../../services/use-incidents.ts'

@@ -7,7 +7,7 @@ import { visitKeyText } from '#domain/people/keys.ts'
 import type { VisitState } from '#domain/people/people.ts'
 import type { VisitKey } from '#domain/people/person-fact.ts'
 import type { PlannedVisit } from '#domain/people/visits/planned-visits.ts'
-import { isUnmet } from '#domain/people/visits/unmet-visits.ts'
+import { isUnmet } from '#domain/people/visits/is-unmet.ts'
 import type { Moment } from './countdown-rows.ts'
 import { type DueSources, visitDue } from './visit-due.ts'
 

@@ -1,4 +1,4 @@
-import { symptomsText } from '../words/symptom.ts'
+import { symptomsText } from '../../words/incident/symptom.ts'
 import type { Symptom } from '#domain/cards/symptom.ts'
 
 export const whatFails = {

@@ -1,6 +1,6 @@
 import { Symptom } from '#domain/cards/symptom.ts'
-import { andText } from './and.ts'
-import { capitalized } from './time.ts'
+import { andText } from '../and.ts'
+import { capitalized } from '../time.ts'
 
 type SymptomWords = {
   /** On the button that says it. */

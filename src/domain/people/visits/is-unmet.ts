@@ -1,9 +1,4 @@
-import type { People, VisitState } from '../people.ts'
-
-/** Visits that take two, as far as the facts say, and that two have not taken. */
-export function unmetVisits({ visits }: Pick<People, 'visits'>): VisitState[] {
-  return [...visits.values()].filter((visit) => isUnmet(visit, 1))
-}
+import type { VisitState } from '../people.ts'
 
 /**
  * Whether a visit takes two and two have not taken it: it is counted, and given to nobody alone. `staff` is how many its

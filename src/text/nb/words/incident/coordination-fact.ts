@@ -1,9 +1,9 @@
 import type { CoordinationFactBody, IncidentLevel } from '#domain/incidents/coordination-fact.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { symptomsText } from './symptom.ts'
-import { momentWords } from './time.ts'
-import { zoneText } from './zone.ts'
-import type { NamedZone } from './stream.ts'
+import { momentWords } from '../time.ts'
+import { zoneText } from '../zone.ts'
+import type { NamedZone } from '../stream.ts'
 
 export const levelText = {
   1: 'Nivå 1, lokal',

@@ -1,5 +1,5 @@
-import type { PatientId } from '../base/ids.ts'
-import type { ShownContact } from './contact-list.ts'
+import type { PatientId } from '#domain/base/ids.ts'
+import type { ShownContact } from '#domain/people/contact-list.ts'
 
 /**
  * Whom to ring, in the order of «Ikke fått kontakt»: first those whom nobody has tried, then those who did not answer.

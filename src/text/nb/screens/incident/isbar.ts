@@ -1,5 +1,5 @@
 import type { PersonName } from '#domain/patient/patient.ts'
-import { symptomsText } from '../words/symptom.ts'
+import { symptomsText } from '../../words/incident/symptom.ts'
 import type { Symptom } from '#domain/cards/symptom.ts'
 
 /** A call to 113 or 116 117, in the order of ISBAR and in sentences to read aloud. */
