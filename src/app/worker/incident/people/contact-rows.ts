@@ -47,8 +47,8 @@ export function contactReading(
       mayBeCalledByOthers: ownCallOf(patient.id)?.mayBeCalledByOthers ?? false,
     }))
   return {
-    mine: shown(mine),
-    others: shown(others),
+    mine: shown(callsFirst(mine)),
+    others: shown(callsFirst(others)),
     reached: shown(reached),
     total: { mine: mine.length, others: others.length, reached: reached.length },
     counts: countsOf(rows),
@@ -58,6 +58,14 @@ export function contactReading(
     isCalling,
     dealtAt,
   }
+}
+
+/** Who needs a visit has answered: she is not called, and stands in nobody's way who is. */
+function callsFirst(rows: readonly KnownRow[]): KnownRow[] {
+  return [
+    ...rows.filter(({ state }) => state !== 'needsVisit'),
+    ...rows.filter(({ state }) => state === 'needsVisit'),
+  ]
 }
 
 function countsOf(rows: readonly KnownRow[]): ContactReading['counts'] {

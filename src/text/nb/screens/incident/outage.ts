@@ -17,6 +17,7 @@ export const outage = {
   emptyFirst: 'Tom først',
   all: (count: number) => `Alle ${count}`,
   readAloud: 'Les opp til 113',
+  rightNow: 'nå',
   ago: (duration: string) => `for ${duration} siden`,
   inDuration: (duration: string) => `om ${duration}`,
   tomorrow: 'i morgen',

@@ -3,7 +3,7 @@ import { EntryId } from '#domain/base/ids.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
-import { aCountdown, aCountdownRow, aNamed, aPerson } from '../../../../support/an-outage.ts'
+import { aNamed, aPerson } from '../../../../support/an-outage.ts'
 import { aContactFact, aPersonFact } from '../../../../support/a-person-fact.ts'
 import { night, openReading } from '../../../../support/page-bench.tsx'
 import {
@@ -80,9 +80,8 @@ test('what was not stored is said to be so', async () => {
 })
 
 test('when she has answered, the answer stands pressed and the next call is offered', async () => {
-  const other = aCountdownRow(aNamed(4, 'Haugen, Per Arne'))
   const phone = personPhone(undefined, {
-    countdown: () => Promise.resolve(openReading(aCountdown({ known: [sombyRow, other] }))),
+    nextOnList: () => Promise.resolve(openReading(aNamed(4, 'Haugen, Per Arne'))),
   })
   const screen = await phone.bench.draw(afterCall)
   await expect.element(screen.getByRole('link', { name: 'Ring igjen' })).toBeVisible()

@@ -40,6 +40,7 @@ export function PersonView({ person, address, outage, incident, ...more }: Perso
   const { patient } = person
   const { now } = outage
   const saying = usePersonSaying(incident.id)
+  const isDispenser = address.list === 'medicineDispenser'
   const answer = answerToCall(person, address.calledAt)
   return (
     <Screen
@@ -62,9 +63,10 @@ export function PersonView({ person, address, outage, incident, ...more }: Perso
         <CallAnswers {...{ patient, saying, answer, now }} calledAt={address.calledAt} />
         <PersonSaid saying={saying} zone={patient.zone} />
         <VisitOfPerson person={person} incident={incident} />
+        {isDispenser ? <Doses {...{ person, saying, now }} /> : null}
         <DeviceNews person={person} saying={saying} />
         <OtherAnswers {...{ patient, saying, answer }} />
-        <Doses {...{ person, saying, now }} />
+        {isDispenser ? null : <Doses {...{ person, saying, now }} />}
         <Earlier {...{ person, saying, now }} />
       </Unverified>
     </Screen>
