@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
-import { defaultContacts } from '#content/contacts/default-contacts.ts'
+import { defaultStreams } from '#content/default-documents.ts'
 import { demoMunicipality } from '#content/demo-municipality.ts'
-import { defaultSymptomGuides } from '#content/symptom-cards.ts'
 import { demoSeed } from '#demo/demo-seed.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
@@ -44,16 +42,18 @@ describe('an empty database', () => {
 
     await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
 
-    const scope = await systemScope(services.db, demoMunicipality)
+    const municipality = demoMunicipality
+    const scope = await systemScope(services.db, municipality)
     const heads = await withTenant(services.db, scope, (transaction) =>
       transaction.selectFrom('stream').select(['streamId', 'count']).execute(),
     )
     const countOf = (end: string) => heads.find(({ streamId }) => streamId.endsWith(end))?.count
     expect(countOf('/sor-3/critical')).toBe(67 + 1)
     expect(countOf('/nord-2/worklists')).toBe(3)
-    expect(countOf('/*/cards')).toBe(defaultActionCards.length + defaultSymptomGuides.length)
-    expect(countOf('/*/contacts')).toBe(defaultContacts.length)
-    expect(countOf('/*/forms')).toBe(2)
+    for (const { stream, documents } of defaultStreams({ municipality, world: 'real' })) {
+      expect(documents.length).toBeGreaterThan(0)
+      expect(countOf(`/*/${stream.class}`)).toBe(documents.length)
+    }
   })
 
   test('without the demo gets a way in for the first administrator', async () => {
