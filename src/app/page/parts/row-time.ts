@@ -21,6 +21,7 @@ export function rowTime(moment: Instant, now: Instant) {
 }
 
 function distanceOf(minutes: number): string {
+  if (minutes === 0) return words.now
   return minutes < 0 ? words.ago(durationWords(-minutes)) : words.inDuration(durationWords(minutes))
 }
 

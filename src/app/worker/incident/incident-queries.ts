@@ -14,7 +14,7 @@ import type { KnownClock } from './model/known-clock.ts'
 import type { KnownFacts } from './model/known-facts.ts'
 import { knownPatients } from './model/known-patients.ts'
 import { noCountdown, peopleQueries } from './people/people-queries.ts'
-import { runningSteps, tasksOf } from './cards/running-steps.ts'
+import { countSteps, runningSteps, tasksOf } from './cards/running-steps.ts'
 
 type Services = {
   vault: Pick<Vault, 'access'>
@@ -93,7 +93,7 @@ export function incidentQueries(services: Services): IncidentQueries {
         return {
           ...seen,
           incident: known.incident,
-          tasks: { left: left.length, overdue: overdue.length },
+          tasks: { left: countSteps(left), overdue: countSteps(overdue) },
         }
       })
     },

@@ -19,7 +19,8 @@ export const outage = {
   readAloud: 'Les opp til 113',
   ago: (duration: string) => `for ${duration} siden`,
   inDuration: (duration: string) => `om ${duration}`,
-  tomorrow: 'i morgen',
+  now: 'nå',
+  redCount: (count: number) => `${count} trenger AMK eller flytting nå`,
   unknownBatteries: (count: number) =>
     count === 1 ? '1 med ukjent batteritid' : `${count} med ukjent batteritid`,
   nobodyWithDevices: 'Ingen med strømavhengige apparater i området',
