@@ -1,7 +1,7 @@
 import type { Benchmark } from './benchmark.ts'
 import { coldStart } from './cold-start.ts'
 import { binder } from './binder.ts'
-import { search, unlock, writing } from './device.ts'
+import { countdown, search, unlock, writing } from './device.ts'
 import { firstSync } from './first-sync.ts'
 import { poison } from './poison.ts'
 import { store } from './store.ts'
@@ -11,6 +11,7 @@ export const benchmarks: readonly Benchmark[] = [
   coldStart,
   unlock,
   search,
+  countdown,
   writing,
   store,
   firstSync,

@@ -43,6 +43,41 @@ export const search: Benchmark = {
   },
 }
 
+export const countdown: Benchmark = {
+  name: 'countdown',
+  about:
+    'an incident’s countdown, and a status that is pressed; beside a plain sort and paint of the same rows',
+  patients: 10_000,
+  async measure(extent) {
+    const {
+      first = {},
+      again = {},
+      repaint = {},
+      press = {},
+    } = await measureInPage('countdown', extent)
+    const among = `${extent.patients} patients in the area, a fifth with a device, 200 rows on the page`
+    return [
+      measurementOf('countdown-first', `sorted and painted for the first time; ${among}`, first, {
+        milliseconds: 200,
+      }),
+      measurementOf('countdown-again', `sorted and painted once more; ${among}`, again, {
+        milliseconds: 200,
+      }),
+      measurementOf(
+        'status-repaint',
+        `95th percentile of 20 a round, from a status that is known until it is painted; ${among}`,
+        repaint,
+        { milliseconds: 50 },
+      ),
+      measurementOf(
+        'status-press',
+        `the same from the press: sealed, signed and on the disk before; ${among}`,
+        press,
+      ),
+    ]
+  },
+}
+
 export const writing: Benchmark = {
   name: 'writing',
   about: 'save a field durably, and sign a note; beside raw IndexedDB',

@@ -83,6 +83,10 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
   const fixed = [
     '/',
     '/hva-virker-ikke',
+    '/tom-forst',
+    '/ikke-fatt-kontakt',
+    '/besok',
+    '/ferdige-meldinger',
     '/lister',
     '/lister/bst',
     '/lister/try-hst',
@@ -111,7 +115,23 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/telefoner-som-venter',
     '/finnes-ikke',
   ]
-  return [...fixed, patient, `${patient}/legemiddelark`, draft, correction ?? '']
+  await startOutage(page)
+  return [
+    ...fixed,
+    patient,
+    `${patient}/legemiddelark`,
+    `${patient}/hendelse`,
+    draft,
+    correction ?? '',
+  ]
+}
+
+/** So that the lists of an outage have somebody on them. */
+async function startOutage(page: Page): Promise<void> {
+  await goTo(page, '/hva-virker-ikke')
+  await page.getByLabel('Strøm').check()
+  await page.getByRole('button', { name: 'Start strøm' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Strøm' })).toBeVisible()
 }
 
 async function findingsOn(page: Page, name: string): Promise<string[]> {

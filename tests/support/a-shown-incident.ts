@@ -112,6 +112,7 @@ export function aCountdownRow({ n = 1, family, given, ...fields }: RowFields = {
     emptyAt: Instant.parse('2026-11-23T03:11:00.000Z'),
     dueAt: Instant.parse('2026-11-23T03:11:00.000Z'),
     isRed: true,
+    redAfter: fields.isRed === false ? null : Instant.parse('2026-11-23T01:11:00.000Z'),
     mayBeShorter: false,
     facts,
     contact: null,

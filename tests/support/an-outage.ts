@@ -69,6 +69,7 @@ export function aCountdownRow(
     dueAt: emptyAt ?? lostAt,
     slot: 'later',
     isRed: false,
+    redAfter: null,
     mayBeShorter: false,
     measuredAt: null,
     someoneThere: null,

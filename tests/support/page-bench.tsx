@@ -197,6 +197,7 @@ export function pageBench(options: BenchOptions = {}) {
       tasks: none,
       countdown: none,
       contactList: none,
+      nextOnList: none,
       visits: none,
       person: none,
       streets: none,

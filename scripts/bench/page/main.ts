@@ -1,4 +1,5 @@
 import { measureBinder } from './binder/measure-binder.ts'
+import { measureCountdown } from './device/measure-countdown.ts'
 import { measureSearch } from './device/measure-search.ts'
 import { measureUnlock } from './device/measure-unlock.ts'
 import { measureWriting } from './device/measure-writing.ts'
@@ -8,6 +9,7 @@ import { measureFirstSync } from './sync/measure-first-sync.ts'
 
 const measures: Readonly<Record<string, (extent: Extent) => Promise<Record<string, Rounds>>>> = {
   binder: measureBinder,
+  countdown: measureCountdown,
   firstSync: measureFirstSync,
   search: measureSearch,
   store: measureStore,

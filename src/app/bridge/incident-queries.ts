@@ -71,6 +71,8 @@ export type CountdownRow = {
   slot: CountdownSlot
   /** P1, under two hours, no reserve. */
   isRed: boolean
+  /** It is red after this moment, so that a screen that ticks need not ask again; null for a row that never is. */
+  redAfter: Instant | null
   mayBeShorter: boolean
   /** When the battery was swapped or measured last. */
   measuredAt: Instant | null
@@ -113,7 +115,7 @@ export type ContactRow = {
 
 export type ContactReading = {
   /**
-   * Hers to call, in order; then those of others and of nobody, then the reached ones. Of each the first rows. Until the
+   * Hers to call, in order, and last who needs a visit; then those of others and of nobody, then the reached ones. Of each the first rows. Until the
    * server has dealt shares, everybody is hers.
    */
   mine: readonly ContactRow[]
@@ -215,6 +217,15 @@ export interface IncidentQueries {
     zone: ZoneChoice,
     maxRows?: number,
   ): Promise<Reading<ContactReading>>
+  /**
+   * Whom to call next of all on the countdown, or of a list: hers, else one that nobody has been dealt. Null when nobody is
+   * left whose number the phone has, or who did not answer may not be tried again yet.
+   */
+  nextOnList(
+    incident: IncidentId,
+    list: PatientListKind | 'countdown',
+    zone: ZoneChoice,
+  ): Promise<Reading<Patient | null>>
   visits(incident: IncidentId, zone: ZoneChoice): Promise<Reading<VisitsReading>>
   /** Null for one who is not on this phone. */
   person(incident: IncidentId, patientId: PatientId): Promise<Reading<PersonReading | null>>

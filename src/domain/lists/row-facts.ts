@@ -62,7 +62,8 @@ export function withFacts(
   return rows.map((row) => ({ ...row, facts: factsOf(row) }))
 }
 
-function rowFacts(
+/** The same for rows that are asked for one by one. */
+export function rowFacts(
   kind: PatientListKind,
   kinds: readonly DeviceKind[],
 ): (row: PatientListRow) => RowFact[] {

@@ -1,7 +1,7 @@
 import type { PatientId } from '../base/ids.ts'
 import type { Author } from '../base/author.ts'
 import type { Standing } from '../facts/standing.ts'
-import { compareNamesAndIds } from '../lists/name-order.ts'
+import { nameRanks } from '../lists/name-ranks.ts'
 import type { Patient } from '../patient/patient.ts'
 import { PriorityLevel } from '../patient/priority-level.ts'
 import type { ServiceDefinition, ServiceMeaning } from '../patient/service.ts'
@@ -57,28 +57,50 @@ const stateOrder: readonly ShownContact[] = [
   'visited',
 ]
 
+type Lists = {
+  services: readonly ServiceDefinition[]
+  isInArea: (patient: Patient) => boolean
+  collator: Intl.Collator
+}
+
+type ContactMoment = { people: Pick<People, 'contacts'>; now: Instant }
+
 /** «Ikke fått kontakt»: the patients of the area who depend on what has failed, and what is known of each. */
 export function contactList(
   patients: readonly Patient[],
   people: Pick<People, 'contacts'>,
-  {
-    services,
-    isInArea,
-    now,
-    collator,
-  }: {
-    services: readonly ServiceDefinition[]
-    isInArea: (patient: Patient) => boolean
-    now: Instant
-    collator: Intl.Collator
-  },
+  { now, ...lists }: Lists & { now: Instant },
 ): ContactList {
+  return prepareContactList(patients, lists)({ people, now })
+}
+
+/**
+ * The same for a screen that shows each status that is pressed: names are compared once, so that a call with ten thousand
+ * patients takes a few milliseconds.
+ */
+export function prepareContactList(
+  patients: readonly Patient[],
+  { services, isInArea, collator }: Lists,
+): (moment: ContactMoment) => ContactList {
   const listsOf = listsByServices(services)
-  const rows = patients.filter(isInArea).flatMap((patient) => {
-    const lists = listsOf(patient)
-    return lists.length === 0 ? [] : [contactRow(patient, lists, people.contacts, now)]
-  })
-  return { rows: rows.toSorted(rowOrder(collator)), ...countRows(rows) }
+  const ranks = nameRanks(patients, collator)
+  const members = patients
+    .filter(isInArea)
+    .flatMap((patient) => {
+      const lists = listsOf(patient)
+      if (lists.length === 0) return []
+      return [{ patient, lists, level: levelPlace(patient), rank: ranks.get(patient.id) ?? 0 }]
+    })
+    .toSorted((a, b) => a.level - b.level || a.rank - b.rank)
+  return ({ people, now }) => {
+    const byState = new Map<ShownContact, ContactRow[]>(stateOrder.map((state) => [state, []]))
+    for (const { patient, lists } of members) {
+      const row = contactRow(patient, lists, people.contacts, now)
+      byState.get(row.state)?.push(row)
+    }
+    const rows = stateOrder.flatMap((state) => byState.get(state) ?? [])
+    return { rows, ...countRows(rows, byState) }
+  }
 }
 
 export function isLeft({ state }: Pick<ContactRow, 'state'>): boolean {
@@ -123,24 +145,31 @@ function listsByServices(
       .map(({ meaning }) => meaning)
 }
 
-function rowOrder(collator: Intl.Collator): (a: ContactRow, b: ContactRow) => number {
-  return (a, b) =>
-    stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
-    levelPlace(a.patient) - levelPlace(b.patient) ||
-    compareNamesAndIds(a.patient, b.patient, collator)
-}
-
 /** A patient who is not assessed counts as P1. */
 function levelPlace({ priority }: Patient): number {
   return PriorityLevel.options.indexOf(priority?.level ?? 'P1')
 }
 
-function countRows(rows: readonly ContactRow[]): Omit<ContactList, 'rows'> {
-  const of = (state: ShownContact) => rows.filter((row) => row.state === state).length
-  const ofList = (meaning: CalledMeaning) => {
-    const own = rows.filter(({ lists }) => lists.includes(meaning))
-    return { left: own.filter(isLeft).length, all: own.length }
+function countRows(
+  rows: readonly ContactRow[],
+  byState: ReadonlyMap<ShownContact, readonly ContactRow[]>,
+): Omit<ContactList, 'rows'> {
+  const of = (state: ShownContact) => byState.get(state)?.length ?? 0
+  const left = leftStates.reduce((sum, state) => sum + of(state), 0)
+  const byList = {
+    lifeEssentialPower: { left: 0, all: 0 },
+    safetyAlarm: { left: 0, all: 0 },
+    medicineDispenser: { left: 0, all: 0 },
+    digitalSupervision: { left: 0, all: 0 },
+    localisation: { left: 0, all: 0 },
   }
+  rows.forEach(({ lists }, place) => {
+    for (const meaning of lists) {
+      byList[meaning].all += 1
+      // Those who are left come first.
+      if (place < left) byList[meaning].left += 1
+    }
+  })
   return {
     counts: {
       notContacted: of('notContacted'),
@@ -152,14 +181,8 @@ function countRows(rows: readonly ContactRow[]): Omit<ContactList, 'rows'> {
       moved: of('moved'),
       dead: of('dead'),
     },
-    byList: {
-      lifeEssentialPower: ofList('lifeEssentialPower'),
-      safetyAlarm: ofList('safetyAlarm'),
-      medicineDispenser: ofList('medicineDispenser'),
-      digitalSupervision: ofList('digitalSupervision'),
-      localisation: ofList('localisation'),
-    },
-    left: rows.filter(isLeft).length,
+    byList,
+    left,
     all: rows.length,
   }
 }

@@ -10,7 +10,7 @@ import {
 import { type DeviceKind, levelsByKind, toleranceOfLevel } from '../patient/device-kind.ts'
 import type { Patient } from '../patient/patient.ts'
 import type { ServiceDefinition } from '../patient/service.ts'
-import { type Instant, millisecondsFromInstant } from '../time/instant.ts'
+import { type Instant, instantFromMilliseconds, millisecondsFromInstant } from '../time/instant.ts'
 import { countdownGroups, type FoundPatient, powerDependents } from './countdown-groups.ts'
 import type { FactOf, People } from './people.ts'
 
@@ -129,10 +129,23 @@ function slotOf(milliseconds: number): CountdownSlot {
   return milliseconds <= redBelowMilliseconds ? 'soon' : 'later'
 }
 
-/** A reserve of unknown length is one; one that is known to be none is not, whatever is written of it. */
-function isRed({ level, patient, device, batteryMinutes }: KnownPower, passed: number): boolean {
+function isRed(power: KnownPower, passed: number): boolean {
+  return turnsRed(power) && left(power.batteryMinutes, passed) < redBelowMilliseconds
+}
+
+/**
+ * Whether a row is red once its battery lasts less than two hours. A reserve of unknown length is one; one that is known to
+ * be none is not, whatever is written of it.
+ */
+function turnsRed({ level, patient, device }: KnownPower): boolean {
   const isMostUrgent = level === 'P1' || patient.priority?.level === 'P1'
   const hasReserve =
     device.reserveMinutes === null ? device.reserve !== null : device.reserveMinutes > 0
-  return isMostUrgent && !hasReserve && left(batteryMinutes, passed) < redBelowMilliseconds
+  return isMostUrgent && !hasReserve
+}
+
+/** From after which moment a row is red, for a screen that ticks; null for one that never is. */
+export function redAfter(power: KnownPower, batteryEmptyAt: Instant): Instant | null {
+  if (!turnsRed(power)) return null
+  return instantFromMilliseconds(millisecondsFromInstant(batteryEmptyAt) - redBelowMilliseconds)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { powerOrder } from '#domain/lists/power-order.ts'
+import { redAfter } from '#domain/people/countdown.ts'
 import { countdownMoments } from '#domain/people/countdown-moments.ts'
 import { aPersonFact, minute, nord1, nord2 } from '../../support/a-fact.ts'
 import { aDevice, aPatientId, codes, noon } from '../../support/a-patient.ts'
@@ -165,4 +166,21 @@ test('a battery that was not tested within a year may last shorter, one that was
 
   expect(mayBeShorter()).toEqual([true])
   expect(mayBeShorter(found(1, 1, { batteryMinutes: 30 }))).toEqual([false])
+})
+
+test('a row is red after the moment that it says, and not at it', () => {
+  const patients = [living(1, suction({ batteryMinutes: 180, reserve: null }))]
+  const [row] = countAt(patients).known
+  const after = row === undefined ? null : redAfter(row.power, minute(180))
+
+  expect(after).toBe(minute(60))
+  expect(countAt(patients, [], { now: minute(60) }).red).toEqual([])
+  expect(countAt(patients, [], { now: minute(61) }).red).toHaveLength(1)
+})
+
+test('a row with a reserve, or of less than P1, never turns red', () => {
+  const reserve = suction({ batteryMinutes: 10, reserve: 'Bag', reserveMinutes: null })
+  const rows = countAt([living(1, reserve), living(2, aDevice({ batteryMinutes: 10 }))]).known
+
+  expect(rows.map(({ power }) => redAfter(power, minute(10)))).toEqual([null, null])
 })

@@ -1,4 +1,7 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { DeviceId, EntryId, IncidentId } from '#domain/base/ids.ts'
+import { nextHlc } from '#domain/time/hlc.ts'
+import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
 import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { hashText } from '#domain/base/hasher.ts'
@@ -13,7 +16,7 @@ import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import type { VouchingServer } from '../../../../tests/support/vouching-server.ts'
 import { benchServices, benchZone } from '../people.ts'
-import { benchClock, benchMunicipality } from './bench-employee.ts'
+import { benchClock, benchMunicipality, benchProfile } from './bench-employee.ts'
 
 export type BenchStream = { stream: StreamId; documents: StreamDocument[] }
 
@@ -27,6 +30,33 @@ export function patientStream(patients: readonly Patient[]): Promise<BenchStream
   return streamOf(
     zoneStreamOf('patient', place),
     patients.map((body) => documentOf('patient', body)),
+  )
+}
+
+/** That somebody spoke with each of the patients, in an incident whose start has not come. */
+export function peopleStream(patients: readonly Patient[]): Promise<BenchStream> {
+  const place = { municipality: benchMunicipality, world: 'real', zone: benchZone } as const
+  const at = benchClock.now()
+  return streamOf(
+    zoneStreamOf('personFact', place),
+    patients.map(({ id: patientId }, index) =>
+      documentOf('personFact', {
+        at,
+        isTyped: false,
+        replaces: [],
+        entryId: EntryId.parse(patientId.replace(/^../, 'fa')),
+        incident: IncidentId.parse('1c000000-0000-4000-8000-000000000001'),
+        deviceId: DeviceId.parse('de000000-0000-4000-8000-000000000001'),
+        n: index + 1,
+        hlc: nextHlc(null, millisecondsFromInstant(at) + index),
+        author: benchProfile.author,
+        writtenAt: at,
+        receivedAt: at,
+        clockAheadMinutes: 0,
+        zone: benchZone,
+        body: { kind: 'contact', patientId, state: 'spokenOk', word: null },
+      }),
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import { expose, proxy } from 'comlink'
+import { incidentCore } from '#app/worker/incident/incident-core.ts'
 import { deviceQueries } from '#app/worker/device-queries.ts'
 import { deviceLists } from '#app/worker/lists/device-lists.ts'
 import type { StreamSource } from '#app/worker/lists/parsed-stream.ts'
@@ -18,12 +19,23 @@ const device = {
     const vault = await opening
     const lists = deviceLists(vault, { ...unopened, build, world: 'real', onSound: () => {} })
     const { access, drafts, entries } = vault
+    const { facts, incidents } = incidentCore({
+      vault,
+      lists,
+      clock: benchClock,
+      world: 'real',
+      randomUuid: () => crypto.randomUUID(),
+      onWritten: () => {},
+      silentMinutes: () => 0,
+    })
     return proxy({
       ...access,
       prefetch: vault.streams.prefetch,
       saveDraft: drafts.save,
       addEntry: entries.add,
       queries: proxy(deviceQueries(lists, benchClock)),
+      facts: proxy(facts),
+      incidents: proxy(incidents),
       async takeIn(sent: BenchStream, head: SignedHead) {
         await takeIn(vault.replicas, sent, head, [])
         // As the screens do when it has come.
@@ -45,5 +57,6 @@ const device = {
 }
 
 export type BenchDevice = typeof device
+export type OpenedDevice = Awaited<ReturnType<BenchDevice['open']>>
 
 expose(device)

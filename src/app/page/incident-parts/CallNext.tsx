@@ -1,7 +1,7 @@
 import { PhoneIcon } from '@navikt/aksel-icons'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
+import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink } from '#text/nb/words/phone.ts'
 import { Action } from '../ui/Action.tsx'

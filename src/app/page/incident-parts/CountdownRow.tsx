@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { outage } from '#text/nb/screens/outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownRow as CountdownRowOf } from '#app/bridge/incident-queries.ts'
@@ -12,6 +12,7 @@ import { Row } from '../ui/Rows.tsx'
 import { CallButton } from './CallButton.tsx'
 import { ContactLine } from './ContactLine.tsx'
 import { countdownFacts, deviceTitle } from './countdown-facts.ts'
+import { isRedAt } from './is-red-at.ts'
 import { RedLine } from './RedLine.tsx'
 
 type CountdownRowProps = {
@@ -31,7 +32,8 @@ export function CountdownRow({
   contacts,
   length = 'whole',
 }: CountdownRowProps) {
-  const { patient, contact, emptyAt, dueAt, isRed, level } = row
+  const { patient, contact, emptyAt, dueAt, level } = row
+  const isRed = isRedAt(row, now)
   const from = { from: 'countdown', incident: incident.id } as const
   return (
     <Row

@@ -1,7 +1,7 @@
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import { findReachablePowerPoint } from '#domain/contacts/reachable-power-point.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { durationWords } from '#text/nb/words/time.ts'
 import type { CountdownRow } from '#app/bridge/incident-queries.ts'
 import './person-row.css'

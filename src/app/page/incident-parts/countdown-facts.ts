@@ -1,6 +1,6 @@
 import type { RowFact } from '#domain/lists/row-facts.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { reserveText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { CountdownRow } from '#app/bridge/incident-queries.ts'

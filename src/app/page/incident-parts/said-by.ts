@@ -1,5 +1,5 @@
 import type { Author } from '#domain/base/author.ts'
-import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
+import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outage.ts'
 import { firstName } from '#text/nb/words/name.ts'
 import { useUnlocked } from '../services/unlocked.ts'
 

@@ -21,7 +21,7 @@ export function rowTime(moment: Instant, now: Instant) {
 }
 
 function distanceOf(minutes: number): string {
-  if (minutes === 0) return words.now
+  if (minutes === 0) return words.rightNow
   return minutes < 0 ? words.ago(durationWords(-minutes)) : words.inDuration(durationWords(minutes))
 }
 

@@ -35,6 +35,13 @@ export const contacts = {
   another: 'Et nummer til',
   reserveLabel: 'Når telefonen ikke virker',
   reserveHelp: 'Hvor dere møter opp, eller hvilket samband dere bruker.',
+  powerPoint: 'Sted med strøm, der noen kan lade eller flyttes til',
+  powerPointHelp:
+    'Vises på «Tom først» for den som må flyttes, når stedet rekkes før batteriet er tomt. La feltene stå tomme for alle andre.',
+  driveFrom: (zone: string) => `Minutter å kjøre fra ${zone}`,
+  pointHours: 'Åpent',
+  drivenBy: 'Hvem kjører',
+  minutesFault: 'Skriv minutter, som 20.',
   check: 'Lagre: kontrollert i dag',
   checkAsIs: 'Kontrollert i dag',
   save: 'Lagre uten å kontrollere',

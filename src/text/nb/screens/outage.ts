@@ -17,9 +17,9 @@ export const outage = {
   emptyFirst: 'Tom først',
   all: (count: number) => `Alle ${count}`,
   readAloud: 'Les opp til 113',
+  rightNow: 'nå',
   ago: (duration: string) => `for ${duration} siden`,
   inDuration: (duration: string) => `om ${duration}`,
-  now: 'nå',
   redCount: (count: number) => `${count} trenger AMK eller flytting nå`,
   unknownBatteries: (count: number) =>
     count === 1 ? '1 med ukjent batteritid' : `${count} med ukjent batteritid`,

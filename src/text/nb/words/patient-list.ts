@@ -21,6 +21,14 @@ export const patientListWords = {
   priority: { title: 'Prioritet', subtitle: 'P1–P4' },
 } satisfies Record<PatientListKind, ListWords>
 
+/** The same in as few letters as a chip has room for: «TRY/HST». */
+export function patientListChip(
+  kind: PatientListKind,
+  services: readonly ServiceDefinition[],
+): string {
+  return patientListTitle(kind, services).replaceAll(' / ', '/')
+}
+
 /** Returns the municipality's own codes for a list, as «TRY / HST», or the title when it has none. */
 export function patientListTitle(
   kind: PatientListKind,

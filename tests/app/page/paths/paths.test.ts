@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { findPlace, paths } from '#app/page/paths/paths.ts'
-import { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { CardCode } from '#domain/cards/action-card.ts'
 import { FormId, FormReference } from '#domain/forms/form-reference.ts'
 import { PatientListKind } from '#domain/lists/patient-list.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
 
 const id = '6f1c7a52-3f0e-4c57-9a55-0d0f4f2f7c11'
 const patientId = PatientId.parse(id)
 const zone = ZoneId.parse('nord-1')
 const code = CardCode.parse('TK-01')
 const formId = FormId.parse('besoksnotat')
+const incident = IncidentId.parse(id)
+const calledAt = Instant.parse('2026-11-23T02:11:00.000Z')
 const nowhere = new URLSearchParams()
 
 const written = [
@@ -35,6 +38,20 @@ const written = [
     }),
     `/skriv/utkast/${id}?skjema=besoksnotat%401&sone=nord-1&bruker=${id}`,
   ],
+  ['countdown', paths.countdown.to({ zone, incident }), `/tom-forst?sone=nord-1&hendelse=${id}`],
+  ['callList', paths.callList.to({ list: 'medicineDispenser' }), '/ikke-fatt-kontakt?liste=vem'],
+  ['visits', paths.visits.to({}), '/besok'],
+  [
+    'visit',
+    paths.visit.to({ patientId, visitId: 'nord/1', on: LocalDate.parse('2026-11-23') }),
+    `/besok/${id}?besok=nord%2F1&dag=2026-11-23`,
+  ],
+  [
+    'personInIncident',
+    paths.personInIncident.to({ patientId, calledAt, from: 'callList', list: 'safetyAlarm' }),
+    `/bruker/${id}/hendelse?ringt=2026-11-23T02%3A11%3A00.000Z&fra=ikke-fatt-kontakt&liste=try-hst`,
+  ],
+  ['readyMessages', paths.readyMessages.to({ patientId }), `/ferdige-meldinger?bruker=${id}`],
   ['correct', paths.correct.to({ entryId: EntryId.parse(id) }), `/skriv/rett/${id}`],
   ['sent', paths.sent.to({ isSigned: true }), '/sendt?signert=ja'],
   ['signIn', paths.signIn.to({ returnTo: 'import' }), '/logg-inn?til=ukens-lister'],
@@ -65,6 +82,17 @@ test('what an address says comes out as values, whatever else stands in the quer
   expect(paths.card.parse({ code: 'tk-01' }, new URLSearchParams('rolle=V'))).toEqual({
     code: 'TK-01',
     role: 'V',
+  })
+})
+
+test('when somebody was rung, and from which list, is read back', () => {
+  const query = new URLSearchParams(`ringt=${calledAt}&fra=tom-forst&hendelse=${id}`)
+
+  expect(paths.personInIncident.parse({ patientId: id }, query)).toEqual({
+    patientId,
+    calledAt,
+    from: 'countdown',
+    incident,
   })
 })
 

@@ -42,6 +42,12 @@ const expected = {
   hdu: {
     own: [],
     lacks: [
+      'powerPlaces',
+      'countdown',
+      'callList',
+      'visits',
+      'visit',
+      'personInIncident',
       'workList',
       'newContact',
       'contact',
@@ -58,10 +64,19 @@ const expected = {
   administrator: {
     own: ['newPhones', 'alarms', 'roles'],
     lacks: [
+      'whatFails',
+      'changeIncident',
+      'powerPlaces',
+      'countdown',
+      'callList',
+      'visits',
+      'visit',
+      'personInIncident',
       'lists',
       'patientList',
       'workList',
       'patient',
+      'isbar',
       'medication',
       'newContact',
       'contact',

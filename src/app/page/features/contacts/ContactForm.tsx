@@ -3,12 +3,15 @@ import type { ApiRefusal } from '#app/online/api.ts'
 import type { ContactCheck, ContactDraft, MunicipalityContact } from '#domain/contacts/contact.ts'
 import { contacts as words } from '#text/nb/screens/contacts.ts'
 import { useServices } from '../../services/services.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { NumberFields } from './NumberFields.tsx'
-import { type ContactFaults, typedContact } from './typed-contact.ts'
+import { PowerPointFields } from './PowerPointFields.tsx'
+import type { ContactFaults } from './contact-faults.ts'
+import { typedContact } from './typed-contact.ts'
 
 type ContactFormProps = {
   /** Who is changed; null for a new one. */
@@ -24,6 +27,7 @@ const noFaults: ContactFaults = new Map()
 /** What a leader knows of a contact. One press saves it as made sure of today. */
 export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps) {
   const { api, device } = useServices()
+  const { profile } = useUnlocked()
   const form = useRef<HTMLFormElement>(null)
   const [faults, setFaults] = useState(noFaults)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
@@ -31,7 +35,11 @@ export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps)
 
   async function save(check: ContactCheck) {
     if (form.current === null) return
-    const typed = typedContact(new FormData(form.current), fixed)
+    const typed = typedContact(new FormData(form.current), {
+      ...fixed,
+      zones: profile.zones.map(({ id }) => id),
+      pointBefore: seen?.powerPoint,
+    })
     setRefusal(null)
     setFaults(typed.ok ? noFaults : typed.refusal)
     if (!typed.ok) return
@@ -78,6 +86,7 @@ export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps)
         from={seen?.reserve ?? ''}
         maxLength={200}
       />
+      <PowerPointFields point={seen?.powerPoint} faults={faults} />
       {isSaved && refusal === null ? (
         <Notice kind="done" title={words.saved} text={words.savedText} />
       ) : null}

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { ContactNumber } from '#domain/contacts/contact.ts'
 import { contacts as words } from '#text/nb/screens/contacts.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { type ContactFaults, maxNumbers, noteField, numberField } from './typed-contact.ts'
+import type { ContactFaults } from './contact-faults.ts'
+import { maxNumbers, noteField, numberField } from './typed-contact.ts'
 
 type NumberFieldsProps = { numbers: readonly ContactNumber[]; faults: ContactFaults }
 

@@ -1,20 +1,26 @@
+import type { ZoneId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { ContactDraft, ContactNumber } from '#domain/contacts/contact.ts'
+import { ContactDraft, ContactNumber, type PowerPoint } from '#domain/contacts/contact.ts'
 import { contacts as words } from '#text/nb/screens/contacts.ts'
+import type { ContactFaults } from './contact-faults.ts'
+import { typedPowerPoint } from './typed-power-point.ts'
 import { formText } from '../../ui/form-text.ts'
-
-/** What is wrong with each field, by the field's name. */
-export type ContactFaults = ReadonlyMap<string, string>
 
 export const maxNumbers = 6
 
 export const numberField = (place: number): string => `number-${place}`
 export const noteField = (place: number): string => `note-${place}`
 
+/** What the form does not ask: who it is, and what a place with power is measured from. */
+type Fixed = Pick<ContactDraft, 'id' | 'group'> & {
+  zones: readonly ZoneId[]
+  pointBefore: PowerPoint | undefined
+}
+
 /** Reads a contact from the form. Of what is wrong, each field says what is to be written instead. */
 export function typedContact(
   form: FormData,
-  fixed: Pick<ContactDraft, 'id' | 'group'>,
+  { zones, pointBefore, ...fixed }: Fixed,
 ): Result<ContactDraft, ContactFaults> {
   const faults = new Map<string, string>()
   const text = (name: string) => formText(form, name).trim()
@@ -38,9 +44,18 @@ export function typedContact(
     return { number, note }
   }).filter((one) => one !== null)
 
-  if (faults.size > 0) return refused(faults)
+  const point = typedPowerPoint(form, { zones, before: pointBefore })
+  if (!point.ok) for (const [name, fault] of point.refusal) faults.set(name, fault)
+  if (faults.size > 0 || !point.ok) return refused(faults)
   const draft = { ...fixed, role: text('role'), name: orNull('name'), numbers }
-  return accepted(ContactDraft.parse({ ...draft, reserve: orNull('reserve') }))
+  const { value: powerPoint } = point
+  return accepted(
+    ContactDraft.parse({
+      ...draft,
+      reserve: orNull('reserve'),
+      ...(powerPoint === undefined ? {} : { powerPoint }),
+    }),
+  )
 }
 
 /** Numbers are copied from everywhere: hyphens, brackets and dots only part the digits. */

@@ -1,6 +1,6 @@
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
+import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outage.ts'
 import { symptomsTitle } from '#text/nb/words/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { Outage } from './use-outage.ts'

@@ -1,5 +1,5 @@
 import type { PatientId } from '#domain/base/ids.ts'
-import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
+import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outage.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import type { Elsewhere } from '#app/bridge/incident-queries.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'

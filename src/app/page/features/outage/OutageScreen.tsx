@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
+import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outage.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -31,7 +31,7 @@ export function OutageScreen({ title, outage, figure, foot, children }: OutageSc
       title={title}
       beside={
         <span className="outage__beside">
-          {figure}
+          {figure === undefined ? null : <span>{figure}</span>}
           <ZonePicker choice={zones} />
         </span>
       }

@@ -1,7 +1,7 @@
 import type { ZoneId } from '#domain/base/ids.ts'
-import { peopleInOutage as words } from '#text/nb/screens/people-in-outage.ts'
+import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outage.ts'
 import { factRefusalText } from '#text/nb/words/fact-refusal.ts'
-import { personFactText } from '#text/nb/words/person-fact.ts'
+import { personFactText } from '#text/nb/words/incident/person-fact.ts'
 import type { PersonSaying } from './use-person-saying.ts'
 import '../../ui/said-line.css'
 

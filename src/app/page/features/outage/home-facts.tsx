@@ -1,12 +1,13 @@
 import { addressShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { holdsClass } from '#domain/streams/stream-access.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { accessText } from '#text/nb/words/access.ts'
 import { addressText } from '#text/nb/words/address.ts'
 import { contactText } from '#text/nb/words/contact.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { codeOfAccess, DoorCode } from '../../parts/DoorCode.tsx'
-import { useOpened } from '../../services/use-opened.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
 import type { Fact } from '../../ui/Facts.tsx'
 
 /** Where she lives, how to get in, and who can look in. A hidden address is opened on the card, with a reason. */
@@ -36,11 +37,8 @@ function doorFacts(patient: Patient): Fact[] {
 
 /** Nothing for who may not see codes: the card says whom to ask. */
 function CodeOf({ patient, accessId }: { patient: Patient; accessId: string }) {
-  const reading = useOpened(
-    (core) => core.reader.findProtected(patient.id, patient.zone),
-    [patient.id, patient.zone],
-  )
-  if (reading?.kind !== 'open') return null
+  const { profile } = useUnlocked()
+  if (!holdsClass(profile.role, 'protected')) return null
   return (
     <DoorCode patient={patient} mayReveal findCode={(codes) => codeOfAccess(codes, accessId)} />
   )

@@ -1,11 +1,11 @@
 import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'
 import { inArea } from '#domain/incidents/in-area.ts'
-import type { Incident } from '#domain/incidents/incident.ts'
+import { IncidentArea } from '#domain/incidents/coordination-fact.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import {
   type ContactList,
   type ContactRow as KnownRow,
-  contactList,
+  prepareContactList,
   isLeft,
 } from '#domain/people/contact-list.ts'
 import type { People } from '#domain/people/people.ts'
@@ -16,15 +16,22 @@ import { keptLast } from '../model/kept.ts'
 import { keptForEach, type PatientGround } from '../model/known-patients.ts'
 import { listFacts } from './list-facts.ts'
 
-/** Sorts who is to be reached, and again only when something has changed or another minute has begun. */
+/** Sorts who is to be reached. Names are compared once for each change of the lists or of the area. */
 export function keptContactList() {
-  const sort = keptForEach(({ patients, services, collator }) =>
-    keptLast((area: Incident['area'], contacts: People['contacts'], now: Instant): ContactList =>
-      contactList(patients, { contacts }, { services, isInArea: inArea(area), now, collator }),
-    ),
+  const prepare = keptForEach(({ patients, services, collator }) =>
+    // By what the area says: each fold makes another object of it.
+    keptLast((area: string) => {
+      const isInArea = inArea(IncidentArea.parse(JSON.parse(area)))
+      return keptLast(sorted(patients, { services, collator, isInArea }))
+    }),
   )
   return (ground: PatientGround, { incident, people, now }: Moment): ContactList =>
-    sort(ground)(incident.area, people.contacts, startOfMinute(now))
+    prepare(ground)(JSON.stringify(incident.area))(people, startOfMinute(now))
+}
+
+function sorted(...of: Parameters<typeof prepareContactList>) {
+  const sort = prepareContactList(...of)
+  return (people: People, now: Instant): ContactList => sort({ people, now })
 }
 
 type Asked = {
@@ -43,19 +50,20 @@ export function contactReading(
 ): ContactReading {
   const rows = list === null ? all.rows : all.rows.filter(({ lists }) => isOn(lists, list))
   const { mine, others, reached, shareOf, ownCallOf, dealtAt } = dealtCalls(rows, calling)
+  const factsOf = listFacts(ground)
   const shown = (some: readonly KnownRow[]): ContactRow[] =>
     some.slice(0, maxRows).map(({ patient, lists, standing }) => ({
       patient,
       lists,
-      facts: listFacts(list ?? lists[0] ?? 'all', patient, ground),
+      facts: factsOf(list ?? lists[0] ?? 'all', patient),
       contact: standing,
       caller: shareOf(patient.id)?.caller ?? null,
       mayHaveCalled: shareOf(patient.id)?.mayHaveCalled ?? null,
       mayBeCalledByOthers: ownCallOf(patient.id)?.mayBeCalledByOthers ?? false,
     }))
   return {
-    mine: shown(mine),
-    others: shown(others),
+    mine: shown(callsFirst(mine)),
+    others: shown(callsFirst(others)),
     reached: shown(reached),
     total: { mine: mine.length, others: others.length, reached: reached.length },
     counts: countsOf(rows),
@@ -65,6 +73,14 @@ export function contactReading(
     isCalling,
     dealtAt,
   }
+}
+
+/** Who needs a visit has answered: she is not called, and stands in nobody's way who is. */
+function callsFirst(rows: readonly KnownRow[]): KnownRow[] {
+  return [
+    ...rows.filter(({ state }) => state !== 'needsVisit'),
+    ...rows.filter(({ state }) => state === 'needsVisit'),
+  ]
 }
 
 function countsOf(rows: readonly KnownRow[]): ContactReading['counts'] {

@@ -9,6 +9,7 @@ import {
   type Countdown,
   type CountdownRow as KnownRow,
   prepareCountdown,
+  redAfter,
 } from '#domain/people/countdown.ts'
 import { countdownMoments } from '#domain/people/countdown-moments.ts'
 import type { People } from '#domain/people/people.ts'
@@ -83,13 +84,14 @@ export function dueAtOf({ dueMinutes }: AnyRow, { incident }: Moment): Instant {
 function momentsOf(
   row: AnyRow,
   { incident, now }: Counted,
-): Pick<CountdownRow, 'emptyAt' | 'dueAt' | 'mayBeShorter'> {
+): Pick<CountdownRow, 'emptyAt' | 'dueAt' | 'mayBeShorter' | 'redAfter'> {
   const lostAt = incident.startsAt
   if (!isKnown(row)) {
-    return { emptyAt: null, dueAt: plusMinutes(lostAt, row.dueMinutes), mayBeShorter: false }
+    const dueAt = plusMinutes(lostAt, row.dueMinutes)
+    return { emptyAt: null, dueAt, mayBeShorter: false, redAfter: null }
   }
-  const { emptyAt, dueAt, mayBeShorter } = countdownMoments(row, { lostAt, now })
-  return { emptyAt, dueAt, mayBeShorter }
+  const { batteryEmptyAt, ...moments } = countdownMoments(row, { lostAt, now })
+  return { ...moments, redAfter: redAfter(row.power, batteryEmptyAt) }
 }
 
 function isKnown(row: AnyRow): row is KnownRow {

@@ -38,11 +38,16 @@ export function dealtCalls(
   const dealtIn = new Set<ZoneId>(shares.map(({ zone }) => zone))
   const isMine = ({ patient }: ContactRow) =>
     ownByPatient.has(patient.id) || !dealtIn.has(patient.zone)
-  const left = rows.filter(isLeft)
+  const groups: Pick<DealtCalls, 'mine' | 'others' | 'reached'> = {
+    mine: [],
+    others: [],
+    reached: [],
+  }
+  for (const row of rows) {
+    groups[isLeft(row) ? (isMine(row) ? 'mine' : 'others') : 'reached'].push(row)
+  }
   return {
-    mine: left.filter(isMine),
-    others: left.filter((row) => !isMine(row)),
-    reached: rows.filter((row) => !isLeft(row)),
+    ...groups,
     shareOf: (patient) => shareByPatient.get(patient) ?? null,
     ownCallOf: (patient) => ownByPatient.get(patient) ?? null,
     dealtAt:

@@ -4,6 +4,8 @@ import type { EmployeeId, PatientId } from '#domain/base/ids.ts'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { nextToCall as nextOnList } from '#domain/people/calls/next-to-call.ts'
+import type { ContactRow } from '#domain/people/contact-list.ts'
 import { callingFacts } from '#domain/people/callers.ts'
 import type { CallShares, PersonFact } from '#domain/people/person-fact.ts'
 import { plannedVisits } from '#domain/people/planned-visits.ts'
@@ -43,7 +45,7 @@ export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Serv
 
   const queries: Pick<
     IncidentQueries,
-    'countdown' | 'contactList' | 'visits' | 'person' | 'whereIs'
+    'countdown' | 'contactList' | 'nextOnList' | 'visits' | 'person' | 'whereIs'
   > = {
     async countdown(id, zone, maxRows) {
       return mapReading(await read(id, zone), (known) => countdownReading(counted(known), maxRows))
@@ -68,6 +70,29 @@ export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Serv
           isCalling: saysThatSheCalls(known.facts, asked ?? 'all', me),
         }),
       )
+    },
+
+    async nextOnList(id, list, zone) {
+      const [reading, dealt, unlocked] = await Promise.all([
+        read(id, zone),
+        lists.listCallShares(zone),
+        vault.access.findUnlocked(),
+      ])
+      if (unlocked === null) return { kind: 'locked' }
+      return mapReading(withOptional(reading, dealt), (known) => {
+        if (list === 'countdown') {
+          const { countdown } = counted(known)
+          return nextOnList([...countdown.known, ...countdown.unknown], known.now)?.patient ?? null
+        }
+        const shares = sharesOf(dealt, list)
+        const rows = sortContacts(known.ground, known).rows.filter((row) => isOn(row, list))
+        const calls = dealtCalls(rows, { me: unlocked.employeeId, shares, silentMinutes: 0 })
+        const undealt = calls.others.filter(({ patient }) => calls.shareOf(patient.id) === null)
+        const next = [calls.mine, undealt]
+          .map((some) => nextOnList(some.map(toCallable), known.now))
+          .find((found) => found !== null)
+        return next?.patient ?? null
+      })
     },
 
     async visits(id, zone) {
@@ -162,6 +187,14 @@ function sharesOf(dealt: Reading<CallShares[]>, list: PatientListKind | null): C
   return dealt.kind === 'open'
     ? dealt.value.filter((shares) => list === null || shares.list === list)
     : []
+}
+
+function isOn({ lists }: ContactRow, list: PatientListKind): boolean {
+  return lists.some((one) => one === list)
+}
+
+function toCallable({ patient, standing }: ContactRow) {
+  return { patient, contact: standing }
 }
 
 function isCalling(facts: readonly PersonFact[], list: PatientListKind, me: EmployeeId): boolean {

@@ -141,3 +141,26 @@ test('a leader adds somebody whom no card calls', async () => {
     { draft: { group: 'supplier', role: 'Heismontør' }, check: 'unsaid', before: null },
   ])
 })
+
+test('a place with power is written in with the minutes from her zones, and taken out by emptying it', async () => {
+  const { sent, api } = takingServer()
+  const screen = await aLeader('/numre/taxi', api)
+  await screen.getByText('Sted med strøm, der noen kan lade eller flyttes til').click()
+
+  await screen.getByLabelText('Minutter å kjøre fra Nord 2').fill('0')
+  await screen.getByRole('button', { name: 'Lagre uten å kontrollere' }).click()
+  await expect.element(screen.getByText('Skriv minutter, som 20.')).toBeVisible()
+  await screen.getByLabelText('Minutter å kjøre fra Nord 2').fill('20')
+  await screen.getByLabelText('Åpent').fill('hele døgnet')
+  await screen.getByRole('button', { name: 'Lagre uten å kontrollere' }).click()
+  await expect.poll(() => sent.length).toBe(1)
+  await screen.getByLabelText('Minutter å kjøre fra Nord 2').fill('')
+  await screen.getByLabelText('Åpent').fill('')
+  await screen.getByRole('button', { name: 'Lagre uten å kontrollere' }).click()
+
+  await expect.poll(() => sent.length).toBe(2)
+  expect(sent.map(({ draft }) => draft.powerPoint)).toEqual([
+    { hours: 'hele døgnet', drivenBy: null, driveMinutes: [{ zone: 'nord-2', minutes: 20 }] },
+    undefined,
+  ])
+})

@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
-import { callList as words } from '#text/nb/screens/call-list.ts'
+import type { ServiceDefinition } from '#domain/patient/service.ts'
+import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import type { ContactReading } from '#app/bridge/incident-queries.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
@@ -20,16 +21,17 @@ type CallListProps = {
   list: PatientListKind
   outage: Outage
   reading: Reading<ContactReading> | undefined
+  services: readonly ServiceDefinition[]
   onMore: () => void
 }
 
 /** Which list, who calls whom, and the rows: hers, those of others, and who is reached. */
-export function CallList({ incident, list, outage, reading, onMore }: CallListProps) {
+export function CallList({ incident, list, outage, reading, services, onMore }: CallListProps) {
   return (
     <OpenReading reading={reading} none={noRows}>
       {(contacts, { isWhole }) => (
         <div className="calls">
-          <ListChips {...{ contacts, list, incident, outage }} />
+          <ListChips {...{ contacts, services, list, incident, outage }} />
           <ContactCounts counts={contacts.counts} />
           {contacts.mine.length + contacts.others.length > 0 ? null : (
             <NobodyLeft isWhole={isWhole} hasReached={contacts.reached.length > 0} />

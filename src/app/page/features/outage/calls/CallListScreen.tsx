@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
-import { callList as words } from '#text/nb/screens/call-list.ts'
+import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import { paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'
 import { OutageScreen } from '../OutageScreen.tsx'
@@ -33,16 +33,20 @@ type CallListOfProps = { incident: Incident; outage: Outage; list: PatientListKi
 function CallListOf({ incident, outage, list }: CallListOfProps) {
   const { zone } = outage.zones
   const [maxRows, setMaxRows] = useState(atOnce)
-  const reading = useOpened(
-    (core) => core.incidents.contactList(incident.id, list, zone, maxRows),
+  const opened = useOpened(
+    async ({ incidents, reader }) => {
+      const [reading, all, services] = await Promise.all([
+        incidents.contactList(incident.id, list, zone, maxRows),
+        // Over all lists each person counts once, so that this is no sum of theirs.
+        incidents.contactList(incident.id, null, zone, 0),
+        reader.listServices(),
+      ])
+      return { reading, all, services: services.kind === 'open' ? services.value : [] }
+    },
     [incident.id, list, zone, maxRows],
   )
-  // Over all lists each person counts once, so that this is no sum of theirs.
-  const all = useOpened(
-    (core) => core.incidents.contactList(incident.id, null, zone, 0),
-    [incident.id, zone],
-  )
-  const counts = all?.kind === 'open' ? all.value.counts : null
+  const reading = opened?.reading
+  const counts = opened?.all.kind === 'open' ? opened.all.value.counts : null
   return (
     <OutageScreen
       title={words.title}
@@ -56,6 +60,7 @@ function CallListOf({ incident, outage, list }: CallListOfProps) {
     >
       {() => (
         <CallList
+          services={opened?.services ?? []}
           {...{ incident, list, outage, reading }}
           onMore={() => setMaxRows(maxRows + atOnce)}
         />

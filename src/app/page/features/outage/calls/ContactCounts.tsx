@@ -1,4 +1,4 @@
-import { contactStateText, notContactedText } from '#text/nb/words/person-fact.ts'
+import { contactStateText, notContactedText } from '#text/nb/words/incident/person-fact.ts'
 import type { ContactReading } from '#app/bridge/incident-queries.ts'
 
 const left = ['needsVisit', 'noAnswer', 'notContacted'] as const

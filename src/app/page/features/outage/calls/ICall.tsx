@@ -1,6 +1,6 @@
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
-import { callList as words } from '#text/nb/screens/call-list.ts'
+import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import { factRefusalText } from '#text/nb/words/fact-refusal.ts'
 import type { ContactReading } from '#app/bridge/incident-queries.ts'
 import { Action } from '../../../ui/Action.tsx'

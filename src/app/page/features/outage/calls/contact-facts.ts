@@ -1,6 +1,6 @@
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { phoneShown } from '#domain/patient/address-shown.ts'
-import { callList as words } from '#text/nb/screens/call-list.ts'
+import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
 import { rowFactText } from '#text/nb/words/row-fact.ts'
 import { canLookInText } from '#text/nb/words/contact.ts'

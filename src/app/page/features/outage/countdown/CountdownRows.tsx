@@ -1,8 +1,8 @@
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
-import { peopleInOutage } from '#text/nb/screens/people-in-outage.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
+import { peopleInOutage } from '#text/nb/screens/people/people-in-outage.ts'
 import type {
   CountdownReading,
   CountdownRow as CountdownRowOf,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'
@@ -36,7 +36,7 @@ function Countdown({ incident, outage }: { incident: Incident; outage: Outage })
   return (
     <OutageScreen title={words.title} outage={outage}>
       {() => (
-        <OpenReading reading={reading} none={noRows}>
+        <OpenReading reading={contacts === undefined ? undefined : reading} none={noRows}>
           {(countdown, { isWhole }) =>
             countdown.total.people === 0 && isWhole ? (
               <Notice kind="empty" title={words.empty} text={words.emptyText} />
@@ -44,7 +44,8 @@ function Countdown({ incident, outage }: { incident: Incident; outage: Outage })
               <CountdownRows
                 now={outage.now}
                 onMore={() => setMaxRows(maxRows + atOnce)}
-                {...{ countdown, incident, contacts }}
+                contacts={contacts ?? []}
+                {...{ countdown, incident }}
               />
             )
           }

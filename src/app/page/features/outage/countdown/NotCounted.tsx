@@ -1,6 +1,6 @@
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownReading } from '#app/bridge/incident-queries.ts'
 import { paths } from '../../../paths/paths.ts'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { messageToSend, type ReadyMessage } from '#domain/contacts/ready-message.ts'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { readyMessages as words } from '#text/nb/screens/ready-messages.ts'
+import { readyMessages as words } from '#text/nb/screens/people/ready-messages.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 
 type MessageToSendProps = {

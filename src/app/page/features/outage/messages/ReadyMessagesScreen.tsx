@@ -1,6 +1,6 @@
 import type { PatientId } from '#domain/base/ids.ts'
 import { ReadyMessageTo } from '#domain/contacts/ready-message.ts'
-import { readyMessages as words } from '#text/nb/screens/ready-messages.ts'
+import { readyMessages as words } from '#text/nb/screens/people/ready-messages.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { useOpened } from '../../../services/use-opened.ts'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
@@ -19,11 +19,15 @@ export function ReadyMessagesScreen({ patientId }: { patientId?: PatientId | und
     [patientId],
   )
   const patient = found?.kind === 'open' ? found.value : null
-  const number = crisisNumberOf(useContacts())
+  const contacts = useContacts()
+  const number = crisisNumberOf(contacts ?? [])
   return (
     <Screen title={words.title} under={words.meaning} kind="reading">
-      <CrisisNumber number={number} />
-      <OpenReading reading={reading} none={{ title: words.empty, text: words.emptyText }}>
+      {contacts === undefined ? null : <CrisisNumber number={number} />}
+      <OpenReading
+        reading={contacts === undefined ? undefined : reading}
+        none={{ title: words.empty, text: words.emptyText }}
+      >
         {(messages) =>
           ReadyMessageTo.options.map((to) => (
             <section key={to} aria-label={words.to[to]}>

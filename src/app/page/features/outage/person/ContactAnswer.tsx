@@ -1,7 +1,8 @@
 import type { FactOf } from '#domain/people/people.ts'
 import type { ContactState } from '#domain/people/person-fact.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { contactStateText } from '#text/nb/words/person-fact.ts'
+import { contactStateText } from '#text/nb/words/incident/person-fact.ts'
+import { AnswerButton } from '../AnswerButton.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
 
 type ContactAnswerProps = {
@@ -15,17 +16,14 @@ type ContactAnswerProps = {
 /** One big answer; pressed when it is what she has said. */
 export function ContactAnswer({ state, patient, saying, answer }: ContactAnswerProps) {
   return (
-    <button
-      type="button"
-      className="answer"
-      aria-pressed={answer?.body.state === state}
-      onClick={() =>
+    <AnswerButton
+      text={contactStateText[state]}
+      isChosen={answer?.body.state === state}
+      onPress={() =>
         void saying.say(patient.zone, [
           { kind: 'contact', patientId: patient.id, state, word: null },
         ])
       }
-    >
-      {contactStateText[state]}
-    </button>
+    />
   )
 }

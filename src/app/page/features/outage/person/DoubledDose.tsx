@@ -1,7 +1,7 @@
 import type { DoseState } from '#domain/people/people.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { PersonSaying } from '../use-person-saying.ts'
 

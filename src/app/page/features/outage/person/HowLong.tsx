@@ -1,5 +1,5 @@
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { durationWords } from '#text/nb/words/time.ts'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { recordedMinutes } from './swap-of.ts'

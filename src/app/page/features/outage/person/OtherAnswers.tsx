@@ -1,6 +1,6 @@
 import type { FactOf } from '#domain/people/people.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import type { PersonSaying } from '../use-person-saying.ts'
 import { ContactAnswer } from './ContactAnswer.tsx'
 

@@ -1,27 +1,28 @@
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { CountdownRow, PersonReading } from '#app/bridge/incident-queries.ts'
 import { factsLine } from '../../../parts/facts-line.ts'
 import { Facts, type Fact } from '../../../ui/Facts.tsx'
 import { batteryFacts, deviceTitle } from '../../../incident-parts/countdown-facts.ts'
 import { homeFacts } from '../home-facts.tsx'
+import { isRedAt } from '../../../incident-parts/is-red-at.ts'
 import { RedLine } from '../../../incident-parts/RedLine.tsx'
 import { RedCalls } from './RedCalls.tsx'
-import { useContacts } from '../use-contacts.ts'
 
 type PersonFactsProps = {
   person: PersonReading
   now: Instant
+  contacts: readonly MunicipalityContact[]
   /** Until she has answered how the call went, so that the answers are on the screen. */
   isBrief: boolean
 }
 
 /** When it is empty, where she lives, how to get in, and who can look in. */
-export function PersonFacts({ person, now, isBrief }: PersonFactsProps) {
+export function PersonFacts({ person, now, contacts, isBrief }: PersonFactsProps) {
   const { patient, rows } = person
-  const contacts = useContacts()
-  const red = rows.find(({ isRed }) => isRed)
+  const red = rows.find((row) => isRedAt(row, now))
   return (
     <>
       {red === undefined ? null : (

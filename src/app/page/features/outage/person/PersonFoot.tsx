@@ -4,13 +4,14 @@ import type { FactOf } from '#domain/people/people.ts'
 import type { Contact, Patient } from '#domain/patient/patient.ts'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { listOf } from '../../../incident-parts/called-lists.ts'
 import { Action } from '../../../ui/Action.tsx'
 import { type CallFrom, useCall } from '../../../incident-parts/CallButton.tsx'
 import { CallNext } from '../../../incident-parts/CallNext.tsx'
 import type { PersonAddress } from './PersonInIncidentScreen.tsx'
-import { useNextToCall } from './use-next-to-call.ts'
+import { useNextOnList } from '../use-next-on-list.ts'
 
 type PersonFootProps = {
   patient: Patient
@@ -24,15 +25,26 @@ type PersonFootProps = {
 export function PersonFoot({ patient, address, incident, answer, now }: PersonFootProps) {
   const { from, list } = address
   const call = { from, incident: incident.id, list }
-  const next = useNextToCall({ address, incident: incident.id, now })
+  const next = useNextOnList({
+    incident: incident.id,
+    list: listCalled(address, incident),
+    zone: address.zone ?? null,
+    now,
+  })
   const again = <CallAbout {...{ patient, call }} wasCalled={address.calledAt !== undefined} />
-  if (answer === null || next === null) return again
+  if (answer === null || next === null || next.id === patient.id) return again
   return (
     <>
       {answer.body.state === 'noAnswer' ? again : null}
       <CallNext patient={next} from={call} replace />
     </>
   )
+}
+
+/** The list that she goes on with; null for a way in without one. */
+function listCalled({ from, list }: PersonAddress, incident: Incident) {
+  if (from === 'countdown') return from
+  return from === 'callList' ? listOf(incident, list) : null
 }
 
 type CallAboutProps = { patient: Patient; call: CallFrom; wasCalled: boolean }
@@ -51,7 +63,14 @@ function CallAbout({ patient, call: from, wasCalled }: CallAboutProps) {
           onPress={() => call(patient, from)}
           icon={<PhoneIcon aria-hidden fontSize="1.4rem" />}
         >
-          {wasCalled ? words.callAgain : words.callPhone(phoneText(phone))}
+          {wasCalled ? (
+            words.callAgain
+          ) : (
+            <>
+              <span className="visually-hidden">{words.call} </span>
+              {phoneText(phone)}
+            </>
+          )}
         </Action>
       )}
       {near === undefined || near.phone === null ? null : (

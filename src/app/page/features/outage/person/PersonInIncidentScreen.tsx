@@ -2,7 +2,7 @@ import type { IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { LoggedOpening } from '../../../parts/LoggedOpening.tsx'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { type OutageList, paths } from '../../../paths/paths.ts'
@@ -10,6 +10,7 @@ import { useOpened } from '../../../services/use-opened.ts'
 import { Screen } from '../../../ui/Screen.tsx'
 import { NotHere } from '../NotHere.tsx'
 import { noRows, OutageScreen } from '../OutageScreen.tsx'
+import { useContacts } from '../use-contacts.ts'
 import { type Outage, useOutage } from '../use-outage.ts'
 import { PersonView } from './PersonView.tsx'
 
@@ -47,17 +48,22 @@ function Person({ address, outage, incident }: PersonProps) {
     (core) => core.incidents.person(incident.id, patientId),
     [incident.id, patientId],
   )
+  const contacts = useContacts()
   const found = reading?.kind === 'open' ? reading.value : null
-  if (found !== null) {
+  if (found !== null && contacts !== undefined) {
     return (
       <LoggedOpening key={patientId} patient={found.patient}>
-        <PersonView person={found} {...{ address, outage, incident, reading }} />
+        <PersonView
+          key={address.calledAt ?? ''}
+          person={found}
+          {...{ address, outage, incident, reading, contacts }}
+        />
       </LoggedOpening>
     )
   }
   return (
-    <Screen title={words.screen} busy={reading === undefined}>
-      <OpenReading reading={reading} none={noRows}>
+    <Screen title={words.screen} busy={reading === undefined || contacts === undefined}>
+      <OpenReading reading={contacts === undefined ? undefined : reading} none={noRows}>
         {(_, { isWhole }) => isWhole && <NotHere patientId={patientId} />}
       </OpenReading>
     </Screen>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
+import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { PersonReading } from '#app/bridge/incident-queries.ts'
 import type { Reading } from '#app/bridge/reading.ts'
@@ -30,13 +31,16 @@ type PersonViewProps = {
   outage: Outage
   incident: Incident
   reading: Reading<unknown> | undefined
+  contacts: readonly MunicipalityContact[]
 }
 
 /** Back from the call: three answers, what is new with the device, and the next call. */
-export function PersonView({ person, address, outage, incident, reading }: PersonViewProps) {
+export function PersonView({ person, address, outage, incident, ...more }: PersonViewProps) {
+  const { reading, contacts } = more
   const { patient } = person
   const { now } = outage
   const saying = usePersonSaying(incident.id)
+  const isDispenser = address.list === 'medicineDispenser'
   const answer = answerToCall(person, address.calledAt)
   return (
     <Screen
@@ -52,15 +56,17 @@ export function PersonView({ person, address, outage, incident, reading }: Perso
           <PersonFacts
             person={person}
             now={now}
+            contacts={contacts}
             isBrief={address.calledAt !== undefined && answer === null}
           />
         </div>
         <CallAnswers {...{ patient, saying, answer, now }} calledAt={address.calledAt} />
         <PersonSaid saying={saying} zone={patient.zone} />
         <VisitOfPerson person={person} incident={incident} />
+        {isDispenser ? <Doses {...{ person, saying, now }} /> : null}
         <DeviceNews person={person} saying={saying} />
         <OtherAnswers {...{ patient, saying, answer }} />
-        <Doses {...{ person, saying, now }} />
+        {isDispenser ? null : <Doses {...{ person, saying, now }} />}
         <Earlier {...{ person, saying, now }} />
       </Unverified>
     </Screen>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { countdown as words } from '#text/nb/screens/countdown.ts'
+import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { paths } from '../../../paths/paths.ts'
 

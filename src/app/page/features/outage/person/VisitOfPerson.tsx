@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { VisitState } from '#domain/people/people.ts'
-import { personInIncident as words } from '#text/nb/screens/person-in-incident.ts'
+import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import type { PersonReading } from '#app/bridge/incident-queries.ts'
 import { paths } from '../../../paths/paths.ts'
 

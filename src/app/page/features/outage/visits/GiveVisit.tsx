@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Patient } from '#domain/patient/patient.ts'
-import { visits as words } from '#text/nb/screens/visits.ts'
+import { visits as words } from '#text/nb/screens/people/visits.ts'
 import type { Colleague } from '#app/bridge/device-queries.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { useUnlocked } from '../../../services/unlocked.ts'

@@ -1,9 +1,10 @@
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { visits as words } from '#text/nb/screens/visits.ts'
+import { visits as words } from '#text/nb/screens/people/visits.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
+import { useUnlocked } from '../../../services/unlocked.ts'
 import { Row } from '../../../ui/Rows.tsx'
 import { CallButton } from '../../../incident-parts/CallButton.tsx'
 import { elsewhereText, WhomToAsk } from '../NotHere.tsx'
@@ -21,6 +22,7 @@ type OutageVisitRowProps = {
 
 /** One address to go to, readable without a map: when and why, who, where, how to get in, and whose it is. */
 export function OutageVisitRow({ row, incident, now, onTake }: OutageVisitRowProps) {
+  const { employeeId } = useUnlocked()
   const { patient, state, due } = row
   if (patient === null) {
     return (
@@ -36,8 +38,9 @@ export function OutageVisitRow({ row, incident, now, onTake }: OutageVisitRowPro
     )
   }
   const isFree = state.holder === null && !isOver(row)
-  // The heading of its group has said that nobody has it.
-  const isUntouched = isFree && state.offered === null && state.ended === null
+  const isHers = state.holder?.employeeId === employeeId
+  // The heading of its group has said whose it is.
+  const isSaid = (isFree || isHers) && state.offered === null && state.ended === null
   const name = lookupName(patient.name)
   return (
     <Row
@@ -45,7 +48,7 @@ export function OutageVisitRow({ row, incident, now, onTake }: OutageVisitRowPro
       name={name}
       facts={[
         ...visitRowFacts(row, patient),
-        ...(isUntouched ? [] : [<HolderLine key="holder" row={row} now={now} />]),
+        ...(isSaid ? [] : [<HolderLine key="holder" row={row} now={now} />]),
       ]}
       strong={[dueText(due, now), takesTwo(row) ? words.needsTwo : null]
         .filter((part) => part !== null)

@@ -1,5 +1,5 @@
 import type { Patient } from '#domain/patient/patient.ts'
-import { visits as words } from '#text/nb/screens/visits.ts'
+import { visits as words } from '#text/nb/screens/people/visits.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { useUnlocked } from '../../../services/unlocked.ts'
 import { Action } from '../../../ui/Action.tsx'

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { VisitOutcome } from '#domain/people/person-fact.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
-import { visits as words } from '#text/nb/screens/visits.ts'
-import { visitOutcomeText } from '#text/nb/words/person-fact.ts'
+import { visits as words } from '#text/nb/screens/people/visits.ts'
+import { visitOutcomeText } from '#text/nb/words/incident/person-fact.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { Chips } from '../../../ui/Chips.tsx'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
+import { AnswerButton } from '../AnswerButton.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
 import { outcomeFacts } from './outcome-facts.ts'
 import { WhatIsLeft } from './WhatIsLeft.tsx'
@@ -48,15 +49,12 @@ export function VisitOutcomes({ row, patient, saying, now }: VisitOutcomesProps)
       ) : (
         <div className="stack visits__outcomes">
           {outcomes.map((outcome) => (
-            <button
+            <AnswerButton
               key={outcome}
-              type="button"
-              className="answer"
-              aria-pressed={ended === outcome}
-              onClick={() => (outcome === 'partly' ? setAsksLeft(true) : end(outcome, null))}
-            >
-              {visitOutcomeText[outcome]}
-            </button>
+              text={visitOutcomeText[outcome]}
+              isChosen={ended === outcome}
+              onPress={() => (outcome === 'partly' ? setAsksLeft(true) : end(outcome, null))}
+            />
           ))}
         </div>
       )}

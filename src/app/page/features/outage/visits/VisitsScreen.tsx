@@ -1,5 +1,5 @@
 import type { Incident } from '#domain/incidents/incident.ts'
-import { visits as words } from '#text/nb/screens/visits.ts'
+import { visits as words } from '#text/nb/screens/people/visits.ts'
 import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'

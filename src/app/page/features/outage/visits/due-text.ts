@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time/instant.ts'
-import { visits as words } from '#text/nb/screens/visits.ts'
+import { visits as words } from '#text/nb/screens/people/visits.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import { rowTime } from '../../../parts/row-time.ts'

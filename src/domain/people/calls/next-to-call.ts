@@ -1,8 +1,8 @@
-import type { Standing } from '../facts/standing.ts'
-import { phoneShown } from '../patient/address-shown.ts'
-import type { Patient } from '../patient/patient.ts'
-import { type Instant, plusMinutes } from '../time/instant.ts'
-import type { FactOf } from './people.ts'
+import type { Standing } from '../../facts/standing.ts'
+import { phoneShown } from '../../patient/address-shown.ts'
+import type { Patient } from '../../patient/patient.ts'
+import { type Instant, plusMinutes } from '../../time/instant.ts'
+import type { FactOf } from '../people.ts'
 
 /** Who has not answered is called again, or gone to, when so long has passed (TK-01, the first fifteen minutes). */
 const tryAgainMinutes = 10

@@ -1,9 +1,9 @@
-import type { PatientId } from '../base/ids.ts'
-import { type Instant, localClock } from '../time/instant.ts'
-import { plusDays } from '../time/local-day.ts'
-import { minuteOfDay } from '../time/next-time-of-day.ts'
-import type { DoseKey } from './person-fact.ts'
-import type { Patient } from '../patient/patient.ts'
+import type { PatientId } from '../../base/ids.ts'
+import { type Instant, localClock } from '../../time/instant.ts'
+import { plusDays } from '../../time/local-day.ts'
+import { minuteOfDay } from '../../time/next-time-of-day.ts'
+import type { DoseKey } from '../person-fact.ts'
+import type { Patient } from '../../patient/patient.ts'
 
 /** A dose is often given a little early on a route that goes by deadlines. */
 const soonMinutes = 60

@@ -31,7 +31,7 @@ export const personInIncident = {
   clockCorrected: '(klokka på telefonen er rettet)',
   nothingEarlier: 'Ingenting er sagt om denne brukeren i hendelsen',
   callAgain: 'Ring igjen',
-  callPhone: (number: string) => `Ring ${number}`,
+  call: 'Ring',
   toList: 'Tilbake til listen',
   callOther: (who: string) => `Ring ${who}`,
   noPhone: 'Telefon ikke registrert',

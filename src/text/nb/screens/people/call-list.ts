@@ -1,4 +1,4 @@
-import { patientCount } from '../words/count.ts'
+import { patientCount } from '../../words/count.ts'
 
 export const callList = {
   title: 'Ikke fått kontakt',
@@ -42,5 +42,6 @@ export const callList = {
   allMineText: 'Resten er hos andre, eller venter på besøk.',
   empty: 'Ingen i området står på denne listen',
   emptyText: 'Det gjelder listene på telefonen, i sonene og gatene hendelsen gjelder.',
+  toVisitList: 'Til besøkene',
   toVisits: (count: number) => (count === 1 ? '1 trenger besøk' : `${count} trenger besøk`),
 } as const

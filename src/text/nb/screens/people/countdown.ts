@@ -1,5 +1,5 @@
-import { rowFactText } from '../words/row-fact.ts'
-import { capitalized } from '../words/time.ts'
+import { rowFactText } from '../../words/row-fact.ts'
+import { capitalized } from '../../words/time.ts'
 
 export const countdown = {
   title: 'Tom først',

@@ -4,7 +4,7 @@ import type {
   PowerFinding,
   VisitOutcome,
 } from '#domain/people/person-fact.ts'
-import { durationWords } from './time.ts'
+import { durationWords } from '../time.ts'
 
 /** The same words of state in all lists, on screen and on paper. */
 export const contactStateText = {

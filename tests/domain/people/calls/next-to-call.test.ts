@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { nextToCall } from '#domain/people/next-to-call.ts'
+import { nextToCall } from '#domain/people/calls/next-to-call.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
-import { aContactFact } from '../../support/a-person-fact.ts'
-import { aPatient, aPatientId, noon } from '../../support/a-patient.ts'
+import { aContactFact } from '../../../support/a-person-fact.ts'
+import { aPatient, aPatientId, noon } from '../../../support/a-patient.ts'
 
 function aRow(
   n: number,

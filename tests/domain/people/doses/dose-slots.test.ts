@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { currentDoses } from '#domain/people/dose-slots.ts'
+import { currentDoses } from '#domain/people/doses/dose-slots.ts'
 import { Instant, LocalTime } from '#domain/time/instant.ts'
-import { aPatient } from '../../support/a-patient.ts'
+import { aPatient } from '../../../support/a-patient.ts'
 
 const patient = aPatient({ doseTimes: ['20:00', '08:00'].map((at) => LocalTime.parse(at)) })
 

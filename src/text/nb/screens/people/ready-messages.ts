@@ -3,7 +3,8 @@ export const readyMessages = {
   crisisNumber: 'Krisenummer',
   noCrisisNumber: 'Krisenummeret er ikke skrevet inn',
   noCrisisNumberText:
-    'Seksjonsleder legger det inn blant kommunens kontakter, som «Krisenummer for brukere og pårørende». Meldingene sendes uten nummer så lenge.',
+    'Seksjonsleder legger det inn under Numre, som «Krisenummer for brukere og pårørende». Meldingene sendes uten nummer så lenge.',
+  toContacts: 'Numre',
   to: { patient: 'Til brukere', nextOfKin: 'Til pårørende' },
   toPatient: (name: string) => `Til ${name}`,
   meaning: 'Uten navn og helseopplysninger. Skriv ikke til noe om hvem det gjelder.',

@@ -1,5 +1,5 @@
 import type { ZoneName } from '#domain/roster/zone-name.ts'
-import { zoneText } from '../words/zone.ts'
+import { zoneText } from '../../words/zone.ts'
 
 /** What the lists of an outage have in common. */
 export const peopleInOutage = {
