@@ -6,12 +6,21 @@ import { LongestFirst } from './scripts/longest-first.ts'
 
 const chromium = findChromium()
 
+/** A busy machine is no failure: what is waited for is, and these end only what hangs. */
+const patience = { testTimeout: 30_000, expect: { poll: { timeout: 15_000 } } }
+
 function nodeProject(
   name: string,
   more: { setupFiles?: string[]; globalSetup?: string[]; testTimeout?: number } = {},
 ) {
   return {
-    test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`], ...more },
+    test: {
+      name,
+      environment: 'node',
+      include: [`tests/${name}/**/*.test.ts`],
+      ...patience,
+      ...more,
+    },
   }
 }
 
@@ -33,10 +42,7 @@ export default defineConfig({
       nodeProject('pdf'),
       nodeProject('app', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('service-worker'),
-      nodeProject('server', {
-        testTimeout: 30_000,
-        globalSetup: ['tests/support/test-cluster.ts'],
-      }),
+      nodeProject('server', { globalSetup: ['tests/support/test-cluster.ts'] }),
       nodeProject('attacks', {
         // A thousand poisoned entries are minutes on a machine that builds and browses beside.
         testTimeout: 300_000,
@@ -47,27 +53,39 @@ export default defineConfig({
       nodeProject('simulation', { testTimeout: 1_800_000 }),
       {
         plugins: [react()],
-        // Named here, because Vite reloads the page, and the test in it, when it finds one on the way.
+        // All of them, because Vite reloads the page, and the test in it, when it finds one on the way.
         optimizeDeps: {
+          noDiscovery: true,
           include: [
             '@digdir/designsystemet-react',
+            '@hpke/core',
             '@navikt/aksel-icons',
             'axe-core',
+            'comlink',
             'dexie',
             'dexie-react-hooks',
+            'hash-wasm',
+            'jspdf',
             'qr',
             'qr/decode.js',
             'react',
+            'react-dom',
             'react-dom/client',
             'react-router',
+            'react-router/dom',
+            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
             'vitest-browser-react',
             'workbox-window',
             'zod',
+            'zod/mini',
           ],
         },
         test: {
           name: 'screens',
           include: ['tests/app/**/*.test.tsx'],
+          ...patience,
+          testTimeout: 60_000,
           setupFiles: ['tests/support/screen-styles.ts'],
           browser: {
             enabled: true,

@@ -60,6 +60,11 @@ export async function buildServer(
       settings.log.error({ entryId, deviceId }, 'an entry faulted too often and waits for a person')
     },
     onPostponed: metrics.postponed,
+    onEffects(municipality, { because }) {
+      const count = because.length
+      if (!metrics.incidentsConfirmed(municipality, count)) return
+      settings.log.warn({ municipality, count }, 'confirmed incidents that stop deletion')
+    },
     onAwaitingKeys(municipality, awaiting) {
       if (!metrics.awaitingKeys(municipality, awaiting)) return
       for (const { keyId, entries } of awaiting) {

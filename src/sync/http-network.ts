@@ -26,6 +26,13 @@ const abortSingleAfterMilliseconds = abortAfterMilliseconds + largestEntryBytes 
 /** A bucket of more than 1 MB at 2 kB/s. */
 const maxAbortAfterMilliseconds = 600_000
 
+/** The employee who asks, and her answer. */
+const usualListBytes = 1_000
+/** Rows that somebody planted make the list longer too, and a silent line must be noticed all the same. */
+const maxListMilliseconds = 120_000
+/** The server's keys become more with each rotation. They are asked for when an answer has just come through. */
+const abortKeysAfterMilliseconds = 60_000
+
 type Schema<Message> = {
   safeParse(value: unknown): { success: true; data: Message } | { success: false }
 }
@@ -51,7 +58,8 @@ export function httpNetwork(services: NetworkServices): SyncNetwork {
     limit: (body: string) => number = usualLimit,
   ) => sendMessage(services, path, message, schema, limit)
   return {
-    listStreams: (message) => send(routes.listStreams.path, message, ListStreamsAnswer),
+    listStreams: (message) =>
+      send(routes.listStreams.path, message, ListStreamsAnswer, limitOfList),
     pullStream: (message) =>
       send(routes.pullStream.path, message, PullStreamAnswer, () => limitOfPull(message)),
     pushEntries(message) {
@@ -69,6 +77,15 @@ function usualLimit(): number {
 
 function limitByLength(body: string): number {
   return abortAfterMilliseconds + (1000 * body.length) / minBytesPerSecond
+}
+
+/**
+ * The list of streams cannot be split: it has a credential for each employee on the phone, and about twice as much comes
+ * back. The first of them are waited for as long as anything is.
+ */
+function limitOfList(body: string): number {
+  const more = Math.max(0, body.length - usualListBytes)
+  return Math.min(abortAfterMilliseconds + (3000 * more) / minBytesPerSecond, maxListMilliseconds)
 }
 
 /**
@@ -123,7 +140,7 @@ async function vouchedOr(outcome: Awaited<ReturnType<typeof checkVouched>>): Ans
 async function readServerKeys(services: NetworkServices): Answer<ReadServerKeysAnswer> {
   const message = { protocol: protocolVersion }
   const { path } = routes.readServerKeys
-  const answered = await askServer(services, path, message, usualLimit)
+  const answered = await askServer(services, path, message, () => abortKeysAfterMilliseconds)
   if (!answered.ok) return answered
   const read = ReadServerKeysAnswer.safeParse(parsedJson(answered.value.body))
   return read.success ? accepted(read.data) : refused({ kind: 'unreachable' })

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { attacks } from './attacks.ts'
-import { openGround } from './ground.ts'
+import { openGrounds } from './ground.ts'
 
-const ground = openGround(inject('templateDatabaseUrl'))
-afterAll(() => ground.close())
+const grounds = openGrounds(inject('templateDatabaseUrl'))
+afterAll(() => grounds.close())
 
 test('every attack has a name of its own', () => {
   const names = attacks.map(({ name }) => name)
@@ -14,13 +14,13 @@ test('every attack has a name of its own', () => {
 // At once, because most of an attack is waiting for the database. Each has a town of its own.
 describe.concurrent.each(attacks)('$name', (attack) => {
   test('is refused', async ({ expect }) => {
-    const outcome = await attack.run(ground, 'whole')
+    const outcome = await grounds.visit((ground) => attack.run(ground, 'whole'))
 
     expect(outcome).toMatchObject({ refused: true })
   })
 
   test('succeeds without the part that refuses it', async ({ expect }) => {
-    const outcome = await attack.run(ground, 'weakened')
+    const outcome = await grounds.visit((ground) => attack.run(ground, 'weakened'))
 
     expect(outcome).toMatchObject({ refused: false })
   })

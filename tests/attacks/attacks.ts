@@ -29,6 +29,15 @@ import {
   foreignZoneNote,
   lostZoneNote,
 } from './list/note-beyond-rights.ts'
+import {
+  clockOfYears,
+  foreignPatientOk,
+  foreignZoneOk,
+  foreignZoneUndo,
+  nurseConfirms,
+  nurseRevives,
+  visitToStranger,
+} from './list/fact-beyond-rights.ts'
 import { forgedLabel, forgedName, futureEvent } from './list/false-words.ts'
 import { faultingEntry, tooDeep, tooLarge, tooManyItems } from './list/poison.ts'
 import { thousandPoisoned } from './list/thousand-poisoned.ts'
@@ -66,6 +75,13 @@ export const attacks: readonly Attack[] = [
   closedAccountNote,
   expiredCredentialNote,
   abuseFromT,
+  foreignZoneOk,
+  foreignPatientOk,
+  foreignZoneUndo,
+  visitToStranger,
+  nurseConfirms,
+  nurseRevives,
+  clockOfYears,
   forgedName,
   forgedLabel,
   futureEvent,

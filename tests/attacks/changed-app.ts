@@ -13,11 +13,11 @@ import {
 } from '#domain/entries/entry.ts'
 import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
 import { sealingKeyOf } from '#domain/trust/key-set.ts'
-import { nextHlc } from '#domain/time/hlc.ts'
+import { type Hlc, nextHlc } from '#domain/time/hlc.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
+import type { NewEntry } from '#domain/vault/entry-repository.ts'
 import { hpkeSeal } from '#sealing/hpke.ts'
 import { nodeHasher } from '../support/node-hasher.ts'
-import { aNote } from './a-note.ts'
 import { ownKeys, signedEnrolment } from './enrolment.ts'
 import { sendEnrolment } from './phone.ts'
 import type { Hired, Town } from './town.ts'
@@ -32,8 +32,11 @@ export async function aChangedApp(town: Town, hired: Hired) {
   let [n, prevHash] = [0, noPreviousHash]
 
   /** `text` is sealed as it stands, in the place of the note's content. */
-  async function seal(note: ReturnType<typeof aNote>, text?: string): Promise<SealedEntry> {
-    const { entryId, form, world, zone, content } = note
+  async function seal(
+    note: NewEntry,
+    { text, hlc }: { text?: string | undefined; hlc?: Hlc } = {},
+  ): Promise<SealedEntry> {
+    const { entryId, form, world, zone, incident, content } = note
     const context = EntryContext.parse({
       kind: 'entry',
       v: 1,
@@ -45,11 +48,11 @@ export async function aChangedApp(town: Town, hired: Hired) {
       municipality: town.municipality,
       world,
       zone,
-      incident: null,
+      incident,
       reseals: null,
       capturedAt: town.now(),
       capturedOffsetMinutes: 60,
-      hlc: nextHlc(null, millisecondsFromInstant(town.now())),
+      hlc: hlc ?? nextHlc(null, millisecondsFromInstant(town.now())),
       authorKeyId: author.subject.keyId,
       serverKeyId: sealTo.keyId,
     })
@@ -100,9 +103,17 @@ export async function aChangedApp(town: Town, hired: Hired) {
       const asked = { employee, deviceId: request.deviceId, formerDeviceIds: [], recipients: [] }
       return town.ask(routes.listStreams.path, asked, hired.headers)
     },
+    /** Sends what a zone's phones, or those of the whole municipality, would take for a fact; null for what none gets. */
+    async say(fact: NewEntry, more: { hlc?: Hlc } = {}): Promise<string | null> {
+      await push([await seal(fact, more)])
+      await town.project()
+      const stream = fact.zone === null ? '*/coordination' : `${fact.zone}/people`
+      const found = await town.findDocument(stream, fact.entryId)
+      return found === null || found.deleted ? null : JSON.stringify(found.body)
+    },
     /** Sends a note that says something else than the app would, and answers what the zone's phones get of it. */
-    async send(note: ReturnType<typeof aNote>, text?: string): Promise<string | null> {
-      await push([await seal(note, text)])
+    async send(note: NewEntry, text?: string): Promise<string | null> {
+      await push([await seal(note, { text })])
       await town.project()
       if (note.zone === null) return null
       const found = await town.findNote(note.zone, note.entryId)

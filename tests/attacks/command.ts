@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { openTestCluster } from '../support/test-cluster.ts'
 import { attacks } from './attacks.ts'
-import { openGround } from './ground.ts'
+import { openGrounds } from './ground.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -24,18 +24,18 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const cluster = await openTestCluster()
-  const ground = openGround(cluster.url)
+  const grounds = openGrounds(cluster.url)
   const results: { name: string; refused: boolean; note: string }[] = []
   try {
     const width = Math.max(...chosen.map(({ name }) => name.length))
     for (const attack of chosen) {
-      const { refused, note } = await attack.run(ground, 'whole')
+      const { refused, note } = await grounds.visit((ground) => attack.run(ground, 'whole'))
       results.push({ name: attack.name, refused, note })
       if (values.json) continue
       say(`${attack.name.padEnd(width)}  ${refused ? 'refused  ' : 'SUCCEEDED'}  ${note}`)
     }
   } finally {
-    await ground.close()
+    await grounds.close()
     await cluster.close()
   }
   const succeeded = results.filter(({ refused }) => !refused)

@@ -19,28 +19,39 @@ export type Weaken = (whole: Services) => Partial<Services>
 /** Weakens nothing: a server of its own, for an attack in which time passes. */
 export const alone: Weaken = () => ({})
 
-/** Where attacks are run: one real server for all of them, and a municipality of its own for each. */
+/** Where an attack is run: a municipality of its own, on the one real server of all attacks or on another. */
 export type Ground = {
   /** `weaken` makes a server of this town's own, with weaker parts and its own database. */
   town(weaken?: Weaken): Promise<Town>
-  close(): Promise<void>
 }
 
 /** `template`: the address of a migrated and empty database, which is copied. */
-export function openGround(template: string): Ground {
-  const opened: Promise<GroundServer>[] = []
-  const open = (weaken: Weaken) => {
-    const server = openServer(template, weaken)
-    opened.push(server)
-    return server
-  }
-  let whole: Promise<GroundServer> | null = null
+export function openGrounds(template: string) {
+  let shared: Promise<GroundServer> | null = null
   return {
-    async town(weaken) {
-      return foundTown(await (weaken === undefined ? (whole ??= open(() => ({}))) : open(weaken)))
+    /** The servers that the attack alone had end with it: they would go on projecting beside the others. */
+    async visit<Outcome>(attack: (ground: Ground) => Promise<Outcome>): Promise<Outcome> {
+      const own: GroundServer[] = []
+      const openOwn = async (weaken: Weaken) => {
+        const server = await openServer(template, weaken)
+        own.push(server)
+        return server
+      }
+      try {
+        return await attack({
+          town: async (weaken) =>
+            foundTown(
+              await (weaken === undefined
+                ? (shared ??= openServer(template, alone))
+                : openOwn(weaken)),
+            ),
+        })
+      } finally {
+        for (const server of own) await server.close()
+      }
     },
-    async close() {
-      for (const server of opened) await (await server).close()
+    async close(): Promise<void> {
+      await (await shared)?.close()
     },
   }
 }

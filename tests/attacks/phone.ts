@@ -8,8 +8,6 @@ import { accepted } from '#domain/base/result.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EnrolmentRequest } from '#domain/vault/enrolment.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
-import type { DerivationCost } from '#storage/crypto/key-derivation.ts'
-import { type WrapLimits, wrapLimits } from '#storage/crypto/wrap.ts'
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
@@ -21,6 +19,7 @@ import { startingPace } from '#sync/pace.ts'
 import { type CycleOutcome, type SyncServices, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import { nodeHasher } from '../support/node-hasher.ts'
+import { quickWrapping } from '../support/wrapping.ts'
 import type { Hired, Town } from './town.ts'
 
 export const code = '471108'
@@ -36,16 +35,8 @@ type SyncOptions = {
   trust?: SyncServices['trust']
 }
 
-type Wrapping = { cost: DerivationCost; wrapLimits: WrapLimits }
-
-/** Codes are no part of most attacks; a real derivation would be much of the time of a run. */
-const quickly: Wrapping = {
-  cost: { memoryKiB: 64, iterations: 1 },
-  wrapLimits: { ...wrapLimits, floor: { memoryKiB: 64, iterations: 1 } },
-}
-
 /** A phone of a town: the real vault on databases in memory, which an attacker reads and writes as she likes. */
-export function aPhone(town: Town, wrapping = quickly) {
+export function aPhone(town: Town, wrapping = quickWrapping) {
   const indexedDB = new IDBFactory()
   let aheadMinutes = 0
   const clock = { now: () => plusMinutes(town.now(), aheadMinutes), offsetMinutes: () => 60 }

@@ -19,6 +19,16 @@ export const blindToAbuse: Weaken = projecting({
   },
 })
 
+/** Judges as Beredt does, but takes everybody's role for a leader's. */
+export const blindToRoles: Weaken = projecting({
+  judge: (rights, wanted, receipt) => judgeEntry(rights, { ...wanted, duties: [] }, receipt),
+})
+
+/** Judges as Beredt does, but asks nothing of whom a visit is given to. */
+export const blindToReceivers: Weaken = projecting({
+  judge: (rights, wanted, receipt) => judgeEntry(rights, { ...wanted, receiver: null }, receipt),
+})
+
 /** A note that its readers would act on. */
 export function isActedOn(journal: string | null): boolean {
   return journal?.includes('SEPONERT') === true

@@ -47,6 +47,13 @@ export async function foundTown(ground: GroundServer) {
   const scope = await systemScope(db, municipality)
   const stream = (name: string) => StreamId.parse(`${municipality}/real/${name}`)
 
+  /** What the phones that have a stream get of a document; null for nothing. */
+  function findDocument(name: string, docId: string) {
+    return withTenant(db, scope, (transaction) =>
+      postgresStreamStore(transaction).findDocument(stream(name), docId),
+    )
+  }
+
   async function projectAll(): Promise<void> {
     const seals = sealOpener(() => services.keys.current().sealing)
     const ports = services.projection
@@ -122,12 +129,10 @@ export async function foundTown(ground: GroundServer) {
       if ((await settle(20_000)) > 0) throw new Error('Entries still wait.')
     },
 
+    findDocument,
+
     /** What the zone's phones get of an entry; null for nothing. */
-    async findNote(zone: ZoneId, entryId: EntryId) {
-      return await withTenant(db, scope, (transaction) =>
-        postgresStreamStore(transaction).findDocument(stream(`${zone}/journal`), entryId),
-      )
-    },
+    findNote: (zone: ZoneId, entryId: EntryId) => findDocument(`${zone}/journal`, entryId),
 
     async hire(name: string, role: Role, zones: readonly ZoneId[]): Promise<Hired> {
       const username = randomUUID()

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
+import { defaultContacts } from '#content/contacts/default-contacts.ts'
 import { demoMunicipality } from '#content/demo-municipality.ts'
+import { defaultSymptomGuides } from '#content/symptom-cards.ts'
 import { demoSeed } from '#demo/demo-seed.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
@@ -36,7 +39,7 @@ describe('an empty database', () => {
     expect(new Set(ids).size).toBe(demoSeed.accounts.length)
   })
 
-  test('gets patients in every zone of the demo, and cards and forms for all', async () => {
+  test('gets patients in every zone of the demo, and cards, contacts and forms for all', async () => {
     const services = await emptyServices()
 
     await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
@@ -48,7 +51,8 @@ describe('an empty database', () => {
     const countOf = (end: string) => heads.find(({ streamId }) => streamId.endsWith(end))?.count
     expect(countOf('/sor-3/critical')).toBe(67 + 1)
     expect(countOf('/nord-2/worklists')).toBe(3)
-    expect(countOf('/*/cards')).toBe(3)
+    expect(countOf('/*/cards')).toBe(defaultActionCards.length + defaultSymptomGuides.length)
+    expect(countOf('/*/contacts')).toBe(defaultContacts.length)
     expect(countOf('/*/forms')).toBe(2)
   })
 
@@ -61,7 +65,7 @@ describe('an empty database', () => {
   })
 })
 
-test('a municipality of its own starts with cards, forms and service codes, and nobody in it', async () => {
+test('a municipality of its own starts with cards, contacts, forms and service codes, and nobody in it', async () => {
   const services = await emptyServices()
 
   await prepareContent(services, { demo: 'off', seed: demoSeed })
@@ -72,6 +76,7 @@ test('a municipality of its own starts with cards, forms and service codes, and 
   )
   expect(streams.map(({ streamId }) => streamId)).toEqual([
     'kommune/real/*/cards',
+    'kommune/real/*/contacts',
     'kommune/real/*/forms',
     'kommune/real/*/systems',
   ])

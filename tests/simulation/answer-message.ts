@@ -21,13 +21,16 @@ import { municipality } from './sim-streams.ts'
 /** The employee who makes a request, as the session cookie would say; null when nobody is signed in. */
 export type Caller = { employee: EmployeeId | null }
 
+/** A copy of the database that stopped at some moment. */
+export type LaggingCopy = { database: MemoryDatabase; at: number }
+
 export type Reply = { status: number; body: unknown; headers?: Record<string, string> }
 
-/** Answers one message by the production rules. `stale` is a copy of the database that lags behind; null for none. */
+/** Answers one message by the production rules. `lagging`: what a pull is answered from; null for the database itself. */
 export async function answerMessage(
   context: RunContext,
   database: MemoryDatabase,
-  stale: MemoryDatabase | null,
+  lagging: LaggingCopy | null,
   { path, body, caller }: { path: string; body: string; caller: () => Caller },
 ): Promise<Reply> {
   const { scheduler, crypto, keys, accounts } = context
@@ -80,12 +83,12 @@ export async function answerMessage(
   }
   const request = withBuckets(PullMessage.parse(message))
   if (!allowed.has(request.stream)) return refusal(403, 'notAllowed')
-  const tools = pullToolsWithout(context, now())
+  const tools = pullToolsWithout(context, lagging)
   const answered = await busyOr(
     answerPull(
       {
         read: (work) =>
-          (stale ?? database).snapshot(({ streams }) =>
+          (lagging?.database ?? database).snapshot(({ streams }) =>
             work(pullWithout(context, streams, request)),
           ),
         write: (work) => database.transaction(work),

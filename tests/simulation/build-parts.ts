@@ -1,32 +1,50 @@
 import type { PullStreamAnswer } from '#contract/pull-stream.ts'
+import type { Checkpoint } from '#domain/streams/stream-document.ts'
+import type { Committed, StreamRows } from '../support/memory-sync-database.ts'
 
 /**
- * Which builds were answered from two histories. A server that is restored between two buckets has lost what it sent in
- * the first one, and so has, for a while, a copy that lags behind. A phone that has pinned nothing yet cannot tell: the
- * place where the build began lies in both histories. Only the root shows it, and the build begins again.
+ * Which stagings cannot hash to the root that the server signs, though nobody did anything wrong.
+ *
+ * A build was answered from two histories: a server that is restored between two buckets has lost what it sent in the first
+ * one, and so has, for a while, a copy that lags behind. A phone that has pinned nothing yet cannot tell, because the place
+ * where the build began lies in both histories. Only the root shows it, and the build begins again.
  */
 export type BuildParts = {
-  mixed: ReadonlySet<string>
-  /** `restores`: how often the server had been restored; `lags`: it is a copy that answers. */
-  observe(answer: PullStreamAnswer, server: { restores: number; lags: boolean }): void
+  /** A part of this staging was asked for; the first one counts. */
+  observeAsked(session: string, at: number): void
+  /** `database`: what the answer was read from. */
+  observeAnswer(answer: PullStreamAnswer, database: Committed): void
+  isMixed(session: string): boolean
+  /** Infinity when nothing of it was asked for. */
+  begunAt(session: string): number
 }
 
 export function createBuildParts(): BuildParts {
-  const newest = new Map<string, { seq: number; restores: number }>()
+  const sent = new Map<string, Checkpoint[]>()
   const mixed = new Set<string>()
+  const begun = new Map<string, number>()
   return {
-    mixed,
-    observe(answer, { restores, lags }) {
-      if (answer.kind === 'reset') return
-      const { session } = answer
-      const { seq } = answer.head.head
-      const before = newest.get(session)
-      // Each page of changes names the one before it, so changes alone are always of one history.
-      if (before === undefined && answer.kind === 'changes') return
-      if (before !== undefined) {
-        if (before.restores !== restores || (lags && seq < before.seq)) mixed.add(session)
-      }
-      newest.set(session, { seq: Math.max(seq, before?.seq ?? 0), restores })
+    observeAsked(session, at) {
+      if (!begun.has(session)) begun.set(session, at)
     },
+    observeAnswer(answer, { streams }) {
+      if (answer.kind === 'reset') return
+      const { session, stream } = answer
+      const rows = streams.get(stream)
+      const before = sent.get(session) ?? []
+      if (before.some((place) => !isInHistory(rows, place))) mixed.add(session)
+      // Each page of changes names the place that it goes on from, so of those the server says itself what it has lost.
+      if (answer.kind === 'buckets') sent.set(session, [...before, answer.head.head])
+    },
+    isMixed: (session) => mixed.has(session),
+    begunAt: (session) => begun.get(session) ?? Number.POSITIVE_INFINITY,
   }
+}
+
+/** Whether the stream ever stood at a place, as far as its links tell: those that were compacted away may have been any. */
+export function isInHistory(rows: StreamRows | undefined, { seq, chain16 }: Checkpoint): boolean {
+  if (seq === 0) return true
+  if (rows === undefined || seq > rows.state.seq) return false
+  const link = rows.links.get(seq)?.chain16
+  return link === undefined || link === chain16
 }

@@ -1,124 +1,16 @@
-import type { EntryId } from '#domain/base/ids.ts'
-import { millisecondsFromInstant } from '#domain/time/instant.ts'
+import type { SealedEntry } from '#domain/entries/entry.ts'
 import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areTheirBodies } from '#domain/trust/judge-replica.ts'
-import { type SignedHead, checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
-import type { EntryState } from '#domain/entries/entry-state.ts'
-import type { Replica, Staging } from '#storage/replica/replica-store.ts'
-import type { SyncEvent } from '#sync/sync-event.ts'
+import { type SignedHead, isBelow } from '#domain/trust/stream-head.ts'
 import type { Committed } from '../support/memory-sync-database.ts'
-import { type KeyCopy, copyCache } from '../support/replica-disk.ts'
 import { newSession } from '../support/replica-pins.ts'
 import { openReplica } from '../support/replica-reader.ts'
+import { isInHistory } from './build-parts.ts'
 import { toolsWithout } from './device-ablations.ts'
+import { checkHead } from './observe.ts'
 import { type Device, type Enrolled, readerOn, streamsOfEmployee, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
-
-/** What is committed was signed, is not below what she has pinned, and is sealed to nobody who has lost it. */
-export function observeCommit(
-  context: RunContext,
-  device: Device,
-  before: Replica | null,
-  after: Replica,
-  kind: Staging['kind'],
-): void {
-  const { fail, history, listings } = context
-  const { stream, head } = after
-  const { employeeId } = unlockedOn(device).employee
-  const kept = device.replicas.pins.get(employeeId)?.get(stream)
-  // One tab learns what another one has pinned when it saves its own: until then it may go below that.
-  const isAlone = device.pages.length === 1
-  const pinned = isAlone ? (kept?.head ?? null) : null
-  if (pinned !== null && isBelow(head.head, pinned.head)) {
-    fail(`${device.name}: ${stream} went below what ${employeeId} has pinned`)
-  }
-  if (kind === 'delta' && before !== null && isBelow(head.head, before.head.head)) {
-    fail(`${device.name}: the head of ${stream} went back without a reset`)
-  }
-  if (context.without !== 'bucketDelta' && !history.wasSigned(head.signature)) {
-    fail(`${device.name}: ${stream} is shown under a head that the server never signed`)
-  }
-  observeAge(context, device, after)
-  for (const [bucket, { key }] of device.replicas.cache.shown.get(stream)?.chunks.entries() ?? []) {
-    for (const employee of bucket === 0 ? listings.everHeld(key) : []) {
-      if (!listings.isListedNow(device.name, stream, employee)) {
-        fail(
-          `${device.name}: ${employee} has lost ${stream}, and has had the key of what is written now`,
-        )
-      }
-    }
-  }
-  const { cache } = device.replicas
-  device.snapshots = [...device.snapshots.slice(-5), copyCache(cache)]
-}
-
-/** Nobody gets a copy whom the server has not listed, with the key that it has certified. */
-export function observeSealed(
-  { fail, listings, scheduler }: RunContext,
-  device: Device,
-  copies: readonly KeyCopy[],
-): void {
-  listings.observeSealed(copies)
-  const me = unlockedOn(device).employee.employeeId
-  for (const { stream, employee, sealedTo: keyId } of copies) {
-    const holder = { employee, keyId }
-    // Her own copy is of a stream that was listed as hers: the server may not yet believe her credential.
-    if (employee === me) continue
-    if (!listings.isListed(device.name, stream, holder, scheduler.now())) {
-      fail(`${device.name}: ${employee} gets a copy of the key of ${stream}, and is not listed`)
-    }
-  }
-}
-
-/** The longest between reading a stream and signing its head, and between a copy that lags behind and its origin. */
-const longestLagMilliseconds = 120_000
-
-/** What is said to be verified at a moment is what the server stood at then. */
-function observeAge(
-  { history, fail }: RunContext,
-  device: Device,
-  { stream, head }: Replica,
-): void {
-  const signedAt = millisecondsFromInstant(head.head.time)
-  const place = checkpointOf(head.head)
-  if (!history.stoodAt(stream, place, signedAt - longestLagMilliseconds, signedAt)) {
-    fail(`${device.name}: ${stream} at ${place.seq} was not the server's head then`)
-  }
-}
-
-export function observeReceipt(
-  { history, fail }: RunContext,
-  device: Device,
-  entryId: EntryId,
-  state: EntryState,
-): void {
-  if (state === 'sealed') fail(`${device.name}: a receipt without a state`)
-  if (!history.wasHeld(entryId)) {
-    fail(`${device.name}: a receipt for ${entryId}, which the server never held`)
-  }
-}
-
-/** `session`: of the last part of a stream that this page asked for. */
-export function observeReport(
-  context: RunContext,
-  device: Device,
-  event: SyncEvent,
-  session: (stream: StreamId) => string | null,
-): void {
-  if (event.kind === 'failed') context.note(`${device.name}: ${JSON.stringify(event.failure)}`)
-  if (event.kind === 'older') context.note(`${device.name}: ${event.stream} is older`)
-  if (event.kind === 'rebuilding') {
-    context.note(`${device.name} rebuilds ${event.stream}: ${event.reason}`)
-    const isMixed = context.builds.mixed.has(session(event.stream) ?? '')
-    if (event.reason === 'rootMismatch' && !device.tampered && !isMixed) {
-      // Witness, start, floor, snapshot and lock come first. Only buckets of two histories pass them all.
-      context.fail(
-        `${device.name}: what was staged of ${event.stream} is not what the server signed`,
-      )
-    }
-  }
-}
 
 /** What the screens would show as verified, to each employee who unlocks, is what the server signed, body by body. */
 export async function checkShown(context: RunContext, device: Device): Promise<void> {
@@ -151,6 +43,7 @@ export async function checkShown(context: RunContext, device: Device): Promise<v
       ) {
         fail(`${whose} is called ${opened.trust} and was never signed`)
       }
+      if (context.without !== 'bucketDelta') checkHead(context, device, opened.shown.replica)
       const pinned = device.replicas.pins.get(employeeId)?.get(stream)?.head ?? null
       if (opened.trust === 'verified' && pinned !== null && isBelow(head.head, pinned.head)) {
         fail(`${whose} is below what she has seen and does not say so`)
@@ -175,9 +68,12 @@ export function checkDurable({ history, fail }: RunContext, device: Device): voi
 }
 
 export function hasUnsent(device: Device): boolean {
-  return [...device.outbox.lines.values()].some(({ rows }) =>
-    rows.some(({ state }) => state === 'sealed'),
-  )
+  return unsentEntries(device).length > 0
+}
+
+export function unsentEntries({ outbox }: Device): SealedEntry[] {
+  const rows = [...outbox.lines.values()].flatMap((line) => line.rows)
+  return rows.filter(({ state }) => state === 'sealed').map(({ entry }) => entry)
 }
 
 /** Null when what she opens without contact equals the server in every stream that she has. */
@@ -186,7 +82,10 @@ export async function difference(
   device: Device,
   enrolled: Enrolled,
   committed: Committed,
-  among: ReadonlySet<StreamId> = new Set(streamsOfEmployee(enrolled.employee)),
+  {
+    among = new Set(streamsOfEmployee(enrolled.employee)),
+    mayBeOlder = () => false,
+  }: { among?: ReadonlySet<StreamId>; mayBeOlder?(stream: StreamId): boolean } = {},
 ): Promise<string | null> {
   const tools = { signatures: context.crypto.check, hasher: context.crypto.hasher }
   const reader = readerOn(device.outbox, enrolled)
@@ -205,8 +104,9 @@ export async function difference(
       if (live.length > 0) return `${stream} is missing`
       continue
     }
-    if (opened.trust !== 'verified' || opened.damagedParts > 0)
-      return `${stream} is ${opened.trust}`
+    const isAsTrusted =
+      opened.trust === 'verified' || (opened.trust === 'older' && mayBeOlder(stream))
+    if (!isAsTrusted || opened.damagedParts > 0) return `${stream} is ${opened.trust}`
     const shown = new Map(opened.documents.map((document) => [document.docId, document]))
     const differs = live.find(
       ({ docId, seq, bodyHash }) =>
@@ -233,8 +133,16 @@ export async function colleaguesDifference(
         subject.deviceId === device.outbox.current && subject.keyId === enrolled.key.keyId,
     )
     if (!isCertified || enrolled === online) continue
-    const mine = new Set(streamsOfEmployee(enrolled.employee).filter((one) => hers.has(one)))
-    const differs = await difference(context, device, enrolled, committed, mine)
+    const among = new Set(streamsOfEmployee(enrolled.employee).filter((one) => hers.has(one)))
+    // A server that was restored hears of what only she has seen when she is online herself. Until then she is told that
+    // this is older than what she had, and it is.
+    const mayBeOlder = (stream: StreamId): boolean => {
+      const pinned = device.replicas.pins.get(employeeId)?.get(stream)?.head?.head ?? null
+      const rows = committed.streams.get(stream)
+      const epoch = rows?.state.epoch ?? 0
+      return pinned !== null && (pinned.epoch > epoch || !isInHistory(rows, pinned))
+    }
+    const differs = await difference(context, device, enrolled, committed, { among, mayBeOlder })
     if (differs !== null) return `for ${employeeId}, who was not online: ${differs}`
   }
   return null

@@ -79,7 +79,7 @@ export function networkWithout(
     ...network,
     async listStreams(message) {
       const answer = await network.listStreams(message)
-      if (answer.ok) listings.observe(device.name, answer.value, scheduler.now())
+      if (answer.ok) listings.observe(device.name, message.employee, answer.value, scheduler.now())
       return answer
     },
     async pushEntries(push) {

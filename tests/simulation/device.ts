@@ -17,7 +17,7 @@ import { memoryOutboxStore } from '../support/memory-outbox-store.ts'
 import { memoryReplicaStore } from '../support/memory-replica-store.ts'
 import { newSession } from '../support/replica-pins.ts'
 import { openReplica } from '../support/replica-reader.ts'
-import { observeCommit, observeReceipt, observeReport, observeSealed } from './checks.ts'
+import { observeCommit, observeReceipt, observeReport, observeSealed } from './observe.ts'
 import {
   fetchWithout,
   networkWithout,
@@ -76,7 +76,7 @@ export function openPage(
       reader: () => readerOn(device.outbox, unlockedOn(device)),
       newSecret: random.uuid,
       pause,
-      onCommit: (before, after, kind) => observeCommit(context, device, before, after, kind),
+      onCommit: (before, after, about) => observeCommit(context, device, before, after, about),
       onSealed: (copies) => observeSealed(context, device, copies),
       without: replicaAblationOf(context),
     }),
@@ -109,6 +109,7 @@ export function openPage(
           ...network,
           pullStream(pull) {
             sessions.set(pull.stream, pull.session)
+            context.builds.observeAsked(pull.session, scheduler.now())
             return network.pullStream(pull)
           },
         },

@@ -46,7 +46,13 @@ export async function newEnrolled(
   const known = context.accounts.get(employeeId)
   const employee = known ?? { employeeId, zones }
   context.accounts.set(employeeId, employee)
-  return { employee, key: await context.crypto.makeKey(), pinned: context.keys.signed() }
+  const enrolledAt = context.scheduler.now()
+  return {
+    employee,
+    key: await context.crypto.makeKey(),
+    pinned: context.keys.signed(),
+    enrolledAt,
+  }
 }
 
 export async function recipientOf(
@@ -105,6 +111,7 @@ export async function enrolAnew(
   }
   enrolled.key = key
   enrolled.pinned = signed
+  enrolled.enrolledAt = context.scheduler.now()
   device.trust = signed
   // Under the same root, her colleagues take a higher version over when they unlock.
   for (const one of device.staff) {

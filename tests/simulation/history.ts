@@ -2,16 +2,18 @@ import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { Committed, StreamRows } from '../support/memory-sync-database.ts'
 
+type Span = { from: number; to: number }
 type HeadTime = { from: number; seq: number; chain16: string }
 
 /** What the server ever committed, in every timeline: the judge of what devices say. */
 export type History = {
   observe(committed: Committed, now: number): void
   observeBackup(committed: Committed): void
-  observeSigned(signature: string): void
+  /** `from` and `to`: the moments between which the state was read that the signature is of. */
+  observeSigned(signature: string, read: Span): void
   wasSigned(signature: string): boolean
-  /** Whether the stream stood at the checkpoint at some moment between the two. */
-  stoodAt(stream: StreamId, checkpoint: Checkpoint, from: number, to: number): boolean
+  /** Whether the stream stood at the checkpoint when the state was read that the signature is of. */
+  stoodAsSigned(stream: StreamId, checkpoint: Checkpoint, signature: string): boolean
   wasHeld(entryId: string): boolean
   wasBackedUp(entryId: string): boolean
   /** How often the stream's epoch was raised, in all timelines together. */
@@ -23,7 +25,7 @@ export function createHistory(): History {
   const lastRows = new Map<StreamId, StreamRows>()
   const held = new Set<string>()
   const backedUp = new Set<string>()
-  const signed = new Set<string>()
+  const signed = new Map<string, Span>()
   const raised = new Map<StreamId, number>()
 
   return {
@@ -51,9 +53,12 @@ export function createHistory(): History {
     observeBackup(committed) {
       for (const row of committed.inbox.values()) backedUp.add(row.entry.entryId)
     },
-    observeSigned: (signature) => void signed.add(signature),
+    observeSigned: (signature, read) => void signed.set(signature, read),
     wasSigned: (signature) => signed.has(signature),
-    stoodAt(stream, { seq, chain16 }, from, to) {
+    stoodAsSigned(stream, { seq, chain16 }, signature) {
+      const read = signed.get(signature)
+      if (read === undefined) return false
+      const { from, to } = read
       const times = headTimes.get(stream) ?? []
       if (seq === 0 && (times[0]?.from ?? Infinity) >= from) return true
       return times.some(

@@ -70,7 +70,7 @@ export async function createLife(context: RunContext): Promise<Life> {
         offline: false,
         trouble,
         mostEntries: random.pick([1, 3, 100, 100]),
-        bytesPerSecond: random.pick([1_000, null, null]),
+        bytesPerSecond: random.pick([300, null, null]),
         silent: false,
       },
       pages: [],
@@ -190,9 +190,11 @@ function live(
     if (context.healed || device.cloned) return
     context.note(`${device.name} is cloned`)
     device.cloned = true
+    const name = `${device.name}'s clone`
+    context.listings.observeClone(device.name, name)
     life.add({
       ...device,
-      name: `${device.name}'s clone`,
+      name,
       outbox: { lines: new Map(device.outbox.lines), current: device.outbox.current },
       replicas: {
         ...device.replicas,

@@ -18,6 +18,8 @@ export type Enrolled = {
   /** Opens her copies of stream keys. */
   key: NamedKey
   pinned: SignedKeySet
+  /** When she last enrolled with another root. */
+  enrolledAt: number
 }
 
 /** A phone: what lies on it, and the pages of the app that are open. */

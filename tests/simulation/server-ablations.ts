@@ -1,13 +1,14 @@
 import type { PullStream } from '#contract/pull-stream.ts'
 import type { PushEntries } from '#contract/push-entries.ts'
 import type { SignatureCheck, StatementSigner } from '#domain/trust/signatures.ts'
-import { Instant } from '#domain/time/instant.ts'
+import { Instant, instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { PullTools } from '#server/streams/sign-head.ts'
 import type { HeldEntry, InboxStore } from '#server/inbox/inbox-store.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { ProjectionStores } from '#server/projection/projection-ports.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
 import type { MemoryDatabase } from '../support/memory-sync-database.ts'
+import type { LaggingCopy } from './answer-message.ts'
 import type { RunContext } from './run-context.ts'
 
 /** The store as a server without the mechanism would read it. */
@@ -33,15 +34,18 @@ export function pullWithout(
 
 /** Without epoch, a server that meets its own lost head takes no notice. It notes what it signs, for the judge. */
 export function pullToolsWithout(
-  { without, keys, crypto, history }: RunContext,
-  now: Instant,
+  { without, keys, crypto, history, scheduler }: RunContext,
+  lagging: LaggingCopy | null,
 ): PullTools {
+  const requestedAt = scheduler.now()
+  const now = instantFromMilliseconds(requestedAt)
   const { keyId, sign } = keys.signer()
   const signer: StatementSigner = {
     keyId,
     async sign(bytes) {
       const signature = await sign(bytes)
-      history.observeSigned(signature)
+      const { at: from = requestedAt, at: to = scheduler.now() } = lagging ?? {}
+      history.observeSigned(signature, { from, to })
       return signature
     },
   }

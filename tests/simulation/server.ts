@@ -23,7 +23,7 @@ import {
   copyCommitted,
   memorySyncDatabase,
 } from '../support/memory-sync-database.ts'
-import { type Caller, answerMessage } from './answer-message.ts'
+import { type Caller, type LaggingCopy, answerMessage } from './answer-message.ts'
 import { judgeWithout, projectionWithout } from './server-ablations.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
@@ -41,8 +41,6 @@ export type SimServer = {
   restore(): void
   rotate(): void
   loseRoot(): void
-  /** Then everything that the phones ever wrote is sent again. */
-  hasLostRoot(): boolean
   /** How often it was restored. */
   restores(): number
 }
@@ -58,7 +56,7 @@ const formBody = {
   item: [],
 }
 
-/** A copy that lags further behind is asked no more: checks.ts allows for a little longer. */
+/** A copy that lags further behind is asked no more. */
 const longestLagMilliseconds = 110_000
 
 /** The production rules of streams, inbox and projection over a database in memory. */
@@ -68,10 +66,8 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   let process: Process = { alive: true, name: 'server' }
   const backups: Committed[] = []
   let restores = 0
-  let hasLostRoot = false
   /** A copy of the database that lags behind, which some requests are answered from. */
-  let stale: MemoryDatabase | null = null
-  let staleAt = 0
+  let stale: LaggingCopy | null = null
   const database = memorySyncDatabase({
     authors: context.rights,
     pause: () => scheduler.pause(process),
@@ -121,11 +117,12 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       if (path === routes.pullStream.path && !context.healed && meets > 0 && random.chance(meets))
         compact()
       const mayLag = stale !== null && !context.healed && random.chance(0.2)
-      const lagging = mayLag && scheduler.now() - staleAt <= longestLagMilliseconds ? stale : null
+      const lagging =
+        mayLag && scheduler.now() - (stale?.at ?? 0) <= longestLagMilliseconds ? stale : null
       const reply = await answerMessage(context, database, lagging, { path, body, caller })
       if (path === routes.pullStream.path && reply.status === 200) {
         const answer = PullStreamAnswer.parse(reply.body)
-        context.builds.observe(answer, { restores, lags: lagging !== null })
+        context.builds.observeAnswer(answer, (lagging?.database ?? database).committed())
       }
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,
@@ -161,9 +158,9 @@ export async function createServer(context: RunContext): Promise<SimServer> {
     backUp() {
       const backup = copyCommitted(database.committed())
       if (hasStale) {
-        stale = memorySyncDatabase({ pause: () => scheduler.pause(process) })
-        stale.restart(backup)
-        staleAt = scheduler.now()
+        const copy = memorySyncDatabase({ pause: () => scheduler.pause(process) })
+        copy.restart(backup)
+        stale = { database: copy, at: scheduler.now() }
       }
       backups.push(backup)
       history.observeBackup(backup)
@@ -175,9 +172,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       context.note('backed up')
     },
     restores: () => restores,
-    hasLostRoot: () => hasLostRoot,
     loseRoot() {
-      hasLostRoot = true
       context.note('the root is lost')
       void context.keys.loseRoot()
     },

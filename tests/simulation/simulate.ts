@@ -7,18 +7,43 @@ import {
   difference,
   hasUnsent,
   unknownOutcome,
+  unsentEntries,
 } from './checks.ts'
 import { checkEntries } from './check-entries.ts'
 import { createContext, type SimulationOptions, startMilliseconds } from './create-context.ts'
 import { closePages } from './device.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import { type Life, createLife } from './life.ts'
-import { unlockedOn } from './phone.ts'
+import { type Device, unlockedOn } from './phone.ts'
 import { resealEntries } from './reseal-entries.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Two back-off periods and the minute between polls, with room for the cycle itself. */
 const patienceMilliseconds = 2 * 300_000 + 120_000
+
+/** What goes along with each push: credentials, landmarks, and the answer. */
+const bytesPerPush = 3_000
+/** What comes down of an entry: to every phone as a note, and to its own as a notice. */
+const bytesPerEffect = 800
+/** What a server that is busy at each of its steps takes for one push. */
+const busyPushMilliseconds = 25_000
+
+/**
+ * How long a phone is busy with what it still has to send. A slow line, and a proxy with a small limit, take one entry at
+ * a time. Where the root was lost, that is everything it ever wrote, sealed again; where a clone took its numbers, all that
+ * once more.
+ */
+function loadMilliseconds({ pace }: RunContext, device: Device): number {
+  const { bytesPerSecond, mostEntries } = device.line
+  const unsent = unsentEntries(device)
+  const count = unsent.length
+  const pushes = bytesPerSecond === null ? count / mostEntries : count
+  const up = JSON.stringify(unsent).length + bytesPerPush * pushes
+  const times = device.cloned ? 2 : 1
+  const carried = times * up + bytesPerEffect * count
+  const line = bytesPerSecond === null ? 0 : (1000 * carried) / bytesPerSecond
+  return line + times * pushes * pace.busy * busyPushMilliseconds
+}
 
 /** Runs one seed. Answers the first invariant that did not hold; null when all held. */
 export async function simulate(options: SimulationOptions): Promise<string | null> {
@@ -30,13 +55,14 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
   const healedAt = scheduler.now()
   life.heal()
   note('healed')
+  let load: number | null = null
   for (;;) {
     await scheduler.runUntil(scheduler.now() + 10_000)
     // Authors unlock now and then, and what was set aside of their repetitions is repeated.
     for (const device of life.devices) void resealEntries(context, device)
     if (failure() !== null || (await unsettled(context, life)) === null) break
-    const patience = life.server.hasLostRoot() ? 3 * patienceMilliseconds : patienceMilliseconds
-    if (scheduler.now() > healedAt + patience) {
+    load ??= Math.max(...life.devices.map((device) => loadMilliseconds(context, device)))
+    if (scheduler.now() > healedAt + patienceMilliseconds + load) {
       context.fail(`not settled: ${await unsettled(context, life)}`)
       break
     }

@@ -113,7 +113,7 @@ async function plant(
     { hasher: crypto.hasher, newNonce: random.uuid },
   )
   // She who made the key has it, and nobody lists her.
-  context.listings.observeKnown(key, EmployeeId.parse(random.uuid()))
+  context.listings.observeKnown(device.name, key, EmployeeId.parse(random.uuid()))
   const copies: KeyCopy[] = device.staff.map(({ employee, key: { keyId } }) => {
     return { stream, gen, employee: employee.employeeId, sealedTo: keyId, key }
   })

@@ -3,7 +3,6 @@ import { DeviceId, EmployeeId, EntryId, IncidentId, ZoneId } from '#domain/base/
 import { CardCode } from '#domain/cards/action-card.ts'
 import type { Said } from '#domain/facts/said.ts'
 import type { CoordinationFact, CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
-import type { FactOf } from '#domain/people/people.ts'
 import type { PersonFact, PersonFactBody } from '#domain/people/person-fact.ts'
 import { nextHlc } from '#domain/time/hlc.ts'
 import { type Instant, millisecondsFromInstant, plusMinutes } from '#domain/time/instant.ts'
@@ -85,5 +84,3 @@ export function aPersonFact<Body extends PersonFactBody>(
 export function minute(n: number): Instant {
   return plusMinutes(noon, n)
 }
-
-export type PowerFact = FactOf<'power'>

@@ -3,8 +3,15 @@ import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
-import { arePinned, findMade, pinnedChunksOf, withReset } from '#domain/trust/stream-pin.ts'
+import {
+  type StreamPin,
+  arePinned,
+  findMade,
+  pinnedChunksOf,
+  withReset,
+} from '#domain/trust/stream-pin.ts'
 import type { Replica, ReplicaStore, Staging } from '#storage/replica/replica-store.ts'
+import { beginMemoryStaging } from './begin-memory-staging.ts'
 import { between } from './between-steps.ts'
 import {
   type KeyCopy,
@@ -16,12 +23,12 @@ import {
 import {
   type Reader,
   type ReaderSession,
+  joinStored,
   newSession,
   pinChunks,
   pinHead,
   pinOf,
   printsOf,
-  rememberMade,
   savePins,
   setPin,
 } from './replica-pins.ts'
@@ -32,13 +39,7 @@ import {
   highestHead,
   isSignedHead,
 } from './replica-reader.ts'
-import {
-  type SharingOptions,
-  copiesFor,
-  shareMemoryKeys,
-  sharingAblations,
-  withMe,
-} from './share-memory-keys.ts'
+import { type SharingOptions, shareMemoryKeys, sharingAblations } from './share-memory-keys.ts'
 import {
   type Plan,
   type PlanBase,
@@ -65,7 +66,12 @@ export type ReplicaOptions = {
   session?: ReaderSession
   /** Before and after every step: here others come in between, or the app dies. */
   pause?: () => Promise<void>
-  onCommit?: (before: Replica | null, after: Replica, kind: Staging['kind']) => void
+  /** `pin`: what this page knew before. */
+  onCommit?: (
+    before: Replica | null,
+    after: Replica,
+    about: { kind: Staging['kind']; pin: StreamPin },
+  ) => void
   onSealed?: (copies: readonly KeyCopy[]) => void
   without?: ReplicaAblation | null
 }
@@ -142,38 +148,16 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     findStaging: (stream) => step(() => usable(stream)?.staging ?? null),
     findHighestHead: (stream) => step(() => highestHead(disk, session, reader(), stream, tools)),
     beginStaging: (staging, holders) =>
-      step(async () => {
-        const { stream } = staging
-        const { cache } = disk
-        const before = cache.staged.get(stream)
-        const shown = cache.shown.get(stream)
-        if (staging.kind === 'delta') {
-          if (shown === undefined) return
-          const { gen } = shown
-          const about = { gen, employee: reader().employee, key: newSecret() }
-          setStaged(stream, { staging, ...about, chunks: [], changes: [] })
-        } else {
-          const gen = Math.max(shown?.gen ?? 0, before?.gen ?? 0) + 1
-          const about = { stream, gen, key: newSecret() }
-          const others = await copiesFor(disk, reader(), holders, about, sharing)
-          const copies = withMe(reader(), others, about)
-          cache.copies = [...cache.copies, ...copies]
-          options.onSealed?.(copies)
-          const { employee } = reader()
-          setStaged(stream, { staging, gen, employee, key: about.key, chunks: [], changes: [] })
-          const to = copies.map((copy) => ({ employee: copy.employee, keyId: copy.sealedTo }))
-          rememberMade(disk, session, reader(), about, to)
-          if (without === 'generation' && shown !== undefined) {
-            const chunks = shown.chunks.map((chunk) => ({ ...chunk, documents: [] }))
-            cache.shown.set(stream, { ...shown, chunks })
-          }
-        }
-        if (before !== undefined && before.gen !== cache.shown.get(stream)?.gen) {
-          cache.copies = cache.copies.filter(
-            (copy) => copy.stream !== stream || copy.gen !== before.gen,
-          )
-        }
-      }),
+      step(() =>
+        beginMemoryStaging(staging, holders, {
+          disk,
+          session,
+          reader: reader(),
+          sharing,
+          pause,
+          emptiesShown: without === 'generation',
+        }),
+      ),
     stageBuckets: ({ stream, session, buckets, from, next, documents, start }) =>
       step(async () => {
         const staged = usable(stream)
@@ -232,6 +216,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       if (plan === null || plan === 'broken') return 'lost'
       if (plan.root !== head.head.root || plan.count !== head.head.count) return 'lost'
       if (!(await isSignedHead(session, head, stream, reader(), tools))) return 'lost'
+      joinStored(disk, session, reader(), stream)
       const highest = await highestHead(disk, session, reader(), stream, tools)
       const isLower = highest !== null && isBelow(head.head, highest.head)
       if (isLower && without !== 'headOrder') return 'lost'
@@ -266,7 +251,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       )
       pinChunks(disk, session, reader(), next, { key, prints })
       pinHead(disk, session, reader(), replica)
-      options.onCommit?.(shown?.replica ?? null, replica, kind)
+      options.onCommit?.(shown?.replica ?? null, replica, { kind, pin: before })
       await pause()
       return 'committed'
     },

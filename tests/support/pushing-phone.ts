@@ -7,6 +7,7 @@ import {
   DeviceId,
   EmployeeId,
   EntryId,
+  type IncidentId,
   type MunicipalityId,
   PatientId,
   ZoneId,
@@ -32,6 +33,9 @@ export type Written = {
   /** Made up when it is left out. */
   entryId?: EntryId
   reseals?: EntryId
+  /** Nord 1 when it is left out. */
+  zone?: ZoneId | null
+  incident?: IncidentId | null
   /** Another key of the server than the one in use. */
   sealing?: TestCrypto
   text?: (author: Author) => string
@@ -71,7 +75,8 @@ export function pushingPhones(crypto: TestCrypto) {
         entryId,
         ...(reseals === undefined ? {} : { reseals }),
         municipality,
-        zone: ZoneId.parse('nord-1'),
+        zone: written.zone === undefined ? ZoneId.parse('nord-1') : written.zone,
+        incident: written.incident ?? null,
         form: written.form,
         now: pushedAt,
         content: (author) => {

@@ -1,8 +1,17 @@
 import type { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { KeySet } from '#domain/trust/key-set.ts'
+import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
-import { type StreamPin, joinPins, noPin, withHead, withMade } from '#domain/trust/stream-pin.ts'
+import {
+  type MadeGeneration,
+  type StreamPin,
+  findMade,
+  joinPins,
+  noPin,
+  withHead,
+  withMade,
+} from '#domain/trust/stream-pin.ts'
 import { type ReplicaDisk, type ShownStream, chunkHash } from './replica-disk.ts'
 
 /** The employee who is unlocked, and what lies under her own key. */
@@ -21,13 +30,14 @@ export type Reader = {
 export type ReaderSession = {
   /** By her own key: who has enrolled anew has none. */
   pins: Map<KeyId, { employee: EmployeeId; pins: Map<StreamId, StreamPin> }>
-  signedHeads: Set<string>
+  /** By stream and key set. A head is replaced whole and never changed. */
+  signedHeads: WeakMap<SignedHead, Set<string>>
   /** What she opened and found to be forged or damaged. */
   unsound: Set<ShownStream>
 }
 
 export function newSession(): ReaderSession {
-  return { pins: new Map(), signedHeads: new Set(), unsound: new Set() }
+  return { pins: new Map(), signedHeads: new WeakMap(), unsound: new Set() }
 }
 
 export function pinOf(
@@ -83,6 +93,31 @@ export function pinHead(
   { stream, head }: ShownStream['replica'],
 ): void {
   setPin(session, reader, stream, withHead(pinOf(disk, session, reader, stream), head))
+}
+
+/** What she knows of a generation, here or by what another page has stored. */
+export function findKnownMade(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  { stream, gen, key }: { stream: StreamId; gen: number; key: string },
+): MadeGeneration | null {
+  const known = findMade(pinOf(disk, session, reader, stream), { gen, key })
+  if (known !== null) return known
+  joinStored(disk, session, reader, stream)
+  return findMade(pinOf(disk, session, reader, stream), { gen, key })
+}
+
+/** Learns what another page has stored. */
+export function joinStored(
+  disk: ReplicaDisk,
+  session: ReaderSession,
+  reader: Reader,
+  stream: StreamId,
+): void {
+  const stored = disk.pins.get(reader.employee)?.get(stream)
+  if (stored === undefined) return
+  setPin(session, reader, stream, joinPins(pinOf(disk, session, reader, stream), stored))
 }
 
 /** Notes under her own key that she made a generation, and who got its key. */

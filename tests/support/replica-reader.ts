@@ -49,10 +49,11 @@ export async function isSignedHead(
 ): Promise<boolean> {
   if (without === 'headSignature') return true
   // Once per head, as on a phone: a version of the key set is part of what was verified.
-  const name = `${stream} ${keySet.kid} ${keySet.version} ${JSON.stringify(head)}`
-  if (session.signedHeads.has(name)) return true
+  const name = `${stream} ${keySet.kid} ${keySet.version}`
+  const names = session.signedHeads.get(head) ?? new Set()
+  if (names.has(name)) return true
   const isSigned = await isHeadOf(head, stream, keySet, tools)
-  if (isSigned) session.signedHeads.add(name)
+  if (isSigned) session.signedHeads.set(head, names.add(name))
   return isSigned
 }
 

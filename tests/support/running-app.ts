@@ -36,6 +36,9 @@ export async function runApp(clientFolder?: string): Promise<RunningApp> {
   const url = `http://localhost:${port}`
   let server: ChildProcess | null = null
   let isClusterDown = false
+  // A test that fails removes nothing: what it started would go on beside all that come after it.
+  const endToo = () => void server?.kill()
+  process.on('exit', endToo)
   const app: RunningApp = {
     url,
     dataDir,
@@ -70,6 +73,7 @@ export async function runApp(clientFolder?: string): Promise<RunningApp> {
       // A killed server leaves its database running; the next one adopts it and stops it properly.
       if (server === null && !isClusterDown) await app.start()
       if (!isClusterDown) await app.stop()
+      process.off('exit', endToo)
       await rm(dataDir, { recursive: true, force: true })
     },
   }

@@ -22,12 +22,12 @@ import type { Role } from '#domain/base/role.ts'
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { liveVersions } from '#storage/databases/live-versions.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
-import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { noLockNews } from '#domain/vault/lock-news.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { municipality, screenServer } from './screen-server.ts'
+import { quickWrapping } from './wrapping.ts'
 
 /** Monday 23 November 2026, 16:08 in Norway. */
 export const monday = Moment.parse('2026-11-23T15:08:00.000Z')
@@ -89,7 +89,7 @@ export async function screenBench(options: BenchOptions = {}) {
       clock,
       newId: () => crypto.randomUUID(),
       databases: { outbox, cache },
-      cost: floorCost,
+      ...quickWrapping,
     })
   const newCore = (vault: Awaited<ReturnType<typeof newVault>>) =>
     deviceCore({

@@ -3,7 +3,7 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import { type RecipientGround, isRecipient } from '#domain/trust/recipients.ts'
 import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
-import { arePinned, findMade, isHersAlone, pinnedChunksOf } from '#domain/trust/stream-pin.ts'
+import { arePinned, isHersAlone, pinnedChunksOf } from '#domain/trust/stream-pin.ts'
 import {
   type EnrolledRecipient,
   type KeyCopy,
@@ -11,7 +11,15 @@ import {
   type ShownStream,
   chunkHash,
 } from './replica-disk.ts'
-import { type Reader, type ReaderSession, pinChunks, pinOf, rememberMade } from './replica-pins.ts'
+import {
+  type Reader,
+  type ReaderSession,
+  findKnownMade,
+  pinChunks,
+  pinOf,
+  rememberMade,
+  savePins,
+} from './replica-pins.ts'
 import { type ReaderTools, findKey } from './replica-reader.ts'
 
 export const sharingAblations = [
@@ -117,9 +125,10 @@ async function shareStaged(
   if (options.without === 'newGeneration' || options.without === 'generationMaker') return
   const { gen, key } = staged
   const copies = cache.copies.filter((copy) => copy.stream === stream && copy.gen === gen)
-  const made = findMade(pinOf(disk, session, reader, stream), { gen, key })
+  const made = findKnownMade(disk, session, reader, { stream, gen, key })
   const isClean = copies.every((copy) => isListed(copy, holders))
-  if (isClean && (made === null || isHersAlone(made, holders))) return
+  const isAnothers = staged.employee !== reader.employee
+  if (isClean && (isAnothers || isHersAlone(made, holders))) return
   cache.staged.delete(stream)
   cache.copies = cache.copies.filter((copy) => copy.stream !== stream || copy.gen !== gen)
 }
@@ -144,7 +153,7 @@ async function shareShown(
     cache.copies = cache.copies.filter((copy) => copy.stream !== stream || isListed(copy, holders))
     return
   }
-  const made = findMade(pinOf(disk, session, reader, stream), { gen, key })
+  const made = findKnownMade(disk, session, reader, { stream, gen, key })
   const copies = cache.copies.filter((copy) => copy.stream === stream && copy.gen === gen)
   const areListed = copies.every((copy) => isListed(copy, holders))
   const isClean =
@@ -172,6 +181,8 @@ async function shareShown(
     about,
     all.map(({ employee, sealedTo }) => ({ employee, keyId: sealedTo })),
   )
+  // A fresh key that is forgotten again is written to by nobody; who gets one that is shown must never be forgotten.
+  if (next === shown) savePins(disk, session, reader)
   addMissing(disk, all, options)
 }
 

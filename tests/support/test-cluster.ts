@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#server/database/migrate.ts'
 import { openDatabase } from '#server/database/database.ts'
@@ -24,6 +25,10 @@ export async function openTestCluster(): Promise<{ url: string; close(): Promise
     },
   })
   await migrate(db)
+  // Nothing here outlives the machine. A commit is written all the same, and is there after a kill.
+  await sql`alter system set fsync = off`.execute(db)
+  await sql`alter system set full_page_writes = off`.execute(db)
+  await sql`select pg_reload_conf()`.execute(db)
   await db.destroy()
   return {
     url: server.url,

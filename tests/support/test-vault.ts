@@ -7,7 +7,6 @@ import {
 } from '#domain/time/instant.ts'
 import { CacheDatabase } from '#storage/databases/cache-database.ts'
 import { OutboxDatabase } from '#storage/databases/outbox-database.ts'
-import { floorCost } from '#storage/crypto/key-derivation.ts'
 import { openVault, type VaultOptions } from '#storage/vault/open-vault.ts'
 import type { TrustParts } from '#storage/trust/trust-parts.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -15,6 +14,7 @@ import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { nodeHasher } from './node-hasher.ts'
 import { type VouchingServer, vouchingServer } from './vouching-server.ts'
+import { quickWrapping } from './wrapping.ts'
 
 export type { VouchingServer } from './vouching-server.ts'
 
@@ -22,7 +22,7 @@ export const noon = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11, 0))
 export const codeOfAnne = '471108'
 
 /** One phone: its databases outlive the vaults that are opened on them. */
-export function aPhone(indexedDB = new IDBFactory()) {
+export function aPhone(indexedDB = new IDBFactory(), wrapping = quickWrapping) {
   let now: Instant = noon
   return {
     indexedDB,
@@ -38,7 +38,7 @@ export function aPhone(indexedDB = new IDBFactory()) {
         clock: this.clock,
         newId: () => crypto.randomUUID(),
         databases: { outbox: this.outbox, cache: this.cache },
-        cost: floorCost,
+        ...wrapping,
         ...other,
       })
     },

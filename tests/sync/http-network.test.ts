@@ -241,6 +241,26 @@ test('after twenty seconds without an answer the request is given up', async () 
   expect(result).toEqual({ ok: false, refusal: { kind: 'unreachable' } })
 })
 
+const { named } = await newSigningKey(nodeHasher)
+const aRecipient = await server.vouchForRecipient({
+  deviceId: message.deviceId,
+  employeeId: message.employee,
+  publicKey: named.publicKey,
+})
+
+test.each([
+  [1, 20],
+  [4, 28],
+  [12, 55],
+  [64, 120],
+])('the list of streams for %i employees is waited for %i seconds', async (count, seconds) => {
+  const recipients = Array.from({ length: count }, () => aRecipient)
+
+  const { timed } = await limitOf((network) => network.listStreams({ ...message, recipients }))
+
+  expect(timed.map((milliseconds) => Math.floor(milliseconds / 1000))).toEqual([seconds])
+})
+
 test.each([
   ['changes', 200, 20],
   ['changes', 2, 20],

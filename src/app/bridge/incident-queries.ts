@@ -20,7 +20,7 @@ import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
 import type { Standing } from '#domain/facts/standing.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Street } from '#domain/people/streets.ts'
-import type { LateNeeds } from '#domain/people/late-needs.ts'
+import type { LateNeeds } from '#domain/people/counting/late-needs.ts'
 import type { ZoneChoice } from './device-reader.ts'
 import type { Reading } from './reading.ts'
 

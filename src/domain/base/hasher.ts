@@ -10,8 +10,10 @@ export async function hashText(text: string, hasher: Hasher): Promise<string> {
   return hexFromBytes(await hasher.sha256(hasher.utf8(text)))
 }
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 export function hexFromBytes(bytes: Uint8Array): string {
   let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) hex += hexOfByte[byte]
   return hex
 }

@@ -13,7 +13,7 @@ import { WorkList } from '../lists/work-list.ts'
 import { DeviceKind } from '../patient/device-kind.ts'
 import { ProtectedDetails } from '../patient/protected-details.ts'
 import { ServiceDefinition } from '../patient/service.ts'
-import { CallShares, PersonFact } from '../people/person-fact.ts'
+import { CallShares, callSharesId, PersonFact } from '../people/person-fact.ts'
 import type { StreamClass } from '../streams/stream.ts'
 import { StoredDetails, StoredPatient } from './aged-documents.ts'
 
@@ -183,7 +183,7 @@ export const documentKinds = {
     version: 1,
     class: 'people',
     schema: CallShares,
-    docIdOf: ({ zone, list }) => `call-shares-${zone}-${list}`,
+    docIdOf: callSharesId,
     writers: ['projection'],
   },
 } as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }

@@ -9,14 +9,16 @@ export function uniqueFacts<Fact extends Said>(facts: readonly Fact[]): Map<Entr
   const unique = new Map<EntryId, Fact>()
   for (const fact of facts) {
     const other = unique.get(fact.entryId)
-    if (other === undefined || (other !== fact && comesBefore(fact, other))) {
+    if (other === undefined || isNewer(fact, other)) {
       unique.set(fact.entryId, fact)
     }
   }
   return unique
 }
 
-function comesBefore(a: Said, b: Said): boolean {
+/** Whether what is said of one entry takes the place of what was known of it. */
+export function isNewer(a: Said, b: Said): boolean {
+  if (a === b) return false
   if (a.receivedAt !== b.receivedAt) {
     return b.receivedAt === null || (a.receivedAt !== null && a.receivedAt < b.receivedAt)
   }

@@ -114,7 +114,7 @@ function isLeft({ standing }: MarkedStep): boolean {
   return standing.shown.body.kind === 'step' && standing.shown.body.state === 'failed'
 }
 
-function dueState(dueAt: Instant | null, now: Instant): DueState {
+export function dueState(dueAt: Instant | null, now: Instant): DueState {
   if (dueAt === null) return 'noDeadline'
   const left = minutesBetween(now, dueAt)
   if (left <= 0) return 'overdue'

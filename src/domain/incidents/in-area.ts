@@ -1,5 +1,4 @@
 import { foldText } from '../base/folded-text.ts'
-import { placeOfAddress } from '../patient/place-of-address.ts'
 import type { Patient } from '../patient/patient.ts'
 import type { IncidentArea } from './coordination-fact.ts'
 
@@ -9,12 +8,13 @@ import type { IncidentArea } from './coordination-fact.ts'
  */
 export function inArea({ zones, streets }: IncidentArea): (patient: Patient) => boolean {
   const inside = new Set(zones)
-  const narrowed = new Set(streets.map(foldText))
+  const narrowed = streets.map(foldText)
   return ({ zone, address }) => {
     if (!inside.has(zone)) return false
-    if (narrowed.size === 0 || address === null) return true
-    const { street } = placeOfAddress(address.street)
-    return street === '' || narrowed.has(street)
+    if (narrowed.length === 0 || address === null) return true
+    const written = foldText(address.street)
+    // «H0201, Storgata 5» is in Storgata, and one too many forgets nobody.
+    return written === '' || narrowed.some((street) => written.includes(street))
   }
 }
 

@@ -24,9 +24,9 @@ export function effectsOf(
   world: World,
 ): IncidentEffects {
   const because =
-    world === 'real'
-      ? incidents.filter((incident) => counts(incident, now)).map(({ id }) => id)
-      : []
+    world === 'exercise'
+      ? []
+      : incidents.filter((incident) => counts(incident, now)).map(({ id }) => id)
   const has = because.length > 0
   return { widensAccess: has, stopsDeletion: has, holdsUpdates: has, because }
 }

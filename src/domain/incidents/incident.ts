@@ -28,7 +28,7 @@ export type Incident = {
   level: IncidentLevel
   cards: readonly { code: CardCode; version: number }[]
   started: { by: Author; at: Instant; fact: EntryId }
-  /** The starts of all members: a closing or a correction names those that it is for (`replacesOf`). */
+  /** The starts of all members: a closing or a correction names those that it is for (`replacedByFact`). */
   starts: readonly EntryId[]
   /** The newest confirmation; it may have run out. */
   confirmed: { by: Author; at: Instant; until: Instant; fact: EntryId } | null

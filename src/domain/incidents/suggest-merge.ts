@@ -6,8 +6,8 @@ import { areasOverlap } from './in-area.ts'
 /** How far apart two starts may be to be offered as one. */
 const mergeWithinMinutes = 60
 
-/** Two incidents that may be one: a person decides. The first id is the smaller. */
-export type MergeCandidate = { ids: readonly [IncidentId, IncidentId] }
+/** Two incidents that may be one: a person decides. `one` is the smaller id. */
+export type MergeCandidate = { one: IncidentId; other: IncidentId }
 
 /** Offers open incidents that began within the hour of each other, in overlapping areas or without a symptom. */
 export function mergeCandidates(incidents: readonly Incident[]): MergeCandidate[] {
@@ -17,7 +17,7 @@ export function mergeCandidates(incidents: readonly Incident[]): MergeCandidate[
   return open.flatMap((one, place) =>
     open
       .slice(place + 1)
-      .flatMap((other) => (mayBeOne(one, other) ? [{ ids: [one.id, other.id] }] : [])),
+      .flatMap((other) => (mayBeOne(one, other) ? [{ one: one.id, other: other.id }] : [])),
   )
 }
 

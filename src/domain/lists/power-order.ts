@@ -8,6 +8,7 @@ import {
 import type { Patient } from '../patient/patient.ts'
 import type { PoweredDevice } from '../patient/powered-device.ts'
 import type { PriorityLevel } from '../patient/priority-level.ts'
+import { mergeSorted } from '../base/merge-sorted.ts'
 import { nameRanks } from './name-ranks.ts'
 
 /** How long a device and its patient last from the moment when mains power is lost. */
@@ -50,14 +51,23 @@ export function powerOrder(
   patients: readonly Patient[],
   { kinds, collator }: { kinds: readonly DeviceKind[]; collator: Intl.Collator },
 ): { known: KnownPower[]; unknown: UnknownPower[] } {
-  return powerOrderByRank(patients, {
+  const { known, unknown } = rankedPowerOrder(patients, {
     levelOf: levelsByKind(kinds),
     ranks: nameRanks(patients, collator),
   })
+  return { known: known.map(({ need }) => need), unknown: unknown.map(({ need }) => need) }
+}
+
+/** `rank` is the place of the patient's name. */
+export type Ranked<Need extends PowerNeed> = { rank: number; need: Need }
+
+export type RankedPowerOrder = {
+  known: readonly Ranked<KnownPower>[]
+  unknown: readonly Ranked<UnknownPower>[]
 }
 
 /** The same for whoever asks again and again, and keeps the places of the names. */
-export function powerOrderByRank(
+export function rankedPowerOrder(
   patients: readonly Patient[],
   {
     levelOf,
@@ -66,7 +76,7 @@ export function powerOrderByRank(
     levelOf: (kind: DeviceKindId | null) => PriorityLevel | null
     ranks: ReadonlyMap<PatientId, number>
   },
-): { known: KnownPower[]; unknown: UnknownPower[] } {
+): RankedPowerOrder {
   const known: Ranked<KnownPower>[] = []
   const unknown: Ranked<UnknownPower>[] = []
   for (const patient of patients) {
@@ -87,21 +97,30 @@ export function powerOrderByRank(
       unknown.push({ rank, need: { kind: 'unknown', patient, device: null, level: 'P1' } })
     }
   }
-  known.sort(
-    (a, b) =>
-      a.need.dueMinutes - b.need.dueMinutes || compareLevels(a, b) || comparePatientAndDevice(a, b),
-  )
-  unknown.sort(
-    (a, b) =>
-      compareLevels(a, b) ||
-      householdRank(a.need.patient) - householdRank(b.need.patient) ||
-      comparePatientAndDevice(a, b),
-  )
-  return { known: known.map(({ need }) => need), unknown: unknown.map(({ need }) => need) }
+  return { known: known.toSorted(compareKnown), unknown: unknown.toSorted(compareUnknown) }
 }
 
-/** `rank` is the place of the patient's name. */
-type Ranked<Need extends PowerNeed> = { rank: number; need: Need }
+/** The order of all patients of both, none of whom is in both. */
+export function mergePowerOrders(a: RankedPowerOrder, b: RankedPowerOrder): RankedPowerOrder {
+  return {
+    known: mergeSorted(a.known, b.known, compareKnown),
+    unknown: mergeSorted(a.unknown, b.unknown, compareUnknown),
+  }
+}
+
+function compareKnown(a: Ranked<KnownPower>, b: Ranked<KnownPower>): number {
+  return (
+    a.need.dueMinutes - b.need.dueMinutes || compareLevels(a, b) || comparePatientAndDevice(a, b)
+  )
+}
+
+function compareUnknown(a: Ranked<UnknownPower>, b: Ranked<UnknownPower>): number {
+  return (
+    compareLevels(a, b) ||
+    householdRank(a.need.patient) - householdRank(b.need.patient) ||
+    comparePatientAndDevice(a, b)
+  )
+}
 
 function knownPower(
   { patient, device, level }: { patient: Patient; device: PoweredDevice; level: PriorityLevel },

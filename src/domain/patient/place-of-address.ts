@@ -11,7 +11,8 @@ export function placeOfAddress(address: string): Place {
 
 /** The same as the address writes it. */
 export function writtenPlace(address: string): Place {
-  const match = /^(?<street>.*?\D)\s*,?\s(?<number>\d+\s*\p{L}?)(?![\p{L}\d])/u.exec(address.trim())
-  const { street = address.trim(), number = null } = match?.groups ?? {}
+  const line = address.trim().replaceAll(/\s+/g, ' ')
+  const match = /^(?<street>.+?),? (?<number>\d+ ?\p{L}?)(?![\p{L}\d])/u.exec(line)
+  const { street = line, number = null } = match?.groups ?? {}
   return { street, number }
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped.ts'
 import type { PatientId } from '../base/ids.ts'
 import type { Author } from '../base/author.ts'
 import type { Standing } from '../facts/standing.ts'
@@ -57,49 +58,43 @@ const stateOrder: readonly ShownContact[] = [
   'visited',
 ]
 
-type Lists = {
-  services: readonly ServiceDefinition[]
-  isInArea: (patient: Patient) => boolean
-  collator: Intl.Collator
-}
-
-type ContactMoment = { people: Pick<People, 'contacts'>; now: Instant }
+type Tables = { services: readonly ServiceDefinition[]; collator: Intl.Collator }
+type Moment = { isInArea: (patient: Patient) => boolean; now: Instant }
 
 /** «Ikke fått kontakt»: the patients of the area who depend on what has failed, and what is known of each. */
 export function contactList(
   patients: readonly Patient[],
   people: Pick<People, 'contacts'>,
-  { now, ...lists }: Lists & { now: Instant },
+  context: Tables & Moment,
 ): ContactList {
-  return prepareContactList(patients, lists)({ people, now })
+  return prepareContactList(patients, context)(people, context)
 }
 
-/**
- * The same for a screen that shows each status that is pressed: names are compared once, so that a call with ten thousand
- * patients takes a few milliseconds.
- */
+/** The same for a screen that shows it again after every call: names and services are looked up once. */
 export function prepareContactList(
   patients: readonly Patient[],
-  { services, isInArea, collator }: Lists,
-): (moment: ContactMoment) => ContactList {
+  { services, collator }: Tables,
+): (people: Pick<People, 'contacts'>, moment: Moment) => ContactList {
   const listsOf = listsByServices(services)
-  const ranks = nameRanks(patients, collator)
-  const members = patients
-    .filter(isInArea)
-    .flatMap((patient) => {
-      const lists = listsOf(patient)
-      if (lists.length === 0) return []
-      return [{ patient, lists, level: levelPlace(patient), rank: ranks.get(patient.id) ?? 0 }]
-    })
-    .toSorted((a, b) => a.level - b.level || a.rank - b.rank)
-  return ({ people, now }) => {
-    const byState = new Map<ShownContact, ContactRow[]>(stateOrder.map((state) => [state, []]))
-    for (const { patient, lists } of members) {
-      const row = contactRow(patient, lists, people.contacts, now)
-      byState.get(row.state)?.push(row)
+  const called = patients
+    .map((patient) => ({ patient, lists: listsOf(patient), level: levelPlace(patient) }))
+    .filter(({ lists }) => lists.length > 0)
+  const ranks = nameRanks(
+    called.map(({ patient }) => patient),
+    collator,
+  )
+  const inOrder = called.toSorted(
+    (a, b) => a.level - b.level || (ranks.get(a.patient.id) ?? 0) - (ranks.get(b.patient.id) ?? 0),
+  )
+  return ({ contacts }, { isInArea, now }) => {
+    const rows = inOrder
+      .filter(({ patient }) => isInArea(patient))
+      .map(({ patient, lists }) => contactRow(patient, lists, contacts, now))
+    const byState = grouped(rows, ({ state }) => state)
+    return {
+      rows: stateOrder.flatMap((state) => byState.get(state) ?? []),
+      ...countRows(rows, byState),
     }
-    const rows = stateOrder.flatMap((state) => byState.get(state) ?? [])
-    return { rows, ...countRows(rows, byState) }
   }
 }
 
@@ -155,7 +150,6 @@ function countRows(
   byState: ReadonlyMap<ShownContact, readonly ContactRow[]>,
 ): Omit<ContactList, 'rows'> {
   const of = (state: ShownContact) => byState.get(state)?.length ?? 0
-  const left = leftStates.reduce((sum, state) => sum + of(state), 0)
   const byList = {
     lifeEssentialPower: { left: 0, all: 0 },
     safetyAlarm: { left: 0, all: 0 },
@@ -163,13 +157,12 @@ function countRows(
     digitalSupervision: { left: 0, all: 0 },
     localisation: { left: 0, all: 0 },
   }
-  rows.forEach(({ lists }, place) => {
-    for (const meaning of lists) {
-      byList[meaning].all += 1
-      // Those who are left come first.
-      if (place < left) byList[meaning].left += 1
+  for (const row of rows) {
+    for (const list of row.lists) {
+      byList[list].all += 1
+      byList[list].left += Number(isLeft(row))
     }
-  })
+  }
   return {
     counts: {
       notContacted: of('notContacted'),
@@ -182,7 +175,7 @@ function countRows(
       dead: of('dead'),
     },
     byList,
-    left,
+    left: leftStates.reduce((sum, state) => sum + of(state), 0),
     all: rows.length,
   }
 }

@@ -16,12 +16,13 @@ export type FoundPatient = {
   /** When the battery of each device was swapped or measured last, by the device's id. */
   measuredAt: ReadonlyMap<string, Instant>
   someoneThere: boolean | null
+  lastFinding: FactOf<'power'> | null
 }
 
 export type CountdownGroups = {
-  /** With what was found at each, and without the devices that have power. */
-  counted: Patient[]
-  /** What `counted` says otherwise than the record. */
+  /** Counted down as they are recorded. */
+  asRecorded: Set<Patient>
+  /** Counted down with what was found at each, and without the devices that have power. */
   found: Map<Patient, FoundPatient>
   withPower: Patient[]
   elsewhere: Patient[]
@@ -54,7 +55,12 @@ export function countdownGroups(
     people: Pick<People, 'contacts' | 'power' | 'places'>
   },
 ): CountdownGroups {
-  const groups: CountdownGroups = { counted: [], found: new Map(), withPower: [], elsewhere: [] }
+  const groups: CountdownGroups = {
+    asRecorded: new Set(),
+    found: new Map(),
+    withPower: [],
+    elsewhere: [],
+  }
   const isInside = inArea(area)
   const hasPower = powerAt(people)
   const isNeeded = ({ kind }: PoweredDevice) => levelOf(kind) !== null
@@ -65,7 +71,7 @@ export function countdownGroups(
     else if (findings === undefined) {
       // What was said of a place is said of all that stands there.
       if (people.places.length > 0 && hasPower(patient)) groups.withPower.push(patient)
-      else groups.counted.push(patient)
+      else groups.asRecorded.add(patient)
     } else {
       const needed = patient.devices.filter(isNeeded)
       const without = needed.filter(({ id }) => !hasPower(patient, id))
@@ -74,7 +80,6 @@ export function countdownGroups(
         continue
       }
       const { changed, found } = withFindings({ ...patient, devices: without }, findings, lostAt)
-      groups.counted.push(changed)
       groups.found.set(changed, { ...found, recorded: patient })
     }
   }
@@ -97,7 +102,10 @@ function withFindings(
     return found.device
   })
   const livesAlone = someoneThere === null ? patient.livesAlone : !someoneThere
-  return { changed: { ...patient, devices, livesAlone }, found: { measuredAt, someoneThere } }
+  return {
+    changed: { ...patient, devices, livesAlone },
+    found: { measuredAt, someoneThere, lastFinding: findings[0] ?? null },
+  }
 }
 
 function isElsewhere(contact: FactOf<'contact'> | undefined): boolean {

@@ -3,8 +3,10 @@ import type { Incident } from '../incidents/incident.ts'
 import { nameRanks } from '../lists/name-ranks.ts'
 import {
   type KnownPower,
+  mergePowerOrders,
   type PowerNeed,
-  powerOrderByRank,
+  type Ranked,
+  rankedPowerOrder,
   type UnknownPower,
 } from '../lists/power-order.ts'
 import { type DeviceKind, levelsByKind, toleranceOfLevel } from '../patient/device-kind.ts'
@@ -32,6 +34,8 @@ export type CountdownRow<Need extends PowerNeed = KnownPower> = {
   someoneThere: boolean | null
   /** When the battery was swapped or measured last; null when it is as recorded. */
   measuredAt: Instant | null
+  /** What somebody found out last about this patient's power. */
+  lastFinding: FactOf<'power'> | null
 }
 
 export type Countdown = {
@@ -64,8 +68,8 @@ export function countdown(patients: readonly Patient[], context: Tables & Moment
 }
 
 /**
- * The same for a screen that counts down: names are compared and devices looked up once, so that a call with ten thousand
- * patients sorts anew in a few milliseconds.
+ * The same for a screen that counts down: everybody is sorted once, so that a call with ten thousand patients puts those
+ * of whom something was found into their new places, and leaves the others in theirs.
  */
 export function prepareCountdown(
   patients: readonly Patient[],
@@ -77,21 +81,26 @@ export function prepareCountdown(
     .map(({ code }) => code)
   const dependents = powerDependents(patients, levelOf, new Set(codes))
   const ranks = nameRanks(dependents, collator)
+  const recorded = rankedPowerOrder(dependents, { levelOf, ranks })
   return ({ incident, people, now }) => {
     const { startsAt: lostAt, area } = incident
     const groups = countdownGroups(dependents, levelOf, { area, lostAt, people })
-    const { known, unknown } = powerOrderByRank(groups.counted, { levelOf, ranks })
-    const rowOf = rows(
-      groups.found,
-      people,
-      millisecondsFromInstant(now) - millisecondsFromInstant(lostAt),
+    const isAsRecorded = ({ need }: Ranked<PowerNeed>) => groups.asRecorded.has(need.patient)
+    const { known, unknown } = mergePowerOrders(
+      {
+        known: recorded.known.filter(isAsRecorded),
+        unknown: recorded.unknown.filter(isAsRecorded),
+      },
+      rankedPowerOrder([...groups.found.keys()], { levelOf, ranks }),
     )
-    const knownRows = known.map((power) => rowOf(power, power.dueMinutes))
+    const passed = millisecondsFromInstant(now) - millisecondsFromInstant(lostAt)
+    const rowOf = rows(groups.found, people, passed)
+    const knownRows = known.map(({ need }) => rowOf(need, need.dueMinutes))
     return {
       red: knownRows.filter(({ isRed }) => isRed),
       known: knownRows,
-      unknown: unknown.map((power) =>
-        rowOf(power, power.device?.toleranceMinutes ?? toleranceOfLevel[power.level]),
+      unknown: unknown.map(({ need }) =>
+        rowOf(need, need.device?.toleranceMinutes ?? toleranceOfLevel[need.level]),
       ),
       withPower: groups.withPower,
       elsewhere: groups.elsewhere,
@@ -115,6 +124,7 @@ function rows(
       contact: contacts.get(power.patient.id) ?? null,
       someoneThere: changed?.someoneThere ?? null,
       measuredAt: changed?.measuredAt.get(power.device?.id ?? '') ?? null,
+      lastFinding: changed?.lastFinding ?? null,
     }
   }
 }

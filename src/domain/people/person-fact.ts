@@ -108,3 +108,8 @@ export const CallShares = z.object({
   ),
 })
 export type CallShares = z.infer<typeof CallShares>
+
+/** The id of the document that says who calls down a list in a zone. */
+export function callSharesId({ zone, list }: Pick<CallShares, 'zone' | 'list'>): string {
+  return `call-shares-${zone}-${list}`
+}

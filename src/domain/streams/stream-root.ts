@@ -48,8 +48,17 @@ export function withLeaves(
   return next
 }
 
-export function leafAt(leaves: StreamLeaves, leaf: number): Uint8Array<ArrayBuffer> {
-  return leaves.slice(leaf * leafBytes, (leaf + 1) * leafBytes)
+/** True when the leaf has this hash; null for the leaf of no documents. */
+export function isLeaf(
+  leaves: StreamLeaves,
+  leaf: number,
+  hash: Uint8Array<ArrayBuffer> | null,
+): boolean {
+  const begin = leaf * leafBytes
+  for (let at = 0; at < leafBytes; at++) {
+    if (leaves[begin + at] !== (hash?.[at] ?? 0)) return false
+  }
+  return true
 }
 
 /** Spreads documents over their leaves; leaves without documents are left out. */

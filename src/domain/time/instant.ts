@@ -30,8 +30,7 @@ export function millisecondsFromInstant(instant: Instant): number {
 }
 
 export function plusMinutes(instant: Instant, minutes: number): Instant {
-  // A fraction of a minute is not exact as a number, and a moment without it would be a millisecond early.
-  return instantFromMilliseconds(millisecondsFromInstant(instant) + Math.round(minutes * 60_000))
+  return instantFromMilliseconds(millisecondsFromInstant(instant) + minutes * 60_000)
 }
 
 export function startOfMinute(instant: Instant): Instant {

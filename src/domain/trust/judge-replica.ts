@@ -7,9 +7,9 @@ import {
   type StreamLeaves,
   byLeaf,
   emptyLeaves,
-  leafAt,
   leafCount,
   leafHash,
+  isLeaf,
   rootOf,
 } from '../streams/stream-root.ts'
 
@@ -83,11 +83,11 @@ async function fillBucket(
 ): Promise<boolean> {
   const found = await byLeaf(documents, hasher)
   for (const leaf of found.keys()) if (bucketOfLeaf(leaf, buckets) !== bucket) return false
+  const hashes = new Map<number, Uint8Array<ArrayBuffer>>()
+  for (const [leaf, inLeaf] of found) hashes.set(leaf, await leafHash(inLeaf, hasher))
   const perBucket = leafCount / buckets
   for (let leaf = bucket * perBucket; leaf < (bucket + 1) * perBucket; leaf++) {
-    const hash = await leafHash(found.get(leaf) ?? [], hasher)
-    const said = leafAt(leaves, leaf)
-    if (hash.some((byte, at) => byte !== said[at])) return false
+    if (!isLeaf(leaves, leaf, hashes.get(leaf) ?? null)) return false
   }
   return true
 }

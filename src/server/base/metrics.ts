@@ -50,6 +50,7 @@ export function openMetrics() {
     help: 'Entries quarantined because their projection failed again and again',
     registers,
   })
+  const confirmed = new Map<MunicipalityId, number>()
   const waiting = new Map<MunicipalityId, Record<WaitsFor, number>>()
   const postponed = new Gauge({
     name: 'beredt_entries_postponed',
@@ -66,6 +67,11 @@ export function openMetrics() {
         this.set(measure())
       },
     })
+  measured(
+    'beredt_incidents_confirmed',
+    'Incidents that stop deletion, as of the last search',
+    () => [...confirmed.values()].reduce((sum, count) => sum + count, 0),
+  )
   measured('beredt_uptime_seconds', 'Seconds since the process began', () => process.uptime())
   measured('beredt_resident_memory_bytes', 'Memory that the process holds', () =>
     process.memoryUsage.rss(),
@@ -95,6 +101,12 @@ export function openMetrics() {
       return before !== JSON.stringify(counted)
     },
     entryFaulted: () => faulted.inc(),
+    /** Replaces the previous count of the municipality. Answers whether it changed. */
+    incidentsConfirmed(municipality: MunicipalityId, count: number): boolean {
+      const before = confirmed.get(municipality) ?? 0
+      confirmed.set(municipality, count)
+      return before !== count
+    },
     /** Replaces the previous counts of the municipality. */
     postponed(municipality: MunicipalityId, counted: Record<WaitsFor, number>): void {
       waiting.set(municipality, counted)

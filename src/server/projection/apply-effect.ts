@@ -8,7 +8,7 @@ import { writeDocuments } from '../streams/write-documents.ts'
 import type { Outcome } from './outcome.ts'
 import { heldNoteOf } from './held-note-of.ts'
 import type { ProjectionStores } from './projection-ports.ts'
-import { documentOfFact, streamOfFact } from './stream-fact.ts'
+import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
 
 /** These say something about the phone's clock; the leader need not be asked. */
 const clockMarks: readonly NoteMark[] = ['eventAhead', 'writtenAhead']

@@ -10,7 +10,7 @@ import { writeDocuments } from '../streams/write-documents.ts'
 import { addNotice } from './add-notice.ts'
 import type { ProjectionStores } from './projection-ports.ts'
 import type { Review, ReviewDecision } from './review-store.ts'
-import { documentOfFact, streamOfFact } from './stream-fact.ts'
+import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
 
 export type DecisionRefusal = 'unknown' | 'unfitting' | 'decidedOtherwise'
 

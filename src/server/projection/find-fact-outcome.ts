@@ -4,16 +4,16 @@ import type { Verdict } from '#domain/entries/author-rights.ts'
 import { patientOfFact } from '#domain/people/patient-of-fact.ts'
 import type { PersonFactBody } from '#domain/people/person-fact.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { type FactLine, undoneLabel } from '#text/nb/words/coordination-fact-lines.ts'
+import { type FactLine, undoneLabel } from '#text/nb/review/coordination-fact-lines.ts'
 import type { KnownAuthor } from '../accounts/author-store.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
-import { bodyInTime, saidOf } from './fact-of-entry.ts'
-import { dutiesOfFact, ownFacts } from './fact-references.ts'
+import { bodyInTime, saidOf } from '../facts/fact-of-entry.ts'
+import { dutiesOfFact } from '../facts/fact-references.ts'
 import type { Outcome } from './outcome.ts'
 import { findSubject, findTold, hasHad } from './find-subject.ts'
-import { linesOf, noteOfFact } from './note-of-fact.ts'
+import { linesOf, noteOfFact } from '../facts/note-of-fact.ts'
 import type { ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
-import { type StreamFact, findFacts, streamOfFact } from './stream-fact.ts'
+import { type StreamFact, findFacts, streamOfFact } from '../facts/stream-fact.ts'
 
 type Stores = Pick<ProjectionStores, 'authors' | 'streams'>
 type Ports = Pick<ProjectionPorts, 'judge' | 'said' | 'zones'>
@@ -30,8 +30,9 @@ export async function findCoordinationOutcome(
   const among = { own, all: factStreams(row, ports.zones) }
   const known = await authors.findAuthor(content.author.employeeId, row.deviceId)
   const author = ports.said.nameAuthor(known, content.author)
+  const { placeInTime, ownFacts } = ports.said
   const replaces = await ownFacts(streams, content.replaces, among)
-  const said = saidOf(row, content, { entryId, incident, author, replaces })
+  const said = saidOf(row, content, { entryId, incident, author, replaces, placeInTime })
   const inTime = bodyInTime(content, { ...said, receivedAt: row.receivedAt })
   const body =
     inTime.kind === 'undone'
@@ -64,13 +65,15 @@ export async function findPersonOutcome(
   const among = { own, all: factStreams(row, ports.zones) }
   const known = await authors.findAuthor(content.author.employeeId, row.deviceId)
   const author = ports.said.nameAuthor(known, content.author)
+  const { placeInTime, ownFacts } = ports.said
   const replaces = await ownFacts(streams, content.replaces, among)
-  const said = saidOf(row, content, { entryId, incident, author, replaces })
+  const said = saidOf(row, content, { entryId, incident, author, replaces, placeInTime })
   const receiver =
     content.body.kind === 'visitGiven'
       ? await authors.findAuthor(content.body.to.employeeId, row.deviceId)
       : null
-  const body = await ownBody(streams, content.body, { receiver, among })
+  const keep = (facts: readonly EntryId[]) => ownFacts(streams, facts, among)
+  const body = await ownBody(content.body, { receiver, keep })
   const subject = await findSubject(streams, about)
   const wanted = {
     duties: ['recordPeople'],
@@ -91,16 +94,17 @@ export async function findPersonOutcome(
 
 /** What is said of people, with the server's own name for whom a visit is given to. */
 async function ownBody(
-  streams: Stores['streams'],
   body: PersonFactBody,
-  { receiver, among }: { receiver: KnownAuthor | null; among: Parameters<typeof ownFacts>[2] },
+  own: {
+    receiver: KnownAuthor | null
+    /** Those of the named facts that it may take back. */
+    keep(facts: readonly EntryId[]): Promise<EntryId[]>
+  },
 ): Promise<PersonFactBody> {
-  if (body.kind === 'undone') {
-    return { ...body, facts: await ownFacts(streams, body.facts, among) }
-  }
+  if (body.kind === 'undone') return { ...body, facts: await own.keep(body.facts) }
   if (body.kind !== 'visitGiven') return body
   const { employeeId } = body.to
-  return { ...body, to: { employeeId, name: receiver?.author.name ?? '' } }
+  return { ...body, to: { employeeId, name: own.receiver?.author.name ?? '' } }
 }
 
 async function outcomeOf(

@@ -4,7 +4,7 @@ import type { Note } from '#domain/entries/note.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
 import type { Settled } from './effect-place.ts'
 import type { CardOpened, UnverifiedOpened } from './projection-ports.ts'
-import type { StreamFact } from './stream-fact.ts'
+import type { StreamFact } from '../facts/stream-fact.ts'
 
 /** What becomes of an entry. An opening of a card is logged, and one of an unverified list raises an alarm, whoever it was. */
 export type Outcome =

@@ -6,7 +6,7 @@ import { PersonFact } from '#domain/people/person-fact.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import type { ReviewTables } from '../database/review-tables.ts'
 import type { Review, ReviewDecision, ReviewStore } from './review-store.ts'
-import type { StreamFact } from './stream-fact.ts'
+import type { StreamFact } from '../facts/stream-fact.ts'
 
 type Row = ReviewTables['entryReview']
 type StoredReview = Omit<Row, 'municipalityId' | 'note' | 'fact' | 'decidedAt' | 'decidedBy'> & {

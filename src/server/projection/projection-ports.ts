@@ -9,6 +9,7 @@ import type { AuthorStore } from '../accounts/author-store.ts'
 import type { AlarmStore } from '../alarms/alarm-store.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
+import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
 import type { ContentLimits } from './content-limits.ts'
 import type { ReviewStore } from './review-store.ts'
 import type { SaidOfItself } from './said-of-itself.ts'
@@ -43,9 +44,6 @@ export type ProjectionStores = {
 export type Form = Extract<EntryContent, { kind: 'form' }>
 export type CardOpened = Extract<EntryContent, { kind: 'cardOpened' }>
 export type UnverifiedOpened = Extract<EntryContent, { kind: 'unverifiedOpened' }>
-
-export type CoordinationSaid = Extract<EntryContent, { kind: 'coordinationFact' }>
-export type PersonSaid = Extract<EntryContent, { kind: 'personFact' }>
 
 /** An entry that opened, by the author who signed it, of a zone of ours. What names a stream needs no zone. */
 export type ReadContent =

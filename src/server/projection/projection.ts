@@ -1,6 +1,7 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { postgresAuthorStore } from '../accounts/postgres-author-store.ts'
 import type { Alarm } from '../alarms/alarm-store.ts'
@@ -14,6 +15,7 @@ import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import type { StreamStore } from '../streams/stream-store.ts'
 import { usualContentLimits } from './content-limits.ts'
 import { recordFault } from './record-fault.ts'
 import { postgresReviewStore } from './postgres-review-store.ts'
@@ -32,6 +34,8 @@ export type ProjectionJob = {
   /** An entry was put in quarantine because its projection threw again and again. */
   onFaulted(entry: Pick<InboxEntry, 'entryId' | 'deviceId'>): void
   onFault(fault: unknown): void
+  /** An entry was written into a stream. */
+  onWritten?(stream: StreamId): void
 }
 
 /** How many postponed entries are made ready at once. */
@@ -65,17 +69,19 @@ export async function projectWaiting(
   for (let handled = 0; ; handled++) {
     if (handled >= max) return handled
     try {
-      const { found, raised } = await withTenant(db, scope, async (transaction) => {
+      const { found, raised, written } = await withTenant(db, scope, async (transaction) => {
         const inbox = postgresInboxStore(transaction, municipality)
-        const streams = postgresStreamStore(transaction)
+        const written: StreamId[] = []
+        const streams = noting(postgresStreamStore(transaction), written)
         const { store: alarms, added } = postgresAlarmStore(transaction, municipality)
         const authors = postgresAuthorStore(transaction)
         const reviews = postgresReviewStore(transaction, municipality)
         const stores = { inbox, streams, authors, reviews, alarms }
         const found = await projectNext(stores, ports, now(), skipped)
-        return { found, raised: added }
+        return { found, raised: added, written }
       })
       for (const alarm of raised) onAlarm(municipality, alarm)
+      for (const stream of written) job.onWritten?.(stream)
       if (!found) return handled
     } catch (fault) {
       if (!(fault instanceof ProjectionFault) || isDatabaseAway(fault)) throw fault
@@ -84,6 +90,17 @@ export async function projectWaiting(
       skipped.add(fault.row.bytesHash)
       await handleFault(job, scope, fault)
     }
+  }
+}
+
+/** Notes which streams a transaction writes. */
+function noting(streams: StreamStore, written: StreamId[]): StreamStore {
+  return {
+    ...streams,
+    async saveWrite(stream, write) {
+      await streams.saveWrite(stream, write)
+      written.push(stream)
+    },
   }
 }
 

@@ -12,13 +12,9 @@ import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { parseContent, sealedRefusal } from './content-limits.ts'
-import { hasPossibleTimes } from './possible-times.ts'
-import type {
-  CoordinationSaid,
-  PersonSaid,
-  ProjectionPorts,
-  ReadContent,
-} from './projection-ports.ts'
+import { hasPossibleTimes } from '../facts/possible-times.ts'
+import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
+import type { ProjectionPorts, ReadContent } from './projection-ports.ts'
 
 type Refusal = QuarantineReason | 'newerForm'
 

@@ -4,7 +4,7 @@ import type { HeldReason } from '#domain/entries/held-note.ts'
 import type { Note } from '#domain/entries/note.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
-import type { StreamFact } from './stream-fact.ts'
+import type { StreamFact } from '../facts/stream-fact.ts'
 
 /**
  * What a leader is asked about. `held`: the note is in no journal, or the fact in no stream, until she takes it in.

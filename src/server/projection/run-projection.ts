@@ -1,4 +1,5 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { IncidentEffects } from '#domain/incidents/incident-effects.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { WaitsFor } from '../base/inbox-entry.ts'
@@ -10,8 +11,8 @@ import {
   projectWaiting,
   retryNewer,
 } from './projection.ts'
-import { compactAllStreams } from '../streams/compact-streams.ts'
-import { retireAllNotes } from './retire-notes.ts'
+import { openCallDealing } from '../incidents/call-dealing.ts'
+import { tidyStreams } from './tidy-streams.ts'
 
 /** How often streams are searched for what is old enough to be removed. */
 const tidyMinutes = 60
@@ -34,6 +35,8 @@ export function openProjection(
   job: ProjectionJob & {
     /** Called after each round. */
     onAwaitingKeys(municipality: MunicipalityId, awaiting: readonly AwaitingKey[]): void
+    /** Called when the streams were searched, with what the municipality's incidents change. */
+    onEffects(municipality: MunicipalityId, effects: IncidentEffects): void
     /** Called after each round, with the entries that are not ready. */
     onPostponed(municipality: MunicipalityId, postponed: Record<WaitsFor, number>): void
   },
@@ -44,14 +47,16 @@ export function openProjection(
     running: null,
   }
   const woken = new Set<MunicipalityId>()
+  const calls = openCallDealing(job)
+  const noted = { ...job, onWritten: calls.onWritten }
   const tidiedAt = new Map<MunicipalityId, Instant>()
 
   const tidyWhenDue = async (municipality: MunicipalityId): Promise<void> => {
     const now = job.now()
     const last = tidiedAt.get(municipality)
     if (last !== undefined && minutesBetween(last, now) < tidyMinutes) return
-    await retireAllNotes(job.db, municipality, now)
-    await compactAllStreams(job.db, municipality, now)
+    const effects = await tidyStreams(job.db, municipality, now)
+    job.onEffects(municipality, effects)
     tidiedAt.set(municipality, now)
   }
 
@@ -66,7 +71,8 @@ export function openProjection(
     try {
       if (!retried.has(municipality)) await retryNewer(job, municipality)
       retried.add(municipality)
-      if ((await projectWaiting(job, municipality, turnEntries)) === turnEntries) return true
+      if ((await projectWaiting(noted, municipality, turnEntries)) === turnEntries) return true
+      await calls.dealDue(municipality)
       await report(municipality)
       await tidyWhenDue(municipality)
     } catch (fault) {

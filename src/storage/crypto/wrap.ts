@@ -59,7 +59,7 @@ const OfCode = z.object({ kind: z.literal('code') })
  * Finds the wrap by code among an employee's stored wraps. Null when there is none, when there are
  * several (each would cost a derivation), or when it asks for what this app never asked for.
  */
-export function findCodeWrap(stored: unknown, limits: WrapLimits = wrapLimits): Wrap | null {
+export function findCodeWrap(stored: unknown, limits: WrapLimits): Wrap | null {
   if (!Array.isArray(stored)) return null
   const byCode = stored.filter((wrap: unknown) => OfCode.safeParse(wrap).success)
   if (byCode.length !== 1) return null

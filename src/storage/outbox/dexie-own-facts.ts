@@ -61,8 +61,6 @@ export function dexieOwnFacts({
   }
 }
 
-export type OwnFacts = ReturnType<typeof dexieOwnFacts>
-
 async function openOnce(
   employee: OpenEmployee,
   shown: ShownRow,

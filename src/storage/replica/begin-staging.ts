@@ -2,7 +2,7 @@ import type { StreamHolder } from '#domain/trust/stream-holders.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { Staging } from './replica-store.ts'
 import { sealStagingKey } from './staging-keys.ts'
-import { rememberMade } from './made-generations.ts'
+import { storeMade } from './made-generations.ts'
 import { newKeyBytes, streamKeyOf } from './stream-keys.ts'
 
 /** A build makes the key of a new generation; a delta is staged under a key that is used for nothing else. */
@@ -11,7 +11,7 @@ export async function beginStaging(
   holders: readonly StreamHolder[],
   services: ReplicaServices,
 ): Promise<void> {
-  const { cache, unlocked, keys } = services
+  const { cache, outbox, unlocked, keys } = services
   const { stream, session, kind, baseRev, base, at, layout } = staging
   const me = unlocked.get()
   const { replica, before } = await cache.run(async (database) => ({
@@ -26,12 +26,17 @@ export async function beginStaging(
   const copies = await keys.copiesOf({ stream, gen }, bytes, recipients)
   const { print } = await streamKeyOf(bytes)
   bytes.fill(0)
-  if (kind === 'build') rememberMade(me, stream, { gen, key: print }, recipients)
+  if (kind === 'build') await storeMade(me, stream, { gen, key: print }, { recipients, outbox })
   await cache.run((database) =>
     database.transaction(
       'rw',
-      [database.stagings, database.pages, database.chunks, database.streamKeys],
+      [database.replicas, database.stagings, database.pages, database.chunks, database.streamKeys],
       async () => {
+        // Another tab may have begun one too, or shown what it had: this one's number is taken then.
+        const isSame =
+          (await database.replicas.get(stream))?.gen === replica?.gen &&
+          (await database.stagings.get(stream))?.session === before?.session
+        if (!isSame) return
         await database.pages.where({ stream }).delete()
         // What an earlier build has staged; the generation that is shown stays.
         await database.chunks

@@ -4,7 +4,7 @@ import { type SignedHead, isBelow } from '#domain/trust/stream-head.ts'
 import { isReset } from '#domain/trust/stream-pin.ts'
 import { type ReplicaRow, raiseCacheVersion } from '../databases/cache-database.ts'
 import { isBelievedHead, pinHead, pinReset } from '../trust/head-trust.ts'
-import { savePins } from '../trust/stored-pins.ts'
+import { joinStoredPins, savePins } from '../trust/stored-pins.ts'
 import { findPin } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { beginStaging } from './begin-staging.ts'
@@ -112,7 +112,8 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
       if (found === null || found === 'broken') return 'lost'
       if (found.plan.root !== root || found.plan.count !== count) return 'lost'
       if (!(await isBelievedHead(me, head, stream, tools))) return 'lost'
-      // Another tab may have committed something newer since the head was requested.
+      // Another tab may have committed or pinned something newer since the head was requested.
+      await joinStoredPins(me, outbox)
       const highest = await highestHead(me, stream)
       if (highest !== null && isBelow(head.head, highest.head)) return 'lost'
       parts.forget(me)

@@ -6,7 +6,7 @@ import {
   raiseCacheVersion,
 } from '../databases/cache-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
-import { mayGoOn, mayWriteTo, rememberMade } from './made-generations.ts'
+import { mayGoOn, mayWriteTo, storeMade } from './made-generations.ts'
 import { forgetStaging, sealNewGeneration, streamTables } from './new-generation.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { Recipient } from './stream-keys.ts'
@@ -70,15 +70,16 @@ async function shareStream(
         isMine &&
         staging !== undefined &&
         unlisted.length === 0 &&
-        (await mayGoOn(me, staging, holders))
+        (await mayGoOn(me, staging, holders, services))
       if (!isStagedForMe) await dropStream(stream, services)
       return isLost
     }
     const isClean =
-      unlisted.length === 0 && (staging === undefined || (await mayGoOn(me, staging, holders)))
+      unlisted.length === 0 &&
+      (staging === undefined || (await mayGoOn(me, staging, holders, services)))
     const mineToSeal = shown.some(({ employeeId }) => employeeId === me.employeeId)
     if (isClean && (!isMine || !mineToSeal)) return isLost
-    if (isClean && (await mayWriteTo(me, replica, holders, keys))) {
+    if (isClean && (await mayWriteTo(me, replica, holders, services))) {
       await addCopies(replica, shown, recipients, services)
       return isLost
     }
@@ -97,7 +98,7 @@ async function addCopies(
   { id: stream, gen }: ReplicaRow,
   shown: readonly StreamKeyRow[],
   recipients: readonly Recipient[],
-  { cache, unlocked, keys }: ReplicaServices,
+  { cache, outbox, unlocked, keys }: ReplicaServices,
 ): Promise<void> {
   const me = unlocked.get()
   const missing = recipients.filter((one) => !isAmongRows(shown, one))
@@ -105,7 +106,7 @@ async function addCopies(
   if (key === null) return
   const copies = await keys.copyFor(me, { stream, gen }, missing)
   if (copies.length === 0) return
-  rememberMade(me, stream, { gen, key: key.print }, missing)
+  await storeMade(me, stream, { gen, key: key.print }, { recipients: missing, outbox })
   await cache.run((database) =>
     database.transaction('rw', [database.replicas, database.streamKeys], async () => {
       const current = await database.replicas.get(stream)

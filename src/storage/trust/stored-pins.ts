@@ -5,10 +5,11 @@ import {
   type Pins,
   type StoredPins,
   StoredPins as StoredPinsSchema,
+  findPin,
   pinsOf,
 } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
-import { joinPins, noPin } from '#domain/trust/stream-pin.ts'
+import { joinPins } from '#domain/trust/stream-pin.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 
 type Owner = Pick<OpenEmployee, 'employeeId' | 'keys'>
@@ -31,12 +32,7 @@ export async function savePins(
   const { pins, employeeId } = employee
   while (pins.changed) {
     pins.changed = false
-    const before = await outbox.run((database) => database.pins.get(employeeId))
-    const known = await openRow(employee, before)
-    for (const [name, other] of Object.entries(known?.streams ?? {})) {
-      const stream = StreamId.parse(name)
-      pins.streams.set(stream, joinPins(pins.streams.get(stream) ?? noPin, other))
-    }
+    const before = await joinStoredPins(employee, outbox)
     const stored = { lost: pins.lost, streams: Object.fromEntries(pins.streams) }
     const row = await pinsRow(employee, stored)
     await outbox.run((database) =>
@@ -47,6 +43,21 @@ export async function savePins(
       }),
     )
   }
+}
+
+/** Learns what another tab has stored. Answers the row as it was read. */
+export async function joinStoredPins(
+  employee: OpenEmployee,
+  outbox: Supervisor<OutboxDatabase>,
+): Promise<PinsRow | undefined> {
+  const { pins, employeeId } = employee
+  const row = await outbox.run((database) => database.pins.get(employeeId))
+  const known = await openRow(employee, row)
+  for (const [name, other] of Object.entries(known?.streams ?? {})) {
+    const stream = StreamId.parse(name)
+    pins.streams.set(stream, joinPins(findPin(pins, stream), other))
+  }
+  return row
 }
 
 async function openRow(

@@ -74,7 +74,7 @@ export type OpenKeys = Omit<OpenEmployee, 'lockCount'>
  */
 export function readEnvelope(
   row: EmployeeRow,
-  limits?: WrapLimits,
+  limits: WrapLimits,
 ): Envelope | 'keysAltered' | 'keysNotKept' {
   const { deviceSecret } = row
   if (deviceSecret === null || !isKey(deviceSecret)) return 'keysNotKept'

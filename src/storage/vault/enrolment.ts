@@ -133,7 +133,7 @@ async function prepareNewKeys(
 ): Promise<Result<Pending, EnrolmentRefusal>> {
   const refusal =
     refusalOfCode(input.code) ??
-    (await refusalOfPresence(services.outbox, input)) ??
+    (await refusalOfPresence(input, services)) ??
     (await refusalOfServer(input, services))
   if (refusal !== null) return refused(refusal)
   const prepared = await prepare(input, services)
@@ -141,11 +141,11 @@ async function prepareNewKeys(
 }
 
 async function refusalOfPresence(
-  outbox: Supervisor<OutboxDatabase>,
   { profile, replace }: EnrolmentInput,
+  { outbox, wrapLimits }: EnrolmentServices,
 ): Promise<EnrolmentRefusal | null> {
   const row = await outbox.run((database) => database.employees.get(profile.author.employeeId))
-  const isHere = row !== undefined && typeof readEnvelope(row) !== 'string'
+  const isHere = row !== undefined && typeof readEnvelope(row, wrapLimits) !== 'string'
   return isHere && replace !== 'forgottenCode' ? { kind: 'alreadyEnrolled' } : null
 }
 

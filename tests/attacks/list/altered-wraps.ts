@@ -1,6 +1,4 @@
 import { unwrapWithCode } from '#storage/crypto/employee-key.ts'
-import { floorCost } from '#storage/crypto/key-derivation.ts'
-import { wrapLimits } from '#storage/crypto/wrap.ts'
 import type { TrustParts } from '#storage/trust/trust-parts.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import {
@@ -10,16 +8,17 @@ import {
   withDerivation,
   wrapAtLess,
 } from '../../support/altered-wraps.ts'
+import { quickWrapping, realWrapping } from '../../support/wrapping.ts'
 import { type Attack, whenWeakened } from '../attack.ts'
 import type { Ground } from '../ground.ts'
 import { aPhone, code } from '../phone.ts'
 import { type Hired, north } from '../town.ts'
 
-/** A locked phone of a nurse, whose code costs what Beredt asks for. */
-async function aLockedPhone(ground: Ground) {
+/** A locked phone of a nurse, whose code costs what Beredt asks for unless told otherwise. */
+async function aLockedPhone(ground: Ground, wrapping = realWrapping) {
   const town = await ground.town()
   const anne = await town.hire('Anne Solbakken', 'nurse', [north])
-  const phone = aPhone(town, { cost: floorCost, wrapLimits })
+  const phone = aPhone(town, wrapping)
   await (await phone.enrol(anne)).access.lock()
   const { employeeId } = anne.profile.author
   return { town, anne, phone, employeeId, profile: { outbox: () => phone.outbox } }
@@ -42,7 +41,7 @@ export const cheapWrap: Attack = {
     const cost = { memoryKiB: 8, iterations: 1 }
     await alterWraps(profile, employeeId, [await wrapAtLess(profile, employeeId, { code, cost })])
 
-    const vault = await phone.start({}, parts === 'weakened' ? noLimits : wrapLimits)
+    const vault = await phone.start({}, parts === 'weakened' ? noLimits : realWrapping.wrapLimits)
     const { said, tries } = await typeCode(vault, anne, code)
 
     return {
@@ -66,7 +65,10 @@ export const endlessWrap: Attack = {
       return Promise.resolve(null)
     }
 
-    const vault = await phone.start({ unwrap }, parts === 'weakened' ? noLimits : wrapLimits)
+    const vault = await phone.start(
+      { unwrap },
+      parts === 'weakened' ? noLimits : realWrapping.wrapLimits,
+    )
     const { said, tries } = await typeCode(vault, anne, code)
 
     return {
@@ -81,7 +83,7 @@ export const swappedWraps: Attack = {
   about:
     'A colleague puts her own wrap, with the device’s half of it, in the place of a nurse’s, and types her own code.',
   async run(ground, parts) {
-    const { town, anne, phone, employeeId } = await aLockedPhone(ground)
+    const { town, anne, phone, employeeId } = await aLockedPhone(ground, quickWrapping)
     const berit = await town.hire('Berit Haugen', 'nurse', [north])
     const codeOfBerit = '271828'
     await (await phone.enrol(berit, codeOfBerit)).access.lock()

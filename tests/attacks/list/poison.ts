@@ -59,7 +59,7 @@ async function sendPoison(
   const nina = await town.hire('Nina Dahl', 'nurse', [north])
   const app = await aChangedApp(town, nina)
   const note = aNote(nina, form === undefined ? {} : { form })
-  const sealed = await app.seal(note, text(nina))
+  const sealed = await app.seal(note, { text: text(nina) })
   const { statusCode } = await app.push([sealed])
   if (statusCode !== 200) await layInInbox(town, await app.signedPush([sealed]))
   await town.projectRounds(4, async (transaction) => {

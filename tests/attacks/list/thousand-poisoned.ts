@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { NewEntry } from '#domain/vault/entry-repository.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { aNote, issueForm } from '../a-note.ts'
-import type { Attack } from '../attack.ts'
+import type { Attack, Parts } from '../attack.ts'
 import { aChangedApp } from '../changed-app.ts'
 import type { Weaken } from '../ground.ts'
 import { type Town, north } from '../town.ts'
@@ -51,27 +52,34 @@ async function forgetTurns({ services, scope }: Town): Promise<void> {
   )
 }
 
+/** Sends the poison, and a minute later the colleague's note. Answers with the note. */
+async function sendAll(town: Town, parts: Parts): Promise<NewEntry> {
+  await issueForm(town)
+  const loud = await aChangedApp(town, await town.hire('Nina Dahl', 'nurse', [north]))
+  const anne = await town.hire('Anne Solbakken', 'nurse', [north])
+  const quiet = await aChangedApp(town, anne)
+  for (let sent = 0; sent < poisoned; sent += perPush) {
+    const entries = []
+    for (let at = 0; at < perPush; at++)
+      entries.push(await loud.seal(aNote(anne), { text: '{"kind":' }))
+    const { statusCode } = await loud.push(entries)
+    if (statusCode !== 200) throw new Error(`The poison was not taken: ${statusCode}`)
+  }
+  town.passMinutes(1)
+  const note = aNote(anne)
+  await quiet.push([await quiet.seal(note)])
+  if (parts === 'weakened') await forgetTurns(town)
+  return note
+}
+
 export const thousandPoisoned: Attack = {
   name: 'thousand-poisoned',
   about: `One phone sends ${poisoned} entries that nobody can read, and then a colleague sends a note.`,
   async run(ground, parts) {
     const { opened, weaken, open } = gate()
     const town = await ground.town(weaken)
-    await issueForm(town)
-    const loud = await aChangedApp(town, await town.hire('Nina Dahl', 'nurse', [north]))
-    const anne = await town.hire('Anne Solbakken', 'nurse', [north])
-    const quiet = await aChangedApp(town, anne)
-    for (let sent = 0; sent < poisoned; sent += perPush) {
-      const entries = []
-      for (let at = 0; at < perPush; at++) entries.push(await loud.seal(aNote(anne), '{"kind":'))
-      const { statusCode } = await loud.push(entries)
-      if (statusCode !== 200) throw new Error(`The poison was not taken: ${statusCode}`)
-    }
-    town.passMinutes(1)
-    const note = aNote(anne)
-    await quiet.push([await quiet.seal(note)])
-    if (parts === 'weakened') await forgetTurns(town)
-    open()
+    // Also when something fails: a server whose gate is shut does not end.
+    const note = await sendAll(town, parts).finally(open)
     while (opened.length < maxOpened && !opened.includes(note.entryId)) await setTimeout(5)
 
     const before = opened.indexOf(note.entryId)

@@ -6,7 +6,7 @@ import type {
 } from '#domain/incidents/coordination-fact.ts'
 import { foldIncidents, waitingIncidents } from '#domain/incidents/fold-incidents.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { replacesOf } from '#domain/incidents/replaces-of.ts'
+import { replacedByFact } from '#domain/incidents/replaced-by-fact.ts'
 import {
   aCoordinationFact,
   anAuthor,
@@ -152,7 +152,8 @@ test('a correction of a merged incident is for all members whose starts it names
     start(2, { startsAt: minute(0) }, 2),
     merges(3, 1, 2),
   ]
-  const names = replacesOf(only(...facts), 'startsAt')
+  const to: IncidentPart = { part: 'startsAt', value: minute(10) }
+  const names = replacedByFact({ kind: 'corrected', to }, only(...facts), [])
   const whole = aCoordinationFact(
     4,
     { kind: 'corrected', to: { part: 'startsAt', value: minute(10) } },
@@ -232,8 +233,8 @@ test('whoever reopens it without knowing of another closing wins', () => {
 
 test('a merged incident is closed when all of it is', () => {
   const facts = [start(1), start(2, {}, 2), closes(3), merges(4, 1, 2)]
-  const names = replacesOf(only(...facts), 'closing')
   const whole: CoordinationFactBody = { kind: 'closed', word: null }
+  const names = replacedByFact(whole, only(...facts), [])
 
   expect(only(...facts).standing).toBe('reported')
   expect(only(...facts, aCoordinationFact(5, whole, { replaces: names })).standing).toBe('closed')

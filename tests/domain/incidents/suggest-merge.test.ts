@@ -6,7 +6,7 @@ import { anIncident } from '../../support/an-incident.ts'
 
 const one = anIncident({ id: incidentId(1) })
 const other = anIncident({ id: incidentId(2), startsAt: minute(60) })
-const pair = [{ ids: [incidentId(1), incidentId(2)] }]
+const pair = [{ one: incidentId(1), other: incidentId(2) }]
 const elsewhere = { area: { zones: [nord2], streets: [] } }
 
 test('starts within the hour in one area are offered as one, whichever came first', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { foldPeople } from '#domain/people/fold-people.ts'
 import { visitKeyText } from '#domain/people/keys.ts'
-import { isUnmet, unmetVisits } from '#domain/people/unmet-visits.ts'
+import { isUnmet, unmetVisits } from '#domain/people/visits/unmet-visits.ts'
 import type { VisitState } from '#domain/people/people.ts'
 import type { PersonFact, VisitKey, VisitOutcome } from '#domain/people/person-fact.ts'
 import { LocalDate } from '#domain/time/instant.ts'

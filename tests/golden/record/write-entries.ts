@@ -10,6 +10,8 @@ import type { Author } from '#domain/base/author.ts'
 import {
   EntryContent,
   cardOpenedForm,
+  coordinationFactForm,
+  personFactForm,
   unverifiedOpenedForm,
 } from '#domain/entries/entry-content.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
@@ -19,6 +21,7 @@ import { nextHlc } from '#domain/time/hlc.ts'
 import { appendSealed } from '../../support/append-entry.ts'
 import { type OutboxDisk, lineOf } from '../../support/memory-outbox-store.ts'
 import type { TestCrypto } from '../../support/test-crypto.ts'
+import { coordinationBodies, personBodies } from './write-facts.ts'
 import { testMunicipality } from '../../support/test-server.ts'
 
 type Written = {
@@ -120,5 +123,25 @@ function contentsOf(
       form: unverifiedOpenedForm,
       zone: null,
     },
+    ...factsOf({ author, zone, patientId, now }),
+  ]
+}
+
+function factsOf(place: Parameters<typeof coordinationBodies>[0]): Written[] {
+  const { author, now } = place
+  const incident = IncidentId.parse('1c000000-0000-4000-8000-000000000001')
+  const said = { author, at: now, isTyped: false, replaces: [], writtenAt: now }
+  return [
+    ...coordinationBodies(place).map((body) => ({
+      content: EntryContent.parse({ kind: 'coordinationFact', ...said, body }),
+      form: coordinationFactForm,
+      zone: null,
+      incident,
+    })),
+    ...personBodies(place).map((body) => ({
+      content: EntryContent.parse({ kind: 'personFact', ...said, body }),
+      form: personFactForm,
+      incident,
+    })),
   ]
 }

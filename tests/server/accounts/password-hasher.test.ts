@@ -20,8 +20,10 @@ test('a password is the same however the keyboard composes its letters', async (
 
 test('no password matches an unknown account, and it takes as long as a wrong password', async () => {
   const encoded = await passwords.hash('riktig')
-  const wrong = await median(() => passwords.matches('feil', encoded))
-  const unknown = await median(() => passwords.matches('feil', null))
+  const [wrong, unknown] = await fastest(
+    () => passwords.matches('feil', encoded),
+    () => passwords.matches('feil', null),
+  )
 
   expect(await passwords.matches('feil', null)).toBe(false)
   expect(unknown / wrong).toBeGreaterThan(0.5)
@@ -41,15 +43,20 @@ test('more sign-ins than can be answered in time are refused', async () => {
 
   const sentAway = settled.filter((job) => job.status === 'rejected')
   expect(sentAway).toHaveLength(6)
-  expect(sentAway[0]).toMatchObject({ reason: { kind: 'busy', retryAfterSeconds: 5 } })
+  expect(sentAway[0]).toMatchObject({ reason: { kind: 'busy', more: { retryAfterSeconds: 5 } } })
 })
 
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let n = 0; n < 7; n += 1) {
-    const startedAt = performance.now()
-    await work()
-    times.push(performance.now() - startedAt)
+/** In turns and without the slow ones, which tell of what else the machine does. */
+async function fastest(one: () => Promise<unknown>, other: () => Promise<unknown>) {
+  let best: [number, number] = [Infinity, Infinity]
+  for (let n = 0; n < 15; n += 1) {
+    best = [Math.min(best[0], await timeOf(one)), Math.min(best[1], await timeOf(other))]
   }
-  return times.toSorted((a, b) => a - b)[3] ?? 0
+  return best
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
 }

@@ -5,8 +5,10 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { SavedColumnMapping } from '#contract/column-mappings.ts'
 import { DecideHeldEntry } from '#contract/decide-held-entry.ts'
+import { DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDevice } from '#contract/enrol-device.ts'
 import { ListStreams } from '#contract/list-streams.ts'
+import { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import { syncContentType } from '#contract/protocol.ts'
 import { PullStream } from '#contract/pull-stream.ts'
 import { PushEntries } from '#contract/push-entries.ts'
@@ -19,7 +21,7 @@ import { RestoreImport } from '#contract/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
-import { DeviceId, EmployeeId, EntryId, PatientId } from '#domain/base/ids.ts'
+import { DeviceId, DeviceRequestId, EmployeeId, EntryId, PatientId } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
@@ -40,6 +42,8 @@ await anAccount(bench, { username: 'leader', role: 'sectionLeader', zones: testZ
 const leader = await signIn(bench, 'leader')
 await anAccount(bench, { username: 'hdu', role: 'hdu', zones: testZones })
 const hdu = await signIn(bench, 'hdu')
+await anAccount(bench, { username: 'administrator', role: 'administrator', zones: [] })
+const administrator = await signIn(bench, 'administrator')
 const crypto = webCryptoOf(services.keys.current())
 
 const wanted = 400
@@ -150,6 +154,16 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       reason: 'Leder en enhet',
     },
   },
+  decideDeviceRequest: {
+    route: routes.decideDeviceRequest,
+    schema: DecideDeviceRequest,
+    message: { requestId: DeviceRequestId.parse(randomUUID()), decision: 'approved' },
+  },
+  saveMunicipalitySettings: {
+    route: routes.saveMunicipalitySettings,
+    schema: MunicipalitySettings,
+    message: { approvesDevices: false },
+  },
   restoreImport: {
     route: routes.restoreImport,
     schema: RestoreImport,
@@ -201,13 +215,19 @@ async function countRows(): Promise<Record<string, string>> {
   return counts
 }
 
+/** Who may send to a route whose messages are not the section leader's: anybody else is refused unread. */
+const senders = new Map<string, typeof leader>([
+  [routes.readPatientDetails.path, hdu],
+  [routes.saveMunicipalitySettings.path, administrator],
+])
+
 function send({ method, path }: Route, body: unknown) {
   const isSync = path.startsWith('/api/sync/')
   return server.inject({
     method,
     url: path,
     headers: {
-      ...(path === routes.readPatientDetails.path ? hdu : leader),
+      ...(senders.get(path) ?? leader),
       'content-type': isSync ? syncContentType : 'application/json',
     },
     payload: JSON.stringify(body),

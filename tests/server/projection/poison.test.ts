@@ -129,6 +129,7 @@ test('a flood in one municipality delays another by fifty entries', async () => 
     onAlarm: () => {},
     onAwaitingKeys: () => {},
     onPostponed: () => {},
+    onEffects: () => {},
   })
 
   projection.wake(flooded.municipality)

@@ -52,6 +52,7 @@ test('a server that starts removes what nobody away for less than 120 days can n
     onFaulted: () => {},
     onAwaitingKeys: () => {},
     onPostponed: () => {},
+    onEffects: () => {},
   })
 
   projection.start()
@@ -106,6 +107,7 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
     onFaulted: () => {},
     onAwaitingKeys: () => {},
     onPostponed: () => {},
+    onEffects: () => {},
   })
 
   projection.start()

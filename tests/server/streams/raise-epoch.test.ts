@@ -214,7 +214,7 @@ describe('no epoch is raised by', () => {
 
     const answer = server.pull(newest, changesAfter(newest), lagging)
 
-    await expect(answer).rejects.toMatchObject({ kind: 'busy', retryAfterSeconds: 5 })
+    await expect(answer).rejects.toMatchObject({ kind: 'busy', more: { retryAfterSeconds: 5 } })
     expect([server.epoch(), server.alarms()]).toEqual([1, []])
   })
 })

@@ -24,6 +24,7 @@ import {
 } from '../../support/build-replica.ts'
 import { replicaStoreContract } from '../../support/replica-store-contract.ts'
 import { aPhone, aVouchingServer, anUnlockedPhone, codeOfAnne } from '../../support/test-vault.ts'
+import { quickWrapping } from '../../support/wrapping.ts'
 
 const server = await aVouchingServer()
 
@@ -37,7 +38,8 @@ describe('the contract of every replica store', async () => {
   const [row] = await phone.outbox().employees.toArray()
   const device = await phone.outbox().settings.get('device')
   const [hers] = await phone.outbox().devices.toArray()
-  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row)
+  const { wrapLimits } = quickWrapping
+  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row, wrapLimits)
   const employee =
     typeof envelope === 'string' ? envelope : await openEmployee(envelope, codeOfAnne)
   if (

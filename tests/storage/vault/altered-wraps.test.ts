@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
 import {
   alterWrap,
@@ -8,13 +9,14 @@ import {
   wrapOf,
 } from '../../support/altered-wraps.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
+import { quickWrapping, realWrapping } from '../../support/wrapping.ts'
 
 const server = await aVouchingServer()
 const codeOfBerit = '271828'
 const altered = { ok: false, refusal: { kind: 'keysAltered' } }
 
-async function aLockedPhone() {
-  const phone = aPhone()
+async function aLockedPhone(wrapping = quickWrapping) {
+  const phone = aPhone(new IDBFactory(), wrapping)
   const vault = await phone.openVault()
   const { employeeId: anne } = await enrol(vault, server, { profile: aProfile() })
   const profile = aProfile('Berit Haugen')
@@ -38,7 +40,7 @@ const asked = [
 ] as const
 
 test.each(asked)('a wrap that asks for %s is refused, and costs no try', async (_, derivation) => {
-  const { phone, vault, anne } = await aLockedPhone()
+  const { phone, vault, anne } = await aLockedPhone(realWrapping)
   await alterWrap(phone, anne, (wrap) => withDerivation(wrap, derivation))
 
   expect(await vault.access.unlock(anne, codeOfAnne)).toEqual(altered)

@@ -4,6 +4,7 @@ import { lockWatch } from '#storage/unlocked/lock-watch.ts'
 import { unlockedEmployee } from '#storage/unlocked/unlocked-employee.ts'
 import { openEmployee, readEnvelope } from '#storage/vault/employee.ts'
 import { anUnlockedPhone, aVouchingServer, codeOfAnne } from '../../support/test-vault.ts'
+import { quickWrapping } from '../../support/wrapping.ts'
 
 const server = await aVouchingServer()
 
@@ -11,7 +12,8 @@ const server = await aVouchingServer()
 async function openOnADeadDisk() {
   const { phone, anne } = await anUnlockedPhone(server)
   const row = await phone.outbox().employees.get(anne.author.employeeId)
-  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row)
+  const { wrapLimits } = quickWrapping
+  const envelope = row === undefined ? 'keysNotKept' : readEnvelope(row, wrapLimits)
   const keys = typeof envelope === 'string' ? envelope : await openEmployee(envelope, codeOfAnne)
   if (typeof keys === 'string') throw new Error('She does not open.')
   const unlocked = unlockedEmployee()

@@ -36,12 +36,11 @@ export function incidentCore(services: Services): {
 } {
   const { vault, lists, clock, world } = services
   const known = knownClock(vault, clock)
-  const facts = knownFacts(vault, { lists, clock: known })
-  const model = incidentModel({ facts, clock: known, world })
-  const incidents = incidentQueries({ ...services, facts, model, clock: known })
+  const readKnown = incidentModel(knownFacts(vault, { lists, clock: known }), world)
+  const incidents = incidentQueries({ ...services, readKnown, known })
 
   return {
-    facts: factWriter({ ...services, facts, model, known }),
+    facts: factWriter({ ...services, readKnown, known }),
     incidents,
     compared: (clocks) => known.compared(clocks),
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { deviceHandle } from '#app/page/services/device-handle.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { LockNews } from '#domain/vault/lock-news.ts'
@@ -81,10 +81,13 @@ test('what is being typed in the other tab is stored before its worker ends', as
 test('work that never ends holds the lock up for less than a second', async () => {
   const { one, other } = await twoTabs(aBrowser())
   other.handle.beforeLock(() => new Promise(() => {}))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
 
   await one.handle.lock()
+  await vi.advanceTimersByTimeAsync(999)
 
-  await expect.poll(() => other.seen, { timeout: 1000 }).toContain('worker ended')
+  expect(other.seen).toContain('worker ended')
 })
 
 test('in a browser without channels the tab is locked by its next question', async () => {

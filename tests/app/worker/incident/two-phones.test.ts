@@ -111,7 +111,7 @@ test.each([0, 11, -95])(
     expect(seen.counts.byState).toMatchObject({ needsVisit: 1, noAnswer: 1, spokenOk: 1 })
     expect(seen.steps.filter(([, fact]) => fact !== null)).toHaveLength(2)
   },
-  20_000,
+  60_000,
 )
 
 test('what is said without network after a colleague closed the incident is not lost, and a leader sees who needs a visit', async () => {
@@ -136,7 +136,7 @@ test('what is said without network after a colleague closed the incident is not 
     counts: { byState: { needsVisit: 1 } },
   })
   expect(await anne.seen()).toEqual(seen)
-})
+}, 60_000)
 
 test('what one undoes is undone on both, and what both undid once', async () => {
   const { anne, berit, server } = await twoPhones()
@@ -159,4 +159,4 @@ test('what one undoes is undone on both, and what both undid once', async () => 
   expect(before.counts.byState).toMatchObject({ needsVisit: 1, spokenOk: 0 })
   expect(seen.counts.byState).toMatchObject({ needsVisit: 0, spokenOk: 1 })
   expect(await berit.seen()).toEqual(seen)
-})
+}, 60_000)

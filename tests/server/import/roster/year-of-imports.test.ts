@@ -32,4 +32,4 @@ test('after 52 weekly lists in a row database and phone are as large as they wer
   // For 120 days, which are 17 weeks, a link of the chain is kept for each write.
   expect(week52.streamCommits).toBe(week20.streamCommits)
   expect(week52.databaseBytes / week20.databaseBytes).toBeLessThanOrEqual(1.1)
-}, 60_000)
+}, 240_000)

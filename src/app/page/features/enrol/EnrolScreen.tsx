@@ -12,13 +12,14 @@ import { ReadyProofs } from './ReadyProofs.tsx'
 export function EnrolScreen() {
   const opened = useOpened(async ({ vault }) => ({
     unlocked: await vault.findUnlocked(),
-    server: (await vault.status()).server,
+    status: await vault.status(),
   }))
   const session = useSession()
   const { hash } = useLocation()
 
   if (opened === undefined || session === 'asking') return <Waiting />
-  const { unlocked, server } = opened
+  const { unlocked, status } = opened
+  const { device, server } = status
   const brought = broughtRoot(hash)
   // A leader's link on a phone that is enrolled already is there to confirm the server.
   if (brought.kind === 'root' && server?.confirmed === false) {
@@ -29,5 +30,5 @@ export function EnrolScreen() {
   }
   if (session === null)
     return <GoTo path={`${paths.signIn.to({ returnTo: 'enrol' })}${keptFragment(hash)}`} />
-  return <MakeCode session={session} brought={brought} />
+  return <MakeCode session={session} brought={brought} knownLabel={device?.label ?? null} />
 }

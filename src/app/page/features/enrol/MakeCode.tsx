@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
 import type { Session } from '#app/online/api.ts'
-import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
 import { Form } from '../../ui/Form.tsx'
@@ -16,16 +15,21 @@ import { type EnrolFault, enrolFault, type FieldRefusal } from './enrol-fault.ts
 import { expectedServer, ServerCodeField } from './ServerCodeField.tsx'
 import { formText } from '../../ui/form-text.ts'
 
+type MakeCodeProps = {
+  session: Session
+  brought: BroughtRoot
+  /** What the device is called by whoever enrolled on it first; null on a new one. */
+  knownLabel: string | null
+}
+
 /** The employee makes her own code and types it twice. It never leaves the phone and cannot be recovered. */
-export function MakeCode({ session, brought }: { session: Session; brought: BroughtRoot }) {
+export function MakeCode({ session, brought, knownLabel }: MakeCodeProps) {
   const services = useServices()
   const { username } = session.employee
-  const status = useOpened((core) => core.vault.status())
   const [fault, setFault] = useState<EnrolFault | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [asksPassword, setAsksPassword] = useState(false)
   const [awaited, setAwaited] = useState<AwaitingApproval | null>(null)
-  const knownLabel = status?.device?.label ?? null
 
   async function submit(form: FormData) {
     const code = formText(form, 'code')

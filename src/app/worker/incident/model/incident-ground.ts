@@ -3,8 +3,8 @@ import { mapReading, type Reading, withOptional } from '#app/bridge/reading.ts'
 import type { IncidentId } from '#domain/base/ids.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { IncidentModel, PeopleOfIncident } from './incident-model.ts'
-import type { KnownClock } from './known-clock.ts'
+import type { ReadKnown } from './incident-model.ts'
+import type { PeopleOfIncident } from './kept-people.ts'
 import type { KnownPatients, PatientGround } from './known-patients.ts'
 
 /** What the lists of an incident are made of. */
@@ -14,28 +14,21 @@ export type IncidentGround = PeopleOfIncident & {
   now: Instant
 }
 
+export type ReadGround = (id: IncidentId, zone: ZoneChoice) => Promise<Reading<IncidentGround>>
+
 /** Reads an incident with its people and the patients of a zone; none when no incident has the id. */
-export function incidentGround({
-  model,
-  patients,
-  clock,
-}: {
-  model: IncidentModel
-  patients: KnownPatients
-  clock: KnownClock
-}) {
-  return async (id: IncidentId, zone: ZoneChoice): Promise<Reading<IncidentGround>> => {
-    const found = await model.find(id)
-    if (found.kind !== 'open') return found
-    const incident = found.value
+export function incidentGround(readKnown: ReadKnown, readPatients: KnownPatients): ReadGround {
+  return async (id, zone) => {
+    const [known, patients] = await Promise.all([readKnown(), readPatients(zone)])
+    if (known.kind !== 'open') return known
+    const { find, peopleOf, now } = known.value
+    const incident = find(id)
     if (incident === null) return { kind: 'none' }
-    const [grounds, people, now] = await Promise.all([
-      patients(zone),
-      model.peopleOf(incident),
-      clock.now(),
-    ])
-    if (people.kind !== 'open') return people
-    const whole = withOptional(withOptional(grounds, people), found)
-    return mapReading(whole, (ground) => ({ ...people.value, incident, ground, now }))
+    return mapReading(withOptional(patients, known), (ground) => ({
+      ...peopleOf(incident),
+      incident,
+      ground,
+      now,
+    }))
   }
 }

@@ -1,91 +1,59 @@
-import { mapReading, type Reading, withOptional } from '#app/bridge/reading.ts'
-import type { World } from '#domain/base/world.ts'
+import { mapReading, type Reading } from '#app/bridge/reading.ts'
 import type { IncidentId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
+import type { Said } from '#domain/facts/said.ts'
 import { foldIncidents } from '#domain/incidents/fold-incidents.ts'
 import { effectsOf, type IncidentEffects } from '#domain/incidents/incident-effects.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { factsThatCount, isKept } from '#domain/people/facts-that-count.ts'
-import { foldPeople } from '#domain/people/fold-people.ts'
-import type { People } from '#domain/people/people.ts'
+import { factsThatCount, isKept } from '#domain/people/counting/facts-that-count.ts'
 import type { PersonFact } from '#domain/people/person-fact.ts'
+import type { Hlc } from '#domain/time/hlc.ts'
 import { type Instant, startOfMinute } from '#domain/time/instant.ts'
 import { keptArray, keptLast } from './kept.ts'
-import type { KnownClock } from './known-clock.ts'
-import type { KnownFacts } from './known-facts.ts'
+import { keptPeople, type PeopleOfIncident } from './kept-people.ts'
+import type { knownFacts, KnownFacts } from './known-facts.ts'
 
-export type IncidentModel = ReturnType<typeof incidentModel>
+/** Everything that the facts on this phone say together, at a moment. */
+export type Known = KnownFacts & {
+  /** Open ones first, newest start first; closed ones as long as they are on the phones. */
+  incidents: readonly Incident[]
+  effects: IncidentEffects
+  /** Also by the id of a member of a merged one; null when no incident has it. */
+  find(id: IncidentId): Incident | null
+  peopleOf(incident: Incident): PeopleOfIncident
+  /** The newest clock of all facts that the phone has seen; null before the first one. */
+  latestHlc(): Hlc | null
+}
 
-/** Everything about one incident's people, as far as the phone knows. */
-export type PeopleOfIncident = { people: People; facts: readonly PersonFact[] }
+export type ReadKnown = () => Promise<Reading<Known>>
 
-/** What all facts on this phone say together. It is folded once for each change of them, and once a minute. */
-export function incidentModel({
-  facts,
-  clock,
-  world,
-}: {
-  facts: KnownFacts
-  clock: KnownClock
-  world: World
-}) {
+/** Folds the facts once for each change of them, and incidents once a minute too. */
+export function incidentModel(readFacts: ReturnType<typeof knownFacts>, world: World): ReadKnown {
   const fold = keptLast(foldIncidents)
   const order = keptLast(inOrder)
   const chosen = keptArray<PersonFact>()
-  const foldChosen = keptLast((of: readonly PersonFact[]): PeopleOfIncident => ({
-    people: foldPeople(of),
-    facts: of,
-  }))
+  const foldChosen = keptPeople()
+  const latest = keptLast(latestOf)
 
-  /** To the minute: what is computed of it stays for that long. */
-  async function presentMinute(): Promise<Instant> {
-    return startOfMinute(await clock.now())
-  }
-
-  /** Those that have left the phone too. */
-  async function readAll(): Promise<Reading<readonly Incident[]>> {
-    const [reading, now] = await Promise.all([facts.coordination(), presentMinute()])
-    return mapReading(reading, (known) => fold(known, now))
-  }
-
-  async function readIncidents(): Promise<Reading<readonly Incident[]>> {
-    const [reading, now] = await Promise.all([readAll(), presentMinute()])
-    return mapReading(reading, (known) => order(known, now))
-  }
-
-  async function find(id: IncidentId): Promise<Reading<Incident | null>> {
-    return mapReading(
-      await readIncidents(),
-      (incidents) => incidents.find(({ members }) => members.includes(id)) ?? null,
-    )
-  }
-
-  return {
-    presentMinute,
-    incidents: readIncidents,
-    coordination: facts.coordination,
-    /** Also by the id of a member of a merged one; null when no incident has it. */
-    find,
-
-    async peopleOf(incident: Incident): Promise<Reading<PeopleOfIncident>> {
-      const [incidents, reading, now] = await Promise.all([
-        readAll(),
-        facts.people(),
-        presentMinute(),
-      ])
-      const known = incidents.kind === 'open' ? incidents.value : []
-      return mapReading(withOptional(reading, incidents), (all) =>
-        foldChosen(chosen(factsThatCount(all, { incident, known, now }))),
-      )
-    },
-
-    async effects(): Promise<Reading<IncidentEffects>> {
-      const [reading, now] = await Promise.all([readIncidents(), clock.now()])
-      return mapReading(reading, (incidents) => effectsOf(incidents, now, world))
-    },
-  }
+  return async () =>
+    mapReading(await readFacts(), (facts): Known => {
+      const { now, coordination, people } = facts
+      const minute = startOfMinute(now)
+      // Those that have left the phone too: what was said in them does not count elsewhere.
+      const all = fold(coordination, minute)
+      const incidents = order(all, minute)
+      return {
+        ...facts,
+        incidents,
+        effects: effectsOf(incidents, now, world),
+        find: (id) => incidents.find(({ members }) => members.includes(id)) ?? null,
+        peopleOf: (incident) =>
+          foldChosen(chosen(factsThatCount(people, { incident, known: all, now: minute }))),
+        latestHlc: () => latest(coordination, people),
+      }
+    })
 }
 
-/** Open ones first, newest start first. */
 function inOrder(incidents: readonly Incident[], now: Instant): readonly Incident[] {
   return incidents
     .filter((incident) => isKept(incident, now))
@@ -94,4 +62,12 @@ function inOrder(incidents: readonly Incident[], now: Instant): readonly Inciden
 
 function rank({ standing }: Incident): number {
   return standing === 'closed' ? 1 : 0
+}
+
+function latestOf(...all: readonly (readonly Said[])[]): Hlc | null {
+  let latest: Hlc | null = null
+  for (const facts of all) {
+    for (const { hlc } of facts) if (latest === null || hlc > latest) latest = hlc
+  }
+  return latest
 }

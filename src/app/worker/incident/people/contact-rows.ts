@@ -1,6 +1,5 @@
 import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'
 import { inArea } from '#domain/incidents/in-area.ts'
-import { IncidentArea } from '#domain/incidents/coordination-fact.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import {
   type ContactList,
@@ -8,30 +7,16 @@ import {
   prepareContactList,
   isLeft,
 } from '#domain/people/contact-list.ts'
-import type { People } from '#domain/people/people.ts'
-import { type Instant, startOfMinute } from '#domain/time/instant.ts'
 import type { Moment } from './countdown-rows.ts'
 import { type Calling, dealtCalls } from './dealt-calls.ts'
-import { keptLast } from '../model/kept.ts'
 import { keptForEach, type PatientGround } from '../model/known-patients.ts'
 import { listFacts } from './list-facts.ts'
 
-/** Sorts who is to be reached. Names are compared once for each change of the lists or of the area. */
+/** Sorts who is to be reached. Names are compared once for each change of the lists. */
 export function keptContactList() {
-  const prepare = keptForEach(({ patients, services, collator }) =>
-    // By what the area says: each fold makes another object of it.
-    keptLast((area: string) => {
-      const isInArea = inArea(IncidentArea.parse(JSON.parse(area)))
-      return keptLast(sorted(patients, { services, collator, isInArea }))
-    }),
-  )
+  const prepare = keptForEach(({ patients, ...tables }) => prepareContactList(patients, tables))
   return (ground: PatientGround, { incident, people, now }: Moment): ContactList =>
-    prepare(ground)(JSON.stringify(incident.area))(people, startOfMinute(now))
-}
-
-function sorted(...of: Parameters<typeof prepareContactList>) {
-  const sort = prepareContactList(...of)
-  return (people: People, now: Instant): ContactList => sort({ people, now })
+    prepare(ground)(people, { isInArea: inArea(incident.area), now })
 }
 
 type Asked = {

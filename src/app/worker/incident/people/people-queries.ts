@@ -8,7 +8,7 @@ import { nextToCall as nextOnList } from '#domain/people/calls/next-to-call.ts'
 import type { ContactRow } from '#domain/people/contact-list.ts'
 import { callingFacts } from '#domain/people/callers.ts'
 import type { CallShares, PersonFact } from '#domain/people/person-fact.ts'
-import { plannedVisits } from '#domain/people/planned-visits.ts'
+import { plannedVisits } from '#domain/people/visits/planned-visits.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../../lists/device-lists.ts'
@@ -16,8 +16,8 @@ import { contactReading, keptContactList } from './contact-rows.ts'
 import { type Counted, countdownReading, keptCountdown } from './countdown-rows.ts'
 import { dealtCalls } from './dealt-calls.ts'
 import { elsewhereOf, zoneSaidOf } from './elsewhere.ts'
-import type { incidentGround, IncidentGround } from '../model/incident-ground.ts'
-import type { KnownFacts } from '../model/known-facts.ts'
+import type { IncidentGround, ReadGround } from '../model/incident-ground.ts'
+import type { ReadKnown } from '../model/incident-model.ts'
 import { keptLast } from '../model/kept.ts'
 import { nextToCall } from './next-to-call.ts'
 import { personReading } from './person-reading.ts'
@@ -27,14 +27,14 @@ import { visitsReading } from './visit-rows.ts'
 type Services = {
   vault: Pick<Vault, 'access'>
   lists: DeviceLists
-  facts: KnownFacts
-  read: ReturnType<typeof incidentGround>
+  readKnown: ReadKnown
+  read: ReadGround
   /** For how long the server has not heard from this phone. */
   silentMinutes(): number
 }
 
 /** An incident's people: who runs empty, who is to be reached, who is visited. */
-export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Services) {
+export function peopleQueries({ vault, lists, readKnown, read, silentMinutes }: Services) {
   const count = keptCountdown()
   const sortContacts = keptContactList()
   const saysThatSheCalls = keptLast(isCalling)
@@ -131,15 +131,15 @@ export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Serv
     async whereIs(patientId) {
       const [patients, said, contacts, unlocked] = await Promise.all([
         lists.listPatients(null),
-        facts.people(),
+        readKnown(),
         lists.listContacts(),
         vault.access.findUnlocked(),
       ])
       if (unlocked === null) return { kind: 'locked' }
       const isHere = patients.kind === 'open' && patients.value.some(({ id }) => id === patientId)
       const by = whomToAsk(unlocked.profile, contacts)
-      return mapReading(said, (all) =>
-        isHere ? null : elsewhereOf(zoneSaidOf(patientId, all), by),
+      return mapReading(said, ({ people }) =>
+        isHere ? null : elsewhereOf(zoneSaidOf(patientId, people), by),
       )
     },
   }
@@ -175,12 +175,19 @@ export function peopleQueries({ vault, lists, facts, read, silentMinutes }: Serv
 
 type PeopleGlance = Pick<IncidentBoard, 'emptyFirst' | 'contact' | 'next'>
 
-export const noCountdown: IncidentBoard['emptyFirst'] = {
+const noCountdown: IncidentBoard['emptyFirst'] = {
   known: [],
   unknown: [],
   withPower: [],
   elsewhere: [],
   total: { known: 0, unknown: 0, people: 0, red: 0, withPower: 0, elsewhere: 0 },
+}
+
+/** For a role without patients. */
+export const noGlance: PeopleGlance = {
+  emptyFirst: noCountdown,
+  contact: { people: 0, notReached: 0 },
+  next: null,
 }
 
 function sharesOf(dealt: Reading<CallShares[]>, list: PatientListKind | null): CallShares[] {

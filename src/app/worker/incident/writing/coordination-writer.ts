@@ -1,28 +1,28 @@
 import type { CoordinationSaying, FactRefusal } from '#app/bridge/fact-writer.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { standingFacts } from '#domain/facts/standing-facts.ts'
 import type { CoordinationFact, CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
-import { coordinationReplaces, standingOnSame } from '#domain/incidents/coordination-replaces.ts'
 import { coordinationUndoes } from '#domain/incidents/coordination-undoes.ts'
 import { dutyOfFact } from '#domain/incidents/duty-of-fact.ts'
-import type { Incident } from '#domain/incidents/incident.ts'
+import { incidentSubject } from '#domain/incidents/incident-subject.ts'
+import { markedSteps } from '#domain/incidents/marked-steps.ts'
 import { mentionsPerson } from '#domain/incidents/mentions-person.ts'
-import { saidStreets, saidWords } from '#domain/incidents/said-words.ts'
-import { startOf, withMovedStart } from '#domain/incidents/start-in-time.ts'
+import { replacedByFact } from '#domain/incidents/replaced-by-fact.ts'
+import { saidStreets, saidWords } from '#domain/incidents/said/said-words.ts'
+import { startOf, withMovedStart } from '#domain/incidents/said/start-in-time.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { type Duty, mayDo } from '#domain/roles/duties.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { DeviceLists } from '../../lists/device-lists.ts'
-import type { IncidentModel } from '../model/incident-model.ts'
+import type { ReadKnown } from '../model/incident-model.ts'
 import type { KnownClock } from '../model/known-clock.ts'
 import { findRepeated, isSameOfIncident, type Press } from './repeated.ts'
 import { sealFact, type SealingServices } from './seal-fact.ts'
 
 export type CoordinationServices = SealingServices & {
   lists: Pick<DeviceLists, 'listPatients'>
-  model: IncidentModel
+  readKnown: ReadKnown
   clock: DeviceClock
   known: KnownClock
 }
@@ -36,35 +36,33 @@ export async function writeOfIncident(
   { employeeId, profile }: Unlocked,
   services: CoordinationServices,
 ): Promise<Result<Written, FactRefusal>> {
-  const { model, clock, known, lists } = services
-  const [reading, found, now, ahead] = await Promise.all([
-    model.coordination(),
-    model.find(incident),
-    known.now(),
-    known.aheadMinutes(),
-  ])
-  if (reading.kind === 'locked' || found.kind === 'locked') return refused({ kind: 'locked' })
-  const facts = reading.kind === 'open' ? reading.value : []
-  const whole = found.kind === 'open' ? found.value : null
+  const { readKnown, clock, known, lists } = services
+  const [reading, ahead] = await Promise.all([readKnown(), known.aheadMinutes()])
+  if (reading.kind !== 'open') return refused({ kind: 'locked' })
+  const { coordination: facts, now, find, latestHlc } = reading.value
+  const whole = find(incident)
   if (dutiesOf(body, facts).some((duty) => !mayDo(profile.role, duty))) {
     return refused({ kind: 'notAllowed' })
   }
   const patients = await lists.listPatients(null)
   const mention = findMention(body, patients.kind === 'open' ? patients.value : [])
   if (mention !== null) return refused({ kind: 'mentionsPerson', found: mention })
-  const fact = { incident, body }
   const press = { author: employeeId, at, now }
-  const repeated = findRepeated(candidates(fact, facts, whole), body, press, isSameOfIncident)
+  const saying = { ...press, body, saysTheSame: isSameOfIncident }
+  const repeated = findRepeated(ofSame(incident, body, facts), saying, {
+    undoes: coordinationUndoes,
+    about: (fact) => incidentSubject(fact, (id) => find(id)?.id ?? id),
+  })
   if (repeated !== null) return accepted(repeated)
   const sealed = await sealFact(
     {
       kind: 'coordinationFact',
       author: profile.author,
-      replaces: coordinationReplaces(fact, facts, whole),
+      replaces: whole === null ? [] : replacedByFact(body, whole, markedSteps(facts, whole)),
       writtenAt: clock.now(),
       ...asPressed(body, press, { phone: clock.now(), aheadMinutes: ahead }),
     },
-    { incident, zone: null },
+    { incident, zone: null, after: latestHlc() },
     services,
   )
   return sealed.ok ? accepted({ entryId: sealed.value, incident }) : sealed
@@ -99,26 +97,13 @@ function findMention(body: CoordinationFactBody, patients: readonly Patient[]): 
   return [...words, ...numbers][0]?.found ?? null
 }
 
-/** Where a second press finds the first one. */
-function candidates(
-  fact: Pick<CoordinationFact, 'incident' | 'body'>,
+/** Where a second press finds the first one: a start makes an incident of its own each time. */
+function ofSame(
+  incident: CoordinationFact['incident'],
+  body: CoordinationFactBody,
   facts: readonly CoordinationFact[],
-  whole: Incident | null,
-): CoordinationFact[] {
-  switch (fact.body.kind) {
-    case 'started':
-      return standingFacts(
-        facts.filter(({ body }) => body.kind === 'started' || body.kind === 'undone'),
-        { undoes: coordinationUndoes },
-      )
-    case 'undone':
-      return facts.filter(({ body }) => body.kind === 'undone')
-    case 'corrected':
-    case 'confirmed':
-    case 'closed':
-    case 'reopened':
-    case 'merged':
-    case 'step':
-      return standingOnSame(fact, facts, whole)
-  }
+): readonly CoordinationFact[] {
+  return body.kind === 'started'
+    ? facts
+    : facts.filter((fact) => fact.incident === incident || fact.body.kind === 'undone')
 }

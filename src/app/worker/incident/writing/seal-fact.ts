@@ -9,30 +9,29 @@ import {
 } from '#domain/entries/entry-content.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import { isStorageFailure } from '../../lists/storage-failure.ts'
-import type { KnownFacts } from '../model/known-facts.ts'
+import type { Hlc } from '#domain/time/hlc.ts'
 
 export type FactContent = Extract<EntryContent, { kind: 'coordinationFact' | 'personFact' }>
 
 export type SealingServices = {
   vault: Pick<Vault, 'entries'>
-  facts: Pick<KnownFacts, 'latestHlc'>
   world: World
   randomUuid(): string
   /** Called when a fact is in the outbox. */
   onWritten(): void
 }
 
-/** Seals a fact as an entry that is later than every fact that the phone has seen. On a full disk nothing is said. */
+/** Seals a fact as an entry that is later than `after`, the newest that the phone has seen. On a full disk nothing is said. */
 export async function sealFact(
   content: FactContent,
-  { incident, zone }: { incident: IncidentId; zone: ZoneId | null },
-  { vault, facts, world, randomUuid, onWritten }: SealingServices,
+  { incident, zone, after }: { incident: IncidentId; zone: ZoneId | null; after: Hlc | null },
+  { vault, world, randomUuid, onWritten }: SealingServices,
 ): Promise<Result<EntryId, FactRefusal>> {
   const entryId = EntryId.parse(randomUuid())
   const form = content.kind === 'personFact' ? personFactForm : coordinationFactForm
   const entry = { entryId, content, form, zone, incident, world }
   try {
-    const added = await vault.entries.add(entry, await facts.latestHlc())
+    const added = await vault.entries.add(entry, after)
     if (!added.ok) return added
   } catch (error) {
     if (isStorageFailure(error)) return refused({ kind: 'storageFailed' })

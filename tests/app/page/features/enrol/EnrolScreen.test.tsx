@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { refused } from '#domain/base/result.ts'
 import { axeFindings } from '../../../../support/axe.ts'
+import { pageBench } from '../../../../support/page-bench.tsx'
 import { code, screenBench } from '../../../../support/screen-bench.tsx'
 
 test('axe finds nothing on sign-in and while the code is made', async () => {
@@ -30,6 +31,18 @@ test('the phone is «Ikke klar ennå» until it has read everything again withou
   await expect.element(screen.getByText(/dokumenter lest på nytt uten nett/)).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Ta i bruk' })).toBeVisible()
   expect(await axeFindings()).toEqual([])
+})
+
+test('a phone that has a name asks for none, also while it does not answer again', async () => {
+  const bench = pageBench({ isUnlocked: false })
+  const { vault } = bench.services.device.core()
+  const answers = [vault.status()]
+  vault.status = () => answers.pop() ?? new Promise(() => {})
+  const screen = await bench.draw('/klargjor')
+
+  await expect.element(screen.getByLabelText('Koden din')).toBeVisible()
+
+  expect(screen.getByLabelText('Hva står det bak på telefonen?').query()).toBeNull()
 })
 
 test('after an old sign-in only the password is asked for, and what was typed stays', async () => {

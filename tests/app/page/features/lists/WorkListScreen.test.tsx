@@ -45,9 +45,7 @@ test('a visit leads to the card of whom it is to', async () => {
   await link.click()
 
   const title = screen.getByRole('heading', { level: 1 })
-  await expect
-    .poll(() => textContent.startsWith(title.element().textContent), { timeout: 10_000 })
-    .toBe(true)
+  await expect.poll(() => textContent.startsWith(title.element().textContent)).toBe(true)
 })
 
 test('a list that is not there says so', async () => {

@@ -27,7 +27,6 @@ test('a phone that starts again without network still knows how wrong its clock 
 })
 
 test('a full disk keeps no clock from being corrected', async () => {
-  const failing = () => Promise.reject(new StorageFailedError('full', new Error('full')))
   const clock = knownClock({ clocks: { find: failing, save: failing } }, { now: () => noon })
   const before = await clock.now()
 
@@ -37,3 +36,7 @@ test('a full disk keeps no clock from being corrected', async () => {
   expect(await clock.now()).toBe(plusMinutes(noon, 90))
   expect(await clock.aheadMinutes()).toBe(-90)
 })
+
+function failing(): Promise<never> {
+  return Promise.reject(new StorageFailedError('full', { cause: new Error('full') }))
+}
