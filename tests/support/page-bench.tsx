@@ -64,6 +64,7 @@ export const emptyOverview: ListsOverview = {
 
 type BenchOptions = {
   role?: Role
+  zones?: EmployeeProfile['zones']
   sync?: Partial<SyncStatus>
   status?: Partial<VaultStatus>
   isUnlocked?: boolean
@@ -81,9 +82,9 @@ type BenchOptions = {
 /** The page alone: what the worker and the server answer is said by the test. */
 export function pageBench(options: BenchOptions = {}) {
   const employeeId = EmployeeId.parse(crypto.randomUUID())
-  const zone = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
+  const zones = options.zones ?? [{ id: ZoneId.parse('nord-2'), name: 'Nord 2' }]
   const author = { employeeId, name: 'Kari Lund', title: 'Sykepleier', hprNumber: null }
-  const profile: EmployeeProfile = { author, role: options.role ?? 'nurse', zones: [zone] }
+  const profile: EmployeeProfile = { author, role: options.role ?? 'nurse', zones }
   const session = sessionOf(profile)
   let isUnlocked = options.isUnlocked !== false
   let status: VaultStatus = {

@@ -11,7 +11,7 @@ import { paths } from '../paths/paths.ts'
 import { Row } from '../ui/Rows.tsx'
 import { CallButton } from './CallButton.tsx'
 import { ContactLine } from './ContactLine.tsx'
-import { countdownFacts } from './countdown-facts.ts'
+import { countdownFacts, deviceTitle } from './countdown-facts.ts'
 import { isRedAt } from './is-red-at.ts'
 import { RedLine } from './RedLine.tsx'
 
@@ -20,10 +20,18 @@ type CountdownRowProps = {
   incident: Incident
   now: Instant
   contacts: readonly MunicipalityContact[]
+  /** brief: whose it is and what runs empty, where the rest of a page must stay on the screen. */
+  length?: 'whole' | 'brief'
 }
 
 /** A row is the whole answer: when, who, with what, who is there, what was last heard, and the phone. */
-export function CountdownRow({ row, incident, now, contacts }: CountdownRowProps) {
+export function CountdownRow({
+  row,
+  incident,
+  now,
+  contacts,
+  length = 'whole',
+}: CountdownRowProps) {
   const { patient, contact, emptyAt, dueAt, level } = row
   const isRed = isRedAt(row, now)
   const from = { from: 'countdown', incident: incident.id } as const
@@ -34,18 +42,22 @@ export function CountdownRow({ row, incident, now, contacts }: CountdownRowProps
       time={emptyAt === null ? { clock: words.noClock, distance: level } : rowTime(dueAt, now)}
       tone={isRed ? 'harm' : 'ordinary'}
       facts={[
-        countdownFacts(row, now),
+        length === 'brief' ? deviceTitle(row) : countdownFacts(row, now),
         ...(emptyAt === null ? [words.countsAsNone] : []),
-        ...(isRed && contact === null
+        ...((isRed || length === 'brief') && contact === null
           ? []
           : [<ContactLine key="contact" standing={contact} now={now} />]),
       ]}
-      {...(isRed ? { strong: <RedLine {...{ row, now, contacts }} /> } : {})}
       below={
         isRed ? (
-          <Link className="link" to={paths.isbar.to({ patientId: patient.id })}>
-            {outage.readAloud}
-          </Link>
+          <div className="red-line">
+            <strong>
+              <RedLine {...{ row, now, contacts }} />
+            </strong>
+            <Link className="link" to={paths.isbar.to({ patientId: patient.id })}>
+              {outage.readAloud}
+            </Link>
+          </div>
         ) : undefined
       }
       aside={<CallButton patient={patient} from={from} />}

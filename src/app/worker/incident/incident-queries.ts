@@ -7,7 +7,7 @@ import { streetsOf } from '#domain/people/streets.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../lists/device-lists.ts'
 import { cardQueries } from './cards/card-queries.ts'
-import { runningSteps, tasksOf } from './cards/running-steps.ts'
+import { countSteps, runningSteps, tasksOf } from './cards/running-steps.ts'
 import { incidentGround } from './model/incident-ground.ts'
 import type { ReadKnown } from './model/incident-model.ts'
 import { keptLast } from './model/kept.ts'
@@ -84,7 +84,7 @@ export function incidentQueries(services: Services): IncidentQueries {
         return {
           ...seen,
           incident: running.incident,
-          tasks: { left: left.length, overdue: overdue.length },
+          tasks: { left: countSteps(left), overdue: countSteps(overdue) },
         }
       })
     },

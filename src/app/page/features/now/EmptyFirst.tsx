@@ -11,7 +11,7 @@ import { Rows } from '../../ui/Rows.tsx'
 
 /** The next two, and further ones only while they are in danger: the rest of the page must stay on the screen. */
 const shownRows = 2
-const shownRedRows = 4
+const shownRedRows = 3
 
 type EmptyFirstProps = {
   incident: Incident
@@ -49,13 +49,19 @@ export function EmptyFirst({ incident, board, now, isWhole }: EmptyFirstProps) {
             <CountdownRow
               key={`${row.patient.id} ${row.device?.id ?? index}`}
               row={row}
+              length="brief"
               {...{ incident, now, contacts }}
             />
           ))}
       </Rows>
-      {total.unknown === 0 || known.length === 0 ? null : (
-        <p className="outage__none">{words.unknownBatteries(total.unknown)}</p>
-      )}
+      <p className="outage__none">
+        {[
+          total.red > shownRedRows ? words.redCount(total.red) : null,
+          total.unknown === 0 || known.length === 0 ? null : words.unknownBatteries(total.unknown),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
     </>
   )
 }

@@ -63,11 +63,11 @@ export function RunningCardScreen(props: RunningCardScreenProps) {
           </Link>
         )
       }
+      under={<StepZonePicker {...stepZone} onChoose={(chosen) => onChoose({ zone: chosen })} />}
       busy={reading === undefined}
       {...(card === null ? {} : { foot: <CardColophon card={card} /> })}
     >
       <RoleChips role={role} onChoose={(chosen) => onChoose({ role: chosen })} />
-      <StepZonePicker {...stepZone} onChoose={(chosen) => onChoose({ zone: chosen })} />
       <OpenReading reading={reading} none={{ title: cards.empty, text: cards.emptyText }}>
         {(running, { isWhole }) =>
           running === null ? (

@@ -6,9 +6,9 @@ import { momentWords } from '#text/nb/words/time.ts'
 import type { RunningCard } from '#app/bridge/incident-queries.ts'
 import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { isFinished } from './mark-text.ts'
 import type { StepZone } from './use-step-zone.ts'
 import { RunningStepItem } from './RunningStepItem.tsx'
+import { groupSteps, isGroupFinished } from './step-groups.ts'
 import { Thresholds } from './Thresholds.tsx'
 
 type RunningPhasesProps = {
@@ -26,9 +26,11 @@ export function RunningPhases({ running, incident, role, stepZone, now }: Runnin
   const phases = running.phases
     .map((phase) => ({
       ...phase,
-      own: phase.steps
-        .filter(({ step }) => role === null || step.roles.includes(role))
-        .filter(stepZone.isHers),
+      own: groupSteps(
+        phase.steps
+          .filter(({ step }) => role === null || step.roles.includes(role))
+          .filter(stepZone.isHers),
+      ),
     }))
     .filter(({ own }) => own.length > 0)
   return (
@@ -41,18 +43,14 @@ export function RunningPhases({ running, incident, role, stepZone, now }: Runnin
         <section key={title} aria-label={title}>
           <GroupHeading
             text={until === null ? title : words.until(title, momentWords(until, now))}
-            beside={words.doneOf(own.filter(isFinished).length, own.length)}
+            beside={words.doneOf(own.filter(isGroupFinished).length, own.length)}
           />
           <ol className="steps">
-            {own.map((step) => (
+            {own.map((group) => (
               <RunningStepItem
-                key={`${step.step.number} ${step.zone}`}
-                step={step}
-                incident={incident}
-                titles={titles}
-                now={now}
-                zoneName={stepZone.nameOf(step)}
+                key={group.key}
                 among="card"
+                {...{ group, incident, stepZone, titles, now }}
               />
             ))}
           </ol>

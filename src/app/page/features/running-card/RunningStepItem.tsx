@@ -6,14 +6,14 @@ import type { Instant } from '#domain/time/instant.ts'
 import { cards } from '#text/nb/screens/cards.ts'
 import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import type { KnownTitles } from '#text/nb/words/cards/card-target.ts'
-import type { RunningStep } from '#app/bridge/incident-queries.ts'
 import { CallLinks } from '../../parts/CallLinks.tsx'
 import { rowTime } from '../../parts/row-time.ts'
 import { useContacts } from '../../services/use-contacts.ts'
 import { runningTarget } from './running-target.ts'
 import { StepDue } from './StepDue.tsx'
+import { type StepGroup, stateOfGroup } from './step-groups.ts'
 import { StepMarks } from './StepMarks.tsx'
-import { markState } from './mark-text.ts'
+import type { StepZone } from './use-step-zone.ts'
 
 const marks = {
   done: CheckmarkCircleIcon,
@@ -22,28 +22,27 @@ const marks = {
 } as const
 
 type RunningStepItemProps = {
-  step: RunningStep
+  group: StepGroup
   incident: Incident
+  stepZone: StepZone
   titles: KnownTitles
   now: Instant
-  /** Where steps of several zones stand together; else null. */
-  zoneName: string | null
   /** Among the steps of its card it starts with its number, among tasks with its clock time and its card. */
   among: 'card' | 'tasks'
 }
 
 /** A step that runs: what to do, by when, whom to call, and what somebody has said of it. */
 export function RunningStepItem(props: RunningStepItemProps) {
-  const { step: running, incident, titles, now, zoneName, among } = props
-  const { step, card, dueAt, marked } = running
-  const state = marked === null ? null : markState(marked.shown)
-  const Mark = state === null ? null : marks[state]
+  const { group, incident, titles, now, among } = props
+  const { step, card, dueAt, isOverdue } = group
   const contacts = useContacts()
-  const calls = callsOf(step)
+  const state = stateOfGroup(group)
+  const Mark = state === null ? null : marks[state]
+  const target = step.opens === null ? null : runningTarget(step.opens, incident, titles)
   const kinds = [
     'step',
     among === 'tasks' ? 'step--timed' : '',
-    state === null ? '' : 'step--marked',
+    state === null || state === 'failed' ? '' : 'step--marked',
   ]
   return (
     <li className={kinds.join(' ')} id={`${card}-${step.number}`}>
@@ -60,29 +59,22 @@ export function RunningStepItem(props: RunningStepItemProps) {
       </span>
       <div>
         <p>
-          {among === 'card' ? (
-            <span className="visually-hidden">{words.step(card, step.number)} </span>
-          ) : (
-            <span className="step__card">
-              {[words.step(card, step.number), zoneName].filter(Boolean).join(' · ')}{' '}
-            </span>
-          )}
+          <span className={among === 'card' ? 'visually-hidden' : 'step__card'}>
+            {words.step(card, step.number)}{' '}
+          </span>
           {step.lead === null ? null : <strong>{`${step.lead} `}</strong>}
           {step.text}
         </p>
-        <StepDue running={running} now={now} among={among} />
-        {among === 'card' && zoneName !== null ? <p className="step__about">{zoneName}</p> : null}
+        <StepDue group={group} now={now} among={among} />
         {step.inference === true ? <p className="step__about">{words.inference}</p> : null}
-        {state === null ? <CallLinks calls={calls} contacts={contacts} /> : null}
+        {state === null ? <CallLinks calls={callsOf(step)} contacts={contacts} /> : null}
         <div className="step__presses">
-          {step.opens === null || state !== null ? null : (
+          {target === null || state !== null ? null : (
             <Link
-              className={
-                running.urgency === 'overdue' ? 'step__opens step__opens--now' : 'step__opens'
-              }
-              to={runningTarget(step.opens, incident, titles).path}
+              className={isOverdue ? 'step__opens step__opens--now' : 'step__opens'}
+              to={target.path}
             >
-              {cards.open(runningTarget(step.opens, incident, titles).text)}
+              {cards.open(target.text)}
             </Link>
           )}
           <StepMarks {...props} />

@@ -1,30 +1,26 @@
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import { capitalized, durationWords, momentWords } from '#text/nb/words/time.ts'
-import type { RunningStep } from '#app/bridge/incident-queries.ts'
+import { isGroupFinished, type StepGroup } from './step-groups.ts'
 
 type StepDueProps = {
-  running: RunningStep
+  group: StepGroup
   now: Instant
   /** Among tasks the time stands in its column, and only what is overdue says so in words too. */
   among: 'card' | 'tasks'
 }
 
-/** By when, in words, and that it is critical. Nothing of a step that somebody has marked. */
-export function StepDue({ running, now, among }: StepDueProps) {
-  const { step, urgency, dueAt, marked } = running
-  if (marked !== null || (dueAt === null && !step.critical)) return null
-  const saysWhen = among === 'card' || urgency === 'overdue'
+/** By when, in words, and that it is critical. Nothing of a step that is finished. */
+export function StepDue({ group, now, among }: StepDueProps) {
+  const { step, dueAt, isOverdue, isDue } = group
+  if (isGroupFinished(group)) return null
+  const saysWhen = among === 'card' || isOverdue
   const parts = [saysWhen ? dueText(dueAt, now) : null, step.critical ? words.critical : null]
     .filter((part) => part !== null)
     .join(' · ')
   if (parts === '') return null
-  const isLate = urgency === 'overdue' || urgency === 'due'
-  return (
-    <p className={isLate || step.critical ? 'step__due step__due--late' : 'step__due'}>
-      {capitalized(parts)}
-    </p>
-  )
+  const isLate = isOverdue || isDue || step.critical
+  return <p className={isLate ? 'step__due step__due--late' : 'step__due'}>{capitalized(parts)}</p>
 }
 
 function dueText(dueAt: Instant | null, now: Instant): string | null {

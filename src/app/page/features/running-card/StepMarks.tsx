@@ -1,4 +1,4 @@
-import type { CoordinationFact, StepState } from '#domain/incidents/coordination-fact.ts'
+import type { CoordinationFactBody, StepState } from '#domain/incidents/coordination-fact.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -8,28 +8,41 @@ import type { RunningStep } from '#app/bridge/incident-queries.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useSaying } from '../../services/use-saying.ts'
 import '../../ui/press.css'
-import { markState, markText } from './mark-text.ts'
+import { isFinished, lacksWord } from './mark-text.ts'
+import { MarkedLine } from './MarkedLine.tsx'
+import type { StepGroup } from './step-groups.ts'
+import type { StepZone } from './use-step-zone.ts'
 import { WhyFailed } from './WhyFailed.tsx'
 
 const presses: readonly StepState[] = ['done', 'notRelevant', 'failed']
-const tried: readonly StepState[] = ['done', 'notRelevant']
+/** A step that failed is still to be done, by somebody or in another way. */
+const afterFailure: readonly StepState[] = ['done', 'notRelevant']
 
 type StepMarksProps = {
-  step: RunningStep
+  group: StepGroup
   incident: Incident
+  stepZone: StepZone
   now: Instant
 }
 
 /** Done, not relevant or failed, each in one press; afterwards who said so and when, and the press that takes it back. */
-export function StepMarks({ step: running, incident, now }: StepMarksProps) {
-  const { step, card, zone, marked } = running
+export function StepMarks({ group, incident, stepZone, now }: StepMarksProps) {
+  const { card, step, places } = group
   const { role } = useUnlocked().profile
   const saying = useSaying()
   const mayMark = mayDo(role, 'startIncidents') && incident.standing !== 'closed'
-  const cardVersion = incident.cards.find(({ code }) => code === card)?.version ?? 1
+  const left = places.filter((place) => !isFinished(place))
+  const unexplained = places.filter(lacksWord)
+  const offered = left.some(({ marked }) => marked === null) ? presses : afterFailure
+  const name = words.step(card, step.number)
 
-  function mark(state: StepState, word: string | null): Promise<boolean> {
-    return saying.say(incident.id, {
+  async function mark(
+    of: readonly RunningStep[],
+    state: StepState,
+    word: string | null,
+  ): Promise<boolean> {
+    const cardVersion = incident.cards.find(({ code }) => code === card)?.version ?? 1
+    const [first, ...others] = of.map(({ zone }): CoordinationFactBody => ({
       kind: 'step',
       card,
       cardVersion,
@@ -37,53 +50,37 @@ export function StepMarks({ step: running, incident, now }: StepMarksProps) {
       zone,
       state,
       word,
-    })
+    }))
+    return first !== undefined && saying.say(incident.id, first, ...others)
   }
-
-  const state = marked === null ? null : markState(marked.shown)
-  // A step that failed is still to be done, by somebody or in another way.
-  const offered = state === null ? presses : state === 'failed' ? tried : []
 
   return (
     <>
-      {marked === null ? null : (
-        <p className="step__said">
-          {markText(marked.shown, now)}
-          {marked.beside.map((fact) => (
-            <span key={fact.entryId}>{words.beside(markText(fact, now))}</span>
-          ))}
-        </p>
-      )}
-      {mayMark && marked !== null ? (
-        <button
-          type="button"
-          className="link"
-          disabled={saying.isBusy}
-          onClick={() =>
-            void saying.undo(
-              incident.id,
-              [marked.shown, ...marked.beside].map(({ entryId }) => entryId),
-            )
+      {places.map((place) => (
+        <MarkedLine
+          key={place.zone}
+          place={place}
+          zoneName={stepZone.nameOf(place)}
+          now={now}
+          onUndo={
+            mayMark && !saying.isBusy ? (facts) => void saying.undo(incident.id, facts) : null
           }
-        >
-          {words.undo}
-          <span className="visually-hidden"> {words.step(card, step.number)}</span>
-        </button>
+        />
+      ))}
+      {mayMark && unexplained.length > 0 ? (
+        <WhyFailed onStore={(word) => mark(unexplained, 'failed', word)} />
       ) : null}
-      {mayMark && lacksWord(marked?.shown) ? (
-        <WhyFailed onStore={(word) => mark('failed', word)} />
-      ) : null}
-      {mayMark
-        ? offered.map((one) => (
+      {mayMark && left.length > 0
+        ? offered.map((state) => (
             <button
-              key={one}
+              key={state}
               type="button"
               className="press"
               disabled={saying.isBusy}
-              onClick={() => void mark(one, null)}
+              onClick={() => void mark(left, state, null)}
             >
-              {words[one]}
-              <span className="visually-hidden"> {words.step(card, step.number)}</span>
+              {words[state]}
+              <span className="visually-hidden"> {name}</span>
             </button>
           ))
         : null}
@@ -94,9 +91,4 @@ export function StepMarks({ step: running, incident, now }: StepMarksProps) {
       )}
     </>
   )
-}
-
-function lacksWord(shown: CoordinationFact | undefined): boolean {
-  const body = shown?.body
-  return body?.kind === 'step' && body.state === 'failed' && body.word === null
 }

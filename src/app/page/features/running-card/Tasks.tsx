@@ -8,7 +8,6 @@ import { outage } from '#text/nb/screens/incident/outage.ts'
 import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import { symptomsTitle } from '#text/nb/words/incident/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
-import type { RunningStep } from '#app/bridge/incident-queries.ts'
 import { cardRoleOf } from '../../card-parts/card-role.ts'
 import { RoleChips } from '../../card-parts/RoleChips.tsx'
 import { useKnownTitles } from '../../card-parts/use-known-titles.ts'
@@ -18,8 +17,8 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { isFinished } from './mark-text.ts'
 import { RunningStepItem } from './RunningStepItem.tsx'
+import { groupSteps, isGroupFinished, type StepGroup } from './step-groups.ts'
 import { StepZonePicker } from './StepZonePicker.tsx'
 import { useStepZone } from './use-step-zone.ts'
 import '../../card-parts/cards.css'
@@ -57,16 +56,16 @@ export function Tasks({ incident, requested, now, onChoose }: TasksProps) {
           {`${symptomsTitle(incident.symptoms)} ${outage.since(momentWords(incident.startsAt, now))}`}
         </Link>
       }
+      under={<StepZonePicker {...stepZone} onChoose={(chosen) => onChoose({ zone: chosen })} />}
       busy={reading === undefined}
     >
       <RoleChips role={role} onChoose={(chosen) => onChoose({ role: chosen })} />
-      <StepZonePicker {...stepZone} onChoose={(chosen) => onChoose({ zone: chosen })} />
       <OpenReading reading={reading} none={{ title: outage.none, text: outage.noneText }}>
         {(all, { isWhole }) => {
-          const steps = all.filter(stepZone.isHers)
-          const left = steps.filter((step) => !isFinished(step))
-          const finished = steps.filter(isFinished)
-          if (steps.length === 0) {
+          const groups = groupSteps(all.filter(stepZone.isHers))
+          const left = groups.filter((group) => !isGroupFinished(group))
+          const finished = groups.filter(isGroupFinished)
+          if (groups.length === 0) {
             return isWhole && <Notice kind="empty" title={words.noTasks} text={words.noTasksText} />
           }
           return (
@@ -86,18 +85,14 @@ export function Tasks({ incident, requested, now, onChoose }: TasksProps) {
     </Screen>
   )
 
-  function items(steps: readonly RunningStep[]) {
+  function items(groups: readonly StepGroup[]) {
     return (
       <ol className="steps">
-        {steps.map((step) => (
+        {groups.map((group) => (
           <RunningStepItem
-            key={`${step.card} ${step.step.number} ${step.zone}`}
-            step={step}
-            incident={incident}
-            titles={titles}
-            now={now}
-            zoneName={stepZone.nameOf(step)}
+            key={group.key}
             among="tasks"
+            {...{ group, incident, stepZone, titles, now }}
           />
         ))}
       </ol>

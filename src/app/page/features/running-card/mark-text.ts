@@ -21,3 +21,9 @@ export function markText({ body, at, author }: CoordinationFact, now: Instant): 
 export function isFinished({ marked }: RunningStep): boolean {
   return marked !== null && markState(marked.shown) !== 'failed'
 }
+
+/** Somebody said that it failed, and not why. */
+export function lacksWord({ marked }: RunningStep): boolean {
+  const body = marked?.shown.body
+  return body?.kind === 'step' && body.state === 'failed' && body.word === null
+}

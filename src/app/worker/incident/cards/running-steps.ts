@@ -62,6 +62,11 @@ export function tasksOf(steps: readonly RunningStep[], role: CardRole | null): R
     .toSorted((a, b) => rank(a) - rank(b) || compareDue(a.dueAt, b.dueAt))
 }
 
+/** Each once, whatever the number of its zones: an employee of several marks them by one press. */
+export function countSteps(steps: readonly RunningStep[]): number {
+  return new Set(steps.map(({ card, step }) => `${card} ${step.number}`)).size
+}
+
 function stepsOf(card: ActionCard, ground: RunningGround, zone: ZoneId | null): RunningStep[] {
   const { incident, marked, now } = ground
   const steps = card.phases.filter((phase) => isPartOf(incident, phase)).flatMap(stepsOfPhase)

@@ -20,7 +20,7 @@ export const outage = {
   rightNow: 'nå',
   ago: (duration: string) => `for ${duration} siden`,
   inDuration: (duration: string) => `om ${duration}`,
-  tomorrow: 'i morgen',
+  redCount: (count: number) => `${count} trenger AMK eller flytting nå`,
   unknownBatteries: (count: number) =>
     count === 1 ? '1 med ukjent batteritid' : `${count} med ukjent batteritid`,
   nobodyWithDevices: 'Ingen med strømavhengige apparater i området',

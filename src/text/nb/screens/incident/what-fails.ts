@@ -14,7 +14,7 @@ export const whatFails = {
     `Starter ${when} i ${where}, nivå ${level}.`,
   readOnly: 'Bare lese, uten å starte:',
   change: 'Endre',
-  backToSymptoms: 'Tilbake til det som ikke virker',
+  backToSymptoms: 'Tilbake',
   when: 'Når begynte det?',
   now: 'nå',
   nowChoice: 'Nå',

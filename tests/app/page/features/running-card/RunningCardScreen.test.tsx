@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { RunningCard, RunningStep } from '#app/bridge/incident-queries.ts'
+import { ZoneId } from '#domain/base/ids.ts'
 import { ContactId } from '#domain/contacts/contact.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
@@ -18,6 +19,8 @@ import {
 import { incidentBench } from '../../../../support/incident-bench.ts'
 import { openReading } from '../../../../support/page-bench.tsx'
 
+const nord1 = ZoneId.parse('nord-1')
+const nord3 = ZoneId.parse('nord-3')
 const cardPath = `/hendelse/${anIncidentId(1)}/kort/tk-01`
 const at0256 = Instant.parse('2026-11-23T01:56:00.000Z')
 const at0341 = Instant.parse('2026-11-23T02:41:00.000Z')
@@ -280,4 +283,27 @@ test('no line is wider than a phone of 320 pixels', async () => {
   await page.viewport(414, 896)
 
   expect(width).toBeLessThanOrEqual(320)
+})
+
+test('a step of several zones is read once, and marked for all that are left by one press', async () => {
+  const step = { number: 3, text: 'Ring P1.', lead: null }
+  const done = { ...markedAs('done'), zone: nord1, step: aRunningStep({ step }).step }
+  const left = [nord2, nord3].map((zone) => aRunningStep({ zone, step }))
+  const area = { zones: [nord1, nord2, nord3], streets: [] }
+  const bench = benchOf({
+    incidents: [anIncident({ area })],
+    zones: area.zones.map((id) => ({ id, name: id })),
+    steps: [done, ...left],
+  })
+  const screen = await open(bench)
+  await expect.element(screen.getByText('nord-1: Gjort 02:46, Per Hansen')).toBeVisible()
+  expect(screen.getByText(/Ring P1\./).elements().length).toBe(1)
+
+  await screen.getByRole('button', { name: 'Gjort TK-01 steg 3' }).click()
+
+  await expect.poll(() => bench.said.length).toBe(2)
+  expect(bench.said.map(({ body }) => body)).toEqual([
+    expect.objectContaining({ step: 3, zone: nord2, state: 'done' }),
+    expect.objectContaining({ step: 3, zone: nord3, state: 'done' }),
+  ])
 })
