@@ -1,6 +1,6 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { runningCard as words } from '#text/nb/screens/running-card.ts'
+import { runningCard as words } from '#text/nb/screens/incident/running-card.ts'
 import type { RunningStep } from '#app/bridge/incident-queries.ts'
 import { markText } from './mark-text.ts'
 
