@@ -9,9 +9,8 @@ import { useContacts } from '../../services/use-contacts.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 
-/** The next two, and further ones only while they are in danger: the rest of the page must stay on the screen. */
+/** The rest of the page must stay on the screen; how many more are in danger is said below. */
 const shownRows = 2
-const shownRedRows = 3
 
 type EmptyFirstProps = {
   incident: Incident
@@ -30,8 +29,6 @@ export function EmptyFirst({ incident, board, now, isWhole }: EmptyFirstProps) {
       <p className="outage__none">{words.nobodyWithDevices}</p>
     ) : null
   }
-  const isShown = (index: number) =>
-    index < shownRows || (index < shownRedRows && rows[index]?.isRed === true)
   return (
     <>
       <GroupHeading
@@ -43,25 +40,18 @@ export function EmptyFirst({ incident, board, now, isWhole }: EmptyFirstProps) {
         }
       />
       <Rows label={words.emptyFirst}>
-        {rows
-          .filter((_, index) => isShown(index))
-          .map((row, index) => (
-            <CountdownRow
-              key={`${row.patient.id} ${row.device?.id ?? index}`}
-              row={row}
-              length="brief"
-              {...{ incident, now, contacts }}
-            />
-          ))}
+        {rows.slice(0, shownRows).map((row) => (
+          <CountdownRow
+            key={`${row.patient.id} ${row.device?.id}`}
+            length="brief"
+            {...{ row, incident, now, contacts }}
+          />
+        ))}
       </Rows>
-      <p className="outage__none">
-        {[
-          total.red > shownRedRows ? words.redCount(total.red) : null,
-          total.unknown === 0 || known.length === 0 ? null : words.unknownBatteries(total.unknown),
-        ]
-          .filter((part) => part !== null)
-          .join(' · ')}
-      </p>
+      {total.red > shownRows ? <p className="outage__red">{words.redCount(total.red)}</p> : null}
+      {total.unknown === 0 || known.length === 0 ? null : (
+        <p className="outage__none">{words.unknownBatteries(total.unknown)}</p>
+      )}
     </>
   )
 }

@@ -8,9 +8,9 @@ import type { RunningStep } from '#app/bridge/incident-queries.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useSaying } from '../../services/use-saying.ts'
 import '../../ui/press.css'
-import { isFinished, lacksWord } from './mark-text.ts'
+import { isFinished, lacksWord, markText } from './mark-text.ts'
 import { MarkedLine } from './MarkedLine.tsx'
-import type { StepGroup } from './step-groups.ts'
+import { markedPlaces, type StepGroup } from './step-groups.ts'
 import type { StepZone } from './use-step-zone.ts'
 import { WhyFailed } from './WhyFailed.tsx'
 
@@ -56,15 +56,14 @@ export function StepMarks({ group, incident, stepZone, now }: StepMarksProps) {
 
   return (
     <>
-      {places.map((place) => (
+      {markedPlaces(group, stepZone.nameOf, (fact) => markText(fact, now)).map((marked) => (
         <MarkedLine
-          key={place.zone}
-          place={place}
-          zoneName={stepZone.nameOf(place)}
-          now={now}
+          key={marked.shown.entryId}
+          step={name}
           onUndo={
             mayMark && !saying.isBusy ? (facts) => void saying.undo(incident.id, facts) : null
           }
+          {...{ marked, now }}
         />
       ))}
       {mayMark && unexplained.length > 0 ? (
