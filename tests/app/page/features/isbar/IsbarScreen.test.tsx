@@ -123,19 +123,24 @@ test('a hidden address is not read aloud from here', async () => {
 })
 
 test('the opening is logged before anything is shown', async () => {
+  const disk: { logs: (() => void)[] } = { logs: [] }
   const opened: string[] = []
-  await open(
-    benchOf({
-      openings: {
-        open(patientId) {
-          opened.push(patientId)
-          return Promise.resolve(accepted(null))
-        },
+  const bench = benchOf({
+    openings: {
+      async open(patientId) {
+        opened.push(patientId)
+        await new Promise<void>((resolve) => disk.logs.push(resolve))
+        return accepted(null)
       },
-    }),
-  )
+    },
+  })
+  const screen = await bench.draw(path)
+  await expect.poll(() => opened).toEqual([aud.id])
+  expect(screen.getByText(/Solbakken/).query()).toBeNull()
 
-  expect(opened).toEqual([aud.id])
+  for (const log of disk.logs) log()
+
+  await expect.element(screen.getByText(/Aud Solbakken/)).toBeVisible()
 })
 
 test('nothing is shown of a card whose opening cannot be logged', async () => {
