@@ -115,23 +115,28 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/telefoner-som-venter',
     '/finnes-ikke',
   ]
-  await startOutage(page)
   return [
     ...fixed,
+    ...(await startOutage(page)),
     patient,
     `${patient}/legemiddelark`,
     `${patient}/hendelse`,
+    `${patient}/isbar`,
     draft,
     correction ?? '',
   ]
 }
 
-/** So that the lists of an outage have somebody on them. */
-async function startOutage(page: Page): Promise<void> {
+/** So that the lists of an outage have somebody on them. Answers the paths of what is of that incident alone. */
+async function startOutage(page: Page): Promise<string[]> {
   await goTo(page, '/hva-virker-ikke')
   await page.getByLabel('Strøm').check()
   await page.getByRole('button', { name: 'Start strøm' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Strøm' })).toBeVisible()
+  const names = ['Endre', /^TK-01/, /Mine oppgaver/]
+  const links = names.map((name) => page.getByRole('link', { name }).first())
+  const paths = await Promise.all(links.map((link) => link.getAttribute('href')))
+  return paths.map((path) => path ?? '')
 }
 
 async function findingsOn(page: Page, name: string): Promise<string[]> {
