@@ -29,11 +29,13 @@ export type ContactNumber = z.infer<typeof ContactNumber>
 /** What makes a contact a place with power: somebody can charge there, or be moved to it. */
 export const PowerPoint = z.object({
   /** As «hele døgnet»; null when nobody has written it down. */
-  hours: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  hours: z.nullable(textLine(80)),
   /** Who drives, as «brannvesenet»; null when nothing is agreed. */
-  drivenBy: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  drivenBy: z.nullable(textLine(80)),
   /** From the zones that somebody has found it out for. */
-  driveMinutes: z.array(z.object({ zone: ZoneId, minutes: z.int().check(z.positive()) })),
+  driveMinutes: z
+    .array(z.object({ zone: ZoneId, minutes: z.int().check(z.positive()) }))
+    .check(z.maxLength(200)),
 })
 export type PowerPoint = z.infer<typeof PowerPoint>
 
