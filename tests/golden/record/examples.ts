@@ -28,6 +28,7 @@ const leaves: readonly unknown[] = [
   'Leder enheten, alarm uten svar',
   'https://beredt.example/forms/besoksnotat',
   'urn:beredt:form:prove',
+  'Ring {krisenummer}.',
   '1',
   1,
   1.5,
