@@ -12,14 +12,22 @@ import { keysOfRecipients } from '#server/inbox/check-recipients.ts'
 import { takeEntries } from '#server/inbox/take-entries.ts'
 import { answerPull } from '#server/streams/answer-pull.ts'
 import { listHeldStreams } from '#server/streams/list-held-streams.ts'
+import type { OutboxDisk } from '../support/memory-outbox-store.ts'
 import type { MemoryDatabase } from '../support/memory-sync-database.ts'
+import { checkPulled } from './check-pulled.ts'
+import { checkTold } from './check-told.ts'
 import { streamsOfEmployee } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { inboxWithout, pullToolsWithout, pullWithout } from './server-ablations.ts'
 import { municipality } from './sim-streams.ts'
 
-/** The employee who makes a request, as the session cookie would say; null when nobody is signed in. */
-export type Caller = { employee: EmployeeId | null }
+/** Who makes a request. */
+export type Caller = {
+  /** As the session cookie says; null when nobody is signed in. */
+  employee: EmployeeId | null
+  /** What lies on her phone, for the judge alone. */
+  outbox: OutboxDisk
+}
 
 /** A copy of the database that stopped at some moment. */
 export type LaggingCopy = { database: MemoryDatabase; at: number }
@@ -48,6 +56,7 @@ export async function answerMessage(
     const taken = await database.transaction(({ inbox }) =>
       takeEntries(inboxWithout(context, inbox, push), push, checked.value, now()),
     )
+    checkTold(context, { push, answer: taken }, caller().outbox, database.committed())
     return { status: 200, body: taken }
   }
   const { employee } = caller()
@@ -84,21 +93,22 @@ export async function answerMessage(
   const request = withBuckets(PullMessage.parse(message))
   if (!allowed.has(request.stream)) return refusal(403, 'notAllowed')
   const tools = pullToolsWithout(context, lagging)
-  const answered = await busyOr(
-    answerPull(
+  const asked = lagging?.database ?? database
+  return busyOr(async () => {
+    const answer = await answerPull(
       {
         read: (work) =>
-          (lagging?.database ?? database).snapshot(({ streams }) =>
-            work(pullWithout(context, streams, request)),
-          ),
+          asked.snapshot(({ streams }) => work(pullWithout(context, streams, request))),
         write: (work) => database.transaction(work),
       },
       { ...request, limit: Math.min(request.limit, context.pace.pageDocuments) },
       tools,
       employee,
-    ),
-  )
-  return answered
+    )
+    checkPulled(context, request, answer, asked.committed())
+    context.builds.observeAnswer(answer, asked.committed())
+    return answer
+  })
 }
 
 /** Streams are small here; builds are in several parts all the same. */
@@ -109,9 +119,9 @@ function withBuckets(request: PullStream): PullStream {
 }
 
 /** As the server's error handler answers. */
-async function busyOr(work: Promise<unknown>): Promise<Reply> {
+async function busyOr(work: () => Promise<unknown>): Promise<Reply> {
   try {
-    return { status: 200, body: await work }
+    return { status: 200, body: await work() }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const retryAfter = String(error.more.retryAfterSeconds ?? 0)

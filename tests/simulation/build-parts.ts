@@ -1,6 +1,7 @@
 import type { PullStreamAnswer } from '#contract/pull-stream.ts'
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
-import type { Committed, StreamRows } from '../support/memory-sync-database.ts'
+import type { Committed } from '../support/memory-sync-database.ts'
+import { isInHistory } from './history.ts'
 
 /**
  * Which stagings cannot hash to the root that the server signs, though nobody did anything wrong.
@@ -15,6 +16,8 @@ export type BuildParts = {
   /** `database`: what the answer was read from. */
   observeAnswer(answer: PullStreamAnswer, database: Committed): void
   isMixed(session: string): boolean
+  /** The head of the last answer; null when there was none. */
+  findHead(session: string): Checkpoint | null
   /** Infinity when nothing of it was asked for. */
   begunAt(session: string): number
 }
@@ -22,6 +25,7 @@ export type BuildParts = {
 export function createBuildParts(): BuildParts {
   const sent = new Map<string, Checkpoint[]>()
   const mixed = new Set<string>()
+  const newest = new Map<string, Checkpoint>()
   const begun = new Map<string, number>()
   return {
     observeAsked(session, at) {
@@ -31,20 +35,14 @@ export function createBuildParts(): BuildParts {
       if (answer.kind === 'reset') return
       const { session, stream } = answer
       const rows = streams.get(stream)
+      newest.set(session, answer.head.head)
       const before = sent.get(session) ?? []
       if (before.some((place) => !isInHistory(rows, place))) mixed.add(session)
       // Each page of changes names the place that it goes on from, so of those the server says itself what it has lost.
       if (answer.kind === 'buckets') sent.set(session, [...before, answer.head.head])
     },
+    findHead: (session) => newest.get(session) ?? null,
     isMixed: (session) => mixed.has(session),
     begunAt: (session) => begun.get(session) ?? Number.POSITIVE_INFINITY,
   }
-}
-
-/** Whether the stream ever stood at a place, as far as its links tell: those that were compacted away may have been any. */
-export function isInHistory(rows: StreamRows | undefined, { seq, chain16 }: Checkpoint): boolean {
-  if (seq === 0) return true
-  if (rows === undefined || seq > rows.state.seq) return false
-  const link = rows.links.get(seq)?.chain16
-  return link === undefined || link === chain16
 }

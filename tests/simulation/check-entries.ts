@@ -54,6 +54,12 @@ export function checkEntries(
       fail(`${entryId} waits for a leader, and its author had the zone`)
     }
   }
+  const copies = new Set<string>()
+  for (const { entryId, deviceId, bytesHash } of rows) {
+    const copy = `${deviceId} ${bytesHash}`
+    if (copies.has(copy)) fail(`${entryId} was taken twice`)
+    copies.add(copy)
+  }
   const stored = new Map(
     rows
       .filter(({ status }) => status === 'stored')

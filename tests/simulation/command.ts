@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ablations, isAblation } from './ablations.ts'
+import { firstShown } from './first-shown.ts'
 import { isPace } from './pace.ts'
 import { simulate } from './simulate.ts'
 
@@ -7,13 +8,14 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-/** `sim --seeds N [--seed S] [--without NAME] [--pace NAME]`: see scripts/sim.ts. */
+/** `sim --seeds N [--seed S] [--without NAME] [--pace NAME]`, or `sim --needed [N]`: see scripts/sim.ts. */
 export async function runCommand(args: readonly string[]): Promise<number> {
   const without = args.indexOf('--without')
   if (without !== -1 && args[without + 1] === undefined) {
-    for (const [name, consequence] of Object.entries(ablations)) say(`${name}: ${consequence}`)
+    for (const [name, { consequence }] of Object.entries(ablations)) say(`${name}: ${consequence}`)
     return 0
   }
+  if (args[0] === '--needed') return printNeeded(Number(args[1] ?? 300))
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -52,6 +54,21 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   say(`${count} seeds, ${failing} failing`)
   return failing === 0 ? 0 : 1
+}
+
+/** How soon each mechanism is missed, in how many lives. */
+async function printNeeded(mostSeeds: number): Promise<number> {
+  let unseen = 0
+  for (const name of Object.keys(ablations).filter(isAblation)) {
+    const shown = await firstShown(name, mostSeeds)
+    if (shown === null) unseen++
+    const how =
+      shown === null
+        ? `not within ${mostSeeds} seeds`
+        : `${shown.lives} lives, seed ${shown.seed} ${shown.pace}: ${shown.failure}`
+    say(`${name}: ${how}`)
+  }
+  return unseen === 0 ? 0 : 1
 }
 
 process.exitCode = await runCommand(process.argv.slice(2))

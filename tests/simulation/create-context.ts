@@ -22,15 +22,15 @@ export type SimulationOptions = {
 
 export const startMilliseconds = Date.UTC(2026, 10, 23, 17)
 
-/** What a run from this seed begins with, and the first invariant that did not hold in it. */
+/** What a run from this seed begins with, and the invariants that did not hold in it, the first one first. */
 export async function createContext(options: SimulationOptions): Promise<{
   context: RunContext
-  failure(): string | null
+  failures: readonly string[]
 }> {
   const random = seededRandom(options.seed)
   const pace = paces[options.pace ?? 'usual']
   const scheduler = createScheduler(random, startMilliseconds, pace.busy)
-  let failure: string | null = null
+  const failures: string[] = []
   const note = (text: string): void => {
     const seconds = (scheduler.now() - startMilliseconds) / 1000
     options.onNote?.(`${seconds.toFixed(1)} s: ${text}`)
@@ -52,10 +52,10 @@ export async function createContext(options: SimulationOptions): Promise<{
     pace,
     healed: false,
     fail(invariant) {
-      failure ??= invariant
+      failures.push(invariant)
       note(`FAILED: ${invariant}`)
     },
     note,
   }
-  return { context, failure: () => failure }
+  return { context, failures }
 }

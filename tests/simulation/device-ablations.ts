@@ -18,7 +18,8 @@ import type { SyncNetwork } from '#sync/sync-network.ts'
 import { lineOf } from '../support/memory-outbox-store.ts'
 import type { ReplicaAblation } from '../support/memory-replica-store.ts'
 import type { ReaderTools } from '../support/replica-reader.ts'
-import { type Device, unlockedOn } from './phone.ts'
+import { forgedTime } from './line.ts'
+import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'
 
@@ -74,12 +75,14 @@ export function networkWithout(
   { without, keys, crypto, listings, scheduler }: RunContext,
   device: Device,
   network: SyncNetwork,
+  stored: Pick<ReplicaStore, 'findHighestHead' | 'acceptReset'>,
 ): SyncNetwork {
   return {
     ...network,
     async listStreams(message) {
       const answer = await network.listStreams(message)
-      if (answer.ok) listings.observe(device.name, message.employee, answer.value, scheduler.now())
+      if (answer.ok && answer.value.serverTime !== forgedTime)
+        listings.observe(device.name, message.employee, answer.value, scheduler.now())
       return answer
     },
     async pushEntries(push) {
@@ -115,11 +118,16 @@ export function networkWithout(
       return answer
     },
     async pullStream(pull) {
-      const { employeeId } = unlockedOn(device).employee
-      const pinned = device.replicas.pins.get(employeeId)?.get(pull.stream)?.head ?? null
-      const highest = without === 'highest' ? null : without === 'headOrder' ? pinned : pull.highest
+      // Without headOrder the server is told what she has seen, and follows; only the phone compares nothing with it.
+      const seen =
+        without === 'headOrder' ? await stored.findHighestHead(pull.stream) : pull.highest
+      const highest = without === 'highest' ? null : seen
       const answer = await network.pullStream({ ...pull, highest })
       if (!answer.ok) return answer
+      if (without === 'headOrder' && answer.value.kind === 'reset') {
+        const { named } = answer.value
+        if (named !== null) await stored.acceptReset(pull.stream, named)
+      }
       if (without === 'resetNaming' && answer.value.kind === 'reset') {
         return accepted({ ...answer.value, named: null })
       }

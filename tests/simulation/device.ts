@@ -4,7 +4,6 @@ import { accepted, refused } from '#domain/base/result.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
-import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 import type { Fetch } from '#sync/http-answer.ts'
@@ -41,22 +40,16 @@ export function openPage(
   const { scheduler, random } = context
   const process: Process = { alive: true, name: device.name }
   const timers = {
-    after: (milliseconds: number, work: () => void) =>
-      context.without === 'abort' && milliseconds === 20_000
-        ? () => {}
-        : scheduler.after(milliseconds, process, work),
+    after: (milliseconds: number, work: () => void) => scheduler.after(milliseconds, process, work),
   }
+  /** How long an answer is waited for. */
+  const limits = context.without === 'abort' ? { after: () => () => {} } : timers
   const pause = () => scheduler.pause(process)
   const clock = { now: () => instantFromMilliseconds(scheduler.now()) }
   const { hasher } = context.crypto
   const trust = trustOf(context, device)
   const tools = { signatures: context.crypto.check, hasher }
   const answering = fetchWithout(context, fetch(process))
-  const network = networkWithout(
-    context,
-    device,
-    httpNetwork({ fetch: answering, timers, randomUuid: random.uuid, clock, trust, ...tools }),
-  )
   const outbox: OutboxStore = outboxWithout(
     context,
     device,
@@ -67,26 +60,36 @@ export function openPage(
     }),
   )
   const session = newSession()
-  const replicas: ReplicaStore = replicasWithout(
+  const stored = memoryReplicaStore(device.replicas, {
+    tools: toolsWithout(context, tools),
+    session,
+    reader: () => readerOn(device.outbox, unlockedOn(device)),
+    newSecret: random.uuid,
+    pause,
+    onCommit: (before, after, about) => observeCommit(context, device, before, after, about),
+    onSealed: (copies) => observeSealed(context, device, copies),
+    without: replicaAblationOf(context),
+  })
+  const replicas = replicasWithout(context, device, stored)
+  const network = networkWithout(
     context,
     device,
-    memoryReplicaStore(device.replicas, {
-      tools: toolsWithout(context, tools),
-      session,
-      reader: () => readerOn(device.outbox, unlockedOn(device)),
-      newSecret: random.uuid,
-      pause,
-      onCommit: (before, after, about) => observeCommit(context, device, before, after, about),
-      onSealed: (copies) => observeSealed(context, device, copies),
-      without: replicaAblationOf(context),
+    httpNetwork({
+      fetch: answering,
+      timers: limits,
+      randomUuid: random.uuid,
+      clock,
+      trust,
+      ...tools,
     }),
+    stored,
   )
   const pace = startingPace()
   const sessions = new Map<StreamId, string>()
   let isKnown = false
   async function findReader(): Answer<StreamReader | null> {
     if (device.locked) return accepted(null)
-    isKnown = isKnown || (await isAnswered(context, timers, fetch(process)))
+    isKnown = isKnown || (await isAnswered(context, limits, fetch(process)))
     if (!isKnown) return refused({ kind: 'unreachable' })
     const enrolled = unlockedOn(device)
     await renewRecipient(context, device, enrolled)

@@ -7,13 +7,16 @@ type HeadTime = { from: number; seq: number; chain16: string }
 
 /** What the server ever committed, in every timeline: the judge of what devices say. */
 export type History = {
-  observe(committed: Committed, now: number): void
+  /** Answers the streams in whose sequence a transaction took a place that another one had; none for a restart. */
+  observe(committed: Committed, now: number, by: 'transaction' | 'restart'): StreamId[]
   observeBackup(committed: Committed): void
   /** `from` and `to`: the moments between which the state was read that the signature is of. */
   observeSigned(signature: string, read: Span): void
   wasSigned(signature: string): boolean
   /** Whether the stream stood at the checkpoint when the state was read that the signature is of. */
   stoodAsSigned(stream: StreamId, checkpoint: Checkpoint, signature: string): boolean
+  /** The stream as it was when it stood there. */
+  rowsAt(stream: StreamId, place: Checkpoint): StreamRows | undefined
   wasHeld(entryId: string): boolean
   wasBackedUp(entryId: string): boolean
   /** How often the stream's epoch was raised, in all timelines together. */
@@ -27,9 +30,11 @@ export function createHistory(): History {
   const backedUp = new Set<string>()
   const signed = new Map<string, Span>()
   const raised = new Map<StreamId, number>()
+  const rowsByPlace = new Map<string, StreamRows>()
 
   return {
-    observe(committed, now) {
+    observe(committed, now, by) {
+      const overwritten: StreamId[] = []
       for (const row of committed.inbox.values()) held.add(row.entry.entryId)
       for (const stream of lastRows.keys()) {
         if (committed.streams.has(stream)) continue
@@ -41,6 +46,10 @@ export function createHistory(): History {
         const before = lastRows.get(stream)
         if (before === rows) continue
         lastRows.set(stream, rows)
+        rowsByPlace.set(nameOf(stream, placeOf(rows)), rows)
+        if (by === 'transaction' && before !== undefined && !isInHistory(rows, placeOf(before))) {
+          overwritten.push(stream)
+        }
         const { seq, chain, epoch } = rows.state
         if (before !== undefined && before.state.epoch < epoch) {
           raised.set(stream, (raised.get(stream) ?? 0) + 1)
@@ -49,6 +58,7 @@ export function createHistory(): History {
         times.push({ from: now, seq, chain16: chain.slice(0, 16) })
         headTimes.set(stream, times)
       }
+      return overwritten
     },
     observeBackup(committed) {
       for (const row of committed.inbox.values()) backedUp.add(row.entry.entryId)
@@ -69,8 +79,25 @@ export function createHistory(): History {
           (times[index + 1]?.from ?? Infinity) >= from,
       )
     },
+    rowsAt: (stream, place) => rowsByPlace.get(nameOf(stream, place)),
     wasHeld: (entryId) => held.has(entryId),
     wasBackedUp: (entryId) => backedUp.has(entryId),
     raises: (stream) => raised.get(stream) ?? 0,
   }
+}
+
+/** Whether the stream ever stood at a place, as far as its links tell: those that were compacted away may have been any. */
+export function isInHistory(rows: StreamRows | undefined, { seq, chain16 }: Checkpoint): boolean {
+  if (seq === 0) return true
+  if (rows === undefined || seq > rows.state.seq) return false
+  const link = rows.links.get(seq)?.chain16
+  return link === undefined || link === chain16
+}
+
+function placeOf({ state: { seq, chain } }: StreamRows): Checkpoint {
+  return { seq, chain16: chain.slice(0, 16) }
+}
+
+function nameOf(stream: StreamId, { seq, chain16 }: Checkpoint): string {
+  return `${stream} ${seq} ${chain16}`
 }

@@ -33,6 +33,7 @@ export async function createLife(context: RunContext): Promise<Life> {
   const open = (device: Device): void => {
     const fetch = lineFetch(context, server, device.line, seen, () => ({
       employee: device.signedIn ? unlockedOn(device).employee.employeeId : null,
+      outbox: device.outbox,
     }))
     const pages = random.chance(pace.twoPages) ? 2 : 1
     for (let page = 0; page < pages; page++) openPage(context, device, fetch)

@@ -1,5 +1,7 @@
+import { ListStreamsAnswer } from '#contract/list-streams.ts'
 import { nonceHeader, signatureHeader } from '#contract/protocol.ts'
 import { PushEntries } from '#contract/push-entries.ts'
+import { Instant } from '#domain/time/instant.ts'
 import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
 import type { Fetch, HttpAnswer } from '#sync/http-answer.ts'
 import type { RunContext } from './run-context.ts'
@@ -53,6 +55,15 @@ const faults: readonly Fault[] = [
 /** What answers were given before, for the proxy that mixes them up. */
 export type SeenAnswers = Map<string, HttpReply[]>
 
+/** After that an answer is waited for no longer, with a second to spare. An entry alone has two seconds more for each kilobyte. */
+const longestSeconds = new Map<string, number>([
+  [routes.readSession.path, 21],
+  [routes.pushEntries.path, 21],
+  [routes.readServerKeys.path, 61],
+  [routes.listStreams.path, 121],
+  [routes.pullStream.path, 601],
+])
+
 export function lineFetch(
   context: RunContext,
   server: SimServer,
@@ -78,7 +89,24 @@ export function lineFetch(
     }
   }
 
-  return (owner) => async (url, init) => {
+  /** Each request is given up some time. On a line that went silent, what comes after it would wait for ever. */
+  const watch = (url: string, body: string, owner: Process, signal: AbortSignal): (() => void) => {
+    const longest = 1_000 * (longestSeconds.get(url) ?? 0) + 2 * body.length
+    return scheduler.after(longest, owner, () => {
+      if (!signal.aborted) context.fail(`${owner.name} waits for ever for an answer from ${url}`)
+    })
+  }
+
+  return (owner) => (url, init) => {
+    const unwatch = watch(url, init.body, owner, init.signal)
+    return carryOut(owner, url, init).finally(unwatch)
+  }
+
+  async function carryOut(
+    owner: Process,
+    url: string,
+    init: Parameters<Fetch>[1],
+  ): Promise<HttpAnswer> {
     const nonce = init.headers[nonceHeader] ?? ''
     const fault = !context.healed && random.chance(line.trouble) ? pickFault(context) : null
     await wait(random.between(5, 300), owner)
@@ -152,7 +180,8 @@ async function forge(
     const own = { ...keySet, version: keySet.version + 1, signing: [key] }
     return { ...reply, body: JSON.stringify({ keySet: { keySet: own, rootKey, signature } }) }
   }
-  const { body } = reply
+  const isList = path === routes.listStreams.path && reply.status === 200
+  const body = isList ? forgedList(reply.body) : reply.body
   const place = { municipality, path, nonce, body }
   const kid = random.chance(0.5) ? key.keyId : keys.signer().keyId
   const signature = await key.sign(await answerBytes(place, kid, crypto.hasher))
@@ -161,6 +190,20 @@ async function forge(
     [signatureHeader]: writeAnswerSignature({ keyId: kid, signature }),
   }
   return { ...reply, body, headers: { ...reply.headers, ...header } }
+}
+
+/** Before anything happens here: by it the judge knows what no server has said. */
+export const forgedTime = Instant.parse('2026-11-23T16:00:00.000Z')
+
+/** Everybody on the phone has everything. */
+function forgedList(body: string): string {
+  const { streams, colleagues } = ListStreamsAnswer.parse(JSON.parse(body))
+  const holders = [...streams, ...colleagues].flatMap((held) => held.holders)
+  const everybody = holders.filter(
+    ({ employee }, at) => holders.findIndex((one) => one.employee === employee) === at,
+  )
+  const all = [...streams, ...colleagues].map(({ stream }) => ({ stream, holders: everybody }))
+  return JSON.stringify({ streams: all, colleagues: [], serverTime: forgedTime })
 }
 
 function entriesIn(body: string): number {

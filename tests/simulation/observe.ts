@@ -5,9 +5,10 @@ import { type StreamPin, joinPins, noPin } from '#domain/trust/stream-pin.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { Replica, Staging } from '#storage/replica/replica-store.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
-import { type KeyCopy, copyCache } from '../support/replica-disk.ts'
+import { type KeyCopy, chunkHash, copyCache } from '../support/replica-disk.ts'
 import { type Device, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
+import { stagedDifference } from './staged-difference.ts'
 
 /** What is committed was signed, is not below what she has pinned, and is sealed to nobody who has lost it. */
 export function observeCommit(
@@ -15,7 +16,11 @@ export function observeCommit(
   device: Device,
   before: Replica | null,
   after: Replica,
-  { kind, pin }: { kind: Staging['kind']; pin: StreamPin },
+  {
+    kind,
+    pin,
+    prints,
+  }: { kind: Staging['kind']; pin: StreamPin; prints: readonly (string | null)[] },
 ): void {
   const { fail, listings } = context
   const { stream, head } = after
@@ -34,13 +39,34 @@ export function observeCommit(
     for (const employee of bucket === 0 ? listings.everHeld(device.name, key) : []) {
       if (!listings.isListedNow(device.name, stream, employee)) {
         fail(
-          `${device.name}: ${employee} has lost ${stream}, and has had the key of what is written now`,
+          context.accounts.has(employee)
+            ? `${device.name}: ${employee} has lost ${stream}, and has had the key of what is written now`
+            : `${device.name}: a stranger has the key of what is written now of ${stream}`,
         )
       }
     }
   }
+  checkPinned(context, device, after, prints)
   const { cache } = device.replicas
   device.snapshots = [...device.snapshots.slice(-5), copyCache(cache)]
+}
+
+/** What is pinned is never opened again to be verified: its documents are those that the server signed. */
+function checkPinned(
+  { fail, history }: RunContext,
+  { name, replicas }: Device,
+  { stream, head }: Replica,
+  prints: readonly (string | null)[],
+): void {
+  const signed = history.rowsAt(stream, head.head)?.documents
+  const chunks = replicas.cache.shown.get(stream)?.chunks ?? []
+  const pinned = chunks.filter((chunk, bucket) => prints[bucket] === chunkHash(chunk))
+  for (const { docId, body } of pinned.flatMap(({ documents }) => documents)) {
+    const now = signed?.get(docId)?.document
+    if (now !== undefined && JSON.stringify(now.body) !== JSON.stringify(body)) {
+      fail(`${name}: ${docId} of ${stream} was altered, and is pinned`)
+    }
+  }
 }
 
 /** A head says when it was signed: the server, or the copy that answered for it, stood there then. */
@@ -104,8 +130,14 @@ export function observeReport(
     const isExcused = device.tampered || isOverruled || context.builds.isMixed(staged)
     if (event.reason === 'rootMismatch' && !isExcused) {
       // Witness, start, floor, snapshot and lock come first. Only buckets of two histories pass them all.
+      const head = context.builds.findHead(staged)
+      const signed = head === null ? undefined : context.history.rowsAt(event.stream, head)
+      const how =
+        signed === undefined
+          ? ''
+          : `: ${stagedDifference(device.replicas.cache, event.stream, signed)}`
       context.fail(
-        `${device.name}: what was staged of ${event.stream} is not what the server signed`,
+        `${device.name}: what was staged of ${event.stream} is not what the server signed${how}`,
       )
     }
   }

@@ -30,63 +30,93 @@ export type Pace = {
   /** The share of servers that ever lose their root. */
   losesRoot: number
   pageDocuments: number
+  /** How many patients a zone ever has beside the one who stays, and how many of them from the beginning. */
+  patients: number
+  firstPatients: number
   /** The share of faults that are somebody else's answer, beyond their own share. */
   mixedUp: number
 }
 
+const usual: Pace = {
+  busy: 0.05,
+  twoPages: 0.3,
+  locks: 0.5,
+  diesEveryMilliseconds: 90_000,
+  deadAtMostMilliseconds: 60_000,
+  asksEveryMilliseconds: 40_000,
+  writesEveryMilliseconds: 5_000,
+  signsEveryMilliseconds: 25_000,
+  invalid: 0.05,
+  backsUpEveryMilliseconds: 90_000,
+  restored: 0.5,
+  restoresEveryMilliseconds: 150_000,
+  compactsEveryMilliseconds: 60_000,
+  compactsBesidePull: 0,
+  compactedMinutes: 4,
+  stale: 0.15,
+  rotatesEveryMilliseconds: 150_000,
+  tampersEveryMilliseconds: 120_000,
+  switchesEveryMilliseconds: 120_000,
+  losesRoot: 0.1,
+  pageDocuments: Number.POSITIVE_INFINITY,
+  patients: 14,
+  firstPatients: 0,
+  mixedUp: 0,
+}
+
+const rushed: Pace = {
+  busy: 0.5,
+  twoPages: 0.9,
+  locks: 0.2,
+  diesEveryMilliseconds: 20_000,
+  deadAtMostMilliseconds: 5_000,
+  asksEveryMilliseconds: 5_000,
+  writesEveryMilliseconds: 3_000,
+  signsEveryMilliseconds: 10_000,
+  invalid: 0.3,
+  backsUpEveryMilliseconds: 40_000,
+  restored: 0.8,
+  restoresEveryMilliseconds: 60_000,
+  compactsEveryMilliseconds: 10_000,
+  compactsBesidePull: 0.3,
+  compactedMinutes: 0.2,
+  stale: 0.4,
+  rotatesEveryMilliseconds: 40_000,
+  tampersEveryMilliseconds: 20_000,
+  switchesEveryMilliseconds: 30_000,
+  losesRoot: 0.3,
+  pageDocuments: 3,
+  patients: 14,
+  firstPatients: 0,
+  mixedUp: 0.5,
+}
+
 /**
  * In a rushed life meets often what seldom meets in a usual one. What a rare mechanism is for happens there within
- * some ten seeds, instead of once in a thousand.
+ * some ten seeds, instead of once in a thousand. In the others one thing happens more often still: a zone with many
+ * patients is fetched in many parts while it is written; a server is restored again and again, or keeps no history; somebody
+ * writes in the profile all the time.
  */
 export const paces = {
-  usual: {
-    busy: 0.05,
-    twoPages: 0.3,
-    locks: 0.5,
-    diesEveryMilliseconds: 90_000,
-    deadAtMostMilliseconds: 60_000,
-    asksEveryMilliseconds: 40_000,
-    writesEveryMilliseconds: 5_000,
-    signsEveryMilliseconds: 25_000,
-    invalid: 0.05,
-    backsUpEveryMilliseconds: 90_000,
-    restored: 0.5,
-    restoresEveryMilliseconds: 150_000,
-    compactsEveryMilliseconds: 60_000,
-    compactsBesidePull: 0,
-    compactedMinutes: 4,
-    stale: 0.15,
-    rotatesEveryMilliseconds: 150_000,
-    tampersEveryMilliseconds: 120_000,
-    switchesEveryMilliseconds: 120_000,
-    losesRoot: 0.1,
-    pageDocuments: Number.POSITIVE_INFINITY,
-    mixedUp: 0,
+  usual,
+  rushed,
+  large: {
+    ...usual,
+    patients: 40,
+    firstPatients: 40,
+    pageDocuments: 8,
+    writesEveryMilliseconds: 1_000,
   },
-  rushed: {
-    busy: 0.5,
-    twoPages: 0.9,
-    locks: 0.2,
-    diesEveryMilliseconds: 20_000,
-    deadAtMostMilliseconds: 5_000,
-    asksEveryMilliseconds: 5_000,
-    writesEveryMilliseconds: 3_000,
+  restored: {
+    ...usual,
     signsEveryMilliseconds: 10_000,
-    invalid: 0.3,
-    backsUpEveryMilliseconds: 40_000,
-    restored: 0.8,
-    restoresEveryMilliseconds: 60_000,
-    compactsEveryMilliseconds: 10_000,
-    compactsBesidePull: 0.3,
-    compactedMinutes: 0.2,
-    stale: 0.4,
-    rotatesEveryMilliseconds: 40_000,
-    tampersEveryMilliseconds: 20_000,
-    switchesEveryMilliseconds: 30_000,
-    losesRoot: 0.3,
-    pageDocuments: 3,
-    mixedUp: 0.5,
+    invalid: 0.7,
+    restored: 1,
+    restoresEveryMilliseconds: 40_000,
+    backsUpEveryMilliseconds: 20_000,
   },
+  compacted: { ...usual, compactsEveryMilliseconds: 10_000, compactedMinutes: 0.2 },
+  tampered: { ...usual, writesEveryMilliseconds: 2_000, tampersEveryMilliseconds: 20_000 },
 } as const satisfies Record<string, Pace>
 
 export type PaceName = keyof typeof paces

@@ -4,7 +4,6 @@ import {
   signatureHeader,
   syncContentType,
 } from '#contract/protocol.ts'
-import { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { routes } from '#contract/routes.ts'
 import type { DeviceId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
@@ -71,7 +70,12 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   const database = memorySyncDatabase({
     authors: context.rights,
     pause: () => scheduler.pause(process),
-    onCommit: () => history.observe(database.committed(), scheduler.now()),
+    onCommit() {
+      const now = scheduler.now()
+      for (const stream of history.observe(database.committed(), now, 'transaction')) {
+        context.fail(`two writers took the same place of ${stream}`)
+      }
+    },
     without:
       without === 'snapshot' || without === 'streamLock'
         ? without
@@ -95,7 +99,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
     process.alive = false
     process = { alive: true, name: 'server' }
     database.restart(from)
-    history.observe(database.committed(), scheduler.now())
+    history.observe(database.committed(), scheduler.now(), 'restart')
     boot()
   }
   restart(fresh)
@@ -120,10 +124,6 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       const lagging =
         mayLag && scheduler.now() - (stale?.at ?? 0) <= longestLagMilliseconds ? stale : null
       const reply = await answerMessage(context, database, lagging, { path, body, caller })
-      if (path === routes.pullStream.path && reply.status === 200) {
-        const answer = PullStreamAnswer.parse(reply.body)
-        context.builds.observeAnswer(answer, (lagging?.database ?? database).committed())
-      }
       const headers = {
         'content-type': `${syncContentType}; charset=utf-8`,
         [protocolHeader]: '1',
@@ -135,7 +135,9 @@ export async function createServer(context: RunContext): Promise<SimServer> {
     },
     writeSomething() {
       const stream = criticalOf(random.pick(zones))
-      const docIds = new Set(Array.from({ length: 1 + random.below(5) }, () => random.below(14)))
+      const docIds = new Set(
+        Array.from({ length: 1 + random.below(5) }, () => random.below(pace.patients)),
+      )
       const writes = [...docIds].map((id) =>
         random.chance(0.35)
           ? ({ kind: 'delete', docId: `d${id}` } as const)
@@ -203,7 +205,7 @@ function durableHead(backup: Committed, deviceId: DeviceId): number {
 }
 
 /** As a server seeds it before it listens: the forms are there before the first entry comes. */
-async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committed> {
+async function freshDatabase({ crypto, scheduler, pace }: RunContext): Promise<Committed> {
   const database = memorySyncDatabase()
   const put = { kind: 'put', docId: 'besoksnotat@1', schema: 'questionnaire@1' } as const
   const now = instantFromMilliseconds(scheduler.now())
@@ -213,15 +215,13 @@ async function freshDatabase({ crypto, scheduler }: RunContext): Promise<Committ
       now,
     }),
   )
-  const patient = {
-    kind: 'put',
-    docId: patientId,
-    schema: 'patient@1',
-    body: { value: 0 },
-  } as const
+  const others = Array.from({ length: pace.firstPatients }, (_, id) => `d${id}`)
+  const patients = [patientId, ...others].map(
+    (docId) => ({ kind: 'put', docId, schema: 'patient@1', body: { value: 0 } }) as const,
+  )
   for (const zone of zones) {
     await database.transaction(({ streams }) =>
-      writeVersions(streams, criticalOf(zone), [patient], { hasher: crypto.hasher, now }),
+      writeVersions(streams, criticalOf(zone), patients, { hasher: crypto.hasher, now }),
     )
   }
   return database.committed()

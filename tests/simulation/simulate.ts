@@ -47,7 +47,13 @@ function loadMilliseconds({ pace }: RunContext, device: Device): number {
 
 /** Runs one seed. Answers the first invariant that did not hold; null when all held. */
 export async function simulate(options: SimulationOptions): Promise<string | null> {
-  const { context, failure } = await createContext(options)
+  const [first = null] = await findFailures(options)
+  return first
+}
+
+/** Runs one seed. Answers all invariants that did not hold. After the first one a run soon ends. */
+export async function findFailures(options: SimulationOptions): Promise<readonly string[]> {
+  const { context, failures } = await createContext(options)
   const { scheduler, random, note } = context
   const life = await createLife(context)
   await scheduler.runUntil(startMilliseconds + random.between(240_000, 480_000))
@@ -60,7 +66,7 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
     await scheduler.runUntil(scheduler.now() + 10_000)
     // Authors unlock now and then, and what was set aside of their repetitions is repeated.
     for (const device of life.devices) void resealEntries(context, device)
-    if (failure() !== null || (await unsettled(context, life)) === null) break
+    if (failures.length > 0 || (await unsettled(context, life)) === null) break
     load ??= Math.max(...life.devices.map((device) => loadMilliseconds(context, device)))
     if (scheduler.now() > healedAt + patienceMilliseconds + load) {
       context.fail(`not settled: ${await unsettled(context, life)}`)
@@ -76,7 +82,7 @@ export async function simulate(options: SimulationOptions): Promise<string | nul
     closePages(device)
   }
   note(`${scheduler.steps()} steps`)
-  return failure()
+  return failures
 }
 
 async function unsettled(

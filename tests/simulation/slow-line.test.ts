@@ -107,7 +107,8 @@ async function aPhone(context: RunContext): Promise<Device & { line: Line }> {
 
 async function open(context: RunContext, phone: Device): Promise<void> {
   const server = await createServer(context)
-  const caller = () => ({ employee: unlockedOn(phone).employee.employeeId })
+  const { outbox } = phone
+  const caller = () => ({ employee: unlockedOn(phone).employee.employeeId, outbox })
   openPage(context, phone, lineFetch(context, server, phone.line, new Map(), caller))
 }
 

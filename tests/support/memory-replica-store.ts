@@ -66,11 +66,11 @@ export type ReplicaOptions = {
   session?: ReaderSession
   /** Before and after every step: here others come in between, or the app dies. */
   pause?: () => Promise<void>
-  /** `pin`: what this page knew before. */
+  /** `pin`: what this page knew before. `prints`: of the chunks that it has pinned with this commit. */
   onCommit?: (
     before: Replica | null,
     after: Replica,
-    about: { kind: Staging['kind']; pin: StreamPin },
+    about: { kind: Staging['kind']; pin: StreamPin; prints: readonly (string | null)[] },
   ) => void
   onSealed?: (copies: readonly KeyCopy[]) => void
   without?: ReplicaAblation | null
@@ -251,7 +251,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       )
       pinChunks(disk, session, reader(), next, { key, prints })
       pinHead(disk, session, reader(), replica)
-      options.onCommit?.(shown?.replica ?? null, replica, { kind, pin: before })
+      options.onCommit?.(shown?.replica ?? null, replica, { kind, pin: before, prints })
       await pause()
       return 'committed'
     },
