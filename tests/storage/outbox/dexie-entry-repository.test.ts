@@ -118,8 +118,11 @@ test('a draft is signed once, however often that is requested', async () => {
     vault.entries.add(anEntry(anne, draft)),
   ])
 
-  expect(answers.map(({ ok }) => ok)).toEqual([true, false])
-  expect(answers[1]).toMatchObject({ refusal: { kind: 'alreadySigned', entry: { n: 1 } } })
+  // Which of the two is sealed first is nobody's promise.
+  expect(answers.filter(({ ok }) => ok).length).toBe(1)
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({
+    refusal: { kind: 'alreadySigned', entry: { n: 1 } },
+  })
 })
 
 test('two tabs that sign at the same moment take one number each', async () => {
