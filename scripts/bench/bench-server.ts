@@ -22,10 +22,16 @@ import { benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
 const municipality = MunicipalityId.parse('bench')
 const section = SectionId.parse('nord')
 
-/** Runs the real server, on a PostgreSQL of its own that holds so many patients, for as long as `work` takes. */
+/** So many patients and their details are changed before a delta is measured. */
+export const changedPatients = 100
+
+/**
+ * Runs the real server, on a PostgreSQL of its own that holds so many patients, for as long as `work` takes. `change`
+ * writes a newer version of some of them, as another process on the same data.
+ */
 export async function withBenchServer<Value>(
   { patients, clientFolder }: { patients: number; clientFolder: string },
-  work: (url: string) => Promise<Value>,
+  work: (url: string, change: () => Promise<void>) => Promise<Value>,
 ): Promise<Value> {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-bench-data-'))
   const environment = {
@@ -52,7 +58,15 @@ export async function withBenchServer<Value>(
     const stop = () => void server.close().finally(() => process.exit(130))
     process.once('SIGINT', stop).once('SIGTERM', stop)
     try {
-      return await work(server.url)
+      const rounds = { done: 0 }
+      return await work(server.url, async () => {
+        const writer = await openSystem(environment, log)
+        try {
+          await write(writer.services, changedDocuments(patients, ++rounds.done))
+        } finally {
+          await writer.close()
+        }
+      })
     } finally {
       process.off('SIGINT', stop).off('SIGTERM', stop)
       await server.close()
@@ -63,7 +77,7 @@ export async function withBenchServer<Value>(
 }
 
 async function fill(services: Services, count: number): Promise<void> {
-  const { db, sources } = services
+  const { db } = services
   await createMunicipality(db, {
     id: municipality,
     name: 'Eksempel kommune',
@@ -80,7 +94,12 @@ async function fill(services: Services, count: number): Promise<void> {
     hprNumber: null,
     zones: [benchZone],
   })
-  const streams = benchDocuments(count)
+  await write(services, benchDocuments(count))
+}
+
+type Written = { stream: Stream; documents: NamedDocument[] }
+
+async function write({ db, sources }: Services, streams: readonly Written[]): Promise<void> {
   const scope = await systemScope(db, municipality)
   await withTenant(db, scope, (transaction) =>
     writeAllStreams(postgresStreamStore(transaction), streams, {
@@ -90,9 +109,24 @@ async function fill(services: Services, count: number): Promise<void> {
   )
 }
 
+const zone = { kind: 'zone', municipality, world: 'real', zone: benchZone } as const
+
+/** Every so-manieth patient with another word, so that the changes lie all over the stream. */
+function changedDocuments(count: number, round: number): Written[] {
+  const isChanged = (_: unknown, index: number) =>
+    index % Math.max(1, Math.floor(count / changedPatients)) === 0
+  const mobility = `Endret ${round} ganger`
+  const patients = manyPatients(count).filter(isChanged)
+  return [
+    {
+      stream: { ...zone, class: 'critical' },
+      documents: patients.map((body) => documentOf('patient', { ...body, mobility })),
+    },
+  ]
+}
+
 /** What a first sync brings. */
-export function benchDocuments(count: number): { stream: Stream; documents: NamedDocument[] }[] {
-  const zone = { kind: 'zone', municipality, world: 'real', zone: benchZone } as const
+export function benchDocuments(count: number): Written[] {
   const everywhere = { kind: 'municipality', municipality, world: 'real' } as const
   return [
     {

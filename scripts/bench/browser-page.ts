@@ -57,13 +57,15 @@ export async function measureInPage(name: string, extent: Extent): Promise<Recor
   }
 }
 
-/** Opens the bench page at an address, and answers what it measured. */
+/** Opens the bench page at an address, and answers what it measured. The page may call what is `exposed`. */
 export async function runInPage(
   context: BrowserContext,
   url: string,
   request: { name: string; extent: Extent },
+  exposed: Readonly<Record<string, () => Promise<void>>> = {},
 ): Promise<Record<string, Rounds>> {
   const page = await context.newPage()
+  for (const [name, work] of Object.entries(exposed)) await page.exposeFunction(name, work)
   const broken = new Promise<never>((_, reject) => page.once('pageerror', reject))
   await page.goto(url)
   const measuring: Promise<unknown> = page.evaluate(`beredtBench(${JSON.stringify(request)})`)

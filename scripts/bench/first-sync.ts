@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { benchDocuments, withBenchServer } from './bench-server.ts'
+import { benchDocuments, changedPatients, withBenchServer } from './bench-server.ts'
 import { type Benchmark, measurementOf } from './benchmark.ts'
 import { benchPageFolder, buildBenchPage, runInPage, withBrowser } from './browser-page.ts'
 import { sameBytesPath } from './page/sync/first-sync-account.ts'
@@ -12,9 +12,16 @@ export const firstSync: Benchmark = {
   async measure(extent) {
     await buildBenchPage()
     await writeSameBytes(extent.patients)
-    const { all = {}, critical = {} } = await withBenchServer(
+    const {
+      all = {},
+      critical = {},
+      delta = {},
+    } = await withBenchServer(
       { patients: extent.patients, clientFolder: benchPageFolder },
-      (url) => withBrowser((context) => runInPage(context, url, { name: 'firstSync', extent })),
+      (url, change) =>
+        withBrowser((context) =>
+          runInPage(context, url, { name: 'firstSync', extent }, { beredtChange: change }),
+        ),
     )
     const from = 'from the server on PostgreSQL, verified, sealed and shown'
     return [
@@ -28,6 +35,11 @@ export const firstSync: Benchmark = {
         'first-sync-lists',
         `the part of it until ${extent.patients} patients stand on the lists`,
         critical,
+      ),
+      measurementOf(
+        'delta',
+        `a cycle that brings ${changedPatients} changed patients of ${extent.patients}`,
+        delta,
       ),
     ]
   },

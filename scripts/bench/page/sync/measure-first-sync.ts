@@ -9,6 +9,11 @@ import type { SyncingDevice } from './sync.worker.ts'
 import syncUrl from './sync.worker.ts?worker&url'
 import { routes } from '#contract/routes.ts'
 
+declare global {
+  /** Has the server's documents changed, from outside the browser. */
+  var beredtChange: () => Promise<void>
+}
+
 /** Over real HTTP, from the server that serves this page. */
 export async function measureFirstSync({
   patients,
@@ -18,10 +23,13 @@ export async function measureFirstSync({
   return inTurns(rounds, {
     ours: async () => {
       const worker = startWorker(syncUrl)
-      const { critical, all, documents } = await wrap<SyncingDevice>(worker).firstSync(employee)
-      worker.terminate()
+      const device = wrap<SyncingDevice>(worker)
+      const { critical, all, documents } = await device.firstSync(employee)
       if (documents < patients * 2) throw new Error(`Only ${documents} documents were received.`)
-      return { critical, all }
+      await globalThis.beredtChange()
+      const delta = await device.delta()
+      worker.terminate()
+      return { critical, all, delta }
     },
     'floor:static-page': async () => {
       const { milliseconds } = await timed(async () => {

@@ -46,11 +46,19 @@ async function enrolOnline(access: VaultAccess): Promise<void> {
   if (!completed.ok) throw new Error(`Not enrolled: ${completed.refusal.kind}`)
 }
 
+/** What the next cycle of the same phone goes on with. */
+type OpenPhone = {
+  /** Milliseconds of one cycle. */
+  sync: () => Promise<number>
+  /** How many changes of all streams it has. */
+  newest: () => Promise<number>
+  end: () => Promise<void>
+}
+
+let phone: OpenPhone | null = null
+
 const device = {
-  /**
-   * A phone that has just been enrolled fetches everything; it is as empty afterwards. `employee` is
-   * whose session the browser carries.
-   */
+  /** A phone that has just been enrolled fetches everything. `employee` is whose session the browser carries. */
   async firstSync(
     employee: EmployeeId,
   ): Promise<{ critical: number; all: number; documents: number }> {
@@ -67,9 +75,9 @@ const device = {
     const here = await vault.findReaders()
     if (here === null) throw new Error('The phone is not enrolled.')
     const believing = { trust: vault.trust, ...vault.tools }
-    const begun = performance.now()
+    let begun = performance.now()
     let critical = Number.NaN
-    const { milliseconds, value } = await timed(() =>
+    const cycle = () =>
       syncCycle({
         network: httpNetwork({ fetch: send, timers, randomUuid, ...believing, clock: benchClock }),
         outbox: vault.outbox,
@@ -83,15 +91,40 @@ const device = {
           const isCritical = event.kind === 'verified' && event.stream.endsWith('/critical')
           if (isCritical) critical = performance.now() - begun
         },
-      }),
-    )
-    if (value.failures.length > 0) throw new Error(`Not synced: ${JSON.stringify(value.failures)}`)
+      })
+    const opened: OpenPhone = {
+      async sync() {
+        begun = performance.now()
+        const { milliseconds, value } = await timed(cycle)
+        if (value.failures.length > 0)
+          throw new Error(`Not synced: ${JSON.stringify(value.failures)}`)
+        return milliseconds
+      },
+      async newest() {
+        const replicas = await vault.replicas.listReplicas()
+        return replicas.reduce((sum, { head }) => sum + head.head.seq, 0)
+      },
+      async end() {
+        await vault.access.lock()
+        await outbox.delete()
+        await cache.delete()
+      },
+    }
+    phone = opened
+    const milliseconds = await opened.sync()
     const replicas = await vault.replicas.listReplicas()
-    await vault.access.lock()
-    await outbox.delete()
-    await cache.delete()
     const documents = replicas.reduce((sum, { head }) => sum + head.head.count, 0)
     return { critical, all: milliseconds, documents }
+  },
+
+  /** The same phone fetches what has changed; it is as empty afterwards. */
+  async delta(): Promise<number> {
+    if (phone === null) throw new Error('Nothing was fetched before.')
+    const before = await phone.newest()
+    const milliseconds = await phone.sync()
+    if ((await phone.newest()) === before) throw new Error('Nothing had changed.')
+    await phone.end()
+    return milliseconds
   },
 }
 
