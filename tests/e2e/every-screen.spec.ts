@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { takePhone } from '../support/real-phone.ts'
 import { runApp, type RunningApp } from '../support/running-app.ts'
 import { enrol, nina, solveig } from './actions/enrol.ts'
+import { takeBack } from './actions/incident.ts'
 import { fillVisitNote, goTo, lock, openPatient, sign } from './actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
@@ -31,6 +32,8 @@ test('axe finds nothing on any screen, light or dark, and none is wider than 320
     await expect(page.getByText('Henter fram …')).toHaveCount(0)
     findings.push(...(await findingsOn(page, path)))
   }
+  await goTo(page, '/')
+  await takeBack(page)
   await lock(page)
   findings.push(...(await findingsOn(page, 'Lås opp')))
 

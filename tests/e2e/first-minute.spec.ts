@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type RealPhone, takePhone } from '../support/real-phone.ts'
 import { type RunningApp, runApp } from '../support/running-app.ts'
 import { ahmed, enrol, typeCode } from './actions/enrol.ts'
+import { takeBack } from './actions/incident.ts'
 import { lines } from './actions/lines.ts'
 
 /** What the product promises, on a machine that has better things to do (issue 9). */
@@ -64,11 +65,4 @@ function tapsOn(page: Page) {
     },
     count: () => count,
   }
-}
-
-/** Leaves a quiet page to the next line, by undoing the start by its name. */
-async function takeBack(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Endre' }).click()
-  await page.getByRole('button', { name: 'Angre Meldt: strøm' }).click()
-  await expect(page.getByText('Hendelsen finnes ikke på telefonen')).toBeVisible()
 }
