@@ -131,6 +131,23 @@ test('who does not know how long it lasts moves no deadline', async () => {
     .toEqual([sombyFinding({ word: 'Byttet, ikke kjent hvor lenge den varer' })])
 })
 
+test('another press is kept while the one before is still being sealed', async () => {
+  const sealing: (() => void)[] = []
+  const phone = personPhone(undefined, {}, async () => {
+    await new Promise<void>((resolve) => sealing.push(resolve))
+    return accepted(EntryId.parse(crypto.randomUUID()))
+  })
+  const screen = await phone.bench.draw(afterCall)
+
+  await screen.getByRole('button', { name: 'Svarer ikke' }).click()
+  await screen.getByRole('button', { name: 'Noen er der' }).click()
+  expect(phone.bodies().length).toBe(1)
+  for (const end of sealing) end()
+
+  await expect.poll(() => phone.bodies().length).toBe(2)
+  expect(phone.bodies()[1]).toEqual(sombyFinding({ poweredDeviceId: null, someoneThere: true }))
+})
+
 test('power, company and a move are one press each', async () => {
   const phone = personPhone()
   const screen = await phone.bench.draw(afterCall)
