@@ -49,8 +49,9 @@ export const visits = {
   call: 'Ring',
   card: 'Hovedkort',
   contact: 'Ring og si hvordan det gikk',
-  none: 'Ingen besøk er nødvendige nå',
-  noneText: 'Her kommer de som trenger besøk, og resten av arbeidslisten.',
+  none: 'Ingen besøk står på listen',
+  noneText:
+    'Her kommer de som noen har sagt trenger besøk, og resten av arbeidslisten. De som ikke er nådd, står under «Ikke fått kontakt».',
   noneMine: 'Du har ingen besøk. Ta et av dem nedenfor.',
   unknownVisit: 'Besøket finnes ikke lenger',
   unknownVisitText: 'Det kan være angret av den som meldte det. Se listen over besøk.',

@@ -221,10 +221,11 @@ test('who is not on this phone stands with the zone and whom to ask', async () =
     .toBeVisible()
 })
 
-test('no visit is said to be none, and one that is gone to be gone', async () => {
+test('an empty list says only that, and a visit that is gone is said to be gone', async () => {
   const { bench } = aPhone(() => ({}))
   const list = await bench.draw('/besok')
-  await expect.element(list.getByText('Ingen besøk er nødvendige nå')).toBeVisible()
+  await expect.element(list.getByText('Ingen besøk står på listen')).toBeVisible()
+  expect(list.getByText(/Ta et av dem nedenfor/).query()).toBeNull()
   await list.unmount()
 
   const screen = await bench.draw(`/besok/${lie.id}`)

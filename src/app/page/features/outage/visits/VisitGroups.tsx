@@ -34,7 +34,12 @@ export function VisitGroups({ visits, incident, now }: VisitGroupsProps) {
   return (
     <>
       {takenIn === null ? null : <PersonSaid saying={saying} zone={takenIn.zone} />}
-      <Group text={words.mine} rows={visits.mine} row={row} none={words.noneMine} />
+      <Group
+        text={words.mine}
+        rows={visits.mine}
+        row={row}
+        {...(visits.free.length === 0 ? {} : { none: words.noneMine })}
+      />
       <Group text={words.free} rows={visits.free} row={row} />
       <Group text={words.others} rows={visits.others} row={row} />
       {visits.ended.length === 0 ? null : (
