@@ -17,7 +17,7 @@ export const largestEntryBytes = 256 * 1024
 /** The tag that sealing adds to the content. */
 const sealingTagBytes = 16
 /** The largest `sealed`, in characters of base64url. */
-export const longestSealed = base64UrlLength(largestEntryBytes + sealingTagBytes)
+export const maxSealedLength = base64UrlLength(largestEntryBytes + sealingTagBytes)
 /** A point of P-256: uncompressed, 65 bytes. */
 const EncapsulatedKey = Base64Url.check(z.maxLength(base64UrlLength(65)))
 
@@ -66,7 +66,7 @@ export const SealedEntry = z.object({
   header: EntryHeader,
   /** HPKE encapsulated key and ciphertext of the content's canonical JSON. */
   encapsulatedKey: EncapsulatedKey,
-  sealed: Base64Url.check(z.maxLength(longestSealed)),
+  sealed: Base64Url.check(z.maxLength(maxSealedLength)),
   /** ES256 by the author's key over the header's canonical JSON; null as `authorKeyId` is. */
   authorSignature: z.nullable(Signature),
   /** ES256 by the device's key over the same. */

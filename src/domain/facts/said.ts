@@ -5,7 +5,7 @@ import { Hlc } from '../time/hlc.ts'
 import { Instant } from '../time/instant.ts'
 
 /** More facts than an honest one can name: a screen shows one state, and what stands beside it. */
-export const mostReplaced = 64
+export const maxReplaced = 64
 
 /** What an employee says together with a fact, and seals with it. */
 export const saidWith = {
@@ -14,7 +14,7 @@ export const saidWith = {
   /** A typed time stands. «Nå» is corrected by the offset of her phone's clock. */
   isTyped: z.boolean(),
   /** The facts that she saw and that this one takes the place of. */
-  replaces: z.array(EntryId).check(z.maxLength(mostReplaced)),
+  replaces: z.array(EntryId).check(z.maxLength(maxReplaced)),
 }
 
 /** How a fact is known to everybody: who said it, from where, and when. */

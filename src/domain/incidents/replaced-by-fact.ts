@@ -1,5 +1,5 @@
 import type { EntryId } from '../base/ids.ts'
-import { mostReplaced } from '../facts/said.ts'
+import { maxReplaced } from '../facts/said.ts'
 import { standingIds } from '../facts/standing-ids.ts'
 import type { CoordinationFactBody } from './coordination-fact.ts'
 import type { Incident, MarkedStep } from './incident.ts'
@@ -37,5 +37,5 @@ export function replacedByFact(
     }
   }
   const known = closed === null ? [] : [closed.fact]
-  return [...new Set([...known, ...replaced()])].slice(0, mostReplaced)
+  return [...new Set([...known, ...replaced()])].slice(0, maxReplaced)
 }

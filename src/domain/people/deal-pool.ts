@@ -5,7 +5,7 @@ export type CallShare = CallShares['shares'][number]
 export type CallPerson = CallShare['caller']
 
 /** About an hour's calls: as many as a phone without contact has to go on with. */
-export const mostInShare = 30
+export const maxInShare = 30
 
 /**
  * How many neighbours on the list one caller gets at a time. The list is by urgency: with runs of this length everybody
@@ -46,5 +46,5 @@ export function dealPool(
  * move while her caller is in contact.
  */
 function handLimit(left: number, callers: number): number {
-  return Math.max(1, Math.min(mostInShare, Math.ceil(left / (2 * Math.max(1, callers)))))
+  return Math.max(1, Math.min(maxInShare, Math.ceil(left / (2 * Math.max(1, callers)))))
 }

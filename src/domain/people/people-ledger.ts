@@ -12,7 +12,7 @@ export type PeopleLedger = {
 }
 
 /** More than so many are folded sooner all together. */
-const mostCellsAtOnce = 500
+const maxCellsAtOnce = 500
 
 type Cells = Map<string, PeopleCell>
 
@@ -68,7 +68,7 @@ export function peopleLedger(): PeopleLedger {
       const changed: Cells = new Map()
       for (const fact of added) keep(fact, changed)
       if (changed.size === 0) return people
-      if (changed.size > mostCellsAtOnce) {
+      if (changed.size > maxCellsAtOnce) {
         people = foldPeople([...facts.values()])
         return people
       }

@@ -1,5 +1,5 @@
 import type { EmployeeId, EntryId } from '../base/ids.ts'
-import { mostReplaced } from '../facts/said.ts'
+import { maxReplaced } from '../facts/said.ts'
 import { standingIds } from '../facts/standing-ids.ts'
 import { doseKeyText, visitKeyText } from './keys.ts'
 import type { FactOf, People, VisitState } from './people.ts'
@@ -12,7 +12,7 @@ export function replacedByPersonFact(
   people: People,
   { author, staff }: { author: EmployeeId; staff: number },
 ): EntryId[] {
-  return replaced(body, people, { author, staff }).slice(0, mostReplaced)
+  return replaced(body, people, { author, staff }).slice(0, maxReplaced)
 }
 
 /** `staff` is how many the work list plans for a visit; 1 for a visit that the incident made. */

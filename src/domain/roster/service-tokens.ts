@@ -60,7 +60,7 @@ function joinTitles(
   const joined: string[] = []
   let from = 0
   while (from < pieces.length) {
-    let to = Math.min(pieces.length, from + mostPiecesInTitle)
+    let to = Math.min(pieces.length, from + maxPiecesInTitle)
     while (to > from + 1 && !codesByName.has(foldText(pieces.slice(from, to).join(',')))) to -= 1
     joined.push(pieces.slice(from, to).join(','))
     from = to
@@ -68,7 +68,7 @@ function joinTitles(
   return joined
 }
 
-const mostPiecesInTitle = 4
+const maxPiecesInTitle = 4
 
 function knownCodes(part: string, codesByName: ReadonlyMap<string, ServiceCode>): ServiceCode[] {
   const whole = codesByName.get(foldText(part))

@@ -3,7 +3,7 @@ import { type Instant, minutesBetween } from './instant.ts'
 /** A message may be so long on its way: a difference below this says nothing about the phone's clock. */
 const onTheWayMinutes = 2
 /** A century: what is further off is no clock. */
-const mostMinutes = 100 * 366 * 24 * 60
+const maxMinutes = 100 * 366 * 24 * 60
 
 /**
  * By how many minutes a phone's clock is ahead of the server's, negative for one that is behind, by when it says that it
@@ -12,5 +12,5 @@ const mostMinutes = 100 * 366 * 24 * 60
 export function clockAheadMinutes(sentAt: Instant, receivedAt: Instant): number {
   const ahead = minutesBetween(receivedAt, sentAt)
   if (Number.isNaN(ahead) || Math.abs(ahead) < onTheWayMinutes) return 0
-  return Math.round(Math.max(-mostMinutes, Math.min(mostMinutes, ahead)))
+  return Math.round(Math.max(-maxMinutes, Math.min(maxMinutes, ahead)))
 }

@@ -32,7 +32,7 @@ export type StreamPin = z.infer<typeof StreamPin>
 
 export const noPin: StreamPin = { head: null, chunks: null, made: [], reset: null }
 
-const mostMade = 4
+const maxMade = 4
 
 /** The pinned chunks of exactly this generation; null when she has pinned another one, or none. */
 export function pinnedChunksOf(
@@ -128,7 +128,7 @@ function joinMade(
     const more = one.to.filter((holder) => !known.to.some((has) => isSameHolder(has, holder)))
     joined[at] = { ...known, to: [...known.to, ...more] }
   }
-  return joined.slice(0, mostMade)
+  return joined.slice(0, maxMade)
 }
 
 function higherPlace(a: HeadPlace | null, b: HeadPlace | null): HeadPlace | null {

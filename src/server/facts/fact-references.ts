@@ -8,7 +8,7 @@ import type { StreamStore } from '../streams/stream-store.ts'
 type Streams = Pick<StreamStore, 'listVersions' | 'listStreamsWith' | 'findDocument'>
 
 /** Taking back what took back what took back …, and more than this, is for whoever may do everything. */
-const mostUndone = 256
+const maxUndone = 256
 
 /**
  * Of the facts that a fact names, those that it may have an effect on: of its own stream, and such as are not here yet.
@@ -40,7 +40,7 @@ export async function dutiesOfFact(
   const next = [...undoneBy(body)]
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
     if (met.has(id)) continue
-    if (met.size === mostUndone) return [...duties.add('closeIncidents')]
+    if (met.size === maxUndone) return [...duties.add('closeIncidents')]
     met.add(id)
     const found = await findBody(streams, stream, id)
     if (found === null) continue

@@ -28,12 +28,12 @@ export async function applyEffect(
     case 'settled':
       return
     case 'held': {
-      const { note, reason, told, fact } = outcome
+      const { note, reason, notified, fact } = outcome
       const asked = { deviceId, bytesHash, world, raisedAt: now, note, fact }
       await reviews.add({ kind: 'held', ...asked, reason })
       const waits = documentOf('heldNote', heldNoteOf(note, reason))
       // In the order of their ids, so that two writers cannot deadlock.
-      for (const zone of told.toSorted()) {
+      for (const zone of notified.toSorted()) {
         const journal = zoneStreamOf('heldNote', { municipality, world, zone })
         await writeDocuments(streams, journal, [{ kind: 'put', ...waits }], write)
       }

@@ -1,4 +1,4 @@
-import { largestEntryBytes, longestSealed, type SealedEntry } from '#domain/entries/entry.ts'
+import { largestEntryBytes, maxSealedLength, type SealedEntry } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
@@ -17,7 +17,7 @@ export type ContentLimits = {
  * values each.
  */
 export const usualContentLimits: ContentLimits = {
-  sealed: longestSealed,
+  sealed: maxSealedLength,
   bytes: largestEntryBytes,
   shape: { depth: 40, elements: 1_000, values: 10_000 },
 }

@@ -26,7 +26,7 @@ type Context = {
 
 /**
  * Carries out a leader's decision, in one transaction with its log: the note takes the place of the waiting one
- * wherever that stands, a fact goes into its stream, or what waits goes; and the author's device is told, of the entry
+ * wherever that stands, a fact goes into its stream, or what waits goes; and the author's device is notified, of the entry
  * and its repetitions. Asked again, it answers the same and does nothing.
  */
 export async function decideReview(
@@ -36,7 +36,7 @@ export async function decideReview(
   context: Context,
 ): Promise<Result<null, DecisionRefusal>> {
   const { inbox, reviews } = stores
-  // Before the question, as the projection does: a repetition that is opened meanwhile is told what is decided.
+  // Before the question, as the projection does: a repetition that is opened meanwhile learns what is decided.
   await inbox.lockEffect(entryId)
   const review = await reviews.lock(entryId)
   if (review === null) return refused('unknown')
@@ -80,16 +80,16 @@ async function settle(
   { municipality, zones, hasher, now }: Context,
 ): Promise<void> {
   const journalOf = (zone: ZoneId) => zoneStreamOf('note', { municipality, world, zone })
-  const told = await streams.listStreamsWith(note.entryId, zones.map(journalOf))
+  const notified = await streams.listStreamsWith(note.entryId, zones.map(journalOf))
   const gone = { kind: 'delete', docId: note.entryId } as const
   const isTaken = kind === 'taken'
   const writes: { stream: StreamId; write: DocumentWrite }[] =
     fact === null
-      ? (told.length > 0 ? told : [journalOf(note.zone)]).map((stream) => ({
+      ? (notified.length > 0 ? notified : [journalOf(note.zone)]).map((stream) => ({
           stream,
           write: isTaken ? { kind: 'put', ...documentOf('note', note) } : gone,
         }))
-      : told.map((stream) => ({ stream, write: gone }))
+      : notified.map((stream) => ({ stream, write: gone }))
   if (fact !== null && isTaken) {
     const stream = streamOfFact(fact, { municipality, world })
     writes.push({ stream, write: { kind: 'put', ...documentOfFact(fact) } })

@@ -10,7 +10,7 @@ import type { InboxEntry } from '../base/inbox-entry.ts'
 import { bodyInTime, saidOf } from '../facts/fact-of-entry.ts'
 import { dutiesOfFact } from '../facts/fact-references.ts'
 import type { Outcome } from './outcome.ts'
-import { findSubject, findTold, hasHad } from './find-subject.ts'
+import { findSubject, findNotified, hasHad } from './find-subject.ts'
 import { linesOf, noteOfFact } from '../facts/note-of-fact.ts'
 import type { ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
 import { type StreamFact, findFacts, streamOfFact } from '../facts/stream-fact.ts'
@@ -49,7 +49,7 @@ export async function findCoordinationOutcome(
   return outcomeOf(streams, row, fact, {
     verdict,
     zone: zoneOfAuthor(known, row, ports.zones),
-    told: [],
+    notified: [],
   })
 }
 
@@ -84,12 +84,12 @@ export async function findPersonOutcome(
   const verdict = ports.judge(known?.rights ?? null, wanted, row)
   const fact = { kind: 'personFact', fact: { ...said, zone, body } } as const
   const { zones } = ports
-  const isToldAtHome = about.patientId !== null && hasHad(known, zone)
-  const told =
+  const notifiesHome = about.patientId !== null && hasHad(known, zone)
+  const notified =
     verdict.kind === 'effect'
       ? []
-      : await findTold(streams, about, { subject, zones, isToldAtHome })
-  return outcomeOf(streams, row, fact, { verdict, zone, told })
+      : await findNotified(streams, about, { subject, zones, notifiesHome })
+  return outcomeOf(streams, row, fact, { verdict, zone, notified })
 }
 
 /** What is said of people, with the server's own name for whom a visit is given to. */
@@ -111,7 +111,7 @@ async function outcomeOf(
   streams: Stores['streams'],
   row: InboxEntry,
   fact: StreamFact,
-  { verdict, zone, told }: { verdict: Verdict; zone: ZoneId; told: readonly ZoneId[] },
+  { verdict, zone, notified }: { verdict: Verdict; zone: ZoneId; notified: readonly ZoneId[] },
 ): Promise<Outcome> {
   const marks = verdict.kind === 'effect' ? verdict.marks : []
   const isRead = verdict.kind === 'toPerson' || marks.length > 0
@@ -119,7 +119,7 @@ async function outcomeOf(
   const note = noteOfFact(row, fact, { zone, marks, undone })
   return verdict.kind === 'effect'
     ? { kind: 'applied', effect: { kind: 'fact', note, fact } }
-    : { kind: 'held', reason: verdict.reason, note, told, fact }
+    : { kind: 'held', reason: verdict.reason, note, notified, fact }
 }
 
 /** A leader decides about an undo by what it takes back. */

@@ -4,7 +4,7 @@ import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { EntryId, ZoneId } from '#domain/base/ids.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import { findCoordinationOutcome, findPersonOutcome } from './find-fact-outcome.ts'
-import { findSubject, findTold, hasHad } from './find-subject.ts'
+import { findSubject, findNotified, hasHad } from './find-subject.ts'
 import type { Outcome } from './outcome.ts'
 import type { Form, ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
 
@@ -55,9 +55,9 @@ async function judgeForm(
   const marks = [...marksOf(verdict), ...said.markTimes(times)]
   const note = noteOf(row, { ...written, author, marks })
   if (verdict.kind === 'effect') return { kind: 'applied', effect: { kind: 'note', note } }
-  const isToldAtHome = subject.kind === 'zoneItself' || hasHad(known, zone)
-  const told = await findTold(streams, about, { subject, zones, isToldAtHome })
-  return { kind: 'held', reason: verdict.reason, note, told, fact: null }
+  const notifiesHome = subject.kind === 'zoneItself' || hasHad(known, zone)
+  const notified = await findNotified(streams, about, { subject, zones, notifiesHome })
+  return { kind: 'held', reason: verdict.reason, note, notified, fact: null }
 }
 
 function marksOf(verdict: Verdict): NoteMark[] {

@@ -29,17 +29,17 @@ export function hasHad(known: KnownAuthor | null, zone: ZoneId): boolean {
 }
 
 /**
- * The zones that are told that something waits: those of the patient, who must see it. For one who is on no list, the
- * entry's own zone, if it may be told.
+ * The zones that are notified that something waits: those of the patient, who must see it. For one who is on no list, the
+ * entry's own zone, if it may be notified.
  */
-export async function findTold(
+export async function findNotified(
   streams: Pick<StreamStore, 'listStreamsWith'>,
   about: About,
-  told: { subject: Subject; zones: ReadonlySet<ZoneId>; isToldAtHome: boolean },
+  whom: { subject: Subject; zones: ReadonlySet<ZoneId>; notifiesHome: boolean },
 ): Promise<ZoneId[]> {
-  const { subject, zones, isToldAtHome } = told
+  const { subject, zones, notifiesHome } = whom
   const homes = subject.kind === 'inZone' ? [about.zone] : await findZonesOf(streams, about, zones)
-  return homes.length > 0 || !isToldAtHome ? homes : [about.zone]
+  return homes.length > 0 || !notifiesHome ? homes : [about.zone]
 }
 
 /** The zones, of these, whose lists have the patient. */

@@ -10,13 +10,13 @@ import type { StreamFact } from '../facts/stream-fact.ts'
 export type Outcome =
   | { kind: 'quarantined'; reason: QuarantineReason }
   | Settled
-  /** `told`: the zones that see that a note waits. */
+  /** `notified`: the zones that see that a note waits. */
   | {
       kind: 'held'
       reason: HeldReason
       /** As the leader reads it. */
       note: Note
-      told: readonly ZoneId[]
+      notified: readonly ZoneId[]
       /** What the note is laid out from, and what she takes in; null for a note. */
       fact: StreamFact | null
     }

@@ -4,7 +4,7 @@ import { type OutboxDatabase, findDevice } from '../databases/outbox-database.ts
 import type { Supervisor } from '../databases/supervisor.ts'
 
 /** Each fork adds one: a device with more of them is enrolled anew. */
-const mostFormerIds = 32
+const maxFormerIds = 32
 
 /** Who reads on this device, as the server is told when it is asked for their streams. */
 export type ReadersHere = {
@@ -28,7 +28,7 @@ export function findReadersHere(outbox: Supervisor<OutboxDatabase>): Promise<Rea
       formerDeviceIds: devices
         .filter(({ id, credential }) => id !== deviceId && credential !== null)
         .map(({ id }) => id)
-        .slice(-mostFormerIds),
+        .slice(-maxFormerIds),
       recipients: rows.flatMap(({ deviceSecret, recipient: { credential } }) =>
         deviceSecret === null || credential === null ? [] : [credential],
       ),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { replacedByFact } from '#domain/incidents/replaced-by-fact.ts'
-import { mostReplaced } from '#domain/facts/said.ts'
+import { maxReplaced } from '#domain/facts/said.ts'
 import { markedSteps } from '#domain/incidents/marked-steps.ts'
 import {
   aCoordinationFact,
@@ -69,5 +69,5 @@ test('a confirmation, a merge and an undo take nobody’s place', () => {
 test('no fact names more than a fact may', () => {
   const many = anIncident({ starts: Array.from({ length: 100 }, (_, n) => factId(n)) })
 
-  expect(replacedByFact({ kind: 'closed', word: null }, many, [])).toHaveLength(mostReplaced)
+  expect(replacedByFact({ kind: 'closed', word: null }, many, [])).toHaveLength(maxReplaced)
 })

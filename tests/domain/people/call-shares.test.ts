@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PatientId } from '#domain/base/ids.ts'
 import { type Caller, dealShares, silentAfterMinutes } from '#domain/people/call-shares.ts'
-import { mostInShare } from '#domain/people/deal-pool.ts'
+import { maxInShare } from '#domain/people/deal-pool.ts'
 import { ownShare } from '#domain/people/own-share.ts'
 import type { CallShares } from '#domain/people/person-fact.ts'
 import { anAuthor, minute, nord1 } from '../../support/a-fact.ts'
@@ -28,7 +28,7 @@ const countOf = (shares: CallShares, n: number) =>
 test('the most urgent are dealt first, in runs of neighbours, to everybody alike', () => {
   const shares = deal(null, patients(0, 352), [caller(1, 0), caller(2, 0), caller(3, 0)])
 
-  expect([1, 2, 3].map((n) => countOf(shares, n))).toEqual([mostInShare, mostInShare, mostInShare])
+  expect([1, 2, 3].map((n) => countOf(shares, n))).toEqual([maxInShare, maxInShare, maxInShare])
   expect([0, 4, 5, 9, 10, 14, 15].map((n) => callerOf(shares, n))).toEqual(
     [1, 1, 2, 2, 3, 3, 1].map((n) => anAuthor(n).name),
   )
@@ -95,7 +95,7 @@ test('that somebody may have called is not forgotten while nobody has room for t
 
   const held = silent.shares.filter(({ caller: { name } }) => name === anAuthor(1).name)
 
-  expect(countOf(silent, 2)).toBe(mostInShare)
+  expect(countOf(silent, 2)).toBe(maxInShare)
   expect(held.length + silent.shares.filter(({ mayHaveCalled }) => mayHaveCalled).length).toBe(
     countOf(first, 1),
   )

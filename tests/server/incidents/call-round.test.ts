@@ -4,7 +4,7 @@ import type { EmployeeId } from '#domain/base/ids.ts'
 import { foldIncidents } from '#domain/incidents/fold-incidents.ts'
 import type { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
 import { norwegianCollator } from '#domain/lists/name-order.ts'
-import { mostInShare } from '#domain/people/deal-pool.ts'
+import { maxInShare } from '#domain/people/deal-pool.ts'
 import type { CallShares, ContactState, PersonFact } from '#domain/people/person-fact.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { calledLists, dealList } from '#server/incidents/call-round.ts'
@@ -123,8 +123,8 @@ test('whoever did not answer stays with her caller, and thirty of them keep nobo
   const second = deal([calling(10), ...silent], { patients: 200, previous: first })
   const third = deal([calling(10), ...silent], { patients: 200, previous: second })
 
-  expect([first?.shares.length, second?.shares.length]).toEqual([mostInShare, 2 * mostInShare])
-  expect(second?.shares.slice(mostInShare)).toEqual(first?.shares)
+  expect([first?.shares.length, second?.shares.length]).toEqual([maxInShare, 2 * maxInShare])
+  expect(second?.shares.slice(maxInShare)).toEqual(first?.shares)
   expect(third).toBe(second)
 })
 
