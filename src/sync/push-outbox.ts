@@ -137,7 +137,9 @@ async function handleAnswer(
   const seen = answer.notices.at(-1)?.cursor ?? pending.noticesAfter
   const noticesCursor = lost === null ? seen : 0
   const { durable } = answer
-  await outbox.recordReceipts(deviceId, receiptsOf(answer), { at, durable, noticesCursor })
+  const { noticesAfter } = pending
+  const recorded = { at, durable, noticesAfter, noticesCursor }
+  await outbox.recordReceipts(deviceId, receiptsOf(answer), recorded)
   for (const id of sentIds) round.receipted.add(id)
   round.sent += entries.length
   report({ kind: 'sending', sent: round.sent, total: Math.max(round.total, round.sent) })

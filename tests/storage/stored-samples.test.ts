@@ -133,7 +133,7 @@ describe.each(samples)('what %s left on a device', (sample) => {
       state: 'acked' as const,
     }))
 
-    const answer = { at: phone.clock.now(), durable: null, noticesCursor: 0 }
+    const answer = { at: phone.clock.now(), durable: null, noticesAfter: 0, noticesCursor: 0 }
     await vault.outbox.recordReceipts(push.deviceId, receipts, answer)
 
     expect(await vault.outbox.countByState()).toMatchObject({ sealed: 0, held: 1, rejected: 1 })

@@ -85,7 +85,7 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
           .map((line) => pendingPush(line, limits))
           .filter((push) => push !== null),
       ),
-    recordReceipts: (deviceId, receipts, { durable, noticesCursor }) =>
+    recordReceipts: (deviceId, receipts, { durable, noticesAfter, noticesCursor }) =>
       step(() => {
         for (const { entryId, state } of receipts) options.onReceipt?.(entryId, state)
         setStates(deviceId, ({ entry: { header }, state }) => {
@@ -94,7 +94,10 @@ export function memoryOutboxStore(disk: OutboxDisk, options: OutboxOptions): Out
           return next === 'acked' && header.n <= (durable ?? 0) ? 'durable' : next
         })
         const line = lineOf(disk, deviceId)
-        disk.lines.set(deviceId, { ...line, noticesCursor })
+        const { noticesCursor: now } = line
+        const isMoved = now !== noticesAfter
+        const cursor = isMoved ? Math.min(now, noticesCursor) : noticesCursor
+        disk.lines.set(deviceId, { ...line, noticesCursor: cursor })
       }),
     requeueAbove: (deviceId, deviceHead) =>
       step(() => {

@@ -115,7 +115,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       if (!(await haveOwnBodies(all, hasher))) return 'broken'
       const base = { leaves, count, chunks, key, isPinned: () => true }
       const plan = await planOf(base, changes, context)
-      return plan === 'forged' ? 'broken' : plan
+      return plan === 'forged' || plan === 'unknown' ? 'broken' : plan
     }
     const shown = disk.cache.shown.get(stream)
     if (shown === undefined) return null
@@ -134,6 +134,9 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     const isPinned: PlanBase['isPinned'] = (chunk, bucket) =>
       pinned?.prints[bucket] === chunkHash(chunk)
     const plan = await planOf({ leaves, count, chunks, key, isPinned }, staged.changes, context)
+    // She verifies the stream once more before anything is laid upon a chunk that is not the one she has pinned.
+    if (plan === 'unknown') setPin(session, reader(), stream, { ...pin, chunks: null })
+    if (plan === 'unknown') return null
     return plan === 'forged' ? 'broken' : plan
   }
 
@@ -216,6 +219,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       if (plan === null || plan === 'broken') return 'lost'
       if (plan.root !== head.head.root || plan.count !== head.head.count) return 'lost'
       if (!(await isSignedHead(session, head, stream, reader(), tools))) return 'lost'
+      const before = pinOf(disk, session, reader(), stream)
       joinStored(disk, session, reader(), stream)
       const highest = await highestHead(disk, session, reader(), stream, tools)
       const isLower = highest !== null && isBelow(head.head, highest.head)
@@ -234,7 +238,6 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
       const next: ShownStream = { replica, gen: staged.gen, leaves, chunks }
       const key = kind === 'build' ? staged.key : findKey(disk, reader(), stream, staged.gen)
       if (key === null) return 'lost'
-      const before = pinOf(disk, session, reader(), stream)
       const about = { gen: staged.gen, key, buckets: chunks.length }
       const known = pinnedChunksOf(before, about)?.prints ?? []
       if (without === 'atomicCommit' && shown !== undefined) {

@@ -17,7 +17,7 @@ export type OpenedOutbox = {
 }
 
 const limits = { entries: 100, bytes: 512 * 1024, without: new Set<EntryId>() }
-const answer = { at: noon, durable: null, noticesCursor: 0 }
+const answer = { at: noon, durable: null, noticesAfter: 0, noticesCursor: 0 }
 const none = {
   sealed: 0,
   acked: 0,
@@ -190,6 +190,29 @@ export function outboxStoreContract(open: () => Promise<OpenedOutbox>): void {
     const [after] = await store.listPendingPushes(limits)
 
     expect([before?.noticesAfter, after?.noticesAfter]).toEqual([7, 0])
+  })
+
+  test('an answer to a push that went out before another page requeued entries repeats all notices', async () => {
+    const { store, add } = await open()
+    const { deviceId } = await add()
+    await store.recordReceipts(deviceId, [], { ...answer, noticesCursor: 3 })
+    await store.requeueAbove(deviceId, 0)
+
+    await store.recordReceipts(deviceId, [], { ...answer, noticesAfter: 3, noticesCursor: 9 })
+
+    const [push] = await store.listPendingPushes(limits)
+    expect(push?.noticesAfter).toBe(0)
+  })
+
+  test('of two answers to pushes that went out together, the cursor of the lower one stays', async () => {
+    const { store, add } = await open()
+    const { deviceId } = await add()
+    await store.recordReceipts(deviceId, [], { ...answer, noticesCursor: 5 })
+
+    await store.recordReceipts(deviceId, [], { ...answer, noticesCursor: 9 })
+
+    const [push] = await store.listPendingPushes(limits)
+    expect(push?.noticesAfter).toBe(5)
   })
 
   test('what a restored server lacks is queued again, whatever its state', async () => {

@@ -36,13 +36,13 @@ export type PlanBase = {
 
 /**
  * Lays changes over chunks. A touched chunk that the employee has not verified would be sealed anew and pinned with all
- * that is in it. `forged`: there is one, or a change has another body than its hash says.
+ * that is in it. `unknown`: there is one. `forged`: a change has another body than its hash says.
  */
 export async function planOf(
   base: PlanBase,
   changes: readonly StreamDocument[],
   { hasher, newNonce, trustsChunks }: { hasher: Hasher; newNonce(): string; trustsChunks: boolean },
-): Promise<Plan | 'forged'> {
+): Promise<Plan | 'forged' | 'unknown'> {
   const buckets = base.chunks.length
   const newest = new Map(changes.map((change) => [change.docId, change]))
   const touchedLeaves = new Set<number>()
@@ -55,8 +55,8 @@ export async function planOf(
   let { count } = base
   for (const bucket of touched) {
     const chunk = base.chunks[bucket]
-    if (chunk === undefined || chunk.key !== base.key) return 'forged'
-    if (!trustsChunks && !base.isPinned(chunk, bucket)) return 'forged'
+    if (chunk === undefined || chunk.key !== base.key) return 'unknown'
+    if (!trustsChunks && !base.isPinned(chunk, bucket)) return 'unknown'
     const documents = new Map(chunk.documents.map((document) => [document.docId, document]))
     for (const change of newest.values()) {
       if (bucketOfLeaf(await leafOf(change.docId, hasher), buckets) !== bucket) continue

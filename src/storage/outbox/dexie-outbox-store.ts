@@ -46,7 +46,7 @@ export function dexieOutboxStore(ports: {
       )
     },
 
-    async recordReceipts(deviceId, receipts, { at, durable, noticesCursor }) {
+    async recordReceipts(deviceId, receipts, { at, durable, noticesAfter, noticesCursor }) {
       await outbox.run((database) =>
         database.transaction(
           'rw',
@@ -61,7 +61,9 @@ export function dexieOutboxStore(ports: {
             }
             if (durable !== null) await markDurable(database, deviceId, durable, at)
             await dropOldCopies(database, at)
-            await database.devices.update(deviceId, { noticesCursor })
+            await database.devices
+              .where({ id: deviceId })
+              .modify((device) => moveCursor(device, { noticesAfter, noticesCursor }))
             await raiseOutboxVersion(database)
           },
         ),
@@ -229,4 +231,12 @@ async function markDurable(
 
 async function dropOldCopies(database: OutboxDatabase, at: Instant): Promise<void> {
   await database.entries.where('ownUntil').below(at).modify({ own: null, ownUntil: null })
+}
+
+function moveCursor(
+  device: DeviceRow,
+  { noticesAfter, noticesCursor }: { noticesAfter: number; noticesCursor: number },
+): void {
+  const isMoved = device.noticesCursor !== noticesAfter
+  device.noticesCursor = isMoved ? Math.min(device.noticesCursor, noticesCursor) : noticesCursor
 }

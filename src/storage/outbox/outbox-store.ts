@@ -26,6 +26,13 @@ export type PendingPush = {
 
 export type Receipt = { entryId: EntryId; state: EntryState }
 
+export type ReceiptAnswer = {
+  at: Instant
+  durable: number | null
+  noticesAfter: number
+  noticesCursor: number
+}
+
 /** The sending side of the outbox. The entry repository writes into it. */
 export interface OutboxStore {
   /** Lists a push for each device id, also for an ended one that has entries left. Empty before enrolment. */
@@ -39,12 +46,13 @@ export interface OutboxStore {
   /**
    * Stores every state that the server reported, in one transaction. An unknown entry id is ignored.
    * `acked` never replaces what came after it, because answers may come late.
-   * `durable` covers the acked entries up to its n. A lower cursor than before repeats notices.
+   * `durable` covers the acked entries up to its n. A lower cursor than before repeats notices: so does an answer to a push
+   * that went out with another cursor (`noticesAfter`) than the device has by now, because another page has moved it.
    */
   recordReceipts(
     deviceId: DeviceId,
     receipts: readonly Receipt[],
-    answer: { at: Instant; durable: number | null; noticesCursor: number },
+    answer: ReceiptAnswer,
   ): Promise<void>
   /**
    * Makes every entry above `deviceHead` `sealed` again, whatever its state, because the server lost

@@ -1,4 +1,5 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import { type OpenedChunk as JudgedChunk, holdsWhatWasSigned } from '#domain/trust/judge-replica.ts'
 import { type PinnedChunks, arePinned, pinnedChunksOf } from '#domain/trust/stream-pin.ts'
 import type { ReplicaRow } from '../databases/cache-database.ts'
@@ -85,6 +86,11 @@ export function pinChunks(
 ): void {
   const chunks = { gen, key: print, root: head.head.root, prints: [...prints] }
   setPin(pins, id, { ...findPin(pins, id), chunks })
+}
+
+/** The stream is opened and verified before it is believed again. */
+export function unpinChunks({ pins }: OpenEmployee, stream: StreamId): void {
+  setPin(pins, stream, { ...findPin(pins, stream), chunks: null })
 }
 
 async function openChunks(

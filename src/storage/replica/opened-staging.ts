@@ -8,7 +8,7 @@ import { isBelievedHead } from '../trust/head-trust.ts'
 import { findPin } from '../unlocked/pins.ts'
 import type { StreamKey } from '../unlocked/unlocked-employee.ts'
 import { documentsOf, openChunk, openPage, printOf } from './chunks.ts'
-import { isPinned, pinnedOf } from './open-replica.ts'
+import { isPinned, pinnedOf, unpinChunks } from './open-replica.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import { isReadyForChanges } from './stage-parts.ts'
 import { type StagedPlan, planChanges } from './staged-plan.ts'
@@ -129,7 +129,11 @@ async function planDelta(
     },
   }
   const plan = await planChanges(base, changes, tools.hasher)
-  return plan === null ? 'broken' : { row, replica, key, plan, prints: pinned.prints }
+  if (plan !== null) return { row, replica, key, plan, prints: pinned.prints }
+  // A chunk is another one than she has pinned: she verifies the stream once more before anything is laid upon it. The app
+  // may have ended before her pins of it were stored, and their root alone does not tell when a change left it as it was.
+  unpinChunks(me, stream)
+  return null
 }
 
 /** Null when a page is missing, does not open, or holds another body than its hash says. */

@@ -84,7 +84,7 @@ test("the author's copy stays until thirty days after a durable receipt, and the
   const { vault, add } = await aWritingPhone()
   const { entryId, deviceId } = await add()
   const acked = [{ entryId, state: 'acked' as const }]
-  const told = { noticesCursor: 0, durable: null }
+  const told = { noticesAfter: 0, noticesCursor: 0, durable: null }
 
   await vault.outbox.recordReceipts(deviceId, acked, { ...told, at: noon })
   await vault.outbox.recordReceipts(deviceId, [], { ...told, at: days(90) })

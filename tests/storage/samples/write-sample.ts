@@ -122,7 +122,7 @@ if (push === undefined) throw new Error('There is nothing to send')
 const receipts = sampleStates.flatMap((state: EntryState, index) =>
   state === 'sealed' ? [] : [{ entryId: sampleEntry(index + 1), state }],
 )
-const answer = { at: noon, durable: null, noticesCursor: 1_795_431_600_000 }
+const answer = { at: noon, durable: null, noticesAfter: 0, noticesCursor: 1_795_431_600_000 }
 await vault.outbox.recordReceipts(push.deviceId, receipts, answer)
 const keys = { ...server.keys, sealing: [await newSealingKey(nodeHasher)] }
 const about = { version: 2, issuedAt: noon }
