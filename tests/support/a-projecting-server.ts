@@ -23,7 +23,16 @@ import type { ReviewDecision } from '#server/projection/review-store.ts'
 import { sealOpener } from '#server/projection/seal-opener.ts'
 import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
-import { coordinationFactForm } from '#domain/entries/entry-content.ts'
+import { coordinationFactForm, type EntryContent } from '#domain/entries/entry-content.ts'
+import {
+  aboutEntryAddresses,
+  countersigningForm,
+  withdrawalForm,
+} from '#domain/forms/forms-about-entries.ts'
+import type {
+  QuestionnaireResponse,
+  ResponseItem,
+} from '#domain/forms/questionnaire-response.ts'
 import { aStart } from './a-fact.ts'
 import { noon } from './a-patient.ts'
 import { appendEntry } from './append-entry.ts'
@@ -84,7 +93,8 @@ export async function aSealedPhone(): Promise<OutboxDisk> {
 const effect: Verdict = { kind: 'effect', marks: [] }
 
 /** Everybody may write everything, unless the verdict says otherwise. */
-export async function aProjectingServer(verdict: Verdict = effect) {
+export async function aProjectingServer(first: Verdict = effect) {
+  let verdict = first
   const database = memorySyncDatabase()
   const write = { kind: 'put', docId: form, schema: 'questionnaire@1', body: formBody } as const
   await database.transaction(({ streams }) =>
@@ -114,7 +124,11 @@ export async function aProjectingServer(verdict: Verdict = effect) {
       if (!checked.ok) throw new Error(checked.refusal.kind)
       await database.transaction(({ inbox }) => takeEntries(inbox, push, checked.value, noon))
     },
-    async project(seals = both) {
+    /** From now on. */
+    judgeAs(next: Verdict) {
+      verdict = next
+    },
+    async project(seals = both, now = noon) {
       const ports = {
         seals,
         hasher,
@@ -124,8 +138,9 @@ export async function aProjectingServer(verdict: Verdict = effect) {
         judge: () => verdict,
         said: saidOfItself,
       }
+      await database.transaction(({ inbox }) => inbox.makeReady(now, 500))
       const next = () =>
-        database.transaction((stores) => projectNext(stores, ports, noon, new Set()))
+        database.transaction((stores) => projectNext(stores, ports, now, new Set()))
       while (await next());
     },
     notes: () => [...(database.committed().streams.get(journal)?.documents.keys() ?? [])],
@@ -196,13 +211,61 @@ export async function writeNote(
   sealing: typeof current,
   more: { entryId?: EntryId; reseals?: EntryId } = {},
 ): Promise<EntryId> {
+  return writeForm(phone, sealing, more, {
+    form,
+    content: { corrects: null, response: aResponse('urn:beredt:form:prove|1') },
+  })
+}
+
+/** Somebody has checked another entry, or takes her own back. */
+export async function writeAbout(
+  phone: OutboxDisk,
+  sealing: typeof current,
+  about: Pick<FormContent, 'countersigns' | 'withdraws'>,
+): Promise<EntryId> {
+  const kind = about.countersigns === undefined ? 'withdraws' : 'countersigns'
+  const answer = [{ valueString: 'Prøve, 12:00' }]
+  const item =
+    kind === 'countersigns'
+      ? [{ linkId: 'what', answer }]
+      : ['what', 'reason'].map((linkId) => ({ linkId, answer }))
+  return writeForm(
+    phone,
+    sealing,
+    {},
+    {
+      form: kind === 'countersigns' ? countersigningForm : withdrawalForm,
+      content: {
+        corrects: null,
+        ...about,
+        response: aResponse(`${aboutEntryAddresses[kind]}|1`, item),
+      },
+    },
+  )
+}
+
+type FormContent = Extract<EntryContent, { kind: 'form' }>
+
+function aResponse(questionnaire: string, item: ResponseItem[] = []): QuestionnaireResponse {
+  return { resourceType: 'QuestionnaireResponse', questionnaire, status: 'completed', item }
+}
+
+async function writeForm(
+  phone: OutboxDisk,
+  sealing: typeof current,
+  more: { entryId?: EntryId; reseals?: EntryId },
+  written: {
+    form: FormReference
+    content: Pick<FormContent, 'corrects' | 'countersigns' | 'withdraws' | 'response'>
+  },
+): Promise<EntryId> {
   const { entryId = newId(), ...repeated } = more
   await appendEntry(phone, sealing, {
     entryId,
     ...repeated,
     municipality,
     zone,
-    form,
+    form: written.form,
     now: noon,
     content: (author) => ({
       kind: 'form',
@@ -210,13 +273,7 @@ export async function writeNote(
       patientId,
       eventAt: noon,
       writtenAt: noon,
-      corrects: null,
-      response: {
-        resourceType: 'QuestionnaireResponse',
-        questionnaire: 'urn:beredt:form:prove|1',
-        status: 'completed',
-        item: [],
-      },
+      ...written.content,
     }),
   })
   return entryId

@@ -141,6 +141,10 @@ export function pageBench(options: BenchOptions = {}) {
         listStates: () => Promise.resolve([]),
         ...options.entries,
       },
+      secondSigner: {
+        sign: notHere,
+        listWitnessed: () => Promise.resolve(accepted([])),
+      },
     },
     reader: {
       listNotes: none,

@@ -218,6 +218,10 @@ function callingApart(core: Core): Core {
         findOwn: apart(vault.entries.findOwn),
         listStates: apart(vault.entries.listStates),
       },
+      secondSigner: {
+        ...vault.secondSigner,
+        listWitnessed: apart(vault.secondSigner.listWitnessed),
+      },
     },
     // A list that is opened writes down which chunks were verified.
     reader: allApart(core.reader),

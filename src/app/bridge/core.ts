@@ -3,6 +3,7 @@ import type { Result } from '#domain/base/result.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { DraftRepository } from '#domain/vault/draft-repository.ts'
 import type { EntryRepository } from '#domain/vault/entry-repository.ts'
+import type { SecondSigner } from '#domain/vault/second-signer.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { BinderFacts, BinderOrder, LayingRefusal } from './binder-printer.ts'
 import type { CardOpenings } from './card-openings.ts'
@@ -27,7 +28,11 @@ export type EverythingRead = {
  * calls. No key and no sealed list passes through it.
  */
 export interface Core {
-  vault: VaultAccess & { drafts: DraftRepository; entries: EntryRepository }
+  vault: VaultAccess & {
+    drafts: DraftRepository
+    entries: EntryRepository
+    secondSigner: SecondSigner
+  }
   reader: DeviceReader
   queries: DeviceQueries
   openings: CardOpenings
@@ -53,7 +58,11 @@ export interface Core {
 
 /** The core as the worker exposes it. Marked members are called remotely; only arguments and answers are copied. */
 export type ExposedCore = Core & {
-  vault: ProxyMarked & { drafts: ProxyMarked; entries: ProxyMarked }
+  vault: ProxyMarked & {
+    drafts: ProxyMarked
+    entries: ProxyMarked
+    secondSigner: ProxyMarked
+  }
   reader: ProxyMarked
   queries: ProxyMarked
   openings: ProxyMarked

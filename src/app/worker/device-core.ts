@@ -234,6 +234,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       // Saving shows nothing: what was typed is kept also when another tab locks meanwhile.
       drafts: proxy({ ...watched(vault.drafts, vault.watch), save: vault.drafts.save }),
       entries: proxy(watched(vault.entries, vault.watch)),
+      secondSigner: proxy(watched(vault.secondSigner, vault.watch)),
     }),
     reader: proxy(watched(reader, vault.watch)),
     queries: proxy(watched(queries, vault.watch)),

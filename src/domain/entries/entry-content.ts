@@ -6,6 +6,7 @@ import { CoordinationFactBody } from '../incidents/coordination-fact.ts'
 import { PersonFactBody } from '../people/person-fact.ts'
 import { Instant } from '../time/instant.ts'
 import { StreamId } from '../streams/stream.ts'
+import { Countersigns, Withdraws } from './about-entry.ts'
 import { FormReference } from '../forms/form-reference.ts'
 import { QuestionnaireResponse } from '../forms/questionnaire-response.ts'
 
@@ -21,6 +22,8 @@ export const EntryContent = z.discriminatedUnion('kind', [
     writtenAt: Instant,
     /** The entry that this one corrects, with the reason. */
     corrects: z.nullable(z.object({ entryId: EntryId, reason: z.string() })),
+    countersigns: z.optional(Countersigns),
+    withdraws: z.optional(Withdraws),
     response: QuestionnaireResponse,
   }),
   z.object({

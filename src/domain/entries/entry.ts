@@ -9,7 +9,8 @@ import { Instant } from '../time/instant.ts'
 import { World } from '../base/world.ts'
 import { FormReference } from '../forms/form-reference.ts'
 
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+/** A SHA-256, hexadecimal. */
+export const EntryHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 /** The largest entry that is sealed, counted in bytes of its canonical content. */
 export const largestEntryBytes = 256 * 1024
@@ -30,7 +31,7 @@ export const EntryContext = z.object({
   /** Gapless from 1 on each device. */
   n: z.int().check(z.positive()),
   /** `entryHash` of entry n-1 of the same device; 64 zeros for the first. */
-  prevHash: hash,
+  prevHash: EntryHash,
   form: FormReference,
   municipality: MunicipalityId,
   world: World,
@@ -57,7 +58,7 @@ export type EntryContext = z.infer<typeof EntryContext>
 /** What author and device sign. */
 export const EntryHeader = z.extend(EntryContext, {
   /** SHA-256 of encapsulated key and sealed bytes, hexadecimal (`sealedHash` in `sealing.ts`). */
-  sealedHash: hash,
+  sealedHash: EntryHash,
 })
 export type EntryHeader = z.infer<typeof EntryHeader>
 

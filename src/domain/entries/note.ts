@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { Author } from '../base/author.ts'
 import { DeviceId, EntryId, PatientId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
+import { Countersigns, Withdraws } from './about-entry.ts'
+import { EntryHash } from './entry.ts'
 import { FormReference } from '../forms/form-reference.ts'
 import { QuestionnaireResponse } from '../forms/questionnaire-response.ts'
 
@@ -36,6 +38,10 @@ export const Note = z.object({
   receivedAt: Instant,
   marks: z.array(NoteMark),
   corrects: z.nullable(z.object({ entryId: EntryId, reason: z.string() })),
+  countersigns: z.optional(Countersigns),
+  withdraws: z.optional(Withdraws),
+  /** `entryHash` of the entry, by which a colleague on another phone countersigns it; older servers did not say it. */
+  hash: z.optional(EntryHash),
   /** Worded by the form. */
   response: QuestionnaireResponse,
 })

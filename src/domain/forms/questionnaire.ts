@@ -83,6 +83,10 @@ export const Questionnaire = z.object({
   status: z.enum(['draft', 'active', 'retired']),
   /** `Patient` when the form is about one; empty for the zone's own log. */
   subjectType: z.array(z.string()),
+  /** What FHIR has no word for, such as `doubleControlExtension`. */
+  extension: z.optional(
+    z.array(z.looseObject({ url: z.string(), valueBoolean: z.optional(z.boolean()) })),
+  ),
   item: z.array(QuestionnaireItem),
 })
 export type Questionnaire = z.infer<typeof Questionnaire>

@@ -7,6 +7,8 @@ import type { Role } from '../base/role.ts'
  */
 export const rolesByDuty = {
   writeNotes: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
+  /** Double control: a second employee signs that she has checked what the first one wrote. */
+  countersignNotes: ['nurse', 'shiftLead', 'sectionLeader'],
   /** Starts and corrects incidents, marks steps, takes facts back. Whoever does so says that it is reported. */
   startIncidents: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
   /** Only a confirmed incident widens access, stops deletion and holds updates. */

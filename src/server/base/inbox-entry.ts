@@ -32,7 +32,10 @@ export type QuarantineReason =
   /** Its projection threw again and again. */
   | 'faulted'
 
-/** Why a stored entry is not ready: it is tried again after a fault, or a newer server issued its form. */
+/**
+ * Why a stored entry is not ready: it is tried again after a fault, or when the entry that it is about may have its effect;
+ * or a newer server issued its form.
+ */
 export type WaitsFor = 'retry' | 'newerServer'
 
 /** What became of a stored entry. */

@@ -42,7 +42,7 @@ export type AwaitingKey = { keyId: KeyId; entries: number }
 /** One of several entries with the same content. */
 export type Repetition = Pick<
   InboxEntry,
-  'deviceId' | 'bytesHash' | 'entryId' | 'authorEmployeeId' | 'projected'
+  'deviceId' | 'bytesHash' | 'entryHash' | 'entryId' | 'authorEmployeeId' | 'projected'
 > & {
   /** What its device was told with it. */
   reason: NoticeReason | null

@@ -190,6 +190,7 @@ export function postgresInboxStore(
         .select([
           'deviceId',
           'bytesHash',
+          'entryHash',
           'entryId',
           'authorEmployeeId',
           'projected',

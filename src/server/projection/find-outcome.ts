@@ -3,12 +3,13 @@ import type { Author } from '#domain/base/author.ts'
 import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { EntryId, ZoneId } from '#domain/base/ids.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
+import { findAboutEntry } from './find-about-entry.ts'
 import { findCoordinationOutcome, findPersonOutcome } from './find-fact-outcome.ts'
 import { findSubject, findNotified, hasHad } from './find-subject.ts'
 import type { Outcome } from './outcome.ts'
 import type { Form, ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
 
-type Stores = Pick<ProjectionStores, 'authors' | 'streams'>
+type Stores = Pick<ProjectionStores, 'authors' | 'streams' | 'inbox'>
 type Ports = Pick<ProjectionPorts, 'judge' | 'said' | 'zones'>
 
 /** Decides what becomes of an entry whose content is valid; its effect has the id. It writes nothing. */
@@ -17,7 +18,7 @@ export async function findOutcome(
   row: InboxEntry,
   { read, entryId }: { read: ReadContent; entryId: EntryId },
   ports: Ports,
-): Promise<Outcome> {
+): Promise<Outcome | { kind: 'waits' }> {
   switch (read.kind) {
     case 'ofStream':
       return { kind: 'applied', effect: { kind: 'alarm', opened: read.content } }
@@ -35,21 +36,25 @@ export async function findOutcome(
 }
 
 async function judgeForm(
-  { authors, streams }: Stores,
+  { authors, streams, inbox }: Stores,
   row: InboxEntry,
   written: { zone: ZoneId; content: Form; entryId: EntryId },
   { judge, said, zones }: Ports,
-): Promise<Outcome> {
+): Promise<Outcome | { kind: 'waits' }> {
   const { zone, content } = written
+  const other = await findAboutEntry(inbox, row, content)
+  if (other?.kind === 'waits') return other
+  if (other?.kind === 'rejected') return { kind: 'settled', as: other.kind, reason: null }
+  if (other?.kind === 'otherContent') return { kind: 'quarantined', reason: 'invalidResponse' }
   const { employeeId } = content.author
   const known = await authors.findAuthor(employeeId, row.deviceId)
   const about = { ...row.entry.header, zone, patientId: content.patientId }
   const subject = await findSubject(streams, about)
-  const verdict = judge(
-    known?.rights ?? null,
-    { duties: ['writeNotes'], zone, subject, receiver: null },
-    row,
-  )
+  const duties = other?.kind === 'effect' ? other.duties : (['writeNotes'] as const)
+  const verdict: Verdict =
+    other?.kind === 'notHers'
+      ? { kind: 'toPerson', reason: 'role' }
+      : judge(known?.rights ?? null, { duties, zone, subject, receiver: null }, row)
   const author = said.nameAuthor(known, content.author)
   const times = { ...content, receivedAt: row.receivedAt }
   const marks = [...marksOf(verdict), ...said.markTimes(times)]
@@ -74,7 +79,7 @@ type NoteParts = {
 
 function noteOf(row: InboxEntry, { entryId, zone, content, author, marks }: NoteParts): Note {
   const { deviceId, n, receivedAt, entry } = row
-  const { patientId, eventAt, writtenAt, corrects, response } = content
+  const { patientId, eventAt, writtenAt, corrects, countersigns, withdraws, response } = content
   return {
     entryId,
     deviceId,
@@ -88,6 +93,9 @@ function noteOf(row: InboxEntry, { entryId, zone, content, author, marks }: Note
     receivedAt,
     marks: [...marks],
     corrects,
+    ...(countersigns === undefined ? {} : { countersigns }),
+    ...(withdraws === undefined ? {} : { withdraws }),
+    hash: row.entryHash,
     response,
   }
 }

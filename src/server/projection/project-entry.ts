@@ -1,4 +1,4 @@
-import { type Instant, millisecondsFromInstant, plusMinutes } from '#domain/time/instant.ts'
+import { type Instant, millisecondsFromInstant, minutesBetween, plusMinutes } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
 import { addNotice } from './add-notice.ts'
@@ -44,6 +44,10 @@ export async function projectNext(
       await stores.inbox.postpone(row, { until, waitsFor: 'newerServer' })
       return true
     }
+    if (outcome.kind === 'waits') {
+      await stores.inbox.postpone(row, { until: askedAgainAt(row, now), waitsFor: 'retry' })
+      return true
+    }
     await addNotice(stores.inbox, row, noticeOf(outcome, row), now)
     await applyEffect(stores, row, outcome, { ...ports, now })
   } catch (error) {
@@ -67,12 +71,18 @@ async function claimNext(
   return null
 }
 
-/** `newerForm`: only a newer server can tell. */
+/** What waits for another entry asks soon at first, and each hour when it has waited for a day. */
+function askedAgainAt({ receivedAt }: InboxEntry, now: Instant): Instant {
+  const waited = minutesBetween(receivedAt, now)
+  return plusMinutes(now, Math.min(60, Math.max(1, Math.floor(waited / 24))))
+}
+
+/** `newerForm`: only a newer server can tell. `waits`: what it is about has no effect yet. */
 async function readOutcome(
   row: InboxEntry,
   stores: ProjectionStores,
   ports: ProjectionPorts,
-): Promise<Outcome | { kind: 'newerForm' }> {
+): Promise<Outcome | { kind: 'newerForm' } | { kind: 'waits' }> {
   const content = await readContent(row, stores.streams, ports)
   if (!content.ok) {
     const { refusal: reason } = content

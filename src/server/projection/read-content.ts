@@ -6,7 +6,9 @@ import {
   EntryContent,
   personFactForm,
 } from '#domain/entries/entry-content.ts'
-import { type FormReference, formIdOf } from '#domain/forms/form-reference.ts'
+import { formsAboutEntries } from '#content/forms/forms-about-entries.ts'
+import { type FormReference, formIdOf, formReferenceOf } from '#domain/forms/form-reference.ts'
+import { countersigningForm, withdrawalForm } from '#domain/forms/forms-about-entries.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'
@@ -14,7 +16,7 @@ import type { StreamStore } from '../streams/stream-store.ts'
 import { parseContent, sealedRefusal } from './content-limits.ts'
 import { hasPossibleTimes } from '../facts/possible-times.ts'
 import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
-import type { ProjectionPorts, ReadContent } from './projection-ports.ts'
+import type { Form, ProjectionPorts, ReadContent } from './projection-ports.ts'
 
 type Refusal = QuarantineReason | 'newerForm'
 
@@ -40,7 +42,9 @@ export async function readContent(
   if (zone === null) return refused('noZone')
   if (content.kind === 'cardOpened') return accepted({ kind: 'ofZone', zone, content })
 
-  const form = await findForm(streams, header)
+  const form = isAboutEntry(content)
+    ? findFormAboutEntry(header.form, content)
+    : await findForm(streams, header)
   if (form === null) return refused('unknownForm')
   if (form === 'newer') return refused('newerForm')
   const response = ports.wordResponse(form, content.response)
@@ -87,6 +91,21 @@ const factForms = [coordinationFactForm, personFactForm]
 /** Whether it says of itself that it is a fact of a version that this build does not know. */
 function isNewerFact(form: FormReference): boolean {
   return factForms.some((known) => formIdOf(known) === formIdOf(form) && known !== form)
+}
+
+function isAboutEntry({ countersigns, withdraws }: Form): boolean {
+  return countersigns !== undefined || withdraws !== undefined
+}
+
+/** The form is this build's own, and says the same as the content. Null when it does not. */
+function findFormAboutEntry(
+  reference: FormReference,
+  { countersigns, withdraws, corrects }: Form,
+): Questionnaire | 'newer' | null {
+  const isOne = (countersigns === undefined) !== (withdraws === undefined) && corrects === null
+  const wanted = countersigns === undefined ? withdrawalForm : countersigningForm
+  if (!isOne || formIdOf(reference) !== formIdOf(wanted)) return null
+  return formsAboutEntries.find((form) => formReferenceOf(form) === reference) ?? 'newer'
 }
 
 /** Null for a form that was never issued. */

@@ -79,7 +79,19 @@ export type DraftRow = {
   sealed: Sealed
 }
 
+/**
+ * What a colleague signed while another employee had unlocked, sealed under the key of the one who had. Its id begins with
+ * `witnessed/` and her id.
+ */
+export type WitnessedRow = {
+  id: `witnessed/${string}`
+  v: 1
+  entryId: EntryId
+  sealed: Sealed
+}
+
 export type OutboxSettingRow =
+  | WitnessedRow
   | { id: 'canary'; value: string }
   /** Goes up with every change that a screen may show. */
   | { id: 'version'; value: number }

@@ -11,15 +11,21 @@ import type { Hasher } from '#domain/base/hasher.ts'
 import { type Hlc, laterHlc, nextHlc } from '#domain/time/hlc.ts'
 import type { EmployeeId, EntryId } from '#domain/base/ids.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
-import { accepted, refused } from '#domain/base/result.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { sealingKeyOf } from '#domain/trust/key-set.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { AddRefusal, EntryRepository, NewEntry } from '#domain/vault/entry-repository.ts'
-import { inTurn } from '../in-turn.ts'
+import type {
+  AddRefusal,
+  EntryRepository,
+  NewEntry,
+  StoredEntry,
+} from '#domain/vault/entry-repository.ts'
+import type { inTurn } from '../in-turn.ts'
 import {
   type DeviceRow,
   type EntryRow,
   type OutboxDatabase,
+  type WitnessedRow,
   findDevice,
   raiseOutboxVersion,
 } from '../databases/outbox-database.ts'
@@ -37,29 +43,18 @@ export type EntryServices = {
   hasher: Hasher
   clock: DeviceClock
   parts: Pick<TrustParts, 'serverOf'>
+  /** Entries take their numbers one after the other, whoever signs. */
+  addInTurn: ReturnType<typeof inTurn>
 }
 
 export function dexieEntryRepository(services: EntryServices): EntryRepository {
-  const { outbox, unlocked, hasher } = services
-  const addInTurn = inTurn()
+  const { outbox, unlocked } = services
 
   return {
     async add(entry, after = null) {
       const employee = unlocked.find()
       if (employee === null) return refused({ kind: 'locked' })
-      const content = EntryContent.parse(entry.content)
-      const refusal = refusalOf(content, employee.employeeId)
-      if (refusal !== null) return refused(refusal)
-      const bytes = hasher.utf8(canonicalJson(content))
-      if (bytes.length > largestEntryBytes) {
-        return refused({ kind: 'tooLarge', bytes: bytes.length, maxBytes: largestEntryBytes })
-      }
-      const own = await aesSealJson(employee.keys.ownCopies, content, aboutOwn(entry.entryId))
-      const made = { entry, after, bytes, own, reseals: null }
-      const stored = await addInTurn(() => sealAndStore(made, employee, services))
-      return stored.kind === 'stored'
-        ? accepted(storedEntryOf(stored.row))
-        : refused({ kind: 'alreadySigned', entry: storedEntryOf(stored.row) })
+      return addEntry({ entry, after }, { employee, witnessed: null }, services)
     },
 
     async listOwn() {
@@ -89,6 +84,31 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
   }
 }
 
+/** By whose keys an entry is signed, and the copy of it for another one who had unlocked the phone, if any. */
+type Signing = { employee: OpenEmployee; witnessed: WitnessedRow | null }
+
+/** Seals, signs and stores an entry in its author's name: with the keys that are unlocked, or with a colleague's. */
+export async function addEntry(
+  { entry, after }: { entry: NewEntry; after: Hlc | null },
+  { employee, witnessed }: Signing,
+  services: EntryServices,
+): Promise<Result<StoredEntry, AddRefusal>> {
+  const { hasher, addInTurn } = services
+  const content = EntryContent.parse(entry.content)
+  const refusal = refusalOf(content, employee.employeeId)
+  if (refusal !== null) return refused(refusal)
+  const bytes = hasher.utf8(canonicalJson(content))
+  if (bytes.length > largestEntryBytes) {
+    return refused({ kind: 'tooLarge', bytes: bytes.length, maxBytes: largestEntryBytes })
+  }
+  const own = await aesSealJson(employee.keys.ownCopies, content, aboutOwn(entry.entryId))
+  const made = { entry, after, bytes, own, witnessed, reseals: null }
+  const stored = await addInTurn(() => sealAndStore(made, employee, services))
+  return stored.kind === 'stored'
+    ? accepted(storedEntryOf(stored.row))
+    : refused({ kind: 'alreadySigned', entry: storedEntryOf(stored.row) })
+}
+
 /** `since`: where the phone's line stood when it was seen that no entry repeats the original. */
 type Reseals = { original: EntryId; since: Pick<DeviceRow, 'id' | 'n'> }
 
@@ -101,6 +121,7 @@ export async function sealAndStore(
     after: Hlc | null
     bytes: Uint8Array<ArrayBuffer>
     own: Sealed
+    witnessed: WitnessedRow | null
     reseals: Reseals | null
   },
   employee: OpenEmployee,
@@ -125,17 +146,25 @@ export async function sealAndStore(
       ownUntil: null,
     }
     const stored = await outbox.run((database) =>
-      store(database, row, { device, headHash, reseals: made.reseals }),
+      store(database, row, { device, headHash, witnessed: made.witnessed, reseals: made.reseals }),
     )
     if (stored !== null) return stored
   }
+}
+
+/** What is stored with an entry, or decides whether it is. */
+type Beside = {
+  device: DeviceRow
+  headHash: string
+  witnessed: WitnessedRow | null
+  reseals: Reseals | null
 }
 
 /** Takes the number, stores the entry and deletes the draft in one transaction. Null when another tab took the number. */
 function store(
   database: OutboxDatabase,
   row: EntryRow,
-  { device, headHash, reseals }: { device: DeviceRow; headHash: string; reseals: Reseals | null },
+  { device, headHash, witnessed, reseals }: Beside,
 ): Promise<Stored | null> {
   const { devices, entries, drafts, settings } = database
   return database.transaction('rw', [devices, entries, drafts, settings], async () => {
@@ -153,6 +182,7 @@ function store(
     await entries.add(row)
     await devices.update(device.id, { n, headHash, hlc })
     await drafts.delete(row.id)
+    if (witnessed !== null) await settings.put(witnessed)
     await raiseOutboxVersion(database)
     return { kind: 'stored', row }
   })

@@ -15,6 +15,7 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { sign } from '../crypto/signing-key.ts'
 import { getDevice, newDevice } from './device.ts'
+import { dropWitnessed } from './witnessed.ts'
 
 const ownCopyMinutes = 30 * 24 * 60
 
@@ -230,7 +231,9 @@ async function markDurable(
 }
 
 async function dropOldCopies(database: OutboxDatabase, at: Instant): Promise<void> {
-  await database.entries.where('ownUntil').below(at).modify({ own: null, ownUntil: null })
+  const old = () => database.entries.where('ownUntil').below(at)
+  await dropWitnessed(database, new Set(await old().primaryKeys()))
+  await old().modify({ own: null, ownUntil: null })
 }
 
 function moveCursor(

@@ -1,7 +1,7 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import type { OwnEntry, StoredEntry } from '#domain/vault/entry-repository.ts'
-import { aesOpenJson } from '../crypto/aes.ts'
+import { type Sealed, aesOpenJson } from '../crypto/aes.ts'
 import type { EntryRow } from '../databases/outbox-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
@@ -9,9 +9,19 @@ export async function openOwn(employee: OpenEmployee, shown: ShownRow): Promise<
   const { row } = shown
   const stored = shownEntryOf(shown)
   if (row.own === null) return { ...stored, content: { kind: 'gone' } }
-  const opened = await aesOpenJson(employee.keys.ownCopies, row.own, aboutOwn(row.id))
-  if (opened === undefined) return { ...stored, content: { kind: 'damaged' } }
-  return { ...stored, content: { kind: 'open', value: EntryContent.parse(opened) } }
+  return { ...stored, content: await openCopy(employee, row.own, aboutOwn(row.id)) }
+}
+
+/** Opens a copy that lies under the employee's own key. */
+export async function openCopy(
+  { keys }: OpenEmployee,
+  copy: Sealed,
+  about: string,
+): Promise<Exclude<OwnEntry['content'], { kind: 'gone' }>> {
+  const opened = await aesOpenJson(keys.ownCopies, copy, about)
+  return opened === undefined
+    ? { kind: 'damaged' }
+    : { kind: 'open', value: EntryContent.parse(opened) }
 }
 
 /** An entry, and the newest that it was sealed again as: that one decides whether the server has it. */

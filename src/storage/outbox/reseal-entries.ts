@@ -68,6 +68,7 @@ async function reseal(
     after: null,
     bytes: hasher.utf8(canonicalJson(content.data)),
     own: await aesSealJson(ownCopies, content.data, aboutOwn(entryId)),
+    witnessed: null,
     reseals: { original, since },
   }
   return (await sealAndStore(made, employee, services)).kind === 'stored'

@@ -1,6 +1,7 @@
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type DerivationCost, standardCost } from '../crypto/key-derivation.ts'
 import { type WrapLimits, wrapLimits as standardLimits } from '../crypto/wrap.ts'
+import { inTurn } from '../in-turn.ts'
 import { wasmHasher } from '../crypto/wasm-hasher.ts'
 import { CacheDatabase } from '../databases/cache-database.ts'
 import { OutboxDatabase } from '../databases/outbox-database.ts'
@@ -19,6 +20,7 @@ import { findReadersHere } from '../trust/readers-here.ts'
 import { type TrustParts, trustParts } from '../trust/trust-parts.ts'
 import { type LockNewsChannel, noLockNews } from '#domain/vault/lock-news.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { secondSigner } from './second-signer.ts'
 import { vaultAccess } from './vault-access.ts'
 
 export type VaultOptions = {
@@ -52,17 +54,19 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
   const tools = { signatures: parts.signatures, hasher }
   const keys = streamKeys({ cache, outbox, parts, tools })
   const replica = { cache, outbox, unlocked, keys, tools, parts }
-  const entry = { outbox, unlocked, hasher, clock, parts }
+  const entry = { outbox, unlocked, hasher, clock, parts, addInTurn: inTurn() }
   const outboxStore = dexieOutboxStore({ outbox, clock, newId })
   const { cost = standardCost, wrapLimits = standardLimits, news = noLockNews } = options
   const watch = parts.lockWatch({ outbox, unlocked })
   const shared = { outbox, cache, outboxStore, unlocked, tools, clock, newId }
+  const code = { ...shared, wrapLimits, unwrap: parts.unwrap, news }
 
   return {
     watch,
-    access: vaultAccess({ ...shared, cost, wrapLimits, unwrap: parts.unwrap, watch, news }),
+    access: vaultAccess({ ...code, cost, watch }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
+    secondSigner: secondSigner({ ...code, ...entry }),
     ownFacts: dexieOwnFacts({ outbox, unlocked }),
     clocks: dexieClocksSeen(outbox),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */

@@ -18,6 +18,11 @@ export const notForRole = {
       title: 'Du skriver ikke om brukere',
       text: 'Det gjør de som har brukerne på listene sine. Utkast du har fra før, mister du ikke.',
     },
+    countersignNotes: {
+      screen: 'Dobbeltkontroll',
+      title: 'Du dobbeltkontrollerer ikke notater',
+      text: 'Det gjør en kollega i sonen, på sin egen telefon eller på denne.',
+    },
     startIncidents: {
       screen: 'Hva virker ikke?',
       title: 'Hendelser meldes av de som er ute hos brukerne',

@@ -58,6 +58,10 @@ export const roleTable = {
   classes: { ...zoneClasses, ...municipalityClasses } satisfies Record<StreamClass, Line>,
   duties: {
     writeNotes: { name: 'Skriver notater og skjema', meaning: 'Om brukere, og for sonen' },
+    countersignNotes: {
+      name: 'Dobbeltkontrollerer',
+      meaning: 'Signerer at hun har kontrollert det en kollega har skrevet',
+    },
     startIncidents: {
       name: 'Melder og retter hendelser',
       meaning: 'Krysser av på kortene, og angrer det som ble feil',
