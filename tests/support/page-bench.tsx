@@ -139,6 +139,7 @@ export function pageBench(options: BenchOptions = {}) {
         listOwn: () => Promise.resolve(accepted([])),
         findOwn: () => Promise.resolve(accepted(null)),
         listStates: () => Promise.resolve([]),
+        findHash: () => Promise.resolve(null),
         ...options.entries,
       },
       secondSigner: {

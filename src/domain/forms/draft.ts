@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { EntryId, PatientId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
+import { Withdraws } from '../entries/about-entry.ts'
 import { QuestionnaireResponse } from './questionnaire-response.ts'
 import { World } from '../base/world.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
@@ -16,6 +17,8 @@ export const Draft = z.object({
   /** When the reported event happened. */
   eventAt: Instant,
   corrects: z.nullable(z.object({ entryId: EntryId, reason: z.string() })),
+  /** The entry that its author takes back. */
+  withdraws: z.optional(Withdraws),
   response: QuestionnaireResponse,
   startedAt: Instant,
 })

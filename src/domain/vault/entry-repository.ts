@@ -65,6 +65,8 @@ export interface EntryRepository {
   /** Lists the unlocked employee's own entries, newest first. */
   listOwn(): Promise<Result<OwnEntry[], Locked>>
   findOwn(entryId: EntryId): Promise<Result<OwnEntry | null, Locked>>
+  /** The hash by which an entry is countersigned, whoever wrote it here; null for an entry that is not on this device. */
+  findHash(entryId: EntryId): Promise<string | null>
   /** Lists the entries of all employees on this device, without content, newest first. */
   listStates(): Promise<StoredEntry[]>
 }

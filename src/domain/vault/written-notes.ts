@@ -14,6 +14,9 @@ export type WrittenNote = Pick<
   | 'eventAt'
   | 'writtenAt'
   | 'corrects'
+  | 'countersigns'
+  | 'withdraws'
+  | 'hash'
   | 'response'
   | 'marks'
 > & {
@@ -24,7 +27,10 @@ export type WrittenNote = Pick<
   isCorrected: boolean
 }
 
-/** Merges the journal with the employee's own entries that are not in it yet, newest event first, each once. */
+/**
+ * Merges the journal with the employee's own entries that are not in it yet, and with what colleagues have signed beside
+ * her; newest event first, each once.
+ */
 export function writtenNotes(
   journal: readonly Note[],
   own: readonly OwnEntry[],

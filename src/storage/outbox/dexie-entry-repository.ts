@@ -48,7 +48,7 @@ export type EntryServices = {
 }
 
 export function dexieEntryRepository(services: EntryServices): EntryRepository {
-  const { outbox, unlocked } = services
+  const { outbox, unlocked, hasher } = services
 
   return {
     async add(entry, after = null) {
@@ -75,6 +75,11 @@ export function dexieEntryRepository(services: EntryServices): EntryRepository {
       const rows = await outbox.run((database) => database.entries.where({ employeeId }).toArray())
       const shown = eachOnce(rows).find(({ row }) => row.id === entryId)
       return accepted(shown === undefined ? null : await openOwn(employee, shown))
+    },
+
+    async findHash(entryId) {
+      const row = await outbox.run((database) => database.entries.get(entryId))
+      return row === undefined ? null : await entryHash(row.entry.header, hasher)
     },
 
     async listStates() {

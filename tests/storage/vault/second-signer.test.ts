@@ -156,7 +156,7 @@ test('the same signature pressed twice is one entry, and numbers stay gapless be
 })
 
 test('the first one’s copy goes when the colleague’s own copy does', async () => {
-  const { phone, vault, berit } = await aSharedPhone()
+  const { vault, berit } = await aSharedPhone()
   const signature = aSignature()
   await vault.secondSigner.sign(berit, codeOfBerit, signature)
   const [stored] = await vault.entries.listStates()

@@ -7,8 +7,9 @@ import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response
 import { responseLines } from '#domain/forms/questionnaire-rules.ts'
 import { answerText } from '#text/nb/words/answer.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { noteMarkText, unknownAuthorText } from '#text/nb/words/note-mark.ts'
-import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
+import { aboutNote, authorText } from '#text/nb/words/about-note.ts'
+import { noteMarkText } from '#text/nb/words/note-mark.ts'
+import { capitalized, dayAndMomentWords, momentWords } from '#text/nb/words/time.ts'
 import { factsLine } from './facts-line.ts'
 import '../ui/note.css'
 
@@ -18,6 +19,7 @@ type NoteViewProps = {
     entryId: EntryId
     author: Author
     eventAt: Instant
+    writtenAt: Instant
     corrects: { reason: string } | null
     response: QuestionnaireResponse
   }
@@ -27,26 +29,30 @@ type NoteViewProps = {
   more?: readonly string[]
   /** What the server says about it. */
   marks?: readonly NoteMark[]
+  /** What later entries say about it, above the answers. */
+  additions?: ReactNode
   /** Below the answers. */
   children?: ReactNode
 }
 
 /** A signed form: who and when, then questions and answers. It does not need the form's definition. */
-export function NoteView({ title, note, now, beside, more, marks, children }: NoteViewProps) {
-  const { author, eventAt, corrects, response } = note
-  const who = [author.name === '' ? unknownAuthorText : author.name, author.title]
-    .filter(Boolean)
-    .join(', ')
+export function NoteView(props: NoteViewProps) {
+  const { title, note, now, beside, more, marks, additions, children } = props
+  const { author, eventAt, writtenAt, corrects, response } = note
+  const written = momentWords(writtenAt, now)
+  // One minute of the two is enough to say twice: most notes are signed when the visit is over.
+  const times = written === momentWords(eventAt, now) ? [] : [aboutNote.writtenAt(written)]
   return (
     <article className="note" aria-label={`${title}, ${dayAndMomentWords(eventAt, now)}`}>
       <div className="note__head">
         <strong>{factsLine(title, dayAndMomentWords(eventAt, now))}</strong>
         {beside}
       </div>
-      <p className="note__who">{factsLine(who, ...(more ?? []))}</p>
+      <p className="note__who">{factsLine(authorText(author), ...times, ...(more ?? []))}</p>
       {marks === undefined || marks.length === 0 ? null : (
         <p className="note__marks">{capitalized(marks.map(noteMarkText).join(', '))}.</p>
       )}
+      {additions}
       {corrects === null ? null : <p>{words.corrects(corrects.reason)}</p>}
       <dl>
         {responseLines(response, answerText).map(({ linkId, label, text }) => (

@@ -62,6 +62,9 @@ const yes = z.codec(z.literal('ja'), z.literal(true), {
   encode: () => 'ja' as const,
 })
 
+/** A note, and whom it is about: her notes are read together. None for the zone's own logs. */
+const aboutNote = { entryId: EntryId, patientId: z.optional(PatientId) }
+
 const cardRole = z.optional(z.enum([...CardRole.options, 'alle']))
 
 /** Every address of the app. A link is built here, and what an address says is parsed here. */
@@ -123,6 +126,8 @@ export const paths = {
     patientId: z.optional(PatientId),
   }),
   correct: address('/skriv/rett/:entryId', { entryId: EntryId }),
+  countersign: address('/skriv/dobbeltkontroll/:entryId', aboutNote),
+  withdraw: address('/skriv/trekk/:entryId', aboutNote),
   sent: address('/sendt', { isSigned: z.optional(yes) }),
   more: place('/mer'),
   server: place('/kommunens-server'),

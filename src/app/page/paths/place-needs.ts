@@ -43,6 +43,8 @@ const needs = {
   startForm: { kind: 'duty', duty: 'writeNotes' },
   draft: null,
   correct: null,
+  countersign: null,
+  withdraw: null,
   sent: null,
   more: null,
   import: { kind: 'duty', duty: 'importLists' },

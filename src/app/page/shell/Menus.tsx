@@ -51,6 +51,8 @@ const tabs = {
   startForm: 'write',
   draft: 'write',
   correct: 'write',
+  countersign: 'write',
+  withdraw: 'write',
   more: 'more',
   sent: 'more',
   enrol: 'more',

@@ -127,6 +127,14 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.correct,
     async () => (await import('../features/forms/CorrectScreen.tsx')).CorrectScreen,
   ),
+  countersign: screenRoute(
+    paths.countersign,
+    async () => (await import('../features/about-note/CountersignScreen.tsx')).CountersignScreen,
+  ),
+  withdraw: screenRoute(
+    paths.withdraw,
+    async () => (await import('../features/about-note/WithdrawScreen.tsx')).WithdrawScreen,
+  ),
   sent: screenRoute(
     paths.sent,
     async () => (await import('../features/sent/SentScreen.tsx')).SentScreen,

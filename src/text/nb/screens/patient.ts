@@ -98,6 +98,7 @@ export const patient = {
   proposed: rowFactText({ kind: 'proposed' }),
   confirmedBy: confirmedText,
   notes: 'Skrevet på telefonene',
+  notesUnsent: 'Signert her, ikke mottatt ennå',
   notesMissing: 'Ikke alle notatene er på telefonen',
   notesMissingText: 'Andre kan ha skrevet noe som ikke er hentet hit.',
   noNotes: 'Ingenting skrevet de siste 14 dagene',

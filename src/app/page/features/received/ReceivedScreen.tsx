@@ -2,8 +2,10 @@ import type { ZoneId } from '#domain/base/ids.ts'
 import { received as words } from '#text/nb/screens/received.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { Core } from '#app/bridge/core.ts'
-import { correctedIds } from '#domain/vault/written-notes.ts'
+import { noteAdditions, standingNotes } from '#domain/entries/note-additions.ts'
 import { useOpened } from '../../services/use-opened.ts'
+import { NoteAdditions } from '../../note-parts/NoteAdditions.tsx'
+import { needsControl } from '../../note-parts/needs-control.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
@@ -23,7 +25,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
   const choice = useZoneChoice(zone, (chosen) => paths.received.to({ zone: chosen }))
   const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
   const nameOf = patientNames(opened?.patients, words.unknownPatient)
-  const corrected = opened?.notes.kind === 'open' ? correctedIds(opened.notes.value) : new Set()
+  const additionsOf = noteAdditions(opened?.notes.kind === 'open' ? opened.notes.value : [])
   return (
     <Screen
       kind="reading"
@@ -39,7 +41,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
           ) : (
             <>
               <p>{words.count(notes.length)}</p>
-              {notes
+              {standingNotes(notes)
                 .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
                 .map((note) => (
                   <NoteView
@@ -53,8 +55,14 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
                     more={[
                       words.receivedAt(momentWords(note.receivedAt, now)),
                       words.number(note.deviceId.slice(0, 4), note.n),
-                      ...(corrected.has(note.entryId) ? [words.corrected] : []),
                     ]}
+                    additions={
+                      <NoteAdditions
+                        additions={additionsOf(note)}
+                        needsControl={needsControl(note.form, opened?.forms ?? [])}
+                        now={now}
+                      />
+                    }
                   />
                 ))}
             </>

@@ -12,9 +12,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChooseEmployee } from './ChooseEmployee.tsx'
 import { DataAge } from './DataAge.tsx'
-import { DigitCode } from './DigitCode.tsx'
-import { refusalWords } from './refusal-words.ts'
-import { WordCode } from './WordCode.tsx'
+import { DigitCode } from '../../code-parts/DigitCode.tsx'
+import { refusalWords } from '../../code-parts/refusal-words.ts'
+import { WordCode } from '../../code-parts/WordCode.tsx'
 import { lastEmployee } from '../../services/last-employee.ts'
 import './unlock.css'
 
@@ -88,19 +88,22 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
           </>
         ) : (
           <>
-            <p className="unlock__refusal" role="alert">
+            <p className="code-entry__refusal" role="alert">
               {refusalWords(chosen, refusal, now)}
             </p>
             {writes === 'digits' ? (
               <DigitCode
                 isDisabled={isBusy || waitMinutes > 0}
                 isBusy={isBusy}
+                action={unlock.open}
+                busyText={unlock.opening}
                 onWords={() => setWrites('words')}
                 onCode={(code) => void open(chosen, code)}
               />
             ) : (
               <WordCode
                 isDisabled={isBusy || waitMinutes > 0}
+                action={unlock.open}
                 onDigits={() => setWrites('digits')}
                 onCode={(code) => void open(chosen, code)}
               />

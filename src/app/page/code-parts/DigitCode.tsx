@@ -1,19 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
 import { unlock } from '#text/nb/screens/unlock.ts'
-import { Action } from '../../ui/Action.tsx'
-import { CodeDots, Keypad } from '../../ui/Keypad.tsx'
+import { Action } from '../ui/Action.tsx'
+import { CodeDots, Keypad } from '../ui/Keypad.tsx'
+import './code-entry.css'
 
 const shortest = 6
 
 type DigitCodeProps = {
   isDisabled: boolean
   isBusy: boolean
+  /** What the code is for, on the button, and meanwhile. */
+  action: string
+  busyText: string
   onWords: () => void
   onCode: (code: string) => void
 }
 
 /** A code field with large keys, which also accepts the phone's own keyboard. */
-export function DigitCode({ isDisabled, isBusy, onWords, onCode }: DigitCodeProps) {
+export function DigitCode(props: DigitCodeProps) {
+  const { isDisabled, isBusy, action, busyText, onWords, onCode } = props
   const [code, setCode] = useState('')
   const form = useRef<HTMLFormElement>(null)
 
@@ -42,7 +47,7 @@ export function DigitCode({ isDisabled, isBusy, onWords, onCode }: DigitCodeProp
         send()
       }}
     >
-      <p className="unlock__question">{isBusy ? unlock.opening : unlock.writeCode}</p>
+      <p className="code-entry__question">{isBusy ? busyText : unlock.writeCode}</p>
       <CodeDots typed={code.length} shortest={shortest} label={unlock.typed(code.length)} />
       <Keypad
         label={unlock.keypad}
@@ -51,9 +56,9 @@ export function DigitCode({ isDisabled, isBusy, onWords, onCode }: DigitCodeProp
         right={{ label: unlock.remove, press: () => setCode((typed) => typed.slice(0, -1)) }}
         onDigit={(digit) => setCode((typed) => typed + digit)}
       />
-      <div className="unlock__open">
+      <div className="code-entry__open">
         <Action rank="primary" submits isDisabled={isDisabled || code.length < shortest}>
-          {unlock.open}
+          {action}
         </Action>
       </div>
     </form>

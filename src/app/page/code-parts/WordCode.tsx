@@ -1,10 +1,16 @@
 import { unlock } from '#text/nb/screens/unlock.ts'
-import { Action } from '../../ui/Action.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { Action } from '../ui/Action.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import './code-entry.css'
 
-type WordCodeProps = { isDisabled: boolean; onDigits: () => void; onCode: (code: string) => void }
+type WordCodeProps = {
+  isDisabled: boolean
+  action: string
+  onDigits: () => void
+  onCode: (code: string) => void
+}
 
-export function WordCode({ isDisabled, onDigits, onCode }: WordCodeProps) {
+export function WordCode({ isDisabled, action, onDigits, onCode }: WordCodeProps) {
   return (
     <form
       onSubmit={(event) => {
@@ -21,9 +27,9 @@ export function WordCode({ isDisabled, onDigits, onCode }: WordCodeProps) {
         autoComplete="off"
         required
       />
-      <div className="unlock__open">
+      <div className="code-entry__open">
         <Action rank="primary" submits isDisabled={isDisabled}>
-          {unlock.open}
+          {action}
         </Action>
         <button type="button" className="link" onClick={onDigits}>
           {unlock.digitsInstead}

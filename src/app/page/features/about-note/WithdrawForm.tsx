@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { countersign, withdraw as words } from '#text/nb/screens/countersign.ts'
+import { forms } from '#text/nb/screens/forms.ts'
+import { useServices } from '../../services/services.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { paths } from '../../paths/paths.ts'
+import { Action } from '../../ui/Action.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import type { NoteAt } from './AboutNoteScreen.tsx'
+import { reasonWriter } from './reason-writer.ts'
+import { type WithdrawalDraft, withdrawalOf } from './withdrawal.ts'
+
+export function WithdrawForm({ note, title, draft }: NoteAt & { draft: WithdrawalDraft }) {
+  const { device, clock } = useServices()
+  const { profile } = useUnlocked()
+  const navigate = useNavigate()
+  const [isKept, setKept] = useState(true)
+  const [isBusy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string | undefined>()
+  const [writer] = useState(() =>
+    reasonWriter(draft, {
+      save: (...args) => device.core().vault.drafts.save(...args),
+      onKept: setKept,
+    }),
+  )
+  useEffect(() => device.beforeLock(writer.settled), [device, writer])
+
+  async function sign() {
+    const reason = writer.reason().trim()
+    if (reason === '') return setFault(words.reasonMissing)
+    setBusy(true)
+    await writer.settled()
+    const entry = withdrawalOf(draft, {
+      note,
+      title,
+      reason,
+      author: profile.author,
+      now: clock.now(),
+    })
+    const added = await device.core().vault.entries.add(entry)
+    setBusy(false)
+    if (!added.ok && added.refusal.kind !== 'alreadySigned') {
+      return setFault(added.refusal.kind === 'locked' ? countersign.locked : countersign.failed)
+    }
+    void device.core().trigger('written')
+    await navigate(paths.sent.to({ isSigned: true }), { replace: true })
+  }
+
+  return (
+    <div className="stack">
+      <TextField
+        label={words.reason}
+        help={words.reasonHelp}
+        kind="long"
+        maxLength={2000}
+        from={draft.withdraws.reason}
+        fault={isKept ? fault : forms.saveFailed}
+        onType={writer.type}
+      />
+      <Action rank="primary" isBusy={isBusy} isDisabled={isBusy} onPress={() => void sign()}>
+        {isBusy ? words.signing : words.sign}
+      </Action>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { EntryId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
+import { aboutEntryItems, countersigningForm, responseAboutEntry } from '#domain/forms/forms-about-entries.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { SecondSignature } from '#domain/vault/second-signer.ts'
+import type { WrittenNote } from '#domain/vault/written-notes.ts'
+import { countersign as words } from '#text/nb/screens/countersign.ts'
+import { noteNameText } from '#text/nb/words/about-note.ts'
+
+type Signed = { entryId: EntryId; title: string; hash: string; now: Instant; world: World }
+
+/** What a second employee signs about a note: that she has checked these bytes, and in words which note it was. */
+export function countersigningOf(
+  note: WrittenNote,
+  { entryId, title, hash, now, world }: Signed,
+): SecondSignature {
+  const { patientId, zone } = note
+  return {
+    entryId,
+    form: countersigningForm,
+    zone,
+    world,
+    content: {
+      kind: 'form',
+      patientId,
+      eventAt: now,
+      writtenAt: now,
+      corrects: null,
+      countersigns: { entryId: note.entryId, hash },
+      response: responseAboutEntry('countersigns', [
+        {
+          linkId: aboutEntryItems.what,
+          text: words.what,
+          answer: noteNameText(title, note),
+        },
+      ]),
+    },
+  }
+}
