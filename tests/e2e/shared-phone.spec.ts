@@ -56,7 +56,7 @@ test('two share a phone: each has her own code and texts, and both read it offli
 async function expectNothingOf(page: Page, texts: readonly string[]): Promise<void> {
   await page.getByRole('link', { name: 'Skriv', exact: true }).click()
   await expect(page.getByRole('link', { name: /Besøksnotat/ })).toHaveCount(1)
-  await expect(page.getByText('Ikke signert')).toBeHidden()
+  await expect(page.getByText('Mine utkast og usignerte')).toBeHidden()
   await page.getByRole('link', { name: 'Mer', exact: true }).click()
   await page.getByRole('link', { name: 'Sendt og bekreftet' }).click()
   await expect(page.getByText(/oppføringe?r? fra (en annen ansatt|andre ansatte)/)).toBeVisible()

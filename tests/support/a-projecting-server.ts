@@ -29,10 +29,7 @@ import {
   countersigningForm,
   withdrawalForm,
 } from '#domain/forms/forms-about-entries.ts'
-import type {
-  QuestionnaireResponse,
-  ResponseItem,
-} from '#domain/forms/questionnaire-response.ts'
+import type { QuestionnaireResponse, ResponseItem } from '#domain/forms/questionnaire-response.ts'
 import { aStart } from './a-fact.ts'
 import { noon } from './a-patient.ts'
 import { appendEntry } from './append-entry.ts'

@@ -93,7 +93,9 @@ export function pageBench(options: BenchOptions = {}) {
       municipality: session.municipality.id,
       label: 'Jobbtelefon Nord 2 – 04',
     },
-    employees: [{ employeeId, name: author.name, triesLeft: 10, nextTryAt: null, erased: false }],
+    employees: [
+      { employeeId, name: author.name, triesLeft: 10, nextTryAt: null, erased: false, drafts: 0 },
+    ],
     server: null,
     unlocked: employeeId,
     streams: [],
@@ -136,16 +138,13 @@ export function pageBench(options: BenchOptions = {}) {
       },
       entries: {
         add: notHere,
-        listOwn: () => Promise.resolve(accepted([])),
+        listOwn: nobody,
         findOwn: () => Promise.resolve(accepted(null)),
         listStates: () => Promise.resolve([]),
         findHash: () => Promise.resolve(null),
         ...options.entries,
       },
-      secondSigner: {
-        sign: notHere,
-        listWitnessed: () => Promise.resolve(accepted([])),
-      },
+      secondSigner: { sign: notHere, listWitnessed: nobody },
     },
     reader: {
       listNotes: none,
@@ -295,6 +294,8 @@ function sessionOf({ author, role, zones }: EmployeeProfile): Session {
 function notHere(): Promise<never> {
   return Promise.reject(new Error('The test did not say what this answers.'))
 }
+
+const nobody = () => Promise.resolve(accepted([]))
 
 function none() {
   return Promise.resolve({ kind: 'none' } as const)

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { EntryId, PatientId, ZoneId } from '../base/ids.ts'
 import { Instant } from '../time/instant.ts'
-import { Withdraws } from '../entries/about-entry.ts'
 import { QuestionnaireResponse } from './questionnaire-response.ts'
 import { World } from '../base/world.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
@@ -18,7 +17,7 @@ export const Draft = z.object({
   eventAt: Instant,
   corrects: z.nullable(z.object({ entryId: EntryId, reason: z.string() })),
   /** The entry that its author takes back. */
-  withdraws: z.optional(Withdraws),
+  withdraws: z.optional(z.object({ entryId: EntryId, reason: z.string() })),
   response: QuestionnaireResponse,
   startedAt: Instant,
 })

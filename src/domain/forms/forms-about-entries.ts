@@ -27,12 +27,10 @@ export function responseAboutEntry(
     resourceType: 'QuestionnaireResponse',
     questionnaire: `${aboutEntryAddresses[kind]}|1`,
     status: 'completed',
-    item: lines.map(
-      ({ linkId, text, answer }): ResponseItem => ({
-        linkId,
-        text,
-        answer: [{ valueString: answer }],
-      }),
-    ),
+    item: lines.map(({ linkId, text, answer }): ResponseItem => ({
+      linkId,
+      text,
+      answer: [{ valueString: answer }],
+    })),
   }
 }

@@ -1,6 +1,6 @@
 import { type LocalDate, LocalTime } from '../time/instant.ts'
 import { plusDays, weekdayOf } from '../time/local-day.ts'
-import { minuteOfDay } from '../time/next-time-of-day.ts'
+import { minuteOfDay, minutesUntilTime } from '../time/next-time-of-day.ts'
 import { Weekday } from '../time/weekday.ts'
 import { ShiftPart, type WorkList } from './work-list.ts'
 
@@ -23,6 +23,17 @@ export function shiftAt({ on, at }: { on: LocalDate; at: LocalTime }, hours: Shi
   if (now < minuteOfDay(hours.evening)) return { weekday: weekdayOf(on), part: 'day' }
   if (now < minuteOfDay(hours.night)) return { weekday: weekdayOf(on), part: 'evening' }
   return { weekday: weekdayOf(on), part: 'night' }
+}
+
+const beforeChange = 60
+const afterChange = 30
+
+/** Whether one shift ends and another begins about now: from an hour before to half an hour after. */
+export function isShiftChange(at: LocalTime, hours: ShiftHours): boolean {
+  return Object.values(hours).some(
+    (change) =>
+      minutesUntilTime(change, at) <= beforeChange || minutesUntilTime(at, change) <= afterChange,
+  )
 }
 
 export type FittingWorkList = {

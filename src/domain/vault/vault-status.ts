@@ -13,6 +13,8 @@ export type EnrolledEmployee = {
   nextTryAt: Instant | null
   /** True after too many wrong codes: the employee must sign in and enrol again. What she signed is still sent. */
   erased: boolean
+  /** How many drafts she has here: only how many can be known without her code. */
+  drafts: number
 }
 
 /** What may be known about the device while it is locked: no patient's name and no typed text. */

@@ -24,7 +24,6 @@ export type WrittenNote = Pick<
   receivedAt: Note['receivedAt'] | null
   /** The state of the employee's own entry; null for a colleague's. */
   state: EntryState | null
-  isCorrected: boolean
 }
 
 /**
@@ -36,6 +35,14 @@ export function writtenNotes(
   own: readonly OwnEntry[],
   patientId: PatientId | null,
 ): WrittenNote[] {
+  return writtenNotesOfAll(journal, own).filter((note) => note.patientId === patientId)
+}
+
+/** The same of every patient, and of the zone's own logs. */
+export function writtenNotesOfAll(
+  journal: readonly Note[],
+  own: readonly OwnEntry[],
+): WrittenNote[] {
   const known = new Set(journal.map(({ entryId }) => entryId))
   const states = new Map(own.map(({ entryId, state }) => [entryId, state]))
   const fromJournal = journal.map((note) => ({ ...note, state: states.get(note.entryId) ?? null }))
@@ -46,11 +53,7 @@ export function writtenNotes(
     if (zone === null) return []
     return [{ ...entry.content.value, entryId, form, zone, state, receivedAt, marks: [] }]
   })
-  const all = [...fromJournal, ...ownOnly].filter((note) => note.patientId === patientId)
-  const corrected = correctedIds(all)
-  return all
-    .map((note) => ({ ...note, isCorrected: corrected.has(note.entryId) }))
-    .toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))
+  return [...fromJournal, ...ownOnly].toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))
 }
 
 /** The notes that a later one of these corrects. */

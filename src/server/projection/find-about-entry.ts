@@ -42,7 +42,11 @@ export async function findAboutEntry(
     case 'taken':
       return countersigns === undefined
         ? withdrawal(settled, authorEmployeeId)
-        : countersigning(rows, { author: settled.authorEmployeeId, by: authorEmployeeId }, countersigns.hash)
+        : countersigning(
+            rows,
+            { author: settled.authorEmployeeId, by: authorEmployeeId },
+            countersigns.hash,
+          )
   }
 }
 

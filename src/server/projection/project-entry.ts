@@ -1,4 +1,9 @@
-import { type Instant, millisecondsFromInstant, minutesBetween, plusMinutes } from '#domain/time/instant.ts'
+import {
+  type Instant,
+  millisecondsFromInstant,
+  minutesBetween,
+  plusMinutes,
+} from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
 import { addNotice } from './add-notice.ts'

@@ -1,5 +1,5 @@
 import type { CacheDatabase } from '../databases/cache-database.ts'
-import type { DeviceId } from '#domain/base/ids.ts'
+import { type DeviceId, EmployeeId } from '#domain/base/ids.ts'
 import { type Credential, isRenewalDue } from '#domain/entries/credential.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
@@ -45,6 +45,7 @@ export async function vaultStatus(services: {
         employeeId: row.id,
         name: await openLabel(labelKey, row.name),
         ...triesOf(row, found.attempts, clock),
+        drafts: found.drafts.get(row.id) ?? 0,
       })),
     ),
     server: employee && { root: employee.trust.root, confirmed: employee.trust.confirmed },
@@ -57,8 +58,9 @@ export async function vaultStatus(services: {
 }
 
 async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | null, now: Instant) {
-  const { settings, devices, employees, attempts, authors } = database
-  return database.transaction('r', [settings, devices, employees, attempts, authors], async () => {
+  const { settings, devices, employees, attempts, authors, drafts } = database
+  const read = [settings, devices, employees, attempts, authors, drafts]
+  return database.transaction('r', read, async () => {
     const here = await findDevice(database)
     const label = await settings.get('labelKey')
     const device = here === null ? null : ((await devices.get(here.deviceId)) ?? null)
@@ -73,6 +75,7 @@ async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | nul
       labelKey: label?.id === 'labelKey' && isKey(label.key) ? label.key : null,
       employees: await employees.toArray(),
       attempts: await attempts.toArray(),
+      drafts: await countDrafts(database),
       server,
       needsRenewal:
         device !== null &&
@@ -83,6 +86,16 @@ async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | nul
               isDue(me.recipient.credential, device.id, now)))),
     }
   })
+}
+
+async function countDrafts({ drafts }: OutboxDatabase): Promise<Map<EmployeeId, number>> {
+  const rows = await drafts.orderBy('employeeId').keys()
+  const counts = new Map<EmployeeId, number>()
+  for (const key of rows) {
+    const employee = EmployeeId.safeParse(key)
+    if (employee.success) counts.set(employee.data, (counts.get(employee.data) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** A credential that is missing, or of an id that the device had before, is due at once. */

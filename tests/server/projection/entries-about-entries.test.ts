@@ -66,7 +66,10 @@ test('a countersigning that comes first waits, and has its effect when the other
 
 test('a countersigning of what waits for a leader waits with it, and goes the same way', async () => {
   const waits = { kind: 'toPerson', reason: 'zone' } as const
-  for (const decision of [{ kind: 'taken' }, { kind: 'rejected', reason: 'Feil bruker' }] as const) {
+  for (const decision of [
+    { kind: 'taken' },
+    { kind: 'rejected', reason: 'Feil bruker' },
+  ] as const) {
     const server = await aProjectingServer(waits)
     const { phone, entryId, hash } = await aNote()
     const colleague = await aSealedPhone()
@@ -81,9 +84,7 @@ test('a countersigning of what waits for a leader waits with it, and goes the sa
 
     expect(before).toBe('waiting')
     expect(server.questions()).toEqual([entryId])
-    expect(server.stateOf(countersigned)).toBe(
-      decision.kind === 'taken' ? 'applied' : 'rejected',
-    )
+    expect(server.stateOf(countersigned)).toBe(decision.kind === 'taken' ? 'applied' : 'rejected')
   }
 })
 

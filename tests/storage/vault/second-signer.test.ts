@@ -152,7 +152,7 @@ test('the same signature pressed twice is one entry, and numbers stay gapless be
 
   expect([first.ok, second.ok]).toContain(true)
   const states = await vault.entries.listStates()
-  expect(states.map(({ n }) => n).toSorted()).toEqual([1, 2, 3])
+  expect(states.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
 })
 
 test('the first one’s copy goes when the colleague’s own copy does', async () => {

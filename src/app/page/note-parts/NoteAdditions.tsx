@@ -1,6 +1,6 @@
 import type { NoteAdditions as Additions } from '#domain/entries/note-additions.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { aboutNote as words, authorText } from '#text/nb/words/about-note.ts'
+import { aboutNote as words, authorText } from '#text/nb/words/notes/about-note.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { Tag } from '../ui/Tag.tsx'
 import '../ui/note.css'

@@ -7,7 +7,7 @@ import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response
 import { responseLines } from '#domain/forms/questionnaire-rules.ts'
 import { answerText } from '#text/nb/words/answer.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { aboutNote, authorText } from '#text/nb/words/about-note.ts'
+import { aboutNote, authorText } from '#text/nb/words/notes/about-note.ts'
 import { noteMarkText } from '#text/nb/words/note-mark.ts'
 import { capitalized, dayAndMomentWords, momentWords } from '#text/nb/words/time.ts'
 import { factsLine } from './facts-line.ts'

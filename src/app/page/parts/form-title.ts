@@ -1,7 +1,7 @@
 import { formIdOf, type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
 import { countersigningForm, withdrawalForm } from '#domain/forms/forms-about-entries.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import { aboutNote } from '#text/nb/words/about-note.ts'
+import { aboutNote } from '#text/nb/words/notes/about-note.ts'
 
 /** The title of a form in its version; its reference where this device has no such form. */
 export function formTitle(reference: FormReference, forms: readonly Questionnaire[]): string {

@@ -12,16 +12,18 @@ type NetworkLineProps = {
   waiting: number
   /** Received entries that are in conflict or quarantine: a person must see to them. */
   toLookAt: number
+  /** The employee's drafts: what is not signed is not sent either. */
+  unsigned: number
   now: Instant
 }
 
 /** The state of the line to the server, in words. It states only what an answer has shown, or says that nothing has. */
-export function NetworkLine({ sync, waiting, toLookAt, now }: NetworkLineProps) {
+export function NetworkLine({ sync, waiting, toLookAt, unsigned, now }: NetworkLineProps) {
   const isOffline = sync.line === 'offline'
   return (
     <p className={isOffline ? 'line line--offline' : 'line'} role="status">
       <strong>{lineWords(sync, now)}</strong>
-      <span>{workWords(sync, { waiting, toLookAt }, now)}</span>
+      <span>{workWords(sync, { waiting, toLookAt, unsigned }, now)}</span>
     </p>
   )
 }
@@ -43,7 +45,7 @@ function lineWords({ line, lineSince }: SyncStatus, now: Instant): string {
 
 function workWords(
   sync: SyncStatus,
-  { waiting, toLookAt }: { waiting: number; toLookAt: number },
+  { waiting, toLookAt, unsigned }: Pick<NetworkLineProps, 'waiting' | 'toLookAt' | 'unsigned'>,
   now: Instant,
 ) {
   if (sync.line === 'offline') return shell.network.worksHere
@@ -66,7 +68,11 @@ function workWords(
   if (toLookAt > 0) return <Link to={paths.sent.to({})}>{shell.network.toLookAt(toLookAt)}</Link>
   if (sync.newerStreams > 0) return shell.network.newerLists(sync.newerStreams)
   // The red line below says it: nothing that others answer confirms anything.
-  return sync.lastAnswerAt === null || sync.server === 'unvouched'
-    ? ''
-    : shell.network.allConfirmed(momentWords(sync.lastAnswerAt, now))
+  if (sync.lastAnswerAt === null || sync.server === 'unvouched') return ''
+  const when = momentWords(sync.lastAnswerAt, now)
+  return unsigned === 0 ? (
+    shell.network.allConfirmed(when)
+  ) : (
+    <Link to={paths.write.to()}>{shell.network.allSignedConfirmed(when, unsigned)}</Link>
+  )
 }

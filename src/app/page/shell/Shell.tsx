@@ -18,7 +18,7 @@ import './shell.css'
 
 /** The frame around every screen of an unlocked phone. */
 export function Shell({ status, children }: { status: VaultStatus; children: ReactNode }) {
-  const { profile } = useUnlocked()
+  const { profile, employeeId } = useUnlocked()
   const { sync } = useDevice()
   const now = useNow()
   const lists = useOpened(
@@ -52,6 +52,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
           <NetworkLine
             sync={sync}
             waiting={status.entries.sealed}
+            unsigned={status.employees.find((one) => one.employeeId === employeeId)?.drafts ?? 0}
             toLookAt={status.entries.conflict + status.entries.quarantined}
             now={now}
           />

@@ -3,12 +3,10 @@ export const forms = {
   new: 'Nytt skjema',
   aboutPatient: 'Velg bruker først',
   ownZone: 'Sonens egen logg',
-  drafts: 'Ikke signert',
   noDrafts: 'Ingenting ligger halvskrevet',
   damagedDrafts: (count: number) =>
     count === 1 ? 'Ett utkast lar seg ikke åpne' : `${count} utkast lar seg ikke åpne`,
   damagedText: 'De er ikke slettet. Si fra til den som drifter Beredt.',
-  draftBegun: (when: string) => `sist skrevet på ${when}`,
   none: 'Ingen skjema på telefonen',
   noneText:
     'De kommer når telefonen har vært på nett etter at du logget inn. Skriv på papirskjema så lenge.',
@@ -44,8 +42,13 @@ export const forms = {
   wrongNumber: 'Skriv et tall.',
   tooLong: (max: number) => `Høyst ${max} tegn.`,
   notSigned: 'Skjemaet er ikke signert ennå',
-  faults: (count: number) =>
-    count === 1 ? 'Ett felt mangler eller er feil.' : `${count} felt mangler eller er feil.`,
+  faultsNamed: (count: number, labels: readonly string[]) =>
+    count === 1
+      ? `Ett felt mangler eller er feil: ${labels.join('')}`
+      : `${count} felt mangler eller er feil: ${labels.slice(0, 4).join(', ')}${
+          count > 4 ? ` og ${count - 4} til` : ''
+        }`,
+  needsControl: 'Trenger dobbeltkontroll av en annen etter at du har signert.',
   entryTooLarge: 'Skjemaet er for langt til å sendes. Del det i to.',
   lockedMeanwhile: 'Telefonen ble låst. Lås opp og signer på nytt. Utkastet er lagret.',
   cannotCorrect: 'Dette kan ikke rettes herfra',

@@ -26,9 +26,6 @@ export const now = {
   oldLists: (when: string) => `Listene er fra ${when}`,
   oldListsText:
     'Sjekk det viktigste mot kollegene dine. Listene blir nye når telefonen har nett og noen har tatt inn ukens lister.',
-  draftsWait: (count: number) =>
-    count === 1 ? 'Ett skjema er ikke signert' : `${count} skjema er ikke signert`,
-  openDrafts: 'Åpne Skriv',
   visitFacts: {
     staff: employeeCount,
     medicine: (at: string) => `medisin ${at}`,

@@ -6,6 +6,11 @@ export const sent = {
     'Det du har skrevet, blir liggende på telefonen til journaltjenesten har bekreftet at den har det.',
   sendNow: 'Prøv å sende nå',
   sending: 'Sender …',
+  groups: {
+    toLookAt: 'Mottatt, venter på noen',
+    signed: 'Signert her, ikke mottatt ennå',
+    received: 'Mottatt',
+  },
   states: {
     sealed: 'Ikke sendt',
     sending: 'Sender …',
@@ -45,6 +50,8 @@ export const sent = {
   notDurable:
     'Serveren har ingen sikkerhetskopi som er kontrollert. Derfor beholder telefonen alt den har sendt.',
   offline: 'Fikk ikke kontakt. Det prøves igjen av seg selv.',
+  countersigning: 'Dobbeltkontroll',
+  withdrawal: 'Ført ved en feil',
   correct: 'Rett',
   correction: (title: string) => `Rettelse: ${title}`,
   corrected: correctedText,

@@ -1,4 +1,5 @@
 import { documentCount } from '../words/count.ts'
+import { unsignedText } from '../words/notes/unsigned.ts'
 
 export const shell = {
   appName: 'Beredt',
@@ -66,6 +67,8 @@ export const shell = {
     notTried: 'Har ikke prøvd nettet ennå',
     trying: 'Prøver nettet …',
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
+    allSignedConfirmed: (when: string, unsigned: number) =>
+      `Alt signert er bekreftet ${when}. ${unsignedText(unsigned)}`,
     nothingToSend: 'Ingenting å sende',
     sendingOf: (sent: number, of: number) => `Sender nå, ${sent} av ${of}`,
     waitingToSend: (count: number) => `${count} venter på å bli sendt`,

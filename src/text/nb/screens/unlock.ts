@@ -1,3 +1,5 @@
+import { unsignedText } from '../words/notes/unsigned.ts'
+
 export const unlock = {
   title: 'Lås opp',
   writeCode: 'Skriv koden din',
@@ -21,6 +23,8 @@ export const unlock = {
   unsent: (count: number) =>
     `${count} ikke sendt – ${count === 1 ? 'den er trygg' : 'de er trygge'} på telefonen`,
   allSent: 'Alt er sendt',
+  allSignedSent: 'Alt som er signert, er sendt',
+  unsigned: unsignedText,
   wrongCode: (left: number) =>
     left === 1
       ? 'Feil kode. Ett forsøk igjen før koden din slettes fra telefonen.'

@@ -7,17 +7,23 @@ import { monday, screenBench } from '../../../support/screen-bench.tsx'
 
 const online = { ...noSyncYet, line: 'online', lastAnswerAt: monday } as const
 
-function drawLine(toLookAt: number) {
+function drawLine(toLookAt: number, unsigned = 0) {
   return render(
     <MemoryRouter>
-      <NetworkLine sync={online} waiting={0} toLookAt={toLookAt} now={monday} />
+      <NetworkLine sync={online} waiting={0} toLookAt={toLookAt} unsigned={unsigned} now={monday} />
     </MemoryRouter>,
   )
 }
 
 function drawNewer(newerStreams: number) {
   return render(
-    <NetworkLine sync={{ ...online, newerStreams }} waiting={0} toLookAt={0} now={monday} />,
+    <NetworkLine
+      sync={{ ...online, newerStreams }}
+      waiting={0}
+      toLookAt={0}
+      unsigned={0}
+      now={monday}
+    />,
   )
 }
 
@@ -29,6 +35,15 @@ test('all is said to be confirmed only while nothing waits for a person', async 
   const withNone = await drawLine(0)
 
   await expect.element(withNone.getByText('Alt er sendt og bekreftet 16:08')).toBeVisible()
+})
+
+test('what is not signed is said where all is said to be confirmed', async () => {
+  const screen = await drawLine(0, 2)
+
+  const line = screen.getByRole('link', {
+    name: 'Alt signert er bekreftet 16:08. 2 skjema er ikke signert',
+  })
+  await expect.element(line).toHaveAttribute('href', '/skriv')
 })
 
 test('streams that only a newer app can read are counted on the screen', async () => {

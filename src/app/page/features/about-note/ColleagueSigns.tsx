@@ -26,9 +26,7 @@ export function ColleagueSigns({ note, signature }: ColleagueSignsProps) {
   if (status === undefined) return null
   if (others.length === 0) return <Notice kind="empty" title={words.nobodyHere} />
   if (chosen !== undefined) {
-    return (
-      <CodeSheet colleague={chosen} signature={signature} onOther={() => choose(null)} />
-    )
+    return <CodeSheet colleague={chosen} signature={signature} onOther={() => choose(null)} />
   }
   return (
     <section aria-label={words.whoControls}>

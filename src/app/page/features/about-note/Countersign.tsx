@@ -29,8 +29,7 @@ export function Countersign({ note, title, additions }: NoteAt) {
   const hash = note.hash ?? here
   if (hash === undefined) return null
   if (hash === null) return <Notice kind="empty" title={words.noHash} text={words.noHashText} />
-  const signature = () =>
-    countersigningOf(note, { entryId, title, hash, now: clock.now(), world })
+  const signature = () => countersigningOf(note, { entryId, title, hash, now: clock.now(), world })
 
   async function signHere() {
     setBusy(true)
@@ -55,12 +54,7 @@ export function Countersign({ note, title, additions }: NoteAt) {
         </p>
       )}
       {isOwn || !isAble || isHandedOver ? null : (
-        <Action
-          rank="primary"
-          isBusy={isBusy}
-          isDisabled={isBusy}
-          onPress={() => void signHere()}
-        >
+        <Action rank="primary" isBusy={isBusy} isDisabled={isBusy} onPress={() => void signHere()}>
           {isBusy ? words.signing : words.sign}
         </Action>
       )}

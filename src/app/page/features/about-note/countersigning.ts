@@ -1,11 +1,15 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
-import { aboutEntryItems, countersigningForm, responseAboutEntry } from '#domain/forms/forms-about-entries.ts'
+import {
+  aboutEntryItems,
+  countersigningForm,
+  responseAboutEntry,
+} from '#domain/forms/forms-about-entries.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { SecondSignature } from '#domain/vault/second-signer.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
 import { countersign as words } from '#text/nb/screens/countersign.ts'
-import { noteNameText } from '#text/nb/words/about-note.ts'
+import { noteNameText } from '#text/nb/words/notes/about-note.ts'
 
 type Signed = { entryId: EntryId; title: string; hash: string; now: Instant; world: World }
 

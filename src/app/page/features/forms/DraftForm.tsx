@@ -4,6 +4,7 @@ import { useBeforeUnload, useBlocker, useNavigate } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { needsDoubleControl } from '#domain/forms/double-control.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { answersOf, enabledItems } from '#domain/forms/questionnaire-rules.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
@@ -61,7 +62,11 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
   const refusals = itemRefusals(form, answers)
   const lacksReason = draft.corrects !== null && reason.trim() === ''
   const faults = refusals.length + Number(lacksReason)
-  const fault = asksAll && faults > 0 ? words.faults(faults) : refusal
+  const missing = [
+    ...(lacksReason ? [words.correctionReason] : []),
+    ...refusals.map(({ label }) => label),
+  ]
+  const fault = asksAll && faults > 0 ? words.faultsNamed(faults, missing) : refusal
 
   async function sign() {
     setRefusal(null)
@@ -91,7 +96,11 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       return setRefusal(signed.refusal)
     }
     void device.core().trigger('written')
-    await navigate(paths.sent.to({ isSigned: true }), { replace: true })
+    const { id: entryId, patientId } = writer.current()
+    const next = needsDoubleControl(form)
+      ? paths.countersign.to({ entryId, patientId: patientId ?? undefined })
+      : paths.sent.to({ isSigned: true })
+    await navigate(next, { replace: true })
   }
 
   return (
@@ -113,6 +122,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       foot={
         <>
           <SavedLine save={save} savedAt={savedAt} />
+          {needsDoubleControl(form) ? <p className="saved">{words.needsControl}</p> : null}
           {isApart ? <p role="status">{words.apart}</p> : null}
           {fault === null ? null : (
             <p className="field__fault" role="alert">

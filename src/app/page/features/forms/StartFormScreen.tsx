@@ -1,17 +1,28 @@
 import { useState } from 'react'
 import { EntryId, type PatientId, type ZoneId } from '#domain/base/ids.ts'
-import { type FormId, type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
+import {
+  type FormId,
+  formIdOf,
+  type FormReference,
+  formReferenceOf,
+} from '#domain/forms/form-reference.ts'
 import { findActiveForm } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { unsigned } from '#text/nb/screens/unsigned.ts'
+import { lookupName } from '#text/nb/words/name.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
+import type { StoredDraft } from '#domain/vault/draft-repository.ts'
+import { PatientDrafts } from '../../draft-parts/PatientDrafts.tsx'
 import { GoTo } from '../../parts/GoTo.tsx'
 import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChoosePatient } from './ChoosePatient.tsx'
@@ -27,10 +38,32 @@ export function StartFormScreen({ formId, patientId }: StartFormScreenProps) {
     async (core) => (patientId === undefined ? null : core.reader.findPatient(patientId)),
     [patientId],
   )
+  const isMine = ({ draft }: StoredDraft) =>
+    formIdOf(draft.form) === formId && draft.patientId === patientId && draft.corrects === null
+  const begun = useOpened(
+    async ({ vault }) => {
+      const listed = await vault.drafts.list()
+      return listed.ok ? listed.value.drafts.filter(isMine) : []
+    },
+    [formId, patientId],
+  )
+  const [beginsAnother, setBeginsAnother] = useState(false)
   const form = reading?.kind === 'open' ? findActiveForm(formId, reading.value) : null
   const found = patient?.kind === 'open' ? patient.value : null
   const [onlyZone, secondZone] = profile.zones
 
+  if (form !== null && patient !== undefined && begun === undefined) return <Waiting />
+  if (form !== null && found !== null && (begun ?? []).length > 0 && !beginsAnother) {
+    return (
+      <Screen kind="reading" title={form.title} under={lookupName(found.name)}>
+        <GroupHeading text={unsigned.begunBefore} />
+        <PatientDrafts patientId={found.id} only={isMine} />
+        <Action rank="second" onPress={() => setBeginsAnother(true)}>
+          {unsigned.beginAnother}
+        </Action>
+      </Screen>
+    )
+  }
   if (form !== null && patient !== undefined) {
     const reference = formReferenceOf(form)
     if (isAboutPatient(form) && found !== null) {

@@ -2,13 +2,11 @@ import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { notForRole } from '#text/nb/screens/not-for-role.ts'
-import { lookupName } from '#text/nb/words/name.ts'
-import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import type { Core } from '#app/bridge/core.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
-import { formTitle } from '../../parts/form-title.ts'
+import { readWriting } from '../../draft-parts/read-writing.ts'
+import { WritingRows } from '../../draft-parts/WritingRows.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -18,40 +16,21 @@ import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { isAboutPatient } from './form-subject.ts'
 
-/** The unfinished drafts, then the forms that can be begun. */
+/** What the employee has begun and what she wrote last, then the forms that can be begun. */
 export function WriteScreen() {
   const now = useNow()
   const { profile } = useUnlocked()
   const reading = useOpened((core) => core.reader.listForms())
-  const drafts = useOpened(readDrafts)
+  const writing = useOpened(readWriting)
   return (
     <Screen title={words.title}>
-      {drafts === undefined || drafts.drafts.length === 0 ? null : (
-        <>
-          <GroupHeading text={words.drafts} />
-          <Rows label={words.drafts}>
-            {drafts.drafts.map(({ id, form, savedAt, about }) => (
-              <Row
-                key={id}
-                to={paths.draft.to({ draftId: id })}
-                name={formTitle(form, reading?.kind === 'open' ? reading.value : [])}
-                facts={[
-                  [about, words.draftBegun(dayAndMomentWords(savedAt, now))]
-                    .filter(Boolean)
-                    .join(' · '),
-                ]}
-              />
-            ))}
-          </Rows>
-        </>
-      )}
-      {drafts !== undefined && drafts.damaged > 0 ? (
-        <Notice
-          kind="failed"
-          title={words.damagedDrafts(drafts.damaged)}
-          text={words.damagedText}
+      {writing === undefined ? null : (
+        <WritingRows
+          writing={writing}
+          forms={reading?.kind === 'open' ? reading.value : []}
+          now={now}
         />
-      ) : null}
+      )}
       {mayDo(profile.role, 'writeNotes') ? (
         <NewForms reading={reading} />
       ) : (
@@ -92,23 +71,4 @@ function NewForms({ reading }: { reading: Reading<Questionnaire[]> | undefined }
       </OpenReading>
     </>
   )
-}
-
-async function readDrafts({ vault, queries }: Core) {
-  const listed = await vault.drafts.list()
-  if (!listed.ok) return { drafts: [], damaged: 0 }
-  const ids = listed.value.drafts.flatMap(({ draft }) => draft.patientId ?? [])
-  const patients = await queries.patientsByName(ids)
-  const names = new Map(
-    (patients.kind === 'open' ? patients.value : []).map(({ id, name }) => [id, lookupName(name)]),
-  )
-  return {
-    damaged: listed.value.damaged,
-    drafts: listed.value.drafts.map(({ draft: { id, form, patientId }, savedAt }) => ({
-      id,
-      form,
-      savedAt,
-      about: patientId === null ? null : (names.get(patientId) ?? null),
-    })),
-  }
 }

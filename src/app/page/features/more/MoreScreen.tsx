@@ -1,5 +1,6 @@
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
 import { useSyncExternalStore } from 'react'
+import { Link } from 'react-router'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { mayDo } from '#domain/roles/duties.ts'
 import { more as words } from '#text/nb/screens/more.ts'
@@ -10,6 +11,8 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { UpdateNotice } from '../../shell/UpdateNotice.tsx'
 import { ServerNotConfirmed } from '../../parts/ServerNotConfirmed.tsx'
+import { unsignedText } from '#text/nb/words/notes/unsigned.ts'
+import { useUnsignedCount } from '../../draft-parts/use-unsigned-count.ts'
 import { paths } from '../../paths/paths.ts'
 import { rolePlacesOf } from '../../paths/place-needs.ts'
 import { Action } from '../../ui/Action.tsx'
@@ -30,6 +33,7 @@ export function MoreScreen() {
   const status = useOpened((core) => core.vault.status())
   const scheme = useSyncExternalStore(appearance.subscribe, appearance.current)
   const own = rolePlacesOf(profile.role)
+  const unsigned = useUnsignedCount()
   const proof = readyProof.find(employeeId)
 
   return (
@@ -37,13 +41,20 @@ export function MoreScreen() {
       title={words.title}
       under={[profile.author.name, profile.author.title].filter(Boolean).join(', ')}
       foot={
-        <Action
-          rank="second"
-          icon={<PadlockLockedIcon aria-hidden fontSize="1.5rem" />}
-          onPress={() => void device.lock()}
-        >
-          {words.lock}
-        </Action>
+        <>
+          {unsigned === 0 ? null : (
+            <Link className="link" to={paths.write.to()}>
+              {unsignedText(unsigned)}
+            </Link>
+          )}
+          <Action
+            rank="second"
+            icon={<PadlockLockedIcon aria-hidden fontSize="1.5rem" />}
+            onPress={() => void device.lock()}
+          >
+            {words.lock}
+          </Action>
+        </>
       }
     >
       <UpdateNotice />

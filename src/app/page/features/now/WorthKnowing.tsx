@@ -7,6 +7,8 @@ import type { Reading } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useNow } from '../../services/use-now.ts'
 import type { KnownIncidents } from '../../services/use-incidents.ts'
+import { UnsignedReminder } from '../../draft-parts/UnsignedReminder.tsx'
+import { useUnsignedCount } from '../../draft-parts/use-unsigned-count.ts'
 import { paths } from '../../paths/paths.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -18,10 +20,9 @@ export function WorthKnowing({ known }: { known: KnownIncidents }) {
   const now = useNow()
   const lately = useLateIncidents(known)
   const overview = useOpened((core) => core.queries.overview(null))
-  const drafts = useOpened((core) => core.vault.drafts.list())
+  const unsigned = useUnsignedCount()
   const asOf = overview?.kind === 'open' ? overview.value.asOf : null
   const isOld = asOf !== null && freshness('weeklyList', asOf, now).state === 'stale'
-  const unsigned = drafts?.ok === true ? drafts.value.drafts.length : 0
 
   const distrust = distrustOf(overview)
 
@@ -52,13 +53,7 @@ export function WorthKnowing({ known }: { known: KnownIncidents }) {
           text={words.oldListsText}
         />
       ) : null}
-      {unsigned === 0 ? null : (
-        <Notice kind="old" title={words.draftsWait(unsigned)}>
-          <Link to={paths.write.to()} className="link">
-            {words.openDrafts}
-          </Link>
-        </Notice>
-      )}
+      <UnsignedReminder />
     </>
   )
 }

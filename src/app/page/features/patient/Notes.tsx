@@ -67,9 +67,7 @@ export function Notes({ patient }: { patient: Patient }) {
         <p>{words.noNotes}</p>
       ) : null}
       {opened === undefined ? null : <HeldNotes held={opened.held} now={now} />}
-      <Unverified reading={opened?.journal}>
-        {rows(received)}
-      </Unverified>
+      <Unverified reading={opened?.journal}>{rows(received)}</Unverified>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { ageWords, dayAndMomentWords, fullDate } from '#text/nb/words/time.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { Unverified } from '../../parts/Unverified.tsx'
+import { PatientDrafts } from '../../draft-parts/PatientDrafts.tsx'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useNow } from '../../services/use-now.ts'
 import { paths } from '../../paths/paths.ts'
@@ -89,6 +90,7 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
         <div className="patient__columns">
           <div>
             <CriticalBox patient={patient} />
+            <PatientDrafts patientId={patient.id} />
             <InIncident patient={patient} />
             <Devices patient={patient} />
             <WhereSheLives patient={patient} />

@@ -40,7 +40,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
             isWhole && <Notice kind="empty" title={words.empty} text={words.emptyText} />
           ) : (
             <>
-              <p>{words.count(notes.length)}</p>
+              <p>{words.count(standingNotes(notes).length)}</p>
               {standingNotes(notes)
                 .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
                 .map((note) => (

@@ -8,15 +8,17 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { factsLine } from '../../parts/facts-line.ts'
 import { ServerNotConfirmed } from '../../parts/ServerNotConfirmed.tsx'
+import { UnsignedReminder } from '../../draft-parts/UnsignedReminder.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { readSent, type SentEntry } from './read-sent.ts'
-import { entryState } from './entry-state.ts'
+import { entryState, groupOf } from './entry-state.ts'
 
 const atOnce = 100
 
@@ -64,19 +66,23 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
       {opened !== undefined && opened.entries.length === 0 && opened.others.length === 0 ? (
         <Notice kind="empty" title={words.empty} text={words.emptyText} />
       ) : null}
-      {opened === undefined || opened.entries.length === 0 ? null : (
-        <Rows label={words.title}>
-          {shownOf(opened.entries).map((entry) => (
-            <SentRow
-              key={entry.entryId}
-              entry={entry}
-              isInFlight={inFlight.has(entry.entryId)}
-              isSending={sync.activity === 'sending'}
-              moment={(at) => momentWords(at, now)}
-            />
-          ))}
-        </Rows>
-      )}
+      <UnsignedReminder />
+      {groupsOf(shownOf(entries)).map(({ heading, shown }) => (
+        <section key={heading} aria-label={heading}>
+          <GroupHeading text={heading} />
+          <Rows label={heading}>
+            {shown.map((entry) => (
+              <SentRow
+                key={entry.entryId}
+                entry={entry}
+                isInFlight={inFlight.has(entry.entryId)}
+                isSending={sync.activity === 'sending'}
+                moment={(at) => momentWords(at, now)}
+              />
+            ))}
+          </Rows>
+        </section>
+      ))}
       {older === 0 ? null : <p>{words.older(older)}</p>}
       {opened === undefined || opened.others.length === 0 ? null : (
         <p className="sent__others">
@@ -93,6 +99,17 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
 function shownOf(entries: readonly SentEntry[]): SentEntry[] {
   return entries.filter(
     ({ state }, at) => at < atOnce || (state !== 'acked' && state !== 'durable'),
+  )
+}
+
+/** What is only signed, and what the server has, never in one list; what a person must see to comes first. */
+function groupsOf(entries: readonly SentEntry[]): { heading: string; shown: SentEntry[] }[] {
+  const inGroup = (group: keyof typeof words.groups) => ({
+    heading: words.groups[group],
+    shown: entries.filter(({ state }) => groupOf(state) === group),
+  })
+  return [inGroup('toLookAt'), inGroup('signed'), inGroup('received')].filter(
+    ({ shown }) => shown.length > 0,
   )
 }
 

@@ -49,3 +49,20 @@ export function entryState(
       }
   }
 }
+
+/** The list that an entry stands in. */
+export function groupOf(state: SentEntry['state']): keyof typeof words.groups {
+  switch (state) {
+    case 'sealed':
+      return 'signed'
+    case 'acked':
+    case 'durable':
+    case 'taken':
+      return 'received'
+    case 'conflict':
+    case 'quarantined':
+    case 'held':
+    case 'rejected':
+      return 'toLookAt'
+  }
+}

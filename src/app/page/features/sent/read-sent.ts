@@ -75,7 +75,8 @@ function sentEntry(
     at: capturedAt,
     state,
     receivedAt,
-    canCorrect: value?.kind === 'form',
+    canCorrect:
+      value?.kind === 'form' && value.countersigns === undefined && value.withdraws === undefined,
   }
 }
 

@@ -31,7 +31,7 @@ export function ChooseEmployee({ employees, status, onChoose }: ChooseEmployeePr
           {unlock.addEmployee}
         </Link>
       </p>
-      <DataAge status={status} />
+      <DataAge status={status} of={employees} />
     </Screen>
   )
 }

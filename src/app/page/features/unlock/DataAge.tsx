@@ -1,12 +1,12 @@
 import { oldest } from '#domain/time/shelf-life.ts'
-import type { VaultStatus } from '#domain/vault/vault-status.ts'
+import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.ts'
 import { findStream } from '#domain/streams/stream.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { useNow } from '../../services/use-now.ts'
 
-/** What is shown before anybody unlocks: how old the lists are and what is not sent. */
-export function DataAge({ status }: { status: VaultStatus }) {
+/** What is shown before anybody unlocks: how old the lists are, what is not sent, and how much of hers is not signed. */
+export function DataAge({ status, of }: { status: VaultStatus; of: readonly EnrolledEmployee[] }) {
   const now = useNow()
   const verified = oldest(
     status.streams
@@ -14,11 +14,18 @@ export function DataAge({ status }: { status: VaultStatus }) {
       .map(({ verifiedAt }) => verifiedAt),
   )
   const unsent = status.entries.sealed
+  const drafts = of.reduce((sum, employee) => sum + employee.drafts, 0)
   return (
     <p className="unlock__age">
       {verified === null ? unlock.noLists : unlock.listsFrom(dayAndMomentWords(verified, now))}
       <br />
-      {unsent === 0 ? unlock.allSent : unlock.unsent(unsent)}
+      {unsent > 0 ? unlock.unsent(unsent) : drafts === 0 ? unlock.allSent : unlock.allSignedSent}
+      {drafts === 0 ? null : (
+        <>
+          <br />
+          <strong>{unlock.unsigned(drafts)}</strong>
+        </>
+      )}
     </p>
   )
 }

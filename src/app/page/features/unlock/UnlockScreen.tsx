@@ -110,7 +110,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
             )}
           </>
         )}
-        <DataAge status={status} />
+        <DataAge status={status} of={[chosen]} />
       </div>
     </Screen>
   )

@@ -66,7 +66,11 @@ test('a form that lacks an answer says which, and is not signed', async () => {
 
   await screen.getByRole('button', { name: 'Signer' }).click()
 
-  await expect.element(screen.getByText('4 felt mangler eller er feil.')).toBeVisible()
+  await expect
+    .element(
+      screen.getByText(/^4 felt mangler eller er feil: Når var besøket\?, Hva gjorde du\?, /),
+    )
+    .toBeVisible()
   expect(await bench.device.core().vault.entries.listStates()).toEqual([])
 })
 
@@ -79,7 +83,7 @@ test('the first field that lacks an answer is gone to, and the count falls as th
 
   await screen.getByRole('button', { name: 'Nå' }).click()
 
-  await expect.element(screen.getByText('3 felt mangler eller er feil.')).toBeVisible()
+  await expect.element(screen.getByText(/^3 felt mangler eller er feil: /)).toBeVisible()
 })
 
 test('a signed note is sealed on the phone, sent, and receipted on its own line', async () => {

@@ -16,7 +16,9 @@ test('axe finds nothing, with something half-written too', async () => {
 
   const screen = await bench.draw('/skriv')
 
-  await expect.element(screen.getByRole('heading', { name: 'Ikke signert' })).toBeVisible()
+  await expect
+    .element(screen.getByRole('heading', { name: 'Mine utkast og usignerte' }))
+    .toBeVisible()
   await expect
     .element(screen.getByRole('link', { name: /^Hendelseslogg.*sist skrevet på i dag 16:08/ }))
     .toBeVisible()
@@ -34,7 +36,7 @@ test('each form says whether it is about somebody or is the zone’s own log', a
   await expect
     .element(screen.getByRole('link', { name: /^Hendelseslogg.*Sonens egen logg/ }))
     .toBeVisible()
-  expect(screen.getByText('Ikke signert').query()).toBeNull()
+  expect(screen.getByText('Mine utkast og usignerte').query()).toBeNull()
 })
 
 test('a phone without forms says so, and to write on paper', async () => {

@@ -1,7 +1,7 @@
 import type { Author } from '#domain/base/author.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { unknownAuthorText } from './note-mark.ts'
-import { fullMoment } from './time.ts'
+import { unknownAuthorText } from '../note-mark.ts'
+import { fullMoment } from '../time.ts'
 
 /** Who signed: name and title, as her account has them. */
 export function authorText({ name, title }: Pick<Author, 'name' | 'title'>): string {
