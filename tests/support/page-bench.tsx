@@ -297,6 +297,4 @@ function notHere(): Promise<never> {
 
 const nobody = () => Promise.resolve(accepted([]))
 
-function none() {
-  return Promise.resolve({ kind: 'none' } as const)
-}
+const none = () => Promise.resolve({ kind: 'none' } as const)

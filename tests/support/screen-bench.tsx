@@ -217,6 +217,7 @@ function callingApart(core: Core): Core {
         listOwn: apart(vault.entries.listOwn),
         findOwn: apart(vault.entries.findOwn),
         listStates: apart(vault.entries.listStates),
+        findHash: apart(vault.entries.findHash),
       },
       secondSigner: {
         ...vault.secondSigner,

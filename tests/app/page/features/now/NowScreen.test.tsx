@@ -165,9 +165,9 @@ test('what is not signed is counted, and is a press away', async () => {
   await bench.enrol()
   await saveDraft(bench)
   const screen = await openNow(bench)
-  await expect.element(screen.getByText('Ett skjema er ikke signert')).toBeVisible()
+  await expect.element(screen.getByText('1 skjema er ikke signert')).toBeVisible()
 
-  await screen.getByRole('link', { name: 'Åpne Skriv' }).click()
+  await screen.getByRole('link', { name: 'Se hva' }).click()
 
   await expect
     .element(screen.getByRole('link', { name: /^Hendelseslogg.*sist skrevet/ }))
