@@ -2,13 +2,13 @@ import { expect, type Page, test } from '@playwright/test'
 import { type Fault, faultyProxy } from '../support/faulty-proxy.ts'
 import { takePhone } from '../support/real-phone.ts'
 import { runApp } from '../support/running-app.ts'
-import { enrol, nina, typeCode } from './actions/enrol.ts'
+import { ahmed, enrol, nina, typeCode } from './actions/enrol.ts'
 import { fillVisitNote, goTo, openPatient, sendNow, sign } from './actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
 const note = 'Skrevet bak gjestenettet'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 300_000 })
 
 test('behind a faulty line nothing is lost, nothing is said to be sent, and it heals', async () => {
   const app = await runApp()
@@ -38,6 +38,43 @@ test('behind a faulty line nothing is lost, nothing is said to be sent, and it h
   await expect(page.getByText(note)).toHaveCount(1)
 
   await phone.remove()
+  await line.stop()
+  await app.remove()
+})
+
+test('at two kilobytes a second, loaded anew in the middle of sending: each entry comes once', async () => {
+  const app = await runApp()
+  const line = await faultyProxy(app.url)
+  const phone = await takePhone('phone')
+  let page = await phone.open(line.url)
+  await enrol(page, nina)
+  line.fail('drop')
+  const texts = [1, 2, 3, 4, 5, 6].map((n) => `Skrevet der masten nesten ikke når, ${n}`)
+  for (const text of texts) {
+    await openPatient(page, somby)
+    await fillVisitNote(page, text)
+    await sign(page)
+  }
+
+  line.fail('thin')
+  await page.getByRole('button', { name: 'Prøv å sende nå' }).click()
+  await expect(page.getByRole('status').getByText(/^Sender nå/)).toBeVisible()
+  page = await phone.open(line.url)
+  await typeCode(page, nina.code)
+  await goTo(page, '/sendt')
+  const rows = page.getByRole('list', { name: 'Mottatt' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: 'Besøksnotat' })).toHaveCount(texts.length, {
+    timeout: 120_000,
+  })
+  await phone.remove()
+
+  const laptop = await takePhone('laptop')
+  const leader = await laptop.open(app.url)
+  await enrol(leader, ahmed)
+  await leader.getByRole('link', { name: 'Mottatt' }).click()
+  await expect(leader.getByRole('article')).toHaveCount(texts.length)
+  for (const text of texts) await expect(leader.getByText(text)).toHaveCount(1)
+  await laptop.remove()
   await line.stop()
   await app.remove()
 })

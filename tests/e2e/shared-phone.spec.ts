@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { takePhone } from '../support/real-phone.ts'
 import { runApp } from '../support/running-app.ts'
 import { ahmed, enrol, enrolBesideColleague, nina, typeCode, unlock } from './actions/enrol.ts'
-import { fillVisitNote, handOver, openPatient, sign } from './actions/work.ts'
+import { fillVisitNote, goTo, handOver, openPatient, sign } from './actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
 const signedByNina = 'Ga kveldsmedisin med yoghurt'
@@ -42,6 +42,20 @@ test('two share a phone: each has her own code and texts, and both read it offli
   await openPatient(page, somby)
   await expect(page.getByText('penicillin')).toBeVisible()
 
+  // She has signed, he has checked: his code signs that alone, and she goes on.
+  const note = page.getByRole('article').filter({ hasText: signedByNina })
+  const withdrawal = await note.getByRole('link', { name: 'Før som feil' }).getAttribute('href')
+  await goTo(page, (withdrawal ?? '').replace('/trekk/', '/dobbeltkontroll/'))
+  await expect(page.getByText('Du skrev det selv, så en annen må kontrollere.')).toBeVisible()
+  await page.getByRole('button', { name: 'Ahmed' }).click()
+  await enterCode(page, nina.code)
+  await expect(page.getByText('Feil kode. 9 forsøk igjen.')).toBeVisible()
+  await enterCode(page, ahmed.code)
+  await expect(page.getByText('Dobbeltkontrollen er signert og lagret på telefonen')).toBeVisible()
+  await page.getByRole('link', { name: 'Til hovedkortet' }).click()
+  await expect(note).toContainText(/Dobbeltkontrollert av Ahmed [^,]+, [^,]+, \d\d:\d\d/)
+  await expectDraft(page, draftOfNina)
+
   // His code is not hers, and hers not his.
   await handOver(page)
   await page.getByRole('button', { name: 'Ahmed' }).click()
@@ -71,4 +85,9 @@ async function expectDraft(page: Page, text: string): Promise<void> {
   await drafts.click()
   await expect(page.getByLabel('Hva gjorde du?')).toHaveValue(text)
   await page.getByRole('button', { name: 'Lukk' }).click()
+}
+
+async function enterCode(page: Page, code: string): Promise<void> {
+  for (const digit of code) await page.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('button', { name: 'Signer dobbeltkontrollen' }).click()
 }

@@ -1,11 +1,15 @@
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as passMilliseconds } from 'node:timers/promises'
 
 /**
  * portal: a hotel's sign-in page with status 200. drop: the line breaks before anything is sent on.
  * cutAnswers: the server gets the question, half of its answer comes back. slow: three seconds each way.
+ * thin: two kilobytes a second each way.
  */
-export type Fault = 'none' | 'portal' | 'drop' | 'cutAnswers' | 'slow'
+export type Fault = 'none' | 'portal' | 'drop' | 'cutAnswers' | 'slow' | 'thin'
 
 export type FaultyProxy = {
   url: string
@@ -31,6 +35,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
         return passOn(target, asked, answer, 40)
       case 'slow':
         setTimeout(() => passOn(target, asked, answer, Number.POSITIVE_INFINITY), 3_000)
+        return
+      case 'thin':
+        trickleOn(target, asked, answer)
     }
   })
   proxy.listen(0, '127.0.0.1')
@@ -69,4 +76,28 @@ function passOn(
   })
   onward.on('error', () => answer.destroy())
   asked.pipe(onward)
+}
+
+const trickleBytes = 200
+const trickleMilliseconds = 100
+
+/** Takes what one side says as quickly as it comes, and hands it to the other slowly. */
+function trickleOn(target: string, asked: IncomingMessage, answer: ServerResponse): void {
+  const { method, headers, url = '/' } = asked
+  const onward = request(new URL(url, target), { method, headers }, (given) => {
+    answer.writeHead(given.statusCode ?? 502, given.headers)
+    pipeline(Readable.from(trickle(given)), answer).catch(() => answer.destroy())
+  })
+  onward.on('error', () => answer.destroy())
+  // A phone that goes away in the middle leaves half a question, as a cut line does.
+  pipeline(Readable.from(trickle(asked)), onward).catch(() => onward.destroy())
+}
+
+async function* trickle(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const part of source) {
+    for (let from = 0; from < part.length; from += trickleBytes) {
+      await passMilliseconds(trickleMilliseconds)
+      yield part.subarray(from, from + trickleBytes)
+    }
+  }
 }
