@@ -28,8 +28,12 @@ export type Benchmark = {
 export const Rounds = z.record(z.string(), z.array(z.number()))
 export type Rounds = z.infer<typeof Rounds>
 
-/** What `product.md` and the issue allow: at most so long, and quicker than these peers. */
-export type Budget = { milliseconds?: number; quickerThan?: readonly string[] }
+/** What is allowed: at most so long, at most so many times a peer, and quicker than these peers. */
+export type Budget = {
+  milliseconds?: number
+  atMost?: { peer: string; times: number }
+  quickerThan?: readonly string[]
+}
 
 /** Rounds of ours and of each peer, taken in turns, become one measurement. */
 export function measurementOf(
@@ -53,18 +57,28 @@ export function measurementOf(
 
 function verdicts(
   { median: ours, peers }: Pick<Measurement, 'median' | 'peers'>,
-  { milliseconds, quickerThan = [] }: Budget,
+  { milliseconds, atMost, quickerThan = [] }: Budget,
 ): string[] {
   return [
     ...(milliseconds === undefined
       ? []
       : [`budget ${milliseconds} ms ${ours <= milliseconds ? 'kept' : 'BROKEN'}`]),
+    ...(atMost === undefined ? [] : [timesVerdict(ours / peerIn(peers, atMost.peer), atMost)]),
     ...quickerThan.map((peer) => {
-      const theirs = peers[peer]
-      if (theirs === undefined) throw new Error(`No peer named ${peer} was measured.`)
-      return ours < theirs ? `quicker than ${peer}` : `SLOWER than ${peer}`
+      return ours < peerIn(peers, peer) ? `quicker than ${peer}` : `SLOWER than ${peer}`
     }),
   ]
+}
+
+function timesVerdict(measured: number, { peer, times }: NonNullable<Budget['atMost']>): string {
+  const verdict = measured <= times ? 'kept' : 'BROKEN'
+  return `${measured.toFixed(1)} × ${peer}, at most ${times} × ${verdict}`
+}
+
+function peerIn(peers: Readonly<Record<string, number>>, peer: string): number {
+  const theirs = peers[peer]
+  if (theirs === undefined) throw new Error(`No peer named ${peer} was measured.`)
+  return theirs
 }
 
 export function median(rounds: readonly number[]): number {

@@ -79,7 +79,10 @@ async function expectNothingOf(page: Page, texts: readonly string[]): Promise<vo
 }
 
 async function expectDraft(page: Page, text: string): Promise<void> {
-  await page.getByRole('link', { name: 'Skriv', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Hovedmeny' })
+    .getByRole('link', { name: 'Skriv', exact: true })
+    .click()
   const drafts = page.getByRole('link', { name: /Besøksnotat.*Somby/ })
   await expect(drafts).toHaveCount(1)
   await drafts.click()

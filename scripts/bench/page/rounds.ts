@@ -35,8 +35,16 @@ export async function timed<Value>(
 
 /** What nineteen of twenty stay below. */
 export function percentile95(times: readonly number[]): number {
+  return percentile(times, 0.95)
+}
+
+export function middle(times: readonly number[]): number {
+  return percentile(times, 0.5)
+}
+
+function percentile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b)
-  const found = sorted[Math.ceil(sorted.length * 0.95) - 1]
+  const found = sorted[Math.ceil(sorted.length * share) - 1]
   if (found === undefined) throw new Error('A percentile of nothing.')
   return found
 }

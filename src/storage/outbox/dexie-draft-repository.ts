@@ -86,11 +86,11 @@ function store(
 ): Promise<Stored> {
   const { drafts, entries, settings } = database
   return database.transaction('rw', drafts, entries, settings, async () => {
-    if ((await entries.get(row.id)) !== undefined) return { kind: 'alreadySigned' }
-    const before = await drafts.get(row.id)
+    // Asked together, as is written below: each answer that is waited for alone delays the save by as much again.
+    const [signed, before] = await Promise.all([entries.get(row.id), drafts.get(row.id)])
+    if (signed !== undefined) return { kind: 'alreadySigned' }
     if (before === undefined) {
-      await drafts.put(row)
-      await raiseOutboxVersion(database)
+      await Promise.all([drafts.put(row), raiseOutboxVersion(database)])
       return { kind: 'stored', savedAt: row.savedAt }
     }
     // The same call, run again because its connection broke during the commit.

@@ -24,11 +24,9 @@ export async function sealEntry(
   const sealed = base64UrlFromBytes(opaque.sealed)
   const header = { ...context, sealedHash: await sealedHash({ encapsulatedKey, sealed }, hasher) }
   const bytes = headerBytes(header, hasher)
-  return {
-    header,
-    encapsulatedKey,
-    sealed,
-    authorSignature: await sign(keys.author, bytes),
-    deviceSignature: await sign(keys.device, bytes),
-  }
+  const [authorSignature, deviceSignature] = await Promise.all([
+    sign(keys.author, bytes),
+    sign(keys.device, bytes),
+  ])
+  return { header, encapsulatedKey, sealed, authorSignature, deviceSignature }
 }

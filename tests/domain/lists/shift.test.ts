@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ZoneId } from '#domain/base/ids.ts'
 import { LocalDate } from '#domain/time/instant.ts'
-import { findFittingWorkList, shiftAt } from '#domain/lists/shift.ts'
+import { findFittingWorkList, isShiftChange, shiftAt } from '#domain/lists/shift.ts'
 import type { ShiftPart, WorkList } from '#domain/lists/work-list.ts'
 import type { Weekday } from '#domain/time/weekday.ts'
 import { at, noon, today } from '../../support/a-patient.ts'
@@ -55,4 +55,16 @@ test.each([
 
 test('a zone without any work list has none that fits', () => {
   expect(findFittingWorkList([], { weekday: 'monday', part: 'day' })).toBeNull()
+})
+
+test('a shift changes from an hour before the next begins to half an hour after', () => {
+  const around = ['13:59', '14:00', '15:00', '15:30', '15:31'] as const
+
+  expect(around.map((moment) => isShiftChange(at(moment), hours))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
 })

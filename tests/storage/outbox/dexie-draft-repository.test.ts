@@ -127,3 +127,15 @@ test('a draft that does not open is counted, not shown and not cleared', async (
   expect(await vault.drafts.find(damaged.id)).toEqual({ ok: false, refusal: { kind: 'damaged' } })
   expect(await drafts.count()).toBe(2)
 })
+
+test('how many drafts each employee has is known without a code, and nothing of what is in them', async () => {
+  const { vault, anne } = await anUnlockedPhone()
+  await vault.drafts.save(aDraft('Første'))
+  await vault.drafts.save(aDraft('Andre'))
+  await vault.access.lock()
+
+  const { employees } = await vault.access.status()
+
+  expect(employees).toMatchObject([{ employeeId: anne, drafts: 2 }])
+  expect(JSON.stringify(employees)).not.toContain('Første')
+})

@@ -5,6 +5,7 @@ import { momentWords } from '#text/nb/words/time.ts'
 import { useNow } from '../services/use-now.ts'
 import { useOpened } from '../services/use-opened.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
+import './draft-parts.css'
 import { draftPath, resumeWords } from './draft-words.ts'
 
 type PatientDraftsProps = {
@@ -28,15 +29,17 @@ export function PatientDrafts({ patientId, only = () => true }: PatientDraftsPro
     .filter(only)
   if (drafts.length === 0) return null
   return (
-    <Rows label={words.ofPatient}>
-      {drafts.map(({ draft, savedAt }) => (
-        <Row
-          key={draft.id}
-          to={draftPath(draft)}
-          name={resumeWords(draft, opened?.forms ?? [], now)}
-          facts={[words.savedAt(momentWords(savedAt, now))]}
-        />
-      ))}
-    </Rows>
+    <div className="patient-drafts">
+      <Rows label={words.ofPatient}>
+        {drafts.map(({ draft, savedAt }) => (
+          <Row
+            key={draft.id}
+            to={draftPath(draft)}
+            name={resumeWords(draft, opened?.forms ?? [], now)}
+            facts={[words.savedAt(momentWords(savedAt, now))]}
+          />
+        ))}
+      </Rows>
+    </div>
   )
 }

@@ -40,7 +40,7 @@ export function CodeSheet({ colleague, signature, onOther }: CodeSheetProps) {
   }
 
   return (
-    <section aria-label={words.asWhom(name)}>
+    <section ref={bringIntoView} className="code-sheet" aria-label={words.asWhom(name)}>
       <GroupHeading
         text={words.asWhom(name)}
         beside={
@@ -73,6 +73,11 @@ export function CodeSheet({ colleague, signature, onOther }: CodeSheetProps) {
       </div>
     </section>
   )
+}
+
+/** The keypad is under what she has read: it comes to where her thumb is. */
+function bringIntoView(sheet: HTMLElement | null): void {
+  sheet?.scrollIntoView({ block: 'start' })
 }
 
 function textOf(

@@ -1,4 +1,4 @@
-import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { findActiveForm, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { notForRole } from '#text/nb/screens/not-for-role.ts'
@@ -56,7 +56,7 @@ function NewForms({ reading }: { reading: Reading<Questionnaire[]> | undefined }
           ) : (
             <Rows label={words.new}>
               {forms
-                .filter(({ status }) => status === 'active')
+                .filter((form) => findActiveForm(form.name, forms) === form)
                 .map((form) => (
                   <Row
                     key={form.name}

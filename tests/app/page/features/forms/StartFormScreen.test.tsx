@@ -74,3 +74,23 @@ test('a form that the phone does not have is not begun', async () => {
     .element(screen.getByText('Denne utgaven av skjemaet er ikke på telefonen'))
     .toBeVisible()
 })
+
+test('whoever has begun a note on the patient goes on with it, or begins another', async () => {
+  const { bench, screen } = await openStart('/skriv/besoksnotat')
+  await screen.getByRole('searchbox', { name: 'Hvem gjelder det?' }).fill('somby mar')
+  await screen.getByRole('link', { name: /^Somby, Máret/ }).click()
+  await screen.getByLabelText('Hva gjorde du?').fill('Halvskrevet')
+  await expect.element(screen.getByText(/^Lagret på telefonen/)).toBeVisible()
+  await screen.unmount()
+  const reading = await bench.device.core().queries.searchPatients('Somby', null)
+  const [patient] = reading.kind === 'open' ? reading.value : []
+
+  const again = await bench.draw(`/skriv/besoksnotat?bruker=${patient?.id}`)
+
+  await expect
+    .element(again.getByRole('link', { name: /^Fortsett notatet fra 16:08/ }))
+    .toBeVisible()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+  await again.getByRole('button', { name: 'Begynn på et nytt' }).click()
+  await expect.element(again.getByLabelText('Hva gjorde du?')).toHaveValue('')
+})

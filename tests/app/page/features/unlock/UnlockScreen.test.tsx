@@ -57,3 +57,19 @@ test('a wrong code says how many tries are left', async () => {
 
   await expect.element(screen.getByText(/Feil kode\. 9 forsøk igjen\./)).toBeVisible()
 })
+
+test('whoever locks with something unsigned reads it on the lock, and not that all is sent', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const log = await bench.draw('/skriv/hendelseslogg')
+  await log.getByLabelText('Hva skjedde, eller hva ble meldt?').fill('Strømmen borte')
+  await expect.element(log.getByText(/^Lagret på telefonen/)).toBeVisible()
+  await log.unmount()
+  await bench.device.lock()
+
+  const screen = await bench.draw('/')
+
+  await expect.element(screen.getByText('1 skjema er ikke signert')).toBeVisible()
+  expect(screen.getByText('Alt er sendt').query()).toBeNull()
+  expect(screen.getByText('Strømmen borte').query()).toBeNull()
+})

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest'
+import { besoksnotat } from '#content/forms/besoksnotat.ts'
+import { EmployeeId, EntryId, type PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { Role } from '#domain/base/role.ts'
+import { doubleControlExtension } from '#domain/forms/double-control.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
+import { type ScreenBench, monday, screenBench } from '../../../../support/screen-bench.tsx'
+
+const codeOfBerit = '271828'
+const controlled = {
+  ...besoksnotat,
+  version: '2',
+  extension: [{ url: doubleControlExtension, valueBoolean: true }],
+}
+
+/** Berit has a code on Kari's phone; Kari has it open, with a form that needs a second one. */
+async function aSharedBench(role: Role = 'nurse') {
+  const bench = await screenBench()
+  await bench.server.write(StreamId.parse('demo/real/*/forms'), [
+    { kind: 'put', docId: 'besoksnotat@2', schema: 'questionnaire@1', body: controlled },
+  ])
+  const employeeId = EmployeeId.parse(crypto.randomUUID())
+  const author = { employeeId, name: 'Berit Haugen', title: 'Sykepleier', hprNumber: null }
+  const { vault } = bench.device.core()
+  const prepared = await vault.prepareEnrolment({
+    challenge: bench.server.keys.challenge(),
+    expectedRoot: null,
+    profile: { ...bench.profile, author, role },
+    code: codeOfBerit,
+    label: 'Jobbtelefon Nord 2 – 04',
+  })
+  if (!prepared.ok) throw new Error(prepared.refusal.kind)
+  const answer = await bench.server.keys.answer(prepared.value, employeeId)
+  const completed = await vault.completeEnrolment(answer)
+  if (!completed.ok) throw new Error(completed.refusal.kind)
+  await bench.enrol()
+  bench.server.stop()
+  const reading = await bench.device.core().queries.searchPatients('Somby', null)
+  const [patient] = reading.kind === 'open' ? reading.value : []
+  if (patient === undefined) throw new Error('The demo has nobody of that name.')
+  return { bench, patientId: patient.id }
+}
+
+/** A note that Kari has signed here. */
+async function signNote({ device, profile }: ScreenBench, patientId: PatientId): Promise<EntryId> {
+  const entryId = EntryId.parse(crypto.randomUUID())
+  const added = await device.core().vault.entries.add({
+    entryId,
+    content: {
+      kind: 'form',
+      author: profile.author,
+      patientId,
+      eventAt: monday,
+      writtenAt: monday,
+      corrects: null,
+      response: {
+        resourceType: 'QuestionnaireResponse',
+        questionnaire: 'urn:beredt:form:besoksnotat|2',
+        status: 'completed',
+        item: [
+          { linkId: 'done', text: 'Hva gjorde du?', answer: [{ valueString: 'Ga 4 IE insulin' }] },
+        ],
+      },
+    },
+    form: FormReference.parse('besoksnotat@2'),
+    zone: ZoneId.parse('nord-2'),
+    incident: null,
+    world: 'real',
+  })
+  if (!added.ok) throw new Error(added.refusal.kind)
+  return entryId
+}
+
+type Drawn = Awaited<ReturnType<ScreenBench['draw']>>
+
+async function enterCode(screen: Drawn, code: string): Promise<void> {
+  for (const digit of code) {
+    await screen.getByRole('button', { name: digit, exact: true }).click()
+  }
+  await screen.getByRole('button', { name: 'Signer dobbeltkontrollen' }).click()
+}
+
+test('a note that needs it says so on the card, and is countersigned by a colleague on the same phone', async () => {
+  const { bench, patientId } = await aSharedBench()
+  await signNote(bench, patientId)
+  const card = await bench.draw(`/bruker/${patientId}`)
+  await expect.element(card.getByText('Trenger dobbeltkontroll')).toBeVisible()
+  await card.getByRole('link', { name: 'Dobbeltkontroll' }).click()
+  await expect.element(card.getByText(/Du skrev det selv/)).toBeVisible()
+
+  await card.getByRole('button', { name: 'Berit Haugen' }).click()
+  await enterCode(card, '000000')
+  await expect.element(card.getByText('Feil kode. 9 forsøk igjen.')).toBeVisible()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+  await enterCode(card, codeOfBerit)
+  await expect
+    .element(card.getByText('Dobbeltkontrollen er signert og lagret på telefonen'))
+    .toBeVisible()
+  await card.getByRole('link', { name: 'Til hovedkortet' }).click()
+
+  await expect
+    .element(card.getByText('Dobbeltkontrollert av Berit Haugen, Sykepleier, 16:08'))
+    .toBeVisible()
+  expect(card.getByText('Trenger dobbeltkontroll').query()).toBeNull()
+})
+
+test('a colleague whose role does not countersign is told so, and nothing is signed', async () => {
+  const { bench, patientId } = await aSharedBench('hdu')
+  const entryId = await signNote(bench, patientId)
+  const screen = await bench.draw(`/skriv/dobbeltkontroll/${entryId}?bruker=${patientId}`)
+
+  await screen.getByRole('button', { name: 'Berit Haugen' }).click()
+  await enterCode(screen, codeOfBerit)
+
+  await expect
+    .element(screen.getByText('Rollen til kollegaen dobbeltkontrollerer ikke. Velg en annen.'))
+    .toBeVisible()
+  expect(await bench.device.core().vault.entries.listStates()).toHaveLength(1)
+})
+
+test('a note that is taken back stays readable, says so in words, and cannot be taken back twice', async () => {
+  const { bench, patientId } = await aSharedBench()
+  const entryId = await signNote(bench, patientId)
+  const screen = await bench.draw(`/skriv/trekk/${entryId}?bruker=${patientId}`)
+  await screen.getByRole('button', { name: 'Signer at det ikke gjelder' }).click()
+  await expect.element(screen.getByText('Skriv hvorfor det trekkes.')).toBeVisible()
+  await screen.getByLabelText('Hvorfor gjelder det ikke?').fill('Ført på feil bruker')
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+
+  await screen.getByRole('button', { name: 'Signer at det ikke gjelder' }).click()
+  await expect.element(screen.getByText('Signert og lagret på telefonen')).toBeVisible()
+  await screen.unmount()
+  const card = await bench.draw(`/bruker/${patientId}`)
+
+  await expect.element(card.getByText('Ga 4 IE insulin')).toBeVisible()
+  await expect
+    .element(
+      card.getByText(
+        'Ført ved en feil. Teksten under gjelder ikke. Trukket av Kari Lund, Sykepleier, 16:08. Grunn: Ført på feil bruker',
+      ),
+    )
+    .toBeVisible()
+  expect(card.getByRole('link', { name: 'Før som feil' }).query()).toBeNull()
+  expect(card.getByRole('link', { name: 'Rett', exact: true }).query()).toBeNull()
+})
+
+test('a reason that is begun is kept as it is typed, and gone on with from the card', async () => {
+  const { bench, patientId } = await aSharedBench()
+  const entryId = await signNote(bench, patientId)
+  const screen = await bench.draw(`/skriv/trekk/${entryId}?bruker=${patientId}`)
+  await screen.getByLabelText('Hvorfor gjelder det ikke?').fill('Ført på feil')
+  await expect
+    .poll(async () => {
+      const listed = await bench.device.core().vault.drafts.list()
+      return listed.ok ? listed.value.drafts.map(({ draft }) => draft.withdraws?.reason) : []
+    })
+    .toEqual(['Ført på feil'])
+  await screen.unmount()
+  const card = await bench.draw(`/bruker/${patientId}`)
+
+  await card.getByRole('link', { name: /^Fortsett å føre som feil, fra 16:08/ }).click()
+
+  await expect.element(card.getByLabelText('Hvorfor gjelder det ikke?')).toHaveValue('Ført på feil')
+})
+
+test('what needs a colleague stands apart from what is not signed', async () => {
+  const { bench, patientId } = await aSharedBench()
+  await signNote(bench, patientId)
+  const screen = await bench.draw('/skriv')
+
+  const awaiting = screen.getByRole('list', { name: 'Signert, trenger dobbeltkontroll' })
+  await expect.element(awaiting.getByRole('link', { name: /Besøksnotat.*Somby/ })).toBeVisible()
+  const recent = screen.getByRole('list', { name: 'Sist brukt' })
+  await expect.element(recent.getByRole('link', { name: /^Somby.*Besøksnotat/ })).toBeVisible()
+  expect(screen.getByText('Mine utkast og usignerte').query()).toBeNull()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
