@@ -127,6 +127,10 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     `${patient}/isbar`,
     draft,
     correction ?? '',
+    ...['trekk', 'dobbeltkontroll'].map(
+      (about) =>
+        `${(correction ?? '').replace('/rett/', `/${about}/`)}?bruker=${patient.split('/').at(-1)}`,
+    ),
   ]
 }
 

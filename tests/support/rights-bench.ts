@@ -3,6 +3,11 @@ import { expect } from 'vitest'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import { DeviceId, EntryId, type IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
+import {
+  aboutEntryItems,
+  countersigningForm,
+  responseAboutEntry,
+} from '#domain/forms/forms-about-entries.ts'
 import type { ResponseItem } from '#domain/forms/questionnaire-response.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -46,7 +51,11 @@ export type ToWrite = {
   writtenAt?: Instant
   kind?: EntryContent['kind']
   incident?: IncidentId
+  /** The entry that its author says she has checked. */
+  countersigns?: Form['countersigns']
 }
+
+type Form = Extract<EntryContent, { kind: 'form' }>
 
 const streamId = (name: string) => StreamId.parse(`${testMunicipality}/real/${name}`)
 
@@ -100,7 +109,7 @@ export async function rightsBench(bench: TestServer, crypto: TestCrypto) {
       municipality: testMunicipality,
       zone,
       incident: wanted.incident ?? null,
-      form: FormReference.parse('prove@1'),
+      form: wanted.countersigns === undefined ? FormReference.parse('prove@1') : countersigningForm,
       now,
       content: (author) =>
         EntryContent.parse(
@@ -113,12 +122,18 @@ export async function rightsBench(bench: TestServer, crypto: TestCrypto) {
                 eventAt: wanted.eventAt ?? now,
                 writtenAt: wanted.writtenAt ?? now,
                 corrects: null,
-                response: {
-                  resourceType: 'QuestionnaireResponse',
-                  questionnaire: 'urn:beredt:form:prove|1',
-                  status: 'completed',
-                  item: wanted.item ?? [{ linkId: 'text', answer: [{ valueString: text }] }],
-                },
+                countersigns: wanted.countersigns,
+                response:
+                  wanted.countersigns === undefined
+                    ? {
+                        resourceType: 'QuestionnaireResponse',
+                        questionnaire: 'urn:beredt:form:prove|1',
+                        status: 'completed',
+                        item: wanted.item ?? [{ linkId: 'text', answer: [{ valueString: text }] }],
+                      }
+                    : responseAboutEntry('countersigns', [
+                        { linkId: aboutEntryItems.what, text: 'Hva?', answer: 'Prøve' },
+                      ]),
               },
         ),
     })

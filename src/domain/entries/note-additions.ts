@@ -15,7 +15,6 @@ export type SaidNote = Pick<
   | 'corrects'
   | 'countersigns'
   | 'withdraws'
-  | 'hash'
 >
 
 type Addition = { entryId: EntryId; author: Author; at: Instant }
@@ -33,7 +32,8 @@ export const nothingAdded: NoteAdditions = { countersigned: [], withdrawn: null,
 
 /**
  * Answers what these notes say of each other. Only what stands in the same zone, about the same patient, counts; and
- * nobody countersigns her own note, whatever an entry says.
+ * nobody countersigns her own note, whatever an entry says. Hashes are compared by the server, which has all of them: what
+ * was sealed again has two.
  */
 export function noteAdditions(notes: readonly SaidNote[]): (note: SaidNote) => NoteAdditions {
   const byNamed = grouped(notes, namedBy)
@@ -66,8 +66,7 @@ function namedBy({ corrects, countersigns, withdraws }: SaidNote): EntryId | nul
 }
 
 function isCountersigning({ countersigns, author }: SaidNote, note: SaidNote): boolean {
-  if (countersigns === undefined || author.employeeId === note.author.employeeId) return false
-  return note.hash === undefined || note.hash === countersigns.hash
+  return countersigns !== undefined && author.employeeId !== note.author.employeeId
 }
 
 function eachEmployeeOnce(notes: readonly SaidNote[]): SaidNote[] {

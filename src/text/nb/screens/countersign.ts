@@ -13,7 +13,7 @@ export const countersign = {
   signAs: (name: string) => `Signer som ${name}`,
   asWhom: (name: string) => `${name} signerer dobbeltkontrollen`,
   otherPerson: 'Velg en annen',
-  later: 'Senere',
+  later: 'Senere. Notatet er signert, og står under Skriv til en kollega har kontrollert det.',
   done: 'Dobbeltkontrollen er signert og lagret på telefonen',
   toPatient: 'Til hovedkortet',
   ownNote: 'Du skrev det selv, så en annen må kontrollere.',

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import { mayDo } from '#domain/roles/duties.ts'
+import type { WrittenNote } from '#domain/vault/written-notes.ts'
 import { countersign as words } from '#text/nb/screens/countersign.ts'
 import { useServices } from '../../services/services.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -65,8 +67,17 @@ export function Countersign({ note, title, additions }: NoteAt) {
           {words.byOther}
         </Action>
       )}
+      {isOwn ? (
+        <Link className="link" to={afterwards(note)}>
+          {words.later}
+        </Link>
+      ) : null}
     </div>
   )
+}
+
+function afterwards({ patientId }: WrittenNote): string {
+  return patientId === null ? paths.write.to() : paths.patient.to({ patientId })
 }
 
 function Done({ note: { patientId } }: Pick<NoteAt, 'note'>) {
