@@ -1,5 +1,10 @@
+import { isCalculated } from '#domain/forms/calculations.ts'
+import { findChoices } from '#domain/forms/choices.ts'
+import { isHidden, itemKind, takesSeveral } from '#domain/forms/item-kind.ts'
+import { hasRows, unitOf } from '#domain/forms/item-limits.ts'
 import type { Questionnaire, QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { binderText } from '#text/nb/print/binder.ts'
+import { answerText } from '#text/nb/words/answer.ts'
 import { Flow } from './flow.ts'
 import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
 import { table, type Column } from './table.ts'
@@ -32,7 +37,7 @@ export function formSheets(
 
 function formInRoom(flow: Flow, form: Questionnaire, room: Room): Sheet[] {
   if (form.subjectType.length > 0) drawLines(flow, [text.patient, text.born], [0.7, 0.3])
-  for (const item of form.item) drawItem(flow, item, { x: area.left, room })
+  for (const item of form.item) drawItem(flow, item, { x: area.left, room, form })
   flow.gap(6)
   drawLines(flow, [text.filledBy, text.when], [0.6, 0.4])
   drawLines(flow, [text.signature, text.entered], [0.5, 0.5])
@@ -61,49 +66,68 @@ function drawLines(flow: Flow, labels: readonly string[], shares: readonly numbe
   flow.gap(4)
 }
 
-type Spot = { x: number; room: Room }
+type Spot = { x: number; room: Room; form: Questionnaire }
 
-function drawItem(flow: Flow, item: QuestionnaireItem, { x, room }: Spot): void {
-  if (item.type === 'group') {
-    flow.section(item.text ?? '')
-    for (const part of item.item ?? []) drawItem(flow, part, { x, room })
+/** A group that is filled in several times has room for so many. */
+const printedRepetitions = 2
+
+function drawItem(flow: Flow, item: QuestionnaireItem, { x, room, form }: Spot): void {
+  const kind = itemKind(item)
+  if (isHidden(item)) return
+  if (kind === 'group') {
+    drawGroup(flow, item, { x, room, form })
     return
   }
-  if (item.type === 'display') {
+  if (kind === 'display') {
     flow.gap(4)
     flow.paragraph(item.text ?? '', styles.body, x)
     return
   }
-  const options = optionsOf(item)
+  const options = optionsOf(item, form)
   flow.need(2.5 * room.lineHeight)
   flow.gap(7)
-  // A question that depends on another answer may be left empty on paper.
-  const hint = item.required === true && item.enableWhen === undefined ? ` (${text.required})` : ''
-  flow.paragraph(`${item.text ?? ''}${hint}`, styles.strong, x)
+  flow.paragraph(`${item.text ?? ''}${hintOf(item)}`, styles.strong, x)
   if (options.length > 0) flow.paragraph(options.map(tickBox).join('     '), styles.body, x)
-  else drawRoom(flow, item, { x, room })
-  for (const part of item.item ?? []) drawItem(flow, part, { x: x + 16, room })
+  else drawRoom(flow, item, { x, room, form })
+  for (const part of item.item ?? []) drawItem(flow, part, { x: x + 16, room, form })
+}
+
+function drawGroup(flow: Flow, item: QuestionnaireItem, spot: Spot): void {
+  const times = takesSeveral(item) ? printedRepetitions : 1
+  for (let time = 1; time <= times; time++) {
+    flow.section(times === 1 ? (item.text ?? '') : `${item.text ?? ''} ${time}`)
+    for (const part of item.item ?? []) drawItem(flow, part, spot)
+  }
+}
+
+function hintOf(item: QuestionnaireItem): string {
+  if (isCalculated(item)) return ` (${text.addUp})`
+  // A question that depends on another answer may be left empty on paper.
+  return item.required === true && item.enableWhen === undefined ? ` (${text.required})` : ''
 }
 
 function tickBox(option: string): string {
   return `☐\u00a0${option.replaceAll(' ', '\u00a0')}`
 }
 
-function optionsOf(item: QuestionnaireItem): string[] {
-  if (item.type === 'boolean') return [text.yes, text.no]
-  return (item.answerOption ?? []).map(({ valueCoding }) => valueCoding.display ?? valueCoding.code)
+function optionsOf(item: QuestionnaireItem, form: Questionnaire): string[] {
+  if (itemKind(item) === 'boolean') return [text.yes, text.no]
+  return (findChoices(item, form) ?? []).map(({ answer }) => answerText(answer))
 }
 
-/** Draws more lines for long texts, two for shorter texts, one for everything else. */
+/** Draws more lines for long texts, two for shorter texts and several answers, one for everything else. */
 function drawRoom(flow: Flow, item: QuestionnaireItem, { x, room }: Spot): void {
-  const isLong = item.type === 'text'
-  const lines = isLong ? ((item.maxLength ?? 0) > 2000 ? room.longLines : 2) : 1
-  const right = isLong || item.type === 'string' ? area.right : x + 220
+  const isLong = itemKind(item) === 'text'
+  const longLines = (item.maxLength ?? 0) > 2000 ? room.longLines : 2
+  const lines = isLong ? longLines : hasRows(item) ? 2 : 1
+  const right = isLong || itemKind(item) === 'string' ? area.right : x + 220
   for (let i = 0; i < lines; i++) {
     flow.need(room.lineHeight)
     flow.gap(i === 0 ? room.lineHeight - 5 : room.lineHeight)
     flow.put({ kind: 'line', x1: x, y1: flow.y, x2: right, y2: flow.y, width: 0.6 })
   }
+  const unit = unitOf(item)?.unit
+  if (unit !== undefined) flow.put(flow.set.mark(unit, right + 6, flow.y, styles.body))
 }
 
 const logRows = 13

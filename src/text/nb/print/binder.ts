@@ -230,5 +230,6 @@ export const binderText = {
     yes: 'Ja',
     no: 'Nei',
     required: 'må fylles ut',
+    addUp: 'regn sammen',
   },
 } as const

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { EntryId, type PatientId, type ZoneId } from '#domain/base/ids.ts'
 import { type FormId, type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
-import { findActiveForm } from '#domain/forms/questionnaire.ts'
+import { findActiveForm, isAboutPatient } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { GoTo } from '../../parts/GoTo.tsx'
@@ -15,7 +15,6 @@ import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChoosePatient } from './ChoosePatient.tsx'
-import { isAboutPatient } from './form-subject.ts'
 
 type StartFormScreenProps = { formId: FormId; patientId?: PatientId | undefined }
 

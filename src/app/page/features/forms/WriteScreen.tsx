@@ -1,4 +1,4 @@
-import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { isAboutPatient, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { notForRole } from '#text/nb/screens/not-for-role.ts'
@@ -16,7 +16,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
-import { isAboutPatient } from './form-subject.ts'
 
 /** The unfinished drafts, then the forms that can be begun. */
 export function WriteScreen() {
