@@ -1,13 +1,24 @@
 import { isCalculated } from '#domain/forms/calculations.ts'
 import { findChoices } from '#domain/forms/choices.ts'
-import { isHidden, itemKind, takesSeveral } from '#domain/forms/item-kind.ts'
+import { isInferred, isTableOnPaper } from '#domain/forms/form-marks.ts'
+import {
+  isChoice,
+  isHidden,
+  itemKind,
+  type ItemKind,
+  takesSeveral,
+} from '#domain/forms/item-kind.ts'
 import { hasRows, unitOf } from '#domain/forms/item-limits.ts'
-import type { Questionnaire, QuestionnaireItem } from '#domain/forms/questionnaire.ts'
+import {
+  isAboutPatient,
+  type Questionnaire,
+  type QuestionnaireItem,
+} from '#domain/forms/questionnaire.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { answerText } from '#text/nb/words/answer.ts'
 import { Flow } from './flow.ts'
-import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
-import { table, type Column } from './table.ts'
+import { area, contentWidth, styles, type Sheet, type Typesetter } from './sheet.ts'
+import { columnGap, table, type Column } from './table.ts'
 
 const text = binderText.form
 
@@ -24,13 +35,13 @@ export function formSheets(
   form: Questionnaire,
   { tab, set }: { tab: string; set: Typesetter },
 ): Sheet[] {
-  const isLog = form.subjectType.length === 0 && form.item.every(({ item }) => item === undefined)
   const begin = () => {
     const flow = new Flow(set, { title: form.title, subtitle: text.version(form.version), tab })
     flow.anchor(`form/${form.name}`)
+    if (isInferred(form)) flow.paragraph(text.inferred, styles.small)
     return flow
   }
-  if (isLog) return logSheets(begin(), form.item)
+  if (isTableOnPaper(form)) return logSheets(begin(), form)
   const tries = rooms.map((room) => formInRoom(begin(), form, room))
   return tries.find(({ length }) => length === 1) ?? tries[0] ?? []
 }
@@ -83,12 +94,46 @@ function drawItem(flow: Flow, item: QuestionnaireItem, { x, room, form }: Spot):
     flow.paragraph(item.text ?? '', styles.body, x)
     return
   }
+  if (shortKinds.has(kind) && !hasRows(item)) {
+    drawShort(flow, item, { x, room, form })
+    return
+  }
   const options = optionsOf(item, form)
   flow.need(2.5 * room.lineHeight)
   flow.gap(7)
   flow.paragraph(`${item.text ?? ''}${hintOf(item)}`, styles.strong, x)
   if (options.length > 0) flow.paragraph(options.map(tickBox).join('     '), styles.body, x)
   else drawRoom(flow, item, { x, room, form })
+  for (const part of item.item ?? []) drawItem(flow, part, { x: x + 16, room, form })
+}
+
+/** What is answered with a few digits or one of two boxes stands on the line of its question. */
+const shortKinds: ReadonlySet<ItemKind> = new Set([
+  'boolean',
+  'integer',
+  'decimal',
+  'quantity',
+  'date',
+  'time',
+  'dateTime',
+])
+const shortAnswer = 150
+
+function drawShort(flow: Flow, item: QuestionnaireItem, { x, room, form }: Spot): void {
+  flow.need(room.lineHeight)
+  flow.gap(room.lineHeight)
+  const label = `${item.text ?? ''}${hintOf(item)}`
+  const from = x + flow.set.width(label, styles.strong) + 10
+  const to = Math.min(from + shortAnswer, area.right)
+  flow.put(flow.set.mark(label, x, flow.y, styles.strong))
+  const options = optionsOf(item, form)
+  if (options.length > 0) {
+    flow.put(flow.set.mark(options.map(tickBox).join('     '), from, flow.y, styles.body))
+  } else {
+    flow.put({ kind: 'line', x1: from, y1: flow.y + 2, x2: to, y2: flow.y + 2, width: 0.6 })
+  }
+  const unit = unitOf(item)?.unit
+  if (unit !== undefined) flow.put(flow.set.mark(unit, to + 6, flow.y, styles.body))
   for (const part of item.item ?? []) drawItem(flow, part, { x: x + 16, room, form })
 }
 
@@ -126,21 +171,58 @@ function drawRoom(flow: Flow, item: QuestionnaireItem, { x, room }: Spot): void 
     flow.gap(i === 0 ? room.lineHeight - 5 : room.lineHeight)
     flow.put({ kind: 'line', x1: x, y1: flow.y, x2: right, y2: flow.y, width: 0.6 })
   }
-  const unit = unitOf(item)?.unit
-  if (unit !== undefined) flow.put(flow.set.mark(unit, right + 6, flow.y, styles.body))
 }
 
-const logRows = 13
+/** A row has room for two lines by hand, and the heads for a long word. */
+const rowHeight = 44
+const headsHeight = 62
 
-function logSheets(flow: Flow, items: readonly QuestionnaireItem[]): Sheet[] {
-  for (const { text: words } of items.filter(({ type }) => type === 'display')) {
-    flow.paragraph(words ?? '', styles.body)
+function logSheets(flow: Flow, form: Questionnaire): Sheet[] {
+  const shown = form.item.filter((item) => !isHidden(item))
+  if (isAboutPatient(form)) {
+    drawLines(flow, [text.patient, text.born], [0.7, 0.3])
+    flow.gap(8)
+  }
+  for (const item of shown) {
+    const words = aboveTable(item, form)
+    if (words === null) continue
+    flow.paragraph(words, styles.body)
     flow.gap(4)
   }
-  const columns = items
-    .filter(({ type }) => type !== 'display')
-    .map((item): Column => ({ head: item.text ?? '', share: item.type === 'text' ? 110 : 56 }))
-  const rows = Array.from({ length: logRows }, () => columns.map(() => []))
-  table(flow, columns, rows, { padding: 0, minHeight: 44 })
+  const heads = shown.filter((item) => itemKind(item) !== 'display')
+  const columns = columnsOf(flow, [
+    ...heads.map((item) => ({ head: item.text ?? '', weight: columnWeight(item) })),
+    { head: text.signature, weight: 1 },
+  ])
+  const count = Math.floor((flow.left - headsHeight) / rowHeight)
+  const rows = Array.from({ length: count }, () => columns.map(() => []))
+  table(flow, columns, rows, { padding: 0, minHeight: rowHeight })
   return flow.sheets
+}
+
+/** Each column is wide enough for the longest word of its head; what is left goes to those that are written most in. */
+function columnsOf({ set }: Flow, heads: readonly { head: string; weight: number }[]): Column[] {
+  const needs = heads.map(
+    ({ head }) =>
+      Math.max(...head.split(' ').map((word) => set.width(word, styles.heading))) + columnGap + 1,
+  )
+  const left = Math.max(0, contentWidth - needs.reduce((sum, need) => sum + need, 0))
+  const weights = heads.reduce((sum, { weight }) => sum + weight, 0)
+  return heads.map(({ head, weight }, at) => ({
+    head,
+    share: (needs[at] ?? 0) + (left * weight) / weights,
+  }))
+}
+
+function columnWeight(item: QuestionnaireItem): number {
+  const kind = itemKind(item)
+  if (kind === 'text') return 4
+  return kind === 'string' ? 2 : 1
+}
+
+/** What there is no room for in a column: guidance, and the answers that a choice has. */
+function aboveTable(item: QuestionnaireItem, form: Questionnaire): string | null {
+  if (itemKind(item) === 'display') return item.text ?? ''
+  const options = isChoice(itemKind(item)) ? optionsOf(item, form) : []
+  return options.length === 0 ? null : `${item.text ?? ''} ${options.join(' · ')}`
 }

@@ -57,6 +57,11 @@ export function isCalculated(item: QuestionnaireItem): boolean {
   return calculation !== null && calculation.kind !== 'unknown'
 }
 
+/** Whether a form sums up NEWS2. */
+export function hasNewsSum({ item }: Pick<QuestionnaireContent, 'item'>): boolean {
+  return item.some((one) => findCalculation(one)?.kind === 'newsSum')
+}
+
 function hasScoring({ code }: QuestionnaireItem, formula: 'QS' | 'SS' | 'TS'): boolean {
   return code?.some((one) => one.system === scoringSystem && one.code === formula) === true
 }

@@ -135,6 +135,12 @@ export function findActiveForm(id: FormId, forms: readonly Questionnaire[]): Que
   )
 }
 
+/** The newest active version of each form: the one that is begun. */
+export function newestActive(forms: readonly Questionnaire[]): Questionnaire[] {
+  const names = new Set(forms.map(({ name }) => name))
+  return [...names].flatMap((name) => findActiveForm(name, forms) ?? [])
+}
+
 /** Whether a form is about one patient; else it is the zone's own log. */
 export function isAboutPatient({ subjectType }: Pick<Questionnaire, 'subjectType'>): boolean {
   return subjectType.includes('Patient')

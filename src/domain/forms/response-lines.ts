@@ -58,3 +58,12 @@ export function allAnswers(items: readonly ResponseItem[]): Answer[] {
     ...allAnswers(item ?? []),
   ])
 }
+
+/** The answers to one question, wherever it stands in the response. */
+export function answersTo(items: readonly ResponseItem[], linkId: string): Answer[] {
+  return items.flatMap((one) => [
+    ...(one.linkId === linkId ? (one.answer ?? []).map(valueOf) : []),
+    ...answersTo(one.item ?? [], linkId),
+    ...(one.answer ?? []).flatMap((answer) => answersTo(answer.item ?? [], linkId)),
+  ])
+}

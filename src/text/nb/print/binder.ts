@@ -231,5 +231,6 @@ export const binderText = {
     no: 'Nei',
     required: 'må fylles ut',
     addUp: 'regn sammen',
+    inferred: 'Feltene er satt sammen av flere kilder, og er ikke faglig godkjent.',
   },
 } as const

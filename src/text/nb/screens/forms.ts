@@ -3,6 +3,9 @@ export const forms = {
   new: 'Nytt skjema',
   aboutPatient: 'Velg bruker først',
   ownZone: 'Sonens egen logg',
+  aboutPatients: 'Om en bruker',
+  logs: 'Sonens logger',
+  inferred: 'Feltene er satt sammen av flere kilder, og er ikke faglig godkjent.',
   drafts: 'Ikke signert',
   noDrafts: 'Ingenting ligger halvskrevet',
   damagedDrafts: (count: number) =>
@@ -83,6 +86,8 @@ export const forms = {
       : `${count} felt virker ikke helt som i skjemaet. Det står ved hvert felt.`,
   hiddenObstacles: (count: number) =>
     count === 1 ? 'Ett skjult felt er ikke med her.' : `${count} skjulte felt er ikke med her.`,
+  formerSums: 'Tidligere summer',
+  noFormerSums: 'Ingen tidligere er kjent på denne telefonen.',
   calculated: 'Regnes ut av skjemaet',
   notYetCalculated: 'Kommer når det over er fylt ut',
   readOnly: 'Kan ikke endres',

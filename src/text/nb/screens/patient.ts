@@ -97,6 +97,7 @@ export const patient = {
   priority: 'Prioritet',
   proposed: rowFactText({ kind: 'proposed' }),
   confirmedBy: confirmedText,
+  forms: 'Skjema om bruker',
   notes: 'Skrevet på telefonene',
   notesMissing: 'Ikke alle notatene er på telefonen',
   notesMissingText: 'Andre kan ha skrevet noe som ikke er hentet hit.',

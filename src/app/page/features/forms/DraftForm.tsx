@@ -5,6 +5,7 @@ import { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
+import { hasNewsSum } from '#domain/forms/calculations.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
 import type { Draft } from '#domain/forms/draft.ts'
@@ -21,6 +22,7 @@ import { begunAnswers } from './begun-answers.ts'
 import { draftWriter } from './draft-writer.ts'
 import type { FormWriting } from './fields/form-field.ts'
 import { FormItems } from './fields/FormItems.tsx'
+import { FormerNews } from './FormerNews.tsx'
 import { FormLacks } from './fields/FormLacks.tsx'
 import { SavedLine } from './SavedLine.tsx'
 import { signDraft } from './sign-draft.ts'
@@ -157,6 +159,9 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
         />
       )}
       <FormLacks form={form} />
+      {draft.patientId === null || !hasNewsSum(form) ? null : (
+        <FormerNews form={form} patientId={draft.patientId} />
+      )}
       <FormItems
         form={form}
         items={filledForm(form, answers).asked}
