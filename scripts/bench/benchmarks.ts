@@ -3,6 +3,7 @@ import { coldStart } from './cold-start.ts'
 import { binder } from './binder.ts'
 import { countdown, search, unlock, writing } from './device.ts'
 import { firstSync } from './first-sync.ts'
+import { form200 } from './form-200.ts'
 import { poison } from './poison.ts'
 import { store } from './store.ts'
 
@@ -13,6 +14,7 @@ export const benchmarks: readonly Benchmark[] = [
   search,
   countdown,
   writing,
+  form200,
   store,
   firstSync,
   binder,

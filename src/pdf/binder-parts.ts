@@ -1,6 +1,6 @@
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { PatientId } from '#domain/base/ids.ts'
-import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { newestActive } from '#domain/forms/questionnaire.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { actionCardSheets } from './action-card-sheets.ts'
 import { contactsAnchor, contactSheets } from './contact-sheets.ts'
@@ -84,7 +84,7 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
 
 function cardsAndFormsPart(content: BinderContent, { set }: Place): BinderPart {
   const cards = content.cards.toSorted((a, b) => (a.code < b.code ? -1 : 1))
-  const forms = newestForms(content.forms)
+  const forms = newestActive(content.forms).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const contacts = contactSheets(content.contacts, { tab: 'M', set })
   return {
     title: text.parts.cardsAndForms,
@@ -111,16 +111,4 @@ function cardsAndFormsPart(content: BinderContent, { set }: Place): BinderPart {
       ...contacts,
     ],
   }
-}
-
-/** Returns the newest version of each form to print; the older ones are kept for old drafts only. */
-function newestForms(forms: readonly Questionnaire[]): Questionnaire[] {
-  const newest = new Map<string, Questionnaire>()
-  for (const form of forms.filter(({ status }) => status === 'active')) {
-    const known = newest.get(form.name)
-    if (known === undefined || Number(form.version) > Number(known.version)) {
-      newest.set(form.name, form)
-    }
-  }
-  return [...newest.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }

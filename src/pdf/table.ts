@@ -19,7 +19,7 @@ export type TableLook = {
 export const roomy: TableLook = { padding: 6.5, minHeight: 43 }
 export const compact: TableLook = { padding: 3.6, minHeight: 0 }
 
-const columnGap = 8
+export const columnGap = 8
 
 type Place = { x: number; width: number }
 

@@ -6,7 +6,7 @@ import { defaultForms } from '#content/forms/default-forms.ts'
 import { defaultServiceDefinitions } from '#content/service-codes.ts'
 import { ActionCard, type CardStep } from '#domain/cards/action-card.ts'
 import { DeviceKind } from '#domain/patient/device-kind.ts'
-import { linkIds } from '#domain/forms/questionnaire-rules.ts'
+import { linkIds } from '#domain/forms/asked-items.ts'
 import { Questionnaire, type QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 
 const stepsOf = (card: ActionCard): CardStep[] => card.phases.flatMap(({ steps }) => steps)

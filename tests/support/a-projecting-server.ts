@@ -28,7 +28,7 @@ import {
   aboutEntryAddresses,
   countersigningForm,
   withdrawalForm,
-} from '#domain/forms/forms-about-entries.ts'
+} from '#domain/entries/forms-about-entries.ts'
 import type { QuestionnaireResponse, ResponseItem } from '#domain/forms/questionnaire-response.ts'
 import { aStart } from './a-fact.ts'
 import { noon } from './a-patient.ts'

@@ -7,7 +7,7 @@ import {
   aboutEntryItems,
   countersigningForm,
   responseAboutEntry,
-} from '#domain/forms/forms-about-entries.ts'
+} from '#domain/entries/forms-about-entries.ts'
 import type { ResponseItem } from '#domain/forms/questionnaire-response.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'

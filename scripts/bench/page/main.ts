@@ -1,5 +1,6 @@
 import { measureBinder } from './binder/measure-binder.ts'
 import { measureCountdown } from './device/measure-countdown.ts'
+import { measureForm } from './device/measure-form.ts'
 import { measureSearch } from './device/measure-search.ts'
 import { measureUnlock } from './device/measure-unlock.ts'
 import { measureWriting } from './device/measure-writing.ts'
@@ -11,6 +12,7 @@ const measures: Readonly<Record<string, (extent: Extent) => Promise<Record<strin
   binder: measureBinder,
   countdown: measureCountdown,
   firstSync: measureFirstSync,
+  form: measureForm,
   search: measureSearch,
   store: measureStore,
   unlock: measureUnlock,

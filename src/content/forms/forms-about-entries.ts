@@ -1,5 +1,5 @@
 import type { Questionnaire as FhirQuestionnaire } from 'fhir/r4'
-import { aboutEntryAddresses, aboutEntryItems } from '#domain/forms/forms-about-entries.ts'
+import { aboutEntryAddresses, aboutEntryItems } from '#domain/entries/forms-about-entries.ts'
 import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 const { what, reason } = aboutEntryItems

@@ -1,17 +1,18 @@
-import type { QuestionnaireResponse, ResponseItem } from './questionnaire-response.ts'
+import { type Answers, flatItems } from './asked-items.ts'
+import { isCalculated } from './calculations.ts'
+import { findChoices, isSameChoice } from './choices.ts'
+import { filledForm } from './filled-form.ts'
+import { unitOf } from './item-limits.ts'
 import { itemRefusals } from './questionnaire-check.ts'
-import { type Answers, answersOf, responseOf, visibleAnswers } from './questionnaire-rules.ts'
-import {
-  type Coding,
-  canonicalAddress,
-  type Questionnaire,
-  type QuestionnaireItem,
-} from './questionnaire.ts'
+import type { Answer, QuestionnaireResponse } from './questionnaire-response.ts'
+import { canonicalAddress, type Questionnaire, type QuestionnaireItem } from './questionnaire.ts'
+import { answerEntries, responseOf } from './response-layout.ts'
 
 /**
  * A completed response with every label, unit and choice worded by its form, in the form's own order and groups. Null
  * when it is not one that the form can make: of another version, against its rules, with an answer twice or to a
- * question that the form did not ask. A response may say «0,5 mg» beside a number; only the form is believed.
+ * question that the form did not ask, with another sum than its answers give. A response may say «0,5 mg» beside a
+ * number; only the form is believed.
  */
 export function wordedResponse(
   form: Questionnaire,
@@ -19,48 +20,44 @@ export function wordedResponse(
 ): QuestionnaireResponse | null {
   if (response.status === 'in-progress') return null
   if (response.questionnaire !== canonicalAddress(form)) return null
-  const answered = answeredLinkIds(response.item)
-  const answers = answersOf(response)
-  const visible = visibleAnswers(form.item, answers)
-  const isAsked = answered.every((linkId) => Object.hasOwn(visible, linkId))
-  if (new Set(answered).size !== answered.length || !isAsked) return null
+  const entries = answerEntries(response.item, form.item)
+  const keys = entries.map(([key]) => key)
+  const answers: Answers = Object.fromEntries(entries)
+  const filled = filledForm(form, answers)
+  const answered = entries.filter(([, given]) => given.length > 0).map(([key]) => key)
+  const isAsked = answered.every((key) => Object.hasOwn(filled.answers, key))
+  if (new Set(keys).size !== keys.length || !isAsked) return null
   if (itemRefusals(form, answers).length > 0) return null
-  return responseOf(form, codedByForm(form.item, visible), response.status)
-}
-
-function answeredLinkIds(items: readonly ResponseItem[]): string[] {
-  return items.flatMap(({ linkId, answer, item }) => [
-    ...(answer === undefined || answer.length === 0 ? [] : [linkId]),
-    ...answeredLinkIds(item ?? []),
-  ])
-}
-
-/** The form's own coding for each choice: a display may say the opposite of its code. */
-function codedByForm(items: readonly QuestionnaireItem[], answers: Answers): Answers {
-  const optionsByLinkId = new Map(optionsOf(items))
-  return Object.fromEntries(
-    Object.entries(answers).map(([linkId, given]) => [
-      linkId,
-      given.map((answer) =>
-        'valueCoding' in answer
-          ? { valueCoding: formCoding(answer.valueCoding, optionsByLinkId.get(linkId) ?? []) }
-          : answer,
-      ),
-    ]),
+  const worded = Object.fromEntries(
+    flatItems(filled.asked).map(({ key, item, given }) => [key, wordedByForm(given, item, form)]),
   )
+  const isSummedUp = flatItems(filled.asked).every(({ key, item }) => {
+    const said = answers[key] ?? []
+    return (
+      said.length === 0 ||
+      !isCalculated(item) ||
+      JSON.stringify(wordedByForm(said, item, form)) === JSON.stringify(worded[key])
+    )
+  })
+  return isSummedUp ? responseOf(form, { ...filled.answers, ...worded }, response.status) : null
 }
 
-function optionsOf(items: readonly QuestionnaireItem[]): [string, Coding[]][] {
-  return items.flatMap(({ linkId, answerOption, item }) => [
-    [linkId, (answerOption ?? []).map(({ valueCoding }) => valueCoding)] satisfies [
-      string,
-      Coding[],
-    ],
-    ...optionsOf(item ?? []),
-  ])
-}
-
-function formCoding({ system, code }: Coding, options: readonly Coding[]): Coding {
-  const offered = options.find((option) => option.code === code && option.system === system)
-  return offered ?? { code, ...(system === undefined ? {} : { system }) }
+/** With the form's own coding for each choice, since a display may say the opposite of its code, and its own unit. */
+function wordedByForm(
+  given: readonly Answer[],
+  item: QuestionnaireItem,
+  form: Questionnaire,
+): Answer[] {
+  const choices = findChoices(item, form) ?? []
+  return given.map((answer) => {
+    if ('valueCoding' in answer) {
+      const { system, code } = answer.valueCoding
+      const offered = choices.find((choice) => isSameChoice(choice.answer, answer))?.answer
+      return offered ?? { valueCoding: { code, ...(system === undefined ? {} : { system }) } }
+    }
+    if ('valueQuantity' in answer) {
+      return { valueQuantity: { value: answer.valueQuantity.value, ...unitOf(item) } }
+    }
+    return answer
+  })
 }

@@ -29,6 +29,12 @@ export function millisecondsFromInstant(instant: Instant): number {
   return Date.parse(instant)
 }
 
+/** The milliseconds of a date and time with any offset, as other systems write them; null when it is none. */
+export function findMilliseconds(text: string): number | null {
+  const milliseconds = Date.parse(text)
+  return Number.isNaN(milliseconds) ? null : milliseconds
+}
+
 export function plusMinutes(instant: Instant, minutes: number): Instant {
   return instantFromMilliseconds(millisecondsFromInstant(instant) + minutes * 60_000)
 }

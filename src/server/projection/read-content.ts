@@ -8,7 +8,7 @@ import {
 } from '#domain/entries/entry-content.ts'
 import { formsAboutEntries } from '#content/forms/forms-about-entries.ts'
 import { type FormReference, formIdOf, formReferenceOf } from '#domain/forms/form-reference.ts'
-import { countersigningForm, withdrawalForm } from '#domain/forms/forms-about-entries.ts'
+import { countersigningForm, withdrawalForm } from '#domain/entries/forms-about-entries.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { InboxEntry, QuarantineReason } from '../base/inbox-entry.ts'

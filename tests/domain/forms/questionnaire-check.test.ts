@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { besoksnotat } from '#content/forms/besoksnotat.ts'
 import { hendelseslogg } from '#content/forms/hendelseslogg.ts'
 import { findEventAt, itemRefusals } from '#domain/forms/questionnaire-check.ts'
-import { responseOf } from '#domain/forms/questionnaire-rules.ts'
+import { responseOf } from '#domain/forms/response-layout.ts'
 
 const complete = {
   visitedAt: [{ valueDateTime: '2026-11-23T15:35:00.000Z' }],
@@ -29,7 +29,9 @@ test('a note with all that is asked for can be signed', () => {
 test('something changed asks for what', () => {
   const refusals = itemRefusals(besoksnotat, { ...complete, changed: [{ valueBoolean: true }] })
 
-  expect(refusals).toEqual([{ kind: 'missing', linkId: 'change', label: 'Hva er endret?' }])
+  expect(refusals).toEqual([
+    { kind: 'missing', key: 'change', linkId: 'change', label: 'Hva er endret?' },
+  ])
 })
 
 test('white space is no answer', () => {
@@ -45,7 +47,7 @@ test('an answer that is too long says how long it may be', () => {
   })
 
   expect(refusals).toEqual([
-    { kind: 'tooLong', linkId: 'done', label: 'Hva gjorde du?', maxLength: 4000 },
+    { kind: 'tooLong', key: 'done', linkId: 'done', label: 'Hva gjorde du?', maxLength: 4000 },
   ])
 })
 

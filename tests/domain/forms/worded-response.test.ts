@@ -4,7 +4,8 @@ import { besoksnotat } from '#content/forms/besoksnotat.ts'
 import { hendelseslogg } from '#content/forms/hendelseslogg.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
-import { type Answers, responseOf } from '#domain/forms/questionnaire-rules.ts'
+import type { Answers } from '#domain/forms/asked-items.ts'
+import { responseOf } from '#domain/forms/response-layout.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 
 const answers: Answers = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { EntryId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
-import { countersigningForm } from '#domain/forms/forms-about-entries.ts'
+import { countersigningForm } from '#domain/entries/forms-about-entries.ts'
 import { aDraft, aResponse, anEntry, nord1 } from '../../support/an-entry.ts'
 import {
   aPhone,

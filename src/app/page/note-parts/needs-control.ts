@@ -1,4 +1,4 @@
-import { needsDoubleControl } from '#domain/forms/double-control.ts'
+import { needsDoubleControl } from '#domain/entries/double-control.ts'
 import { type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 

@@ -4,7 +4,7 @@ import type { Author } from '#domain/base/author.ts'
 import type { NoteMark } from '#domain/entries/note.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
-import { responseLines } from '#domain/forms/questionnaire-rules.ts'
+import { responseLines } from '#domain/forms/response-lines.ts'
 import { answerText } from '#text/nb/words/answer.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { aboutNote, authorText } from '#text/nb/words/notes/about-note.ts'
@@ -55,8 +55,8 @@ export function NoteView(props: NoteViewProps) {
       {additions}
       {corrects === null ? null : <p>{words.corrects(corrects.reason)}</p>}
       <dl>
-        {responseLines(response, answerText).map(({ linkId, label, text }) => (
-          <div key={linkId}>
+        {responseLines(response, answerText).map(({ linkId, label, text }, at) => (
+          <div key={`${linkId} ${at}`}>
             <dt>{label}</dt>
             <dd>{text}</dd>
           </div>

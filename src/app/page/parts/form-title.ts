@@ -1,5 +1,5 @@
 import { formIdOf, type FormReference, formReferenceOf } from '#domain/forms/form-reference.ts'
-import { countersigningForm, withdrawalForm } from '#domain/forms/forms-about-entries.ts'
+import { countersigningForm, withdrawalForm } from '#domain/entries/forms-about-entries.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { aboutNote } from '#text/nb/words/notes/about-note.ts'
 

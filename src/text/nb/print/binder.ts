@@ -230,5 +230,7 @@ export const binderText = {
     yes: 'Ja',
     no: 'Nei',
     required: 'må fylles ut',
+    addUp: 'regn sammen',
+    inferred: 'Feltene er satt sammen av flere kilder, og er ikke faglig godkjent.',
   },
 } as const

@@ -97,6 +97,7 @@ export const patient = {
   priority: 'Prioritet',
   proposed: rowFactText({ kind: 'proposed' }),
   confirmedBy: confirmedText,
+  forms: 'Skjema om bruker',
   notes: 'Skrevet på telefonene',
   notesUnsent: 'Signert her, ikke mottatt ennå',
   notesMissing: 'Ikke alle notatene er på telefonen',

@@ -4,7 +4,7 @@ import {
   aboutEntryItems,
   countersigningForm,
   responseAboutEntry,
-} from '#domain/forms/forms-about-entries.ts'
+} from '#domain/entries/forms-about-entries.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { SecondSignature } from '#domain/vault/second-signer.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'

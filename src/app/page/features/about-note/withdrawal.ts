@@ -6,7 +6,7 @@ import {
   aboutEntryItems,
   responseAboutEntry,
   withdrawalForm,
-} from '#domain/forms/forms-about-entries.ts'
+} from '#domain/entries/forms-about-entries.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { NewEntry } from '#domain/vault/entry-repository.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'

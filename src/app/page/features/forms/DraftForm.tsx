@@ -4,9 +4,10 @@ import { useBeforeUnload, useBlocker, useNavigate } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { needsDoubleControl } from '#domain/forms/double-control.ts'
+import { needsDoubleControl } from '#domain/entries/double-control.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
-import { answersOf, enabledItems } from '#domain/forms/questionnaire-rules.ts'
+import { hasNewsSum } from '#domain/forms/calculations.ts'
+import { filledForm } from '#domain/forms/filled-form.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
@@ -18,8 +19,12 @@ import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { begunAnswers } from './begun-answers.ts'
 import { draftWriter } from './draft-writer.ts'
-import { FormItems } from './FormItems.tsx'
+import type { FormWriting } from './fields/form-field.ts'
+import { FormItems } from './fields/FormItems.tsx'
+import { FormerNews } from './FormerNews.tsx'
+import { FormLacks } from './fields/FormLacks.tsx'
 import { SavedLine } from './SavedLine.tsx'
 import { signDraft } from './sign-draft.ts'
 import { StoreAgain } from './StoreAgain.tsx'
@@ -39,7 +44,11 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
     const questionnaire = canonicalAddress(form)
     return draftWriter(
       { ...draft, response: { ...draft.response, questionnaire } },
-      { answers: answersOf(draft.response), reason: draft.corrects?.reason ?? '', savedAt },
+      {
+        answers: begunAnswers(draft, form, savedAt),
+        reason: draft.corrects?.reason ?? '',
+        savedAt,
+      },
       {
         save: (...args) => device.core().vault.drafts.save(...args),
         newId: () => EntryId.parse(newId()),
@@ -47,6 +56,11 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
     )
   })
   const { answers, reason, save, isApart } = useSyncExternalStore(writer.subscribe, writer.state)
+  const [writing] = useState<FormWriting>({
+    now: clock.now,
+    onAnswer: writer.answer,
+    onReshape: writer.reshape,
+  })
   const [asksAll, setAsksAll] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSigning, setSigning] = useState(false)
@@ -154,12 +168,15 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
           onType={writer.giveReason}
         />
       )}
+      <FormLacks form={form} />
+      {draft.patientId === null || !hasNewsSum(form) ? null : (
+        <FormerNews form={form} patientId={draft.patientId} />
+      )}
       <FormItems
-        items={enabledItems(form.item, answers)}
-        answers={answers}
+        form={form}
+        items={filledForm(form, answers).asked}
         refusals={asksAll ? refusals : refusals.filter(({ kind }) => kind === 'tooLong')}
-        now={clock.now}
-        onAnswer={writer.answer}
+        writing={writing}
       />
     </Screen>
   )

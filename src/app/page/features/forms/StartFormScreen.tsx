@@ -6,7 +6,7 @@ import {
   type FormReference,
   formReferenceOf,
 } from '#domain/forms/form-reference.ts'
-import { findActiveForm } from '#domain/forms/questionnaire.ts'
+import { findActiveForm, isAboutPatient } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { unsigned } from '#text/nb/screens/unsigned.ts'
 import { lookupName } from '#text/nb/words/name.ts'
@@ -26,7 +26,6 @@ import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChoosePatient } from './ChoosePatient.tsx'
-import { isAboutPatient } from './form-subject.ts'
 
 type StartFormScreenProps = { formId: FormId; patientId?: PatientId | undefined }
 

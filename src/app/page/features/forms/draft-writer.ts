@@ -1,10 +1,11 @@
 import type { Answer } from '#domain/forms/questionnaire-response.ts'
-import { type Answers, withAnswer } from '#domain/forms/questionnaire-rules.ts'
+import type { AnswerKey } from '#domain/forms/answer-keys.ts'
+import { type Answers, withAnswer } from '#domain/forms/asked-items.ts'
+import { draftResponse } from '#domain/forms/response-layout.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { EntryId } from '#domain/base/ids.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { DraftRepository } from '#domain/vault/draft-repository.ts'
-import { draftResponse } from './draft-response.ts'
 
 export type SaveState =
   | { kind: 'untouched' }
@@ -87,8 +88,12 @@ export function draftWriter(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    answer(linkId: string, given: readonly Answer[]): void {
-      change({ answers: withAnswer(state.answers, linkId, given) })
+    answer(key: AnswerKey, given: readonly Answer[]): void {
+      change({ answers: withAnswer(state.answers, key, given) })
+    },
+    /** Adds or takes away what repeats. */
+    reshape(shape: (answers: Answers) => Answers): void {
+      change({ answers: shape(state.answers) })
     },
     giveReason(reason: string): void {
       change({ reason })

@@ -24,6 +24,7 @@ import { Door } from './Door.tsx'
 import { InIncident } from './InIncident.tsx'
 import { MedicationLink } from './MedicationLink.tsx'
 import { Notes } from './Notes.tsx'
+import { PatientForms } from './PatientForms.tsx'
 import { People } from './People.tsx'
 import { WhereSheLives } from './WhereSheLives.tsx'
 import './patient.css'
@@ -99,6 +100,7 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
           <div>
             <People patient={patient} />
             <MedicationLink patient={patient} />
+            <PatientForms patient={patient} />
             <Notes patient={patient} />
             <AboutPatient patient={patient} />
           </div>

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { defaultForms } from '#content/forms/default-forms.ts'
+import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
 const forms = StreamId.parse('demo/real/*/forms')
-const formIds = ['besoksnotat@1', 'hendelseslogg@1']
+const formIds = defaultForms.map(formReferenceOf)
 
 test('axe finds nothing, with something half-written too', async () => {
   const bench = await screenBench()
@@ -37,6 +39,38 @@ test('each form says whether it is about somebody or is the zone’s own log', a
     .element(screen.getByRole('link', { name: /^Hendelseslogg.*Sonens egen logg/ }))
     .toBeVisible()
   expect(screen.getByText('Mine utkast og usignerte').query()).toBeNull()
+})
+
+test('forms about a patient stand apart from the zone’s logs, and NEWS2 waits for the municipality', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await bench.draw('/skriv')
+  const names = (list: string) =>
+    screen
+      .getByRole('list', { name: list })
+      .getByRole('link')
+      .elements()
+      .map((link) => link.querySelector('.row__name')?.textContent)
+
+  await expect.element(screen.getByRole('list', { name: 'Om en bruker' })).toBeVisible()
+
+  expect(names('Om en bruker')).toEqual([
+    'Besøksnotat',
+    'Signeringsliste legemidler',
+    'Utlevering fra dispenser',
+    'Observasjoner',
+    'Kartlegging av beredskap hjemme',
+    'Evakueringsregister',
+  ])
+  expect(names('Sonens logger')).toEqual([
+    'Hendelseslogg',
+    'Telefonlogg',
+    'Oppmøtelogg',
+    'Vaktrapport',
+    'Avvik',
+    'Mottakslogg nye brukere',
+    'Utskriftslogg',
+  ])
 })
 
 test('a phone without forms says so, and to write on paper', async () => {

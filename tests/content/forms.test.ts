@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest'
+import { defaultForms } from '#content/forms/default-forms.ts'
+import { isInferred } from '#domain/forms/form-marks.ts'
+import { isHidden, itemKind } from '#domain/forms/item-kind.ts'
+import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
+import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
+import { canBeAnswered, lacksOf } from '#domain/forms/unsupported-parts.ts'
+
+/** Each form of `domain.md` 4.5–4.7 with its fields as they stand there; * must be answered, ~ is hidden. */
+const fieldsByForm: Readonly<Record<string, readonly string[]>> = {
+  besoksnotat: [
+    'Når var besøket?*',
+    'Hva gjorde du?*',
+    'Var det noe du ikke fikk gjort?',
+    'Hva ble ikke gjort, og hvorfor?*',
+    'Hva observerte du hos bruker?',
+    'Er noe endret?*',
+    'Hva er endret?*',
+    'Hva skjer videre?',
+    'Beskjed gitt til*',
+    'Hvem, og når?',
+  ],
+  signeringsliste: [
+    'Legemiddel*',
+    'Dose',
+    'Dag~',
+    'Planlagt kl.',
+    'Linje på legemiddelarket~',
+    'Gitt?*',
+    'Gitt kl.*',
+    'Hvorfor ikke?*',
+    'Dobbeltkontroll av',
+    'Antall før',
+    'Antall etter',
+    'Kommentar',
+  ],
+  'utlevering-dispenser': [
+    'Gitt kl.*',
+    'Siste bekreftede dose',
+    'Tatt fra (rull- eller posenummer)*',
+    'Antall*',
+    'Neste tid',
+    'Er dispenseren stoppet?*',
+  ],
+  observasjoner: [
+    'Når målte du?*',
+    'Respirasjonsfrekvens',
+    'SpO₂',
+    'Får bruker oksygen?',
+    'Systolisk blodtrykk',
+    'Puls',
+    'Bevissthet',
+    'Temperatur',
+    'Blodsukker',
+    'Smerte (NRS 0–10)',
+    'Vekt',
+    'Diurese',
+    'Avføring',
+    'Væske inn',
+    'Væske ut',
+    'Merknad',
+  ],
+  news: [
+    'Når målte du?*',
+    'Respirasjonsfrekvens*',
+    'SpO₂-skala*',
+    'SpO₂*',
+    'Får bruker oksygen?*',
+    'Systolisk blodtrykk*',
+    'Puls*',
+    'Bevissthet*',
+    'Temperatur*',
+    'NEWS2, sum',
+    'Rad i tabellen',
+    'Merknad',
+  ],
+  hendelseslogg: [
+    'Når?*',
+    'Fra',
+    'Til',
+    'Hva skjedde, eller hva ble meldt?*',
+    'Hva ble bestemt?',
+    'Hvem gjør det?',
+    'Frist',
+    'Utført',
+  ],
+  telefonlogg: ['Kl.*', 'Inn eller ut*', 'Nummer', 'Hvem*', 'Gjelder*', 'Avtale', 'Ring tilbake'],
+  oppmotelogg: ['Kl.*', 'Navn*', 'Fødselsdato', 'Adresse', 'Behov', 'Henvist til'],
+  evakuering: [
+    'Fra*',
+    'Til*',
+    'Transport',
+    'Legemidler som er med',
+    'Hjelpemidler som er med',
+    'Ankomst',
+    'Mottatt av',
+    'Er pårørende varslet?*',
+  ],
+  avvik: [
+    'Hva skjedde?*',
+    'Når?*',
+    'Hvor?',
+    'Hvem ble berørt? (initialer)',
+    'Konsekvens',
+    'Hva ble gjort med en gang?*',
+    'Årsak',
+    'Forslag',
+  ],
+  vaktrapport: [
+    'Når er vaktskiftet?*',
+    '1. Hvem er P1, og hva er status?*',
+    '2. Hva er ikke nådd?*',
+    '3. Hvem er flyttet?*',
+    '4. Hva mangler signatur?*',
+    '5. Neste avtalte møtepunkt*',
+  ],
+  utskriftslogg: [
+    'Eksemplar nr.*',
+    'Liste*',
+    'Uke',
+    'Antall sider',
+    'Skrevet ut av',
+    'Utlevert til',
+    'Innlevert',
+    'Makulert av',
+    'Makulert kl.',
+  ],
+  mottakslogg: [
+    'Når ble det meldt?*',
+    'Hvem meldte?*',
+    'Ring tilbake til*',
+    'Navn*',
+    'Fødselsnummer',
+    'Adresse*',
+    'Diagnose',
+    'Medisiner',
+    'Tiltak*',
+    'Pårørende',
+  ],
+  kartlegging: [
+    'Når ble det kartlagt?*',
+    'A. Egenberedskap',
+    'Hva har bruker hjemme?',
+    'B. Strømavhengig apparat',
+    'Apparat',
+    'Eier',
+    'Batteri holder (minutter)',
+    'Reserve holder (minutter)',
+    'Hva skjer når strømmen går?',
+    'C. Velferdsteknologi',
+    'Hva er i bruk?',
+    'D. Varsling',
+    'Hva kan bruker varsle med?',
+    'Hvem sjekker?',
+    'E. Tilgang',
+    'Nøkkel',
+    'Lås',
+    'Er det dørkode?',
+    'Er det heis?',
+    'Snømåking',
+    'F. Evakuering',
+    'Mobilitet',
+    'Transport',
+    'Hvor kan bruker bo?',
+    'Dyr',
+    'G. Legemidler',
+    'Tidskritiske',
+    'Kjølevarer',
+    'Reservedoser',
+    'H. Sårbarhet',
+    'Bor bruker alene?',
+    'Demens?',
+    'Syn og hørsel',
+    'Språk',
+    'I. Samtykke og informasjon',
+    'Er samtykke og informasjon gitt?',
+    'Neste gjennomgang',
+    'J. Evaluert prioritet',
+    'Prioritet*',
+    'Begrunnelse',
+  ],
+}
+
+function fieldsOf(items: readonly QuestionnaireItem[]): string[] {
+  return items.flatMap((item) => [
+    ...(itemKind(item) === 'display'
+      ? []
+      : [`${item.text}${item.required === true ? '*' : ''}${isHidden(item) ? '~' : ''}`]),
+    ...fieldsOf(item.item ?? []),
+  ])
+}
+
+function allItems(items: readonly QuestionnaireItem[]): QuestionnaireItem[] {
+  return items.flatMap((item) => [item, ...allItems(item.item ?? [])])
+}
+
+const forms = defaultForms.map((form) => [form.name, form] as const)
+
+test('the municipality begins with the twelve forms of the manual journal, NEWS2 and the mapping', () => {
+  expect(forms.map(([name]) => name).toSorted()).toEqual(Object.keys(fieldsByForm).toSorted())
+})
+
+test.each(forms)(
+  '%s has the fields of the domain facts, and asks for what must be there',
+  (name, form) => {
+    expect(fieldsOf(form.item)).toEqual(fieldsByForm[name])
+  },
+)
+
+test.each(forms)('all of %s can be shown and filled in', (_name, form) => {
+  const items = allItems(form.item)
+
+  expect(items.filter((item) => !canBeAnswered(item, form))).toEqual([])
+  expect(items.flatMap(lacksOf)).toEqual([])
+})
+
+test.each(forms)('%s, left empty, names what it asks for', (_name, form) => {
+  const missing = itemRefusals(form, {}).map(({ kind }) => kind)
+
+  expect(missing.length).toBeGreaterThan(0)
+  expect(new Set(missing)).toEqual(new Set(['missing']))
+})
+
+test('forms whose fields were concluded from several sources say so; NEWS2 waits for the municipality', () => {
+  const inferred = defaultForms.filter(isInferred).map(({ name }) => name)
+  const active = defaultForms.filter(({ status }) => status === 'active').map(({ name }) => name)
+
+  expect(inferred).toHaveLength(defaultForms.length - 2)
+  expect(inferred).not.toContain('besoksnotat')
+  expect(active).toHaveLength(defaultForms.length - 1)
+  expect(active).not.toContain('news')
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { defaultForms } from '#content/forms/default-forms.ts'
+import { readFonts } from '#pdf/font.ts'
+import { formSheets } from '#pdf/form-sheets.ts'
+import { type Sheet, typesetter } from '#pdf/sheet.ts'
+import { aForm } from '../support/a-form.ts'
+
+const set = typesetter(readFonts())
+const noBreak = ' '
+
+/** What stands on the pages, line by line as it is read. */
+function textOn(sheets: readonly Sheet[]): string {
+  return sheets
+    .map(({ title, subtitle, marks }) => {
+      const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []))
+      const heights = [...new Set(texts.map(({ y }) => Math.round(y)))].toSorted((a, b) => a - b)
+      const lines = heights.map((height) =>
+        texts
+          .filter(({ y }) => Math.round(y) === height)
+          .toSorted((a, b) => a.x - b.x)
+          .map(({ text }) => text)
+          .join(' | '),
+      )
+      return [title, subtitle, '', ...lines].join('\n').replaceAll(noBreak, ' ')
+    })
+    .join('\n\n----\n\n')
+}
+
+test.each(defaultForms.map((form) => [form.name, form] as const))(
+  '%s prints as it did',
+  async (name, form) => {
+    const text = textOn(formSheets(form, { tab: 'L', set }))
+
+    await expect(`${text}\n`).toMatchFileSnapshot(`golden/forms/${name}.txt`)
+  },
+)
+
+test('on paper there is room for what the app cannot show, and twice for what repeats', () => {
+  const form = aForm([
+    { linkId: 'picture', type: 'attachment', text: 'Bilde' },
+    {
+      linkId: 'group',
+      type: 'group',
+      text: 'Apparat',
+      repeats: true,
+      item: [{ linkId: 'name', type: 'string', text: 'Navn' }],
+    },
+  ])
+
+  const text = textOn(formSheets(form, { tab: 'L', set }))
+
+  expect(text).toContain('Bilde')
+  expect(text).toContain('Apparat 1')
+  expect(text).toContain('Apparat 2')
+})
