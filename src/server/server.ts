@@ -32,6 +32,7 @@ import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
 import { restoreImportRoute } from './routes/restore-import.ts'
+import { assessFormRoute } from './routes/assess-form.ts'
 import { saveContactRoute } from './routes/save-contact.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
@@ -86,6 +87,7 @@ export async function buildServer(
     readMunicipalitySettings: readMunicipalitySettingsRoute(services),
     saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
     saveContact: saveContactRoute(services),
+    assessForm: assessFormRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),

@@ -25,7 +25,6 @@ const fieldsByForm: Readonly<Record<string, readonly string[]>> = {
     'Dose',
     'Dag~',
     'Planlagt kl.',
-    'Linje på legemiddelarket~',
     'Gitt?*',
     'Gitt kl.*',
     'Hvorfor ikke?*',
