@@ -33,7 +33,7 @@ export const signingList = {
   markedNotGiven: (reason: string) => `Markert ikke gitt: ${reason}. Ikke signert ennå.`,
   markedNoReason: 'Markert ikke gitt. Velg hvorfor.',
   undo: 'Angre',
-  change: 'Endre',
+  more: 'Dobbeltkontroll og kommentar',
   signAgain: 'Signer en gang til',
   again: (medicine: string, when: string, by: string) =>
     `${medicine} er signert gitt ${when} av ${by}. Er dette en dose til?`,
@@ -50,7 +50,7 @@ export const signingList = {
       : `${count} doser mangler klokkeslett eller grunn, og er ikke signert.`,
   notSigned: 'Telefonen tok ikke imot signaturen. Det du har markert, er lagret.',
   doubled: (medicine: string, slot: string, names: string) =>
-    `${medicine} ${slot} er signert gitt av flere: ${names}`,
+    `${medicine} ${slot} er signert gitt flere ganger: ${names}`,
   doubledText:
     'Finn ut hva bruker har fått. Si fra til ansvarsvakta. Den som tok feil, retter sin.',
   noForm: 'Skjemaet for signering er ikke på telefonen',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { assessmentOf, isToBeAssessed } from '#domain/forms/assessed-form.ts'
+import { assessmentOf, isToBeAssessed } from '#domain/forms/municipality/assessed-form.ts'
 import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'

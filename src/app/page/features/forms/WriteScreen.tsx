@@ -1,4 +1,4 @@
-import { formsByUse } from '#domain/forms/form-marks.ts'
+import { formsByUse } from '#domain/forms/municipality/form-marks.ts'
 import { formIdOf } from '#domain/forms/form-reference.ts'
 import { isAboutPatient, newestActive, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import { mayDo } from '#domain/roles/duties.ts'

@@ -1,5 +1,4 @@
-import { localClock } from '#domain/time/instant.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
 import type { SigningRow } from '#domain/medicines/signing-rows.ts'
 import { signingList as words } from '#text/nb/screens/signing-list.ts'
 import type { DoseMarks } from './use-dose-marks.ts'

@@ -63,7 +63,7 @@ export function MarkedDose({ row, form, stored, doses, now }: MarkedDoseProps) {
         />
       )}
       <details className="signing__more">
-        <summary>{words.change}</summary>
+        <summary>{words.more}</summary>
         <TextField
           label={words.checkedBy}
           from={read.more.checkedBy}

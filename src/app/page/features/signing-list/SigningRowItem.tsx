@@ -42,7 +42,9 @@ export function SigningRowItem({ row, form, signed, stored, doses, now }: Signin
       <div className="signing__main">
         <span className="row__name">{medicine}</span>
         {facts.length === 0 ? null : <span className="row__facts">{facts.join(' · ')}</span>}
-        <Known known={known} row={row} past={past} now={now} />
+        {stored !== null && known.length === 0 ? null : (
+          <Known known={known} row={row} past={past} now={now} />
+        )}
         {stored !== null ? (
           <MarkedDose {...{ row, form, stored, doses, now }} />
         ) : (

@@ -67,7 +67,7 @@ test('axe finds nothing on the list, with a marked dose and with a doubled one',
   await colleagueSigns(bench, patient.id, row)
   await colleagueSigns(bench, patient.id, row)
 
-  await expect.element(screen.getByText(/er signert gitt av flere/)).toBeVisible()
+  await expect.element(screen.getByText(/er signert gitt flere ganger/)).toBeVisible()
   expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
 })
 
@@ -133,7 +133,7 @@ test('a dose that a colleague has given is asked about, and may be signed for al
   await screen.getByRole('button', { name: 'Signer 1 dose' }).click()
 
   await expect
-    .element(screen.getByText(/er signert gitt av flere: Ahmed Haugen 12:05, Kari Lund 16:08$/))
+    .element(screen.getByText(/er signert gitt flere ganger: Ahmed Haugen 12:05, Kari Lund 16:08$/))
     .toBeVisible()
 })
 
@@ -152,7 +152,7 @@ test('a dose that was given while the phone was offline is doubled once a collea
   await colleagueSigns(bench, patient.id, row)
 
   await expect
-    .element(screen.getByText(/er signert gitt av flere: Ahmed Haugen 12:05, Kari Lund 16:08$/))
+    .element(screen.getByText(/er signert gitt flere ganger: Ahmed Haugen 12:05, Kari Lund 16:08$/))
     .toBeVisible()
   await expect.element(screen.getByRole('alert')).toBeVisible()
 })

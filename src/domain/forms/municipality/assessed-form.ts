@@ -1,6 +1,6 @@
-import type { LocalDate } from '../time/instant.ts'
-import { findExtension } from './extension.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import type { LocalDate } from '../../time/instant.ts'
+import { findExtension } from '../extension.ts'
+import type { Questionnaire } from '../questionnaire.ts'
 
 const assessedByUrl = 'urn:beredt:extension:assessed-by'
 
