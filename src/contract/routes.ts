@@ -30,6 +30,7 @@ const fetchers = session(...rolesByDuty.fetchPatientPart)
 const printers = session(...rolesByDuty.printBinder)
 const alarmReaders = session(...rolesByDuty.readAlarms)
 const contactKeepers = session(...rolesByDuty.keepContacts)
+const formAssessors = session(...rolesByDuty.assessForms)
 const settingsKeepers = session(...rolesByDuty.changeSettings)
 
 /**
@@ -62,6 +63,7 @@ export const routes = {
   },
 
   saveContact: { method: 'PUT', path: '/api/contacts', access: contactKeepers },
+  assessForm: { method: 'PUT', path: '/api/forms/assessment', access: formAssessors },
 
   listStreams: { method: 'POST', path: '/api/sync/streams', access: employees },
   pullStream: { method: 'POST', path: '/api/sync/pull', access: employees },

@@ -1,6 +1,6 @@
 import { isCalculated } from '#domain/forms/calculations.ts'
 import { findChoices } from '#domain/forms/choices.ts'
-import { isInferred, isTableOnPaper } from '#domain/forms/form-marks.ts'
+import { isInferred, isTableOnPaper } from '#domain/forms/municipality/form-marks.ts'
 import {
   isChoice,
   isHidden,

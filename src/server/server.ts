@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { openMetrics } from './base/metrics.ts'
-import { listColumnMappingsRoute, saveColumnMappingRoute } from './routes/column-mappings.ts'
+import { listColumnMappingsRoute, saveColumnMappingRoute } from './routes/import/column-mappings.ts'
 import { announceAlarms } from './alarms/announce-alarm.ts'
 import { answerSigner } from './keys/answer-signer.ts'
 import { watchKeys } from './keys/watch-keys.ts'
@@ -24,18 +24,19 @@ import {
   readMunicipalitySettingsRoute,
   saveMunicipalitySettingsRoute,
 } from './routes/municipality-settings.ts'
-import { previewImportRoute } from './routes/preview-import.ts'
+import { previewImportRoute } from './routes/import/preview-import.ts'
 import { pullStreamRoute } from './routes/pull-stream.ts'
 import { pushEntriesRoute } from './routes/push-entries.ts'
 import { readPatientDetailsRoute } from './routes/read-patient-details.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
-import { restoreImportRoute } from './routes/restore-import.ts'
+import { restoreImportRoute } from './routes/import/restore-import.ts'
+import { assessFormRoute } from './routes/assess-form.ts'
 import { saveContactRoute } from './routes/save-contact.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
-import { takeImportRoute } from './routes/take-import.ts'
+import { takeImportRoute } from './routes/import/take-import.ts'
 import { readVersionRoute } from './routes/version.ts'
 import type { Services } from './services.ts'
 
@@ -86,6 +87,7 @@ export async function buildServer(
     readMunicipalitySettings: readMunicipalitySettingsRoute(services),
     saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
     saveContact: saveContactRoute(services),
+    assessForm: assessFormRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),

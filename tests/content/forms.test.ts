@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultForms } from '#content/forms/default-forms.ts'
-import { isInferred } from '#domain/forms/form-marks.ts'
+import { isInferred } from '#domain/forms/municipality/form-marks.ts'
 import { isHidden, itemKind } from '#domain/forms/item-kind.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
@@ -25,7 +25,6 @@ const fieldsByForm: Readonly<Record<string, readonly string[]>> = {
     'Dose',
     'Dag~',
     'Planlagt kl.',
-    'Linje på legemiddelarket~',
     'Gitt?*',
     'Gitt kl.*',
     'Hvorfor ikke?*',

@@ -123,6 +123,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     ...(await startOutage(page)),
     patient,
     `${patient}/legemiddelark`,
+    `${patient}/signering`,
     `${patient}/hendelse`,
     `${patient}/isbar`,
     draft,

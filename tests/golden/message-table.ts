@@ -18,6 +18,7 @@ import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy, ReserveBinderCopyAnswer } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport, RestoreImportAnswer } from '#contract/restore-import.ts'
 import type { routes } from '#contract/routes.ts'
+import { AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { SaveContact, SaveContactAnswer } from '#contract/save-contact.ts'
 import { SignIn, SignInAnswer } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
@@ -57,6 +58,7 @@ export const messagesByRoute = {
   readMunicipalitySettings: { request: null, answer: MunicipalitySettings },
   saveMunicipalitySettings: { request: MunicipalitySettings, answer: MunicipalitySettings },
   saveContact: { request: SaveContact, answer: SaveContactAnswer },
+  assessForm: { request: AssessForm, answer: AssessFormAnswer },
   reserveBinderCopy: { request: ReserveBinderCopy, answer: ReserveBinderCopyAnswer },
   unknownMessage: nothing,
   readHealth: nothing,

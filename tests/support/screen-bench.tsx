@@ -278,6 +278,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     readMunicipalitySettings: unreachable,
     saveMunicipalitySettings: unreachable,
     saveContact: unreachable,
+    assessForm: unreachable,
     reserveBinderCopy: unreachable,
     readPatientDetails: unreachable,
     previewImport: unreachable,

@@ -18,6 +18,7 @@ export function silentApi(session: Session): Api {
     readMunicipalitySettings: unreachable,
     saveMunicipalitySettings: unreachable,
     saveContact: unreachable,
+    assessForm: unreachable,
     readPatientDetails: unreachable,
     reserveBinderCopy: unreachable,
     previewImport: unreachable,

@@ -19,6 +19,7 @@ import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reser
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import { type AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { SaveContactAnswer, type SaveContact } from '#contract/save-contact.ts'
 import type { SignIn } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
@@ -143,6 +144,9 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     saveContact: (message: SaveContact): ApiAnswer<SaveContactAnswer> =>
       send('PUT', routes.saveContact.path, message, SaveContactAnswer),
+
+    assessForm: (message: AssessForm): ApiAnswer<AssessFormAnswer> =>
+      send('PUT', routes.assessForm.path, message, AssessFormAnswer),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),

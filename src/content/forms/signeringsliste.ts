@@ -43,7 +43,6 @@ export const signeringsliste = writeForm({
     line(doseLinks.amount, 'Dose'),
     field(doseLinks.on, 'Dag', 'date', hidden),
     field(doseLinks.slot, 'Planlagt kl.', 'time'),
-    field(doseLinks.line, 'Linje på legemiddelarket', 'string', hidden),
     field(doseLinks.outcome, 'Gitt?', 'choice', {
       ...required,
       ...choices('dose-outcome', outcomeWords),

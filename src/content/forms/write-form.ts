@@ -1,5 +1,5 @@
 import type { Questionnaire as FhirQuestionnaire, QuestionnaireItem as FhirItem } from 'fhir/r4'
-import { inferenceUrl, paperUrl, rankUrl } from '#domain/forms/form-marks.ts'
+import { inferenceUrl, paperUrl, rankUrl } from '#domain/forms/municipality/form-marks.ts'
 import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 const hl7 = 'http://hl7.org/fhir/StructureDefinition'

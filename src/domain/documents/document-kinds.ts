@@ -149,7 +149,7 @@ export const documentKinds = {
     class: 'forms',
     schema: Questionnaire,
     docIdOf: formReferenceOf,
-    writers: ['seed'],
+    writers: ['seed', 'leader'],
   },
   serviceDefinition: {
     version: 1,

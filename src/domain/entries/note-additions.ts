@@ -61,6 +61,15 @@ export function standingNotes<Kind extends SaidNote>(notes: readonly Kind[]): Ki
   })
 }
 
+/** Lists the notes that neither a correction nor a withdrawal has taken the place of. */
+export function notesInForce<Kind extends SaidNote>(notes: readonly Kind[]): Kind[] {
+  const added = noteAdditions(notes)
+  return notes.filter((note) => {
+    const { corrected, withdrawn } = added(note)
+    return corrected === null && withdrawn === null
+  })
+}
+
 function namedBy({ corrects, countersigns, withdraws }: SaidNote): EntryId | null {
   return (countersigns ?? withdraws ?? corrects)?.entryId ?? null
 }

@@ -104,6 +104,8 @@ export type Questionnaire = QuestionnaireContent & {
   status: 'draft' | 'active' | 'retired'
   /** `Patient` when the form is about one; empty for the zone's own log. */
   subjectType: string[]
+  /** The day on which the municipality decided whether the form is in use. */
+  approvalDate?: string | undefined
   extension?: Extension[] | undefined
 }
 
@@ -115,6 +117,7 @@ export const Questionnaire: z.ZodMiniType<Questionnaire> = z.looseObject({
   title: z.string(),
   status: z.enum(['draft', 'active', 'retired']),
   subjectType: z.array(z.string()),
+  approvalDate: z.optional(z.string()),
   extension: z.optional(z.array(Extension)),
   contained: z.optional(z.array(Contained)),
   item: z.array(QuestionnaireItem),

@@ -9,7 +9,6 @@ export const doseLinks = {
   amount: 'amount',
   on: 'plannedOn',
   slot: 'plannedAt',
-  line: 'line',
   outcome: 'outcome',
   givenAt: 'givenAt',
   notGivenCode: 'notGivenCode',

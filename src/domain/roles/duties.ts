@@ -25,6 +25,8 @@ export const rolesByDuty = {
   approveDevices: ['sectionLeader'],
   /** Whom the municipality calls, for everybody's cards and phones. */
   keepContacts: ['sectionLeader'],
+  /** Takes a form into use that the municipality has to assess first, such as NEWS2. */
+  assessForms: ['sectionLeader'],
   printBinder: ['shiftLead', 'sectionLeader'],
   /** Preview, import and restoration of lists, and the column mappings. The import command is the server's own work. */
   importLists: ['sectionLeader'],

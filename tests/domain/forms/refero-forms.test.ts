@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { filledForm } from '#domain/forms/filled-form.ts'
-import { initialAnswers } from '#domain/forms/initial-answers.ts'
+import { initialAnswers } from '#domain/forms/filling/initial-answers.ts'
 import { isHidden, itemKind } from '#domain/forms/item-kind.ts'
 import { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import { Questionnaire, type QuestionnaireItem } from '#domain/forms/questionnaire.ts'

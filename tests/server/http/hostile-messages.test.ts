@@ -19,6 +19,7 @@ import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport } from '#contract/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
+import { AssessForm } from '#contract/assess-form.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
 import { DeviceId, DeviceRequestId, EmployeeId, EntryId, PatientId } from '#domain/base/ids.ts'
@@ -182,6 +183,11 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       check: 'today',
       before: { ...aContactDraft(), lastCheckedOn: '2025-11-01' },
     },
+  },
+  assessForm: {
+    route: routes.assessForm,
+    schema: AssessForm,
+    message: { form: 'news@1', isInUse: true },
   },
   reserveBinderCopy: {
     route: routes.reserveBinderCopy,

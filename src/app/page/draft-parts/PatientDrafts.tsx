@@ -1,6 +1,6 @@
 import type { PatientId } from '#domain/base/ids.ts'
 import type { StoredDraft } from '#domain/vault/draft-repository.ts'
-import { unsigned as words } from '#text/nb/screens/unsigned.ts'
+import { unsigned as words } from '#text/nb/screens/writing/unsigned.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { useNow } from '../services/use-now.ts'
 import { useOpened } from '../services/use-opened.ts'

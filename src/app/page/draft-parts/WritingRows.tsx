@@ -1,7 +1,7 @@
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { forms as formWords } from '#text/nb/screens/forms.ts'
-import { unsigned as words } from '#text/nb/screens/unsigned.ts'
+import { unsigned as words } from '#text/nb/screens/writing/unsigned.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { formTitle } from '../parts/form-title.ts'
 import { paths } from '../paths/paths.ts'

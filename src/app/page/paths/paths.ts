@@ -108,6 +108,7 @@ export const paths = {
   patient: address('/bruker/:patientId', { patientId: PatientId }),
   isbar: address('/bruker/:patientId/isbar', { patientId: PatientId }),
   medication: address('/bruker/:patientId/legemiddelark', { patientId: PatientId }),
+  signingList: address('/bruker/:patientId/signering', { patientId: PatientId }),
   cards: place('/tiltakskort'),
   card: address('/tiltakskort/:code', {
     code: cardCode,

@@ -33,6 +33,7 @@ const needs = {
   patient: lists,
   isbar: lists,
   medication: lists,
+  signingList: { kind: 'duty', duty: 'writeNotes' },
   cards: null,
   card: null,
   wholeCard: null,

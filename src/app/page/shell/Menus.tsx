@@ -41,6 +41,7 @@ const tabs = {
   patient: 'lists',
   isbar: 'lists',
   medication: 'lists',
+  signingList: 'lists',
   cards: 'cards',
   card: 'cards',
   wholeCard: 'cards',

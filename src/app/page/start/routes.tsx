@@ -87,6 +87,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.medication,
     async () => (await import('../features/patient/MedicationScreen.tsx')).MedicationScreen,
   ),
+  signingList: screenRoute(
+    paths.signingList,
+    async () => (await import('../features/signing-list/SigningListScreen.tsx')).SigningListScreen,
+  ),
   cards: screenRoute(
     paths.cards,
     async () => (await import('../features/cards/CardsScreen.tsx')).CardsScreen,

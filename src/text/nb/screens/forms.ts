@@ -89,6 +89,17 @@ export const forms = {
       : `${count} felt virker ikke helt som i skjemaet. Det står ved hvert felt.`,
   hiddenObstacles: (count: number) =>
     count === 1 ? 'Ett skjult felt er ikke med her.' : `${count} skjulte felt er ikke med her.`,
+  toAssess: 'Må vurderes av kommunen først',
+  notAssessed: 'ikke vurdert, og ikke i bruk',
+  inUse: 'i bruk',
+  notInUse: 'ikke i bruk',
+  takeIntoUse: (title: string) => `Ta ${title} i bruk`,
+  stopUse: (title: string) => `Ta ${title} ut av bruk`,
+  assessSure: (title: string) =>
+    `Har kommunen vurdert ${title}, og hvem som varsles? Navnet ditt og datoen blir stående.`,
+  stopUseSure: 'Ingen kan begynne på skjemaet. Det som er skrevet, står.',
+  assessNo: 'Nei',
+  assessOffline: 'Får ikke kontakt. Prøv igjen når telefonen har nett.',
   formerSums: 'Tidligere summer',
   noFormerSums: 'Ingen tidligere er kjent på denne telefonen.',
   calculated: 'Regnes ut av skjemaet',

@@ -63,6 +63,11 @@ export const notForRole = {
       title: 'Numrene endres av seksjonsleder',
       text: 'Er et nummer feil, si fra til seksjonsleder. Du har alle numrene under Mer.',
     },
+    assessForms: {
+      screen: 'Skjema som må vurderes',
+      title: 'Skjema tas i bruk av seksjonsleder',
+      text: 'Seksjonsleder tar skjemaet i bruk når kommunen har vurdert det.',
+    },
     printBinder: {
       screen: 'Beredskapsperm',
       title: 'Permen skrives ut av ansvarsvakt eller seksjonsleder',

@@ -88,6 +88,10 @@ export const roleTable = {
       name: 'Holder numrene ved like',
       meaning: 'Hvem kommunen ringer. Alle har dem på telefonen',
     },
+    assessForms: {
+      name: 'Tar skjema i bruk',
+      meaning: 'Skjema som kommunen må vurdere først, som NEWS2',
+    },
     printBinder: { name: 'Skriver ut permen', meaning: 'Hvert eksemplar får nummer og loggføres' },
     importLists: {
       name: 'Tar inn ukens lister',

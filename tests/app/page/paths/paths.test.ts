@@ -25,6 +25,7 @@ const written = [
     '/lister/try-hst?sone=nord-1',
   ],
   ['medication', paths.medication.to({ patientId }), `/bruker/${id}/legemiddelark`],
+  ['signingList', paths.signingList.to({ patientId }), `/bruker/${id}/signering`],
   ['card', paths.card.to({ code, role: 'alle' }), '/tiltakskort/tk-01?rolle=alle'],
   ['wholeCard', paths.wholeCard.to({ code }), '/tiltakskort/tk-01/hele'],
   ['startForm', paths.startForm.to({ formId, patientId }), `/skriv/besoksnotat?bruker=${id}`],

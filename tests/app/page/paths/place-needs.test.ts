@@ -78,6 +78,7 @@ const expected = {
       'patient',
       'isbar',
       'medication',
+      'signingList',
       'newContact',
       'contact',
       'startForm',

@@ -1,4 +1,4 @@
-import { countersign as words } from '#text/nb/screens/countersign.ts'
+import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
 import { AboutNoteScreen, type NoteAddress } from './AboutNoteScreen.tsx'
 import { Countersign } from './Countersign.tsx'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { countersign, withdraw as words } from '#text/nb/screens/countersign.ts'
+import { countersign, withdraw as words } from '#text/nb/screens/writing/countersign.ts'
 import { forms } from '#text/nb/screens/forms.ts'
 import { useServices } from '../../services/services.ts'
 import { useUnlocked } from '../../services/unlocked.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { EntryId } from '#domain/base/ids.ts'
-import { withdraw as words } from '#text/nb/screens/countersign.ts'
+import { withdraw as words } from '#text/nb/screens/writing/countersign.ts'
 import { useServices } from '../../services/services.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'

@@ -8,7 +8,7 @@ import {
 import type { Instant } from '#domain/time/instant.ts'
 import type { SecondSignature } from '#domain/vault/second-signer.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
-import { countersign as words } from '#text/nb/screens/countersign.ts'
+import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
 import { noteNameText } from '#text/nb/words/notes/about-note.ts'
 
 type Signed = { entryId: EntryId; title: string; hash: string; now: Instant; world: World }

@@ -10,7 +10,7 @@ import {
 import type { Instant } from '#domain/time/instant.ts'
 import type { NewEntry } from '#domain/vault/entry-repository.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
-import { withdraw as words } from '#text/nb/screens/countersign.ts'
+import { withdraw as words } from '#text/nb/screens/writing/countersign.ts'
 import { noteNameText } from '#text/nb/words/notes/about-note.ts'
 import type { Core } from '#app/bridge/core.ts'
 

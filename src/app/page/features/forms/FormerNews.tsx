@@ -1,4 +1,4 @@
-import { noteAdditions } from '#domain/entries/note-additions.ts'
+import { notesInForce } from '#domain/entries/note-additions.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import { findCalculation } from '#domain/forms/calculations.ts'
 import { answersTo } from '#domain/forms/response-lines.ts'
@@ -28,12 +28,9 @@ export function FormerNews({ form, patientId }: FormerNewsProps) {
         vault.entries.listOwn(),
       ])
       const notes = journal.kind === 'open' ? journal.value : []
-      const all = writtenNotes(notes, own.ok ? own.value : [], patientId)
-      const added = noteAdditions(all)
-      return all.filter((note) => {
-        const { corrected, withdrawn } = added(note)
-        return formIdOf(note.form) === form.name && corrected === null && withdrawn === null
-      })
+      return notesInForce(writtenNotes(notes, own.ok ? own.value : [], patientId)).filter(
+        (note) => formIdOf(note.form) === form.name,
+      )
     },
     [patientId, form.name],
   )

@@ -8,7 +8,7 @@ import {
 } from '#domain/forms/form-reference.ts'
 import { findActiveForm, isAboutPatient } from '#domain/forms/questionnaire.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
-import { unsigned } from '#text/nb/screens/unsigned.ts'
+import { unsigned } from '#text/nb/screens/writing/unsigned.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { StoredDraft } from '#domain/vault/draft-repository.ts'

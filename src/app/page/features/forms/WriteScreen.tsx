@@ -1,4 +1,4 @@
-import { formsByUse } from '#domain/forms/form-marks.ts'
+import { formsByUse } from '#domain/forms/municipality/form-marks.ts'
 import { formIdOf } from '#domain/forms/form-reference.ts'
 import { isAboutPatient, newestActive, type Questionnaire } from '#domain/forms/questionnaire.ts'
 import { mayDo } from '#domain/roles/duties.ts'
@@ -16,6 +16,7 @@ import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { FormsToAssess } from './FormsToAssess.tsx'
 import { useNow } from '../../services/use-now.ts'
 
 const noUses: ReadonlyMap<string, number> = new Map()
@@ -37,7 +38,7 @@ export function WriteScreen() {
         />
       )}
       {mayDo(profile.role, 'writeNotes') ? (
-        <NewForms reading={reading} uses={uses} />
+        <NewForms reading={reading} uses={uses} mayAssess={mayDo(profile.role, 'assessForms')} />
       ) : (
         <Notice
           kind="empty"
@@ -52,10 +53,11 @@ export function WriteScreen() {
 type NewFormsProps = {
   reading: Reading<Questionnaire[]> | undefined
   uses: ReadonlyMap<string, number>
+  mayAssess: boolean
 }
 
 /** The forms that can be begun: those about a patient, and the zone's own logs. What she uses most comes first. */
-function NewForms({ reading, uses }: NewFormsProps) {
+function NewForms({ reading, uses, mayAssess }: NewFormsProps) {
   return (
     <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
       {(forms, { isWhole }) => {
@@ -68,6 +70,7 @@ function NewForms({ reading, uses }: NewFormsProps) {
           <>
             <FormRows title={words.aboutPatients} forms={formsByUse(about, uses)} />
             <FormRows title={words.logs} forms={formsByUse(logs, uses)} />
+            {mayAssess ? <FormsToAssess forms={forms} /> : null}
           </>
         )
       }}

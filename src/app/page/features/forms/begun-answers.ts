@@ -1,6 +1,6 @@
 import type { Answers } from '#domain/forms/asked-items.ts'
 import type { Draft } from '#domain/forms/draft.ts'
-import { initialAnswers } from '#domain/forms/initial-answers.ts'
+import { initialAnswers } from '#domain/forms/filling/initial-answers.ts'
 import { answersOf } from '#domain/forms/response-layout.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { Instant } from '#domain/time/instant.ts'

@@ -1,6 +1,7 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { fetches } from '#text/nb/screens/fetches.ts'
+import { signingList } from '#text/nb/screens/writing/signing-list.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { paths } from '../../paths/paths.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -17,7 +18,16 @@ export function MedicationLink({ patient }: { patient: Patient }) {
     </Action>
   )
   if (!mayDo(profile.role, 'fetchPatientPart')) {
-    return <div className="patient__medicines">{link}</div>
+    return (
+      <div className="patient__medicines">
+        {mayDo(profile.role, 'writeNotes') ? (
+          <Action rank="second" to={paths.signingList.to({ patientId: patient.id })}>
+            {signingList.open}
+          </Action>
+        ) : null}
+        {link}
+      </div>
+    )
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { formsByUse } from '#domain/forms/form-marks.ts'
+import { formsByUse } from '#domain/forms/municipality/form-marks.ts'
 import { visitNoteForm } from '#domain/forms/form-reference.ts'
 import { isAboutPatient, newestActive } from '#domain/forms/questionnaire.ts'
 import type { Patient } from '#domain/patient/patient.ts'

@@ -3,7 +3,7 @@ import type { NoteAdditions as Additions } from '#domain/entries/note-additions.
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
-import { countersign, withdraw } from '#text/nb/screens/countersign.ts'
+import { countersign, withdraw } from '#text/nb/screens/writing/countersign.ts'
 import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { momentWords } from '#text/nb/words/time.ts'

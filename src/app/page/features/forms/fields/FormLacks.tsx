@@ -1,4 +1,4 @@
-import { isInferred } from '#domain/forms/form-marks.ts'
+import { isInferred } from '#domain/forms/municipality/form-marks.ts'
 import { isHidden } from '#domain/forms/item-kind.ts'
 import type { Questionnaire, QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { canBeAnswered, lacksOf } from '#domain/forms/unsupported-parts.ts'

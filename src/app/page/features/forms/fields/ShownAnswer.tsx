@@ -25,7 +25,11 @@ export function ShownAnswer({
       <p className="field__help" id={`${id}-help`}>
         {isMade ? words.calculated : words.readOnly}
       </p>
-      <output className="form-made" id={id} aria-describedby={`${id}-help`}>
+      <output
+        className={given.length === 0 ? undefined : 'form-made'}
+        id={id}
+        aria-describedby={`${id}-help`}
+      >
         {given.length === 0 ? none : given.map(answerText).join(', ')}
       </output>
     </div>

@@ -1,7 +1,6 @@
 import { useRef } from 'react'
-import { localClock } from '#domain/time/instant.ts'
-import type { Instant } from '#domain/time/instant.ts'
-import { itemKind, type ItemKind } from '#domain/forms/item-kind.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
+import { itemControl, itemKind, type ItemKind } from '#domain/forms/item-kind.ts'
 import { helpOf, unitOf } from '#domain/forms/item-limits.ts'
 import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
@@ -26,7 +25,7 @@ export function TypedField({ item, label, answer, fault, now, onAnswer }: TypedF
   const place = useRef<HTMLDivElement>(null)
   const kind = itemKind(item)
   const unit = unitOf(item)
-  const atOnce = momentNow(kind)
+  const atOnce = momentNow(item)
 
   function setNow(made: Answer) {
     const field = place.current?.querySelector('input')
@@ -69,9 +68,12 @@ export function helpText(item: QuestionnaireItem): string | undefined {
   return said === '' ? undefined : said
 }
 
-function momentNow(kind: ItemKind): ((now: Instant) => Answer) | null {
+/** A form may ask for a year or a month alone, which is no day. */
+function momentNow(item: QuestionnaireItem): ((now: Instant) => Answer) | null {
+  const kind = itemKind(item)
   if (kind === 'dateTime') return (now) => ({ valueDateTime: now })
-  if (kind === 'date') return (now) => ({ valueDate: localClock(now).on })
+  const isDay = !['year', 'yearMonth'].includes(itemControl(item) ?? '')
+  if (kind === 'date') return isDay ? (now) => ({ valueDate: localClock(now).on }) : null
   return kind === 'time' ? (now) => ({ valueTime: `${localClock(now).at}:00` }) : null
 }
 

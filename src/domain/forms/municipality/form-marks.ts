@@ -1,5 +1,5 @@
-import { findExtension } from './extension.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import { findExtension } from '../extension.ts'
+import type { Questionnaire } from '../questionnaire.ts'
 
 /** What our own forms say of themselves. Forms from elsewhere say nothing of it. */
 export const inferenceUrl = 'urn:beredt:extension:inference'

@@ -1,8 +1,8 @@
 import { TakeImportQuery, type TakeImportAnswer } from '#contract/take-import.ts'
-import { takeImport } from '../import/roster/import-lists.ts'
-import { importRefused, importRequest } from '../import/command/import-request.ts'
-import type { SignedInHandler } from '../http/serve-routes.ts'
-import type { ImportServices } from '../import/roster/import-services.ts'
+import { takeImport } from '../../import/roster/import-lists.ts'
+import { importRefused, importRequest } from '../../import/command/import-request.ts'
+import type { SignedInHandler } from '../../http/serve-routes.ts'
+import type { ImportServices } from '../../import/roster/import-services.ts'
 
 /** Imports what a preview showed: the same file into the same roster, or nothing. */
 export function takeImportRoute(imports: ImportServices): SignedInHandler {

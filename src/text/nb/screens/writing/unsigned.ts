@@ -1,4 +1,4 @@
-import { unsignedText } from '../words/notes/unsigned.ts'
+import { unsignedText } from '../../words/notes/unsigned.ts'
 
 export const unsigned = {
   title: 'Mine utkast og usignerte',

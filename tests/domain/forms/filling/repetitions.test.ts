@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { repetitionPrefix } from '#domain/forms/answer-keys.ts'
-import { withoutAnswer, withoutRepetition, withRepetition } from '#domain/forms/repetitions.ts'
+import {
+  withoutAnswer,
+  withoutRepetition,
+  withRepetition,
+} from '#domain/forms/filling/repetitions.ts'
 
 const words = (text: string) => ({ valueString: text })
 const inGroup = (token: string, linkId: string) => repetitionPrefix('g', token) + linkId

@@ -1,8 +1,8 @@
 import { SavedColumnMapping, type ColumnMappings } from '#contract/column-mappings.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
-import type { Database } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
-import type { SignedInHandler } from '../http/serve-routes.ts'
+import type { Database } from '../../database/database.ts'
+import { withTenant } from '../../database/with-tenant.ts'
+import type { SignedInHandler } from '../../http/serve-routes.ts'
 
 /** Lists the municipality's own column mappings, by name. */
 export function listColumnMappingsRoute({ db }: { db: Database }): SignedInHandler {

@@ -1,8 +1,8 @@
 import { RestoreImport, type RestoreImportAnswer } from '#contract/restore-import.ts'
-import { importRefused, importerOf } from '../import/command/import-request.ts'
-import type { ImportServices } from '../import/roster/import-services.ts'
-import { restoreImport } from '../import/roster/restore-import.ts'
-import type { SignedInHandler } from '../http/serve-routes.ts'
+import { importRefused, importerOf } from '../../import/command/import-request.ts'
+import type { ImportServices } from '../../import/roster/import-services.ts'
+import { restoreImport } from '../../import/roster/restore-import.ts'
+import type { SignedInHandler } from '../../http/serve-routes.ts'
 
 /** Restores the list that a section's newest import replaced. Safe to repeat. */
 export function restoreImportRoute(imports: ImportServices): SignedInHandler {

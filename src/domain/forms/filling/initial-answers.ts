@@ -1,10 +1,10 @@
-import type { KeyPrefix } from './answer-keys.ts'
-import { repetitionPrefix } from './answer-keys.ts'
-import type { Answers } from './asked-items.ts'
-import { answerOfOption, findChoices } from './choices.ts'
-import { itemKind, takesSeveral } from './item-kind.ts'
-import type { Answer } from './questionnaire-response.ts'
-import type { QuestionnaireContent, QuestionnaireItem } from './questionnaire.ts'
+import type { KeyPrefix } from '../answer-keys.ts'
+import { repetitionPrefix } from '../answer-keys.ts'
+import type { Answers } from '../asked-items.ts'
+import { answerOfOption, findChoices } from '../choices.ts'
+import { itemKind, takesSeveral } from '../item-kind.ts'
+import type { Answer } from '../questionnaire-response.ts'
+import type { QuestionnaireContent, QuestionnaireItem } from '../questionnaire.ts'
 
 /** What a form is filled with before anybody has written in it. */
 export function initialAnswers(form: QuestionnaireContent): Answers {

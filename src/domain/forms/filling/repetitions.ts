@@ -4,8 +4,8 @@ import {
   repetitionMark,
   repetitionPrefix,
   repetitionTokens,
-} from './answer-keys.ts'
-import type { Answers } from './asked-items.ts'
+} from '../answer-keys.ts'
+import type { Answers } from '../asked-items.ts'
 
 /** Adds an empty repetition of a group after those that are there. One that was never written in counts as the first. */
 export function withRepetition(answers: Answers, key: AnswerKey): Answers {

@@ -1,10 +1,10 @@
 import { ImportQuery, type PreviewImportAnswer } from '#contract/preview-import.ts'
-import { describeImport } from '../import/command/describe-import.ts'
-import { importRefused, importRequest } from '../import/command/import-request.ts'
-import { previewImport } from '../import/roster/import-lists.ts'
-import { planRefusal } from '../import/roster/plan-import.ts'
-import type { SignedInHandler } from '../http/serve-routes.ts'
-import type { ImportServices } from '../import/roster/import-services.ts'
+import { describeImport } from '../../import/command/describe-import.ts'
+import { importRefused, importRequest } from '../../import/command/import-request.ts'
+import { previewImport } from '../../import/roster/import-lists.ts'
+import { planRefusal } from '../../import/roster/plan-import.ts'
+import type { SignedInHandler } from '../../http/serve-routes.ts'
+import type { ImportServices } from '../../import/roster/import-services.ts'
 
 /** Answers what a list would change. The body is the file, and nothing of it is stored. */
 export function previewImportRoute(imports: ImportServices): SignedInHandler {

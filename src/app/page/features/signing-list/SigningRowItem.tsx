@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { minutesPast } from '#domain/medicines/dose-marks.ts'
+import { dosesAt, type SignedDose } from '#domain/medicines/signed-doses.ts'
+import type { SigningRow } from '#domain/medicines/signing-rows.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { StoredDraft } from '#domain/vault/draft-repository.ts'
+import { signingList as words } from '#text/nb/screens/writing/signing-list.ts'
+import { durationWords, momentWords } from '#text/nb/words/time.ts'
+import { Action } from '../../ui/Action.tsx'
+import { MarkButtons } from './MarkButtons.tsx'
+import { MarkedDose } from './MarkedDose.tsx'
+import type { KnownDoses } from './read-signing-list.ts'
+import type { DoseMarks } from './use-dose-marks.ts'
+
+type SigningRowItemProps = {
+  row: SigningRow
+  form: Questionnaire
+  signed: KnownDoses
+  stored: StoredDraft | null
+  doses: DoseMarks
+  now: Instant
+}
+
+/** One medicine at one time: what is known of it here, and what can be marked. */
+export function SigningRowItem({ row, form, signed, stored, doses, now }: SigningRowItemProps) {
+  const { place, medicine, amount, timeCritical, multidose, remark } = row
+  const known = dosesAt(place, signed)
+  const past = minutesPast(place, now)
+  const isOverdue = known.length === 0 && stored === null && past !== null && past > 0
+  const facts = [
+    amount,
+    timeCritical ? words.timeCritical : null,
+    multidose ? words.multidose : null,
+    remark,
+  ].filter(Boolean)
+  return (
+    <li className={isOverdue && timeCritical ? 'signing__row signing__row--harm' : 'signing__row'}>
+      <span className={isOverdue ? 'signing__clock signing__clock--late' : 'signing__clock'}>
+        {place.slot ?? ''}
+      </span>
+      <div className="signing__main">
+        <span className="row__name">{medicine}</span>
+        {facts.length === 0 ? null : <span className="row__facts">{facts.join(' · ')}</span>}
+        {stored !== null && known.length === 0 ? null : (
+          <Known known={known} row={row} past={past} now={now} />
+        )}
+        {stored !== null ? (
+          <MarkedDose {...{ row, form, stored, doses, now }} />
+        ) : (
+          <Marking {...{ row, doses, now }} before={beforeOf(row, known)} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** What is given as needed is given again without a question. */
+function beforeOf({ place }: SigningRow, known: readonly SignedDose[]): SignedDose | null {
+  return place.slot === null ? null : (known.findLast(({ isGiven }) => isGiven) ?? null)
+}
+
+type KnownProps = {
+  known: readonly SignedDose[]
+  row: SigningRow
+  past: number | null
+  now: Instant
+}
+
+/** What is not known here is said to be just that: it may well have been given. */
+function Known({ known, row, past, now }: KnownProps) {
+  if (known.length === 0) {
+    if (past === null) return null
+    return (
+      <strong className="signing__known">
+        {past > 0 ? words.overdue(durationWords(past)) : words.notKnown}
+      </strong>
+    )
+  }
+  if (row.place.slot === null) {
+    const given = known.filter(({ isGiven }) => isGiven)
+    const last = given.at(-1)
+    return (
+      <strong className="signing__known">
+        {words.givenToday(given.length)}
+        {last === undefined ? '' : ` · ${words.given(momentWords(last.at, now), last.by)}`}
+      </strong>
+    )
+  }
+  return known.map((dose) => (
+    <strong
+      key={dose.entryId}
+      className={dose.isGiven ? 'signing__known signing__known--given' : 'signing__known'}
+    >
+      {dose.isGiven
+        ? words.given(momentWords(dose.at, now), dose.by)
+        : words.notGiven(dose.reason ?? '', momentWords(dose.at, now), dose.by)}
+    </strong>
+  ))
+}
+
+type MarkingProps = { row: SigningRow; doses: DoseMarks; before: SignedDose | null; now: Instant }
+
+/** A dose that is known to be given is asked about before it is marked again; it may be, all the same. */
+function Marking({ row, doses, before, now }: MarkingProps) {
+  const [asked, setAsked] = useState<'no' | 'asking' | 'again'>('no')
+  if (before === null || asked === 'again') return <MarkButtons row={row} doses={doses} now={now} />
+  if (asked === 'no') {
+    return (
+      <button
+        type="button"
+        className="link signing__again"
+        aria-label={`${words.signAgain}: ${row.medicine} ${row.place.slot ?? ''}`}
+        onClick={() => setAsked('asking')}
+      >
+        {words.signAgain}
+      </button>
+    )
+  }
+  return (
+    <div className="signing__ask" role="alertdialog" aria-label={row.medicine}>
+      <p>{words.again(row.medicine, momentWords(before.at, now), before.by)}</p>
+      <Action rank="second" onPress={() => setAsked('no')}>
+        {words.againNo}
+      </Action>
+      <Action rank="second" onPress={() => setAsked('again')}>
+        {words.againYes}
+      </Action>
+    </div>
+  )
+}

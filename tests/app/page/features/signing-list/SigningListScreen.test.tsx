@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import type { PatientId } from '#domain/base/ids.ts'
+import { documentOf } from '#domain/documents/document-of.ts'
+import type { DoseMark } from '#domain/medicines/dose-marks.ts'
+import { signingDay } from '#domain/medicines/signing-rows.ts'
+import type { Patient } from '#domain/patient/patient.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
+import { StreamId } from '#domain/streams/stream.ts'
+import { aSignedDose } from '../../../../support/a-signed-dose.ts'
+import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
+import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
+
+const journal = StreamId.parse('demo/real/nord-2/journal')
+const monday = LocalDate.parse('2026-11-23')
+const noon = Instant.parse('2026-11-23T11:05:00.000Z')
+
+/** The first patient of the demo who has medicines at set times, and the rows of her day. */
+async function openList() {
+  const bench = await screenBench()
+  await bench.enrol()
+  const { patient, rows } = await aPatientWithDoses(bench)
+  const screen = await bench.draw(`/bruker/${patient.id}/signering`)
+  await expect.element(screen.getByRole('heading', { name: 'Signeringsliste' })).toBeVisible()
+  return { bench, screen, patient, rows }
+}
+
+async function aPatientWithDoses({ device }: ScreenBench) {
+  const { queries, reader } = device.core()
+  const found = await queries.searchPatients('e', null)
+  const patients: readonly Patient[] = found.kind === 'open' ? found.value : []
+  for (const patient of patients) {
+    const details = await reader.findDetails(patient.id, patient.zone)
+    const sheet = details.kind === 'open' ? details.value : null
+    const rows = sheet === null ? [] : signingDay(sheet.medications, monday).timed
+    if (rows.length > 1) return { patient, rows }
+  }
+  throw new Error('Nobody has medicines at set times.')
+}
+
+async function colleagueSigns(
+  { server, device }: ScreenBench,
+  patientId: PatientId,
+  row: Parameters<typeof aSignedDose>[0],
+  mark: DoseMark = { outcome: 'given', at: noon },
+): Promise<void> {
+  const note = aSignedDose(row, mark, { patientId, eventAt: noon, writtenAt: noon })
+  await server.write(journal, [{ kind: 'put', ...documentOf('note', note) }])
+  await device.core().syncNow()
+}
+
+async function ownDoses({ device }: ScreenBench) {
+  const own = await device.core().vault.entries.listOwn()
+  return (own.ok ? own.value : []).filter(({ form }) => form === 'signeringsliste@1')
+}
+
+test('axe finds nothing on the list, with a marked dose and with a doubled one', async () => {
+  const { bench, screen, patient, rows } = await openList()
+  const [row] = rows
+  if (row === undefined) throw new Error('There is no dose.')
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+
+  await screen
+    .getByRole('button', { name: /^Gitt nå/ })
+    .first()
+    .click()
+  await expect.element(screen.getByText(/^Markert gitt/)).toBeVisible()
+  await colleagueSigns(bench, patient.id, row)
+  await colleagueSigns(bench, patient.id, row)
+
+  await expect.element(screen.getByText(/er signert gitt flere ganger/)).toBeVisible()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
+
+test('what nobody is known to have given is never said not to be given', async () => {
+  const { screen } = await openList()
+
+  await expect.element(screen.getByText(/ikke kjent på denne telefonen$/i).first()).toBeVisible()
+  expect(screen.getByText(/^Ikke gitt:/).query()).toBeNull()
+})
+
+test('two doses are marked and signed with one press, as an entry each', async () => {
+  const { bench, screen } = await openList()
+  await screen
+    .getByRole('button', { name: /^Gitt nå/ })
+    .first()
+    .click()
+  await expect.element(screen.getByRole('button', { name: 'Signer 1 dose' })).toBeVisible()
+  await screen
+    .getByRole('button', { name: /^Ikke gitt/ })
+    .first()
+    .click()
+  await expect.element(screen.getByText('Markert ikke gitt. Velg hvorfor.')).toBeVisible()
+  await screen.getByRole('radio', { name: 'kvalme' }).click()
+  await expect.element(screen.getByText(/Markert ikke gitt: kvalme/)).toBeVisible()
+
+  await screen.getByRole('button', { name: 'Signer 2 doser' }).click()
+
+  await expect.element(screen.getByText(/^Gitt 16:08, Kari Lund/)).toBeVisible()
+  await expect.element(screen.getByText(/^Ikke gitt: kvalme\. Kari Lund 16:08/)).toBeVisible()
+  expect(await ownDoses(bench)).toHaveLength(2)
+})
+
+test('a mark is there when the phone is opened again, and one without a reason is not signed', async () => {
+  const { bench, screen, patient } = await openList()
+  await screen
+    .getByRole('button', { name: /^Ikke gitt/ })
+    .first()
+    .click()
+  await expect.element(screen.getByText('Markert ikke gitt. Velg hvorfor.')).toBeVisible()
+  await screen.unmount()
+
+  const again = await bench.draw(`/bruker/${patient.id}/signering`)
+  await again.getByRole('button', { name: 'Signer 1 dose' }).click()
+
+  await expect.element(again.getByText(/^Én dose mangler klokkeslett eller grunn/)).toBeVisible()
+  expect(await ownDoses(bench)).toEqual([])
+})
+
+test('a dose that a colleague has given is asked about, and may be signed for all the same', async () => {
+  const { bench, screen, patient, rows } = await openList()
+  const [row] = rows
+  if (row === undefined) throw new Error('There is no dose.')
+  await colleagueSigns(bench, patient.id, row)
+  await expect.element(screen.getByText('Gitt 12:05, Ahmed Haugen')).toBeVisible()
+
+  await screen.getByText('Signer en gang til').click()
+  await expect.element(screen.getByRole('alertdialog')).toBeVisible()
+  await screen.getByRole('button', { name: 'Ja, marker en dose til' }).click()
+  await screen
+    .getByRole('button', { name: /^Gitt nå/ })
+    .first()
+    .click()
+  await screen.getByRole('button', { name: 'Signer 1 dose' }).click()
+
+  await expect
+    .element(screen.getByText(/er signert gitt flere ganger: Ahmed Haugen 12:05, Kari Lund 16:08$/))
+    .toBeVisible()
+})
+
+test('a dose that was given while the phone was offline is doubled once a colleague’s is synced', async () => {
+  const { bench, screen, patient, rows } = await openList()
+  const [row] = rows
+  if (row === undefined) throw new Error('There is no dose.')
+  await screen
+    .getByRole('button', { name: /^Gitt nå/ })
+    .first()
+    .click()
+  await screen.getByRole('button', { name: 'Signer 1 dose' }).click()
+  await expect.element(screen.getByText(/^Gitt 16:08, Kari Lund/)).toBeVisible()
+  expect(screen.getByRole('alert').query()).toBeNull()
+
+  await colleagueSigns(bench, patient.id, row)
+
+  await expect
+    .element(screen.getByText(/er signert gitt flere ganger: Ahmed Haugen 12:05, Kari Lund 16:08$/))
+    .toBeVisible()
+  await expect.element(screen.getByRole('alert')).toBeVisible()
+})

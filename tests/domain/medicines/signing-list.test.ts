@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import { signeringsliste } from '#content/forms/signeringsliste.ts'
+import type { Note } from '#domain/entries/note.ts'
+import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
+import { draftResponse, responseOf } from '#domain/forms/response-layout.ts'
+import { wordedResponse } from '#domain/forms/worded-response.ts'
+import { formReferenceOf } from '#domain/forms/form-reference.ts'
+import { markedAnswers, minutesPast, placeOfDraft } from '#domain/medicines/dose-marks.ts'
+import { dosesAt, doubledDoses, signedDoses } from '#domain/medicines/signed-doses.ts'
+import { signingDay } from '#domain/medicines/signing-rows.ts'
+import type { Medication } from '#domain/patient/medication.ts'
+import { Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
+import { aPatientId } from '../../support/a-patient.ts'
+import { aSignedDose, aSigningRow } from '../../support/a-signed-dose.ts'
+
+const monday = LocalDate.parse('2026-11-23')
+const noon = Instant.parse('2026-11-23T11:00:00.000Z')
+const later = Instant.parse('2026-11-23T11:10:00.000Z')
+const patientId = aPatientId(1)
+const nothing = { checkedBy: '', comment: '' }
+
+function aMedication(name: string, fields: Partial<Medication> = {}): Medication {
+  return {
+    name,
+    activeIngredient: null,
+    form: null,
+    strength: null,
+    doses: [],
+    dosageText: null,
+    route: null,
+    indication: null,
+    kind: 'regular',
+    startedOn: null,
+    stoppedOn: null,
+    timeCritical: false,
+    multidose: false,
+    remark: null,
+    ...fields,
+  }
+}
+
+const doses = (...times: readonly string[]) =>
+  times.map((at) => ({ at: LocalTime.parse(at), amount: '1 tablett' }))
+
+function aGiven(at: Instant, fields: Partial<Note> = {}) {
+  return aSignedDose(aSigningRow(), { outcome: 'given', at }, { patientId, eventAt: at, ...fields })
+}
+
+test('a day’s rows follow the clock, with what must not be delayed first at each time', () => {
+  const { timed } = signingDay(
+    [
+      aMedication('Furix', { doses: doses('12:00', '08:00') }),
+      aMedication('Sinemet', { doses: doses('12:00'), timeCritical: true }),
+    ],
+    monday,
+  )
+
+  expect(timed.map(({ place, medicine }) => `${place.slot} ${medicine}`)).toEqual([
+    '08:00 Furix',
+    '12:00 Sinemet',
+    '12:00 Furix',
+  ])
+})
+
+test('each form of dose has a row: fixed, titrated, as needed, tapering, patch and multidose', () => {
+  const { timed, untimed } = signingDay(
+    [
+      aMedication('Marevan', { doses: doses('20:00'), dosageText: 'etter INR' }),
+      aMedication('Paracet', { kind: 'asNeeded', dosageText: 'inntil 4 i døgnet' }),
+      aMedication('Prednisolon', { kind: 'course', dosageText: '20 mg i 3 dager, så 10 mg' }),
+      aMedication('Norspan', { form: 'plaster', dosageText: 'bytt hver 7. dag' }),
+      aMedication('Metoprolol', { doses: doses('08:00'), multidose: true }),
+    ],
+    monday,
+  )
+
+  expect(timed.map(({ medicine, amount }) => `${medicine}: ${amount}`)).toEqual([
+    'Metoprolol: 1 tablett',
+    'Marevan: 1 tablett · etter INR',
+  ])
+  expect(untimed.map(({ medicine, amount }) => `${medicine}: ${amount}`)).toEqual([
+    'Paracet: inntil 4 i døgnet',
+    'Prednisolon: 20 mg i 3 dager, så 10 mg',
+    'Norspan: bytt hver 7. dag',
+  ])
+})
+
+test('what is stopped or not begun has no row, and is counted', () => {
+  const day = signingDay(
+    [
+      aMedication('A', { doses: doses('08:00'), stoppedOn: monday }),
+      aMedication('B', { doses: doses('08:00'), startedOn: LocalDate.parse('2026-11-24') }),
+      aMedication('C', { doses: doses('08:00'), stoppedOn: LocalDate.parse('2026-11-24') }),
+    ],
+    monday,
+  )
+
+  expect(day.timed.map(({ medicine }) => medicine)).toEqual(['C'])
+  expect(day.notToday).toBe(2)
+})
+
+test('a marked dose is a whole answer to the form, as the server words it', () => {
+  const given = markedAnswers(
+    signeringsliste,
+    aSigningRow(),
+    { outcome: 'given', at: noon },
+    nothing,
+  )
+  const not = markedAnswers(
+    signeringsliste,
+    aSigningRow(),
+    { outcome: 'notGiven', code: 'nausea' },
+    { checkedBy: 'Omar Ali', comment: 'Kastet opp' },
+  )
+
+  for (const answers of [given, not]) {
+    const signed = responseOf(signeringsliste, answers, 'completed')
+    expect(itemRefusals(signeringsliste, answers)).toEqual([])
+    expect(wordedResponse(signeringsliste, signed)).toEqual(signed)
+  }
+})
+
+test.each([
+  ['a time', { outcome: 'given', at: null }, 'givenAt'],
+  ['a reason', { outcome: 'notGiven', code: null }, 'notGivenCode'],
+] as const)('a mark without %s is kept, and cannot be signed', (_lack, mark, linkId) => {
+  const answers = markedAnswers(signeringsliste, aSigningRow(), mark, nothing)
+
+  expect(itemRefusals(signeringsliste, answers)).toMatchObject([{ kind: 'missing', linkId }])
+})
+
+test('a mark is found again in the draft that it was stored as', () => {
+  const row = aSigningRow()
+  const answers = markedAnswers(signeringsliste, row, { outcome: 'given', at: noon }, nothing)
+  const response = draftResponse('urn:beredt:form:signeringsliste|1', answers)
+
+  expect(placeOfDraft({ form: formReferenceOf(signeringsliste), response })).toEqual(row.place)
+})
+
+test('two phones that gave the same dose without knowing of each other both read that it is doubled', () => {
+  const mine = aGiven(noon)
+  const theirs = aGiven(later)
+
+  for (const notes of [
+    [mine, theirs],
+    [theirs, mine],
+  ]) {
+    const [doubled] = doubledDoses(signedDoses(notes))
+    expect(doubled?.map(({ at }) => at)).toEqual([noon, later])
+  }
+})
+
+test('a dose that was given once and once not, or is corrected since, is not doubled', () => {
+  const not = aSignedDose(
+    aSigningRow(),
+    { outcome: 'notGiven', code: 'refused' },
+    { patientId, eventAt: later },
+  )
+
+  const wrong = aGiven(later)
+  const corrects = { entryId: wrong.entryId, reason: 'Ga den ikke' }
+  const corrected = [wrong, { ...not, corrects }]
+  const withdrawn = [wrong, { ...not, withdraws: corrects }]
+
+  for (const signed of [[not], corrected, withdrawn]) {
+    expect(doubledDoses(signedDoses([aGiven(noon), ...signed]))).toEqual([])
+  }
+})
+
+test('what is given as needed may be given twice', () => {
+  const row = aSigningRow({ place: { ...aSigningRow().place, slot: null }, kind: 'asNeeded' })
+  const notes = [noon, later].map((at) =>
+    aSignedDose(row, { outcome: 'given', at }, { patientId, eventAt: at }),
+  )
+  const signed = signedDoses(notes)
+
+  expect(dosesAt(row.place, signed)).toHaveLength(2)
+  expect(doubledDoses(signed)).toEqual([])
+})
+
+test('a dose that was written by hand is the same as the one on the sheet', () => {
+  const hand = aGiven(noon)
+  const item = hand.response.item
+    .filter(({ linkId }) => linkId !== 'plannedOn')
+    .map((one) =>
+      one.linkId === 'medicine' ? { ...one, answer: [{ valueString: 'FURIX 40MG' }] } : one,
+    )
+
+  const signed = signedDoses([{ ...hand, response: { ...hand.response, item } }, aGiven(later)])
+
+  expect(doubledDoses(signed)).toHaveLength(1)
+})
+
+test('a dose is late from its minute on, also over midnight', () => {
+  const { place } = aSigningRow()
+
+  expect(minutesPast(place, Instant.parse('2026-11-23T10:30:00.000Z'))).toBe(-30)
+  expect(minutesPast(place, Instant.parse('2026-11-23T11:40:00.000Z'))).toBe(40)
+  expect(minutesPast(place, Instant.parse('2026-11-24T00:00:00.000Z'))).toBe(13 * 60)
+  expect(minutesPast({ ...place, slot: null }, noon)).toBeNull()
+})
