@@ -1,21 +1,25 @@
 import type { EmployeeId, EntryId, ZoneId } from '../base/ids.ts'
 import type { Result } from '../base/result.ts'
 import type { World } from '../base/world.ts'
+import type { Countersigns } from '../entries/about-entry.ts'
 import type { EntryContent } from '../entries/entry-content.ts'
-import type { FormReference } from '../forms/form-reference.ts'
 import type { AddRefusal, OwnEntry, StoredEntry } from './entry-repository.ts'
 import type { Locked } from './locked.ts'
 import type { UnlockRefusal } from './unlocking.ts'
 
 type FormContent = Extract<EntryContent, { kind: 'form' }>
 
-/** What a second employee signs. Her name, title and number come from her own account, as everybody's do. */
+/**
+ * What a second employee signs: that she has checked another entry, and nothing else. Her name, title and number come from
+ * her own account, as everybody's do.
+ */
 export type SecondSignature = {
   entryId: EntryId
-  form: FormReference
   zone: ZoneId
   world: World
-  content: Omit<FormContent, 'author'>
+  content: Omit<FormContent, 'author' | 'corrects' | 'countersigns' | 'withdraws'> & {
+    countersigns: Countersigns
+  }
 }
 
 export type SecondSignatureRefusal =

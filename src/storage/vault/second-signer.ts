@@ -1,4 +1,6 @@
 import { accepted, refused } from '#domain/base/result.ts'
+import type { EntryContent } from '#domain/entries/entry-content.ts'
+import { countersigningForm } from '#domain/entries/forms-about-entries.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { SecondSigner } from '#domain/vault/second-signer.ts'
 import { addEntry } from '../outbox/dexie-entry-repository.ts'
@@ -20,12 +22,16 @@ export function secondSigner(services: CodeServices & EntryServices): SecondSign
       const { employee } = tried.value
       const { author, role } = employee.profile
       if (!mayDo(role, 'countersignNotes')) return refused({ kind: 'notForRole' })
-      const signed = { ...content, author }
+      // Whatever else stands in what came from the page, her key signs a countersigning.
+      const signed: EntryContent = { ...content, author, corrects: null, withdraws: undefined }
       // Locked meanwhile: what the first one saw has gone, and her colleague signs anew.
       if (unlocked.find() !== first) return refused({ kind: 'locked' })
       const witnessed = await witnessedRow(first, entry.entryId, signed)
       return addEntry(
-        { entry: { ...entry, content: signed, incident: null }, after: null },
+        {
+          entry: { ...entry, form: countersigningForm, content: signed, incident: null },
+          after: null,
+        },
         { employee, witnessed },
         services,
       )

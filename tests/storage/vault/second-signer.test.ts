@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { EntryId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
-import { countersigningForm } from '#domain/entries/forms-about-entries.ts'
 import { aDraft, aResponse, anEntry, nord1 } from '../../support/an-entry.ts'
 import {
   aPhone,
@@ -34,7 +33,6 @@ function aSignature() {
   const countersigns = { entryId: EntryId.parse(crypto.randomUUID()), hash: 'a'.repeat(64) }
   return {
     entryId,
-    form: countersigningForm,
     zone: nord1,
     world: 'real',
     content: {
@@ -42,7 +40,6 @@ function aSignature() {
       patientId,
       eventAt: noon,
       writtenAt: noon,
-      corrects: null,
       countersigns,
       response: aResponse('Kontrollert'),
     },

@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
-import { isShiftChange } from '#domain/lists/shift.ts'
-import { usualShiftHours } from '#domain/lists/shift.ts'
+import { isShiftChange, usualShiftHours } from '#domain/lists/shift.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { unsigned as words } from '#text/nb/screens/writing/unsigned.ts'
 import { useNow } from '../services/use-now.ts'

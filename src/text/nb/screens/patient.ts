@@ -1,7 +1,6 @@
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { zoneText } from '../words/zone.ts'
 import { addressText } from '../words/address.ts'
-import { correctedText } from '../words/answer.ts'
 import { canLookInText } from '../words/contact.ts'
 import { medicationNotReviewedText, medicationReviewedText } from '../words/medication.ts'
 import { bornUnknownText } from '../words/name.ts'
@@ -107,7 +106,6 @@ export const patient = {
   ownSent: 'Sendt, ikke bekreftet',
   receivedAt: (when: string) => `mottatt ${when}`,
   corrects: (reason: string) => `Retter et tidligere notat. Grunn: ${reason}`,
-  corrected: correctedText,
   readAll: 'Les hele',
   unknown: 'Brukeren finnes ikke på denne telefonen',
   unknownText:

@@ -1,5 +1,3 @@
-import { correctedText } from '../words/answer.ts'
-
 export const received = {
   title: 'Mottatt',
   meaning: 'Det som er skrevet på telefonene de siste 14 dagene, hvert notat én gang.',
@@ -15,5 +13,4 @@ export const received = {
     count === 1 ? '1 notat venter på leder' : `${count} notater venter på leder`,
   heldFrom: (when: string, reason: string) => `Gjelder ${when}. ${reason}`,
   review: 'Til avklaring',
-  corrected: correctedText,
 } as const

@@ -50,8 +50,6 @@ export const sent = {
   notDurable:
     'Serveren har ingen sikkerhetskopi som er kontrollert. Derfor beholder telefonen alt den har sendt.',
   offline: 'Fikk ikke kontakt. Det prøves igjen av seg selv.',
-  countersigning: 'Dobbeltkontroll',
-  withdrawal: 'Ført ved en feil',
   correct: 'Rett',
   correction: (title: string) => `Rettelse: ${title}`,
   corrected: correctedText,

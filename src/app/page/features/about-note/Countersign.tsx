@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
+import { countersigningForm } from '#domain/entries/forms-about-entries.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
 import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
@@ -39,7 +40,8 @@ export function Countersign({ note, title, additions }: NoteAt) {
     const { content, ...entry } = signature()
     const added = await device.core().vault.entries.add({
       ...entry,
-      content: { ...content, author: profile.author },
+      form: countersigningForm,
+      content: { ...content, author: profile.author, corrects: null },
       incident: null,
     })
     setBusy(false)

@@ -5,6 +5,7 @@ import { forms } from '#text/nb/screens/forms.ts'
 import { useServices } from '../../services/services.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { paths } from '../../paths/paths.ts'
+import { DiscardDraft } from '../../draft-parts/DiscardDraft.tsx'
 import { Action } from '../../ui/Action.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { NoteAt } from './AboutNoteScreen.tsx'
@@ -47,6 +48,15 @@ export function WithdrawForm({ note, title, draft }: NoteAt & { draft: Withdrawa
     await navigate(paths.sent.to({ isSigned: true }), { replace: true })
   }
 
+  async function discard() {
+    await writer.settled()
+    await device.core().vault.drafts.remove(draft.id)
+    await navigate(
+      note.patientId === null ? paths.write.to() : paths.patient.to({ patientId: note.patientId }),
+      { replace: true },
+    )
+  }
+
   return (
     <div className="stack">
       <TextField
@@ -61,6 +71,7 @@ export function WithdrawForm({ note, title, draft }: NoteAt & { draft: Withdrawa
       <Action rank="primary" isBusy={isBusy} isDisabled={isBusy} onPress={() => void sign()}>
         {isBusy ? words.signing : words.sign}
       </Action>
+      <DiscardDraft onDiscard={() => void discard()} />
     </div>
   )
 }

@@ -1,10 +1,6 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
-import {
-  aboutEntryItems,
-  countersigningForm,
-  responseAboutEntry,
-} from '#domain/entries/forms-about-entries.ts'
+import { aboutEntryItems, responseAboutEntry } from '#domain/entries/forms-about-entries.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { SecondSignature } from '#domain/vault/second-signer.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
@@ -21,7 +17,6 @@ export function countersigningOf(
   const { patientId, zone } = note
   return {
     entryId,
-    form: countersigningForm,
     zone,
     world,
     content: {
@@ -29,7 +24,6 @@ export function countersigningOf(
       patientId,
       eventAt: now,
       writtenAt: now,
-      corrects: null,
       countersigns: { entryId: note.entryId, hash },
       response: responseAboutEntry('countersigns', [
         {

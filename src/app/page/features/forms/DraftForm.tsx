@@ -16,6 +16,7 @@ import { fullDate } from '#text/nb/words/time.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
+import { DiscardDraft } from '../../draft-parts/DiscardDraft.tsx'
 import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -117,6 +118,13 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
     await navigate(next, { replace: true })
   }
 
+  async function discard() {
+    writer.hold()
+    await writer.settled()
+    await device.core().vault.drafts.remove(writer.current().id)
+    await navigate(paths.write.to(), { replace: true })
+  }
+
   return (
     <Screen
       kind="reading"
@@ -178,6 +186,9 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
         refusals={asksAll ? refusals : refusals.filter(({ kind }) => kind === 'tooLong')}
         writing={writing}
       />
+      {save.kind === 'saved' || savedAt !== null ? (
+        <DiscardDraft onDiscard={() => void discard()} />
+      ) : null}
     </Screen>
   )
 }

@@ -10,7 +10,6 @@ export const countersign = {
   whoControlsHelp: (name: string) => `${name} har telefonen låst opp, og blir ikke logget ut.`,
   nobodyHere:
     'Ingen andre har kode på denne telefonen. En kollega kan signere på sin egen telefon når notatet er sendt.',
-  signAs: (name: string) => `Signer som ${name}`,
   asWhom: (name: string) => `${name} signerer dobbeltkontrollen`,
   otherPerson: 'Velg en annen',
   later: 'Senere. Notatet er signert, og står under Skriv til en kollega har kontrollert det.',

@@ -7,7 +7,6 @@ export const unsigned = {
   shiftEnds: (count: number) => `Før du går: ${unsignedText(count)}`,
   reachesNobody: 'Ingen andre ser det før du har signert.',
   open: 'Se hva',
-  begunAt: (when: string) => `begynt ${when}`,
   savedAt: (when: string) => `sist skrevet på ${when}`,
   resumeNote: (when: string) => `Fortsett notatet fra ${when}`,
   resume: (title: string, when: string) => `Fortsett ${title} fra ${when}`,
@@ -18,7 +17,6 @@ export const unsigned = {
   zoneLog: 'Sonens logg',
   awaitsControl: 'Signert, trenger dobbeltkontroll',
   recent: 'Sist brukt',
-  recentFor: (title: string) => title,
   begunBefore: 'Du har et skjema som ikke er signert',
   beginAnother: 'Begynn på et nytt',
 } as const

@@ -5,6 +5,7 @@ import type { Role } from '#domain/base/role.ts'
 import { doubleControlExtension } from '#domain/entries/double-control.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { aNote } from '../../../../support/a-note.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { type ScreenBench, monday, screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -176,4 +177,40 @@ test('what needs a colleague stands apart from what is not signed', async () => 
   await expect.element(recent.getByRole('link', { name: /^Somby.*Besøksnotat/ })).toBeVisible()
   expect(screen.getByText('Mine utkast og usignerte').query()).toBeNull()
   expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
+
+test('on another phone she signs with her own key, by the hash that came with the note', async () => {
+  const { bench, patientId } = await aSharedBench()
+  const written = aNote('Ga 4 IE insulin', {
+    patientId,
+    form: FormReference.parse('besoksnotat@2'),
+    hash: 'a'.repeat(64),
+  })
+  bench.server.start()
+  await bench.server.write(StreamId.parse('demo/real/nord-2/journal'), [
+    { kind: 'put', docId: written.entryId, schema: 'note@1', body: written },
+  ])
+  await bench.device.core().syncNow()
+  bench.server.stop()
+  const card = await bench.draw(`/bruker/${patientId}`)
+  await card.getByRole('link', { name: 'Dobbeltkontroll' }).click()
+
+  await card.getByRole('button', { name: 'Signer dobbeltkontrollen' }).click()
+
+  await expect
+    .element(card.getByText('Dobbeltkontrollen er signert og lagret på telefonen'))
+    .toBeVisible()
+  await expect
+    .element(card.getByText('Dobbeltkontrollert av Kari Lund, Sykepleier, 16:08'))
+    .toBeVisible()
+  const own = await bench.device.core().vault.entries.listOwn()
+  expect(own.ok ? own.value.map(({ content }) => content) : []).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({
+        value: expect.objectContaining({
+          countersigns: { entryId: written.entryId, hash: written.hash },
+        }),
+      }),
+    ]),
+  )
 })

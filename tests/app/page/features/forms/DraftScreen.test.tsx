@@ -169,3 +169,23 @@ test('who has written it on paper may leave all the same', async () => {
   await expect.element(screen.getByRole('heading', { name: 'Lister' })).toBeVisible()
   freeDisk()
 })
+
+test('a draft is thrown away when she has said so twice, and is not asked about again', async () => {
+  const bench = await screenBench()
+  await bench.enrol()
+  const screen = await openNote(bench)
+  await screen.getByRole('textbox', { name: 'Hva gjorde du?' }).fill('Skrevet på feil bruker')
+  await expect.element(screen.getByText(/^Lagret på telefonen/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Kast utkastet' }).click()
+  await screen.getByRole('button', { name: 'Behold' }).click()
+  await screen.getByRole('button', { name: 'Kast utkastet' }).click()
+  await expect
+    .element(screen.getByText('Kast det du har skrevet? Det kan ikke angres.'))
+    .toBeVisible()
+
+  await screen.getByRole('button', { name: 'Kast utkastet' }).click()
+
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Skriv' })).toBeVisible()
+  const listed = await bench.device.core().vault.drafts.list()
+  expect(listed.ok ? listed.value.drafts : null).toEqual([])
+})

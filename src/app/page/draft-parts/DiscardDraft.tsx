@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { forms as words } from '#text/nb/screens/forms.ts'
+import { Action } from '../ui/Action.tsx'
+
+/** Throws a draft away when the employee has said so twice: it is on this phone alone, and cannot be had back. */
+export function DiscardDraft({ onDiscard }: { onDiscard: () => void }) {
+  const [isAsking, setAsking] = useState(false)
+  if (!isAsking) {
+    return (
+      <p>
+        <button type="button" className="link" onClick={() => setAsking(true)}>
+          {words.discard}
+        </button>
+      </p>
+    )
+  }
+  return (
+    <div className="stack" role="group" aria-label={words.discardSure}>
+      <p role="alert">{words.discardSure}</p>
+      <Action rank="second" onPress={onDiscard}>
+        {words.discard}
+      </Action>
+      <Action rank="second" onPress={() => setAsking(false)}>
+        {words.keep}
+      </Action>
+    </div>
+  )
+}
