@@ -1,6 +1,6 @@
 import type { Note } from '../entries/note.ts'
-import { type SaidNote, notesInForce } from '../entries/note-additions.ts'
-import type { EntryId } from '../base/ids.ts'
+import { noteAdditions, notesInForce, type SaidNote } from '../entries/note-additions.ts'
+import type { EntryId, PatientId } from '../base/ids.ts'
 import { grouped } from '../base/grouped.ts'
 import { formIdOf } from '../forms/form-reference.ts'
 import type { Answer } from '../forms/questionnaire-response.ts'
@@ -14,6 +14,7 @@ type SignedNote = SaidNote & Pick<Note, 'form' | 'eventAt' | 'response'>
 
 export type SignedDose = {
   entryId: EntryId
+  patientId: PatientId
   place: DosePlace
   medicine: string
   isGiven: boolean
@@ -21,24 +22,42 @@ export type SignedDose = {
   reason: string | null
   at: Instant
   by: string
+  /** The colleagues who have countersigned it. */
+  checkedBy: readonly string[]
 }
 
-/** Reads the doses that this phone knows to be signed for. One that a later entry corrects stands as that says, one that was withdrawn not at all. */
+/**
+ * Reads the doses that this phone knows to be signed for. One that a later entry corrects stands as that says, one that
+ * was withdrawn not at all.
+ */
 export function signedDoses(notes: readonly SignedNote[]): SignedDose[] {
+  const additionsOf = noteAdditions(notes)
   return notesInForce(notes)
     .filter(({ form }) => formIdOf(form) === signingListForm)
-    .flatMap((note) => doseOf(note) ?? [])
+    .flatMap((note) => {
+      const dose = doseOf(note)
+      const checkedBy = additionsOf(note).countersigned.map(({ author }) => author.name)
+      return dose === null ? [] : [{ ...dose, checkedBy }]
+    })
 }
 
-function doseOf({ entryId, author, eventAt, response }: SignedNote): SignedDose | null {
+function doseOf({
+  entryId,
+  patientId,
+  author,
+  eventAt,
+  response,
+}: SignedNote): Omit<SignedDose, 'checkedBy'> | null {
   const first = (linkId: string) => answersTo(response.item, linkId)[0]
   const medicine = textOf(first(doseLinks.medicine))
   const outcome = first(doseLinks.outcome)
-  if (medicine === null || outcome === undefined || !('valueCoding' in outcome)) return null
+  if (patientId === null || medicine === null) return null
+  if (outcome === undefined || !('valueCoding' in outcome)) return null
   const isGiven = outcome.valueCoding.code === 'given'
   const reason = first(doseLinks.notGivenCode)
   return {
     entryId,
+    patientId,
     place: {
       line: lineName(medicine),
       on: dayOf(first(doseLinks.on)) ?? localClock(eventAt).on,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { signeringsliste } from '#content/forms/signeringsliste.ts'
+import { EmployeeId } from '#domain/base/ids.ts'
 import type { Note } from '#domain/entries/note.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { draftResponse, responseOf } from '#domain/forms/response-layout.ts'
@@ -17,6 +18,7 @@ const monday = LocalDate.parse('2026-11-23')
 const noon = Instant.parse('2026-11-23T11:00:00.000Z')
 const later = Instant.parse('2026-11-23T11:10:00.000Z')
 const patientId = aPatientId(1)
+const otherEmployee = EmployeeId.parse('7b000000-0000-4000-8000-000000000002')
 const nothing = { checkedBy: '', comment: '' }
 
 function aMedication(name: string, fields: Partial<Medication> = {}): Medication {
@@ -198,4 +200,19 @@ test('a dose is late from its minute on, also over midnight', () => {
   expect(minutesPast(place, Instant.parse('2026-11-23T11:40:00.000Z'))).toBe(40)
   expect(minutesPast(place, Instant.parse('2026-11-24T00:00:00.000Z'))).toBe(13 * 60)
   expect(minutesPast({ ...place, slot: null }, noon)).toBeNull()
+})
+
+test('a dose names the colleague who countersigned it, and is one dose', () => {
+  const given = aGiven(noon)
+  const countersigning = aNote('Kontrollert', {
+    patientId,
+    author: { ...given.author, employeeId: otherEmployee, name: 'Omar Ali' },
+    countersigns: { entryId: given.entryId, hash: '0'.repeat(64) },
+  })
+
+  const signed = signedDoses([given, countersigning])
+
+  expect(signed.map(({ by, checkedBy }) => ({ by, checkedBy }))).toEqual([
+    { by: 'Ahmed Haugen', checkedBy: ['Omar Ali'] },
+  ])
 })

@@ -1,7 +1,7 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { fetches } from '#text/nb/screens/fetches.ts'
-import { signingList } from '#text/nb/screens/writing/signing-list.ts'
+import { signingList } from '#text/nb/screens/medicines/signing-list.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { paths } from '../../paths/paths.ts'
 import { useUnlocked } from '../../services/unlocked.ts'

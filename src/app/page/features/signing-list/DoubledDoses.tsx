@@ -1,6 +1,6 @@
 import type { SignedDose } from '#domain/medicines/signed-doses.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { signingList as words } from '#text/nb/screens/writing/signing-list.ts'
+import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 
 type DoubledDosesProps = { doubled: readonly (readonly SignedDose[])[]; now: Instant }

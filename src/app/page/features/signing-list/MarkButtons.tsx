@@ -1,6 +1,6 @@
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import type { SigningRow } from '#domain/medicines/signing-rows.ts'
-import { signingList as words } from '#text/nb/screens/writing/signing-list.ts'
+import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
 import type { DoseMarks } from './use-dose-marks.ts'
 
 const nothing = { checkedBy: '', comment: '' }

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { PatientId } from '#domain/base/ids.ts'
-import { signingList as words } from '#text/nb/screens/writing/signing-list.ts'
+import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { LoggedOpening } from '../../parts/LoggedOpening.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'

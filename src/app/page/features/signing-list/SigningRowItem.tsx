@@ -1,12 +1,14 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { minutesPast } from '#domain/medicines/dose-marks.ts'
 import { dosesAt, type SignedDose } from '#domain/medicines/signed-doses.ts'
 import type { SigningRow } from '#domain/medicines/signing-rows.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StoredDraft } from '#domain/vault/draft-repository.ts'
-import { signingList as words } from '#text/nb/screens/writing/signing-list.ts'
+import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
 import { durationWords, momentWords } from '#text/nb/words/time.ts'
+import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { MarkButtons } from './MarkButtons.tsx'
 import { MarkedDose } from './MarkedDose.tsx'
@@ -87,16 +89,32 @@ function Known({ known, row, past, now }: KnownProps) {
       </strong>
     )
   }
-  return known.map((dose) => (
-    <strong
-      key={dose.entryId}
-      className={dose.isGiven ? 'signing__known signing__known--given' : 'signing__known'}
-    >
-      {dose.isGiven
-        ? words.given(momentWords(dose.at, now), dose.by)
-        : words.notGiven(dose.reason ?? '', momentWords(dose.at, now), dose.by)}
-    </strong>
-  ))
+  return known.map((dose) => <KnownDose key={dose.entryId} dose={dose} now={now} />)
+}
+
+/** Who signed for it and who countersigned; a colleague may countersign, also on this phone. */
+function KnownDose({ dose, now }: { dose: SignedDose; now: Instant }) {
+  const when = momentWords(dose.at, now)
+  return (
+    <>
+      <strong className={dose.isGiven ? 'signing__known signing__known--given' : 'signing__known'}>
+        {dose.isGiven
+          ? words.given(when, dose.by)
+          : words.notGiven(dose.reason ?? '', when, dose.by)}
+      </strong>
+      {dose.checkedBy.length > 0 ? (
+        <span className="row__facts">{words.countersigned(dose.checkedBy.join(', '))}</span>
+      ) : (
+        <Link
+          className="link signing__again"
+          to={paths.countersign.to({ entryId: dose.entryId, patientId: dose.patientId })}
+          aria-label={`${words.countersign}: ${dose.medicine} ${when}`}
+        >
+          {words.countersign}
+        </Link>
+      )}
+    </>
+  )
 }
 
 type MarkingProps = { row: SigningRow; doses: DoseMarks; before: SignedDose | null; now: Instant }

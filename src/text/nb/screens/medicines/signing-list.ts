@@ -20,6 +20,8 @@ export const signingList = {
   notGiven: (reason: string, when: string, by: string) => `Ikke gitt: ${reason}. ${by} ${when}`,
   notKnown: 'Ikke kjent på denne telefonen',
   overdue: (length: string) => `Forfalt ${length} · ikke kjent på denne telefonen`,
+  countersign: 'Dobbeltkontroll',
+  countersigned: (names: string) => `Dobbeltkontrollert av ${names}`,
   givenToday: (count: number) => (count === 1 ? '1 gitt denne dagen' : `${count} gitt denne dagen`),
   giveNow: 'Gitt nå',
   giveAt: 'Gitt kl. …',

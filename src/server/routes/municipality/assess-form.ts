@@ -1,14 +1,14 @@
 import { AssessForm, type AssessFormAnswer } from '#contract/assess-form.ts'
 import type { World } from '#domain/base/world.ts'
-import { readSession } from '../accounts/read-session.ts'
-import { nodeHasher } from '../base/node-hasher.ts'
-import { Refused } from '../base/refused.ts'
-import type { Sources } from '../base/sources.ts'
-import type { Database } from '../database/database.ts'
-import { systemScope, withTenant } from '../database/with-tenant.ts'
-import { assessForm } from '../forms/assess-form.ts'
-import type { SignedInHandler } from '../http/serve-routes.ts'
-import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import { readSession } from '../../accounts/read-session.ts'
+import { nodeHasher } from '../../base/node-hasher.ts'
+import { Refused } from '../../base/refused.ts'
+import type { Sources } from '../../base/sources.ts'
+import type { Database } from '../../database/database.ts'
+import { systemScope, withTenant } from '../../database/with-tenant.ts'
+import { assessForm } from '../../forms/assess-form.ts'
+import type { SignedInHandler } from '../../http/serve-routes.ts'
+import { postgresStreamStore } from '../../streams/postgres-stream-store.ts'
 
 /** Takes a form into use for a leader, under the name of her account. */
 export function assessFormRoute({

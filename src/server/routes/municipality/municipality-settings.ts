@@ -2,11 +2,11 @@ import { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import {
   readMunicipalitySettings,
   saveMunicipalitySettings,
-} from '../accounts/municipality-settings.ts'
-import type { Sources } from '../base/sources.ts'
-import type { Database } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
-import type { SignedInHandler } from '../http/serve-routes.ts'
+} from '../../accounts/municipality-settings.ts'
+import type { Sources } from '../../base/sources.ts'
+import type { Database } from '../../database/database.ts'
+import { withTenant } from '../../database/with-tenant.ts'
+import type { SignedInHandler } from '../../http/serve-routes.ts'
 
 export function readMunicipalitySettingsRoute({ db }: { db: Database }): SignedInHandler {
   return ({ signedIn: { scope } }): Promise<MunicipalitySettings> =>
