@@ -17,6 +17,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { BoardFigures } from './BoardFigures.tsx'
 import { CardsInUse } from './CardsInUse.tsx'
 import { EmptyFirst } from './EmptyFirst.tsx'
+import { LateNeeds } from './LateNeeds.tsx'
 import { MergeOffer } from '../../incident-parts/MergeOffer.tsx'
 import { NextStep } from './NextStep.tsx'
 import { OtherIncidents } from './OtherIncidents.tsx'
@@ -51,6 +52,7 @@ export function OutageScreen({ incident, known }: OutageScreenProps) {
       foot={open === null ? undefined : <NextStep incident={incident} {...open} />}
     >
       <SaidLine saying={saying} />
+      <LateNeeds known={known} />
       <MergeOffer incident={incident} known={known} saying={saying} />
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
         {(value, { isWhole }) =>

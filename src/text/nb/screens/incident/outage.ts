@@ -50,6 +50,13 @@ export const outage = {
       : `${count} ting ble skrevet etter at hendelsen var over`,
   lateFactsText: 'Se på det, og åpne hendelsen igjen hvis noen trenger hjelp.',
   see: 'Se hendelsen',
+  lateNeeds: 'Trenger besøk etter at det var over',
+  lateNeedsText: (what: string, when: string) =>
+    `${what} er sagt over ${when}. Dette ble sagt uten å vite det.`,
+  moreLateNeeds: (count: number) => `${count} til trenger besøk`,
+  reopen: 'Åpne hendelsen igjen',
+  hasVisit: (name: string) => `${name} har besøket`,
+  nobodyHasVisit: 'Ingen har tatt besøket',
   unknownTitle: 'Hendelsen',
   unknown: 'Hendelsen finnes ikke på telefonen',
   unknownText: 'Den kan være angret, eller mer enn 14 dager gammel.',
