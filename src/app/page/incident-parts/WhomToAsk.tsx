@@ -3,7 +3,11 @@ import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import type { Elsewhere } from '#app/bridge/incident-queries.ts'
 
 /** «HDU-vakt, tlf. 33 00 00 00»; nothing where the phone knows nobody to ask. */
-export function WhomToAsk({ elsewhere: { phone, role } }: { elsewhere: Elsewhere }) {
+export function WhomToAsk({
+  elsewhere: { phone, role },
+}: {
+  elsewhere: Pick<Elsewhere, 'phone' | 'role'>
+}) {
   if (phone === null) return null
   return (
     <a className="phone-link" href={phoneLink(phone)}>
