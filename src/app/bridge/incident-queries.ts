@@ -12,6 +12,7 @@ import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { RowFact } from '#domain/lists/row-facts.ts'
 import type { Visit } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import type { AlarmLineCounts } from '#domain/patient/alarm-lines.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { CountdownSlot } from '#domain/people/countdown.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
@@ -132,6 +133,8 @@ export type ContactReading = {
     byState: Record<ContactState | 'notContacted', number>
   }
   notReachedByList: Partial<Record<PatientListKind, number>>
+  /** Of the asked list, through whom the alarms of those who are not reached send. */
+  notReachedByAlarmLine: AlarmLineCounts
   isCalling: boolean
   dealtAt: Instant | null
 }
