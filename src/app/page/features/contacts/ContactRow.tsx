@@ -7,7 +7,7 @@ import { useZoneNames } from '../../services/use-zone-names.ts'
 import { useNow } from '../../services/use-now.ts'
 import { PhoneButton } from '../../ui/PhoneButton.tsx'
 import { Row } from '../../ui/Rows.tsx'
-import { stateWords } from './state-words.ts'
+import { stateWords } from '../../parts/contact-state-words.ts'
 
 type ContactRowProps = { contact: MunicipalityContact; mayKeep: boolean }
 
