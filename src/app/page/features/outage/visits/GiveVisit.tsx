@@ -8,7 +8,7 @@ import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
 import { AgreeWithAnother } from './AgreeWithAnother.tsx'
 import { Colleagues } from './Colleagues.tsx'
-import { isOver, takesTwo } from './visit-key.ts'
+import { isOver, keyOfRow, takesTwo } from './visit-key.ts'
 
 type GiveVisitProps = { row: VisitRow; patient: Patient; saying: PersonSaying }
 
@@ -39,7 +39,7 @@ export function GiveVisit({ row, patient, saying }: GiveVisitProps) {
     <>
       <GroupHeading text={words.giveTo} />
       <Colleagues zone={patient.zone} onChoose={give} />
-      <AgreeWithAnother onAgree={agree} />
+      <AgreeWithAnother place={`visit ${keyOfRow(row)} agreed`} onAgree={agree} />
       <button type="button" className="link" onClick={() => setAsking(false)}>
         {words.cancel}
       </button>
