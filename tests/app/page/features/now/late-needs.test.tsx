@@ -83,9 +83,9 @@ test('it stands on top of another incident that runs too', async () => {
   const screen = await benchOf({ incidents: [other, over] }).draw('/')
   await expect.element(screen.getByRole('heading', { level: 1, name: 'Mobil' })).toBeVisible()
 
-  const [first] = screen.getByRole('heading', { level: 2 }).elements()
-
-  expect(first?.textContent).toBe('Trenger besøk etter at det var over')
+  await expect
+    .element(screen.getByRole('heading', { level: 2 }).first())
+    .toMatchTextContent('Trenger besøk etter at det var over')
 })
 
 test('a leader opens the incident again from there; a nurse goes to the visit', async () => {
