@@ -62,6 +62,9 @@ export const listHeadings = {
     'reservetid|reservetid (min)|reserve (min)|reservetid (t)|reserve (t)|reservetid (timer)|reserve (timer)',
   toleranceTime:
     'tåletid|tåler uten|tåletid (min)|tåletid uten (min)|tåler uten (min)|tåletid (t)|tåler uten (t)|tåletid (timer)|tåler uten (timer)|tåletid uten',
+  alarmOperator:
+    'operatør|operatør alarm|alarmoperatør|mobiloperatør|mobilnett|nett alarm|operatør 1|operatør 2|SIM 1|SIM 2|operatør/SIM|operatør/SIM 1|operatør/SIM 2',
+  alarmSims: 'SIM|antall SIM|SIM-kort|antall SIM-kort|to SIM|2 SIM',
   doseTimes:
     'dosetider|dispensertider|medisintider|medisintid|doser kl|dispensertid|dosetidspunkt|neste dose|medisindispenser tider|VEM-tider|VEM tider',
   supervisionTimes:

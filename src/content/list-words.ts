@@ -63,3 +63,6 @@ export const listWords = {
     'kjæreste',
   ],
 } as const satisfies Record<string, readonly string[]>
+
+/** What an alarm is called that a list tells of by its operator alone. */
+export const listedAlarm = 'Trygghetsalarm'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { demoMunicipality } from '#content/demo-municipality.ts'
+import { addMissingContent } from './accounts/add-missing-content.ts'
 import { inviteFirstAdministrator } from './accounts/invitations.ts'
 import { listMunicipalities } from './accounts/municipality-directory.ts'
 import { isSeedComplete, seedMunicipality, type Seed } from './accounts/seed-municipality.ts'
@@ -21,7 +22,8 @@ export type DemoChoice = { demo: Environment['demo']; seed: Seed | null }
 
 /**
  * Seeds the demo in an empty database, or invites the first administrator, as the environment says. Processes that
- * start at the same moment wait for each other: the second one finds the work done.
+ * start at the same moment wait for each other: the second one finds the work done. Municipalities of an earlier version get
+ * what content has come since.
  */
 export async function prepareContent(services: Services, choice: DemoChoice): Promise<WayIn> {
   if (choice.demo === 'on' && choice.seed === null) {
@@ -30,7 +32,9 @@ export async function prepareContent(services: Services, choice: DemoChoice): Pr
   return await services.db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${firstContentLock})`.execute(connection)
     try {
-      return await prepareAlone(services, choice)
+      const wayIn = await prepareAlone(services, choice)
+      await addMissingContent(services)
+      return wayIn
     } finally {
       await sql`select pg_advisory_unlock(${firstContentLock})`.execute(connection)
     }

@@ -45,12 +45,13 @@ export async function buildServer(
   services: Services,
   settings: HttpSettings,
 ): Promise<FastifyInstance> {
-  const { db, keys, sources, imports } = services
+  const { db, world, keys, sources, imports } = services
   const cookie = { secure: isSecure(settings) }
   const metrics = openMetrics()
   const onAlarm = announceAlarms(settings.log, metrics)
   const projection = openProjection({
     db,
+    world,
     seals: sealOpener(() => keys.current().sealing),
     ports: services.projection,
     now: sources.now,

@@ -242,7 +242,8 @@ const readAs = (access: string | null, as: EmployeeId) =>
       await sql`select set_config('beredt.access', ${access}, true)`.execute(transaction)
     }
     const rows = await transaction.selectFrom('streamDoc').select(['streamId', 'docId']).execute()
-    const rest = rows.filter(({ streamId }) => !streamId.endsWith('/critical'))
+    const ofZones = rows.filter(({ streamId }) => !streamId.includes('/*/'))
+    const rest = ofZones.filter(({ streamId }) => !streamId.endsWith('/critical'))
     return rest.map(({ streamId, docId }) => `${streamId.split('/')[3]} ${docId}`).toSorted()
   })
 

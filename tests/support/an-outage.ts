@@ -144,6 +144,7 @@ export function aContactReading(fields: Partial<ContactReading> = {}): ContactRe
       },
     },
     notReachedByList: { safetyAlarm: left.length },
+    notReachedByAlarmLine: { twoSims: 0, byOperator: [], unknown: left.length },
     isCalling: false,
     dealtAt: null,
     ...fields,

@@ -1,9 +1,10 @@
 import { fullTrust } from './full-trust.ts'
+import { sessionOf } from './session-of.ts'
 import { silentApi } from './silent-api.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
-import type { Api, Session } from '#app/online/api.ts'
+import type { Api } from '#app/online/api.ts'
 import type { CardOpenings } from '#app/bridge/card-openings.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { DeviceQueries, ListsOverview } from '#app/bridge/device-queries.ts'
@@ -17,7 +18,7 @@ import { deviceHandle } from '#app/page/services/device-handle.ts'
 import { lastEmployee } from '#app/page/services/last-employee.ts'
 import { type Services, ServicesContext } from '#app/page/services/services.ts'
 import { routes } from '#app/page/start/routes.tsx'
-import { DeviceId, EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import { accepted } from '#domain/base/result.ts'
 import type { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
@@ -158,6 +159,7 @@ export function pageBench(options: BenchOptions = {}) {
       listSymptomGuides: none,
       listReadyMessages: none,
       listContacts: none,
+      listZoneNames: none,
       findPatient: none,
       findDetails: none,
       findProtected: none,
@@ -207,6 +209,7 @@ export function pageBench(options: BenchOptions = {}) {
       streets: none,
       history: none,
       whereIs: none,
+      zones: none,
       openingReason: none,
       holdsUpdates: none,
       now: () => Promise.resolve(night),
@@ -271,23 +274,6 @@ export function pageBench(options: BenchOptions = {}) {
       )
       return Object.assign(screen, { router })
     },
-  }
-}
-
-function sessionOf({ author, role, zones }: EmployeeProfile): Session {
-  const section = { id: SectionId.parse('nord'), name: 'Nord' }
-  return {
-    municipality: { id: MunicipalityId.parse('demo'), name: 'Demo kommune' },
-    employee: {
-      id: author.employeeId,
-      username: 'kari',
-      name: author.name,
-      title: author.title ?? '',
-      role,
-      hprNumber: null,
-    },
-    zones: zones.map((zone) => ({ ...zone, section: section.id })),
-    sections: [section],
   }
 }
 

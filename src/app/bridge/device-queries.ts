@@ -63,7 +63,8 @@ export type HeldCounts = {
   details: { done: number; of: number }
 }
 
-export type Colleague = { employeeId: EmployeeId; name: string }
+/** `title` is null where the phone has no list of the zone's employees. */
+export type Colleague = { employeeId: EmployeeId; name: string; title: string | null }
 
 /** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
 export interface DeviceQueries {
@@ -85,8 +86,8 @@ export interface DeviceQueries {
   /** Answers the patients whose names notes and entries are shown with, sorted by name. */
   patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
   /**
-   * Colleagues of a zone whom this phone knows of: who wrote about its patients, calls down its lists or said something
-   * during an incident. By name, without the employee herself.
+   * A zone's employees by name, as the server has sent them; before it has, whom this phone knows of: who wrote about its
+   * patients, calls down its lists or said something during an incident.
    */
   colleagues(zone: ZoneId): Promise<Reading<Colleague[]>>
   /** Counts what is on this device of each list. */

@@ -1,5 +1,6 @@
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import type { SymptomGuide } from '#domain/cards/symptom.ts'
+import type { ZoneDirectory } from '#domain/contacts/zone-directory.ts'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { ReadyMessage } from '#domain/contacts/ready-message.ts'
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
@@ -29,6 +30,8 @@ export interface DeviceReader {
   listSymptomGuides(): Promise<Reading<SymptomGuide[]>>
   listReadyMessages(): Promise<Reading<ReadyMessage[]>>
   listContacts(): Promise<Reading<MunicipalityContact[]>>
+  /** What the municipality's zones are called; before the server has told, those of the employee. */
+  listZoneNames(): Promise<Reading<ZoneDirectory['zones']>>
   listForms(): Promise<Reading<Questionnaire[]>>
   listServices(): Promise<Reading<ServiceDefinition[]>>
   listDeviceKinds(): Promise<Reading<DeviceKind[]>>

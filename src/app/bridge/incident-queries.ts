@@ -12,6 +12,7 @@ import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { RowFact } from '#domain/lists/row-facts.ts'
 import type { Visit } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import type { AlarmLineCounts } from '#domain/patient/alarm-lines.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { CountdownSlot } from '#domain/people/countdown.ts'
 import type { PoweredDevice } from '#domain/patient/powered-device.ts'
@@ -20,6 +21,8 @@ import type { DoseState, FactOf, VisitState } from '#domain/people/people.ts'
 import type { Standing } from '#domain/facts/standing.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Street } from '#domain/people/streets.ts'
+import type { ZoneSums } from '#domain/people/counting/zone-sums.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
 import type { LateNeeds } from '#domain/people/counting/late-needs.ts'
 import type { ZoneChoice } from './device-reader.ts'
 import type { Reading } from './reading.ts'
@@ -130,14 +133,16 @@ export type ContactReading = {
     byState: Record<ContactState | 'notContacted', number>
   }
   notReachedByList: Partial<Record<PatientListKind, number>>
+  /** Of the asked list, through whom the alarms of those who are not reached send. */
+  notReachedByAlarmLine: AlarmLineCounts
   isCalling: boolean
   dealtAt: Instant | null
 }
 
 /** Whom to ask about a patient who is not on this phone. Null where the phone does not know. */
 export type Elsewhere = {
-  /** A zone that is not hers is named by its id. */
-  zone: { id: ZoneId; name: string } | null
+  /** One that no list of zones on this phone has is named by its id. */
+  zone: { id: ZoneId; name: ZoneName } | null
   phone: string | null
   /** Who answers it, as the municipality's contacts say: «HDU-vakt». */
   role: string | null
@@ -173,6 +178,17 @@ export type PersonReading = {
   visits: readonly VisitState[]
   doses: readonly DoseState[]
   history: readonly PersonFact[]
+}
+
+/** A zone of an incident, with what the server has counted there. */
+export type ZoneOfIncident = {
+  zone: { id: ZoneId; name: ZoneName }
+  /** Whether this phone has what is said of the zone's people. */
+  isHere: boolean
+  /** Null before the server has counted. */
+  sums: ZoneSums | null
+  /** Whom to ask about its people. */
+  whom: Pick<Elsewhere, 'phone' | 'role'>
 }
 
 /** What the front page shows while something is down. */
@@ -236,6 +252,8 @@ export interface IncidentQueries {
   ): Promise<Reading<readonly Street[]>>
   /** All that is said of an incident and that stands, newest first. */
   history(incident: IncidentId): Promise<Reading<readonly CoordinationFact[]>>
+  /** The zones that it is in, in the order of their names; the sums are the server's. */
+  zones(incident: IncidentId): Promise<Reading<readonly ZoneOfIncident[]>>
   /** Null for a patient who is on this phone. */
   whereIs(patientId: PatientId): Promise<Reading<Elsewhere | null>>
   /**

@@ -85,7 +85,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
-  const reader = deviceReader(lists)
+  const reader = deviceReader(lists, vault.access)
   const queries = deviceQueries(lists, clock)
   services.timers.after(prefetchAfterMilliseconds, () => {
     vault.streams.prefetch(services.world).catch(services.onFault)

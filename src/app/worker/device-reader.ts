@@ -1,9 +1,14 @@
+import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { DeviceReader } from '#app/bridge/device-reader.ts'
 import { mapReading } from '#app/bridge/reading.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
+import { zoneNames } from './lists/zone-names.ts'
 
 /** What leaves the worker as it is: of the lists of patients never more than the one who was asked for. */
-export function deviceReader(lists: DeviceLists): DeviceReader {
+export function deviceReader(
+  lists: DeviceLists,
+  access: Pick<VaultAccess, 'findUnlocked'>,
+): DeviceReader {
   const { listNotes, listHeldNotes, listForms, listServices, listDeviceKinds } = lists
   const { listCards, listSymptomGuides, listReadyMessages, listContacts } = lists
   return {
@@ -16,6 +21,7 @@ export function deviceReader(lists: DeviceLists): DeviceReader {
     listForms,
     listServices,
     listDeviceKinds,
+    listZoneNames: () => zoneNames(lists, access),
 
     async listNotesAbout(id) {
       return mapReading(await lists.listNotes(null), (notes) =>

@@ -58,6 +58,8 @@ export const MunicipalityContact = z.object({
   lastCheckedOn: z.nullable(LocalDate),
   /** Absent for a contact that is no such place. */
   powerPoint: z.optional(PowerPoint),
+  /** The zone whose people it answers for; absent for a contact of the whole municipality. */
+  zone: z.optional(ZoneId),
 })
 export type MunicipalityContact = z.infer<typeof MunicipalityContact>
 

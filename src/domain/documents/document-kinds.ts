@@ -3,6 +3,7 @@ import { ActionCard } from '../cards/action-card.ts'
 import { SymptomGuide } from '../cards/symptom.ts'
 import { MunicipalityContact } from '../contacts/contact.ts'
 import { ReadyMessage } from '../contacts/ready-message.ts'
+import { ZoneDirectory, zoneDirectoryId } from '../contacts/zone-directory.ts'
 import { HeldNote } from '../entries/held-note.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
@@ -13,7 +14,9 @@ import { WorkList } from '../lists/work-list.ts'
 import { DeviceKind } from '../patient/device-kind.ts'
 import { ProtectedDetails } from '../patient/protected-details.ts'
 import { ServiceDefinition } from '../patient/service.ts'
+import { ZoneSums, zoneSumsId } from '../people/counting/zone-sums.ts'
 import { CallShares, callSharesId, PersonFact } from '../people/person-fact.ts'
+import { ZoneStaff, zoneStaffId } from '../people/visits/zone-staff.ts'
 import type { StreamClass } from '../streams/stream.ts'
 import { StoredDetails, StoredPatient } from './aged-documents.ts'
 
@@ -31,21 +34,24 @@ export type DocumentBodies = {
   symptomGuide: SymptomGuide
   readyMessage: ReadyMessage
   contact: MunicipalityContact
+  zoneDirectory: ZoneDirectory
   questionnaire: Questionnaire
   serviceDefinition: ServiceDefinition
   deviceKind: DeviceKind
   coordinationFact: CoordinationFact
   personFact: PersonFact
   callShares: CallShares
+  zoneStaff: ZoneStaff
+  zoneSums: ZoneSums
 }
 export type DocumentKind = keyof DocumentBodies
 
 /**
  * A part of the server that writes documents. import: lists from the patient record. projection: what
  * the phones have sent. seed: what a municipality has from the start, and the demo's people. leader: what a leader
- * keeps up by herself.
+ * keeps up by herself. directory: what the accounts and zones of the municipality are.
  */
-export type DocumentWriter = 'import' | 'projection' | 'seed' | 'leader'
+export type DocumentWriter = 'import' | 'projection' | 'seed' | 'leader' | 'directory'
 
 type KindRow<Body> = {
   /** Goes up when the schema changes so that an older build would misread the body. */
@@ -144,6 +150,13 @@ export const documentKinds = {
     docIdOf: ({ id }) => id,
     writers: ['seed', 'leader'],
   },
+  zoneDirectory: {
+    version: 1,
+    class: 'contacts',
+    schema: ZoneDirectory,
+    docIdOf: () => zoneDirectoryId,
+    writers: ['directory'],
+  },
   questionnaire: {
     version: 1,
     class: 'forms',
@@ -184,6 +197,20 @@ export const documentKinds = {
     class: 'people',
     schema: CallShares,
     docIdOf: callSharesId,
+    writers: ['projection'],
+  },
+  zoneStaff: {
+    version: 1,
+    class: 'people',
+    schema: ZoneStaff,
+    docIdOf: zoneStaffId,
+    writers: ['directory'],
+  },
+  zoneSums: {
+    version: 1,
+    class: 'coordination',
+    schema: ZoneSums,
+    docIdOf: zoneSumsId,
     writers: ['projection'],
   },
 } as const satisfies { [Kind in DocumentKind]: KindRow<DocumentBodies[Kind]> }

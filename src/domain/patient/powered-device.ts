@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AlarmLine } from './alarm-line.ts'
 import { DeviceKindId } from './device-kind.ts'
 import { LocalDate } from '../time/instant.ts'
 
@@ -19,5 +20,7 @@ export const PoweredDevice = z.object({
   reserveMinutes: z.nullable(z.int().check(z.nonnegative())),
   /** How long the patient tolerates to be without. */
   toleranceMinutes: z.nullable(z.int().check(z.nonnegative())),
+  /** Of an alarm whose line a list or whoever mapped it has told; absent for every other device. */
+  line: z.optional(AlarmLine),
 })
 export type PoweredDevice = z.infer<typeof PoweredDevice>

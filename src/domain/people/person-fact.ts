@@ -68,7 +68,12 @@ export const PersonFactBody = z.discriminatedUnion('kind', [
   }),
   /** It stays the giver's until the receiver has taken it over. */
   z.object({ kind: z.literal('visitGiven'), visit: VisitKey, to: Person }),
-  z.object({ kind: z.literal('visitTaken'), visit: VisitKey }),
+  z.object({
+    kind: z.literal('visitTaken'),
+    visit: VisitKey,
+    /** Hers until somebody takes it over, as she has agreed with one whom no list on her phone names; absent for nobody. */
+    agreedWith: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+  }),
   z.object({
     kind: z.literal('visitEnded'),
     visit: VisitKey,

@@ -2,7 +2,7 @@ import { foldText } from '../base/folded-text.ts'
 import type { PatientId, ZoneId } from '../base/ids.ts'
 import type { DeviceKindId } from '../patient/device-kind.ts'
 import type { Instant } from '../time/instant.ts'
-import type { ListedDevice, ListedFacts, ListedPerson } from './listed-person.ts'
+import type { ListedAlarm, ListedDevice, ListedFacts, ListedPerson } from './listed-person.ts'
 import type { Medication } from '../patient/medication.ts'
 import type { PatientDetails } from '../patient/patient-details.ts'
 import type { Contact, GeneralPractitioner, Patient } from '../patient/patient.ts'
@@ -64,7 +64,11 @@ function readPatient(
     phone: hidden.openPhone,
     livesAlone: told(facts.livesAlone, before?.livesAlone, null),
     services: told(facts.services, before?.services, []),
-    devices: mergeDevices(before?.devices ?? [], facts.devices, findDeviceKind),
+    devices: withAlarmLine(
+      mergeDevices(before?.devices ?? [], facts.devices, findDeviceKind),
+      facts.alarmLine,
+      findDeviceKind,
+    ),
     doseTimes: told(facts.doseTimes, before?.doseTimes, []),
     supervisionTimes: told(facts.supervisionTimes, before?.supervisionTimes, []),
     nextOfKin: mergeContacts(before?.nextOfKin ?? [], facts.nextOfKin),
@@ -163,6 +167,34 @@ function mergeDevices(
   return [...devices, ...left.filter(({ id }) => !id.startsWith(fromList))]
 }
 
+/** A list that tells of the alarm's line need name no device: then the alarm stands beside those that other lists name. */
+function withAlarmLine(
+  devices: readonly PoweredDevice[],
+  listed: ListedAlarm | undefined,
+  findDeviceKind: FindDeviceKind,
+): PoweredDevice[] {
+  if (listed === undefined) return [...devices]
+  const { line, listedAs, description } = listed
+  const place = devices.findIndex(({ kind }) => kind?.startsWith('safety-alarm') === true)
+  const known = devices[place]
+  if (known !== undefined) {
+    return devices.with(place, { ...known, line, description: known.description ?? description })
+  }
+  const alarm: PoweredDevice = {
+    id: 'alarm-line',
+    kind: findDeviceKind(listedAs),
+    listedAs,
+    description,
+    batteryMinutes: null,
+    batteryTestedOn: null,
+    reserve: null,
+    reserveMinutes: null,
+    toleranceMinutes: null,
+    line,
+  }
+  return [...devices, alarm]
+}
+
 function mergeDevice(
   known: PoweredDevice | null,
   device: ListedDevice,
@@ -179,6 +211,7 @@ function mergeDevice(
     reserve: device.reserve ?? known?.reserve ?? null,
     reserveMinutes: device.reserveMinutes ?? known?.reserveMinutes ?? null,
     toleranceMinutes: device.toleranceMinutes ?? known?.toleranceMinutes ?? null,
+    ...(known?.line === undefined ? {} : { line: known.line }),
   }
 }
 

@@ -46,6 +46,8 @@ export const ListColumn = z.enum([
   'reserve',
   'reserveTime',
   'toleranceTime',
+  'alarmOperator',
+  'alarmSims',
   'doseTimes',
   'supervisionTimes',
   'diagnoses',

@@ -1,4 +1,5 @@
 import type { LocalDate, LocalTime } from '../time/instant.ts'
+import type { AlarmLine } from '../patient/alarm-line.ts'
 import type { Gender } from '../patient/gender.ts'
 import type { Medication } from '../patient/medication.ts'
 import type { PersonalNumberKind } from '../patient/patient-details.ts'
@@ -23,6 +24,9 @@ export type ListedDevice = {
   toleranceMinutes: number | null
 }
 
+/** Through whom a person's alarm sends, as a list tells it; `listedAs` is what the alarm is called where no list names one. */
+export type ListedAlarm = { line: AlarmLine; listedAs: string; description: string }
+
 /** A way in as a list names it, with the code that stands beside it. */
 export type ListedAccess = Pick<Access, 'kind' | 'description'> & { code: string | null }
 
@@ -37,6 +41,7 @@ export type ListedFacts = {
   livesAlone: boolean | null
   services: ServiceCode[]
   devices: ListedDevice[]
+  alarmLine: ListedAlarm
   doseTimes: LocalTime[]
   supervisionTimes: LocalTime[]
   nextOfKin: Contact[]

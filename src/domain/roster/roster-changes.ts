@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonical-json.ts'
+import { alarmLinesOf } from '../patient/alarm-lines.ts'
 import { ChangedField } from './changed-field.ts'
 import type { ListedFact } from './listed-person.ts'
 import type { RosterRecord } from './roster-record.ts'
@@ -17,6 +18,7 @@ export function fieldValues({ patient, details, protectedDetails }: RosterRecord
     livesAlone: patient.livesAlone,
     services: patient.services,
     devices: patient.devices,
+    alarmLine: alarmLinesOf(patient),
     doseTimes: patient.doseTimes,
     supervisionTimes: patient.supervisionTimes,
     nextOfKin: patient.nextOfKin,

@@ -1,4 +1,5 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { IncidentEffects } from '#domain/incidents/incident-effects.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
@@ -11,7 +12,9 @@ import {
   projectWaiting,
   retryNewer,
 } from './projection.ts'
+import { openDirectory } from '../directory/directory.ts'
 import { openCallDealing } from '../incidents/call-dealing.ts'
+import { openZoneSumming } from '../incidents/zone-summing.ts'
 import { tidyStreams } from './tidy-streams.ts'
 
 /** How often streams are searched for what is old enough to be removed. */
@@ -33,6 +36,8 @@ const turnEntries = 50
 /** Projects waiting entries, the municipalities in turns, until it is stopped. */
 export function openProjection(
   job: ProjectionJob & {
+    /** The world whose phones are told of zones and employees. */
+    world: World
     /** Called after each round. */
     onAwaitingKeys(municipality: MunicipalityId, awaiting: readonly AwaitingKey[]): void
     /** Called when the streams were searched, with what the municipality's incidents change. */
@@ -48,7 +53,15 @@ export function openProjection(
   }
   const woken = new Set<MunicipalityId>()
   const calls = openCallDealing(job)
-  const noted = { ...job, onWritten: calls.onWritten }
+  const sums = openZoneSumming(job)
+  const directory = openDirectory(job)
+  const noted: ProjectionJob = {
+    ...job,
+    onWritten(stream) {
+      calls.onWritten(stream)
+      sums.onWritten(stream)
+    },
+  }
   const tidiedAt = new Map<MunicipalityId, Instant>()
 
   const tidyWhenDue = async (municipality: MunicipalityId): Promise<void> => {
@@ -73,6 +86,8 @@ export function openProjection(
       retried.add(municipality)
       if ((await projectWaiting(noted, municipality, turnEntries)) === turnEntries) return true
       await calls.dealDue(municipality)
+      await sums.sumDue(municipality)
+      await directory.writeDue(municipality)
       await report(municipality)
       await tidyWhenDue(municipality)
     } catch (fault) {

@@ -38,6 +38,9 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listCoordinationFacts: empty,
       listPersonFacts: empty,
       listCallShares: empty,
+      listZoneDirectories: empty,
+      listZoneStaff: empty,
+      listZoneSums: empty,
     },
     { now: () => noon, offsetMinutes: () => 60 },
   )

@@ -69,6 +69,9 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listCoordinationFacts: whole,
       listPersonFacts: whole,
       listCallShares: whole,
+      listZoneDirectories: whole,
+      listZoneStaff: whole,
+      listZoneSums: whole,
     }
     const { received, port } = aPrinter()
 

@@ -24,6 +24,7 @@ test('who said something or calls is known once, by name', async () => {
 
   const known = await zoneColleagues(
     {
+      listZoneStaff: () => Promise.resolve({ kind: 'none' }),
       listNotes: () => Promise.resolve({ kind: 'none' }),
       listPersonFacts: () =>
         Promise.resolve(
@@ -42,9 +43,35 @@ test('who said something or calls is known once, by name', async () => {
 
 test('a phone that is locked knows nobody', async () => {
   const known = await zoneColleagues(
-    { listNotes: locked, listPersonFacts: locked, listCallShares: locked },
+    { listZoneStaff: locked, listNotes: locked, listPersonFacts: locked, listCallShares: locked },
     nord1,
   )
 
   expect(known).toEqual({ kind: 'locked' })
+})
+
+test('the list of the zone’s employees is all of them, also those whom nothing here names, and no longer those who left', async () => {
+  const said = { kind: 'contact', patientId: aPatientId(1), state: 'spokenOk', word: null } as const
+  const listed = (n: number, title: string) => ({ ...person(n), title, role: 'nurse' as const })
+
+  const known = await zoneColleagues(
+    {
+      listZoneStaff: () =>
+        Promise.resolve(
+          open([{ zone: nord1, staff: [listed(4, 'Hjelpepleier'), listed(3, 'Sykepleier')] }]),
+        ),
+      listNotes: () => Promise.resolve({ kind: 'none' }),
+      listPersonFacts: () => Promise.resolve(open([aPersonFact(1, said)])),
+      listCallShares: () => Promise.resolve({ kind: 'none' }),
+    },
+    nord1,
+  )
+
+  expect(known).toMatchObject({
+    kind: 'open',
+    value: [
+      { ...person(3), title: 'Sykepleier' },
+      { ...person(4), title: 'Hjelpepleier' },
+    ],
+  })
 })

@@ -11,6 +11,7 @@ import { dosesAt, doubledDoses, signedDoses } from '#domain/medicines/signed-dos
 import { signingDay } from '#domain/medicines/signing-rows.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import { Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
+import { aNote } from '../../support/a-note.ts'
 import { aPatientId } from '../../support/a-patient.ts'
 import { aSignedDose, aSigningRow } from '../../support/a-signed-dose.ts'
 

@@ -186,3 +186,44 @@ test('a medication sheet is as old as the last list that had medicines, the pati
   expect([without.patient.asOf, without.details.asOf]).toEqual([later.asOf, noon])
   expect(withMedicines.details.asOf).toBe(later.asOf)
 })
+
+describe('the line of the alarm', () => {
+  const alarmLine = {
+    line: { sims: 2 as const, operators: ['Telia'] },
+    listedAs: 'Trygghetsalarm',
+    description: 'Operatør: Telia, Antall SIM: 2',
+  }
+
+  test('is told of the alarm that a list names, and takes no device away', () => {
+    const before = aRecord({ devices: [cpap, { ...cpap, listedAs: 'Trygghetsalarm' }] })
+
+    const after = applyListed(before, aListed({ alarmLine }), placing)
+
+    expect(after.patient.devices).toMatchObject([
+      { listedAs: 'CPAP' },
+      { listedAs: 'Trygghetsalarm', kind: 'safety-alarm', line: alarmLine.line },
+    ])
+    expect(after.patient.devices[0]).not.toHaveProperty('line')
+  })
+
+  test('makes an alarm where no list has named one, which stays when a list of other devices comes', () => {
+    const first = applyListed(null, aListed({ alarmLine }), placing)
+
+    const later = applyListed(first, aListed({ devices: [cpap] }), placing)
+
+    expect(later.patient.devices).toMatchObject([
+      { listedAs: 'CPAP' },
+      { kind: 'safety-alarm', description: alarmLine.description, line: alarmLine.line },
+    ])
+    expect(changedFields(first, applyListed(first, aListed({ alarmLine }), placing))).toEqual([])
+  })
+
+  test('stays with an alarm that the next list names without it', () => {
+    const alarm = { ...cpap, listedAs: 'Trygghetsalarm' }
+    const before = applyListed(null, aListed({ devices: [alarm], alarmLine }), placing)
+
+    const after = applyListed(before, aListed({ devices: [alarm] }), placing)
+
+    expect(after.patient.devices).toMatchObject([{ line: alarmLine.line }])
+  })
+})

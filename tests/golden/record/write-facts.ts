@@ -63,6 +63,7 @@ export function personBodies({ author, patientId, now }: Place): PersonFactBody[
     { kind: 'placePower', street: 'Furuveien', number: '12', hasPower: true },
     { kind: 'visitGiven', visit, to: { employeeId, name } },
     { kind: 'visitTaken', visit },
+    { kind: 'visitTaken', visit, agreedWith: 'Vikar Olsen' },
     { kind: 'visitEnded', visit, outcome: 'partly', word: 'Mangler oksygen' },
     { kind: 'dose', dose, notGivenCode: null },
     { kind: 'doseHandled', dose, word: null },

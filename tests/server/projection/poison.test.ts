@@ -115,6 +115,7 @@ test('a flood in one municipality delays another by fifty entries', async () => 
     await push(place.inInbox, phone, place.municipality)
   }
   const projection = openProjection({
+    world: 'real',
     db,
     seals: {
       ...crypto.seals,

@@ -44,6 +44,7 @@ test('a server that starts removes what nobody away for less than 120 days can n
   await write(40, [put('a', 3)])
   const faults: unknown[] = []
   const projection = openProjection({
+    world: 'real',
     db,
     seals: sealOpener(() => services.keys.current().sealing),
     onAlarm: () => {},
@@ -99,6 +100,7 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
   )
   const faults: unknown[] = []
   const projection = openProjection({
+    world: 'real',
     db,
     seals: sealOpener(() => services.keys.current().sealing),
     onAlarm: () => {},

@@ -15,6 +15,7 @@ export function useIncidents() {
     now,
     all,
     maybeOne: known?.maybeOne ?? [],
+    lateNeeds: known?.lateNeeds ?? [],
     lastShared: known?.lastShared ?? null,
     ...incidentsFor(all, { zones: profile.zones.map(({ id }) => id), now }),
   }

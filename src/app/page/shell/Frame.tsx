@@ -1,12 +1,15 @@
 import { useSyncExternalStore } from 'react'
-import { Outlet } from 'react-router'
+import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router'
 import { useServices } from '../services/services.ts'
+import { useTopOf } from '../ui/use-top-of.ts'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import './shell.css'
 
-/** The frame of every screen. It offers a new version while the phone is locked; otherwise that waits under «Mer». */
+/** The frame of every screen, each of which begins at its top. It offers a new version while the phone is locked; otherwise that waits under «Mer». */
 export function Frame() {
   const { device } = useServices()
+  const { pathname } = useLocation()
+  useTopOf(pathname, { isBack: useNavigationType() === NavigationType.Pop })
   const isUnlocked = useSyncExternalStore(device.subscribe, device.isUnlocked)
   return (
     <>

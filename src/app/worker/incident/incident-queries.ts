@@ -14,6 +14,8 @@ import { keptLast } from './model/kept.ts'
 import type { KnownClock } from './model/known-clock.ts'
 import { knownPatients } from './model/known-patients.ts'
 import { noGlance, peopleQueries } from './people/people-queries.ts'
+import { whomToAskReader } from './people/read-whom-to-ask.ts'
+import { zonesOfIncident } from './people/zones-of-incident.ts'
 
 type Services = {
   vault: Pick<Vault, 'access'>
@@ -33,12 +35,14 @@ export function incidentQueries(services: Services): IncidentQueries {
   const readPatients = knownPatients(lists)
   const read = incidentGround(readKnown, readPatients)
   const { ground, ...cards } = cardQueries(readKnown, lists)
-  const { glance, ...people } = peopleQueries({ ...services, read })
+  const readWhomToAsk = whomToAskReader(lists, services.vault.access)
+  const { glance, ...people } = peopleQueries({ ...services, read, readWhomToAsk })
   const findLateNeeds = keptLast(lateNeeds)
 
   return {
     ...cards,
     ...people,
+    ...zonesOfIncident({ ...services, readWhomToAsk }),
 
     async streets(zones, id) {
       const [patients, known] = await Promise.all([readPatients(null), readKnown()])

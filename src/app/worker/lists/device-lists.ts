@@ -32,12 +32,15 @@ export function deviceLists(
     symptomGuide: parsedStream(source, 'symptomGuide'),
     readyMessage: parsedStream(source, 'readyMessage'),
     contact: parsedStream(source, 'contact'),
+    zoneDirectory: parsedStream(source, 'zoneDirectory'),
     questionnaire: parsedStream(source, 'questionnaire'),
     serviceDefinition: parsedStream(source, 'serviceDefinition'),
     deviceKind: parsedStream(source, 'deviceKind'),
     coordinationFact: parsedStream(source, 'coordinationFact'),
     personFact: parsedStream(source, 'personFact'),
     callShares: parsedStream(source, 'callShares'),
+    zoneStaff: parsedStream(source, 'zoneStaff'),
+    zoneSums: parsedStream(source, 'zoneSums'),
   }
 
   let municipality: MunicipalityId | null = null
@@ -82,12 +85,15 @@ export function deviceLists(
     listSymptomGuides: () => municipal('symptomGuide'),
     listReadyMessages: () => municipal('readyMessage'),
     listContacts: () => municipal('contact'),
+    listZoneDirectories: () => municipal('zoneDirectory'),
     listForms: () => municipal('questionnaire'),
     listServices: () => municipal('serviceDefinition'),
     listDeviceKinds: () => municipal('deviceKind'),
     listCoordinationFacts: () => municipal('coordinationFact'),
     listPersonFacts: (zone: ZoneChoice) => inZones('personFact', zone),
     listCallShares: (zone: ZoneChoice) => inZones('callShares', zone),
+    listZoneStaff: (zone: ZoneChoice) => inZones('zoneStaff', zone),
+    listZoneSums: () => municipal('zoneSums'),
     listProtected: (zone: ZoneChoice) => inZones('protectedDetails', zone),
   }
 }

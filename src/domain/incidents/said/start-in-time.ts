@@ -1,3 +1,4 @@
+import { movedNow } from '../../facts/placed-in-time.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { CoordinationFactBody } from '../coordination-fact.ts'
 
@@ -12,6 +13,20 @@ export function withMovedStart(
 ): CoordinationFactBody {
   const start = startOf(body)
   return start === null || start > saidAt ? body : withStart(body, move(start))
+}
+
+/**
+ * What is said of an incident as it stands once the server has it: what was pressed moves by how far the phone's clock was
+ * ahead, and is never later than `receivedAt`; on the phone, before the receipt, than now. What was typed stands.
+ */
+export function bodyInTime(
+  said: { body: CoordinationFactBody; isTyped: boolean; writtenAt: Instant },
+  clock: { clockAheadMinutes: number; receivedAt: Instant },
+): CoordinationFactBody {
+  const { body, isTyped, writtenAt } = said
+  if (isTyped) return body
+  const { clockAheadMinutes, receivedAt } = clock
+  return withMovedStart(body, writtenAt, (start) => movedNow(start, clockAheadMinutes, receivedAt))
 }
 
 /** The start that is said of an incident; null when none is. */

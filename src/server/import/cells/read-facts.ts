@@ -12,6 +12,7 @@ import { readGender } from './read-gender.ts'
 import { findProtection } from './address-protection.ts'
 import { readCritical } from './critical-cells.ts'
 import { readLivesAlone } from './read-lives-alone.ts'
+import { readListedAlarm } from './alarm-line-cells.ts'
 import { readDevices } from './device-cells.ts'
 import { parsePractitioner } from './parse-contacts.ts'
 import { findPhones } from './phones.ts'
@@ -62,6 +63,8 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
     warnings.push(...read.unknown.map((code) => ({ kind: 'unknownService' as const, code })))
   }
   if (cells.has('device')) facts.devices = readDevices(cells, warnings)
+  const alarm = readListedAlarm(cells, warnings)
+  if (alarm !== null) facts.alarmLine = alarm
   const timeColumns = (['doseTimes', 'supervisionTimes'] as const).filter((name) => cells.has(name))
   const timeRemarks = timeColumns.flatMap((column) => {
     const read = readTimes(cells, column)

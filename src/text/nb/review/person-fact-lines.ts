@@ -42,7 +42,11 @@ export function personFactLines(body: PersonFactBody): FactLine[] {
         ...visitLine(body.visit),
       ]
     case 'visitTaken':
-      return [what('Overtar et besøk'), ...visitLine(body.visit)]
+      return [
+        what('Overtar et besøk'),
+        ...line('Avtalt med', body.agreedWith ?? null),
+        ...visitLine(body.visit),
+      ]
     case 'visitEnded':
       return [what(visitOutcomes[body.outcome]), ...visitLine(body.visit), ...wordLine(body.word)]
     case 'dose': {

@@ -35,6 +35,10 @@ export const contacts = {
   another: 'Et nummer til',
   reserveLabel: 'Når telefonen ikke virker',
   reserveHelp: 'Hvor dere møter opp, eller hvilket samband dere bruker.',
+  zone: 'Svarer for',
+  zoneHelp: 'Den som ikke har sonen på telefonen, får dette nummeret å ringe.',
+  wholeMunicipality: 'Hele kommunen',
+  answersFor: (zone: string) => `Svarer for ${zone}`,
   powerPoint: 'Sted med strøm, der noen kan lade eller flyttes til',
   powerPointHelp:
     'Vises på «Tom først» for den som må flyttes, når stedet rekkes før batteriet er tomt. La feltene stå tomme for alle andre.',

@@ -25,8 +25,8 @@ export const notForRole = {
     },
     startIncidents: {
       screen: 'Hva virker ikke?',
-      title: 'Hendelser meldes av de som er ute hos brukerne',
-      text: 'Ring ansvarsvakta eller HDU-vakta. Tiltakskortene har du under Kort.',
+      title: 'Hendelser meldes av ansatt på rute, ansvarsvakt, seksjonsleder og HDU-vakt',
+      text: 'Er noe nede: ring ansvarsvakta eller HDU-vakta, så melder de det. Tiltakskortene har du under Kort.',
     },
     confirmIncidents: {
       screen: 'Bekreft',

@@ -1,3 +1,9 @@
+import { coordinationFactForm, personFactForm } from '#domain/entries/entry-content.ts'
+
+function inWords(texts: Record<string, string>): Readonly<Partial<Record<string, string>>> {
+  return texts
+}
+
 export const review = {
   title: 'Til avklaring',
   meaning:
@@ -15,6 +21,16 @@ export const review = {
   more: (count: number) =>
     count === 1 ? '1 til vises når disse er avklart.' : `${count} til vises når disse er avklart.`,
   zoneLog: 'Sonens logg',
+  /** What was said during an incident has no form. */
+  factTitles: inWords({
+    [personFactForm]: 'Sagt om en bruker i en hendelse',
+    [coordinationFactForm]: 'Sagt om en hendelse',
+  }),
+  /** Whom it is about when it names no patient. */
+  factsAbout: inWords({
+    [personFactForm]: 'Gjelder sonen',
+    [coordinationFactForm]: 'Gjelder hele kommunen',
+  }),
   unknownPatient: 'Bruker som ikke er på denne enheten',
   zone: (name: string) => `sone ${name}`,
   receivedAt: (when: string) => `mottatt ${when}`,

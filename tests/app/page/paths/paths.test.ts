@@ -16,7 +16,22 @@ const calledAt = Instant.parse('2026-11-23T02:11:00.000Z')
 const nowhere = new URLSearchParams()
 
 const written = [
+  ['now', paths.now.to(), '/'],
   ['whatFails', paths.whatFails.to(), '/hva-virker-ikke'],
+  ['incident', paths.incident.to({ incident }), `/hendelse/${id}`],
+  ['changeIncident', paths.changeIncident.to({ incident }), `/hendelse/${id}/endre`],
+  ['powerPlaces', paths.powerPlaces.to({ incident }), `/hendelse/${id}/strom`],
+  [
+    'incidentCard',
+    paths.incidentCard.to({ incident, code, role: 'V', zone }),
+    `/hendelse/${id}/kort/tk-01?rolle=V&sone=nord-1`,
+  ],
+  [
+    'tasks',
+    paths.tasks.to({ incident, role: 'alle', zone }),
+    `/hendelse/${id}/oppgaver?rolle=alle&sone=nord-1`,
+  ],
+  ['isbar', paths.isbar.to({ patientId }), `/bruker/${id}/isbar`],
   ['lists', paths.lists.to({}), '/lister'],
   ['lists', paths.lists.to({ zone }), '/lister?sone=nord-1'],
   [

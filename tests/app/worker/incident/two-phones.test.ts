@@ -136,6 +136,12 @@ test('what is said without network after a colleague closed the incident is not 
     counts: { byState: { needsVisit: 1 } },
   })
   expect(await anne.seen()).toEqual(seen)
+  // The front page shows who it is, and what was said, although the incident is over.
+  const person = opened(await berit.core.incidents.person(incident, patientId))
+  expect(person).toMatchObject({
+    patient: { id: patientId },
+    contact: { shown: { body: { state: 'needsVisit' } } },
+  })
 }, 60_000)
 
 test('what one undoes is undone on both, and what both undid once', async () => {

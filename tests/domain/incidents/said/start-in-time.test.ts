@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
 import { saidStreets, saidWords } from '#domain/incidents/said/said-words.ts'
-import { withMovedStart } from '#domain/incidents/said/start-in-time.ts'
+import { bodyInTime, startOf, withMovedStart } from '#domain/incidents/said/start-in-time.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { aStart, aStep, minute, nord1 } from '../../../support/a-fact.ts'
 
@@ -36,3 +36,26 @@ function move(start: Instant): Instant {
 function corrected(value: Instant): CoordinationFactBody {
   return { kind: 'corrected', to: { part: 'startsAt', value } }
 }
+
+test('what was pressed moves with the clock on phone and server alike; what was typed stands', () => {
+  const said = { body: aStart({ startsAt: minute(-30) }), writtenAt: minute(0) }
+  const clock = { clockAheadMinutes: 20, receivedAt: minute(10) }
+
+  const pressed = bodyInTime({ ...said, isTyped: false }, clock)
+  const typed = bodyInTime({ ...said, isTyped: true }, clock)
+
+  expect(startOf(pressed)).toBe(minute(-50))
+  expect(startOf(typed)).toBe(minute(-30))
+})
+
+test('a start that was pressed is never later than the receipt, and an announced one stands', () => {
+  const clock = { clockAheadMinutes: -60, receivedAt: minute(10) }
+  const pressed = { isTyped: false, writtenAt: minute(0) }
+
+  expect(startOf(bodyInTime({ ...pressed, body: aStart({ startsAt: minute(0) }) }, clock))).toBe(
+    minute(10),
+  )
+  expect(startOf(bodyInTime({ ...pressed, body: aStart({ startsAt: minute(90) }) }, clock))).toBe(
+    minute(90),
+  )
+})

@@ -236,3 +236,37 @@ test('a gender that nobody knows is told of, and not guessed', () => {
   expect(list.people[0]?.facts.gender).toBeNull()
   expect(list.warnings).toMatchObject([{ warning: { kind: 'unclearValue', value: 'Z' } }])
 })
+
+test.each([
+  ['Operatør', 'Telia', { sims: null, operators: ['Telia'] }],
+  ['Operatør/SIM', 'Telenor/ice', { sims: 2, operators: ['Telenor', 'ice'] }],
+  ['Antall SIM', '2', { sims: 2, operators: [] }],
+  ['SIM', 'ett SIM', { sims: 1, operators: [] }],
+  ['To SIM', 'ja', { sims: 2, operators: [] }],
+  ['To SIM', 'nei', { sims: 1, operators: [] }],
+] as const)('the alarm’s line is a fact: %s «%s»', (heading, value, line) => {
+  expect(facts(heading, value)?.alarmLine).toEqual({
+    line,
+    listedAs: 'Trygghetsalarm',
+    description: `${heading}: ${value}`,
+  })
+  // A list without a column of devices says nothing of them.
+  expect(facts(heading, value)).not.toHaveProperty('devices')
+})
+
+test('two operators in two columns are two SIM', () => {
+  const { people } = readLines([
+    'Navn;Født;Hjelpemidler;SIM 1;SIM 2',
+    'Hansen, Kari;01.11.1947;O2-konsentrator, Trygghetsalarm mobil;Telia;Telenor',
+  ])
+
+  expect(people[0]?.facts.devices).toHaveLength(2)
+  expect(people[0]?.facts.alarmLine?.line).toEqual({ sims: 2, operators: ['Telia', 'Telenor'] })
+})
+
+test('a number of SIM that cannot be read is told of, and an empty cell makes no alarm', () => {
+  expect(read('Antall SIM', 'mange').warnings).toMatchObject([
+    { warning: { kind: 'unclearValue', value: 'mange' } },
+  ])
+  expect(facts('Antall SIM', '')).not.toHaveProperty('alarmLine')
+})

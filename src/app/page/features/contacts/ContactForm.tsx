@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { NumberFields } from './NumberFields.tsx'
 import { PowerPointFields } from './PowerPointFields.tsx'
+import { ZoneField } from './ZoneField.tsx'
 import type { ContactFaults } from './contact-faults.ts'
 import { typedContact } from './typed-contact.ts'
 
@@ -86,6 +87,7 @@ export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps)
         from={seen?.reserve ?? ''}
         maxLength={200}
       />
+      <ZoneField zone={seen?.zone} />
       <PowerPointFields point={seen?.powerPoint} faults={faults} />
       {isSaved && refusal === null ? (
         <Notice kind="done" title={words.saved} text={words.savedText} />

@@ -1,11 +1,13 @@
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import { contacts as words } from '#text/nb/screens/contacts.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { paths } from '../../paths/paths.ts'
+import { useZoneNames } from '../../services/use-zone-names.ts'
 import { useNow } from '../../services/use-now.ts'
 import { PhoneButton } from '../../ui/PhoneButton.tsx'
 import { Row } from '../../ui/Rows.tsx'
-import { stateWords } from './state-words.ts'
+import { stateWords } from '../../parts/contact-state-words.ts'
 
 type ContactRowProps = { contact: MunicipalityContact; mayKeep: boolean }
 
@@ -13,6 +15,8 @@ type ContactRowProps = { contact: MunicipalityContact; mayKeep: boolean }
 export function ContactRow({ contact, mayKeep }: ContactRowProps) {
   const { id, role, name, numbers, reserve } = contact
   const state = stateWords(contact, useNow())
+  const zones = useZoneNames()
+  const zone = zones.find((one) => one.id === contact.zone)
   return (
     <Row
       {...(mayKeep ? { to: paths.contact.to({ contactId: id }) } : {})}
@@ -25,6 +29,7 @@ export function ContactRow({ contact, mayKeep }: ContactRowProps) {
           </span>
         )),
         name,
+        zone === undefined ? null : words.answersFor(zoneText(zone.name)),
         reserve === null ? null : words.reserve(reserve),
         numbers.length === 0 ? null : state,
       ].filter((fact) => fact !== null)}

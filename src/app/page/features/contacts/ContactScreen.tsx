@@ -9,7 +9,7 @@ import { useOpened } from '../../services/use-opened.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ContactForm } from './ContactForm.tsx'
-import { stateWords } from './state-words.ts'
+import { stateWords } from '../../parts/contact-state-words.ts'
 
 /** Where a leader fills in one of the municipality's contacts, and says that its numbers are right. */
 export function ContactScreen({ contactId }: { contactId: ContactId }) {

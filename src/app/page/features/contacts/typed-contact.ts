@@ -9,6 +9,7 @@ import { formText } from '../../ui/form-text.ts'
 export const maxNumbers = 6
 
 export const numberField = (place: number): string => `number-${place}`
+export const zoneField = 'zone'
 export const noteField = (place: number): string => `note-${place}`
 
 /** What the form does not ask: who it is, and what a place with power is measured from. */
@@ -54,6 +55,7 @@ export function typedContact(
       ...draft,
       reserve: orNull('reserve'),
       ...(powerPoint === undefined ? {} : { powerPoint }),
+      ...(text(zoneField) === '' ? {} : { zone: text(zoneField) }),
     }),
   )
 }

@@ -47,6 +47,7 @@ export function ChangeTimes({ incident, now, onCorrect }: ChangeTimesProps) {
       />
       {asksTime ? (
         <WrittenTime
+          place={`incident ${incident.id} start`}
           label={whatFails.startsAt}
           help={whatFails.startsAtHelp}
           from={isListed ? null : startsAt}
@@ -57,6 +58,7 @@ export function ChangeTimes({ incident, now, onCorrect }: ChangeTimesProps) {
         />
       ) : null}
       <WrittenTime
+        place={`incident ${incident.id} announced end`}
         label={words.announcedEnd}
         help={whatFails.endsAtHelp}
         from={announcedEnd}

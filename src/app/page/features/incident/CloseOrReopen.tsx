@@ -1,10 +1,11 @@
 import { useRef } from 'react'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { changeIncident as words } from '#text/nb/screens/incident/change-incident.ts'
+import { KeptTextField } from '../../parts/KeptTextField.tsx'
+import { useKeptText } from '../../services/use-kept-text.ts'
 import type { Saying } from '../../services/use-saying.ts'
 import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 
 const maxLength = 300
 
@@ -12,20 +13,23 @@ const maxLength = 300
 export function CloseOrReopen({ incident, saying }: { incident: Incident; saying: Saying }) {
   const word = useRef('')
   const isClosed = incident.standing === 'closed'
+  const keeping = useKeptText(`incident ${incident.id} end`)
 
   async function say(): Promise<void> {
     const text = word.current.trim()
-    await saying.say(incident.id, {
+    const isSaid = await saying.say(incident.id, {
       kind: isClosed ? 'reopened' : 'closed',
       word: text === '' ? null : text,
     })
+    if (isSaid) await keeping.forget()
   }
 
   return (
     <>
       <GroupHeading text={words.end} />
-      <TextField
+      <KeptTextField
         key={incident.standing}
+        keeping={keeping}
         label={words.closeWord}
         maxLength={maxLength}
         onType={(text) => {

@@ -9,6 +9,7 @@ import { momentWords } from '#text/nb/words/time.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import type { Saying } from '../../services/use-saying.ts'
+import { useZoneNames } from '../../services/use-zone-names.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 
@@ -16,7 +17,8 @@ type SaidHistoryProps = { incident: Incident; now: Instant; saying: Saying }
 
 /** What is said of the incident, newest first, each taken back by its name. Steps are taken back on their cards. */
 export function SaidHistory({ incident, now, saying }: SaidHistoryProps) {
-  const { zones, role } = useUnlocked().profile
+  const { role } = useUnlocked().profile
+  const zones = useZoneNames()
   const reading = useOpened((core) => core.incidents.history(incident.id), [incident.id])
   const facts = (reading?.kind === 'open' ? reading.value : []).filter(
     ({ body }) => body.kind !== 'step',

@@ -4,9 +4,12 @@ import { parseWrittenMoment } from '#domain/time/written-moment.ts'
 import { changeIncident as words } from '#text/nb/screens/incident/change-incident.ts'
 import { whatFails } from '#text/nb/screens/incident/what-fails.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { KeptTextField } from '../../parts/KeptTextField.tsx'
+import { useKeptText } from '../../services/use-kept-text.ts'
 
 type WrittenTimeProps = {
+  /** Names the field, so that what is typed is kept over a lock. */
+  place: string
   label: string
   help: string
   from: Instant | null
@@ -16,7 +19,8 @@ type WrittenTimeProps = {
 }
 
 /** A moment as people write it, stored by its own button. */
-export function WrittenTime({ label, help, from, now, onStore }: WrittenTimeProps) {
+export function WrittenTime({ place, label, help, from, now, onStore }: WrittenTimeProps) {
+  const keeping = useKeptText(place)
   const [initial] = useState(from === null ? '' : dayAndMomentWords(from, now))
   const typed = useRef(initial)
   const [isUnreadable, setUnreadable] = useState(false)
@@ -25,11 +29,14 @@ export function WrittenTime({ label, help, from, now, onStore }: WrittenTimeProp
     const text = typed.current.trim()
     const moment = text === '' ? null : parseWrittenMoment(text, now)
     setUnreadable(text !== '' && moment === null)
-    if (text === '' || moment !== null) onStore(moment)
+    if (text !== '' && moment === null) return
+    onStore(moment)
+    void keeping.forget()
   }
 
   return (
-    <TextField
+    <KeptTextField
+      keeping={keeping}
       label={label}
       help={help}
       from={initial}

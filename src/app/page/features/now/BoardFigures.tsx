@@ -4,13 +4,22 @@ import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import type { IncidentBoard } from '#app/bridge/incident-queries.ts'
 import { paths } from '../../paths/paths.ts'
 
-type BoardFiguresProps = { incident: Incident; board: IncidentBoard }
+type BoardFiguresProps = {
+  incident: Incident
+  board: IncidentBoard
+  /** Whether what is said of people is on this phone. */
+  hasPeople: boolean
+}
 
 /** Two figures that lead to their lists. Nobody to reach is no figure. */
-export function BoardFigures({ incident: { id }, board: { contact, tasks } }: BoardFiguresProps) {
+export function BoardFigures({
+  incident: { id },
+  board: { contact, tasks },
+  hasPeople,
+}: BoardFiguresProps) {
   return (
     <ul className="board-figures" aria-label={words.figures}>
-      {contact.people === 0 ? null : (
+      {contact.people === 0 || !hasPeople ? null : (
         <li>
           <Link to={paths.callList.to({ incident: id })}>
             <span className="board-figures__number">

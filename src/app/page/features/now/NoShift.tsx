@@ -1,10 +1,15 @@
 import type { Role } from '#domain/base/role.ts'
 import { holdsClass } from '#domain/streams/stream-access.ts'
+import { notForRole } from '#text/nb/screens/not-for-role.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { paths } from '../../paths/paths.ts'
 import { lackOf } from '../../paths/place-needs.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
+import { WhomToCall } from './WhomToCall.tsx'
+
+/** Who starts an incident, for whoever may not. */
+const reports = notForRole.duties.startIncidents
 
 /** The front page of a role that goes on no route: what it does have, and where that is. */
 export function NoShift({ role }: { role: Role }) {
@@ -12,6 +17,12 @@ export function NoShift({ role }: { role: Role }) {
   return (
     <>
       <Notice kind="empty" title={own.title} text={own.text} />
+      {lackOf(role, 'whatFails') === null ? null : (
+        <>
+          <Notice kind="old" title={reports.title} text={reports.text} />
+          <WhomToCall />
+        </>
+      )}
       <Rows label={words.yours}>
         {lackOf(role, 'lists') === null ? <Row to={paths.lists.to({})} {...words.toLists} /> : null}
         {lackOf(role, 'roles') === null ? <Row to={paths.roles.to()} {...words.toRoles} /> : null}

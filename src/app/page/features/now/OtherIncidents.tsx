@@ -4,8 +4,8 @@ import { placeText } from '#text/nb/words/incident/coordination-fact.ts'
 import { symptomsTitle } from '#text/nb/words/incident/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { paths } from '../../paths/paths.ts'
-import { useUnlocked } from '../../services/unlocked.ts'
 import type { KnownIncidents } from '../../services/use-incidents.ts'
+import { useZoneNames } from '../../services/use-zone-names.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 
@@ -17,7 +17,7 @@ type OtherIncidentsProps = {
 
 /** Incidents beside the one on the screen, calmly: one row each. Nothing without any. */
 export function OtherIncidents({ title, incidents, known: { now } }: OtherIncidentsProps) {
-  const { zones } = useUnlocked().profile
+  const zones = useZoneNames()
   if (incidents.length === 0) return null
   return (
     <>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Incident } from '#domain/incidents/incident.ts'
 import { ownZoneOf } from '#domain/incidents/incidents-for.ts'
+import { holdsClass } from '#domain/streams/stream-access.ts'
 import { outage as words } from '#text/nb/screens/incident/outage.ts'
 import { symptomsTitle } from '#text/nb/words/incident/symptom.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -17,6 +18,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { BoardFigures } from './BoardFigures.tsx'
 import { CardsInUse } from './CardsInUse.tsx'
 import { EmptyFirst } from './EmptyFirst.tsx'
+import { LateNeeds } from './LateNeeds.tsx'
 import { MergeOffer } from '../../incident-parts/MergeOffer.tsx'
 import { NextStep } from './NextStep.tsx'
 import { OtherIncidents } from './OtherIncidents.tsx'
@@ -24,6 +26,7 @@ import { readBoard } from './read-board.ts'
 import { StandingLine } from './StandingLine.tsx'
 import { WhomToCall } from './WhomToCall.tsx'
 import { WorthKnowing } from './WorthKnowing.tsx'
+import { ZonesOfIncident } from './ZonesOfIncident.tsx'
 import './outage.css'
 
 type OutageScreenProps = { incident: Incident; known: KnownIncidents }
@@ -41,6 +44,9 @@ export function OutageScreen({ incident, known }: OutageScreenProps) {
     [incident.id, role, zone, now],
   )
   const open = reading?.kind === 'open' ? reading.value : null
+  // Without what the zones have said of their people, what is recorded would pass for how it stands.
+  const hasPeople = holdsClass(profile.role, 'people')
+  const zones = <ZonesOfIncident incident={incident} known={known} />
   const others = known.running.filter(({ id }) => id !== incident.id)
 
   return (
@@ -48,22 +54,31 @@ export function OutageScreen({ incident, known }: OutageScreenProps) {
       title={symptomsTitle(incident.symptoms)}
       beside={whenText()}
       under={<StandingLine incident={incident} known={known} saying={saying} />}
-      foot={open === null ? undefined : <NextStep incident={incident} {...open} />}
+      foot={
+        open === null ? undefined : (
+          <NextStep incident={incident} board={open.board} next={hasPeople ? open.next : null} />
+        )
+      }
     >
       <SaidLine saying={saying} />
+      <LateNeeds known={known} />
       <MergeOffer incident={incident} known={known} saying={saying} />
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
         {(value, { isWhole }) =>
           value === null ? null : (
             <>
               {incident.symptoms.length === 0 ? <WhomToCall /> : null}
-              <EmptyFirst incident={incident} board={value.board} now={now} isWhole={isWhole} />
-              <BoardFigures incident={incident} board={value.board} />
+              {hasPeople ? (
+                <EmptyFirst incident={incident} board={value.board} now={now} isWhole={isWhole} />
+              ) : null}
+              <BoardFigures incident={incident} board={value.board} hasPeople={hasPeople} />
             </>
           )
         }
       </OpenReading>
+      {hasPeople ? null : zones}
       <CardsInUse incident={incident} />
+      {hasPeople ? zones : null}
       <OtherIncidents title={words.others} incidents={others} known={known} />
       <OtherIncidents title={words.elsewhere} incidents={known.elsewhere} known={known} />
       {lackOf(profile.role, 'whatFails') === null && incident.standing !== 'closed' ? (

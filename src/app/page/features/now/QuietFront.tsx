@@ -16,6 +16,7 @@ import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import './now.css'
+import { LateNeeds } from './LateNeeds.tsx'
 import { NoShift } from './NoShift.tsx'
 import { MyShift } from './MyShift.tsx'
 import { OtherIncidents } from './OtherIncidents.tsx'
@@ -37,6 +38,7 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
       title={words.title}
       beside={`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${shiftPartText[shift.part]}`}
     >
+      <LateNeeds known={known} />
       {lackOf(profile.role, 'whatFails') === null ? (
         <Action
           rank="primary"

@@ -8,6 +8,7 @@ import { paths } from '../../paths/paths.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import type { KnownIncidents } from '../../services/use-incidents.ts'
 import { useDevice } from '../../services/use-opened.ts'
+import { useZoneNames } from '../../services/use-zone-names.ts'
 import type { Saying } from '../../services/use-saying.ts'
 
 type StandingLineProps = { incident: Incident; known: KnownIncidents; saying: Saying }
@@ -16,6 +17,7 @@ type StandingLineProps = { incident: Incident; known: KnownIncidents; saying: Sa
 export function StandingLine({ incident, known: { now, lastShared }, saying }: StandingLineProps) {
   const { profile } = useUnlocked()
   const { line } = useDevice().sync
+  const zones = useZoneNames()
   const { confirmed, closed, started, announcedEnd } = incident
   const isConfirmed = confirmed !== null && confirmed.until > now
   const when = (at: typeof now) => momentWords(at, now)
@@ -51,7 +53,7 @@ export function StandingLine({ incident, known: { now, lastShared }, saying }: S
       )}
       <p>
         {[
-          words.where(placeText(incident.area, profile.zones), incident.level),
+          words.where(placeText(incident.area, zones), incident.level),
           ...(line === 'offline' && lastShared !== null
             ? [words.lastShared(when(lastShared))]
             : []),

@@ -1,7 +1,6 @@
 import type { PatientId } from '#domain/base/ids.ts'
 import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outage.ts'
-import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
-import type { Elsewhere } from '#app/bridge/incident-queries.ts'
+import { elsewhereText, WhomToAsk } from '../../incident-parts/WhomToAsk.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { useOpened } from '../../services/use-opened.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -19,18 +18,4 @@ export function NotHere({ patientId }: { patientId: PatientId }) {
       )}
     </OpenReading>
   )
-}
-
-/** «HDU-vakt, tlf. 33 00 00 00»; nothing where the phone knows nobody to ask. */
-export function WhomToAsk({ elsewhere: { phone, role } }: { elsewhere: Elsewhere }) {
-  if (phone === null) return null
-  return (
-    <a className="phone-link" href={phoneLink(phone)}>
-      {[role, words.phone(phoneText(phone))].filter((part) => part !== null).join(', ')}
-    </a>
-  )
-}
-
-export function elsewhereText(elsewhere: Elsewhere | null): string {
-  return words.notHere(elsewhere?.zone?.name)
 }

@@ -25,8 +25,8 @@ export function useReviewNames(entries: readonly HeldEntry[]): ReviewNames {
   return ({ form, patientId, zone }) => {
     const known = profile.zones.find(({ id }) => id === zone)
     return {
-      title: formTitle(form, forms),
-      patient: patientId === null ? words.zoneLog : nameOf(patientId),
+      title: words.factTitles[form] ?? formTitle(form, forms),
+      patient: patientId === null ? (words.factsAbout[form] ?? words.zoneLog) : nameOf(patientId),
       zone: words.zone(known === undefined ? zone : zoneText(known.name)),
     }
   }

@@ -1,7 +1,9 @@
+import { useRef } from 'react'
 import { whatFails as words } from '#text/nb/screens/incident/what-fails.ts'
 import { Chips } from '../../ui/Chips.tsx'
-import { TextField } from '../../ui/TextField.tsx'
-import type { PlannedStart, TimeFault } from './start-plan.ts'
+import { KeptTextField } from '../../parts/KeptTextField.tsx'
+import { useKeptText } from '../../services/use-kept-text.ts'
+import { type PlannedStart, startPlaces, type TimeFault } from './start-plan.ts'
 
 const minutesAgo = [0, 15, 30, 60]
 const other = 'other'
@@ -36,23 +38,46 @@ export function BeginChoice({ begins, fault, onChoose }: BeginChoiceProps) {
         }
       />
       {begins.kind === 'ago' ? null : (
-        <>
-          <TextField
-            label={words.startsAt}
-            help={words.startsAtHelp}
-            from={begins.start}
-            fault={fault?.kind === 'unreadableStart' ? words.unreadableTime : undefined}
-            onType={(start) => onChoose({ ...begins, start })}
-          />
-          <TextField
-            label={words.endsAt}
-            help={words.endsAtHelp}
-            from={begins.end}
-            fault={endFault(fault)}
-            onType={(end) => onChoose({ ...begins, end })}
-          />
-        </>
+        <TypedTimes begins={begins} fault={fault} onChoose={onChoose} />
       )}
+    </>
+  )
+}
+
+type TypedTimesProps = Omit<BeginChoiceProps, 'begins'> & {
+  begins: Extract<PlannedStart, { kind: 'typed' }>
+}
+
+/** Times as people write them, which a lock does not take away. */
+function TypedTimes({ begins, fault, onChoose }: TypedTimesProps) {
+  const start = useKeptText(startPlaces.start)
+  const end = useKeptText(startPlaces.end)
+  // What was kept of both comes in one moment, before the first is in the plan.
+  const typed = useRef(begins)
+
+  function type(part: { start: string } | { end: string }): void {
+    typed.current = { ...typed.current, ...part }
+    onChoose(typed.current)
+  }
+
+  return (
+    <>
+      <KeptTextField
+        keeping={start}
+        label={words.startsAt}
+        help={words.startsAtHelp}
+        from={begins.start}
+        fault={fault?.kind === 'unreadableStart' ? words.unreadableTime : undefined}
+        onType={(text) => type({ start: text })}
+      />
+      <KeptTextField
+        keeping={end}
+        label={words.endsAt}
+        help={words.endsAtHelp}
+        from={begins.end}
+        fault={endFault(fault)}
+        onType={(text) => type({ end: text })}
+      />
     </>
   )
 }

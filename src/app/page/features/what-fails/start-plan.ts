@@ -9,6 +9,9 @@ export type PlannedStart =
   | { kind: 'ago'; minutes: number }
   | { kind: 'typed'; start: string; end: string }
 
+/** The fields in which times are typed, as they are kept over a lock. */
+export const startPlaces = { start: 'new incident start', end: 'new incident end' } as const
+
 export type StartPlan = {
   symptoms: readonly Symptom[]
   answers: SymptomAnswers

@@ -7,7 +7,8 @@ import { paths } from '../../paths/paths.ts'
 import { useServices } from '../../services/services.ts'
 import { useHeldCards } from '../../services/use-held-cards.ts'
 import { useSaying } from '../../services/use-saying.ts'
-import { plannedTimes, type StartPlan, type TimeFault } from './start-plan.ts'
+import { useKeptText } from '../../services/use-kept-text.ts'
+import { plannedTimes, type StartPlan, startPlaces, type TimeFault } from './start-plan.ts'
 
 /** Starts what is planned, or adds it to what somebody has reported already; afterwards the front page shows it. */
 export function useStart(plan: StartPlan) {
@@ -15,6 +16,7 @@ export function useStart(plan: StartPlan) {
   const navigate = useNavigate()
   const held = useHeldCards()
   const saying = useSaying()
+  const keptTimes = [useKeptText(startPlaces.start), useKeptText(startPlaces.end)]
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<FactRefusal | null>(null)
   const [timeFault, setTimeFault] = useState<TimeFault | null>(null)
@@ -41,6 +43,7 @@ export function useStart(plan: StartPlan) {
     await navigate(isFirst ? paths.now.to() : paths.incident.to({ incident: started.value }), {
       replace: true,
     })
+    for (const time of keptTimes) await time.forget()
   }
 
   async function join(incident: Incident): Promise<void> {

@@ -3,7 +3,7 @@ import { movedNow } from '#domain/facts/placed-in-time.ts'
 import type { Said } from '#domain/facts/said.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
-import { withMovedStart } from '#domain/incidents/said/start-in-time.ts'
+import { bodyInTime } from '#domain/incidents/said/start-in-time.ts'
 import type { PersonFact } from '#domain/people/person-fact.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { OwnEntry } from '#domain/vault/entry-repository.ts'
@@ -36,7 +36,9 @@ export function ownFactsOf(entries: readonly OwnEntry[], clock: PhoneClock): Own
     const { value } = content
     if (value.kind === 'coordinationFact') {
       const said = { ...saidOf(entry, value, clock), incident }
-      coordination.push({ ...said, body: bodyInTime(value, clock) })
+      const { now: receivedAt, aheadMinutes } = clock
+      const moved = { clockAheadMinutes: aheadMinutes, receivedAt }
+      coordination.push({ ...said, body: bodyInTime(value, moved) })
     } else if (value.kind === 'personFact' && zone !== null) {
       people.push({ ...saidOf(entry, value, clock), incident, zone, body: value.body })
     }
@@ -73,13 +75,4 @@ function saidOf(
     receivedAt: null,
     clockAheadMinutes: aheadMinutes,
   }
-}
-
-function bodyInTime(
-  { body, isTyped, writtenAt }: Extract<FactContent, { kind: 'coordinationFact' }>,
-  { now, aheadMinutes }: PhoneClock,
-): CoordinationFact['body'] {
-  return isTyped
-    ? body
-    : withMovedStart(body, writtenAt, (start) => movedNow(start, aheadMinutes, now))
 }

@@ -1,5 +1,6 @@
 import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'
 import { inArea } from '#domain/incidents/in-area.ts'
+import { countAlarmLines } from '#domain/patient/alarm-lines.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import {
   type ContactList,
@@ -54,6 +55,11 @@ export function contactReading(
     counts: countsOf(rows),
     notReachedByList: Object.fromEntries(
       Object.entries(all.byList).map(([name, { left }]) => [name, left]),
+    ),
+    notReachedByAlarmLine: countAlarmLines(
+      rows
+        .filter((row) => isLeft(row) && row.lists.includes('safetyAlarm'))
+        .map(({ patient }) => patient),
     ),
     isCalling,
     dealtAt,

@@ -5,20 +5,17 @@ import { zoneContact } from '#domain/contacts/zone-contact.ts'
 import { compareFacts } from '#domain/facts/fact-order.ts'
 import { patientOfFact } from '#domain/people/patient-of-fact.ts'
 import type { PersonFact } from '#domain/people/person-fact.ts'
-import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+import type { ZoneDirectory } from '#domain/contacts/zone-directory.ts'
+
+/** What the municipality's zones are called, and whom it calls. */
+export type WhomToAsk = ZoneDirectory & { contacts: readonly MunicipalityContact[] }
 
 /** Whom to ask about a patient of a zone who is not on this phone. */
-export function elsewhereOf(
-  zone: ZoneId | null,
-  {
-    zones,
-    contacts,
-  }: Pick<EmployeeProfile, 'zones'> & { contacts: readonly MunicipalityContact[] },
-): Elsewhere {
+export function elsewhereOf(zone: ZoneId | null, { zones, contacts }: WhomToAsk): Elsewhere {
   const contact = zoneContact(zone, contacts)
-  const own = zones.find(({ id }) => id === zone)
+  const known = zones.find(({ id }) => id === zone)
   return {
-    zone: zone === null ? null : { id: zone, name: own?.name ?? zone },
+    zone: zone === null ? null : { id: zone, name: known === undefined ? zone : known.name },
     phone: contact?.numbers[0]?.number ?? null,
     role: contact?.role ?? null,
   }

@@ -1,7 +1,7 @@
 import type { IncidentBoard, IncidentQueries } from '#app/bridge/incident-queries.ts'
 import { mapReading, type Reading, withOptional } from '#app/bridge/reading.ts'
 import type { EmployeeId, PatientId } from '#domain/base/ids.ts'
-import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import { mayLackPower } from '#domain/people/counting/may-lack-power.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { nextToCall as nextOnList } from '#domain/people/calls/next-to-call.ts'
@@ -9,19 +9,19 @@ import type { ContactRow } from '#domain/people/contact-list.ts'
 import { callingFacts } from '#domain/people/callers.ts'
 import type { CallShares, PersonFact } from '#domain/people/person-fact.ts'
 import { plannedVisits } from '#domain/people/visits/planned-visits.ts'
-import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../../lists/device-lists.ts'
 import { contactReading, keptContactList } from './contact-rows.ts'
 import { type Counted, countdownReading, keptCountdown } from './countdown-rows.ts'
 import { dealtCalls } from './dealt-calls.ts'
 import { elsewhereOf, zoneSaidOf } from './elsewhere.ts'
+import type { ReadWhomToAsk } from './read-whom-to-ask.ts'
 import type { IncidentGround, ReadGround } from '../model/incident-ground.ts'
 import type { ReadKnown } from '../model/incident-model.ts'
 import { keptLast } from '../model/kept.ts'
 import { nextToCall } from './next-to-call.ts'
 import { personReading } from './person-reading.ts'
-import { mayLackPower, powerDeadlinesOf } from './visit-due.ts'
+import { powerDeadlinesOf } from './visit-due.ts'
 import { visitsReading } from './visit-rows.ts'
 
 type Services = {
@@ -29,12 +29,14 @@ type Services = {
   lists: DeviceLists
   readKnown: ReadKnown
   read: ReadGround
+  readWhomToAsk: ReadWhomToAsk
   /** For how long the server has not heard from this phone. */
   silentMinutes(): number
 }
 
 /** An incident's people: who runs empty, who is to be reached, who is visited. */
-export function peopleQueries({ vault, lists, readKnown, read, silentMinutes }: Services) {
+export function peopleQueries(services: Services) {
+  const { vault, lists, readKnown, read, readWhomToAsk, silentMinutes } = services
   const count = keptCountdown()
   const sortContacts = keptContactList()
   const saysThatSheCalls = keptLast(isCalling)
@@ -96,14 +98,13 @@ export function peopleQueries({ vault, lists, readKnown, read, silentMinutes }: 
     },
 
     async visits(id, zone) {
-      const [reading, workLists, contacts, unlocked] = await Promise.all([
+      const [reading, workLists, by, unlocked] = await Promise.all([
         read(id, null),
         lists.listWorkLists(zone),
-        lists.listContacts(),
+        readWhomToAsk(),
         vault.access.findUnlocked(),
       ])
       if (unlocked === null) return { kind: 'locked' }
-      const by = whomToAsk(unlocked.profile, contacts)
       return mapReading(withOptional(reading, workLists), (known) => {
         const { ground, incident, people, now } = known
         return visitsReading({
@@ -129,15 +130,12 @@ export function peopleQueries({ vault, lists, readKnown, read, silentMinutes }: 
     },
 
     async whereIs(patientId) {
-      const [patients, said, contacts, unlocked] = await Promise.all([
+      const [patients, said, by] = await Promise.all([
         lists.listPatients(null),
         readKnown(),
-        lists.listContacts(),
-        vault.access.findUnlocked(),
+        readWhomToAsk(),
       ])
-      if (unlocked === null) return { kind: 'locked' }
       const isHere = patients.kind === 'open' && patients.value.some(({ id }) => id === patientId)
-      const by = whomToAsk(unlocked.profile, contacts)
       return mapReading(said, ({ people }) =>
         isHere ? null : elsewhereOf(zoneSaidOf(patientId, people), by),
       )
@@ -211,8 +209,4 @@ function isCalling(facts: readonly PersonFact[], list: PatientListKind, me: Empl
 
 function patientsById(patients: readonly Patient[]): ReadonlyMap<PatientId, Patient> {
   return new Map(patients.map((patient) => [patient.id, patient]))
-}
-
-function whomToAsk({ zones }: EmployeeProfile, contacts: Reading<MunicipalityContact[]>) {
-  return { zones, contacts: contacts.kind === 'open' ? contacts.value : [] }
 }

@@ -1,7 +1,6 @@
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import type { Standing } from '#domain/facts/standing.ts'
-import type { Incident } from '#domain/incidents/incident.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { FactOf } from '#domain/people/people.ts'
 import type { VisitKey } from '#domain/people/person-fact.ts'
@@ -15,11 +14,6 @@ import { type Counted, dueAtOf } from './countdown-rows.ts'
 export type DueSources = {
   powerDueAt: ReadonlyMap<PatientId, Instant>
   now: Instant
-}
-
-/** Whether the power may be gone: also while nobody has said what it is. */
-export function mayLackPower({ symptoms }: Pick<Incident, 'symptoms'>): boolean {
-  return symptoms.length === 0 || symptoms.includes('power')
 }
 
 /** When somebody must have helped each patient who depends on power; nobody where power is not what has failed. */

@@ -39,7 +39,9 @@ export function personFactText(body: PersonFactBody): string {
     case 'visitGiven':
       return `Besøket er tilbudt ${body.to.name}`
     case 'visitTaken':
-      return 'Har tatt besøket'
+      return body.agreedWith === undefined
+        ? 'Har tatt besøket'
+        : `Har besøket, avtalt med ${body.agreedWith}`
     case 'visitEnded':
       return withWord(`Besøk: ${visitOutcomeText[body.outcome].toLowerCase()}`, body.word)
     case 'dose':

@@ -164,3 +164,19 @@ test('a place with power is written in with the minutes from her zones, and take
     undefined,
   ])
 })
+
+test('a leader says which zone a number answers for, and which zone it is stands in the list', async () => {
+  const { sent, api } = takingServer()
+  const screen = await aLeader('/numre/taxi', api)
+  await screen.getByLabelText('Telefon', { exact: true }).fill('90000199')
+  await screen.getByLabelText('Svarer for').selectOptions('Nord 2')
+
+  await screen.getByRole('button', { name: 'Lagre: kontrollert i dag' }).click()
+
+  await expect.element(screen.getByText('Lagret', { exact: true })).toBeVisible()
+  expect(sent[0]?.draft.zone).toBe('nord-2')
+  await screen.getByLabelText('Svarer for').selectOptions('Hele kommunen')
+  await screen.getByRole('button', { name: 'Lagre uten å kontrollere' }).click()
+  await expect.poll(() => sent.length).toBe(2)
+  expect(sent[1]?.draft).not.toHaveProperty('zone')
+})

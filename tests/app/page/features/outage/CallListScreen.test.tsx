@@ -189,3 +189,43 @@ test('that all are reached is said with what that means, and an empty list is an
 
   await expect.element(screen.getByText('Ingen i området står på denne listen')).toBeVisible()
 })
+
+test('alarms with two SIM and those on each operator are told apart, on the row and in a count', async () => {
+  const people = [
+    aNamed(1, 'Berg, Anna', {
+      devices: [alarm({ line: { sims: 2, operators: ['Telia', 'Telenor'] } })],
+    }),
+    aNamed(2, 'Bjerke, Kari', { devices: [alarm({ line: { sims: null, operators: ['Ice'] } })] }),
+    aNamed(3, 'Lie, Margot', { devices: [alarm({})] }),
+  ]
+  const { bench } = aPhone(() =>
+    aContactReading({
+      mine: people.map((one) => aContactRow(one)),
+      notReachedByAlarmLine: {
+        twoSims: 1,
+        byOperator: [{ operator: 'Ice', count: 1 }],
+        unknown: 1,
+      },
+    }),
+  )
+  const screen = await bench.draw('/ikke-fatt-kontakt')
+  const row = (name: string) => screen.getByRole('listitem').filter({ hasText: name })
+
+  await expect
+    .element(screen.getByRole('group', { name: 'Alarmene' }))
+    .toMatchTextContent(/To SIM 1Ice 1Operatør ikke kjent 1/)
+  await expect
+    .element(row('Berg, Anna'))
+    .toMatchTextContent(/alarm med to SIM \(Telia og Telenor\)/)
+  await expect.element(row('Bjerke, Kari')).toMatchTextContent(/alarm på Ice/)
+  await expect.element(row('Lie, Margot')).toMatchTextContent(/operatør på alarmen ikke kjent/)
+})
+
+function alarm(fields: Parameters<typeof aDevice>[0]) {
+  return aDevice({
+    kind: 'safety-alarm',
+    listedAs: 'Trygghetsalarm',
+    description: null,
+    ...fields,
+  })
+}

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Author } from '#domain/base/author.ts'
-import { EntryId, ZoneId } from '#domain/base/ids.ts'
+import { EmployeeId, EntryId, ZoneId } from '#domain/base/ids.ts'
 import { accepted } from '#domain/base/result.ts'
 import type { VisitState } from '#domain/people/people.ts'
 import type { VisitOutcome } from '#domain/people/person-fact.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
+import type { Colleague } from '#app/bridge/device-queries.ts'
 import type { PersonSaying } from '#app/bridge/fact-writer.ts'
 import type { VisitsReading } from '#app/bridge/incident-queries.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
@@ -29,10 +30,13 @@ function ended(outcome: VisitOutcome, word: string | null = null): VisitState['e
 }
 
 /** `visits` are made for whoever has unlocked the phone. */
-function aPhone(visits: (me: Author) => Partial<VisitsReading>) {
+function aPhone(
+  visits: (me: Author) => Partial<VisitsReading>,
+  colleagues: readonly Colleague[] = [{ ...eva, title: 'Helsefagarbeider' }],
+) {
   const said: PersonSaying[] = []
   const bench: ReturnType<typeof pageBench> = pageBench({
-    queries: { colleagues: () => Promise.resolve(openReading([eva])) },
+    queries: { colleagues: () => Promise.resolve(openReading([...colleagues])) },
     facts: {
       sayOfPerson(saying) {
         said.push(saying)
@@ -115,13 +119,72 @@ test('a visit is offered to a colleague, and says that it is hers until the othe
   await expect
     .element(screen.getByText('Besøket er ditt til den andre har trykket «Overta».'))
     .toBeVisible()
-  await screen.getByRole('button', { name: 'Eva Dahl' }).click()
+  await screen.getByRole('button', { name: 'Eva Dahl Helsefagarbeider' }).click()
 
   await expect
     .poll(() => bodies())
     .toMatchObject([
       { kind: 'visitGiven', visit: key, to: { employeeId: eva.employeeId, name: 'Eva Dahl' } },
     ])
+})
+
+test('of many employees she finds one by part of the name, whom the phone has never met', async () => {
+  const many = Array.from({ length: 30 }, (_, n) => ({
+    employeeId: EmployeeId.parse(crypto.randomUUID()),
+    name: `Ansatt ${n} Åsen`,
+    title: 'Sykepleier',
+  }))
+  const { bench, bodies } = aPhone(hers, many)
+  const screen = await bench.draw(`/besok/${lie.id}`)
+  await screen.getByRole('button', { name: 'Gi til …' }).click()
+
+  await screen.getByLabelText('Finn kollega').fill('29 ås')
+  await expect.poll(() => screen.getByRole('button', { name: /Åsen/ }).elements().length).toBe(1)
+  await screen.getByRole('button', { name: 'Ansatt 29 Åsen Sykepleier' }).click()
+
+  await expect
+    .poll(() => bodies())
+    .toMatchObject([{ kind: 'visitGiven', to: { name: 'Ansatt 29 Åsen' } }])
+})
+
+test('one whom no list names is written by name: the visit stays hers, and says with whom it is agreed', async () => {
+  const { bench, bodies } = aPhone(hers, [])
+  const screen = await bench.draw(`/besok/${lie.id}`)
+  await screen.getByRole('button', { name: 'Gi til …' }).click()
+  await expect
+    .element(screen.getByText('Listen over ansatte i sonen er ikke på telefonen ennå.'))
+    .toBeVisible()
+
+  await screen.getByText('En som ikke står på listen').click()
+  await screen.getByRole('button', { name: 'Avtalt' }).click()
+  await expect.element(screen.getByText('Skriv navnet.')).toBeVisible()
+  await screen.getByLabelText('Navn').fill('Vikar Olsen')
+  await screen.getByRole('button', { name: 'Avtalt' }).click()
+
+  await expect
+    .poll(() => bodies())
+    .toEqual([{ kind: 'visitTaken', visit: key, agreedWith: 'Vikar Olsen' }])
+})
+
+test('with whom a visit is agreed stands beside whose it is', async () => {
+  const { bench } = aPhone((me) => ({
+    mine: [
+      aVisitRow(lie, {
+        state: stateOf({
+          holder: me,
+          taken: {
+            shown: aPersonFact({ kind: 'visitTaken', visit: key, agreedWith: 'Vikar Olsen' }),
+            beside: [],
+          },
+        }),
+      }),
+    ],
+  }))
+  const screen = await bench.draw(`/besok/${lie.id}`)
+
+  await expect
+    .element(screen.getByText('Du har besøket · Avtalt med Vikar Olsen, ikke overtatt ennå'))
+    .toBeVisible()
 })
 
 test('an offered visit is the giver’s, and is taken over by one press', async () => {

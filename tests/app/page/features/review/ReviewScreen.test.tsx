@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Api, HeldEntry } from '#app/online/api.ts'
 import type { DecideHeldEntry } from '#contract/decide-held-entry.ts'
+import { coordinationFactForm, personFactForm } from '#domain/entries/entry-content.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { aHeldEntry } from '../../../../support/a-held-entry.ts'
 import { aNote } from '../../../../support/a-note.ts'
@@ -132,4 +133,15 @@ test.each([
 
   await expect.element(screen.getByText(text)).toBeVisible()
   await expect.element(screen.getByText('Ingenting venter på deg')).not.toBeInTheDocument()
+})
+
+test.each([
+  [personFactForm, 'Sagt om en bruker i en hendelse · Gjelder sonen'],
+  [coordinationFactForm, 'Sagt om en hendelse · Gjelder hele kommunen'],
+])('what was said during an incident is named in words, never by %s', async (form, title) => {
+  const note = { ...held.note, form, patientId: null }
+  const { screen } = await openReview([{ ...held, note }])
+
+  await expect.element(screen.getByRole('article')).toMatchTextContent(title)
+  await expect.element(screen.getByText(form)).not.toBeInTheDocument()
 })

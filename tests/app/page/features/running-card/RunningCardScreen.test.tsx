@@ -146,7 +146,7 @@ test('numbers to call stand on the step itself, and one that is missing says so'
   const screen = await open(bench)
 
   await expect
-    .element(screen.getByRole('link', { name: /^Ring HDU-vakt 900.00.200$/ }))
+    .element(screen.getByRole('link', { name: /^Ring HDU-vakt 900.00.200 ikke kontrollert$/ }))
     .toHaveAttribute('href', 'tel:+4790000200')
   await expect.element(screen.getByText('Leder: nummer mangler')).toBeVisible()
 })

@@ -10,6 +10,7 @@ import { paths } from '../../../paths/paths.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { noRows } from '../OutageScreen.tsx'
 import type { Outage } from '../use-outage.ts'
+import { AlarmLines } from './AlarmLines.tsx'
 import { CallGroups } from './CallGroups.tsx'
 import { ContactCounts } from './ContactCounts.tsx'
 import { ICall } from './ICall.tsx'
@@ -33,6 +34,7 @@ export function CallList({ incident, list, outage, reading, services, onMore }: 
         <div className="calls">
           <ListChips {...{ contacts, services, list, incident, outage }} />
           <ContactCounts counts={contacts.counts} />
+          {list === 'safetyAlarm' ? <AlarmLines counts={contacts.notReachedByAlarmLine} /> : null}
           {contacts.mine.length + contacts.others.length > 0 ? null : (
             <NobodyLeft isWhole={isWhole} hasReached={contacts.reached.length > 0} />
           )}

@@ -1,4 +1,6 @@
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
+import type { AlarmLine } from '#domain/patient/alarm-line.ts'
+import { alarmLinesOf } from '#domain/patient/alarm-lines.ts'
 import { phoneShown } from '#domain/patient/address-shown.ts'
 import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
@@ -28,10 +30,22 @@ export function contactFacts({ patient, facts }: ContactRow, list: PatientListKi
   ].filter((line) => line !== '')
 }
 
-/** What the list says of the alarm beyond its kind, as «4G, to SIM» or the operator: one may be silent and the other not. */
-function alarmText({ devices }: ContactRow['patient']): string | null {
-  const said = devices
+/** Through whom each alarm sends: one operator may be silent and another not. Then what the list says of it beyond that. */
+function alarmText(patient: ContactRow['patient']): string | null {
+  const said = patient.devices
     .filter(({ kind }) => kind?.startsWith('safety-alarm') === true)
-    .flatMap(({ description }) => (description === null ? [] : [description]))
-  return said.length === 0 ? null : said.join(', ')
+    .flatMap(({ description, line }) =>
+      description === null || line !== undefined ? [] : [description],
+    )
+  const lines = alarmLinesOf(patient).map(alarmLineText)
+  return lines.length === 0 ? null : [...lines, ...said].join(', ')
+}
+
+function alarmLineText(line: AlarmLine | null): string {
+  if (line === null) return words.alarm.unknown
+  const operators = line.operators.join(' og ')
+  if (line.sims === 2) {
+    return operators === '' ? words.alarm.twoSims : words.alarm.twoSimsOf(operators)
+  }
+  return operators === '' ? words.alarm.oneSim : words.alarm.operator(operators)
 }

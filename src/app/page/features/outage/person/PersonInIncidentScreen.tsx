@@ -8,6 +8,7 @@ import { OpenReading } from '../../../parts/OpenReading.tsx'
 import { type OutageList, paths } from '../../../paths/paths.ts'
 import { useOpened } from '../../../services/use-opened.ts'
 import { Screen } from '../../../ui/Screen.tsx'
+import { useTopOf } from '../../../ui/use-top-of.ts'
 import { NotHere } from '../NotHere.tsx'
 import { noRows, OutageScreen } from '../OutageScreen.tsx'
 import { useContacts } from '../use-contacts.ts'
@@ -49,6 +50,8 @@ function Person({ address, outage, incident }: PersonProps) {
     [incident.id, patientId],
   )
   const contacts = useContacts()
+  // «Ring igjen» stays on this screen.
+  useTopOf(address.calledAt ?? '')
   const found = reading?.kind === 'open' ? reading.value : null
   if (found !== null && contacts !== undefined) {
     return (

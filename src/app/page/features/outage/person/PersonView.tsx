@@ -34,14 +34,35 @@ type PersonViewProps = {
   contacts: readonly MunicipalityContact[]
 }
 
-/** Back from the call: three answers, what is new with the device, and the next call. */
+/** Back from the call: three answers before all else, so that they stand on the smallest phone, and do not move when one is pressed. */
 export function PersonView({ person, address, outage, incident, ...more }: PersonViewProps) {
   const { reading, contacts } = more
   const { patient } = person
   const { now } = outage
   const saying = usePersonSaying(incident.id)
   const isDispenser = address.list === 'medicineDispenser'
-  const answer = answerToCall(person, address.calledAt)
+  const { calledAt } = address
+  const answer = answerToCall(person, calledAt)
+  const facts = (
+    <div key="facts" className="person__facts">
+      <PersonFacts
+        person={person}
+        now={now}
+        contacts={contacts}
+        isBrief={calledAt !== undefined && answer === null}
+      />
+    </div>
+  )
+  const answers = (
+    <div
+      key="answers"
+      className={calledAt === undefined ? undefined : 'person__answers'}
+      data-asks={calledAt !== undefined && answer === null}
+    >
+      <CallAnswers {...{ patient, saying, answer, now, calledAt }} />
+      <PersonSaid saying={saying} zone={patient.zone} />
+    </div>
+  )
   return (
     <Screen
       title={lookupName(patient.name)}
@@ -52,16 +73,7 @@ export function PersonView({ person, address, outage, incident, ...more }: Perso
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
-        <div className="person__facts">
-          <PersonFacts
-            person={person}
-            now={now}
-            contacts={contacts}
-            isBrief={address.calledAt !== undefined && answer === null}
-          />
-        </div>
-        <CallAnswers {...{ patient, saying, answer, now }} calledAt={address.calledAt} />
-        <PersonSaid saying={saying} zone={patient.zone} />
+        {calledAt === undefined ? [facts, answers] : [answers, facts]}
         <VisitOfPerson person={person} incident={incident} />
         {isDispenser ? <Doses {...{ person, saying, now }} /> : null}
         <DeviceNews person={person} saying={saying} />

@@ -3,27 +3,29 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { visits as words } from '#text/nb/screens/people/visits.ts'
 import type { Colleague } from '#app/bridge/device-queries.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
-import { useUnlocked } from '../../../services/unlocked.ts'
-import { useOpened } from '../../../services/use-opened.ts'
 import { Action } from '../../../ui/Action.tsx'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
-import { isOver, takesTwo } from './visit-key.ts'
+import { AgreeWithAnother } from './AgreeWithAnother.tsx'
+import { Colleagues } from './Colleagues.tsx'
+import { isOver, keyOfRow, takesTwo } from './visit-key.ts'
 
 type GiveVisitProps = { row: VisitRow; patient: Patient; saying: PersonSaying }
 
 /** Offers her visit to a colleague of the zone. It stays hers until the other has taken it over. */
 export function GiveVisit({ row, patient, saying }: GiveVisitProps) {
   const [isAsking, setAsking] = useState(false)
-  const { employeeId } = useUnlocked()
-  const reading = useOpened((core) => core.queries.colleagues(patient.zone), [patient.zone])
   if (isOver(row) || takesTwo(row)) return null
-  const known = reading?.kind === 'open' ? reading.value : []
-  const colleagues = known.filter((one) => one.employeeId !== employeeId)
+  const visit = row.state.key
 
-  function give(to: Colleague) {
+  function give({ employeeId, name }: Colleague) {
     setAsking(false)
-    void saying.say(patient.zone, [{ kind: 'visitGiven', visit: row.state.key, to }])
+    void saying.say(patient.zone, [{ kind: 'visitGiven', visit, to: { employeeId, name } }])
+  }
+
+  function agree(agreedWith: string) {
+    setAsking(false)
+    void saying.say(patient.zone, [{ kind: 'visitTaken', visit, agreedWith }])
   }
 
   if (!isAsking) {
@@ -36,19 +38,11 @@ export function GiveVisit({ row, patient, saying }: GiveVisitProps) {
   return (
     <>
       <GroupHeading text={words.giveTo} />
-      <p className="field__help">
-        {colleagues.length === 0 ? words.noColleagues : words.stillYours}
-      </p>
-      <div className="stack">
-        {colleagues.map((colleague) => (
-          <Action key={colleague.employeeId} rank="second" onPress={() => give(colleague)}>
-            {colleague.name}
-          </Action>
-        ))}
-        <button type="button" className="link" onClick={() => setAsking(false)}>
-          {words.cancel}
-        </button>
-      </div>
+      <Colleagues zone={patient.zone} onChoose={give} />
+      <AgreeWithAnother place={`visit ${keyOfRow(row)} agreed`} onAgree={agree} />
+      <button type="button" className="link" onClick={() => setAsking(false)}>
+        {words.cancel}
+      </button>
     </>
   )
 }

@@ -25,12 +25,14 @@ function endedText({ ended }: VisitState, now: Instant): string | null {
   return words.endedBy(said, momentWords(at, now), author.name)
 }
 
-function holderText({ offered, holder }: VisitState, me: EmployeeId): string {
+function holderText({ offered, taken, holder }: VisitState, me: EmployeeId): string {
   const offer = offered?.shown
   if (offer !== undefined) {
     const { to } = offer.body
     return to.employeeId === me ? words.offeredToYou(offer.author.name) : words.offeredTo(to.name)
   }
   if (holder === null) return words.nobody
-  return holder.employeeId === me ? words.yours : words.holder(holder.name)
+  const whose = holder.employeeId === me ? words.yours : words.holder(holder.name)
+  const agreedWith = taken?.shown.body.agreedWith
+  return agreedWith === undefined ? whose : `${whose} · ${words.agreedWith(agreedWith)}`
 }

@@ -10,6 +10,7 @@ import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { AnswerButton } from '../AnswerButton.tsx'
 import type { PersonSaying } from '../use-person-saying.ts'
 import { outcomeFacts } from './outcome-facts.ts'
+import { keyOfRow } from './visit-key.ts'
 import { WhatIsLeft } from './WhatIsLeft.tsx'
 
 const outcomes = ['done', 'partly', 'notHome', 'blockedRoad', 'needsTwo'] as const
@@ -45,7 +46,11 @@ export function VisitOutcomes({ row, patient, saying, now }: VisitOutcomesProps)
         />
       </div>
       {asksLeft ? (
-        <WhatIsLeft onStore={(word) => end('partly', word)} onCancel={() => setAsksLeft(false)} />
+        <WhatIsLeft
+          place={`visit ${keyOfRow(row)} left`}
+          onStore={(word) => end('partly', word)}
+          onCancel={() => setAsksLeft(false)}
+        />
       ) : (
         <div className="stack visits__outcomes">
           {outcomes.map((outcome) => (

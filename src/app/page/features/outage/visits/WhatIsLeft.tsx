@@ -1,12 +1,19 @@
 import { useRef, useState } from 'react'
 import { visits as words } from '#text/nb/screens/people/visits.ts'
 import { Form } from '../../../ui/Form.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { KeptTextField } from '../../../parts/KeptTextField.tsx'
+import { useKeptText } from '../../../services/use-kept-text.ts'
 
-type WhatIsLeftProps = { onStore: (word: string) => void; onCancel: () => void }
+type WhatIsLeftProps = {
+  /** Names the visit, so that what is typed is kept over a lock. */
+  place: string
+  onStore: (word: string) => void
+  onCancel: () => void
+}
 
 /** A visit that was done in part says in words what is left, for whoever does the rest. */
-export function WhatIsLeft({ onStore, onCancel }: WhatIsLeftProps) {
+export function WhatIsLeft({ place, onStore, onCancel }: WhatIsLeftProps) {
+  const keeping = useKeptText(place)
   const typed = useRef('')
   const [isMissing, setMissing] = useState(false)
   return (
@@ -17,10 +24,13 @@ export function WhatIsLeft({ onStore, onCancel }: WhatIsLeftProps) {
       onSubmit={() => {
         const word = typed.current.trim()
         setMissing(word === '')
-        if (word !== '') onStore(word)
+        if (word === '') return
+        onStore(word)
+        void keeping.forget()
       }}
     >
-      <TextField
+      <KeptTextField
+        keeping={keeping}
         label={words.left}
         help={words.leftHelp}
         kind="long"
