@@ -2,8 +2,8 @@ import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
-import { findMade } from '#domain/trust/stream-pin.ts'
-import type { ReplicaRow, StagingRow } from '../databases/cache-database.ts'
+import { type PinnedChunks, findMade } from '#domain/trust/stream-pin.ts'
+import type { ChunkRow, ReplicaRow, StagingRow } from '../databases/cache-database.ts'
 import { isBelievedHead } from '../trust/head-trust.ts'
 import { findPin } from '../unlocked/pins.ts'
 import type { StreamKey } from '../unlocked/unlocked-employee.ts'
@@ -117,13 +117,12 @@ async function planDelta(
       const rows = await cache.run((database) =>
         database.chunks.bulkGet(wanted.map((bucket) => [stream, gen, bucket])),
       )
+      const opened = await Promise.all(rows.map((chunk) => openPinned(chunk, key, pinned)))
       const found = new Map<number, StreamDocument[]>()
-      for (const chunk of rows) {
-        if (chunk === undefined) return null
-        if ((await printOf(chunk.sealed)) !== pinned.prints[chunk.bucket]) return null
-        const documents = documentsOf(await openChunk(key.key, chunk, chunk.sealed), 'pinned')
+      for (const [at, bucket] of wanted.entries()) {
+        const documents = opened[at] ?? null
         if (documents === null) return null
-        found.set(chunk.bucket, documents)
+        found.set(bucket, documents)
       }
       return found
     },
@@ -134,6 +133,16 @@ async function planDelta(
   // may have ended before her pins of it were stored, and their root alone does not tell when a change left it as it was.
   unpinChunks(me, stream)
   return null
+}
+
+/** Null for a chunk that is gone, or is another one than she has pinned. */
+async function openPinned(
+  chunk: ChunkRow | undefined,
+  { key }: StreamKey,
+  { prints }: PinnedChunks,
+): Promise<StreamDocument[] | null> {
+  if (chunk === undefined || (await printOf(chunk.sealed)) !== prints[chunk.bucket]) return null
+  return documentsOf(await openChunk(key, chunk, chunk.sealed), 'pinned')
 }
 
 /** Null when a page is missing, does not open, or holds another body than its hash says. */
