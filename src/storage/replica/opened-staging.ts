@@ -1,5 +1,12 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { bucketOfLeaf } from '#domain/streams/buckets.ts'
+import {
+  type StreamLeaves,
+  emptyLeaves,
+  leafHashes,
+  rootOf,
+  withLeaves,
+} from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
 import { type PinnedChunks, findMade } from '#domain/trust/stream-pin.ts'
@@ -69,11 +76,11 @@ async function planBuild(
   const chunks = parts.findChunks(me, row) ?? (await readStagedChunks(row, key, services))
   if (chunks === null) return 'broken'
   const byBucket = new Map(chunks.map((chunk) => [chunk.bucket, chunk]))
-  const documents = chunks.flatMap((chunk) => chunk.documents)
-  const leaves = await leavesOf(documents, hasher)
+  const leaves = leavesInBuckets(chunks, buckets)
+  if (leaves === null) return 'broken'
   const prints = Array.from({ length: buckets }, (_, at) => byBucket.get(at)?.print ?? null)
   const base = {
-    count: documents.length,
+    count: chunks.reduce((sum, chunk) => sum + chunk.documents.length, 0),
     leaves,
     buckets,
     spreadsAnew: false,
@@ -86,6 +93,18 @@ async function planBuild(
       ? { ...unchanged, chunks: new Map<number, StreamDocument[]>(), whole: false }
       : await planChanges(base, changes, hasher)
   return plan === null ? 'broken' : { row, replica, key, plan, prints }
+}
+
+/** Null when a document lies in another bucket than its own. */
+function leavesInBuckets(chunks: readonly StagedChunk[], buckets: number): StreamLeaves | null {
+  const hashes = new Map<number, Uint8Array<ArrayBuffer>>()
+  for (const { bucket, leaves } of chunks) {
+    for (const [leaf, hash] of leaves) {
+      if (bucketOfLeaf(leaf, buckets) !== bucket) return null
+      hashes.set(leaf, hash)
+    }
+  }
+  return withLeaves(emptyLeaves(), hashes)
 }
 
 /**
@@ -184,7 +203,7 @@ async function readStagedChunks(
   const opened: StagedChunk[] = []
   for (const { bucket, documents, print } of chunks) {
     if (documents === null || !(await haveOwnBodies(documents, tools.hasher))) return null
-    opened.push({ bucket, documents, print })
+    opened.push({ bucket, documents, print, leaves: await leafHashes(documents, tools.hasher) })
   }
   return opened
 }
