@@ -16,9 +16,21 @@ export const webSignatureCheck: SignatureCheck = {
   },
 }
 
+/** The few keys that most signatures are of, each imported once. */
+const imported = new Map<string, CryptoKey>()
+const maxImported = 32
+
 async function importKey({ kty, crv, x, y }: PublicKey): Promise<CryptoKey | null> {
+  const name = `${x}.${y}`
+  const known = imported.get(name)
+  if (known !== undefined) return known
   try {
-    return await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, ['verify'])
+    const key = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, [
+      'verify',
+    ])
+    if (imported.size >= maxImported) imported.clear()
+    imported.set(name, key)
+    return key
   } catch (error) {
     if (error instanceof DOMException) return null
     throw error

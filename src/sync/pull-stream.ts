@@ -1,15 +1,16 @@
 import type { PullStreamAnswer } from '#contract/pull-stream.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
-import { type Checkpoint, emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { ServerTrust } from '#domain/trust/server-trust.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
 import { type SignedHead, checkpointOf } from '#domain/trust/stream-head.ts'
 import type { HeldStream } from '#domain/trust/stream-holders.ts'
-import type { Replica, ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica-store.ts'
+import type { ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica-store.ts'
+import { type BegunPull, beginBuild, beginPull, preparePull } from './begin-pull.ts'
 import type { PartCheck } from './check-part.ts'
 import type { Clock } from './clock.ts'
 import { type Pace, fitPages, slowPages } from './pace.ts'
-import { type PartRequest, isSamePlace, requestPart } from './request-part.ts'
+import { type PartRequest, requestPart } from './request-part.ts'
 import type { Report } from './sync-event.ts'
 import type { NetworkFailure, SyncNetwork } from './sync-network.ts'
 
@@ -43,17 +44,25 @@ const maxRestarts = 4
 export async function pullStream(
   held: HeldStream,
   services: PullServices,
+  {
+    begun = null,
+    onLastPart,
+  }: {
+    /** The pull, if its first part is requested already. */
+    begun?: BegunPull | null
+    /** Called before the last part is stored, when the line is free for another stream. */
+    onLastPart?(): void
+  } = {},
 ): Promise<Result<'verified', PullFailure>> {
-  const { replicas, clock, pace, report } = services
+  const { clock, pace, report } = services
   const { stream } = held
   let prefetch: PartRequest | null = null
+  let waiting = begun
   for (let restarts = 0; restarts < maxRestarts;) {
-    const replica = await replicas.findReplica(stream)
-    const staging = await usableStaging(held, replica, services)
-    const request: PartRequest =
-      prefetch !== null && isSamePlace(prefetch.staging, staging)
-        ? prefetch
-        : requestPart(staging, await replicas.findHighestHead(stream), services)
+    const pull: BegunPull =
+      waiting ?? beginPull(await preparePull(held, services), services, prefetch)
+    const { staging, request } = pull
+    waiting = null
     prefetch = null
     const received = await request.response
     if (!received.ok) {
@@ -73,14 +82,16 @@ export async function pullStream(
     }
     fitPages(pace, answer.documents.length, milliseconds)
     const next = stagingAfter(staging, answer)
-    if (!isAtHead(next, answer.head)) prefetch = requestPart(next, request.highest, services)
-    const outcome = await storePart(answer, staging, replica, services)
+    if (isAtHead(next, answer.head)) onLastPart?.()
+    else prefetch = requestPart(next, request.highest, services)
+    const outcome = await storePart(answer, pull, held, services)
     if (outcome === 'verified') return accepted('verified')
     if (outcome === 'mismatch') {
       report({ kind: 'rebuilding', stream, reason: 'rootMismatch' })
       await beginBuild(held, services)
     }
     if (outcome !== 'more') restarts++
+    else if (prefetch !== null) waiting = pullOf(prefetch, pull)
   }
   return refused({ kind: 'unsettled' })
 }
@@ -92,36 +103,9 @@ const failureAfter = {
   altered: { kind: 'unreachable' },
 } as const satisfies Record<Exclude<PartCheck, 'valid'>, PullFailure>
 
-/** Continues an earlier staging if it still fits the replica, and begins a new one otherwise. */
-async function usableStaging(
-  held: HeldStream,
-  replica: Replica | null,
-  services: PullServices,
-): Promise<Staging> {
-  const { replicas, randomUuid } = services
-  const { stream, holders } = held
-  const staging = await replicas.findStaging(stream)
-  if (staging !== null && (staging.kind === 'build' || staging.baseRev === replica?.rev)) {
-    return staging
-  }
-  if (replica === null) return beginBuild(held, services)
-  const at = checkpointOf(replica.head.head)
-  const session = randomUuid()
-  const { rev: baseRev } = replica
-  const begun: Staging = { stream, session, kind: 'delta', baseRev, base: at.seq, at, layout: null }
-  await replicas.beginStaging(begun, holders)
-  return begun
-}
-
-/** Begins to build the stream anew; what is shown is kept until that is verified. */
-async function beginBuild(
-  { stream, holders }: HeldStream,
-  { replicas, randomUuid }: PullServices,
-): Promise<Staging> {
-  const place = { base: 0, at: emptyCheckpoint, layout: null }
-  const staging = { stream, session: randomUuid(), kind: 'build', baseRev: null, ...place } as const
-  await replicas.beginStaging(staging, holders)
-  return staging
+/** The pull after its part was stored. If another page has moved it meanwhile, the next part comes too late. */
+function pullOf(request: PartRequest, { replica }: BegunPull): BegunPull {
+  return { replica, staging: request.staging, isStored: true, request }
 }
 
 /** Only a reset that names the very head that the device sent lets a lower one follow it. */
@@ -159,8 +143,8 @@ function isSameCheckpoint(a: Checkpoint, b: Checkpoint): boolean {
 
 async function storePart(
   part: Part,
-  staging: Staging,
-  replica: Replica | null,
+  { staging, replica, isStored }: BegunPull,
+  { holders }: HeldStream,
   services: PullServices,
 ): Promise<'verified' | 'more' | 'moved' | 'mismatch'> {
   const { replicas, report } = services
@@ -172,6 +156,7 @@ async function storePart(
     report({ kind: 'verified', stream })
     return 'verified'
   }
+  if (!isStored) await replicas.beginStaging(staging, holders)
   if ((await stage(part, services)) === 'stale') return 'moved'
   const next = stagingAfter(staging, part)
   if (!isAtHead(next, head)) return 'more'

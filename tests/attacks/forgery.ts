@@ -1,13 +1,14 @@
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { hashText } from '#domain/base/hasher.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { statementBytes } from '#domain/trust/signatures.ts'
 import type { SignedHead } from '#domain/trust/stream-head.ts'
 import { nodeHasher } from '../support/node-hasher.ts'
 import { newSigner } from './own-keys.ts'
 import type { Phone } from './phone.ts'
+import { leavesOf } from '../support/leaves-of.ts'
 
 /** A patient who does not exist, with the right hash of her document. */
 export async function forgedPatient(docId: string, seq = 3): Promise<StreamDocument> {

@@ -1,6 +1,6 @@
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import { leavesOf } from '#domain/streams/stream-root.ts'
+
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { SignedHead } from '#domain/trust/stream-head.ts'
 import { hpkeSeal } from '#sealing/hpke.ts'
@@ -9,6 +9,7 @@ import type { Vault } from '#storage/vault/open-vault.ts'
 import { nodeHasher } from '../support/node-hasher.ts'
 import { type Phone, aPhone } from './phone.ts'
 import { type Hired, type Town, north } from './town.ts'
+import { leavesOf } from '../support/leaves-of.ts'
 
 export type Nurse = { town: Town; phone: Phone; anne: Hired; vault: Vault; critical: StreamId }
 

@@ -6,7 +6,7 @@ import { EntryContent } from '#domain/entries/entry-content.ts'
 import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
 import { bytesFromBase64Url } from '#domain/base/base64url.ts'
 import { isKeySetOf, SignedKeySet } from '#domain/trust/key-set.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { rootOf } from '#domain/streams/stream-root.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
 import { hpkeOpen, importRecipientPair } from '#sealing/hpke.ts'
 import { goldenVersions } from '../golden/golden-files.ts'
@@ -19,6 +19,7 @@ import {
   signedKinds,
 } from '../golden/signed-samples.ts'
 import { nodeHasher } from '../support/node-hasher.ts'
+import { leavesOf } from '../support/leaves-of.ts'
 
 const samplesOf = (beginning: string) =>
   goldenVersions.flatMap((version) =>

@@ -1,5 +1,5 @@
 import type { SealedEntry } from '#domain/entries/entry.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areTheirBodies } from '#domain/trust/judge-replica.ts'
 import { type SignedHead, isBelow } from '#domain/trust/stream-head.ts'
@@ -11,6 +11,7 @@ import { toolsWithout } from './device-ablations.ts'
 import { checkHead } from './observe.ts'
 import { type Device, type Enrolled, readerOn, streamsOfEmployee, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
+import { leavesOf } from '../support/leaves-of.ts'
 
 /** What the screens would show as verified, to each employee who unlocks, is what the server signed, body by body. */
 export async function checkShown(context: RunContext, device: Device): Promise<void> {

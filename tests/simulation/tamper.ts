@@ -2,7 +2,7 @@ import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { hashText } from '#domain/base/hasher.ts'
 import { EmployeeId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { statementBytes } from '#domain/trust/signatures.ts'
 import type { SignedHead } from '#domain/trust/stream-head.ts'
@@ -12,6 +12,7 @@ import { vouchWith } from '../support/test-crypto.ts'
 import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import { municipality } from './sim-streams.ts'
+import { leavesOf } from '../support/leaves-of.ts'
 
 const attacks = [
   rollBack,

@@ -5,7 +5,7 @@ import {
   type StreamDocument,
   emptyCheckpoint,
 } from '#domain/streams/stream-document.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { rootOf } from '#domain/streams/stream-root.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { checkpointOf } from '#domain/trust/stream-head.ts'
 import { readStream } from '#server/streams/read-stream.ts'
@@ -13,6 +13,7 @@ import type { StreamStore } from '#server/streams/stream-store.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import { aSigningServer } from './a-signing-server.ts'
 import { fastHasher } from './test-crypto.ts'
+import { leavesOf } from './leaves-of.ts'
 
 export type StreamDatabase = {
   transaction<Value>(work: (streams: StreamStore) => Promise<Value>): Promise<Value>

@@ -6,7 +6,7 @@ import {
   type StreamDocument,
   emptyCheckpoint,
 } from '#domain/streams/stream-document.ts'
-import { leafOf, leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { leafOf, rootOf } from '#domain/streams/stream-root.ts'
 import { StreamId, streamOf } from '#domain/streams/stream.ts'
 import type { SignedHead } from '#domain/trust/stream-head.ts'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
@@ -15,6 +15,7 @@ import type { ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica
 import { nodeHasher } from './node-hasher.ts'
 import { type TestPhone, noon } from './test-vault.ts'
 import type { VouchingServer } from './vouching-server.ts'
+import { leavesOf } from './leaves-of.ts'
 
 export const critical = StreamId.parse('demo/real/nord-1/critical')
 

@@ -73,6 +73,7 @@ test('an unchanged stream is confirmed, with the time of the newest head', async
   expect(pulled).toEqual(accepted('verified'))
   expect(phone.happened).toEqual(['requested after 8'])
   expect(phone.events.at(-1)).toEqual({ kind: 'verified', stream: critical })
+  expect(await phone.replicas.findStaging(critical)).toBeNull()
 })
 
 test.each([1, 2, 3, 4, 5])(

@@ -76,16 +76,16 @@ export async function byLeaf<Document extends { docId: string }>(
   return found
 }
 
-/** The leaves of a whole stream. */
-export async function leavesOf(
+/** The hash of each leaf that has documents. They are all that are live in those leaves. */
+export async function leafHashes(
   documents: Iterable<DocumentMark>,
   hasher: Hasher,
-): Promise<StreamLeaves> {
-  const leaves = emptyLeaves()
+): Promise<Map<number, Uint8Array<ArrayBuffer>>> {
+  const hashes = new Map<number, Uint8Array<ArrayBuffer>>()
   for (const [leaf, found] of await byLeaf(documents, hasher)) {
-    leaves.set(await leafHash(found, hasher), leaf * leafBytes)
+    hashes.set(leaf, await leafHash(found, hasher))
   }
-  return leaves
+  return hashes
 }
 
 /** 64 hexadecimal digits. */

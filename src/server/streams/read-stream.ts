@@ -110,6 +110,10 @@ async function changesAnswer(
   shared: Shared,
 ): Promise<PullStreamAnswer> {
   const { stream } = shared
+  if (after === state.seq) {
+    const to = { seq: state.seq, chain16: state.chain.slice(0, 16) }
+    return { kind: 'changes', ...shared, after, documents: [], to, more: false }
+  }
   const found = await streams.listDocuments(stream, {
     after,
     limit: limit + 1,

@@ -1,4 +1,5 @@
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
+import { deleteGenerations } from './delete-generations.ts'
 import type { ReplicaServices } from './replica-services.ts'
 import type { Staging } from './replica-store.ts'
 import { sealStagingKey } from './staging-keys.ts'
@@ -39,14 +40,8 @@ export async function beginStaging(
         if (!isSame) return
         await database.pages.where({ stream }).delete()
         // What an earlier build has staged; the generation that is shown stays.
-        await database.chunks
-          .where({ stream })
-          .filter((chunk) => chunk.gen !== shown)
-          .delete()
-        await database.streamKeys
-          .where({ stream })
-          .filter((copy) => copy.gen !== shown)
-          .delete()
+        await deleteGenerations(database.chunks, stream, shown)
+        await deleteGenerations(database.streamKeys, stream, shown)
         await database.streamKeys.bulkPut(copies)
         await database.stagings.put({
           id: stream,

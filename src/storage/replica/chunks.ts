@@ -2,7 +2,7 @@ import { base64UrlFromBytes } from '#domain/base/base64url.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { StreamDocument } from '#domain/streams/stream-document.ts'
 import { bucketOfLeaf } from '#domain/streams/buckets.ts'
-import { leafCount, leafOf } from '#domain/streams/stream-root.ts'
+import { byLeaf, leafCount, leafHash, leafOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import * as z from 'zod/mini'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
@@ -31,19 +31,27 @@ export async function bucketOf(docId: string, buckets: number, hasher: Hasher): 
   return bucketOfLeaf(await leafOf(docId, hasher), buckets)
 }
 
+/** Documents of one bucket, with the hashes of their leaves. */
+export type Bucket = {
+  documents: StreamDocument[]
+  leaves: Map<number, Uint8Array<ArrayBuffer>>
+}
+
 /** Spreads documents over buckets, and includes the empty ones from `from` to before `next`. */
 export async function spread(
   documents: Iterable<StreamDocument>,
   { buckets, from = 0, next = buckets }: { buckets: number; from?: number; next?: number },
   hasher: Hasher,
-): Promise<Map<number, StreamDocument[]>> {
-  const chunks = new Map(
-    Array.from({ length: next - from }, (_, at): [number, StreamDocument[]] => [from + at, []]),
-  )
-  for (const document of documents) {
-    chunks.get(await bucketOf(document.docId, buckets, hasher))?.push(document)
+): Promise<Map<number, Bucket>> {
+  const found = new Map<number, Bucket>()
+  for (let at = from; at < next; at++) found.set(at, { documents: [], leaves: new Map() })
+  for (const [leaf, inLeaf] of await byLeaf(documents, hasher)) {
+    const bucket = found.get(bucketOfLeaf(leaf, buckets))
+    if (bucket === undefined) continue
+    for (const document of inLeaf) bucket.documents.push(document)
+    bucket.leaves.set(leaf, await leafHash(inLeaf, hasher))
   }
-  return chunks
+  return found
 }
 
 export type ChunkPlace = { stream: StreamId; gen: number; bucket: number }

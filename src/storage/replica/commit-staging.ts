@@ -2,6 +2,7 @@ import type { SignedHead } from '#domain/trust/stream-head.ts'
 import { raiseCacheVersion } from '../databases/cache-database.ts'
 import { pinHead } from '../trust/head-trust.ts'
 import { printOf, sealChunk } from './chunks.ts'
+import { deleteGenerations } from './delete-generations.ts'
 import { pinChunks } from './open-replica.ts'
 import type { PlannedCommit } from './opened-staging.ts'
 import type { ReplicaServices } from './replica-services.ts'
@@ -44,15 +45,9 @@ export async function commitPlan(
         const shown = await database.replicas.get(stream)
         const isSame = current?.session === row.session && current.pages === row.pages
         if (!isSame || shown?.rev !== replica?.rev) return 'lost'
-        await database.chunks
-          .where({ stream })
-          .filter((chunk) => plan.whole || chunk.gen !== gen)
-          .delete()
+        await deleteGenerations(database.chunks, stream, plan.whole ? null : gen)
         await database.chunks.bulkPut(sealed.map(({ chunk }) => chunk))
-        await database.streamKeys
-          .where({ stream })
-          .filter((copy) => copy.gen !== gen)
-          .delete()
+        await deleteGenerations(database.streamKeys, stream, gen)
         await database.replicas.put({ ...shownRow, leaves, damaged: 0 })
         await database.stagings.delete(stream)
         await database.pages.where({ stream }).delete()

@@ -9,6 +9,7 @@ import { findPin } from '../unlocked/pins.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 import { beginStaging } from './begin-staging.ts'
 import { commitPlan } from './commit-staging.ts'
+import { deleteGenerations } from './delete-generations.ts'
 import { findSoundRow, isShownToHer } from './find-sound-row.ts'
 import { forgetStaging, streamTables } from './new-generation.ts'
 import { type PlannedCommit, findStagingRow, planCommit } from './opened-staging.ts'
@@ -145,10 +146,7 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
         database.transaction('rw', streamTables(database), async () => {
           const shown = await database.replicas.get(stream)
           await forgetStaging(database, stream)
-          await database.chunks
-            .where({ stream })
-            .filter((chunk) => chunk.gen !== shown?.gen)
-            .delete()
+          await deleteGenerations(database.chunks, stream, shown?.gen ?? null)
         }),
       )
     },

@@ -1,9 +1,16 @@
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { bucketOfLeaf } from '#domain/streams/buckets.ts'
+import {
+  type StreamLeaves,
+  emptyLeaves,
+  leafHashes,
+  rootOf,
+  withLeaves,
+} from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
-import { findMade } from '#domain/trust/stream-pin.ts'
-import type { ReplicaRow, StagingRow } from '../databases/cache-database.ts'
+import { type PinnedChunks, findMade } from '#domain/trust/stream-pin.ts'
+import type { ChunkRow, ReplicaRow, StagingRow } from '../databases/cache-database.ts'
 import { isBelievedHead } from '../trust/head-trust.ts'
 import { findPin } from '../unlocked/pins.ts'
 import type { StreamKey } from '../unlocked/unlocked-employee.ts'
@@ -69,11 +76,11 @@ async function planBuild(
   const chunks = parts.findChunks(me, row) ?? (await readStagedChunks(row, key, services))
   if (chunks === null) return 'broken'
   const byBucket = new Map(chunks.map((chunk) => [chunk.bucket, chunk]))
-  const documents = chunks.flatMap((chunk) => chunk.documents)
-  const leaves = await leavesOf(documents, hasher)
+  const leaves = leavesInBuckets(chunks, buckets)
+  if (leaves === null) return 'broken'
   const prints = Array.from({ length: buckets }, (_, at) => byBucket.get(at)?.print ?? null)
   const base = {
-    count: documents.length,
+    count: chunks.reduce((sum, chunk) => sum + chunk.documents.length, 0),
     leaves,
     buckets,
     spreadsAnew: false,
@@ -86,6 +93,18 @@ async function planBuild(
       ? { ...unchanged, chunks: new Map<number, StreamDocument[]>(), whole: false }
       : await planChanges(base, changes, hasher)
   return plan === null ? 'broken' : { row, replica, key, plan, prints }
+}
+
+/** Null when a document lies in another bucket than its own. */
+function leavesInBuckets(chunks: readonly StagedChunk[], buckets: number): StreamLeaves | null {
+  const hashes = new Map<number, Uint8Array<ArrayBuffer>>()
+  for (const { bucket, leaves } of chunks) {
+    for (const [leaf, hash] of leaves) {
+      if (bucketOfLeaf(leaf, buckets) !== bucket) return null
+      hashes.set(leaf, hash)
+    }
+  }
+  return withLeaves(emptyLeaves(), hashes)
 }
 
 /**
@@ -117,13 +136,12 @@ async function planDelta(
       const rows = await cache.run((database) =>
         database.chunks.bulkGet(wanted.map((bucket) => [stream, gen, bucket])),
       )
+      const opened = await Promise.all(rows.map((chunk) => openPinned(chunk, key, pinned)))
       const found = new Map<number, StreamDocument[]>()
-      for (const chunk of rows) {
-        if (chunk === undefined) return null
-        if ((await printOf(chunk.sealed)) !== pinned.prints[chunk.bucket]) return null
-        const documents = documentsOf(await openChunk(key.key, chunk, chunk.sealed), 'pinned')
+      for (const [at, bucket] of wanted.entries()) {
+        const documents = opened[at] ?? null
         if (documents === null) return null
-        found.set(chunk.bucket, documents)
+        found.set(bucket, documents)
       }
       return found
     },
@@ -134,6 +152,16 @@ async function planDelta(
   // may have ended before her pins of it were stored, and their root alone does not tell when a change left it as it was.
   unpinChunks(me, stream)
   return null
+}
+
+/** Null for a chunk that is gone, or is another one than she has pinned. */
+async function openPinned(
+  chunk: ChunkRow | undefined,
+  { key }: StreamKey,
+  { prints }: PinnedChunks,
+): Promise<StreamDocument[] | null> {
+  if (chunk === undefined || (await printOf(chunk.sealed)) !== prints[chunk.bucket]) return null
+  return documentsOf(await openChunk(key, chunk, chunk.sealed), 'pinned')
 }
 
 /** Null when a page is missing, does not open, or holds another body than its hash says. */
@@ -175,7 +203,7 @@ async function readStagedChunks(
   const opened: StagedChunk[] = []
   for (const { bucket, documents, print } of chunks) {
     if (documents === null || !(await haveOwnBodies(documents, tools.hasher))) return null
-    opened.push({ bucket, documents, print })
+    opened.push({ bucket, documents, print, leaves: await leafHashes(documents, tools.hasher) })
   }
   return opened
 }

@@ -1,5 +1,6 @@
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { HeldStream, StreamHolder } from '#domain/trust/stream-holders.ts'
+import { isSameHolder } from '#domain/trust/stream-pin.ts'
 import {
   type ReplicaRow,
   type StreamKeyRow,
@@ -23,10 +24,13 @@ export async function shareKeys(
     ...mine.map(({ stream, holders }) => [stream, { holders, isMine: true }] as const),
   ])
   const me = services.unlocked.get()
+  const everybody = [...listed.values()].flatMap(({ holders }) => holders)
+  const vouched = await services.keys.recipientsOf(me, distinct(everybody))
   const lost: StreamId[] = []
   for (const stream of await listStored(services)) {
     const held = listed.get(stream) ?? { holders: [], isMine: false }
-    if (!(await shareStream(stream, held, services))) continue
+    const among = vouched.filter((one) => held.holders.some((holder) => isHolder(one, holder)))
+    if (!(await shareStream(stream, { ...held, vouched: among }, services))) continue
     forgetKeys(stream, me)
     lost.push(stream)
   }
@@ -42,22 +46,29 @@ async function listStored({ cache }: ReplicaServices): Promise<StreamId[]> {
   return [...new Set(stored)]
 }
 
+/** What is stored of a stream at one moment, with the copies of the keys of all its generations. */
+function readStored(stream: StreamId, { cache }: ReplicaServices) {
+  return cache.run((database) => {
+    const { replicas, stagings, streamKeys } = database
+    return database.transaction('r', replicas, stagings, streamKeys, async () => ({
+      replica: await replicas.get(stream),
+      staging: await stagings.get(stream),
+      copies: await streamKeys.where({ stream }).toArray(),
+    }))
+  })
+}
+
 /** Answers true when the unlocked employee had the stream and has lost it. */
 async function shareStream(
   stream: StreamId,
-  { holders, isMine }: Listed,
+  { holders, isMine, vouched }: Listed & { vouched: readonly Recipient[] },
   services: ReplicaServices,
 ): Promise<boolean> {
-  const { cache, unlocked, keys } = services
+  const { unlocked, keys } = services
   const me = unlocked.get()
-  const vouched = await keys.recipientsOf(me, holders)
-  const recipients = isMine ? keys.withMe(me, vouched) : vouched
+  const recipients = isMine ? keys.withMe(me, vouched) : [...vouched]
   for (;;) {
-    const { replica, staging } = await cache.run(async (database) => ({
-      replica: await database.replicas.get(stream),
-      staging: await database.stagings.get(stream),
-    }))
-    const copies = await keys.listCopies(stream)
+    const { replica, staging, copies } = await readStored(stream, services)
     const had =
       copies.some(({ employeeId }) => employeeId === me.employeeId) ||
       staging?.employeeId === me.employeeId
@@ -155,6 +166,14 @@ function isAmong(recipients: readonly Recipient[], employeeId: string): boolean 
 
 function isAmongRows(rows: readonly StreamKeyRow[], { employeeId }: Recipient): boolean {
   return rows.some((row) => row.employeeId === employeeId)
+}
+
+function distinct(holders: readonly StreamHolder[]): StreamHolder[] {
+  return holders.filter((one, at) => holders.findIndex((first) => isSameHolder(first, one)) === at)
+}
+
+function isHolder({ employeeId, keyId }: Recipient, holder: StreamHolder): boolean {
+  return keyId !== null && isSameHolder({ employee: employeeId, keyId }, holder)
 }
 
 function hasRecipient(rows: readonly StreamKeyRow[], recipients: readonly Recipient[]): boolean {

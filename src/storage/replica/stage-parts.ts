@@ -25,10 +25,11 @@ export async function stageBuckets(
   const live = documents.filter(({ deleted }) => !deleted)
   const byBucket = await spread(live, { buckets, from, next }, tools.hasher)
   const sealed = await Promise.all(
-    Array.from(byBucket, async ([bucket, documents]) => {
+    Array.from(byBucket, async ([bucket, { documents, leaves }]) => {
       const place = { stream, gen: row.gen, bucket }
       const sealed = await sealChunk(key.key, place, documents)
-      return { chunk: { ...place, sealed }, bucket, documents, print: await printOf(sealed) }
+      const print = await printOf(sealed)
+      return { chunk: { ...place, sealed }, bucket, documents, leaves, print }
     }),
   )
   const staged = await cache.run((database) =>

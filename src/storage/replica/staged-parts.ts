@@ -3,7 +3,13 @@ import type { StagingRow } from '../databases/cache-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
 /** A chunk of a build that this worker has sealed, or opened and verified. */
-export type StagedChunk = { bucket: number; documents: readonly StreamDocument[]; print: string }
+export type StagedChunk = {
+  bucket: number
+  documents: readonly StreamDocument[]
+  print: string
+  /** The hashes of the leaves that it has documents in. */
+  leaves: ReadonlyMap<number, Uint8Array<ArrayBuffer>>
+}
 
 type Kept = {
   session: string

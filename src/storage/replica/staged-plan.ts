@@ -71,6 +71,9 @@ export async function planChanges(
   if (rest === null) return null
   const all = [...chunks.values(), ...rest.values()].flat()
   const wanted = bucketsFor(count)
-  const spreadAnew = await spread(all, { buckets: wanted }, hasher)
-  return { ...facts, buckets: wanted, chunks: spreadAnew, whole: true }
+  const anew = new Map<number, StreamDocument[]>()
+  for (const [bucket, { documents }] of await spread(all, { buckets: wanted }, hasher)) {
+    anew.set(bucket, documents)
+  }
+  return { ...facts, buckets: wanted, chunks: anew, whole: true }
 }

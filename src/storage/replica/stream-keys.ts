@@ -133,11 +133,6 @@ export function streamKeys(ports: {
       bytes.fill(0)
       return copies
     },
-
-    /** The copies on this device, of every generation of a stream. */
-    listCopies(stream: StreamId): Promise<StreamKeyRow[]> {
-      return ports.cache.run((database) => database.streamKeys.where({ stream }).toArray())
-    },
   }
 }
 

@@ -13,6 +13,7 @@ import { joinPins } from '#domain/trust/stream-pin.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 
 type Owner = Pick<OpenEmployee, 'employeeId' | 'keys'>
+type PinOwner = Owner & Pick<OpenEmployee, 'pins'>
 
 export async function pinsRow({ employeeId, keys }: Owner, stored: StoredPins): Promise<PinsRow> {
   const sealed = await aesSealJson(keys.pins, stored, aboutPins(employeeId))
@@ -25,10 +26,11 @@ export async function openPins(owner: Owner, row: PinsRow | undefined): Promise<
 }
 
 /** Stores what was pinned since the last time, together with what another tab has stored. */
-export async function savePins(
-  employee: OpenEmployee,
-  outbox: Supervisor<OutboxDatabase>,
-): Promise<void> {
+export function savePins(employee: PinOwner, outbox: Supervisor<OutboxDatabase>): Promise<void> {
+  return employee.pins.saveInTurn(() => saveChanged(employee, outbox))
+}
+
+async function saveChanged(employee: PinOwner, outbox: Supervisor<OutboxDatabase>): Promise<void> {
   const { pins, employeeId } = employee
   while (pins.changed) {
     pins.changed = false
@@ -47,7 +49,7 @@ export async function savePins(
 
 /** Learns what another tab has stored. Answers the row as it was read. */
 export async function joinStoredPins(
-  employee: OpenEmployee,
+  employee: PinOwner,
   outbox: Supervisor<OutboxDatabase>,
 ): Promise<PinsRow | undefined> {
   const { pins, employeeId } = employee

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { StreamId } from '#domain/streams/stream.ts'
 import { type HeadPlace, isBelow } from '#domain/trust/stream-head.ts'
 import { StreamPin, noPin } from '#domain/trust/stream-pin.ts'
+import { inTurn } from '../in-turn.ts'
 
 /** What is stored of an employee's pins. */
 export const StoredPins = z.object({
@@ -25,6 +26,8 @@ export type Pins = {
   heads: Set<string>
   /** What the newest reading of each stream came to. */
   opened: Map<StreamId, { version: string; isSound: boolean }>
+  /** Two streams may want them stored at once: neither may go on before what it has pinned is on the disk. */
+  saveInTurn: ReturnType<typeof inTurn>
 }
 
 export function pinsOf({ lost, streams }: StoredPins): Pins {
@@ -34,6 +37,7 @@ export function pinsOf({ lost, streams }: StoredPins): Pins {
     changed: false,
     heads: new Set(),
     opened: new Map(),
+    saveInTurn: inTurn(),
   }
 }
 

@@ -6,12 +6,12 @@ import {
   emptyLeaves,
   leafHash,
   leafOf,
-  leavesOf,
   rootOf,
   withLeaves,
 } from '#domain/streams/stream-root.ts'
 import { emptyState } from '#server/streams/stream-store.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
+import { leavesOf } from '../../support/leaves-of.ts'
 
 const aMark = fc.record({
   docId: fc.stringMatching(/^[a-z0-9-]{1,12}$/),

@@ -1,11 +1,12 @@
 import { sealingInfo } from '#domain/entries/sealing.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
-import { leavesOf } from '#domain/streams/stream-root.ts'
+
 import { hpkeSeal } from '#sealing/hpke.ts'
 import { aesSealJson, importAesKey } from '#storage/crypto/aes.ts'
 import { nodeHasher } from '../../support/node-hasher.ts'
 import { critical, headOver } from '../../support/build-replica.ts'
 import type { TestPhone, VouchingServer } from '../../support/test-vault.ts'
+import { leavesOf } from '../../support/leaves-of.ts'
 
 /** What somebody does who may write in the profile, has no code, and knows how Beredt stores. */
 export function stranger(phone: TestPhone) {

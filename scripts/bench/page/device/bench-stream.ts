@@ -6,7 +6,7 @@ import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts
 import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { hashText } from '#domain/base/hasher.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { leavesOf, rootOf } from '#domain/streams/stream-root.ts'
+import { rootOf } from '#domain/streams/stream-root.ts'
 import { emptyCheckpoint, type StreamDocument } from '#domain/streams/stream-document.ts'
 import { type StreamId, streamOf as placeOf } from '#domain/streams/stream.ts'
 import type { SignedHead } from '#domain/trust/stream-head.ts'
@@ -17,6 +17,7 @@ import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import type { VouchingServer } from '../../../../tests/support/vouching-server.ts'
 import { benchServices, benchZone } from '../people.ts'
 import { benchClock, benchMunicipality, benchProfile } from './bench-employee.ts'
+import { leavesOf } from '../../../../tests/support/leaves-of.ts'
 
 export type BenchStream = { stream: StreamId; documents: StreamDocument[] }
 
@@ -118,7 +119,10 @@ export async function takeIn(
   )
   for (let from = 0; from < buckets; from += bucketsPerAnswer) {
     const next = Math.min(buckets, from + bucketsPerAnswer)
-    const inAnswer = Array.from({ length: next - from }, (_, at) => byBucket.get(from + at) ?? [])
+    const inAnswer = Array.from(
+      { length: next - from },
+      (_, at) => byBucket.get(from + at)?.documents ?? [],
+    )
     const part = { stream, session, buckets, from, next, documents: inAnswer.flat(), start }
     if ((await replicas.stageBuckets(part)) !== 'staged') throw new Error('It came too late.')
   }
