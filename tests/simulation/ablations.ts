@@ -131,6 +131,16 @@ export const ablations = {
     consequence: 'a clone filled the numbers of what a restored server lost',
     shownBy: / is lost$/,
   },
+  takenLine: {
+    consequence: 'what a clone took the number of between two landmarks is never sent again',
+    shownBy: / is lost$/,
+    pace: 'copied',
+  },
+  takenConflicts: {
+    consequence: 'a phone takes for received what became a conflict after a restore',
+    shownBy: /is a conflict, and the device does not know it/,
+    pace: 'copied',
+  },
   emptyPush: {
     consequence: 'a device with nothing to send never learns what the server lost',
     shownBy: / is lost$/,

@@ -187,7 +187,7 @@ function live(
     }
   })
   often(context, pace.asksEveryMilliseconds, () => trigger('requested'))
-  scheduler.after(random.between(30_000, 1_500_000), null, () => {
+  scheduler.after(random.between(30_000, pace.copiedByMilliseconds), null, () => {
     if (context.healed || device.cloned) return
     context.note(`${device.name} is cloned`)
     device.cloned = true

@@ -35,6 +35,10 @@ export type Pace = {
   firstPatients: number
   /** The share of faults that are somebody else's answer, beyond their own share. */
   mixedUp: number
+  /** The share of faults that are a request which comes once more, beyond their own share. */
+  repeated: number
+  /** When a phone's profile is copied, at the latest. */
+  copiedByMilliseconds: number
 }
 
 const usual: Pace = {
@@ -62,6 +66,8 @@ const usual: Pace = {
   patients: 14,
   firstPatients: 0,
   mixedUp: 0,
+  repeated: 0,
+  copiedByMilliseconds: 1_500_000,
 }
 
 const rushed: Pace = {
@@ -89,13 +95,15 @@ const rushed: Pace = {
   patients: 14,
   firstPatients: 0,
   mixedUp: 0.5,
+  repeated: 0,
+  copiedByMilliseconds: 1_500_000,
 }
 
 /**
  * In a rushed life meets often what seldom meets in a usual one. What a rare mechanism is for happens there within
  * some ten seeds, instead of once in a thousand. In the others one thing happens more often still: a zone with many
- * patients is fetched in many parts while it is written; a server is restored again and again, or keeps no history; somebody
- * writes in the profile all the time.
+ * patients is fetched in many parts while it is written; a server is restored again and again, or keeps no history; profiles are
+ * copied and pushes come twice; somebody writes in the profile all the time.
  */
 export const paces = {
   usual,
@@ -116,6 +124,15 @@ export const paces = {
     backsUpEveryMilliseconds: 20_000,
   },
   compacted: { ...usual, compactsEveryMilliseconds: 10_000, compactedMinutes: 0.2 },
+  copied: {
+    ...usual,
+    signsEveryMilliseconds: 10_000,
+    restored: 1,
+    restoresEveryMilliseconds: 40_000,
+    backsUpEveryMilliseconds: 15_000,
+    repeated: 0.7,
+    copiedByMilliseconds: 120_000,
+  },
   tampered: { ...usual, writesEveryMilliseconds: 2_000, tampersEveryMilliseconds: 20_000 },
 } as const satisfies Record<string, Pace>
 

@@ -1,5 +1,5 @@
 import type { PullStream } from '#contract/pull-stream.ts'
-import type { PushEntries } from '#contract/push-entries.ts'
+import type { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
 import type { SignatureCheck, StatementSigner } from '#domain/trust/signatures.ts'
 import { Instant, instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { PullTools } from '#server/streams/sign-head.ts'
@@ -7,7 +7,7 @@ import type { HeldEntry, InboxStore } from '#server/inbox/inbox-store.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { ProjectionStores } from '#server/projection/projection-ports.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
-import type { MemoryDatabase } from '../support/memory-sync-database.ts'
+import type { Committed, MemoryDatabase } from '../support/memory-sync-database.ts'
 import type { LaggingCopy } from './answer-message.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -71,6 +71,30 @@ export function inboxWithout(
     ...inbox,
     listHeld: async (deviceId, wanted) => (await inbox.listHeld(deviceId, wanted)).map(believe),
   }
+}
+
+/**
+ * Without takenConflicts, an answer tells of what was pushed alone; without takenLine, a landmark that is held stands for all
+ * between it and the next.
+ */
+export function answerWithout(
+  { without }: RunContext,
+  { entries, taken, device }: PushEntries,
+  answer: PushEntriesAnswer,
+  { inbox }: Committed,
+): PushEntriesAnswer {
+  if (without === 'takenConflicts') {
+    const pushed = new Set(entries.map(({ header }) => header.entryId))
+    return { ...answer, results: answer.results.filter(({ entryId }) => pushed.has(entryId)) }
+  }
+  if (without !== 'takenLine') return answer
+  const { deviceId } = device.subject
+  const own = [...inbox.values()].filter(({ entry }) => entry.deviceId === deviceId)
+  const hashes = new Set(own.map(({ entry }) => entry.entryHash))
+  const upwards = taken.toSorted((a, b) => a.n - b.n)
+  const missing = upwards.findIndex(({ hash }) => !hashes.has(hash))
+  const common = missing === -1 ? upwards.at(-1) : upwards[missing - 1]
+  return { ...answer, commonHead: common?.n ?? 0 }
 }
 
 const never = Instant.parse('1970-01-01T00:00:00.000Z')
