@@ -178,6 +178,26 @@ export const ablations = {
     consequence: 'an answer to somebody else counts',
     shownBy: /a receipt for .*, which the server never held/,
   },
+  replay: {
+    consequence: 'what she has just said is not on her phone until the server gives it back',
+    shownBy: /does not show .*, which was said on it/,
+    pace: 'facts',
+  },
+  eachOnce: {
+    consequence: 'a fact that was sealed again is shown as another one',
+    shownBy: /shows .*, which nobody said/,
+    pace: 'facts',
+  },
+  duties: {
+    consequence: 'a nurse confirms or closes an incident',
+    shownBy: /stands, and its author may not/,
+    pace: 'facts',
+  },
+  placedInTime: {
+    consequence: 'a phone whose clock is fast decides what was said last',
+    shownBy: /was said after it was received/,
+    pace: 'facts',
+  },
   halving: {
     consequence: 'a proxy with a small limit stops the outbox for ever',
     shownBy: /^not settled: .* has unsent entries/,

@@ -39,7 +39,13 @@ export type Pace = {
   repeated: number
   /** When a phone's profile is copied, at the latest. */
   copiedByMilliseconds: number
+  /** Whether incidents run, and facts are said of them and of people, on phones whose clocks may be wrong. */
+  facts: boolean
+  /** For how long nobody meets the server at first. */
+  aloneMilliseconds: number
 }
+
+const hour = 3_600_000
 
 const usual: Pace = {
   busy: 0.05,
@@ -68,6 +74,8 @@ const usual: Pace = {
   mixedUp: 0,
   repeated: 0,
   copiedByMilliseconds: 1_500_000,
+  facts: false,
+  aloneMilliseconds: 0,
 }
 
 const rushed: Pace = {
@@ -97,6 +105,8 @@ const rushed: Pace = {
   mixedUp: 0.5,
   repeated: 0,
   copiedByMilliseconds: 1_500_000,
+  facts: false,
+  aloneMilliseconds: 0,
 }
 
 /**
@@ -133,6 +143,9 @@ export const paces = {
     repeated: 0.7,
     copiedByMilliseconds: 120_000,
   },
+  facts: { ...usual, signsEveryMilliseconds: 15_000, losesRoot: 0.2, facts: true },
+  alone: { ...usual, signsEveryMilliseconds: 30_000, facts: true, aloneMilliseconds: 6 * hour },
+  rushedFacts: { ...rushed, facts: true },
   tampered: { ...usual, writesEveryMilliseconds: 2_000, tampersEveryMilliseconds: 20_000 },
 } as const satisfies Record<string, Pace>
 

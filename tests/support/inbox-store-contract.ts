@@ -83,11 +83,21 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect([toClone.results, toClone.forked]).toEqual([[], false])
   })
 
+  test('a phone hears what a clone has taken the number of, between two landmarks that are held', async () => {
+    const { phone } = await overtakenPhone({ from: 4 })
+
+    const answer = await push(run, phone, municipality, { from: 10, taken: takenBy(phone) })
+
+    expect([answer.deviceHead, answer.commonHead, answer.durable]).toEqual([9, 1, 1])
+  })
+
   /**
    * On a restored server a clone's third entry came first, and a backup has it; then an early push of the phone's nine came
    * again. The third is in conflict with the clone's and the fourth does not follow that; its landmarks are 9, 8, 7, 5, 1.
    */
-  async function overtakenPhone(): Promise<{ phone: OutboxDisk; clone: OutboxDisk }> {
+  async function overtakenPhone(
+    again = { from: 1 },
+  ): Promise<{ phone: OutboxDisk; clone: OutboxDisk }> {
     const phone = await newPhone(municipality)
     await write(phone, municipality, 2)
     const clone: OutboxDisk = { lines: new Map(phone.lines), current: phone.current }
@@ -98,7 +108,7 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
       if (device !== null) await inbox.saveDevice({ ...device, durable: 3 })
     })
     await write(phone, municipality, 7)
-    await push(run, phone, municipality)
+    await push(run, phone, municipality, again)
     return { phone, clone }
   }
 
