@@ -70,12 +70,16 @@ export const PushResult = z.enum(['stored', 'duplicate', 'conflict', 'quarantine
 export type PushResult = z.infer<typeof PushResult>
 
 export const PushEntriesAnswer = z.object({
+  /** Of the entries that were pushed; and, among those that `taken` stands for, the conflicts, each time. */
   results: z.array(z.object({ entryId: EntryId, n: z.int(), result: PushResult })),
   /** Highest n such that the server holds 1..n of this device; conflict and quarantine count. */
   deviceHead: z.int().check(z.nonnegative()),
-  /** Highest n of `taken` such that it and all below it in `taken` are held; 0 when there is none. */
+  /** Highest n of `taken` such that no entry of the line below it is known to be missing; 0 when there is none. */
   commonHead: z.int().check(z.nonnegative()),
-  /** Highest n that a verified backup covers; null while there is no backup. */
+  /**
+   * Highest n that a verified backup covers, of what `taken` stands for: under its own number a backup may have a clone's
+   * entry. Null while there is no backup.
+   */
   durable: z.nullable(z.int()),
   /** True when other entries have the device's numbers: the device continues with a new id from n = 1. */
   forked: z.boolean(),

@@ -131,6 +131,16 @@ export const ablations = {
     consequence: 'a clone filled the numbers of what a restored server lost',
     shownBy: / is lost$/,
   },
+  takenLine: {
+    consequence: 'what a clone took the number of between two landmarks is never sent again',
+    shownBy: / is lost$/,
+    pace: 'copied',
+  },
+  takenConflicts: {
+    consequence: 'a phone takes for received what became a conflict after a restore',
+    shownBy: /is a conflict, and the device does not know it/,
+    pace: 'copied',
+  },
   emptyPush: {
     consequence: 'a device with nothing to send never learns what the server lost',
     shownBy: / is lost$/,
@@ -167,6 +177,26 @@ export const ablations = {
   nonce: {
     consequence: 'an answer to somebody else counts',
     shownBy: /a receipt for .*, which the server never held/,
+  },
+  replay: {
+    consequence: 'what she has just said is not on her phone until the server gives it back',
+    shownBy: /does not show .*, which was said on it/,
+    pace: 'facts',
+  },
+  eachOnce: {
+    consequence: 'a fact that was sealed again is shown as another one',
+    shownBy: /shows .*, which nobody said/,
+    pace: 'facts',
+  },
+  duties: {
+    consequence: 'a nurse confirms or closes an incident',
+    shownBy: /stands, and its author may not/,
+    pace: 'facts',
+  },
+  placedInTime: {
+    consequence: 'a phone whose clock is fast decides what was said last',
+    shownBy: /was said after it was received/,
+    pace: 'facts',
   },
   halving: {
     consequence: 'a proxy with a small limit stops the outbox for ever',

@@ -18,7 +18,7 @@ import { checkPulled } from './check-pulled.ts'
 import { checkTold } from './check-told.ts'
 import { streamsOfEmployee } from './phone.ts'
 import type { RunContext } from './run-context.ts'
-import { inboxWithout, pullToolsWithout, pullWithout } from './server-ablations.ts'
+import { answerWithout, inboxWithout, pullToolsWithout, pullWithout } from './server-ablations.ts'
 import { municipality } from './sim-streams.ts'
 
 /** Who makes a request. */
@@ -53,9 +53,10 @@ export async function answerMessage(
     const push = PushEntries.parse(message)
     const checked = await checkPush(push, checks)
     if (!checked.ok) return refusal(403, checked.refusal.kind)
-    const taken = await database.transaction(({ inbox }) =>
+    const answer = await database.transaction(({ inbox }) =>
       takeEntries(inboxWithout(context, inbox, push), push, checked.value, now()),
     )
+    const taken = answerWithout(context, push, answer, database.committed())
     checkTold(context, { push, answer: taken }, caller().outbox, database.committed())
     return { status: 200, body: taken }
   }

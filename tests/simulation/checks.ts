@@ -3,6 +3,7 @@ import { rootOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areTheirBodies } from '#domain/trust/judge-replica.ts'
 import { type SignedHead, isBelow } from '#domain/trust/stream-head.ts'
+import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import type { Committed } from '../support/memory-sync-database.ts'
 import { newSession } from '../support/replica-pins.ts'
 import { openReplica } from '../support/replica-reader.ts'
@@ -156,15 +157,30 @@ export function unknownOutcome(device: Device, committed: Committed): string | n
       .filter(({ entry }) => entry.status === 'quarantined' || entry.projected === 'quarantined')
       .map(({ entry }) => entry.entryId),
   )
+  const disputed = disputedEntries(committed)
   for (const { rows } of device.outbox.lines.values()) {
-    for (const { entry, state } of rows) {
+    for (const { entry, entryHash, state } of rows) {
       const { entryId } = entry.header
+      if (disputed.has(entryHash) && (state === 'acked' || state === 'durable'))
+        return `${entryId} is a conflict, and the device does not know it`
       const isKnown = state === 'quarantined' || state === 'conflict'
       if (quarantined.has(entryId) && !isKnown)
         return `${entryId} is quarantined, and the device does not know it`
     }
   }
   return null
+}
+
+/** By the hashes of their headers, which no two entries share: what the server holds as a conflict and as nothing else. */
+function disputedEntries({ inbox }: Committed): ReadonlySet<string> {
+  const rows = [...inbox.values()].map(({ entry }) => entry)
+  const disputed = new Set(rows.filter(isConflict).map(({ entryHash }) => entryHash))
+  for (const row of rows) if (!isConflict(row)) disputed.delete(row.entryHash)
+  return disputed
+}
+
+function isConflict({ status }: InboxEntry): boolean {
+  return status === 'conflict'
 }
 
 /** Only a cloned profile meets conflicts, and it goes on under an id of its own. */

@@ -28,7 +28,7 @@ import {
 import { trustOf } from './device-trust.ts'
 import { newLine, renewRecipient } from './enrolment.ts'
 import { resealEntries } from './reseal-entries.ts'
-import { type Device, readerOn, unlockedOn } from './phone.ts'
+import { type Device, readerOn, unlockedOn, wallMilliseconds } from './phone.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
 
@@ -45,7 +45,7 @@ export function openPage(
   /** How long an answer is waited for. */
   const limits = context.without === 'abort' ? { after: () => () => {} } : timers
   const pause = () => scheduler.pause(process)
-  const clock = { now: () => instantFromMilliseconds(scheduler.now()) }
+  const clock = { now: () => instantFromMilliseconds(wallMilliseconds(context, device)) }
   const { hasher } = context.crypto
   const trust = trustOf(context, device)
   const tools = { signatures: context.crypto.check, hasher }

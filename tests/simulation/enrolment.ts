@@ -44,7 +44,7 @@ export async function newEnrolled(
   zones: ZoneId[],
 ): Promise<Enrolled> {
   const known = context.accounts.get(employeeId)
-  const employee = known ?? { employeeId, zones }
+  const employee = known ?? { employeeId, zones, hasFacts: context.pace.facts }
   context.accounts.set(employeeId, employee)
   const enrolledAt = context.scheduler.now()
   return {

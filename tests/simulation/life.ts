@@ -6,6 +6,9 @@ import { type Device, type Enrolled, unlockedOn } from './phone.ts'
 import { checkShown } from './checks.ts'
 import { enrolAnew, newEnrolled, newLine, recipientOf } from './enrolment.ts'
 import { type SeenAnswers, lineFetch } from './line.ts'
+import { sayFacts } from './facts/say-facts.ts'
+import type { SaidFact } from './facts/said-fact.ts'
+import { startMilliseconds } from './create-context.ts'
 import type { RunContext } from './run-context.ts'
 import { type SimServer, createServer } from './server.ts'
 import { zones } from './sim-streams.ts'
@@ -17,6 +20,7 @@ export type Life = {
   server: SimServer
   devices: Device[]
   written: Written[]
+  said: SaidFact[]
   /** All trouble ends: from here on everything must come right by itself. */
   heal(): void
 }
@@ -27,6 +31,7 @@ export async function createLife(context: RunContext): Promise<Life> {
   const server = await createServer(context)
   const seen: SeenAnswers = new Map()
   const written: Written[] = []
+  const said: SaidFact[] = []
   const devices: Device[] = []
   const trouble = random.pick([0.03, 0.15, 0.4])
 
@@ -50,13 +55,14 @@ export async function createLife(context: RunContext): Promise<Life> {
   const add = (device: Device): void => {
     devices.push(device)
     for (const enrolled of device.staff) giveZones(enrolled, enrolled.employee.zones)
-    open(device)
-    live(context, device, { open, written, add, giveZones })
+    if (scheduler.now() - startMilliseconds >= pace.aloneMilliseconds) open(device)
+    live(context, device, { open, written, said, add, giveZones })
   }
 
   for (let count = 0; count < 2 + random.below(2); count++) {
     const line = await newLine(context, null)
     const staff = await newStaff(context, line.author.employeeId)
+    if (pace.facts && count === 0) context.rights.makeLeader(line.author.employeeId)
     const rows = staff.map((enrolled) => recipientOf(context, enrolled, line.deviceId))
     add({
       name: `phone ${count + 1}`,
@@ -67,6 +73,7 @@ export async function createLife(context: RunContext): Promise<Life> {
       trust: context.keys.signed(),
       signedIn: true,
       locked: false,
+      clockAheadMinutes: pace.facts ? random.pick(wrongClocks) : 0,
       line: {
         offline: false,
         trouble,
@@ -83,11 +90,13 @@ export async function createLife(context: RunContext): Promise<Life> {
     })
   }
   troubleServer(context, server)
+  if (pace.aloneMilliseconds > 0) workAlone(context, { devices, said, open })
 
   return {
     server,
     devices,
     written,
+    said,
     heal() {
       context.healed = true
       for (const device of devices) {
@@ -106,17 +115,39 @@ export async function createLife(context: RunContext): Promise<Life> {
   }
 }
 
-/** Does `work` again and again, at random times with the given mean, until all is healed. */
-function often(context: RunContext, meanMilliseconds: number, work: () => void): void {
-  const { random, scheduler } = context
-  const plan = (): void => {
-    scheduler.after(random.between(0.2, 1.8) * meanMilliseconds, null, () => {
-      if (context.healed) return
-      work()
-      plan()
+/** Some are right. A battery that was out leaves a clock years behind. */
+const wrongClocks = [0, 0, 7, -50, -3 * 365 * 24 * 60]
+
+/** Nobody has a line; then one phone meets the server, and the others one after the other. */
+function workAlone(
+  context: RunContext,
+  { devices, said, open }: Pick<Life, 'devices' | 'said'> & { open(device: Device): void },
+): void {
+  const { random, scheduler, pace } = context
+  const until = pace.aloneMilliseconds
+  for (let press = 10 + random.below(20); press > 0; press--) {
+    scheduler.after(random.between(0, until), null, () => {
+      void sayFacts(context, random.pick(devices)).then((facts) => said.push(...facts))
     })
   }
-  plan()
+  for (const [place, device] of devices.entries()) {
+    scheduler.after(until + place * random.between(0, 60_000), null, () => {
+      if (device.pages.length === 0) open(device)
+    })
+  }
+}
+
+/** Does `work` again and again, at random times with the given mean, until all is healed. */
+function often(context: RunContext, meanMilliseconds: number, work: () => void): void {
+  const { random, scheduler, pace } = context
+  const plan = (from: number): void => {
+    scheduler.after(from + random.between(0.2, 1.8) * meanMilliseconds, null, () => {
+      if (context.healed) return
+      work()
+      plan(0)
+    })
+  }
+  plan(Math.max(0, startMilliseconds + pace.aloneMilliseconds - scheduler.now()))
 }
 
 function live(
@@ -125,6 +156,7 @@ function live(
   life: {
     open(device: Device): void
     written: Written[]
+    said: SaidFact[]
     add(device: Device): void
     giveZones(enrolled: Enrolled, zones: readonly ZoneId[]): void
   },
@@ -136,7 +168,8 @@ function live(
   often(context, pace.signsEveryMilliseconds, () => {
     if (device.locked || device.pages.length === 0) return
     const write = async (): Promise<void> => {
-      life.written.push(await writeEntry(context, device, random.pick(zones)))
+      if (pace.facts && random.chance(0.7)) life.said.push(...(await sayFacts(context, device)))
+      else life.written.push(await writeEntry(context, device, random.pick(zones)))
       // Her key may have been lost while she wrote.
       await resealEntries(context, device)
       trigger('written')
@@ -187,7 +220,7 @@ function live(
     }
   })
   often(context, pace.asksEveryMilliseconds, () => trigger('requested'))
-  scheduler.after(random.between(30_000, 1_500_000), null, () => {
+  scheduler.after(random.between(30_000, pace.copiedByMilliseconds), null, () => {
     if (context.healed || device.cloned) return
     context.note(`${device.name} is cloned`)
     device.cloned = true

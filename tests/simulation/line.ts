@@ -153,7 +153,8 @@ export function lineFetch(
 }
 
 function pickFault({ random, pace }: RunContext): Fault {
-  return pace.mixedUp > 0 && random.chance(pace.mixedUp) ? 'othersAnswer' : random.pick(faults)
+  if (pace.mixedUp > 0 && random.chance(pace.mixedUp)) return 'othersAnswer'
+  return pace.repeated > 0 && random.chance(pace.repeated) ? 'doubled' : random.pick(faults)
 }
 
 /** What an entry's phone would like to hear, from somebody who has not even passed it on. */

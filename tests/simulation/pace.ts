@@ -35,7 +35,17 @@ export type Pace = {
   firstPatients: number
   /** The share of faults that are somebody else's answer, beyond their own share. */
   mixedUp: number
+  /** The share of faults that are a request which comes once more, beyond their own share. */
+  repeated: number
+  /** When a phone's profile is copied, at the latest. */
+  copiedByMilliseconds: number
+  /** Whether incidents run, and facts are said of them and of people, on phones whose clocks may be wrong. */
+  facts: boolean
+  /** For how long nobody meets the server at first. */
+  aloneMilliseconds: number
 }
+
+const hour = 3_600_000
 
 const usual: Pace = {
   busy: 0.05,
@@ -62,6 +72,10 @@ const usual: Pace = {
   patients: 14,
   firstPatients: 0,
   mixedUp: 0,
+  repeated: 0,
+  copiedByMilliseconds: 1_500_000,
+  facts: false,
+  aloneMilliseconds: 0,
 }
 
 const rushed: Pace = {
@@ -89,13 +103,17 @@ const rushed: Pace = {
   patients: 14,
   firstPatients: 0,
   mixedUp: 0.5,
+  repeated: 0,
+  copiedByMilliseconds: 1_500_000,
+  facts: false,
+  aloneMilliseconds: 0,
 }
 
 /**
  * In a rushed life meets often what seldom meets in a usual one. What a rare mechanism is for happens there within
  * some ten seeds, instead of once in a thousand. In the others one thing happens more often still: a zone with many
- * patients is fetched in many parts while it is written; a server is restored again and again, or keeps no history; somebody
- * writes in the profile all the time.
+ * patients is fetched in many parts while it is written; a server is restored again and again, or keeps no history; profiles are
+ * copied and pushes come twice; somebody writes in the profile all the time.
  */
 export const paces = {
   usual,
@@ -116,6 +134,18 @@ export const paces = {
     backsUpEveryMilliseconds: 20_000,
   },
   compacted: { ...usual, compactsEveryMilliseconds: 10_000, compactedMinutes: 0.2 },
+  copied: {
+    ...usual,
+    signsEveryMilliseconds: 10_000,
+    restored: 1,
+    restoresEveryMilliseconds: 40_000,
+    backsUpEveryMilliseconds: 15_000,
+    repeated: 0.7,
+    copiedByMilliseconds: 120_000,
+  },
+  facts: { ...usual, signsEveryMilliseconds: 15_000, losesRoot: 0.2, facts: true },
+  alone: { ...usual, signsEveryMilliseconds: 30_000, facts: true, aloneMilliseconds: 6 * hour },
+  rushedFacts: { ...rushed, facts: true },
   tampered: { ...usual, writesEveryMilliseconds: 2_000, tampersEveryMilliseconds: 20_000 },
 } as const satisfies Record<string, Pace>
 

@@ -7,10 +7,22 @@ import type { CacheDisk, ReplicaDisk } from '../support/replica-disk.ts'
 import type { Reader } from '../support/replica-pins.ts'
 import type { Line } from './line.ts'
 import type { Process } from './scheduler.ts'
-import { formsStream, municipality, streamsOf } from './sim-streams.ts'
+import type { RunContext } from './run-context.ts'
+import {
+  coordinationStream,
+  formsStream,
+  municipality,
+  peopleOf,
+  streamsOf,
+} from './sim-streams.ts'
 
 /** An employee, as her account on the server is today. */
-export type Employee = { employeeId: EmployeeId; zones: ZoneId[] }
+export type Employee = {
+  employeeId: EmployeeId
+  zones: ZoneId[]
+  /** Whether this life has incidents. */
+  hasFacts: boolean
+}
 
 /** An employee on a phone: what lies there under her own key. */
 export type Enrolled = {
@@ -35,6 +47,8 @@ export type Device = {
   trust: SignedKeySet
   signedIn: boolean
   locked: boolean
+  /** By how much its clock is wrong. */
+  clockAheadMinutes: number
   line: Line
   pages: Page[]
   /** Whether pages keep each other out; without it they must be safe all the same. */
@@ -67,6 +81,12 @@ export function readerOn(
   return { employee: employee.employeeId, keyId, ...about }
 }
 
-export function streamsOfEmployee({ zones }: Employee): StreamId[] {
-  return [formsStream, ...zones.flatMap(streamsOf)]
+export function streamsOfEmployee({ zones, hasFacts }: Employee): StreamId[] {
+  const facts = hasFacts ? [coordinationStream, ...zones.map(peopleOf)] : []
+  return [formsStream, ...zones.flatMap(streamsOf), ...facts]
+}
+
+/** What the phone's clock says. */
+export function wallMilliseconds({ scheduler }: RunContext, device: Device): number {
+  return scheduler.now() + device.clockAheadMinutes * 60_000
 }

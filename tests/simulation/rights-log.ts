@@ -1,5 +1,6 @@
 import type { EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import type { AuthorRights, Span } from '#domain/entries/author-rights.ts'
+import type { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
 import type { AuthorStore } from '#server/accounts/author-store.ts'
 
@@ -9,6 +10,10 @@ type HeldZone = Span & { zone: ZoneId }
 
 /** Who had which zone when: what the server's accounts say, and the judge of what the projection made of it. */
 export type RightsLog = AuthorStore & {
+  /** A section leader from the beginning; all others are nurses. */
+  makeLeader(employee: EmployeeId): void
+  isLeader(employee: EmployeeId): boolean
+  roleOf(employee: EmployeeId): Role
   /** From now on the employee has these zones and no others. */
   give(employee: EmployeeId, zones: readonly ZoneId[], at: Instant): void
   hadAt(employee: EmployeeId, zone: ZoneId, at: Instant): boolean
@@ -21,11 +26,16 @@ export type RightsLog = AuthorStore & {
 }
 
 export function createRightsLog(): RightsLog {
+  const leaders = new Set<EmployeeId>()
+  const roleOf = (employee: EmployeeId): Role => (leaders.has(employee) ? 'sectionLeader' : 'nurse')
   const zonesByEmployee = new Map<EmployeeId, HeldZone[]>()
   const spansOf = (employee: EmployeeId, zone: ZoneId): HeldZone[] =>
     (zonesByEmployee.get(employee) ?? []).filter((held) => held.zone === zone)
 
   return {
+    makeLeader: (employee) => void leaders.add(employee),
+    isLeader: (employee) => leaders.has(employee),
+    roleOf,
     give(employee, zones, at) {
       const before = zonesByEmployee.get(employee) ?? []
       const kept = before.map((held) =>
@@ -45,7 +55,7 @@ export function createRightsLog(): RightsLog {
     everHadBefore: (employee, zone, at) => spansOf(employee, zone).some(({ from }) => from <= at),
     findAuthor(employeeId) {
       const rights: AuthorRights = {
-        roles: [{ role: 'nurse', from: epoch, to: null }],
+        roles: [{ role: roleOf(employeeId), from: epoch, to: null }],
         zones: zonesByEmployee.get(employeeId) ?? [],
         accountClosed: null,
         deviceClosed: null,

@@ -1,13 +1,14 @@
 import type { PullStream } from '#contract/pull-stream.ts'
-import type { PushEntries } from '#contract/push-entries.ts'
+import type { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
 import type { SignatureCheck, StatementSigner } from '#domain/trust/signatures.ts'
 import { Instant, instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { PullTools } from '#server/streams/sign-head.ts'
 import type { HeldEntry, InboxStore } from '#server/inbox/inbox-store.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { ProjectionStores } from '#server/projection/projection-ports.ts'
+import { type SaidOfItself, saidOfItself } from '#server/projection/said-of-itself.ts'
 import type { StreamStore } from '#server/streams/stream-store.ts'
-import type { MemoryDatabase } from '../support/memory-sync-database.ts'
+import type { Committed, MemoryDatabase } from '../support/memory-sync-database.ts'
 import type { LaggingCopy } from './answer-message.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -73,15 +74,65 @@ export function inboxWithout(
   }
 }
 
+/**
+ * Without takenConflicts, an answer tells of what was pushed alone; without takenLine, a landmark that is held stands for all
+ * between it and the next.
+ */
+export function answerWithout(
+  { without }: RunContext,
+  { entries, taken, device }: PushEntries,
+  answer: PushEntriesAnswer,
+  { inbox }: Committed,
+): PushEntriesAnswer {
+  if (without === 'takenConflicts') {
+    const pushed = new Set(entries.map(({ header }) => header.entryId))
+    return { ...answer, results: answer.results.filter(({ entryId }) => pushed.has(entryId)) }
+  }
+  if (without !== 'takenLine') return answer
+  const { deviceId } = device.subject
+  const own = [...inbox.values()]
+    .map(({ entry }) => entry)
+    .filter((row) => row.deviceId === deviceId)
+  const hashes = new Set(taken.map(({ hash }) => hash))
+  const upwards = taken.toSorted((a, b) => a.n - b.n)
+  const isHeld = (hash: string) => own.some(({ entryHash }) => entryHash === hash)
+  const missing = upwards.findIndex(({ hash }) => !isHeld(hash))
+  const common = missing === -1 ? upwards.at(-1) : upwards[missing - 1]
+  const conflicts = own
+    .filter(({ status, entryHash }) => status === 'conflict' && hashes.has(entryHash))
+    .map(({ entryId, n }) => ({ entryId, n, result: 'conflict' as const }))
+  return {
+    ...answer,
+    results: [...answer.results, ...conflicts],
+    forked: answer.forked || conflicts.length > 0,
+    commonHead: common?.n ?? 0,
+  }
+}
+
 const never = Instant.parse('1970-01-01T00:00:00.000Z')
 
-/** Without rights, everybody may write everywhere; without contact, no phone has ever heard what its employees have. */
+/** Without rights, everybody may write everywhere; without duties, everybody may say everything of an incident; without contact, no phone has ever heard what its employees have. */
 export function judgeWithout({ without }: RunContext): typeof judgeEntry {
   if (without === 'contact') {
     return (rights, about, receipt) =>
       judgeEntry(rights, about, { ...receipt, contactBefore: never })
   }
+  if (without === 'duties') {
+    return (rights, wanted, receipt) => judgeEntry(rights, { ...wanted, duties: [] }, receipt)
+  }
   return without === 'rights' ? () => ({ kind: 'effect', marks: [] }) : judgeEntry
+}
+
+const believedTimes: SaidOfItself['placeInTime'] = ({ at, writtenAt, hlc }) => ({
+  at,
+  writtenAt,
+  hlc,
+  clockAheadMinutes: 0,
+})
+
+/** Without placedInTime, a fact stands at the time that its phone's clock said. */
+export function saidWithout({ without }: RunContext): SaidOfItself {
+  return without === 'placedInTime' ? { ...saidOfItself, placeInTime: believedTimes } : saidOfItself
 }
 
 const listRepetitions = () => Promise.resolve([])

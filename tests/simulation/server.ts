@@ -12,7 +12,6 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import type { ProjectionStores } from '#server/projection/projection-ports.ts'
 import { usualContentLimits } from '#server/projection/content-limits.ts'
 import { projectNext } from '#server/projection/project-entry.ts'
-import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { answerBytes, writeAnswerSignature } from '#domain/trust/signed-answer.ts'
 import { compactStream, historyDays } from '#server/streams/compact-streams.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
@@ -23,7 +22,8 @@ import {
   memorySyncDatabase,
 } from '../support/memory-sync-database.ts'
 import { type Caller, type LaggingCopy, answerMessage } from './answer-message.ts'
-import { judgeWithout, projectionWithout } from './server-ablations.ts'
+import { judgeWithout, projectionWithout, saidWithout } from './server-ablations.ts'
+import { simPeople } from './incident/sim-people.ts'
 import type { RunContext } from './run-context.ts'
 import type { Process } from './scheduler.ts'
 import { criticalOf, formsStream, municipality, patientId, zones } from './sim-streams.ts'
@@ -216,7 +216,8 @@ async function freshDatabase({ crypto, scheduler, pace }: RunContext): Promise<C
     }),
   )
   const others = Array.from({ length: pace.firstPatients }, (_, id) => `d${id}`)
-  const patients = [patientId, ...others].map(
+  const people = pace.facts ? simPeople.map(({ id }) => id) : []
+  const patients = [patientId, ...people, ...others].map(
     (docId) => ({ kind: 'put', docId, schema: 'patient@1', body: { value: 0 } }) as const,
   )
   for (const zone of zones) {
@@ -238,7 +239,7 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
     wordResponse: (_form: unknown, response: QuestionnaireResponse) =>
       response.status === 'completed' ? response : null,
     judge: judgeWithout(context),
-    said: saidOfItself,
+    said: saidWithout(context),
   }
   const round = async (): Promise<void> => {
     const work = (stores: ProjectionStores) =>

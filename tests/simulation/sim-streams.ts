@@ -19,6 +19,16 @@ export function criticalOf(zone: ZoneId): StreamId {
   return streamIdOf({ kind: 'zone', ...shared, zone, class: 'critical' })
 }
 
+export const coordinationStream = streamIdOf({
+  kind: 'municipality',
+  ...shared,
+  class: 'coordination',
+})
+
+export function peopleOf(zone: ZoneId): StreamId {
+  return streamIdOf({ kind: 'zone', ...shared, zone, class: 'people' })
+}
+
 export function streamsOf(zone: ZoneId): StreamId[] {
   return [criticalOf(zone), journalOf(zone)]
 }

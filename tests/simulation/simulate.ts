@@ -10,6 +10,7 @@ import {
   unsentEntries,
 } from './checks.ts'
 import { checkEntries } from './check-entries.ts'
+import { checkFacts, checkFactsAgree } from './facts/check-facts.ts'
 import { createContext, type SimulationOptions, startMilliseconds } from './create-context.ts'
 import { closePages } from './device.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
@@ -56,7 +57,9 @@ export async function findFailures(options: SimulationOptions): Promise<readonly
   const { context, failures } = await createContext(options)
   const { scheduler, random, note } = context
   const life = await createLife(context)
-  await scheduler.runUntil(startMilliseconds + random.between(240_000, 480_000))
+  await scheduler.runUntil(
+    startMilliseconds + context.pace.aloneMilliseconds + random.between(240_000, 480_000),
+  )
 
   const healedAt = scheduler.now()
   life.heal()
@@ -75,10 +78,14 @@ export async function findFailures(options: SimulationOptions): Promise<readonly
   }
   checkEpochs(context, life)
   checkEntries(context, life.devices, life.written, life.server.committed())
+  checkFacts(context, life.said, life.server.committed())
   for (const device of life.devices) {
     await checkShown(context, device)
     checkDurable(context, device)
     checkConflicts(context, device)
+    if (context.pace.facts) {
+      await checkFactsAgree(context, device, life.said, life.server.committed())
+    }
     closePages(device)
   }
   note(`${scheduler.steps()} steps`)
@@ -87,7 +94,7 @@ export async function findFailures(options: SimulationOptions): Promise<readonly
 
 async function unsettled(
   context: RunContext,
-  { devices, server, written }: Life,
+  { devices, server, written, said }: Life,
 ): Promise<string | null> {
   const committed = server.committed()
   for (const device of devices) {
@@ -102,7 +109,7 @@ async function unsettled(
   }
   const entries = [...committed.inbox.values()].map(({ entry }) => entry)
   const held = new Set(entries.map(({ entryId }) => entryId))
-  const lost = written.find(({ entryId }) => !held.has(entryId))
+  const lost = [...written, ...said].find(({ entryId }) => !held.has(entryId))
   if (lost !== undefined) return `${lost.entryId} is lost`
   const decided = new Set(
     entries.filter(({ projected }) => projected !== 'waiting').map(originalOf),

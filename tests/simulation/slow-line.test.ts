@@ -102,6 +102,7 @@ async function aPhone(context: RunContext): Promise<Device & { line: Line }> {
     hasLocks: true,
     locker: null,
     cloned: false,
+    clockAheadMinutes: 0,
   }
 }
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { EntryContext, contextBytes, entryHash, headerBytes } from '#domain/entries/entry.ts'
 import type { Author } from '#domain/base/author.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
-import { nextHlc } from '#domain/time/hlc.ts'
+import { type Hlc, nextHlc } from '#domain/time/hlc.ts'
 import type { EntryId, IncidentId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import { sealedHash } from '#domain/entries/sealing.ts'
@@ -20,6 +20,8 @@ export type EntryToWrite = {
   /** The entry that this one repeats. */
   reseals?: EntryId | null
   now: Instant
+  /** Made from `now` when it is left out. */
+  hlc?: Hlc
   content(author: Author, n: number): EntryContent
 }
 
@@ -40,7 +42,7 @@ export async function appendEntry(
     reseals: named.reseals ?? null,
     capturedAt: now,
     capturedOffsetMinutes: 60,
-    hlc: nextHlc(null, millisecondsFromInstant(now)),
+    hlc: named.hlc ?? nextHlc(null, millisecondsFromInstant(now)),
   }
   for (;;) {
     const { line, n } = nextPlace(disk)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { PushEntriesAnswer } from '#contract/push-entries.ts'
+import type { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
 import { EntryId, KeyId, type MunicipalityId } from '#domain/base/ids.ts'
 import { cardOpenedForm } from '#domain/entries/entry-content.ts'
+import { landmarks } from '#domain/entries/landmarks.ts'
 import { usualQuota } from '#server/inbox/device-quota.ts'
 import type { InboxStore } from '#server/inbox/inbox-store.ts'
 import { drain, inboxTurnsContract } from './inbox-turns-contract.ts'
@@ -17,6 +18,12 @@ const newId = () => EntryId.parse(randomUUID())
 
 function resultsOf({ results }: PushEntriesAnswer): string[] {
   return results.map(({ result }) => result)
+}
+
+/** The landmarks of a phone that has a receipt for each of its entries. */
+function takenBy(phone: OutboxDisk): PushEntries['taken'] {
+  const { rows } = lineOf(phone, phone.current)
+  return landmarks(rows).map(({ entry, entryHash: hash }) => ({ n: entry.header.n, hash }))
 }
 
 /** What every implementation of `InboxStore` keeps, seen through the rules that use it. */
@@ -51,6 +58,59 @@ export function inboxStoreContract(municipality: MunicipalityId, run: InTransact
     expect([answer.deviceHead, answer.forked]).toEqual([4, true])
     expect(again).toEqual(answer)
   })
+
+  test('a backup that has a clone’s entry vouches for no other of its number', async () => {
+    const { phone, clone } = await overtakenPhone()
+
+    const toPhone = await push(run, phone, municipality, { from: 10, taken: takenBy(phone) })
+    const toClone = await push(run, clone, municipality, { from: 10, taken: takenBy(clone) })
+
+    expect([toPhone.commonHead, toPhone.durable]).toEqual([9, 1])
+    expect([toClone.commonHead, toClone.durable]).toEqual([3, 3])
+  })
+
+  test('a phone that takes conflicts for received is told of each, and of its clone', async () => {
+    const { phone, clone } = await overtakenPhone()
+
+    const answer = await push(run, phone, municipality, { from: 10, taken: takenBy(phone) })
+    const toClone = await push(run, clone, municipality, { from: 10, taken: takenBy(clone) })
+
+    const { rows } = lineOf(phone, phone.current)
+    const own = rows.map(({ entry }) => entry.header).filter(({ n }) => n === 3 || n === 4)
+    const conflicts = own.map(({ entryId, n }) => ({ entryId, n, result: 'conflict' }))
+    expect(answer.results.toSorted((a, b) => a.n - b.n)).toEqual(conflicts)
+    expect(answer.forked).toBe(true)
+    expect([toClone.results, toClone.forked]).toEqual([[], false])
+  })
+
+  test('a phone hears what a clone has taken the number of, between two landmarks that are held', async () => {
+    const { phone } = await overtakenPhone({ from: 4 })
+
+    const answer = await push(run, phone, municipality, { from: 10, taken: takenBy(phone) })
+
+    expect([answer.deviceHead, answer.commonHead, answer.durable]).toEqual([9, 1, 1])
+  })
+
+  /**
+   * On a restored server a clone's third entry came first, and a backup has it; then an early push of the phone's nine came
+   * again. The third is in conflict with the clone's and the fourth does not follow that; its landmarks are 9, 8, 7, 5, 1.
+   */
+  async function overtakenPhone(
+    again = { from: 1 },
+  ): Promise<{ phone: OutboxDisk; clone: OutboxDisk }> {
+    const phone = await newPhone(municipality)
+    await write(phone, municipality, 2)
+    const clone: OutboxDisk = { lines: new Map(phone.lines), current: phone.current }
+    await write(clone, municipality, 1)
+    await push(run, clone, municipality)
+    await run(async (inbox) => {
+      const device = await inbox.lockDevice(clone.current)
+      if (device !== null) await inbox.saveDevice({ ...device, durable: 3 })
+    })
+    await write(phone, municipality, 7)
+    await push(run, phone, municipality, again)
+    return { phone, clone }
+  }
 
   test('a clone that repeats an entry under the same id and a free number is told so; a stranger is not', async () => {
     const phone = await newPhone(municipality)

@@ -60,6 +60,14 @@ export function memoryInboxStore(transaction: Transaction): InboxStore {
         .map(({ entry }) => entry)
         .filter((row) => (row.deviceId === deviceId && numbers.has(row.n)) || ids.has(row.entryId))
     },
+    async listDisputed(deviceId, limit) {
+      await pause()
+      return rows()
+        .map(({ entry }) => entry)
+        .filter((row) => row.deviceId === deviceId && row.status !== 'stored')
+        .toSorted((a, b) => b.n - a.n)
+        .slice(0, limit)
+    },
     async insertEntries(entries) {
       await pause()
       const added: string[] = []

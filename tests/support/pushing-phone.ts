@@ -27,6 +27,8 @@ export type InTransaction = <Value>(work: (inbox: InboxStore) => Promise<Value>)
 
 export const pushedAt = instantFromMilliseconds(Date.UTC(2026, 10, 23, 11))
 
+const none: PushEntries['taken'] = []
+
 /** What is written instead of an opened card. `text` is sealed as it stands, whatever the schemas say. */
 export type Written = {
   form: FormReference
@@ -123,12 +125,12 @@ export function pushingPhones(crypto: TestCrypto) {
       return entryId
     },
 
-    /** Pushes what is on the phone from entry `from` on, whatever receipts it has. */
+    /** Pushes what is on the phone from entry `from` on, whatever receipts it has; `taken` names these landmarks. */
     async push(
       run: InTransaction,
       disk: OutboxDisk,
       municipality: MunicipalityId,
-      { quota = usualQuota, from = 1, at = pushedAt } = {},
+      { quota = usualQuota, from = 1, at = pushedAt, taken = none } = {},
     ): Promise<PushEntriesAnswer> {
       const { key, device, authors, rows } = lineOf(disk, disk.current)
       if (device === null) throw new Error('The server has not vouched for the device.')
@@ -137,7 +139,7 @@ export function pushingPhones(crypto: TestCrypto) {
         device,
         authors,
         entries: rows.map(({ entry }) => entry).filter(({ header }) => header.n >= from),
-        taken: [],
+        taken: [...taken],
         noticesAfter: 0,
         sentAt: pushedAt,
       }

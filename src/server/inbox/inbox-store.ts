@@ -74,6 +74,8 @@ export interface InboxStore {
     deviceId: DeviceId,
     wanted: { numbers: readonly number[]; entryIds: readonly EntryId[] },
   ): Promise<HeldEntry[]>
+  /** Lists rows of the device that are not stored, the highest numbers first. */
+  listDisputed(deviceId: DeviceId, limit: number): Promise<HeldEntry[]>
   /**
    * Adds rows, each ready for its effect in the next turn of its device (`claimWaiting`); those that the unique indexes refuse are left out: the device's same bytes, or for
    * stored ones a stored id or number. Answers the bytesHash of each row that this call added.

@@ -70,6 +70,15 @@ export function postgresInboxStore(
         .where('entryId', '=', sql<never>`any(${[...entryIds]}::uuid[])`)
       return await byNumber.union(byId).execute()
     },
+    async listDisputed(deviceId, limit) {
+      return await inbox()
+        .select(heldColumns)
+        .where('deviceId', '=', deviceId)
+        .where('status', '<>', 'stored')
+        .orderBy('n', 'desc')
+        .limit(limit)
+        .execute()
+    },
     async insertEntries(entries) {
       const [first] = entries
       if (first === undefined) return []

@@ -16,6 +16,7 @@ import {
   usualQuota,
 } from './device-quota.ts'
 import type { HeldEntry, InboxDevice, InboxStore } from './inbox-store.ts'
+import { readTakenLine } from './taken-line.ts'
 
 const maxNotices = 200
 
@@ -68,14 +69,20 @@ export async function takeEntries(
   const isKnown = await inbox.hasNotice(deviceId, push.noticesAfter)
   const after = isKnown ? push.noticesAfter : 0
   const notices = await inbox.listNotices(deviceId, after, maxNotices)
+  const own = held.filter((row) => row.deviceId === deviceId)
+  const line = await readTakenLine(inbox, { deviceId, head }, push.taken, own)
+  for (const row of line.conflicts) {
+    const { entryId, n } = row
+    if (results.every((one) => one.entryId !== entryId)) {
+      results.push({ entryId, n, result: 'conflict' })
+    }
+    forked ||= isFork(row, held)
+  }
   return {
     results,
     deviceHead: head,
-    commonHead: commonHead(
-      push.taken,
-      held.filter((row) => row.deviceId === deviceId),
-    ),
-    durable: device.durable,
+    commonHead: line.held,
+    durable: device.durable === null ? null : Math.min(device.durable, line.stored),
     forked,
     notices: notices.map((notice) => ({ ...notice, deviceId })),
     serverTime: now,
@@ -214,13 +221,4 @@ function headAfter(head: number, numbersAbove: readonly number[]): number {
     highest = Math.max(highest, n)
   }
   return highest
-}
-
-function commonHead(taken: PushEntries['taken'], own: readonly HeldEntry[]): number {
-  let common = 0
-  for (const { n, hash } of taken.toSorted((a, b) => a.n - b.n)) {
-    if (!own.some((row) => row.n === n && row.entryHash === hash)) break
-    common = n
-  }
-  return common
 }

@@ -18,7 +18,7 @@ import {
 import { replacedByPersonFact } from '#domain/people/replaced-by-person-fact.ts'
 import { LocalDate, LocalTime } from '#domain/time/instant.ts'
 import type { Random } from '../random.ts'
-import type { IncidentPhone } from './incident-phone.ts'
+import type { ActingPhone } from './incident-phone.ts'
 import { simPeople, simZone } from './sim-people.ts'
 
 const simCard = CardCode.parse('TK-01')
@@ -27,7 +27,7 @@ const evening = { line: null, on: LocalDate.parse('2026-11-23'), slot: LocalTime
 
 /** Says it as the phone's worker does: in the place of what stands there. */
 function sayOfIncident(
-  phone: IncidentPhone,
+  phone: ActingPhone,
   body: CoordinationFactBody,
   incident: Incident,
 ): EntryId {
@@ -35,12 +35,12 @@ function sayOfIncident(
   return phone.sayOfIncident(body, incident.id, replacedByFact(body, incident, marked))
 }
 
-function sayOfPerson(phone: IncidentPhone, body: PersonFactBody, { id }: Incident): EntryId {
+function sayOfPerson(phone: ActingPhone, body: PersonFactBody, { id }: Incident): EntryId {
   const said = { author: phone.author.employeeId, staff: 1 }
   return phone.sayOfPerson(body, id, replacedByPersonFact(body, phone.view().people, said))
 }
 
-export function startIncident(phone: IncidentPhone, random: Random): void {
+export function startIncident(phone: ActingPhone, random: Random): void {
   phone.sayOfIncident(
     {
       kind: 'started',
@@ -55,7 +55,7 @@ export function startIncident(phone: IncidentPhone, random: Random): void {
   )
 }
 
-type Act = (phone: IncidentPhone, incident: Incident, random: Random) => void
+type Act = (phone: ActingPhone, incident: Incident, random: Random) => void
 
 const mark: Act = (phone, incident, random) => {
   const step = 1 + random.below(4)
@@ -143,7 +143,7 @@ const often: readonly Act[] = [mark, contact, visit, undo]
 const seldom: readonly Act[] = [find, dose, confirm, correct]
 
 /** Something that a person does with what her phone shows her. */
-export function act(phone: IncidentPhone, random: Random): void {
+export function act(phone: ActingPhone, random: Random): void {
   const { incidents } = phone.view()
   if (incidents.length === 0) {
     startIncident(phone, random)

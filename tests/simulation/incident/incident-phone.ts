@@ -15,6 +15,19 @@ export type SimFact =
 
 export type IncidentPhone = ReturnType<typeof createIncidentPhone>
 
+/** What a phone must be able to, for somebody to press something on it. */
+export type ActingPhone = Pick<
+  IncidentPhone,
+  | 'index'
+  | 'author'
+  | 'all'
+  | 'wallInstant'
+  | 'view'
+  | 'sayOfIncident'
+  | 'sayOfPerson'
+  | 'expectToHold'
+>
+
 const minute = 60_000
 const year = 365 * 24 * 60 * minute
 
