@@ -14,7 +14,8 @@ export function isRemarkOnState(part: string): boolean {
 
 /** Whether a text names a service that is not somebody's today. */
 export function isNotCurrent(part: string, today: LocalDate): boolean {
-  if (notCurrentWords.test(part) && !nothingAtAll.test(part.trim())) return true
+  if (nothingAtAll.test(part.trim())) return false
+  if (notCurrentWords.test(part) || /[=:]\s*0\s*$/.test(part)) return true
   const endsOn = lastDay(part)
   return endsOn !== null && endsOn < today
 }

@@ -10,6 +10,7 @@ import {
   withoutProtection,
 } from '../texts/address-protection.ts'
 import { shortened, tidy } from '../texts/cell-values.ts'
+import { withoutPersonalNumbers } from '../texts/personal-numbers.ts'
 import { type Place, splitAddress } from '../texts/split-address.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -28,7 +29,7 @@ export function readAddress(
     codes.push(...found.map((code) => ({ label: rest || null, code })))
     return found.length === 0 ? text : rest
   }
-  const streetText = withHouseNumber(cells)
+  const streetText = withoutPersonalNumbers(withHouseNumber(cells))
   const inAddress = findAddressProtection(streetText)
   // What else stands there is her address: hidden, not lost.
   const street = open(inAddress === null ? streetText : withoutProtection(streetText))
@@ -63,7 +64,7 @@ function unclearProtection(heading: string, text: string): ImportWarning {
 }
 
 function openDetail(cells: RowCells, open: (text: string) => string): string | null {
-  const texts = cells.list('addressDetail').map(({ text }) => text)
+  const texts = cells.list('addressDetail').map(({ text }) => withoutPersonalNumbers(text))
   return tidy(open(withoutProtection(texts.join(', ')))) || null
 }
 

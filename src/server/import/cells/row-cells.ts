@@ -32,6 +32,27 @@ const emptyMarks = new Set([
   '?',
 ])
 
+/** The same in any case, where no name may be written so: «Null» is a family, and «None» a girl. */
+const emptyWords = new Set([
+  'null',
+  'none',
+  'nil',
+  'nan',
+  'nat',
+  'n/a',
+  'undefined',
+  '[null]',
+  '<null>',
+])
+const nameColumns: ReadonlySet<ReadColumn> = new Set([
+  'name',
+  'nameFamilyFirst',
+  'familyName',
+  'givenName',
+  'middleName',
+  'kin',
+])
+
 /** A minus under HLR is an answer, and a family name may be anything. */
 const neverEmpty: ReadonlySet<ReadColumn> = new Set(['resuscitation', 'familyName'])
 /** Who leaves these open by a sign has been asked: that it is not known is told of. */
@@ -92,5 +113,6 @@ export function rowCells(columns: readonly TableColumn[], texts: readonly string
 function cellText(column: ReadColumn, cell: string): string {
   const text = withoutMarkup(cell).trim()
   if (askedColumns.has(column) && /^[-–—?]+$/.test(text)) return text
+  if (!nameColumns.has(column) && emptyWords.has(text.toLowerCase())) return ''
   return emptyMarks.has(text) && !neverEmpty.has(column) ? '' : text
 }

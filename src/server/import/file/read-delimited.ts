@@ -98,10 +98,15 @@ function readCell(text: string, from: number, dialect: Dialect, rowStart: number
   }
 }
 
-/** A quote before a cell that nobody closed is no part of it: else an id were another one than last week. */
+/**
+ * A quote before or behind a cell that has no other is no part of it: else an id were another one than last week. Behind
+ * a number it means inches.
+ */
 function withoutStrayQuote(cell: string, quote: string): string {
-  if (cell.length > maxQuotedLength || !cell.trimStart().startsWith(quote)) return cell
-  return cell.split(quote).length % 2 === 0 ? cell.replace(quote, '') : cell
+  if (cell.length > maxQuotedLength || cell.split(quote).length % 2 === 1) return cell
+  if (cell.trimStart().startsWith(quote)) return cell.replace(quote, '')
+  const end = cell.trimEnd()
+  return end.endsWith(quote) && !/\d.$/.test(end) ? end.slice(0, -1) : cell
 }
 
 /** Whether the lines of the file that a quoted cell begins and ends on have all the cells of a row each. */

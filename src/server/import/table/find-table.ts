@@ -18,6 +18,8 @@ export type Table = {
   /** What stands above the header: titles, print-out times. */
   titles: DelimitedRow[]
   rows: DelimitedRow[]
+  /** Those that a blank line stands above: something else may begin there. */
+  afterBlank: ReadonlySet<DelimitedRow>
 }
 
 const separators = [';', ',', '\t', '|'] as const
@@ -60,7 +62,9 @@ export function findTable(
   if (header.cells.length > maxColumns) {
     return refused({ kind: 'tooManyColumns', max: maxColumns })
   }
-  const rows = all.slice(best.place + best.height).filter((row) => !isBlank(row))
+  const below = all.slice(best.place + best.height)
+  const rows = below.filter((row) => !isBlank(row))
+  const afterBlank = new Set(below.filter((_, place) => place > 0 && isBlank(below[place - 1])))
   if (rows.length > maxRows) return refused({ kind: 'tooManyRows', max: maxRows })
   return accepted({
     separator: best.separator,
@@ -69,6 +73,7 @@ export function findTable(
     columns: readHeader(header, mapping),
     titles: all.slice(0, best.place),
     rows,
+    afterBlank,
   })
 }
 
@@ -122,8 +127,8 @@ function firstLines(text: string, count: number): string {
   return text.slice(0, end)
 }
 
-function isBlank(row: DelimitedRow): boolean {
-  return row.cells.every((cell) => cell.trim() === '')
+function isBlank(row: DelimitedRow | undefined): boolean {
+  return row === undefined || row.cells.every((cell) => cell.trim() === '')
 }
 
 /** How many different columns a row names; 0 when none of them says who a person is. */

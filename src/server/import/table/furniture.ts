@@ -20,6 +20,8 @@ export function isFurniture(row: DelimitedRow, columns: readonly TableColumn[]):
   if (wholeFurniture.test(first.text)) return true
   if (filled.some(isOwn)) return false
   if (filled.some(({ text }) => pageNumber.test(text))) return true
+  const others = filled.filter(({ column }) => column !== 'remark' && !nameColumns.has(column))
+  if (others.some(({ text }) => opensFurniture.test(text))) return true
   if (opensFurniture.test(first.text) || titleWords.test(first.text)) return true
   if (filled.length === 1 && /^\d+$/.test(first.text)) return true
   return isTitle(filled) || isCount(filled)
@@ -54,10 +56,13 @@ export function saysWho(row: DelimitedRow, columns: readonly TableColumn[]): boo
 
 const ownColumns: ReadonlySet<ReadColumn> = new Set(['bornOn', 'personalNumber', 'ehrId'])
 
+/** Written as a date: a phone has blanks between its digits. */
+const birthDate =
+  /\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{1,2}[. ]+\p{L}{3,9}[. ]+\d{2,4}|^\d{6,8}$/u
+
 /** Who she is, as nobody prints it into a page's top: a birth date, a number, an id with digits. */
 function isOwn({ column, text }: Filled): boolean {
-  if (column === 'bornOn')
-    return /\d{1,4}[./ -]+(?:\d{1,2}|\p{L}{3,9})[./ -]+\d{2,4}|\d{6,8}/u.test(text)
+  if (column === 'bornOn') return birthDate.test(text)
   if (column === 'personalNumber') return /(?:\d[\s.-]*){6}/.test(text)
   return column === 'ehrId' && /\d/.test(text) && !opensFurniture.test(text) && !/[:=]/.test(text)
 }
@@ -101,9 +106,14 @@ function isCount(filled: readonly Filled[]): boolean {
   const name = filled.find(({ column }) => nameColumns.has(column))
   const others = filled.filter((cell) => cell !== name)
   if (name?.text.includes(',') === true || others.length === 0) return false
+  const areNumbers = others.every(({ text }) => isNumber(text))
+  if (areNumbers && others.some(({ column }) => !numberColumns.has(column))) return true
   return others.every(
     ({ column, text }) =>
-      /^[\p{L} ]{1,20}:\s*\d{1,5}$/u.test(text) ||
-      (/^\d{1,4}$/.test(text) && !numberColumns.has(column)),
+      /^[\p{L} ]{1,20}:\s*\d{1,5}$/u.test(text) || (isNumber(text) && !numberColumns.has(column)),
   )
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,4}$/.test(text)
 }

@@ -32,20 +32,25 @@ export function readTable(
     today: context.today,
     readServices: serviceReader(context.services, context.today),
   }
-  const read: (ReadRow & { raw: string })[] = []
-  for (const row of rows) {
+  const read: (ReadRow & { raw: string; isBelowAnother: boolean })[] = []
+  for (const [place, row] of rows.entries()) {
     if (row.reason !== null) {
       gatherer.addUnreadable(row.line, row.reason, row.raw, row.cells)
       continue
     }
     const { person, ...rest } = readRow(rowCells(table.columns, row.cells), row.line, rowContext)
     const zoneName = person.zoneName ?? row.titledZone
-    read.push({ ...rest, person: { ...person, zoneName }, raw: row.raw })
+    const isBelowAnother = !row.isAfterBlank && rows[place - 1]?.reason === null
+    read.push({ ...rest, person: { ...person, zoneName }, raw: row.raw, isBelowAnother })
   }
   const trusted = distrustIds(read)
   let above: GatheredPerson | null = null
   for (const row of trusted.rows) {
-    above = gatherer.continues(row, above) ?? gatherer.add(row, row.raw)
+    // What stands below a torn line, or a blank one, goes on about nobody.
+    const continued: GatheredPerson | null = row.isBelowAnother
+      ? gatherer.continues(row, above)
+      : null
+    above = continued ?? gatherer.add(row, row.raw)
   }
   for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
   const gathered = gatherer.finish()

@@ -2,6 +2,7 @@ import type { UnreadableReason } from '#domain/roster/import-problem.ts'
 import type { DelimitedRow } from '../file/read-delimited.ts'
 import type { ReadContext } from '../people/read-context.ts'
 import type { Table } from './find-table.ts'
+import { saysWho } from './furniture.ts'
 import { shiftFinder } from './shifted-cells.ts'
 import { findTitledZone } from './titled-zone.ts'
 import {
@@ -16,6 +17,7 @@ export type SortedRow = DelimitedRow & {
   reason: UnreadableReason | null
   /** The zone that stands above her, where the list has no column for it. */
   titledZone: string | null
+  isAfterBlank: boolean
 }
 
 /** Tells rows about people from what else a list holds. Every row is answered, in the order of the file. */
@@ -29,6 +31,7 @@ export function sortRows(
   let titledZone = hasZones ? null : findTitledZone(table.titles, zones)
   let hasHeadings = false
   let isInOtherTable = false
+  let isBelowTitle = false
 
   function reasonOf(row: DelimitedRow): UnreadableReason | null {
     // In a list without a zone column a zone may stand above its people.
@@ -43,18 +46,24 @@ export function sortRows(
     if (reason?.kind === 'repeatedHeader') isInOtherTable = false
     else if (opensOtherTable(row)) isInOtherTable = true
     if (isInOtherTable) return { kind: 'notAPerson', because: 'otherTable' }
+    if (saysWho(row, table.columns)) isBelowTitle = false
+    else if (table.afterBlank.has(row) && !/\d/.test(row.raw) && !isAlone) isBelowTitle = true
     if (isAlone && reason?.kind !== 'footer' && isLonely(row, table)) {
       // A title that is no known zone: whose zone the people below have is not known any more.
       if (hasHeadings) titledZone = null
+      isBelowTitle = !saysWho(row, table.columns)
       return { kind: 'notAPerson', because: 'lonelyCell' }
     }
+    // Below a title of its own stand others: staff, or what the codes mean.
+    if (isBelowTitle && reason?.kind !== 'footer')
+      return { kind: 'notAPerson', because: 'otherTable' }
     if (reason !== null) return reason
     return isShifted(row) ? { kind: 'notAPerson', because: 'shiftedCells' } : null
   }
 
   const rows = table.rows.map((row): SortedRow => {
     const reason = reasonOf(row)
-    return { ...row, reason, titledZone }
+    return { ...row, reason, titledZone, isAfterBlank: table.afterBlank.has(row) }
   })
   return { rows, isRagged }
 }

@@ -37,11 +37,12 @@ export function findProtection(text: string): AddressProtection | null {
   if (/strengtfortrolig|strengtfortruleg|kode6(?!\d)|kodeseks/.test(folded)) {
     return 'strictlyConfidential'
   }
+  if (/^(?:spsf|k6)$/.test(folded)) return 'strictlyConfidential'
   return protectedWords.test(folded) || aboutAddress.test(text) ? 'confidential' : null
 }
 
 const protectedWords = new RegExp(
-  `^(?:fortrolig|fortruleg)$|kode7(?!\\d)|kode(?:syv|sju)|(?:${words})(?:adresse|adr$|bosted|bustad)|adressesperre|adressevern|adressebeskyttelse`,
+  `^(?:fortrolig|fortruleg|spfo|k7)$|unntattoffentlig|kode7(?!\\d)|kode(?:syv|sju)|(?:${words})(?:adresse|adr$|bosted|bustad)|adressesperre|adressevern|adressebeskyttelse`,
 )
 /** «Adressen er hemmelig», «Sperret adr.», «adresse: skjult». */
 const aboutAddress = new RegExp(
@@ -51,7 +52,8 @@ const aboutAddress = new RegExp(
 
 /** In an address the word alone protects, wherever it stands: «Lia 5 (fortrolig)», «Skjult». No ward is meant. */
 export function findAddressProtection(text: string): AddressProtection | null {
-  return findProtection(text) ?? (bareWord.test(text) ? 'confidential' : null)
+  const isMasked = /^[*x•.#]{3,}$/i.test(text.trim())
+  return findProtection(text) ?? (isMasked || bareWord.test(text) ? 'confidential' : null)
 }
 
 const bareWord = new RegExp(
@@ -62,12 +64,12 @@ const bareWord = new RegExp(
 /** An address without the words that protect it. */
 export function withoutProtection(text: string): string {
   return tidy(text.replaceAll(protecting, ' '))
-    .replaceAll(/\(\s*\)|^[\s,;:.!–-]+|[\s,;:.!–-]+$/g, '')
+    .replaceAll(/\([\s!.,]*\)|^[\s,;:.!*•–-]+|[\s,;:.!*•–-]+$/g, '')
     .trim()
 }
 
 const protecting = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:strengt[ _])?(?:${words})[ _]?(?:adr(?:esse)?\.?)?|adr(?:esse\p{L}*)?\.?(?: er)? (?:${words})|kode[ -]?(?:[67](?!\d)|seks|syv|sju)|adressesperre)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:strengt[ _])?(?:${words})[ _]?(?:adr(?:esse)?\.?)?|adr(?:esse\p{L}*)?\.?\s*[:–-]?\s*(?:er )?(?:${words})|unntatt offentlighet|k[67]|sp(?:sf|fo)|kode[ -]?(?:[67](?!\d)|seks|syv|sju)|adressesperre)(?!\p{L})`,
   'giu',
 )
 

@@ -34,4 +34,4 @@ export function isNothingCritical(text: string): boolean {
 }
 
 const noAllergies =
-  /^(?:ingen|inga|ikke|ikkje|nei|no|not|har ingen)(?:kjen(?:te?|de?)|known|registrerte?|pavist|paviste|oppgitt)?(?:drug|food|latex|legemiddel|medikament|mat)?(?:allergi(?:er|ar|es)?|allergy|allergies|cave|overfolsomhet(?:er)?|overfolsemd|intoleranser?|reaksjoner)?(?:kjent|registrert|known|pavist)?$|^nkd?a$/
+  /^(?:ingen|inga|ikke|ikkje|nei|no|not|har ingen)(?:kjen(?:te?|de?)|known|registrerte?|pavist|paviste|oppgitt)?(?:drug|food|latex|legemiddel|medikament|mat)?(?:allergi(?:er|ar|es)?|allergy|allergies|cave|overfolsomhet(?:er)?|overfolsemd|intoleranser?|reaksjoner)?(?:kjent|registrert|known|pavist)?$|^nkd?a$|^noneknown$/

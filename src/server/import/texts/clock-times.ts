@@ -14,7 +14,8 @@ export type ClockTimes = {
  * bare number counts only where the whole text is a list of hours.
  */
 export function readClockTimes(text: string): ClockTimes {
-  if (text.length > maxLength || negation.test(text)) return { times: [], unread: tidy(text) }
+  const isOther = negation.test(text) || interval.test(text)
+  if (text.length > maxLength || isOther) return { times: [], unread: tidy(text) }
   const parts = partsOf(text)
   const unreadParts = parts.filter(({ kind }) => kind === 'unread')
   const clocks = parts.filter((part) => part.kind === 'clock')
@@ -30,6 +31,10 @@ export function readClockTimes(text: string): ClockTimes {
 
 /** What is longer is a text, and must not keep the server busy. */
 const maxLength = 300
+
+/** «hver 6. time», «annenhver dag», «mandager»: whose times are not every day's, or more than those that stand there. */
+const interval =
+  /(?<!\p{L})(?:hver \d+\.? ?(?:time|dag|uke)|hver (?:annen|andre|tredje|fjerde)|annenhver|annakvar|(?:man|tirs|ons|tors|fre|lør|søn)(?:dag(?:er)?)?(?![\p{L}])|(?:mån|tys|laur|sun)dag(?:ar)?|ukentlig|helg(?:er)?|hverdager)/iu
 
 /** «ikke kl. 14», «seponert kl. 20»: a time that is named because nothing is given then. */
 const negation =

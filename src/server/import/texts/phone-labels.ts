@@ -1,7 +1,7 @@
 import { splitAtPhones } from './phones.ts'
 
 /** Words that only say what kind of number stands beside them. */
-const labels = String.raw`(?:tlf|telefon|tel|phone|mobil|mobile|mob|fasttelefon|nr|[Aa]rb|[Aa]rbeid|[Jj]obb|[Pp]riv|[Pp]rivat|[Hh]jem|[Hh]eime|hj|m|p|a|[TMPAtmpa](?=[.:]))`
+const labels = String.raw`(?:tlf|telefon|tel|phone|mobil|mobile|mob|fasttelefon|nr|arb|arbeid|jobb|priv|privat|hjem|heime|hj|m|p|a|(?:[TMPAtmpa]|Arb|Arbeid|Jobb|Priv|Privat|Hjem|Heime|Hj)(?=[.:]\s*\d|[.:]\s*$))`
 const before = new RegExp(String.raw`(?<![\p{L}\d])(?:${labels}\.?:?\s*)+\(?\s*$`, 'u')
 const beforeInCapitals = /(?<![\p{L}\d])(?:tlf|telefon|tel|mobil|mob|m|t)\.?\s*:?\s*$/iu
 const after = new RegExp(
