@@ -24,8 +24,16 @@ export type Table = {
 
 const separators = [';', ',', '\t', '|'] as const
 const maxTitleLines = 40
+/** What is longer has no line of headings that anybody would read. */
+const maxOpening = 100_000
 
-type Found = { separator: Separator; place: number; height: 1 | 2; known: number }
+type Found = {
+  separator: Separator
+  place: number
+  height: 1 | 2
+  known: number
+  header: readonly DelimitedRow[]
+}
 
 /**
  * Finds the table in a text: the separator and the row that give most known headings.
@@ -43,19 +51,19 @@ export function findTable(
     const rows = readDelimited(opening, { separator }).slice(0, maxTitleLines)
     for (const [place, row] of rows.entries()) {
       const known = knownHeadings(row, mapping)
-      if (known > (best?.known ?? 1)) best = { separator, place, height: 1, known }
+      if (known > (best?.known ?? 1)) best = { separator, place, height: 1, known, header: [row] }
       const below = rows[place + 1]
       if (below === undefined || !continuesHeader(below)) continue
       const inBoth = knownHeadings(joinHeadings(row, below), mapping)
       if (inBoth > Math.max(best?.known ?? 1, known, knownHeadings(below, mapping))) {
-        best = { separator, place, height: 2, known: inBoth }
+        best = { separator, place, height: 2, known: inBoth, header: [row, below] }
       }
     }
   }
   if (best === null) return refused(noTable(opening))
   const tooLarge = tableRefusal(text, best.separator)
   if (tooLarge !== null) return refused(tooLarge)
-  const all = readDelimited(text, dialectOf(opening, best))
+  const all = readDelimited(text, dialectOf(best))
   const [first, second] = all.slice(best.place)
   if (first === undefined) return refused(noTable(opening))
   const header = best.height === 2 && second !== undefined ? joinHeadings(first, second) : first
@@ -78,8 +86,7 @@ export function findTable(
 }
 
 /** How the file is written, by its header: how many cells a row has, and what stands around them. */
-function dialectOf(opening: string, { separator, place, height }: Found): Dialect {
-  const header = readDelimited(opening, { separator }).slice(place, place + height)
+function dialectOf({ separator, header }: Found): Dialect {
   const columns = Math.max(...header.map(({ cells }) => cells.length))
   const isSingleQuoted = header.every(({ cells }) =>
     cells.every((cell) => /^\s*'[^']*'\s*$/.test(cell)),
@@ -89,6 +96,7 @@ function dialectOf(opening: string, { separator, place, height }: Found): Dialec
 
 /** Says which headings were found instead: of the line that has the most, if it has no numbers. */
 function noTable(opening: string): ImportRefusal {
+  if (opening.length > maxOpening) return { kind: 'noTable' }
   const rows = separators.flatMap((separator) =>
     readDelimited(opening, { separator }).slice(0, maxTitleLines),
   )

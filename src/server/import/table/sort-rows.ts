@@ -75,5 +75,8 @@ export function sortRows(
 function isLonely({ cells, raw }: DelimitedRow, { columns }: Table): boolean {
   if (cells.length < columns.length && /\d/.test(raw)) return false
   const place = cells.findIndex((cell) => cell.trim() !== '')
-  return columns.length > 2 && columns[place]?.column !== 'services'
+  const column = columns[place]?.column
+  // «Hansen, Kari» is somebody, be it ever so little that is known of her.
+  const isName = column === 'name' && /^\p{Lu}[^\d,]*, ?\p{Lu}[^\d,]*$/u.test(cells[place] ?? '')
+  return columns.length > 2 && column !== 'services' && !isName
 }

@@ -53,6 +53,7 @@ describe('what a report is printed with is no person and no zone', () => {
     'Sum, Li;;;Nord 1;',
     'Antall, Eva;01.02.1940;;;',
     'Bø, Gerd;;P 2;;',
+    'Bø, Gerd;;;;',
     'Total, Ida;;;;HSP',
   ])('«%s» is a person', (row) => {
     expect(namesOf(['Navn;Født;Adresse;Sone;Tjenester', row])).toHaveLength(1)
