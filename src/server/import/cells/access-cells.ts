@@ -11,7 +11,9 @@ export function parseAccess(
   for (const { column, text } of cells) {
     for (const part of text.split(/[\r\n;]+/)) {
       if (isNothing(part) || parseYesNo(part) === false) continue
-      const { rest, codes } = extractCodes(part)
+      const { rest, codes } = isBareCode(column, part)
+        ? { rest: '', codes: [part.trim()] }
+        : extractCodes(part)
       const kind = column === 'key' ? kindFromWords(part) : column === 'door' ? 'opensDoor' : column
       const description = parseYesNo(rest) === true ? '' : rest
       const [code = null, ...further] = codes
@@ -20,6 +22,12 @@ export function parseAccess(
     }
   }
   return access
+}
+
+/** Digits alone under a key box or a lock are what opens it; under a key they are its number. */
+function isBareCode(column: string, text: string): boolean {
+  const isLocked = column === 'keyBox' || column === 'electronicLock'
+  return isLocked && /^\s*[#*]?\d{3,8}[#*]?\s*$/.test(text)
 }
 
 function kindFromWords(text: string): Access['kind'] {

@@ -16,9 +16,14 @@ export function readContacts(cells: RowCells): ListedFacts['nextOfKin'] {
     })
   return kin.flatMap(({ text }, place) =>
     parseContacts({
-      names: withoutPersonalNumbers(text),
+      names: withoutNumber(text),
       phones: phones[place]?.text ?? '',
       relation: relations[place]?.text ?? '',
     }),
   )
+}
+
+/** A personal number is no part of a name, not even its birth date. */
+function withoutNumber(text: string): string {
+  return withoutPersonalNumbers(text).replaceAll(/\d{6} \*{5}/g, ' ')
 }

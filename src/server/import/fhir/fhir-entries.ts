@@ -70,8 +70,10 @@ export function readEntries(text: string): Result<FhirEntries, ImportRefusal> {
 function bundleRefusal({ type, link, total, entry }: z.infer<typeof Bundle>): ImportRefusal | null {
   if (type === 'history') return { kind: 'brokenJson', because: 'history' }
   const hasNext = link?.some(({ relation }) => relation === 'next') === true
-  if (!hasNext) return null
   const count = entry?.length ?? 0
+  // What was searched for is at most all that was found: fewer entries than that are a page, whatever its links say.
+  const isCut = type === 'searchset' && total !== undefined && total > count
+  if (!hasNext && !isCut) return null
   const found = total === undefined ? `${count}` : `${count} av ${total}`
   return { kind: 'brokenJson', because: 'partOfList', found }
 }

@@ -13,6 +13,25 @@ export type KinCells = { names: string; phones: string; relation: string }
  * A person with several phones stands once for each: none is left out.
  */
 export function parseContacts(cells: KinCells): Contact[] {
+  const inPairs = pairedCells(cells)
+  return inPairs === null ? contactsOf(cells) : inPairs.flatMap(contactsOf)
+}
+
+/** «Liv / Per» beside «900 00 501 / 900 00 502»: as many people as phones, in the same order. */
+function pairedCells({ names, phones, relation }: KinCells): KinCells[] | null {
+  const each = names.split('/').map(tidy)
+  const numbers = findPhones(phones)
+  const isPaired = each.length > 1 && each.length === numbers.length
+  if (!isPaired || findPhones(names).length > 0 || each.includes('')) return null
+  const relations = relation.split('/').map(tidy)
+  return each.map((name, place) => ({
+    names: name,
+    phones: numbers[place] ?? '',
+    relation: relations.length === each.length ? (relations[place] ?? '') : tidy(relation),
+  }))
+}
+
+function contactsOf(cells: KinCells): Contact[] {
   const people = cells.names
     .split(/[\r\n;]+/)
     .flatMap(splitPeople)

@@ -54,6 +54,16 @@ describe('a file that is no list of R4 is refused, and says why', () => {
     })
   })
 
+  test('fewer entries than were found', () => {
+    expect(refusalOf(bundleOf([aFhirPatient()], { type: 'searchset', total: 57 }))).toMatchObject({
+      because: 'partOfList',
+      found: '1 av 57',
+    })
+    expect(refusalOf(bundleOf([aFhirPatient()], { type: 'searchset', total: 1 }))).toEqual({
+      kind: 'taken',
+    })
+  })
+
   test('a history, an error answer, and JSON of another kind', () => {
     expect(refusalOf(bundleOf([aFhirPatient()], { type: 'history' }))).toMatchObject({
       because: 'history',

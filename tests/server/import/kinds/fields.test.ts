@@ -54,6 +54,16 @@ test.each([
   ])
 })
 
+test('two next of kin beside as many phones and relations are paired', () => {
+  expect(
+    factsOf('Pårørende;Relasjon;Tlf pårørende', 'Liv Bø / Per Bø;datter / sønn;90000502 / 90000503')
+      ?.nextOfKin,
+  ).toMatchObject([
+    { name: 'Liv Bø', relation: 'datter', phone: '900 00 502' },
+    { name: 'Per Bø', relation: 'sønn', phone: '900 00 503' },
+  ])
+})
+
 test.each([
   ['datter Liv og sønn Per', ['Liv', 'Per']],
   ['Liv Åsen (datter) og Per Åsen (sønn)', ['Liv Åsen', 'Per Åsen']],

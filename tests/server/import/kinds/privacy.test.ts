@@ -188,6 +188,15 @@ describe('a code stands in no open text', () => {
     expect(read({ merknad }).people[0]?.facts.codes?.map(({ code }) => code)).toEqual(codes)
   })
 
+  test.each(['Nøkkelboks', 'E-lås', 'Digital lås'])(
+    'digits alone under «%s» are one',
+    (heading) => {
+      const [person] = readLines([`Navn;Født;${heading}`, 'Bø, Gerd;01.02.1940;2580']).people
+
+      expect(person?.facts.access).toMatchObject([{ description: '', code: '2580' }])
+    },
+  )
+
   test.each([
     'Kode: se perm',
     'Ring 900 00 501 for kode',
