@@ -1,6 +1,7 @@
 import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
+import { listReader, readingLimits } from './import/apart/list-reader.ts'
 import { judgeEnrolment } from './inbox/judge-enrolment.ts'
 import { claimServerKeys } from './keys/claim-server-keys.ts'
 import type { Database } from './database/database.ts'
@@ -29,6 +30,13 @@ export async function openServices(from: {
     attempts: loginAttemptRepository(db, sources),
     judgeEnrolment,
     projection: {},
-    imports: { db, sources, world, hasher: nodeHasher, openStreams: postgresStreamStore },
+    imports: {
+      db,
+      sources,
+      world,
+      hasher: nodeHasher,
+      readList: listReader(readingLimits),
+      openStreams: postgresStreamStore,
+    },
   }
 }

@@ -15,6 +15,7 @@ import { listRoster } from '#server/import/roster/roster-documents.ts'
 import { restoreImport } from '#server/import/roster/restore-import.ts'
 import { systemSources } from '#server/base/sources.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import { readList } from '#server/import/read-list.ts'
 import { noon } from './a-patient.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { testDatabase } from './test-database.ts'
@@ -134,6 +135,7 @@ function importServices(db: Database): ImportServices {
   return {
     db,
     hasher: nodeHasher,
+    readList: (bytes, context) => Promise.resolve(readList(bytes, context)),
     world: 'real',
     sources: { ...systemSources, now: () => noon },
     openStreams: postgresStreamStore,

@@ -56,6 +56,10 @@ export const ListColumn = z.enum([
 ])
 export type ListColumn = z.infer<typeof ListColumn>
 
+/** What Beredt reads by its own headings alone: no saved mapping has a word for it that clients of version 1 know. */
+export const ownColumns = ['houseNumber', 'houseLetter', 'serviceEndsOn'] as const
+export type ReadColumn = ListColumn | (typeof ownColumns)[number]
+
 /**
  * A municipality's own reading of a source's headings, where ours would be wrong: heading to column, or `ignored`.
  */

@@ -29,7 +29,7 @@ export function personIndex<Found extends { identity: Identified }>(): PersonInd
     find(identity, isFree = () => true) {
       for (const key of identityKeys(identity)) {
         const likely = holdersOf(key)
-          .filter((found) => isFree(found) && canBeSame(found.identity, identity, key.kind))
+          .filter((found) => canBeSame(found.identity, identity, key.kind) && isFree(found))
           .toSorted((a, b) => agreement(b.identity, identity) - agreement(a.identity, identity))
         if (likely[0] !== undefined) return likely[0]
       }

@@ -1,27 +1,45 @@
 import { foldText } from '../base/folded-text.ts'
+import type { LocalDate } from '../time/instant.ts'
+import { isNotCurrent, isRemarkOnState } from './service-state.ts'
 import { ServiceCode, type ServiceDefinition } from '../patient/service.ts'
 
-export type ServiceTokens = { codes: ServiceCode[]; unknown: ServiceCode[] }
+export type ServiceTokens = {
+  codes: ServiceCode[]
+  unknown: ServiceCode[]
+  /** What is said of services that nobody has now: «TRY (avsluttet)», «Ingen BST», «Søkt om VEM». */
+  notCurrent: string[]
+}
 export type ReadServices = ReturnType<typeof serviceReader>
 
 /**
  * Makes a reader of the services of one cell by the municipality's own table: codes, titles, or «TRY – Trygghetsalarm»,
- * separated by comma, semicolon, slash, plus, bullet, «og» or line break. A code that the table lacks is kept and told of.
+ * separated by comma, semicolon, slash, plus, bullet, «og» or line break. A code that the table lacks is kept and told
+ * of; a service that is refused, applied for or ended by `today` is told of alone.
  */
 export function serviceReader(
   table: readonly ServiceDefinition[],
+  today: LocalDate,
 ): (text: string) => ServiceTokens {
   const codesByName = new Map<string, ServiceCode>([
     ...table.map(({ code, title }) => [foldText(title), code] as const),
     ...table.map(({ code }) => [foldText(code), code] as const),
   ])
-  return (text) => readServices(text, codesByName)
+  return (text) => readServices(text, codesByName, today)
 }
 
-function readServices(text: string, codesByName: ReadonlyMap<string, ServiceCode>): ServiceTokens {
+function readServices(
+  text: string,
+  codesByName: ReadonlyMap<string, ServiceCode>,
+  today: LocalDate,
+): ServiceTokens {
   const codes = new Set<ServiceCode>()
   const unknown = new Set<ServiceCode>()
-  for (const part of splitServices(text, codesByName)) {
+  const notCurrent: string[] = []
+  for (const part of joinRemarks(splitServices(text, codesByName))) {
+    if (isNotCurrent(part, today)) {
+      notCurrent.push(part.trim())
+      continue
+    }
     const known = knownCodes(part, codesByName)
     for (const code of known) codes.add(code)
     if (known.length > 0 || nothingWords.has(foldText(part))) continue
@@ -30,10 +48,24 @@ function readServices(text: string, codesByName: ReadonlyMap<string, ServiceCode
     codes.add(code)
     unknown.add(code)
   }
-  return { codes: [...codes], unknown: [...unknown] }
+  return { codes: [...codes], unknown: [...unknown], notCurrent }
 }
 
-const nothingWords = new Set(['', 'ingen', 'nei'])
+const nothingWords = new Set(
+  ['', 'ingen', 'nei', 'ingen tjenester', 'ingen tenester', 'ingen vedtak'].map(foldText),
+)
+
+/** «TRY, avsluttet»: the second part says something of the first. */
+function joinRemarks(parts: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const part of parts) {
+    const before = joined.at(-1)
+    if (before !== undefined && isRemarkOnState(part))
+      joined[joined.length - 1] = `${before}, ${part}`
+    else joined.push(part)
+  }
+  return joined
+}
 
 const hardSeparator = /[;|\r\n]+/
 /** «2/uke» is a measure, not two services. */

@@ -7,6 +7,8 @@ import type { ListReading } from './people/list-reading.ts'
 import { readTable } from './table/read-table.ts'
 
 export const maxBytes = 20 * 1024 * 1024
+/** Where a document says what it is written in. */
+const maxOpening = 4_000
 
 export function readList(
   bytes: Uint8Array,
@@ -19,20 +21,18 @@ export function readList(
   if (!decoded.ok) return decoded
   const { text } = decoded.value
   if (text.trim() === '') return refused({ kind: 'emptyFile' })
-  if (/^\s*</.test(text)) return refusedAs(readTable(decoded.value, context), 'markupFile')
+  if (/^\s*</.test(text)) {
+    const isFhir = /xmlns\s*=\s*["']http:\/\/hl7\.org\/fhir["']/.test(text.slice(0, maxOpening))
+    const read = readTable(decoded.value, context)
+    const refusal = { kind: 'markupFile', ...(isFhir ? { isFhir } : {}) } as const
+    return read.ok || read.refusal.kind !== 'noTable' ? read : refused(refusal)
+  }
   if (text.startsWith('{\\rtf')) return refused({ kind: 'documentFile' })
   if (!/^\s*[{[]/.test(text)) return readTable(decoded.value, context)
   const fhir = readFhir(text, context)
   if (fhir.ok) return fhir
   // A list may begin with a title in brackets.
-  const table = readTable(decoded.value, context)
+  const isCut = fhir.refusal.kind === 'brokenJson' && fhir.refusal.because === undefined
+  const table = isCut ? readTable(decoded.value, context) : fhir
   return table.ok ? table : fhir
-}
-
-/** A text in which no table was found is refused as what it looks like instead. */
-function refusedAs(
-  read: Result<ListReading, ImportRefusal>,
-  kind: 'markupFile',
-): Result<ListReading, ImportRefusal> {
-  return read.ok || read.refusal.kind !== 'noTable' ? read : refused({ kind })
 }

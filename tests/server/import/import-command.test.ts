@@ -46,12 +46,18 @@ beforeAll(async () => {
 })
 
 /** Runs the command as a nightly job would. */
-function runImport(...args: string[]): { code: number | null; stdout: string; stderr: string } {
+function runImport(...args: string[]): Ran {
+  return runImportAt(databaseUrl, ...args)
+}
+
+type Ran = { code: number | null; stdout: string; stderr: string }
+
+function runImportAt(url: string, ...args: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'scripts/import.ts'), ...args],
     {
-      env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1' },
+      env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder, DEMO: '1' },
       encoding: 'utf8',
     },
   )
@@ -180,5 +186,24 @@ describe('npm run import', () => {
     const file = await aFile('vest.csv', [header, ...rows])
 
     expect(runImport(file, '--section', 'vest', '--json').code).toBe(2)
+  })
+})
+
+test('a database out of reach is one answer as JSON, with its reason', async () => {
+  const file = join(folder, 'out-of-reach.csv')
+  await writeFile(file, [header, ...rows].join('\n'))
+
+  const { code, stdout } = runImportAt(
+    'postgres://x:y@127.0.0.1:1/z',
+    '--section',
+    'nord',
+    '--json',
+    file,
+  )
+
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({
+    taken: false,
+    warnings: [{ kind: 'fault', text: expect.stringContaining('databasen') }],
   })
 })

@@ -228,7 +228,7 @@ describe('every entry is accounted for', () => {
     ).toEqual([
       [3, 'Encounter brukes ikke i Beredt'],
       [4, 'Navn mangler'],
-      [5, 'Patient lar seg ikke lese'],
+      [5, 'Patient lar seg ikke lese: feil i «name»'],
       [6, 'Oppføringen mangler ressurstype'],
       [7, 'RelatedPerson hører ikke til noen bruker som er lest fra filen'],
     ])

@@ -3,7 +3,7 @@ import { foldText } from '#domain/base/folded-text.ts'
 import { type AlarmLine, readAlarmLine } from '#domain/patient/alarm-line.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ListedAlarm } from '#domain/roster/listed-person.ts'
-import { isNothing, tidy } from './cell-values.ts'
+import { isNothing, tidy } from '../texts/cell-values.ts'
 import type { RowCell, RowCells } from './row-cells.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import type { ListColumn } from '#domain/roster/list-column.ts'
+import type { ReadColumn } from '#domain/roster/list-column.ts'
 import type { ListedDevice } from '#domain/roster/listed-person.ts'
-import { isNothing, tidy } from './cell-values.ts'
-import { parseMinutes } from './parse-minutes.ts'
+import { isNothing, tidy } from '../texts/cell-values.ts'
+import { parseMinutes } from '../texts/parse-minutes.ts'
 import type { RowCells } from './row-cells.ts'
 
 export function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedDevice[] {
@@ -13,7 +13,7 @@ export function readDevices(cells: RowCells, warnings: ImportWarning[]): ListedD
     .flatMap(({ text }) => text.split(/[;\r\n]+|,(?!\d)/))
     .map((text, place) => ({ listedAs: tidy(text), place }))
     .filter(({ listedAs }) => !isNothing(listedAs))
-  const minutes = (column: ListColumn, place: number): number | null => {
+  const minutes = (column: ReadColumn, place: number): number | null => {
     const cell = cells.list(column)[0]
     if (cell === undefined) return null
     // One time for several devices is known to hold for the first alone.

@@ -1,40 +1,40 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import type { ListColumn } from '#domain/roster/list-column.ts'
+import type { ReadColumn } from '#domain/roster/list-column.ts'
 import type { ListedCode, ListedFacts } from '#domain/roster/listed-person.ts'
 import type { Gender } from '#domain/patient/gender.ts'
-import type { ReadServices } from '#domain/roster/service-tokens.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { extractCode, parseAccess } from './access-cells.ts'
+import { parseAccess } from './access-cells.ts'
 import { readAddress } from './address-cells.ts'
-import { isNothing, shortened, tidy } from './cell-values.ts'
+import { findProtection } from '../texts/address-protection.ts'
+import { isNothing, shortened, tidy } from '../texts/cell-values.ts'
+import { extractCodes } from '../texts/codes.ts'
 import { readContacts } from './contact-cells.ts'
-import { readGender } from './read-gender.ts'
-import { findProtection } from './address-protection.ts'
 import { readCritical } from './critical-cells.ts'
-import { readLivesAlone } from './read-lives-alone.ts'
 import { readListedAlarm } from './alarm-line-cells.ts'
 import { readDevices } from './device-cells.ts'
-import { parsePractitioner } from './parse-contacts.ts'
-import { findPhones } from './phones.ts'
+import { parsePractitioner } from '../texts/parse-contacts.ts'
+import { withoutPersonalNumbers } from '../texts/personal-numbers.ts'
+import { readPhones } from './phone-cells.ts'
+import { readGender } from '../texts/read-gender.ts'
+import { readLivesAlone } from './read-lives-alone.ts'
 import type { RowCells } from './row-cells.ts'
+import type { RowContext } from './row-context.ts'
+import { serviceCodes } from './service-cells.ts'
+import { strayNumbers } from './stray-numbers.ts'
 import { readTimes } from './time-cells.ts'
 
 type Reading = { facts: Partial<ListedFacts>; warnings: ImportWarning[] }
 
 /** All that a row says of a person besides who she is. A fact without a column is left out. */
-export function readFacts(cells: RowCells, readServices: ReadServices): Reading {
+export function readFacts(cells: RowCells, { readServices, today }: RowContext): Reading {
   const warnings: ImportWarning[] = []
-  const remarks = cells.list('remark').flatMap(({ text }) => text.split(/[\r\n]+/))
   const codes: ListedCode[] = []
-  const openRemarks = remarks.map((remark) => {
-    const { rest, code } = extractCode(remark)
-    if (code !== null) codes.push({ label: rest || null, code })
-    return rest
-  })
-  const phones = cells.list('phone').flatMap(({ text }) => findPhones(text))
-  warnings.push(...unclearPhones(cells))
-  const otherPhones = [...new Set(phones.slice(1))].filter((phone) => phone !== phones[0])
-  const address = readAddress(cells, openRemarks.map(findProtection))
+  const open = openText(codes)
+  const remarks = cells.list('remark').flatMap(({ text }) => text.split(/[\r\n]+/))
+  const openRemarks = remarks.map((remark) => withoutPersonalNumbers(open(remark)))
+  const phones = readPhones(cells, warnings)
+  const named = cells.list('name', 'nameFamilyFirst', 'familyName', 'givenName')
+  const elsewhere = [...openRemarks, ...named.map(({ text }) => text)].map(findProtection)
+  const address = readAddress(cells, elsewhere, warnings)
   const access = parseAccess(
     cells
       .list(...accessColumns)
@@ -46,22 +46,14 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
   for (const { text, heading } of cells.list('accessCode')) {
     if (!isNothing(text)) codes.push({ label: heading, code: tidy(text) })
   }
-  const facts: Partial<ListedFacts> = { ...address.facts, ...plainFacts(cells) }
+  const facts: Partial<ListedFacts> = { ...address.facts, ...plainFacts(cells, open) }
   if (cells.has('gender')) facts.gender = genderOf(cells, warnings)
-  if (cells.has('phone')) facts.phone = phones[0] ?? null
+  if (cells.has('phone')) facts.phone = phones.first
   if (cells.has('livesAlone', 'livesWith')) {
     facts.livesAlone = readLivesAlone(cells, warnings)
   }
-  if (cells.has('services')) {
-    const read = readServices(
-      cells
-        .list('services')
-        .map(({ text }) => text)
-        .join('\n'),
-    )
-    facts.services = read.codes
-    warnings.push(...read.unknown.map((code) => ({ kind: 'unknownService' as const, code })))
-  }
+  const services = serviceCodes(cells, { readServices, today }, warnings)
+  if (cells.has('services')) facts.services = services.codes
   if (cells.has('device')) facts.devices = readDevices(cells, warnings)
   const alarm = readListedAlarm(cells, warnings)
   if (alarm !== null) facts.alarmLine = alarm
@@ -80,32 +72,37 @@ export function readFacts(cells: RowCells, readServices: ReadServices): Reading 
       phone: cells.text('doctorPhone'),
     })
   }
-  if (cells.has('cave', 'criticalCondition', 'infection')) facts.critical = readCritical(cells)
+  if (cells.has('cave', 'criticalCondition', 'infection')) {
+    facts.critical = readCritical(cells).map((one) => ({ ...one, text: open(one.text) }))
+  }
   if (cells.has(...accessColumns)) facts.access = access
   if (codes.length > 0 || cells.has('accessCode')) facts.codes = codes
-  const added = [...otherPhones.map(importReport.otherPhone), ...timeRemarks]
+  const added = [...phones.remarks, ...services.remarks, ...timeRemarks].map((remark) =>
+    withoutPersonalNumbers(open(remark)),
+  )
   if (cells.has('remark') || added.length > 0) {
     facts.remarks = [...openRemarks.filter((remark) => remark !== ''), ...added]
   }
-  return { facts, warnings }
+  return { facts, warnings: [...warnings, ...strayNumbers(cells)] }
+}
+
+/** Takes the codes out of a text into the class of their own. */
+function openText(codes: ListedCode[]): (text: string) => string {
+  return (text) => {
+    const { rest, codes: found } = extractCodes(text)
+    codes.push(...found.map((code) => ({ label: rest || null, code })))
+    return found.length === 0 ? tidy(text) : rest
+  }
 }
 
 const accessColumns = ['key', 'keyBox', 'electronicLock', 'door'] as const
 
-function isAccessColumn(column: ListColumn): column is (typeof accessColumns)[number] {
+function isAccessColumn(column: ReadColumn): column is (typeof accessColumns)[number] {
   return accessColumns.some((access) => access === column)
 }
 
-/** A phone that is not read must be seen: nobody should believe that there is none. */
-function unclearPhones(cells: RowCells): ImportWarning[] {
-  return cells
-    .list('phone', 'kinPhone', 'doctorPhone')
-    .filter(({ text }) => !isNothing(text) && findPhones(text).length === 0)
-    .map(({ text, heading }) => ({ kind: 'unclearValue', heading, value: tidy(text) }))
-}
-
 /** Columns whose text is kept as it stands. */
-function plainFacts(cells: RowCells): Partial<ListedFacts> {
+function plainFacts(cells: RowCells, open: (text: string) => string): Partial<ListedFacts> {
   const facts: Partial<ListedFacts> = {}
   for (const column of [
     'mobility',
@@ -114,7 +111,8 @@ function plainFacts(cells: RowCells): Partial<ListedFacts> {
     'nutrition',
     'pharmacy',
   ] as const) {
-    if (cells.has(column)) facts[column] = cells.textOrNull(column)
+    const text = cells.textOrNull(column)
+    if (cells.has(column)) facts[column] = text === null ? null : open(text)
   }
   if (cells.has('diagnoses')) {
     facts.diagnoses = cells

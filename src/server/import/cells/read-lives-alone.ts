@@ -1,7 +1,7 @@
 import { listWords } from '#content/list-words.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import { isNothing, parseYesNo, shortened } from './cell-values.ts'
+import { parseYesNo, shortened } from '../texts/cell-values.ts'
 import type { RowCells } from './row-cells.ts'
 
 /**
@@ -14,7 +14,7 @@ export function readLivesAlone(cells: RowCells, warnings: ImportWarning[]): bool
     const answer = column === 'livesAlone' ? answerOf(text) : companyOf(text)
     if (answer !== null) return answer
   }
-  const unclear = filled.find(({ text }) => !isNothing(text))
+  const [unclear] = filled
   if (unclear !== undefined) {
     const { heading, text } = unclear
     warnings.push({ kind: 'unclearValue', heading, value: shortened(text) })
@@ -24,8 +24,15 @@ export function readLivesAlone(cells: RowCells, warnings: ImportWarning[]): bool
 
 /** What follows the first word explains it: «ja, mann på sykehjem». */
 function answerOf(text: string): boolean | null {
+  if (isOpen(text)) return null
   const [first = ''] = text.split(/[\s,.;:(/–-]+/u)
   return parseYesNo(text) ?? (isAnswer(first) ? parseYesNo(first) : householdOf(text))
+}
+
+/** «Ja/Nei» was never answered, and «ja?» is a question. */
+function isOpen(text: string): boolean {
+  const words: readonly string[] = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return text.includes('?') || (words.includes('ja') && words.includes('nei'))
 }
 
 /** A number or a letter is an answer only when it stands alone. */
@@ -43,10 +50,18 @@ function companyOf(text: string): boolean | null {
 
 function householdOf(text: string): boolean | null {
   const words: readonly string[] = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  if (words.includes('ikke')) return null
+  if (words.some((word) => unsure.has(word))) return null
   if (words.some((word) => aloneWords.has(word))) return true
   return words.some((word) => companyWords.has(word)) ? false : null
 }
 
+const unsure: ReadonlySet<string> = new Set([
+  'ikke',
+  'ikkje',
+  'usikker',
+  'usikkert',
+  'kanskje',
+  'delvis',
+])
 const aloneWords: ReadonlySet<string> = new Set(listWords.alone)
 const companyWords: ReadonlySet<string> = new Set([...listWords.relations, ...listWords.company])

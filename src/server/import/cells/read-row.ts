@@ -5,24 +5,29 @@ import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { LocalDate } from '#domain/time/instant.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import type { PersonName } from '#domain/patient/patient.ts'
-import type { ReadServices } from '#domain/roster/service-tokens.ts'
-import { parseBirthDate } from './birth-date.ts'
-import { shortened, tidy } from './cell-values.ts'
-import { splitName } from './split-name.ts'
+import { parseBirthDate } from '../texts/birth-date.ts'
+import { shortened, tidy } from '../texts/cell-values.ts'
+import { splitName } from '../texts/split-name.ts'
 import { readFacts } from './read-facts.ts'
 import type { RowCells } from './row-cells.ts'
-
-export type RowContext = { today: LocalDate; readServices: ReadServices }
+import type { RowContext } from './row-context.ts'
+import { isPersonalNumber } from '../texts/personal-numbers.ts'
+import { withoutProtection, findProtection } from '../texts/address-protection.ts'
+import type { ListedFacts } from '#domain/roster/listed-person.ts'
 
 export type ReadRow = {
   /** A row may lack its name and still belong to a person read above: then family and given are empty. */
   person: ListedPerson
   warnings: ImportWarning[]
+  /** What is lost with a row that names nobody. */
+  leftOut?: string
+  /** The services of a row that has nothing else: it may go on about the person above. */
+  continued?: { heading: string; value: string }
 }
 
 export function readRow(cells: RowCells, line: number, context: RowContext): ReadRow {
   const warnings: ImportWarning[] = []
-  const facts = readFacts(cells, context.readServices)
+  const facts = readFacts(cells, context)
   warnings.push(...facts.warnings)
   const person = {
     line,
@@ -33,18 +38,91 @@ export function readRow(cells: RowCells, line: number, context: RowContext): Rea
     zoneName: tidy(cells.text('zone')) || null,
     facts: facts.facts,
   }
-  return { person, warnings: [...warnings, ...statusWarnings(cells), ...formulaWarnings(cells)] }
+  warnings.push(
+    ...statusWarnings(cells),
+    ...formulaWarnings(cells),
+    ...errorWarnings(cells),
+    ...lostLetterWarnings(cells),
+  )
+  return withoutName({ person: withOwnNumber(person), warnings }, cells)
+}
+
+/** A personal number in the column of the record system's id is hers, and shown as such nowhere. */
+function withOwnNumber(person: ListedPerson): ListedPerson {
+  const { ehrId, personalNumber } = person
+  if (ehrId === null || !isPersonalNumber(ehrId)) return person
+  return { ...person, ehrId: null, personalNumber: personalNumber ?? readPersonalNumber(ehrId) }
+}
+
+/** What a row without a name says nonetheless. */
+function withoutName(row: ReadRow, cells: RowCells): ReadRow {
+  const { family, given } = row.person.name
+  if (foldText(family + given) !== '') return row
+  const filled = cells.list(...contentColumns)
+  if (filled.length === 0) return row
+  const leftOut = filled.map(({ heading, text }) => `${heading}: ${shortened(text)}`).join('; ')
+  const [first] = filled
+  const isContinuation =
+    cells.filledCount === filled.length &&
+    filled.every(({ column }) => column === 'services') &&
+    row.warnings.length === 0 &&
+    (row.person.facts.services?.length ?? 0) > 0
+  if (first === undefined || !isContinuation) return { ...row, leftOut }
+  const facts: Partial<ListedFacts> = { services: row.person.facts.services ?? [] }
+  const continued = {
+    heading: first.heading,
+    value: shortened(filled.map(({ text }) => text).join(', ')),
+  }
+  return { person: { ...row.person, facts }, warnings: [], leftOut, continued }
+}
+
+/** What a nurse would miss, and what may stand in a log. */
+const contentColumns = [
+  'services',
+  'device',
+  'doseTimes',
+  'supervisionTimes',
+  'batteryTime',
+] as const
+
+function errorWarnings(cells: RowCells): ImportWarning[] {
+  return cells.errors.map(({ heading, text }) => ({
+    kind: 'unclearValue',
+    heading,
+    value: text,
+    because: 'spreadsheetError',
+  }))
+}
+
+/** «M?hte», «S?mmol, ?nne»: a letter that the encoding of the export did not have. */
+function lostLetterWarnings(cells: RowCells): ImportWarning[] {
+  return cells
+    .list(...namedColumns)
+    .filter(
+      ({ text }) => /\p{L}\?+\p{L}|(?<![\p{L}\d])\?+\p{L}/u.test(text) || text.includes('\ufffd'),
+    )
+    .map(({ heading, text }) => ({
+      kind: 'unclearValue',
+      heading,
+      value: shortened(text),
+      because: 'lostLetter',
+    }))
 }
 
 function readName(cells: RowCells): PersonName {
-  const given = tidy(`${cells.text('givenName')} ${cells.text('middleName')}`)
-  const family = tidy(cells.text('familyName'))
+  const given = nameText(`${cells.text('givenName')} ${cells.text('middleName')}`)
+  const family = nameText(cells.text('familyName'))
   if (given !== '') return { family, given }
   if (family !== '')
     return family.includes(',') ? splitName(family, 'familyFirst') : { family, given }
-  const familyFirst = cells.text('nameFamilyFirst')
+  const familyFirst = nameText(cells.text('nameFamilyFirst'))
   if (familyFirst !== '') return splitName(familyFirst, 'familyFirst')
-  return splitName(cells.text('name'), 'givenFirst')
+  return splitName(nameText(cells.text('name')), 'givenFirst')
+}
+
+/** A name without «(kode 6)» beside it. */
+function nameText(text: string): string {
+  return findProtection(text) === null ? tidy(text) : withoutProtection(text)
 }
 
 function readBirthDate(
@@ -92,17 +170,19 @@ function statusWarnings(cells: RowCells): ImportWarning[] {
 
 const activeWords = new Set(listWords.active.map(foldText))
 
+const namedColumns = [
+  'name',
+  'nameFamilyFirst',
+  'familyName',
+  'givenName',
+  'street',
+  'remark',
+  'kin',
+] as const
+
 function formulaWarnings(cells: RowCells): ImportWarning[] {
-  const named = cells.list(
-    'name',
-    'nameFamilyFirst',
-    'familyName',
-    'givenName',
-    'street',
-    'remark',
-    'kin',
-  )
-  return named
+  return cells
+    .list(...namedColumns)
     .filter(({ text }) => /^[=@]|^[+-][^\d\s]/.test(text))
     .map(({ heading }) => ({ kind: 'formulaLike' as const, heading }))
 }

@@ -1,8 +1,8 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { LocalTime } from '#domain/time/instant.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
-import { isNothing, shortened, tidy } from './cell-values.ts'
-import { readClockTimes } from './clock-times.ts'
+import { isNothing, shortened, tidy } from '../texts/cell-values.ts'
+import { readClockTimes } from '../texts/clock-times.ts'
 import type { RowCells } from './row-cells.ts'
 
 /** The times of a column, and the texts that hold more than times: a person has to read those. */

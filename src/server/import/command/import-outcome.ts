@@ -76,15 +76,32 @@ export function outcomeWithoutList(
   refusal: ImportRefusal,
 ): ImportOutcome {
   const exitCode = usageRefusals.has(refusal.kind) ? 2 : 1
-  const nothing = { rows: 0, people: 0, added: 0, changed: 0, unchanged: 0, gone: 0, merged: 0 }
-  const answer = { file, section, ...nothing, services: {}, unreadable: [] }
-  return {
-    exitCode,
-    answer: { ...answer, warnings: refusalWarnings(refusal), taken: false },
-    refusal,
-    description: null,
-  }
+  const answer = { ...emptyAnswer, file, section, warnings: refusalWarnings(refusal) }
+  return { exitCode, answer, refusal, description: null }
 }
+
+/** The outcome when the command could not do its work at all: `reason` is what its user is told. */
+export function outcomeOfFault(
+  { file, section }: Pick<ImportOptions, 'file' | 'section'>,
+  reason: string,
+): ImportOutcome {
+  const warnings = [{ line: 1, kind: 'fault', text: reason }]
+  const answer = { ...emptyAnswer, file, section, warnings }
+  return { exitCode: 1, answer, refusal: null, description: null }
+}
+
+const emptyAnswer = {
+  rows: 0,
+  people: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  gone: 0,
+  merged: 0,
+  services: {},
+  unreadable: [],
+  taken: false,
+} satisfies Partial<ImportAnswer>
 
 const usageRefusals: ReadonlySet<ImportRefusal['kind']> = new Set([
   'fileMissing',

@@ -2,8 +2,10 @@ import * as z from 'zod/mini'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { Resource } from './fhir-resource.ts'
-import { stringEnd } from '../../base/json-shape.ts'
+import { elementLines, repeatedKey } from './json-places.ts'
 import { jsonRefusal } from './json-limits.ts'
+import { readLines } from './read-lines.ts'
+import { tidyJson } from './tidy-json.ts'
 
 export type FhirEntry = {
   /** The physical line that the entry begins on. */
@@ -11,6 +13,8 @@ export type FhirEntry = {
   fullUrl: string | null
   /** Null for what is no resource. */
   resource: Resource | null
+  /** Why there is none, where that is known. */
+  because?: 'deleted' | 'brokenLine'
   raw: string
 }
 
@@ -18,24 +22,42 @@ export type FhirEntries = { entries: FhirEntry[]; timestamp: string | null }
 
 const Bundle = z.object({
   resourceType: z.literal('Bundle'),
+  type: z.optional(z.string()),
   timestamp: z.optional(z.string()),
+  total: z.optional(z.number()),
+  link: z.optional(z.array(z.object({ relation: z.optional(z.string()) }))),
   entry: z.optional(z.array(z.unknown())),
 })
-const BundleEntry = z.object({ fullUrl: z.optional(z.string()), resource: z.unknown() })
+const BundleEntry = z.object({
+  fullUrl: z.optional(z.string()),
+  resource: z.unknown(),
+  request: z.optional(z.object({ method: z.optional(z.string()) })),
+})
 
 /** Reads a Bundle, a single resource, an array of resources, or one resource a line (bulk export). */
 export function readEntries(text: string): Result<FhirEntries, ImportRefusal> {
   const tooLarge = jsonRefusal(text)
   if (tooLarge !== null) return refused(tooLarge)
   const whole = parseJson(text)
-  if (!whole.ok) return readLines(text)
-  const bundle = Bundle.safeParse(whole.value)
+  if (!whole.ok) {
+    const lines = readLines(text, parseJson)
+    if (lines === null) return refused({ kind: 'brokenJson' })
+    const entries = lines.map(({ line, raw, value }): FhirEntry =>
+      value === undefined
+        ? { line, fullUrl: null, resource: null, because: 'brokenLine', raw }
+        : entryOf(value, line, null),
+    )
+    return accepted({ entries, timestamp: null })
+  }
+  const bundle = Bundle.safeParse(tidyJson(whole.value))
   if (bundle.success) {
-    const lines = elementLines(text, 'entry')
-    const entries = (bundle.data.entry ?? []).map((value, place) => {
-      const entry = BundleEntry.safeParse(value)
-      return entryOf(entry.data?.resource, lines[place] ?? 1, entry.data?.fullUrl ?? null)
-    })
+    const repeated = repeatedKey(text)
+    if (repeated !== null) {
+      return refused({ kind: 'brokenJson', because: 'repeatedKey', found: repeated })
+    }
+    const refusal = bundleRefusal(bundle.data)
+    if (refusal !== null) return refused(refusal)
+    const entries = bundleEntries(bundle.data, elementLines(text, 'entry'))
     return accepted({ entries, timestamp: bundle.data.timestamp ?? null })
   }
   const lines = elementLines(text, null)
@@ -44,23 +66,33 @@ export function readEntries(text: string): Result<FhirEntries, ImportRefusal> {
   return accepted({ entries, timestamp: null })
 }
 
-function readLines(text: string): Result<FhirEntries, ImportRefusal> {
-  const entries: FhirEntry[] = []
-  let line = 1
-  // One at a time: a list of all lines may be larger than memory, be they ever so empty.
-  for (const [found] of text.matchAll(/[^\r\n]+|\r\n|\r|\n/g)) {
-    if (found === '\r\n' || found === '\r' || found === '\n') line += 1
-    else if (found.trim() !== '') {
-      const parsed = parseJson(found)
-      if (!parsed.ok) return refused({ kind: 'brokenJson' })
-      entries.push(entryOf(parsed.value, line, null))
-    }
-  }
-  return accepted({ entries, timestamp: null })
+/** A history tells of who was there once, and a page of who else is there: neither is the list of all. */
+function bundleRefusal({ type, link, total, entry }: z.infer<typeof Bundle>): ImportRefusal | null {
+  if (type === 'history') return { kind: 'brokenJson', because: 'history' }
+  const hasNext = link?.some(({ relation }) => relation === 'next') === true
+  const count = entry?.length ?? 0
+  // What was searched for is at most all that was found: fewer entries than that are a page, whatever its links say.
+  const isCut = type === 'searchset' && total !== undefined && total > count
+  if (!hasNext && !isCut) return null
+  const found = total === undefined ? `${count}` : `${count} av ${total}`
+  return { kind: 'brokenJson', because: 'partOfList', found }
+}
+
+/** The entries of a Bundle, and of Bundles that are entries in it. */
+function bundleEntries({ entry }: z.infer<typeof Bundle>, lines: readonly number[]): FhirEntry[] {
+  return (entry ?? []).flatMap((value, place): FhirEntry[] => {
+    const line = lines[place] ?? lines[0] ?? 1
+    const parsed = BundleEntry.safeParse(value)
+    const inner = Bundle.safeParse(parsed.data?.resource)
+    if (inner.success) return bundleEntries(inner.data, [line])
+    const own = entryOf(parsed.data?.resource, line, parsed.data?.fullUrl ?? null)
+    const isDeleted = own.resource === null && parsed.data?.request?.method === 'DELETE'
+    return [isDeleted ? { ...own, because: 'deleted', raw: JSON.stringify(value) } : own]
+  })
 }
 
 function entryOf(value: unknown, line: number, fullUrl: string | null): FhirEntry {
-  const resource = Resource.safeParse(value)
+  const resource = Resource.safeParse(tidyJson(value))
   const raw = JSON.stringify(value ?? null)
   return { line, fullUrl, resource: resource.success ? resource.data : null, raw }
 }
@@ -73,35 +105,4 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
     if (error instanceof SyntaxError) return { ok: false }
     throw error
   }
-}
-
-/**
- * The physical line of each element of the top object's array `name`, or of the top array itself. The text is known
- * to be JSON.
- */
-function elementLines(text: string, name: string | null): number[] {
-  const lines: number[] = []
-  const elementDepth = name === null ? 1 : 2
-  let depth = 0
-  let line = 1
-  let key: string | null = null
-  let isInside = name === null && text.trimStart().startsWith('[')
-  for (let place = 0; place < text.length; place++) {
-    const letter = text[place]
-    if (letter === '\n' || (letter === '\r' && text[place + 1] !== '\n')) line += 1
-    else if (letter === '"') {
-      const end = stringEnd(text, place)
-      if (depth === 1) key = text.slice(place + 1, end)
-      place = end
-    } else if (letter === '{' || letter === '[') {
-      if (isInside && depth === elementDepth) lines.push(line)
-      if (letter === '[' && depth === 1 && name !== null) isInside = key === name
-      depth += 1
-    } else if (letter === '}' || letter === ']') depth -= 1
-  }
-  return name === null && !isInside ? [1 + leadingLines(text)] : lines
-}
-
-function leadingLines(text: string): number {
-  return /^\s*/.exec(text)?.[0].match(/\r\n|\r|\n/g)?.length ?? 0
 }

@@ -4,7 +4,19 @@ import * as z from 'zod/mini'
  * The parts of FHIR R4 that the import reads. Everything may be missing: what does not fit one of these is
  * reported as a resource that could not be read, never dropped.
  */
-const Text = z.optional(z.string())
+const Text = z.optional(
+  z.pipe(
+    z.union([z.string(), z.number()]),
+    z.transform((value) => String(value)),
+  ),
+)
+const Flag = z.optional(z.boolean())
+
+/** From when to when a name, a number or a service is somebody's. */
+export const Period = z.object({ start: Text, end: Text })
+export type Period = z.infer<typeof Period>
+/** In what way and for how long something is somebody's. */
+const holding = { use: Text, period: z.optional(Period) }
 
 export const Coding = z.object({ system: Text, code: Text, display: Text })
 export type Coding = z.infer<typeof Coding>
@@ -12,7 +24,12 @@ export type Coding = z.infer<typeof Coding>
 export const Concept = z.object({ text: Text, coding: z.optional(z.array(Coding)) })
 export type Concept = z.infer<typeof Concept>
 
-export const Identifier = z.object({ system: Text, value: Text })
+export const Identifier = z.object({
+  ...holding,
+  system: Text,
+  value: Text,
+  type: z.optional(Concept),
+})
 export type Identifier = z.infer<typeof Identifier>
 
 export const Reference = z.object({
@@ -23,7 +40,6 @@ export const Reference = z.object({
 export type Reference = z.infer<typeof Reference>
 
 const Quantity = z.object({ value: z.optional(z.number()), unit: Text, code: Text })
-const Period = z.object({ start: Text, end: Text })
 
 const extensionValues = {
   url: Text,
@@ -44,7 +60,7 @@ export type Extension = z.infer<typeof Extension>
 const Extensions = z.optional(z.array(Extension))
 
 export const HumanName = z.object({
-  use: Text,
+  ...holding,
   text: Text,
   family: Text,
   given: z.optional(z.array(z.string())),
@@ -52,11 +68,17 @@ export const HumanName = z.object({
 })
 export type HumanName = z.infer<typeof HumanName>
 
-export const Telecom = z.object({ system: Text, value: Text, use: Text })
+export const Telecom = z.object({
+  ...holding,
+  system: Text,
+  value: Text,
+  rank: z.optional(z.number()),
+})
 export type Telecom = z.infer<typeof Telecom>
 
 export const FhirAddress = z.object({
-  use: Text,
+  ...holding,
+  type: Text,
   text: Text,
   line: z.optional(z.array(z.string())),
   city: Text,
@@ -90,15 +112,37 @@ export const FhirPatient = z.object({
   birthDate: Text,
   address: z.optional(z.array(FhirAddress)),
   contact: z.optional(
-    z.array(z.object({ relationship: Concepts, name: z.optional(HumanName), telecom: Telecoms })),
+    z.array(
+      z.object({
+        relationship: Concepts,
+        name: z.optional(HumanName),
+        telecom: Telecoms,
+        organization: z.optional(Reference),
+        period: z.optional(Period),
+      }),
+    ),
   ),
+  active: Flag,
+  deceasedBoolean: Flag,
+  deceasedDateTime: Text,
+  link: z.optional(z.array(z.object({ other: z.optional(Reference), type: Text }))),
   communication: z.optional(z.array(z.object({ language: z.optional(Concept) }))),
   generalPractitioner: z.optional(z.array(Reference)),
   managingOrganization: z.optional(Reference),
 })
 export type FhirPatient = z.infer<typeof FhirPatient>
 
+/** Practitioner, PractitionerRole and Organization as far as they say who somebody's doctor is. */
+export const FhirPractitioner = z.object({
+  name: z.optional(z.union([z.string(), z.array(HumanName)])),
+  telecom: Telecoms,
+  practitioner: z.optional(Reference),
+  organization: z.optional(Reference),
+})
+
 export const FhirRelatedPerson = z.object({
+  active: Flag,
+  period: z.optional(Period),
   patient: z.optional(Reference),
   relationship: Concepts,
   name: Names,
@@ -115,6 +159,9 @@ export const FhirService = z.object({
   type: Concepts,
   category: Concepts,
   code: z.optional(Concept),
+  intent: Text,
+  doNotPerform: Flag,
+  period: z.optional(Period),
   performer: z.optional(z.array(Reference)),
   activity: z.optional(
     z.array(
@@ -129,6 +176,7 @@ export type FhirService = z.infer<typeof FhirService>
 
 export const FhirDevice = z.object({
   status: Text,
+  timingPeriod: z.optional(Period),
   patient: z.optional(Reference),
   subject: z.optional(Reference),
   device: z.optional(Reference),
@@ -147,7 +195,13 @@ const Dosage = z.object({
   timing: z.optional(
     z.object({
       repeat: z.optional(
-        z.object({ timeOfDay: z.optional(z.array(z.string())), boundsPeriod: z.optional(Period) }),
+        z.object({
+          timeOfDay: z.optional(z.array(z.string())),
+          boundsPeriod: z.optional(Period),
+          dayOfWeek: z.optional(z.array(z.string())),
+          period: z.optional(z.number()),
+          periodUnit: Text,
+        }),
       ),
     }),
   ),
@@ -159,6 +213,8 @@ const Dosage = z.object({
 
 export const FhirMedicationUse = z.object({
   status: Text,
+  intent: Text,
+  doNotPerform: Flag,
   subject: z.optional(Reference),
   medicationCodeableConcept: z.optional(Concept),
   medicationReference: z.optional(Reference),
@@ -183,6 +239,7 @@ export const FhirFinding = z.object({
   subject: z.optional(Reference),
   code: z.optional(Concept),
   clinicalStatus: z.optional(Concept),
+  verificationStatus: z.optional(Concept),
 })
 
 /** The words of a concept, as a person would say it. */

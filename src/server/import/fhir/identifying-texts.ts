@@ -1,5 +1,5 @@
 import { HumanName, type Resource } from './fhir-resource.ts'
-import { readHumanName } from './human-name.ts'
+import { readName } from './human-name.ts'
 
 /**
  * The names and numbers of a Patient that cannot be read: she stays in the roster by them. Whatever of them is in
@@ -12,7 +12,7 @@ export function identifyingTexts({ identifier, name }: Resource): string[] {
     ...names.flatMap((one: unknown) => {
       const parsed = HumanName.safeParse(one)
       if (!parsed.success) return []
-      const { family, given } = readHumanName([parsed.data])
+      const { family, given } = readName(parsed.data)
       return [`${family} ${given}`]
     }),
   ]

@@ -1,23 +1,33 @@
+import type { LocalDate } from '#domain/time/instant.ts'
+import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import { conceptText, FhirDevice, type Resource } from './fhir-resource.ts'
-import { hasEnded } from './read-service.ts'
 import type { ReferenceIndex } from './reference-index.ts'
+import { stateOf, stateWarnings } from './resource-state.ts'
 
 /** A device that somebody has, or the statement that she uses one. */
 export function readFhirDevice(
   own: FhirDevice,
   resource: Resource,
   index: ReferenceIndex,
-): { facts: Partial<ListedFacts>; uses: FhirEntry[] } {
+  today: LocalDate,
+): { facts: Partial<ListedFacts>; uses: FhirEntry[]; warnings: ImportWarning[] } {
   const found = own.device === undefined ? null : index.findResource(own.device, resource)
   const referred = found === null ? null : FhirDevice.safeParse(found.resource)
   const device = referred?.success === true ? referred.data : own
   const uses = found?.entry ? [found.entry] : []
   const listedAs =
     conceptText(device.type) ?? device.deviceName?.[0]?.name ?? own.device?.display ?? null
-  if (hasEnded(own.status) || hasEnded(device.status) || listedAs === null)
-    return { facts: {}, uses }
+  // A device of which nobody has written whether it is in use is: she may hang on it.
+  const isKnown = own.status !== 'unknown'
+  const state = stateOf(
+    { status: isKnown ? own.status : undefined, period: own.timingPeriod },
+    today,
+  )
+  const hasEnded = state === 'ended' || stateOf({ status: device.status }, today) === 'ended'
+  const warnings = hasEnded ? [] : stateWarnings(state, resource.resourceType, listedAs)
+  if (hasEnded || state === 'notYet' || listedAs === null) return { facts: {}, uses, warnings }
   const description = [device.manufacturer, device.modelNumber]
     .filter((part) => part !== undefined)
     .join(' ')
@@ -29,7 +39,7 @@ export function readFhirDevice(
     reserveMinutes: null,
     toleranceMinutes: null,
   }
-  return { facts: { devices: [listed] }, uses }
+  return { facts: { devices: [listed] }, uses, warnings }
 }
 
 const minutesByUnit: Partial<Record<string, number>> = { min: 1, h: 60, t: 60, d: 1440 }

@@ -2,7 +2,7 @@ import type { ImportRefusal, UnreadableReason } from '#domain/roster/import-prob
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import type { ListedFacts, ListedPerson } from '#domain/roster/listed-person.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
-import { type Result, accepted } from '#domain/base/result.ts'
+import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
 import type { GatheredPerson } from '../people/gathered-person.ts'
 import { personGatherer, type PersonGatherer } from '../people/person-gatherer.ts'
@@ -13,6 +13,7 @@ import { distrustIds } from '../people/distrust-ids.ts'
 import type { ReadRow } from '../cells/read-row.ts'
 import { readAttached, type Attached } from './read-attached.ts'
 import { readEntries, type FhirEntry } from './fhir-entries.ts'
+import { findOtherVersion } from './fhir-version.ts'
 import { FhirPatient, type Reference, type Resource } from './fhir-resource.ts'
 import { referenceIndex, type ReferenceIndex } from './reference-index.ts'
 import { readPatient } from './read-patient.ts'
@@ -25,32 +26,35 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
   const read = readEntries(text)
   if (!read.ok) return read
   const { entries, timestamp } = read.value
+  const refusal = listRefusal(entries)
+  if (refusal !== null) return refused(refusal)
   const gatherer = personGatherer()
   const index = referenceIndex(entries)
-  const readServices = serviceReader(context.services)
-  const people = readPatients(entries, context, gatherer)
-  const ownerByNumber = peopleByNumber(people)
+  const { today } = context
+  const rowContext = { today, readServices: serviceReader(context.services, today) }
   const used = new Set<FhirEntry>()
+  const people = readPatients(entries, { context, index, used }, gatherer)
+  const ownerByNumber = peopleByNumber(people)
   const unattached: FhirEntry[] = []
   const brokenTypes = new Set<string>()
   for (const entry of entries) {
     if (entry.resource?.resourceType === 'Patient') continue
     const attached =
-      entry.resource === null ? null : readAttached(entry.resource, index, readServices)
+      entry.resource === null ? null : readAttached(entry.resource, index, rowContext)
     if (attached?.kind === 'broken' && entry.resource !== null) {
       brokenTypes.add(entry.resource.resourceType)
-      gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, [])
+      gatherer.addUnreadable(entry.line, broken(entry.resource, null), entry.raw, [])
     } else if (attached?.kind !== 'attached') unattached.push(entry)
     else {
       for (const usedEntry of attached.uses) used.add(usedEntry)
-      const owner = findOwner(attached.patient, people, index, ownerByNumber)
+      const owner = findOwner(attached.patient, entry, { people, index, ownerByNumber })
       addAttached(entry, attached, owner, gatherer)
     }
   }
   // What another resource was read through is accounted for with it.
   for (const entry of unattached) {
     if (used.has(entry)) gatherer.countMerged()
-    else gatherer.addUnreadable(entry.line, leftOver(entry.resource), entry.raw, [])
+    else gatherer.addUnreadable(entry.line, leftOver(entry), entry.raw, textsOfBroken(entry))
   }
   const gathered = gatherer.finish()
   return accepted({
@@ -64,19 +68,33 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
 
 function readPatients(
   entries: readonly FhirEntry[],
-  context: ReadContext,
+  { context, index, used }: { context: ReadContext; index: ReferenceIndex; used: Set<FhirEntry> },
   gatherer: PersonGatherer,
 ): Map<FhirEntry, GatheredPerson> {
   const read: (ReadRow & { entry: FhirEntry })[] = []
+  const replaced: { entry: FhirEntry; by: FhirEntry; name: string }[] = []
   for (const entry of entries) {
-    if (entry.resource?.resourceType !== 'Patient') continue
-    const patient = FhirPatient.safeParse(entry.resource)
+    const { resource } = entry
+    if (resource?.resourceType !== 'Patient') continue
+    const patient = FhirPatient.safeParse(resource)
     if (!patient.success) {
-      const texts = identifyingTexts(entry.resource)
-      gatherer.addUnreadable(entry.line, broken(entry.resource), entry.raw, texts)
+      const texts = identifyingTexts(resource)
+      gatherer.addUnreadable(entry.line, broken(resource, patient.error), entry.raw, texts)
       continue
     }
-    read.push({ ...readPatient(patient.data, entry.line, context), entry })
+    const { uses, ...row } = readPatient(
+      patient.data,
+      { line: entry.line, resource },
+      context,
+      index,
+    )
+    for (const usedEntry of uses) used.add(usedEntry)
+    const by = replacement(patient.data, resource, index)
+    if (by === null || by === entry) read.push({ ...row, entry })
+    else {
+      const { family, given } = row.person.name
+      replaced.push({ entry, by, name: `${family}, ${given}` })
+    }
   }
   const trusted = distrustIds(read)
   for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
@@ -85,7 +103,43 @@ function readPatients(
     const gathered = gatherer.add(row, row.entry.raw)
     if (gathered !== null) people.set(row.entry, gathered)
   }
+  for (const { entry, by, name } of replaced) {
+    const gathered = people.get(by)
+    if (gathered === undefined) {
+      const texts = entry.resource === null ? [] : identifyingTexts(entry.resource)
+      gatherer.addUnreadable(entry.line, leftOver(entry), entry.raw, texts)
+      continue
+    }
+    // What others say of her in her old name is said of the one that she is now.
+    people.set(entry, gathered)
+    gatherer.countMerged()
+    const firstLine = gathered.person.line
+    gatherer.warn(entry.line, { kind: 'differentName', name, firstLine, isReplaced: true })
+  }
   return people
+}
+
+/** The Patient that the record system has made of this one and another. */
+function replacement(
+  { link }: FhirPatient,
+  within: Resource,
+  index: ReferenceIndex,
+): FhirEntry | null {
+  const other = link?.find(({ type }) => type === 'replaced-by')?.other
+  const entry = other === undefined ? null : index.find(other, within)
+  return entry?.resource?.resourceType === 'Patient' ? entry : null
+}
+
+/** Why the entries are no list of people in FHIR R4. */
+function listRefusal(entries: readonly FhirEntry[]): ImportRefusal | null {
+  const version = findOtherVersion(entries)
+  if (version !== null) return { kind: 'brokenJson', because: 'otherVersion', found: version }
+  if (entries.length === 0) return null
+  if (entries.every(({ resource }) => resource === null)) {
+    return { kind: 'noPeople', because: 'notFhir' }
+  }
+  const isError = entries.every(({ resource }) => resource?.resourceType === 'OperationOutcome')
+  return isError ? { kind: 'noPeople', because: 'errorAnswer' } : null
 }
 
 /** Adds a resource's facts to the patient whom it names. */
@@ -96,7 +150,7 @@ function addAttached(
   gatherer: PersonGatherer,
 ): void {
   if (owner === null) {
-    const resourceType = entry.resource?.resourceType ?? ''
+    const resourceType = entry.resource === null ? '' : nameOf(entry.resource)
     gatherer.addUnreadable(
       entry.line,
       { kind: 'resourceWithoutPatient', resourceType },
@@ -110,17 +164,20 @@ function addAttached(
 
 function findOwner(
   reference: Reference | null,
-  people: ReadonlyMap<FhirEntry, GatheredPerson>,
-  index: ReferenceIndex,
-  ownerByNumber: ReadonlyMap<string, GatheredPerson>,
+  { resource }: FhirEntry,
+  found: {
+    people: ReadonlyMap<FhirEntry, GatheredPerson>
+    index: ReferenceIndex
+    ownerByNumber: ReadonlyMap<string, GatheredPerson>
+  },
 ): GatheredPerson | null {
-  if (reference === null) return null
-  const entry = index.find(reference)
-  const direct = entry === null ? undefined : people.get(entry)
+  if (reference === null || resource === null) return null
+  const entry = found.index.find(reference, resource)
+  const direct = entry === null ? undefined : found.people.get(entry)
   if (direct !== undefined) return direct
   const value = reference.identifier?.value
   if (value === undefined) return null
-  return ownerByNumber.get(value) ?? null
+  return found.ownerByNumber.get(value) ?? null
 }
 
 /** By the numbers that a reference may name instead of an address. A number of two people names neither. */
@@ -140,13 +197,35 @@ function peopleByNumber(
   )
 }
 
-function leftOver(resource: Resource | null): UnreadableReason {
+function leftOver({ resource, because }: FhirEntry): UnreadableReason {
+  if (because !== undefined) return { kind: 'notAPerson', because }
   if (resource === null) return { kind: 'resourceBroken', resourceType: null }
-  return { kind: 'resourceNotUsed', resourceType: resource.resourceType }
+  return { kind: 'resourceNotUsed', resourceType: nameOf(resource) }
 }
 
-function broken({ resourceType }: Resource): UnreadableReason {
-  return { kind: 'resourceBroken', resourceType }
+/** Tells apart what stands on one line: a Bundle may be written without any line break. */
+function nameOf({ resourceType, id }: Resource): string {
+  return id === undefined ? resourceType : `${resourceType}/${id}`
+}
+
+function broken(
+  resource: Resource,
+  error: { issues: readonly { path: readonly PropertyKey[] }[] } | null,
+): UnreadableReason {
+  const field = error?.issues[0]?.path.map(String).join('.')
+  return {
+    kind: 'resourceBroken',
+    resourceType: nameOf(resource),
+    ...(field === undefined || field === '' ? {} : { field }),
+  }
+}
+
+/** Names and numbers in a line that is no JSON: nobody must go from the roster because her line is torn. */
+function textsOfBroken({ raw, because }: FhirEntry): string[] {
+  if (because !== 'brokenLine') return []
+  return [...raw.matchAll(/"(?:value|family|text)"\s*:\s*"([^"]{1,100})"/g)].flatMap(
+    ([, text]) => text ?? [],
+  )
 }
 
 const emptyFacts: Partial<ListedFacts> = {

@@ -1,5 +1,5 @@
 import type { AddressProtection } from '#domain/patient/patient.ts'
-import { parseProtection, strictest } from '../cells/address-protection.ts'
+import { findAddressProtection, parseProtection, strictest } from '../texts/address-protection.ts'
 import { extensionTexts } from './extension-texts.ts'
 import type { FhirPatient } from './fhir-resource.ts'
 
@@ -11,11 +11,16 @@ export function readProtection(patient: FhirPatient): AddressProtection | null {
     ...extensionTexts(patient.extension, pattern),
     ...(patient.address ?? []).flatMap(({ extension }) => extensionTexts(extension, pattern)),
   ]
+  const written = (patient.address ?? []).flatMap(({ line, text, city, district }) =>
+    [...(line ?? []), text, city, district].flatMap(
+      (part) => findAddressProtection(part ?? '') ?? [],
+    ),
+  )
   const levels = texts.map((text) => parseProtection(text, ''))
   const security = (patient.meta?.security ?? []).flatMap(
     ({ code }) => securityLevels[code ?? ''] ?? [],
   )
-  const all = [...levels, ...security]
+  const all = [...levels, ...written, ...security]
   return all.length === 0 ? null : strictest(all)
 }
 

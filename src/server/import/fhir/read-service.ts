@@ -2,38 +2,32 @@ import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { ReadServices, ServiceTokens } from '#domain/roster/service-tokens.ts'
 import type { FhirEntry } from './fhir-entries.ts'
-import { FhirService, type Concept, type Reference, type Resource } from './fhir-resource.ts'
+import type { RowContext } from '../cells/row-context.ts'
+import {
+  conceptText,
+  FhirService,
+  type Concept,
+  type Reference,
+  type Resource,
+} from './fhir-resource.ts'
 import type { ReferenceIndex } from './reference-index.ts'
-
-const ended = new Set([
-  'finished',
-  'cancelled',
-  'completed',
-  'revoked',
-  'entered-in-error',
-  'stopped',
-  'not-taken',
-  'inactive',
-])
-
-/** Whether a resource's status says that it no longer holds. */
-export function hasEnded(status: string | undefined): boolean {
-  return status !== undefined && ended.has(status)
-}
+import { stateOf, stateWarnings } from './resource-state.ts'
 
 /** The services that a resource names, itself or through the HealthcareService that it refers to. */
 export function readFhirService(
   service: FhirService,
   resource: Resource,
   index: ReferenceIndex,
-  readServices: ReadServices,
+  { readServices, today }: RowContext,
 ): { facts: Partial<ListedFacts>; uses: FhirEntry[]; warnings: ImportWarning[] } {
   const uses: FhirEntry[] = []
   const activities = service.activity ?? []
   const concepts = [
     ...(service.code === undefined ? [] : [service.code]),
     ...(service.type ?? []),
-    ...activities.flatMap(({ detail }) => (detail?.code === undefined ? [] : [detail.code])),
+    ...activities.flatMap(({ detail }) =>
+      detail?.code === undefined || stateOf(detail, today) !== 'current' ? [] : [detail.code],
+    ),
   ]
   const references: Reference[] = [
     ...(service.performer ?? []),
@@ -51,14 +45,23 @@ export function readFhirService(
   }
   if (concepts.length === 0) concepts.push(...(service.category ?? []))
   if (concepts.length === 0 && service.title !== undefined) concepts.push({ text: service.title })
-  if (hasEnded(service.status)) return { facts: {}, uses, warnings: [] }
+  const { resourceType } = resource
+  const state = stateOf(service, today, resourceType === 'CarePlan' ? 'carePlan' : 'other')
+  const told = stateWarnings(state, resourceType, conceptText(concepts[0]))
+  if (state === 'ended' || state === 'notYet') return { facts: {}, uses, warnings: told }
   const read = concepts.map((concept) => serviceOf(concept, readServices))
   return {
     facts: { services: [...new Set(read.flatMap(({ codes }) => codes))] },
     uses,
-    warnings: read
-      .flatMap(({ unknown }) => unknown)
-      .map((code) => ({ kind: 'unknownService', code })),
+    warnings: [
+      ...told,
+      ...read
+        .flatMap(({ unknown }) => unknown)
+        .map((code) => ({ kind: 'unknownService' as const, code })),
+      ...read.flatMap(({ notCurrent }) =>
+        notCurrent.flatMap((part) => stateWarnings('notYet', resourceType, part)),
+      ),
+    ],
   }
 }
 

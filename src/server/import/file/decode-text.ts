@@ -1,11 +1,11 @@
 import type { TextEncoding } from '#domain/roster/list-format.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { hasForeignLetters, isEncodedTwice } from './foreign-letters.ts'
+import { hasForeignLetters, isEncodedTwice, repairTwiceEncoded } from './foreign-letters.ts'
 
 export type DecodedText = {
   text: string
   encoding: TextEncoding
-  /** Places where UTF-8 was broken; each such byte was read as Windows-1252. */
+  /** Letters that were put right: bytes of Windows-1252 among UTF-8, and letters that were encoded twice. */
   repairedBytes: number
 }
 
@@ -55,11 +55,16 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, DecodeRefusal
 /** Letters in one form (å, not a and a ring), and none of the signs that nobody sees. */
 function tidied(decoded: DecodedText): Result<DecodedText, DecodeRefusal> {
   if (isEncodedTwice(decoded.text)) return refused({ kind: 'otherEncoding' })
-  const text = decoded.text.normalize('NFC').replaceAll(invisible, '')
-  return accepted({ ...decoded, text })
+  const { text, repaired } = repairTwiceEncoded(decoded.text)
+  return accepted({
+    ...decoded,
+    text: text.normalize('NFC').replaceAll(invisible, ''),
+    repairedBytes: decoded.repairedBytes + repaired,
+  })
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+/** Also what turns the direction of writing: it would show a name as another. */
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 function fileKind(bytes: Uint8Array): DecodeRefusal['kind'] | null {
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdfFile'

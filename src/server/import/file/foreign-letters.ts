@@ -26,6 +26,44 @@ export function isEncodedTwice(text: string): boolean {
   return twice > 0 && twice > countMatches(text, /[æøå]/gi)
 }
 
+/**
+ * Repairs the letters that were encoded twice in a text that is otherwise in order: rows from another export among
+ * rows that are right.
+ */
+export function repairTwiceEncoded(text: string): { text: string; repaired: number } {
+  // «Åš» may be two letters of ours. Only beside «Ã¸» is it one of another export.
+  if (!norwegianTwice.test(text)) return { text, repaired: 0 }
+  let repaired = 0
+  const whole = text.replaceAll(letterTwice, (found) => {
+    const letter = readLetter(Uint8Array.from(found, (half) => windowsByte(half)))
+    if (letter === null) return found
+    repaired += 1
+    return letter
+  })
+  return { text: whole, repaired }
+}
+
+/** The two bytes of a letter as Windows-1252 shows them: a lead byte of Latin or Sami, and what may follow it. */
+const norwegianTwice = /\u00c3[\u0080-\u00bf\u02dc\u2020\u2026\u2030\u0160\u2039\u017d]/
+const letterTwice =
+  /[\u00c2-\u00c5][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]/g
+
+const windowsLetters = new Map(
+  Array.from({ length: 32 }, (_, place) => [
+    new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + place)),
+    0x80 + place,
+  ]),
+)
+
+function windowsByte(letter: string): number {
+  return windowsLetters.get(letter) ?? letter.charCodeAt(0)
+}
+
+function readLetter(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  return text.includes('\ufffd') || /[\u0080-\u009f]/.test(text) ? null : text
+}
+
 /** Letters that whoever wrote the file had already lost. */
 export function countLostLetters(text: string): number {
   return countMatches(text, /\ufffd/g)

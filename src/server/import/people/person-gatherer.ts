@@ -2,11 +2,11 @@ import type { ImportWarning, UnreadableReason } from '#domain/roster/import-prob
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { mergeListed } from '#domain/roster/merge-listed.ts'
 import {
+  canBeSame,
   type Identified,
   type IdentityKey,
   identityKeys,
   identityOf,
-  isNameAlone,
 } from '#domain/roster/person-identity.ts'
 import { personIndex } from '#domain/roster/person-index.ts'
 import type { ReadRow } from '../cells/read-row.ts'
@@ -36,7 +36,8 @@ export function personGatherer() {
   function addNew(person: ListedPerson, identity: Identified): GatheredPerson {
     const sameId = holderOf('ehrId', identity)
     const sameNumber = holderOf('personalNumber', identity)
-    const sameName = isNameAlone(identity) ? holderOf('nameAndAddress', identity) : null
+    const sameBirth = holderOf('nameAndBirth', identity)
+    const sameName = sameBirth ?? holderOf('nameAndAddress', identity)
     if (sameId !== null && person.ehrId !== null) {
       const firstLine = sameId.person.line
       warn(person.line, { kind: 'sharedEhrId', ehrId: person.ehrId, firstLine })
@@ -44,8 +45,14 @@ export function personGatherer() {
     if (sameNumber !== null) {
       warn(person.line, { kind: 'sharedNumber', firstLine: sameNumber.person.line })
     }
-    if (sameName !== null) {
-      warn(person.line, { kind: 'sameNameOnly', firstLine: sameName.person.line })
+    const isUnsure = sameName !== null && canBeSame(sameName.identity, identity, 'nameAndBirth')
+    if (isUnsure && sameId === null) {
+      const firstLine = sameName.person.line
+      warn(person.line, {
+        kind: 'sameNameOnly',
+        firstLine,
+        ...(sameBirth === null ? {} : { hasSameBirth: true }),
+      })
     }
     const gathered = { person, identity }
     people.push(gathered)
@@ -80,17 +87,30 @@ export function personGatherer() {
     addUnreadable,
 
     /** Answers whom the row is about, read before or only now; null when it cannot be read. */
-    add({ person, warnings: rowWarnings }: ReadRow, raw: string): GatheredPerson | null {
+    add(row: ReadRow, raw: string): GatheredPerson | null {
+      const { person, warnings: rowWarnings } = row
       const identity = identityOf(person)
       const known = index.find(identity, (found) => isSurelySame(found, { person, identity }))
       if (known === null && !hasName(person)) {
-        addUnreadable(person.line, { kind: namelessReason(person) }, raw, numbersOf(person))
+        addUnreadable(person.line, namelessReason(row), raw, numbersOf(person))
         return null
       }
       warn(person.line, ...rowWarnings)
       if (known === null) return addNew(person, identity)
       merge(known, person)
       return known
+    },
+
+    /**
+     * Joins a row that has services alone to the person of the line above: so a spreadsheet's merged cells are saved.
+     * Null for any other row.
+     */
+    continues({ person, continued }: ReadRow, above: GatheredPerson | null): GatheredPerson | null {
+      if (continued === undefined || above === null) return null
+      const firstLine = above.person.line
+      warn(person.line, { kind: 'unclearValue', ...continued, because: 'continued', firstLine })
+      merge(above, { ...above.person, line: person.line, zoneName: null, facts: person.facts })
+      return above
     },
 
     /** Adds facts from something else in the file, which names the person itself. */
@@ -122,14 +142,20 @@ export function personGatherer() {
 
 const excerptLength = 60
 
+/** Also what goes into a log: a personal number in it is cut to the birth date. */
 function excerptOf(raw: string): string {
-  const start = raw.replaceAll(/[\r\n]+/g, ' ').trim()
+  const opening = raw
+    .slice(0, 2 * excerptLength)
+    .replaceAll(/[\r\n]+/g, ' ')
+    .trim()
+  const start = opening.replaceAll(/(?<!\d)(\d{6}) ?\d{5}(?!\d)/g, '$1 *****')
   return start.length > excerptLength ? `${start.slice(0, excerptLength)}…` : start
 }
 
-function namelessReason(person: ListedPerson): 'notAPerson' | 'nameMissing' {
+function namelessReason({ person, leftOut }: ReadRow): UnreadableReason {
   const isNobody = person.personalNumber === null && person.ehrId === null && person.bornOn === null
-  return isNobody && Object.values(person.facts).every(isEmpty) ? 'notAPerson' : 'nameMissing'
+  if (isNobody && Object.values(person.facts).every(isEmpty)) return { kind: 'notAPerson' }
+  return { kind: 'nameMissing', ...(leftOut === undefined ? {} : { leftOut }) }
 }
 
 /** Only when all rows about a person are joined is it known how surely she is. */

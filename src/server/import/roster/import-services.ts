@@ -2,12 +2,14 @@ import type { Hasher } from '#domain/base/hasher.ts'
 import type { World } from '#domain/base/world.ts'
 import type { Sources } from '../../base/sources.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
+import type { ListReader } from '../apart/list-reader.ts'
 import type { StreamStore } from '../../streams/stream-store.ts'
 
 export type ImportServices = {
   db: Database
   sources: Pick<Sources, 'now' | 'newId'>
   hasher: Hasher
+  readList: ListReader
   /** Whose roster the lists are taken into. */
   world: World
   openStreams: (transaction: DatabaseTransaction) => StreamStore

@@ -8,7 +8,6 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { withTenantSnapshot } from '../../database/with-tenant.ts'
 import type { ListReading } from '../people/list-reading.ts'
-import { readList } from '../read-list.ts'
 import { previewName, readGround } from './import-ground.ts'
 import type { ImportRequest } from './import-request.ts'
 import type { ImportSection } from './import-section.ts'
@@ -40,7 +39,7 @@ export async function prepareImport(
   const { basis, roster, times } = ground.value
   const { zones } = basis
   const now = services.sources.now()
-  const list = readList(bytes, {
+  const list = await services.readList(bytes, {
     now,
     today: localClock(now).on,
     services: basis.systems.services,

@@ -1,10 +1,11 @@
-import { foldText } from '#domain/base/folded-text.ts'
-import type { ColumnMapping, ListColumn } from '#domain/roster/list-column.ts'
+import type { ColumnMapping, ReadColumn } from '#domain/roster/list-column.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { TableColumn } from '../cells/table-column.ts'
-import { findColumn, isInHours } from './find-column.ts'
-import { type DelimitedRow, readDelimited } from '../file/read-delimited.ts'
+import { readHeader } from './read-header.ts'
+import { type DelimitedRow, type Dialect, readDelimited } from '../file/read-delimited.ts'
+import { unwrapRows } from '../file/unwrap-rows.ts'
+import { maxTitleLength } from './title-length.ts'
 import type { Separator } from '#domain/roster/list-format.ts'
 import { maxColumns, maxRows, tableRefusal } from '../file/table-limits.ts'
 
@@ -17,14 +18,22 @@ export type Table = {
   /** What stands above the header: titles, print-out times. */
   titles: DelimitedRow[]
   rows: DelimitedRow[]
+  /** Those that a blank line stands above: something else may begin there. */
+  afterBlank: ReadonlySet<DelimitedRow>
 }
 
 const separators = [';', ',', '\t', '|'] as const
 const maxTitleLines = 40
-/** What is longer is neither a title nor a heading, and must not keep the server busy. */
-export const maxTitleLength = 500
+/** What is longer has no line of headings that anybody would read. */
+const maxOpening = 100_000
 
-type Found = { separator: Separator; place: number; height: 1 | 2; known: number }
+type Found = {
+  separator: Separator
+  place: number
+  height: 1 | 2
+  known: number
+  header: readonly DelimitedRow[]
+}
 
 /**
  * Finds the table in a text: the separator and the row that give most known headings.
@@ -32,35 +41,38 @@ type Found = { separator: Separator; place: number; height: 1 | 2; known: number
  * Refuses a text in which no row names a person and something more, and a table that is larger than any list.
  */
 export function findTable(
-  text: string,
+  file: string,
   mapping: ColumnMapping | null,
 ): Result<Table, ImportRefusal> {
+  const text = unwrapRows(file)
   const opening = firstLines(text, maxTitleLines + 10)
   let best: Found | null = null
   for (const separator of separators) {
-    const rows = readDelimited(opening, separator).slice(0, maxTitleLines)
+    const rows = readDelimited(opening, { separator }).slice(0, maxTitleLines)
     for (const [place, row] of rows.entries()) {
       const known = knownHeadings(row, mapping)
-      if (known > (best?.known ?? 1)) best = { separator, place, height: 1, known }
+      if (known > (best?.known ?? 1)) best = { separator, place, height: 1, known, header: [row] }
       const below = rows[place + 1]
       if (below === undefined || !continuesHeader(below)) continue
       const inBoth = knownHeadings(joinHeadings(row, below), mapping)
       if (inBoth > Math.max(best?.known ?? 1, known, knownHeadings(below, mapping))) {
-        best = { separator, place, height: 2, known: inBoth }
+        best = { separator, place, height: 2, known: inBoth, header: [row, below] }
       }
     }
   }
-  if (best === null) return refused({ kind: 'noTable' })
+  if (best === null) return refused(noTable(opening))
   const tooLarge = tableRefusal(text, best.separator)
   if (tooLarge !== null) return refused(tooLarge)
-  const all = readDelimited(text, best.separator)
+  const all = readDelimited(text, dialectOf(best))
   const [first, second] = all.slice(best.place)
-  if (first === undefined) return refused({ kind: 'noTable' })
+  if (first === undefined) return refused(noTable(opening))
   const header = best.height === 2 && second !== undefined ? joinHeadings(first, second) : first
   if (header.cells.length > maxColumns) {
     return refused({ kind: 'tooManyColumns', max: maxColumns })
   }
-  const rows = all.slice(best.place + best.height).filter((row) => !isBlank(row))
+  const below = all.slice(best.place + best.height)
+  const rows = below.filter((row) => !isBlank(row))
+  const afterBlank = new Set(below.filter((_, place) => place > 0 && isBlank(below[place - 1])))
   if (rows.length > maxRows) return refused({ kind: 'tooManyRows', max: maxRows })
   return accepted({
     separator: best.separator,
@@ -69,7 +81,32 @@ export function findTable(
     columns: readHeader(header, mapping),
     titles: all.slice(0, best.place),
     rows,
+    afterBlank,
   })
+}
+
+/** How the file is written, by its header: how many cells a row has, and what stands around them. */
+function dialectOf({ separator, header }: Found): Dialect {
+  const columns = Math.max(...header.map(({ cells }) => cells.length))
+  const isSingleQuoted = header.every(({ cells }) =>
+    cells.every((cell) => /^\s*'[^']*'\s*$/.test(cell)),
+  )
+  return { separator, columns, quote: isSingleQuoted ? "'" : '"' }
+}
+
+/** Says which headings were found instead: of the line that has the most, if it has no numbers. */
+function noTable(opening: string): ImportRefusal {
+  if (opening.length > maxOpening) return { kind: 'noTable' }
+  const rows = separators.flatMap((separator) =>
+    readDelimited(opening, { separator }).slice(0, maxTitleLines),
+  )
+  const headings = rows
+    .filter(({ raw }) => raw.length <= maxTitleLength && !/\d/.test(raw))
+    .map(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
+    .toSorted((a, b) => b.length - a.length)[0]
+  return headings === undefined || headings.length < 2
+    ? { kind: 'noTable' }
+    : { kind: 'noTable', headings }
 }
 
 /** The lower line of a header has words only: no row about a person is without a digit or a full line of cells. */
@@ -98,8 +135,8 @@ function firstLines(text: string, count: number): string {
   return text.slice(0, end)
 }
 
-function isBlank(row: DelimitedRow): boolean {
-  return row.cells.every((cell) => cell.trim() === '')
+function isBlank(row: DelimitedRow | undefined): boolean {
+  return row === undefined || row.cells.every((cell) => cell.trim() === '')
 }
 
 /** How many different columns a row names; 0 when none of them says who a person is. */
@@ -110,7 +147,7 @@ function knownHeadings(row: DelimitedRow, mapping: ColumnMapping | null): number
   return namesPerson ? columns.size : 0
 }
 
-const identifying: readonly ListColumn[] = [
+export const identifying: readonly ReadColumn[] = [
   'name',
   'nameFamilyFirst',
   'familyName',
@@ -118,35 +155,3 @@ const identifying: readonly ListColumn[] = [
   'personalNumber',
   'ehrId',
 ]
-
-function readHeader(header: DelimitedRow, mapping: ColumnMapping | null): TableColumn[] {
-  const mapped = new Map(
-    Object.entries(mapping ?? {}).map(([heading, column]) => [foldText(heading), column]),
-  )
-  const columns: TableColumn[] = []
-  for (const cell of withoutEmptyTail(header.cells)) {
-    const heading = cell.length > maxTitleLength ? '' : cell.replaceAll(/\s+/g, ' ').trim()
-    const own = mapped.get(foldText(heading))
-    const column = own === undefined ? belongingTo(columns, findColumn(heading)) : own
-    columns.push({
-      heading,
-      column: column === 'ignored' ? null : column,
-      isInHours: isInHours(heading),
-    })
-  }
-  return columns
-}
-
-function withoutEmptyTail(cells: readonly string[]): string[] {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '')
-  return cells.slice(0, last + 1)
-}
-
-/** A bare «Telefon» right after the next of kin or the doctor is theirs. */
-function belongingTo(before: readonly TableColumn[], column: ListColumn | null): ListColumn | null {
-  if (column !== 'phone') return column
-  const previous = before.at(-1)?.column
-  if (previous === 'kin' || previous === 'kinRelation') return 'kinPhone'
-  if (previous === 'doctor' || previous === 'doctorOffice') return 'doctorPhone'
-  return column
-}

@@ -5,14 +5,14 @@ import type { DecodedText } from '../file/decode-text.ts'
 import { distrustIds } from '../people/distrust-ids.ts'
 import { findTable, type Table } from './find-table.ts'
 import { countLostLetters } from '../file/foreign-letters.ts'
+import type { GatheredPerson } from '../people/gathered-person.ts'
 import { personGatherer } from '../people/person-gatherer.ts'
 import { findListedAt } from '../file/listed-at.ts'
 import type { ReadContext } from '../people/read-context.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import { type ReadRow, readRow } from '../cells/read-row.ts'
 import { rowCells } from '../cells/row-cells.ts'
-import { findTitledZone } from './titled-zone.ts'
-import { filledCells, leavesOutEmptyTails, unreadableReason } from './unreadable-reason.ts'
+import { sortRows } from './sort-rows.ts'
 
 export function readTable(
   { text, encoding, repairedBytes }: DecodedText,
@@ -21,36 +21,37 @@ export function readTable(
   const found = findTable(text, context.mapping)
   if (!found.ok) return found
   const table = found.value
-  const isRagged = leavesOutEmptyTails(table)
+  const { rows, isRagged } = sortRows(table, context.zones)
   const warnings = tableWarnings(table, {
     repairedBytes,
     lostLetters: countLostLetters(text),
     isRagged,
   })
-  const hasZones = table.columns.some(({ column }) => column === 'zone')
-  let titledZone = hasZones ? null : findTitledZone(table.titles, context.zones)
   const gatherer = personGatherer()
-  const rowContext = { today: context.today, readServices: serviceReader(context.services) }
-  const read: (ReadRow & { raw: string })[] = []
-  for (const row of table.rows) {
-    // In a list without a zone column a zone may stand above its people.
-    const isHeading = !hasZones && filledCells(row) === 1
-    const zoneHere = isHeading ? findTitledZone([row], context.zones) : null
-    if (zoneHere !== null) {
-      titledZone = zoneHere
-      gatherer.addUnreadable(row.line, { kind: 'zoneHeading' }, row.raw, [])
+  const rowContext = {
+    today: context.today,
+    readServices: serviceReader(context.services, context.today),
+  }
+  const read: (ReadRow & { raw: string; isBelowAnother: boolean })[] = []
+  for (const [place, row] of rows.entries()) {
+    if (row.reason !== null) {
+      gatherer.addUnreadable(row.line, row.reason, row.raw, row.cells)
       continue
     }
-    const reason = unreadableReason(row, table, isRagged && row !== table.rows.at(-1))
-    if (reason !== null) gatherer.addUnreadable(row.line, reason, row.raw, row.cells)
-    else {
-      const { person, warnings } = readRow(rowCells(table.columns, row.cells), row.line, rowContext)
-      const zoneName = person.zoneName ?? titledZone
-      read.push({ person: { ...person, zoneName }, warnings, raw: row.raw })
-    }
+    const { person, ...rest } = readRow(rowCells(table.columns, row.cells), row.line, rowContext)
+    const zoneName = person.zoneName ?? row.titledZone
+    const isBelowAnother = !row.isAfterBlank && rows[place - 1]?.reason === null
+    read.push({ ...rest, person: { ...person, zoneName }, raw: row.raw, isBelowAnother })
   }
   const trusted = distrustIds(read)
-  for (const row of trusted.rows) gatherer.add(row, row.raw)
+  let above: GatheredPerson | null = null
+  for (const row of trusted.rows) {
+    // What stands below a torn line, or a blank one, goes on about nobody.
+    const continued: GatheredPerson | null = row.isBelowAnother
+      ? gatherer.continues(row, above)
+      : null
+    above = continued ?? gatherer.add(row, row.raw)
+  }
   for (const { line, warning } of trusted.warnings) gatherer.warn(line, warning)
   const gathered = gatherer.finish()
   return accepted({
@@ -71,7 +72,11 @@ function tableWarnings(
 ): { line: number; warning: ImportWarning }[] {
   const warnings: ImportWarning[] = columns
     .filter(({ column, heading }) => column === null && heading !== '')
-    .map(({ heading }) => ({ kind: 'unusedColumn', heading }))
+    .map(({ heading, isRepeated }) =>
+      isRepeated
+        ? { kind: 'unusedColumn', heading, isRepeated }
+        : { kind: 'unusedColumn', heading },
+    )
   const { repairedBytes, lostLetters, isRagged } = found
   if (repairedBytes > 0) warnings.push({ kind: 'repairedLetters', count: repairedBytes })
   if (lostLetters > 0) warnings.push({ kind: 'lostLetters', count: lostLetters })

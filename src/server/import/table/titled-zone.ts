@@ -1,5 +1,5 @@
 import { foldText } from '#domain/base/folded-text.ts'
-import { maxTitleLength } from './find-table.ts'
+import { maxTitleLength } from './title-length.ts'
 import type { DelimitedRow } from '../file/read-delimited.ts'
 import type { ReadContext } from '../people/read-context.ts'
 

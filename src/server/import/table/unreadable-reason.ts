@@ -1,6 +1,9 @@
 import { foldText } from '#domain/base/folded-text.ts'
 import type { UnreadableReason } from '#domain/roster/import-problem.ts'
-import { maxTitleLength, type Table } from './find-table.ts'
+import { findColumn } from './find-column.ts'
+import { identifying, type Table } from './find-table.ts'
+import { isFurniture, saysWho } from './furniture.ts'
+import { maxTitleLength } from './title-length.ts'
 import type { DelimitedRow } from '../file/read-delimited.ts'
 
 const maxCellLength = 10_000
@@ -14,11 +17,9 @@ export function unreadableReason(
   const { columns, headerRows, titles } = table
   if (headerRows.some((header) => isSameRow(row, header))) return { kind: 'repeatedHeader' }
   const cells = columnCount(row)
-  const isFooter = cells <= 2 && footer.test(row.raw.slice(0, maxTitleLength))
-  if (isFooter || (filledCells(row) <= 2 && titles.some((title) => isSameTitle(row, title)))) {
-    return { kind: 'footer' }
-  }
-  if (row.cells.length < columns.length && !mayBeShort) {
+  const isTitle = filledCells(row) <= 2 && titles.some((title) => isSameTitle(row, title))
+  if (isTitle || isFurniture(row, columns)) return { kind: 'footer' }
+  if (row.cells.length < columns.length && !(mayBeShort && saysWho(row, columns))) {
     return { kind: 'torn', cells: row.cells.length, columns: columns.length }
   }
   if (cells > columns.length) return { kind: 'tooManyColumns', cells, columns: columns.length }
@@ -27,7 +28,9 @@ export function unreadableReason(
 }
 
 /** Some programs write no separators for what is empty at the end. Then a short row is no torn row. */
-export function leavesOutEmptyTails({ rows, columns }: Table): boolean {
+export function leavesOutEmptyTails(table: Table): boolean {
+  const { columns } = table
+  const rows = table.rows.filter((row) => unreadableReason(row, table, true) === null)
   const short = rows.filter(({ cells }) => cells.length < columns.length).length
   return short >= 3 && short > rows.length / 5
 }
@@ -36,12 +39,18 @@ export function filledCells(row: DelimitedRow): number {
   return row.cells.filter((cell) => cell.trim() !== '').length
 }
 
-/** A word that ends a list, and no beginning of a name: neither «Sumaya» nor «Sum, Li». */
-const footer =
-  /^[^\p{L}\d]*(?:(?:antall|sum|totalt?|i alt|side|slutt|rapport|utskrift|utskrevet|skrevet ut)(?![\p{L}-]|\s*,\s*\p{L})|\d+ (?:brukere|pasienter|tjenestemottakere|rader|linjer)\b|\*\*)/iu
-
 function columnCount(row: DelimitedRow): number {
   return row.cells.findLastIndex((cell) => cell.trim() !== '') + 1
+}
+
+/**
+ * Whether a row is the header of another table: the list of staff that stands below the patients. Headings have no
+ * digits, and two of them at least are known.
+ */
+export function opensOtherTable(row: DelimitedRow): boolean {
+  if (/\d/.test(row.raw) || row.raw.length > maxTitleLength) return false
+  const columns = row.cells.flatMap((cell) => findColumn(cell.trim()) ?? [])
+  return new Set(columns).size >= 2 && identifying.some((column) => columns.includes(column))
 }
 
 function isSameRow(one: DelimitedRow, other: DelimitedRow): boolean {

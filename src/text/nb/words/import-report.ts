@@ -2,6 +2,7 @@ import type {
   ImportRefusal,
   ImportWarning,
   UnreadableReason,
+  ValueDoubt,
 } from '#domain/roster/import-problem.ts'
 import { changedFieldText } from './changed-field.ts'
 import { zoneText } from './zone.ts'
@@ -15,25 +16,37 @@ function unreadable(reason: UnreadableReason): string {
     case 'cellTooLong':
       return `Feltet «${reason.heading}» er for langt`
     case 'nameMissing':
-      return 'Navn mangler'
+      return reason.leftOut === undefined
+        ? 'Navn mangler'
+        : `Navn mangler. Ikke tatt med: ${reason.leftOut}`
     case 'repeatedHeader':
-      return 'Overskriften gjentatt'
+      return 'Overskriften gjentatt, hoppet over'
     case 'footer':
-      return 'Tittel eller bunntekst, ingen bruker'
+      return 'Sidetopp, sum eller bunntekst, hoppet over'
     case 'zoneHeading':
       return 'Soneoverskrift, ingen bruker'
     case 'notAPerson':
-      return 'Linjen har verken navn eller nummer'
+      return notAPerson[reason.because ?? 'empty']
     case 'resourceNotUsed':
       return `${reason.resourceType} brukes ikke i Beredt`
     case 'resourceBroken':
       return reason.resourceType === null
         ? 'Oppføringen mangler ressurstype'
-        : `${reason.resourceType} lar seg ikke lese`
+        : `${reason.resourceType} lar seg ikke lese${reason.field === undefined ? '' : `: feil i «${reason.field}»`}`
     case 'resourceWithoutPatient':
       return `${reason.resourceType} hører ikke til noen bruker som er lest fra filen`
   }
 }
+
+const notAPerson = {
+  empty: 'Linjen har verken navn eller nummer',
+  shiftedCells:
+    'Feltene står i feil kolonne. Et felt har trolig et skilletegn for mye eller for lite',
+  otherTable: 'Linjen hører til en annen tabell under listen, ikke lest',
+  lonelyCell: 'Bare ett felt er fylt ut. Overskrift eller tittel, hoppet over',
+  brokenLine: 'Linjen lar seg ikke lese som JSON',
+  deleted: 'Oppføringen er slettet i journalsystemet',
+} satisfies Record<string, string>
 
 /** Words what a leader can do about it; null when the reason says enough. */
 function unreadableHint(reason: UnreadableReason): string | null {
@@ -71,11 +84,13 @@ function warning(problem: ImportWarning): string {
     case 'unknownDevice':
       return `Hjelpemiddelet «${problem.listedAs}» står ikke i kommunens tabell. Det er tatt med og regnes som P1.`
     case 'unclearValue':
-      return `«${problem.value}» under «${problem.heading}» lar seg ikke tolke og er ikke tatt med.`
+      return unclearValue(problem)
     case 'unclearTime':
       return `«${problem.value}» under «${problem.heading}» er ikke lest som klokkeslett. Hele teksten står som merknad. Se over tidene.`
     case 'differentName':
-      return `Samme nummer som linje ${problem.firstLine}, men navnet er «${problem.name}».`
+      return problem.isReplaced === true
+        ? `«${problem.name}» er slått sammen med linje ${problem.firstLine} i journalsystemet, og er ingen egen bruker.`
+        : `Samme nummer som linje ${problem.firstLine}, men navnet er «${problem.name}».`
     case 'weakIdentity':
       return 'Verken gyldig nummer, EPJ-id eller fødselsdato: brukeren gjenkjennes bare på navn og adresse.'
     case 'sharedEhrId':
@@ -89,15 +104,19 @@ function warning(problem: ImportWarning): string {
     case 'idOfMany':
       return `${changedFieldText[problem.field]} «${problem.value}» står hos ${problem.count} forskjellige personer og brukes ikke til å kjenne dem igjen.`
     case 'sameNameOnly':
-      return `Samme navn som linje ${problem.firstLine}, og ingenting annet sier om det er samme bruker. De er lest som to.`
+      return `Samme navn${problem.hasSameBirth === true ? ' og fødselsdato' : ''} som linje ${problem.firstLine}, og ingenting annet sier om det er samme bruker. De er lest som to.`
     case 'severalZones':
       return `Linje ${problem.firstLine} har en annen sone enn «${problem.zone}». Den første gjelder.`
     case 'otherAddress':
-      return `Samme navn og fødselsdato som linje ${problem.firstLine}, men en annen adresse. Er det to brukere, må listen ha nummer som skiller dem.`
+      return problem.fields === undefined
+        ? `Samme navn og fødselsdato som linje ${problem.firstLine}, men en annen adresse. Er det to brukere, må listen ha nummer som skiller dem.`
+        : `Samme bruker som linje ${problem.firstLine}, men med noe annet under ${problem.fields.map((field) => changedFieldText[field]).join(', ')}. Linje ${problem.firstLine} gjelder.`
     case 'inactive':
       return `Status er «${problem.status}». Brukeren er tatt med. Ta linjen ut av listen om den ikke skal være med.`
     case 'unusedColumn':
-      return `Kolonnen «${problem.heading}» er ukjent og brukes ikke.`
+      return problem.isRepeated === true
+        ? `Kolonnen «${problem.heading}» står flere ganger. Den første gjelder, den andre brukes ikke.`
+        : `Kolonnen «${problem.heading}» er ukjent og brukes ikke.`
     case 'repairedLetters':
       return `${problem.count} tegn var skrevet i et annet tegnsett enn resten av filen. Se over navnene.`
     case 'lostLetters':
@@ -132,7 +151,9 @@ function refusal(reason: ImportRefusal): string {
     case 'documentFile':
       return 'Dette er et tekstdokument, ingen liste. Hent ut listen som CSV eller FHIR.'
     case 'markupFile':
-      return 'Dette er en nettside eller XML, slik noen systemer lagrer som .xls. Åpne den i et regneark, lagre som «CSV UTF-8», og prøv igjen.'
+      return reason.isFhir === true
+        ? 'Dette er FHIR som XML. Beredt leser FHIR R4 som JSON. Hent ut listen på nytt som JSON.'
+        : 'Dette er en nettside eller XML, slik noen systemer lagrer som .xls. Åpne den i et regneark, lagre som «CSV UTF-8», og prøv igjen.'
     case 'otherEncoding':
       return 'Filen er lagret i et tegnsett som Beredt ikke leser, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8», og prøv igjen.'
     case 'fileTooLarge':
@@ -146,11 +167,11 @@ function refusal(reason: ImportRefusal): string {
     case 'nestedTooDeep':
       return 'Filen har lister inni lister i så mange lag at den ikke kan være en brukerliste. Hent ut listen på nytt som CSV eller FHIR R4.'
     case 'noTable':
-      return 'Fant ingen overskriftslinje med navn og minst én kjent kolonne til. Se over filen, eller lag en kolonnetabell for kilden.'
+      return `Fant ingen overskriftslinje med navn og minst én kjent kolonne til.${reason.headings === undefined ? '' : ` Fant bare: ${reason.headings.join(', ')}.`} Se over filen, eller lag en kolonnetabell for kilden.`
     case 'noPeople':
-      return 'Ingen brukere kunne leses fra filen.'
+      return noPeople[reason.because ?? 'none']
     case 'brokenJson':
-      return 'Filen begynner som JSON, men lar seg ikke lese. Den er trolig kuttet. Hent den ut på nytt.'
+      return brokenJson(reason)
     case 'unknownMapping':
       return `Kommunen har ingen kolonnetabell som heter «${reason.name}».`
     case 'unknownSection':
@@ -174,12 +195,60 @@ function refusal(reason: ImportRefusal): string {
   }
 }
 
+function unclearValue({
+  heading,
+  value,
+  because,
+  firstLine,
+}: Extract<ImportWarning, { kind: 'unclearValue' }>): string {
+  const place = `«${value}» under «${heading}»`
+  if (because === undefined) return `${place} lar seg ikke tolke og er ikke tatt med.`
+  return `${place} ${doubts[because]}${because === 'continued' ? ` Det er lest som en fortsettelse av linje ${firstLine ?? ''}.` : ''}`
+}
+
+const doubts = {
+  spreadsheetError: 'er en feil i regnearket og er ikke tatt med. Rett den, og hent ut på nytt.',
+  personalNumber: 'er et fødselsnummer på feil sted og vises ikke. Rett det i journalsystemet.',
+  lostLetter: 'ser ut til å mangle en bokstav («?»). Hent listen ut på nytt som «CSV UTF-8».',
+  notCurrent: 'gjelder ikke nå og er ikke tatt med. Se over om det stemmer.',
+  onHold: 'er satt på pause i journalsystemet. Det er tatt med som pauset.',
+  protected: 'er uklart. Adressen er behandlet som skjermet til noen sier noe annet.',
+  continued: 'står på en linje uten navn.',
+} satisfies Record<ValueDoubt, string>
+
+const noPeople = {
+  none: 'Ingen brukere kunne leses fra filen.',
+  notFhir: 'Filen er JSON, men ikke FHIR. Hent ut listen som CSV eller FHIR R4.',
+  errorAnswer:
+    'Filen er en feilmelding fra journalsystemet (OperationOutcome), ikke en liste. Hent den ut på nytt.',
+} as const
+
+function brokenJson({
+  because,
+  found = '',
+}: Extract<ImportRefusal, { kind: 'brokenJson' }>): string {
+  switch (because) {
+    case undefined:
+      return 'Filen begynner som JSON, men lar seg ikke lese. Den er trolig kuttet. Hent den ut på nytt.'
+    case 'otherVersion':
+      return `Filen er FHIR ${found}. Beredt leser FHIR R4. Hent ut listen på nytt som R4.`
+    case 'partOfList':
+      return `Filen er bare en del av listen: ${found}. Resten står på flere sider. Hent ut alle sidene i én fil.`
+    case 'history':
+      return 'Filen er en endringshistorikk, ikke en liste over hvem som er brukere nå. Hent ut en liste.'
+    case 'repeatedKey':
+      return `Filen har «${found}» flere ganger på samme sted, så noen av brukerne ville gått tapt. Hent den ut på nytt.`
+  }
+}
+
 export const importReport = {
   unreadable,
   unreadableHint,
   warning,
   refusal,
   otherPhone: (phone: string) => `Annen telefon: ${phone}`,
+  /** A medicine that the record system has paused. */
+  onHold: 'Satt på pause i journalsystemet',
   /** A text that no field could take, with its heading. */
   asWritten: (heading: string, text: string) => `${heading}: ${text}`,
 } as const

@@ -70,12 +70,15 @@ test.each([
   expect(facts(heading, value)?.livesAlone).toBe(alone)
 })
 
-test('an answer on living alone that is not understood is told of', () => {
-  expect(read('Bor alene', 'kanskje').warnings).toEqual([
-    { line: 2, warning: { kind: 'unclearValue', heading: 'Bor alene', value: 'kanskje' } },
-  ])
-  expect(read('Bor alene', 'ukjent').warnings).toEqual([])
-})
+test.each(['kanskje', 'ukjent', '-', 'Ja/Nei', 'ja?', 'Vet ikke'])(
+  'whether she lives alone is not known by «%s», and told of',
+  (value) => {
+    expect(facts('Bor alene', value)?.livesAlone).toBeNull()
+    expect(read('Bor alene', value).warnings).toEqual([
+      { line: 2, warning: { kind: 'unclearValue', heading: 'Bor alene', value } },
+    ])
+  },
+)
 
 test('a code is taken out of whatever text it stands in', () => {
   expect(facts('Nøkkel', 'Nøkkelboks ved kjellerdør, kode 4711')).toMatchObject({

@@ -6,12 +6,12 @@ import type { Separator } from '#domain/roster/list-format.ts'
 import { windows1252Bytes } from '../../../support/a-list.ts'
 
 function cellsOf(text: string, separator: Separator = ';'): string[][] {
-  return readDelimited(text, separator).map(({ cells }) => cells)
+  return readDelimited(text, { separator }).map(({ cells }) => cells)
 }
 
 describe('lines', () => {
   test('LF, CRLF and bare CR end a line, also in one file', () => {
-    const rows = readDelimited('a;b\r\nc;d\re;f\ng;h', ';')
+    const rows = readDelimited('a;b\r\nc;d\re;f\ng;h', { separator: ';' })
 
     expect(rows.map(({ line, cells }) => [line, cells])).toEqual([
       [1, ['a', 'b']],
@@ -22,7 +22,7 @@ describe('lines', () => {
   })
 
   test('a line break within quotes counts as a physical line', () => {
-    const rows = readDelimited('a;"b\r\nc"\r\nd;e', ';')
+    const rows = readDelimited('a;"b\r\nc"\r\nd;e', { separator: ';' })
 
     expect(rows.map(({ line, cells }) => [line, cells])).toEqual([
       [1, ['a', 'b\r\nc']],
@@ -34,7 +34,7 @@ describe('lines', () => {
 describe('quotes', () => {
   test('a quote that nobody closed swallows no further row', () => {
     expect(cellsOf('x;"Veien 2\ny;Gate 3\nz;Gate 4')).toEqual([
-      ['x', '"Veien 2'],
+      ['x', 'Veien 2'],
       ['y', 'Gate 3'],
       ['z', 'Gate 4'],
     ])
@@ -42,7 +42,7 @@ describe('quotes', () => {
 
   test('a stray quote is not closed by the next row’s own', () => {
     expect(cellsOf('x;"Veien 2\ny;"Gate 3"\nz;Gate 4')).toEqual([
-      ['x', '"Veien 2'],
+      ['x', 'Veien 2'],
       ['y', 'Gate 3'],
       ['z', 'Gate 4'],
     ])
@@ -59,7 +59,7 @@ describe('quotes', () => {
   })
 
   test('a file of nothing but quotes is read in a moment', () => {
-    expect(readDelimited('"a\n'.repeat(100_000), ';')).toHaveLength(100_000)
+    expect(readDelimited('"a\n'.repeat(100_000), { separator: ';' })).toHaveLength(100_000)
   })
 })
 

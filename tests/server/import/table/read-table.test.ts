@@ -115,8 +115,8 @@ describe('every row is accounted for', () => {
     ).toEqual([
       [3, 'Linjen har 15 kolonner, overskriften har 14'],
       [4, 'Navn mangler'],
-      [5, 'Overskriften gjentatt'],
-      [6, 'Tittel eller bunntekst, ingen bruker'],
+      [5, 'Overskriften gjentatt, hoppet over'],
+      [6, 'Sidetopp, sum eller bunntekst, hoppet over'],
     ])
   })
 

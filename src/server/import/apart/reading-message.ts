@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { ZoneId } from '#domain/base/ids.ts'
+import { ServiceDefinition } from '#domain/patient/service.ts'
+import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { ColumnMapping } from '#domain/roster/list-column.ts'
+import { ZoneName } from '#domain/roster/zone-name.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
+import type { ListReading } from '../people/list-reading.ts'
+
+/** What the reading thread is given. */
+export const ReadingTask = z.object({
+  bytes: z.instanceof(Uint8Array),
+  context: z.object({
+    now: Instant,
+    today: LocalDate,
+    services: z.array(ServiceDefinition),
+    zones: z.array(z.object({ id: ZoneId, name: ZoneName })),
+    mapping: z.nullable(ColumnMapping),
+  }),
+})
+
+/** What the reading thread says: the people and the rows in pieces, then all the rest. */
+export type ReadingMessage =
+  | { kind: 'refused'; refusal: ImportRefusal }
+  | { kind: 'people'; people: ListReading['people'] }
+  | { kind: 'unreadable'; unreadable: ListReading['unreadable'] }
+  | { kind: 'warnings'; warnings: ListReading['warnings'] }
+  | ({ kind: 'read' } & Omit<ListReading, 'people' | 'unreadable' | 'warnings'>)
+
+/** It comes from our own thread of the same build, so its kind is all that is looked at. */
+export const ReadingMessage = z.custom<ReadingMessage>(
+  (value) => typeof value === 'object' && value !== null && 'kind' in value,
+)
+
+/** So many are taken over between two other requests. */
+export const readingBatch = 250
