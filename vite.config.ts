@@ -93,7 +93,10 @@ export default defineConfig({
               name: 'incident',
               test: /src\/app\/page\/features\/(?:incident|isbar|outage|running-card|what-fails)\//,
             },
-            { name: 'writing', test: /src\/app\/page\/features\/(?:about-note|forms)\// },
+            {
+              name: 'writing',
+              test: /src\/app\/page\/features\/(?:about-note|amendments|forms)\//,
+            },
             { name: 'parts', test: /src\/app\/(?:bridge|online|page\/(?!features))/ },
           ],
         },

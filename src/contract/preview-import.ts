@@ -28,6 +28,13 @@ export type ImportRefused = z.infer<typeof ImportRefused>
 /** People of a zone, which is named once for them all. */
 const ZonePeople = z.object({ zone: ZoneName, people: z.array(PersonName) })
 
+/**
+ * What a list makes of what staff signed since the one before it. Each amendment that stands is in one of the three:
+ * `left` are those of which the list says nothing, or nothing new. Older servers do not say.
+ */
+export const SinceList = z.object({ confirmed: Count, contradicted: Count, left: Count })
+export type SinceList = z.infer<typeof SinceList>
+
 /** What an import would change. Nothing has changed yet. */
 export const ImportPreview = z.object({
   kind: z.literal('preview'),
@@ -55,6 +62,7 @@ export const ImportPreview = z.object({
   changes: z.array(z.object({ patient: PersonName, fields: z.array(FieldChange) })),
   addedPeople: z.array(ZonePeople),
   gonePeople: z.array(ZonePeople),
+  sinceList: z.optional(SinceList),
   /** Questions that must be answered yes before the list can be imported. */
   questions: z.object({
     newZones: z.array(z.object({ zone: ZoneName, people: Count })),

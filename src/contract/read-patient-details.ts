@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { World } from '#domain/base/world.ts'
-import { FetchReason, PartRead, PatientPart } from '#domain/patient/patient-part.ts'
+import { PartRead } from '#domain/amendments/part-read.ts'
+import { FetchReason, PatientPart } from '#domain/patient/patient-part.ts'
 
 /** Fetches one part of one patient. The reason is in the access log before the answer is sent. */
 export const ReadPatientDetails = z.object({

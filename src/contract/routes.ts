@@ -24,6 +24,7 @@ const anybody = { kind: 'public' } as const
 const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
 const importers = session(...rolesByDuty.importLists)
+const amendmentDeciders = session(...rolesByDuty.decideAmendments)
 const leaders = session(...rolesByDuty.decideHeldEntries)
 const approvers = session(...rolesByDuty.approveDevices)
 const fetchers = session(...rolesByDuty.fetchPatientPart)
@@ -92,6 +93,9 @@ export const routes = {
   /** What waits for a leader's decision, in her own zones. */
   listHeldEntries: { method: 'GET', path: '/api/held-entries', access: leaders },
   decideHeldEntry: { method: 'POST', path: '/api/held-entries/decide', access: leaders },
+
+  /** Whether what staff signed or a list is right, in the leader's own zones. */
+  decideAmendment: { method: 'POST', path: '/api/amendments/decide', access: amendmentDeciders },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 

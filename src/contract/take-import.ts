@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ImportRunId } from '#domain/base/ids.ts'
-import { ImportQuery, ImportRefused } from './preview-import.ts'
+import { ImportQuery, ImportRefused, SinceList } from './preview-import.ts'
 
 /**
  * Imports what a preview showed. The body is the same file again, because the server stores no list that is not yet
@@ -21,6 +21,7 @@ export const ImportTaken = z.object({
   added: z.int(),
   changed: z.int(),
   gone: z.int(),
+  sinceList: z.optional(SinceList),
 })
 export type ImportTaken = z.infer<typeof ImportTaken>
 

@@ -1,3 +1,4 @@
+import { amendmentsByPatient } from '#domain/amendments/by-patient.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import { newestActive } from '#domain/forms/questionnaire.ts'
@@ -55,6 +56,7 @@ function listsPart(content: BinderContent, { subtitle, set }: Place): BinderPart
 
 function patientsPart(content: BinderContent, { only, set }: Place): BinderPart {
   const detailsById = new Map(content.details.map((details) => [details.patientId, details]))
+  const amendmentsOf = amendmentsByPatient(content.amendments)
   const printed = patientsOf('all', content).filter(({ id }) => only === null || only.has(id))
   const [tab, zone] = ['J', content.zone.title]
   const [first] = printed
@@ -77,6 +79,7 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
         tab,
         set,
         kinds: content.deviceKinds,
+        amendments: amendmentsOf(patient.id),
       }),
     ),
   }

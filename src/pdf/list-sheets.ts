@@ -1,7 +1,13 @@
+import {
+  type AmendmentsByPatient,
+  amendmentsByPatient,
+  shownAway,
+} from '#domain/amendments/by-patient.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import { binderText } from '#text/nb/print/binder.ts'
+import { awayCountText } from '#text/nb/words/amendments/amendment.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
 import { Flow } from './flow.ts'
 import type { PatientList } from './patient-lists.ts'
@@ -20,6 +26,11 @@ export function patientListSheets(
     flow.paragraph(place.none, styles.body)
     return flow.sheets
   }
+  const away = awayCountText(awayOnList(list))
+  if (away !== null) {
+    flow.paragraph(`${binderText.contents.count(list.people)}, ${away}`, styles.strong)
+    flow.gap(4)
+  }
   const rows = list.rows.map((row) => list.columns.map(({ cell }) => cell(row)))
   table(flow, list.columns, rows, list.isCompact ? compact : roomy)
   flow.need(40)
@@ -27,6 +38,12 @@ export function patientListSheets(
   if (!list.isCompact) flow.paragraph(`${list.note} ☐ ${binderText.allReached}`.trim(), styles.body)
   else if (list.note !== '') flow.paragraph(list.note, styles.body)
   return flow.sheets
+}
+
+/** Each patient once, however many rows she has. */
+function awayOnList({ rows }: PatientList) {
+  const byPatient = new Map(rows.map(({ patient, amendments }) => [patient.id, amendments]))
+  return [...byPatient.values()].map(shownAway)
 }
 
 const { columns: heads, workList: text } = binderText
@@ -45,6 +62,7 @@ export function workListSheets(
   content: BinderContent,
   place: { subtitle: string; tab: string; set: Typesetter },
 ): Sheet[] {
+  const amendmentsOf = amendmentsByPatient(content.amendments)
   const patientsById = new Map(content.patients.map((patient) => [patient.id, patient]))
   return content.workLists.flatMap((workList) => {
     const flow = new Flow(place.set, {
@@ -54,7 +72,9 @@ export function workListSheets(
     })
     flow.anchor(`workList/${workList.id}`)
     const visits = workList.visits.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-    const rows = visits.map((visit) => visitRow(visit, patientsById.get(visit.patientId) ?? null))
+    const rows = visits.map((visit) =>
+      visitRow(visit, patientsById.get(visit.patientId) ?? null, amendmentsOf),
+    )
     if (rows.length === 0) flow.paragraph(noneText(content), styles.body)
     else table(flow, workListColumns, rows, roomy)
     return flow.sheets
@@ -65,7 +85,11 @@ export function workListTitle(workList: WorkList): string {
   return text.title(shiftText(workList).toLowerCase())
 }
 
-function visitRow(visit: Visit, patient: Patient | null): Cell[] {
+function visitRow(
+  visit: Visit,
+  patient: Patient | null,
+  amendmentsOf: AmendmentsByPatient,
+): Cell[] {
   const facts = [
     visit.minutes === null ? null : text.minutes(visit.minutes),
     visit.staff > 1 ? text.staff(visit.staff) : null,
@@ -73,7 +97,7 @@ function visitRow(visit: Visit, patient: Patient | null): Cell[] {
   ]
   return [
     [piece(visit.startsAt, styles.name), ...filled(facts).map((fact) => piece(fact, styles.small))],
-    patient === null ? [piece(text.unknownPatient)] : personCell(patient),
+    patient === null ? [piece(text.unknownPatient)] : personCell(patient, amendmentsOf(patient.id)),
     [...plain(visit.tasks.join(', ')), ...plain(visit.remark)],
     plain(visit.medicationAt),
     [

@@ -1,7 +1,8 @@
+import { amendmentsByPatient } from '#domain/amendments/by-patient.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'
 import { norwegianCollator } from '#domain/lists/name-order.ts'
 import { patientList, type PatientListKind } from '#domain/lists/patient-list.ts'
-import { type ListRow, withFacts } from '#domain/lists/row-facts.ts'
+import { withFacts } from '#domain/lists/row-facts.ts'
 import { addressShown, phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { ServiceMeaning } from '#domain/patient/service.ts'
@@ -10,6 +11,7 @@ import { binderText } from '#text/nb/print/binder.ts'
 import { addressText } from '#text/nb/words/address.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
+import { amendmentPieces } from './person-cell.ts'
 import {
   accessCell,
   batteryCell,
@@ -22,6 +24,7 @@ import {
   reasonsCell,
   servicesCell,
   timesCell,
+  type PrintedRow,
   type RowCell,
 } from './row-cells.ts'
 import { styles } from './sheet.ts'
@@ -35,7 +38,7 @@ export type PatientList = {
   /** True for a list that is only read; rows that staff write in need more height. */
   isCompact: boolean
   columns: readonly (Column & { cell: RowCell })[]
-  rows: readonly ListRow[]
+  rows: readonly PrintedRow[]
   people: number
 }
 
@@ -58,10 +61,14 @@ export function patientsOf(kind: PatientListKind, content: BinderContent): Patie
   return rowsOf(kind, content).map(({ patient }) => patient)
 }
 
-function rowsOf(kind: PatientListKind, content: BinderContent): ListRow[] {
+function rowsOf(kind: PatientListKind, content: BinderContent): PrintedRow[] {
   const { services, deviceKinds: kinds } = content
   const context = { services, kinds, from: midnight, collator: norwegianCollator() }
-  return withFacts(kind, patientList(kind, content.patients, context), kinds)
+  const amendmentsOf = amendmentsByPatient(content.amendments)
+  return withFacts(kind, patientList(kind, content.patients, context), kinds).map((row) => ({
+    ...row,
+    amendments: amendmentsOf(row.patient.id),
+  }))
 }
 
 /** Makes the lists, in the order in which an outage needs them. */
@@ -140,7 +147,10 @@ const everyone: PatientList['columns'] = [
   {
     head: heads.name,
     share: 150,
-    cell: ({ patient }) => [piece(lookupName(patient.name), styles.strong)],
+    cell: ({ patient, amendments }) => [
+      piece(lookupName(patient.name), styles.strong),
+      ...amendmentPieces(amendments),
+    ],
   },
   {
     head: heads.address,

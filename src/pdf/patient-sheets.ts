@@ -1,3 +1,4 @@
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import { accessOffline } from '#domain/patient/access-offline.ts'
 import { addressShown } from '#domain/patient/address-shown.ts'
 import { type DeviceKind, deviceNames } from '#domain/patient/device-kind.ts'
@@ -10,6 +11,7 @@ import { drawMedicationSheet, heightOfMedicationSheet } from './medication-sheet
 import { area, styles, type Sheet, type Typesetter } from './sheet.ts'
 import { compact, piece, plain, table, type Piece } from './table.ts'
 import { addressText, fullAddress } from '#text/nb/words/address.ts'
+import { amendmentsTitle, amendmentText } from '#text/nb/words/amendments/amendment.ts'
 import { contactText } from '#text/nb/words/contact.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
@@ -21,13 +23,20 @@ import { dayAndMomentText, filled } from './wording.ts'
 const text = binderText.patient
 const protectedAccessText = rowFactText({ kind: 'protectedAccess' })
 
-type Place = { zone: string; tab: string; set: Typesetter; kinds: readonly DeviceKind[] }
+type Place = {
+  zone: string
+  tab: string
+  set: Typesetter
+  kinds: readonly DeviceKind[]
+  /** What was signed about the patient since the list. */
+  amendments: readonly ShownAmendment[]
+}
 
 /** Lays out hovedkort and legemiddelark of one patient from a new page, on one page when they fit. */
 export function patientSheets(
   patient: Patient,
   details: PatientDetails | null,
-  { zone, tab, set, kinds }: Place,
+  { zone, tab, set, kinds, amendments }: Place,
 ): Sheet[] {
   const subtitle = text.subtitle(
     patient.bornOn === null ? text.bornUnknown : text.born(fullDate(patient.bornOn)),
@@ -40,14 +49,15 @@ export function patientSheets(
   flow.anchor(`patient/${patient.id}`)
   drawReach(flow, patient, kinds)
   drawCritical(flow, patient)
+  drawAmendments(flow, amendments)
   drawFacts(flow, patient, details)
   drawDevices(flow, patient, kinds)
 
   flow.heading = { title: binderText.medication.heading(name), subtitle, tab }
   // A medication sheet that does not fit in the rest of the page starts a new one, to be easier to read and replace.
-  const isSplit = heightOfMedicationSheet(flow, details) > flow.left
+  const isSplit = heightOfMedicationSheet(flow, details, amendments) > flow.left
   if (isSplit && flow.sheets.length === 1) flow.newSheet()
-  drawMedicationSheet(flow, details)
+  drawMedicationSheet(flow, details, amendments)
   drawRoomForChanges(flow)
   return flow.sheets
 }
@@ -83,6 +93,23 @@ function drawCritical(flow: Flow, patient: Patient): void {
     ...patient.critical.map(({ kind, text: words }) => `${text.criticalKinds[kind]}: ${words}`),
     ...patient.remarks.map((remark) => `${text.remarks}: ${remark}`),
   ].flatMap((line) => flow.set.lines(line, styles.strong, area.right - area.left - 16))
+  drawFrame(flow, lines)
+}
+
+/** Draws what was signed since the list in a frame of its own, each with who and when. */
+function drawAmendments(flow: Flow, amendments: readonly ShownAmendment[]): void {
+  if (amendments.length === 0) return
+  const texts = [amendmentsTitle, ...amendments.map(amendmentText)]
+  const lines = texts.flatMap((line) =>
+    flow.set.lines(line, styles.strong, area.right - area.left - 16),
+  )
+  // A frame that two pages share would have no end: what does not fit stands without one.
+  if (lines.length * styles.strong.leading + 15 > flow.left) {
+    for (const line of lines) flow.paragraph(line, styles.strong)
+  } else drawFrame(flow, lines)
+}
+
+function drawFrame(flow: Flow, lines: readonly string[]): void {
   if (lines.length === 0) return
   flow.gap(7)
   const top = flow.y

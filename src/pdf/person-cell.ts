@@ -1,15 +1,28 @@
 import { addressShown, phoneShown } from '#domain/patient/address-shown.ts'
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { addressText } from '#text/nb/words/address.ts'
+import { amendmentText } from '#text/nb/words/amendments/amendment.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
 import { styles } from './sheet.ts'
 import { piece, plain, type Piece } from './table.ts'
 import { filled } from './wording.ts'
 
-/** Makes a cell of name, address and telephone; of a protected address it says only that it is hidden. */
-export function personCell(patient: Patient): Piece[] {
+/**
+ * Makes a cell of name, address and telephone, and of what was signed since the list; of a protected address it says only
+ * that it is hidden.
+ */
+export function personCell(patient: Patient, amendments: readonly ShownAmendment[]): Piece[] {
   const phone = phoneShown(patient)
   const where = [addressText(addressShown(patient)), phone && phoneText(phone)]
-  return [piece(lookupName(patient.name), styles.name), ...plain(filled(where).join(' · '))]
+  return [
+    piece(lookupName(patient.name), styles.name),
+    ...plain(filled(where).join(' · ')),
+    ...amendmentPieces(amendments),
+  ]
+}
+
+export function amendmentPieces(amendments: readonly ShownAmendment[]): Piece[] {
+  return amendments.map((shown) => piece(amendmentText(shown), styles.strong))
 }

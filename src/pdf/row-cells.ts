@@ -1,3 +1,4 @@
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { ListRow, RowFact } from '#domain/lists/row-facts.ts'
 import { columnFactText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { capitalized } from '#text/nb/words/time.ts'
@@ -6,9 +7,12 @@ import { styles } from './sheet.ts'
 import { piece, plain, type Cell, type Piece } from './table.ts'
 
 /** Makes a cell of a list from facts of its row, in words that fit the column. */
-export type RowCell = (row: ListRow) => Cell
+export type RowCell = (row: PrintedRow) => Cell
 
-export const personRowCell: RowCell = ({ patient }) => personCell(patient)
+/** A row with what was signed about its patient since the list. */
+export type PrintedRow = ListRow & { amendments: readonly ShownAmendment[] }
+
+export const personRowCell: RowCell = ({ patient, amendments }) => personCell(patient, amendments)
 
 export const priorityCell: RowCell = ({ facts }) =>
   textsOf(facts, ['priority', 'notAssessed']).map((text) => piece(text, styles.name))

@@ -13,6 +13,7 @@ import { type HttpSettings, isSecure, openHttpServer } from './http/open-http-se
 import type { RouteHandlers } from './http/serve-routes.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
+import { decideAmendmentRoute } from './routes/amendments/decide-amendment.ts'
 import { decideHeldEntryRoute } from './routes/decide-held-entry.ts'
 import { decideDeviceRequestRoute, listDeviceRequestsRoute } from './routes/device-requests.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
@@ -100,6 +101,7 @@ export async function buildServer(
     listAlarms: listAlarmsRoute(services),
     readPatientDetails: readPatientDetailsRoute(services),
     listHeldEntries: listHeldEntriesRoute(services),
+    decideAmendment: decideAmendmentRoute(services),
     decideHeldEntry: decideHeldEntryRoute(services),
     reserveBinderCopy: reserveBinderCopyRoute(services),
     unknownMessage: () => {

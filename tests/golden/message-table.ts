@@ -1,5 +1,6 @@
 import type * as core from 'zod/v4/core'
 import { ColumnMappings, SavedColumnMapping } from '#contract/column-mappings.ts'
+import { DecideAmendment, DecideAmendmentAnswer } from '#contract/decide-amendment.ts'
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
@@ -52,6 +53,7 @@ export const messagesByRoute = {
   listAlarms: { request: null, answer: ListAlarmsAnswer },
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
+  decideAmendment: { request: DecideAmendment, answer: DecideAmendmentAnswer },
   decideHeldEntry: { request: DecideHeldEntry, answer: DecideHeldEntryAnswer },
   listDeviceRequests: { request: null, answer: DeviceRequests },
   decideDeviceRequest: { request: DecideDeviceRequest, answer: DeviceRequests },

@@ -2,15 +2,31 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { BinderContent, BinderCopy } from '#domain/binder/binder.ts'
+import type { AmendmentOutcome } from '#domain/amendments/amendment.ts'
+import { shownAmendments } from '#domain/amendments/shown-amendments.ts'
+import {
+  type BinderContent,
+  type BinderCopy,
+  changedPatients,
+  documentVersions,
+} from '#domain/binder/binder.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { readPersonalNumber } from '#domain/patient/fodselsnummer.ts'
 import {
   aBinderContent,
   aBinderCopy,
   aLargeBinderContent,
+  aMedication,
   someDetails,
 } from '../support/a-binder.ts'
+import {
+  aDetailsAmendment,
+  aDose,
+  anAmendment,
+  anEntryId,
+  anOutcome,
+} from '../support/an-amendment.ts'
+import { nodeHasher } from '../support/node-hasher.ts'
 import { aPatient, aPatientId, codes, noon } from '../support/a-patient.ts'
 import { binderPdf } from '../support/binder-pdf.ts'
 import { checkPdf, fontsOfPdf, pagesOfPdf, textOfPdf } from '../support/read-pdf.ts'
@@ -201,4 +217,55 @@ test('progress ends at the last page', async () => {
 
   expect(seen[0]).toEqual([0, pdf?.pages])
   expect(seen.at(-1)).toEqual([pdf?.pages, pdf?.pages])
+})
+
+test('what was signed since the list stands on her page, her sheet and every list that she is on, with who and when', async () => {
+  const patient = aPatient({ services: codes('BST', 'TRY') })
+  const details = someDetails({ medications: [aMedication()] })
+  const amendments = shownAmendments(
+    [
+      aDetailsAmendment(),
+      aDetailsAmendment({ entryId: anEntryId(2), body: aDose({ medicine: 'Marevan' }) }),
+      anAmendment({ entryId: anEntryId(3) }),
+      anAmendment({
+        entryId: anEntryId(4),
+        body: { kind: 'key', place: 'Boks ved døra', hasCode: true },
+      }),
+    ],
+    [patient],
+    [details],
+    plusMinutes(noon, 60),
+  )
+  const plain = aBinderContent({ patients: [patient], details: [details] })
+
+  const pages = pagesOfPdf((await printed({ ...plain, amendments })).bytes)
+  const text = pages.join('\n').replaceAll(/\s+/g, ' ')
+
+  const own = pages.find((page) => page.includes('Endringer siden lista'))
+  expect(own).toContain('Innlagt 23.11. kl. 12:00 av Kari Nordmann: Sykehuset, medisin 3')
+  expect(own).toContain('Ny nøkkel 23.11. kl. 12:00 av Kari Nordmann: Boks ved døra, kode finnes')
+  expect(text).toMatch(/Nytt legemiddel 23\.11\. kl\. 12:00 av Kari Nordmann: Marevan/)
+  expect(text).toContain('1 bruker, 1 innlagt')
+  // Priority, BST, TRY, everybody, her work list, her page.
+  expect(text.split('Innlagt 23.11.').length - 1).toBeGreaterThanOrEqual(6)
+  expect(text.split('Dose endret').length - 1).toBeGreaterThanOrEqual(7)
+})
+
+test('a page is replaced when something was signed about its patient, or a list has settled it', async () => {
+  const content = aBinderContent({ patients: [aPatient(), aPatient({ id: aPatientId(2) })] })
+  const signed = (outcome: AmendmentOutcome | null) =>
+    documentVersions(
+      {
+        ...content,
+        amendments: shownAmendments([anAmendment({ outcome })], content.patients, [], noon),
+      },
+      nodeHasher,
+    )
+  const before = await documentVersions(content, nodeHasher)
+  const after = await signed(null)
+  const disputed = await signed(anOutcome())
+
+  expect(changedPatients(before, after, content.patients)).toEqual(new Set([aPatientId(1)]))
+  expect(changedPatients(after, disputed, content.patients)).toEqual(new Set([aPatientId(1)]))
+  expect(changedPatients(after, await signed(null), content.patients)).toEqual(new Set())
 })

@@ -122,6 +122,7 @@ describe('the digital health on-call', () => {
     expect(answer.json()).toEqual({
       part: 'details',
       details: { ...detailsOf(hers, 'Diabetes'), asOf: noon },
+      amendments: [],
     })
     expect(answer.headers['cache-control']).toBe('no-store')
     expect(await listLog(onCall.id)).toEqual([
@@ -140,8 +141,17 @@ describe('the digital health on-call', () => {
   test('gets a code without the address, and an address without the codes', async () => {
     const [codes, address] = await Promise.all([ask({ part: 'code' }), ask({ part: 'address' })])
 
-    expect(codes.json()).toEqual({ part: 'code', codes: protectedOf(hers, code).codes })
-    expect(address.json()).toEqual({ part: 'address', address: null, phone: '90000001' })
+    expect(codes.json()).toEqual({
+      part: 'code',
+      codes: protectedOf(hers, code).codes,
+      amendments: [],
+    })
+    expect(address.json()).toEqual({
+      part: 'address',
+      address: null,
+      phone: '90000001',
+      amendments: [],
+    })
   })
 
   test('is told that nothing is recorded, and that is logged too', async () => {
@@ -158,7 +168,7 @@ describe('the digital health on-call', () => {
 
     const answer = await ask({ patientId: bare, part: 'code' }, onCall)
 
-    expect(answer.json()).toEqual({ part: 'code', codes: [] })
+    expect(answer.json()).toEqual({ part: 'code', codes: [], amendments: [] })
     expect(await listLog(onCall.id)).toHaveLength(1)
   })
 

@@ -193,6 +193,7 @@ export function aBinderContent(fields: Partial<BinderContent> = {}): BinderConte
     zone: { id: ZoneId.parse('nord-2'), title: 'Nord 2' },
     patients: [aPatient()],
     details: [someDetails()],
+    amendments: [],
     workLists: [aWorkList()],
     services: someServices,
     deviceKinds: [],

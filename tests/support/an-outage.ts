@@ -128,6 +128,7 @@ export function aContactReading(fields: Partial<ContactReading> = {}): ContactRe
     mine,
     others,
     reached,
+    away: [],
     total: { mine: mine.length, others: others.length, reached: reached.length },
     counts: {
       people: left.length + reached.length,

@@ -1,3 +1,4 @@
+import { noAmendments } from './no-amendments.ts'
 import { fullTrust } from './full-trust.ts'
 import { sessionOf } from './session-of.ts'
 import { silentApi } from './silent-api.ts'
@@ -163,6 +164,7 @@ export function pageBench(options: BenchOptions = {}) {
       findPatient: none,
       findDetails: none,
       findProtected: none,
+      listProtectedAmendments: none,
       ...options.reader,
     },
     queries: {
@@ -173,6 +175,7 @@ export function pageBench(options: BenchOptions = {}) {
       workList: none,
       fittingWorkList: none,
       patientsByName: none,
+      amendments: () => Promise.resolve(noAmendments),
       colleagues: none,
       countHeld: () =>
         Promise.resolve({

@@ -272,6 +272,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     listAlarms: unreachable,
     startEnrolment: async () => accepted(server.keys.challenge()),
     listHeldEntries: unreachable,
+    decideAmendment: unreachable,
     decideHeldEntry: unreachable,
     listDeviceRequests: unreachable,
     decideDeviceRequest: unreachable,

@@ -12,6 +12,7 @@ export function silentApi(session: Session): Api {
     enrolDevice: unreachable,
     listAlarms: unreachable,
     listHeldEntries: unreachable,
+    decideAmendment: unreachable,
     decideHeldEntry: unreachable,
     listDeviceRequests: unreachable,
     decideDeviceRequest: unreachable,

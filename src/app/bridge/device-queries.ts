@@ -1,3 +1,5 @@
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
+import type { Away } from '#domain/amendments/standing-amendments.ts'
 import type { EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { ListRow } from '#domain/lists/row-facts.ts'
@@ -41,6 +43,8 @@ export type PatientRows = {
   unknownBatteries: number
   /** How many of them have a protected address. */
   protectedAddresses: number
+  /** Where those of them are who are not at home, as somebody has signed since the list was made. */
+  away: readonly Away[]
   services: ServiceDefinition[]
   asOf: Instant | null
 }
@@ -61,6 +65,16 @@ export type HeldCounts = {
   forms: number | null
   /** The number of patients with details, and of all patients. */
   details: { done: number; of: number }
+}
+
+/** What staff signed since the lists were made, of all the employee's zones. */
+export type AmendmentsReading = {
+  /** What lies on top of the lists now, newest first. */
+  standing: readonly ShownAmendment[]
+  /** What was true until a later amendment about the same thing. */
+  replaced: readonly ShownAmendment[]
+  /** What a list says otherwise of, decided or not. */
+  contradicted: readonly ShownAmendment[]
 }
 
 /** `title` is null where the phone has no list of the zone's employees. */
@@ -90,6 +104,8 @@ export interface DeviceQueries {
    * patients, calls down its lists or said something during an incident.
    */
   colleagues(zone: ZoneId): Promise<Reading<Colleague[]>>
+  /** Her own count before the server has them. */
+  amendments(): Promise<Reading<AmendmentsReading>>
   /** Counts what is on this device of each list. */
   countHeld(zones: readonly ZoneId[]): Promise<HeldCounts>
 }

@@ -1,3 +1,4 @@
+import type { ProtectedAmendment } from '#domain/amendments/amendment.ts'
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import type { SymptomGuide } from '#domain/cards/symptom.ts'
 import type { ZoneDirectory } from '#domain/contacts/zone-directory.ts'
@@ -40,4 +41,6 @@ export interface DeviceReader {
   findDetails(id: PatientId, zone: ZoneId): Promise<Reading<PatientDetails | null>>
   /** `none` when the server never gave this employee the zone's protected class. */
   findProtected(id: PatientId, zone: ZoneId): Promise<Reading<ProtectedDetails | null>>
+  /** The protected parts of what staff signed about a patient since the list, also of what does not stand any more. */
+  listProtectedAmendments(id: PatientId, zone: ZoneId): Promise<Reading<ProtectedAmendment[]>>
 }

@@ -5,6 +5,7 @@ import type {
   CardStep,
   TimedThreshold,
 } from '#domain/cards/action-card.ts'
+import type { Away } from '#domain/amendments/standing-amendments.ts'
 import type { EmployeeId, EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { CoordinationFact } from '#domain/incidents/coordination-fact.ts'
 import type { Incident, MarkedStep } from '#domain/incidents/incident.ts'
@@ -132,6 +133,8 @@ export type ContactReading = {
     notReached: number
     byState: Record<ContactState | 'notContacted', number>
   }
+  /** Where those of the people not reached are who are not at home, as somebody has signed since the list was made. */
+  away: readonly Away[]
   notReachedByList: Partial<Record<PatientListKind, number>>
   /** Of the asked list, through whom the alarms of those who are not reached send. */
   notReachedByAlarmLine: AlarmLineCounts

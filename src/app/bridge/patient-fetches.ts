@@ -1,6 +1,7 @@
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Result } from '#domain/base/result.ts'
-import type { PartRead, PatientPart } from '#domain/patient/patient-part.ts'
+import type { PartRead } from '#domain/amendments/part-read.ts'
+import type { PatientPart } from '#domain/patient/patient-part.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 export type FetchOrder = { patientId: PatientId; zone: ZoneId; part: PatientPart; reason: string }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { type DecideAmendment, DecideAmendmentAnswer } from '#contract/decide-amendment.ts'
 import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DeviceRequests, type DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
@@ -29,8 +30,9 @@ import { routes } from '#contract/routes.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 
-export { type ImportPreview, maxImportMegabytes } from '#contract/preview-import.ts'
+export { type ImportPreview, maxImportMegabytes, type SinceList } from '#contract/preview-import.ts'
 export type { Alarm } from '#contract/list-alarms.ts'
+export type { AmendmentChoice } from '#contract/decide-amendment.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
 export type { HeldEntry } from '#contract/list-held-entries.ts'
 export type { DeviceDecision, DeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
@@ -127,6 +129,8 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
       get(routes.listHeldEntries.path, ListHeldEntriesAnswer),
 
+    decideAmendment: (message: DecideAmendment): ApiAnswer<DecideAmendmentAnswer> =>
+      post(routes.decideAmendment.path, message, DecideAmendmentAnswer),
     decideHeldEntry: (message: DecideHeldEntry): ApiAnswer<DecideHeldEntryAnswer> =>
       post(routes.decideHeldEntry.path, message, DecideHeldEntryAnswer),
 

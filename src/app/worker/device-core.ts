@@ -17,6 +17,7 @@ import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
 import type { Answer, SyncNetwork } from '#sync/sync-network.ts'
 import { startSyncRunner, type SyncRunner } from '#sync/sync-runner.ts'
+import { knownAmendments } from './amendments/known-amendments.ts'
 import { cardOpenings } from './card-openings.ts'
 import { watched } from '#storage/unlocked/lock-watch.ts'
 import { deviceQueries } from './device-queries.ts'
@@ -85,8 +86,9 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
-  const reader = deviceReader(lists, vault.access)
-  const queries = deviceQueries(lists, clock)
+  const amendments = knownAmendments({ vault, lists, clock })
+  const reader = deviceReader(lists, vault.access, amendments)
+  const queries = deviceQueries(lists, clock, amendments)
   services.timers.after(prefetchAfterMilliseconds, () => {
     vault.streams.prefetch(services.world).catch(services.onFault)
   })
@@ -99,6 +101,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
   const incident = incidentCore({
     ...services,
     lists,
+    readAway: amendments.readAway,
     onWritten: () => runner?.trigger('written'),
     silentMinutes: () => minutesOfSilence(status, clock.now()),
   })
@@ -277,7 +280,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
     async layBinder(order, printer) {
       await vault.watch.check()
-      return layBinder(order, { lists, world: services.world }, printer)
+      return layBinder(
+        order,
+        { lists, world: services.world, readAmendments: amendments.amendments },
+        printer,
+      )
     },
 
     readEverything: (onProgress) => readEverything(vault, onProgress),

@@ -14,6 +14,7 @@ import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { DeviceQueries, WorkListReading } from '#app/bridge/device-queries.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
+import type { KnownAmendments } from './amendments/known-amendments.ts'
 import { zoneColleagues } from './zone-colleagues.ts'
 import { patientSearch } from './patient-search.ts'
 import {
@@ -25,7 +26,11 @@ import {
 } from '#app/bridge/reading.ts'
 
 /** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
-export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQueries {
+export function deviceQueries(
+  lists: DeviceLists,
+  clock: DeviceClock,
+  { amendments, readAway }: KnownAmendments,
+): DeviceQueries {
   const search = patientSearch()
   const collator = norwegianCollator()
 
@@ -104,9 +109,10 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
     },
 
     async patientRows({ kind, zone }, maxRows) {
-      const [kindsReading, reading] = await Promise.all([
+      const [kindsReading, reading, away] = await Promise.all([
         lists.listDeviceKinds(),
         patientsAndServices(zone),
+        readAway(),
       ])
       // Without the table every device counts as one of P1.
       const kinds = kindsReading.kind === 'open' ? kindsReading.value : []
@@ -122,6 +128,7 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
             people: people.length,
             unknownBatteries: rows.filter(({ power }) => power?.kind === 'unknown').length,
             protectedAddresses: countProtected(people),
+            away: people.flatMap(({ id }) => away.get(id) ?? []),
             services,
             asOf: madeAt(patients),
           }
@@ -157,6 +164,8 @@ export function deviceQueries(lists: DeviceLists, clock: DeviceClock): DeviceQue
           .toSorted((a, b) => compareNamesAndIds(a, b, collator)),
       )
     },
+
+    amendments,
 
     colleagues: (zone) => zoneColleagues(lists, zone),
 

@@ -1,6 +1,7 @@
 import type { VaultAccess } from '#domain/vault/vault-access.ts'
 import type { DeviceReader } from '#app/bridge/device-reader.ts'
 import { mapReading } from '#app/bridge/reading.ts'
+import type { KnownAmendments } from './amendments/known-amendments.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
 import { zoneNames } from './lists/zone-names.ts'
 
@@ -8,6 +9,7 @@ import { zoneNames } from './lists/zone-names.ts'
 export function deviceReader(
   lists: DeviceLists,
   access: Pick<VaultAccess, 'findUnlocked'>,
+  { listHidden }: Pick<KnownAmendments, 'listHidden'>,
 ): DeviceReader {
   const { listNotes, listHeldNotes, listForms, listServices, listDeviceKinds } = lists
   const { listCards, listSymptomGuides, listReadyMessages, listContacts } = lists
@@ -46,6 +48,12 @@ export function deviceReader(
       return mapReading(
         await lists.listDetails(zone),
         (all) => all.find(({ patientId }) => patientId === id) ?? null,
+      )
+    },
+
+    async listProtectedAmendments(id, zone) {
+      return mapReading(await listHidden(zone), (all) =>
+        all.filter(({ patientId }) => patientId === id),
       )
     },
 

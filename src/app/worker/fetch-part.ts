@@ -1,7 +1,7 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { refused, type Result } from '#domain/base/result.ts'
 import type { World } from '#domain/base/world.ts'
-import type { PartRead } from '#domain/patient/patient-part.ts'
+import type { PartRead } from '#domain/amendments/part-read.ts'
 import type { FetchOrder, FetchRefusal } from '#app/bridge/patient-fetches.ts'
 import type { Api } from '#app/online/api.ts'
 

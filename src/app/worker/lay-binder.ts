@@ -7,20 +7,27 @@ import type {
 } from '#app/bridge/binder-printer.ts'
 import type { World } from '#domain/base/world.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import type { DeviceQueries } from '#app/bridge/device-queries.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { type BinderContent, isPrintable } from '#domain/binder/binder.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
 
+type BinderSources = {
+  lists: DeviceLists
+  world: World
+  readAmendments: DeviceQueries['amendments']
+}
+
 /** Sends the binder's contents directly to the printer's worker, not through the page. A refusal sends nothing. */
 export async function layBinder(
   { zone, municipality, now }: BinderOrder,
-  { lists, world }: { lists: DeviceLists; world: World },
+  { lists, world, readAmendments }: BinderSources,
   endpoint: Endpoint,
 ): Promise<Result<BinderFacts, LayingRefusal>> {
-  const [patients, details, workLists, services, kinds, cards, contacts, forms] = await Promise.all(
-    [
+  const [patients, details, workLists, services, kinds, cards, contacts, forms, signed] =
+    await Promise.all([
       lists.listPatients(zone.id),
       lists.listDetails(zone.id),
       lists.listWorkLists(zone.id),
@@ -29,11 +36,14 @@ export async function layBinder(
       lists.listCards(),
       lists.listContacts(),
       lists.listForms(),
-    ],
-  )
+      readAmendments(),
+    ])
   // Where nobody keeps contacts, the cards are printed with room to write the numbers.
   const called = contacts.kind === 'none' ? [] : [contacts]
   const readings = [patients, details, workLists, services, kinds, cards, forms, ...called]
+  // They lie in the streams of patients and details, whose trust is asked about above.
+  if (signed.kind !== 'open') return refused({ kind: 'noLists' })
+  const printed = new Set(openOr(patients).map(({ id }) => id))
   const untrusted = [...new Set(readings.flatMap(untrustedIn))]
   if (untrusted.length > 0) return refused({ kind: 'notVerified', streams: untrusted })
   if (!readings.every(isComplete)) return refused({ kind: 'noLists' })
@@ -43,6 +53,7 @@ export async function layBinder(
     zone: { id: zone.id, title: zone.name },
     patients: openOr(patients),
     details: openOr(details),
+    amendments: signed.value.standing.filter(({ amendment }) => printed.has(amendment.patientId)),
     workLists: openOr(workLists),
     services: openOr(services),
     deviceKinds: openOr(kinds),

@@ -1,6 +1,7 @@
 import type { EmployeeId, PatientId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
-import { type PartRead, partMinutes } from '#domain/patient/patient-part.ts'
+import type { PartRead } from '#domain/amendments/part-read.ts'
+import { partMinutes } from '#domain/patient/patient-part.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { VaultAccess } from '#domain/vault/vault-access.ts'

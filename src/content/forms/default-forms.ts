@@ -1,6 +1,7 @@
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { avvik } from './avvik.ts'
 import { besoksnotat } from './besoksnotat.ts'
+import { endring } from './endring.ts'
 import { evakuering } from './evakuering.ts'
 import { hendelseslogg } from './hendelseslogg.ts'
 import { kartlegging } from './kartlegging.ts'
@@ -22,6 +23,7 @@ export const defaultForms: readonly Questionnaire[] = [
   observasjoner,
   news,
   kartlegging,
+  endring,
   evakuering,
   hendelseslogg,
   telefonlogg,

@@ -1,6 +1,8 @@
+import type { ShownAmendment } from '../amendments/beside-amendment.ts'
 import type { ActionCard } from '../cards/action-card.ts'
 import type { MunicipalityContact } from '../contacts/contact.ts'
 import { canonicalJson } from '../base/canonical-json.ts'
+import { grouped } from '../base/grouped.ts'
 import type { DeviceKind } from '../patient/device-kind.ts'
 import { hashText, type Hasher } from '../base/hasher.ts'
 import type { PatientId, ZoneId } from '../base/ids.ts'
@@ -20,6 +22,8 @@ export type BinderContent = {
   zone: { id: ZoneId; title: string }
   patients: readonly Patient[]
   details: readonly PatientDetails[]
+  /** What staff signed since the lists were made, as it stands when the binder is printed; newest first. */
+  amendments: readonly ShownAmendment[]
   workLists: readonly WorkList[]
   services: readonly ServiceDefinition[]
   deviceKinds: readonly DeviceKind[]
@@ -59,6 +63,7 @@ export async function documentVersions(
   const named: [string, unknown][] = [
     ...content.patients.map((body): [string, unknown] => [`patient/${body.id}`, facts(body)]),
     ...content.details.map((body): [string, unknown] => [`details/${body.patientId}`, facts(body)]),
+    ...amendmentsByPatient(content),
     ...content.workLists.map((body): [string, unknown] => [`workList/${body.id}`, body]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
     ...content.contacts.map((body): [string, unknown] => [`contact/${body.id}`, body]),
@@ -73,6 +78,16 @@ export async function documentVersions(
     versions[name] = (await hashText(canonicalJson(body), hasher)).slice(0, 32)
   }
   return versions
+}
+
+/** A patient of whom nothing was signed since the list has no line: a binder of an earlier build names her the same. */
+function amendmentsByPatient({ amendments }: BinderContent): [string, unknown][] {
+  const byPatient = grouped(amendments, ({ amendment }) => amendment.patientId)
+  return [...byPatient].map(([id, shown]) => [
+    `amendments/${id}`,
+    // That the server has received it changes nothing on the page.
+    shown.map(({ amendment: { entryId, outcome }, hasBegun }) => [entryId, outcome, hasBegun]),
+  ])
 }
 
 /** Leaves out `asOf`: a newer list that only confirms a page does not make the page outdated. */
@@ -95,7 +110,9 @@ export function changedPatients(
   return new Set(
     patients
       .map(({ id }) => id)
-      .filter((id) => differs(`patient/${id}`) || differs(`details/${id}`)),
+      .filter((id) =>
+        ['patient', 'details', 'amendments'].some((name) => differs(`${name}/${id}`)),
+      ),
   )
 }
 

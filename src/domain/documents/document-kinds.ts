@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { DetailsAmendment, OpenAmendment, ProtectedAmendment } from '../amendments/amendment.ts'
 import { ActionCard } from '../cards/action-card.ts'
 import { SymptomGuide } from '../cards/symptom.ts'
 import { MunicipalityContact } from '../contacts/contact.ts'
@@ -30,6 +31,9 @@ export type DocumentBodies = {
   workList: WorkList
   note: Note
   heldNote: HeldNote
+  amendment: OpenAmendment
+  detailsAmendment: DetailsAmendment
+  protectedAmendment: ProtectedAmendment
   actionCard: ActionCard
   symptomGuide: SymptomGuide
   readyMessage: ReadyMessage
@@ -121,6 +125,28 @@ export const documentKinds = {
     schema: HeldNote,
     docIdOf: ({ entryId }) => entryId,
     writers: ['projection'],
+  },
+  /** What staff signed since the list was made stays until an import or a leader settles it, and moves with its patient. */
+  amendment: {
+    version: 1,
+    class: 'critical',
+    schema: OpenAmendment,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection', 'import', 'leader'],
+  },
+  detailsAmendment: {
+    version: 1,
+    class: 'details',
+    schema: DetailsAmendment,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection', 'import', 'leader'],
+  },
+  protectedAmendment: {
+    version: 1,
+    class: 'protected',
+    schema: ProtectedAmendment,
+    docIdOf: ({ entryId }) => entryId,
+    writers: ['projection', 'import'],
   },
   actionCard: {
     version: 1,

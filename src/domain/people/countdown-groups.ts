@@ -1,3 +1,4 @@
+import type { PatientId } from '../base/ids.ts'
 import type { ServiceCode } from '../patient/service.ts'
 import type { IncidentArea } from '../incidents/coordination-fact.ts'
 import { inArea } from '../incidents/in-area.ts'
@@ -49,10 +50,12 @@ export function countdownGroups(
     area,
     lostAt,
     people,
+    away,
   }: {
     area: IncidentArea
     lostAt: Instant
     people: Pick<People, 'contacts' | 'power' | 'places'>
+    away: ReadonlySet<PatientId>
   },
 ): CountdownGroups {
   const groups: CountdownGroups = {
@@ -67,7 +70,8 @@ export function countdownGroups(
   for (const patient of dependents) {
     if (!isInside(patient)) continue
     const findings = people.power.get(patient.id)
-    if (isElsewhere(people.contacts.get(patient.id)?.shown)) groups.elsewhere.push(patient)
+    const isGone = away.has(patient.id) || isElsewhere(people.contacts.get(patient.id)?.shown)
+    if (isGone) groups.elsewhere.push(patient)
     else if (findings === undefined) {
       // What was said of a place is said of all that stands there.
       if (people.places.length > 0 && hasPower(patient)) groups.withPower.push(patient)

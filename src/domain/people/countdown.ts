@@ -1,3 +1,4 @@
+import type { PatientId } from '../base/ids.ts'
 import type { Standing } from '../facts/standing.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { nameRanks } from '../lists/name-ranks.ts'
@@ -57,8 +58,12 @@ type Tables = {
 type Moment = {
   incident: Pick<Incident, 'startsAt' | 'area'>
   people: Pick<People, 'contacts' | 'power' | 'places'>
+  /** Who is said to be in hospital or dead since the list was made. */
+  away?: ReadonlySet<PatientId>
   now: Instant
 }
+
+const nobody: ReadonlySet<PatientId> = new Set()
 
 const redBelowMilliseconds = 2 * 60 * 60_000
 
@@ -78,9 +83,9 @@ export function prepareCountdown(
   const dependents = powerDependents(patients, levelOf, new Set(codes))
   const ranks = nameRanks(dependents, collator)
   const recorded = rankedPowerOrder(dependents, { levelOf, ranks })
-  return ({ incident, people, now }) => {
+  return ({ incident, people, away = nobody, now }) => {
     const { startsAt: lostAt, area } = incident
-    const groups = countdownGroups(dependents, levelOf, { area, lostAt, people })
+    const groups = countdownGroups(dependents, levelOf, { area, lostAt, people, away })
     const isAsRecorded = ({ need }: Ranked<PowerNeed>) => groups.asRecorded.has(need.patient)
     const { known, unknown } = mergePowerOrders(
       {

@@ -21,6 +21,8 @@ export const rolesByDuty = {
   readReceived: ['shiftLead', 'sectionLeader'],
   /** Notes that have no effect before a person has decided. */
   decideHeldEntries: ['sectionLeader'],
+  /** Between what staff signed since the list and a list that says otherwise. */
+  decideAmendments: ['sectionLeader'],
   /** New phones of employees with whom she shares a zone, where the municipality has them approved. */
   approveDevices: ['sectionLeader'],
   /** Whom the municipality calls, for everybody's cards and phones. */

@@ -1,3 +1,4 @@
+import { isAmendment, withoutProtected } from '../amendments/amendment-of-note.ts'
 import type { Note } from '../entries/note.ts'
 import type { EntryId, PatientId } from '../base/ids.ts'
 import type { OwnEntry } from './entry-repository.ts'
@@ -51,7 +52,10 @@ export function writtenNotesOfAll(
     if (entry.content.kind !== 'open' || entry.content.value.kind !== 'form') return []
     const { entryId, form, zone, state, receivedAt } = entry
     if (zone === null) return []
-    return [{ ...entry.content.value, entryId, form, zone, state, receivedAt, marks: [] }]
+    const { value } = entry.content
+    // As the journal will have it: a door code is not read over her shoulder.
+    const response = isAmendment(entry) ? withoutProtected(value.response) : value.response
+    return [{ ...value, response, entryId, form, zone, state, receivedAt, marks: [] }]
   })
   return [...fromJournal, ...ownOnly].toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))
 }

@@ -10,6 +10,7 @@ import {
   type DocumentVersions,
 } from '#domain/binder/binder.ts'
 import { MunicipalityId, ZoneId, type PatientId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { World } from '#domain/base/world.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { layBinder, printLaidOutBinder } from '#pdf/binder-pdf.ts'
@@ -79,6 +80,7 @@ export async function printBinder(
       zone: zone.data,
       world: services.world,
       changedSince: request.changedSince,
+      now: services.sources.now(),
     }),
   )
   if (request.changedSince !== null && read.earlier === null)
@@ -125,11 +127,17 @@ type ZoneReading = {
 async function readZone(
   transaction: DatabaseTransaction,
   streamsOf: StreamsOf,
-  from: { scope: TenantScope; zone: ZoneId; world: World; changedSince: number | null },
+  from: {
+    scope: TenantScope
+    zone: ZoneId
+    world: World
+    changedSince: number | null
+    now: Instant
+  },
 ): Promise<ZoneReading> {
-  const { scope, zone, world, changedSince } = from
+  const { scope, zone, world, changedSince, now } = from
   const place = { ...(await readPlace(transaction, scope, zone)), world }
-  const content = await readBinderContent(streamsOf(transaction), place)
+  const content = await readBinderContent(streamsOf(transaction), place, now)
   return {
     content,
     versions: await documentVersions(content, nodeHasher),

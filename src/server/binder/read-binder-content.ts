@@ -1,3 +1,4 @@
+import { shownAmendments } from '#domain/amendments/shown-amendments.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { AgedKind } from '#domain/documents/aged-documents.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
@@ -9,7 +10,10 @@ import {
 } from '#domain/documents/stream-of-kind.ts'
 import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { bothClasses, readOpenAmendments } from '../amendments/read-amendments.ts'
 import { readAgedDocuments, readDocuments } from '../streams/read-documents.ts'
+import { readOnce } from '../streams/read-once.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 
 export type BinderPlace = {
@@ -20,9 +24,11 @@ export type BinderPlace = {
 
 /** Reads the content of a zone's binder from one snapshot of the database. */
 export async function readBinderContent(
-  streams: Pick<StreamStore, 'listDocuments'>,
+  snapshot: Pick<StreamStore, 'listDocuments'>,
   { municipality, zone, world }: BinderPlace,
+  now: Instant,
 ): Promise<BinderContent> {
+  const streams = readOnce(snapshot)
   const place = { municipality: municipality.id, world, zone: zone.id }
   const ofZone = <Kind extends ZoneKind>(kind: Kind) =>
     readDocuments(streams, kind, zoneStreamOf(kind, place))
@@ -33,6 +39,7 @@ export async function readBinderContent(
 
   const patients = await agedOfZone('patient')
   const details = await agedOfZone('patientDetails')
+  const signed = await readOpenAmendments(streams, place)
   const workLists = await ofZone('workList')
   const services = await ofAll('serviceDefinition')
   const deviceKinds = await ofAll('deviceKind')
@@ -45,6 +52,7 @@ export async function readBinderContent(
     zone: { id: zone.id, title: zone.name },
     patients: patients.values,
     details: details.values,
+    amendments: shownAmendments(bothClasses(signed), patients.values, details.values, now),
     workLists: workLists.values,
     services: services.values,
     deviceKinds: deviceKinds.values,
@@ -54,6 +62,7 @@ export async function readBinderContent(
     newer: countNewer({
       ...patients.newer,
       ...details.newer,
+      ...signed.newer,
       ...workLists.newer,
       ...services.newer,
       ...deviceKinds.newer,

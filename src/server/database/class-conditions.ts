@@ -25,14 +25,17 @@ export const classIsReadable = `${classIsWritable}
 
 /**
  * What the digital health on-call reads of one patient in the transaction that has logged it, in a row of `stream_doc`.
- * The time of the list that dates the details names no patient, and is read with any of them.
+ * The time of the list that dates the details names no patient, and is read with any of them. What was signed since the list
+ * has an id of its own, and names its patient.
  */
 export const isLoggedPart = `${role} = 'hdu' and exists (
   select from access_log logged
   where logged.municipality_id = stream_doc.municipality_id
     and logged.access_id = (select nullif(current_setting('beredt.access', true), ''))::uuid
     and logged.zone_id = stream_doc.zone_id
-    and stream_doc.doc_id in (logged.patient_id::text, 'details-time-' || logged.zone_id)
+    and (stream_doc.doc_id in (logged.patient_id::text, 'details-time-' || logged.zone_id)
+      or (stream_doc.schema in ('detailsAmendment@1', 'protectedAmendment@1')
+        and stream_doc.body::jsonb ->> 'patientId' = logged.patient_id::text))
     and stream_doc.stream_id = concat_ws('/', logged.municipality_id, logged.world, logged.zone_id,
       case logged.revealed when 'details' then 'details' else 'protected' end))`
 

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type {
   EmployeeId,
+  EntryId,
   ImportRunId,
   MunicipalityId,
   PatientId,
@@ -37,6 +38,16 @@ export type ImportTables = {
     zoneId: ZoneId
     patientId: PatientId
     before: ColumnType<unknown, string | null, never>
+  }
+  /** An amendment as it stood before an import settled or moved it; `zoneAfter` is where the import has put it. */
+  importAmendment: {
+    municipalityId: MunicipalityId
+    runId: ImportRunId
+    zoneId: ZoneId
+    kind: string
+    entryId: EntryId
+    before: ColumnType<unknown, string, never>
+    zoneAfter: ZoneId
   }
   /**
    * The id of each patient, also of those who have left the lists or moved to another section. The keys are hashes,

@@ -1,12 +1,14 @@
 import { documentOf } from '#domain/documents/document-of.ts'
 import { zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { NoteMark } from '#domain/entries/note.ts'
+import type { ZoneId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 import type { Outcome } from './outcome.ts'
 import { heldNoteOf } from './held-note-of.ts'
+import { noteWrites } from './note-writes.ts'
 import type { ProjectionStores } from './projection-ports.ts'
 import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
 
@@ -18,7 +20,7 @@ export async function applyEffect(
   { inbox, streams, reviews, alarms }: ProjectionStores,
   row: InboxEntry,
   outcome: Outcome,
-  { hasher, now }: { hasher: Hasher; now: Instant },
+  { hasher, now, zones }: { hasher: Hasher; now: Instant; zones: ReadonlySet<ZoneId> },
 ): Promise<void> {
   const { deviceId, bytesHash, entry } = row
   const { municipality, world } = entry.header
@@ -68,7 +70,8 @@ export async function applyEffect(
         return
       }
       const journal = zoneStreamOf('note', { municipality, world, zone: note.zone })
-      await writeDocuments(streams, journal, [{ kind: 'put', ...documentOf('note', note) }], write)
+      const writes = await noteWrites(streams, note, [journal], { municipality, world, zones })
+      for (const one of writes) await writeDocuments(streams, one.stream, [one.write], write)
     }
   }
 }

@@ -1,13 +1,11 @@
-import { documentOf } from '#domain/documents/document-of.ts'
 import { zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { EmployeeId, EntryId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { StreamId } from '#domain/streams/stream.ts'
-import type { DocumentWrite } from '../streams/write-versions.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 import { addNotice } from './add-notice.ts'
+import { noteWrites, type StreamWrite } from './note-writes.ts'
 import type { ProjectionStores } from './projection-ports.ts'
 import type { Review, ReviewDecision } from './review-store.ts'
 import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
@@ -83,13 +81,13 @@ async function settle(
   const notified = await streams.listStreamsWith(note.entryId, zones.map(journalOf))
   const gone = { kind: 'delete', docId: note.entryId } as const
   const isTaken = kind === 'taken'
-  const writes: { stream: StreamId; write: DocumentWrite }[] =
-    fact === null
-      ? (notified.length > 0 ? notified : [journalOf(note.zone)]).map((stream) => ({
-          stream,
-          write: isTaken ? { kind: 'put', ...documentOf('note', note) } : gone,
-        }))
-      : notified.map((stream) => ({ stream, write: gone }))
+  const journals = notified.length > 0 ? notified : [journalOf(note.zone)]
+  const writes: StreamWrite[] =
+    fact !== null
+      ? notified.map((stream) => ({ stream, write: gone }))
+      : isTaken
+        ? await noteWrites(streams, note, journals, { municipality, world, zones })
+        : journals.map((stream) => ({ stream, write: gone }))
   if (fact !== null && isTaken) {
     const stream = streamOfFact(fact, { municipality, world })
     writes.push({ stream, write: { kind: 'put', ...documentOfFact(fact) } })

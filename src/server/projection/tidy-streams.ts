@@ -2,6 +2,7 @@ import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { IncidentEffects } from '#domain/incidents/incident-effects.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Database } from '../database/database.ts'
+import { retireAllAmendments } from '../amendments/retire-all-amendments.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { readEffects } from '../incidents/read-effects.ts'
 import { retireAllPeople } from '../incidents/retire-all-people.ts'
@@ -24,6 +25,7 @@ export async function tidyStreams(
   )
   if (!effects.stopsDeletion) {
     await retireAllNotes(db, municipality, now)
+    await retireAllAmendments(db, municipality, now)
     await retireAllPeople(db, municipality, now)
   }
   await compactAllStreams(db, municipality, now)

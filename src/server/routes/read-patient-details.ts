@@ -33,7 +33,7 @@ export function readPatientDetailsRoute({
       if (!(await isListed(streams, place, asked.patientId))) throw new Refused('notFound')
       const id = AccessId.parse(sources.newId())
       await logAccess(transaction, scope, asked, { id, at: now })
-      return await readPart(streams, place, asked)
+      return await readPart(streams, place, asked, now)
     })
     reply.header('cache-control', 'no-store')
     request.log.info({ zone: asked.zone, kind: asked.part }, 'part of a patient sent')

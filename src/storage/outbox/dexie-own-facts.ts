@@ -1,7 +1,8 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { coordinationFactForm, personFactForm } from '#domain/entries/entry-content.ts'
-import type { FormReference } from '#domain/forms/form-reference.ts'
+import { amendmentForms } from '#domain/amendments/amendment.ts'
+import { type FormReference, formIdOf } from '#domain/forms/form-reference.ts'
 import type { OwnEntry } from '#domain/vault/entry-repository.ts'
 import type { Locked } from '#domain/vault/locked.ts'
 import { type EntryRow, type OutboxDatabase, outboxVersion } from '../databases/outbox-database.ts'
@@ -11,6 +12,11 @@ import { eachOnce, openOwn, shownEntryOf, type ShownRow } from './own-copies.ts'
 
 const factForms: readonly FormReference[] = [coordinationFactForm, personFactForm]
 
+/** Every screen needs facts, and what was signed about patients since the lists were made. */
+function isReplayed(form: FormReference): boolean {
+  return factForms.includes(form) || amendmentForms.includes(formIdOf(form))
+}
+
 type Kept = {
   version: number
   facts: readonly OwnEntry[]
@@ -18,7 +24,7 @@ type Kept = {
 }
 
 /**
- * The facts that the unlocked employee has said on this device. Every screen of an incident needs all of them, so what has
+ * The facts and amendments that the unlocked employee has said on this device. Every screen of an incident needs all of them, so what has
  * been opened is kept until she locks.
  */
 export function dexieOwnFacts({
@@ -74,5 +80,5 @@ async function openOnce(
 }
 
 function isFact({ entry }: EntryRow): boolean {
-  return factForms.includes(entry.header.form)
+  return isReplayed(entry.header.form)
 }

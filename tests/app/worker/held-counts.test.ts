@@ -1,3 +1,4 @@
+import { noAmendmentsKnown } from '../../support/no-amendments.ts'
 import { expect, test } from 'vitest'
 import type { Reading } from '#app/bridge/reading.ts'
 import { fullTrust } from '../../support/full-trust.ts'
@@ -41,8 +42,12 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listZoneDirectories: empty,
       listZoneStaff: empty,
       listZoneSums: empty,
+      listAmendments: empty,
+      listDetailsAmendments: empty,
+      listProtectedAmendments: empty,
     },
     { now: () => noon, offsetMinutes: () => 60 },
+    noAmendmentsKnown,
   )
 
   const held = await queries.countHeld([nord1.id, nord2.id])

@@ -1,3 +1,4 @@
+import { noAmendmentsKnown } from '../../support/no-amendments.ts'
 import { fullTrust } from '../../support/full-trust.ts'
 import { expose } from 'comlink'
 import { expect, test } from 'vitest'
@@ -72,10 +73,17 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listZoneDirectories: whole,
       listZoneStaff: whole,
       listZoneSums: whole,
+      listAmendments: whole,
+      listDetailsAmendments: whole,
+      listProtectedAmendments: whole,
     }
     const { received, port } = aPrinter()
 
-    const answer = await layBinder(order, { lists, world: 'real' }, port)
+    const answer = await layBinder(
+      order,
+      { lists, world: 'real', readAmendments: noAmendmentsKnown.amendments },
+      port,
+    )
 
     expect(answer).toEqual({
       ok: false,

@@ -10,6 +10,7 @@ import { aBinderCopy } from '../../support/a-binder.ts'
 import { binderPdf } from '../../support/binder-pdf.ts'
 import { demoBodies, streamReader } from '../../support/demo-streams.ts'
 import { pagesOfPdf } from '../../support/read-pdf.ts'
+import { noon } from '../../support/a-patient.ts'
 
 const municipality = MunicipalityId.parse('demo')
 const zone = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
@@ -42,6 +43,7 @@ test('a zone’s binder is read whole, and only from the streams that it may hol
       },
     },
     place,
+    noon,
   )
 
   expect(content.patients).toHaveLength(67)
@@ -62,14 +64,14 @@ test('a stream of many pages is read to its end', async () => {
   const [critical] = [...streams.keys()].filter((id) => id.endsWith('nord-2/critical'))
   if (critical === undefined) throw new Error('The demo has no such zone.')
 
-  const content = await readBinderContent(streamReader(new Map([[critical, many]])), place)
+  const content = await readBinderContent(streamReader(new Map([[critical, many]])), place, noon)
 
   expect(many.length).toBeGreaterThan(1000)
   expect(content.patients).toHaveLength(many.length)
 })
 
 test('no page of the demo binder holds a fødselsnummer, a code or a protected address', async () => {
-  const content = await readBinderContent(reader, place)
+  const content = await readBinderContent(reader, place, noon)
   const hidden = bodiesOf('protected').map((body) => ProtectedDetails.parse(body))
   const codes = hidden.flatMap(({ codes }) => codes.map(({ code }) => code))
   const addresses = hidden.flatMap(({ address }) => (address === null ? [] : [address.street]))

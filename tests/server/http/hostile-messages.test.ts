@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { SavedColumnMapping } from '#contract/column-mappings.ts'
+import { DecideAmendment } from '#contract/decide-amendment.ts'
 import { DecideHeldEntry } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDevice } from '#contract/enrol-device.ts'
@@ -22,7 +23,14 @@ import { type Route, routes } from '#contract/routes.ts'
 import { AssessForm } from '#contract/assess-form.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
-import { DeviceId, DeviceRequestId, EmployeeId, EntryId, PatientId } from '#domain/base/ids.ts'
+import {
+  DeviceId,
+  DeviceRequestId,
+  EmployeeId,
+  EntryId,
+  ImportRunId,
+  PatientId,
+} from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
@@ -135,6 +143,16 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     },
   },
   pushEntries: { route: routes.pushEntries, schema: PushEntries, message: await aPush() },
+  decideAmendment: {
+    route: routes.decideAmendment,
+    schema: DecideAmendment,
+    message: {
+      zone,
+      entryId: EntryId.parse(randomUUID()),
+      run: ImportRunId.parse(randomUUID()),
+      choice: 'kept',
+    },
+  },
   decideHeldEntry: {
     route: routes.decideHeldEntry,
     schema: DecideHeldEntry,

@@ -81,6 +81,7 @@ const Answer = z.strictObject({
   gone: z.int(),
   merged: z.int(),
   services: z.record(z.string(), z.int()),
+  sinceList: z.object({ confirmed: z.int(), contradicted: z.int(), left: z.int() }),
   unreadable: z.array(z.strictObject({ line: z.int(), reason: z.string() })),
   warnings: z.array(z.strictObject({ line: z.int(), kind: z.string(), text: z.string() })),
   taken: z.boolean(),

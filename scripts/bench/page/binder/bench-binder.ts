@@ -24,6 +24,7 @@ export function benchBinder(count: number): Binder {
       cards: defaultActionCards,
       contacts: defaultContacts,
       forms: defaultForms,
+      amendments: [],
       newer: 0,
     },
     copy: {

@@ -1,4 +1,5 @@
 import { expose, proxy } from 'comlink'
+import { knownAmendments } from '#app/worker/amendments/known-amendments.ts'
 import { incidentCore } from '#app/worker/incident/incident-core.ts'
 import { deviceQueries } from '#app/worker/device-queries.ts'
 import { deviceLists } from '#app/worker/lists/device-lists.ts'
@@ -19,9 +20,11 @@ const device = {
     const vault = await opening
     const lists = deviceLists(vault, { ...unopened, build, world: 'real', onSound: () => {} })
     const { access, drafts, entries } = vault
+    const amendments = knownAmendments({ vault, lists, clock: benchClock })
     const { facts, incidents } = incidentCore({
       vault,
       lists,
+      readAway: amendments.readAway,
       clock: benchClock,
       world: 'real',
       randomUuid: () => crypto.randomUUID(),
@@ -33,7 +36,7 @@ const device = {
       prefetch: vault.streams.prefetch,
       saveDraft: drafts.save,
       addEntry: entries.add,
-      queries: proxy(deviceQueries(lists, benchClock)),
+      queries: proxy(deviceQueries(lists, benchClock, amendments)),
       facts: proxy(facts),
       incidents: proxy(incidents),
       async takeIn(sent: BenchStream, head: SignedHead) {

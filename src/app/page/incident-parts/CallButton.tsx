@@ -7,6 +7,7 @@ import { peopleInOutage as words } from '#text/nb/screens/people/people-in-outag
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { type OutageList, paths } from '../paths/paths.ts'
+import { useAway } from '../services/amendments.ts'
 import { useServices } from '../services/services.ts'
 import { PhoneButton } from '../ui/PhoneButton.tsx'
 
@@ -32,6 +33,9 @@ export function useCall({ replace = false }: { replace?: boolean } = {}) {
 export function CallButton({ patient, from }: { patient: Patient; from: CallFrom }) {
   const call = useCall()
   const phone = phoneShown(patient)
+  const away = useAway(patient.id)
+  // Nobody rings the dead by mistake.
+  if (away === 'died') return null
   if (phone === null) return null
   return (
     <PhoneButton

@@ -6,6 +6,7 @@ import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { outage } from '#text/nb/screens/incident/outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownRow as CountdownRowOf } from '#app/bridge/incident-queries.ts'
+import { useAmendmentLines } from '../parts/use-amendment-lines.tsx'
 import { rowTime } from '../parts/row-time.ts'
 import { paths } from '../paths/paths.ts'
 import { Row } from '../ui/Rows.tsx'
@@ -34,6 +35,7 @@ export function CountdownRow({
 }: CountdownRowProps) {
   const { patient, contact, emptyAt, dueAt, level } = row
   const isRed = isRedAt(row, now)
+  const lines = useAmendmentLines(patient.id)
   const from = { from: 'countdown', incident: incident.id } as const
   return (
     <Row
@@ -42,6 +44,7 @@ export function CountdownRow({
       time={emptyAt === null ? { clock: words.noClock, distance: level } : rowTime(dueAt, now)}
       tone={isRed ? 'harm' : 'ordinary'}
       facts={[
+        ...lines,
         length === 'brief' ? deviceTitle(row) : countdownFacts(row, now),
         ...(emptyAt === null ? [words.countsAsNone] : []),
         ...((isRed || length === 'brief') && contact === null

@@ -4,9 +4,11 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
+import { useAway } from '../services/amendments.ts'
 import { paths } from '../paths/paths.ts'
 import { PhoneButton } from '../ui/PhoneButton.tsx'
 import { Row } from '../ui/Rows.tsx'
+import { useAmendmentLines } from './use-amendment-lines.tsx'
 
 type PatientRowProps = {
   patient: Patient
@@ -15,15 +17,17 @@ type PatientRowProps = {
   time?: { clock: string; distance?: string | undefined; near?: boolean }
 }
 
-/** A patient as one answer: time, name, what there is to know, and the phone. */
+/** A patient as one answer: time, name, what was signed since the list, what there is to know, and the phone. */
 export function PatientRow({ patient, facts, strong, time }: PatientRowProps) {
   const name = lookupName(patient.name)
-  const phone = phoneShown(patient)
+  const lines = useAmendmentLines(patient.id)
+  // Nobody rings the dead by mistake; the card still has her number.
+  const phone = useAway(patient.id) === 'died' ? null : phoneShown(patient)
   return (
     <Row
       to={paths.patient.to({ patientId: patient.id })}
       name={name}
-      facts={facts}
+      facts={[...lines, ...facts]}
       {...(strong === undefined ? {} : { strong })}
       {...(time === undefined ? {} : { time })}
       {...(phone === null

@@ -1,4 +1,5 @@
 import {
+  ArrowRightLeftIcon,
   BellIcon,
   ClockIcon,
   FileImportIcon,
@@ -67,6 +68,8 @@ const tabs = {
   received: 'received',
   roles: 'roles',
   review: 'review',
+  amendments: 'amendments',
+  amend: 'lists',
   signIn: null,
   firstSignIn: null,
 } as const satisfies Record<PlaceName, PlaceName | null>
@@ -84,6 +87,7 @@ const roleIcons = {
   binder: PrinterSmallIcon,
   received: InboxIcon,
   review: QuestionmarkDiamondIcon,
+  amendments: ArrowRightLeftIcon,
   deviceRequests: MobileIcon,
   newPhones: QrCodeIcon,
   alarms: BellIcon,

@@ -3,6 +3,7 @@ import { useOpened } from '../services/use-opened.ts'
 import { UnlockedContext } from '../services/unlocked.ts'
 import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx'
 import { GoTo } from '../parts/GoTo.tsx'
+import { AmendmentsProvider } from '../shell/AmendmentsProvider.tsx'
 import { HeldOpeningsNotice } from '../shell/HeldOpeningsNotice.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { PlaceGate } from './PlaceGate.tsx'
@@ -24,9 +25,11 @@ export function DeviceGate() {
     <UnlockedContext value={unlocked}>
       {status.storage === 'failing' ? <StorageNotice /> : null}
       <HeldOpeningsNotice />
-      <Shell status={status}>
-        <PlaceGate />
-      </Shell>
+      <AmendmentsProvider>
+        <Shell status={status}>
+          <PlaceGate />
+        </Shell>
+      </AmendmentsProvider>
     </UnlockedContext>
   )
 }

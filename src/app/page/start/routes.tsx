@@ -184,6 +184,14 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.roles,
     async () => (await import('../features/roles/RolesScreen.tsx')).RolesScreen,
   ),
+  amendments: screenRoute(
+    paths.amendments,
+    async () => (await import('../features/amendments/AmendmentsScreen.tsx')).AmendmentsScreen,
+  ),
+  amend: screenRoute(
+    paths.amend,
+    async () => (await import('../features/amendments/AmendScreen.tsx')).AmendScreen,
+  ),
   review: screenRoute(
     paths.review,
     async () => (await import('../features/review/ReviewScreen.tsx')).ReviewScreen,

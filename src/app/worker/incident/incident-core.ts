@@ -8,6 +8,7 @@ import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../lists/device-lists.ts'
 import { isStorageFailure } from '../lists/storage-failure.ts'
 import { factWriter } from './writing/fact-writer.ts'
+import type { ReadAway } from './model/incident-ground.ts'
 import { incidentModel } from './model/incident-model.ts'
 import { incidentQueries } from './incident-queries.ts'
 import { knownClock } from './model/known-clock.ts'
@@ -16,6 +17,7 @@ import { knownFacts } from './model/known-facts.ts'
 type Services = {
   vault: Vault
   lists: DeviceLists
+  readAway: ReadAway
   clock: DeviceClock
   world: World
   randomUuid(): string

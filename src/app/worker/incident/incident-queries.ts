@@ -8,9 +8,9 @@ import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../lists/device-lists.ts'
 import { cardQueries } from './cards/card-queries.ts'
 import { countSteps, runningSteps, tasksOf } from './cards/running-steps.ts'
-import { incidentGround } from './model/incident-ground.ts'
+import { incidentGround, type ReadAway } from './model/incident-ground.ts'
 import type { ReadKnown } from './model/incident-model.ts'
-import { keptLast } from './model/kept.ts'
+import { keptLast } from '../lists/kept.ts'
 import type { KnownClock } from './model/known-clock.ts'
 import { knownPatients } from './model/known-patients.ts'
 import { noGlance, peopleQueries } from './people/people-queries.ts'
@@ -20,6 +20,7 @@ import { zonesOfIncident } from './people/zones-of-incident.ts'
 type Services = {
   vault: Pick<Vault, 'access'>
   lists: DeviceLists
+  readAway: ReadAway
   readKnown: ReadKnown
   known: KnownClock
   /** For how long the server has not heard from this phone. */
@@ -31,9 +32,9 @@ const boardRows = 5
 
 /** Queries of an incident's screens. They are answered in the worker, so that only the rows that are asked for leave it. */
 export function incidentQueries(services: Services): IncidentQueries {
-  const { lists, readKnown, known } = services
+  const { lists, readKnown, readAway, known } = services
   const readPatients = knownPatients(lists)
-  const read = incidentGround(readKnown, readPatients)
+  const read = incidentGround(readKnown, readPatients, readAway)
   const { ground, ...cards } = cardQueries(readKnown, lists)
   const readWhomToAsk = whomToAskReader(lists, services.vault.access)
   const { glance, ...people } = peopleQueries({ ...services, read, readWhomToAsk })

@@ -1,19 +1,22 @@
 import type { ZoneId } from '#domain/base/ids.ts'
-import type { ImportPreview } from '#contract/preview-import.ts'
+import type { ImportPreview, SinceList } from '#contract/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { PersonName } from '#domain/patient/patient.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { describeChange } from './describe-change.ts'
+import type { JudgedAmendments } from '../roster/judge-amendments.ts'
 import type { ImportPlan, MunicipalityZoneName } from '../roster/plan-import.ts'
+import type { PreparedImport } from '../roster/prepare-import.ts'
 import type { ListReading } from '../people/list-reading.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
-export type ImportDescription = Omit<ImportPreview, 'kind' | 'preview'>
+export type ImportDescription = Omit<ImportPreview, 'kind' | 'preview' | 'sinceList'> & {
+  sinceList: SinceList
+}
 
 export function describeImport(
-  list: ListReading,
-  plan: ImportPlan,
+  { list, plan, judged }: Pick<PreparedImport, 'list' | 'plan' | 'judged'>,
   zones: readonly MunicipalityZoneName[],
 ): ImportDescription {
   const names = new Map<ZoneId, ZoneName>(
@@ -45,11 +48,16 @@ export function describeImport(
       zoneName,
     ),
     gonePeople: peopleByZone(plan.gone, zoneName),
+    sinceList: sinceListOf(judged),
     questions: {
       newZones: plan.newZones.map(({ name, people }) => ({ zone: name, people })),
       shrink: plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before })),
     },
   }
+}
+
+export function sinceListOf({ confirmed, contradicted, left }: JudgedAmendments): SinceList {
+  return { confirmed: confirmed.length, contradicted: contradicted.length, left }
 }
 
 /** A zone is named once for all its people: a first list holds thousands. */

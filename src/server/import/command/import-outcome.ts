@@ -1,3 +1,4 @@
+import type { SinceList } from '#contract/preview-import.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import type { ImportDescription } from './describe-import.ts'
@@ -15,6 +16,8 @@ export type ImportAnswer = {
   gone: number
   merged: number
   services: Record<string, number>
+  /** What the list makes of what staff signed since the one before it. */
+  sinceList: SinceList
   unreadable: { line: number; reason: string }[]
   warnings: { line: number; kind: string; text: string }[]
   taken: boolean
@@ -35,7 +38,7 @@ export function answerOf(
   refusal: ImportRefusal | null,
   taken: boolean,
 ): ImportAnswer {
-  const { rows, people, added, changed, unchanged, gone, merged, services } = description
+  const { rows, people, added, changed, unchanged, gone, merged, services, sinceList } = description
   return {
     file,
     section,
@@ -47,6 +50,7 @@ export function answerOf(
     gone,
     merged,
     services,
+    sinceList,
     unreadable: description.unreadable.map(({ line, reason }) => ({
       line,
       reason: importReport.unreadable(reason),
@@ -99,6 +103,7 @@ const emptyAnswer = {
   gone: 0,
   merged: 0,
   services: {},
+  sinceList: { confirmed: 0, contradicted: 0, left: 0 },
   unreadable: [],
   taken: false,
 } satisfies Partial<ImportAnswer>

@@ -1,5 +1,6 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importCommand as text } from '#text/nb/commands/import-command.ts'
+import { sinceListText } from '#text/nb/words/amendments/since-list.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { listFormatText } from '#text/nb/words/list-format.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -16,6 +17,8 @@ export function importReportText(
   if (description !== null) {
     lines.push(text.heading(answer.file, answer.section, listFormatText(description.format)))
     lines.push(text.figures({ ...answer, unreadable: answer.unreadable.length }))
+    const { sinceList } = answer
+    if (Object.values(sinceList).some((count) => count > 0)) lines.push(sinceListText(sinceList))
     const services = Object.entries(answer.services).map(([code, count]) => `${code} ${count}`)
     if (services.length > 0) lines.push(`${text.services}: ${services.join(', ')}`)
     lines.push(

@@ -34,7 +34,7 @@ export async function runImport(
     return outcomeWithoutList(options, read.refusal)
   }
   const { prepared, refusal } = read
-  const description = describeImport(prepared.list, prepared.plan, prepared.zones)
+  const description = describeImport(prepared, prepared.zones)
   const taken = options.mode === 'take' && refusal === null
   return {
     exitCode: refusal === null ? 0 : 1,

@@ -11,6 +11,7 @@ import { recordIdentity } from './match-roster.ts'
 import { findPatientIds, savePatientIds } from './patient-identities.ts'
 import type { ImportPlan } from './plan-import.ts'
 import type { PreparedImport } from './prepare-import.ts'
+import { rewriteWrites } from './rewrite-amendments.ts'
 import { isRewritten, writeRoster } from './roster-documents.ts'
 
 /** Writes what a plan says, notes the import and answers its name. It ends with the streams: call it last in the transaction. */
@@ -51,6 +52,7 @@ export async function carryOutPlan(
     after: rewritten,
     removed,
     times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
+    rewrites: prepared.rewrites,
   })
   // The same file once more makes nothing newer than it was.
   if (run.kind === 'repeated') return run.runId
@@ -62,7 +64,8 @@ export async function carryOutPlan(
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
   const place = { streams: services.openStreams(transaction), municipality, world: services.world }
-  const write = { puts: after, removes, standing: roster, times }
+  const others = run.rewrites.flatMap(rewriteWrites)
+  const write = { puts: after, removes, standing: roster, times, others }
   await writeRoster(place, write, { hasher: services.hasher, now })
   return run.runId
 }

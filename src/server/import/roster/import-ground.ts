@@ -13,7 +13,9 @@ import { ColumnMapping } from '#domain/roster/list-column.ts'
 import type { TimesByZone } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
+import { type AmendmentDocument, listAmendments } from '../../amendments/read-amendments.ts'
 import { readDocuments } from '../../streams/read-documents.ts'
+import { readOnce } from '../../streams/read-once.ts'
 import type { ImportSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
@@ -29,7 +31,12 @@ export type ImportBasis = {
 }
 
 /** All that stands before an import. */
-export type ImportGround = { basis: ImportBasis; roster: RosterRecord[]; times: TimesByZone }
+export type ImportGround = {
+  basis: ImportBasis
+  roster: RosterRecord[]
+  times: TimesByZone
+  amendments: AmendmentDocument[]
+}
 
 /** Reads what stands before an import, within a snapshot of the section's scope. */
 export async function readGround(
@@ -41,15 +48,16 @@ export async function readGround(
   const basis = await readBasis(transaction, services, section, mapping)
   if (!basis.ok) return basis
   const place = {
-    streams: services.openStreams(transaction),
+    streams: readOnce(services.openStreams(transaction)),
     municipality: section.municipality,
     world: services.world,
   }
   const { records, times, newer } = await listRoster(place, section.ownZones)
+  const signed = await listAmendments(place, section.ownZones)
   // A patient whom this server cannot read would be taken for somebody who is not there.
-  const documents = countNewer({ ...basis.value.newerSystems, ...newer })
+  const documents = countNewer({ ...basis.value.newerSystems, ...newer, ...signed.newer })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
-  return accepted({ basis: basis.value, roster: records, times })
+  return accepted({ basis: basis.value, roster: records, times, amendments: signed.documents })
 }
 
 /** Reads the basis alone; the same answer as before means that nobody has changed anything meanwhile. */

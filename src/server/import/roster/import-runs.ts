@@ -12,6 +12,8 @@ import type { Instant } from '#domain/time/instant.ts'
 import { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportServices } from './import-services.ts'
+import { saveAmendments } from './kept-amendments.ts'
+import type { AmendmentRewrite } from './rewrite-amendments.ts'
 
 export type RunFigures = { people: number; added: number; changed: number; gone: number }
 
@@ -30,6 +32,8 @@ export type NewRun = {
   removed: readonly RosterRecord[]
   /** When the lists of the covered zones were made before this one. */
   times: readonly ZoneTimes[]
+  /** What it writes anew of what staff signed since the list before it. */
+  rewrites: (run: ImportRunId) => AmendmentRewrite[]
 }
 
 const ZoneTimes = z.extend(ListTimes, { zone: ZoneId })
@@ -47,13 +51,15 @@ export async function saveRun(
   transaction: DatabaseTransaction,
   { sources }: Pick<ImportServices, 'sources'>,
   run: NewRun,
-): Promise<{ kind: 'saved' | 'repeated'; runId: ImportRunId }> {
+): Promise<{ kind: 'saved' | 'repeated'; runId: ImportRunId; rewrites: AmendmentRewrite[] }> {
   const { added, changed, gone } = run.figures
   const newest = await findNewestRun(transaction, run.section)
-  if (added + changed + gone === 0 && newest?.fileHash === run.fileHash) {
-    return { kind: 'repeated', runId: newest.runId }
-  }
   const runId = ImportRunId.parse(sources.newId())
+  const rewrites = run.rewrites(runId)
+  const touched = added + changed + gone + rewrites.length
+  if (touched === 0 && newest?.fileHash === run.fileHash) {
+    return { kind: 'repeated', runId: newest.runId, rewrites }
+  }
   await transaction
     .insertInto('importRun')
     .values({
@@ -82,8 +88,9 @@ export async function saveRun(
       .values(rows.slice(from, from + batch))
       .execute()
   }
+  await saveAmendments(transaction, run.municipality, runId, rewrites)
   await deleteOldChanges(transaction, run.section)
-  return { kind: 'saved', runId }
+  return { kind: 'saved', runId, rewrites }
 }
 
 async function lastNumber(transaction: DatabaseTransaction, section: SectionId): Promise<number> {
@@ -187,12 +194,7 @@ async function deleteOldChanges(
     .offset(restorableRuns)
     .execute()
   if (old.length === 0) return
-  await transaction
-    .deleteFrom('importChange')
-    .where(
-      'runId',
-      'in',
-      old.map(({ runId }) => runId),
-    )
-    .execute()
+  const runIds = old.map(({ runId }) => runId)
+  await transaction.deleteFrom('importChange').where('runId', 'in', runIds).execute()
+  await transaction.deleteFrom('importAmendment').where('runId', 'in', runIds).execute()
 }

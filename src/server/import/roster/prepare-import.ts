@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ImportRunId } from '#domain/base/ids.ts'
 import { accepted, type Result } from '#domain/base/result.ts'
 import { deviceKindFinder } from '#domain/patient/device-kind.ts'
 import { withProposedPriority } from '#domain/lists/priority-proposal.ts'
@@ -13,12 +14,17 @@ import type { ImportRequest } from './import-request.ts'
 import type { ImportSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
+import { judgeAmendments, type JudgedAmendments, placementsOf } from './judge-amendments.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
+import { type AmendmentRewrite, rewriteAmendments } from './rewrite-amendments.ts'
 
 /** A file read and compared with the roster as it stands. */
 export type PreparedImport = {
   list: ListReading
   plan: ImportPlan
+  /** What the list makes of what staff signed since the one before it. */
+  judged: JudgedAmendments
+  rewrites: (run: ImportRunId) => AmendmentRewrite[]
   roster: RosterRecord[]
   times: TimesByZone
   zones: readonly MunicipalityZone[]
@@ -36,7 +42,7 @@ export async function prepareImport(
     readGround(transaction, services, section, mapping),
   )
   if (!ground.ok) return ground
-  const { basis, roster, times } = ground.value
+  const { basis, roster, times, amendments } = ground.value
   const { zones } = basis
   const now = services.sources.now()
   const list = await services.readList(bytes, {
@@ -56,7 +62,19 @@ export async function prepareImport(
     findDeviceKind: deviceKindFinder(basis.systems.kinds),
     propose: (record) => withProposedPriority(record, basis.systems),
   })
+  const asOf = list.value.listedAt ?? now
+  const judged = judgeAmendments(amendments, plan, { asOf, now })
   const fileHash = createHash('sha256').update(bytes).digest('hex')
   const preview = previewName(fileHash, section, basis)
-  return accepted({ list: list.value, plan, roster, times, zones, fileHash, preview })
+  return accepted({
+    list: list.value,
+    plan,
+    judged,
+    rewrites: rewriteAmendments(amendments, judged, placementsOf(plan)),
+    roster,
+    times,
+    zones,
+    fileHash,
+    preview,
+  })
 }

@@ -2,11 +2,13 @@ import type { ImportRunId } from '#domain/base/ids.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import { listAmendments } from '../../amendments/read-amendments.ts'
 import { withTenant } from '../../database/with-tenant.ts'
 import type { SectionRequest } from './import-request.ts'
 import { lockSection, openSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
 import { findNewestRun, findRun, listChanges } from './import-runs.ts'
+import { restoredAmendments } from './restore-amendments.ts'
 import { listRoster, writeRoster } from './roster-documents.ts'
 
 /**
@@ -41,7 +43,8 @@ export async function restoreImport(
       world: services.world,
     }
     const standing = await listRoster(place, ownZones)
-    const documents = countNewer(standing.newer)
+    const signed = await listAmendments(place, ownZones)
+    const documents = countNewer({ ...standing.newer, ...signed.newer })
     if (documents > 0) return refused({ kind: 'olderServer', documents })
     const people = new Set(
       standing.records
@@ -59,9 +62,16 @@ export async function restoreImport(
       .filter(({ before }) => before === null)
       .map(({ zoneId, patientId }) => ({ zone: zoneId, id: patientId }))
     const times = { before: standing.times, after: new Map([...standing.times, ...run.times]) }
+    const zoneById = new Map(puts.map(({ patient }) => [patient.id, patient.zone]))
+    const others = await restoredAmendments(
+      transaction,
+      runId,
+      signed.documents,
+      (patientId) => zoneById.get(patientId) ?? null,
+    )
     await writeRoster(
       place,
-      { puts, removes, standing: [], times },
+      { puts, removes, standing: [], times, others },
       { hasher: services.hasher, now },
     )
     for (const { id } of removes) people.delete(id)

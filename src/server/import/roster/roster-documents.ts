@@ -95,6 +95,8 @@ export type RosterWrite = {
   standing: readonly RosterRecord[]
   /** Of every zone, as they are and as they shall be. */
   times: { before: TimesByZone; after: TimesByZone }
+  /** Further documents of the zones, such as what staff signed since the list. */
+  others: readonly { zone: ZoneId; kind: ZoneKind; write: DocumentWrite }[]
 }
 
 /**
@@ -103,7 +105,7 @@ export type RosterWrite = {
  */
 export async function writeRoster(
   { streams, municipality, world }: RosterPlace,
-  { puts, removes, standing, times }: RosterWrite,
+  { puts, removes, standing, times, others }: RosterWrite,
   tools: { hasher: Hasher; now: Instant },
 ): Promise<void> {
   const writes = new Map<StreamId, DocumentWrite[]>()
@@ -137,6 +139,7 @@ export async function writeRoster(
       add(zone, 'detailsTime', timeWrite('detailsTime', zone, after.details))
     }
   }
+  for (const { zone, kind, write } of others) add(zone, kind, write)
   for (const [stream, documents] of [...writes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     await writeDocuments(streams, stream, documents, { ...tools, writer: 'import' })
   }

@@ -13,10 +13,10 @@ export function previewImportRoute(imports: ImportServices): SignedInHandler {
     const file = importRequest(call, query)
     const prepared = await previewImport(imports, file)
     if (!prepared.ok) return importRefused(prepared.refusal)
-    const { list, plan, zones, preview } = prepared.value
+    const { plan, zones, preview } = prepared.value
     // The preview asks the questions; a list that no answer can make acceptable is refused at once.
     const refusal = planRefusal(plan, { newZones: 'accepted', shrink: 'accepted' })
     if (refusal !== null && refusal.kind !== 'noPeople') return importRefused(refusal)
-    return { kind: 'preview', preview, ...describeImport(list, plan, zones) }
+    return { kind: 'preview', preview, ...describeImport(prepared.value, zones) }
   }
 }

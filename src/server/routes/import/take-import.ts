@@ -1,5 +1,6 @@
 import { TakeImportQuery, type TakeImportAnswer } from '#contract/take-import.ts'
 import { takeImport } from '../../import/roster/import-lists.ts'
+import { sinceListOf } from '../../import/command/describe-import.ts'
 import { importRefused, importRequest } from '../../import/command/import-request.ts'
 import type { SignedInHandler } from '../../http/serve-routes.ts'
 import type { ImportServices } from '../../import/roster/import-services.ts'
@@ -17,7 +18,7 @@ export function takeImportRoute(imports: ImportServices): SignedInHandler {
       },
     })
     if (!taken.ok) return importRefused(taken.refusal)
-    const { refusal, run, list, plan } = taken.value
+    const { refusal, run, list, plan, judged } = taken.value
     if (refusal !== null) return importRefused(refusal)
     return {
       kind: 'taken',
@@ -26,6 +27,7 @@ export function takeImportRoute(imports: ImportServices): SignedInHandler {
       added: plan.added.length,
       changed: plan.changed.length,
       gone: plan.gone.length,
+      sinceList: sinceListOf(judged),
     }
   }
 }

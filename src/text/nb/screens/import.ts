@@ -1,4 +1,6 @@
 import { patientCount, rowCount } from '../words/count.ts'
+import { amendmentsTitle } from '../words/amendments/amendment.ts'
+import { sinceListText } from '../words/amendments/since-list.ts'
 
 export const importLists = {
   title: 'Ukens lister',
@@ -48,6 +50,11 @@ export const importLists = {
   takeUnanswered:
     'Fikk ikke svar fra Beredt. Listen kan være tatt inn likevel. Les filen på nytt når det er nett: da står det hva som er igjen å endre.',
   cancel: 'Avbryt',
+  sinceListTitle: amendmentsTitle,
+  sinceList: sinceListText,
+  sinceListText:
+    'Det lista bekrefter, slutter å stå oppå den. Det som ikke stemmer, avgjør du etterpå under «Endringer som ikke stemmer med lista». Resten står til en liste sier noe om det.',
+  decide: 'Endringer som ikke stemmer med lista',
   canRestore: 'Forrige uke kan hentes tilbake.',
   taken: (people: number) => `${patientCount(people)} er tatt inn`,
   takenText: 'Telefonene henter dem når de har nett.',

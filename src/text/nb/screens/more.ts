@@ -10,6 +10,10 @@ export const more = {
     import: { name: 'Ukens lister', facts: ['Ta inn listen fra EPJ'] },
     binder: { name: 'Beredskapsperm', facts: ['Skriv ut sonens perm'] },
     received: { name: 'Mottatt', facts: ['Det som er skrevet på telefonene'] },
+    amendments: {
+      name: 'Endringer som ikke stemmer med lista',
+      facts: ['Avgjør hva som er riktig'],
+    },
     review: { name: 'Til avklaring', facts: ['Notater som venter på deg'] },
     deviceRequests: {
       name: 'Telefoner som venter',

@@ -53,6 +53,11 @@ export const notForRole = {
       title: 'Notater som venter, avklares av seksjonsleder',
       text: 'Seksjonsleder ser hvorfor de venter, og tar dem inn i journalen eller avviser dem.',
     },
+    decideAmendments: {
+      screen: 'Endringer som ikke stemmer med lista',
+      title: 'Dette avgjøres av seksjonsleder',
+      text: 'Endringen står på kortet til den er avgjort. Vet du hva som er riktig, si fra til seksjonsleder.',
+    },
     approveDevices: {
       screen: 'Telefoner som venter',
       title: 'Nye telefoner godkjennes av seksjonsleder',

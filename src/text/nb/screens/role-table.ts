@@ -80,6 +80,10 @@ export const roleTable = {
       name: 'Avklarer notater som venter',
       meaning: 'Tar dem inn i journalen, eller avviser dem med grunn',
     },
+    decideAmendments: {
+      name: 'Avgjør endringer som ikke stemmer',
+      meaning: 'Mellom det som er skrevet på telefonene og det lista sier. Kan angres',
+    },
     approveDevices: {
       name: 'Godkjenner nye telefoner',
       meaning: 'Til ansatte i sonene sine, når kommunen har valgt det. Aldri sin egen',

@@ -55,6 +55,7 @@ export const shell = {
     binder: 'Beredskapsperm',
     received: 'Mottatt',
     review: 'Til avklaring',
+    amendments: 'Stemmer ikke med lista',
     deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',

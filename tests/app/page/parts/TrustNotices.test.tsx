@@ -19,6 +19,7 @@ const rows = (patients: number) => ({
   people: patients,
   unknownBatteries: 0,
   protectedAddresses: 0,
+  away: [],
   services: [],
   asOf: null,
 })

@@ -23,14 +23,17 @@ function many(planned: readonly PlannedPerson[]): PlannedPerson[] {
 
 test('a preview of twenty thousand people stays within a few megabytes', async () => {
   const { first, second } = await weeks()
-  const bytesAPerson = ({ list, plan, zones }: typeof first) =>
+  const bytesAPerson = ({ list, plan, judged, zones }: typeof first) =>
     JSON.stringify(
       ImportPreview.parse({
         kind: 'preview',
         preview: 'x',
         ...describeImport(
-          list,
-          { ...plan, added: many(plan.added), changed: many(plan.changed) },
+          {
+            list,
+            judged,
+            plan: { ...plan, added: many(plan.added), changed: many(plan.changed) },
+          },
           zones,
         ),
       }),
@@ -42,12 +45,12 @@ test('a preview of twenty thousand people stays within a few megabytes', async (
 
 test('a number in a warning is sent to be recognised, not to be read', async () => {
   const bench = await importBench()
-  const { list, plan, zones } = await bench.take([
+  const taken = await bench.take([
     ...twelveRows,
     'Ny, Bruker;14034112345;14.03.1941;Gata 1;;Nord 1;TRY;',
   ])
 
-  const { warnings } = describeImport(list, plan, zones)
+  const { warnings } = describeImport(taken, taken.zones)
 
   expect(warnings).toEqual([{ line: 14, warning: { kind: 'personalNumber', value: '140341…' } }])
 })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ImportRunId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { type ImportPreview, maxImportMegabytes } from '#app/online/api.ts'
+import { type ImportPreview, maxImportMegabytes, type SinceList } from '#app/online/api.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
@@ -16,7 +16,13 @@ import { useSession } from '../../services/use-session.ts'
 type Step =
   | { kind: 'choosing'; fault: string | null; isReading: boolean }
   | { kind: 'previewing'; chosen: ImportFile; preview: ImportPreview }
-  | { kind: 'taken'; people: number; run: ImportRunId; section: ImportFile['section'] }
+  | {
+      kind: 'taken'
+      people: number
+      run: ImportRunId
+      section: ImportFile['section']
+      sinceList: SinceList | undefined
+    }
   | { kind: 'restored'; people: number; fileName: string }
 
 const choosing: Step = { kind: 'choosing', fault: null, isReading: false }
@@ -56,8 +62,8 @@ export function ImportScreen() {
       <PreviewScreen
         chosen={step.chosen}
         preview={step.preview}
-        onTaken={({ people, run }) =>
-          setStep({ kind: 'taken', people, run, section: step.chosen.section })
+        onTaken={({ people, run, sinceList }) =>
+          setStep({ kind: 'taken', people, run, section: step.chosen.section, sinceList })
         }
         onCancel={() => setStep(choosing)}
       />
@@ -70,6 +76,7 @@ export function ImportScreen() {
           people={step.people}
           section={step.section}
           run={step.run}
+          sinceList={step.sinceList}
           onRestored={({ people, fileName }) => setStep({ kind: 'restored', people, fileName })}
         />
       ) : null}

@@ -3,12 +3,13 @@ import type { ImportRunId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import { listFormatText } from '#text/nb/words/list-format.ts'
-import type { ImportPreview } from '#app/online/api.ts'
+import type { ImportPreview, SinceList } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Figures } from '../../ui/Figures.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import type { ImportFile } from './ChooseFile.tsx'
+import { SinceListLine } from './SinceListLine.tsx'
 import { PreviewParts } from './PreviewParts.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
 import './import.css'
@@ -16,7 +17,7 @@ import './import.css'
 type PreviewScreenProps = {
   chosen: ImportFile
   preview: ImportPreview
-  onTaken: (taken: { people: number; run: ImportRunId }) => void
+  onTaken: (taken: { people: number; run: ImportRunId; sinceList?: SinceList | undefined }) => void
   onCancel: () => void
 }
 
@@ -97,6 +98,7 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
           },
         ]}
       />
+      <SinceListLine sinceList={preview.sinceList} />
       <ImportQuestions questions={questions} accepted={accepted} onAccept={setAccepted} />
       <PreviewParts preview={preview} />
     </Screen>

@@ -2,18 +2,21 @@ import { useState } from 'react'
 import type { ImportRunId, SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
+import type { SinceList } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
+import { SinceListLine } from './SinceListLine.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
 type TakenNoticeProps = {
   people: number
   section: SectionId
   run: ImportRunId
+  sinceList: SinceList | undefined
   onRestored: (restored: { people: number; fileName: string }) => void
 }
 
 /** Says that a list is in, with the way back to the one before it. */
-export function TakenNotice({ people, section, run, onRestored }: TakenNoticeProps) {
+export function TakenNotice({ people, section, run, sinceList, onRestored }: TakenNoticeProps) {
   const { api } = useServices()
   const [isRestoring, setRestoring] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
@@ -32,6 +35,7 @@ export function TakenNotice({ people, section, run, onRestored }: TakenNoticePro
 
   return (
     <Notice kind="done" title={words.taken(people)} text={words.takenText}>
+      <SinceListLine sinceList={sinceList} decides />
       <button type="button" className="link" disabled={isRestoring} onClick={() => void restore()}>
         {isRestoring ? words.restoring : words.restore}
       </button>

@@ -2,12 +2,14 @@ import { PhoneIcon } from '@navikt/aksel-icons'
 import { Link } from 'react-router'
 import type { Patient } from '#domain/patient/patient.ts'
 import { isbar as words } from '#text/nb/screens/incident/isbar.ts'
+import { amendmentText } from '#text/nb/words/amendments/amendment.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneLink } from '#text/nb/words/phone.ts'
 import type { Reading } from '#app/bridge/reading.ts'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { Unverified } from '../../parts/Unverified.tsx'
 import { paths } from '../../paths/paths.ts'
+import { useAmendmentsOf } from '../../services/amendments.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useDeviceKinds } from '../../services/use-device-kinds.ts'
 import { useIncidents } from '../../services/use-incidents.ts'
@@ -36,6 +38,8 @@ export function Isbar({ patient, reading }: IsbarProps) {
     (core) => readIsbar(core, patient, incident?.id ?? null),
     [patient, incident?.id, now],
   )
+  // What is true since the list comes before what the list says.
+  const amendments = useAmendmentsOf(patient.id).map(amendmentText)
   const about = {
     patient,
     incident,
@@ -81,7 +85,7 @@ export function Isbar({ patient, reading }: IsbarProps) {
           lines={identificationLines(about, { ...profile.author, zones: profile.zones })}
         />
         <Part title={words.parts.situation} lines={situationLines(about)} />
-        <Part title={words.parts.background} lines={backgroundLines(about)} />
+        <Part title={words.parts.background} lines={[...amendments, ...backgroundLines(about)]} />
         <Part title={words.parts.assessment} lines={assessmentLines(about)} />
         <Request />
       </Unverified>

@@ -4,6 +4,7 @@ import type { ZoneId } from '#domain/base/ids.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
+import { awayCountText } from '#text/nb/words/amendments/amendment.ts'
 import { patientListTitle, patientListWords } from '#text/nb/words/patient-list.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { PatientRows } from '#app/bridge/device-queries.ts'
@@ -81,11 +82,13 @@ function ListAge({
   people,
   protectedAddresses,
   unknownBatteries,
+  away,
   asOf,
-}: Pick<PatientRows, 'people' | 'protectedAddresses' | 'unknownBatteries' | 'asOf'>) {
+}: Pick<PatientRows, 'people' | 'protectedAddresses' | 'unknownBatteries' | 'away' | 'asOf'>) {
   const now = useNow()
   const many = [
     words.count(people),
+    awayCountText(away),
     protectedAddresses === 0 ? null : words.protectedCount(protectedAddresses),
     unknownBatteries === 0 ? null : words.unknownBatteryCount(unknownBatteries),
   ]

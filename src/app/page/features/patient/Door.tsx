@@ -10,6 +10,7 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { AmendmentsOf } from './AmendmentsOf.tsx'
 import { FetchedCodes } from './FetchedCodes.tsx'
 
 /** How to get into the patient's home. Codes are shown one at a time, to roles that have them, and each time is logged. */
@@ -25,6 +26,7 @@ export function Door({ patient }: { patient: Patient }) {
   return (
     <>
       <GroupHeading text={words.door} />
+      <AmendmentsOf patientId={patient.id} kind="key" />
       <TrustNotices reading={protectedReading} />
       {patient.access.length === 0 ? <p>{words.noAccess}</p> : null}
       <Facts

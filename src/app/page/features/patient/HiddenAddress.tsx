@@ -1,11 +1,22 @@
 import { useState } from 'react'
+import type { ProtectedAmendment } from '#domain/amendments/amendment.ts'
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
+import { accepted, type Result } from '#domain/base/result.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { amendments as amendmentWords } from '#text/nb/screens/amendments.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
+import type { Revealed } from '#app/bridge/card-openings.ts'
+import type { Core } from '#app/bridge/core.ts'
+import { useAmendmentsOf } from '../../services/amendments.ts'
+import { useNow } from '../../services/use-now.ts'
+import { revealAmendment } from '../../parts/reveal-amendment.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { ProtectedDetails } from '#domain/patient/protected-details.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { fullAddress } from '#text/nb/words/address.ts'
-import { isWithheld } from '#app/bridge/reading.ts'
+import { isWithheld, type Reading } from '#app/bridge/reading.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { useServices } from '../../services/services.ts'
@@ -24,17 +35,24 @@ const minReasonLength = 10
 export function HiddenAddress({ patient }: { patient: Patient }) {
   const { device } = useServices()
   const { profile } = useUnlocked()
+  const amendments = useAmendmentsOf(patient.id)
   const place = useOpened(
     async ({ reader }) => {
-      const held = await reader.findProtected(patient.id, patient.zone)
+      const [held, signed] = await Promise.all([
+        reader.findProtected(patient.id, patient.zone),
+        reader.listProtectedAmendments(patient.id, patient.zone),
+      ])
       if (isWithheld(held)) return 'withheld'
-      return held.kind === 'open' && held.value !== null ? 'here' : 'notHere'
+      const isHere =
+        (held.kind === 'open' && held.value !== null) || newAddresses(signed, amendments).length > 0
+      return isHere ? 'here' : 'notHere'
     },
-    [patient.id, patient.zone],
+    [patient.id, patient.zone, amendments],
   )
+  const now = useNow()
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
-  const [shown, setShown] = useState<ProtectedDetails | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
 
   async function open(form: FormData) {
     const reason = formText(form, 'reason').trim()
@@ -42,7 +60,7 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
       setFault(words.reasonMissing)
       return
     }
-    const revealed = await revealProtected(device.core(), patient, { kind: 'address', reason })
+    const revealed = await revealAddress(device.core(), patient, { kind: 'address', reason })
     if (revealed.ok) setShown(revealed.value)
     else setFault(refusalWords[revealed.refusal])
   }
@@ -52,7 +70,14 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
       <>
         {`${words.hiddenAddress}. `}
         <FetchedPart patient={patient} part="address">
-          {(read) => <ShownAddress {...read} />}
+          {({ amendments: signed = [], ...read }) => (
+            <>
+              {signed.map((moved) => (
+                <NewAddress key={moved.entryId} moved={moved} now={now} />
+              ))}
+              <ShownAddress {...read} />
+            </>
+          )}
         </FetchedPart>
       </>
     )
@@ -60,7 +85,10 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
   if (shown !== null) {
     return (
       <div role="status">
-        <ShownAddress {...shown} />
+        {newAddresses(shown.signed, amendments).map((one) => (
+          <NewAddress key={one.entryId} moved={one} now={now} />
+        ))}
+        {shown.listed === null ? null : <ShownAddress {...shown.listed} />}
         <br />
         <small>{words.revealed}</small>
       </div>
@@ -100,6 +128,44 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
         {words.cancel}
       </button>
     </form>
+  )
+}
+
+type Shown = { listed: ProtectedDetails | null; signed: Reading<ProtectedAmendment[]> }
+
+/** Both what the list has and what was signed since are one opening, which is logged once. */
+async function revealAddress(
+  core: Core,
+  patient: Patient,
+  revealed: Revealed,
+): Promise<Result<Shown, RevealRefusal>> {
+  const listed = await revealProtected(core, patient, revealed)
+  if (!listed.ok && listed.refusal !== 'notHere') return listed
+  if (!listed.ok) {
+    const logged = await revealAmendment(core, patient, revealed)
+    if (!logged.ok) return logged
+  }
+  const signed = await core.reader.listProtectedAmendments(patient.id, patient.zone)
+  return accepted({ listed: listed.ok ? listed.value : null, signed })
+}
+
+/** The protected parts of the moves that stand. */
+function newAddresses(
+  signed: Reading<ProtectedAmendment[]>,
+  standing: readonly ShownAmendment[],
+): ProtectedAmendment[] {
+  const ids = new Set(standing.map(({ amendment }) => amendment.entryId))
+  const parts = signed.kind === 'open' ? signed.value : []
+  return parts.filter(({ entryId, address }) => address !== null && ids.has(entryId))
+}
+
+function NewAddress({ moved, now }: { moved: ProtectedAmendment; now: Instant }) {
+  const { from, author, address } = moved
+  return (
+    <p>
+      <strong>{`${amendmentWords.newAddress(dayAndMomentWords(from, now), author.name)}: `}</strong>
+      {address}
+    </p>
   )
 }
 

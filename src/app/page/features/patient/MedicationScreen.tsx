@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { localClock } from '#domain/time/instant.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { mayDo } from '#domain/roles/duties.ts'
@@ -9,7 +9,11 @@ import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Core } from '#app/bridge/core.ts'
-import { isWithheld, mapReading, withNeeded } from '#app/bridge/reading.ts'
+import { isWithheld, mapReading, type Reading, withNeeded } from '#app/bridge/reading.ts'
+import { besideList, type ShownAmendment } from '#domain/amendments/beside-amendment.ts'
+import type { PatientDetails } from '#domain/patient/patient-details.ts'
+import { medicineAmendments } from '#domain/amendments/amended-medicines.ts'
+import { useAmendmentsOf } from '../../services/amendments.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -24,8 +28,11 @@ import './patient.css'
 
 export function MedicationScreen({ patientId }: { patientId: PatientId }) {
   const now = useNow()
-  const reading = useOpened((core) => readSheet(core, patientId), [patientId, now])
+  const reading = useOpened((core) => readSheet(core, patientId, now), [patientId, now])
   const found = reading?.kind === 'open' ? reading.value : null
+  const known = useAmendmentsOf(patientId)
+  // What a role fetches comes with what was signed about it; others have that on the phone.
+  const amendments = medicineAmendments(found?.amendments ?? known)
 
   const screen = (
     <Screen
@@ -66,10 +73,10 @@ export function MedicationScreen({ patientId }: { patientId: PatientId }) {
                   text={words.oldMedication}
                 />
               ) : null}
-              {value.details.medications.length === 0 ? (
+              {value.details.medications.length + amendments.length === 0 ? (
                 <Notice kind="empty" title={words.noMedication} text={words.noMedicationText} />
               ) : (
-                <MedicationSheet medications={value.details.medications} />
+                <MedicationSheet medications={value.details.medications} amendments={amendments} />
               )}
             </>
           )
@@ -91,24 +98,42 @@ function SheetMissing() {
   )
 }
 
+type Sheet = {
+  patient: Patient
+  details: PatientDetails
+  /** As they were fetched with the sheet; null for a sheet that is on the phone. */
+  amendments: readonly ShownAmendment[] | null
+}
+
 /** For a role that does not have the details: what was fetched of her on the card, while it is in memory. */
-async function withFetched({ fetches: inMemory }: Pick<Core, 'fetches'>, patient: Patient) {
+async function withFetched(
+  { fetches: inMemory }: Pick<Core, 'fetches'>,
+  patient: Patient,
+  now: Instant,
+): Promise<Sheet | null> {
   for (const { read } of await inMemory.listFetched(patient.id)) {
-    if (read.part === 'details' && read.details !== null) return { patient, details: read.details }
+    if (read.part !== 'details' || read.details === null) continue
+    const { details, amendments = [] } = read
+    const shown = amendments.map((one) => besideList(one, { patient, details }, now))
+    return { patient, details, amendments: shown }
   }
   return null
 }
 
-async function readSheet(core: Core, patientId: PatientId) {
+async function readSheet(
+  core: Core,
+  patientId: PatientId,
+  now: Instant,
+): Promise<Reading<Sheet | null>> {
   const { reader } = core
   const patient = await reader.findPatient(patientId)
   if (patient.kind !== 'open') return patient
   if (patient.value === null) return { kind: 'none' } as const
   const found = patient.value
   const details = await reader.findDetails(patientId, found.zone)
-  if (details.kind === 'none') return { ...patient, value: await withFetched(core, found) }
+  if (details.kind === 'none') return { ...patient, value: await withFetched(core, found, now) }
   // CAVE stands on the sheet, and comes from the patient: the sheet is trusted no more than she is.
   return mapReading(withNeeded(details, patient), ({ value }) =>
-    value === null ? null : { patient: found, details: value },
+    value === null ? null : { patient: found, details: value, amendments: null },
   )
 }

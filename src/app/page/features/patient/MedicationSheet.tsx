@@ -1,39 +1,79 @@
+import { type AmendedMedicine, amendedMedicines } from '#domain/amendments/amended-medicines.ts'
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import { localClock } from '#domain/time/instant.ts'
 import type { Medication } from '#domain/patient/medication.ts'
+import { amendments as amendmentWords } from '#text/nb/screens/amendments.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
+import { amendmentText } from '#text/nb/words/amendments/amendment.ts'
 import { dateWords } from '#text/nb/words/time.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { factsLine } from '../../parts/facts-line.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { useNow } from '../../services/use-now.ts'
+import '../../parts/amendments.css'
 import './patient.css'
 
 const kinds = ['regular', 'asNeeded', 'course'] as const
 
-/** The medicines by kind, time-critical ones first. Stopped ones are struck through, never left out. */
-export function MedicationSheet({ medications }: { medications: readonly Medication[] }) {
-  return kinds.map((kind) => {
-    const lines = medications.filter((line) => line.kind === kind)
-    if (lines.length === 0) return null
-    return (
-      <section key={kind} aria-label={words.medicationKind[kind]}>
-        <GroupHeading
-          text={words.medicationKind[kind]}
-          beside={words.medicationLines(lines.length)}
-        />
-        <ul className="medicines">
-          {lines
-            .toSorted((a, b) => Number(b.timeCritical) - Number(a.timeCritical))
-            .map((line, index) => (
-              <MedicationLine key={`${line.name}-${index}`} line={line} />
-            ))}
-        </ul>
-      </section>
-    )
-  })
+type MedicationSheetProps = {
+  medications: readonly Medication[]
+  /** What was signed about medicines since the list. */
+  amendments: readonly ShownAmendment[]
 }
 
-function MedicationLine({ line }: { line: Medication }) {
+/**
+ * The medicines by kind, time-critical ones first, each with what was signed about it since the list. Stopped ones are
+ * struck through, never left out; what the sheet does not have comes before it.
+ */
+export function MedicationSheet({ medications, amendments }: MedicationSheetProps) {
+  const lines = amendedMedicines(medications, amendments)
+  const own = lines.filter(({ medication }) => medication === null)
+  return (
+    <>
+      {own.length === 0 ? null : (
+        <section aria-label={amendmentWords.title}>
+          <GroupHeading text={amendmentWords.title} />
+          <ul className="medicines">
+            {own.map(({ amendments: about }) => (
+              <li key={about[0]?.amendment.entryId} className="medicine">
+                <AmendmentLines about={about} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {kinds.map((kind) => (
+        <OfKind key={kind} kind={kind} lines={lines} />
+      ))}
+    </>
+  )
+}
+
+type Line = { medication: Medication; amendments: AmendedMedicine['amendments'] }
+
+function OfKind({ kind, lines }: { kind: Medication['kind']; lines: readonly AmendedMedicine[] }) {
+  const shown = lines.flatMap(({ medication, amendments }): Line[] =>
+    medication?.kind === kind ? [{ medication, amendments }] : [],
+  )
+  if (shown.length === 0) return null
+  return (
+    <section aria-label={words.medicationKind[kind]}>
+      <GroupHeading
+        text={words.medicationKind[kind]}
+        beside={words.medicationLines(shown.length)}
+      />
+      <ul className="medicines">
+        {shown
+          .toSorted((a, b) => Number(b.medication.timeCritical) - Number(a.medication.timeCritical))
+          .map((line, index) => (
+            <MedicationLine key={`${line.medication.name}-${index}`} {...line} />
+          ))}
+      </ul>
+    </section>
+  )
+}
+
+function MedicationLine({ medication: line, amendments }: Line) {
   const { on } = localClock(useNow())
   const what = [line.activeIngredient, line.form, line.route]
   const doses = line.doses.map(({ at, amount }) => `${at} ${amount}`).join(' · ')
@@ -43,15 +83,27 @@ function MedicationLine({ line }: { line: Medication }) {
     line.stoppedOn === null ? null : words.stopped(dateWords(line.stoppedOn, on)),
     line.remark,
   ]
+  const isStopped =
+    line.stoppedOn !== null ||
+    amendments.some(({ amendment, hasBegun }) => hasBegun && amendment.body.kind === 'stopped')
   return (
-    <li className={line.stoppedOn === null ? 'medicine' : 'medicine medicine--stopped'}>
+    <li className={isStopped ? 'medicine medicine--stopped' : 'medicine'}>
       <p className="medicine__name">
         <span>{[line.name, line.strength].filter(Boolean).join(' ')}</span>
         {line.timeCritical ? <Tag text={words.timeCritical} tone="deadline" /> : null}
       </p>
+      <AmendmentLines about={amendments} />
       {doses === '' ? null : <p>{doses}</p>}
       {line.dosageText === null ? null : <p>{line.dosageText}</p>}
       <p className="medicine__facts">{factsLine(...what, ...rest)}</p>
     </li>
   )
+}
+
+function AmendmentLines({ about }: { about: readonly ShownAmendment[] }) {
+  return about.map((shown) => (
+    <strong key={shown.amendment.entryId} className="amendment-line">
+      {amendmentText(shown)}
+    </strong>
+  ))
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import { visitNoteForm } from '#domain/forms/form-reference.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { awayText } from '#text/nb/words/amendments/amendment.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
@@ -11,6 +12,7 @@ import type { Reading } from '#app/bridge/reading.ts'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { Unverified } from '../../parts/Unverified.tsx'
 import { PatientDrafts } from '../../draft-parts/PatientDrafts.tsx'
+import { useAway } from '../../services/amendments.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useNow } from '../../services/use-now.ts'
 import { paths } from '../../paths/paths.ts'
@@ -18,6 +20,7 @@ import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { AboutPatient } from './AboutPatient.tsx'
+import { AmendLink, Amendments } from './Amendments.tsx'
 import { CriticalBox } from './CriticalBox.tsx'
 import { Devices } from './Devices.tsx'
 import { Door } from './Door.tsx'
@@ -31,7 +34,7 @@ import './patient.css'
 
 type PatientCardProps = { patient: Patient; reading: Reading<unknown> | undefined }
 
-/** The buttons to call and write, then what can be fatal, then devices, people and the door. */
+/** The buttons to call and write, then what can be fatal, what was signed since the list, then devices, people and the door. */
 export function PatientCard({ patient, reading }: PatientCardProps) {
   const now = useNow()
   const { profile } = useUnlocked()
@@ -45,20 +48,7 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
     <Screen
       title={lookupName(patient.name)}
       titleInHistory={words.card}
-      beside={
-        patient.priority === null ? undefined : (
-          <Tag
-            text={patient.priority.level}
-            tone={
-              patient.priority.level === 'P1'
-                ? 'harm'
-                : patient.priority.level === 'P2'
-                  ? 'deadline'
-                  : 'ordinary'
-            }
-          />
-        )
-      }
+      beside={<CardTags patient={patient} />}
       under={`${born} · ${words.zone(zone === undefined ? patient.zone : zone.name)}`}
     >
       <TrustNotices reading={reading} />
@@ -85,12 +75,14 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
             {words.write}
           </Action>
         </div>
+        <AmendLink patient={patient} />
         <Link className="link" to={paths.isbar.to({ patientId: patient.id })}>
           {words.readAloud}
         </Link>
         <div className="patient__columns">
           <div>
             <CriticalBox patient={patient} />
+            <Amendments patient={patient} />
             <PatientDrafts patientId={patient.id} />
             <InIncident patient={patient} />
             <Devices patient={patient} />
@@ -108,5 +100,17 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
         <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>
       </Unverified>
     </Screen>
+  )
+}
+
+/** That she is not at home, and how urgent she is. */
+function CardTags({ patient: { id, priority } }: { patient: Patient }) {
+  const away = useAway(id)
+  const tone = { P1: 'harm', P2: 'deadline', P3: 'ordinary', P4: 'ordinary' } as const
+  return (
+    <span className="patient__tags">
+      {away === null ? null : <Tag text={awayText[away]} tone="deadline" />}
+      {priority === null ? null : <Tag text={priority.level} tone={tone[priority.level]} />}
+    </span>
   )
 }

@@ -3,8 +3,10 @@ import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { AmendmentsOf } from './AmendmentsOf.tsx'
 
-export function People({ patient: { nextOfKin, generalPractitioner } }: { patient: Patient }) {
+export function People({ patient }: { patient: Patient }) {
+  const { nextOfKin, generalPractitioner } = patient
   const facts = [
     ...nextOfKin.map((contact) => ({
       label: relation(contact),
@@ -29,6 +31,7 @@ export function People({ patient: { nextOfKin, generalPractitioner } }: { patien
   return (
     <>
       <GroupHeading text={words.people} />
+      <AmendmentsOf patientId={patient.id} kind="nextOfKin" />
       {facts.length === 0 ? <p>{words.noPeople}</p> : <Facts facts={facts} />}
     </>
   )

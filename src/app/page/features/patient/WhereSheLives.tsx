@@ -4,6 +4,7 @@ import { fullAddress } from '#text/nb/words/address.ts'
 import { mapUrl } from '../../parts/address-words.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { AmendmentsOf } from './AmendmentsOf.tsx'
 import { HiddenAddress } from './HiddenAddress.tsx'
 
 export function WhereSheLives({ patient }: { patient: Patient }) {
@@ -24,6 +25,7 @@ export function WhereSheLives({ patient }: { patient: Patient }) {
   return (
     <>
       <GroupHeading text={words.whereAndHow} />
+      <AmendmentsOf patientId={patient.id} kind="moved" />
       <Facts
         facts={[
           { label: words.address, value: where },

@@ -1,5 +1,6 @@
 import type { PatientId } from '#domain/base/ids.ts'
-import type { PartRead, PatientPart } from '#domain/patient/patient-part.ts'
+import type { PartRead } from '#domain/amendments/part-read.ts'
+import type { PatientPart } from '#domain/patient/patient-part.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { useNow } from '../../services/use-now.ts'
 import { useOpened } from '../../services/use-opened.ts'

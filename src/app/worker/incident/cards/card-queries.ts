@@ -6,7 +6,7 @@ import type { Incident } from '#domain/incidents/incident.ts'
 import { markedSteps } from '#domain/incidents/marked-steps.ts'
 import type { DeviceLists } from '../../lists/device-lists.ts'
 import type { ReadKnown } from '../model/incident-model.ts'
-import { keptLast } from '../model/kept.ts'
+import { keptLast } from '../../lists/kept.ts'
 import { runningCard, type RunningGround, runningSteps, tasksOf } from './running-steps.ts'
 
 /** An incident's cards as they run. */

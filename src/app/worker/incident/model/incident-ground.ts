@@ -1,6 +1,7 @@
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import { mapReading, type Reading, withOptional } from '#app/bridge/reading.ts'
-import type { IncidentId } from '#domain/base/ids.ts'
+import type { Away } from '#domain/amendments/standing-amendments.ts'
+import type { IncidentId, PatientId } from '#domain/base/ids.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { ReadKnown } from './incident-model.ts'
@@ -11,15 +12,23 @@ import type { KnownPatients, PatientGround } from './known-patients.ts'
 export type IncidentGround = PeopleOfIncident & {
   incident: Incident
   ground: PatientGround
+  /** Where those are who are not at home, as somebody has signed since the list was made. */
+  away: ReadonlyMap<PatientId, Away>
   now: Instant
 }
+
+export type ReadAway = () => Promise<ReadonlyMap<PatientId, Away>>
 
 export type ReadGround = (id: IncidentId, zone: ZoneChoice) => Promise<Reading<IncidentGround>>
 
 /** Reads an incident with its people and the patients of a zone; none when no incident has the id. */
-export function incidentGround(readKnown: ReadKnown, readPatients: KnownPatients): ReadGround {
+export function incidentGround(
+  readKnown: ReadKnown,
+  readPatients: KnownPatients,
+  readAway: ReadAway,
+): ReadGround {
   return async (id, zone) => {
-    const [known, patients] = await Promise.all([readKnown(), readPatients(zone)])
+    const [known, patients, away] = await Promise.all([readKnown(), readPatients(zone), readAway()])
     if (known.kind !== 'open') return known
     const { find, peopleOf, now } = known.value
     const incident = find(id)
@@ -28,6 +37,7 @@ export function incidentGround(readKnown: ReadKnown, readPatients: KnownPatients
       ...peopleOf(incident),
       incident,
       ground,
+      away,
       now,
     }))
   }

@@ -9,7 +9,7 @@ import { factsThatCount, isKept } from '#domain/people/counting/facts-that-count
 import type { PersonFact } from '#domain/people/person-fact.ts'
 import type { Hlc } from '#domain/time/hlc.ts'
 import { type Instant, startOfMinute } from '#domain/time/instant.ts'
-import { keptArray, keptLast } from './kept.ts'
+import { keptArray, keptLast } from '../../lists/kept.ts'
 import { keptPeople, type PeopleOfIncident } from './kept-people.ts'
 import type { knownFacts, KnownFacts } from './known-facts.ts'
 

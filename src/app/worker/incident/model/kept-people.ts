@@ -1,7 +1,7 @@
 import { peopleLedger } from '#domain/people/people-ledger.ts'
 import type { People } from '#domain/people/people.ts'
 import type { PersonFact } from '#domain/people/person-fact.ts'
-import { keptLast } from './kept.ts'
+import { keptLast } from '../../lists/kept.ts'
 
 /** What is known of the people who count for an incident. */
 export type PeopleOfIncident = { people: People; facts: readonly PersonFact[] }

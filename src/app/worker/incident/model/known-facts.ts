@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { OwnEntry } from '#domain/vault/entry-repository.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { DeviceLists } from '../../lists/device-lists.ts'
-import { keptArray, keptLast } from './kept.ts'
+import { keptArray, keptLast } from '../../lists/kept.ts'
 import type { KnownClock } from './known-clock.ts'
 import { type OwnFacts, ownFactsOf, type PhoneClock, replayed } from './own-facts.ts'
 

@@ -5,7 +5,7 @@ import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import type { DeviceLists } from '../../lists/device-lists.ts'
-import { keptArray } from './kept.ts'
+import { keptArray } from '../../lists/kept.ts'
 
 /** The patients of one zone or all, and the tables without which nobody knows what they depend on. */
 export type PatientGround = {

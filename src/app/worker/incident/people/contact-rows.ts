@@ -1,4 +1,6 @@
 import type { ContactReading, ContactRow } from '#app/bridge/incident-queries.ts'
+import type { Away } from '#domain/amendments/standing-amendments.ts'
+import type { PatientId } from '#domain/base/ids.ts'
 import { inArea } from '#domain/incidents/in-area.ts'
 import { countAlarmLines } from '#domain/patient/alarm-lines.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
@@ -27,12 +29,13 @@ type Asked = {
   ground: PatientGround
   calling: Calling
   isCalling: boolean
+  away: ReadonlyMap<PatientId, Away>
 }
 
 /** Of each group the first rows, of the counts all. */
 export function contactReading(
   all: ContactList,
-  { list, maxRows, ground, calling, isCalling }: Asked,
+  { list, maxRows, ground, calling, isCalling, away }: Asked,
 ): ContactReading {
   const rows = list === null ? all.rows : all.rows.filter(({ lists }) => isOn(lists, list))
   const { mine, others, reached, shareOf, ownCallOf, dealtAt } = dealtCalls(rows, calling)
@@ -53,6 +56,7 @@ export function contactReading(
     reached: shown(reached),
     total: { mine: mine.length, others: others.length, reached: reached.length },
     counts: countsOf(rows),
+    away: rows.filter(isLeft).flatMap(({ patient }) => away.get(patient.id) ?? []),
     notReachedByList: Object.fromEntries(
       Object.entries(all.byList).map(([name, { left }]) => [name, left]),
     ),

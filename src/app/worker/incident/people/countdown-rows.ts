@@ -16,7 +16,12 @@ import type { People } from '#domain/people/people.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { keptForEach, type PatientGround } from '../model/known-patients.ts'
 
-export type Moment = { incident: Incident; people: People; now: Instant }
+export type Moment = {
+  incident: Incident
+  people: People
+  away?: ReadonlySet<PatientId>
+  now: Instant
+}
 
 /** A countdown, and what its rows are shown with. */
 export type Counted = Moment & { countdown: Countdown; kinds: readonly DeviceKind[] }

@@ -5,7 +5,7 @@ import { mayLackPower } from '#domain/people/counting/may-lack-power.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { nextToCall as nextOnList } from '#domain/people/calls/next-to-call.ts'
-import type { ContactRow } from '#domain/people/contact-list.ts'
+import type { ContactList, ContactRow } from '#domain/people/contact-list.ts'
 import { callingFacts } from '#domain/people/callers.ts'
 import type { CallShares, PersonFact } from '#domain/people/person-fact.ts'
 import { plannedVisits } from '#domain/people/visits/planned-visits.ts'
@@ -18,7 +18,7 @@ import { elsewhereOf, zoneSaidOf } from './elsewhere.ts'
 import type { ReadWhomToAsk } from './read-whom-to-ask.ts'
 import type { IncidentGround, ReadGround } from '../model/incident-ground.ts'
 import type { ReadKnown } from '../model/incident-model.ts'
-import { keptLast } from '../model/kept.ts'
+import { keptLast } from '../../lists/kept.ts'
 import { nextToCall } from './next-to-call.ts'
 import { personReading } from './person-reading.ts'
 import { powerDeadlinesOf } from './visit-due.ts'
@@ -41,8 +41,12 @@ export function peopleQueries(services: Services) {
   const sortContacts = keptContactList()
   const saysThatSheCalls = keptLast(isCalling)
 
-  function counted({ ground, incident, people, now }: IncidentGround): Counted {
-    return count(ground, { incident, people, now })
+  function counted({ ground, incident, people, away, now }: IncidentGround): Counted {
+    return count(ground, { incident, people, away: new Set(away.keys()), now })
+  }
+
+  function contactsOf({ ground, incident, people, now }: IncidentGround): ContactList {
+    return sortContacts(ground, { incident, people, now })
   }
 
   const queries: Pick<
@@ -64,7 +68,8 @@ export function peopleQueries(services: Services) {
       const shares = sharesOf(dealt, list)
       const me = unlocked.employeeId
       return mapReading(withOptional(reading, dealt), (known) =>
-        contactReading(sortContacts(known.ground, known), {
+        contactReading(contactsOf(known), {
+          away: known.away,
           list,
           maxRows,
           ground: known.ground,
@@ -87,7 +92,8 @@ export function peopleQueries(services: Services) {
           return nextOnList([...countdown.known, ...countdown.unknown], known.now)?.patient ?? null
         }
         const shares = sharesOf(dealt, list)
-        const rows = sortContacts(known.ground, known).rows.filter((row) => isOn(row, list))
+        const isHome = ({ patient }: ContactRow) => !known.away.has(patient.id)
+        const rows = contactsOf(known).rows.filter((row) => isOn(row, list) && isHome(row))
         const calls = dealtCalls(rows, { me: unlocked.employeeId, shares, silentMinutes: 0 })
         const undealt = calls.others.filter(({ patient }) => calls.shareOf(patient.id) === null)
         const next = [calls.mine, undealt]
@@ -159,12 +165,17 @@ export function peopleQueries(services: Services) {
       if (unlocked === null) return { kind: 'locked' }
       return mapReading(withOptional(reading, dealt), (known) => {
         const count = counted(known)
-        const contacts = sortContacts(known.ground, known)
+        const contacts = contactsOf(known)
         const calls = { me: unlocked.employeeId, shares: sharesOf(dealt, null), silentMinutes: 0 }
         return {
           emptyFirst: mayLackPower(known.incident) ? countdownReading(count, maxRows) : noCountdown,
           contact: { people: contacts.all, notReached: contacts.left },
-          next: nextToCall(dealtCalls(contacts.rows, calls).mine, count.countdown),
+          next: nextToCall(
+            dealtCalls(contacts.rows, calls).mine.filter(
+              ({ patient }) => !known.away.has(patient.id),
+            ),
+            count.countdown,
+          ),
         }
       })
     },

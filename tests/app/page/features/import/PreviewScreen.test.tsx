@@ -107,6 +107,33 @@ test('a list that nothing is said of has no empty parts', async () => {
   expect(screen.getByRole('region').elements()).toEqual([])
 })
 
+test('what the list makes of what was signed since is said before it is taken in, and after, with the way to decide', async () => {
+  const sinceList = { confirmed: 30, contradicted: 5, left: 4 }
+  const { screen } = await openPreview(aPreview({ sinceList }), {
+    takeImport: () =>
+      Promise.resolve(
+        accepted({
+          kind: 'taken',
+          run: takenRun,
+          people: 12,
+          added: 1,
+          changed: 2,
+          gone: 0,
+          sinceList,
+        }),
+      ),
+  })
+  const text = 'Endringer siden lista: 30 bekreftes, 5 stemmer ikke med lista, 4 står fortsatt'
+  await expect.element(screen.getByText(text)).toBeVisible()
+
+  await screen.getByRole('button', { name: 'Ta inn 12 brukere' }).click()
+
+  await expect.element(screen.getByText(text)).toBeVisible()
+  await expect
+    .element(screen.getByRole('link', { name: 'Endringer som ikke stemmer med lista' }))
+    .toHaveAttribute('href', '/endringer')
+})
+
 test('of a long part the top stands first, and the rest when it is asked for', async () => {
   const addedPeople = [
     {

@@ -33,7 +33,7 @@ export function CallList({ incident, list, outage, reading, services, onMore }: 
       {(contacts, { isWhole }) => (
         <div className="calls">
           <ListChips {...{ contacts, services, list, incident, outage }} />
-          <ContactCounts counts={contacts.counts} />
+          <ContactCounts {...contacts} />
           {list === 'safetyAlarm' ? <AlarmLines counts={contacts.notReachedByAlarmLine} /> : null}
           {contacts.mine.length + contacts.others.length > 0 ? null : (
             <NobodyLeft isWhole={isWhole} hasReached={contacts.reached.length > 0} />

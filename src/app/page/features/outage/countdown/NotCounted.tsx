@@ -3,6 +3,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownReading } from '#app/bridge/incident-queries.ts'
+import { useAmendmentLines } from '../../../parts/use-amendment-lines.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { Row, Rows } from '../../../ui/Rows.tsx'
 
@@ -27,18 +28,25 @@ function Folded({ text, patients, incident }: FoldedProps) {
     <details className="folded">
       <summary>{text}</summary>
       <Rows label={text}>
-        {patients.map(({ id, name }) => (
-          <Row
-            key={id}
-            name={lookupName(name)}
-            to={paths.personInIncident.to({
-              patientId: id,
-              from: 'countdown',
-              incident: incident.id,
-            })}
-          />
+        {patients.map((patient) => (
+          <NotCountedRow key={patient.id} patient={patient} incident={incident} />
         ))}
       </Rows>
     </details>
+  )
+}
+
+function NotCountedRow({ patient, incident }: { patient: Patient; incident: Incident }) {
+  const lines = useAmendmentLines(patient.id)
+  return (
+    <Row
+      name={lookupName(patient.name)}
+      facts={lines}
+      to={paths.personInIncident.to({
+        patientId: patient.id,
+        from: 'countdown',
+        incident: incident.id,
+      })}
+    />
   )
 }

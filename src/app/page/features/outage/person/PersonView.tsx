@@ -22,6 +22,7 @@ import { OtherAnswers } from './OtherAnswers.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { PersonFoot } from './PersonFoot.tsx'
 import type { PersonAddress } from './PersonInIncidentScreen.tsx'
+import { SinceList } from '../SinceList.tsx'
 import { VisitOfPerson } from './VisitOfPerson.tsx'
 import './person.css'
 
@@ -73,6 +74,7 @@ export function PersonView({ person, address, outage, incident, ...more }: Perso
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
+        <SinceList patientId={patient.id} />
         {calledAt === undefined ? [facts, answers] : [answers, facts]}
         <VisitOfPerson person={person} incident={incident} />
         {isDispenser ? <Doses {...{ person, saying, now }} /> : null}

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { visits as words } from '#text/nb/screens/people/visits.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
+import { useAmendmentLines } from '../../../parts/use-amendment-lines.tsx'
 import { useUnlocked } from '../../../services/unlocked.ts'
 import { Row } from '../../../ui/Rows.tsx'
 import { CallButton } from '../../../incident-parts/CallButton.tsx'
@@ -22,8 +23,7 @@ type OutageVisitRowProps = {
 
 /** One address to go to, readable without a map: when and why, who, where, how to get in, and whose it is. */
 export function OutageVisitRow({ row, incident, now, onTake }: OutageVisitRowProps) {
-  const { employeeId } = useUnlocked()
-  const { patient, state, due } = row
+  const { patient, due } = row
   if (patient === null) {
     return (
       <Row
@@ -37,6 +37,15 @@ export function OutageVisitRow({ row, incident, now, onTake }: OutageVisitRowPro
       />
     )
   }
+  return <KnownVisitRow {...{ row, patient, incident, now, onTake }} />
+}
+
+type KnownVisitRowProps = OutageVisitRowProps & { patient: Patient }
+
+function KnownVisitRow({ row, patient, incident, now, onTake }: KnownVisitRowProps) {
+  const { employeeId } = useUnlocked()
+  const { state, due } = row
+  const lines = useAmendmentLines(patient.id)
   const isFree = state.holder === null && !isOver(row)
   const isHers = state.holder?.employeeId === employeeId
   // The heading of its group has said whose it is.
@@ -47,6 +56,7 @@ export function OutageVisitRow({ row, incident, now, onTake }: OutageVisitRowPro
       to={visitPath(state.key, { incident: incident.id })}
       name={name}
       facts={[
+        ...lines,
         ...visitRowFacts(row, patient),
         ...(isSaid ? [] : [<HolderLine key="holder" row={row} now={now} />]),
       ]}

@@ -18,6 +18,7 @@ import type { Outage } from '../use-outage.ts'
 import { GiveVisit } from './GiveVisit.tsx'
 import { HolderLine } from './HolderLine.tsx'
 import { TakeVisit } from './TakeVisit.tsx'
+import { SinceList } from '../SinceList.tsx'
 import { VisitFacts } from './VisitFacts.tsx'
 import { VisitOutcomes } from './VisitOutcomes.tsx'
 import { isOver, takesTwo } from './visit-key.ts'
@@ -56,6 +57,7 @@ export function VisitView({ row, patient, incident, outage, reading }: VisitView
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
+        <SinceList patientId={patient.id} />
         <VisitFacts {...{ row, patient, now }} incident={incident.id} />
         <p className="visits__holder">
           <HolderLine row={row} now={now} />

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Amendment } from '#domain/amendments/amendment.ts'
+import { judgeByList, type ListedOf } from '#domain/amendments/compare-with-list.ts'
+import { standingAmendments } from '#domain/amendments/standing-amendments.ts'
+import type { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { AmendmentDocument } from '../../amendments/read-amendments.ts'
+import type { ImportPlan } from './plan-import.ts'
+
+/** What an import makes of one amendment; `listed` is a hash of what the list says. */
+export type Judged = { kind: 'confirmed' | 'contradicted'; amendment: Amendment; listed: string }
+
+/** What an import makes of all that staff signed since the list. Each that stands is in one of the three. */
+export type JudgedAmendments = {
+  confirmed: Judged[]
+  contradicted: Judged[]
+  /** Of which the list says nothing, or nothing new. */
+  left: number
+  asOf: Instant
+}
+
+/** Compares each amendment that stands with the list. Of patients in zones that the list does not cover it says nothing. */
+export function judgeAmendments(
+  documents: readonly AmendmentDocument[],
+  plan: Pick<ImportPlan, 'added' | 'changed' | 'unchanged' | 'gone'>,
+  { asOf, now }: { asOf: Instant; now: Instant },
+): JudgedAmendments {
+  const listedOf = listedByPatient(plan)
+  const hidden = new Map(
+    documents.flatMap((one) =>
+      one.kind === 'protectedAmendment' ? [[one.body.entryId, one.body] as const] : [],
+    ),
+  )
+  const judged: JudgedAmendments = { confirmed: [], contradicted: [], left: 0, asOf }
+  for (const amendment of standingAmendments(amendmentsOf(documents), now)) {
+    const listed = listedOf(amendment.patientId)
+    const judgement =
+      listed === undefined
+        ? ({ kind: 'left' } as const)
+        : judgeByList(amendment, hidden.get(amendment.entryId) ?? null, { listed, asOf })
+    if (judgement.kind === 'left') judged.left += 1
+    else if (judgement.kind === 'confirmed') {
+      judged.confirmed.push({ kind: 'confirmed', amendment, listed: hashOf('') })
+    } else if (isDecided(amendment, hashOf(judgement.text))) judged.left += 1
+    else {
+      judged.contradicted.push({ kind: 'contradicted', amendment, listed: hashOf(judgement.text) })
+    }
+  }
+  return judged
+}
+
+export function amendmentsOf(documents: readonly AmendmentDocument[]): Amendment[] {
+  return documents.flatMap((one) => (one.kind === 'protectedAmendment' ? [] : [one.body]))
+}
+
+/** Undefined for a patient of whom the list says nothing at all. */
+function listedByPatient({
+  added,
+  changed,
+  unchanged,
+  gone,
+}: Parameters<typeof judgeAmendments>[1]) {
+  const listed = new Map<PatientId, ListedOf>()
+  for (const { listed: person, before, after } of [...added, ...changed, ...unchanged]) {
+    const medicines = before?.details.medications ?? []
+    listed.set(after.patient.id, { facts: person.facts, before: medicines })
+  }
+  for (const { patient } of gone) listed.set(patient.id, null)
+  return (id: PatientId) => listed.get(id)
+}
+
+/** Whether a leader has kept it against a list that said the same. */
+function isDecided({ outcome }: Amendment, listed: string): boolean {
+  return outcome?.decision?.kind === 'kept' && outcome.listed === listed
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Where a plan puts patients who were in another zone, or whose address it hides. */
+export type Placements = {
+  zoneOf: (id: PatientId) => ZoneId | null
+  isHidden: (id: PatientId) => boolean
+}
+
+export function placementsOf({
+  changed,
+  unchanged,
+}: Pick<ImportPlan, 'changed' | 'unchanged'>): Placements {
+  const after = new Map([...changed, ...unchanged].map((one) => [one.after.patient.id, one.after]))
+  return {
+    zoneOf: (id) => after.get(id)?.patient.zone ?? null,
+    isHidden: (id) => (after.get(id)?.patient.addressProtection ?? 'none') !== 'none',
+  }
+}
+
+/** The entries that an import settles, with what it makes of each. */
+export function judgedById({
+  confirmed,
+  contradicted,
+}: JudgedAmendments): ReadonlyMap<EntryId, Judged> {
+  return new Map([...confirmed, ...contradicted].map((one) => [one.amendment.entryId, one]))
+}
