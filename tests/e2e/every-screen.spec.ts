@@ -80,6 +80,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
   const correction = await page
     .getByRole('link', { name: 'Rett', exact: true })
     .getAttribute('href')
+  await signNextOfKin(page)
   await openPatient(page, somby)
   await fillVisitNote(page, 'Ligger halvskrevet')
   const draft = new URL(page.url()).pathname
@@ -114,6 +115,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/ukens-lister',
     '/beredskapsperm',
     '/mottatt',
+    '/endringer',
     '/tilganger',
     '/telefoner-som-venter',
     '/finnes-ikke',
@@ -124,6 +126,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     patient,
     `${patient}/legemiddelark`,
     `${patient}/signering`,
+    `${patient}/endre`,
     `${patient}/hendelse`,
     `${patient}/isbar`,
     draft,
@@ -133,6 +136,16 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
         `${(correction ?? '').replace('/rett/', `/${about}/`)}?bruker=${patient.split('/').at(-1)}`,
     ),
   ]
+}
+
+/** So that card and lists have something on top of what the list says. */
+async function signNextOfKin(page: Page): Promise<void> {
+  await openPatient(page, somby)
+  await page.getByRole('link', { name: 'Endre noe siden lista' }).click()
+  await page.getByRole('button', { name: 'Ny pårørende' }).click()
+  await page.getByLabel('Navnet på pårørende').fill('Per Prøve')
+  await page.getByRole('button', { name: 'Nå' }).click()
+  await sign(page)
 }
 
 /** So that the lists of an outage have somebody on them. Answers the paths of what is of that incident alone. */

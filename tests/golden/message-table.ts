@@ -1,6 +1,6 @@
 import type * as core from 'zod/v4/core'
 import { ColumnMappings, SavedColumnMapping } from '#contract/column-mappings.ts'
-import { DecideAmendment, DecideAmendmentAnswer } from '#contract/decide-amendment.ts'
+import { DecideAmendment, DecideAmendmentAnswer } from '#contract/amendments/decide-amendment.ts'
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'

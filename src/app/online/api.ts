@@ -1,5 +1,8 @@
 import type * as z from 'zod/mini'
-import { type DecideAmendment, DecideAmendmentAnswer } from '#contract/decide-amendment.ts'
+import {
+  type DecideAmendment,
+  DecideAmendmentAnswer,
+} from '#contract/amendments/decide-amendment.ts'
 import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DeviceRequests, type DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
@@ -32,7 +35,7 @@ import type { Timers } from '#sync/line/timers.ts'
 
 export { type ImportPreview, maxImportMegabytes, type SinceList } from '#contract/preview-import.ts'
 export type { Alarm } from '#contract/list-alarms.ts'
-export type { AmendmentChoice } from '#contract/decide-amendment.ts'
+export type { AmendmentChoice } from '#contract/amendments/decide-amendment.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
 export type { HeldEntry } from '#contract/list-held-entries.ts'
 export type { DeviceDecision, DeviceRequest, DeviceRequests } from '#contract/device-requests.ts'

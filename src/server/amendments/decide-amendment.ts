@@ -1,4 +1,4 @@
-import type { DecideAmendment } from '#contract/decide-amendment.ts'
+import type { DecideAmendment } from '#contract/amendments/decide-amendment.ts'
 import type { AmendmentDecision, AmendmentOutcome } from '#domain/amendments/amendment.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'

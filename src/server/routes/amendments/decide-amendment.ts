@@ -1,4 +1,7 @@
-import { DecideAmendment, type DecideAmendmentAnswer } from '#contract/decide-amendment.ts'
+import {
+  DecideAmendment,
+  type DecideAmendmentAnswer,
+} from '#contract/amendments/decide-amendment.ts'
 import type { World } from '#domain/base/world.ts'
 import { decideAmendment } from '../../amendments/decide-amendment.ts'
 import { nodeHasher } from '../../base/node-hasher.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DecideAmendment } from '#contract/decide-amendment.ts'
+import type { DecideAmendment } from '#contract/amendments/decide-amendment.ts'
 import { type ShownAmendment, besideList } from '#domain/amendments/beside-amendment.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
