@@ -6,7 +6,7 @@ import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { canBeAnswered, lacksOf } from '#domain/forms/unsupported-parts.ts'
 
-/** Each form of `domain.md` 4.5–4.7 with its fields as they stand there; * must be answered, ~ is hidden. */
+/** What has changed since the list, and each form of `domain.md` 4.5–4.7 with its fields as they stand there; * must be answered, ~ is hidden. */
 const fieldsByForm: Readonly<Record<string, readonly string[]>> = {
   besoksnotat: [
     'Når var besøket?*',
@@ -19,6 +19,23 @@ const fieldsByForm: Readonly<Record<string, readonly string[]>> = {
     'Hva skjer videre?',
     'Beskjed gitt til*',
     'Hvem, og når?',
+  ],
+  endring: [
+    'Hva er endret?*',
+    'Hvilket legemiddel? Navn og styrke*',
+    'Ny dose, med enhet*',
+    'Klokkeslett, for eksempel 08 og 20',
+    'Hvor? Sykehus og avdeling',
+    'Ny adresse, og telefon hvis den er ny*',
+    'Hvor er nøkkelen, eller hvilket nummer har den?*',
+    'Er det en kode?',
+    'Koden. Den blir skjermet, og står ikke i notatet, på lister eller på papir*',
+    'Navnet på pårørende*',
+    'Hva er pårørende for bruker? Datter, nabo …',
+    'Telefonnummeret til pårørende',
+    'Hva er endret? Skriv ikke koder her*',
+    'Fra når?*',
+    'Hvem bestemte det?*',
   ],
   signeringsliste: [
     'Legemiddel*',
@@ -195,7 +212,7 @@ function allItems(items: readonly QuestionnaireItem[]): QuestionnaireItem[] {
 
 const forms = defaultForms.map((form) => [form.name, form] as const)
 
-test('the municipality begins with the twelve forms of the manual journal, NEWS2 and the mapping', () => {
+test('the municipality begins with the twelve forms of the manual journal, NEWS2, the mapping and what has changed since the list', () => {
   expect(forms.map(([name]) => name).toSorted()).toEqual(Object.keys(fieldsByForm).toSorted())
 })
 

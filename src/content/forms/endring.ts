@@ -1,4 +1,5 @@
 import type { Questionnaire as FhirQuestionnaire, QuestionnaireItemEnableWhen } from 'fhir/r4'
+import { inferenceUrl, paperUrl, rankUrl } from '#domain/forms/municipality/form-marks.ts'
 import { Questionnaire } from '#domain/forms/questionnaire.ts'
 
 const kind = 'urn:beredt:code:amendment'
@@ -37,6 +38,11 @@ export const endring: Questionnaire = Questionnaire.parse({
   title: 'Endring siden lista',
   status: 'active',
   subjectType: ['Patient'],
+  extension: [
+    { url: inferenceUrl, valueBoolean: true },
+    { url: paperUrl, valueCode: 'page' },
+    { url: rankUrl, valueInteger: 1 },
+  ],
   item: [
     {
       linkId: 'kind',

@@ -8,7 +8,7 @@ import { useAway } from '../services/amendments.ts'
 import { paths } from '../paths/paths.ts'
 import { PhoneButton } from '../ui/PhoneButton.tsx'
 import { Row } from '../ui/Rows.tsx'
-import { useAmendmentLines } from './use-amendment-lines.tsx'
+import { useAmendmentLines } from '../amendment-parts/use-amendment-lines.tsx'
 
 type PatientRowProps = {
   patient: Patient

@@ -9,7 +9,7 @@ import { useAmendments, useAmendmentsOf } from '../../services/amendments.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { Action } from '../../ui/Action.tsx'
 import { NewCode } from './NewCode.tsx'
-import '../../parts/amendments.css'
+import '../../amendment-parts/amendments.css'
 
 /** The way to sign what has changed since the list, for roles that write. */
 export function AmendLink({ patient }: { patient: Patient }) {

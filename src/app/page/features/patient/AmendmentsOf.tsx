@@ -2,7 +2,7 @@ import type { Amendment } from '#domain/amendments/amendment.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import { amendmentText } from '#text/nb/words/amendments/amendment.ts'
 import { useAmendmentsOf } from '../../services/amendments.ts'
-import '../../parts/amendments.css'
+import '../../amendment-parts/amendments.css'
 
 type AmendmentsOfProps = { patientId: PatientId; kind: Amendment['body']['kind'] }
 

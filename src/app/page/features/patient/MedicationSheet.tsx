@@ -10,7 +10,7 @@ import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { factsLine } from '../../parts/facts-line.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { useNow } from '../../services/use-now.ts'
-import '../../parts/amendments.css'
+import '../../amendment-parts/amendments.css'
 import './patient.css'
 
 const kinds = ['regular', 'asNeeded', 'course'] as const

@@ -3,7 +3,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownReading } from '#app/bridge/incident-queries.ts'
-import { useAmendmentLines } from '../../../parts/use-amendment-lines.tsx'
+import { useAmendmentLines } from '../../../amendment-parts/use-amendment-lines.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { Row, Rows } from '../../../ui/Rows.tsx'
 

@@ -4,7 +4,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import type { Revealed } from '#app/bridge/card-openings.ts'
 import type { Core } from '#app/bridge/core.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
-import type { RevealRefusal } from './reveal-protected.ts'
+import type { RevealRefusal } from '../../parts/reveal-protected.ts'
 
 /** The same of what was signed since the list: logged first, and answered only when the log entry is durable. */
 export async function revealAmendment(
