@@ -1,16 +1,16 @@
+import { saysStopped } from '#domain/amendments/amended-doses.ts'
 import { type AmendedMedicine, amendedMedicines } from '#domain/amendments/amended-medicines.ts'
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import { localClock } from '#domain/time/instant.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import { amendments as amendmentWords } from '#text/nb/screens/amendments.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { amendmentText } from '#text/nb/words/amendments/amendment.ts'
 import { dateWords } from '#text/nb/words/time.ts'
+import { AmendmentLines } from '../../amendment-parts/AmendmentLines.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { factsLine } from '../../parts/facts-line.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { useNow } from '../../services/use-now.ts'
-import '../../amendment-parts/amendments.css'
 import './patient.css'
 
 const kinds = ['regular', 'asNeeded', 'course'] as const
@@ -83,9 +83,7 @@ function MedicationLine({ medication: line, amendments }: Line) {
     line.stoppedOn === null ? null : words.stopped(dateWords(line.stoppedOn, on)),
     line.remark,
   ]
-  const isStopped =
-    line.stoppedOn !== null ||
-    amendments.some(({ amendment, hasBegun }) => hasBegun && amendment.body.kind === 'stopped')
+  const isStopped = line.stoppedOn !== null || amendments.some(saysStopped)
   return (
     <li className={isStopped ? 'medicine medicine--stopped' : 'medicine'}>
       <p className="medicine__name">
@@ -98,12 +96,4 @@ function MedicationLine({ medication: line, amendments }: Line) {
       <p className="medicine__facts">{factsLine(...what, ...rest)}</p>
     </li>
   )
-}
-
-function AmendmentLines({ about }: { about: readonly ShownAmendment[] }) {
-  return about.map((shown) => (
-    <strong key={shown.amendment.entryId} className="amendment-line">
-      {amendmentText(shown)}
-    </strong>
-  ))
 }

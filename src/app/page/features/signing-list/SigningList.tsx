@@ -1,21 +1,26 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import { amendedDoses } from '#domain/amendments/amended-doses.ts'
 import { doubledDoses, placeText } from '#domain/medicines/signed-doses.ts'
 import { signingDay, type SigningRow } from '#domain/medicines/signing-rows.ts'
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { plusDays } from '#domain/time/local-day.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
+import { amendments as amendmentWords } from '#text/nb/screens/amendments.ts'
 import { patient as patientWords } from '#text/nb/screens/patient.ts'
 import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { clockWithSeconds, dayAndMomentWords, fullDate } from '#text/nb/words/time.ts'
 import type { Reading } from '#app/bridge/reading.ts'
+import { AmendmentLines } from '../../amendment-parts/AmendmentLines.tsx'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
 import { Unverified } from '../../parts/Unverified.tsx'
 import { paths } from '../../paths/paths.ts'
+import { useAmendmentsOf } from '../../services/amendments.ts'
 import { useNow } from '../../services/use-now.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
@@ -27,6 +32,8 @@ import type { KnownDoses, SigningMarks } from './read-signing-list.ts'
 import { SigningRowItem } from './SigningRowItem.tsx'
 import { useDoseMarks } from './use-dose-marks.ts'
 import './signing-list.css'
+
+const noAmendments: readonly ShownAmendment[] = []
 
 type SigningListProps = {
   patient: Patient
@@ -51,6 +58,11 @@ export function SigningList({
   const { marks } = doses
   const today = localClock(now).on
   const day = signingDay(sheet.medications, isYesterday ? plusDays(today, -1) : today)
+  const since = amendedDoses(
+    sheet.medications,
+    useAmendmentsOf(patient.id),
+    [...day.timed, ...day.untimed].map(({ place }) => place.line),
+  )
   const isOld = freshness('medicationSheet', sheet.asOf, now).state === 'stale'
 
   const rowsOf = (rows: readonly SigningRow[]) => (
@@ -60,6 +72,7 @@ export function SigningList({
           key={placeText(row.place)}
           {...{ row, form, signed, doses, now }}
           stored={marks.get(placeText(row.place)) ?? null}
+          amendments={since.byLine.get(row.place.line) ?? noAmendments}
         />
       ))}
     </ul>
@@ -109,6 +122,12 @@ export function SigningList({
       <TrustNotices reading={reading} />
       <Unverified reading={reading}>
         <DoubledDoses doubled={doubledDoses(signed)} now={now} />
+        {since.beside.length === 0 ? null : (
+          <section className="amendments" aria-label={amendmentWords.title}>
+            <h2>{amendmentWords.title}</h2>
+            <AmendmentLines about={since.beside} />
+          </section>
+        )}
         {isOld ? (
           <Notice
             kind="old"

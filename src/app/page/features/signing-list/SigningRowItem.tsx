@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { saysStopped } from '#domain/amendments/amended-doses.ts'
+import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { minutesPast } from '#domain/medicines/dose-marks.ts'
 import { dosesAt, type SignedDose } from '#domain/medicines/signed-doses.ts'
@@ -9,6 +11,7 @@ import type { StoredDraft } from '#domain/vault/draft-repository.ts'
 import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
 import { durationWords, momentWords } from '#text/nb/words/time.ts'
 import { paths } from '../../paths/paths.ts'
+import { AmendmentLines } from '../../amendment-parts/AmendmentLines.tsx'
 import { Action } from '../../ui/Action.tsx'
 import { MarkButtons } from './MarkButtons.tsx'
 import { MarkedDose } from './MarkedDose.tsx'
@@ -20,16 +23,27 @@ type SigningRowItemProps = {
   form: Questionnaire
   signed: KnownDoses
   stored: StoredDraft | null
+  /** What was signed about the medicine since the list. */
+  amendments: readonly ShownAmendment[]
   doses: DoseMarks
   now: Instant
 }
 
-/** One medicine at one time: what is known of it here, and what can be marked. */
-export function SigningRowItem({ row, form, signed, stored, doses, now }: SigningRowItemProps) {
+/** One medicine at one time: what is known of it here, and what can be marked. A stopped one stays, and says so. */
+export function SigningRowItem({
+  row,
+  form,
+  signed,
+  stored,
+  amendments,
+  doses,
+  now,
+}: SigningRowItemProps) {
   const { place, medicine, amount, timeCritical, multidose, remark } = row
   const known = dosesAt(place, signed)
   const past = minutesPast(place, now)
-  const isOverdue = known.length === 0 && stored === null && past !== null && past > 0
+  const isStopped = amendments.some(saysStopped)
+  const isOverdue = known.length === 0 && stored === null && past !== null && past > 0 && !isStopped
   const facts = [
     amount,
     timeCritical ? words.timeCritical : null,
@@ -42,10 +56,11 @@ export function SigningRowItem({ row, form, signed, stored, doses, now }: Signin
         {place.slot ?? ''}
       </span>
       <div className="signing__main">
-        <span className="row__name">{medicine}</span>
+        <span className={isStopped ? 'row__name signing__stopped' : 'row__name'}>{medicine}</span>
+        <AmendmentLines about={amendments} />
         {facts.length === 0 ? null : <span className="row__facts">{facts.join(' · ')}</span>}
         {stored !== null && known.length === 0 ? null : (
-          <Known known={known} row={row} past={past} now={now} />
+          <Known known={known} row={row} past={isStopped ? null : past} now={now} />
         )}
         {stored !== null ? (
           <MarkedDose {...{ row, form, stored, doses, now }} />

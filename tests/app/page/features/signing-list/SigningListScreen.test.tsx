@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { DetailsAmendment } from '#domain/amendments/amendment.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import type { DoseMark } from '#domain/medicines/dose-marks.ts'
@@ -6,10 +7,12 @@ import { signingDay } from '#domain/medicines/signing-rows.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { Instant, LocalDate } from '#domain/time/instant.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { aDetailsAmendment, aDose, anEntryId } from '../../../../support/an-amendment.ts'
 import { aSignedDose } from '../../../../support/a-signed-dose.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { type ScreenBench, screenBench } from '../../../../support/screen-bench.tsx'
 
+const details = StreamId.parse('demo/real/nord-2/details')
 const journal = StreamId.parse('demo/real/nord-2/journal')
 const monday = LocalDate.parse('2026-11-23')
 const noon = Instant.parse('2026-11-23T11:05:00.000Z')
@@ -155,4 +158,32 @@ test('a dose that was given while the phone was offline is doubled once a collea
     .element(screen.getByText(/er signert gitt flere ganger: Ahmed Haugen 12:05, Kari Lund 16:08$/))
     .toBeVisible()
   await expect.element(screen.getByRole('alert')).toBeVisible()
+})
+
+test('what was signed since the list stands on its row, or before them, and a stopped medicine is not late', async () => {
+  const { bench, screen, patient, rows } = await openList()
+  const [row] = rows
+  if (row === undefined) throw new Error('There is no dose.')
+  const { medicine } = row
+  const since = (n: number, body: DetailsAmendment['body']) => ({
+    kind: 'put' as const,
+    ...documentOf(
+      'detailsAmendment',
+      aDetailsAmendment({ entryId: anEntryId(n), patientId: patient.id, from: noon, body }),
+    ),
+  })
+
+  await bench.server.write(details, [
+    since(1, { kind: 'stopped', medicine, orderedBy: 'Lege Lind' }),
+    since(2, aDose({ medicine: 'Paracet 500 mg', amount: '2 tabletter' })),
+  ])
+  await bench.device.core().syncNow()
+
+  const first = screen.getByRole('listitem').filter({ hasText: medicine }).first()
+  await expect.element(first.getByText(/^Seponert .* av Kari Nordmann/)).toBeVisible()
+  await expect.element(first.getByRole('button', { name: /^Gitt nå/ })).toBeVisible()
+  expect(first.getByText(/ikke kjent på denne telefonen/i).query()).toBeNull()
+  const before = screen.getByRole('region', { name: 'Endringer siden lista' })
+  await expect.element(before.getByText(/Paracet 500 mg: 2 tabletter/)).toBeVisible()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
 })
