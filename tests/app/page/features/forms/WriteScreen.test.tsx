@@ -56,6 +56,7 @@ test('forms about a patient stand apart from the zone’s logs, and NEWS2 waits 
 
   expect(names('Om en bruker')).toEqual([
     'Besøksnotat',
+    'Endring siden lista',
     'Signeringsliste legemidler',
     'Utlevering fra dispenser',
     'Observasjoner',
