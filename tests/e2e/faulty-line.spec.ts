@@ -62,7 +62,7 @@ test('at two kilobytes a second, loaded anew in the middle of sending: each entr
   page = await phone.open(line.url)
   await typeCode(page, nina.code)
   await goTo(page, '/sendt')
-  const rows = page.getByRole('list', { name: 'Mottatt' }).getByRole('listitem')
+  const rows = page.getByRole('list', { name: 'Mottatt', exact: true }).getByRole('listitem')
   await expect(rows.filter({ hasText: 'Besøksnotat' })).toHaveCount(texts.length, {
     timeout: 120_000,
   })

@@ -85,7 +85,7 @@ test('a shift offline, the phone killed three times, locked and updated: all is 
 
   await app.start(folder)
   await sendNow(page)
-  const received = page.getByRole('list', { name: 'Mottatt' })
+  const received = page.getByRole('list', { name: 'Mottatt', exact: true })
   const notes = received.getByRole('listitem').filter({ hasText: 'Besøksnotat' })
   await expect(notes).toHaveCount(visitCount + 1)
   await expect(page.getByRole('list', { name: 'Signert her, ikke mottatt ennå' })).toBeHidden()

@@ -59,7 +59,20 @@ test('a note that alone takes longer than twenty seconds also comes to the phone
 })
 
 test('a line that slows down under a phone still drains, and is used in full when it is fast again', async () => {
-  const { context } = await createContext({ seed: 3 })
+  const lives = []
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9]) lives.push(await slowAndFastAgain(seed))
+
+  // A batch that was made for the fast line is given up once, and the first back-off follows. The answers tell of each
+  // note that it had its effect: of the sixty before, in the first answer, and of these. How long a server takes for each
+  // request is a life's own luck.
+  const notices = 2 * 60 * bytesPerNotice
+  const over = lives.map(({ slow, bytes }) => slow - (1.5 * bytes + notices) / bytesPerSecond)
+  expect(median(over)).toBeLessThan(22)
+  expect(median(lives.map(({ fast }) => fast))).toBeLessThan(30)
+})
+
+async function slowAndFastAgain(seed: number) {
+  const { context } = await createContext({ seed })
   const phone = await aPhone(context)
   phone.line.bytesPerSecond = null
   await open(context, phone)
@@ -72,13 +85,13 @@ test('a line that slows down under a phone still drains, and is used in full whe
   phone.line.bytesPerSecond = null
   await writeNotes(context, phone, 100)
   const fast = await secondsUntilSent(context, phone)
+  return { slow, bytes, fast }
+}
 
-  // A batch that was made for the fast line is given up once, and the first back-off follows. The answers tell of each
-  // note that it had its effect: of the sixty before, in the first answer, and of these.
-  const notices = 2 * 60 * bytesPerNotice
-  expect(slow).toBeLessThan((1.5 * bytes + notices) / bytesPerSecond + 22)
-  expect(fast).toBeLessThan(30)
-})
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
 
 async function aPhone(context: RunContext): Promise<Device & { line: Line }> {
   const line = await newLine(context, null)
