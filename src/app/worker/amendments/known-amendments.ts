@@ -33,8 +33,9 @@ export function knownAmendments({ vault, lists, clock }: Services) {
   const keptPatients = keptArray<Patient>()
   const keptDetails = keptArray<PatientDetails>()
   const keptAmendments = keptArray<Amendment>()
+  const keptOpen = keptArray<Amendment>()
   const make = keptLast(makeReading)
-  const awayIn = keptLast(awayOfReading)
+  const makeAway = keptLast(awayAmong)
 
   async function amendments(): Promise<Reading<AmendmentsReading>> {
     const [patients, details, open, ofDetails, entries] = await Promise.all([
@@ -59,10 +60,19 @@ export function knownAmendments({ vault, lists, clock }: Services) {
   return {
     amendments,
 
-    /** Who is not at home, as far as anybody has signed since the lists were made. */
+    /**
+     * Who is not at home, as far as anybody has signed since the lists were made. All that says so is of the class
+     * `critical`: the lists of an incident do not wait until the sheets of ten thousand patients are opened.
+     */
     async readAway(): Promise<ReadonlyMap<PatientId, Away>> {
-      const reading = await amendments()
-      return reading.kind === 'open' ? awayIn(reading.value.standing) : nobody
+      const [patients, open, entries] = await Promise.all([
+        lists.listPatients(null),
+        lists.listAmendments(null),
+        vault.ownFacts.list(),
+      ])
+      if (patients.kind !== 'open' || !entries.ok) return nobody
+      const now = minuteAfter(clock.now())
+      return makeAway(keptPatients(patients.value), keptOpen(valuesOf(open)), entries.value, now)
     },
 
     /** The protected parts in a zone, for a role that has these; her own are shown to no other. */
@@ -102,7 +112,13 @@ function makeReading(
   }
 }
 
-function awayOfReading(standing: AmendmentsReading['standing']): ReadonlyMap<PatientId, Away> {
+function awayAmong(
+  patients: readonly Patient[],
+  received: readonly Amendment[],
+  entries: readonly OwnEntry[],
+  now: Instant,
+): ReadonlyMap<PatientId, Away> {
+  const { standing } = makeReading(patients, [], received, entries, now)
   const byPatient = grouped(standing, ({ amendment }) => amendment.patientId)
   return new Map(
     [...byPatient].flatMap(([id, about]) => {

@@ -9,7 +9,7 @@ import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
-import { agedStream, parsedStream, type StreamSource } from './parsed-stream.ts'
+import { agedStream, openedTogether, parsedStream, type StreamSource } from './parsed-stream.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import { joinReadings, type Reading } from '#app/bridge/reading.ts'
 
@@ -21,16 +21,19 @@ export function deviceLists(
   { world, ...by }: Omit<StreamSource, 'readStream'> & { world: World },
 ) {
   const source = { ...by, readStream: vault.streams.read }
+  const critical = openedTogether()
+  const details = openedTogether()
+  const hidden = openedTogether()
   const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
-    patient: agedStream(source, 'patient'),
-    patientDetails: agedStream(source, 'patientDetails'),
-    protectedDetails: parsedStream(source, 'protectedDetails'),
+    patient: agedStream(source, 'patient', critical),
+    patientDetails: agedStream(source, 'patientDetails', details),
+    protectedDetails: parsedStream(source, 'protectedDetails', hidden),
     workList: parsedStream(source, 'workList'),
     note: parsedStream(source, 'note'),
     heldNote: parsedStream(source, 'heldNote'),
-    amendment: parsedStream(source, 'amendment'),
-    detailsAmendment: parsedStream(source, 'detailsAmendment'),
-    protectedAmendment: parsedStream(source, 'protectedAmendment'),
+    amendment: parsedStream(source, 'amendment', critical),
+    detailsAmendment: parsedStream(source, 'detailsAmendment', details),
+    protectedAmendment: parsedStream(source, 'protectedAmendment', hidden),
     actionCard: parsedStream(source, 'actionCard'),
     symptomGuide: parsedStream(source, 'symptomGuide'),
     readyMessage: parsedStream(source, 'readyMessage'),

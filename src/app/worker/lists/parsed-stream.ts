@@ -28,16 +28,37 @@ type Parsed<Value> = { values: Value[]; damaged: number; newer: number }
 type OpenStream = Extract<StreamReading, { kind: 'open' }>
 
 /**
+ * Kinds that lie in the same streams and are read together: whichever is read first opens the stream for all of them. To
+ * open the lists of a city once more for a few documents beside them takes longer than all that is made of these.
+ */
+export type OpenedTogether = {
+  turns: Map<StreamId, ReturnType<typeof inTurn>>
+  takers: ((opened: OpenStream) => void)[]
+}
+
+export function openedTogether(): OpenedTogether {
+  return { turns: new Map(), takers: [] }
+}
+
+/**
  * Reads the live documents of one kind as domain values. They are opened and parsed once for each
  * version of a stream, also for parallel calls, and are kept in the worker's memory only. A version
  * that this same build has found sound before is not parsed again.
  */
-export function parsedStream<Kind extends DocumentKind>(source: StreamSource, kind: Kind) {
-  return keptStream(source, schemaName(kind), parserOf(kind, source.build))
+export function parsedStream<Kind extends DocumentKind>(
+  source: StreamSource,
+  kind: Kind,
+  together = openedTogether(),
+) {
+  return keptStream(source, schemaName(kind), parserOf(kind, source.build), together)
 }
 
 /** The same of what is as old as a list: the time is read with it, from the same version of the stream. */
-export function agedStream<Kind extends AgedKind>(source: StreamSource, kind: Kind) {
+export function agedStream<Kind extends AgedKind>(
+  source: StreamSource,
+  kind: Kind,
+  together = openedTogether(),
+) {
   const parse = parserOf(kind, source.build)
   return keptStream(
     source,
@@ -47,6 +68,7 @@ export function agedStream<Kind extends AgedKind>(source: StreamSource, kind: Ki
       const aged = withAges(values, kind, opened.documents)
       return { values: aged.values, damaged: damaged + aged.damaged, newer }
     },
+    together,
   )
 }
 
@@ -67,9 +89,24 @@ function keptStream<Value>(
   { readStream, isOpenedUnverified, build, onSound }: StreamSource,
   schema: string,
   parse: (opened: OpenStream) => Parsed<Value>,
+  { turns, takers }: OpenedTogether,
 ) {
-  const kept = new Map<StreamId, Parsed<Value> & { version: StreamVersion }>()
-  const turns = new Map<StreamId, ReturnType<typeof inTurn>>()
+  type Kept = Parsed<Value> & { version: StreamVersion }
+  const kept = new Map<StreamId, Kept>()
+
+  function take(opened: OpenStream): Kept {
+    const { stream, version, damagedParts, soundFor, trust } = opened
+    const { values, damaged, newer } = parse(opened)
+    const whole = damaged + damagedParts === 0
+    if (whole && trust === 'verified' && soundFor[schema] !== build) {
+      onSound({ stream, version }, { schema, build })
+    }
+    const taken = { version, values, damaged: damaged + damagedParts, newer }
+    kept.set(stream, taken)
+    return taken
+  }
+  const takeBeside = (opened: OpenStream): void => void take(opened)
+  takers.push(takeBeside)
 
   async function read(stream: StreamId): Promise<Reading<Value[]>> {
     // A damaged version is opened again each time, because it may be repaired by now.
@@ -81,15 +118,8 @@ function keptStream<Value>(
       return readingOf(before, reading)
     }
     if (reading.kind !== 'open') return reading
-    const { version, damagedParts, soundFor, trust } = reading
-    const { values, damaged, newer } = parse(reading)
-    const whole = damaged + damagedParts === 0
-    if (whole && trust === 'verified' && soundFor[schema] !== build) {
-      onSound({ stream, version }, { schema, build })
-    }
-    const now = { version, values, damaged: damaged + damagedParts, newer }
-    kept.set(stream, now)
-    return readingOf(now, reading)
+    for (const other of takers) if (other !== takeBeside) other(reading)
+    return readingOf(take(reading), reading)
   }
 
   /** What cannot be verified is left out until the employee opens it all the same. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsedStream, type StreamSource } from '#app/worker/lists/parsed-stream.ts'
+import { openedTogether, parsedStream, type StreamSource } from '#app/worker/lists/parsed-stream.ts'
 import type { StreamReading, StreamTrust } from '#storage/replica/stream-reading.ts'
 import { aDocument, critical } from '../../../support/build-replica.ts'
 import { aPatient } from '../../../support/a-patient.ts'
@@ -13,6 +13,21 @@ test('a call while a stream is being opened does not open it again', async () =>
 
   expect(answers).toEqual(['open', 'same', 'same'])
   expect(readings.map((reading) => reading.kind)).toEqual(['open', 'open', 'open'])
+})
+
+test('kinds of one stream that are read together open it once, whichever is asked for first', async () => {
+  const { source, answers, sound } = await aVault()
+  const together = openedTogether()
+  const patients = parsedStream(source, 'patient', together)
+  const amendments = parsedStream(source, 'amendment', together)
+
+  const [changes, people] = await Promise.all([amendments(critical), patients(critical)])
+
+  expect(answers).toEqual(['open', 'same'])
+  expect(changes).toMatchObject({ kind: 'open', value: [] })
+  expect(people.kind === 'open' ? people.value : []).toHaveLength(1)
+  expect(sound).toHaveLength(2)
+  expect(sound).toContainEqual(expect.objectContaining({ schema: 'amendment@1' }))
 })
 
 test('a failed reading does not fail calls that were made meanwhile', async () => {
