@@ -17,7 +17,7 @@ export async function zoneNames(
   if (unlocked === null) return { kind: 'locked' }
   const own = unlocked.profile.zones
   return mapReading(directories, (all) => {
-    const told = all.flatMap(({ zones }) => zones)
-    return [...own, ...told.filter(({ id }) => !own.some((zone) => zone.id === id))]
+    const named = all.flatMap(({ zones }) => zones)
+    return [...own, ...named.filter(({ id }) => !own.some((zone) => zone.id === id))]
   })
 }

@@ -12,25 +12,25 @@ import type { RowCell, RowCells } from './row-cells.ts'
  */
 export function readListedAlarm(cells: RowCells, warnings: ImportWarning[]): ListedAlarm | null {
   // «nei» under «To SIM» is an answer.
-  const told = cells
+  const alarmCells = cells
     .list('alarmOperator', 'alarmSims')
     .filter(({ column, text }) => column === 'alarmSims' || !isNothing(text))
-  const line = lineOf(told, warnings)
+  const line = lineOf(alarmCells, warnings)
   if (line === null) return null
-  const description = told.map(({ heading, text }) => `${heading}: ${tidy(text)}`).join(', ')
+  const description = alarmCells.map(({ heading, text }) => `${heading}: ${tidy(text)}`).join(', ')
   return { line, listedAs: listedAlarm, description }
 }
 
-function lineOf(told: readonly RowCell[], warnings: ImportWarning[]): AlarmLine | null {
-  if (told.length === 0) return null
-  const operators = told
+function lineOf(alarmCells: readonly RowCell[], warnings: ImportWarning[]): AlarmLine | null {
+  if (alarmCells.length === 0) return null
+  const operators = alarmCells
     .filter(({ column }) => column === 'alarmOperator')
     .flatMap(({ text }) => text.split(/[;,/+&\r\n]+/))
     .map(tidy)
     .filter((name) => !isNothing(name))
     .map((name) => name.slice(0, 40))
   const different = [...new Map(operators.map((name) => [foldText(name), name])).values()]
-  const counted = told
+  const counted = alarmCells
     .filter(({ column }) => column === 'alarmSims')
     .map((cell) => simsOf(cell, warnings))
     .find((sims) => sims !== null)

@@ -47,14 +47,14 @@ export function readFhirService(
   if (concepts.length === 0 && service.title !== undefined) concepts.push({ text: service.title })
   const { resourceType } = resource
   const state = stateOf(service, today, resourceType === 'CarePlan' ? 'carePlan' : 'other')
-  const told = stateWarnings(state, resourceType, conceptText(concepts[0]))
-  if (state === 'ended' || state === 'notYet') return { facts: {}, uses, warnings: told }
+  const ofState = stateWarnings(state, resourceType, conceptText(concepts[0]))
+  if (state === 'ended' || state === 'notYet') return { facts: {}, uses, warnings: ofState }
   const read = concepts.map((concept) => serviceOf(concept, readServices))
   return {
     facts: { services: [...new Set(read.flatMap(({ codes }) => codes))] },
     uses,
     warnings: [
-      ...told,
+      ...ofState,
       ...read
         .flatMap(({ unknown }) => unknown)
         .map((code) => ({ kind: 'unknownService' as const, code })),
