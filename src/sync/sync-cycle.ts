@@ -11,8 +11,8 @@ import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import type { Clock } from './clock.ts'
 import type { Pace } from './pace.ts'
-import { type BegunPull, beginPull, preparePull } from './begin-pull.ts'
-import { type PullFailure, type PullServices, pullStream } from './pull-stream.ts'
+import { isLineDown, pullInTurn } from './pull-in-turn.ts'
+import type { PullFailure } from './pull-stream.ts'
 import { type PushFailure, pushOutbox } from './push-outbox.ts'
 import type { Report } from './sync-event.ts'
 import {
@@ -111,58 +111,12 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   for (const stream of await replicas.shareKeys({ mine, colleagues })) {
     services.report({ kind: 'dropped', stream })
   }
-  const pulled = await pullAll(known, { ...services, replicas })
+  const pulled = await pullInTurn(known, { ...services, replicas })
   await replicas.savePins()
-  return { failures: [...failures, ...pulled.failures], signIn: pulled.signIn }
-}
-
-/**
- * Pulls one stream after the other. While one is on the line, what the next one needs is read; while the last part of one is
- * stored, the first of the next one is fetched.
- */
-async function pullAll(known: readonly HeldStream[], services: PullServices): Promise<Outcome> {
-  const failures: Outcome['failures'] = []
-  let ahead = pullAhead(known[0], services)
-  for (const [place, held] of known.entries()) {
-    const begun = await ahead.request()
-    const next = pullAhead(known[place + 1], services)
-    ahead = next
-    const pulled = await pullStream(held, services, {
-      begun,
-      onLastPart: () => void next.request(),
-    })
-    if (pulled.ok) continue
-    failures.push(pulled.refusal)
-    if (pulled.refusal.kind === 'unsettled' || pulled.refusal.kind === 'older') continue
-    const isDown = isLineDown(pulled.refusal)
-    if (!isDown && !isSignInFailure(pulled.refusal)) continue
-    await next.prepared
-    return { failures, signIn: isDown ? 'valid' : 'needed' }
-  }
-  return { failures, signIn: 'valid' }
-}
-
-/** The pull of the next stream, if there is one, while the one before goes on. */
-function pullAhead(held: HeldStream | undefined, services: PullServices) {
-  const prepared = held === undefined ? Promise.resolve(null) : preparePull(held, services)
-  // A fault is thrown where the pull is awaited.
-  prepared.catch(() => {})
-  let begun: Promise<BegunPull | null> | null = null
   return {
-    /** A build that it begins is begun before the cycle ends. */
-    prepared,
-    /** Requests the first part, once. */
-    request(): Promise<BegunPull | null> {
-      begun ??= prepared.then((pull) => pull && beginPull(pull, services))
-      begun.catch(() => {})
-      return begun
-    },
+    failures: [...failures, ...pulled.failures],
+    signIn: pulled.ended === 'signIn' ? 'needed' : 'valid',
   }
-}
-
-/** True when nothing more is worth trying in this cycle. */
-function isLineDown({ kind }: PushFailure | PullFailure): boolean {
-  return kind === 'unreachable' || kind === 'notOurs' || kind === 'unvouched' || kind === 'busy'
 }
 
 /**

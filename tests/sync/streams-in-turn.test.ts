@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { PullStream } from '#contract/pull-stream.ts'
 import { accepted, refused } from '#domain/base/result.ts'
+import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import type { Answer } from '#sync/sync-network.ts'
 import { startingPace } from '#sync/pace.ts'
@@ -13,6 +14,7 @@ import { answerFrom } from '../support/pulled-server.ts'
 import { aVouchingServer, noon } from '../support/test-vault.ts'
 
 const journal = StreamId.parse('demo/real/nord-1/journal')
+const worklists = StreamId.parse('demo/real/nord-1/worklists')
 const documents = await Promise.all(['a', 'b', 'c'].map((id, at) => aDocument(id, at + 1)))
 
 test('the first part of a stream is fetched while the last one of the stream before is stored', async () => {
@@ -39,6 +41,44 @@ test('the line carries one part at a time', async () => {
   expect(line.most).toBe(1)
 })
 
+test('while one is stored, what has not changed is asked for, and what comes after it', async () => {
+  const { cycle, happened, changes, line } = await aPhone([critical, journal, worklists])
+  await cycle()
+  happened.length = 0
+  changes[critical] = await aDocument('d', documents.length + 1)
+  line.askedBefore[critical] = worklists
+
+  const { failures } = await cycle()
+
+  expect(failures).toEqual([])
+  expect(happened).toEqual([
+    `asked ${critical}`,
+    `asked ${journal}`,
+    `asked ${worklists}`,
+    `shown ${critical}`,
+  ])
+})
+
+test('a stream that has changed waits for its turn before the next one is asked for', async () => {
+  const { cycle, happened, changes, line } = await aPhone([critical, journal, worklists])
+  await cycle()
+  happened.length = 0
+  changes[critical] = await aDocument('d', documents.length + 1)
+  changes[journal] = await aDocument('d', documents.length + 1)
+  line.askedBefore[critical] = journal
+  line.askedBefore[journal] = worklists
+
+  await cycle()
+
+  expect(happened).toEqual([
+    `asked ${critical}`,
+    `asked ${journal}`,
+    `shown ${critical}`,
+    `asked ${worklists}`,
+    `shown ${journal}`,
+  ])
+})
+
 test('no other stream is asked for after the line has gone', async () => {
   const { cycle, happened, line } = await aPhone()
   line.isDown = true
@@ -49,39 +89,48 @@ test('no other stream is asked for after the line has gone', async () => {
   expect(happened).toEqual([`asked ${critical}`])
 })
 
-/** A phone without anything, and a server that sends each of two streams in four parts. */
-async function aPhone() {
+/** A phone without anything, and a server that sends each stream in four parts, and one more change of some. */
+async function aPhone(streams: readonly StreamId[] = [critical, journal]) {
   const server = await aVouchingServer()
   const reader = await aMemoryReader(server)
   const happened: string[] = []
-  const line = { isDown: false, now: 0, most: 0 }
+  const changes: Record<StreamId, StreamDocument> = {}
+  /** By stream: which one has been asked for, and has come, before it is shown. */
+  const askedBefore: Record<StreamId, StreamId> = {}
+  const line = { isDown: false, now: 0, most: 0, askedBefore }
   const pullStream = async (
     message: PullStream,
   ): Answer<Awaited<ReturnType<typeof answerFrom>>> => {
     happened.push(`asked ${message.stream}`)
     line.now++
     line.most = Math.max(line.most, line.now)
-    const answer = await answerFrom(
-      { epoch: 1, live: documents, changes: documents },
-      message,
-      server,
-    )
+    const change = changes[message.stream]
+    const all = change === undefined ? documents : [...documents, change]
+    const answer = await answerFrom({ epoch: 1, live: all, changes: all }, message, server)
     line.now--
     return line.isDown ? refused({ kind: 'unreachable' }) : accepted(answer)
   }
   const replicas: typeof reader.replicas = {
     ...reader.replicas,
     async commitStaging(commit) {
+      const awaited = line.askedBefore[commit.stream]
+      if (awaited !== undefined) {
+        await vi.waitFor(() => {
+          expect(happened).toContain(`asked ${awaited}`)
+          expect(line.now).toBe(0)
+        })
+      }
       const committed = await reader.replicas.commitStaging(commit)
       happened.push(`shown ${commit.stream}`)
       return committed
     },
   }
-  const streams = [critical, journal].map((stream) => ({ stream, holders: [reader.me] }))
+  const held = streams.map((stream) => ({ stream, holders: [reader.me] }))
   const cycle = () =>
     syncCycle({
       network: {
-        listStreams: () => Promise.resolve(accepted({ streams, colleagues: [], serverTime: noon })),
+        listStreams: () =>
+          Promise.resolve(accepted({ streams: held, colleagues: [], serverTime: noon })),
         pullStream,
         pushEntries: () => Promise.resolve(refused({ kind: 'tooLarge' })),
       },
@@ -97,5 +146,5 @@ async function aPhone() {
       pace: startingPace(),
       report: () => {},
     })
-  return { cycle, happened, line }
+  return { cycle, happened, changes, line }
 }

@@ -4,7 +4,7 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import type { StreamStore } from './stream-store.ts'
 
 /** A device opens, checks and seals one bucket at a time. */
-const documentsPerBucket = 100
+const documentsPerBucket = 50
 
 /** Into how many buckets a stream of so many documents is spread: a power of two, at most one per leaf. */
 export function bucketsFor(count: number): number {

@@ -7,8 +7,8 @@ import type { StreamId } from '#domain/streams/stream.ts'
 import * as z from 'zod/mini'
 import { type Sealed, aesOpenJson, aesSealJson } from '../crypto/aes.ts'
 
-/** About 100 KB of documents. Fewer would make reading slow, more would make changing one document slow. */
-const documentsPerChunk = 100
+/** About 50 KB of documents. Fewer would make reading slow, more would make changing one document slow. */
+const documentsPerChunk = 50
 
 /** A chunk that she has pinned: parsed when it was received, and the same since. */
 const Pinned = z.custom<StreamDocument[]>((value) => Array.isArray(value))

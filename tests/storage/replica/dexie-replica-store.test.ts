@@ -138,7 +138,7 @@ test('a stream that has grown from nothing by deltas is spread over more chunks'
 
   expect(await vault.streams.read(critical)).toMatchObject({ kind: 'open', trust: 'verified' })
   expect(await read(vault, critical)).toHaveLength(501)
-  expect(await phone.cache().chunks.count()).toBe(8)
+  expect(await phone.cache().chunks.count()).toBe(16)
 })
 
 test('a delta seals only the chunks that it touches', async () => {
