@@ -2,6 +2,12 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { check } from './check.ts'
 import { cpuMeter } from './cpu-meter.ts'
+import {
+  type FailedTest,
+  failureLines,
+  playwrightFailures,
+  vitestFailures,
+} from './failed-tests.ts'
 import { type Part, type PartResult, runLanes, type TimedPart, totalOf } from './lanes.ts'
 import { havePrerequisites } from './prerequisites.ts'
 import {
@@ -34,7 +40,10 @@ async function metered(
   return { tally, cpuSeconds }
 }
 
-type Runner = Part & { listFiles: () => Promise<FileTime[] | null> }
+type Runner = Part & {
+  listFiles: () => Promise<FileTime[] | null>
+  listFailures: () => Promise<FailedTest[] | null>
+}
 
 function vitest(name: string, ...projects: string[]): Runner {
   const report = join(reports, `${name}.json`)
@@ -54,6 +63,7 @@ function vitest(name: string, ...projects: string[]): Runner {
         return runnerTally(await readReport(report, vitestTally), code)
       }),
     listFiles: () => readReport(report, vitestFiles),
+    listFailures: () => readReport(report, vitestFailures),
   }
 }
 
@@ -69,6 +79,7 @@ function playwright(name: string): Runner {
         return runnerTally(await readReport(report, playwrightTally), code)
       }),
     listFiles: () => readReport(report, playwrightFiles),
+    listFailures: () => readReport(report, playwrightFailures),
   }
 }
 
@@ -97,6 +108,9 @@ const parts: TimedPart[] = [...before, ...(await runLanes([[node], [screens, bro
 
 for (const { name, listFiles } of [node, screens, browser]) {
   console.log(`\n${slowestFiles(name, (await listFiles()) ?? [], root).join('\n')}`)
+}
+for (const { listFailures } of [node, screens, browser]) {
+  for (const line of failureLines((await listFailures()) ?? [], root)) console.log(line)
 }
 const total = totalOf(parts)
 const cpuKnown = parts.flatMap(({ cpuSeconds }) => (cpuSeconds === null ? [] : [cpuSeconds]))

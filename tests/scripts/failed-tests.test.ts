@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { failureLines, playwrightFailures, vitestFailures } from '../../scripts/failed-tests.ts'
+
+test('a failed test of Vitest is named with why, and so is a file that could not be loaded', () => {
+  const failure = { status: 'failed', fullName: 'a list opens', failureMessages: ['expected 1'] }
+  const success = { status: 'passed', fullName: 'a card opens', failureMessages: [] }
+  const report = {
+    testResults: [
+      { name: '/app/a.test.ts', status: 'failed', assertionResults: [failure, success] },
+      { name: '/app/b.test.ts', status: 'failed', message: 'no module', assertionResults: [] },
+      { name: '/app/c.test.ts', status: 'passed', assertionResults: [success] },
+    ],
+  }
+
+  expect(vitestFailures(JSON.stringify(report))).toEqual([
+    { file: '/app/a.test.ts', name: 'a list opens', message: 'expected 1' },
+    { file: '/app/b.test.ts', name: 'the file', message: 'no module' },
+  ])
+})
+
+test('a failed test of Playwright is named wherever it is nested, and one that passed at the second try', () => {
+  const report = {
+    config: { rootDir: '/app/e2e' },
+    suites: [
+      {
+        file: 'a.spec.ts',
+        specs: [spec('one', false, 'unexpected'), spec('two', true, 'expected')],
+        suites: [{ file: 'a.spec.ts', specs: [spec('three', true, 'flaky')] }],
+      },
+    ],
+    errors: [{ message: 'no browser' }],
+  }
+
+  expect(playwrightFailures(JSON.stringify(report))).toEqual([
+    { file: '/app/e2e/a.spec.ts', name: 'one', message: 'one broke' },
+    { file: '/app/e2e/a.spec.ts', name: 'three', message: '' },
+    { file: '/app/e2e', name: 'the run', message: 'no browser' },
+  ])
+})
+
+test('of a long message the beginning is shown', () => {
+  const message = Array.from({ length: 40 }, (_, at) => `line ${at}`).join('\n')
+
+  const lines = failureLines([{ file: '/app/a.test.ts', name: 'a list opens', message }], '/app')
+
+  expect(lines).toHaveLength(13)
+  expect(lines.slice(0, 2)).toEqual(['FAILED a.test.ts › a list opens', '    line 0'])
+})
+
+function spec(title: string, ok: boolean, status: string) {
+  return {
+    title,
+    ok,
+    tests: [{ status, results: [{ errors: ok ? [] : [{ message: `${title} broke` }] }] }],
+  }
+}
