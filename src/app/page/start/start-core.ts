@@ -16,7 +16,8 @@ export function coreStarter(first: Worker): () => RunningCore {
     return {
       core: wrap<ExposedCore>(endpointOf(worker, ended.signal)),
       end() {
-        ended.abort()
+        // An error as its reason would keep what was on the stack.
+        ended.abort('ended')
         worker.terminate()
       },
     }
