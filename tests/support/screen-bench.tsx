@@ -204,52 +204,19 @@ export type ScreenBench = Awaited<ReturnType<typeof screenBench>>
  * is a part of a live query, or follows an answer to one, may not write: not even to see whether a
  * disk that was full takes writes again, as the outbox does whenever it is asked.
  */
-function callingApart(core: Core): Core {
-  const { vault } = core
-  return {
-    ...core,
-    vault: {
-      ...vault,
-      status: apart(vault.status),
-      drafts: { ...vault.drafts, list: apart(vault.drafts.list), find: apart(vault.drafts.find) },
-      entries: {
-        ...vault.entries,
-        listOwn: apart(vault.entries.listOwn),
-        findOwn: apart(vault.entries.findOwn),
-        listStates: apart(vault.entries.listStates),
-        findHash: apart(vault.entries.findHash),
-      },
-      secondSigner: {
-        ...vault.secondSigner,
-        listWitnessed: apart(vault.secondSigner.listWitnessed),
-      },
-    },
-    // A list that is opened writes down which chunks were verified.
-    reader: allApart(core.reader),
-    queries: allApart(core.queries),
-    facts: allApart(core.facts),
-    incidents: allApart(core.incidents),
-    syncNow: apart(core.syncNow),
-  }
-}
-
-function allApart<Calls extends object>(calls: Calls): Calls {
+function callingApart<Calls extends object>(calls: Calls): Calls {
   return new Proxy(calls, {
     get(target, name) {
-      const call: unknown = Reflect.get(target, name)
-      if (typeof call !== 'function') return call
-      return apart((...asked: unknown[]) => Promise.resolve(Reflect.apply(call, target, asked)))
+      const part: unknown = Reflect.get(target, name)
+      if (typeof part === 'object' && part !== null) return callingApart(part)
+      if (typeof part !== 'function') return part
+      return (...asked: unknown[]) =>
+        new Promise((resolve, reject) => {
+          const call = async () => Reflect.apply(part, target, asked)
+          setTimeout(() => void call().then(resolve, reject))
+        })
     },
   })
-}
-
-function apart<Asked extends unknown[], Answered>(
-  call: (...asked: Asked) => Promise<Answered>,
-): (...asked: Asked) => Promise<Answered> {
-  return (...asked) =>
-    new Promise((resolve, reject) => {
-      setTimeout(() => void call(...asked).then(resolve, reject))
-    })
 }
 
 function zoneName(id: string): string {
