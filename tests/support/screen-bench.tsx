@@ -3,7 +3,6 @@ import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
 import type { Api, Session } from '#app/online/api.ts'
 import { appearance } from '#app/page/services/appearance.ts'
-import type { Core } from '#app/bridge/core.ts'
 import { deviceCore } from '#app/worker/device-core.ts'
 import { fetchPart } from '#app/worker/fetch-part.ts'
 import { deviceHandle } from '#app/page/services/device-handle.ts'
@@ -210,12 +209,16 @@ function callingApart<Calls extends object>(calls: Calls): Calls {
       const part: unknown = Reflect.get(target, name)
       if (typeof part === 'object' && part !== null) return callingApart(part)
       if (typeof part !== 'function') return part
-      return (...asked: unknown[]) =>
-        new Promise((resolve, reject) => {
-          const call = async () => Reflect.apply(part, target, asked)
-          setTimeout(() => void call().then(resolve, reject))
-        })
+      return (...asked: unknown[]) => aTaskOfItsOwn(() => Reflect.apply(part, target, asked))
     },
+  })
+}
+
+function aTaskOfItsOwn(work: () => unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => {
+      Promise.try(work).then(resolve, reject)
+    })
   })
 }
 
