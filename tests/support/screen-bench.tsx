@@ -214,10 +214,11 @@ function callingApart<Calls extends object>(calls: Calls): Calls {
   })
 }
 
+/** Runs in the timer's task itself: what is awaited would still be a part of the live query. */
 function aTaskOfItsOwn(work: () => unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     setTimeout(() => {
-      Promise.try(work).then(resolve, reject)
+      void Promise.resolve().then(work).then(resolve, reject)
     })
   })
 }
