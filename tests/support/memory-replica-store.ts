@@ -126,7 +126,8 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     const pin = pinOf(disk, session, reader(), stream)
     const pinned = pinnedChunksOf(pin, { gen, key, buckets: chunks.length })
     const { count, root } = replica.head.head
-    if (!trustsChunks && !arePinned(pinned, root)) return 'broken'
+    // Another page has pinned another generation: she verifies this one once more before anything is laid upon it.
+    if (!trustsChunks && !arePinned(pinned, root)) return null
     // Made by another since this cycle began: the next one gives it a key of her own first.
     const isAnybodys = without === 'generationMaker' || without === 'newGeneration'
     if (!isAnybodys && findMade(pin, { gen, key }) === null) return null
