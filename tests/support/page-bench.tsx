@@ -172,6 +172,7 @@ export function pageBench(options: BenchOptions = {}) {
       overview: none,
       patientRows: none,
       searchPatients: none,
+      searchFormer: () => Promise.resolve([]),
       workList: none,
       fittingWorkList: none,
       patientsByName: none,

@@ -8,6 +8,7 @@ import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
+import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import type { Instant, LocalTime } from '#domain/time/instant.ts'
 import type { ZoneChoice } from './device-reader.ts'
 import type { Reading } from './reading.ts'
@@ -49,10 +50,12 @@ export type PatientRows = {
   asOf: Instant | null
 }
 
-export type WorkListReading = {
-  list: WorkList
-  visits: { visit: Visit; patient: Patient | null }[]
-}
+/** `former` is set for a patient who is not on the device's lists any more, and whose name they still say. */
+export type NamedPatient = Pick<Patient, 'id' | 'name'> & { former: FormerPatient | null }
+
+export type VisitReading = { visit: Visit; patient: Patient | null; former: FormerPatient | null }
+
+export type WorkListReading = { list: WorkList; visits: VisitReading[] }
 
 export type FittingReading = WorkListReading & Pick<FittingWorkList, 'fit'>
 
@@ -93,12 +96,14 @@ export interface DeviceQueries {
     maxRows: number,
   ): Promise<Reading<PatientRows>>
   searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>>
+  /** Of those who have left the lists. */
+  searchFormer(text: string, zone: ZoneChoice): Promise<FormerPatient[]>
   /** Null when no list has this id. */
   workList(id: WorkList['id']): Promise<Reading<WorkListReading | null>>
   /** The list of a shift, or the nearest pattern in all of the employee's zones; null when there is no list. */
   fittingWorkList(shift: Shift): Promise<Reading<FittingReading | null>>
-  /** Answers the patients whose names notes and entries are shown with, sorted by name. */
-  patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
+  /** Answers the patients whose names notes and entries are shown with, sorted by name; also those who have left the lists. */
+  patientsByName(ids: readonly PatientId[]): Promise<Reading<NamedPatient[]>>
   /**
    * A zone's employees by name, as the server has sent them; before it has, whom this phone knows of: who wrote about its
    * patients, calls down its lists or said something during an incident.

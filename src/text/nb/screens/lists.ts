@@ -1,4 +1,4 @@
-import { deviceCount, patientCount } from '../words/count.ts'
+import { counted, deviceCount, patientCount } from '../words/count.ts'
 import { rowFactText } from '../words/row-fact.ts'
 import { capitalized } from '../words/time.ts'
 
@@ -7,7 +7,8 @@ export const lists = {
   search: 'Navn, adresse, nummer',
   searchLabel: 'Søk etter bruker',
   hitsLabel: 'Treff',
-  hits: (count: number) => (count === 1 ? '1 treff' : `${count} treff`),
+  formerHits: 'Ute av listen',
+  hits: (count: number) => counted(count, 'treff', 'treff'),
   noHits: (text: string) => `Ingen treff på «${text}»`,
   noHitsText:
     'Søket går i sonene som ligger på telefonen. Sjekk skrivemåten, eller velg en annen sone.',
@@ -19,11 +20,10 @@ export const lists = {
   zone: 'Sone',
   allZones: 'Alle soner',
   count: patientCount,
-  visits: (count: number) => (count === 1 ? '1 besøk' : `${count} besøk`),
+  visits: (count: number) => counted(count, 'besøk', 'besøk'),
   nextDose: (at: string) => `neste dose ${at}`,
   nextSupervision: (at: string) => `neste ${at}`,
-  protectedCount: (count: number) =>
-    count === 1 ? '1 med skjult adresse' : `${count} med skjult adresse`,
+  protectedCount: (count: number) => counted(count, 'med skjult adresse', 'med skjult adresse'),
   helpWithin: 'Hjelp innen, fra strømmen går',
   unknownBattery: capitalized(rowFactText({ kind: 'unknownBattery' })),
   unknownBatteryCount: (count: number) => `${deviceCount(count)} med ukjent batteritid`,
@@ -39,6 +39,6 @@ export const lists = {
   inDuration: (duration: string) => `om ${duration}`,
   tomorrow: 'i morgen',
   notHere: 'Bruker som ikke er på telefonen',
-  asOf: (when: string) => `fra ${when}`,
+  asOf: (when: string) => `slik det var ${when}`,
   otherTimes: (times: readonly string[]) => `også ${times.join(' · ')}`,
 } as const

@@ -70,7 +70,11 @@ function deviceText(device: PoweredDevice, listedAs: string | null): string {
     reserve === null
       ? words.noReserve
       : words.reserve(reserveText({ text: reserve, minutes: reserveMinutes })),
-    toleranceMinutes === null ? null : words.tolerance(durationWords(toleranceMinutes)),
+    toleranceMinutes === null
+      ? null
+      : toleranceMinutes === 0
+        ? words.noTolerance
+        : words.tolerance(durationWords(toleranceMinutes)),
   ]
     .filter((part) => part !== null)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
