@@ -67,7 +67,7 @@ async function readyPhone(profile: string, url: string): Promise<void> {
     await prove.waitFor()
     await page.getByLabel(enrol.code).fill(code)
     await prove.click()
-    await page.getByText(enrol.readyText).waitFor()
+    await page.getByText(enrol.ready, { exact: true }).waitFor()
   } finally {
     await context.close()
   }

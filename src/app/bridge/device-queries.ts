@@ -59,6 +59,19 @@ export type WorkListReading = { list: WorkList; visits: VisitReading[] }
 
 export type FittingReading = WorkListReading & Pick<FittingWorkList, 'fit'>
 
+/** A list of patients in a choice of zones, or a work list. */
+export type NeighbourOrigin =
+  | { kind: 'list'; list: PatientListKind; zone: ZoneChoice }
+  | { kind: 'workList'; id: WorkList['id'] }
+
+export type Neighbours = {
+  previous: PatientId | null
+  next: PatientId | null
+  /** The first is 1. */
+  place: number
+  of: number
+}
+
 /** How much is on this device; null for a list that was never fetched, and for one that cannot be verified. */
 export type HeldCounts = {
   /** In the order of the requested zones. */
@@ -66,8 +79,8 @@ export type HeldCounts = {
   asOf: Instant | null
   cards: number | null
   forms: number | null
-  /** The number of patients with details, and of all patients. */
-  details: { done: number; of: number }
+  /** The number of patients with details, and of all patients; `sheets`: of those whose list brought medicines. */
+  details: { done: number; of: number; sheets: number }
 }
 
 /** What staff signed since the lists were made, of all the employee's zones. */
@@ -100,8 +113,10 @@ export interface DeviceQueries {
   searchFormer(text: string, zone: ZoneChoice): Promise<FormerPatient[]>
   /** Null when no list has this id. */
   workList(id: WorkList['id']): Promise<Reading<WorkListReading | null>>
-  /** The list of a shift, or the nearest pattern in all of the employee's zones; null when there is no list. */
-  fittingWorkList(shift: Shift): Promise<Reading<FittingReading | null>>
+  /** Who stands before and after a patient on the list that her card was opened from; null when she is not on it. */
+  neighbours(origin: NeighbourOrigin, patientId: PatientId): Promise<Neighbours | null>
+  /** The lists of a shift in all of the employee's zones, or the nearest patterns. */
+  fittingWorkLists(shift: Shift): Promise<Reading<FittingReading[]>>
   /** Answers the patients whose names notes and entries are shown with, sorted by name; also those who have left the lists. */
   patientsByName(ids: readonly PatientId[]): Promise<Reading<NamedPatient[]>>
   /**

@@ -5,7 +5,7 @@ import { findPeople } from '#domain/lists/find-people.ts'
 import { compareNamesAndIds, norwegianCollator } from '#domain/lists/name-order.ts'
 import { firstTimeOn, patientCounts, patientList } from '#domain/lists/patient-list.ts'
 import { withFacts } from '#domain/lists/row-facts.ts'
-import { findFittingWorkList } from '#domain/lists/shift.ts'
+import { findFittingWorkLists } from '#domain/lists/shift.ts'
 import type { WorkList } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
@@ -13,7 +13,12 @@ import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { oldest } from '#domain/time/shelf-life.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { DeviceQueries, WorkListReading } from '#app/bridge/device-queries.ts'
+import type {
+  DeviceQueries,
+  NeighbourOrigin,
+  Neighbours,
+  WorkListReading,
+} from '#app/bridge/device-queries.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
 import type { KnownAmendments } from './amendments/known-amendments.ts'
@@ -75,6 +80,28 @@ export function deviceQueries(
         })),
       }),
     }
+  }
+
+  /** Everybody on a list once, in its order. */
+  async function idsOn(origin: NeighbourOrigin): Promise<PatientId[]> {
+    if (origin.kind === 'workList') {
+      const { workLists } = await workListsAndPatients()
+      const all = workLists.kind === 'open' ? workLists.value : []
+      const visits = all.find(({ id }) => id === origin.id)?.visits ?? []
+      return [...new Set(visits.map((visit) => visit.patientId))]
+    }
+    const [kinds, reading] = await Promise.all([
+      lists.listDeviceKinds(),
+      patientsAndServices(origin.zone),
+    ])
+    if (reading.kind !== 'open') return []
+    const rows = patientList(origin.list, reading.value.value, {
+      services: reading.value.needed,
+      kinds: kinds.kind === 'open' ? kinds.value : [],
+      from: localClock(clock.now()).at,
+      collator,
+    })
+    return [...new Set(rows.map(({ patient }) => patient.id))]
   }
 
   return {
@@ -166,12 +193,16 @@ export function deviceQueries(
       })
     },
 
-    async fittingWorkList(shift) {
+    neighbours: async (origin, patientId) => neighboursOf(await idsOn(origin), patientId),
+
+    async fittingWorkLists(shift) {
       const { workLists, withVisits } = await workListsAndPatients()
-      return mapReading(workLists, (all) => {
-        const found = findFittingWorkList(all, shift)
-        return found && { ...withVisits(found.workList), fit: found.fit }
-      })
+      return mapReading(workLists, (all) =>
+        findFittingWorkLists(all, shift).map(({ workList, fit }) => ({
+          ...withVisits(workList),
+          fit,
+        })),
+      )
     },
 
     async patientsByName(ids) {
@@ -210,9 +241,27 @@ export function deviceQueries(
         asOf: patients.kind === 'open' ? madeAt(patients.value) : null,
         cards: countOf(cards),
         forms: countOf(forms),
-        details: { done: countOf(details) ?? 0, of: countOf(patients) ?? 0 },
+        details: {
+          done: countOf(details) ?? 0,
+          of: countOf(patients) ?? 0,
+          sheets:
+            details.kind === 'open'
+              ? details.value.filter(({ medications }) => medications.length > 0).length
+              : 0,
+        },
       }
     },
+  }
+}
+
+function neighboursOf(ids: readonly PatientId[], patientId: PatientId): Neighbours | null {
+  const at = ids.indexOf(patientId)
+  if (at === -1) return null
+  return {
+    previous: ids[at - 1] ?? null,
+    next: ids[at + 1] ?? null,
+    place: at + 1,
+    of: ids.length,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LocalTime } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import type { Visit } from '#domain/lists/work-list.ts'
+import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import { distanceWords } from '#text/nb/words/time.ts'
 import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { formerPatientText } from '#text/nb/words/former-patient.ts'
@@ -17,9 +17,10 @@ type VisitRowProps = {
   former: FormerPatient | null
   at: LocalTime
   isNext: boolean
+  workList: WorkList['id']
 }
 
-export function VisitRow({ visit, patient, former, at, isNext }: VisitRowProps) {
+export function VisitRow({ visit, patient, former, at, isNext, workList }: VisitRowProps) {
   const now = useNow()
   const distance = isNext ? distanceWords(visit.startsAt, at) : null
   const time = { clock: visit.startsAt, distance: distance ?? undefined, near: isNext }
@@ -34,5 +35,5 @@ export function VisitRow({ visit, patient, former, at, isNext }: VisitRowProps) 
     )
   }
   if (patient === null) return <Row name={lists.notHere} facts={facts} time={time} />
-  return <PatientRow patient={patient} facts={facts} time={time} />
+  return <PatientRow patient={patient} origin={{ workList }} facts={facts} time={time} />
 }

@@ -37,7 +37,7 @@ export const forms = {
   yes: 'Ja',
   no: 'Nei',
   other: 'Annet',
-  required: 'Må fylles ut før du signerer.',
+  required: 'Må fylles ut.',
   patientGone:
     'Brukeren står ikke på listene på denne telefonen. Det du skriver, hører fortsatt til henne eller ham.',
   apart:

@@ -4,8 +4,9 @@ import { capitalized } from '../words/time.ts'
 
 export const lists = {
   title: 'Lister',
-  search: 'Navn, adresse, nummer',
+  search: 'Navn, født, adresse, nummer',
   searchLabel: 'Søk etter bruker',
+  born: (date: string) => `f. ${date}`,
   hitsLabel: 'Treff',
   formerHits: 'Ute av listen',
   hits: (count: number) => counted(count, 'treff', 'treff'),

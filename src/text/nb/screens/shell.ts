@@ -72,6 +72,7 @@ export const shell = {
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
     allSignedConfirmed: (when: string, unsigned: number) =>
       `Alt signert er bekreftet ${when}. ${unsignedText(unsigned)}`,
+    allReceived: 'Alt signert er bekreftet',
     nothingToSend: 'Ingenting å sende',
     sendingOf: (sent: number, of: number) => `Sender nå, ${sent} av ${of}`,
     waitingToSend: (count: number) => `${count} venter på å bli sendt`,

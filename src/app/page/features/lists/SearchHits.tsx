@@ -3,6 +3,8 @@ import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { trust } from '#text/nb/screens/trust.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { formerPatientText } from '#text/nb/words/former-patient.ts'
+import { fullDate } from '#text/nb/words/time.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { addressFact } from '../../parts/address-words.ts'
 import { factsLine } from '../../parts/facts-line.ts'
@@ -20,6 +22,14 @@ import type { ZoneChoiceState } from '../../services/zone-choice.ts'
 export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceState }) {
   const { zone, zones } = choice
   const [first, second] = zones
+  // Said where the hits are of several zones.
+  const zoneOf = (patient: Patient) => {
+    const found =
+      zone === null && second !== undefined
+        ? zones.find(({ id }) => id === patient.zone)
+        : undefined
+    return found === undefined ? null : zoneText(found.name)
+  }
   const onlyZone = second === undefined ? (first?.name ?? null) : null
   const hits = useOpened((core) => core.queries.searchPatients(text, zone), [text, zone])
   const former = useOpened((core) => core.queries.searchFormer(text, zone), [text, zone]) ?? []
@@ -44,7 +54,11 @@ export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceS
               </div>
               <Rows label={words.hitsLabel}>
                 {patients.map((patient) => (
-                  <PatientRow key={patient.id} patient={patient} facts={hitFacts(patient)} />
+                  <PatientRow
+                    key={patient.id}
+                    patient={patient}
+                    facts={hitFacts(patient, zoneOf(patient))}
+                  />
                 ))}
               </Rows>
             </>
@@ -76,6 +90,8 @@ function FormerHits({ former }: { former: readonly FormerPatient[] }) {
   )
 }
 
-function hitFacts(patient: Patient): string[] {
-  return [factsLine(addressFact(patient), patient.ehrId, patient.services.join(', '))]
+/** Where she lives, whose she is, and when she was born: a name is not always one person's. */
+function hitFacts(patient: Patient, zone: string | null): string[] {
+  const born = patient.bornOn === null ? null : words.born(fullDate(patient.bornOn))
+  return [factsLine(born, addressFact(patient), zone)]
 }

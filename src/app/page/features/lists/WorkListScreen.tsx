@@ -66,7 +66,12 @@ function Visits({ found: { list, visits } }: { found: WorkListReading }) {
       ) : null}
       <Rows label={shiftText(list)}>
         {visits.map(({ visit, patient, former }) => (
-          <VisitRow key={visit.id} {...{ visit, patient, former, at }} isNext={false} />
+          <VisitRow
+            key={visit.id}
+            {...{ visit, patient, former, at }}
+            workList={list.id}
+            isNext={false}
+          />
         ))}
       </Rows>
     </>

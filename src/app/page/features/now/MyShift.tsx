@@ -58,7 +58,12 @@ export function MyShift({ fitting, at, zoneNames, isWhole }: MyShiftProps) {
       ) : (
         <Rows label={words.visits}>
           {ahead.slice(0, maxShown).map(({ visit, patient, former }, index) => (
-            <VisitRow key={visit.id} {...{ visit, patient, former, at }} isNext={index === 0} />
+            <VisitRow
+              key={visit.id}
+              {...{ visit, patient, former, at }}
+              workList={list.id}
+              isNext={index === 0}
+            />
           ))}
         </Rows>
       )}

@@ -36,6 +36,9 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
   const inFlight = new Set(sync.unreceipted)
 
   const entries = opened?.entries ?? []
+  const isKeptForGood =
+    entries.some(({ state }) => state === 'acked') &&
+    !entries.some(({ state }) => state === 'durable')
   const older = entries.length - shownOf(entries).length
 
   async function sendNow() {
@@ -85,6 +88,7 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
           </Rows>
         </section>
       ))}
+      {isKeptForGood ? <p className="sent__others">{words.notDurable}</p> : null}
       {older === 0 ? null : <p>{words.older(older)}</p>}
       {opened === undefined || opened.others.length === 0 ? null : (
         <p className="sent__others">
