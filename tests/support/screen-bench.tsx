@@ -272,6 +272,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     listAlarms: unreachable,
+    listZoneStatus: unreachable,
     startEnrolment: async () => accepted(server.keys.challenge()),
     listHeldEntries: unreachable,
     decideAmendment: unreachable,

@@ -16,9 +16,8 @@ export function AskWhom() {
   const found = whomToAsk(contacts ?? [], { role: profile.role, zones })
   if (found === null) {
     return (
-      <Link className="ask-whom" to={paths.contacts.to()}>
+      <Link className="ask-whom" to={paths.contacts.to()} aria-label={shell.numbers}>
         <PhoneIcon aria-hidden />
-        {shell.numbers}
       </Link>
     )
   }
@@ -30,7 +29,7 @@ export function AskWhom() {
       aria-label={shell.callWhom(contact.role, phoneText(number))}
     >
       <PhoneIcon aria-hidden />
-      {contact.role}
+      <span className="ask-whom__role">{contact.role}</span>
     </a>
   )
 }

@@ -5,6 +5,15 @@ export const now = {
   whatFails: 'Hva virker ikke?',
   myShift: 'Min vakt',
   wholeList: (visits: number) => `Hele listen, ${visits}`,
+  myZones: 'Sonene dine',
+  listFrom: (when: string) => `Liste fra ${when}`,
+  noListHere: 'Ingen liste på denne enheten',
+  listsOld: 'Ta inn ny liste',
+  phonesHeard: (heard: number, of: number) =>
+    of === 0 ? 'Ingen telefoner er klargjort' : `${heard} av ${of} telefoner hørt siste døgn`,
+  binderPrinted: (on: string) => `Perm skrevet ut ${on}`,
+  binderNever: 'Permen er ikke skrevet ut',
+  zonesOffline: 'Telefoner og perm vises når du er logget inn og har nett.',
   visits: 'Besøk framover',
   whichList: 'Hvilken liste er din i dag?',
   listOf: (zone: string, shift: string, visits: number) =>

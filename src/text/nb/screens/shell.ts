@@ -52,7 +52,7 @@ export const shell = {
   hiddenLists: 'Vises ikke',
   listsNotForRole: 'Gjelder ikke',
   openingLists: '…',
-  numbers: 'Numre',
+  numbers: 'Viktige numre',
   /** «Ring ansvarsvakt, 900 00 181»; a name in capitals stays as it is. */
   callWhom: (role: string, number: string) => `Ring ${withinSentence(role)}, ${number}`,
   tabs: { now: 'Nå', lists: 'Lister', cards: 'Kort', write: 'Skriv', more: 'Mer' },

@@ -2,6 +2,7 @@ import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { localClock } from '#domain/time/instant.ts'
 import { plusDays, weekdayOf } from '#domain/time/local-day.ts'
 import { shiftAt } from '#domain/lists/shift.ts'
+import { mayDo } from '#domain/roles/duties.ts'
 import { holdsClass } from '#domain/streams/stream-access.ts'
 import { outage } from '#text/nb/screens/incident/outage.ts'
 import { now as words } from '#text/nb/screens/now.ts'
@@ -19,6 +20,7 @@ import { OpenReading } from '../../parts/OpenReading.tsx'
 import './now.css'
 import { LateNeeds } from './LateNeeds.tsx'
 import { NoShift } from './NoShift.tsx'
+import { MyZones } from './MyZones.tsx'
 import { OwnShift } from './OwnShift.tsx'
 import { OtherIncidents } from './OtherIncidents.tsx'
 import { shiftHours } from './shift-hours.ts'
@@ -41,6 +43,7 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
       title={words.title}
       beside={`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${shiftPartText[shift.part]}`}
     >
+      {mayDo(profile.role, 'importLists') ? <MyZones /> : null}
       <LateNeeds known={known} />
       {lackOf(profile.role, 'whatFails') === null ? (
         <Action
