@@ -14,8 +14,6 @@ export function birthWords(bornOn: LocalDate): string[] {
 
 /** A typed text with each date as one word: «14.3.41» becomes «140341», and «1941-03-14» becomes «19410314». */
 export function typedDatesJoined(text: string): string {
-  const joined = (day: string, month: string, year: string) =>
-    `${day.padStart(2, '0')}${month.padStart(2, '0')}${year}`
   return text
     .replaceAll(
       yearMonthDay,
@@ -27,4 +25,8 @@ export function typedDatesJoined(text: string): string {
     )
     .replace(spaced, (_, day: string, month: string, year: string) => joined(day, month, year))
     .replaceAll(personalNumber, '$1')
+}
+
+function joined(day: string, month: string, year: string): string {
+  return `${day.padStart(2, '0')}${month.padStart(2, '0')}${year}`
 }

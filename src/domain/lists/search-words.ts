@@ -23,8 +23,9 @@ export function isNearWord(typed: string, word: string): boolean {
 /** Two letters beside each other have changed places. In words of three letters most swaps are other words. */
 function isSwapped(typed: string, word: string): boolean {
   if (typed.length !== word.length || typed.length < 4 || /\d/.test(typed)) return false
-  const at = [...typed].findIndex((letter, place) => letter !== word[place])
-  if (at === -1) return true
+  let at = 0
+  while (at < typed.length && typed.charAt(at) === word.charAt(at)) at++
+  if (at === typed.length) return true
   return (
     `${typed.slice(0, at)}${typed[at + 1] ?? ''}${typed[at] ?? ''}${typed.slice(at + 2)}` === word
   )

@@ -74,12 +74,13 @@ test('a shift changes from an hour before the next begins to half an hour after'
   ])
 })
 
+const ofZone = (zone: string, list: WorkList): WorkList => ({
+  ...list,
+  id: `${zone}-${list.id}`,
+  zone: ZoneId.parse(zone),
+})
+
 test('each zone has its own list of the shift, and one pattern where two are as near', () => {
-  const ofZone = (zone: string, list: WorkList): WorkList => ({
-    ...list,
-    id: `${zone}-${list.id}`,
-    zone: ZoneId.parse(zone),
-  })
   const lists = [
     ofZone('nord-1', aWorkList('monday', 'day')),
     ofZone('nord-1', aWorkList('wednesday', 'day')),

@@ -10,7 +10,6 @@ export function formerPatientWrites(
   { left, returned }: { left: readonly Patient[]; returned: readonly Patient[] },
   now: Instant,
 ): RosterWrite['others'] {
-  const placeOf = (zone: ZoneId, id: PatientId) => `${zone}/${id}`
   const here = new Set(returned.map(({ zone, id }) => placeOf(zone, id)))
   return [
     ...left
@@ -29,4 +28,8 @@ export function formerPatientWrites(
       write: { kind: 'delete' as const, docId: formerPatientId(id) },
     })),
   ]
+}
+
+function placeOf(zone: ZoneId, id: PatientId): string {
+  return `${zone}/${id}`
 }
