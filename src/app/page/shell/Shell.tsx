@@ -61,6 +61,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
           </div>
           <NetworkLine
             sync={sync}
+            name={profile.author.name}
             waiting={status.entries.sealed}
             unsigned={status.employees.find((one) => one.employeeId === employeeId)?.drafts ?? 0}
             toLookAt={status.entries.conflict + status.entries.quarantined}

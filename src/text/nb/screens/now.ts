@@ -15,7 +15,7 @@ export const now = {
   binderNever: 'Permen er ikke skrevet ut',
   zonesOffline: 'Telefoner og perm vises når du er logget inn og har nett.',
   visits: 'Besøk framover',
-  whichList: 'Hvilken liste er din i dag?',
+  whichList: 'Hvilken liste er din på denne vakta?',
   listOf: (zone: string, shift: string, visits: number) =>
     `${zone} · ${shift} · ${counted(visits, 'besøk', 'besøk')}`,
   otherList: 'Bytt liste',

@@ -1,5 +1,6 @@
 import { counted, documentCount } from '../words/count.ts'
 import { withinSentence } from '../words/within-sentence.ts'
+import { firstName } from '../words/name.ts'
 import { unsignedText } from '../words/notes/unsigned.ts'
 
 export const shell = {
@@ -82,7 +83,8 @@ export const shell = {
     waitingToSend: (count: number) => `${count} venter på å bli sendt`,
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',
-    signInNeeded: 'Logg inn for å hente nytt',
+    /** Whose session has ended: a phone is shared, and a colleague's sign-in fetches nothing for her. */
+    signInNeeded: (name: string) => `${firstName(name)} må logge inn for å hente nye lister`,
     awaitingLeader: (code: string) =>
       `Sendes når en leder har godkjent telefonen. Kontrolltall ${code}`,
     rejectedByLeader: 'En leder godkjente ikke telefonen. Snakk med lederen din',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LocalTime } from '#domain/time/instant.ts'
 import { now as words } from '#text/nb/screens/now.ts'
-import { shiftText } from '#text/nb/words/shift.ts'
+import { shiftText, templateText } from '#text/nb/words/shift.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { FittingReading } from '#app/bridge/device-queries.ts'
 import { myList, type OwnShift as Shift } from '../../services/my-list.ts'
@@ -28,7 +28,7 @@ export function OwnShift({ fitting, shift, at, isWhole }: OwnShiftProps) {
       <section aria-label={words.whichList}>
         <GroupHeading text={words.whichList} />
         <div className="stack">
-          {fitting.map(({ list, visits }) => (
+          {fitting.map(({ list, visits, fit }) => (
             <Action
               key={list.id}
               rank="second"
@@ -39,7 +39,7 @@ export function OwnShift({ fitting, shift, at, isWhole }: OwnShiftProps) {
             >
               {words.listOf(
                 zoneText(profile.zones.find(({ id }) => id === list.zone)?.name ?? null),
-                shiftText(list),
+                fit === 'template' ? templateText(list) : shiftText(list),
                 visits.length,
               )}
             </Action>

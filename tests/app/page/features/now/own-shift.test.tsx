@@ -12,7 +12,7 @@ test('with several zones she says once a shift which list is hers', async () => 
   const again = await bench.draw('/')
 
   await expect.element(again.getByText('Mandag kveld · Nord 2')).toBeVisible()
-  expect(again.getByText('Hvilken liste er din i dag?').query()).toBeNull()
+  expect(again.getByText('Hvilken liste er din på denne vakta?').query()).toBeNull()
   await again.getByRole('button', { name: 'Bytt liste' }).click()
   await expect.element(again.getByRole('button', { name: /^Nord 1 · Mandag kveld/ })).toBeVisible()
 })
@@ -28,5 +28,5 @@ test('on the next shift she is asked again', async () => {
 
   const next = await bench.draw('/')
 
-  await expect.element(next.getByText('Hvilken liste er din i dag?')).toBeVisible()
+  await expect.element(next.getByText('Hvilken liste er din på denne vakta?')).toBeVisible()
 })
