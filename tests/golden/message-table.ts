@@ -4,7 +4,7 @@ import { DecideAmendment, DecideAmendmentAnswer } from '#contract/amendments/dec
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
-import { ListZoneStatusAnswer } from '#contract/list-zone-status.ts'
+import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { ListZoneStatusAnswer } from '#contract/list-zone-status.ts'
+import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
 import { routes } from '#contract/routes.ts'
 import { DeviceId, KeyId, ZoneId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'

@@ -13,7 +13,7 @@ import {
   importContentType,
   PreviewImportAnswer,
 } from '#contract/preview-import.ts'
-import { ListZoneStatusAnswer } from '#contract/list-zone-status.ts'
+import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import {
   ReadPatientDetailsAnswer,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ZoneStatus } from '#contract/list-zone-status.ts'
+import type { ZoneStatus } from '#contract/municipality/list-zone-status.ts'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'

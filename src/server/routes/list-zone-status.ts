@@ -1,4 +1,4 @@
-import type { ListZoneStatusAnswer } from '#contract/list-zone-status.ts'
+import type { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
 import type { World } from '#domain/base/world.ts'
 import type { Sources } from '../base/sources.ts'
 import type { Database } from '../database/database.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../ui/Action.tsx'
-import { shortestCode } from '../services/short-code.ts'
+import { shortestCode } from '../services/remembered/short-code.ts'
 import { CodeDots, Keypad } from '../ui/Keypad.tsx'
 import './code-entry.css'
 

@@ -1,6 +1,6 @@
 import type { PatientId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { formerPatientName } from '#text/nb/words/former-patient.ts'
+import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { trust } from '#text/nb/screens/trust.ts'
 import type { NamedPatient } from '#app/bridge/device-queries.ts'

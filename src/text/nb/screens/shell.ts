@@ -1,6 +1,5 @@
 import { counted, documentCount } from '../words/count.ts'
-import { withinSentence } from '../words/within-sentence.ts'
-import { firstName } from '../words/name.ts'
+import { firstName, withinSentence } from '../words/name.ts'
 import { unsignedText } from '../words/notes/unsigned.ts'
 
 export const shell = {

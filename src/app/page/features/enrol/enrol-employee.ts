@@ -12,7 +12,7 @@ import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { ApiRefusal, Session } from '#app/online/api.ts'
 import { lastEmployee } from '../../services/last-employee.ts'
 import { profileOf } from '#app/online/profile-of.ts'
-import { shortCode } from '../../services/short-code.ts'
+import { shortCode } from '../../services/remembered/short-code.ts'
 import type { Services } from '../../services/services.ts'
 
 export type EnrolRefusal =

@@ -4,7 +4,7 @@ import { holdsClass } from '#domain/streams/stream-access.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Readiness } from '../../services/readiness.ts'
-import { withinSentence } from '#text/nb/words/within-sentence.ts'
+import { withinSentence } from '#text/nb/words/name.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { Proof } from '../../ui/Proofs.tsx'
 

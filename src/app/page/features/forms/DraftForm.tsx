@@ -12,7 +12,7 @@ import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnair
 import type { Draft } from '#domain/forms/draft.ts'
 import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
-import { formerPatientName } from '#text/nb/words/former-patient.ts'
+import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { fullDate } from '#text/nb/words/time.ts'
 import { useUnlocked } from '../../services/unlocked.ts'

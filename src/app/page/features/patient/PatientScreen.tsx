@@ -1,7 +1,7 @@
 import type { PatientId } from '#domain/base/ids.ts'
 import { lists } from '#text/nb/screens/lists.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { formerPatientName } from '#text/nb/words/former-patient.ts'
+import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
 import { useNow } from '../../services/use-now.ts'
 import type { ListOrigin } from '../../paths/paths.ts'
 import { useOpened } from '../../services/use-opened.ts'

@@ -4,7 +4,7 @@ import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.t
 import { findStream } from '#domain/streams/stream.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
-import { listsMade } from '../../services/lists-made.ts'
+import { listsMade } from '../../services/remembered/lists-made.ts'
 import { useNow } from '../../services/use-now.ts'
 
 /** What is shown before anybody unlocks: how old the lists are, what is not sent, and how much of hers is not signed. */

@@ -16,7 +16,7 @@ import { DigitCode } from '../../code-parts/DigitCode.tsx'
 import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
 import { lastEmployee } from '../../services/last-employee.ts'
-import { shortCode } from '../../services/short-code.ts'
+import { shortCode } from '../../services/remembered/short-code.ts'
 import './unlock.css'
 
 /** Unlocks the phone's own data. It sends nothing to the server, and shows no patient's name. */

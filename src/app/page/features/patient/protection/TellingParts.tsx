@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Patient } from '#domain/patient/patient.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { useServices } from '../../services/services.ts'
-import { Action } from '../../ui/Action.tsx'
-import { formText } from '../../ui/form-text.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { useServices } from '../../../services/services.ts'
+import { Action } from '../../../ui/Action.tsx'
+import { formText } from '../../../ui/form-text.ts'
+import { TextField } from '../../../ui/TextField.tsx'
 
 const minReasonLength = 10
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { formerPatient } from '#domain/roster/former-patient.ts'
 import { Instant, LocalDate } from '#domain/time/instant.ts'
-import { formerPatientName } from '#text/nb/words/former-patient.ts'
-import { aPatient } from '../../../support/a-patient.ts'
+import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
+import { aPatient } from '../../../../support/a-patient.ts'
 
 const berit = aPatient({
   name: { family: 'Lie', given: 'Berit' },

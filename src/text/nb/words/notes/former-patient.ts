@@ -1,8 +1,8 @@
 import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import { dayNumber } from '#domain/time/local-day.ts'
-import { lookupName } from './name.ts'
-import { dateWords } from './time.ts'
+import { lookupName } from '../name.ts'
+import { dateWords } from '../time.ts'
 
 /** «f. 1941 · EPJ-nr. 70399 · ute av listen fra i dag» */
 export function formerPatientText(former: FormerPatient, now: Instant): string {

@@ -2,8 +2,8 @@ import { Link } from 'react-router'
 import type { PatientId } from '#domain/base/ids.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import type { NeighbourOrigin } from '#app/bridge/device-queries.ts'
-import { type ListOrigin, paths } from '../../paths/paths.ts'
-import { useOpened } from '../../services/use-opened.ts'
+import { type ListOrigin, paths } from '../../../paths/paths.ts'
+import { useOpened } from '../../../services/use-opened.ts'
 
 type NeighboursProps = { patientId: PatientId; origin: ListOrigin }
 
