@@ -10,6 +10,7 @@ import type {
 } from '#domain/vault/enrolment.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { ApiRefusal, Session } from '#app/online/api.ts'
+import { readyProof } from '../../services/readiness.ts'
 import { lastEmployee } from '../../services/last-employee.ts'
 import { profileOf } from '#app/online/profile-of.ts'
 import { shortCode } from '../../services/remembered/short-code.ts'
@@ -85,6 +86,7 @@ async function requestCredentials(
   const completed = await device.core().vault.completeEnrolment(vouched.value)
   if (!completed.ok) return completed
   lastEmployee.keep(completed.value.employeeId)
+  readyProof.forget(completed.value.employeeId)
   void storage.askToPersist()
   device.changed(completed.value.employeeId)
   return completed
