@@ -86,6 +86,8 @@ export const routes = {
   listColumnMappings: { method: 'GET', path: '/api/import/mappings', access: importers },
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
 
+  /** Phones and binder of the zones of a leader. */
+  listZoneStatus: { method: 'GET', path: '/api/zone-status', access: importers },
   listAlarms: { method: 'GET', path: '/api/alarms', access: alarmReaders },
 
   readPatientDetails: { method: 'POST', path: '/api/patients/read', access: fetchers },

@@ -5,6 +5,7 @@ import { announceAlarms } from './alarms/announce-alarm.ts'
 import { answerSigner } from './keys/answer-signer.ts'
 import { watchKeys } from './keys/watch-keys.ts'
 import { listAlarmsRoute } from './routes/list-alarms.ts'
+import { listZoneStatusRoute } from './routes/list-zone-status.ts'
 import { readServerKeysRoute } from './routes/read-server-keys.ts'
 import { startEnrolmentRoute } from './routes/start-enrolment.ts'
 import { routes } from '#contract/routes.ts'
@@ -98,6 +99,7 @@ export async function buildServer(
     restoreImport: restoreImportRoute(imports),
     listColumnMappings: listColumnMappingsRoute(services),
     saveColumnMapping: saveColumnMappingRoute(services),
+    listZoneStatus: listZoneStatusRoute(services),
     listAlarms: listAlarmsRoute(services),
     readPatientDetails: readPatientDetailsRoute(services),
     listHeldEntries: listHeldEntriesRoute(services),

@@ -4,6 +4,7 @@ import { DecideAmendment, DecideAmendmentAnswer } from '#contract/amendments/dec
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
+import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
@@ -50,6 +51,7 @@ export const messagesByRoute = {
   restoreImport: { request: RestoreImport, answer: RestoreImportAnswer },
   listColumnMappings: { request: null, answer: ColumnMappings },
   saveColumnMapping: { request: SavedColumnMapping, answer: SavedColumnMapping },
+  listZoneStatus: { request: null, answer: ListZoneStatusAnswer },
   listAlarms: { request: null, answer: ListAlarmsAnswer },
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },

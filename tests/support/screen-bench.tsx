@@ -1,3 +1,4 @@
+import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
@@ -134,6 +135,7 @@ export async function screenBench(options: BenchOptions = {}) {
     cover: { put() {}, take() {} },
   })
   const services: Services = {
+    memory: screenMemory(device),
     device,
     clock,
     world: 'real',
@@ -241,6 +243,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     listAlarms: unreachable,
+    listZoneStatus: unreachable,
     startEnrolment: async () => accepted(server.keys.challenge()),
     listHeldEntries: unreachable,
     decideAmendment: unreachable,

@@ -11,6 +11,7 @@ export function silentApi(session: Session): Api {
     startEnrolment: unreachable,
     enrolDevice: unreachable,
     listAlarms: unreachable,
+    listZoneStatus: unreachable,
     listHeldEntries: unreachable,
     decideAmendment: unreachable,
     decideHeldEntry: unreachable,

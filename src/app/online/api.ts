@@ -13,6 +13,7 @@ import {
   importContentType,
   PreviewImportAnswer,
 } from '#contract/preview-import.ts'
+import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import {
   ReadPatientDetailsAnswer,
@@ -127,6 +128,8 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
 
+    listZoneStatus: (): ApiAnswer<ListZoneStatusAnswer> =>
+      get(routes.listZoneStatus.path, ListZoneStatusAnswer),
     listAlarms: (): ApiAnswer<ListAlarmsAnswer> => get(routes.listAlarms.path, ListAlarmsAnswer),
 
     listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
