@@ -4,10 +4,13 @@ import { DecideAmendment, DecideAmendmentAnswer } from '#contract/amendments/dec
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
+import { LastImportAnswer, LastImportQuery } from '#contract/last-import.ts'
+import { SaveColumnAnswer } from '#contract/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
+import { ImportProgress } from '#contract/import-progress.ts'
 import { ImportQuery, PreviewImportAnswer } from '#contract/preview-import.ts'
 import { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
@@ -48,6 +51,8 @@ export const messagesByRoute = {
   previewImport: { request: ImportQuery, answer: PreviewImportAnswer },
   takeImport: { request: TakeImportQuery, answer: TakeImportAnswer },
   restoreImport: { request: RestoreImport, answer: RestoreImportAnswer },
+  readLastImport: { request: LastImportQuery, answer: LastImportAnswer },
+  saveColumnAnswer: { request: SaveColumnAnswer, answer: SaveColumnAnswer },
   listColumnMappings: { request: null, answer: ColumnMappings },
   saveColumnMapping: { request: SavedColumnMapping, answer: SavedColumnMapping },
   listAlarms: { request: null, answer: ListAlarmsAnswer },
@@ -75,6 +80,7 @@ export const goldenSchemas: ReadonlyMap<string, core.$ZodType> = new Map([
     ...named(`${route}-request`, request),
     ...named(`${route}-answer`, answer),
   ]),
+  ...named('importProgress', ImportProgress),
   ...named('refusal', ServerRefusal),
   ...named('entryContent', EntryContent),
   ...documentKindNames.flatMap((kind) =>

@@ -44,6 +44,7 @@ export function importReportText(
 /** How the command takes what the web asks about. */
 function optionHint({ kind }: ImportRefusal): string[] {
   if (kind === 'newZones') return [text.acceptNewZones]
+  if (kind === 'unknownColumns') return [text.acceptUnknownColumns]
   return kind === 'shrink' ? [text.acceptShrink] : []
 }
 

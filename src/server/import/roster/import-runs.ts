@@ -166,6 +166,22 @@ export async function findRun(
   }
 }
 
+/** Whether a run replaced anything: the first list of all found no list before it, and nobody. */
+export async function hasReplaced(
+  transaction: DatabaseTransaction,
+  runId: ImportRunId,
+  { times }: Pick<FoundRun, 'times'>,
+): Promise<boolean> {
+  if ([...times.values()].some(({ patients }) => patients !== null)) return true
+  const row = await transaction
+    .selectFrom('importChange')
+    .select('patientId')
+    .where('runId', '=', runId)
+    .where('before', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listChanges(
   transaction: DatabaseTransaction,
   runId: ImportRunId,
