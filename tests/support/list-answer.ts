@@ -1,6 +1,6 @@
 import type { ListReading } from '#server/import/people/list-reading.ts'
 import { readList } from '#server/import/read-list.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { importContext } from './a-list.ts'
 
 /** What a list is read as, in the words that a leader is shown. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
-import { PreviewImportAnswer, importContentType } from '#contract/preview-import.ts'
+import { PreviewImportAnswer, importContentType } from '#contract/imports/preview-import.ts'
 import { routes } from '#contract/routes.ts'
-import { TakeImportAnswer } from '#contract/take-import.ts'
+import { TakeImportAnswer } from '#contract/imports/take-import.ts'
 import { benchLeader, benchPassword } from '../page/sync/first-sync-account.ts'
 import type { BenchFile } from './hostile-files.ts'
 

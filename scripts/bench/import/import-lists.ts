@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import type { PreviewImportAnswer } from '#contract/preview-import.ts'
+import type { PreviewImportAnswer } from '#contract/imports/preview-import.ts'
 import { type Benchmark, type Measurement, measurementOf } from '../benchmark.ts'
 import { type Latencies, probeWhile } from './health-probe.ts'
 import { type BenchFile, cityList, hostileFiles } from './hostile-files.ts'
@@ -115,9 +115,8 @@ async function withImportServer<Value>(
   const child = fork(new URL('import-server.ts', import.meta.url))
   const ended = once(child, 'exit')
   try {
-    const [{ url }] = z
-      .tuple([z.object({ url: z.string() })])
-      .parse((await Promise.race([once(child, 'message'), ended])).slice(0, 1))
+    const first = await Promise.race([once(child, 'message'), ended.then(() => [null])])
+    const { url } = z.object({ url: z.string() }, 'The server ended.').parse(first[0])
     if (child.pid === undefined) throw new Error('The server has no process.')
     const value = await work(url, child.pid)
     if (child.exitCode !== null) throw new Error('The server ended.')

@@ -12,9 +12,9 @@ import {
   type ImportQuery,
   importContentType,
   PreviewImportAnswer,
-} from '#contract/preview-import.ts'
-import { LastImportAnswer, type LastImportQuery } from '#contract/last-import.ts'
-import { SaveColumnAnswer } from '#contract/save-column-answer.ts'
+} from '#contract/imports/preview-import.ts'
+import { LastImportAnswer, type LastImportQuery } from '#contract/imports/last-import.ts'
+import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import {
   ReadPatientDetailsAnswer,
@@ -24,24 +24,28 @@ import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
-import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import { RestoreImportAnswer, type RestoreImport } from '#contract/imports/restore-import.ts'
 import { type AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { SaveContactAnswer, type SaveContact } from '#contract/save-contact.ts'
 import type { SignIn } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
-import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
+import { TakeImportAnswer, type TakeImportQuery } from '#contract/imports/take-import.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { routes } from '#contract/routes.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 import { type ImportWatch, lastLine } from './import-answer.ts'
 
-export type { ImportProgress } from '#contract/import-progress.ts'
-export { type ImportPreview, maxImportMegabytes, type SinceList } from '#contract/preview-import.ts'
-export type { LastImport } from '#contract/last-import.ts'
+export type { ImportProgress } from '#contract/imports/import-progress.ts'
+export {
+  type ImportPreview,
+  maxImportMegabytes,
+  type SinceList,
+} from '#contract/imports/preview-import.ts'
+export type { LastImport } from '#contract/imports/last-import.ts'
 export type { ImportWatch } from './import-answer.ts'
-export type { NewZoneQuestion } from '#contract/preview-import.ts'
-export type { ImportTaken } from '#contract/take-import.ts'
+export type { NewZoneQuestion } from '#contract/imports/preview-import.ts'
+export type { ImportTaken } from '#contract/imports/take-import.ts'
 export type { Alarm } from '#contract/list-alarms.ts'
 export type { AmendmentChoice } from '#contract/amendments/decide-amendment.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'

@@ -1,4 +1,4 @@
-import { ImportProgress } from '#contract/import-progress.ts'
+import { ImportProgress } from '#contract/imports/import-progress.ts'
 
 /** Whoever waits for an import: hears how far it has come, and may end it. */
 export type ImportWatch = {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { PassThrough } from 'node:stream'
-import { linesContentType } from '#contract/import-progress.ts'
+import { linesContentType } from '#contract/imports/import-progress.ts'
 import { refusalBody } from '../base/refused.ts'
 import { ImportCancelled, type ImportTask } from '../import/task/import-task.ts'
 import { refusedFrom } from './error-handler.ts'

@@ -1,5 +1,5 @@
 import type { ZoneId } from '#domain/base/ids.ts'
-import type { ImportPreview, SinceList } from '#contract/preview-import.ts'
+import type { ImportPreview, SinceList } from '#contract/imports/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { PersonName } from '#domain/patient/patient.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'

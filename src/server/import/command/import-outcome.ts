@@ -1,6 +1,6 @@
-import type { SinceList } from '#contract/preview-import.ts'
+import type { SinceList } from '#contract/imports/preview-import.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import type { ImportDescription } from './describe-import.ts'
 import type { ImportOptions } from './import-options.ts'
 

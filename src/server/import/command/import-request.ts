@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
-import type { ImportQuery, ImportRefused } from '#contract/preview-import.ts'
+import type { ImportQuery, ImportRefused } from '#contract/imports/preview-import.ts'
 import { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { Refused } from '../../base/refused.ts'

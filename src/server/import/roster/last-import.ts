@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { LastImport } from '#contract/last-import.ts'
+import type { LastImport } from '#contract/imports/last-import.ts'
 import type { SectionId } from '#domain/base/ids.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import { findNewestRun, findRun, hasReplaced } from './import-runs.ts'

@@ -1,4 +1,4 @@
-import type { ImportProgress } from '#contract/import-progress.ts'
+import type { ImportProgress } from '#contract/imports/import-progress.ts'
 
 export type StepProgress = Omit<ImportProgress, 'kind'>
 

@@ -1,4 +1,4 @@
-import { ImportQuery, type PreviewImportAnswer } from '#contract/preview-import.ts'
+import { ImportQuery, type PreviewImportAnswer } from '#contract/imports/preview-import.ts'
 import { describeImport } from '../../import/command/describe-import.ts'
 import { importRefused, importRequest } from '../../import/command/import-request.ts'
 import { previewImport } from '../../import/roster/import-lists.ts'

@@ -1,4 +1,4 @@
-import { type LastImportAnswer, LastImportQuery } from '#contract/last-import.ts'
+import { type LastImportAnswer, LastImportQuery } from '#contract/imports/last-import.ts'
 import { Refused } from '../../base/refused.ts'
 import { withTenant } from '../../database/with-tenant.ts'
 import type { SignedInHandler } from '../../http/serve-routes.ts'

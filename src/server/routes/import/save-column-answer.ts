@@ -1,4 +1,4 @@
-import { SaveColumnAnswer } from '#contract/save-column-answer.ts'
+import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { Refused } from '../../base/refused.ts'
 import { withTenant } from '../../database/with-tenant.ts'
 import type { SignedInHandler } from '../../http/serve-routes.ts'

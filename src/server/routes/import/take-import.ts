@@ -1,4 +1,4 @@
-import { TakeImportQuery, type TakeImportAnswer } from '#contract/take-import.ts'
+import { TakeImportQuery, type TakeImportAnswer } from '#contract/imports/take-import.ts'
 import { takeImport } from '../../import/roster/import-lists.ts'
 import { sinceListOf } from '../../import/command/describe-import.ts'
 import { importRefused, importRequest } from '../../import/command/import-request.ts'

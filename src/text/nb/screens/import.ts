@@ -1,7 +1,7 @@
 import type { Role } from '#domain/base/role.ts'
 import type { ColumnQuestion } from '#domain/roster/column-question.ts'
 import { andText } from '../words/and.ts'
-import { columnNames } from '../words/column-names.ts'
+import { columnNames } from '../words/imports/column-names.ts'
 import { employeeCount, patientCount, rowCount } from '../words/count.ts'
 import { amendmentsTitle } from '../words/amendments/amendment.ts'
 import { sinceListText } from '../words/amendments/since-list.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ImportPreview } from '#contract/preview-import.ts'
+import { ImportPreview } from '#contract/imports/preview-import.ts'
 import { describeImport } from '#server/import/command/describe-import.ts'
 import type { PlannedPerson } from '#server/import/roster/plan-import.ts'
 import { quietTask } from '#server/import/task/import-task.ts'

@@ -1,5 +1,5 @@
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { ImportPreview } from '#app/online/api.ts'
@@ -23,7 +23,7 @@ export function PreviewParts({ preview }: { preview: ImportPreview }) {
           />
         )}
       </Part>
-      <WarningsPart warnings={preview.warnings} />
+      <WarningsPart warnings={preview.warnings.filter((one) => !isAsked(one, preview))} />
       {preview.changes.length === 0 ? null : <ChangesPart changes={preview.changes} />}
       <Part title={words.goneOnes} rows={peopleOf(preview.gonePeople)}>
         {({ name, zone }, index) => (
@@ -43,6 +43,17 @@ export function PreviewParts({ preview }: { preview: ImportPreview }) {
       </Part>
     </>
   )
+}
+
+/** What is asked on top is not told of once more. */
+function isAsked(
+  { warning }: ImportPreview['warnings'][number],
+  { questions: { columns = [] } }: ImportPreview,
+): boolean {
+  const isOfColumn =
+    warning.kind === 'unusedColumn' ||
+    (warning.kind === 'unclearValue' && warning.because === 'nameOrder')
+  return isOfColumn && columns.some(({ heading }) => heading === warning.heading)
 }
 
 function peopleOf(zones: ImportPreview['gonePeople']) {

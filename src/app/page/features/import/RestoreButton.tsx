@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ImportRunId, SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { useServices } from '../../services/services.ts'
 
 export type Restored = { people: number; fileName: string }

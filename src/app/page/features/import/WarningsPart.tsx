@@ -1,6 +1,6 @@
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { warningKindText } from '#text/nb/words/warning-kind.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
+import { warningKindText } from '#text/nb/words/imports/warning-kind.ts'
 import type { ImportPreview } from '#app/online/api.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { LineRow } from './PreviewPart.tsx'

@@ -4,8 +4,8 @@ import type {
   UnreadableReason,
   ValueDoubt,
 } from '#domain/roster/import-problem.ts'
-import { changedFieldText } from './changed-field.ts'
-import { zoneText } from './zone.ts'
+import { changedFieldText } from '../changed-field.ts'
+import { zoneText } from '../zone.ts'
 
 function unreadable(reason: UnreadableReason): string {
   switch (reason.kind) {

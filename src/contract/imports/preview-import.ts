@@ -7,7 +7,7 @@ import { ColumnAnswer, ColumnQuestion } from '#domain/roster/column-question.ts'
 import { ImportRefusal, ImportWarning, UnreadableReason } from '#domain/roster/import-problem.ts'
 import { ListFormat } from '#domain/roster/list-format.ts'
 import { ZoneName } from '#domain/roster/zone-name.ts'
-import { routes } from './routes.ts'
+import { routes } from '../routes.ts'
 
 /** The request's body is the file, byte by byte, with this content type; `ImportQuery` is in the address. */
 export const importContentType = 'application/octet-stream'
