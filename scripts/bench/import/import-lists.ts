@@ -17,14 +17,19 @@ export const importLists: Benchmark = {
   about: 'how soon /healthz answers while hostile files and a city are read, all by one server',
   patients: 20_000,
   async measure({ patients, rounds }) {
-    return await withImportServer(async (url, pid) => {
+    return await withImportServer(async ({ url, pid, longestStretch }) => {
       const client = await importClient(url)
-      const idle = await probeWhile(url, () => wait(idleMilliseconds))
+      const probed: Probe = async (work) => {
+        await longestStretch()
+        const { value, health } = await probeWhile(url, work)
+        return { value, health: { ...health, stretch: await longestStretch() } }
+      }
+      const idle = await probed(() => wait(idleMilliseconds))
       const measured: Measurement[] = []
       for (const file of hostileFiles()) {
-        measured.push(await measureHostile({ url, client, idle: idle.health }, file, rounds))
+        measured.push(await measureHostile({ probed, client, idle: idle.health }, file, rounds))
       }
-      measured.push(...(await measureCity({ url, client, idle: idle.health }, patients, rounds)))
+      measured.push(...(await measureCity({ probed, client, idle: idle.health }, patients, rounds)))
       const megabytes = await peakMegabytes(pid)
       return measured.map((one) => ({
         ...one,
@@ -34,18 +39,21 @@ export const importLists: Benchmark = {
   },
 }
 
-type Ground = { url: string; client: ImportClient; idle: Latencies }
+/** `stretch` is how long the server worked at most without coming to anybody else, by its own clock. */
+type Health = Latencies & { stretch: number }
+type Probe = <Value>(work: () => Promise<Value>) => Promise<{ value: Value; health: Health }>
+type Ground = { probed: Probe; client: ImportClient; idle: Health }
 
 /** The longest that anybody waited for `/healthz` while the file was answered. */
 async function measureHostile(
-  { url, client, idle }: Ground,
+  { probed, client, idle }: Ground,
   file: BenchFile,
   rounds: number,
 ): Promise<Measurement> {
-  const runs: Latencies[] = []
+  const runs: Health[] = []
   let answer = ''
   for (let round = 0; round < rounds; round++) {
-    const { value, health } = await probeWhile(url, () => client.preview(file))
+    const { value, health } = await probed(() => client.preview(file))
     runs.push(health)
     answer = `${answerText(value.value)} after ${Math.round(value.milliseconds)} ms`
   }
@@ -53,18 +61,18 @@ async function measureHostile(
 }
 
 async function measureCity(
-  { url, client, idle }: Ground,
+  { probed, client, idle }: Ground,
   people: number,
   rounds: number,
 ): Promise<Measurement[]> {
   const steps = { previews: [] as Timed<unknown>[], takes: [] as Timed<unknown>[] }
-  const runs = { previews: [] as Latencies[], takes: [] as Latencies[] }
+  const runs = { previews: [] as Health[], takes: [] as Health[] }
   for (let week = 0; week < rounds; week++) {
     const file = cityList(people, week)
-    const shown = await probeWhile(url, () => client.preview(file))
+    const shown = await probed(() => client.preview(file))
     const preview = shown.value.value
     if (preview.kind === 'refused') throw new Error(`The list was refused: ${answerText(preview)}`)
-    const taken = await probeWhile(url, () => client.take(file, preview.preview))
+    const taken = await probed(() => client.take(file, preview.preview))
     if (taken.value.value.kind === 'refused') throw new Error('The list was not taken in.')
     steps.previews.push(shown.value)
     steps.takes.push(taken.value)
@@ -93,11 +101,12 @@ function times(all: readonly Timed<unknown>[]): number[] {
 function healthOf(
   name: string,
   about: string,
-  { runs, idle }: { runs: readonly Latencies[]; idle: Latencies },
+  { runs, idle }: { runs: readonly Health[]; idle: Health },
 ): Measurement {
   const rounds = {
     ours: runs.map(({ max }) => max),
     p99: runs.map(({ p99 }) => p99),
+    'own-stretch': runs.map(({ stretch }) => stretch),
     'floor:idle': [idle.max],
   }
   return measurementOf(name, about, rounds, healthBudget)
@@ -109,18 +118,30 @@ function answerText(answer: PreviewImportAnswer): string {
     : `${answer.people} people read`
 }
 
+type ImportServer = { url: string; pid: number; longestStretch: () => Promise<number> }
+
 async function withImportServer<Value>(
-  work: (url: string, pid: number) => Promise<Value>,
+  work: (server: ImportServer) => Promise<Value>,
 ): Promise<Value> {
   const child = fork(new URL('import-server.ts', import.meta.url))
   const ended = once(child, 'exit')
+  async function hear<Message>(schema: z.ZodType<Message>): Promise<Message> {
+    const heard = await Promise.race([once(child, 'message'), ended.then(() => null)])
+    if (heard === null) throw new Error('The server ended.')
+    return schema.parse(heard[0])
+  }
   try {
-    const first = await Promise.race([once(child, 'message'), ended.then(() => [null])])
-    const { url } = z.object({ url: z.string() }, 'The server ended.').parse(first[0])
-    if (child.pid === undefined) throw new Error('The server has no process.')
-    const value = await work(url, child.pid)
-    if (child.exitCode !== null) throw new Error('The server ended.')
-    return value
+    const { url } = await hear(z.object({ url: z.string() }))
+    const { pid } = child
+    if (pid === undefined) throw new Error('The server has no process.')
+    return await work({
+      url,
+      pid,
+      async longestStretch() {
+        child.send('stretch')
+        return (await hear(z.object({ milliseconds: z.number() }))).milliseconds
+      },
+    })
   } finally {
     if (child.connected) child.send('over')
     await ended

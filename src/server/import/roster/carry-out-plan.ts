@@ -27,7 +27,7 @@ export async function carryOutPlan(
   const { plan, fileHash, roster } = prepared
   const times = { before: prepared.times, after: new Map([...prepared.times, ...plan.times]) }
   await makeZones(transaction, request, prepared, services.sources.now())
-  const after = await withRealIds(transaction, services, prepared)
+  const after = await withRealIds(transaction, services, prepared, task)
   const people = [...plan.added, ...plan.changed, ...plan.unchanged]
   const moved = plan.changed.flatMap(({ before, after }) =>
     before !== null && before.patient.zone !== after.patient.zone ? [before] : [],
@@ -63,6 +63,7 @@ export async function carryOutPlan(
     transaction,
     municipality,
     after.map((record) => ({ id: record.patient.id, identity: recordIdentity(record) })),
+    task,
   )
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
@@ -96,11 +97,12 @@ async function withRealIds(
   transaction: DatabaseTransaction,
   { sources }: ImportServices,
   { plan, roster }: PreparedImport,
+  task: ImportTask,
 ): Promise<RosterRecord[]> {
   const known = [...plan.changed, ...plan.unchanged].map(({ after }) => after)
   const taken = new Set(roster.map(({ patient }) => patient.id))
   const added = plan.added.map(({ after }) => after)
-  const earlier = await findPatientIds(transaction, added.map(recordIdentity))
+  const earlier = await findPatientIds(transaction, added.map(recordIdentity), task)
   const made = added.map((record, place) => {
     const before = earlier[place] ?? null
     const isFree = before !== null && !taken.has(before)
