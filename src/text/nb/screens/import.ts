@@ -109,6 +109,7 @@ export const importLists = {
   notSaved: 'Fikk ikke svar fra Beredt, så svaret er kanskje ikke lagret. Prøv igjen.',
   columnRead: (heading: string, column: string) =>
     `Kolonnen «${heading}» leses slik det er svart før: ${column}.`,
+  changeColumn: (heading: string) => `Endre for ${heading}`,
   columnNames,
   acceptShrink: (gone: number) => `Ja, ${patientCount(gone)} skal ut av listen`,
   shrink: (gone: number, of: number, zone: string) =>

@@ -8,7 +8,9 @@ import { Chips } from '../../ui/Chips.tsx'
 import { columnChoices } from './column-choices.ts'
 
 type ColumnQuestionPartProps = {
-  question: ColumnQuestion
+  question: Pick<ColumnQuestion, 'heading' | 'about'>
+  label: string
+  help?: string
   section: SectionId
   isBusy: boolean
   onSaved: () => void
@@ -16,8 +18,8 @@ type ColumnQuestionPartProps = {
 
 /** What a column means; the answer is remembered for the section's lists. */
 export function ColumnQuestionPart(props: ColumnQuestionPartProps) {
-  const { question, section, isBusy, onSaved } = props
-  const { heading, about, filled, samples } = question
+  const { question, label, help, section, isBusy, onSaved } = props
+  const { heading, about } = question
   const { api } = useServices()
   const [column, setColumn] = useState<ColumnAnswer['column'] | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -36,8 +38,8 @@ export function ColumnQuestionPart(props: ColumnQuestionPartProps) {
   return (
     <section aria-label={words.columnTitle(heading)} className="import__question">
       <Chips
-        label={words.columnAsk[about](heading, filled)}
-        help={words.samples(samples)}
+        label={label}
+        help={help}
         count="one"
         choices={choices.map((value) => ({ value, label: words.columnNames[value] }))}
         chosen={column === null ? [] : [column]}

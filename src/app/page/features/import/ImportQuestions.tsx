@@ -5,6 +5,7 @@ import { zoneText } from '#text/nb/words/zone.ts'
 import type { ImportPreview, Session } from '#app/online/api.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { AnsweredColumn } from './AnsweredColumn.tsx'
 import { ColumnQuestionPart } from './ColumnQuestionPart.tsx'
 import type { Answers } from './import-answers.ts'
 import { NewZonePart } from './NewZonePart.tsx'
@@ -38,6 +39,8 @@ export function ImportQuestions(props: ImportQuestionsProps) {
         <ColumnQuestionPart
           key={question.heading}
           question={question}
+          label={words.columnAsk[question.about](question.heading, question.filled)}
+          help={words.samples(question.samples)}
           section={section}
           isBusy={isBusy}
           onSaved={onColumn}
@@ -80,10 +83,14 @@ export function ImportQuestions(props: ImportQuestionsProps) {
           }
         />
       )}
-      {answered.map(({ heading, column }) => (
-        <p key={heading} className="import__then">
-          {words.columnRead(heading, words.columnNames[column])}
-        </p>
+      {answered.map((answer) => (
+        <AnsweredColumn
+          key={answer.heading}
+          answer={answer}
+          section={section}
+          isBusy={isBusy}
+          onSaved={onColumn}
+        />
       ))}
     </>
   )

@@ -119,3 +119,26 @@ test('a column of health facts stops the list until somebody says what it is', a
   await expect.element(screen.getByRole('button', { name: /^Ta inn/ })).toBeEnabled()
   expect(saved).toEqual([{ section: 'nord', heading: 'Alle må vite', column: 'cave' }])
 })
+
+test('what was said of a column before is shown, and can be said anew', async () => {
+  const saved: object[] = []
+  const { bench, screen } = await openPreview(
+    aPreview({ columnAnswers: [{ heading: 'Alle må vite', column: 'ignored' }] }),
+    {
+      saveColumnAnswer: (answer) => {
+        saved.push(answer)
+        return Promise.resolve(accepted(answer))
+      },
+    },
+  )
+  await expect.element(screen.getByText(/svart før: Ingen av dem/)).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: /^Ta inn/ })).toBeEnabled()
+
+  await screen.getByRole('button', { name: 'Endre for Alle må vite' }).click()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+  await screen.getByRole('radio', { name: 'Smitte' }).click()
+  await screen.getByRole('button', { name: 'Lagre svaret og les filen på nytt' }).click()
+
+  await expect.element(screen.getByRole('button', { name: 'Endre for Alle må vite' })).toBeVisible()
+  expect(saved).toEqual([{ section: 'nord', heading: 'Alle må vite', column: 'infection' }])
+})
