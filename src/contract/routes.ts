@@ -83,6 +83,8 @@ export const routes = {
     maxBodyMegabytes: 20,
   },
   restoreImport: { method: 'POST', path: '/api/import/restore', access: importers },
+  readLastImport: { method: 'GET', path: '/api/import/last', access: importers },
+  saveColumnAnswer: { method: 'PUT', path: '/api/import/columns', access: importers },
   listColumnMappings: { method: 'GET', path: '/api/import/mappings', access: importers },
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
 

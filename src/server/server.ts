@@ -33,6 +33,8 @@ import { readPatientDetailsRoute } from './routes/read-patient-details.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
+import { readLastImportRoute } from './routes/import/read-last-import.ts'
+import { saveColumnAnswerRoute } from './routes/import/save-column-answer.ts'
 import { restoreImportRoute } from './routes/import/restore-import.ts'
 import { assessFormRoute } from './routes/municipality/assess-form.ts'
 import { saveContactRoute } from './routes/municipality/save-contact.ts'
@@ -97,6 +99,8 @@ export async function buildServer(
     previewImport: previewImportRoute(imports),
     takeImport: takeImportRoute(imports),
     restoreImport: restoreImportRoute(imports),
+    readLastImport: readLastImportRoute(imports),
+    saveColumnAnswer: saveColumnAnswerRoute(imports),
     listColumnMappings: listColumnMappingsRoute(services),
     saveColumnMapping: saveColumnMappingRoute(services),
     listZoneStatus: listZoneStatusRoute(services),

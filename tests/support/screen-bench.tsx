@@ -258,6 +258,8 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     readPatientDetails: unreachable,
     previewImport: unreachable,
     takeImport: unreachable,
+    readLastImport: unreachable,
+    saveColumnAnswer: unreachable,
     restoreImport: unreachable,
   }
 }

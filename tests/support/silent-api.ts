@@ -25,6 +25,8 @@ export function silentApi(session: Session): Api {
     reserveBinderCopy: unreachable,
     previewImport: unreachable,
     takeImport: unreachable,
+    readLastImport: unreachable,
+    saveColumnAnswer: unreachable,
     restoreImport: unreachable,
   }
 }

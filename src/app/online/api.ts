@@ -12,8 +12,10 @@ import {
   type ImportQuery,
   importContentType,
   PreviewImportAnswer,
-} from '#contract/preview-import.ts'
+} from '#contract/imports/preview-import.ts'
 import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
+import { LastImportAnswer, type LastImportQuery } from '#contract/imports/last-import.ts'
+import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import {
   ReadPatientDetailsAnswer,
@@ -23,18 +25,28 @@ import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
-import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import { RestoreImportAnswer, type RestoreImport } from '#contract/imports/restore-import.ts'
 import { type AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { SaveContactAnswer, type SaveContact } from '#contract/save-contact.ts'
 import type { SignIn } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
-import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
+import { TakeImportAnswer, type TakeImportQuery } from '#contract/imports/take-import.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { routes } from '#contract/routes.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
+import { type ImportWatch, lastLine } from './import-answer.ts'
 
-export { type ImportPreview, maxImportMegabytes, type SinceList } from '#contract/preview-import.ts'
+export type { ImportProgress } from '#contract/imports/import-progress.ts'
+export {
+  type ImportPreview,
+  maxImportMegabytes,
+  type SinceList,
+} from '#contract/imports/preview-import.ts'
+export type { LastImport } from '#contract/imports/last-import.ts'
+export type { ImportWatch } from './import-answer.ts'
+export type { NewZoneQuestion } from '#contract/imports/preview-import.ts'
+export type { ImportTaken } from '#contract/imports/take-import.ts'
 export type { Alarm } from '#contract/list-alarms.ts'
 export type { AmendmentChoice } from '#contract/amendments/decide-amendment.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
@@ -56,6 +68,7 @@ type Call<Value> = {
   body?: { type: string; bytes: string | Blob }
   answer: z.ZodMiniType<Value>
   limit?: number
+  watch?: ImportWatch
 }
 
 const defaultLimitMilliseconds = 20_000
@@ -69,11 +82,16 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     url: string,
     init: RequestInit,
     limit = defaultLimitMilliseconds,
+    watch?: ImportWatch,
   ): Promise<string | null> =>
-    answerInTime(timers, limit, async (signal) => (await fetch(url, { ...init, signal })).text())
+    answerInTime(timers, limit, async (signal) => {
+      if (watch === undefined) return await (await fetch(url, { ...init, signal })).text()
+      const either = AbortSignal.any([signal, watch.signal])
+      return await lastLine(await fetch(url, { ...init, signal: either }), watch.onProgress)
+    })
 
   async function call<Value>(request: Call<Value>): ApiAnswer<Value> {
-    const { method, path, query, body, answer, limit } = request
+    const { method, path, query, body, answer, limit, watch } = request
     const init: RequestInit = {
       method,
       credentials: 'same-origin',
@@ -82,7 +100,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
       headers: body === undefined ? {} : { 'content-type': body.type },
       ...(body === undefined ? {} : { body: body.bytes }),
     }
-    const text = await answerText(urlOf(path, query ?? {}), init, limit)
+    const text = await answerText(urlOf(path, query ?? {}), init, limit, watch)
     if (text === null) return refused({ kind: 'unreachable' })
     const value = answer.safeParse(jsonOf(text))
     if (value.success) return accepted(value.data)
@@ -164,25 +182,41 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     readPatientDetails: (message: ReadPatientDetails): ApiAnswer<ReadPatientDetailsAnswer> =>
       post(routes.readPatientDetails.path, message, ReadPatientDetailsAnswer),
 
-    previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
+    previewImport: (
+      query: ImportQuery,
+      file: Blob,
+      watch: ImportWatch,
+    ): ApiAnswer<PreviewImportAnswer> =>
       call({
         method: 'POST',
         path: routes.previewImport.path,
-        query,
+        query: { ...query, progress: 'lines' },
         body: { type: importContentType, bytes: file },
         answer: PreviewImportAnswer,
         limit: fileLimitMilliseconds,
+        watch,
       }),
 
-    takeImport: (query: TakeImportQuery, file: Blob): ApiAnswer<TakeImportAnswer> =>
+    takeImport: (
+      query: TakeImportQuery,
+      file: Blob,
+      watch: ImportWatch,
+    ): ApiAnswer<TakeImportAnswer> =>
       call({
         method: 'POST',
         path: routes.takeImport.path,
-        query,
+        query: { ...query, progress: 'lines' },
         body: { type: importContentType, bytes: file },
         answer: TakeImportAnswer,
         limit: fileLimitMilliseconds,
+        watch,
       }),
+
+    readLastImport: (query: LastImportQuery): ApiAnswer<LastImportAnswer> =>
+      call({ method: 'GET', path: routes.readLastImport.path, query, answer: LastImportAnswer }),
+
+    saveColumnAnswer: (message: SaveColumnAnswer): ApiAnswer<SaveColumnAnswer> =>
+      send('PUT', routes.saveColumnAnswer.path, message, SaveColumnAnswer),
 
     restoreImport: (message: RestoreImport): ApiAnswer<RestoreImportAnswer> =>
       post(routes.restoreImport.path, message, RestoreImportAnswer),

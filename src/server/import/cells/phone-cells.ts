@@ -1,5 +1,5 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { isNothing, shortened, tidy } from '../texts/cell-values.ts'
 import { hasPersonalNumber } from '../texts/personal-numbers.ts'
 import { piecesWithoutLabels } from '../texts/phone-labels.ts'

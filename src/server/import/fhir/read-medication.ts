@@ -2,7 +2,7 @@ import { LocalDate, LocalTime } from '#domain/time/instant.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { Medication } from '#domain/patient/medication.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { shortened } from '../texts/cell-values.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import {

@@ -11,6 +11,7 @@ import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import type { TimesByZone } from '#domain/roster/list-times.ts'
+import type { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { type AmendmentDocument, listAmendments } from '../../amendments/read-amendments.ts'
@@ -19,6 +20,7 @@ import { readOnce } from '../../streams/read-once.ts'
 import type { ImportSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
+import { readColumnAnswers } from './column-answers.ts'
 import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
 /** What a list is read beside, and how far the roster has come. */
@@ -26,7 +28,7 @@ export type ImportBasis = {
   zones: readonly MunicipalityZone[]
   systems: SystemTables
   newerSystems: NewerDocuments
-  mapping: ColumnMapping | null
+  mapping: ColumnMapping
   heads: Record<StreamId, number>
 }
 
@@ -64,7 +66,7 @@ export async function readGround(
 export async function readBasis(
   transaction: DatabaseTransaction,
   { openStreams, world }: Pick<ImportServices, 'openStreams' | 'world'>,
-  { municipality, zones, ownZones }: Pick<ImportSection, 'municipality' | 'zones' | 'ownZones'>,
+  { municipality, id, zones, ownZones }: Omit<ImportSection, 'scope'>,
   mappingName: string | null,
 ): Promise<Result<ImportBasis, ImportRefusal>> {
   const mapping = await findMapping(transaction, mappingName)
@@ -72,7 +74,9 @@ export async function readBasis(
   const place = { streams: openStreams(transaction), municipality, world }
   const { systems, newer } = await readSystems(place)
   const heads = await rosterHeads(place, ownZones)
-  return accepted({ zones, systems, newerSystems: newer, mapping: mapping.value, heads })
+  // A mapping that is named is for this source, and an answer for all lists of the section.
+  const columns = { ...(await readColumnAnswers(transaction, id)), ...mapping.value }
+  return accepted({ zones, systems, newerSystems: newer, mapping: columns, heads })
 }
 
 /** Names an import: the same only for the same file, read in the same way, over the same roster. */
@@ -80,8 +84,9 @@ export function previewName(
   fileHash: string,
   { id: section }: Pick<ImportSection, 'id'>,
   basis: ImportBasis,
+  placements: readonly ZonePlacement[],
 ): string {
-  const text = canonicalJson({ fileHash, section, ...basis })
+  const text = canonicalJson({ fileHash, section, placements, ...basis })
   return createHash('sha256').update(text).digest('base64url')
 }
 

@@ -16,6 +16,8 @@ import type { ImportServices } from './import-services.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
 import { judgeAmendments, type JudgedAmendments, placementsOf } from './judge-amendments.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
+import { type ImportTask, throwIfCancelled } from '../task/import-task.ts'
+import { listZoneHolders, type ZoneHolder } from './zone-holders.ts'
 import { type AmendmentRewrite, rewriteAmendments } from './rewrite-amendments.ts'
 
 /** A file read and compared with the roster as it stands. */
@@ -30,13 +32,16 @@ export type PreparedImport = {
   zones: readonly MunicipalityZone[]
   fileHash: string
   preview: string
+  /** Who will have each new zone of the plan, in its order. */
+  holders: ZoneHolder[][]
 }
 
 /** Reads a file and plans what it changes. The database is let go before, for a large file takes its time. */
 export async function prepareImport(
   services: ImportServices,
   section: ImportSection,
-  { bytes, mapping }: Pick<ImportRequest, 'bytes' | 'mapping'>,
+  { bytes, mapping, placements }: Pick<ImportRequest, 'bytes' | 'mapping' | 'placements'>,
+  task: ImportTask,
 ): Promise<Result<PreparedImport, ImportRefusal>> {
   const ground = await withTenantSnapshot(services.db, section.scope, (transaction) =>
     readGround(transaction, services, section, mapping),
@@ -45,27 +50,31 @@ export async function prepareImport(
   const { basis, roster, times, amendments } = ground.value
   const { zones } = basis
   const now = services.sources.now()
-  const list = await services.readList(bytes, {
+  throwIfCancelled(task)
+  const context = {
     now,
     today: localClock(now).on,
     services: basis.systems.services,
     zones: zones.filter((zone) => zone.section === section.id),
     mapping: basis.mapping,
-  })
+  }
+  const list = await services.readList(bytes, context, task)
   if (!list.ok) return list
-  const plan = planImport(list.value, {
+  const before = {
     section: section.id,
     roster,
     times,
     zones,
+    placements,
     now,
     findDeviceKind: deviceKindFinder(basis.systems.kinds),
-    propose: (record) => withProposedPriority(record, basis.systems),
-  })
+    propose: (record: RosterRecord) => withProposedPriority(record, basis.systems),
+  }
+  const plan = await planImport(list.value, before, task)
   const asOf = list.value.listedAt ?? now
   const judged = judgeAmendments(amendments, plan, { asOf, now })
   const fileHash = createHash('sha256').update(bytes).digest('hex')
-  const preview = previewName(fileHash, section, basis)
+  const preview = previewName(fileHash, section, basis, placements)
   return accepted({
     list: list.value,
     plan,
@@ -76,5 +85,11 @@ export async function prepareImport(
     zones,
     fileHash,
     preview,
+    holders:
+      plan.newZones.length === 0
+        ? []
+        : await withTenantSnapshot(services.db, section.scope, (transaction) =>
+            listZoneHolders(transaction, section, plan),
+          ),
   })
 }

@@ -5,6 +5,7 @@ import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { listAmendments } from '../../amendments/read-amendments.ts'
 import { withTenant } from '../../database/with-tenant.ts'
 import { formerPatientWrites } from './former-patients.ts'
+import { quietTask } from '../task/import-task.ts'
 import type { SectionRequest } from './import-request.ts'
 import { lockSection, openSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
@@ -82,6 +83,7 @@ export async function restoreImport(
       place,
       { puts, removes, standing: [], times, others },
       { hasher: services.hasher, now },
+      quietTask(),
     )
     for (const { id } of removes) people.delete(id)
     for (const { patient } of puts) people.add(patient.id)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ImportRunId } from '#domain/base/ids.ts'
+import { ZoneName } from '#domain/roster/zone-name.ts'
 import { ImportQuery, ImportRefused, SinceList } from './preview-import.ts'
 
 /**
@@ -22,6 +23,8 @@ export const ImportTaken = z.object({
   changed: z.int(),
   gone: z.int(),
   sinceList: z.optional(SinceList),
+  /** The zones that it made, and how many employees have each. */
+  newZones: z.optional(z.array(z.object({ zone: ZoneName, people: z.int(), holders: z.int() }))),
 })
 export type ImportTaken = z.infer<typeof ImportTaken>
 

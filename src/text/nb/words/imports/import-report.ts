@@ -4,9 +4,9 @@ import type {
   UnreadableReason,
   ValueDoubt,
 } from '#domain/roster/import-problem.ts'
-import { changedFieldText } from './changed-field.ts'
-import { documentCount } from './count.ts'
-import { zoneText } from './zone.ts'
+import { changedFieldText } from '../changed-field.ts'
+import { documentCount } from '../count.ts'
+import { zoneText } from '../zone.ts'
 
 function unreadable(reason: UnreadableReason): string {
   switch (reason.kind) {
@@ -185,6 +185,8 @@ function refusal(reason: ImportRefusal): string {
       return `Listen ville fjerne mer enn en femdel av brukerne: ${reason.zones
         .map(({ zone, gone, before }) => `${zoneText(zone)} ${gone} av ${before}`)
         .join(', ')}. Er det hele listen?`
+    case 'unknownColumns':
+      return `Ukjente kolonner ser ut til å ha helseopplysninger: ${reason.headings.map((heading) => `«${heading}»`).join(', ')}. Svar på hva de er under «Ukens lister».`
     case 'changedMeanwhile':
       return 'Listen er endret imens. Se over på nytt.'
     case 'olderServer':
@@ -217,6 +219,10 @@ const doubts = {
   onHold: 'er satt på pause i journalsystemet. Det er tatt med som pauset.',
   protected: 'er uklart. Adressen er behandlet som skjermet til noen sier noe annet.',
   continued: 'står på en linje uten navn.',
+  maybeCut:
+    'er det siste i filen og ser avkuttet ut. Hent listen ut på nytt, eller se over hva som skulle stått.',
+  nameOrder:
+    'kan ha etternavnet først. Det er lest med fornavnet først. Svar på spørsmålet om kolonnen under «Ukens lister».',
 } satisfies Record<ValueDoubt, string>
 
 const noPeople = {
