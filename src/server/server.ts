@@ -34,6 +34,8 @@ import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
 import { restoreImportRoute } from './routes/import/restore-import.ts'
 import { assessFormRoute } from './routes/municipality/assess-form.ts'
+import { publishFormRoute } from './routes/municipality/publish-form.ts'
+import { setFormUseRoute } from './routes/municipality/set-form-use.ts'
 import { saveContactRoute } from './routes/municipality/save-contact.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
@@ -90,6 +92,8 @@ export async function buildServer(
     saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
     saveContact: saveContactRoute(services),
     assessForm: assessFormRoute(services),
+    publishForm: publishFormRoute(services),
+    setFormUse: setFormUseRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),
