@@ -26,10 +26,12 @@ export function MunicipalFormsScreen() {
   return (
     <Screen kind="reading" title={words.title} under={words.meaning}>
       {drafts === undefined ? null : <Drafts {...drafts} />}
-      <Action rank="second" onPress={() => void begin(emptyFormDraft(''))}>
-        {words.add}
-      </Action>
-      <FormFileField />
+      <div className="form-actions">
+        <Action rank="second" onPress={() => void begin(emptyFormDraft(''))}>
+          {words.add}
+        </Action>
+        <FormFileField />
+      </div>
       <GroupHeading text={words.forms} />
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>
         {(forms) => (

@@ -69,6 +69,7 @@ export const formEditor = {
   missingText: 'Skriv spørsmålet først.',
   missingOptions: 'Skriv minst to svar, ett på hver linje.',
   preview: 'Slik blir det på telefonen',
+  toPreview: 'Se hvordan det blir på telefonen',
   previewText: 'Prøv gjerne. Ingenting av det du skriver her, lagres.',
   limits: 'Dette gjør appen ikke med skjemaet',
   limitsText: 'Den som fyller ut, får se det ved feltet.',

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Link, useBlocker, useNavigate } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import { storedFormDraft } from '#domain/form-versions/form-draft.ts'
@@ -37,6 +37,7 @@ export function FormEditor({ begun }: { begun: KnownFormDraft }) {
     }),
   )
   const { form, undo, save, isApart } = useSyncExternalStore(writer.subscribe, writer.state)
+  const preview = useRef<HTMLDivElement>(null)
   const [isPublishing, setPublishing] = useState(false)
   useEffect(() => device.beforeLock(writer.settled), [device, writer])
   const leaving = useBlocker(() => writer.state().save.kind === 'failed')
@@ -81,6 +82,13 @@ export function FormEditor({ begun }: { begun: KnownFormDraft }) {
       ) : (
         <div className="form-editor">
           <div>
+            <button
+              type="button"
+              className="link form-editor__to-preview"
+              onClick={() => preview.current?.focus()}
+            >
+              {words.toPreview}
+            </button>
             <FormHead form={form} onEdit={writer.edit} />
             <GroupHeading text={words.questions} />
             <QuestionList
@@ -93,7 +101,7 @@ export function FormEditor({ begun }: { begun: KnownFormDraft }) {
             />
             <DiscardDraft onDiscard={() => void end(paths.municipalForms.to())} />
           </div>
-          <div>
+          <div ref={preview} tabIndex={-1} className="form-editor__preview">
             <FormLimits form={form} />
             <GroupHeading text={words.preview} />
             <p className="form-text">{words.previewText}</p>
