@@ -33,7 +33,8 @@ export function formDifferences(before: Questionnaire, after: Questionnaire): Fo
   if (before.title !== after.title) {
     found.push({ kind: 'title', before: before.title, after: after.title })
   }
-  if (isAboutPatient(before) !== isAboutPatient(after)) {
+  const isAboutOther = isAboutPatient(before) !== isAboutPatient(after)
+  if (isAboutOther) {
     found.push({ kind: 'about', about: isAboutPatient(after) ? 'patient' : 'zone' })
   }
   for (const { item } of placesAfter.values()) {
@@ -47,9 +48,9 @@ export function formDifferences(before: Questionnaire, after: Questionnaire): Fo
   for (const { item } of placesBefore.values()) {
     if (!placesAfter.has(item.linkId)) found.push({ kind: 'removed', text: labelOf(item) })
   }
-  if (canonicalJson(outsideItems(before)) !== canonicalJson(outsideItems(after))) {
-    found.push({ kind: 'otherOfForm' })
-  }
+  const subjects = ({ subjectType }: Questionnaire) => (isAboutOther ? [] : subjectType)
+  const outside = (form: Questionnaire) => canonicalJson([outsideItems(form), subjects(form)])
+  if (outside(before) !== outside(after)) found.push({ kind: 'otherOfForm' })
   return found
 }
 
@@ -98,7 +99,8 @@ function stayingIds(
 function itemDifferences(before: QuestionnaireItem, after: QuestionnaireItem): FormDifference[] {
   const text = labelOf(after)
   const found: FormDifference[] = []
-  if (labelOf(before) !== text) found.push({ kind: 'text', before: labelOf(before), after: text })
+  if (wordsOf(before) !== wordsOf(after))
+    found.push({ kind: 'text', before: labelOf(before), after: text })
   if (before.type !== after.type) {
     found.push({ kind: 'type', text, before: before.type, after: after.type })
   }
@@ -161,8 +163,12 @@ function outsideItems(form: Questionnaire) {
 }
 
 function labelOf({ prefix, text, linkId }: QuestionnaireItem): string {
-  const words = [prefix, text].filter(Boolean).join(' ')
+  const words = wordsOf({ prefix, text })
   return words === '' ? linkId : words
+}
+
+function wordsOf({ prefix, text }: Pick<QuestionnaireItem, 'prefix' | 'text'>): string {
+  return [prefix, text].filter(Boolean).join(' ')
 }
 
 /** How many questions a form has, those that are only read left out. */

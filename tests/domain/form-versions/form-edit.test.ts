@@ -226,14 +226,17 @@ describe('any sequence of edits', () => {
   })
 })
 
-/** «Not required» is said by no word as well as by false. */
+/** «Not required» is said by no word as well as by false, and no text by none as well as by an empty one. */
 function normal(form: Questionnaire): unknown {
   return JSON.parse(
     JSON.stringify(form, (_key, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(
             Object.entries(value)
-              .filter(([name, part]) => !(name === 'required' && part === false))
+              .filter(
+                ([name, part]) =>
+                  !(name === 'required' && part === false) && !(name === 'text' && part === ''),
+              )
               .toSorted(([a], [b]) => (a < b ? -1 : 1)),
           )
         : value,

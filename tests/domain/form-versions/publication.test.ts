@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
 import { defaultForms } from '#content/forms/default-forms.ts'
 import { news } from '#content/forms/news.ts'
 import { EntryId, ZoneId } from '#domain/base/ids.ts'
+import { FormId } from '#domain/forms/form-reference.ts'
 import { findActiveForm } from '#domain/forms/questionnaire.ts'
 import { mayBeChanged, mayBeTakenOutOfUse } from '#domain/form-versions/app-forms.ts'
 import {
@@ -111,6 +113,14 @@ test('forms whose answers the app reads are neither changed nor taken out of use
     'endring',
     'hendelseslogg',
   ])
+})
+
+test('every form that a card of the build opens stays in use', () => {
+  const opened = JSON.stringify(defaultActionCards).matchAll(/"kind":"form","form":"([a-z-]+)"/g)
+  const names = new Set(Array.from(opened, ([, name]) => FormId.parse(name)))
+
+  expect(names.size).toBeGreaterThan(1)
+  expect([...names].filter(mayBeTakenOutOfUse)).toEqual([])
 })
 
 describe('a draft of a version', () => {
