@@ -16,6 +16,8 @@ export type Route = {
   access: RouteAccess
   /** 1 by default. */
   maxBodyMegabytes?: number
+  /** How deep a body may nest, where that is more than usual. */
+  maxBodyDepth?: number
   /** A busy server accepts `entries` before it sends lists; a request that `staysOpen` is not counted. */
   admission?: 'entries' | 'staysOpen'
 }
@@ -32,6 +34,7 @@ const printers = session(...rolesByDuty.printBinder)
 const alarmReaders = session(...rolesByDuty.readAlarms)
 const contactKeepers = session(...rolesByDuty.keepContacts)
 const formAssessors = session(...rolesByDuty.assessForms)
+const formKeepers = session(...rolesByDuty.keepForms)
 const settingsKeepers = session(...rolesByDuty.changeSettings)
 
 /**
@@ -65,6 +68,14 @@ export const routes = {
 
   saveContact: { method: 'PUT', path: '/api/contacts', access: contactKeepers },
   assessForm: { method: 'PUT', path: '/api/forms/assessment', access: formAssessors },
+  publishForm: {
+    method: 'POST',
+    path: '/api/forms/versions',
+    access: formKeepers,
+    // A question within a question's group within a group: each is an object in a list.
+    maxBodyDepth: 60,
+  },
+  setFormUse: { method: 'PUT', path: '/api/forms/use', access: formKeepers },
 
   listStreams: { method: 'POST', path: '/api/sync/streams', access: employees },
   pullStream: { method: 'POST', path: '/api/sync/pull', access: employees },

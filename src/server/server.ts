@@ -37,6 +37,8 @@ import { readLastImportRoute } from './routes/import/read-last-import.ts'
 import { saveColumnAnswerRoute } from './routes/import/save-column-answer.ts'
 import { restoreImportRoute } from './routes/import/restore-import.ts'
 import { assessFormRoute } from './routes/municipality/assess-form.ts'
+import { publishFormRoute } from './routes/municipality/publish-form.ts'
+import { setFormUseRoute } from './routes/municipality/set-form-use.ts'
 import { saveContactRoute } from './routes/municipality/save-contact.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
@@ -93,6 +95,8 @@ export async function buildServer(
     saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
     saveContact: saveContactRoute(services),
     assessForm: assessFormRoute(services),
+    publishForm: publishFormRoute(services),
+    setFormUse: setFormUseRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),

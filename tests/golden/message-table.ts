@@ -24,6 +24,8 @@ import { ReserveBinderCopy, ReserveBinderCopyAnswer } from '#contract/reserve-bi
 import { RestoreImport, RestoreImportAnswer } from '#contract/imports/restore-import.ts'
 import type { routes } from '#contract/routes.ts'
 import { AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
+import { PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
+import { SetFormUse, SetFormUseAnswer } from '#contract/forms/set-form-use.ts'
 import { SaveContact, SaveContactAnswer } from '#contract/save-contact.ts'
 import { SignIn, SignInAnswer } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
@@ -66,6 +68,8 @@ export const messagesByRoute = {
   decideDeviceRequest: { request: DecideDeviceRequest, answer: DeviceRequests },
   readMunicipalitySettings: { request: null, answer: MunicipalitySettings },
   saveMunicipalitySettings: { request: MunicipalitySettings, answer: MunicipalitySettings },
+  publishForm: { request: PublishForm, answer: PublishFormAnswer },
+  setFormUse: { request: SetFormUse, answer: SetFormUseAnswer },
   saveContact: { request: SaveContact, answer: SaveContactAnswer },
   assessForm: { request: AssessForm, answer: AssessFormAnswer },
   reserveBinderCopy: { request: ReserveBinderCopy, answer: ReserveBinderCopyAnswer },

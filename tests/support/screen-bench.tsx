@@ -254,6 +254,8 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     saveMunicipalitySettings: unreachable,
     saveContact: unreachable,
     assessForm: unreachable,
+    publishForm: unreachable,
+    setFormUse: unreachable,
     reserveBinderCopy: unreachable,
     readPatientDetails: unreachable,
     previewImport: unreachable,

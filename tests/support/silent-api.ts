@@ -21,6 +21,8 @@ export function silentApi(session: Session): Api {
     saveMunicipalitySettings: unreachable,
     saveContact: unreachable,
     assessForm: unreachable,
+    publishForm: unreachable,
+    setFormUse: unreachable,
     readPatientDetails: unreachable,
     reserveBinderCopy: unreachable,
     previewImport: unreachable,

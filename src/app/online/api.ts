@@ -27,6 +27,8 @@ import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { RestoreImportAnswer, type RestoreImport } from '#contract/imports/restore-import.ts'
 import { type AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
+import { type PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
+import { type SetFormUse, SetFormUseAnswer } from '#contract/forms/set-form-use.ts'
 import { SaveContactAnswer, type SaveContact } from '#contract/save-contact.ts'
 import type { SignIn } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
@@ -175,6 +177,12 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     assessForm: (message: AssessForm): ApiAnswer<AssessFormAnswer> =>
       send('PUT', routes.assessForm.path, message, AssessFormAnswer),
+
+    publishForm: (message: PublishForm): ApiAnswer<PublishFormAnswer> =>
+      post(routes.publishForm.path, message, PublishFormAnswer),
+
+    setFormUse: (message: SetFormUse): ApiAnswer<SetFormUseAnswer> =>
+      send('PUT', routes.setFormUse.path, message, SetFormUseAnswer),
 
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),

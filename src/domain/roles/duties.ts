@@ -29,6 +29,8 @@ export const rolesByDuty = {
   keepContacts: ['sectionLeader'],
   /** Takes a form into use that the municipality has to assess first, such as NEWS2. */
   assessForms: ['sectionLeader'],
+  /** Makes the municipality's own forms, and issues versions of them: they are the same in all sections. */
+  keepForms: ['sectionLeader'],
   printBinder: ['shiftLead', 'sectionLeader'],
   /** Preview, import and restoration of lists, and the column mappings. The import command is the server's own work. */
   importLists: ['sectionLeader'],

@@ -20,7 +20,6 @@ import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport } from '#contract/imports/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
-import { AssessForm } from '#contract/assess-form.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
 import {
@@ -33,6 +32,7 @@ import {
 } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
+import { formMessages } from '../../support/form-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
 import { pushedAt, pushingPhones } from '../../support/pushing-phone.ts'
@@ -202,11 +202,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       before: { ...aContactDraft(), lastCheckedOn: '2025-11-01' },
     },
   },
-  assessForm: {
-    route: routes.assessForm,
-    schema: AssessForm,
-    message: { form: 'news@1', isInUse: true },
-  },
+  ...formMessages,
   reserveBinderCopy: {
     route: routes.reserveBinderCopy,
     schema: ReserveBinderCopy,

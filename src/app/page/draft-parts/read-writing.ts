@@ -10,7 +10,7 @@ import { unsigned as words } from '#text/nb/screens/writing/unsigned.ts'
 import type { Core } from '#app/bridge/core.ts'
 import { needsControl } from '../note-parts/needs-control.ts'
 import { patientNames } from '../parts/patient-names.ts'
-import { isTypedText } from '../services/typed-text.ts'
+import { isToBeSigned } from '../services/unsigned-draft.ts'
 
 /** A patient and a form that the employee has just written. */
 export type Recent = { formId: FormId; form: FormReference; patientId: PatientId; at: Instant }
@@ -28,7 +28,7 @@ export async function readWriting({ vault, reader, queries }: Core, now: Instant
     reader.listForms(),
   ])
   const all = listed.ok ? listed.value.drafts : []
-  const drafts = all.filter(({ draft }) => !isTypedText(draft))
+  const drafts = all.filter(({ draft }) => isToBeSigned(draft))
   const mine = own.ok ? own.value : []
   const known = forms.kind === 'open' ? forms.value : []
   const here = [...mine, ...(witnessed.ok ? witnessed.value : [])]

@@ -34,6 +34,7 @@ const returnPlaces = [
   'server',
   'deviceRequests',
   'contacts',
+  'municipalForms',
 ] as const
 export type ReturnPlace = (typeof returnPlaces)[number]
 const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
@@ -45,6 +46,7 @@ const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   amendments: 'endringer',
   deviceRequests: 'telefoner-som-venter',
   contacts: 'numre',
+  municipalForms: 'skjema',
 })
 
 /** The list of an outage that an employee came from, and goes on with. */
@@ -143,6 +145,9 @@ export const paths = {
   correct: address('/skriv/rett/:entryId', { entryId: EntryId }),
   countersign: address('/skriv/dobbeltkontroll/:entryId', aboutNote),
   withdraw: address('/skriv/trekk/:entryId', aboutNote),
+  municipalForms: place('/skjema'),
+  formVersions: address('/skjema/:formId', { formId: FormId }),
+  formDraft: address('/skjema/utkast/:draftId', { draftId: EntryId }),
   sent: address('/sendt', { isSigned: z.optional(yes) }),
   more: place('/mer'),
   server: place('/kommunens-server'),

@@ -6,6 +6,7 @@ import type { VaultStatus } from '#domain/vault/vault-status.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
 import { listsMade } from '../services/remembered/lists-made.ts'
+import { useUnsignedCount } from '../draft-parts/use-unsigned-count.ts'
 import { useNow } from '../services/use-now.ts'
 import { useDevice, useOpened } from '../services/use-opened.ts'
 import { useUnlocked } from '../services/unlocked.ts'
@@ -21,6 +22,7 @@ import './shell.css'
 /** The frame around every screen of an unlocked phone. */
 export function Shell({ status, children }: { status: VaultStatus; children: ReactNode }) {
   const { profile, employeeId } = useUnlocked()
+  const unsigned = useUnsignedCount()
   const { sync } = useDevice()
   const now = useNow()
   const lists = useOpened(
@@ -63,7 +65,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
             sync={sync}
             name={profile.author.name}
             waiting={status.entries.sealed}
-            unsigned={status.employees.find((one) => one.employeeId === employeeId)?.drafts ?? 0}
+            unsigned={unsigned}
             toLookAt={status.entries.conflict + status.entries.quarantined}
             now={now}
           />

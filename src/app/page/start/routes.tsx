@@ -139,6 +139,20 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.withdraw,
     async () => (await import('../features/about-note/WithdrawScreen.tsx')).WithdrawScreen,
   ),
+  municipalForms: screenRoute(
+    paths.municipalForms,
+    async () =>
+      (await import('../features/form-versions/MunicipalFormsScreen.tsx')).MunicipalFormsScreen,
+  ),
+  formVersions: screenRoute(
+    paths.formVersions,
+    async () =>
+      (await import('../features/form-versions/FormVersionsScreen.tsx')).FormVersionsScreen,
+  ),
+  formDraft: screenRoute(
+    paths.formDraft,
+    async () => (await import('../features/form-versions/FormDraftScreen.tsx')).FormDraftScreen,
+  ),
   sent: screenRoute(
     paths.sent,
     async () => (await import('../features/sent/SentScreen.tsx')).SentScreen,

@@ -69,6 +69,11 @@ export const forms = {
   unknownDraftText: 'Det kan være signert. Se under Sendt og bekreftet.',
   unknownForm: 'Denne utgaven av skjemaet er ikke på telefonen',
   unknownFormText: 'Det du har skrevet er trygt. Koble til nett, så hentes skjemaet.',
+  newerForm: 'Skjemaet trenger en nyere app',
+  newerFormText: 'Det du har skrevet er trygt. Oppdater appen, så kan du åpne og signere det.',
+  olderVersion: (version: string, newest: string) =>
+    `Du begynte i versjon ${version} av skjemaet. Nå finnes versjon ${newest}. Utkastet blir i versjon ${version}, og signeres slik.`,
+  formOutOfUse: 'Skjemaet er tatt ut av bruk. Dette utkastet kan du fortsatt signere.',
   cannotShow: (what: string) => `Dette feltet kan ikke vises her: ${what}. Skriv svaret på papir.`,
   obstacle: {
     attachment: 'vedlegg',

@@ -15,6 +15,7 @@ export const more = {
       facts: ['Avgjør hva som er riktig'],
     },
     review: { name: 'Til avklaring', facts: ['Notater som venter på deg'] },
+    municipalForms: { name: 'Kommunens skjema', facts: ['Lag, endre og gi ut skjema'] },
     deviceRequests: {
       name: 'Telefoner som venter',
       facts: ['Godkjenn nye telefoner i sonene dine'],

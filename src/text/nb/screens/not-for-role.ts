@@ -73,6 +73,11 @@ export const notForRole = {
       title: 'Skjema tas i bruk av seksjonsleder',
       text: 'Seksjonsleder tar skjemaet i bruk når kommunen har vurdert det.',
     },
+    keepForms: {
+      screen: 'Kommunens skjema',
+      title: 'Skjema lages av seksjonsleder',
+      text: 'Mangler noe i et skjema, si fra til seksjonsleder. Du skriver i det som er i bruk, under Skriv.',
+    },
     printBinder: {
       screen: 'Beredskapsperm',
       title: 'Permen skrives ut av ansvarsvakt eller seksjonsleder',

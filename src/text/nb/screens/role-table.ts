@@ -96,6 +96,10 @@ export const roleTable = {
       name: 'Tar skjema i bruk',
       meaning: 'Skjema som kommunen må vurdere først, som NEWS2',
     },
+    keepForms: {
+      name: 'Lager kommunens skjema',
+      meaning: 'Gir ut nye versjoner, og tar skjema ut av bruk. Gjelder alle seksjoner',
+    },
     printBinder: { name: 'Skriver ut permen', meaning: 'Hvert eksemplar får nummer og loggføres' },
     importLists: {
       name: 'Tar inn ukens lister',

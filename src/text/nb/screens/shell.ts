@@ -62,6 +62,7 @@ export const shell = {
     received: 'Mottatt',
     review: 'Til avklaring',
     amendments: 'Stemmer ikke med lista',
+    municipalForms: 'Kommunens skjema',
     deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',

@@ -9,6 +9,7 @@ import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { hasNewsSum } from '#domain/forms/calculations.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
+import type { VersionStanding } from '#domain/form-versions/publication.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
@@ -24,13 +25,14 @@ import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { begunAnswers } from './begun-answers.ts'
 import { draftWriter } from './draft-writer.ts'
-import type { FormWriting } from './fields/form-field.ts'
-import { FormItems } from './fields/FormItems.tsx'
+import type { FormWriting } from '../../form-parts/form-field.ts'
+import { FormItems } from '../../form-parts/FormItems.tsx'
 import { FormerNews } from './FormerNews.tsx'
-import { FormLacks } from './fields/FormLacks.tsx'
-import { SavedLine } from './SavedLine.tsx'
+import { FormLacks } from '../../form-parts/FormLacks.tsx'
+import { VersionLine } from './VersionLine.tsx'
+import { SavedLine } from '../../draft-parts/SavedLine.tsx'
 import { signDraft } from './sign-draft.ts'
-import { StoreAgain } from './StoreAgain.tsx'
+import { StoreAgain } from '../../draft-parts/StoreAgain.tsx'
 
 type DraftFormProps = {
   draft: Draft
@@ -39,9 +41,11 @@ type DraftFormProps = {
   /** Set when she has left the list since the draft was begun. */
   former: FormerPatient | null
   savedAt: Instant | null
+  /** How the draft's version stands among those on the phone. */
+  standing: VersionStanding
 }
 
-export function DraftForm({ draft, form, patient, former, savedAt }: DraftFormProps) {
+export function DraftForm({ draft, form, patient, former, savedAt, standing }: DraftFormProps) {
   const { device, clock, newId } = useServices()
   const { profile } = useUnlocked()
   const navigate = useNavigate()
@@ -182,6 +186,7 @@ export function DraftForm({ draft, form, patient, former, savedAt }: DraftFormPr
           onType={writer.giveReason}
         />
       )}
+      <VersionLine form={form} standing={standing} />
       <FormLacks form={form} />
       {draft.patientId === null || !hasNewsSum(form) ? null : (
         <FormerNews form={form} patientId={draft.patientId} />

@@ -2,8 +2,8 @@ import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { clockWithSeconds } from '#text/nb/words/time.ts'
-import type { SaveState } from './draft-writer.ts'
-import './forms.css'
+import type { SaveState } from './draft-saving.ts'
+import './saved.css'
 
 type SavedLineProps = { save: SaveState; savedAt: Instant | null }
 

@@ -1,6 +1,6 @@
 import type { Blocker } from 'react-router'
 import { forms as words } from '#text/nb/screens/forms.ts'
-import { Action } from '../../ui/Action.tsx'
+import { Action } from '../ui/Action.tsx'
 
 type StoreAgainProps = { onAgain: () => void; leaving: Blocker }
 

@@ -2,6 +2,7 @@ import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import type { FieldObstacle } from '#domain/forms/unsupported-parts.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { labelOf } from './form-field.ts'
+import { obstacleText } from './obstacle-text.ts'
 
 /** A question that cannot be answered here is said to be one: who fills in the form must know that it asks. */
 export function NotShown({ item, obstacle }: { item: QuestionnaireItem; obstacle: FieldObstacle }) {
@@ -11,11 +12,4 @@ export function NotShown({ item, obstacle }: { item: QuestionnaireItem; obstacle
       <p className="form-not-shown">{words.cannotShow(obstacleText(obstacle))}</p>
     </div>
   )
-}
-
-function obstacleText(obstacle: FieldObstacle): string {
-  if (obstacle.kind !== 'type') return words.obstacle[obstacle.kind]
-  const { type } = obstacle
-  if (type === 'attachment' || type === 'reference' || type === 'url') return words.obstacle[type]
-  return words.obstacle.type(type)
 }

@@ -3,7 +3,7 @@ import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import { addingText, limitsOf } from '#domain/forms/item-limits.ts'
 import { withoutAnswer } from '#domain/forms/filling/repetitions.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
-import { Action } from '../../../ui/Action.tsx'
+import { Action } from '../ui/Action.tsx'
 import { type FormFieldProps, labelOf } from './form-field.ts'
 import { TypedField } from './TypedField.tsx'
 

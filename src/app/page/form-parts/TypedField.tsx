@@ -6,7 +6,7 @@ import type { Answer } from '#domain/forms/questionnaire-response.ts'
 import type { QuestionnaireItem } from '#domain/forms/questionnaire.ts'
 import { lacksOf } from '#domain/forms/unsupported-parts.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
-import { TextField } from '../../../ui/TextField.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { labelOf } from './form-field.ts'
 import { answersFromText, textFromAnswer } from './typed-answer.ts'
 
