@@ -26,6 +26,7 @@ import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { incidentCore } from './incident/incident-core.ts'
 import { layBinder } from './lay-binder.ts'
+import { withNewPatients } from './new-patients/with-new-patients.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
@@ -75,7 +76,7 @@ const tidyAfterMilliseconds = 2_000
 export function deviceCore(services: CoreServices): ExposedCore {
   const { vault, clock } = services
   const unverified = unverifiedOpenings(vault, services)
-  const lists = deviceLists(vault, {
+  const received = deviceLists(vault, {
     isOpenedUnverified: unverified.isOpened,
     build: services.build,
     world: services.world,
@@ -86,6 +87,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
+  const lists = withNewPatients(received, { vault, clock })
   const amendments = knownAmendments({ vault, lists, clock })
   const reader = deviceReader(lists, vault.access, amendments)
   const queries = deviceQueries(lists, clock, amendments)

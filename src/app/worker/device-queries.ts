@@ -200,7 +200,9 @@ function countProtected(patients: readonly Patient[]): number {
 /** The newest in each zone, for some stay from a list before; and of the zones the one with the oldest. */
 function madeAt(patients: readonly Patient[]): Instant | null {
   const newestByZone = new Map<ZoneId, Instant>()
-  for (const { zone, asOf } of patients) {
+  for (const { zone, asOf, temporary } of patients) {
+    // Whoever was registered today does not make a list newer.
+    if (temporary !== undefined) continue
     const known = newestByZone.get(zone)
     if (known === undefined || asOf > known) newestByZone.set(zone, asOf)
   }

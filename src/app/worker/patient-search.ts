@@ -1,4 +1,5 @@
 import type { Patient } from '#domain/patient/patient.ts'
+import { temporaryNumber } from '#domain/patient/temporary-number.ts'
 import { isWithinTypos, searchWords, maxTypos, spacedWords } from '#domain/lists/search-words.ts'
 
 /** A patient with the `spacedWords` that may be typed to find her. */
@@ -56,14 +57,20 @@ function isSame(indexed: readonly Indexed[], patients: readonly Patient[]): bool
 
 function indexOf(patient: Patient): Indexed {
   const { name, address, ehrId, phone } = patient
+  const numbers = numbersOf(patient).flatMap((number) => [number, number.replaceAll('-', '')])
   const digits = phone?.replaceAll(/\D/g, '').replace(/^(00)?47(?=\d{8}$)/, '')
   return {
     patient,
     name: spacedWords(`${name.family} ${name.given}`),
     others: spacedWords(
-      `${address?.street ?? ''} ${address?.detail ?? ''} ${address?.city ?? ''} ${ehrId ?? ''} ${digits ?? ''}`,
+      `${address?.street ?? ''} ${address?.detail ?? ''} ${address?.city ?? ''} ${ehrId ?? ''} ${digits ?? ''} ${numbers.join(' ')}`,
     ),
   }
+}
+
+/** The temporary numbers that a patient has, or had. */
+function numbersOf({ id, temporary }: Patient): string[] {
+  return temporary === undefined ? [] : [temporaryNumber(id)]
 }
 
 /** A number is one word, however it was spaced. */

@@ -74,7 +74,7 @@ export const documentKinds = {
     class: 'critical',
     schema: StoredPatient,
     docIdOf: ({ id }) => id,
-    writers: ['import', 'seed'],
+    writers: ['import', 'seed', 'projection'],
   },
   listTime: {
     version: 1,
@@ -88,7 +88,7 @@ export const documentKinds = {
     class: 'details',
     schema: StoredDetails,
     docIdOf: ({ patientId }) => patientId,
-    writers: ['import', 'seed'],
+    writers: ['import', 'seed', 'projection'],
   },
   detailsTime: {
     version: 1,
@@ -102,7 +102,7 @@ export const documentKinds = {
     class: 'protected',
     schema: ProtectedDetails,
     docIdOf: ({ patientId }) => patientId,
-    writers: ['import', 'seed'],
+    writers: ['import', 'seed', 'projection'],
   },
   workList: {
     version: 1,

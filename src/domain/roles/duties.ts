@@ -7,6 +7,8 @@ import type { Role } from '../base/role.ts'
  */
 export const rolesByDuty = {
   writeNotes: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
+  /** A patient whom no list has: what is signed of her makes her a temporary patient of the zone. */
+  registerPatients: ['nurse', 'shiftLead', 'sectionLeader'],
   /** Double control: a second employee signs that she has checked what the first one wrote. */
   countersignNotes: ['nurse', 'shiftLead', 'sectionLeader'],
   /** Starts and corrects incidents, marks steps, takes facts back. Whoever does so says that it is reported. */

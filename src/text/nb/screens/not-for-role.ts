@@ -18,6 +18,11 @@ export const notForRole = {
       title: 'Du skriver ikke om brukere',
       text: 'Det gjør de som har brukerne på listene sine. Utkast du har fra før, mister du ikke.',
     },
+    registerPatients: {
+      screen: 'Ny bruker',
+      title: 'Nye brukere registreres av ansatte i sonene',
+      text: 'Ring ansvarsvakta i sonen, så registrerer hun brukeren.',
+    },
     countersignNotes: {
       screen: 'Dobbeltkontroll',
       title: 'Du dobbeltkontrollerer ikke notater',

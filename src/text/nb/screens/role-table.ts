@@ -58,6 +58,10 @@ export const roleTable = {
   classes: { ...zoneClasses, ...municipalityClasses } satisfies Record<StreamClass, Line>,
   duties: {
     writeNotes: { name: 'Skriver notater og skjema', meaning: 'Om brukere, og for sonen' },
+    registerPatients: {
+      name: 'Registrerer nye brukere',
+      meaning: 'Når EPJ ikke svarer. Brukeren er midlertidig til en liste har henne',
+    },
     countersignNotes: {
       name: 'Dobbeltkontrollerer',
       meaning: 'Signerer at hun har kontrollert det en kollega har skrevet',

@@ -1,4 +1,6 @@
 import type { Patient } from '#domain/patient/patient.ts'
+import { looksTemporary, readTemporaryNumber } from '#domain/patient/temporary-number.ts'
+import { newPatients } from '#text/nb/screens/new-patients.ts'
 import { trust } from '#text/nb/screens/trust.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { addressFact } from '../../parts/address-words.ts'
@@ -6,6 +8,7 @@ import { factsLine } from '../../parts/facts-line.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { RegisterPatient } from '../../new-patient-parts/RegisterPatient.tsx'
 import { PatientRow } from '../../parts/PatientRow.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -25,11 +28,15 @@ export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceS
           isWithheld(hits) ? (
             <Notice kind="failed" title={trust.noHits(text)} text={trust.noHitsText} />
           ) : (
-            <Notice
-              kind="empty"
-              title={words.noHits(text)}
-              text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
-            />
+            <>
+              <Notice
+                kind="empty"
+                title={words.noHits(text)}
+                text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
+              />
+              <WrongNumber text={text} />
+              <RegisterPatient />
+            </>
           )
         ) : (
           <>
@@ -46,6 +53,12 @@ export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceS
       }
     </OpenReading>
   )
+}
+
+/** A temporary number that was misheard says so: nobody has it, whatever is on the phone. */
+function WrongNumber({ text }: { text: string }) {
+  if (!looksTemporary(text) || readTemporaryNumber(text) !== null) return null
+  return <p>{newPatients.wrongNumber}</p>
 }
 
 function hitFacts(patient: Patient): string[] {

@@ -64,12 +64,12 @@ test('forms about a patient stand apart from the zone’s logs, and NEWS2 waits 
     'Evakueringsregister',
   ])
   expect(names('Sonens logger')).toEqual([
+    'Ny bruker (mottakslogg)',
     'Hendelseslogg',
     'Telefonlogg',
     'Oppmøtelogg',
     'Vaktrapport',
     'Avvik',
-    'Mottakslogg nye brukere',
     'Utskriftslogg',
   ])
 })
