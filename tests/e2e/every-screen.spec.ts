@@ -116,6 +116,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/beredskapsperm',
     '/mottatt',
     '/endringer',
+    '/nye-brukere',
     '/tilganger',
     '/telefoner-som-venter',
     '/finnes-ikke',

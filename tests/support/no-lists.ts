@@ -34,6 +34,7 @@ export const noLists: DeviceLists = {
   listZoneDirectories: empty,
   listZoneStaff: empty,
   listZoneSums: empty,
+  listPatientLinks: empty,
   listAmendments: empty,
   listDetailsAmendments: empty,
   listProtectedAmendments: empty,

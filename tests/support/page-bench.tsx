@@ -176,6 +176,8 @@ export function pageBench(options: BenchOptions = {}) {
       fittingWorkList: none,
       patientsByName: none,
       amendments: () => Promise.resolve(noAmendments),
+      newPatients: none,
+      joinedTo: () => Promise.resolve([]),
       colleagues: none,
       countHeld: () =>
         Promise.resolve({

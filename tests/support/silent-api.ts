@@ -13,6 +13,7 @@ export function silentApi(session: Session): Api {
     listAlarms: unreachable,
     listHeldEntries: unreachable,
     decideAmendment: unreachable,
+    decidePatientLink: unreachable,
     decideHeldEntry: unreachable,
     listDeviceRequests: unreachable,
     decideDeviceRequest: unreachable,

@@ -12,6 +12,7 @@ import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { oldest } from '#domain/time/shelf-life.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
 import type { DeviceQueries, WorkListReading } from '#app/bridge/device-queries.ts'
+import type { NewPatientQueries } from '#app/bridge/new-patients.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
 import type { KnownAmendments } from './amendments/known-amendments.ts'
@@ -30,7 +31,7 @@ export function deviceQueries(
   lists: DeviceLists,
   clock: DeviceClock,
   { amendments, readAway }: KnownAmendments,
-): DeviceQueries {
+): Omit<DeviceQueries, keyof NewPatientQueries> {
   const search = patientSearch()
   const collator = norwegianCollator()
 

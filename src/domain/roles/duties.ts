@@ -23,6 +23,8 @@ export const rolesByDuty = {
   readReceived: ['shiftLead', 'sectionLeader'],
   /** Notes that have no effect before a person has decided. */
   decideHeldEntries: ['sectionLeader'],
+  /** Whether a temporary patient is one of a list. */
+  joinPatients: ['sectionLeader'],
   /** Between what staff signed since the list and a list that says otherwise. */
   decideAmendments: ['sectionLeader'],
   /** New phones of employees with whom she shares a zone, where the municipality has them approved. */

@@ -73,6 +73,7 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listZoneDirectories: whole,
       listZoneStaff: whole,
       listZoneSums: whole,
+      listPatientLinks: whole,
       listAmendments: whole,
       listDetailsAmendments: whole,
       listProtectedAmendments: whole,

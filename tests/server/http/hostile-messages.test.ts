@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { SavedColumnMapping } from '#contract/column-mappings.ts'
+import { DecidePatientLink } from '#contract/new-patients/decide-patient-link.ts'
 import { DecideAmendment } from '#contract/amendments/decide-amendment.ts'
 import { DecideHeldEntry } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest } from '#contract/device-requests.ts'
@@ -151,6 +152,17 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       entryId: EntryId.parse(randomUUID()),
       run: ImportRunId.parse(randomUUID()),
       choice: 'kept',
+    },
+  },
+  decidePatientLink: {
+    route: routes.decidePatientLink,
+    schema: DecidePatientLink,
+    message: {
+      temporaryId: PatientId.parse(randomUUID()),
+      zone,
+      patientId: PatientId.parse(randomUUID()),
+      patientZone: zone,
+      choice: 'same',
     },
   },
   decideHeldEntry: {

@@ -31,6 +31,7 @@ const returnPlaces = [
   'more',
   'review',
   'amendments',
+  'newPatients',
   'server',
   'deviceRequests',
   'contacts',
@@ -43,6 +44,7 @@ const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   server: 'kommunens-server',
   review: 'til-avklaring',
   amendments: 'endringer',
+  newPatients: 'nye-brukere',
   deviceRequests: 'telefoner-som-venter',
   contacts: 'numre',
 })
@@ -142,6 +144,7 @@ export const paths = {
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
   roles: place('/tilganger'),
   amendments: place('/endringer'),
+  newPatients: place('/nye-brukere'),
   amend: address('/bruker/:patientId/endre', { patientId: PatientId }),
   review: place('/til-avklaring'),
   signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),

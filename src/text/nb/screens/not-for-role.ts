@@ -58,6 +58,11 @@ export const notForRole = {
       title: 'Notater som venter, avklares av seksjonsleder',
       text: 'Seksjonsleder ser hvorfor de venter, og tar dem inn i journalen eller avviser dem.',
     },
+    joinPatients: {
+      screen: 'Nye brukere',
+      title: 'Nye brukere slås sammen med lista av seksjonsleder',
+      text: 'Ring seksjonsleder. Brukeren står på listene så lenge, merket midlertidig.',
+    },
     decideAmendments: {
       screen: 'Endringer som ikke stemmer med lista',
       title: 'Dette avgjøres av seksjonsleder',

@@ -84,6 +84,10 @@ export const roleTable = {
       name: 'Avklarer notater som venter',
       meaning: 'Tar dem inn i journalen, eller avviser dem med grunn',
     },
+    joinPatients: {
+      name: 'Slår sammen nye brukere med lista',
+      meaning: 'Når en midlertidig bruker er kommet med i lista fra EPJ. Kan angres',
+    },
     decideAmendments: {
       name: 'Avgjør endringer som ikke stemmer',
       meaning: 'Mellom det som er skrevet på telefonene og det lista sier. Kan angres',

@@ -56,6 +56,7 @@ export const shell = {
     received: 'Mottatt',
     review: 'Til avklaring',
     amendments: 'Stemmer ikke med lista',
+    newPatients: 'Nye brukere',
     deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',

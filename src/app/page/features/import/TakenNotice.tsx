@@ -4,6 +4,7 @@ import { importLists as words } from '#text/nb/screens/import.ts'
 import { importReport } from '#text/nb/words/import-report.ts'
 import type { SinceList } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
+import { NewPatientsLine } from './NewPatientsLine.tsx'
 import { SinceListLine } from './SinceListLine.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
@@ -36,6 +37,7 @@ export function TakenNotice({ people, section, run, sinceList, onRestored }: Tak
   return (
     <Notice kind="done" title={words.taken(people)} text={words.takenText}>
       <SinceListLine sinceList={sinceList} decides />
+      <NewPatientsLine />
       <button type="button" className="link" disabled={isRestoring} onClick={() => void restore()}>
         {isRestoring ? words.restoring : words.restore}
       </button>

@@ -30,6 +30,7 @@ import { MedicationLink } from './MedicationLink.tsx'
 import { Notes } from './Notes.tsx'
 import { PatientForms } from './PatientForms.tsx'
 import { People } from './People.tsx'
+import { FormerNumbers } from '../../new-patient-parts/FormerNumbers.tsx'
 import { TemporaryPatient } from '../../new-patient-parts/TemporaryPatient.tsx'
 import { WhereSheLives } from './WhereSheLives.tsx'
 import './patient.css'
@@ -84,6 +85,7 @@ export function PatientCard({ patient, reading }: PatientCardProps) {
         <div className="patient__columns">
           <div>
             <TemporaryPatient patient={patient} />
+            <FormerNumbers patient={patient} />
             <CriticalBox patient={patient} />
             <Amendments patient={patient} />
             <PatientDrafts patientId={patient.id} />
