@@ -92,8 +92,10 @@ function reasonsFor(temporary: Known, listed: Known): MatchReason[] | null {
   return matchReasons.filter((reason) => said[reason])
 }
 
+/** With the first given name: «Kari» may be «Kari Anne» of the list. */
 function nameOf({ name }: Identified): string {
-  return `${foldText(name.family)}|${foldText(name.given)}`
+  const [first] = name.given.split(/[\s-]+/)
+  return `${foldText(name.family)}|${foldText(first ?? '')}`
 }
 
 function phoneOf({ patient, protectedDetails }: RosterRecord): string {

@@ -51,6 +51,14 @@ test('one name and birth date propose, and the address beside them says more', (
   ])
 })
 
+test('a list that has more given names than were told has the same name', () => {
+  const sought = temporary({ name, bornOn })
+
+  expect(proposed(sought, person({ name: { ...name, given: 'Aud Marie' }, bornOn }))).toEqual([
+    ['nameAndBirth'],
+  ])
+})
+
 test('a name with the address or the telephone proposes where nobody knows a birth date', () => {
   const sought = temporary({ name, address, phone: '90 00 00 09' })
 
