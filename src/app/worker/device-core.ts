@@ -26,10 +26,7 @@ import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { incidentCore } from './incident/incident-core.ts'
 import { layBinder } from './lay-binder.ts'
-import { newPatientQueries, searchWithFormerNumbers } from './new-patients/new-patient-queries.ts'
-import { ownOfJoined, readerOfJoined } from './new-patients/own-of-joined.ts'
-import { withJoined } from './new-patients/with-joined.ts'
-import { withNewPatients } from './new-patients/with-new-patients.ts'
+import { newPatientsCore } from './new-patients/new-patients-core.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
@@ -90,22 +87,14 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
-  const registered = withNewPatients(received, { vault, clock })
-  const joined = withJoined(registered, vault.access)
-  const { lists } = joined
-  const ownFacts = { list: () => joined.entries(vault.ownFacts.list()) }
-  const amendments = knownAmendments({ vault: { ownFacts }, lists, clock })
-  const reader = readerOfJoined(deviceReader(lists, vault.access, amendments), joined)
-  const listed = deviceQueries(lists, clock, amendments)
-  const queries = {
-    ...listed,
-    ...newPatientQueries(registered, joined),
-    searchPatients: searchWithFormerNumbers(listed.searchPatients, joined),
-  }
+  const newPatients = newPatientsCore(received, vault, clock)
+  const { lists, vault: read } = newPatients
+  const amendments = knownAmendments({ vault: read, lists, clock })
+  const reader = newPatients.reader(deviceReader(lists, vault.access, amendments))
+  const queries = newPatients.queries(deviceQueries(lists, clock, amendments))
   services.timers.after(prefetchAfterMilliseconds, () => {
     vault.streams.prefetch(services.world).catch(services.onFault)
   })
-  const own = ownOfJoined(vault, joined)
   const pace = startingPace()
   const listeners = new Set<(status: SyncStatus) => void>()
   let status = noSyncYet
@@ -114,7 +103,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
   const incident = incidentCore({
     ...services,
-    vault: { ...vault, ownFacts },
+    vault: read,
     lists,
     readAway: amendments.readAway,
     onWritten: () => runner?.trigger('written'),
@@ -250,9 +239,9 @@ export function deviceCore(services: CoreServices): ExposedCore {
         await vault.access.lock()
       },
       // Saving shows nothing: what was typed is kept also when another tab locks meanwhile.
-      drafts: proxy({ ...watched(own.drafts, vault.watch), save: vault.drafts.save }),
-      entries: proxy(watched(own.entries, vault.watch)),
-      secondSigner: proxy(watched(own.secondSigner, vault.watch)),
+      drafts: proxy({ ...watched(read.drafts, vault.watch), save: vault.drafts.save }),
+      entries: proxy(watched(read.entries, vault.watch)),
+      secondSigner: proxy(watched(read.secondSigner, vault.watch)),
     }),
     reader: proxy(watched(reader, vault.watch)),
     queries: proxy(watched(queries, vault.watch)),

@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { SavedColumnMapping } from '#contract/column-mappings.ts'
-import { DecidePatientLink } from '#contract/new-patients/decide-patient-link.ts'
 import { DecideAmendment } from '#contract/amendments/decide-amendment.ts'
 import { DecideHeldEntry } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest } from '#contract/device-requests.ts'
@@ -33,6 +32,7 @@ import {
   PatientId,
 } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import { aLinkDecision } from '../../support/a-link-decision.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
@@ -154,17 +154,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       choice: 'kept',
     },
   },
-  decidePatientLink: {
-    route: routes.decidePatientLink,
-    schema: DecidePatientLink,
-    message: {
-      temporaryId: PatientId.parse(randomUUID()),
-      zone,
-      patientId: PatientId.parse(randomUUID()),
-      patientZone: zone,
-      choice: 'same',
-    },
-  },
+  decidePatientLink: aLinkDecision,
   decideHeldEntry: {
     route: routes.decideHeldEntry,
     schema: DecideHeldEntry,

@@ -44,62 +44,62 @@ export function newPatientQueries(
       )
     },
   }
+}
 
-  function newPatientsOf(
-    records: readonly RosterRecord[],
-    links: readonly PatientLink[],
-  ): NewPatient[] {
-    const find = matchFinder(records)
-    const linksById = grouped(links, ({ temporaryId }) => temporaryId)
-    const byId = new Map(records.map(({ patient }) => [patient.id, patient]))
-    return records
-      .filter(({ patient }) => patient.temporary !== undefined)
-      .map((record) => {
-        const copies = linksById.get(record.patient.id) ?? []
-        const standing = standingDecisions(copies.flatMap(({ decisions }) => decisions))
-        const decided = new Set(standing.map(({ patientId }) => patientId))
-        return {
-          temporary: record.patient,
-          proposals: find(record).filter(({ patient }) => !decided.has(patient.id)),
-          decisions: standing.map((decision) => ({
-            decision,
-            patient: byId.get(decision.patientId) ?? null,
-          })),
-        }
-      })
-  }
+function newPatientsOf(
+  records: readonly RosterRecord[],
+  links: readonly PatientLink[],
+): NewPatient[] {
+  const find = matchFinder(records)
+  const linksById = grouped(links, ({ temporaryId }) => temporaryId)
+  const byId = new Map(records.map(({ patient }) => [patient.id, patient]))
+  return records
+    .filter(({ patient }) => patient.temporary !== undefined)
+    .map((record) => {
+      const copies = linksById.get(record.patient.id) ?? []
+      const standing = standingDecisions(copies.flatMap(({ decisions }) => decisions))
+      const decided = new Set(standing.map(({ patientId }) => patientId))
+      return {
+        temporary: record.patient,
+        proposals: find(record).filter(({ patient }) => !decided.has(patient.id)),
+        decisions: standing.map((decision) => ({
+          decision,
+          patient: byId.get(decision.patientId) ?? null,
+        })),
+      }
+    })
+}
 
-  function isDecided({ decisions }: NewPatient): boolean {
-    return decisions.some(({ decision }) => decision.kind === 'same')
-  }
+function isDecided({ decisions }: NewPatient): boolean {
+  return decisions.some(({ decision }) => decision.kind === 'same')
+}
 
-  function recordsOf(
-    patients: readonly Patient[],
-    details: readonly PatientDetails[],
-    hidden: readonly ProtectedDetails[],
-  ): RosterRecord[] {
-    const detailsById = new Map(details.map((one) => [one.patientId, one]))
-    const hiddenById = new Map(hidden.map((one) => [one.patientId, one]))
-    return patients.map((patient) => ({
-      patient,
-      details: detailsById.get(patient.id) ?? noDetails(patient),
-      protectedDetails: hiddenById.get(patient.id) ?? null,
-    }))
-  }
+function recordsOf(
+  patients: readonly Patient[],
+  details: readonly PatientDetails[],
+  hidden: readonly ProtectedDetails[],
+): RosterRecord[] {
+  const detailsById = new Map(details.map((one) => [one.patientId, one]))
+  const hiddenById = new Map(hidden.map((one) => [one.patientId, one]))
+  return patients.map((patient) => ({
+    patient,
+    details: detailsById.get(patient.id) ?? noDetails(patient),
+    protectedDetails: hiddenById.get(patient.id) ?? null,
+  }))
+}
 
-  function noDetails({ id, asOf }: Patient): PatientDetails {
-    return {
-      patientId: id,
-      personalNumber: null,
-      gender: null,
-      diagnoses: [],
-      resuscitation: null,
-      nutrition: null,
-      pharmacy: null,
-      medications: [],
-      medicationsReviewedOn: null,
-      asOf,
-    }
+function noDetails({ id, asOf }: Patient): PatientDetails {
+  return {
+    patientId: id,
+    personalNumber: null,
+    gender: null,
+    diagnoses: [],
+    resuscitation: null,
+    nutrition: null,
+    pharmacy: null,
+    medications: [],
+    medicationsReviewedOn: null,
+    asOf,
   }
 }
 

@@ -57,23 +57,22 @@ export function withJoined(lists: DeviceLists, access: Pick<VaultAccess, 'findUn
     return make(keptLinks(links.kind === 'open' ? links.value : []), keptZones(zones))
   }
 
-  async function read<Value>(
+  async function changed<Value>(
     reading: Promise<Reading<Value[]>>,
     change: (values: Value[], known: JoinedPatients) => Value[],
   ): Promise<Reading<Value[]>> {
-    const known = await joined()
-    if (known.size === 0) return await reading
-    return mapReading(await reading, (values) => change(values, known))
+    const [read, known] = await Promise.all([reading, joined()])
+    return known.size === 0 ? read : mapReading(read, (values) => change(values, known))
   }
 
   const each = <Value>(
     reading: Promise<Reading<Value[]>>,
     follow: (value: Value, known: JoinedPatients) => Value,
-  ) => read(reading, (values, known) => values.map((one) => follow(one, known)))
+  ) => changed(reading, (values, known) => values.map((one) => follow(one, known)))
 
   const seen: DeviceLists = {
     ...lists,
-    listPatients: (zone) => read(lists.listPatients(zone), withoutJoined),
+    listPatients: (zone) => changed(lists.listPatients(zone), withoutJoined),
     listNotes: (zone) => each(lists.listNotes(zone), followNote),
     listHeldNotes: (zone) => each(lists.listHeldNotes(zone), followHeld),
     listAmendments: (zone) => each(lists.listAmendments(zone), followOpen),
