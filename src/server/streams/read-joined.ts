@@ -10,7 +10,10 @@ import {
 import { readDocuments } from './read-documents.ts'
 import type { StreamStore } from './stream-store.ts'
 
-/** Which temporary patients of some zones are one with somebody of a list. */
+/**
+ * Which temporary patients of some zones are one with somebody of a list of these. Of whom another zone's list has, the
+ * temporary patient stays: nobody else of this zone would be she.
+ */
 export async function readJoined(
   streams: Pick<StreamStore, 'listDocuments'>,
   { municipality, world }: { municipality: MunicipalityId; world: World },
@@ -24,5 +27,6 @@ export async function readJoined(
     links.push(...read.values)
     newer = { ...newer, ...read.newer }
   }
-  return { joined: joinedPatients(links), newer }
+  const all = [...joinedPatients(links)]
+  return { joined: new Map(all.filter(([, one]) => zones.includes(one.patientZone))), newer }
 }
