@@ -64,8 +64,8 @@ test('forms about a patient stand apart from the zone’s logs, and NEWS2 waits 
     'Evakueringsregister',
   ])
   expect(names('Sonens logger')).toEqual([
-    'Ny bruker (mottakslogg)',
     'Hendelseslogg',
+    'Ny bruker (mottakslogg)',
     'Telefonlogg',
     'Oppmøtelogg',
     'Vaktrapport',
