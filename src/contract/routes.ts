@@ -27,6 +27,7 @@ const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
 const importers = session(...rolesByDuty.importLists)
 const amendmentDeciders = session(...rolesByDuty.decideAmendments)
+const patientJoiners = session(...rolesByDuty.joinPatients)
 const leaders = session(...rolesByDuty.decideHeldEntries)
 const approvers = session(...rolesByDuty.approveDevices)
 const fetchers = session(...rolesByDuty.fetchPatientPart)
@@ -111,6 +112,9 @@ export const routes = {
 
   /** Whether what staff signed or a list is right, in the leader's own zones. */
   decideAmendment: { method: 'POST', path: '/api/amendments/decide', access: amendmentDeciders },
+
+  /** Whether a temporary patient is one of the list, in the leader's own zones. */
+  decidePatientLink: { method: 'POST', path: '/api/new-patients/decide', access: patientJoiners },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 

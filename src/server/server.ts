@@ -15,6 +15,7 @@ import type { RouteHandlers } from './http/serve-routes.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
 import { decideAmendmentRoute } from './routes/amendments/decide-amendment.ts'
+import { decidePatientLinkRoute } from './routes/new-patients/decide-patient-link.ts'
 import { decideHeldEntryRoute } from './routes/decide-held-entry.ts'
 import { decideDeviceRequestRoute, listDeviceRequestsRoute } from './routes/device-requests.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
@@ -112,6 +113,7 @@ export async function buildServer(
     readPatientDetails: readPatientDetailsRoute(services),
     listHeldEntries: listHeldEntriesRoute(services),
     decideAmendment: decideAmendmentRoute(services),
+    decidePatientLink: decidePatientLinkRoute(services),
     decideHeldEntry: decideHeldEntryRoute(services),
     reserveBinderCopy: reserveBinderCopyRoute(services),
     unknownMessage: () => {

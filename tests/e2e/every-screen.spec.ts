@@ -119,6 +119,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/beredskapsperm',
     '/mottatt',
     '/endringer',
+    '/nye-brukere',
     '/tilganger',
     '/telefoner-som-venter',
     '/finnes-ikke',

@@ -1,6 +1,10 @@
 import type * as core from 'zod/v4/core'
 import { ColumnMappings, SavedColumnMapping } from '#contract/imports/column-mappings.ts'
 import { DecideAmendment, DecideAmendmentAnswer } from '#contract/amendments/decide-amendment.ts'
+import {
+  DecidePatientLink,
+  DecidePatientLinkAnswer,
+} from '#contract/new-patients/decide-patient-link.ts'
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
@@ -63,6 +67,7 @@ export const messagesByRoute = {
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
   decideAmendment: { request: DecideAmendment, answer: DecideAmendmentAnswer },
+  decidePatientLink: { request: DecidePatientLink, answer: DecidePatientLinkAnswer },
   decideHeldEntry: { request: DecideHeldEntry, answer: DecideHeldEntryAnswer },
   listDeviceRequests: { request: null, answer: DeviceRequests },
   decideDeviceRequest: { request: DecideDeviceRequest, answer: DeviceRequests },

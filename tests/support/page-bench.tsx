@@ -179,6 +179,8 @@ export function pageBench(options: BenchOptions = {}) {
       fittingWorkLists: none,
       patientsByName: none,
       amendments: () => Promise.resolve(noAmendments),
+      newPatients: none,
+      joinedTo: () => Promise.resolve([]),
       colleagues: none,
       countHeld: () =>
         Promise.resolve({

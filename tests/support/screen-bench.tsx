@@ -247,6 +247,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     startEnrolment: async () => accepted(server.keys.challenge()),
     listHeldEntries: unreachable,
     decideAmendment: unreachable,
+    decidePatientLink: unreachable,
     decideHeldEntry: unreachable,
     listDeviceRequests: unreachable,
     decideDeviceRequest: unreachable,

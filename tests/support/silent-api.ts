@@ -14,6 +14,7 @@ export function silentApi(session: Session): Api {
     listZoneStatus: unreachable,
     listHeldEntries: unreachable,
     decideAmendment: unreachable,
+    decidePatientLink: unreachable,
     decideHeldEntry: unreachable,
     listDeviceRequests: unreachable,
     decideDeviceRequest: unreachable,

@@ -11,6 +11,7 @@ import type { ServiceDefinition } from '#domain/patient/service.ts'
 import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import type { Instant, LocalTime } from '#domain/time/instant.ts'
 import type { ZoneChoice } from './device-reader.ts'
+import type { NewPatientQueries } from './new-patients.ts'
 import type { Reading } from './reading.ts'
 
 /** What the overview of lists shows before a list is opened. */
@@ -97,7 +98,7 @@ export type AmendmentsReading = {
 export type Colleague = { employeeId: EmployeeId; name: string; title: string | null }
 
 /** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
-export interface DeviceQueries {
+export interface DeviceQueries extends NewPatientQueries {
   /**
    * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
    * Null when there are none. That they were fetched just now makes no list younger.

@@ -3,6 +3,10 @@ import {
   type DecideAmendment,
   DecideAmendmentAnswer,
 } from '#contract/amendments/decide-amendment.ts'
+import {
+  type DecidePatientLink,
+  DecidePatientLinkAnswer,
+} from '#contract/new-patients/decide-patient-link.ts'
 import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DeviceRequests, type DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
@@ -157,6 +161,8 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     decideAmendment: (message: DecideAmendment): ApiAnswer<DecideAmendmentAnswer> =>
       post(routes.decideAmendment.path, message, DecideAmendmentAnswer),
+    decidePatientLink: (message: DecidePatientLink): ApiAnswer<DecidePatientLinkAnswer> =>
+      post(routes.decidePatientLink.path, message, DecidePatientLinkAnswer),
     decideHeldEntry: (message: DecideHeldEntry): ApiAnswer<DecideHeldEntryAnswer> =>
       post(routes.decideHeldEntry.path, message, DecideHeldEntryAnswer),
 

@@ -19,6 +19,7 @@ import type {
   Neighbours,
   WorkListReading,
 } from '#app/bridge/device-queries.ts'
+import type { NewPatientQueries } from '#app/bridge/new-patients.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
 import type { KnownAmendments } from './amendments/known-amendments.ts'
@@ -37,7 +38,7 @@ export function deviceQueries(
   lists: DeviceLists,
   clock: DeviceClock,
   { amendments, readAway }: KnownAmendments,
-): DeviceQueries {
+): Omit<DeviceQueries, keyof NewPatientQueries> {
   const search = patientSearch()
   const collator = norwegianCollator()
 
@@ -277,7 +278,9 @@ function countProtected(patients: readonly Patient[]): number {
 /** The newest in each zone, for some stay from a list before; and of the zones the one with the oldest. */
 function madeAt(patients: readonly Patient[]): Instant | null {
   const newestByZone = new Map<ZoneId, Instant>()
-  for (const { zone, asOf } of patients) {
+  for (const { zone, asOf, temporary } of patients) {
+    // Whoever was registered today does not make a list newer.
+    if (temporary !== undefined) continue
     const known = newestByZone.get(zone)
     if (known === undefined || asOf > known) newestByZone.set(zone, asOf)
   }

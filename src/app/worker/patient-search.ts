@@ -1,5 +1,6 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import { findIndexed, type Indexed, indexed } from '#domain/lists/find-people.ts'
+import { temporaryNumber } from '#domain/patient/temporary-number.ts'
 
 /** The number of patients whose words are folded at once, which takes a few milliseconds. */
 const foldBatch = 500
@@ -22,7 +23,7 @@ export function patientSearch() {
       const foldSome = (): void => {
         if (isSame(known, patients)) return
         const next = patients.slice(ahead.length, ahead.length + foldBatch)
-        ahead.push(...next.map((patient) => indexed(patient)))
+        ahead.push(...next.map(indexOf))
         if (ahead.length === patients.length) known = ahead
         else setTimeout(foldSome)
       }
@@ -30,7 +31,7 @@ export function patientSearch() {
     },
 
     find(patients: readonly Patient[], text: string): Patient[] {
-      if (!isSame(known, patients)) known = patients.map((patient) => indexed(patient))
+      if (!isSame(known, patients)) known = patients.map(indexOf)
       return findIndexed(known, text)
     },
   }
@@ -41,4 +42,13 @@ function isSame(known: readonly Indexed<Patient>[], patients: readonly Patient[]
   return (
     known.length === patients.length && known.every(({ person }, at) => person === patients[at])
   )
+}
+
+function indexOf(patient: Patient): Indexed<Patient> {
+  return indexed(patient, numbersOf(patient))
+}
+
+/** The temporary numbers that a patient has, or had. */
+function numbersOf({ id, temporary }: Patient): string[] {
+  return temporary === undefined ? [] : [temporaryNumber(id)]
 }

@@ -6,6 +6,8 @@ const hl7 = 'http://hl7.org/fhir/StructureDefinition'
 
 type FormParts = {
   name: string
+  /** The first, unless it is said. */
+  version?: string
   title: string
   /** Of those of its kind, which is listed first before anybody has used any. */
   rank: number
@@ -22,6 +24,7 @@ type FormParts = {
  */
 export function writeForm({
   name,
+  version,
   title,
   rank,
   about,
@@ -32,7 +35,7 @@ export function writeForm({
   return Questionnaire.parse({
     resourceType: 'Questionnaire',
     url: `urn:beredt:form:${name}`,
-    version: '1',
+    version: version ?? '1',
     name,
     title,
     status: status ?? 'active',

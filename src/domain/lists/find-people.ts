@@ -20,14 +20,19 @@ type Means = (typed: string, words: string) => boolean
 
 const maxHits = 60
 
-export function indexed<Person extends Findable>(person: Person): Indexed<Person> {
+/** `numbers` are further ones that she is known by, found with or without their hyphens. */
+export function indexed<Person extends Findable>(
+  person: Person,
+  numbers: readonly string[] = [],
+): Indexed<Person> {
   const { name, address, ehrId, phone, bornOn } = person
   const digits = phone?.replaceAll(/\D/g, '').replace(/^(00)?47(?=\d{8}$)/, '')
+  const written = numbers.flatMap((number) => [number, number.replaceAll('-', '')]).join(' ')
   return {
     person,
     name: spacedWords(`${name.family} ${name.given}`),
     others: spacedWords(
-      `${address?.street ?? ''} ${address?.detail ?? ''} ${address?.city ?? ''} ${ehrId ?? ''} ${digits ?? ''}`,
+      `${address?.street ?? ''} ${address?.detail ?? ''} ${address?.city ?? ''} ${ehrId ?? ''} ${digits ?? ''} ${written}`,
     ),
     births: ` ${bornOn === null ? '' : birthWords(bornOn).join(' ')} `,
   }

@@ -7,6 +7,8 @@ import type { Role } from '../base/role.ts'
  */
 export const rolesByDuty = {
   writeNotes: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
+  /** A patient whom no list has: what is signed of her makes her a temporary patient of the zone. */
+  registerPatients: ['nurse', 'shiftLead', 'sectionLeader'],
   /** Double control: a second employee signs that she has checked what the first one wrote. */
   countersignNotes: ['nurse', 'shiftLead', 'sectionLeader'],
   /** Starts and corrects incidents, marks steps, takes facts back. Whoever does so says that it is reported. */
@@ -21,6 +23,8 @@ export const rolesByDuty = {
   readReceived: ['shiftLead', 'sectionLeader'],
   /** Notes that have no effect before a person has decided. */
   decideHeldEntries: ['sectionLeader'],
+  /** Whether a temporary patient is one of a list. */
+  joinPatients: ['sectionLeader'],
   /** Between what staff signed since the list and a list that says otherwise. */
   decideAmendments: ['sectionLeader'],
   /** New phones of employees with whom she shares a zone, where the municipality has them approved. */

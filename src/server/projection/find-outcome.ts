@@ -2,6 +2,9 @@ import type { Verdict } from '#domain/entries/author-rights.ts'
 import type { Author } from '#domain/base/author.ts'
 import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { EntryId, ZoneId } from '#domain/base/ids.ts'
+import type { FormReference } from '#domain/forms/form-reference.ts'
+import { isRegistration } from '#domain/new-patients/registration.ts'
+import type { Duty } from '#domain/roles/duties.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import { findAboutEntry } from './find-about-entry.ts'
 import { findCoordinationOutcome, findPersonOutcome } from './find-fact-outcome.ts'
@@ -50,7 +53,7 @@ async function judgeForm(
   const known = await authors.findAuthor(employeeId, row.deviceId)
   const about = { ...row.entry.header, zone, patientId: content.patientId }
   const subject = await findSubject(streams, about)
-  const duties = other?.kind === 'effect' ? other.duties : (['writeNotes'] as const)
+  const duties = other?.kind === 'effect' ? other.duties : dutiesOf(row.entry.header.form)
   const verdict: Verdict =
     other?.kind === 'notHers'
       ? { kind: 'toPerson', reason: 'role' }
@@ -63,6 +66,10 @@ async function judgeForm(
   const notifiesHome = subject.kind === 'zoneItself' || hasHad(known, zone)
   const notified = await findNotified(streams, about, { subject, zones, notifiesHome })
   return { kind: 'held', reason: verdict.reason, note, notified, fact: null }
+}
+
+function dutiesOf(form: FormReference): readonly Duty[] {
+  return isRegistration(form) ? ['writeNotes', 'registerPatients'] : ['writeNotes']
 }
 
 function marksOf(verdict: Verdict): NoteMark[] {

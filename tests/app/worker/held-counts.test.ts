@@ -43,6 +43,7 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listZoneDirectories: empty,
       listZoneStaff: empty,
       listZoneSums: empty,
+      listPatientLinks: empty,
       listAmendments: empty,
       listDetailsAmendments: empty,
       listProtectedAmendments: empty,

@@ -74,6 +74,7 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listZoneDirectories: whole,
       listZoneStaff: whole,
       listZoneSums: whole,
+      listPatientLinks: whole,
       listAmendments: whole,
       listDetailsAmendments: whole,
       listProtectedAmendments: whole,

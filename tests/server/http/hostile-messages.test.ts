@@ -31,6 +31,7 @@ import {
   PatientId,
 } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import { aLinkDecision } from '../../support/a-link-decision.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
 import { formMessages } from '../../support/form-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
@@ -153,6 +154,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       choice: 'kept',
     },
   },
+  decidePatientLink: aLinkDecision,
   decideHeldEntry: {
     route: routes.decideHeldEntry,
     schema: DecideHeldEntry,

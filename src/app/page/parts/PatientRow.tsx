@@ -8,7 +8,7 @@ import { useAway } from '../services/amendments.ts'
 import { type ListOrigin, paths } from '../paths/paths.ts'
 import { PhoneButton } from '../ui/PhoneButton.tsx'
 import { Row } from '../ui/Rows.tsx'
-import { useAmendmentLines } from '../amendment-parts/use-amendment-lines.tsx'
+import { usePatientLines } from '../amendment-parts/use-patient-lines.tsx'
 
 type PatientRowProps = {
   patient: Patient
@@ -22,7 +22,7 @@ type PatientRowProps = {
 /** A patient as one answer: time, name, what was signed since the list, what there is to know, and the phone. */
 export function PatientRow({ patient, origin, facts, strong, time }: PatientRowProps) {
   const name = lookupName(patient.name)
-  const lines = useAmendmentLines(patient.id)
+  const lines = usePatientLines(patient)
   // Nobody rings the dead by mistake; the card still has her number.
   const phone = useAway(patient.id) === 'died' ? null : phoneShown(patient)
   return (

@@ -202,6 +202,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.amendments,
     async () => (await import('../features/amendments/AmendmentsScreen.tsx')).AmendmentsScreen,
   ),
+  newPatients: screenRoute(
+    paths.newPatients,
+    async () => (await import('../features/new-patients/NewPatientsScreen.tsx')).NewPatientsScreen,
+  ),
   amend: screenRoute(
     paths.amend,
     async () => (await import('../features/amendments/AmendScreen.tsx')).AmendScreen,

@@ -9,6 +9,7 @@ import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import type { JoinedPatients } from '#domain/new-patients/patient-link.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import type { TimesByZone } from '#domain/roster/list-times.ts'
 import type { ZonePlacement } from '#domain/roster/zone-placement.ts'
@@ -16,6 +17,7 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { type AmendmentDocument, listAmendments } from '../../amendments/read-amendments.ts'
 import { readDocuments } from '../../streams/read-documents.ts'
+import { readJoined } from '../../streams/read-joined.ts'
 import { readOnce } from '../../streams/read-once.ts'
 import type { ImportSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
@@ -38,6 +40,8 @@ export type ImportGround = {
   roster: RosterRecord[]
   times: TimesByZone
   amendments: AmendmentDocument[]
+  /** Whom of the roster those are whom staff registered. */
+  joined: JoinedPatients
 }
 
 /** Reads what stands before an import, within a snapshot of the section's scope. */
@@ -56,10 +60,22 @@ export async function readGround(
   }
   const { records, times, newer } = await listRoster(place, section.ownZones)
   const signed = await listAmendments(place, section.ownZones)
+  const links = await readJoined(place.streams, place, section.ownZones)
   // A patient whom this server cannot read would be taken for somebody who is not there.
-  const documents = countNewer({ ...basis.value.newerSystems, ...newer, ...signed.newer })
+  const documents = countNewer({
+    ...basis.value.newerSystems,
+    ...newer,
+    ...signed.newer,
+    ...links.newer,
+  })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
-  return accepted({ basis: basis.value, roster: records, times, amendments: signed.documents })
+  return accepted({
+    basis: basis.value,
+    roster: records,
+    times,
+    amendments: signed.documents,
+    joined: links.joined,
+  })
 }
 
 /** Reads the basis alone; the same answer as before means that nobody has changed anything meanwhile. */

@@ -50,6 +50,8 @@ export async function listRoster(
     const detailsById = new Map(details.values.map((body) => [body.patientId, body]))
     const hiddenById = new Map(hidden.values.map((body) => [body.patientId, body]))
     for (const patient of patients.values) {
+      // Staff registered her: no list has her yet, and none takes her away.
+      if (patient.temporary !== undefined) continue
       records.push({
         patient,
         details: detailsById.get(patient.id) ?? emptyDetails(patient),

@@ -14,6 +14,10 @@ export const more = {
       name: 'Endringer som ikke stemmer med lista',
       facts: ['Avgjør hva som er riktig'],
     },
+    newPatients: {
+      name: 'Nye brukere',
+      facts: ['Se om de er kommet med i lista'],
+    },
     review: { name: 'Til avklaring', facts: ['Notater som venter på deg'] },
     municipalForms: { name: 'Kommunens skjema', facts: ['Lag, endre og gi ut skjema'] },
     deviceRequests: {

@@ -58,6 +58,10 @@ export const roleTable = {
   classes: { ...zoneClasses, ...municipalityClasses } satisfies Record<StreamClass, Line>,
   duties: {
     writeNotes: { name: 'Skriver notater og skjema', meaning: 'Om brukere, og for sonen' },
+    registerPatients: {
+      name: 'Registrerer nye brukere',
+      meaning: 'Når EPJ ikke svarer. Brukeren er midlertidig til en liste har henne',
+    },
     countersignNotes: {
       name: 'Dobbeltkontrollerer',
       meaning: 'Signerer at hun har kontrollert det en kollega har skrevet',
@@ -79,6 +83,10 @@ export const roleTable = {
     decideHeldEntries: {
       name: 'Avklarer notater som venter',
       meaning: 'Tar dem inn i journalen, eller avviser dem med grunn',
+    },
+    joinPatients: {
+      name: 'Slår sammen nye brukere med lista',
+      meaning: 'Når en midlertidig bruker er kommet med i lista fra EPJ. Kan angres',
     },
     decideAmendments: {
       name: 'Avgjør endringer som ikke stemmer',

@@ -63,6 +63,7 @@ export const shell = {
     review: 'Til avklaring',
     amendments: 'Stemmer ikke med lista',
     municipalForms: 'Kommunens skjema',
+    newPatients: 'Nye brukere',
     deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',

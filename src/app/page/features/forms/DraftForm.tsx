@@ -1,9 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { useBeforeUnload, useBlocker, useNavigate } from 'react-router'
-import { EntryId } from '#domain/base/ids.ts'
+import { EntryId, PatientId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { isRegistration } from '#domain/new-patients/registration.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { temporaryNumber } from '#domain/patient/temporary-number.ts'
 import { needsDoubleControl } from '#domain/entries/double-control.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { hasNewsSum } from '#domain/forms/calculations.ts'
@@ -14,6 +16,7 @@ import type { Draft } from '#domain/forms/draft.ts'
 import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
+import { newPatients } from '#text/nb/screens/new-patients.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { fullDate } from '#text/nb/words/time.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -122,7 +125,9 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
     const { id: entryId, patientId } = writer.current()
     const next = needsDoubleControl(form)
       ? paths.countersign.to({ entryId, patientId: patientId ?? undefined })
-      : paths.sent.to({ isSigned: true })
+      : isNewPatient(draft)
+        ? paths.patient.to({ patientId: PatientId.parse(entryId) })
+        : paths.sent.to({ isSigned: true })
     await navigate(next, { replace: true })
   }
 
@@ -149,7 +154,7 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
             ? formerPatientName(former, clock.now())
             : draft.patientId !== null
               ? words.patientGone
-              : undefined
+              : numberText(writer.current())
       }
       foot={
         <>
@@ -202,6 +207,16 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
       ) : null}
     </Screen>
   )
+}
+
+/** The patient who is being registered has the id of her entry, and her number from the first field on. */
+function numberText(draft: Draft): string | undefined {
+  if (!isNewPatient(draft)) return undefined
+  return newPatients.numberOfDraft(temporaryNumber(PatientId.parse(draft.id)))
+}
+
+function isNewPatient({ form, corrects }: Draft): boolean {
+  return isRegistration(form) && corrects === null
 }
 
 function subject({ name, bornOn }: Patient): string {

@@ -2,6 +2,7 @@ import type { SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { ImportTaken } from '#app/online/api.ts'
+import { NewPatientsLine } from './NewPatientsLine.tsx'
 import { SinceListLine } from './SinceListLine.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { RestoreButton, type Restored } from './RestoreButton.tsx'
@@ -21,6 +22,7 @@ export function TakenNotice({ taken, section, onRestored }: TakenNoticeProps) {
         <p key={zone}>{words.madeZone(zoneText(zone), inZone, holders)}</p>
       ))}
       <SinceListLine sinceList={sinceList} decides />
+      <NewPatientsLine />
       <RestoreButton section={section} run={run} text={words.restore} onRestored={onRestored} />
     </Notice>
   )

@@ -8,6 +8,7 @@ import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { useZoneChoice } from '../../services/zone-choice.ts'
+import { RegisterPatient } from '../../new-patient-parts/RegisterPatient.tsx'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
 import { ListsOverviewRows } from './ListsOverviewRows.tsx'
 import { SearchHits } from './SearchHits.tsx'
@@ -43,7 +44,10 @@ export function ListsScreen({ zone }: { zone?: ZoneId | undefined }) {
           none={{ title: words.nothingHere, text: words.nothingHereText }}
         >
           {(value) => (
-            <ListsOverviewRows overview={value} choice={choice} isPart={isWithheld(overview)} />
+            <>
+              <ListsOverviewRows overview={value} choice={choice} isPart={isWithheld(overview)} />
+              <RegisterPatient />
+            </>
           )}
         </OpenReading>
       )}

@@ -1,5 +1,7 @@
 import type { Patient } from '#domain/patient/patient.ts'
 import type { FormerPatient } from '#domain/roster/former-patient.ts'
+import { looksTemporary, readTemporaryNumber } from '#domain/patient/temporary-number.ts'
+import { newPatients } from '#text/nb/screens/new-patients.ts'
 import { trust } from '#text/nb/screens/trust.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { formerPatientText } from '#text/nb/words/notes/former-patient.ts'
@@ -12,6 +14,7 @@ import { isWithheld } from '#app/bridge/reading.ts'
 import { useNow } from '../../services/use-now.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { RegisterPatient } from '../../new-patient-parts/RegisterPatient.tsx'
 import { PatientRow } from '../../parts/PatientRow.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -41,11 +44,15 @@ export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceS
             isWithheld(hits) ? (
               <Notice kind="failed" title={trust.noHits(text)} text={trust.noHitsText} />
             ) : (
-              <Notice
-                kind="empty"
-                title={words.noHits(text)}
-                text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
-              />
+              <>
+                <Notice
+                  kind="empty"
+                  title={words.noHits(text)}
+                  text={onlyZone === null ? words.noHitsText : words.noHitsInOnlyZone(onlyZone)}
+                />
+                <WrongNumber text={text} />
+                <RegisterPatient />
+              </>
             )
           ) : (
             <>
@@ -68,6 +75,12 @@ export function SearchHits({ text, choice }: { text: string; choice: ZoneChoiceS
       <FormerHits former={former} />
     </>
   )
+}
+
+/** A temporary number that was misheard says so: nobody has it, whatever is on the phone. */
+function WrongNumber({ text }: { text: string }) {
+  if (!looksTemporary(text) || readTemporaryNumber(text) !== null) return null
+  return <p>{newPatients.wrongNumber}</p>
 }
 
 /** Those who match and are on no list any more: without a card, with what finds them in the patient record. */

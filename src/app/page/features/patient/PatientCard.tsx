@@ -1,12 +1,13 @@
 import { PencilIcon, PhoneIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { localClock } from '#domain/time/instant.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
 import { visitNoteForm } from '#domain/forms/form-reference.ts'
 import { withoutTellingParts } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { awayText } from '#text/nb/words/amendments/amendment.ts'
 import { lookupName } from '#text/nb/words/name.ts'
+import { newPatients } from '#text/nb/screens/new-patients.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { phoneLink, phoneText } from '#text/nb/words/phone.ts'
 import { ageWords, dayAndMomentWords, fullDate } from '#text/nb/words/time.ts'
@@ -33,6 +34,8 @@ import { Notes } from './Notes.tsx'
 import { PatientForms } from './PatientForms.tsx'
 import { People } from './People.tsx'
 import { TellingParts } from './protection/TellingParts.tsx'
+import { FormerNumbers } from '../../new-patient-parts/FormerNumbers.tsx'
+import { TemporaryPatient } from '../../new-patient-parts/TemporaryPatient.tsx'
 import { WhereSheLives } from './WhereSheLives.tsx'
 import './patient.css'
 
@@ -92,6 +95,8 @@ export function PatientCard({ patient, reading, origin }: PatientCardProps) {
         </Link>
         <div className="patient__columns">
           <div>
+            <TemporaryPatient patient={patient} />
+            <FormerNumbers patient={patient} />
             <CriticalBox patient={patient} />
             <Amendments patient={patient} />
             <PatientDrafts patientId={patient.id} />
@@ -111,18 +116,27 @@ export function PatientCard({ patient, reading, origin }: PatientCardProps) {
             <AboutPatient patient={patient} isTelling={shown === patient} />
           </div>
         </div>
-        <p className="patient__as-of">{words.asOf(dayAndMomentWords(patient.asOf, now))}</p>
+        <p className="patient__as-of">{ageText(patient, now)}</p>
       </Unverified>
     </Screen>
   )
 }
 
-/** That she is not at home, and how urgent she is. */
-function CardTags({ patient: { id, priority } }: { patient: Patient }) {
+function ageText({ asOf, temporary }: Patient, now: Instant): string {
+  return temporary === undefined
+    ? words.asOf(dayAndMomentWords(asOf, now))
+    : newPatients.registeredAt(
+        dayAndMomentWords(temporary.entries.at(-1)?.at ?? temporary.registeredAt, now),
+      )
+}
+
+/** That no list has her, that she is not at home, and how urgent she is. */
+function CardTags({ patient: { id, priority, temporary } }: { patient: Patient }) {
   const away = useAway(id)
   const tone = { P1: 'harm', P2: 'deadline', P3: 'ordinary', P4: 'ordinary' } as const
   return (
     <span className="patient__tags">
+      {temporary === undefined ? null : <Tag text={newPatients.temporaryTag} tone="deadline" />}
       {away === null ? null : <Tag text={awayText[away]} tone="deadline" />}
       {priority === null ? null : <Tag text={priority.level} tone={tone[priority.level]} />}
     </span>

@@ -65,11 +65,11 @@ test('forms about a patient stand apart from the zone’s logs, and NEWS2 waits 
   ])
   expect(names('Sonens logger')).toEqual([
     'Hendelseslogg',
+    'Ny bruker (mottakslogg)',
     'Telefonlogg',
     'Oppmøtelogg',
     'Vaktrapport',
     'Avvik',
-    'Mottakslogg nye brukere',
     'Utskriftslogg',
   ])
 })
