@@ -21,17 +21,19 @@ export function SavedLine({ save, savedAt }: SavedLineProps) {
   }
   const at = save.kind === 'saved' ? save.at : save.kind === 'untouched' ? savedAt : null
   return (
-    <p className="saved">
+    <>
       {/* Read out once a minute at most, though the line itself counts seconds. */}
-      <span className="visually-hidden" role="status">
-        {at === null ? '' : words.savedAt(localClock(at).at)}
-      </span>
-      {at === null ? null : <CheckmarkCircleIcon aria-hidden fontSize="1.2rem" />}
-      {at !== null
-        ? words.savedAt(clockWithSeconds(at))
-        : save.kind === 'saving'
-          ? words.saving
-          : words.notYetTyped}
-    </p>
+      <p className="visually-hidden" role="status">
+        {at === null ? '' : words.savedSpoken(localClock(at).at)}
+      </p>
+      <p className="saved">
+        {at === null ? null : <CheckmarkCircleIcon aria-hidden fontSize="1.2rem" />}
+        {at !== null
+          ? words.savedAt(clockWithSeconds(at))
+          : save.kind === 'saving'
+            ? words.saving
+            : words.notYetTyped}
+      </p>
+    </>
   )
 }

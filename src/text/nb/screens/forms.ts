@@ -17,6 +17,7 @@ export const forms = {
   chooseZone: 'Hvilken sone gjelder det?',
   searchPatient: 'Søk etter bruker',
   close: 'Lukk',
+  savedSpoken: (clock: string) => `Lagret ${clock}`,
   savedAt: (clock: string) => `Lagret på telefonen ${clock}`,
   saving: 'Lagrer …',
   notYetTyped: 'Alt lagres mens du skriver',
