@@ -16,6 +16,7 @@ const empty = () =>
 /** The lists of a phone on which every one is there and empty. */
 export const noLists: DeviceLists = {
   listPatients: empty,
+  listFormerPatients: empty,
   listDetails: empty,
   listWorkLists: empty,
   listNotes: empty,
