@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultForms } from '#content/forms/default-forms.ts'
+import { formerForms } from '#content/forms/former/former-forms.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { readFonts } from '#pdf/font.ts'
 import { formSheets } from '#pdf/form-sheets.ts'
 import { type Sheet, typesetter } from '#pdf/sheet.ts'
@@ -26,7 +28,12 @@ function textOn(sheets: readonly Sheet[]): string {
     .join('\n\n----\n\n')
 }
 
-test.each(defaultForms.map((form) => [form.name, form] as const))(
+/** The first version of a form has the form's name, the others their number too. */
+function goldenName({ name, version }: Questionnaire): string {
+  return version === '1' ? name : `${name}-${version}`
+}
+
+test.each([...formerForms, ...defaultForms].map((form) => [goldenName(form), form] as const))(
   '%s prints as it did',
   async (name, form) => {
     const text = textOn(formSheets(form, { tab: 'L', set }))

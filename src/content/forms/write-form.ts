@@ -13,6 +13,8 @@ type FormParts = {
   /** A table with a row for each entry, or a page. */
   paper: 'rows' | 'page'
   status?: 'active' | 'draft'
+  /** Raised with each change: what is signed keeps the version that it was signed with. */
+  version?: string
   item: FhirItem[]
 }
 
@@ -27,12 +29,13 @@ export function writeForm({
   about,
   paper,
   status,
+  version,
   item,
 }: FormParts): Questionnaire {
   return Questionnaire.parse({
     resourceType: 'Questionnaire',
     url: `urn:beredt:form:${name}`,
-    version: '1',
+    version: version ?? '1',
     name,
     title,
     status: status ?? 'active',
@@ -79,6 +82,11 @@ export function choices(system: string, words: Readonly<Record<string, string>>)
       valueCoding: { system: `urn:beredt:code:${system}`, code, display },
     })),
   }
+}
+
+/** Shown when a yes-or-no question is answered yes. */
+export function shownWhenYes(question: string): Field {
+  return { enableWhen: [{ question, operator: '=', answerBoolean: true }] }
 }
 
 export function shownWhen(question: string, system: string, code: string): Field {

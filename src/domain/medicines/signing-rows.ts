@@ -12,6 +12,8 @@ export type SigningRow = {
   medicine: string
   /** What to give, as the sheet has it: a fixed amount, or the dosage in words. */
   amount: string
+  /** Whether the sheet leaves nothing of the amount to be decided: not so by need, or by what was measured. */
+  isAmountFixed: boolean
   kind: Medication['kind']
   timeCritical: boolean
   multidose: boolean
@@ -63,12 +65,18 @@ function rowsOf(line: Medication, on: LocalDate): SigningRow[] {
   if (doses.length === 0 || kind === 'asNeeded') {
     const amount = [...doses.map(({ at, amount }) => `${at} ${amount}`), dosageText ?? '']
     return [
-      { ...shared, place: { ...place, slot: null }, amount: amount.filter(Boolean).join(' · ') },
+      {
+        ...shared,
+        place: { ...place, slot: null },
+        amount: amount.filter(Boolean).join(' · '),
+        isAmountFixed: false,
+      },
     ]
   }
   return doses.map(({ at, amount }) => ({
     ...shared,
     place: { ...place, slot: at },
     amount: [amount, dosageText].filter(Boolean).join(' · '),
+    isAmountFixed: amount !== '' && dosageText === null,
   }))
 }

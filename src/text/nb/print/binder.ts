@@ -226,6 +226,8 @@ export const binderText = {
     filledBy: 'Fylt ut av (navn, tittel)',
     when: 'Dato og kl.',
     signature: 'Sign.',
+    controlSignature: 'Kontroll sign.',
+    controlledBy: 'Dobbeltkontroll (navn og underskrift)',
     entered: 'Ført inn i EPJ (dato, sign.)',
     yes: 'Ja',
     no: 'Nei',

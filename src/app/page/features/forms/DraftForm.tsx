@@ -4,10 +4,11 @@ import { useBeforeUnload, useBlocker, useNavigate } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { needsDoubleControl } from '#domain/entries/double-control.ts'
+import { mayNeedDoubleControl, needsDoubleControl } from '#domain/entries/double-control.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { hasNewsSum } from '#domain/forms/calculations.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
+import { responseOf } from '#domain/forms/response-layout.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
@@ -75,6 +76,8 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
   const leaving = useBlocker(() => writer.state().save.kind === 'failed')
 
   const refusals = itemRefusals(form, answers)
+  const isControlled =
+    mayNeedDoubleControl(form) && needsDoubleControl(form, responseOf(form, answers, 'completed'))
   const lacksReason = draft.corrects !== null && reason.trim() === ''
   const faults = refusals.length + Number(lacksReason)
   const missing = [
@@ -112,7 +115,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
     }
     void device.core().trigger('written')
     const { id: entryId, patientId } = writer.current()
-    const next = needsDoubleControl(form)
+    const next = isControlled
       ? paths.countersign.to({ entryId, patientId: patientId ?? undefined })
       : paths.sent.to({ isSigned: true })
     await navigate(next, { replace: true })
@@ -144,7 +147,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       foot={
         <>
           <SavedLine save={save} savedAt={savedAt} />
-          {needsDoubleControl(form) ? <p className="saved">{words.needsControl}</p> : null}
+          {isControlled ? <p className="saved">{words.needsControl}</p> : null}
           {isApart ? <p role="status">{words.apart}</p> : null}
           {fault === null ? null : (
             <p className="field__fault" role="alert">

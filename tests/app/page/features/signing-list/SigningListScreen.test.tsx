@@ -53,7 +53,7 @@ async function colleagueSigns(
 
 async function ownDoses({ device }: ScreenBench) {
   const own = await device.core().vault.entries.listOwn()
-  return (own.ok ? own.value : []).filter(({ form }) => form === 'signeringsliste@1')
+  return (own.ok ? own.value : []).filter(({ form }) => form === 'signeringsliste@2')
 }
 
 test('axe finds nothing on the list, with a marked dose and with a doubled one', async () => {
@@ -115,7 +115,7 @@ test('a mark is there when the phone is opened again, and one without a reason i
   const again = await bench.draw(`/bruker/${patient.id}/signering`)
   await again.getByRole('button', { name: 'Signer 1 dose' }).click()
 
-  await expect.element(again.getByText(/^Én dose mangler klokkeslett eller grunn/)).toBeVisible()
+  await expect.element(again.getByText(/^Én dose mangler klokkeslett, grunn eller/)).toBeVisible()
   expect(await ownDoses(bench)).toEqual([])
 })
 
