@@ -29,6 +29,7 @@ export function aSigningRow(fields: Partial<SigningRow> = {}): SigningRow {
     timeCritical: false,
     multidose: false,
     remark: null,
+    maxPerDay: null,
     ...fields,
   }
 }

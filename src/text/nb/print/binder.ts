@@ -189,10 +189,7 @@ export const binderText = {
     none: 'Ingen legemidler registrert.',
     missing: 'Legemiddelark er ikke hentet fra EPJ.',
     timeCritical: 'TIDSKRITISK',
-    multidose: 'Multidose',
     kinds: { regular: 'Fast', asNeeded: 'Ved behov', course: 'Kur' },
-    stopped: (on: string) => `Seponert ${on}`,
-    from: (on: string) => `Fra ${on}`,
   },
 
   card: {

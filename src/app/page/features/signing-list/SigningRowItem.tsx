@@ -7,6 +7,7 @@ import type { SigningRow } from '#domain/medicines/signing-rows.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StoredDraft } from '#domain/vault/draft-repository.ts'
 import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
+import { maxPerDayText } from '#text/nb/words/medicines/medication-words.ts'
 import { durationWords, momentWords } from '#text/nb/words/time.ts'
 import { AmendmentLines } from '../../amendment-parts/AmendmentLines.tsx'
 import { KnownDose } from './KnownDose.tsx'
@@ -36,13 +37,14 @@ export function SigningRowItem({
   doses,
   now,
 }: SigningRowItemProps) {
-  const { place, medicine, amount, timeCritical, multidose, remark } = row
+  const { place, medicine, amount, timeCritical, multidose, remark, maxPerDay } = row
   const known = dosesAt(place, signed)
   const past = minutesPast(place, now)
   const isStopped = amendments.some(saysStopped)
   const isOverdue = known.length === 0 && stored === null && past !== null && past > 0 && !isStopped
   const facts = [
     amount,
+    maxPerDay === null ? null : maxPerDayText(maxPerDay),
     timeCritical ? words.timeCritical : null,
     multidose ? words.multidose : null,
     remark,
