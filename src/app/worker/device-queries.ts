@@ -29,7 +29,7 @@ import {
 export function deviceQueries(
   lists: DeviceLists,
   clock: DeviceClock,
-  { amendments, readAway }: KnownAmendments,
+  { amendments, readAway, readSearchTexts }: KnownAmendments,
 ): DeviceQueries {
   const search = patientSearch()
   const collator = norwegianCollator()
@@ -137,7 +137,8 @@ export function deviceQueries(
     },
 
     async searchPatients(text, zone) {
-      return mapReading(await lists.listPatients(zone), (patients) => search.find(patients, text))
+      const [reading, since] = await Promise.all([lists.listPatients(zone), readSearchTexts()])
+      return mapReading(reading, (patients) => search.find(patients, text, since))
     },
 
     async workList(id) {

@@ -1,3 +1,4 @@
+import type { PatientId } from '#domain/base/ids.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { isWithinTypos, searchWords, maxTypos, spacedWords } from '#domain/lists/search-words.ts'
 
@@ -14,7 +15,7 @@ const foldBatch = 500
 const foldAfterMilliseconds = 200
 
 /**
- * Finds patients for whom every typed word begins a word of the name, the address or a number.
+ * Finds patients for whom every typed word begins a word of the name, the address or a number, or of what was signed about them since the list.
  *
  * It searches all of them at each key press: for ten thousand that takes a few milliseconds, while an
  * index with every telephone number takes two hundred for the key «9».
@@ -36,12 +37,18 @@ export function patientSearch() {
       setTimeout(foldSome, foldAfterMilliseconds)
     },
 
-    find(patients: readonly Patient[], text: string): Patient[] {
+    /** `since` has what else may be typed to find a patient: what was signed about her since the list. */
+    find(
+      patients: readonly Patient[],
+      text: string,
+      since: ReadonlyMap<PatientId, string> = new Map(),
+    ): Patient[] {
       if (!isSame(indexed, patients)) indexed = patients.map(indexOf)
       const typed = typedWords(text)
       if (typed.length === 0) return []
-      const found = best(indexed, typed, beginsWord)
-      return found.length > 0 ? found : best(indexed, typed, nearlyWord())
+      const all = withSince(indexed, since)
+      const found = best(all, typed, beginsWord)
+      return found.length > 0 ? found : best(all, typed, nearlyWord())
     },
   }
 }
@@ -64,6 +71,18 @@ function indexOf(patient: Patient): Indexed {
       `${address?.street ?? ''} ${address?.detail ?? ''} ${address?.city ?? ''} ${ehrId ?? ''} ${digits ?? ''}`,
     ),
   }
+}
+
+/** The few whom something was signed about, with its words beside those of the list, which still find them. */
+function withSince(
+  indexed: readonly Indexed[],
+  since: ReadonlyMap<PatientId, string>,
+): readonly Indexed[] {
+  if (since.size === 0) return indexed
+  return indexed.map((each) => {
+    const text = since.get(each.patient.id)
+    return text === undefined ? each : { ...each, others: each.others + spacedWords(text) }
+  })
 }
 
 /** A number is one word, however it was spaced. */
