@@ -80,8 +80,15 @@ export function Countersign({ note, title, additions }: NoteAt) {
   )
 }
 
-function afterwards({ patientId }: WrittenNote): string {
-  return patientId === null ? paths.write.to() : paths.patient.to({ patientId })
+function afterwards({ patientId, form }: WrittenNote): string {
+  if (patientId === null) return paths.write.to()
+  return isOnSigningList(form)
+    ? paths.signingList.to({ patientId })
+    : paths.patient.to({ patientId })
+}
+
+function isOnSigningList(form: WrittenNote['form']): boolean {
+  return formIdOf(form) === signingListForm
 }
 
 function Done({ note: { patientId, form } }: Pick<NoteAt, 'note'>) {
@@ -90,7 +97,7 @@ function Done({ note: { patientId, form } }: Pick<NoteAt, 'note'>) {
       <Notice kind="done" title={words.done} />
       {patientId === null ? null : (
         <>
-          {formIdOf(form) === signingListForm ? (
+          {isOnSigningList(form) ? (
             <Action rank="primary" to={paths.signingList.to({ patientId })}>
               {words.toSigningList}
             </Action>

@@ -105,9 +105,11 @@ function ToSigningList({ patientId }: { patientId: PatientId }) {
   const { profile } = useUnlocked()
   if (mayDo(profile.role, 'fetchPatientPart') || !mayDo(profile.role, 'writeNotes')) return null
   return (
-    <Action rank="second" to={paths.signingList.to({ patientId })}>
-      {signingList.open}
-    </Action>
+    <div className="patient__medicines">
+      <Action rank="second" to={paths.signingList.to({ patientId })}>
+        {signingList.open}
+      </Action>
+    </div>
   )
 }
 

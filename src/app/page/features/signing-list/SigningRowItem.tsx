@@ -1,4 +1,4 @@
-import { saysStopped } from '#domain/amendments/amended-doses.ts'
+import { changesDose, saysStopped } from '#domain/amendments/amended-doses.ts'
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { minutesPast, noAdditions } from '#domain/medicines/dose-marks.ts'
@@ -37,6 +37,8 @@ export function SigningRowItem({
   doses,
   now,
 }: SigningRowItemProps) {
+  // A changed dose is not the list's: what was given is typed, and nothing is signed for it.
+  const marked = amendments.some(changesDose) ? { ...row, amount: '', isAmountFixed: false } : row
   const { place, medicine, amount, timeCritical, multidose, remark, maxPerDay } = row
   const known = dosesAt(place, signed)
   const past = minutesPast(place, now)
@@ -62,10 +64,11 @@ export function SigningRowItem({
           <Known known={known} row={row} past={isStopped ? null : past} now={now} />
         )}
         {stored !== null ? (
-          <MarkedDose {...{ row, form, stored, doses, now }} />
+          <MarkedDose {...{ form, stored, doses, now }} row={marked} />
         ) : (
           <Marking
-            {...{ row, doses, now }}
+            {...{ doses, now }}
+            row={marked}
             before={beforeOf(row, known)}
             more={{ ...noAdditions, isControlled: isLineControlled(place.line, signed) }}
           />
