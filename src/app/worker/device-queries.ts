@@ -37,7 +37,7 @@ import {
 export function deviceQueries(
   lists: DeviceLists,
   clock: DeviceClock,
-  { amendments, readAway }: KnownAmendments,
+  { amendments, readAway, readSearchTexts }: KnownAmendments,
 ): Omit<DeviceQueries, keyof NewPatientQueries> {
   const search = patientSearch()
   const collator = norwegianCollator()
@@ -176,7 +176,8 @@ export function deviceQueries(
     },
 
     async searchPatients(text, zone) {
-      return mapReading(await lists.listPatients(zone), (patients) => search.find(patients, text))
+      const [reading, since] = await Promise.all([lists.listPatients(zone), readSearchTexts()])
+      return mapReading(reading, (patients) => search.find(patients, text, since))
     },
 
     async searchFormer(text, zone) {

@@ -1,5 +1,7 @@
+import type { PatientId } from '#domain/base/ids.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { findIndexed, type Indexed, indexed } from '#domain/lists/find-people.ts'
+import { spacedWords } from '#domain/lists/search-words.ts'
 import { temporaryNumber } from '#domain/patient/temporary-number.ts'
 
 /** The number of patients whose words are folded at once, which takes a few milliseconds. */
@@ -30,9 +32,14 @@ export function patientSearch() {
       setTimeout(foldSome, foldAfterMilliseconds)
     },
 
-    find(patients: readonly Patient[], text: string): Patient[] {
+    /** `since` has what else may be typed to find a patient: what was signed about her since the list. */
+    find(
+      patients: readonly Patient[],
+      text: string,
+      since: ReadonlyMap<PatientId, string> = new Map(),
+    ): Patient[] {
       if (!isSame(known, patients)) known = patients.map(indexOf)
-      return findIndexed(known, text)
+      return findIndexed(withSince(known, since), text)
     },
   }
 }
@@ -48,6 +55,16 @@ function indexOf(patient: Patient): Indexed<Patient> {
   return indexed(patient, numbersOf(patient))
 }
 
+function withSince(
+  known: readonly Indexed<Patient>[],
+  since: ReadonlyMap<PatientId, string>,
+): readonly Indexed<Patient>[] {
+  if (since.size === 0) return known
+  return known.map((each) => {
+    const text = since.get(each.person.id)
+    return text === undefined ? each : { ...each, others: each.others + spacedWords(text) }
+  })
+}
 /** The temporary numbers that a patient has, or had. */
 function numbersOf({ id, temporary }: Patient): string[] {
   return temporary === undefined ? [] : [temporaryNumber(id)]

@@ -6,7 +6,7 @@ const hl7 = 'http://hl7.org/fhir/StructureDefinition'
 
 type FormParts = {
   name: string
-  /** The first, unless it is said. */
+  /** The first, unless it is said. Raised with each change: what is signed keeps the version that it was signed with. */
   version?: string
   title: string
   /** Of those of its kind, which is listed first before anybody has used any. */
@@ -24,12 +24,12 @@ type FormParts = {
  */
 export function writeForm({
   name,
-  version,
   title,
   rank,
   about,
   paper,
   status,
+  version,
   item,
 }: FormParts): Questionnaire {
   return Questionnaire.parse({
@@ -82,6 +82,11 @@ export function choices(system: string, words: Readonly<Record<string, string>>)
       valueCoding: { system: `urn:beredt:code:${system}`, code, display },
     })),
   }
+}
+
+/** Shown when a yes-or-no question is answered yes. */
+export function shownWhenYes(question: string): Field {
+  return { enableWhen: [{ question, operator: '=', answerBoolean: true }] }
 }
 
 export function shownWhen(question: string, system: string, code: string): Field {

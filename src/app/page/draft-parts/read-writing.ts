@@ -8,7 +8,7 @@ import type { OwnEntry } from '#domain/vault/entry-repository.ts'
 import { type WrittenNote, writtenNotesOfAll } from '#domain/vault/written-notes.ts'
 import { unsigned as words } from '#text/nb/screens/writing/unsigned.ts'
 import type { Core } from '#app/bridge/core.ts'
-import { needsControl } from '../note-parts/needs-control.ts'
+import { needsControl } from '#domain/entries/double-control.ts'
 import { patientNames } from '../parts/patient-names.ts'
 import { isToBeSigned } from '../services/unsigned-draft.ts'
 
@@ -52,7 +52,7 @@ function awaitingControl(
   const own = new Set<EntryId>(mine.map(({ entryId }) => entryId))
   const additionsOf = noteAdditions(notes)
   return notes.filter((note) => {
-    if (!own.has(note.entryId) || !needsControl(note.form, forms)) return false
+    if (!own.has(note.entryId) || !needsControl(note, forms)) return false
     const { countersigned, withdrawn } = additionsOf(note)
     return countersigned.length === 0 && withdrawn === null
   })

@@ -1,8 +1,9 @@
-import { LocalDate, LocalTime } from '#domain/time/instant.ts'
+import type { LocalDate } from '#domain/time/instant.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ListedFacts } from '#domain/roster/listed-person.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import { importReport } from '#text/nb/words/imports/import-report.ts'
+import { daysText, stepsText } from '#text/nb/words/medicines/medication-words.ts'
 import { shortened } from '../texts/cell-values.ts'
 import type { FhirEntry } from './fhir-entries.ts'
 import {
@@ -12,9 +13,17 @@ import {
   type Resource,
 } from './fhir-resource.ts'
 import type { ReferenceIndex } from './reference-index.ts'
+import {
+  type Dosage,
+  dayFrom,
+  daysOf,
+  differInDays,
+  dosesOf,
+  isDaily,
+  readMaxPerDay,
+  readPlan,
+} from './read-dosage.ts'
 import { type ResourceState, stateOf, stateWarnings } from './resource-state.ts'
-
-type Dosage = NonNullable<FhirMedicationUse['dosage']>[number]
 
 /** A line of the medication sheet from a MedicationStatement or -Request; none when it has ended or names nothing. */
 export function readMedicationUse(
@@ -39,8 +48,12 @@ export function readMedicationUse(
   if (state === 'ended' || state === 'notYet') return { facts: {}, uses, warnings }
   const isOnHold = state === 'onHold'
   const dosages = use.dosage ?? use.dosageInstruction ?? []
-  const bounds = dosages[0]?.timing?.repeat?.boundsPeriod
+  const plan = readPlan(dosages)
+  // Dosages of other days that are no plan: each in words with its days, and none by the clock.
+  const isApart = plan === null && differInDays(dosages)
+  const bounds = plan ?? (isApart ? undefined : dosages[0]?.timing?.repeat?.boundsPeriod)
   const stoppedOn = dayFrom(bounds?.end ?? use.effectivePeriod?.end)
+  const maxPerDay = readMaxPerDay(dosages)
   const isAsNeeded = dosages.some(
     (dosage) => dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined,
   )
@@ -50,8 +63,12 @@ export function readMedicationUse(
     form: conceptText(medicine?.form),
     strength: null,
     // What is on hold is due at no time.
-    doses: isAsNeeded || isOnHold ? [] : dosages.flatMap(dosesOf),
-    dosageText: joined(dosages.map(({ text }) => text)),
+    doses: isAsNeeded || isOnHold || plan !== null || isApart ? [] : dosages.flatMap(dosesOf),
+    ...(plan === null || isOnHold ? {} : { steps: plan.steps }),
+    ...(maxPerDay === null ? {} : { maxPerDay }),
+    dosageText:
+      joined(dosages.map((dosage) => dosageWords(dosage, isApart, today))) ??
+      (plan === null ? null : stepsText(plan.steps, today)),
     route: conceptText(dosages[0]?.route),
     indication: joined((use.reasonCode ?? []).map(conceptText)),
     kind: isAsNeeded ? 'asNeeded' : stoppedOn === null ? 'regular' : 'course',
@@ -65,7 +82,7 @@ export function readMedicationUse(
       ...(use.note ?? []).map(({ text }) => text),
     ]),
   }
-  const unclear = isAsNeeded ? [] : dosages.filter((dosage) => !isDaily(dosage))
+  const unclear = isAsNeeded ? [] : dosages.filter((dosage) => isApart || !isDaily(dosage))
   return {
     facts: { medications: [medication] },
     uses,
@@ -80,38 +97,26 @@ export function readMedicationUse(
   }
 }
 
+/** A dosage in the list's own words, with its days where it does not hold for those of the others. */
+function dosageWords(dosage: Dosage, isApart: boolean, today: LocalDate): string | null {
+  const text = dosage.text ?? null
+  if (!isApart) return text
+  const given =
+    text ??
+    dosesOf(dosage)
+      .map(({ at, amount }) => `${at} ${amount}`.trim())
+      .join(', ')
+  return [daysText(daysOf(dosage), today), given].filter((part) => part !== '').join(': ')
+}
+
 /** A medicine that nobody can name is on no sheet, and must not go unseen. */
 function namelessWarnings(state: ResourceState, { resourceType, id }: Resource): ImportWarning[] {
   if (state === 'ended') return []
   return [{ kind: 'unclearValue', heading: resourceType, value: id ?? resourceType }]
 }
 
-/** Whether the times of a dosage are those of every day: «mondays at 8» is not «at 8». */
-function isDaily({ timing }: Dosage): boolean {
-  const { timeOfDay, dayOfWeek, period, periodUnit } = timing?.repeat ?? {}
-  if ((timeOfDay ?? []).length === 0) return true
-  const isEachDay = (period ?? 1) === 1 && (periodUnit ?? 'd') === 'd'
-  return isEachDay && (dayOfWeek ?? []).length === 0
-}
-
-function dosesOf(dosage: Dosage): Medication['doses'] {
-  if (!isDaily(dosage)) return []
-  const quantity = dosage.doseAndRate?.[0]?.doseQuantity
-  const amount =
-    quantity?.value === undefined ? '' : `${quantity.value} ${quantity.unit ?? ''}`.trim()
-  return (dosage.timing?.repeat?.timeOfDay ?? []).flatMap((text) => {
-    const at = LocalTime.safeParse(text.slice(0, 5))
-    return at.success ? [{ at: at.data, amount: amount.replace('.', ',') }] : []
-  })
-}
-
 function joined(texts: readonly (string | null | undefined)[]): string | null {
   return (
     texts.filter((text) => text !== undefined && text !== null && text !== '').join('; ') || null
   )
-}
-
-function dayFrom(text: string | undefined): LocalDate | null {
-  const day = LocalDate.safeParse(text?.slice(0, 10))
-  return day.success ? day.data : null
 }

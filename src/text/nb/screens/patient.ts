@@ -100,8 +100,6 @@ export const patient = {
   notReviewed: medicationNotReviewedText,
   timeCritical: 'Tidskritisk',
   medicationKind: { regular: 'Faste', asNeeded: 'Ved behov', course: 'Kurer' },
-  multidose: 'multidose',
-  stopped: (when: string) => `seponert ${when}`,
   asOf: (when: string) => `Slik det var ${when}`,
   priority: 'Prioritet',
   proposed: rowFactText({ kind: 'proposed' }),

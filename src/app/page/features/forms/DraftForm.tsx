@@ -6,10 +6,11 @@ import type { Instant } from '#domain/time/instant.ts'
 import { isRegistration } from '#domain/new-patients/registration.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { temporaryNumber } from '#domain/patient/temporary-number.ts'
-import { needsDoubleControl } from '#domain/entries/double-control.ts'
+import { mayNeedDoubleControl, needsDoubleControl } from '#domain/entries/double-control.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { hasNewsSum } from '#domain/forms/calculations.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
+import { responseOf } from '#domain/forms/response-layout.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
 import type { VersionStanding } from '#domain/form-versions/publication.ts'
 import type { Draft } from '#domain/forms/draft.ts'
@@ -86,6 +87,8 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
   const leaving = useBlocker(() => writer.state().save.kind === 'failed')
 
   const refusals = itemRefusals(form, answers)
+  const isControlled =
+    mayNeedDoubleControl(form) && needsDoubleControl(form, responseOf(form, answers, 'completed'))
   const lacksReason = draft.corrects !== null && reason.trim() === ''
   const faults = refusals.length + Number(lacksReason)
   const missing = [
@@ -123,7 +126,7 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
     }
     void device.core().trigger('written')
     const { id: entryId, patientId } = writer.current()
-    const next = needsDoubleControl(form)
+    const next = isControlled
       ? paths.countersign.to({ entryId, patientId: patientId ?? undefined })
       : isNewPatient(draft)
         ? paths.patient.to({ patientId: PatientId.parse(entryId) })
@@ -159,7 +162,7 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
       foot={
         <>
           <SavedLine save={save} savedAt={savedAt} />
-          {needsDoubleControl(form) ? <p className="saved">{words.needsControl}</p> : null}
+          {isControlled ? <p className="saved">{words.needsControl}</p> : null}
           {isApart ? <p role="status">{words.apart}</p> : null}
           {fault === null ? null : (
             <p className="field__fault" role="alert">

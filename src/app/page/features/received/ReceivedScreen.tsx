@@ -5,7 +5,7 @@ import type { Core } from '#app/bridge/core.ts'
 import { noteAdditions, standingNotes } from '#domain/entries/note-additions.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { NoteAdditions } from '../../note-parts/NoteAdditions.tsx'
-import { needsControl } from '../../note-parts/needs-control.ts'
+import { needsControl } from '#domain/entries/double-control.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
@@ -59,7 +59,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
                     additions={
                       <NoteAdditions
                         additions={additionsOf(note)}
-                        needsControl={needsControl(note.form, opened?.forms ?? [])}
+                        needsControl={needsControl(note, opened?.forms ?? [])}
                         now={now}
                       />
                     }
