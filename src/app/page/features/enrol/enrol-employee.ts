@@ -11,7 +11,7 @@ import type {
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { ApiRefusal, Session } from '#app/online/api.ts'
 import { readyProof } from '../../services/readiness.ts'
-import { lastEmployee } from '../../services/last-employee.ts'
+import { lastEmployee } from '../../services/remembered/last-employee.ts'
 import { profileOf } from '#app/online/profile-of.ts'
 import { shortCode } from '../../services/remembered/short-code.ts'
 import type { Services } from '../../services/services.ts'

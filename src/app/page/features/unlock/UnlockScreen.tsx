@@ -15,7 +15,7 @@ import { DataAge } from './DataAge.tsx'
 import { DigitCode } from '../../code-parts/DigitCode.tsx'
 import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
-import { lastEmployee } from '../../services/last-employee.ts'
+import { lastEmployee } from '../../services/remembered/last-employee.ts'
 import { shortCode } from '../../services/remembered/short-code.ts'
 import './unlock.css'
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { refused } from '#domain/base/result.ts'
-import { lastEmployee } from '#app/page/services/last-employee.ts'
+import { lastEmployee } from '#app/page/services/remembered/last-employee.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
