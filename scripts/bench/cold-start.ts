@@ -59,7 +59,7 @@ async function readyPhone(profile: string, url: string): Promise<void> {
     await page.getByLabel(signIn.username).fill(benchUsername)
     await page.getByLabel(signIn.password).fill(benchPassword)
     await page.getByRole('button', { name: signIn.submit }).click()
-    await page.getByLabel(enrol.label).fill('Jobbtelefon Nord 1')
+    await page.getByLabel(enrol.label.computer).fill('Jobbtelefon Nord 1')
     await page.getByLabel(enrol.code, { exact: true }).fill(code)
     await page.getByLabel(enrol.codeAgain).fill(code)
     await page.getByRole('button', { name: enrol.makeCode }).click()
@@ -67,7 +67,7 @@ async function readyPhone(profile: string, url: string): Promise<void> {
     await prove.waitFor()
     await page.getByLabel(enrol.code).fill(code)
     await prove.click()
-    await page.getByText(enrol.readyText).waitFor()
+    await page.getByText(enrol.ready, { exact: true }).waitFor()
   } finally {
     await context.close()
   }

@@ -1,3 +1,4 @@
+import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { noAmendments } from './no-amendments.ts'
 import { fullTrust } from './full-trust.ts'
 import { sessionOf } from './session-of.ts'
@@ -172,8 +173,10 @@ export function pageBench(options: BenchOptions = {}) {
       overview: none,
       patientRows: none,
       searchPatients: none,
+      searchFormer: () => Promise.resolve([]),
       workList: none,
-      fittingWorkList: none,
+      neighbours: () => Promise.resolve(null),
+      fittingWorkLists: none,
       patientsByName: none,
       amendments: () => Promise.resolve(noAmendments),
       colleagues: none,
@@ -183,7 +186,7 @@ export function pageBench(options: BenchOptions = {}) {
           asOf: null,
           cards: null,
           forms: null,
-          details: { done: 0, of: 0 },
+          details: { done: 0, of: 0, sheets: 0 },
         }),
       ...options.queries,
     },
@@ -239,6 +242,7 @@ export function pageBench(options: BenchOptions = {}) {
     cover: { put() {}, take() {} },
   })
   const services: Services = {
+    memory: screenMemory(device),
     device,
     clock: { now: () => night, offsetMinutes: () => 60 },
     world: 'real',

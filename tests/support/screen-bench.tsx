@@ -1,3 +1,4 @@
+import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
@@ -135,6 +136,7 @@ export async function screenBench(options: BenchOptions = {}) {
     cover: { put() {}, take() {} },
   })
   const services: Services = {
+    memory: screenMemory(device),
     device,
     clock,
     world: 'real',

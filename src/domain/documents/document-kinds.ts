@@ -18,12 +18,14 @@ import { ServiceDefinition } from '../patient/service.ts'
 import { ZoneSums, zoneSumsId } from '../people/counting/zone-sums.ts'
 import { CallShares, callSharesId, PersonFact } from '../people/person-fact.ts'
 import { ZoneStaff, zoneStaffId } from '../people/visits/zone-staff.ts'
+import { FormerPatient, formerPatientId } from '../roster/former-patient.ts'
 import type { StreamClass } from '../streams/stream.ts'
 import { StoredDetails, StoredPatient } from './aged-documents.ts'
 
 /** What a stream can hold, by the name of its kind. */
 export type DocumentBodies = {
   patient: StoredPatient
+  formerPatient: FormerPatient
   listTime: ListTime
   patientDetails: StoredDetails
   detailsTime: ListTime
@@ -75,6 +77,13 @@ export const documentKinds = {
     schema: StoredPatient,
     docIdOf: ({ id }) => id,
     writers: ['import', 'seed'],
+  },
+  formerPatient: {
+    version: 1,
+    class: 'critical',
+    schema: FormerPatient,
+    docIdOf: ({ patientId }) => formerPatientId(patientId),
+    writers: ['import', 'projection'],
   },
   listTime: {
     version: 1,

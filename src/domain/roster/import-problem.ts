@@ -66,6 +66,8 @@ export const ImportWarning = z.discriminatedUnion('kind', [
     heading: z.string(),
     value: z.string(),
     because: z.optional(ValueDoubt),
+    /** It stood where only telephones stand. */
+    isPhone: z.optional(z.boolean()),
     firstLine: z.optional(Count),
   }),
   z.object({ kind: z.literal('unclearTime'), heading: z.string(), value: z.string() }),

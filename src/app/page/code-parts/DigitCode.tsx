@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../ui/Action.tsx'
+import { shortestCode } from '../services/short-code.ts'
 import { CodeDots, Keypad } from '../ui/Keypad.tsx'
 import './code-entry.css'
-
-const shortest = 6
 
 type DigitCodeProps = {
   isDisabled: boolean
   isBusy: boolean
+  /** Her code has the fewest digits a code may have: it is tried at the last one. */
+  isShort: boolean
   /** What the code is for, on the button, and meanwhile. */
   action: string
   busyText: string
@@ -18,15 +19,19 @@ type DigitCodeProps = {
 
 /** A code field with large keys, which also accepts the phone's own keyboard. */
 export function DigitCode(props: DigitCodeProps) {
-  const { isDisabled, isBusy, action, busyText, onWords, onCode } = props
+  const { isDisabled, isBusy, isShort, action, busyText, onWords, onCode } = props
   const [code, setCode] = useState('')
   const form = useRef<HTMLFormElement>(null)
 
   function send() {
-    if (code.length < shortest || isDisabled) return
+    if (code.length < shortestCode || isDisabled) return
     onCode(code)
     setCode('')
   }
+
+  useEffect(() => {
+    if (isShort && code.length === shortestCode) form.current?.requestSubmit()
+  }, [isShort, code])
 
   useEffect(() => {
     function press({ key, target }: KeyboardEvent) {
@@ -48,7 +53,7 @@ export function DigitCode(props: DigitCodeProps) {
       }}
     >
       <p className="code-entry__question">{isBusy ? busyText : unlock.writeCode}</p>
-      <CodeDots typed={code.length} shortest={shortest} label={unlock.typed(code.length)} />
+      <CodeDots typed={code.length} shortest={shortestCode} label={unlock.typed(code.length)} />
       <Keypad
         label={unlock.keypad}
         isDisabled={isDisabled}
@@ -57,7 +62,7 @@ export function DigitCode(props: DigitCodeProps) {
         onDigit={(digit) => setCode((typed) => typed + digit)}
       />
       <div className="code-entry__open">
-        <Action rank="primary" submits isDisabled={isDisabled || code.length < shortest}>
+        <Action rank="primary" submits isDisabled={isDisabled || code.length < shortestCode}>
           {action}
         </Action>
       </div>

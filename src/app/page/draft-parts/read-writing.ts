@@ -19,7 +19,7 @@ export type Recent = { formId: FormId; form: FormReference; patientId: PatientId
 const maxRecent = 3
 
 /** What an employee has begun, what she has signed that still needs a colleague, and what she wrote last. */
-export async function readWriting({ vault, reader, queries }: Core) {
+export async function readWriting({ vault, reader, queries }: Core, now: Instant) {
   const [listed, own, witnessed, journal, forms] = await Promise.all([
     vault.drafts.list(),
     vault.entries.listOwn(),
@@ -38,7 +38,10 @@ export async function readWriting({ vault, reader, queries }: Core) {
   const ids = [...drafts.map(({ draft }) => draft), ...awaiting, ...recent].flatMap(
     ({ patientId }) => patientId ?? [],
   )
-  const nameOf = patientNames(await queries.patientsByName(ids), words.unknownPatient)
+  const nameOf = patientNames(await queries.patientsByName(ids), {
+    unknown: words.unknownPatient,
+    now,
+  })
   return { drafts, damaged: listed.ok ? listed.value.damaged : 0, awaiting, recent, nameOf }
 }
 

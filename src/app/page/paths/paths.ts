@@ -64,6 +64,18 @@ const yes = z.codec(z.literal('ja'), z.literal(true), {
   encode: () => 'ja' as const,
 })
 
+/** The list that a card was opened from, by which one goes on to the next of it. */
+const fromList = {
+  list: z.optional(listKind),
+  workList: z.optional(z.string()),
+  zone: z.optional(ZoneId),
+}
+export type ListOrigin = {
+  list?: PatientListKind | undefined
+  workList?: string | undefined
+  zone?: ZoneId | undefined
+}
+
 /** A note, and whom it is about: her notes are read together. None for the zone's own logs. */
 const aboutNote = { entryId: EntryId, patientId: z.optional(PatientId) }
 
@@ -107,7 +119,7 @@ export const paths = {
   lists: address('/lister', { zone: z.optional(ZoneId) }),
   patientList: address('/lister/:kind', { kind: listKind, zone: z.optional(ZoneId) }),
   workList: address('/arbeidslister/:workListId', { workListId: z.string() }),
-  patient: address('/bruker/:patientId', { patientId: PatientId }),
+  patient: address('/bruker/:patientId', { patientId: PatientId, ...fromList }),
   isbar: address('/bruker/:patientId/isbar', { patientId: PatientId }),
   medication: address('/bruker/:patientId/legemiddelark', { patientId: PatientId }),
   signingList: address('/bruker/:patientId/signering', { patientId: PatientId }),

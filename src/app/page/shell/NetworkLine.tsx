@@ -21,10 +21,16 @@ type NetworkLineProps = {
 export function NetworkLine({ sync, waiting, toLookAt, unsigned, now }: NetworkLineProps) {
   const isOffline = sync.line === 'offline'
   return (
-    <p className={isOffline ? 'line line--offline' : 'line'} role="status">
-      <strong>{lineWords(sync, now)}</strong>
-      <span>{workWords(sync, { waiting, toLookAt, unsigned }, now)}</span>
-    </p>
+    <>
+      <p className={isOffline ? 'line line--offline' : 'line'}>
+        <strong>{lineWords(sync, now)}</strong>
+        <span>{workWords(sync, { waiting, toLookAt, unsigned }, now)}</span>
+      </p>
+      {/* The line has times in it that change by the minute: only what has happened is read out. */}
+      <p className="visually-hidden" role="status">
+        {spokenWords(sync, waiting)}
+      </p>
+    </>
   )
 }
 
@@ -41,6 +47,17 @@ function lineWords({ line, lineSince }: SyncStatus, now: Instant): string {
         ? shell.network.offline
         : shell.network.offlineSince(momentWords(lineSince, now))
   }
+}
+
+/** Without times and counts down: it changes only when the line or what waits does. */
+function spokenWords({ line, signIn, lastAnswerAt, server }: SyncStatus, waiting: number): string {
+  if (line === 'offline') return shell.network.offline
+  if (line !== 'online') return ''
+  if (signIn === 'needed') return `${shell.network.online}. ${shell.network.signInNeeded}`
+  const isConfirmed = waiting === 0 && lastAnswerAt !== null && server !== 'unvouched'
+  return isConfirmed
+    ? `${shell.network.online}. ${shell.network.allReceived}`
+    : shell.network.online
 }
 
 function workWords(

@@ -1,10 +1,11 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useEffect } from 'react'
 import { holdsClass } from '#domain/streams/stream-access.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
+import { listsMade } from '../services/lists-made.ts'
 import { useNow } from '../services/use-now.ts'
 import { useDevice, useOpened } from '../services/use-opened.ts'
 import { useUnlocked } from '../services/unlocked.ts'
@@ -29,6 +30,11 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
     }),
     [profile],
   )
+  const madeAt = lists?.madeAt
+  useEffect(() => {
+    // Null also while the phone is being locked, when nothing can be read.
+    if (madeAt !== undefined && madeAt !== null) listsMade.keep(employeeId, madeAt)
+  }, [employeeId, madeAt])
   const isWrong = isClockWrong(now, {
     clockAheadMinutes: sync.clockAheadMinutes,
     fetchedAt: status.streams.map(({ verifiedAt }) => verifiedAt),

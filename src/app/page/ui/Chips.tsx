@@ -30,12 +30,17 @@ export function Chips({
   onChoose,
 }: ChipsProps) {
   const id = useId()
+  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ')
   return (
-    <fieldset className="field" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
+    <fieldset className="field" aria-describedby={described === '' ? undefined : described}>
       <legend className={isLabelHidden === true ? 'visually-hidden' : 'field__label'}>
         {label}
       </legend>
-      {help === undefined ? null : <p className="field__help">{help}</p>}
+      {help === undefined ? null : (
+        <p className="field__help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
       <div className="chips">
         {choices.map((choice) => (
           <label key={choice.value} className={`chip chip--${look ?? 'round'}`}>

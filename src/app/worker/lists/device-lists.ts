@@ -26,6 +26,7 @@ export function deviceLists(
   const hidden = openedTogether()
   const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
     patient: agedStream(source, 'patient', critical),
+    formerPatient: parsedStream(source, 'formerPatient', critical),
     patientDetails: agedStream(source, 'patientDetails', details),
     protectedDetails: parsedStream(source, 'protectedDetails', hidden),
     workList: parsedStream(source, 'workList'),
@@ -83,6 +84,7 @@ export function deviceLists(
 
   return {
     listPatients: (zone: ZoneChoice) => inZones('patient', zone),
+    listFormerPatients: (zone: ZoneChoice) => inZones('formerPatient', zone),
     listDetails: (zone: ZoneChoice) => inZones('patientDetails', zone),
     listWorkLists: (zone: ZoneChoice) => inZones('workList', zone),
     listNotes: (zone: ZoneChoice) => inZones('note', zone),

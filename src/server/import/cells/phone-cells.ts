@@ -38,5 +38,10 @@ function unclearPhones(cells: RowCells): ImportWarning[] {
       const isForPhones = column !== 'kin' && column !== 'doctor'
       return hasUnreadPhone(text) || (isForPhones && findPhones(text).length === 0)
     })
-    .map(({ text, heading }) => ({ kind: 'unclearValue', heading, value: shortened(text) }))
+    .map(({ text, heading }) => ({
+      kind: 'unclearValue',
+      heading,
+      value: shortened(text),
+      isPhone: true,
+    }))
 }

@@ -4,6 +4,7 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { grantZone } from '../../accounts/account-rights.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
+import { formerPatientWrites } from './former-patients.ts'
 import type { ImportRequest } from './import-request.ts'
 import { saveRun } from './import-runs.ts'
 import type { ImportServices } from './import-services.ts'
@@ -64,7 +65,15 @@ export async function carryOutPlan(
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
   const place = { streams: services.openStreams(transaction), municipality, world: services.world }
-  const others = run.rewrites.flatMap(rewriteWrites)
+  const arrived = after.filter(({ patient }) => {
+    const before = rosterById.get(patient.id)
+    return before === undefined || before.patient.zone !== patient.zone
+  })
+  const former = {
+    left: removed.map(({ patient }) => patient),
+    returned: arrived.map(({ patient }) => patient),
+  }
+  const others = [...run.rewrites.flatMap(rewriteWrites), ...formerPatientWrites(former, now)]
   const write = { puts: after, removes, standing: roster, times, others }
   await writeRoster(place, write, { hasher: services.hasher, now })
   return run.runId

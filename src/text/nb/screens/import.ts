@@ -14,6 +14,7 @@ export const importLists = {
   noFile: 'Ingen fil er valgt',
   missingFile: 'Velg en fil først.',
   previewTitle: 'Se over før du tar inn',
+  details: 'Detaljer',
   nothingChanged: 'Ingenting er endret ennå.',
   rowsRead: (rows: number) => `${rowCount(rows)} lest`,
   figures: {
@@ -37,7 +38,7 @@ export const importLists = {
   newZones: (zones: string) => `Filen har soner som ikke finnes fra før: ${zones}. Er de riktige?`,
   acceptShrink: (gone: number) => `Ja, ${patientCount(gone)} skal ut av listen`,
   shrink: (gone: number, of: number, zone: string) =>
-    `${gone} av ${patientCount(of)} i ${zone} ville gått ut av listen. Er det en halv fil?`,
+    `${gone === of ? `Alle ${patientCount(of)}` : `${gone} av ${patientCount(of)}`} i ${zone} forsvinner fra listen. Er det riktig fil?`,
   answerFirst: 'Svar på spørsmålene over først.',
   restore: 'Hent tilbake forrige uke',
   restoring: 'Henter tilbake …',

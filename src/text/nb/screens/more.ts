@@ -55,6 +55,6 @@ export const more = {
     'Lister, tiltakskort og skjema for hjemmetjenesten, også uten nett og strøm. Beredt summerer og sorterer; et menneske prioriterer.',
   employee: 'Ansatt',
   device: 'Telefon',
-  signIn: 'Logg inn på serveren',
-  signInMeaning: 'For å hente nytt og for arbeid som trenger nett',
+  signIn: 'Logg inn for å hente nye lister',
+  signInMeaning: 'Også for arbeid som trenger nett',
 } as const

@@ -1,4 +1,4 @@
-import { employeeCount } from '../words/count.ts'
+import { counted, employeeCount } from '../words/count.ts'
 
 export const now = {
   title: 'Nå',
@@ -6,6 +6,10 @@ export const now = {
   myShift: 'Min vakt',
   wholeList: (visits: number) => `Hele listen, ${visits}`,
   visits: 'Besøk framover',
+  whichList: 'Hvilken liste er din i dag?',
+  listOf: (zone: string, shift: string, visits: number) =>
+    `${zone} · ${shift} · ${counted(visits, 'besøk', 'besøk')}`,
+  otherList: 'Bytt liste',
   noVisitsLeft: 'Ingen flere besøk på denne vakten',
   noVisitsLeftText: 'Hele listen ligger under Lister.',
   noLists: 'Ingen arbeidslister på telefonen',

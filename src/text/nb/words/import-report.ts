@@ -5,6 +5,7 @@ import type {
   ValueDoubt,
 } from '#domain/roster/import-problem.ts'
 import { changedFieldText } from './changed-field.ts'
+import { documentCount } from './count.ts'
 import { zoneText } from './zone.ts'
 
 function unreadable(reason: UnreadableReason): string {
@@ -187,7 +188,7 @@ function refusal(reason: ImportRefusal): string {
     case 'changedMeanwhile':
       return 'Listen er endret imens. Se over på nytt.'
     case 'olderServer':
-      return `${reason.documents === 1 ? '1 opplysning er' : `${reason.documents} opplysninger er`} skrevet av en nyere utgave av Beredt enn serveren kjører nå. Ingenting er tatt inn. Be den som drifter Beredt om å oppdatere serveren, og prøv igjen.`
+      return `${documentCount(reason.documents)} er skrevet av en nyere utgave av Beredt enn serveren kjører nå. Ingenting er tatt inn. Be den som drifter Beredt om å oppdatere serveren, og prøv igjen.`
     case 'nothingToRestore':
       return 'Det er ingen tidligere liste å hente tilbake.'
     case 'newerImport':
@@ -199,10 +200,12 @@ function unclearValue({
   heading,
   value,
   because,
+  isPhone,
   firstLine,
 }: Extract<ImportWarning, { kind: 'unclearValue' }>): string {
   const place = `«${value}» under «${heading}»`
-  if (because === undefined) return `${place} lar seg ikke tolke og er ikke tatt med.`
+  if (because === undefined)
+    return `${place} er ${isPhone === true ? 'ikke et telefonnummer' : 'ikke forstått'}, og er ikke tatt med.`
   return `${place} ${doubts[because]}${because === 'continued' ? ` Det er lest som en fortsettelse av linje ${firstLine ?? ''}.` : ''}`
 }
 

@@ -37,7 +37,7 @@ export function AboutNoteScreen({ title, meaning, children, ...address }: AboutN
     (core) => core.queries.patientsByName(patientId === undefined ? [] : [patientId]),
     [patientId],
   )
-  const nameOf = patientNames(patients, received.unknownPatient)
+  const nameOf = patientNames(patients, { unknown: received.unknownPatient, now })
   if (opened === undefined || opened === null) {
     return (
       <Screen kind="reading" title={title} busy={opened === undefined}>

@@ -12,6 +12,7 @@ import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { ApiRefusal, Session } from '#app/online/api.ts'
 import { lastEmployee } from '../../services/last-employee.ts'
 import { profileOf } from '#app/online/profile-of.ts'
+import { shortCode } from '../../services/short-code.ts'
 import type { Services } from '../../services/services.ts'
 
 export type EnrolRefusal =
@@ -62,7 +63,9 @@ export async function enrolEmployee(
     profile: profileOf(session),
     ...more,
   })
-  return prepared.ok ? requestCredentials(prepared.value, services) : prepared
+  if (!prepared.ok) return prepared
+  shortCode.keep(session.employee.id, more.code)
+  return requestCredentials(prepared.value, services)
 }
 
 /** Asks once more for the keys that wait for a leader. Each question is signed anew, because a challenge is used once. */

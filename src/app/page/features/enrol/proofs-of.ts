@@ -9,6 +9,8 @@ import type { Proof } from '../../ui/Proofs.tsx'
 
 export type OfflineProof =
   | { kind: 'notTried' }
+  /** Tried on an earlier day or visit to this screen. */
+  | { kind: 'proved'; at: Instant }
   | { kind: 'reading'; done: number; of: number }
   | { kind: 'wrongCode' }
   | { kind: 'failed'; what: string }
@@ -30,7 +32,7 @@ export function proofsOf(readiness: Readiness, offline: OfflineProof, now: Insta
       ...stateOf(cards !== null && cards > 0 && forms !== null && forms > 0),
     },
     medicationProof(readiness),
-    offlineProof(offline),
+    offlineProof(offline, now),
   ]
 }
 
@@ -55,20 +57,33 @@ function medicationProof({ role, zones, details }: Readiness): Proof {
     return done(enrol.medication, text)
   }
   const isWhole = zones.every(({ patients }) => patients !== null)
+  if (isWhole && details.done >= details.of) {
+    // All that the list had is here; whether it had any sheets is another matter.
+    return details.sheets === 0
+      ? {
+          title: enrol.medication,
+          text: enrol.noSheets,
+          state: 'lacking',
+          stateWord: enrol.lacking,
+        }
+      : done(enrol.medication, enrol.sheets(details.sheets, details.of))
+  }
   return {
     title: enrol.medication,
     text: enrol.medicationText(details.done, details.of),
     progress: details.done < details.of ? details : undefined,
-    ...stateOf(isWhole && details.done >= details.of),
+    ...stateOf(false),
   }
 }
 
-function offlineProof(offline: OfflineProof): Proof {
+function offlineProof(offline: OfflineProof, now: Instant): Proof {
   const title = enrol.withoutNetwork
   switch (offline.kind) {
     case 'notTried':
     case 'wrongCode':
       return { title, text: enrol.withoutNetworkText, ...stateOf(false) }
+    case 'proved':
+      return done(title, enrol.provedAt(dayAndMomentWords(offline.at, now)))
     case 'reading':
       return {
         title,

@@ -10,7 +10,9 @@ import { hasNewsSum } from '#domain/forms/calculations.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
 import type { Draft } from '#domain/forms/draft.ts'
+import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { formerPatientName } from '#text/nb/words/former-patient.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { fullDate } from '#text/nb/words/time.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -34,10 +36,12 @@ type DraftFormProps = {
   draft: Draft
   form: Questionnaire
   patient: Patient | null
+  /** Set when she has left the list since the draft was begun. */
+  former: FormerPatient | null
   savedAt: Instant | null
 }
 
-export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
+export function DraftForm({ draft, form, patient, former, savedAt }: DraftFormProps) {
   const { device, clock, newId } = useServices()
   const { profile } = useUnlocked()
   const navigate = useNavigate()
@@ -137,9 +141,11 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       under={
         patient !== null
           ? subject(patient)
-          : draft.patientId !== null
-            ? words.patientGone
-            : undefined
+          : former !== null
+            ? formerPatientName(former, clock.now())
+            : draft.patientId !== null
+              ? words.patientGone
+              : undefined
       }
       foot={
         <>

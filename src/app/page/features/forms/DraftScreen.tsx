@@ -49,7 +49,7 @@ function Why({ kind }: { kind: 'waiting' | 'unknown' | 'damaged' | 'noForm' | 'l
   }
 }
 
-async function openDraft({ vault, reader }: Core, draftId: EntryId, begun: Draft | null) {
+async function openDraft({ vault, reader, queries }: Core, draftId: EntryId, begun: Draft | null) {
   const stored = await vault.drafts.find(draftId)
   if (!stored.ok) return { kind: stored.refusal.kind } as const
   const draft: Draft | null = stored.value?.draft ?? begun
@@ -61,11 +61,13 @@ async function openDraft({ vault, reader }: Core, draftId: EntryId, begun: Draft
       : undefined
   if (form === undefined) return { kind: 'noForm' } as const
   const patient = draft.patientId === null ? null : await reader.findPatient(draft.patientId)
+  const named = draft.patientId === null ? null : await queries.patientsByName([draft.patientId])
   return {
     kind: 'open',
     draft,
     form,
     patient: patient?.kind === 'open' ? patient.value : null,
+    former: named?.kind === 'open' ? (named.value[0]?.former ?? null) : null,
     savedAt: stored.value?.savedAt ?? null,
   } as const
 }

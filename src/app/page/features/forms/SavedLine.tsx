@@ -1,5 +1,5 @@
 import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
-import type { Instant } from '#domain/time/instant.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { clockWithSeconds } from '#text/nb/words/time.ts'
 import type { SaveState } from './draft-writer.ts'
@@ -22,6 +22,10 @@ export function SavedLine({ save, savedAt }: SavedLineProps) {
   const at = save.kind === 'saved' ? save.at : save.kind === 'untouched' ? savedAt : null
   return (
     <p className="saved">
+      {/* Read out once a minute at most, though the line itself counts seconds. */}
+      <span className="visually-hidden" role="status">
+        {at === null ? '' : words.savedAt(localClock(at).at)}
+      </span>
       {at === null ? null : <CheckmarkCircleIcon aria-hidden fontSize="1.2rem" />}
       {at !== null
         ? words.savedAt(clockWithSeconds(at))

@@ -79,11 +79,9 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
           </Action>
         </>
       }
-      under={[
-        chosen.file.name,
-        listFormatText(preview.format),
-        `${words.rowsRead(preview.rows)}. ${words.nothingChanged}`,
-      ].join(' · ')}
+      under={[chosen.file.name, `${words.rowsRead(preview.rows)}. ${words.nothingChanged}`].join(
+        ' · ',
+      )}
     >
       <Figures
         figures={[
@@ -101,6 +99,10 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
       <SinceListLine sinceList={preview.sinceList} />
       <ImportQuestions questions={questions} accepted={accepted} onAccept={setAccepted} />
       <PreviewParts preview={preview} />
+      <details>
+        <summary className="link">{words.details}</summary>
+        <p>{listFormatText(preview.format)}</p>
+      </details>
     </Screen>
   )
 }

@@ -1,8 +1,8 @@
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
-import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
+import { useRemembered } from '../../services/screen-memory.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
@@ -17,7 +17,7 @@ import './lists.css'
 /** The search, then the lists of patients with counts, then the shifts. */
 export function ListsScreen({ zone }: { zone?: ZoneId | undefined }) {
   const choice = useZoneChoice(zone, (chosen) => paths.lists.to({ zone: chosen }))
-  const [text, setText] = useState('')
+  const [text, setText] = useRemembered<string>('search', '')
   const overview = useOpened((core) => core.queries.overview(choice.zone), [choice.zone])
   const isSearching = text.trim() !== ''
 

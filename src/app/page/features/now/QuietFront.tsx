@@ -1,5 +1,6 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { localClock } from '#domain/time/instant.ts'
+import { plusDays, weekdayOf } from '#domain/time/local-day.ts'
 import { shiftAt } from '#domain/lists/shift.ts'
 import { holdsClass } from '#domain/streams/stream-access.ts'
 import { outage } from '#text/nb/screens/incident/outage.ts'
@@ -18,7 +19,7 @@ import { OpenReading } from '../../parts/OpenReading.tsx'
 import './now.css'
 import { LateNeeds } from './LateNeeds.tsx'
 import { NoShift } from './NoShift.tsx'
-import { MyShift } from './MyShift.tsx'
+import { OwnShift } from './OwnShift.tsx'
 import { OtherIncidents } from './OtherIncidents.tsx'
 import { shiftHours } from './shift-hours.ts'
 import { WorthKnowing } from './WorthKnowing.tsx'
@@ -30,8 +31,10 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
   const { on, at } = localClock(now)
   const shift = shiftAt({ on, at }, shiftHours)
   const { weekday, part } = shift
-  const fitting = useOpened((core) => core.queries.fittingWorkList(shift), [weekday, part])
+  const fitting = useOpened((core) => core.queries.fittingWorkLists(shift), [weekday, part])
   const day = dayWords(on)
+  // A night belongs to the day on which it began.
+  const shiftOn = weekdayOf(on) === weekday ? on : plusDays(on, -1)
 
   return (
     <Screen
@@ -52,8 +55,8 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
       {holdsClass(profile.role, 'worklists') ? (
         <OpenReading reading={fitting} none={{ title: words.noLists, text: words.noListsText }}>
           {(found, { isWhole }) =>
-            found !== null || isWhole ? (
-              <MyShift fitting={found} at={at} zoneNames={profile.zones} isWhole={isWhole} />
+            found.length > 0 || isWhole ? (
+              <OwnShift fitting={found} shift={{ on: shiftOn, part }} at={at} isWhole={isWhole} />
             ) : null
           }
         </OpenReading>

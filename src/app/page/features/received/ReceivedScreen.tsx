@@ -24,7 +24,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
   const now = useNow()
   const choice = useZoneChoice(zone, (chosen) => paths.received.to({ zone: chosen }))
   const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
-  const nameOf = patientNames(opened?.patients, words.unknownPatient)
+  const nameOf = patientNames(opened?.patients, { unknown: words.unknownPatient, now })
   const additionsOf = noteAdditions(opened?.notes.kind === 'open' ? opened.notes.value : [])
   return (
     <Screen

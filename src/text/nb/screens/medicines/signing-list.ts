@@ -1,3 +1,4 @@
+import { counted } from '../../words/count.ts'
 export const signingList = {
   title: 'Signeringsliste',
   close: 'Lukk',
@@ -22,7 +23,7 @@ export const signingList = {
   overdue: (length: string) => `Forfalt ${length} · ikke kjent på denne telefonen`,
   countersign: 'Dobbeltkontroll',
   countersigned: (names: string) => `Dobbeltkontrollert av ${names}`,
-  givenToday: (count: number) => (count === 1 ? '1 gitt denne dagen' : `${count} gitt denne dagen`),
+  givenToday: (count: number) => counted(count, 'gitt denne dagen', 'gitt denne dagen'),
   giveNow: 'Gitt nå',
   giveAt: 'Gitt kl. …',
   markNotGiven: 'Ikke gitt',

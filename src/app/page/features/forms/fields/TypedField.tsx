@@ -62,7 +62,11 @@ export function TypedField({ item, label, answer, fault, now, onAnswer }: TypedF
 
 /** What the form says below the label, and what it does that is not done here. */
 export function helpText(item: QuestionnaireItem): string | undefined {
-  const said = [helpOf(item), ...lacksOf(item).map((lack) => words.lack[lack])]
+  const said = [
+    item.required === true ? words.required : null,
+    helpOf(item),
+    ...lacksOf(item).map((lack) => words.lack[lack]),
+  ]
     .filter(Boolean)
     .join(' ')
   return said === '' ? undefined : said
