@@ -11,6 +11,7 @@ import { useDevice, useOpened } from '../services/use-opened.ts'
 import { useUnlocked } from '../services/unlocked.ts'
 import { isClockWrong } from '../services/wrong-clock.ts'
 import { shell } from '#text/nb/screens/shell.ts'
+import { AskWhom } from './AskWhom.tsx'
 import { InstrumentLine } from './InstrumentLine.tsx'
 import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
@@ -46,15 +47,18 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
       <SideMenu role={profile.role} />
       <div className="shell__column">
         <header className="shell__top">
-          <InstrumentLine
-            listsFrom={
-              holdsClass(profile.role, 'critical')
-                ? listsFrom(lists, now)
-                : { words: shell.listsNotForRole, isOld: false }
-            }
-            unsent={unsent}
-            unreceipted={unreceipted}
-          />
+          <div className="shell__instruments">
+            <InstrumentLine
+              listsFrom={
+                holdsClass(profile.role, 'critical')
+                  ? listsFrom(lists, now)
+                  : { words: shell.listsNotForRole, isOld: false }
+              }
+              unsent={unsent}
+              unreceipted={unreceipted}
+            />
+            <AskWhom />
+          </div>
           <NetworkLine
             sync={sync}
             waiting={status.entries.sealed}

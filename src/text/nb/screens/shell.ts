@@ -1,4 +1,5 @@
 import { counted, documentCount } from '../words/count.ts'
+import { withinSentence } from '../words/within-sentence.ts'
 import { unsignedText } from '../words/notes/unsigned.ts'
 
 export const shell = {
@@ -51,6 +52,9 @@ export const shell = {
   hiddenLists: 'Vises ikke',
   listsNotForRole: 'Gjelder ikke',
   openingLists: '…',
+  numbers: 'Numre',
+  /** «Ring ansvarsvakt, 900 00 181»; a name in capitals stays as it is. */
+  callWhom: (role: string, number: string) => `Ring ${withinSentence(role)}, ${number}`,
   tabs: { now: 'Nå', lists: 'Lister', cards: 'Kort', write: 'Skriv', more: 'Mer' },
   roleMenu: {
     import: 'Ukens lister',

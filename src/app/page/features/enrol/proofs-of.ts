@@ -4,6 +4,7 @@ import { holdsClass } from '#domain/streams/stream-access.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Readiness } from '../../services/readiness.ts'
+import { withinSentence } from '#text/nb/words/within-sentence.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { Proof } from '../../ui/Proofs.tsx'
 
@@ -101,11 +102,6 @@ function offlineProof(offline: OfflineProof, now: Instant): Proof {
     case 'done':
       return done(title, enrol.withoutNetworkDone(offline.documents))
   }
-}
-
-/** «Sykepleier» becomes «sykepleier», but «HDU-vakt» stays. */
-function withinSentence(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
 }
 
 /** Keeps a name on one row of the screen. */
