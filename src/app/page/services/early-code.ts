@@ -41,7 +41,7 @@ export function startEarlyCode(page: Document): void {
   page.addEventListener('keydown', write)
   // Any screen that has opened takes the frame's place, also one that asks for no code.
   const opened = new MutationObserver(() => {
-    if (root.querySelector('.screen[aria-busy="false"]') !== null) endEarlyCode()
+    if (root.querySelector('.screen[aria-busy="false"]') !== null) end()
   })
   opened.observe(root, { childList: true, subtree: true, attributeFilter: ['aria-busy'] })
   const impatient = setTimeout(() => {
@@ -56,13 +56,17 @@ export function startEarlyCode(page: Document): void {
   }
 }
 
-/** Ends the frame, and hands over what was typed, once. */
-export function endEarlyCode(): string {
+/** Ends the frame, and hands over what was typed. */
+export function takeEarlyCode(take: (typed: string) => void): void {
   const typed = digits
+  end()
+  if (typed !== '') take(typed)
+}
+
+function end(): void {
   digits = ''
   stop?.()
   stop = null
-  return typed
 }
 
 function drawDots(frame: HTMLElement): void {
