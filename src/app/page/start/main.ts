@@ -1,4 +1,4 @@
-import { startEarlyCode } from '../services/early-code.ts'
+import { startEarlyCode } from '../services/remembered/early-code.ts'
 import { startVaultWorker } from './start-vault-worker.ts'
 
 /** The vault takes the longest to start, so it starts before the app's own code is loaded. */

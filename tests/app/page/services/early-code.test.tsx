@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { startEarlyCode, takeEarlyCode } from '#app/page/services/early-code.ts'
-import { employeeKey, handedOver } from '#app/page/services/employee-mark.ts'
+import { startEarlyCode, takeEarlyCode } from '#app/page/services/remembered/early-code.ts'
+import { employeeKey, handedOver } from '#app/page/services/remembered/employee-mark.ts'
 
 beforeEach(() => {
   localStorage.setItem(employeeKey, crypto.randomUUID())
