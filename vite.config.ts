@@ -87,7 +87,7 @@ export default defineConfig({
             { name: 'words', test: /src\/(text|domain)\// },
             {
               name: 'first',
-              test: /src\/app\/page\/[a-z]+\/(?:main|start-vault-worker|trusted-types)\.ts$/,
+              test: /src\/app\/page\/[a-z]+\/(?:early-code|employee-mark|main|start-vault-worker|trusted-types)\.ts$/,
             },
             {
               name: 'incident',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../ui/Action.tsx'
 import { shortestCode } from '../services/remembered/short-code.ts'
@@ -13,13 +13,15 @@ type DigitCodeProps = {
   /** What the code is for, on the button, and meanwhile. */
   action: string
   busyText: string
+  /** Hands over, once, what was typed before this was on the screen, if anything was. */
+  takeEarly?: (take: (typed: string) => void) => void
   onWords: () => void
   onCode: (code: string) => void
 }
 
 /** A code field with large keys, which also accepts the phone's own keyboard. */
 export function DigitCode(props: DigitCodeProps) {
-  const { isDisabled, isBusy, isShort, action, busyText, onWords, onCode } = props
+  const { isDisabled, isBusy, isShort, action, busyText, takeEarly, onWords, onCode } = props
   const [code, setCode] = useState('')
   const form = useRef<HTMLFormElement>(null)
 
@@ -33,7 +35,10 @@ export function DigitCode(props: DigitCodeProps) {
     if (isShort && code.length === shortestCode) form.current?.requestSubmit()
   }, [isShort, code])
 
-  useEffect(() => {
+  // Before anything is painted, so that no digit is typed between what came early and what is heard here.
+  useLayoutEffect(() => takeEarly?.((early) => setCode((typed) => typed + early)), [takeEarly])
+
+  useLayoutEffect(() => {
     function press({ key, target }: KeyboardEvent) {
       const isOnButton = target instanceof HTMLElement && target.closest('button, a') !== null
       if (key === 'Enter' && !isOnButton) form.current?.requestSubmit()

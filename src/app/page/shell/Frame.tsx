@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router'
+import { Waiting } from '../parts/Waiting.tsx'
 import { useServices } from '../services/services.ts'
 import { useKeptScroll } from '../ui/use-kept-scroll.ts'
 import { useTopOf } from '../ui/use-top-of.ts'
@@ -21,7 +22,9 @@ export function Frame() {
           <UpdateNotice />
         </div>
       )}
-      <Outlet />
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
     </>
   )
 }

@@ -3,8 +3,7 @@ import { paths, type PlaceName } from '../paths/paths.ts'
 import { DeviceGate } from './DeviceGate.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { RouteFault } from './RouteFault.tsx'
-import { screenRoute } from './screen-route.tsx'
-import { Waiting } from '../parts/Waiting.tsx'
+import { screenRoute, Unknown } from './screen-route.tsx'
 
 const { signIn, enrol, firstSignIn, ...behindTheLock } = {
   now: screenRoute(
@@ -228,10 +227,7 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
   ),
 } satisfies Record<PlaceName, RouteObject>
 
-const unknownPlace: RouteObject = {
-  path: '*',
-  lazy: async () => ({ Component: (await import('./UnknownPlace.tsx')).UnknownPlace }),
-}
+const unknownPlace: RouteObject = { path: '*', element: <Unknown /> }
 
 /**
  * The screen of every address. Screens that only an unlocked phone shows are behind the gate. When a
@@ -241,7 +237,6 @@ export const routes: RouteObject[] = [
   {
     Component: Frame,
     ErrorBoundary: RouteFault,
-    HydrateFallback: Waiting,
     children: [
       signIn,
       enrol,

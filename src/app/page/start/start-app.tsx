@@ -82,6 +82,7 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
     if (persisted) void device.woke()
   })
   const router = createBrowserRouter(routes)
+  const shown = firstScreen(router)
   root.render(
     <StrictMode>
       <ServicesContext value={services}>
@@ -89,5 +90,5 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
       </ServicesContext>
     </StrictMode>,
   )
-  if ('serviceWorker' in navigator && import.meta.env.PROD) await updates.start(firstScreen(router))
+  if ('serviceWorker' in navigator && import.meta.env.PROD) await updates.start(shown)
 }

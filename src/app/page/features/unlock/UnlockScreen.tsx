@@ -15,6 +15,7 @@ import { DataAge } from './DataAge.tsx'
 import { DigitCode } from '../../code-parts/DigitCode.tsx'
 import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
+import { takeEarlyCode } from '../../services/remembered/early-code.ts'
 import { lastEmployee } from '../../services/remembered/last-employee.ts'
 import { shortCode } from '../../services/remembered/short-code.ts'
 import './unlock.css'
@@ -103,6 +104,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
                 isShort={shortCode.isHers(chosen.employeeId)}
                 action={unlock.open}
                 busyText={unlock.opening}
+                takeEarly={takeEarlyCode}
                 onWords={() => setWrites('words')}
                 onCode={(code) => void open(chosen, code)}
               />

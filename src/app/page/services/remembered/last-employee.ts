@@ -1,7 +1,5 @@
 import { EmployeeId } from '#domain/base/ids.ts'
-
-const key = 'beredt.employee'
-const handedOver = 'handed-over'
+import { employeeKey as key, handedOver } from './remembered/employee-mark.ts'
 
 /** The id of the employee who unlocked here last, so that she need not choose herself again. */
 export const lastEmployee = {
