@@ -1,4 +1,4 @@
-import { screenMemory } from '#app/page/services/remembered/screen-memory.ts'
+import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { noAmendments } from './no-amendments.ts'
 import { fullTrust } from './full-trust.ts'
 import { sessionOf } from './session-of.ts'

@@ -1,4 +1,4 @@
-import { screenMemory } from '#app/page/services/remembered/screen-memory.ts'
+import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'

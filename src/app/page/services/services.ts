@@ -4,7 +4,7 @@ import type { Api } from '#app/online/api.ts'
 import type { World } from '#domain/base/world.ts'
 import type { AppUpdates } from './app-updates.ts'
 import type { DeviceHandle } from './device-handle.ts'
-import type { ScreenMemory } from './remembered/screen-memory.ts'
+import type { ScreenMemory } from './screen-memory.ts'
 import type { Appearance } from './appearance.ts'
 
 /** The services that a screen may use. The composition root makes them; tests make their own. */

@@ -16,7 +16,7 @@ import { findPlatformRefusal, isShellWhole, storageDurability } from './platform
 import { PlatformRefused } from './PlatformRefused.tsx'
 import { sharedPresence } from './presence.ts'
 import { routes } from './routes.tsx'
-import { screenMemory } from '../services/remembered/screen-memory.ts'
+import { screenMemory } from '../services/screen-memory.ts'
 import { type Services, ServicesContext } from '../services/services.ts'
 import { screenCover } from './screen-cover.ts'
 import { coreStarter } from './start-core.ts'

@@ -21,9 +21,9 @@ afterEach(() => {
 
 test('digits that are pressed and typed before the app is there are handed over once', async () => {
   startEarlyCode(document)
-  await userEvent.click(document.querySelector('[data-key="4"]'))
+  await press('4')
   await userEvent.keyboard('711x')
-  await userEvent.click(document.querySelector('[data-key="remove"]'))
+  await press('remove')
 
   expect(document.querySelectorAll('.code-dots__full')).toHaveLength(3)
   const take = vi.fn<(typed: string) => void>()
@@ -72,3 +72,9 @@ test.each([
 
   expect(document.querySelector('#lock-frame')).toBeNull()
 })
+
+async function press(key: string): Promise<void> {
+  const button = document.querySelector(`[data-key="${key}"]`)
+  if (button === null) throw new Error(`The frame has no key «${key}».`)
+  await userEvent.click(button)
+}

@@ -1,5 +1,5 @@
 import { EmployeeId } from '#domain/base/ids.ts'
-import { employeeKey as key, handedOver } from './remembered/employee-mark.ts'
+import { employeeKey as key, handedOver } from './employee-mark.ts'
 
 /** The id of the employee who unlocked here last, so that she need not choose herself again. */
 export const lastEmployee = {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { NavigationType, useNavigationType } from 'react-router'
-import type { DeviceHandle } from '../device-handle.ts'
-import { useServices } from '../services.ts'
+import type { DeviceHandle } from './device-handle.ts'
+import { useServices } from './services.ts'
 
 export type ScreenMemory = {
   find(key: string): unknown
