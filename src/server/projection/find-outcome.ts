@@ -13,7 +13,7 @@ import type { Outcome } from './outcome.ts'
 import type { Form, ProjectionPorts, ProjectionStores, ReadContent } from './projection-ports.ts'
 
 type Stores = Pick<ProjectionStores, 'authors' | 'streams' | 'inbox'>
-type Ports = Pick<ProjectionPorts, 'judge' | 'said' | 'zones'>
+type Ports = Pick<ProjectionPorts, 'judge' | 'said' | 'zones' | 'isIdTaken'>
 
 /** Decides what becomes of an entry whose content is valid; its effect has the id. It writes nothing. */
 export async function findOutcome(
@@ -42,18 +42,23 @@ async function judgeForm(
   { authors, streams, inbox }: Stores,
   row: InboxEntry,
   written: { zone: ZoneId; content: Form; entryId: EntryId },
-  { judge, said, zones }: Ports,
+  { judge, said, zones, isIdTaken }: Ports,
 ): Promise<Outcome | { kind: 'waits' }> {
-  const { zone, content } = written
+  const { zone, content, entryId } = written
   const other = await findAboutEntry(inbox, row, content)
   if (other?.kind === 'waits') return other
   if (other?.kind === 'rejected') return { kind: 'settled', as: other.kind, reason: null }
   if (other?.kind === 'otherContent') return { kind: 'quarantined', reason: 'invalidResponse' }
+  const { municipality, world, form } = row.entry.header
+  const taking = { entryId, form, withdraws: content.withdraws }
+  if (await isIdTaken(streams, taking, { municipality, world, zones })) {
+    return { kind: 'quarantined', reason: 'invalidResponse' }
+  }
   const { employeeId } = content.author
   const known = await authors.findAuthor(employeeId, row.deviceId)
   const about = { ...row.entry.header, zone, patientId: content.patientId }
   const subject = await findSubject(streams, about)
-  const duties = other?.kind === 'effect' ? other.duties : dutiesOf(row.entry.header.form)
+  const duties = other?.kind === 'effect' ? other.duties : dutiesOf(form)
   const verdict: Verdict =
     other?.kind === 'notHers'
       ? { kind: 'toPerson', reason: 'role' }
