@@ -43,8 +43,8 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
       title={words.title}
       beside={`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${shiftPartText[shift.part]}`}
     >
-      {mayDo(profile.role, 'importLists') ? <MyZones /> : null}
       <LateNeeds known={known} />
+      {mayDo(profile.role, 'importLists') ? <MyZones /> : null}
       {lackOf(profile.role, 'whatFails') === null ? (
         <Action
           rank="primary"
