@@ -6,7 +6,7 @@ import { enrol, nina } from './actions/enrol.ts'
 /** As a small phone, so that the app is not there yet when the keypad is. */
 const slowdown = 6
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
 
 test('without network, a code that is typed before the app is there opens it', async () => {
   const app = await runApp()

@@ -8,7 +8,7 @@ import { fillVisitNote, goTo, lock, openPatient, sign } from './actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
 
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 480_000 })
 
 let app: RunningApp
 
