@@ -55,7 +55,8 @@ async function usableStaging(
   if (replica === null) return { staging: await beginBuild(held, services), isStored: true }
   const at = checkpointOf(replica.head.head)
   const place = { session: randomUuid(), baseRev: replica.rev, base: at.seq, at }
-  return { staging: { stream, kind: 'delta', ...place, layout: null }, isStored: false }
+  const staging = { stream, kind: 'delta', ...place, layout: null, newest: null } as const
+  return { staging, isStored: false }
 }
 
 /** Begins to build the stream anew; what is shown is kept until that is verified. */
@@ -63,7 +64,7 @@ export async function beginBuild(
   { stream, holders }: HeldStream,
   { replicas, randomUuid }: PullServices,
 ): Promise<Staging> {
-  const place = { base: 0, at: emptyCheckpoint, layout: null }
+  const place = { base: 0, at: emptyCheckpoint, layout: null, newest: null }
   const staging = { stream, session: randomUuid(), kind: 'build', baseRev: null, ...place } as const
   await replicas.beginStaging(staging, holders)
   return staging

@@ -5,14 +5,14 @@ import { leafOf } from '#domain/streams/stream-root.ts'
 import { areTheirBodies } from '#domain/trust/judge-replica.ts'
 import type { ServerTrust } from '#domain/trust/server-trust.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
-import { type SignedHead, isBelow, isHeadOf } from '#domain/trust/stream-head.ts'
+import { type SignedHead, isHeadOf, isOtherOrBelow } from '#domain/trust/stream-head.ts'
 import type { Staging } from '#storage/replica/replica-store.ts'
 
 /**
  * notAsked: the answer to another request. unvouched: the server did not sign the head. older: the device has seen a newer head.
- * altered: documents are not those that the part says.
+ * olderThanStaged: a staged part came with a newer one. altered: documents are not those that the part says.
  */
-export type PartCheck = 'valid' | 'notAsked' | 'unvouched' | 'older' | 'altered'
+export type PartCheck = 'valid' | 'notAsked' | 'unvouched' | 'older' | 'olderThanStaged' | 'altered'
 
 type Buckets = Extract<PullStreamAnswer, { kind: 'buckets' }>
 type Changes = Extract<PullStreamAnswer, { kind: 'changes' }>
@@ -33,6 +33,8 @@ export async function checkPart(
     return 'unvouched'
   }
   if (highest !== null && isOtherOrBelow(answer.head, highest)) return 'older'
+  const { newest } = staging
+  if (newest !== null && isOtherOrBelow(answer.head, newest)) return 'olderThanStaged'
   const isInOrder =
     answer.kind === 'changes' ? areInOrder(answer) : await areInBuckets(answer, hasher)
   return isInOrder && (await areTheirBodies(answer.documents, hasher)) ? 'valid' : 'altered'
@@ -50,12 +52,6 @@ function isAnswerTo({ stream, session, at, layout }: Staging, answer: PullStream
         ? answer.from === 0
         : answer.from === layout.next && answer.buckets === layout.buckets
   }
-}
-
-/** Of two heads of one place, the server signs only one: the other is of a history that it was restored out of. */
-function isOtherOrBelow({ head }: SignedHead, { head: pin }: SignedHead): boolean {
-  const isSamePlace = head.epoch === pin.epoch && head.seq === pin.seq
-  return isBelow(head, pin) || (isSamePlace && head.chain16 !== pin.chain16)
 }
 
 /** Whether the changes are in order and end where they say. */

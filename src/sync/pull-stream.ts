@@ -3,7 +3,7 @@ import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { ServerTrust } from '#domain/trust/server-trust.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
-import { type SignedHead, checkpointOf } from '#domain/trust/stream-head.ts'
+import { type SignedHead, checkpointOf, newerHead } from '#domain/trust/stream-head.ts'
 import type { HeldStream } from '#domain/trust/stream-holders.ts'
 import type { ReplicaStore, StagedRoot, Staging } from '#storage/replica/replica-store.ts'
 import { type BegunPull, beginBuild, beginPull, preparePull } from './begin-pull.ts'
@@ -54,10 +54,11 @@ export async function pullStream(
     onLastPart?(): void
   } = {},
 ): Promise<Result<'verified', PullFailure>> {
-  const { clock, pace, report } = services
+  const { clock, pace, replicas, report } = services
   const { stream } = held
   let prefetch: PartRequest | null = null
   let waiting = begun
+  let hasStaged = false
   for (let restarts = 0; restarts < maxRestarts;) {
     const pull: BegunPull =
       waiting ?? beginPull(await preparePull(held, services), services, prefetch)
@@ -73,7 +74,13 @@ export async function pullStream(
     }
     const { answer, check, milliseconds } = received.value
     report({ kind: 'answered', at: clock.now() })
-    if (check === 'older') report({ kind: 'older', stream })
+    if (check === 'olderThanStaged' && !hasStaged) {
+      // What an earlier call has staged may be of a history that the server has lost: nothing else would end it.
+      restarts++
+      await replicas.discardStaging(stream)
+      continue
+    }
+    if (check === 'older' || check === 'olderThanStaged') report({ kind: 'older', stream })
     if (check !== 'valid') return refused(failureAfter[check])
     if (answer.kind === 'reset') {
       restarts++
@@ -90,8 +97,9 @@ export async function pullStream(
       report({ kind: 'rebuilding', stream, reason: 'rootMismatch' })
       await beginBuild(held, services)
     }
-    if (outcome !== 'more') restarts++
-    else if (prefetch !== null) waiting = pullOf(prefetch, pull)
+    if (outcome === 'more') hasStaged = true
+    else restarts++
+    if (outcome === 'more' && prefetch !== null) waiting = pullOf(prefetch, pull)
   }
   return refused({ kind: 'unsettled' })
 }
@@ -100,6 +108,7 @@ const failureAfter = {
   notAsked: { kind: 'notOurs' },
   unvouched: { kind: 'unvouched' },
   older: { kind: 'older' },
+  olderThanStaged: { kind: 'older' },
   altered: { kind: 'unreachable' },
 } as const satisfies Record<Exclude<PartCheck, 'valid'>, PullFailure>
 
@@ -125,11 +134,12 @@ async function takeReset(
 
 /** The staging as it is when the part has been stored. */
 function stagingAfter(staging: Staging, part: Part): Staging {
-  if (part.kind === 'changes') return { ...staging, at: part.to }
+  const newest = newerHead(staging.newest, part.head)
+  if (part.kind === 'changes') return { ...staging, at: part.to, newest }
   const layout = { buckets: part.buckets, next: part.next }
-  if (staging.layout !== null) return { ...staging, layout }
+  if (staging.layout !== null) return { ...staging, layout, newest }
   const at = checkpointOf(part.head.head)
-  return { ...staging, base: at.seq, at, layout }
+  return { ...staging, base: at.seq, at, layout, newest }
 }
 
 function isAtHead({ at, layout }: Staging, { head }: SignedHead): boolean {
@@ -175,15 +185,14 @@ async function stage(part: Part, services: PullServices): Promise<'staged' | 'st
   const { stream, session, documents, head } = part
   if (part.kind === 'changes') {
     const { after, to } = part
-    const staged = await replicas.stagePage({ stream, session, after, documents, to })
+    const staged = await replicas.stagePage({ stream, session, after, documents, to, head })
     if (staged === 'staged') {
       report({ kind: 'fetching', stream, staged: to.seq, total: head.head.seq })
     }
     return staged
   }
   const { buckets, from, next } = part
-  const start = checkpointOf(head.head)
-  const whole = { stream, session, buckets, from, next, documents, start }
+  const whole = { stream, session, buckets, from, next, documents, head }
   const staged = await replicas.stageBuckets(whole)
   if (staged === 'staged') report({ kind: 'fetching', stream, staged: next, total: buckets })
   return staged

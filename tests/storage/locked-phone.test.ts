@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aDraft, anEntry } from '../support/an-entry.ts'
 import { dumpDatabases, wordsFound } from '../support/dump-databases.ts'
-import { aDelta, aDocument, at, build, critical, storeOf } from '../support/build-replica.ts'
+import { aDelta, aDocument, at, build, critical, storeOf, upTo } from '../support/build-replica.ts'
 import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../support/test-vault.ts'
 
 const words = [
@@ -36,7 +36,7 @@ async function aPhoneInUse() {
     session: 'half',
     after: 1,
     documents: [await aDocument('key', 2, { key: 'under en blomsterpotte' })],
-    to: at(2),
+    ...upTo(2),
   })
   await vault.drafts.save(aDraft('Hun låste seg inne'))
   await vault.entries.add(anEntry(employeeId, aDraft('Hun låste seg inne igjen')))

@@ -147,7 +147,7 @@ describe.each(samples)('what %s left on a device', (sample) => {
     const { critical: head } = await readNextAnswers(join(folder, sample))
 
     const staging = await replicas.findStaging(critical)
-    const page = { after: staged.seq, documents: [missing], to: at(missing.seq) }
+    const page = { after: staged.seq, documents: [missing], to: at(missing.seq), head }
     await replicas.stagePage({ ...part, ...page })
     const ended = await replicas.commitStaging({ ...part, head })
 
@@ -173,7 +173,7 @@ describe.each(samples)('what %s left on a device', (sample) => {
       from: half,
       next: sampleBuckets,
       documents: await builtHalf('second'),
-      start: at(documents.length),
+      head,
     })
     const ended = await replicas.commitStaging({ ...part, head })
 

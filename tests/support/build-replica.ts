@@ -1,5 +1,7 @@
+import { Base64Url } from '#domain/base/base64url.ts'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { hashText } from '#domain/base/hasher.ts'
+import { KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import {
   type Checkpoint,
@@ -68,6 +70,26 @@ export async function rootOfDocuments(documents: readonly StreamDocument[]): Pro
   }
 }
 
+/** A head at this place that nobody signed, for what is staged alone. */
+export function unsignedHead(seq: number, stream = critical): SignedHead {
+  const { municipality, world } = streamOf(stream)
+  const about = { municipality, world, kid: KeyId.parse('A'.repeat(43)), stream, time: noon }
+  const place = {
+    kind: 'head',
+    v: 1,
+    epoch: 1,
+    ...at(seq),
+    count: 0,
+    root: '0'.repeat(64),
+  } as const
+  return { head: { ...about, ...place }, signature: Base64Url.parse('AA') }
+}
+
+/** What a page says that reaches this place. */
+export function upTo(seq: number): { to: Checkpoint; head: SignedHead } {
+  return { to: at(seq), head: unsignedHead(seq) }
+}
+
 type HeadFacts = { seq?: number; epoch?: number; time?: Instant; stream?: StreamId }
 
 /** The head that the server signs over these live documents. */
@@ -91,6 +113,7 @@ export function aBuild(session = 'first', stream = critical): Staging {
     base: 0,
     at: emptyCheckpoint,
     layout: null,
+    newest: null,
   }
 }
 
@@ -103,6 +126,7 @@ export function aDelta(session: string, baseRev: number, base: Checkpoint): Stag
     base: base.seq,
     at: base,
     layout: null,
+    newest: null,
   }
 }
 
@@ -130,8 +154,7 @@ export async function build(
   const { session = 'first', stream = critical, buckets = 4, holders = [me] } = more
   const head = await headOver(documents, server, more)
   await store.beginStaging(aBuild(session, stream), holders)
-  const start = at(head.head.seq)
-  const part = { stream, session, buckets, from: 0, next: buckets, documents, start }
+  const part = { stream, session, buckets, from: 0, next: buckets, documents, head }
   await store.stageBuckets(part)
   const committed = await store.commitStaging({ stream, session, head })
   if (committed !== 'committed') throw new Error('The build was lost.')
@@ -151,7 +174,7 @@ export async function change(
   const to = at(documents.at(-1)?.seq ?? seq)
   const head = await headOver(live, server, { seq: to.seq })
   await store.beginStaging(aDelta(session, shown.rev, { seq, chain16 }), [me])
-  await store.stagePage({ stream: critical, session, after: seq, documents, to })
+  await store.stagePage({ stream: critical, session, after: seq, documents, to, head })
   const committed = await store.commitStaging({ stream: critical, session, head })
   if (committed !== 'committed') throw new Error('The change was lost.')
   return head

@@ -1,7 +1,7 @@
 import { emptyLeaves } from '#domain/streams/stream-root.ts'
 import type { Checkpoint } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import { checkpointOf, isBelow } from '#domain/trust/stream-head.ts'
+import { checkpointOf, isBelow, newerHead } from '#domain/trust/stream-head.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
 import {
   type StreamPin,
@@ -126,7 +126,8 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     const pin = pinOf(disk, session, reader(), stream)
     const pinned = pinnedChunksOf(pin, { gen, key, buckets: chunks.length })
     const { count, root } = replica.head.head
-    if (!trustsChunks && !arePinned(pinned, root)) return 'broken'
+    // Another page has pinned another generation: she verifies this one once more before anything is laid upon it.
+    if (!trustsChunks && !arePinned(pinned, root)) return null
     // Made by another since this cycle began: the next one gives it a key of her own first.
     const isAnybodys = without === 'generationMaker' || without === 'newGeneration'
     if (!isAnybodys && findMade(pin, { gen, key }) === null) return null
@@ -148,7 +149,13 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     listStagedStreams: () => step(() => [...disk.cache.staged.keys()]),
     findReplica: (stream) =>
       step(async () => (await findSound(disk, session, reader(), stream, tools))?.replica ?? null),
-    findStaging: (stream) => step(() => usable(stream)?.staging ?? null),
+    findStaging: (stream) =>
+      step(async () => {
+        const staging = usable(stream)?.staging ?? null
+        if (staging === null || staging.newest === null) return staging
+        const isSigned = await isSignedHead(session, staging.newest, stream, reader(), tools)
+        return isSigned ? staging : { ...staging, newest: null }
+      }),
     findHighestHead: (stream) => step(() => highestHead(disk, session, reader(), stream, tools)),
     beginStaging: (staging, holders) =>
       step(() =>
@@ -161,7 +168,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
           emptiesShown: without === 'generation',
         }),
       ),
-    stageBuckets: ({ stream, session, buckets, from, next, documents, start }) =>
+    stageBuckets: ({ stream, session, buckets, from, next, documents, head }) =>
       step(async () => {
         const staged = usable(stream)
         if (staged === null) return 'stale'
@@ -179,12 +186,14 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
           { hasher, newNonce: newSecret },
         )
         if (disk.cache.staged.get(stream)?.staging !== staging) return 'stale'
+        const start = checkpointOf(head.head)
         const place = layout === null ? { base: start.seq, at: start } : {}
-        const moved = { ...staging, ...place, layout: { buckets, next } }
+        const newest = newerHead(staging.newest, head)
+        const moved = { ...staging, ...place, layout: { buckets, next }, newest }
         setStaged(stream, { ...staged, staging: moved, chunks: [...staged.chunks, ...chunks] })
         return 'staged'
       }),
-    stagePage: ({ stream, session, after, documents, to }) =>
+    stagePage: ({ stream, session, after, documents, to, head }) =>
       step(() => {
         const staged = usable(stream)
         if (staged === null) return 'stale'
@@ -195,7 +204,7 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
         if (!isExpected && without !== 'pageCheck') return 'stale'
         setStaged(stream, {
           ...staged,
-          staging: { ...staging, at: to },
+          staging: { ...staging, at: to, newest: newerHead(staging.newest, head) },
           changes: [...staged.changes, ...documents],
         })
         return 'staged'

@@ -11,6 +11,8 @@ import {
   critical,
   headOver,
   type StoreOfEmployee,
+  unsignedHead,
+  upTo,
 } from './build-replica.ts'
 import { noon } from './test-vault.ts'
 
@@ -137,11 +139,52 @@ export function replicaHeadsContract(open: () => Promise<OpenedStore>): void {
     await build(opened, [await aDocument('b', 2)], { session: 'second' })
     await store.beginStaging(aDelta('third', first.rev, at(2)), [me])
     const documents = [await aDocument('c', 3)]
-    await store.stagePage({ stream: critical, session: 'third', after: 2, documents, to: at(3) })
+    await store.stagePage({ stream: critical, session: 'third', after: 2, documents, ...upTo(3) })
 
     const root = await store.stagedRoot({ stream: critical, session: 'third', at: at(3) })
 
     expect(root).toBeNull()
+  })
+
+  test('a staging keeps the newest head that one of its parts came with, and the next one begins without', async () => {
+    const opened = await open()
+    const { store, server, me } = opened
+    const [fourth, fifth, seventh] = [
+      await headOver([], server, { seq: 4 }),
+      await headOver([], server, { seq: 5 }),
+      await headOver([], server, { seq: 7 }),
+    ]
+    const newest = async () => (await store.findStaging(critical))?.newest
+    const staged = { stream: critical, session: 'first', documents: [] }
+    await store.beginStaging(aBuild(), [me])
+    const kept = [await newest()]
+    for (const part of [
+      { from: 0, next: 1, head: fourth },
+      { from: 1, next: 2, head: fifth },
+      { from: 2, next: 4, head: fourth },
+    ]) {
+      await store.stageBuckets({ ...staged, buckets: 4, ...part })
+      kept.push(await newest())
+    }
+    await store.stagePage({ ...staged, after: 4, to: at(6), head: seventh })
+    kept.push(await newest())
+
+    await store.beginStaging(aBuild('second'), [me])
+    kept.push(await newest())
+
+    expect(kept).toEqual([null, fourth, fifth, fifth, seventh, null])
+  })
+
+  test('a head that the server did not sign is not the newest of a staging', async () => {
+    const opened = await open()
+    const { store, me } = opened
+    await build(opened, [await aDocument('a', 1)])
+    await store.beginStaging(aDelta('second', 1, at(1)), [me])
+    const page = { stream: critical, session: 'second', after: 1, documents: [] }
+
+    await store.stagePage({ ...page, to: at(2), head: unsignedHead(7) })
+
+    expect(await store.findStaging(critical)).toMatchObject({ at: at(2), newest: null })
   })
 
   test('a build begins at nothing, and a delta at the replica', async () => {

@@ -13,6 +13,8 @@ import {
   inBuckets,
   rootOfDocuments,
   type StoreOfEmployee,
+  unsignedHead,
+  upTo,
 } from './build-replica.ts'
 import { replicaHeadsContract } from './replica-heads-contract.ts'
 
@@ -44,7 +46,7 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const documents = [await aDocument('a', 1), await aDocument('b', 2)]
     await store.beginStaging(aBuild(), [me])
 
-    const staged = await store.stageBuckets({ ...whole, documents, start: at(2) })
+    const staged = await store.stageBuckets({ ...whole, documents, head: unsignedHead(2) })
 
     expect(staged).toBe('staged')
     expect(await read(critical)).toBeNull()
@@ -85,7 +87,7 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const roots = []
     for (const part of parts) {
       roots.push(await store.stagedRoot({ stream: critical, session: 'first', at: at(8) }))
-      const staged = { stream: critical, session: 'first', ...part, start: at(8) }
+      const staged = { stream: critical, session: 'first', ...part, head: unsignedHead(8) }
       await store.stageBuckets({ ...staged, documents: await inBuckets(documents, part) })
     }
     const root = await store.stagedRoot({ stream: critical, session: 'first', at: at(8) })
@@ -106,9 +108,9 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const added = await aDocument('d', 6)
     const live = [kept, ...changes.slice(0, 1), added]
     await store.beginStaging(aBuild(), [me])
-    await store.stageBuckets({ ...whole, documents, start: at(3) })
-    await store.stagePage({ ...staged, after: 3, documents: changes, to: at(5) })
-    await store.stagePage({ ...staged, after: 5, documents: [added], to: at(6) })
+    await store.stageBuckets({ ...whole, documents, head: unsignedHead(3) })
+    await store.stagePage({ ...staged, after: 3, documents: changes, ...upTo(5) })
+    await store.stagePage({ ...staged, after: 5, documents: [added], ...upTo(6) })
 
     const root = await store.stagedRoot({ ...staged, at: at(6) })
     const head = await headOver(live, server)
@@ -123,7 +125,7 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const { store, me } = await open()
     const documents = [await aDocument('a', 1), await aDocument('b', 2)]
     await store.beginStaging(aBuild(), [me])
-    await store.stageBuckets({ ...whole, documents, start: at(2) })
+    await store.stageBuckets({ ...whole, documents, head: unsignedHead(2) })
 
     const staged = { stream: critical, session: 'first' }
 
@@ -154,7 +156,7 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const live = [kept, changed, added]
     await store.beginStaging(aDelta('second', 1, at(3)), [me])
     const page = { stream: critical, session: 'second', after: 3 }
-    await store.stagePage({ ...page, documents: [changed, removed, added], to: at(6) })
+    await store.stagePage({ ...page, documents: [changed, removed, added], ...upTo(6) })
 
     const root = await store.stagedRoot({ ...page, at: at(6) })
     const head = await headOver(live, server)
@@ -183,9 +185,13 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const page = { stream: critical, session: 'first' }
     const last = await aDocument('a', 3, { name: 'Sist' })
     await store.beginStaging(aBuild(), [me])
-    await store.stageBuckets({ ...whole, documents: [await aDocument('a', 1)], start: at(1) })
+    await store.stageBuckets({
+      ...whole,
+      documents: [await aDocument('a', 1)],
+      head: unsignedHead(1),
+    })
     const tombstone = await aDocument('b', 2, null)
-    await store.stagePage({ ...page, after: 1, documents: [tombstone, last], to: at(3) })
+    await store.stagePage({ ...page, after: 1, documents: [tombstone, last], ...upTo(3) })
 
     const head = await headOver([last], server)
     await store.commitStaging({ ...page, head })
@@ -197,8 +203,8 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const { store, me } = await open()
     const other = StreamId.parse('demo/real/nord-2/critical')
     const documents = [await aDocument('a', 1)]
-    const page = { stream: critical, session: 'first', after: 1, documents, to: at(2) }
-    const part = { ...whole, documents: [], start: at(1) }
+    const page = { stream: critical, session: 'first', after: 1, documents, ...upTo(2) }
+    const part = { ...whole, documents: [], head: unsignedHead(1) }
     await store.beginStaging(aBuild(), [me])
     const before = [
       await store.stagePage({ ...page, after: 0 }),
@@ -218,8 +224,8 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const after = [
       await store.stageBuckets({ ...part, from: 2 }),
       await store.stagePage(page),
-      await store.stagePage({ ...page, after: 7, to: at(8) }),
-      await store.stagePage({ ...page, session: 'other', after: 2, to: at(3) }),
+      await store.stagePage({ ...page, after: 7, ...upTo(8) }),
+      await store.stagePage({ ...page, session: 'other', after: 2, ...upTo(3) }),
       await store.stagePage({ ...page, stream: other }),
     ]
 
@@ -232,7 +238,11 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const opened = await open()
     const { store, read, me } = opened
     await store.beginStaging(aBuild('first'), [me])
-    await store.stageBuckets({ ...whole, documents: [await aDocument('old', 1)], start: at(1) })
+    await store.stageBuckets({
+      ...whole,
+      documents: [await aDocument('old', 1)],
+      head: unsignedHead(1),
+    })
 
     await build(opened, [await aDocument('new', 1)], { session: 'second' })
 
@@ -245,7 +255,7 @@ export function replicaStoreContract(open: () => Promise<OpenedStore>): void {
     const shown = [await aDocument('a', 1)]
     await build(opened, shown)
     const added = await aDocument('b', 2)
-    const page = { stream: critical, after: 1, documents: [added], to: at(2) }
+    const page = { stream: critical, after: 1, documents: [added], ...upTo(2) }
     const head = await headOver([...shown, added], server)
     await store.beginStaging(aDelta('second', 7, at(1)), [me])
     await store.stagePage({ ...page, session: 'second' })

@@ -58,6 +58,20 @@ export function isBelow(head: HeadPlace, pin: HeadPlace): boolean {
   return head.epoch < pin.epoch || (head.epoch === pin.epoch && head.seq < pin.seq)
 }
 
+/**
+ * True for a head that lies before `pin`, or is another one of the same place: of those the server signs only one, and the
+ * other is of a history that it was restored out of.
+ */
+export function isOtherOrBelow({ head }: SignedHead, { head: pin }: SignedHead): boolean {
+  const isSamePlace = head.epoch === pin.epoch && head.seq === pin.seq
+  return isBelow(head, pin) || (isSamePlace && head.chain16 !== pin.chain16)
+}
+
+/** The newer one of two heads of a stream. */
+export function newerHead(known: SignedHead | null, next: SignedHead): SignedHead {
+  return known !== null && isBelow(next.head, known.head) ? known : next
+}
+
 export function checkpointOf({ seq, chain16 }: StreamHead): Checkpoint {
   return { seq, chain16 }
 }

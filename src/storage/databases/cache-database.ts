@@ -48,6 +48,8 @@ export type StagingRow = {
   layout: { buckets: number; next: number } | null
   gen: number
   pages: number
+  /** The newest head that a staged part came with. Missing before the first part, and in rows of before it was kept. */
+  newest?: SignedHead
   /**
    * The key that is staged under, sealed under the employee key of who began it: nobody else goes on with it. A
    * copy among the stream keys may be a stranger's, who would read what is staged.

@@ -13,7 +13,7 @@ export async function beginStaging(
   services: ReplicaServices,
 ): Promise<void> {
   const { cache, outbox, unlocked, keys } = services
-  const { stream, session, kind, baseRev, base, at, layout } = staging
+  const { stream, session, kind, baseRev, base, at, layout, newest } = staging
   const me = unlocked.get()
   const { replica, before } = await cache.run(async (database) => ({
     replica: await database.replicas.get(stream),
@@ -54,6 +54,7 @@ export async function beginStaging(
           layout,
           gen,
           pages: 0,
+          ...(newest === null ? {} : { newest }),
           employeeId: me.employeeId,
           key,
         })

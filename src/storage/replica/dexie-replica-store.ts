@@ -87,9 +87,12 @@ export function dexieReplicaStore(services: ReplicaServices): ReplicaStore {
 
     async findStaging(stream) {
       const row = await cache.run((database) => database.stagings.get(stream))
-      if (row === undefined || (await findStagingKey(unlocked.get(), row)) === null) return null
-      const { session, kind, baseRev, base, seq, chain16, layout } = row
-      return { stream, session, kind, baseRev, base, at: { seq, chain16 }, layout }
+      const me = unlocked.get()
+      if (row === undefined || (await findStagingKey(me, row)) === null) return null
+      const { session, kind, baseRev, base, seq, chain16, layout, newest = null } = row
+      const isSigned = newest !== null && (await isBelievedHead(me, newest, stream, tools))
+      const place = { base, at: { seq, chain16 }, layout, newest: isSigned ? newest : null }
+      return { stream, session, kind, baseRev, ...place }
     },
 
     findHighestHead: (stream) => highestHead(unlocked.get(), stream),

@@ -121,9 +121,10 @@ async function planDelta(
   const me = unlocked.get()
   const { id: stream, gen, buckets, leaves, head } = replica
   const key = await keys.find(me, { stream, gen })
-  const isSigned = await isBelievedHead(me, head, stream, tools)
-  const pinned = key && pinnedOf(me, replica, key)
-  if (key === null || pinned === null || !isPinned(me, replica, key) || !isSigned) return 'broken'
+  if (key === null || !(await isBelievedHead(me, head, stream, tools))) return 'broken'
+  // Another tab has pinned another generation since: she verifies this one once more before anything is laid upon it.
+  const pinned = pinnedOf(me, replica, key)
+  if (pinned === null || !isPinned(me, replica, key)) return null
   // Made by another since this cycle began: the next one gives it a key of her own first.
   if (findMade(findPin(me.pins, stream), { gen, key: key.print }) === null) return null
   if (!(await areLeavesOf(leaves, head.head.root, tools.hasher))) return 'broken'

@@ -27,6 +27,11 @@ export type Staging = {
   at: Checkpoint
   /** The buckets of a build that are staged: those below `next`. Null for a delta, and before a build's first answer. */
   layout: { buckets: number; next: number } | null
+  /**
+   * The newest head that a staged part came with: a part of an earlier one lacks what was written since. Null before the
+   * first part, and when the unlocked employee's server did not sign it.
+   */
+  newest: SignedHead | null
 }
 
 /** The count and root that a stream would have after a commit. */
@@ -55,8 +60,8 @@ export interface ReplicaStore {
     from: number
     next: number
     documents: readonly StreamDocument[]
-    /** The first answer's head: changes begin after it. Ignored for later answers. */
-    start: Checkpoint
+    /** What the part came with. Changes begin after that of the first one. */
+    head: SignedHead
   }): Promise<'staged' | 'stale'>
   /** Stages changes. Answers `stale`, and changes nothing, unless session and `after` match the staging. */
   stagePage(page: {
@@ -65,6 +70,8 @@ export interface ReplicaStore {
     after: number
     documents: readonly StreamDocument[]
     to: Checkpoint
+    /** What the page came with. */
+    head: SignedHead
   }): Promise<'staged' | 'stale'>
   /**
    * Count and root that the stream would have after the commit. Null when the staging is not at `at`, lacks

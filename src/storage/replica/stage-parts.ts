@@ -5,6 +5,7 @@ import type { ReplicaStore } from './replica-store.ts'
 import type { StagedParts } from './staged-parts.ts'
 import { findStagingKey } from './staging-keys.ts'
 import { isLayout } from '#domain/trust/judge-replica.ts'
+import { checkpointOf, newerHead } from '#domain/trust/stream-head.ts'
 
 type Buckets = Parameters<ReplicaStore['stageBuckets']>[0]
 type Page = Parameters<ReplicaStore['stagePage']>[0]
@@ -16,7 +17,7 @@ export async function stageBuckets(
   services: ReplicaServices,
 ): Promise<'staged' | 'stale'> {
   const { cache, unlocked, tools } = services
-  const { stream, session, buckets, from, next, documents, start } = part
+  const { stream, session, buckets, from, next, documents, head } = part
   const me = unlocked.get()
   const row = await cache.run((database) => database.stagings.get(stream))
   if (row === undefined || !isExpected(row, part)) return 'stale'
@@ -37,8 +38,10 @@ export async function stageBuckets(
       const current = await database.stagings.get(stream)
       if (current?.gen !== row.gen || !isExpected(current, part)) return 'stale'
       await database.chunks.bulkPut(sealed.map(({ chunk }) => chunk))
+      const start = checkpointOf(head.head)
       const place = current.layout === null ? { base: start.seq, ...start } : {}
-      await database.stagings.put({ ...current, ...place, layout: { buckets, next } })
+      const newest = newerHead(current.newest ?? null, head)
+      await database.stagings.put({ ...current, ...place, layout: { buckets, next }, newest })
       return 'staged'
     }),
   )
@@ -62,7 +65,7 @@ function isExpected(row: StagingRow, { session, buckets, from, next }: Buckets):
 
 /** Stages changes under the staging's own key. */
 export async function stagePage(
-  { stream, session, after, documents, to }: Page,
+  { stream, session, after, documents, to, head }: Page,
   parts: StagedParts,
   { cache, unlocked }: ReplicaServices,
 ): Promise<'staged' | 'stale'> {
@@ -80,7 +83,8 @@ export async function stagePage(
       const isThere = current?.session === session && current.pages === number
       if (!isThere || current.seq !== after) return 'stale'
       await database.pages.put({ stream, number, sealed })
-      await database.stagings.put({ ...current, ...to, pages: number + 1 })
+      const newest = newerHead(current.newest ?? null, head)
+      await database.stagings.put({ ...current, ...to, pages: number + 1, newest })
       return 'staged'
     }),
   )

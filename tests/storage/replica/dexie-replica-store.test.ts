@@ -21,6 +21,7 @@ import {
   holdersOn,
   inBuckets,
   storeOf,
+  upTo,
 } from '../../support/build-replica.ts'
 import { replicaStoreContract } from '../../support/replica-store-contract.ts'
 import { aPhone, aVouchingServer, anUnlockedPhone, codeOfAnne } from '../../support/test-vault.ts'
@@ -102,7 +103,8 @@ test('staging goes on where it was after a restart', async () => {
   )
   const changed = await aDocument('patient-3', 21, { name: 'Ny' })
   const live = [...documents.filter(({ docId }) => docId !== 'patient-3'), changed]
-  const part = { ...staged, buckets: 4, start: at(20) }
+  const begun = await headOver(documents, server)
+  const part = { ...staged, buckets: 4, head: begun }
   const [first, second] = [
     { from: 0, next: 2 },
     { from: 2, next: 4 },
@@ -117,11 +119,15 @@ test('staging goes on where it was after a restart', async () => {
   await restarted.replicas.stageBuckets({ ...part, ...second, documents: inSecond })
   const again = await phone.openVault()
   await again.access.unlock(anne.author.employeeId, codeOfAnne)
-  await again.replicas.stagePage({ ...staged, after: 20, documents: [changed], to: at(21) })
+  await again.replicas.stagePage({ ...staged, after: 20, documents: [changed], ...upTo(21) })
   const head = await headOver(live, server)
   const ended = await again.replicas.commitStaging({ ...staged, head })
 
-  expect(staging).toMatchObject({ at: at(20), layout: { buckets: 4, next: 2 } })
+  expect(staging).toMatchObject({
+    at: at(20),
+    layout: { buckets: 4, next: 2 },
+    newest: begun,
+  })
   expect(ended).toBe('committed')
   expect(await read(again, critical)).toHaveLength(20)
 })

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { aDocument, build, change, critical, storeOf } from '../../support/build-replica.ts'
+import {
+  aDelta,
+  aDocument,
+  at,
+  build,
+  change,
+  critical,
+  rootOfDocuments,
+  storeOf,
+  upTo,
+} from '../../support/build-replica.ts'
 import { aVouchingServer, anUnlockedPhone, codeOfAnne } from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
@@ -24,4 +34,28 @@ test('a change is laid upon a chunk that was sealed after her pins were stored, 
 
   expect(first).toBe('lost')
   expect(await store.findReplica(critical)).toMatchObject({ generation: 1 })
+})
+
+test('a change to a generation of which her pins were not stored waits until it is verified again', async () => {
+  const { phone, vault, anne } = await anUnlockedPhone(server)
+  const opened = await storeOf({ phone, vault }, server)
+  const a = await aDocument('a', 1)
+  await build(opened, [a])
+  await opened.store.savePins()
+  await build(opened, [a], { session: 'again' })
+  // The app ends before what she has pinned of the new generation is stored.
+  const restarted = await phone.openVault()
+  await restarted.access.unlock(anne.author.employeeId, codeOfAnne)
+  const { store } = await storeOf({ phone, vault: restarted }, server)
+  const b = await aDocument('b', 2)
+  const change = { stream: critical, session: 'change' }
+  await store.beginStaging(aDelta('change', 2, at(1)), [opened.me])
+  await store.stagePage({ ...change, after: 1, documents: [b], ...upTo(2) })
+
+  const before = await store.stagedRoot({ ...change, at: at(2) })
+  await store.findReplica(critical)
+  const verified = await store.stagedRoot({ ...change, at: at(2) })
+
+  expect(before).toBeNull()
+  expect(verified).toEqual(await rootOfDocuments([a, b]))
 })

@@ -85,6 +85,7 @@ await vault.replicas.stagePage({
   after: seq,
   documents: [staged],
   to: at(staged.seq),
+  head: await headOver(await changedDocuments(), server),
 })
 await vault.replicas.beginStaging(aBuild(buildSession, details), holders)
 await vault.replicas.stageBuckets({
@@ -94,7 +95,7 @@ await vault.replicas.stageBuckets({
   from: 0,
   next: half,
   documents: await builtHalf('first'),
-  start: at((await builtDocuments()).length),
+  head: await headOver(await builtDocuments(), server, { stream: details }),
 })
 
 // Entries in every state that the server has told, and then a key of the server that opens none of them.

@@ -9,7 +9,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { rootOf } from '#domain/streams/stream-root.ts'
 import { emptyCheckpoint, type StreamDocument } from '#domain/streams/stream-document.ts'
 import { type StreamId, streamOf as placeOf } from '#domain/streams/stream.ts'
-import type { SignedHead } from '#domain/trust/stream-head.ts'
+import { type SignedHead, checkpointOf } from '#domain/trust/stream-head.ts'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
 import { bucketsFor, spread } from '#storage/replica/chunks.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
@@ -108,9 +108,8 @@ export async function takeIn(
   holders: readonly StreamHolder[],
 ): Promise<void> {
   const session = crypto.randomUUID()
-  const place = { baseRev: null, base: 0, at: emptyCheckpoint, layout: null }
+  const place = { baseRev: null, base: 0, at: emptyCheckpoint, layout: null, newest: null }
   await replicas.beginStaging({ stream, session, kind: 'build', ...place }, holders)
-  const start = { seq: head.head.seq, chain16 }
   const buckets = bucketsFor(documents.length)
   const byBucket = await spread(documents, { buckets }, await wasmHasher())
   const bucketsPerAnswer = Math.max(
@@ -123,10 +122,10 @@ export async function takeIn(
       { length: next - from },
       (_, at) => byBucket.get(from + at)?.documents ?? [],
     )
-    const part = { stream, session, buckets, from, next, documents: inAnswer.flat(), start }
+    const part = { stream, session, buckets, from, next, documents: inAnswer.flat(), head }
     if ((await replicas.stageBuckets(part)) !== 'staged') throw new Error('It came too late.')
   }
-  const held = await replicas.stagedRoot({ stream, session, at: start })
+  const held = await replicas.stagedRoot({ stream, session, at: checkpointOf(head.head) })
   if (held?.count !== head.head.count || held.root !== head.head.root) {
     throw new Error('What is staged is not what was sent.')
   }
