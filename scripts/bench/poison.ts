@@ -1,4 +1,4 @@
-import { isIdTaken } from '#server/projection/is-id-taken.ts'
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import type { Verdict } from '#domain/entries/author-rights.ts'
 import { postgresAuthorStore } from '#server/accounts/postgres-author-store.ts'
 import { postgresAlarmStore } from '#server/alarms/postgres-alarm-store.ts'

@@ -7,6 +7,8 @@ type LeftOut = {
   shownBy: RegExp
   /** The life in which it is soon missed; the usual and the rushed one by turns when nothing is said. */
   pace?: PaceName
+  /** The life that is tried first. */
+  from?: number
 }
 
 /** Every mechanism that the simulation can leave out. */
@@ -135,6 +137,8 @@ export const ablations = {
     consequence: 'what a clone took the number of between two landmarks is never sent again',
     shownBy: / is lost$/,
     pace: 'copied',
+    // Not one of the first thousand lives meets it.
+    from: 1058,
   },
   takenConflicts: {
     consequence: 'a phone takes for received what became a conflict after a restore',

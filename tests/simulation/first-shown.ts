@@ -9,10 +9,11 @@ const usualPaces: readonly PaceName[] = ['usual', 'rushed']
 
 /** Lives seed after seed without a mechanism, until what is to go wrong goes wrong. Null when it does not. */
 export async function firstShown(without: Ablation, mostSeeds: number): Promise<Shown | null> {
-  const about: { shownBy: RegExp; pace?: PaceName } = ablations[without]
+  const about: { shownBy: RegExp; pace?: PaceName; from?: number } = ablations[without]
+  const from = about.from ?? 1
   const paces = about.pace === undefined ? usualPaces : [about.pace]
   let lives = 0
-  for (let seed = 1; seed <= mostSeeds; seed++) {
+  for (let seed = from; seed < from + mostSeeds; seed++) {
     for (const pace of paces) {
       lives++
       const failures = await findFailures({ seed, without, pace })

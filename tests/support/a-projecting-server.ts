@@ -1,4 +1,4 @@
-import { isIdTaken } from '#server/projection/is-id-taken.ts'
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import { unlimitedRate } from './unlimited-rate.ts'
 import { randomUUID } from 'node:crypto'
 import { type PushEntries, pushBytes } from '#contract/push-entries.ts'

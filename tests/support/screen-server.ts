@@ -1,4 +1,4 @@
-import { isIdTaken } from '#server/projection/is-id-taken.ts'
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import { unlimitedRate } from './unlimited-rate.ts'
 import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'

@@ -3,9 +3,10 @@ import {
   type AmendmentParts,
   amendmentOfNote,
   concernsAmendments,
+  type SignedForm,
   type Withdrawing,
 } from '#domain/amendments/amendment-of-note.ts'
-import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import type { EntryId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
 import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
@@ -93,4 +94,22 @@ async function findHome(
   const { bodies } = bodiesOf('patient', stored === null ? [] : [stored])
   const [patient] = parseBodies('patient', bodies).values
   return { zone: home, address: patient?.addressProtection === 'none' ? 'open' : 'protected' }
+}
+
+const cardKinds = ['patient', 'patientDetails', 'protectedDetails'] as const
+
+/**
+ * Whether what an entry says since the list would take the place of a patient's card: both are documents of one stream, and the
+ * entry's author chose its id. A registration guards itself.
+ */
+export async function isIdTaken(
+  streams: Pick<StreamStore, 'listStreamsWith'>,
+  { entryId, ...form }: { entryId: EntryId } & Pick<SignedForm, 'form' | 'withdraws'>,
+  place: Place,
+): Promise<boolean> {
+  if (!concernsAmendments(form)) return false
+  const cards = [...place.zones].flatMap((zone) =>
+    cardKinds.map((kind) => zoneStreamOf(kind, { ...place, zone })),
+  )
+  return (await streams.listStreamsWith(entryId, cards)).length > 0
 }

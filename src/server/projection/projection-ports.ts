@@ -11,7 +11,7 @@ import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
 import type { ContentLimits } from './content-limits.ts'
-import type { isIdTaken } from './is-id-taken.ts'
+import type { isIdTaken } from './note-writes.ts'
 import type { ReviewStore } from './review-store.ts'
 import type { SaidOfItself } from './said-of-itself.ts'
 

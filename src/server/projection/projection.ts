@@ -1,6 +1,6 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { isIdTaken } from './is-id-taken.ts'
+import { isIdTaken } from './note-writes.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'

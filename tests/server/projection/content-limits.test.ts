@@ -1,4 +1,4 @@
-import { isIdTaken } from '#server/projection/is-id-taken.ts'
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import type { Verdict } from '#domain/entries/author-rights.ts'
 import { describe, expect, test } from 'vitest'
 import { MunicipalityId, ZoneId } from '#domain/base/ids.ts'

@@ -1,4 +1,4 @@
-import { isIdTaken } from '#server/projection/is-id-taken.ts'
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import { assert, asyncProperty } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Author } from '#domain/base/author.ts'
