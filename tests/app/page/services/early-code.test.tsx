@@ -7,10 +7,10 @@ beforeEach(() => {
   localStorage.setItem(employeeKey, crypto.randomUUID())
   document.body.innerHTML = `
     <div id="root"></div>
-    <main id="lock-frame" hidden>
+    <section id="lock-frame" hidden>
       <div class="code-dots">${'<i></i>'.repeat(6)}</div>
       <button data-key="4">4</button><button data-key="7">7</button><button data-key="remove">Slett</button>
-    </main>`
+    </section>`
 })
 
 afterEach(() => {
