@@ -3,6 +3,7 @@ import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../ui/Action.tsx'
 import { shortestCode } from '../services/remembered/short-code.ts'
 import { CodeDots, Keypad } from '../ui/Keypad.tsx'
+import type { EarlyCode } from '../services/remembered/early-code.ts'
 import './code-entry.css'
 
 type DigitCodeProps = {
@@ -14,7 +15,7 @@ type DigitCodeProps = {
   action: string
   busyText: string
   /** Hands over, once, what was typed before this was on the screen, if anything was. */
-  takeEarly?: (take: (typed: string) => void) => void
+  takeEarly?: (take: (early: EarlyCode) => void) => void
   onWords: () => void
   onCode: (code: string) => void
 }
@@ -23,20 +24,31 @@ type DigitCodeProps = {
 export function DigitCode(props: DigitCodeProps) {
   const { isDisabled, isBusy, isShort, action, busyText, takeEarly, onWords, onCode } = props
   const [code, setCode] = useState('')
+  // Enter was pressed before this was on the screen.
+  const [isEntered, setEntered] = useState(false)
   const form = useRef<HTMLFormElement>(null)
 
   function send() {
+    setEntered(false)
     if (code.length < shortestCode || isDisabled) return
     onCode(code)
     setCode('')
   }
 
   useEffect(() => {
-    if (isShort && code.length === shortestCode) form.current?.requestSubmit()
-  }, [isShort, code])
+    const isWhole = isShort && code.length === shortestCode
+    if (isWhole || isEntered) form.current?.requestSubmit()
+  }, [isShort, isEntered, code])
 
   // Before anything is painted, so that no digit is typed between what came early and what is heard here.
-  useLayoutEffect(() => takeEarly?.((early) => setCode((typed) => typed + early)), [takeEarly])
+  useLayoutEffect(
+    () =>
+      takeEarly?.((early) => {
+        setCode((typed) => typed + early.typed)
+        setEntered(early.isEntered)
+      }),
+    [takeEarly],
+  )
 
   useLayoutEffect(() => {
     function press({ key, target }: KeyboardEvent) {

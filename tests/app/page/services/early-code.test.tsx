@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { startEarlyCode, takeEarlyCode } from '#app/page/services/remembered/early-code.ts'
+import {
+  type EarlyCode,
+  startEarlyCode,
+  takeEarlyCode,
+} from '#app/page/services/remembered/early-code.ts'
 import { employeeKey, handedOver } from '#app/page/services/remembered/employee-mark.ts'
 
 beforeEach(() => {
@@ -26,12 +30,22 @@ test('digits that are pressed and typed before the app is there are handed over 
   await press('remove')
 
   expect(document.querySelectorAll('.code-dots__full')).toHaveLength(3)
-  const take = vi.fn<(typed: string) => void>()
+  const take = vi.fn<(early: EarlyCode) => void>()
   takeEarlyCode(take)
   takeEarlyCode(take)
 
-  expect(take.mock.calls).toEqual([['471']])
+  expect(take.mock.calls).toEqual([[{ typed: '471', isEntered: false }]])
   expect(document.querySelector('#lock-frame')).toBeNull()
+})
+
+test('an Enter that was pressed early is handed over with the digits', async () => {
+  startEarlyCode(document)
+  await userEvent.keyboard('471903{Enter}')
+
+  const take = vi.fn<(early: EarlyCode) => void>()
+  takeEarlyCode(take)
+
+  expect(take.mock.calls).toEqual([[{ typed: '471903', isEntered: true }]])
 })
 
 test('what is typed after it was handed over is the screen’s own', async () => {
@@ -39,7 +53,7 @@ test('what is typed after it was handed over is the screen’s own', async () =>
   takeEarlyCode(() => {})
   await userEvent.keyboard('4')
 
-  const take = vi.fn<(typed: string) => void>()
+  const take = vi.fn<(early: EarlyCode) => void>()
   takeEarlyCode(take)
 
   expect(take).not.toHaveBeenCalled()
@@ -56,7 +70,7 @@ test('a screen that asks for no code takes the frame’s place, and what was typ
   root?.querySelector('.screen')?.setAttribute('aria-busy', 'false')
 
   await expect.poll(() => document.querySelector('#lock-frame')).toBeNull()
-  const take = vi.fn<(typed: string) => void>()
+  const take = vi.fn<(early: EarlyCode) => void>()
   takeEarlyCode(take)
   expect(take).not.toHaveBeenCalled()
 })

@@ -5,6 +5,7 @@ const patienceMilliseconds = 8_000
 const mostDigits = 12
 
 let digits = ''
+let isEntered = false
 let stop: (() => void) | null = null
 
 /**
@@ -21,6 +22,7 @@ export function startEarlyCode(page: Document): void {
 
   const type = (digit: string) => {
     digits = (digits + digit).slice(0, mostDigits)
+    isEntered = false
     drawDots(frame)
   }
   const remove = () => {
@@ -35,6 +37,7 @@ export function startEarlyCode(page: Document): void {
   }
   const write = ({ key }: KeyboardEvent) => {
     if (/^\d$/.test(key)) type(key)
+    if (key === 'Enter') isEntered = true
     if (key === 'Backspace') remove()
   }
   frame.addEventListener('click', press)
@@ -56,15 +59,19 @@ export function startEarlyCode(page: Document): void {
   }
 }
 
+/** What was typed before the app was there, and whether Enter was pressed after it. */
+export type EarlyCode = { typed: string; isEntered: boolean }
+
 /** Ends the frame, and hands over what was typed. */
-export function takeEarlyCode(take: (typed: string) => void): void {
-  const typed = digits
+export function takeEarlyCode(take: (early: EarlyCode) => void): void {
+  const early = { typed: digits, isEntered }
   end()
-  if (typed !== '') take(typed)
+  if (early.typed !== '') take(early)
 }
 
 function end(): void {
   digits = ''
+  isEntered = false
   stop?.()
   stop = null
 }
