@@ -78,7 +78,7 @@ export default defineConfig({
       treeshake: {
         moduleSideEffects: [{ test: loadsForNothing, external: false, sideEffects: false }],
       },
-      // A chunk for each screen, one for all screens of an incident, one for all where one writes, and three for what screens share.
+      // A chunk for each screen, one for all screens of an incident, one for all where one writes, one for all where forms are made, and three for what screens share.
       // `first` is small, so that the vault's worker starts while those three are still loading.
       output: {
         codeSplitting: {
@@ -87,11 +87,15 @@ export default defineConfig({
             { name: 'words', test: /src\/(text|domain)\// },
             {
               name: 'first',
-              test: /src\/app\/page\/[a-z]+\/(?:main|start-vault-worker|trusted-types)\.ts$/,
+              test: /src\/app\/page\/[a-z]+\/(?:early-code|employee-mark|main|start-vault-worker|trusted-types)\.ts$/,
             },
             {
               name: 'incident',
               test: /src\/app\/page\/features\/(?:incident|isbar|outage|running-card|what-fails)\//,
+            },
+            {
+              name: 'form-versions',
+              test: /src\/app\/page\/features\/form-versions\//,
             },
             {
               name: 'writing',

@@ -31,6 +31,7 @@ function readCall(): Call | null {
         'dry-run': { type: 'boolean' },
         'accept-new-zones': { type: 'boolean' },
         'accept-shrink': { type: 'boolean' },
+        'accept-unknown-columns': { type: 'boolean' },
         json: { type: 'boolean' },
       },
     })
@@ -45,6 +46,7 @@ function readCall(): Call | null {
       accept: {
         newZones: values['accept-new-zones'] === true ? 'accepted' : 'asked',
         shrink: values['accept-shrink'] === true ? 'accepted' : 'asked',
+        columns: values['accept-unknown-columns'] === true ? 'accepted' : 'asked',
       },
     }
     return { options, answerAs: values.json === true ? 'json' : 'text' }

@@ -17,7 +17,7 @@ import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeAllStreams } from '#server/streams/write-all-streams.ts'
 import { openSystem } from '#server/system.ts'
 import { benchServices, benchZone, manyDetails, manyPatients } from './page/people.ts'
-import { benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
+import { benchLeader, benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
 
 const municipality = MunicipalityId.parse('bench')
 const section = SectionId.parse('nord')
@@ -85,14 +85,20 @@ async function fill(services: Services, count: number): Promise<void> {
     sections: [{ id: section, name: 'Nord' }],
     zones: [{ id: benchZone, name: 'Nord 1', section }],
   })
+  const account = { password: benchPassword, hprNumber: null, zones: [benchZone] }
   await createAccount(services, municipality, {
+    ...account,
     username: benchUsername,
-    password: benchPassword,
     role: 'nurse',
     name: 'Anne Dahl',
     title: 'sykepleier',
-    hprNumber: null,
-    zones: [benchZone],
+  })
+  await createAccount(services, municipality, {
+    ...account,
+    username: benchLeader,
+    role: 'sectionLeader',
+    name: 'Liv Moe',
+    title: 'seksjonsleder',
   })
   await write(services, benchDocuments(count))
 }

@@ -4,6 +4,7 @@ import { binder } from './binder.ts'
 import { countdown, search, unlock, writing } from './device.ts'
 import { firstSync } from './first-sync.ts'
 import { form200 } from './form-200.ts'
+import { importLists } from './import/import-lists.ts'
 import { poison } from './poison.ts'
 import { store } from './store.ts'
 
@@ -19,4 +20,5 @@ export const benchmarks: readonly Benchmark[] = [
   firstSync,
   binder,
   poison,
+  importLists,
 ]

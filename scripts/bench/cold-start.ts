@@ -35,13 +35,17 @@ export const coldStart: Benchmark = {
       return [
         measurementOf(
           'cold-start',
-          `to the unlock screen and, after the code, to the list; ${where}`,
+          `to the keypad and, with the code typed at once, to the list; ${where}`,
           list,
           {
             milliseconds: 1_500,
           },
         ),
-        measurementOf('cold-start-unlock-screen', `the first part of it; ${where}`, screen),
+        measurementOf(
+          'cold-start-unlock-screen',
+          `until the keypad takes a digit; ${where}`,
+          screen,
+        ),
       ]
     } finally {
       await rm(profile, { recursive: true, force: true })
@@ -59,7 +63,7 @@ async function readyPhone(profile: string, url: string): Promise<void> {
     await page.getByLabel(signIn.username).fill(benchUsername)
     await page.getByLabel(signIn.password).fill(benchPassword)
     await page.getByRole('button', { name: signIn.submit }).click()
-    await page.getByLabel(enrol.label).fill('Jobbtelefon Nord 1')
+    await page.getByLabel(enrol.label.computer).fill('Jobbtelefon Nord 1')
     await page.getByLabel(enrol.code, { exact: true }).fill(code)
     await page.getByLabel(enrol.codeAgain).fill(code)
     await page.getByRole('button', { name: enrol.makeCode }).click()
@@ -67,7 +71,7 @@ async function readyPhone(profile: string, url: string): Promise<void> {
     await prove.waitFor()
     await page.getByLabel(enrol.code).fill(code)
     await prove.click()
-    await page.getByText(enrol.readyText).waitFor()
+    await page.getByText(enrol.ready, { exact: true }).waitFor()
   } finally {
     await context.close()
   }
@@ -86,12 +90,13 @@ async function startOver(
     try {
       const page = await context.newPage()
       floor.push(await timeOf(() => openStaticPage(page)))
-      const opening = await timeOf(() => openUnlockScreen(page, url))
+      const begun = performance.now()
+      await openUnlockScreen(page, url)
+      screen.push(performance.now() - begun)
+      // The keypad takes digits before the app is there, and the last one opens.
       await page.keyboard.type(code)
-      await page.getByRole('button', { name: unlock.open }).focus()
-      const unlocking = await timeOf(() => unlockToList(page))
-      screen.push(opening)
-      list.push(opening + unlocking)
+      await untilPainted(page, poweredDevice)
+      list.push(performance.now() - begun)
     } finally {
       await context.close()
     }
@@ -108,11 +113,6 @@ async function openStaticPage(page: Page): Promise<void> {
 async function openUnlockScreen(page: Page, url: string): Promise<void> {
   await page.goto(`${url}${listPath}`, { waitUntil: 'commit' })
   await untilPainted(page, unlock.writeCode)
-}
-
-async function unlockToList(page: Page): Promise<void> {
-  await page.keyboard.press('Enter')
-  await untilPainted(page, poweredDevice)
 }
 
 /** The page looks for itself at every frame: Playwright looks twice a second, and would round up to that. */

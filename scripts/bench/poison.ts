@@ -1,3 +1,4 @@
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import type { Verdict } from '#domain/entries/author-rights.ts'
 import { postgresAuthorStore } from '#server/accounts/postgres-author-store.ts'
 import { postgresAlarmStore } from '#server/alarms/postgres-alarm-store.ts'
@@ -89,6 +90,7 @@ async function projectOne(
     zones: new Set(scope.zones),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
+    isIdTaken,
     said: saidOfItself,
   }
   try {

@@ -16,6 +16,8 @@ export type Route = {
   access: RouteAccess
   /** 1 by default. */
   maxBodyMegabytes?: number
+  /** How deep a body may nest, where that is more than usual. */
+  maxBodyDepth?: number
   /** A busy server accepts `entries` before it sends lists; a request that `staysOpen` is not counted. */
   admission?: 'entries' | 'staysOpen'
 }
@@ -25,6 +27,7 @@ const device = { kind: 'deviceSignature' } as const
 const employees = session('nurse', 'shiftLead', 'sectionLeader', 'hdu', 'administrator')
 const importers = session(...rolesByDuty.importLists)
 const amendmentDeciders = session(...rolesByDuty.decideAmendments)
+const patientJoiners = session(...rolesByDuty.joinPatients)
 const leaders = session(...rolesByDuty.decideHeldEntries)
 const approvers = session(...rolesByDuty.approveDevices)
 const fetchers = session(...rolesByDuty.fetchPatientPart)
@@ -32,6 +35,7 @@ const printers = session(...rolesByDuty.printBinder)
 const alarmReaders = session(...rolesByDuty.readAlarms)
 const contactKeepers = session(...rolesByDuty.keepContacts)
 const formAssessors = session(...rolesByDuty.assessForms)
+const formKeepers = session(...rolesByDuty.keepForms)
 const settingsKeepers = session(...rolesByDuty.changeSettings)
 
 /**
@@ -65,6 +69,14 @@ export const routes = {
 
   saveContact: { method: 'PUT', path: '/api/contacts', access: contactKeepers },
   assessForm: { method: 'PUT', path: '/api/forms/assessment', access: formAssessors },
+  publishForm: {
+    method: 'POST',
+    path: '/api/forms/versions',
+    access: formKeepers,
+    // A question within a question's group within a group: each is an object in a list.
+    maxBodyDepth: 60,
+  },
+  setFormUse: { method: 'PUT', path: '/api/forms/use', access: formKeepers },
 
   listStreams: { method: 'POST', path: '/api/sync/streams', access: employees },
   pullStream: { method: 'POST', path: '/api/sync/pull', access: employees },
@@ -83,9 +95,13 @@ export const routes = {
     maxBodyMegabytes: 20,
   },
   restoreImport: { method: 'POST', path: '/api/import/restore', access: importers },
+  readLastImport: { method: 'GET', path: '/api/import/last', access: importers },
+  saveColumnAnswer: { method: 'PUT', path: '/api/import/columns', access: importers },
   listColumnMappings: { method: 'GET', path: '/api/import/mappings', access: importers },
   saveColumnMapping: { method: 'PUT', path: '/api/import/mappings', access: importers },
 
+  /** Phones and binder of the zones of a leader. */
+  listZoneStatus: { method: 'GET', path: '/api/zone-status', access: importers },
   listAlarms: { method: 'GET', path: '/api/alarms', access: alarmReaders },
 
   readPatientDetails: { method: 'POST', path: '/api/patients/read', access: fetchers },
@@ -96,6 +112,9 @@ export const routes = {
 
   /** Whether what staff signed or a list is right, in the leader's own zones. */
   decideAmendment: { method: 'POST', path: '/api/amendments/decide', access: amendmentDeciders },
+
+  /** Whether a temporary patient is one of the list, in the leader's own zones. */
+  decidePatientLink: { method: 'POST', path: '/api/new-patients/decide', access: patientJoiners },
 
   reserveBinderCopy: { method: 'POST', path: '/api/binder-copies', access: printers },
 

@@ -82,6 +82,25 @@ export function demoAccess(
   }
 }
 
+/** Nobody who lies in bed or needs two to move opens her own door: there is a key on the base instead. */
+export function demoAccessFor(
+  access: readonly Access[],
+  { mobility, key }: { mobility: string | null; key: number },
+): Access[] {
+  const isUnable = mobility !== null && /liggende|2 personer/i.test(mobility)
+  return access.map((way) =>
+    way.kind === 'opensDoor' && isUnable
+      ? {
+          id: 'key',
+          kind: 'key',
+          description: `Nøkkel ${key} på basen`,
+          worksOffline: true,
+          hasCode: false,
+        }
+      : way,
+  )
+}
+
 export const demoRemarks: readonly string[] = [
   'Hund, rolig',
   'Hund, må stenges inne først',

@@ -1,5 +1,6 @@
 import { defaultContacts } from '#content/contacts/default-contacts.ts'
-import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import { ContactId, type MunicipalityContact } from '#domain/contacts/contact.ts'
+import { demoZones } from './demo-employees.ts'
 import { type Instant, localClock, plusMinutes } from '#domain/time/instant.ts'
 
 const day = 24 * 60
@@ -11,7 +12,9 @@ const missing = new Set(['caretaker', 'taxi'])
  * stay what they are. Some were made sure of long ago, and some never.
  */
 export function demoMunicipalityContacts(asOf: Instant): MunicipalityContact[] {
-  return defaultContacts.map((contact, place) => {
+  return [...defaultContacts.map(ofMunicipality), ...zoneLeads(asOf)]
+
+  function ofMunicipality(contact: MunicipalityContact, place: number): MunicipalityContact {
     if (missing.has(contact.id)) return contact
     const lastCheckedOn = place % 7 === 5 ? null : checkedOn(asOf, place)
     if (contact.numbers.length > 0) return { ...contact, lastCheckedOn }
@@ -21,7 +24,21 @@ export function demoMunicipalityContacts(asOf: Instant): MunicipalityContact[] {
       numbers: [{ number: `900 00 ${String(100 + place)}`, note: null }],
       lastCheckedOn,
     }
-  })
+  }
+}
+
+/** Each zone has a telephone that whoever leads its shift carries. */
+function zoneLeads(asOf: Instant): MunicipalityContact[] {
+  return demoZones.map(({ id, name }, place) => ({
+    id: ContactId.parse(`shift-lead-${id}`),
+    group: 'own',
+    role: 'Ansvarsvakt',
+    name: `${name}, oppdiktet nummer`,
+    numbers: [{ number: `900 00 1${80 + place}`, note: null }],
+    reserve: null,
+    lastCheckedOn: checkedOn(asOf, 1),
+    zone: id,
+  }))
 }
 
 function checkedOn(asOf: Instant, place: number): MunicipalityContact['lastCheckedOn'] {

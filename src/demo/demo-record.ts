@@ -9,6 +9,7 @@ import { demoDevices } from './demo-devices.ts'
 import { allergies, demoIllnesses, urgentDiagnoses } from './demo-health.ts'
 import {
   demoAccess,
+  demoAccessFor,
   demoAddress,
   demoCommunication,
   demoProtection,
@@ -98,6 +99,7 @@ export function demoRecord(zone: DemoZone, number: number, context: DemoContext)
   return {
     patient: {
       ...unassessed,
+      access: demoAccessFor(access, { mobility: unassessed.mobility, key: number % 240 }),
       priority: demoPriority(random, unassessed, medications, today),
     },
     details: {

@@ -3,6 +3,7 @@ import { type Instant, LocalDate, localClock } from '#domain/time/instant.ts'
 import { plusDays } from '#domain/time/local-day.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { ServiceCode } from '#domain/patient/service.ts'
+import { demoAccessFor } from './demo-home.ts'
 import { demoPractitioners } from './demo-people.ts'
 import { type DrawnPatient, drawnPatients } from './drawn-patients.ts'
 import { syntheticNumber } from './synthetic-number.ts'
@@ -40,15 +41,18 @@ function recordOf(one: DrawnPatient, number: number, asOf: Instant): RosterRecor
       nextOfKin: [],
       generalPractitioner: demoPractitioners[2] ?? null,
       critical: [],
-      access: [
-        {
-          id: 'self',
-          kind: 'opensDoor',
-          description: 'Åpner selv',
-          worksOffline: true,
-          hasCode: false,
-        },
-      ],
+      access: demoAccessFor(
+        [
+          {
+            id: 'self',
+            kind: 'opensDoor',
+            description: 'Åpner selv',
+            worksOffline: true,
+            hasCode: false,
+          },
+        ],
+        { mobility: one.fields?.mobility ?? null, key: 12 },
+      ),
       mobility: 'Går med rullator',
       communication: null,
       remarks: [],

@@ -1,3 +1,4 @@
+import { mayNeedDoubleControl } from '#domain/entries/double-control.ts'
 import { isCalculated } from '#domain/forms/calculations.ts'
 import { findChoices } from '#domain/forms/choices.ts'
 import { isInferred, isTableOnPaper } from '#domain/forms/municipality/form-marks.ts'
@@ -52,6 +53,7 @@ function formInRoom(flow: Flow, form: Questionnaire, room: Room): Sheet[] {
   flow.gap(6)
   drawLines(flow, [text.filledBy, text.when], [0.6, 0.4])
   drawLines(flow, [text.signature, text.entered], [0.5, 0.5])
+  if (mayNeedDoubleControl(form)) drawLines(flow, [text.controlledBy], [1])
   return flow.sheets
 }
 
@@ -193,6 +195,7 @@ function logSheets(flow: Flow, form: Questionnaire): Sheet[] {
   const columns = columnsOf(flow, [
     ...heads.map((item) => ({ head: item.text ?? '', weight: columnWeight(item) })),
     { head: text.signature, weight: 1 },
+    ...(mayNeedDoubleControl(form) ? [{ head: text.controlSignature, weight: 1 }] : []),
   ])
   const count = Math.floor((flow.left - headsHeight) / rowHeight)
   const rows = Array.from({ length: count }, () => columns.map(() => []))

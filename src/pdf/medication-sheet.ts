@@ -1,18 +1,21 @@
 import { type AmendedMedicine, amendedMedicines } from '#domain/amendments/amended-medicines.ts'
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { Medication } from '#domain/patient/medication.ts'
+import { type LocalDate, localClock } from '#domain/time/instant.ts'
+import { isStopped } from '#domain/amendments/same-medicine.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { Flow } from './flow.ts'
 import { styles } from './sheet.ts'
 import { amendmentPieces } from './person-cell.ts'
 import { compact, piece, plain, table, type Cell, type Piece } from './table.ts'
+import { medicationWords } from '#text/nb/words/medicines/medication-words.ts'
 import { fullDate } from '#text/nb/words/time.ts'
 import { dayAndMomentText, filled } from './wording.ts'
 
 const text = binderText.medication
 
-const shares = [156, 110, 70, 132, 68]
+const shares = [146, 140, 66, 116, 68]
 
 export function drawMedicationSheet(
   flow: Flow,
@@ -41,7 +44,9 @@ export function drawMedicationSheet(
   }
   flow.gap(3)
   const columns = text.columns.map((head, i) => ({ head, share: shares[i] ?? 0 }))
-  table(flow, columns, lines.toSorted(byUrgency).map(medicineRow), compact)
+  const { on } = localClock(details.asOf)
+  const rows = lines.toSorted(byUrgency(on)).map((line) => medicineRow(line, on))
+  table(flow, columns, rows, compact)
 }
 
 /** Measures the height of the sheet, by drawing it where it is not printed. */
@@ -57,60 +62,42 @@ export function heightOfMedicationSheet(
 }
 
 /** Sorts time-critical medicines first, then those with fixed times, then those given as needed. */
-function byUrgency(a: AmendedMedicine, b: AmendedMedicine): number {
-  return rankOf(a) - rankOf(b)
+function byUrgency(on: LocalDate): (a: AmendedMedicine, b: AmendedMedicine) => number {
+  return (a, b) => rankOf(a, on) - rankOf(b, on)
 }
 
 /** What is not on the list comes first: nobody has seen it there before. */
-function rankOf({ medication }: AmendedMedicine): number {
-  return medication === null ? -1 : rank(medication)
+function rankOf({ medication }: AmendedMedicine, on: LocalDate): number {
+  return medication === null ? -1 : rank(medication, on)
 }
 
-function rank({ timeCritical, kind, stoppedOn }: Medication): number {
-  if (stoppedOn !== null) return 4
-  if (timeCritical) return 0
-  return { regular: 1, course: 2, asNeeded: 3 }[kind]
+function rank(medication: Medication, on: LocalDate): number {
+  if (isStopped(medication, on)) return 4
+  if (medication.timeCritical) return 0
+  return { regular: 1, course: 2, asNeeded: 3 }[medication.kind]
 }
 
-function medicineRow({ medication, amendments }: AmendedMedicine): Cell[] {
+function medicineRow({ medication, amendments }: AmendedMedicine, on: LocalDate): Cell[] {
   const changed = amendmentPieces(amendments)
   if (medication === null) return [changed, [], [], [], []]
-  const [what = [], when = [], ...rest] = medicationRow(medication)
+  const [what = [], when = [], ...rest] = medicationRow(medication, on)
   return [what, [...when, ...changed], ...rest]
 }
 
-function medicationRow(medication: Medication): Piece[][] {
-  const { name, activeIngredient, form, strength, doses, dosageText } = medication
-  const what = [activeIngredient === name ? null : activeIngredient, form, strength]
+function medicationRow(medication: Medication, on: LocalDate): Piece[][] {
+  const { name, what, times, dosage, notes } = medicationWords(medication, on)
   return [
     [
       piece(medication.timeCritical ? `${name} – ${text.timeCritical}` : name, styles.strong),
-      ...plain(filled(what).join(', ')),
+      ...plain(what.join(', ')),
     ],
     [
       ...(medication.kind === 'regular' ? [] : [piece(text.kinds[medication.kind], styles.strong)]),
-      ...doses.map(({ at, amount }) => piece(`kl.\u00a0${at}\u00a0· ${amount}`)),
-      ...plain(doses.length === 0 ? dosageText : null),
+      ...times.map((time) => piece(time)),
+      ...dosage.map((words) => piece(words)),
     ],
     plain(medication.route),
-    plain(notes(medication).join('. ')),
+    plain(notes.join(' · ')),
     [],
   ]
-}
-
-function notes({
-  indication,
-  remark,
-  multidose,
-  startedOn,
-  stoppedOn,
-  kind,
-}: Medication): string[] {
-  return filled([
-    indication,
-    remark,
-    multidose ? text.multidose : null,
-    kind === 'course' && startedOn !== null ? text.from(fullDate(startedOn)) : null,
-    stoppedOn === null ? null : text.stopped(fullDate(stoppedOn)),
-  ])
 }

@@ -1,6 +1,6 @@
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import { accessOffline } from '#domain/patient/access-offline.ts'
-import { addressShown } from '#domain/patient/address-shown.ts'
+import { addressShown, withoutTellingParts } from '#domain/patient/address-shown.ts'
 import { type DeviceKind, deviceNames } from '#domain/patient/device-kind.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Contact, Patient } from '#domain/patient/patient.ts'
@@ -122,9 +122,9 @@ function drawFrame(flow: Flow, lines: readonly string[]): void {
 
 /** Draws facts, each with its label to the left. */
 function drawFacts(flow: Flow, patient: Patient, details: PatientDetails | null): void {
-  const { generalPractitioner: doctor } = patient
+  const { generalPractitioner: doctor, nextOfKin } = withoutTellingParts(patient)
   const facts: [label: string, pieces: Piece[]][] = [
-    [text.nextOfKin, patient.nextOfKin.map((contact) => piece(kinText(contact)))],
+    [text.nextOfKin, nextOfKin.map((contact) => piece(kinText(contact)))],
     [
       text.doctor,
       plain(

@@ -5,6 +5,7 @@ import { addressText } from '#text/nb/words/address.ts'
 import { amendmentText } from '#text/nb/words/amendments/amendment.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { phoneText } from '#text/nb/words/phone.ts'
+import { temporaryText } from '#text/nb/words/temporary-patient.ts'
 import { styles } from './sheet.ts'
 import { piece, plain, type Piece } from './table.ts'
 import { filled } from './wording.ts'
@@ -18,6 +19,7 @@ export function personCell(patient: Patient, amendments: readonly ShownAmendment
   const where = [addressText(addressShown(patient)), phone && phoneText(phone)]
   return [
     piece(lookupName(patient.name), styles.name),
+    ...plain(temporaryText(patient)),
     ...plain(filled(where).join(' · ')),
     ...amendmentPieces(amendments),
   ]

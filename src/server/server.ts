@@ -5,6 +5,7 @@ import { announceAlarms } from './alarms/announce-alarm.ts'
 import { answerSigner } from './keys/answer-signer.ts'
 import { watchKeys } from './keys/watch-keys.ts'
 import { listAlarmsRoute } from './routes/list-alarms.ts'
+import { listZoneStatusRoute } from './routes/list-zone-status.ts'
 import { readServerKeysRoute } from './routes/read-server-keys.ts'
 import { startEnrolmentRoute } from './routes/start-enrolment.ts'
 import { routes } from '#contract/routes.ts'
@@ -14,6 +15,7 @@ import type { RouteHandlers } from './http/serve-routes.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
 import { decideAmendmentRoute } from './routes/amendments/decide-amendment.ts'
+import { decidePatientLinkRoute } from './routes/new-patients/decide-patient-link.ts'
 import { decideHeldEntryRoute } from './routes/decide-held-entry.ts'
 import { decideDeviceRequestRoute, listDeviceRequestsRoute } from './routes/device-requests.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
@@ -32,8 +34,12 @@ import { readPatientDetailsRoute } from './routes/read-patient-details.ts'
 import { readSessionRoute } from './routes/read-session.ts'
 import { redeemInvitationRoute } from './routes/redeem-invitation.ts'
 import { reserveBinderCopyRoute } from './routes/reserve-binder-copy.ts'
+import { readLastImportRoute } from './routes/import/read-last-import.ts'
+import { saveColumnAnswerRoute } from './routes/import/save-column-answer.ts'
 import { restoreImportRoute } from './routes/import/restore-import.ts'
 import { assessFormRoute } from './routes/municipality/assess-form.ts'
+import { publishFormRoute } from './routes/municipality/publish-form.ts'
+import { setFormUseRoute } from './routes/municipality/set-form-use.ts'
 import { saveContactRoute } from './routes/municipality/save-contact.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
@@ -90,18 +96,24 @@ export async function buildServer(
     saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
     saveContact: saveContactRoute(services),
     assessForm: assessFormRoute(services),
+    publishForm: publishFormRoute(services),
+    setFormUse: setFormUseRoute(services),
     listStreams: listStreamsRoute(services),
     pullStream: pullStreamRoute(services, onAlarm),
     pushEntries: pushEntriesRoute(services, projection),
     previewImport: previewImportRoute(imports),
     takeImport: takeImportRoute(imports),
     restoreImport: restoreImportRoute(imports),
+    readLastImport: readLastImportRoute(imports),
+    saveColumnAnswer: saveColumnAnswerRoute(imports),
     listColumnMappings: listColumnMappingsRoute(services),
     saveColumnMapping: saveColumnMappingRoute(services),
+    listZoneStatus: listZoneStatusRoute(services),
     listAlarms: listAlarmsRoute(services),
     readPatientDetails: readPatientDetailsRoute(services),
     listHeldEntries: listHeldEntriesRoute(services),
     decideAmendment: decideAmendmentRoute(services),
+    decidePatientLink: decidePatientLinkRoute(services),
     decideHeldEntry: decideHeldEntryRoute(services),
     reserveBinderCopy: reserveBinderCopyRoute(services),
     unknownMessage: () => {

@@ -38,6 +38,7 @@ import {
   nurseRevives,
   visitToStranger,
 } from './list/fact-beyond-rights.ts'
+import { cardReplaced } from './list/card-replaced.ts'
 import { forgedLabel, forgedName, futureEvent } from './list/false-words.ts'
 import { faultingEntry, tooDeep, tooLarge, tooManyItems } from './list/poison.ts'
 import { thousandPoisoned } from './list/thousand-poisoned.ts'
@@ -75,6 +76,7 @@ export const attacks: readonly Attack[] = [
   closedAccountNote,
   expiredCredentialNote,
   abuseFromT,
+  cardReplaced,
   foreignZoneOk,
   foreignPatientOk,
   foreignZoneUndo,

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
 import { defaultForms } from '#content/forms/default-forms.ts'
+import { formerForms } from '#content/forms/former/former-forms.ts'
+import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { hashText } from '#domain/base/hasher.ts'
+import { formReferenceOf } from '#domain/forms/form-reference.ts'
+import { nodeHasher } from '../support/node-hasher.ts'
 import { isInferred } from '#domain/forms/municipality/form-marks.ts'
 import { isHidden, itemKind } from '#domain/forms/item-kind.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
@@ -45,7 +50,8 @@ const fieldsByForm: Readonly<Record<string, readonly string[]>> = {
     'Gitt?*',
     'Gitt kl.*',
     'Hvorfor ikke?*',
-    'Dobbeltkontroll av',
+    'Dobbeltkontroll av~',
+    'A- eller B-preparat?',
     'Antall før',
     'Antall etter',
     'Kommentar',
@@ -141,17 +147,29 @@ const fieldsByForm: Readonly<Record<string, readonly string[]>> = {
     'Makulert av',
     'Makulert kl.',
   ],
+  // «Navn, adresse, pårørende» in the parts that a card and a list have them in; and what puts a new patient on the lists of an outage.
   mottakslogg: [
     'Når ble det meldt?*',
     'Hvem meldte?*',
     'Ring tilbake til*',
-    'Navn*',
-    'Fødselsnummer',
-    'Adresse*',
+    'Etternavn*',
+    'Fornavn',
+    'Fødselsdato',
+    'Fødselsnummer, hvis det er kjent',
+    'Adresse: gate og nummer*',
+    'Postnummer',
+    'Poststed',
+    'Er adressen sperret? Da blir den skjult på lister og papir',
+    'Telefon',
+    'Bor bruker alene?',
+    'Hva har bruker? Kryss av det du vet',
+    'Hvilket hjelpemiddel trenger strøm?',
     'Diagnose',
     'Medisiner',
     'Tiltak*',
-    'Pårørende',
+    'Pårørende: navn',
+    'Hva er pårørende for bruker? Datter, nabo …',
+    'Telefonnummeret til pårørende',
   ],
   kartlegging: [
     'Når ble det kartlagt?*',
@@ -245,4 +263,25 @@ test('forms whose fields were concluded from several sources say so; NEWS2 waits
   expect(inferred).not.toContain('besoksnotat')
   expect(active).toHaveLength(defaultForms.length - 1)
   expect(active).not.toContain('news')
+})
+
+test('earlier versions of our forms are what municipalities have, letter by letter', async () => {
+  const hashes = await Promise.all(
+    formerForms.map(async (form) => [
+      formReferenceOf(form),
+      await hashText(canonicalJson(form), nodeHasher),
+    ]),
+  )
+
+  expect(Object.fromEntries(hashes)).toEqual({
+    'signeringsliste@1': 'b978209b0e9fed52b44c5e1df790fec5a80c4376cc2bde35bdd4167a852cc4ce',
+  })
+})
+
+test('a form has one version that is begun, and a higher number than the ones before', () => {
+  for (const former of formerForms) {
+    const present = defaultForms.find(({ name }) => name === former.name)
+
+    expect(Number(present?.version)).toBeGreaterThan(Number(former.version))
+  }
 })

@@ -7,6 +7,7 @@ import { demoMunicipalityContacts } from '#demo/demo-municipality-contacts.ts'
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import { callsOf, stepsToRun } from '#domain/cards/step-to-run.ts'
 import { Symptom } from '#domain/cards/symptom.ts'
+import { shiftLeadContact } from '#domain/contacts/whom-to-ask.ts'
 import { MunicipalityContact } from '#domain/contacts/contact.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { binderText } from '#text/nb/print/binder.ts'
@@ -73,8 +74,8 @@ test.each(cards)('%s quotes fields by the names that screen or paper has for the
   ).toEqual([])
 })
 
-test('every contact is one that a card calls, and stands there once', () => {
-  const called = new Set(defaultActionCards.flatMap(callsOfCard))
+test('every contact is one that a card or every screen calls, and stands there once', () => {
+  const called = new Set([...defaultActionCards.flatMap(callsOfCard), shiftLeadContact])
   const ids = defaultContacts.map(({ id }) => id)
 
   expect(ids.filter((id) => !called.has(id))).toEqual([])

@@ -51,7 +51,34 @@ test('a dose that is changed without network lies on top of card, list and sheet
   await openPatient(leader, somby)
   await expect(leader.getByText(changed)).toBeVisible()
   await expectTheBinder(leader, join(info.outputDir, 'perm.pdf'))
+
+  // She takes it back without network: it is gone from her own card at once, and from the others' after contact.
+  await app.kill()
+  await withdrawChange(nurse)
+  await openPatient(nurse, somby)
+  await nurse.getByRole('link', { name: 'Åpne legemiddelark' }).click()
+  await expect(nurse.getByRole('heading', { level: 1, name: 'Legemiddelark' })).toBeVisible()
+  await expect(nurse.getByText(changed)).toHaveCount(0)
+  await app.start()
+  await sendNow(nurse)
+  // Her phone asks again, as it does each minute: the first answer may come before the note is read there.
+  await expect(async () => {
+    await sendNow(leader)
+    await openPatient(leader, somby)
+    await expect(leader.getByText(/Feil bruker/).first()).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(leader.getByText(changed)).toHaveCount(0)
 })
+
+/** From her own note on the card: what was signed in error stays readable, with why it does not count. */
+async function withdrawChange(nurse: Page): Promise<void> {
+  await openPatient(nurse, somby)
+  const note = nurse.getByRole('article').filter({ hasText: 'Lege Lind' })
+  await note.getByRole('link', { name: 'Før som feil' }).click()
+  await nurse.getByLabel('Hvorfor gjelder det ikke?').fill('Feil bruker')
+  await nurse.getByRole('button', { name: 'Signer at det ikke gjelder' }).click()
+  await expect(nurse.getByText('Signert og lagret på telefonen')).toBeVisible()
+}
 
 /** Three presses to the form, then the new dose. */
 async function changeDose(nurse: Page): Promise<void> {

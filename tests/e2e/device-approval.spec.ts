@@ -51,7 +51,7 @@ async function turnOn(page: Page): Promise<void> {
 
 async function askFor(page: Page, employee: Employee): Promise<void> {
   await signIn(page, employee)
-  await page.getByLabel('Hva står det bak på telefonen?').fill(employee.label)
+  await page.getByLabel(/^Hva heter (telefonen|PC-en)\?/).fill(employee.label)
   await page.getByLabel('Koden din').fill(employee.code)
   await page.getByLabel('Koden en gang til').fill(employee.code)
   await page.getByRole('button', { name: 'Lag koden' }).click()

@@ -8,7 +8,7 @@ import { fillVisitNote, goTo, lock, openPatient, sign } from './actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
 
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 480_000 })
 
 let app: RunningApp
 
@@ -109,6 +109,9 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/skriv',
     '/skriv/besoksnotat',
     '/skriv/hendelseslogg',
+    '/skjema',
+    '/skjema/kartlegging',
+    '/skjema/news',
     '/sendt',
     '/mer',
     '/klargjor',
@@ -116,6 +119,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/beredskapsperm',
     '/mottatt',
     '/endringer',
+    '/nye-brukere',
     '/tilganger',
     '/telefoner-som-venter',
     '/finnes-ikke',

@@ -58,7 +58,7 @@ test('at two kilobytes a second, loaded anew in the middle of sending: each entr
 
   line.fail('thin')
   await page.getByRole('button', { name: 'Prøv å sende nå' }).click()
-  await expect(page.getByRole('status').getByText(/^Sender nå/)).toBeVisible()
+  await expect(page.getByRole('banner').getByText(/^Sender nå/)).toBeVisible()
   page = await phone.open(line.url)
   await typeCode(page, nina.code)
   await goTo(page, '/sendt')

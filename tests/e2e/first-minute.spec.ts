@@ -48,6 +48,27 @@ for (const line of lines) {
   })
 }
 
+for (const line of lines) {
+  test(`from the lock to the first step of TK-01: eight taps, ${line}`, async () => {
+    if (line === 'offline') await app.kill()
+    else await app.start()
+    const page = await phone.open(app.url)
+    const taps = tapsOn(page)
+
+    for (const digit of ahmed.code) {
+      await taps.tap(page.getByRole('button', { name: digit, exact: true }))
+    }
+    await taps.tap(
+      page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Kort' }),
+    )
+    await taps.tap(page.getByRole('link', { name: /TK-01/ }).first())
+
+    await expect(page.getByRole('heading', { level: 1, name: /^TK-01/ })).toBeVisible()
+    await expect(page.getByText(/si «TK-01 steg 1»/).first()).toBeAttached()
+    expect(taps.count()).toBeLessThanOrEqual(8)
+  })
+}
+
 /** From the press that unlocks: typing the code is the lock's own time. */
 async function unlockNow(page: Page): Promise<number> {
   await typeCode(page, ahmed.code)

@@ -1,14 +1,22 @@
 import type * as core from 'zod/v4/core'
-import { ColumnMappings, SavedColumnMapping } from '#contract/column-mappings.ts'
+import { ColumnMappings, SavedColumnMapping } from '#contract/imports/column-mappings.ts'
 import { DecideAmendment, DecideAmendmentAnswer } from '#contract/amendments/decide-amendment.ts'
+import {
+  DecidePatientLink,
+  DecidePatientLinkAnswer,
+} from '#contract/new-patients/decide-patient-link.ts'
 import { DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
+import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
+import { LastImportAnswer, LastImportQuery } from '#contract/imports/last-import.ts'
+import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
-import { ImportQuery, PreviewImportAnswer } from '#contract/preview-import.ts'
+import { ImportProgress } from '#contract/imports/import-progress.ts'
+import { ImportQuery, PreviewImportAnswer } from '#contract/imports/preview-import.ts'
 import { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
 import { ReadPatientDetails, ReadPatientDetailsAnswer } from '#contract/read-patient-details.ts'
@@ -17,13 +25,15 @@ import { Session } from '#contract/read-session.ts'
 import { RedeemInvitation, RedeemInvitationAnswer } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy, ReserveBinderCopyAnswer } from '#contract/reserve-binder-copy.ts'
-import { RestoreImport, RestoreImportAnswer } from '#contract/restore-import.ts'
+import { RestoreImport, RestoreImportAnswer } from '#contract/imports/restore-import.ts'
 import type { routes } from '#contract/routes.ts'
 import { AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
+import { PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
+import { SetFormUse, SetFormUseAnswer } from '#contract/forms/set-form-use.ts'
 import { SaveContact, SaveContactAnswer } from '#contract/save-contact.ts'
 import { SignIn, SignInAnswer } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
-import { TakeImportAnswer, TakeImportQuery } from '#contract/take-import.ts'
+import { TakeImportAnswer, TakeImportQuery } from '#contract/imports/take-import.ts'
 import { documentKindNames, rowOf, schemaName } from '#domain/documents/document-kinds.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 
@@ -48,17 +58,23 @@ export const messagesByRoute = {
   previewImport: { request: ImportQuery, answer: PreviewImportAnswer },
   takeImport: { request: TakeImportQuery, answer: TakeImportAnswer },
   restoreImport: { request: RestoreImport, answer: RestoreImportAnswer },
+  readLastImport: { request: LastImportQuery, answer: LastImportAnswer },
+  saveColumnAnswer: { request: SaveColumnAnswer, answer: SaveColumnAnswer },
   listColumnMappings: { request: null, answer: ColumnMappings },
   saveColumnMapping: { request: SavedColumnMapping, answer: SavedColumnMapping },
+  listZoneStatus: { request: null, answer: ListZoneStatusAnswer },
   listAlarms: { request: null, answer: ListAlarmsAnswer },
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
   decideAmendment: { request: DecideAmendment, answer: DecideAmendmentAnswer },
+  decidePatientLink: { request: DecidePatientLink, answer: DecidePatientLinkAnswer },
   decideHeldEntry: { request: DecideHeldEntry, answer: DecideHeldEntryAnswer },
   listDeviceRequests: { request: null, answer: DeviceRequests },
   decideDeviceRequest: { request: DecideDeviceRequest, answer: DeviceRequests },
   readMunicipalitySettings: { request: null, answer: MunicipalitySettings },
   saveMunicipalitySettings: { request: MunicipalitySettings, answer: MunicipalitySettings },
+  publishForm: { request: PublishForm, answer: PublishFormAnswer },
+  setFormUse: { request: SetFormUse, answer: SetFormUseAnswer },
   saveContact: { request: SaveContact, answer: SaveContactAnswer },
   assessForm: { request: AssessForm, answer: AssessFormAnswer },
   reserveBinderCopy: { request: ReserveBinderCopy, answer: ReserveBinderCopyAnswer },
@@ -75,6 +91,7 @@ export const goldenSchemas: ReadonlyMap<string, core.$ZodType> = new Map([
     ...named(`${route}-request`, request),
     ...named(`${route}-answer`, answer),
   ]),
+  ...named('importProgress', ImportProgress),
   ...named('refusal', ServerRefusal),
   ...named('entryContent', EntryContent),
   ...documentKindNames.flatMap((kind) =>

@@ -1,35 +1,24 @@
 import { expect, test } from 'vitest'
 import { defaultForms } from '#content/forms/default-forms.ts'
+import { formerForms } from '#content/forms/former/former-forms.ts'
+import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { readFonts } from '#pdf/font.ts'
 import { formSheets } from '#pdf/form-sheets.ts'
-import { type Sheet, typesetter } from '#pdf/sheet.ts'
+import { typesetter } from '#pdf/sheet.ts'
+import { textOnSheets } from '../support/text-on-sheets.ts'
 import { aForm } from '../support/a-form.ts'
 
 const set = typesetter(readFonts())
-const noBreak = ' '
 
-/** What stands on the pages, line by line as it is read. */
-function textOn(sheets: readonly Sheet[]): string {
-  return sheets
-    .map(({ title, subtitle, marks }) => {
-      const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []))
-      const heights = [...new Set(texts.map(({ y }) => Math.round(y)))].toSorted((a, b) => a - b)
-      const lines = heights.map((height) =>
-        texts
-          .filter(({ y }) => Math.round(y) === height)
-          .toSorted((a, b) => a.x - b.x)
-          .map(({ text }) => text)
-          .join(' | '),
-      )
-      return [title, subtitle, '', ...lines].join('\n').replaceAll(noBreak, ' ')
-    })
-    .join('\n\n----\n\n')
+/** The first version of a form has the form's name, the others their number too. */
+function goldenName({ name, version }: Questionnaire): string {
+  return version === '1' ? name : `${name}-${version}`
 }
 
-test.each(defaultForms.map((form) => [form.name, form] as const))(
+test.each([...formerForms, ...defaultForms].map((form) => [goldenName(form), form] as const))(
   '%s prints as it did',
   async (name, form) => {
-    const text = textOn(formSheets(form, { tab: 'L', set }))
+    const text = textOnSheets(formSheets(form, { tab: 'L', set }))
 
     await expect(`${text}\n`).toMatchFileSnapshot(`golden/forms/${name}.txt`)
   },
@@ -47,7 +36,7 @@ test('on paper there is room for what the app cannot show, and twice for what re
     },
   ])
 
-  const text = textOn(formSheets(form, { tab: 'L', set }))
+  const text = textOnSheets(formSheets(form, { tab: 'L', set }))
 
   expect(text).toContain('Bilde')
   expect(text).toContain('Apparat 1')

@@ -1,38 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
-import { defaultContacts } from '#content/contacts/default-contacts.ts'
 import { defaultStreams } from '#content/default-documents.ts'
 import { demoMunicipality } from '#content/demo-municipality.ts'
 import { demoSeed } from '#demo/demo-seed.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
-import { ContactId } from '#domain/contacts/contact.ts'
-import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
-import { StreamId } from '#domain/streams/stream.ts'
-import { createMunicipality } from '#server/accounts/create-municipality.ts'
-import { nodeHasher } from '#server/base/node-hasher.ts'
-import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
-import { readDocuments } from '#server/streams/read-documents.ts'
-import type { StreamStore } from '#server/streams/stream-store.ts'
-import { writeVersions } from '#server/streams/write-versions.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { emptyServices } from '../support/empty-services.ts'
 import { prepareContent } from '#server/first-content.ts'
-import { openServices } from '#server/open-services.ts'
 import { Refused } from '#server/base/refused.ts'
-import type { Services } from '#server/services.ts'
-import { systemSources } from '#server/base/sources.ts'
-import { aContact } from '../support/a-contact.ts'
-import { aDataFolder } from '../support/data-folder.ts'
-import { testDatabase } from '../support/test-database.ts'
-
-async function emptyServices(): Promise<Services> {
-  const services = await openServices({
-    db: await testDatabase(),
-    dataDir: await aDataFolder(),
-    sources: systemSources,
-  })
-  return services
-}
 
 describe('an empty database', () => {
   test('gets the demo, whose people can sign in, once', async () => {
@@ -92,96 +67,6 @@ test('a municipality of its own starts with cards, contacts, forms and service c
     'kommune/real/*/forms',
     'kommune/real/*/systems',
   ])
-})
-
-const prepare = (services: Services) => prepareContent(services, { demo: 'off', seed: demoSeed })
-const put = (document: NamedDocument) => ({ kind: 'put', ...document }) as const
-
-describe('a municipality that an earlier version seeded', () => {
-  const municipality = MunicipalityId.parse('kommune')
-  const cards = StreamId.parse('kommune/real/*/cards')
-  const contacts = StreamId.parse('kommune/real/*/contacts')
-
-  /** Three cards and no contacts, as the first version had; a leader has added one of her own and the number of HDU. */
-  async function anOlderSeed(): Promise<Services> {
-    const services = await emptyServices()
-    const { db, sources } = services
-    const place = { id: municipality, name: 'Kommunen', hostName: null, sections: [], zones: [] }
-    await createMunicipality(db, place)
-    await inStreams(services, async (streams) => {
-      const context = { hasher: nodeHasher, now: sources.now() }
-      const first = defaultActionCards.slice(0, 3).map((card) => ({ ...card, owner: 'Oss selv' }))
-      await writeVersions(
-        streams,
-        cards,
-        first.map((card) => put(documentOf('actionCard', card))),
-        context,
-      )
-      const numbers = [{ number: '33 41 60 00', note: null }]
-      await writeVersions(
-        streams,
-        contacts,
-        [put(documentOf('contact', aContact({ numbers }))), put(documentOf('contact', taxi))],
-        context,
-      )
-      await writeVersions(streams, contacts, [{ kind: 'delete', docId: taxi.id }], context)
-    })
-    return services
-  }
-
-  const taxi = aContact({ id: ContactId.parse('taxi'), role: 'Taxi' })
-
-  async function inStreams<Value>(
-    { db }: Services,
-    work: (streams: StreamStore) => Promise<Value>,
-  ): Promise<Value> {
-    return await withTenant(db, await systemScope(db, municipality), (transaction) =>
-      work(postgresStreamStore(transaction)),
-    )
-  }
-
-  const read = <Kind extends 'actionCard' | 'contact'>(services: Services, kind: Kind) =>
-    inStreams(services, async (streams) => {
-      const stream = kind === 'contact' ? contacts : cards
-      return (await readDocuments(streams, kind, stream)).values
-    })
-
-  test('gets the cards and contacts that have come since, when a server starts', async () => {
-    const services = await anOlderSeed()
-
-    await prepare(services)
-
-    const codes = (await read(services, 'actionCard')).map(({ code }) => code)
-    const ids = (await read(services, 'contact')).map(({ id }) => id)
-    expect(codes.toSorted()).toEqual(defaultActionCards.map(({ code }) => code).toSorted())
-    expect(ids).toContain('amk')
-    expect(ids.length).toBe(defaultContacts.length - 1)
-  })
-
-  test('keeps what it has as its own people wrote it, and without what they took away', async () => {
-    const services = await anOlderSeed()
-
-    await prepare(services)
-
-    const [first] = defaultActionCards
-    const kept = (await read(services, 'actionCard')).find(({ code }) => code === first?.code)
-    const all = await read(services, 'contact')
-    expect(kept?.owner).toBe('Oss selv')
-    expect(all.find(({ id }) => id === 'hdu')?.numbers).toEqual([
-      { number: '33 41 60 00', note: null },
-    ])
-    expect(all.some(({ id }) => id === 'taxi')).toBe(false)
-  })
-
-  test('is written to once', async () => {
-    const services = await anOlderSeed()
-    await prepare(services)
-    const before = await inStreams(services, (streams) => streams.findHead(cards))
-
-    await prepare(services)
-
-    expect(await inStreams(services, (streams) => streams.findHead(cards))).toEqual(before)
-  })
 })
 
 test('a demo that was cut short is completed', async () => {

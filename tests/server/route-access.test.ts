@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
-import { importContentType } from '#contract/preview-import.ts'
+import { importContentType } from '#contract/imports/preview-import.ts'
 import { protocolHeader } from '#contract/protocol.ts'
 import { routes, type Route, type RouteAccess } from '#contract/routes.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'

@@ -1,3 +1,4 @@
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import {
   nonceHeader,
   protocolHeader,
@@ -239,6 +240,7 @@ function project(context: RunContext, database: MemoryDatabase, process: Process
     wordResponse: (_form: unknown, response: QuestionnaireResponse) =>
       response.status === 'completed' ? response : null,
     judge: judgeWithout(context),
+    isIdTaken,
     said: saidWithout(context),
   }
   const round = async (): Promise<void> => {

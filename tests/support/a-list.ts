@@ -35,6 +35,11 @@ export function readCase(file: string): ListReading {
   return readBytes(readFileSync(join(import.meta.dirname, '../data/import-cases', file)))
 }
 
+/** The rows that are nobody, whether anything of them is lost or not, in the order of the file. */
+export function notPeople({ unreadable, skipped }: ListReading): ListReading['unreadable'] {
+  return [...unreadable, ...skipped].toSorted((a, b) => a.line - b.line)
+}
+
 export function refusalOf(bytes: Uint8Array): string {
   const read = readList(bytes, importContext)
   return read.ok ? 'taken' : read.refusal.kind

@@ -1,3 +1,4 @@
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import { unlimitedRate } from './unlimited-rate.ts'
 import { randomUUID } from 'node:crypto'
 import { type PushEntries, pushBytes } from '#contract/push-entries.ts'
@@ -133,6 +134,7 @@ export async function aProjectingServer(first: Verdict = effect) {
         zones: new Set([zone]),
         wordResponse: wordedResponse,
         judge: () => verdict,
+        isIdTaken,
         said: saidOfItself,
       }
       await database.transaction(({ inbox }) => inbox.makeReady(now, 500))

@@ -2,7 +2,12 @@ import { signeringsliste } from '#content/forms/signeringsliste.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import { responseOf } from '#domain/forms/response-layout.ts'
-import { type DoseMark, markedAnswers } from '#domain/medicines/dose-marks.ts'
+import {
+  type DoseAdditions,
+  type DoseMark,
+  markedAnswers,
+  noAdditions,
+} from '#domain/medicines/dose-marks.ts'
 import { lineName, type SigningRow } from '#domain/medicines/signing-rows.ts'
 import type { Note } from '#domain/entries/note.ts'
 import { LocalDate, LocalTime } from '#domain/time/instant.ts'
@@ -19,10 +24,12 @@ export function aSigningRow(fields: Partial<SigningRow> = {}): SigningRow {
     },
     medicine,
     amount: '1 tablett',
+    isAmountFixed: true,
     kind: 'regular',
     timeCritical: false,
     multidose: false,
     remark: null,
+    maxPerDay: null,
     ...fields,
   }
 }
@@ -32,8 +39,9 @@ export function aSignedDose(
   row: SigningRow,
   mark: DoseMark,
   fields: Partial<Note> & { patientId: PatientId | null },
+  more: Partial<DoseAdditions> = {},
 ): Note {
-  const answers = markedAnswers(signeringsliste, row, mark, { checkedBy: '', comment: '' })
+  const answers = markedAnswers(signeringsliste, row, mark, { ...noAdditions, ...more })
   return aNote('', {
     form: formReferenceOf(signeringsliste),
     response: responseOf(signeringsliste, answers, 'completed'),

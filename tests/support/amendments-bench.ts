@@ -127,6 +127,16 @@ export async function amendmentsBench(bench: TestServer) {
     },
     patients: async (zone: ZoneId) => (await readZone(zone)).records.map(({ patient }) => patient),
 
+    /** Puts the list back that an import replaced. */
+    async restore(username: string, run: string) {
+      return await server.inject({
+        method: 'POST',
+        url: '/api/import/restore',
+        headers: await signIn(bench, username),
+        payload: { section: 'nord', run },
+      })
+    },
+
     async importFile(username: string, file: object) {
       const headers = await signIn(bench, username)
       const ask = (step: 'preview' | 'take', query = '') =>

@@ -74,6 +74,7 @@ export async function importBench(): Promise<ImportBench> {
     fileName,
     bytes: new TextEncoder().encode([listHeader, ...rows].join('\r\n')),
     mapping: null,
+    placements: [],
     importer: null,
   })
   return {
@@ -82,7 +83,7 @@ export async function importBench(): Promise<ImportBench> {
     async take(rows, accept = {}) {
       const taken = await takeImport(services, request(rows), {
         preview: null,
-        accept: { newZones: 'asked', shrink: 'asked', ...accept },
+        accept: { newZones: 'asked', shrink: 'asked', columns: 'asked', ...accept },
       })
       if (!taken.ok) throw new Error(`Refused: ${taken.refusal.kind}`)
       return { ...taken.value, refusal: taken.value.refusal?.kind ?? null }

@@ -1,6 +1,6 @@
 import type { ListReading } from '#server/import/people/list-reading.ts'
 import { readList } from '#server/import/read-list.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { importContext } from './a-list.ts'
 
 /** What a list is read as, in the words that a leader is shown. */
@@ -10,6 +10,8 @@ export type ListAnswer =
       people: string[]
       merged: number
       unreadable: string[]
+      /** What the list is printed with. */
+      skipped: string[]
       /** Without the columns that Beredt has no use for. */
       told: string[]
     }
@@ -17,11 +19,14 @@ export type ListAnswer =
 export function listAnswer(bytes: Uint8Array): ListAnswer {
   const read = readList(bytes, importContext)
   if (!read.ok) return { refused: importReport.refusal(read.refusal) }
-  const { people, merged, unreadable, warnings } = read.value
+  const { people, merged, unreadable, skipped, warnings } = read.value
+  const rowText = ({ line, reason }: (typeof unreadable)[number]) =>
+    `${line}: ${importReport.unreadable(reason)}`
   return {
     people: people.map(personText),
     merged,
-    unreadable: unreadable.map(({ line, reason }) => `${line}: ${importReport.unreadable(reason)}`),
+    unreadable: unreadable.map(rowText),
+    skipped: skipped.map(rowText),
     told: warnings
       .filter(({ warning }) => warning.kind !== 'unusedColumn' || warning.isRepeated === true)
       .map(({ line, warning }) => `${line}: ${importReport.warning(warning)}`),

@@ -16,6 +16,7 @@ export const noAmendments: Reading<AmendmentsReading> = {
 
 export const noAmendmentsKnown = {
   amendments: () => Promise.resolve(noAmendments),
+  readSearchTexts: () => Promise.resolve(new Map()),
   readAway: () => Promise.resolve(new Map<never, never>()),
   listHidden: () => Promise.resolve({ kind: 'none' } as const),
 }

@@ -1,3 +1,4 @@
+import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { noAmendments } from './no-amendments.ts'
 import { fullTrust } from './full-trust.ts'
 import { sessionOf } from './session-of.ts'
@@ -16,7 +17,7 @@ import type { Reading } from '#app/bridge/reading.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 import { appearance } from '#app/page/services/appearance.ts'
 import { deviceHandle } from '#app/page/services/device-handle.ts'
-import { lastEmployee } from '#app/page/services/last-employee.ts'
+import { lastEmployee } from '#app/page/services/remembered/last-employee.ts'
 import { type Services, ServicesContext } from '#app/page/services/services.ts'
 import { routes } from '#app/page/start/routes.tsx'
 import { DeviceId, EmployeeId, ZoneId } from '#domain/base/ids.ts'
@@ -172,10 +173,14 @@ export function pageBench(options: BenchOptions = {}) {
       overview: none,
       patientRows: none,
       searchPatients: none,
+      searchFormer: () => Promise.resolve([]),
       workList: none,
-      fittingWorkList: none,
+      neighbours: () => Promise.resolve(null),
+      fittingWorkLists: none,
       patientsByName: none,
       amendments: () => Promise.resolve(noAmendments),
+      newPatients: none,
+      joinedTo: () => Promise.resolve([]),
       colleagues: none,
       countHeld: () =>
         Promise.resolve({
@@ -183,7 +188,7 @@ export function pageBench(options: BenchOptions = {}) {
           asOf: null,
           cards: null,
           forms: null,
-          details: { done: 0, of: 0 },
+          details: { done: 0, of: 0, sheets: 0 },
         }),
       ...options.queries,
     },
@@ -239,6 +244,7 @@ export function pageBench(options: BenchOptions = {}) {
     cover: { put() {}, take() {} },
   })
   const services: Services = {
+    memory: screenMemory(device),
     device,
     clock: { now: () => night, offsetMinutes: () => 60 },
     world: 'real',

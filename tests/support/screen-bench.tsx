@@ -1,3 +1,4 @@
+import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { render } from 'vitest-browser-react'
@@ -6,7 +7,7 @@ import { appearance } from '#app/page/services/appearance.ts'
 import { deviceCore } from '#app/worker/device-core.ts'
 import { fetchPart } from '#app/worker/fetch-part.ts'
 import { deviceHandle } from '#app/page/services/device-handle.ts'
-import { lastEmployee } from '#app/page/services/last-employee.ts'
+import { lastEmployee } from '#app/page/services/remembered/last-employee.ts'
 import { routes } from '#app/page/start/routes.tsx'
 import { type Services, ServicesContext } from '#app/page/services/services.ts'
 import { EmployeeId, SectionId, ZoneId } from '#domain/base/ids.ts'
@@ -134,6 +135,7 @@ export async function screenBench(options: BenchOptions = {}) {
     cover: { put() {}, take() {} },
   })
   const services: Services = {
+    memory: screenMemory(device),
     device,
     clock,
     world: 'real',
@@ -241,9 +243,11 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     listAlarms: unreachable,
+    listZoneStatus: unreachable,
     startEnrolment: async () => accepted(server.keys.challenge()),
     listHeldEntries: unreachable,
     decideAmendment: unreachable,
+    decidePatientLink: unreachable,
     decideHeldEntry: unreachable,
     listDeviceRequests: unreachable,
     decideDeviceRequest: unreachable,
@@ -251,10 +255,14 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     saveMunicipalitySettings: unreachable,
     saveContact: unreachable,
     assessForm: unreachable,
+    publishForm: unreachable,
+    setFormUse: unreachable,
     reserveBinderCopy: unreachable,
     readPatientDetails: unreachable,
     previewImport: unreachable,
     takeImport: unreachable,
+    readLastImport: unreachable,
+    saveColumnAnswer: unreachable,
     restoreImport: unreachable,
   }
 }

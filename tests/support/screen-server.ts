@@ -1,3 +1,4 @@
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import { unlimitedRate } from './unlimited-rate.ts'
 import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
@@ -117,6 +118,7 @@ export async function screenServer(
         zones: new Set(demo.flatMap(({ stream }) => (stream.kind === 'zone' ? [stream.zone] : []))),
         wordResponse: (_, response) => response,
         judge: () => ({ kind: 'effect', marks: [] }),
+        isIdTaken,
         said: saidOfItself,
       }
       const next = () =>

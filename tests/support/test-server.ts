@@ -82,12 +82,12 @@ export async function testServer(changed: Partial<HttpSettings> = {}): Promise<T
 /** An account whose password is `testPassword`; answers with its id. */
 export async function anAccount(
   { services }: TestServer,
-  account: { username: string; role: Role; zones: readonly ZoneId[] },
+  account: { username: string; role: Role; zones: readonly ZoneId[]; name?: string },
 ): Promise<EmployeeId> {
   return await createAccount(services, testMunicipality, {
+    name: 'Kari Nordmann',
     ...account,
     password: testPassword,
-    name: 'Kari Nordmann',
     title: 'Sykepleier',
     hprNumber: null,
   })

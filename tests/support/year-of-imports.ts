@@ -80,7 +80,7 @@ export async function yearOfImports({
     const taken = await takeImport(
       { ...services, sources: { ...services.sources, now: () => now } },
       request(changes.map((count, place) => rowOf(count, place, (place % zones) + 1))),
-      { preview: null, accept: { newZones: 'accepted', shrink: 'asked' } },
+      { preview: null, accept: { newZones: 'accepted', shrink: 'asked', columns: 'asked' } },
     )
     if (!taken.ok || taken.value.refusal !== null) throw new Error('The list was not taken in.')
     await compactAllStreams(db, testby, now)

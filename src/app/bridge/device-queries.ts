@@ -8,8 +8,10 @@ import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
+import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import type { Instant, LocalTime } from '#domain/time/instant.ts'
 import type { ZoneChoice } from './device-reader.ts'
+import type { NewPatientQueries } from './new-patients.ts'
 import type { Reading } from './reading.ts'
 
 /** What the overview of lists shows before a list is opened. */
@@ -49,12 +51,27 @@ export type PatientRows = {
   asOf: Instant | null
 }
 
-export type WorkListReading = {
-  list: WorkList
-  visits: { visit: Visit; patient: Patient | null }[]
-}
+/** `former` is set for a patient who is not on the device's lists any more, and whose name they still say. */
+export type NamedPatient = Pick<Patient, 'id' | 'name'> & { former: FormerPatient | null }
+
+export type VisitReading = { visit: Visit; patient: Patient | null; former: FormerPatient | null }
+
+export type WorkListReading = { list: WorkList; visits: VisitReading[] }
 
 export type FittingReading = WorkListReading & Pick<FittingWorkList, 'fit'>
+
+/** A list of patients in a choice of zones, or a work list. */
+export type NeighbourOrigin =
+  | { kind: 'list'; list: PatientListKind; zone: ZoneChoice }
+  | { kind: 'workList'; id: WorkList['id'] }
+
+export type Neighbours = {
+  previous: PatientId | null
+  next: PatientId | null
+  /** The first is 1. */
+  place: number
+  of: number
+}
 
 /** How much is on this device; null for a list that was never fetched, and for one that cannot be verified. */
 export type HeldCounts = {
@@ -63,8 +80,8 @@ export type HeldCounts = {
   asOf: Instant | null
   cards: number | null
   forms: number | null
-  /** The number of patients with details, and of all patients. */
-  details: { done: number; of: number }
+  /** The number of patients with details, and of all patients; `sheets`: of those whose list brought medicines. */
+  details: { done: number; of: number; sheets: number }
 }
 
 /** What staff signed since the lists were made, of all the employee's zones. */
@@ -81,7 +98,7 @@ export type AmendmentsReading = {
 export type Colleague = { employeeId: EmployeeId; name: string; title: string | null }
 
 /** Queries of the screens. They are answered in the worker, so that only answers are sent to the page. */
-export interface DeviceQueries {
+export interface DeviceQueries extends NewPatientQueries {
   /**
    * When the lists that the zones' people stand on were made: the zone with the oldest list decides.
    * Null when there are none. That they were fetched just now makes no list younger.
@@ -93,12 +110,16 @@ export interface DeviceQueries {
     maxRows: number,
   ): Promise<Reading<PatientRows>>
   searchPatients(text: string, zone: ZoneChoice): Promise<Reading<Patient[]>>
+  /** Of those who have left the lists. */
+  searchFormer(text: string, zone: ZoneChoice): Promise<FormerPatient[]>
   /** Null when no list has this id. */
   workList(id: WorkList['id']): Promise<Reading<WorkListReading | null>>
-  /** The list of a shift, or the nearest pattern in all of the employee's zones; null when there is no list. */
-  fittingWorkList(shift: Shift): Promise<Reading<FittingReading | null>>
-  /** Answers the patients whose names notes and entries are shown with, sorted by name. */
-  patientsByName(ids: readonly PatientId[]): Promise<Reading<Patient[]>>
+  /** Who stands before and after a patient on the list that her card was opened from; null when she is not on it. */
+  neighbours(origin: NeighbourOrigin, patientId: PatientId): Promise<Neighbours | null>
+  /** The lists of a shift in all of the employee's zones, or the nearest patterns. */
+  fittingWorkLists(shift: Shift): Promise<Reading<FittingReading[]>>
+  /** Answers the patients whose names notes and entries are shown with, sorted by name; also those who have left the lists. */
+  patientsByName(ids: readonly PatientId[]): Promise<Reading<NamedPatient[]>>
   /**
    * A zone's employees by name, as the server has sent them; before it has, whom this phone knows of: who wrote about its
    * patients, calls down its lists or said something during an incident.

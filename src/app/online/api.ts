@@ -3,6 +3,10 @@ import {
   type DecideAmendment,
   DecideAmendmentAnswer,
 } from '#contract/amendments/decide-amendment.ts'
+import {
+  type DecidePatientLink,
+  DecidePatientLinkAnswer,
+} from '#contract/new-patients/decide-patient-link.ts'
 import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DeviceRequests, type DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
@@ -12,7 +16,10 @@ import {
   type ImportQuery,
   importContentType,
   PreviewImportAnswer,
-} from '#contract/preview-import.ts'
+} from '#contract/imports/preview-import.ts'
+import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts'
+import { LastImportAnswer, type LastImportQuery } from '#contract/imports/last-import.ts'
+import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import {
   ReadPatientDetailsAnswer,
@@ -22,18 +29,30 @@ import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
-import { RestoreImportAnswer, type RestoreImport } from '#contract/restore-import.ts'
+import { RestoreImportAnswer, type RestoreImport } from '#contract/imports/restore-import.ts'
 import { type AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
+import { type PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
+import { type SetFormUse, SetFormUseAnswer } from '#contract/forms/set-form-use.ts'
 import { SaveContactAnswer, type SaveContact } from '#contract/save-contact.ts'
 import type { SignIn } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
-import { TakeImportAnswer, type TakeImportQuery } from '#contract/take-import.ts'
+import { TakeImportAnswer, type TakeImportQuery } from '#contract/imports/take-import.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { routes } from '#contract/routes.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
+import { type ImportWatch, lastLine } from './import-answer.ts'
 
-export { type ImportPreview, maxImportMegabytes, type SinceList } from '#contract/preview-import.ts'
+export type { ImportProgress } from '#contract/imports/import-progress.ts'
+export {
+  type ImportPreview,
+  maxImportMegabytes,
+  type SinceList,
+} from '#contract/imports/preview-import.ts'
+export type { LastImport } from '#contract/imports/last-import.ts'
+export type { ImportWatch } from './import-answer.ts'
+export type { NewZoneQuestion } from '#contract/imports/preview-import.ts'
+export type { ImportTaken } from '#contract/imports/take-import.ts'
 export type { Alarm } from '#contract/list-alarms.ts'
 export type { AmendmentChoice } from '#contract/amendments/decide-amendment.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
@@ -55,6 +74,7 @@ type Call<Value> = {
   body?: { type: string; bytes: string | Blob }
   answer: z.ZodMiniType<Value>
   limit?: number
+  watch?: ImportWatch
 }
 
 const defaultLimitMilliseconds = 20_000
@@ -68,11 +88,16 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     url: string,
     init: RequestInit,
     limit = defaultLimitMilliseconds,
+    watch?: ImportWatch,
   ): Promise<string | null> =>
-    answerInTime(timers, limit, async (signal) => (await fetch(url, { ...init, signal })).text())
+    answerInTime(timers, limit, async (signal) => {
+      if (watch === undefined) return await (await fetch(url, { ...init, signal })).text()
+      const either = AbortSignal.any([signal, watch.signal])
+      return await lastLine(await fetch(url, { ...init, signal: either }), watch.onProgress)
+    })
 
   async function call<Value>(request: Call<Value>): ApiAnswer<Value> {
-    const { method, path, query, body, answer, limit } = request
+    const { method, path, query, body, answer, limit, watch } = request
     const init: RequestInit = {
       method,
       credentials: 'same-origin',
@@ -81,7 +106,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
       headers: body === undefined ? {} : { 'content-type': body.type },
       ...(body === undefined ? {} : { body: body.bytes }),
     }
-    const text = await answerText(urlOf(path, query ?? {}), init, limit)
+    const text = await answerText(urlOf(path, query ?? {}), init, limit, watch)
     if (text === null) return refused({ kind: 'unreachable' })
     const value = answer.safeParse(jsonOf(text))
     if (value.success) return accepted(value.data)
@@ -127,6 +152,8 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     enrolDevice: (message: EnrolDevice): ApiAnswer<EnrolDeviceAnswer> =>
       post(routes.enrolDevice.path, message, EnrolDeviceAnswer),
 
+    listZoneStatus: (): ApiAnswer<ListZoneStatusAnswer> =>
+      get(routes.listZoneStatus.path, ListZoneStatusAnswer),
     listAlarms: (): ApiAnswer<ListAlarmsAnswer> => get(routes.listAlarms.path, ListAlarmsAnswer),
 
     listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
@@ -134,6 +161,8 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     decideAmendment: (message: DecideAmendment): ApiAnswer<DecideAmendmentAnswer> =>
       post(routes.decideAmendment.path, message, DecideAmendmentAnswer),
+    decidePatientLink: (message: DecidePatientLink): ApiAnswer<DecidePatientLinkAnswer> =>
+      post(routes.decidePatientLink.path, message, DecidePatientLinkAnswer),
     decideHeldEntry: (message: DecideHeldEntry): ApiAnswer<DecideHeldEntryAnswer> =>
       post(routes.decideHeldEntry.path, message, DecideHeldEntryAnswer),
 
@@ -155,31 +184,53 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     assessForm: (message: AssessForm): ApiAnswer<AssessFormAnswer> =>
       send('PUT', routes.assessForm.path, message, AssessFormAnswer),
 
+    publishForm: (message: PublishForm): ApiAnswer<PublishFormAnswer> =>
+      post(routes.publishForm.path, message, PublishFormAnswer),
+
+    setFormUse: (message: SetFormUse): ApiAnswer<SetFormUseAnswer> =>
+      send('PUT', routes.setFormUse.path, message, SetFormUseAnswer),
+
     reserveBinderCopy: (message: ReserveBinderCopy): ApiAnswer<ReserveBinderCopyAnswer> =>
       post(routes.reserveBinderCopy.path, message, ReserveBinderCopyAnswer),
 
     readPatientDetails: (message: ReadPatientDetails): ApiAnswer<ReadPatientDetailsAnswer> =>
       post(routes.readPatientDetails.path, message, ReadPatientDetailsAnswer),
 
-    previewImport: (query: ImportQuery, file: Blob): ApiAnswer<PreviewImportAnswer> =>
+    previewImport: (
+      query: ImportQuery,
+      file: Blob,
+      watch: ImportWatch,
+    ): ApiAnswer<PreviewImportAnswer> =>
       call({
         method: 'POST',
         path: routes.previewImport.path,
-        query,
+        query: { ...query, progress: 'lines' },
         body: { type: importContentType, bytes: file },
         answer: PreviewImportAnswer,
         limit: fileLimitMilliseconds,
+        watch,
       }),
 
-    takeImport: (query: TakeImportQuery, file: Blob): ApiAnswer<TakeImportAnswer> =>
+    takeImport: (
+      query: TakeImportQuery,
+      file: Blob,
+      watch: ImportWatch,
+    ): ApiAnswer<TakeImportAnswer> =>
       call({
         method: 'POST',
         path: routes.takeImport.path,
-        query,
+        query: { ...query, progress: 'lines' },
         body: { type: importContentType, bytes: file },
         answer: TakeImportAnswer,
         limit: fileLimitMilliseconds,
+        watch,
       }),
+
+    readLastImport: (query: LastImportQuery): ApiAnswer<LastImportAnswer> =>
+      call({ method: 'GET', path: routes.readLastImport.path, query, answer: LastImportAnswer }),
+
+    saveColumnAnswer: (message: SaveColumnAnswer): ApiAnswer<SaveColumnAnswer> =>
+      send('PUT', routes.saveColumnAnswer.path, message, SaveColumnAnswer),
 
     restoreImport: (message: RestoreImport): ApiAnswer<RestoreImportAnswer> =>
       post(routes.restoreImport.path, message, RestoreImportAnswer),

@@ -26,6 +26,7 @@ import { deviceReader } from './device-reader.ts'
 import { type FetchPart, patientFetches } from './patient-fetches.ts'
 import { incidentCore } from './incident/incident-core.ts'
 import { layBinder } from './lay-binder.ts'
+import { newPatientsCore } from './new-patients/new-patients-core.ts'
 import { networkSwitch } from './network-switch.ts'
 import { readEverything } from './read-everything.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
@@ -75,7 +76,7 @@ const tidyAfterMilliseconds = 2_000
 export function deviceCore(services: CoreServices): ExposedCore {
   const { vault, clock } = services
   const unverified = unverifiedOpenings(vault, services)
-  const lists = deviceLists(vault, {
+  const received = deviceLists(vault, {
     isOpenedUnverified: unverified.isOpened,
     build: services.build,
     world: services.world,
@@ -86,9 +87,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
       })
     },
   })
-  const amendments = knownAmendments({ vault, lists, clock })
-  const reader = deviceReader(lists, vault.access, amendments)
-  const queries = deviceQueries(lists, clock, amendments)
+  const newPatients = newPatientsCore(received, vault, clock)
+  const { lists, vault: read } = newPatients
+  const amendments = knownAmendments({ vault: read, lists, clock })
+  const reader = newPatients.reader(deviceReader(lists, vault.access, amendments))
+  const queries = newPatients.queries(deviceQueries(lists, clock, amendments))
   services.timers.after(prefetchAfterMilliseconds, () => {
     vault.streams.prefetch(services.world).catch(services.onFault)
   })
@@ -100,6 +103,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
   const incident = incidentCore({
     ...services,
+    vault: read,
     lists,
     readAway: amendments.readAway,
     onWritten: () => runner?.trigger('written'),
@@ -235,9 +239,9 @@ export function deviceCore(services: CoreServices): ExposedCore {
         await vault.access.lock()
       },
       // Saving shows nothing: what was typed is kept also when another tab locks meanwhile.
-      drafts: proxy({ ...watched(vault.drafts, vault.watch), save: vault.drafts.save }),
-      entries: proxy(watched(vault.entries, vault.watch)),
-      secondSigner: proxy(watched(vault.secondSigner, vault.watch)),
+      drafts: proxy({ ...watched(read.drafts, vault.watch), save: vault.drafts.save }),
+      entries: proxy(watched(read.entries, vault.watch)),
+      secondSigner: proxy(watched(read.secondSigner, vault.watch)),
     }),
     reader: proxy(watched(reader, vault.watch)),
     queries: proxy(watched(queries, vault.watch)),

@@ -1,17 +1,25 @@
 import type { PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { localClock } from '#domain/time/instant.ts'
+import { findPeople } from '#domain/lists/find-people.ts'
 import { compareNamesAndIds, norwegianCollator } from '#domain/lists/name-order.ts'
 import { firstTimeOn, patientCounts, patientList } from '#domain/lists/patient-list.ts'
 import { withFacts } from '#domain/lists/row-facts.ts'
-import { findFittingWorkList } from '#domain/lists/shift.ts'
+import { findFittingWorkLists } from '#domain/lists/shift.ts'
 import type { WorkList } from '#domain/lists/work-list.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import type { PriorityLevel } from '#domain/patient/priority-level.ts'
+import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import { oldest } from '#domain/time/shelf-life.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { DeviceQueries, WorkListReading } from '#app/bridge/device-queries.ts'
+import type {
+  DeviceQueries,
+  NeighbourOrigin,
+  Neighbours,
+  WorkListReading,
+} from '#app/bridge/device-queries.ts'
+import type { NewPatientQueries } from '#app/bridge/new-patients.ts'
 import type { ZoneChoice } from '#app/bridge/device-reader.ts'
 import type { DeviceLists } from './lists/device-lists.ts'
 import type { KnownAmendments } from './amendments/known-amendments.ts'
@@ -29,8 +37,8 @@ import {
 export function deviceQueries(
   lists: DeviceLists,
   clock: DeviceClock,
-  { amendments, readAway }: KnownAmendments,
-): DeviceQueries {
+  { amendments, readAway, readSearchTexts }: KnownAmendments,
+): Omit<DeviceQueries, keyof NewPatientQueries> {
   const search = patientSearch()
   const collator = norwegianCollator()
 
@@ -42,14 +50,22 @@ export function deviceQueries(
     return withNeeded(patients, services)
   }
 
+  /** Those who have left the lists of a choice of zones. One who is on another list of hers is not among them where all are read. */
+  async function formerById(zone: ZoneChoice): Promise<Map<PatientId, FormerPatient>> {
+    const reading = await lists.listFormerPatients(zone)
+    const known = reading.kind === 'open' ? reading.value : []
+    return new Map(known.map((former) => [former.patientId, former]))
+  }
+
   /** The lists of all the employee's zones, and what adds to one of them who its visits are to. */
   async function workListsAndPatients(): Promise<{
     workLists: Reading<WorkList[]>
     withVisits: (list: WorkList) => WorkListReading
   }> {
-    const [patients, workLists] = await Promise.all([
+    const [patients, workLists, former] = await Promise.all([
       lists.listPatients(null),
       lists.listWorkLists(null),
+      formerById(null),
     ])
     const byId = new Map<PatientId, Patient>(
       patients.kind === 'open' ? patients.value.map((patient) => [patient.id, patient]) : [],
@@ -61,9 +77,32 @@ export function deviceQueries(
         visits: list.visits.map((visit) => ({
           visit,
           patient: byId.get(visit.patientId) ?? null,
+          former: byId.has(visit.patientId) ? null : (former.get(visit.patientId) ?? null),
         })),
       }),
     }
+  }
+
+  /** Everybody on a list once, in its order. */
+  async function idsOn(origin: NeighbourOrigin): Promise<PatientId[]> {
+    if (origin.kind === 'workList') {
+      const { workLists } = await workListsAndPatients()
+      const all = workLists.kind === 'open' ? workLists.value : []
+      const visits = all.find(({ id }) => id === origin.id)?.visits ?? []
+      return [...new Set(visits.map((visit) => visit.patientId))]
+    }
+    const [kinds, reading] = await Promise.all([
+      lists.listDeviceKinds(),
+      patientsAndServices(origin.zone),
+    ])
+    if (reading.kind !== 'open') return []
+    const rows = patientList(origin.list, reading.value.value, {
+      services: reading.value.needed,
+      kinds: kinds.kind === 'open' ? kinds.value : [],
+      from: localClock(clock.now()).at,
+      collator,
+    })
+    return [...new Set(rows.map(({ patient }) => patient.id))]
   }
 
   return {
@@ -137,7 +176,15 @@ export function deviceQueries(
     },
 
     async searchPatients(text, zone) {
-      return mapReading(await lists.listPatients(zone), (patients) => search.find(patients, text))
+      const [reading, since] = await Promise.all([lists.listPatients(zone), readSearchTexts()])
+      return mapReading(reading, (patients) => search.find(patients, text, since))
+    },
+
+    async searchFormer(text, zone) {
+      const [reading, former] = await Promise.all([lists.listPatients(null), formerById(zone)])
+      const here = new Set(reading.kind === 'open' ? reading.value.map(({ id }) => id) : [])
+      const left = [...former.values()].filter(({ patientId }) => !here.has(patientId))
+      return findPeople(left, text)
     },
 
     async workList(id) {
@@ -148,21 +195,35 @@ export function deviceQueries(
       })
     },
 
-    async fittingWorkList(shift) {
+    neighbours: async (origin, patientId) => neighboursOf(await idsOn(origin), patientId),
+
+    async fittingWorkLists(shift) {
       const { workLists, withVisits } = await workListsAndPatients()
-      return mapReading(workLists, (all) => {
-        const found = findFittingWorkList(all, shift)
-        return found && { ...withVisits(found.workList), fit: found.fit }
-      })
+      return mapReading(workLists, (all) =>
+        findFittingWorkLists(all, shift).map(({ workList, fit }) => ({
+          ...withVisits(workList),
+          fit,
+        })),
+      )
     },
 
     async patientsByName(ids) {
       const wanted = new Set(ids)
-      return mapReading(await lists.listPatients(null), (patients) =>
-        patients
-          .filter(({ id }) => wanted.has(id))
-          .toSorted((a, b) => compareNamesAndIds(a, b, collator)),
-      )
+      const [reading, formerPeople] = await Promise.all([
+        lists.listPatients(null),
+        formerById(null),
+      ])
+      return mapReading(reading, (patients) => {
+        const here = patients.filter(({ id }) => wanted.has(id))
+        const found = new Set(here.map(({ id }) => id))
+        const former = [...formerPeople.values()].filter(
+          ({ patientId }) => wanted.has(patientId) && !found.has(patientId),
+        )
+        return [
+          ...here.map(({ id, name }) => ({ id, name, former: null })),
+          ...former.map((one) => ({ id: one.patientId, name: one.name, former: one })),
+        ].toSorted((a, b) => compareNamesAndIds(a, b, collator))
+      })
     },
 
     amendments,
@@ -182,9 +243,27 @@ export function deviceQueries(
         asOf: patients.kind === 'open' ? madeAt(patients.value) : null,
         cards: countOf(cards),
         forms: countOf(forms),
-        details: { done: countOf(details) ?? 0, of: countOf(patients) ?? 0 },
+        details: {
+          done: countOf(details) ?? 0,
+          of: countOf(patients) ?? 0,
+          sheets:
+            details.kind === 'open'
+              ? details.value.filter(({ medications }) => medications.length > 0).length
+              : 0,
+        },
       }
     },
+  }
+}
+
+function neighboursOf(ids: readonly PatientId[], patientId: PatientId): Neighbours | null {
+  const at = ids.indexOf(patientId)
+  if (at === -1) return null
+  return {
+    previous: ids[at - 1] ?? null,
+    next: ids[at + 1] ?? null,
+    place: at + 1,
+    of: ids.length,
   }
 }
 
@@ -200,7 +279,9 @@ function countProtected(patients: readonly Patient[]): number {
 /** The newest in each zone, for some stay from a list before; and of the zones the one with the oldest. */
 function madeAt(patients: readonly Patient[]): Instant | null {
   const newestByZone = new Map<ZoneId, Instant>()
-  for (const { zone, asOf } of patients) {
+  for (const { zone, asOf, temporary } of patients) {
+    // Whoever was registered today does not make a list newer.
+    if (temporary !== undefined) continue
     const known = newestByZone.get(zone)
     if (known === undefined || asOf > known) newestByZone.set(zone, asOf)
   }

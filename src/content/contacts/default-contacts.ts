@@ -2,7 +2,7 @@ import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import { contactToFill, publicContact } from './write-contact.ts'
 
 /**
- * The contacts of a new municipality: everybody whom a card calls. The public numbers are real and are made sure of once a
+ * The contacts of a new municipality: everybody whom a card calls, and who leads the shift. The public numbers are real and are made sure of once a
  * year; the others have no number before a leader has filled it in. The places to go to are Sandefjord's.
  */
 export const defaultContacts: readonly MunicipalityContact[] = [
@@ -20,6 +20,7 @@ export const defaultContacts: readonly MunicipalityContact[] = [
     reserve: 'Legevakten, Bugårdsgata 9B',
   }),
 
+  contactToFill('shift-lead', 'own', 'Ansvarsvakt'),
   contactToFill('leader', 'own', 'Leder'),
   contactToFill('hdu', 'own', 'HDU-vakt'),
   contactToFill('ikt', 'own', 'IKT'),

@@ -1,3 +1,4 @@
+import { doubleControlExtension } from '#domain/entries/double-control.ts'
 import { doseLinks, doseOutcomes, notGivenCodes } from '#domain/medicines/dose-form.ts'
 import {
   choices,
@@ -7,6 +8,7 @@ import {
   prose,
   required,
   shownWhen,
+  shownWhenYes,
   writeForm,
 } from './write-form.ts'
 
@@ -31,9 +33,15 @@ const outcomeWords = {
   notGiven: 'Ikke gitt',
 } as const satisfies Record<(typeof doseOutcomes)[number], string>
 
-/** One medicine at one time. The signing list fills it in from the medication sheet; it can be written by hand too. */
+/**
+ * One medicine at one time. The signing list fills it in from the medication sheet; it can be written by hand too.
+ *
+ * Version 1 had the second employee's name as a text. Whoever checks signs by herself; the text stays, unseen, for what
+ * an app that knows only version 1 writes there.
+ */
 export const signeringsliste = writeForm({
   name: 'signeringsliste',
+  version: '2',
   title: 'Signeringsliste legemidler',
   rank: 2,
   about: 'patient',
@@ -56,13 +64,20 @@ export const signeringsliste = writeForm({
       ...choices('dose-not-given', notGivenWords),
       ...shownWhen(doseLinks.outcome, 'dose-outcome', 'notGiven'),
     }),
-    line(doseLinks.checkedBy, 'Dobbeltkontroll av'),
-    guidance(
-      'controlled',
-      'A- og B-preparater: tell før og etter, og to signerer etter lokal rutine.',
-    ),
-    field('countBefore', 'Antall før', 'integer'),
-    field('countAfter', 'Antall etter', 'integer'),
+    line(doseLinks.checkedBy, 'Dobbeltkontroll av', hidden),
+    field(doseLinks.isControlled, 'A- eller B-preparat?', 'boolean', {
+      ...shownWhen(doseLinks.outcome, 'dose-outcome', 'given'),
+      extension: [{ url: doubleControlExtension, valueBoolean: true }],
+    }),
+    {
+      ...guidance(
+        'controlled',
+        'A- og B-preparater: tell før og etter, og to signerer etter lokal rutine.',
+      ),
+      ...shownWhenYes(doseLinks.isControlled),
+    },
+    field(doseLinks.countBefore, 'Antall før', 'integer', shownWhenYes(doseLinks.isControlled)),
+    field(doseLinks.countAfter, 'Antall etter', 'integer', shownWhenYes(doseLinks.isControlled)),
     prose(doseLinks.comment, 'Kommentar'),
   ],
 })

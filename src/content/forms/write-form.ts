@@ -6,6 +6,8 @@ const hl7 = 'http://hl7.org/fhir/StructureDefinition'
 
 type FormParts = {
   name: string
+  /** The first, unless it is said. Raised with each change: what is signed keeps the version that it was signed with. */
+  version?: string
   title: string
   /** Of those of its kind, which is listed first before anybody has used any. */
   rank: number
@@ -27,12 +29,13 @@ export function writeForm({
   about,
   paper,
   status,
+  version,
   item,
 }: FormParts): Questionnaire {
   return Questionnaire.parse({
     resourceType: 'Questionnaire',
     url: `urn:beredt:form:${name}`,
-    version: '1',
+    version: version ?? '1',
     name,
     title,
     status: status ?? 'active',
@@ -79,6 +82,11 @@ export function choices(system: string, words: Readonly<Record<string, string>>)
       valueCoding: { system: `urn:beredt:code:${system}`, code, display },
     })),
   }
+}
+
+/** Shown when a yes-or-no question is answered yes. */
+export function shownWhenYes(question: string): Field {
+  return { enableWhen: [{ question, operator: '=', answerBoolean: true }] }
 }
 
 export function shownWhen(question: string, system: string, code: string): Field {

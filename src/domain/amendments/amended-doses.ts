@@ -33,3 +33,8 @@ export function amendedDoses(
 export function saysStopped({ amendment, hasBegun }: ShownAmendment): boolean {
   return hasBegun && amendment.body.kind === 'stopped'
 }
+
+/** Whether it says that another dose is given than the list has. */
+export function changesDose({ amendment, hasBegun }: ShownAmendment): boolean {
+  return hasBegun && amendment.body.kind === 'dose'
+}

@@ -81,7 +81,15 @@ export function amendmentOfNote(note: SignedForm, address: AddressClass): Amendm
  * amendment alone, from where an import can hide them when the address becomes protected.
  */
 export function withoutProtected(response: QuestionnaireResponse): QuestionnaireResponse {
-  return { ...response, item: without(response.item, notInJournal) }
+  return withoutAnswers(response, notInJournal)
+}
+
+/** A response without the answers to some questions, wherever they stand. */
+export function withoutAnswers(
+  response: QuestionnaireResponse,
+  left: ReadonlySet<string>,
+): QuestionnaireResponse {
+  return { ...response, item: without(response.item, left) }
 }
 
 const notInJournal: ReadonlySet<string> = new Set(['keyCode', 'newAddress'])

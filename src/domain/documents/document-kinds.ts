@@ -14,16 +14,19 @@ import { ListTime } from '../lists/list-time.ts'
 import { WorkList } from '../lists/work-list.ts'
 import { DeviceKind } from '../patient/device-kind.ts'
 import { ProtectedDetails } from '../patient/protected-details.ts'
+import { PatientLink } from '../new-patients/patient-link.ts'
 import { ServiceDefinition } from '../patient/service.ts'
 import { ZoneSums, zoneSumsId } from '../people/counting/zone-sums.ts'
 import { CallShares, callSharesId, PersonFact } from '../people/person-fact.ts'
 import { ZoneStaff, zoneStaffId } from '../people/visits/zone-staff.ts'
+import { FormerPatient, formerPatientId } from '../roster/former-patient.ts'
 import type { StreamClass } from '../streams/stream.ts'
 import { StoredDetails, StoredPatient } from './aged-documents.ts'
 
 /** What a stream can hold, by the name of its kind. */
 export type DocumentBodies = {
   patient: StoredPatient
+  formerPatient: FormerPatient
   listTime: ListTime
   patientDetails: StoredDetails
   detailsTime: ListTime
@@ -31,6 +34,7 @@ export type DocumentBodies = {
   workList: WorkList
   note: Note
   heldNote: HeldNote
+  patientLink: PatientLink
   amendment: OpenAmendment
   detailsAmendment: DetailsAmendment
   protectedAmendment: ProtectedAmendment
@@ -74,7 +78,14 @@ export const documentKinds = {
     class: 'critical',
     schema: StoredPatient,
     docIdOf: ({ id }) => id,
-    writers: ['import', 'seed'],
+    writers: ['import', 'seed', 'projection', 'leader'],
+  },
+  formerPatient: {
+    version: 1,
+    class: 'critical',
+    schema: FormerPatient,
+    docIdOf: ({ patientId }) => formerPatientId(patientId),
+    writers: ['import', 'projection'],
   },
   listTime: {
     version: 1,
@@ -88,7 +99,7 @@ export const documentKinds = {
     class: 'details',
     schema: StoredDetails,
     docIdOf: ({ patientId }) => patientId,
-    writers: ['import', 'seed'],
+    writers: ['import', 'seed', 'projection'],
   },
   detailsTime: {
     version: 1,
@@ -102,7 +113,7 @@ export const documentKinds = {
     class: 'protected',
     schema: ProtectedDetails,
     docIdOf: ({ patientId }) => patientId,
-    writers: ['import', 'seed'],
+    writers: ['import', 'seed', 'projection', 'leader'],
   },
   workList: {
     version: 1,
@@ -125,6 +136,14 @@ export const documentKinds = {
     schema: HeldNote,
     docIdOf: ({ entryId }) => entryId,
     writers: ['projection'],
+  },
+  /** Whether a temporary patient is one of the list: laid over both by whoever reads them. */
+  patientLink: {
+    version: 1,
+    class: 'critical',
+    schema: PatientLink,
+    docIdOf: ({ temporaryId }) => `link-${temporaryId}`,
+    writers: ['leader'],
   },
   /** What staff signed since the list was made stays until an import or a leader settles it, and moves with its patient. */
   amendment: {

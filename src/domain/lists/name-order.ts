@@ -5,8 +5,10 @@ export function norwegianCollator(): Intl.Collator {
   return new Intl.Collator('nb', { sensitivity: 'accent', numeric: true })
 }
 
+type Named = Pick<Patient, 'id' | 'name'>
+
 /** Compares by family name, given name and id, so that the order never depends on the input. */
-export function compareNamesAndIds(a: Patient, b: Patient, collator: Intl.Collator): number {
+export function compareNamesAndIds(a: Named, b: Named, collator: Intl.Collator): number {
   return (
     collator.compare(a.name.family, b.name.family) ||
     collator.compare(a.name.given, b.name.given) ||

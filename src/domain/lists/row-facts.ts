@@ -4,7 +4,7 @@ import {
   type DeviceKind,
   type DeviceName,
 } from '../patient/device-kind.ts'
-import { addressShown, type AddressShown } from '../patient/address-shown.ts'
+import { addressShown, type AddressShown, withoutTellingParts } from '../patient/address-shown.ts'
 import { type AccessOffline, accessOffline } from '../patient/access-offline.ts'
 import type { Access, Contact, Patient } from '../patient/patient.ts'
 import type { PoweredDevice } from '../patient/powered-device.ts'
@@ -182,7 +182,8 @@ function needFacts({ critical, mobility }: Patient): RowFact[] {
 }
 
 /** Returns who to call when the patient does not answer: contacts who can look in, else the first next of kin. */
-function companyFacts({ livesAlone, nextOfKin }: Patient): RowFact[] {
+function companyFacts(patient: Patient): RowFact[] {
+  const { livesAlone, nextOfKin } = withoutTellingParts(patient)
   const near = nextOfKin.filter(({ canLookIn }) => canLookIn).slice(0, 2)
   const [first] = nextOfKin
   const contacts: RowFact[] =

@@ -14,6 +14,23 @@ export function searchWords(text: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** Answers whether a typed word may be a slip for another: two letters swapped, or as many errors as its length bears. */
+export function isNearWord(typed: string, word: string): boolean {
+  if (/\d/.test(word)) return false
+  return isSwapped(typed, word) || isWithinTypos(typed, word, maxTypos(typed))
+}
+
+/** Two letters beside each other have changed places. In words of three letters most swaps are other words. */
+function isSwapped(typed: string, word: string): boolean {
+  if (typed.length !== word.length || typed.length < 4 || /\d/.test(typed)) return false
+  let at = 0
+  while (at < typed.length && typed.charAt(at) === word.charAt(at)) at++
+  if (at === typed.length) return true
+  return (
+    `${typed.slice(0, at)}${typed[at + 1] ?? ''}${typed[at] ?? ''}${typed.slice(at + 2)}` === word
+  )
+}
+
 /** Returns how many typing errors a search accepts: none in a number, because it would be another person's. */
 export function maxTypos(word: string): number {
   if (word.length < 5 || /\d/.test(word)) return 0

@@ -52,9 +52,24 @@ export function findFittingWorkList(
   workLists: readonly WorkList[],
   shift: Shift,
 ): FittingWorkList | null {
-  const nearest = workLists.toSorted((a, b) => distance(a, shift) - distance(b, shift)).at(0)
-  if (nearest === undefined) return null
-  return { workList: nearest, fit: distance(nearest, shift) === 0 ? 'exact' : 'template' }
+  return findFittingWorkLists(workLists, shift)[0] ?? null
+}
+
+/** The same of each zone that has one as near, for who chooses among several. */
+export function findFittingWorkLists(
+  workLists: readonly WorkList[],
+  shift: Shift,
+): FittingWorkList[] {
+  const nearest = Math.min(...workLists.map((list) => distance(list, shift)))
+  const found = workLists.filter((list) => distance(list, shift) === nearest)
+  // Two patterns of one zone may be as near, as those of the days before and after.
+  const isOfSamePattern = ({ zone, weekday, part }: WorkList) => {
+    const first = found.find((list) => list.zone === zone)
+    return first?.weekday === weekday && first.part === part
+  }
+  return found
+    .filter(isOfSamePattern)
+    .map((workList) => ({ workList, fit: nearest === 0 ? 'exact' : 'template' }))
 }
 
 function distance(workList: Shift, shift: Shift): number {

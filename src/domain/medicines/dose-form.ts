@@ -13,6 +13,9 @@ export const doseLinks = {
   givenAt: 'givenAt',
   notGivenCode: 'notGivenCode',
   checkedBy: 'checkedBy',
+  isControlled: 'isControlled',
+  countBefore: 'countBefore',
+  countAfter: 'countAfter',
   comment: 'comment',
 } as const
 

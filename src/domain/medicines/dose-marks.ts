@@ -7,8 +7,8 @@ import { answersOf } from '../forms/response-layout.ts'
 import type { Questionnaire } from '../forms/questionnaire.ts'
 import { dayNumber } from '../time/local-day.ts'
 import { minuteOfDay } from '../time/next-time-of-day.ts'
-import { type Instant, localClock, LocalDate, LocalTime } from '../time/instant.ts'
-import { doseLinks, type notGivenCodes, signingListForm } from './dose-form.ts'
+import { Instant, localClock, LocalDate, LocalTime } from '../time/instant.ts'
+import { doseLinks, notGivenCodes, signingListForm } from './dose-form.ts'
 import { type DosePlace, lineName, type SigningRow } from './signing-rows.ts'
 
 /** What somebody has marked a dose with and not signed yet. A null time or code is still to be written. */
@@ -25,27 +25,102 @@ function chosen(form: Questionnaire, linkId: string, code: string): Answer[] {
   return choice === undefined ? [] : [choice.answer]
 }
 
+/** What may be written beside a mark, as it is typed; empty for nothing. */
+export type DoseAdditions = {
+  /** What was given, where the sheet leaves it to be decided; else the sheet's own amount is signed. */
+  amount: string
+  /** The second employee in words, in a form that does not ask for her signature. */
+  checkedBy: string
+  /** Whether it is a controlled substance; null while nobody has said. */
+  isControlled: boolean | null
+  countBefore: string
+  countAfter: string
+  comment: string
+}
+
+export const noAdditions: DoseAdditions = {
+  amount: '',
+  checkedBy: '',
+  isControlled: null,
+  countBefore: '',
+  countAfter: '',
+  comment: '',
+}
+
 /** A dose's answers to the form: what the sheet says of it, and its mark. */
 export function markedAnswers(
   form: Questionnaire,
   { place, medicine, amount }: SigningRow,
   mark: DoseMark,
-  more: { checkedBy: string; comment: string },
+  more: DoseAdditions,
 ): Answers {
   const outcome = chosen(form, doseLinks.outcome, mark.outcome)
   const code = mark.outcome === 'given' ? null : mark.code
   const at = mark.outcome === 'given' ? mark.at : null
   return withoutEmpty({
-    [doseLinks.medicine]: [{ valueString: medicine }],
-    [doseLinks.amount]: amount === '' ? [] : [{ valueString: amount.slice(0, 300) }],
+    [doseLinks.medicine]: textAnswer(medicine),
+    [doseLinks.amount]: textAnswer((more.amount === '' ? amount : more.amount).slice(0, 300)),
     [doseLinks.on]: [{ valueDate: place.on }],
     [doseLinks.slot]: place.slot === null ? [] : [{ valueTime: `${place.slot}:00` }],
     [doseLinks.outcome]: outcome,
     [doseLinks.givenAt]: at === null ? [] : [{ valueDateTime: at }],
     [doseLinks.notGivenCode]: code === null ? [] : chosen(form, doseLinks.notGivenCode, code),
-    [doseLinks.checkedBy]: more.checkedBy === '' ? [] : [{ valueString: more.checkedBy }],
-    [doseLinks.comment]: more.comment === '' ? [] : [{ valueString: more.comment }],
+    [doseLinks.checkedBy]: textAnswer(more.checkedBy),
+    [doseLinks.isControlled]:
+      more.isControlled === null ? [] : [{ valueBoolean: more.isControlled }],
+    [doseLinks.countBefore]: countAnswer(more.countBefore),
+    [doseLinks.countAfter]: countAnswer(more.countAfter),
+    [doseLinks.comment]: textAnswer(more.comment),
   })
+}
+
+function textAnswer(text: string): Answer[] {
+  return text === '' ? [] : [{ valueString: text }]
+}
+
+/** Text that is no number yet is kept as text, and cannot be signed. */
+function countAnswer(text: string): Answer[] {
+  return /^\d{1,6}$/.test(text.trim()) ? [{ valueInteger: Number(text) }] : textAnswer(text)
+}
+
+/** Reads a mark, and what is written beside it, from the answers that it was stored as. */
+export function markOf(
+  { amount }: SigningRow,
+  answers: Answers,
+): { mark: DoseMark; more: DoseAdditions } {
+  const first = (linkId: string) => (answers[linkId] ?? [])[0]
+  const text = (linkId: string) => {
+    const answer = first(linkId)
+    if (answer === undefined) return ''
+    if ('valueInteger' in answer) return String(answer.valueInteger)
+    return 'valueString' in answer ? answer.valueString : ''
+  }
+  const code = (linkId: string) => {
+    const answer = first(linkId)
+    return answer !== undefined && 'valueCoding' in answer ? answer.valueCoding.code : null
+  }
+  const at = first(doseLinks.givenAt)
+  const moment = Instant.safeParse(
+    at !== undefined && 'valueDateTime' in at ? at.valueDateTime : '',
+  )
+  const reason = code(doseLinks.notGivenCode)
+  const controlled = first(doseLinks.isControlled)
+  const given = text(doseLinks.amount)
+  return {
+    mark:
+      code(doseLinks.outcome) === 'given'
+        ? { outcome: 'given', at: moment.data ?? null }
+        : { outcome: 'notGiven', code: notGivenCodes.find((known) => known === reason) ?? null },
+    more: {
+      amount: given === amount.slice(0, 300) ? '' : given,
+      checkedBy: text(doseLinks.checkedBy),
+      isControlled:
+        controlled !== undefined && 'valueBoolean' in controlled ? controlled.valueBoolean : null,
+      countBefore: text(doseLinks.countBefore),
+      countAfter: text(doseLinks.countAfter),
+      comment: text(doseLinks.comment),
+    },
+  }
 }
 
 function withoutEmpty(answers: Answers): Answers {

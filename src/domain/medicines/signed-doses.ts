@@ -1,8 +1,10 @@
+import { needsControl } from '../entries/double-control.ts'
 import type { Note } from '../entries/note.ts'
 import { noteAdditions, notesInForce, type SaidNote } from '../entries/note-additions.ts'
 import type { EntryId, PatientId } from '../base/ids.ts'
 import { grouped } from '../base/grouped.ts'
 import { formIdOf } from '../forms/form-reference.ts'
+import type { Questionnaire } from '../forms/questionnaire.ts'
 import type { Answer } from '../forms/questionnaire-response.ts'
 import { answersTo } from '../forms/response-lines.ts'
 import { type Instant, LocalDate, LocalTime, localClock } from '../time/instant.ts'
@@ -24,21 +26,36 @@ export type SignedDose = {
   by: string
   /** The colleagues who have countersigned it. */
   checkedBy: readonly string[]
+  /** Whether its form asks for a second employee who countersigns. */
+  needsControl: boolean
+  /** Whether it was said to be a controlled substance; null where nobody said. */
+  isControlled: boolean | null
 }
 
 /**
  * Reads the doses that this phone knows to be signed for. One that a later entry corrects stands as that says, one that
  * was withdrawn not at all.
  */
-export function signedDoses(notes: readonly SignedNote[]): SignedDose[] {
+export function signedDoses(
+  notes: readonly SignedNote[],
+  forms: readonly Questionnaire[],
+): SignedDose[] {
   const additionsOf = noteAdditions(notes)
   return notesInForce(notes)
     .filter(({ form }) => formIdOf(form) === signingListForm)
     .flatMap((note) => {
       const dose = doseOf(note)
       const checkedBy = additionsOf(note).countersigned.map(({ author }) => author.name)
-      return dose === null ? [] : [{ ...dose, checkedBy }]
+      return dose === null ? [] : [{ ...dose, checkedBy, needsControl: needsControl(note, forms) }]
     })
+}
+
+/** What was last said of a line of the sheet, so that nobody has to say again tomorrow that it is a controlled substance. */
+export function isLineControlled(line: string, signed: readonly SignedDose[]): boolean | null {
+  const said = signed
+    .filter(({ place, isControlled }) => place.line === line && isControlled !== null)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  return said.at(-1)?.isControlled ?? null
 }
 
 function doseOf({
@@ -47,7 +64,7 @@ function doseOf({
   author,
   eventAt,
   response,
-}: SignedNote): Omit<SignedDose, 'checkedBy'> | null {
+}: SignedNote): Omit<SignedDose, 'checkedBy' | 'needsControl'> | null {
   const first = (linkId: string) => answersTo(response.item, linkId)[0]
   const medicine = textOf(first(doseLinks.medicine))
   const outcome = first(doseLinks.outcome)
@@ -55,6 +72,7 @@ function doseOf({
   if (outcome === undefined || !('valueCoding' in outcome)) return null
   const isGiven = outcome.valueCoding.code === 'given'
   const reason = first(doseLinks.notGivenCode)
+  const controlled = first(doseLinks.isControlled)
   return {
     entryId,
     patientId,
@@ -71,6 +89,8 @@ function doseOf({
         : (reason.valueCoding.display ?? reason.valueCoding.code),
     at: eventAt,
     by: author.name,
+    isControlled:
+      controlled !== undefined && 'valueBoolean' in controlled ? controlled.valueBoolean : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { foldText } from '../base/folded-text.ts'
-import type { Medication } from '../patient/medication.ts'
+import type { DoseStep, Medication } from '../patient/medication.ts'
 import type { LocalDate, LocalTime } from '../time/instant.ts'
 
 /** A dose of a medicine on a day; the slot is null for what is given as needed, or at no time that the sheet tells. */
@@ -12,10 +12,14 @@ export type SigningRow = {
   medicine: string
   /** What to give, as the sheet has it: a fixed amount, or the dosage in words. */
   amount: string
+  /** Whether the sheet leaves nothing of the amount to be decided: not so by need, or by what was measured. */
+  isAmountFixed: boolean
   kind: Medication['kind']
   timeCritical: boolean
   multidose: boolean
   remark: string | null
+  /** The most that may be given in a day; null where the sheet does not say. */
+  maxPerDay: string | null
 }
 
 /** The rows of a day, and how many lines of the sheet have none because they are stopped or not begun. */
@@ -51,24 +55,41 @@ export function lineName(medicine: string): string {
   return foldText(medicine)
 }
 
-function isGivenOn({ startedOn, stoppedOn }: Medication, on: LocalDate): boolean {
-  return (startedOn === null || startedOn <= on) && (stoppedOn === null || stoppedOn > on)
+function isGivenOn({ startedOn, stoppedOn, steps }: Medication, on: LocalDate): boolean {
+  if (startedOn !== null && startedOn > on) return false
+  if (stoppedOn !== null && stoppedOn <= on) return false
+  return steps === undefined || steps.some((step) => isStepOn(step, on))
+}
+
+function isStepOn({ from, until }: DoseStep, on: LocalDate): boolean {
+  return (from === null || from <= on) && (until === null || until >= on)
 }
 
 function rowsOf(line: Medication, on: LocalDate): SigningRow[] {
-  const { name, strength, doses, dosageText, kind, timeCritical, multidose, remark } = line
+  const { name, strength, kind, timeCritical, multidose, remark, steps } = line
+  const step = steps?.find((one) => isStepOn(one, on))
+  const doses = step?.doses ?? line.doses
+  // The words of a plan tell all its days: beside the dose of this one they would be another.
+  const dosageText = step === undefined ? line.dosageText : null
   const medicine = [name, strength].filter(Boolean).join(' ')
-  const shared = { medicine, kind, timeCritical, multidose, remark }
+  const maxPerDay = line.maxPerDay ?? null
+  const shared = { medicine, kind, timeCritical, multidose, remark, maxPerDay }
   const place = { line: lineName(medicine), on }
   if (doses.length === 0 || kind === 'asNeeded') {
     const amount = [...doses.map(({ at, amount }) => `${at} ${amount}`), dosageText ?? '']
     return [
-      { ...shared, place: { ...place, slot: null }, amount: amount.filter(Boolean).join(' · ') },
+      {
+        ...shared,
+        place: { ...place, slot: null },
+        amount: amount.filter(Boolean).join(' · '),
+        isAmountFixed: false,
+      },
     ]
   }
   return doses.map(({ at, amount }) => ({
     ...shared,
     place: { ...place, slot: at },
     amount: [amount, dosageText].filter(Boolean).join(' · '),
+    isAmountFixed: amount !== '' && dosageText === null,
   }))
 }

@@ -16,3 +16,18 @@ export function addressShown({ addressProtection, address }: Patient): AddressSh
 export function phoneShown({ addressProtection, phone }: Patient): string | null {
   return addressProtection === 'none' ? phone : null
 }
+
+/**
+ * A patient without what tells where she lives though her address is protected: the doctor's office, the telephones of
+ * those around her, and where her key box hangs. Whom she has, and what they are called, stays.
+ */
+export function withoutTellingParts(patient: Patient): Patient {
+  const { addressProtection, nextOfKin, generalPractitioner: doctor, access } = patient
+  if (addressProtection === 'none') return patient
+  return {
+    ...patient,
+    nextOfKin: nextOfKin.map((contact) => ({ ...contact, phone: null })),
+    generalPractitioner: doctor && { ...doctor, office: null, phone: null },
+    access: access.map((way) => ({ ...way, description: '' })),
+  }
+}

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
 import { LocalDate, LocalTime } from '../time/instant.ts'
 
+const TimedDose = z.object({ at: LocalTime, amount: z.string() })
+
+/** What to give at which time on some days of a plan. Both days are among them; null is open. */
+export const DoseStep = z.object({
+  from: z.nullable(LocalDate),
+  until: z.nullable(LocalDate),
+  doses: z.array(TimedDose),
+})
+export type DoseStep = z.infer<typeof DoseStep>
+
 /** One line of a medication sheet. */
 export const Medication = z.object({
   /** As «Furix». */
@@ -8,8 +18,15 @@ export const Medication = z.object({
   activeIngredient: z.nullable(z.string()),
   form: z.nullable(z.string()),
   strength: z.nullable(z.string()),
-  /** What to give at which time; empty for what is given as needed. */
-  doses: z.array(z.object({ at: LocalTime, amount: z.string() })),
+  /** What to give at which time, on each day alike; empty for what is given as needed, or by steps. */
+  doses: z.array(TimedDose),
+  /**
+   * A dose that changes by day, as in tapering. An app that does not know them has no times, and the words of
+   * `dosageText`: taken together, the doses of all steps would be too much.
+   */
+  steps: z.optional(z.array(DoseStep)),
+  /** The most that may be given in a day, as «4 tablett». */
+  maxPerDay: z.optional(z.string()),
   /** The dosage in words, as the EHR has it. */
   dosageText: z.nullable(z.string()),
   route: z.nullable(z.string()),

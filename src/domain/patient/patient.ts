@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { PatientId, ZoneId } from '../base/ids.ts'
+import { Author } from '../base/author.ts'
+import { EntryId, PatientId, ZoneId } from '../base/ids.ts'
 import { Instant, LocalDate, LocalTime } from '../time/instant.ts'
 import { PoweredDevice } from './powered-device.ts'
 import { PriorityLevel } from './priority-level.ts'
@@ -67,6 +68,15 @@ export const CriticalInformation = z.object({
 })
 export type CriticalInformation = z.infer<typeof CriticalInformation>
 
+/** Who registered a patient whom no list has, and by which entries. */
+export const TemporaryPatient = z.object({
+  by: Author,
+  registeredAt: Instant,
+  /** The first entry, whose id is the patient's, and its corrections, in their order: the last one says what stands. */
+  entries: z.array(z.object({ entryId: EntryId, at: Instant })),
+})
+export type TemporaryPatient = z.infer<typeof TemporaryPatient>
+
 /** A patient as she stands in the class `critical` (`patient@1`): what the lists and the first look need. */
 export const Patient = z.object({
   id: PatientId,
@@ -98,5 +108,7 @@ export const Patient = z.object({
   priority: z.nullable(Priority),
   /** When the newest list that had her was made in the EHR, as far as known; else when it was taken in. */
   asOf: Instant,
+  /** Absent for a patient of the lists. An older app shows a temporary patient like any other. */
+  temporary: z.optional(TemporaryPatient),
 })
 export type Patient = z.infer<typeof Patient>

@@ -78,7 +78,8 @@ export function prepareContactList(
   const listsOf = listsByServices(services)
   const called = patients
     .map((patient) => ({ patient, lists: listsOf(patient), level: levelPlace(patient) }))
-    .filter(({ lists }) => lists.length > 0)
+    // Of somebody whom no list has nobody knows what she depends on.
+    .filter(({ patient, lists }) => lists.length > 0 || patient.temporary !== undefined)
   const ranks = nameRanks(
     called.map(({ patient }) => patient),
     collator,

@@ -7,6 +7,8 @@ import type { Role } from '../base/role.ts'
  */
 export const rolesByDuty = {
   writeNotes: ['nurse', 'shiftLead', 'sectionLeader', 'hdu'],
+  /** A patient whom no list has: what is signed of her makes her a temporary patient of the zone. */
+  registerPatients: ['nurse', 'shiftLead', 'sectionLeader'],
   /** Double control: a second employee signs that she has checked what the first one wrote. */
   countersignNotes: ['nurse', 'shiftLead', 'sectionLeader'],
   /** Starts and corrects incidents, marks steps, takes facts back. Whoever does so says that it is reported. */
@@ -21,6 +23,8 @@ export const rolesByDuty = {
   readReceived: ['shiftLead', 'sectionLeader'],
   /** Notes that have no effect before a person has decided. */
   decideHeldEntries: ['sectionLeader'],
+  /** Whether a temporary patient is one of a list. */
+  joinPatients: ['sectionLeader'],
   /** Between what staff signed since the list and a list that says otherwise. */
   decideAmendments: ['sectionLeader'],
   /** New phones of employees with whom she shares a zone, where the municipality has them approved. */
@@ -29,6 +33,8 @@ export const rolesByDuty = {
   keepContacts: ['sectionLeader'],
   /** Takes a form into use that the municipality has to assess first, such as NEWS2. */
   assessForms: ['sectionLeader'],
+  /** Makes the municipality's own forms, and issues versions of them: they are the same in all sections. */
+  keepForms: ['sectionLeader'],
   printBinder: ['shiftLead', 'sectionLeader'],
   /** Preview, import and restoration of lists, and the column mappings. The import command is the server's own work. */
   importLists: ['sectionLeader'],

@@ -49,6 +49,10 @@ const ValueDoubt = z.enum([
   'protected',
   /** Taken for the person of the line above. */
   'continued',
+  /** The file ends in the middle of a line, and what stands there is shorter than elsewhere. */
+  'maybeCut',
+  /** Nothing in the list says which of the names is the family name. */
+  'nameOrder',
 ])
 export type ValueDoubt = z.infer<typeof ValueDoubt>
 
@@ -66,6 +70,8 @@ export const ImportWarning = z.discriminatedUnion('kind', [
     heading: z.string(),
     value: z.string(),
     because: z.optional(ValueDoubt),
+    /** It stood where only telephones stand. */
+    isPhone: z.optional(z.boolean()),
     firstLine: z.optional(Count),
   }),
   z.object({ kind: z.literal('unclearTime'), heading: z.string(), value: z.string() }),
@@ -146,6 +152,8 @@ export const ImportRefusal = z.discriminatedUnion('kind', [
     kind: z.literal('shrink'),
     zones: z.array(z.object({ zone: ZoneName, gone: Count, before: Count })),
   }),
+  /** Columns that a leader must tell the meaning of first. Only clients that ask about them are answered so. */
+  z.object({ kind: z.literal('unknownColumns'), headings: z.array(z.string()) }),
   z.object({ kind: z.literal('changedMeanwhile') }),
   /** A newer server wrote some of what stands there: this one would overwrite what it cannot read. */
   z.object({ kind: z.literal('olderServer'), documents: Count }),

@@ -1,8 +1,8 @@
-import { isAmendment, withoutProtected } from '../amendments/amendment-of-note.ts'
 import type { Note } from '../entries/note.ts'
 import type { EntryId, PatientId } from '../base/ids.ts'
 import type { OwnEntry } from './entry-repository.ts'
 import type { EntryState } from '../entries/entry-state.ts'
+import { journalResponse } from '../new-patients/registration.ts'
 
 /** A signed form as it is read: from a colleague, or from this phone before the server has it. */
 export type WrittenNote = Pick<
@@ -54,7 +54,7 @@ export function writtenNotesOfAll(
     if (zone === null) return []
     const { value } = entry.content
     // As the journal will have it: a door code is not read over her shoulder.
-    const response = isAmendment(entry) ? withoutProtected(value.response) : value.response
+    const response = journalResponse({ form, response: value.response })
     return [{ ...value, response, entryId, form, zone, state, receivedAt, marks: [] }]
   })
   return [...fromJournal, ...ownOnly].toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))

@@ -1,5 +1,6 @@
 import { defaultStreams } from '#content/default-documents.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
+import { formIdOf, FormReference } from '#domain/forms/form-reference.ts'
 import type { World } from '#domain/base/world.ts'
 import { type Stream, streamIdOf } from '#domain/streams/stream.ts'
 import type { NamedDocument } from '#domain/documents/document-of.ts'
@@ -10,13 +11,15 @@ import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeAllStreams } from '../streams/write-all-streams.ts'
+import { listChangedForms } from './changed-forms.ts'
 import { listMunicipalities } from './municipality-directory.ts'
 
 type Making = { db: Database; sources: Pick<Sources, 'now'>; world: World }
 
 /**
  * Gives every municipality the cards, contacts, forms and tables that came after it was seeded. What it has stays as it is,
- * whoever wrote it, and what was taken away stays away. Answers how many documents were added.
+ * whoever wrote it, and what was taken away stays away. A form's new version comes beside the old one, where nobody there has
+ * changed the form. Answers how many documents were added.
  */
 export async function addMissingContent({ db, sources, world }: Making): Promise<number> {
   let added = 0
@@ -59,5 +62,9 @@ async function missingOf(streams: StreamStore, { stream, documents }: Wanted): P
   await streams.lockHead(id)
   const ids = documents.map(({ docId }) => docId)
   const known = new Set((await streams.listVersions(id, ids)).map(({ docId }) => docId))
-  return { stream, documents: documents.filter(({ docId }) => !known.has(docId)) }
+  const missing = documents.filter(({ docId }) => !known.has(docId))
+  if (stream.class !== 'forms' || missing.length === 0) return { stream, documents: missing }
+  const changed = await listChangedForms(streams, id)
+  const isOurs = (docId: string) => !changed.has(formIdOf(FormReference.parse(docId)))
+  return { stream, documents: missing.filter(({ docId }) => isOurs(docId)) }
 }

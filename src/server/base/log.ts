@@ -14,6 +14,7 @@ const allowed = new Set([
   'deviceId',
   'entryId',
   'fault',
+  'form',
   'keyId',
   'kind',
   'method',

@@ -1,3 +1,4 @@
+import { followed, withoutJoined } from '#domain/new-patients/follow-joined.ts'
 import { shownAmendments } from '#domain/amendments/shown-amendments.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'
 import type { AgedKind } from '#domain/documents/aged-documents.ts'
@@ -13,6 +14,7 @@ import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { bothClasses, readOpenAmendments } from '../amendments/read-amendments.ts'
 import { readAgedDocuments, readDocuments } from '../streams/read-documents.ts'
+import { readJoined } from '../streams/read-joined.ts'
 import { readOnce } from '../streams/read-once.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 
@@ -37,9 +39,12 @@ export async function readBinderContent(
   const ofAll = <Kind extends MunicipalityKind>(kind: Kind) =>
     readDocuments(streams, kind, municipalityStreamOf(kind, place))
 
-  const patients = await agedOfZone('patient')
+  const listed = await agedOfZone('patient')
+  const { joined, newer: newerLinks } = await readJoined(streams, place, [zone.id])
+  const patients = withoutJoined(listed.values, joined)
   const details = await agedOfZone('patientDetails')
   const signed = await readOpenAmendments(streams, place)
+  const about = bothClasses(signed).map((one) => followed(one, joined))
   const workLists = await ofZone('workList')
   const services = await ofAll('serviceDefinition')
   const deviceKinds = await ofAll('deviceKind')
@@ -50,9 +55,9 @@ export async function readBinderContent(
     world,
     municipality: municipality.name,
     zone: { id: zone.id, title: zone.name },
-    patients: patients.values,
+    patients,
     details: details.values,
-    amendments: shownAmendments(bothClasses(signed), patients.values, details.values, now),
+    amendments: shownAmendments(about, patients, details.values, now),
     workLists: workLists.values,
     services: services.values,
     deviceKinds: deviceKinds.values,
@@ -60,7 +65,8 @@ export async function readBinderContent(
     contacts: contacts.values,
     forms: forms.values,
     newer: countNewer({
-      ...patients.newer,
+      ...listed.newer,
+      ...newerLinks,
       ...details.newer,
       ...signed.newer,
       ...workLists.newer,

@@ -54,5 +54,15 @@ export type ImportTables = {
    * because the table is the whole municipality's and not everybody may know who is in it.
    */
   patientIdentity: { municipalityId: MunicipalityId; keyHash: string; patientId: PatientId }
+  /** How a section's lists are read under one heading, as a leader has said. */
+  columnAnswer: {
+    municipalityId: MunicipalityId
+    sectionId: SectionId
+    foldedHeading: string
+    heading: string
+    readAs: string
+    answeredAt: Instant
+    answeredById: EmployeeId | null
+  }
   columnMapping: { municipalityId: MunicipalityId; name: string; columns: Json }
 }

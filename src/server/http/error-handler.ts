@@ -25,7 +25,8 @@ export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply
     .send(refusalBody(kind, more))
 }
 
-function refusedFrom(error: unknown): Refused {
+/** What its sender is told of any error. */
+export function refusedFrom(error: unknown): Refused {
   if (error instanceof Refused) return error
   if (error instanceof $ZodError) return new Refused('unreadable')
   // 55P03: a query waited too long for a lock.

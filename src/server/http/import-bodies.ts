@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { importContentType } from '#contract/preview-import.ts'
+import { importContentType } from '#contract/imports/preview-import.ts'
 
 /** Lets a route receive a file as bytes, whatever is in it. */
 export function registerImportBodies(server: FastifyInstance): void {

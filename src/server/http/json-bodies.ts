@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { syncContentType } from '#contract/protocol.ts'
-import { type JsonLimits, jsonExcess } from '../base/json-shape.ts'
+import type { Route } from '#contract/routes.ts'
+import { type JsonLimits, jsonExcess } from '#domain/base/json-shape.ts'
 import { Refused } from '../base/refused.ts'
 
 /**
@@ -15,7 +16,9 @@ export function registerJsonBodies(server: FastifyInstance, limits = bodyLimits)
   server.removeContentTypeParser('application/json')
   for (const type of ['application/json', syncContentType]) {
     server.addContentTypeParser<string>(type, { parseAs: 'string' }, (request, body, done) => {
-      if (jsonExcess(body, limits) === null) return parse(request, body, done)
+      const declared: Route | undefined = request.routeOptions.config.declared
+      const depth = declared?.maxBodyDepth ?? limits.depth
+      if (jsonExcess(body, { ...limits, depth }) === null) return parse(request, body, done)
       done(new Refused('unreadable'))
     })
   }

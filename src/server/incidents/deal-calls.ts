@@ -1,3 +1,4 @@
+import { followedFact, withoutJoined } from '#domain/new-patients/follow-joined.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
@@ -7,6 +8,7 @@ import { norwegianCollator } from '#domain/lists/name-order.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { type CallShares, callSharesId } from '#domain/people/person-fact.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { readJoined } from '../streams/read-joined.ts'
 import { readAgedDocuments, readDocuments } from '../streams/read-documents.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
@@ -28,7 +30,9 @@ export async function dealCalls(
 ): Promise<number> {
   const people = zoneStreamOf('callShares', place)
   const { values: dealt } = await readDocuments(streams, 'callShares', people)
-  const { values: facts } = await readDocuments(streams, 'personFact', people)
+  const { joined } = await readJoined(streams, place, [place.zone])
+  const said = await readDocuments(streams, 'personFact', people)
+  const facts = said.values.map((fact) => followedFact(fact, joined))
   const previous = new Map(dealt.map((shares) => [shares.list, shares]))
   const lists = [...new Set([...calledLists(facts), ...previous.keys()])].toSorted(byName)
   if (lists.length === 0) return 0
@@ -47,7 +51,7 @@ export async function dealCalls(
     zone: place.zone,
     facts,
     incidents,
-    patients,
+    patients: withoutJoined(patients, joined),
     services: services.values,
     lastHeardAt: await lastHeardOf(facts, heard),
     collator: norwegianCollator(),

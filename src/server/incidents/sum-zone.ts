@@ -1,3 +1,4 @@
+import { followedFact, withoutJoined } from '#domain/new-patients/follow-joined.ts'
 import { sql } from 'kysely'
 import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
@@ -16,6 +17,7 @@ import { nodeHasher } from '../base/node-hasher.ts'
 import type { Database } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import { readJoined } from '../streams/read-joined.ts'
 import { readAgedDocuments, readDocuments } from '../streams/read-documents.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
@@ -85,12 +87,13 @@ async function readGround(streams: StreamStore, place: ZonePlace): Promise<SumGr
   const systems = municipalityStreamOf('serviceDefinition', place)
   const patients = await readAgedDocuments(streams, 'patient', zoneStreamOf('patient', place))
   const facts = await readDocuments(streams, 'personFact', zoneStreamOf('personFact', place))
+  const { joined } = await readJoined(streams, place, [place.zone])
   const services = await readDocuments(streams, 'serviceDefinition', systems)
   const kinds = await readDocuments(streams, 'deviceKind', systems)
   return {
     zone: place.zone,
-    patients: patients.values,
-    facts: facts.values,
+    patients: withoutJoined(patients.values, joined),
+    facts: facts.values.map((fact) => followedFact(fact, joined)),
     services: services.values,
     kinds: kinds.values,
     collator: norwegianCollator(),

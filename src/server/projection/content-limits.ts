@@ -2,7 +2,7 @@ import { largestEntryBytes, maxSealedLength, type SealedEntry } from '#domain/en
 import type { Hasher } from '#domain/base/hasher.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { QuarantineReason } from '../base/inbox-entry.ts'
-import { type JsonExcess, type JsonLimits, jsonExcess } from '../base/json-shape.ts'
+import { type JsonExcess, type JsonLimits, jsonExcess } from '#domain/base/json-shape.ts'
 
 export type ContentLimits = {
   /** The longest `sealed` that is opened, in characters. */

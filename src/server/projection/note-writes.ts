@@ -3,27 +3,31 @@ import {
   type AmendmentParts,
   amendmentOfNote,
   concernsAmendments,
-  isAmendment,
+  type SignedForm,
   type Withdrawing,
-  withoutProtected,
 } from '#domain/amendments/amendment-of-note.ts'
-import type { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
+import type { EntryId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
 import { bodiesOf, parseBodies } from '#domain/documents/open-documents.ts'
 import { type ZoneKind, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { Note } from '#domain/entries/note.ts'
+import { journalResponse } from '#domain/new-patients/registration.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import type { DocumentWrite } from '../streams/write-versions.ts'
+import { registrationWrites } from './registration-writes.ts'
 
-type Streams = Pick<StreamStore, 'findDocument' | 'listStreamsWith'>
+type Streams = Pick<
+  StreamStore,
+  'findDocument' | 'findPresence' | 'listDocuments' | 'listStreamsWith'
+>
 type Place = { municipality: MunicipalityId; world: World; zones: Iterable<ZoneId> }
 export type StreamWrite = { stream: StreamId; write: DocumentWrite }
 
 /**
- * What a note leaves in the streams: itself in the given journals, and if it says what has changed since the list, an
- * amendment in the classes that it belongs to, in the zone that has the patient by now. Whoever reads the journal reads no
+ * What a note leaves in the streams: itself in the given journals, a patient whom it registers, and if it says what has
+ * changed since the list, an amendment in the classes that it belongs to, in the zone that has the patient by now. Whoever reads the journal reads no
  * code and no protected address. In the order of the streams' ids, so that two writers cannot deadlock.
  */
 export async function noteWrites(
@@ -32,10 +36,14 @@ export async function noteWrites(
   journals: readonly StreamId[],
   place: Place,
 ): Promise<StreamWrite[]> {
+  const shown = { ...note, response: journalResponse(note) }
+  const registered = await registrationWrites(streams, note, place)
   if (!concernsAmendments(note))
-    return inOrder(journals.map((stream) => put(stream, documentOf('note', note))))
+    return inOrder([
+      ...journals.map((stream) => put(stream, documentOf('note', shown))),
+      ...registered,
+    ])
   const home = await findHome(streams, note, place)
-  const shown = isAmendment(note) ? { ...note, response: withoutProtected(note.response) } : note
   const streamOf = (kind: ZoneKind) => zoneStreamOf(kind, { ...place, zone: home.zone })
   const parts = amendmentOfNote(note, home.address)
   return inOrder([
@@ -43,6 +51,7 @@ export async function noteWrites(
     ...(parts === null ? [] : documentsOf(parts, home.zone)).map(({ kind, document }) =>
       put(streamOf(kind), document),
     ),
+    ...registered,
   ])
 }
 
@@ -85,4 +94,22 @@ async function findHome(
   const { bodies } = bodiesOf('patient', stored === null ? [] : [stored])
   const [patient] = parseBodies('patient', bodies).values
   return { zone: home, address: patient?.addressProtection === 'none' ? 'open' : 'protected' }
+}
+
+const cardKinds = ['patient', 'patientDetails', 'protectedDetails'] as const
+
+/**
+ * Whether what an entry says since the list would take the place of a patient's card: both are documents of one stream, and the
+ * entry's author chose its id. A registration guards itself.
+ */
+export async function isIdTaken(
+  streams: Pick<StreamStore, 'listStreamsWith'>,
+  { entryId, ...form }: { entryId: EntryId } & Pick<SignedForm, 'form' | 'withdraws'>,
+  place: Place,
+): Promise<boolean> {
+  if (!concernsAmendments(form)) return false
+  const cards = [...place.zones].flatMap((zone) =>
+    cardKinds.map((kind) => zoneStreamOf(kind, { ...place, zone })),
+  )
+  return (await streams.listStreamsWith(entryId, cards)).length > 0
 }

@@ -11,6 +11,7 @@ import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
 import type { ContentLimits } from './content-limits.ts'
+import type { isIdTaken } from './note-writes.ts'
 import type { ReviewStore } from './review-store.ts'
 import type { SaidOfItself } from './said-of-itself.ts'
 
@@ -30,6 +31,7 @@ export type ProjectionPorts = {
   /** The response as the form words it; null when it is not valid for the form. */
   wordResponse(form: Questionnaire, response: QuestionnaireResponse): QuestionnaireResponse | null
   judge: typeof judgeEntry
+  isIdTaken: typeof isIdTaken
   said: SaidOfItself
 }
 

@@ -1,5 +1,6 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { isIdTaken } from './note-writes.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
@@ -59,6 +60,7 @@ export async function projectWaiting(
     zones: new Set(scope.zones),
     wordResponse: wordedResponse,
     judge: judgeEntry,
+    isIdTaken,
     said: saidOfItself,
     ...job.ports,
   }

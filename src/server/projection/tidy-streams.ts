@@ -8,6 +8,7 @@ import { readEffects } from '../incidents/read-effects.ts'
 import { retireAllPeople } from '../incidents/retire-all-people.ts'
 import { compactAllStreams } from '../streams/compact-streams.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
+import { retireAllFormerPatients } from '../patients/retire-former-patients.ts'
 import { retireAllNotes } from './retire-notes.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function tidyStreams(
   if (!effects.stopsDeletion) {
     await retireAllNotes(db, municipality, now)
     await retireAllAmendments(db, municipality, now)
+    await retireAllFormerPatients(db, municipality, now)
     await retireAllPeople(db, municipality, now)
   }
   await compactAllStreams(db, municipality, now)

@@ -51,7 +51,7 @@ function parseAll<Kind extends DocumentKind>(
   return { values, newer: newerIn(stream, newer) }
 }
 
-async function listAll(
+export async function listAll(
   streams: Pick<StreamStore, 'listDocuments'>,
   stream: StreamId,
 ): Promise<StreamDocument[]> {

@@ -52,7 +52,16 @@ export type PinsRow = { id: EmployeeId; v: 1; sealed: Sealed }
 /** The server's credential for an author's key on one device id. */
 export type AuthorRow = { deviceId: DeviceId; keyId: KeyId; v: 1; credential: Credential }
 
-export type AttemptsRow = { id: EmployeeId; v: 1; failures: number; nextTryAt: Instant | null }
+export type AttemptsRow = {
+  id: EmployeeId
+  v: 1
+  failures: number
+  nextTryAt: Instant | null
+  /** The number of the try of which nobody knows yet whether its code was right. It is among the failures. */
+  open?: number
+  /** How many tries have ended unknown since her last right code, because the app was reloaded or ended meanwhile. */
+  interrupted?: number
+}
 
 export type EntryRow = {
   id: EntryId

@@ -3,6 +3,7 @@ import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { coordinationFactForm, personFactForm } from '#domain/entries/entry-content.ts'
 import { amendmentForms } from '#domain/amendments/amendment.ts'
 import { type FormReference, formIdOf } from '#domain/forms/form-reference.ts'
+import { isRegistration } from '#domain/new-patients/registration.ts'
 import type { OwnEntry } from '#domain/vault/entry-repository.ts'
 import type { Locked } from '#domain/vault/locked.ts'
 import { type EntryRow, type OutboxDatabase, outboxVersion } from '../databases/outbox-database.ts'
@@ -14,7 +15,7 @@ const factForms: readonly FormReference[] = [coordinationFactForm, personFactFor
 
 /** Every screen needs facts, and what was signed about patients since the lists were made. */
 function isReplayed(form: FormReference): boolean {
-  return factForms.includes(form) || amendmentForms.includes(formIdOf(form))
+  return factForms.includes(form) || amendmentForms.includes(formIdOf(form)) || isRegistration(form)
 }
 
 type Kept = {
@@ -24,7 +25,7 @@ type Kept = {
 }
 
 /**
- * The facts and amendments that the unlocked employee has said on this device. Every screen of an incident needs all of them, so what has
+ * The facts, amendments and registrations that the unlocked employee has said on this device. Every screen of an incident needs all of them, so what has
  * been opened is kept until she locks.
  */
 export function dexieOwnFacts({

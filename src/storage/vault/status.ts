@@ -12,7 +12,7 @@ import {
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
-import { maxTries, waitUntil } from './attempts.ts'
+import { knownAttempts, maxTries, waitUntil } from './attempts.ts'
 import { isErased, isKey } from './employee.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
@@ -109,9 +109,9 @@ function triesOf(
   attempts: Awaited<ReturnType<typeof readOutbox>>['attempts'],
   clock: DeviceClock,
 ) {
-  const mine = attempts.find(({ id }) => id === row.id) ?? null
+  const mine = knownAttempts(attempts.find(({ id }) => id === row.id) ?? null)
   return {
-    triesLeft: Math.max(0, maxTries - (mine?.failures ?? 0)),
+    triesLeft: Math.max(0, maxTries - mine.failures),
     nextTryAt: waitUntil(mine, clock.now()),
     erased: isErased(row),
   }

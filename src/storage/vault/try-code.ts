@@ -15,7 +15,7 @@ import type { Supervisor } from '../databases/supervisor.ts'
 import type { TrustParts } from '../trust/trust-parts.ts'
 import { openPins } from '../trust/stored-pins.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
-import { takeAttempt } from './attempts.ts'
+import { closeAttempt, takeAttempt } from './attempts.ts'
 import { isErased, openEmployee, readEnvelope } from './employee.ts'
 
 export type CodeServices = {
@@ -49,6 +49,7 @@ export async function tryCode(
 
   const opened = await openEmployee(envelope, code, services.unwrap)
   if (opened === 'wrongCode') {
+    await outbox.run((database) => closeAttempt(database, employeeId, attempt.open))
     const { triesLeft, triesLeftOnDevice, nextTryAt } = attempt
     if (triesLeftOnDevice === 0) return erase(await listAll(outbox), services)
     if (triesLeft === 0) return erase([employeeId], services)

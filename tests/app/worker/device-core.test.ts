@@ -99,7 +99,10 @@ test('with a full disk a card opens, and its opening is written down when there 
   const { core, vault, phone, passTimers } = await anEnrolledCore()
   // What the app does once it has started comes before the disk fills up.
   await core.syncNow()
+  const marking = vi.spyOn(vault.streams, 'markSound')
+  await core.queries.searchPatients('', null)
   passTimers()
+  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(3))
   const patientId = PatientId.parse(crypto.randomUUID())
   const openedAt = phone.clock.now()
   const held: number[] = []

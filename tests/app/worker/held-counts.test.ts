@@ -24,6 +24,7 @@ test('a list that is kept back has no count: it is not an empty one', async () =
     {
       listPatients: (zone) =>
         Promise.resolve(zone === nord2.id ? open(here) : open(here.slice(1), [critical])),
+      listFormerPatients: empty,
       listDetails: empty,
       listWorkLists: empty,
       listNotes: empty,
@@ -42,6 +43,7 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listZoneDirectories: empty,
       listZoneStaff: empty,
       listZoneSums: empty,
+      listPatientLinks: empty,
       listAmendments: empty,
       listDetailsAmendments: empty,
       listProtectedAmendments: empty,

@@ -55,6 +55,7 @@ test.each(['withheld', 'unverified', 'older'] as const)(
     const doubtful = () => Promise.resolve({ ...open, ...fullTrust, [trust]: [critical] })
     const lists: Parameters<typeof layBinder>[1]['lists'] = {
       listPatients: whole,
+      listFormerPatients: whole,
       listDetails: whole,
       listWorkLists: doubtful,
       listNotes: whole,
@@ -73,6 +74,7 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listZoneDirectories: whole,
       listZoneStaff: whole,
       listZoneSums: whole,
+      listPatientLinks: whole,
       listAmendments: whole,
       listDetailsAmendments: whole,
       listProtectedAmendments: whole,

@@ -22,7 +22,7 @@ async function afterBecoming(role: Role) {
 async function held({ core, phone }: Awaited<ReturnType<typeof anEnrolledCore>>) {
   const [patients, work] = await Promise.all([
     core.queries.overview(null),
-    core.queries.fittingWorkList({ weekday: 'wednesday', part: 'evening' }),
+    core.queries.fittingWorkLists({ weekday: 'wednesday', part: 'evening' }),
   ])
   const { details } = await core.queries.countHeld([nord1.id])
   const classes = ZoneClass.options.map((name) => `nord-1/${name}`)

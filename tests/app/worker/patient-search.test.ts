@@ -83,3 +83,13 @@ test('the words of many are folded bit by bit, and found as before', () => {
   expect(turns).toBe(3)
   expect(search.find(many, '901 23 456')).toEqual([aase])
 })
+
+test('what was signed since the list finds her too, and what the list says still does', () => {
+  const search = patientSearch()
+  const since = new Map([[maret.id, 'Nyveien 3 B Elin Moe 90011223']])
+
+  for (const text of ['nyveien 3', 'elin', '900 11 223', 'somby']) {
+    expect(search.find(patients, text, since)).toEqual([maret])
+  }
+  expect(search.find(patients, 'nyveien')).toEqual([])
+})

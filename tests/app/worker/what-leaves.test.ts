@@ -13,7 +13,7 @@ test('of all work lists only the one that is shown leaves the worker', async () 
   const known = overview.kind === 'open' ? overview.value.workLists : []
   const [first] = known
   const one = await core.queries.workList(first?.id ?? '')
-  const fitting = await core.queries.fittingWorkList({ weekday: 'wednesday', part: 'evening' })
+  const fitting = await core.queries.fittingWorkLists({ weekday: 'wednesday', part: 'evening' })
   const unknown = await core.queries.workList('a list that is not here')
 
   expect(known.length).toBeGreaterThan(1)

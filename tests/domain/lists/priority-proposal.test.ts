@@ -36,7 +36,7 @@ test('the most urgent fact decides, and all are said', () => {
     'Respirator, invasiv',
     'Tidskritisk legemiddel',
     'Medisindispenser',
-    'Trygghetsalarm, alene eller ikke kjent',
+    'Trygghetsalarm, bor alene eller ukjent',
   ])
 })
 
@@ -67,7 +67,7 @@ test('a BST code beside an alarm alone is P1 too: an alarm keeps nobody alive', 
   expect(proposalOf({ services: codes('BST', 'TRY'), devices: [alarm] })).toEqual([
     'P1',
     'Trenger strøm, apparat ikke kartlagt',
-    'Trygghetsalarm, alene eller ikke kjent',
+    'Trygghetsalarm, bor alene eller ukjent',
   ])
 })
 

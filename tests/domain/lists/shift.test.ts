@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { ZoneId } from '#domain/base/ids.ts'
 import { LocalDate } from '#domain/time/instant.ts'
-import { findFittingWorkList, isShiftChange, shiftAt } from '#domain/lists/shift.ts'
+import {
+  findFittingWorkList,
+  findFittingWorkLists,
+  isShiftChange,
+  shiftAt,
+} from '#domain/lists/shift.ts'
 import type { ShiftPart, WorkList } from '#domain/lists/work-list.ts'
 import type { Weekday } from '#domain/time/weekday.ts'
 import { at, noon, today } from '../../support/a-patient.ts'
@@ -66,5 +71,27 @@ test('a shift changes from an hour before the next begins to half an hour after'
     true,
     true,
     false,
+  ])
+})
+
+const ofZone = (zone: string, list: WorkList): WorkList => ({
+  ...list,
+  id: `${zone}-${list.id}`,
+  zone: ZoneId.parse(zone),
+})
+
+test('each zone has its own list of the shift, and one pattern where two are as near', () => {
+  const lists = [
+    ofZone('nord-1', aWorkList('monday', 'day')),
+    ofZone('nord-1', aWorkList('wednesday', 'day')),
+    ofZone('nord-2', aWorkList('monday', 'day')),
+    ofZone('nord-2', aWorkList('monday', 'evening')),
+  ]
+
+  const found = findFittingWorkLists(lists, { weekday: 'tuesday', part: 'day' })
+
+  expect(found.map(({ workList }) => workList.id)).toEqual([
+    'nord-1-monday-day',
+    'nord-2-monday-day',
   ])
 })

@@ -3,11 +3,24 @@ import { signeringsliste } from '#content/forms/signeringsliste.ts'
 import { EmployeeId } from '#domain/base/ids.ts'
 import type { Note } from '#domain/entries/note.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
+import { needsDoubleControl } from '#domain/entries/double-control.ts'
+import { answersTo } from '#domain/forms/response-lines.ts'
 import { draftResponse, responseOf } from '#domain/forms/response-layout.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { formReferenceOf } from '#domain/forms/form-reference.ts'
-import { markedAnswers, minutesPast, placeOfDraft } from '#domain/medicines/dose-marks.ts'
-import { dosesAt, doubledDoses, signedDoses } from '#domain/medicines/signed-doses.ts'
+import {
+  markedAnswers,
+  markOf,
+  minutesPast,
+  noAdditions,
+  placeOfDraft,
+} from '#domain/medicines/dose-marks.ts'
+import {
+  dosesAt,
+  doubledDoses,
+  isLineControlled,
+  signedDoses,
+} from '#domain/medicines/signed-doses.ts'
 import { signingDay } from '#domain/medicines/signing-rows.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import { Instant, LocalDate, LocalTime } from '#domain/time/instant.ts'
@@ -20,7 +33,7 @@ const noon = Instant.parse('2026-11-23T11:00:00.000Z')
 const later = Instant.parse('2026-11-23T11:10:00.000Z')
 const patientId = aPatientId(1)
 const otherEmployee = EmployeeId.parse('7b000000-0000-4000-8000-000000000002')
-const nothing = { checkedBy: '', comment: '' }
+const forms = [signeringsliste]
 
 function aMedication(name: string, fields: Partial<Medication> = {}): Medication {
   return {
@@ -107,13 +120,13 @@ test('a marked dose is a whole answer to the form, as the server words it', () =
     signeringsliste,
     aSigningRow(),
     { outcome: 'given', at: noon },
-    nothing,
+    noAdditions,
   )
   const not = markedAnswers(
     signeringsliste,
     aSigningRow(),
     { outcome: 'notGiven', code: 'nausea' },
-    { checkedBy: 'Omar Ali', comment: 'Kastet opp' },
+    { ...noAdditions, comment: 'Kastet opp' },
   )
 
   for (const answers of [given, not]) {
@@ -127,14 +140,14 @@ test.each([
   ['a time', { outcome: 'given', at: null }, 'givenAt'],
   ['a reason', { outcome: 'notGiven', code: null }, 'notGivenCode'],
 ] as const)('a mark without %s is kept, and cannot be signed', (_lack, mark, linkId) => {
-  const answers = markedAnswers(signeringsliste, aSigningRow(), mark, nothing)
+  const answers = markedAnswers(signeringsliste, aSigningRow(), mark, noAdditions)
 
   expect(itemRefusals(signeringsliste, answers)).toMatchObject([{ kind: 'missing', linkId }])
 })
 
 test('a mark is found again in the draft that it was stored as', () => {
   const row = aSigningRow()
-  const answers = markedAnswers(signeringsliste, row, { outcome: 'given', at: noon }, nothing)
+  const answers = markedAnswers(signeringsliste, row, { outcome: 'given', at: noon }, noAdditions)
   const response = draftResponse('urn:beredt:form:signeringsliste|1', answers)
 
   expect(placeOfDraft({ form: formReferenceOf(signeringsliste), response })).toEqual(row.place)
@@ -148,7 +161,7 @@ test('two phones that gave the same dose without knowing of each other both read
     [mine, theirs],
     [theirs, mine],
   ]) {
-    const [doubled] = doubledDoses(signedDoses(notes))
+    const [doubled] = doubledDoses(signedDoses(notes, forms))
     expect(doubled?.map(({ at }) => at)).toEqual([noon, later])
   }
 })
@@ -166,7 +179,7 @@ test('a dose that was given once and once not, or is corrected since, is not dou
   const withdrawn = [wrong, { ...not, withdraws: corrects }]
 
   for (const signed of [[not], corrected, withdrawn]) {
-    expect(doubledDoses(signedDoses([aGiven(noon), ...signed]))).toEqual([])
+    expect(doubledDoses(signedDoses([aGiven(noon), ...signed], forms))).toEqual([])
   }
 })
 
@@ -175,7 +188,7 @@ test('what is given as needed may be given twice', () => {
   const notes = [noon, later].map((at) =>
     aSignedDose(row, { outcome: 'given', at }, { patientId, eventAt: at }),
   )
-  const signed = signedDoses(notes)
+  const signed = signedDoses(notes, forms)
 
   expect(dosesAt(row.place, signed)).toHaveLength(2)
   expect(doubledDoses(signed)).toEqual([])
@@ -189,7 +202,10 @@ test('a dose that was written by hand is the same as the one on the sheet', () =
       one.linkId === 'medicine' ? { ...one, answer: [{ valueString: 'FURIX 40MG' }] } : one,
     )
 
-  const signed = signedDoses([{ ...hand, response: { ...hand.response, item } }, aGiven(later)])
+  const signed = signedDoses(
+    [{ ...hand, response: { ...hand.response, item } }, aGiven(later)],
+    forms,
+  )
 
   expect(doubledDoses(signed)).toHaveLength(1)
 })
@@ -211,9 +227,68 @@ test('a dose names the colleague who countersigned it, and is one dose', () => {
     countersigns: { entryId: given.entryId, hash: '0'.repeat(64) },
   })
 
-  const signed = signedDoses([given, countersigning])
+  const signed = signedDoses([given, countersigning], forms)
 
   expect(signed.map(({ by, checkedBy }) => ({ by, checkedBy }))).toEqual([
     { by: 'Ahmed Haugen', checkedBy: ['Omar Ali'] },
   ])
+})
+
+test('a controlled substance that was given needs a second employee, and the next dose of it remembers', () => {
+  const given = { outcome: 'given', at: noon } as const
+  const fields = { patientId, eventAt: noon }
+  const controlled = aSignedDose(aSigningRow(), given, fields, { isControlled: true })
+  const ordinary = aSignedDose(aSigningRow({ medicine: 'Paracet' }), given, fields, {
+    isControlled: false,
+  })
+  const signed = signedDoses([controlled, ordinary, aGiven(later)], forms)
+
+  expect(signed.map(({ needsControl }) => needsControl)).toEqual([true, false, false])
+  expect(isLineControlled(aSigningRow().place.line, signed)).toBe(true)
+  expect(isLineControlled(aSigningRow({ medicine: 'Paracet' }).place.line, signed)).toBe(false)
+  expect(isLineControlled(aSigningRow({ medicine: 'Furix' }).place.line, signed)).toBeNull()
+})
+
+test('what was not given is not asked about, whatever was answered before', () => {
+  const answers = markedAnswers(
+    signeringsliste,
+    aSigningRow(),
+    { outcome: 'notGiven', code: 'refused' },
+    { ...noAdditions, isControlled: true, countBefore: '12' },
+  )
+  const response = responseOf(signeringsliste, answers, 'completed')
+
+  expect(needsDoubleControl(signeringsliste, response)).toBe(false)
+  expect(answersTo(response.item, 'countBefore')).toEqual([])
+})
+
+test('all that is written beside a mark is read back from its draft, and a count that is no number cannot be signed', () => {
+  const row = aSigningRow({ isAmountFixed: false })
+  const mark = { outcome: 'given', at: noon } as const
+  const more = {
+    amount: '3 mg',
+    checkedBy: '',
+    isControlled: true,
+    countBefore: '12',
+    countAfter: 'elleve',
+    comment: 'Telt to ganger',
+  }
+
+  const answers = markedAnswers(signeringsliste, row, mark, more)
+
+  expect(markOf(row, answers)).toEqual({ mark, more })
+  expect(itemRefusals(signeringsliste, answers).map(({ linkId }) => linkId)).toEqual(['countAfter'])
+})
+
+test('what an app that knows only version 1 writes of a second employee is kept in version 2', () => {
+  const answers = markedAnswers(
+    signeringsliste,
+    aSigningRow(),
+    { outcome: 'given', at: noon },
+    { ...noAdditions, checkedBy: 'Omar Ali' },
+  )
+  const signed = responseOf(signeringsliste, answers, 'completed')
+
+  expect(answersTo(signed.item, 'checkedBy')).toEqual([{ valueString: 'Omar Ali' }])
+  expect(wordedResponse(signeringsliste, signed)).toEqual(signed)
 })

@@ -35,5 +35,5 @@ export async function expectLine(page: Page, line: Line): Promise<void> {
   await goTo(page, '/sendt')
   await page.getByRole('button', { name: 'Prøv å sende nå' }).click()
   const told = { online: 'På nett', offline: /^Uten nett/ }[line]
-  await expect(page.getByRole('status').getByText(told).first()).toBeVisible()
+  await expect(page.getByRole('banner').getByText(told).first()).toBeVisible()
 }

@@ -3,7 +3,7 @@ import { assert, asyncProperty } from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { SavedColumnMapping } from '#contract/column-mappings.ts'
+import { SavedColumnMapping } from '#contract/imports/column-mappings.ts'
 import { DecideAmendment } from '#contract/amendments/decide-amendment.ts'
 import { DecideHeldEntry } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest } from '#contract/device-requests.ts'
@@ -18,9 +18,8 @@ import { ReadServerKeys } from '#contract/read-server-keys.ts'
 import { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
-import { RestoreImport } from '#contract/restore-import.ts'
+import { RestoreImport } from '#contract/imports/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
-import { AssessForm } from '#contract/assess-form.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
 import {
@@ -32,7 +31,9 @@ import {
   PatientId,
 } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import { aLinkDecision } from '../../support/a-link-decision.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
+import { formMessages } from '../../support/form-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
 import { pushedAt, pushingPhones } from '../../support/pushing-phone.ts'
@@ -153,6 +154,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       choice: 'kept',
     },
   },
+  decidePatientLink: aLinkDecision,
   decideHeldEntry: {
     route: routes.decideHeldEntry,
     schema: DecideHeldEntry,
@@ -202,11 +204,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       before: { ...aContactDraft(), lastCheckedOn: '2025-11-01' },
     },
   },
-  assessForm: {
-    route: routes.assessForm,
-    schema: AssessForm,
-    message: { form: 'news@1', isInUse: true },
-  },
+  ...formMessages,
   reserveBinderCopy: {
     route: routes.reserveBinderCopy,
     schema: ReserveBinderCopy,

@@ -5,8 +5,8 @@ import type { ListReading } from '#server/import/people/list-reading.ts'
 import { readLines } from '../../support/a-list.ts'
 import { damaged, damages, wholeList } from '../../support/generated-list.ts'
 
-function adds({ rows, people, merged, unreadable }: ListReading): void {
-  expect(people.length + merged + unreadable.length).toBe(rows)
+function adds({ rows, people, merged, unreadable, skipped }: ListReading): void {
+  expect(people.length + merged + unreadable.length + skipped.length).toBe(rows)
 }
 
 /** The numbers that somebody's values carry: one, when all of them are hers. */

@@ -31,12 +31,12 @@ describe.each(filed)('$kind, $file: $expected', ({ file }) => {
     expect(listAnswer(bytes)).toEqual(answers[file])
   })
 
-  test('every row is a person, merged or told of', () => {
+  test('every row is a person, merged, skipped or told of', () => {
     const read = readList(bytes, importContext)
-    const { rows, people, merged, unreadable } = read.ok
+    const { rows, people, merged, unreadable, skipped } = read.ok
       ? read.value
-      : { rows: 0, people: [], merged: 0, unreadable: [] }
+      : { rows: 0, people: [], merged: 0, unreadable: [], skipped: [] }
 
-    expect(people.length + merged + unreadable.length).toBe(rows)
+    expect(people.length + merged + unreadable.length + skipped.length).toBe(rows)
   })
 })

@@ -80,6 +80,7 @@ const Answer = z.strictObject({
   unchanged: z.int(),
   gone: z.int(),
   merged: z.int(),
+  skipped: z.int(),
   services: z.record(z.string(), z.int()),
   sinceList: z.object({ confirmed: z.int(), contradicted: z.int(), left: z.int() }),
   unreadable: z.array(z.strictObject({ line: z.int(), reason: z.string() })),
@@ -142,6 +143,19 @@ describe('npm run import', () => {
     })
     expect(tried).toMatchObject({ code: 0, answer: { taken: false, added: 1 } })
     expect(taken).toMatchObject({ code: 0, answer: { taken: true, added: 1 } })
+  })
+
+  test('leaves no column of health facts out before somebody has said so', async () => {
+    const lines = rows.map((row, place) => `${row};${place === 40 ? 'Penicillin' : ''}`)
+    const file = await aFile('ukjent.csv', [`${header};Dette må alle vite`, ...lines])
+    const asked = answerOf(file)
+    const told = answerOf(file, '--accept-unknown-columns', '--dry-run')
+
+    expect(asked).toMatchObject({
+      code: 1,
+      answer: { taken: false, warnings: [{ kind: 'unknownColumns' }, {}] },
+    })
+    expect(told.code).toBe(0)
   })
 
   test('reads Windows-1252 and says so on the terminal', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { listReader, readingLimits } from '#server/import/apart/list-reader.ts'
 import { readList } from '#server/import/read-list.ts'
+import { ImportCancelled, quietTask } from '#server/import/task/import-task.ts'
 import { importContext } from '../../support/a-list.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -35,13 +36,13 @@ describe('a list is read apart', () => {
   test('as it is read here', async () => {
     const bytes = encode(`${header}\n${rows(600)}\n;;;`)
 
-    const read = await listReader(readingLimits)(bytes, importContext)
+    const read = await listReader(readingLimits)(bytes, importContext, quietTask())
 
     expect(read).toEqual(readList(bytes, importContext))
   })
 
   test('and refused as here', async () => {
-    const read = await listReader(readingLimits)(encode('Hei'), importContext)
+    const read = await listReader(readingLimits)(encode('Hei'), importContext, quietTask())
 
     expect(read).toEqual({ ok: false, refusal: { kind: 'noTable' } })
   })
@@ -51,20 +52,56 @@ describe('a list is read apart', () => {
     const hasty = listReader({ megabytes: 500, seconds: 0.05 })
     const small = listReader({ megabytes: 16, seconds: 60 })
 
-    expect(await hasty(large, importContext)).toMatchObject({ refusal: { kind: 'tooManyValues' } })
-    expect(await small(large, importContext)).toMatchObject({ refusal: { kind: 'tooManyValues' } })
+    expect(await hasty(large, importContext, quietTask())).toMatchObject({
+      refusal: { kind: 'tooManyValues' },
+    })
+    expect(await small(large, importContext, quietTask())).toMatchObject({
+      refusal: { kind: 'tooManyValues' },
+    })
     expect(
-      await listReader(readingLimits)(encode(`${header}\n${rows(1)}`), importContext),
+      await listReader(readingLimits)(encode(`${header}\n${rows(1)}`), importContext, quietTask()),
     ).toMatchObject({
       ok: true,
     })
+  })
+
+  test('and tells how far it has come', async () => {
+    const told: object[] = []
+    const task = { ...quietTask(), report: (progress: object) => told.push(progress) }
+
+    await listReader(readingLimits)(encode(`${header}\n${rows(1_200)}`), importContext, task)
+
+    expect(told).toEqual([
+      { step: 'waiting', done: 0, of: 1 },
+      { step: 'reading', done: 0, of: 1 },
+      { step: 'reading', done: 0, of: 1_200 },
+      { step: 'reading', done: 500, of: 1_200 },
+      { step: 'reading', done: 1_000, of: 1_200 },
+    ])
+  })
+
+  test('until it is cancelled, and the next one is read', async () => {
+    const read = listReader(readingLimits)
+    const abort = new AbortController()
+    const large = encode(`${header}\n${rows(40_000)}`)
+    const cancelled = read(large, importContext, { ...quietTask(), signal: abort.signal })
+    const next = read(encode(`${header}\n${rows(1)}`), importContext, quietTask())
+    const queued = read(large, importContext, { ...quietTask(), signal: abort.signal })
+
+    abort.abort()
+
+    await expect(cancelled).rejects.toThrow(ImportCancelled)
+    await expect(queued).rejects.toThrow(ImportCancelled)
+    expect(await next).toMatchObject({ ok: true, value: { rows: 1 } })
   })
 
   test('one after the other', async () => {
     const read = listReader(readingLimits)
 
     const answers = await Promise.all(
-      [1, 2, 3].map((count) => read(encode(`${header}\n${rows(count)}`), importContext)),
+      [1, 2, 3].map((count) =>
+        read(encode(`${header}\n${rows(count)}`), importContext, quietTask()),
+      ),
     )
 
     expect(answers.map((answer) => answer.ok && answer.value.rows)).toEqual([1, 2, 3])
@@ -80,7 +117,7 @@ test.each([
 ])('while %s are read, others are answered', async (_what, text) => {
   const bytes = encode(text)
 
-  const reading = listReader(readingLimits)(bytes, importContext)
+  const reading = listReader(readingLimits)(bytes, importContext, quietTask())
   const stretch = await longestStretch(reading)
 
   await reading

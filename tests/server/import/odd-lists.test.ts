@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { readBytes, readLines, refusalOf } from '../../support/a-list.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
+import { readBytes, notPeople, readLines, refusalOf } from '../../support/a-list.ts'
 
 const header = 'Løpenr;Navn;Født;Adresse;Sone;Tjenester'
 const kari = '1;Hansen, Kari;01.02.1940;Storgata 1;Nord 1;TRY'
@@ -8,7 +8,7 @@ const ole = '2;Olsen, Ole;02.02.1940;Lia 3;Nord 1;VEM'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const reasons = (lines: readonly string[]) =>
-  readLines(lines).unreadable.map(({ line, reason }) => [line, importReport.unreadable(reason)])
+  notPeople(readLines(lines)).map(({ line, reason }) => [line, importReport.unreadable(reason)])
 const warnings = (lines: readonly string[]) =>
   readLines(lines).warnings.map(({ line, warning }) => [line, warning.kind])
 
@@ -77,7 +77,7 @@ test('zones that stand above their people count for those below', () => {
   ])
 
   expect(list.people.map(({ zoneName }) => zoneName)).toEqual(['Nord 1', 'Nord 2'])
-  expect(list.unreadable.map(({ line, reason }) => [line, reason.kind])).toEqual([
+  expect(notPeople(list).map(({ line, reason }) => [line, reason.kind])).toEqual([
     [2, 'zoneHeading'],
     [4, 'zoneHeading'],
   ])

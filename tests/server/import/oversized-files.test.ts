@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { importContext, readLines } from '../../support/a-list.ts'
 import { readList } from '#server/import/read-list.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ListReading } from '#server/import/people/list-reading.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { readBytes, refusalOf } from '../../support/a-list.ts'
 
 const data = join(import.meta.dirname, '../../data')

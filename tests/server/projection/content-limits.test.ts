@@ -1,3 +1,4 @@
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import type { Verdict } from '#domain/entries/author-rights.ts'
 import { describe, expect, test } from 'vitest'
 import { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
@@ -55,6 +56,7 @@ async function outcomeOf(written: Written, contentLimits: ContentLimits): Promis
     zones: new Set([ZoneId.parse('nord-1')]),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
+    isIdTaken,
     said: saidOfItself,
   }
   try {

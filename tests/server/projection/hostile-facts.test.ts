@@ -1,3 +1,4 @@
+import { isIdTaken } from '#server/projection/note-writes.ts'
 import { assert, asyncProperty } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Author } from '#domain/base/author.ts'
@@ -53,6 +54,7 @@ async function outcomeOf(kind: 'coordinationFact' | 'personFact', said: unknown)
     zones: new Set([zone]),
     wordResponse: wordedResponse,
     judge: (): Verdict => ({ kind: 'effect', marks: [] }),
+    isIdTaken,
     said: saidOfItself,
   }
   await database.transaction((stores) => projectNext(stores, ports, pushedAt, new Set()))

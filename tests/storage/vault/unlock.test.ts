@@ -119,14 +119,15 @@ test('ten wrong codes destroy her keys, and the right code is too late', async (
   expect(row).toMatchObject({ deviceSecret: null, wraps: [] })
 })
 
-test('a try counts although its derivation never ended', async () => {
+test('a try whose derivation never ended is stored, and is no wrong code', async () => {
   const { phone, anne } = await aLockedPhone()
   await alterWrap(phone, anne, (wrap) => withDerivation(wrap, { memoryKiB: 4 }))
   const vault = await phone.openVault({ wrapLimits: noLimits })
 
   await expect(vault.access.unlock(anne, codeOfAnne)).rejects.toThrow('Memory size')
 
-  expect((await vault.access.status()).employees[0]?.triesLeft).toBe(9)
+  expect((await vault.access.status()).employees[0]?.triesLeft).toBe(10)
+  expect((await phone.outbox().attempts.get(anne))?.failures).toBe(1)
 })
 
 test('a clock that was set back years does not keep anybody out', async () => {

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { FormItems } from '#app/page/features/forms/fields/FormItems.tsx'
+import { FormItems } from '#app/page/form-parts/FormItems.tsx'
 import { type Answers, withAnswer } from '#domain/forms/asked-items.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'

@@ -1,34 +1,56 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../ui/Action.tsx'
+import { shortestCode } from '../services/remembered/short-code.ts'
 import { CodeDots, Keypad } from '../ui/Keypad.tsx'
+import type { EarlyCode } from '../services/remembered/early-code.ts'
 import './code-entry.css'
-
-const shortest = 6
 
 type DigitCodeProps = {
   isDisabled: boolean
   isBusy: boolean
+  /** Her code has the fewest digits a code may have: it is tried at the last one. */
+  isShort: boolean
   /** What the code is for, on the button, and meanwhile. */
   action: string
   busyText: string
+  /** Hands over, once, what was typed before this was on the screen, if anything was. */
+  takeEarly?: (take: (early: EarlyCode) => void) => void
   onWords: () => void
   onCode: (code: string) => void
 }
 
 /** A code field with large keys, which also accepts the phone's own keyboard. */
 export function DigitCode(props: DigitCodeProps) {
-  const { isDisabled, isBusy, action, busyText, onWords, onCode } = props
+  const { isDisabled, isBusy, isShort, action, busyText, takeEarly, onWords, onCode } = props
   const [code, setCode] = useState('')
+  // Enter was pressed before this was on the screen.
+  const [isEntered, setEntered] = useState(false)
   const form = useRef<HTMLFormElement>(null)
 
   function send() {
-    if (code.length < shortest || isDisabled) return
+    setEntered(false)
+    if (code.length < shortestCode || isDisabled) return
     onCode(code)
     setCode('')
   }
 
   useEffect(() => {
+    const isWhole = isShort && code.length === shortestCode
+    if (isWhole || isEntered) form.current?.requestSubmit()
+  }, [isShort, isEntered, code])
+
+  // Before anything is painted, so that no digit is typed between what came early and what is heard here.
+  useLayoutEffect(
+    () =>
+      takeEarly?.((early) => {
+        setCode((typed) => typed + early.typed)
+        setEntered(early.isEntered)
+      }),
+    [takeEarly],
+  )
+
+  useLayoutEffect(() => {
     function press({ key, target }: KeyboardEvent) {
       const isOnButton = target instanceof HTMLElement && target.closest('button, a') !== null
       if (key === 'Enter' && !isOnButton) form.current?.requestSubmit()
@@ -48,7 +70,7 @@ export function DigitCode(props: DigitCodeProps) {
       }}
     >
       <p className="code-entry__question">{isBusy ? busyText : unlock.writeCode}</p>
-      <CodeDots typed={code.length} shortest={shortest} label={unlock.typed(code.length)} />
+      <CodeDots typed={code.length} shortest={shortestCode} label={unlock.typed(code.length)} />
       <Keypad
         label={unlock.keypad}
         isDisabled={isDisabled}
@@ -57,7 +79,7 @@ export function DigitCode(props: DigitCodeProps) {
         onDigit={(digit) => setCode((typed) => typed + digit)}
       />
       <div className="code-entry__open">
-        <Action rank="primary" submits isDisabled={isDisabled || code.length < shortest}>
+        <Action rank="primary" submits isDisabled={isDisabled || code.length < shortestCode}>
           {action}
         </Action>
       </div>

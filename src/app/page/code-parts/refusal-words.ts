@@ -7,23 +7,18 @@ import { unlock } from '#text/nb/screens/unlock.ts'
 const maxTries = 10
 
 /** What went wrong and how many tries are left, in words. Empty when there is nothing to say. */
-export function refusalWords(
-  employee: EnrolledEmployee,
-  refusal: UnlockRefusal | null,
-  now: Instant,
-): string {
-  const wait = waitWords(employee.nextTryAt, now)
+export function refusalWords(employee: EnrolledEmployee, refusal: UnlockRefusal | null): string {
   if (refusal?.kind === 'keysNotKept' || refusal?.kind === 'notEnrolled')
     return unlock.brokenMeaning
-  if (refusal?.kind === 'wrongCode')
-    return [unlock.wrongCode(refusal.triesLeft), wait].join(' ').trim()
-  const left = employee.triesLeft < maxTries ? unlock.triesLeft(employee.triesLeft) : ''
-  return [left, wait].join(' ').trim()
+  if (refusal?.kind === 'wrongCode') return unlock.wrongCode(refusal.triesLeft)
+  return employee.triesLeft < maxTries ? unlock.triesLeft(employee.triesLeft) : ''
 }
 
-/** The wait is given in seconds, because the first waits are short. */
-function waitWords(nextTryAt: Instant | null, now: Instant): string {
+/** A short wait is counted down in seconds. Empty when there is none. */
+export function waitWords(nextTryAt: Instant | null, now: Instant): string {
   const minutes = nextTryAt === null ? 0 : minutesBetween(now, nextTryAt)
   if (minutes <= 0) return ''
-  return unlock.wait(minutes < 1 ? unlock.underAMinute : durationWords(Math.ceil(minutes)))
+  return unlock.wait(
+    minutes <= 1 ? unlock.seconds(Math.ceil(minutes * 60)) : durationWords(Math.ceil(minutes)),
+  )
 }

@@ -8,9 +8,9 @@ import type { OwnEntry } from '#domain/vault/entry-repository.ts'
 import { type WrittenNote, writtenNotesOfAll } from '#domain/vault/written-notes.ts'
 import { unsigned as words } from '#text/nb/screens/writing/unsigned.ts'
 import type { Core } from '#app/bridge/core.ts'
-import { needsControl } from '../note-parts/needs-control.ts'
+import { needsControl } from '#domain/entries/double-control.ts'
 import { patientNames } from '../parts/patient-names.ts'
-import { isTypedText } from '../services/typed-text.ts'
+import { isToBeSigned } from '../services/unsigned-draft.ts'
 
 /** A patient and a form that the employee has just written. */
 export type Recent = { formId: FormId; form: FormReference; patientId: PatientId; at: Instant }
@@ -19,7 +19,7 @@ export type Recent = { formId: FormId; form: FormReference; patientId: PatientId
 const maxRecent = 3
 
 /** What an employee has begun, what she has signed that still needs a colleague, and what she wrote last. */
-export async function readWriting({ vault, reader, queries }: Core) {
+export async function readWriting({ vault, reader, queries }: Core, now: Instant) {
   const [listed, own, witnessed, journal, forms] = await Promise.all([
     vault.drafts.list(),
     vault.entries.listOwn(),
@@ -28,7 +28,7 @@ export async function readWriting({ vault, reader, queries }: Core) {
     reader.listForms(),
   ])
   const all = listed.ok ? listed.value.drafts : []
-  const drafts = all.filter(({ draft }) => !isTypedText(draft))
+  const drafts = all.filter(({ draft }) => isToBeSigned(draft))
   const mine = own.ok ? own.value : []
   const known = forms.kind === 'open' ? forms.value : []
   const here = [...mine, ...(witnessed.ok ? witnessed.value : [])]
@@ -38,7 +38,10 @@ export async function readWriting({ vault, reader, queries }: Core) {
   const ids = [...drafts.map(({ draft }) => draft), ...awaiting, ...recent].flatMap(
     ({ patientId }) => patientId ?? [],
   )
-  const nameOf = patientNames(await queries.patientsByName(ids), words.unknownPatient)
+  const nameOf = patientNames(await queries.patientsByName(ids), {
+    unknown: words.unknownPatient,
+    now,
+  })
   return { drafts, damaged: listed.ok ? listed.value.damaged : 0, awaiting, recent, nameOf }
 }
 
@@ -49,7 +52,7 @@ function awaitingControl(
   const own = new Set<EntryId>(mine.map(({ entryId }) => entryId))
   const additionsOf = noteAdditions(notes)
   return notes.filter((note) => {
-    if (!own.has(note.entryId) || !needsControl(note.form, forms)) return false
+    if (!own.has(note.entryId) || !needsControl(note, forms)) return false
     const { countersigned, withdrawn } = additionsOf(note)
     return countersigned.length === 0 && withdrawn === null
   })

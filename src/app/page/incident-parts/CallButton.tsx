@@ -41,6 +41,7 @@ export function CallButton({ patient, from }: { patient: Patient; from: CallFrom
     <PhoneButton
       href={phoneLink(phone)}
       label={words.call(lookupName(patient.name), phoneText(phone))}
+      number={phoneText(phone)}
       onPress={() => call(patient, from)}
     />
   )

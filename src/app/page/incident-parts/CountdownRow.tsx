@@ -6,7 +6,7 @@ import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { outage } from '#text/nb/screens/incident/outage.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownRow as CountdownRowOf } from '#app/bridge/incident-queries.ts'
-import { useAmendmentLines } from '../amendment-parts/use-amendment-lines.tsx'
+import { usePatientLines } from '../amendment-parts/use-patient-lines.tsx'
 import { rowTime } from '../parts/row-time.ts'
 import { paths } from '../paths/paths.ts'
 import { Row } from '../ui/Rows.tsx'
@@ -35,7 +35,7 @@ export function CountdownRow({
 }: CountdownRowProps) {
   const { patient, contact, emptyAt, dueAt, level } = row
   const isRed = isRedAt(row, now)
-  const lines = useAmendmentLines(patient.id)
+  const lines = usePatientLines(patient)
   const from = { from: 'countdown', incident: incident.id } as const
   return (
     <Row

@@ -23,6 +23,7 @@ const queryWords = {
   list: 'liste',
   calledAt: 'ringt',
   from: 'fra',
+  workList: 'arbeidsliste',
   visitId: 'besok',
   on: 'dag',
 } as const

@@ -31,9 +31,11 @@ const returnPlaces = [
   'more',
   'review',
   'amendments',
+  'newPatients',
   'server',
   'deviceRequests',
   'contacts',
+  'municipalForms',
 ] as const
 export type ReturnPlace = (typeof returnPlaces)[number]
 const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
@@ -43,8 +45,10 @@ const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   server: 'kommunens-server',
   review: 'til-avklaring',
   amendments: 'endringer',
+  newPatients: 'nye-brukere',
   deviceRequests: 'telefoner-som-venter',
   contacts: 'numre',
+  municipalForms: 'skjema',
 })
 
 /** The list of an outage that an employee came from, and goes on with. */
@@ -63,6 +67,18 @@ const yes = z.codec(z.literal('ja'), z.literal(true), {
   decode: () => true as const,
   encode: () => 'ja' as const,
 })
+
+/** The list that a card was opened from, by which one goes on to the next of it. */
+const fromList = {
+  list: z.optional(listKind),
+  workList: z.optional(z.string()),
+  zone: z.optional(ZoneId),
+}
+export type ListOrigin = {
+  list?: PatientListKind | undefined
+  workList?: string | undefined
+  zone?: ZoneId | undefined
+}
 
 /** A note, and whom it is about: her notes are read together. None for the zone's own logs. */
 const aboutNote = { entryId: EntryId, patientId: z.optional(PatientId) }
@@ -107,7 +123,7 @@ export const paths = {
   lists: address('/lister', { zone: z.optional(ZoneId) }),
   patientList: address('/lister/:kind', { kind: listKind, zone: z.optional(ZoneId) }),
   workList: address('/arbeidslister/:workListId', { workListId: z.string() }),
-  patient: address('/bruker/:patientId', { patientId: PatientId }),
+  patient: address('/bruker/:patientId', { patientId: PatientId, ...fromList }),
   isbar: address('/bruker/:patientId/isbar', { patientId: PatientId }),
   medication: address('/bruker/:patientId/legemiddelark', { patientId: PatientId }),
   signingList: address('/bruker/:patientId/signering', { patientId: PatientId }),
@@ -131,6 +147,9 @@ export const paths = {
   correct: address('/skriv/rett/:entryId', { entryId: EntryId }),
   countersign: address('/skriv/dobbeltkontroll/:entryId', aboutNote),
   withdraw: address('/skriv/trekk/:entryId', aboutNote),
+  municipalForms: place('/skjema'),
+  formVersions: address('/skjema/:formId', { formId: FormId }),
+  formDraft: address('/skjema/utkast/:draftId', { draftId: EntryId }),
   sent: address('/sendt', { isSigned: z.optional(yes) }),
   more: place('/mer'),
   server: place('/kommunens-server'),
@@ -142,6 +161,7 @@ export const paths = {
   received: address('/mottatt', { zone: z.optional(ZoneId) }),
   roles: place('/tilganger'),
   amendments: place('/endringer'),
+  newPatients: place('/nye-brukere'),
   amend: address('/bruker/:patientId/endre', { patientId: PatientId }),
   review: place('/til-avklaring'),
   signIn: address('/logg-inn', { returnTo: z.optional(returnTo) }),

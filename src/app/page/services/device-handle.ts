@@ -3,7 +3,7 @@ import type { EmployeeId } from '#domain/base/ids.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { EverythingRead } from '#app/bridge/core.ts'
 import type { LockNews, LockNewsChannel } from '#domain/vault/lock-news.ts'
-import { lastEmployee } from './last-employee.ts'
+import { lastEmployee } from './remembered/last-employee.ts'
 import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
 
 /** A running core. `end` ends it and drops everything that it holds. */

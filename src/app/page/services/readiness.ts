@@ -36,6 +36,10 @@ export const readyProof = {
     const stored = Instant.safeParse(localStorage.getItem(key(employee)))
     return stored.success ? stored.data : null
   },
+  /** New keys have not been proved, whatever was proved with the old ones. */
+  forget(employee: EmployeeId): void {
+    localStorage.removeItem(key(employee))
+  },
   keep(employee: EmployeeId, at: Instant): void {
     localStorage.setItem(key(employee), at)
   },

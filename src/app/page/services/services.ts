@@ -4,6 +4,7 @@ import type { Api } from '#app/online/api.ts'
 import type { World } from '#domain/base/world.ts'
 import type { AppUpdates } from './app-updates.ts'
 import type { DeviceHandle } from './device-handle.ts'
+import type { ScreenMemory } from './screen-memory.ts'
 import type { Appearance } from './appearance.ts'
 
 /** The services that a screen may use. The composition root makes them; tests make their own. */
@@ -19,6 +20,7 @@ export type Services = {
   /** Whether every file of the app is on the device and undamaged: otherwise no list opens without network. */
   isShellWhole(): Promise<boolean>
   storage: StorageDurability
+  memory: ScreenMemory
   /** As «0.1.0». */
   version: string
 }

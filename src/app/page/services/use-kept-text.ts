@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { EntryId, ZoneId } from '#domain/base/ids.ts'
 import { useServices } from './services.ts'
-import { findTypedText, typedTextDraft } from './typed-text.ts'
+import { findTypedText, typedTextDraft } from './remembered/typed-text.ts'
 import { useUnlocked } from './unlocked.ts'
 import { useOpened } from './use-opened.ts'
 

@@ -1,6 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router'
+import { Waiting } from '../parts/Waiting.tsx'
 import { useServices } from '../services/services.ts'
+import { useKeptScroll } from '../ui/use-kept-scroll.ts'
 import { useTopOf } from '../ui/use-top-of.ts'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import './shell.css'
@@ -8,8 +10,10 @@ import './shell.css'
 /** The frame of every screen, each of which begins at its top. It offers a new version while the phone is locked; otherwise that waits under «Mer». */
 export function Frame() {
   const { device } = useServices()
-  const { pathname } = useLocation()
-  useTopOf(pathname, { isBack: useNavigationType() === NavigationType.Pop })
+  const { pathname, key } = useLocation()
+  const isBack = useNavigationType() === NavigationType.Pop
+  useTopOf(pathname, { isBack })
+  useKeptScroll(key, { isBack })
   const isUnlocked = useSyncExternalStore(device.subscribe, device.isUnlocked)
   return (
     <>
@@ -18,7 +22,9 @@ export function Frame() {
           <UpdateNotice />
         </div>
       )}
-      <Outlet />
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
     </>
   )
 }

@@ -14,17 +14,25 @@ type NetworkLineProps = {
   toLookAt: number
   /** The employee's drafts: what is not signed is not sent either. */
   unsigned: number
+  /** Who has unlocked the phone. */
+  name: string
   now: Instant
 }
 
 /** The state of the line to the server, in words. It states only what an answer has shown, or says that nothing has. */
-export function NetworkLine({ sync, waiting, toLookAt, unsigned, now }: NetworkLineProps) {
+export function NetworkLine({ sync, waiting, toLookAt, unsigned, name, now }: NetworkLineProps) {
   const isOffline = sync.line === 'offline'
   return (
-    <p className={isOffline ? 'line line--offline' : 'line'} role="status">
-      <strong>{lineWords(sync, now)}</strong>
-      <span>{workWords(sync, { waiting, toLookAt, unsigned }, now)}</span>
-    </p>
+    <>
+      <p className={isOffline ? 'line line--offline' : 'line'}>
+        <strong>{lineWords(sync, now)}</strong>
+        <span>{workWords(sync, { waiting, toLookAt, unsigned, name }, now)}</span>
+      </p>
+      {/* The line has times in it that change by the minute: only what has happened is read out. */}
+      <p className="visually-hidden" role="status">
+        {spokenWords(sync, { waiting, toLookAt, name })}
+      </p>
+    </>
   )
 }
 
@@ -43,9 +51,29 @@ function lineWords({ line, lineSince }: SyncStatus, now: Instant): string {
   }
 }
 
+/** Without times and counts down: it changes only when the line or what waits does. */
+function spokenWords(
+  { line, signIn, lastAnswerAt, server, newerStreams }: SyncStatus,
+  { waiting, toLookAt, name }: Pick<NetworkLineProps, 'waiting' | 'toLookAt' | 'name'>,
+): string {
+  if (line === 'offline') return shell.network.offline
+  if (line !== 'online') return ''
+  if (signIn === 'needed') return `${shell.network.online}. ${shell.network.signInNeeded(name)}`
+  const isAll = waiting === 0 && toLookAt === 0 && newerStreams === 0
+  const isConfirmed = isAll && lastAnswerAt !== null && server !== 'unvouched'
+  return isConfirmed
+    ? `${shell.network.online}. ${shell.network.allReceived}`
+    : shell.network.online
+}
+
 function workWords(
   sync: SyncStatus,
-  { waiting, toLookAt, unsigned }: Pick<NetworkLineProps, 'waiting' | 'toLookAt' | 'unsigned'>,
+  {
+    waiting,
+    toLookAt,
+    unsigned,
+    name,
+  }: Pick<NetworkLineProps, 'waiting' | 'toLookAt' | 'unsigned' | 'name'>,
   now: Instant,
 ) {
   if (sync.line === 'offline') return shell.network.worksHere
@@ -57,7 +85,7 @@ function workWords(
     return shell.network.sendingOf(sync.sending.sent, sync.sending.total)
   }
   if (sync.signIn === 'needed')
-    return <Link to={paths.signIn.to({})}>{shell.network.signInNeeded}</Link>
+    return <Link to={paths.signIn.to({})}>{shell.network.signInNeeded(name)}</Link>
   const { approval } = sync
   if (approval.kind === 'awaited') {
     return shell.network.awaitingLeader(deviceRequestCode(approval.request))

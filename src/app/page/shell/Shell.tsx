@@ -1,15 +1,18 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useEffect } from 'react'
 import { holdsClass } from '#domain/streams/stream-access.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
+import { listsMade } from '../services/remembered/lists-made.ts'
+import { useUnsignedCount } from '../draft-parts/use-unsigned-count.ts'
 import { useNow } from '../services/use-now.ts'
 import { useDevice, useOpened } from '../services/use-opened.ts'
 import { useUnlocked } from '../services/unlocked.ts'
 import { isClockWrong } from '../services/wrong-clock.ts'
 import { shell } from '#text/nb/screens/shell.ts'
+import { AskWhom } from './AskWhom.tsx'
 import { InstrumentLine } from './InstrumentLine.tsx'
 import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
@@ -19,6 +22,7 @@ import './shell.css'
 /** The frame around every screen of an unlocked phone. */
 export function Shell({ status, children }: { status: VaultStatus; children: ReactNode }) {
   const { profile, employeeId } = useUnlocked()
+  const unsigned = useUnsignedCount()
   const { sync } = useDevice()
   const now = useNow()
   const lists = useOpened(
@@ -29,6 +33,11 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
     }),
     [profile],
   )
+  const madeAt = lists?.madeAt
+  useEffect(() => {
+    // Null also while the phone is being locked, when nothing can be read.
+    if (madeAt !== undefined && madeAt !== null) listsMade.keep(employeeId, madeAt)
+  }, [employeeId, madeAt])
   const isWrong = isClockWrong(now, {
     clockAheadMinutes: sync.clockAheadMinutes,
     fetchedAt: status.streams.map(({ verifiedAt }) => verifiedAt),
@@ -40,19 +49,23 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
       <SideMenu role={profile.role} />
       <div className="shell__column">
         <header className="shell__top">
-          <InstrumentLine
-            listsFrom={
-              holdsClass(profile.role, 'critical')
-                ? listsFrom(lists, now)
-                : { words: shell.listsNotForRole, isOld: false }
-            }
-            unsent={unsent}
-            unreceipted={unreceipted}
-          />
+          <div className="shell__instruments">
+            <InstrumentLine
+              listsFrom={
+                holdsClass(profile.role, 'critical')
+                  ? listsFrom(lists, now)
+                  : { words: shell.listsNotForRole, isOld: false }
+              }
+              unsent={unsent}
+              unreceipted={unreceipted}
+            />
+            <AskWhom />
+          </div>
           <NetworkLine
             sync={sync}
+            name={profile.author.name}
             waiting={status.entries.sealed}
-            unsigned={status.employees.find((one) => one.employeeId === employeeId)?.drafts ?? 0}
+            unsigned={unsigned}
             toLookAt={status.entries.conflict + status.entries.quarantined}
             now={now}
           />

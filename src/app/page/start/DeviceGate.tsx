@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { paths } from '../paths/paths.ts'
 import { useOpened } from '../services/use-opened.ts'
 import { UnlockedContext } from '../services/unlocked.ts'
@@ -27,7 +28,9 @@ export function DeviceGate() {
       <HeldOpeningsNotice />
       <AmendmentsProvider>
         <Shell status={status}>
-          <PlaceGate />
+          <Suspense fallback={<Waiting />}>
+            <PlaceGate />
+          </Suspense>
         </Shell>
       </AmendmentsProvider>
     </UnlockedContext>

@@ -1,15 +1,14 @@
 import type { createBrowserRouter } from 'react-router'
+import type { ScreenCode } from './screen-route.tsx'
 
-type Router = Pick<ReturnType<typeof createBrowserRouter>, 'state' | 'subscribe'>
+type Router = Pick<ReturnType<typeof createBrowserRouter>, 'state'>
 
-/** Resolves when the first screen's code has been loaded and can be shown. */
-export function firstScreen(router: Router): Promise<void> {
-  if (router.state.initialized) return Promise.resolve()
-  return new Promise((resolve) => {
-    const stop = router.subscribe(({ initialized }) => {
-      if (!initialized) return
-      stop()
-      resolve()
-    })
-  })
+/** Resolves when the code of the screen at the address has been loaded, behind the lock too. */
+export async function firstScreen({ state }: Router): Promise<void> {
+  const handles = state.matches.map(({ route }): unknown => route.handle)
+  await Promise.all(handles.filter(isScreenCode).map(({ load }) => load()))
+}
+
+function isScreenCode(handle: unknown): handle is ScreenCode {
+  return typeof handle === 'object' && handle !== null && 'load' in handle
 }

@@ -3,8 +3,7 @@ import { paths, type PlaceName } from '../paths/paths.ts'
 import { DeviceGate } from './DeviceGate.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { RouteFault } from './RouteFault.tsx'
-import { screenRoute } from './screen-route.tsx'
-import { Waiting } from '../parts/Waiting.tsx'
+import { screenRoute, Unknown } from './screen-route.tsx'
 
 const { signIn, enrol, firstSignIn, ...behindTheLock } = {
   now: screenRoute(
@@ -139,6 +138,20 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.withdraw,
     async () => (await import('../features/about-note/WithdrawScreen.tsx')).WithdrawScreen,
   ),
+  municipalForms: screenRoute(
+    paths.municipalForms,
+    async () =>
+      (await import('../features/form-versions/MunicipalFormsScreen.tsx')).MunicipalFormsScreen,
+  ),
+  formVersions: screenRoute(
+    paths.formVersions,
+    async () =>
+      (await import('../features/form-versions/FormVersionsScreen.tsx')).FormVersionsScreen,
+  ),
+  formDraft: screenRoute(
+    paths.formDraft,
+    async () => (await import('../features/form-versions/FormDraftScreen.tsx')).FormDraftScreen,
+  ),
   sent: screenRoute(
     paths.sent,
     async () => (await import('../features/sent/SentScreen.tsx')).SentScreen,
@@ -188,6 +201,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.amendments,
     async () => (await import('../features/amendments/AmendmentsScreen.tsx')).AmendmentsScreen,
   ),
+  newPatients: screenRoute(
+    paths.newPatients,
+    async () => (await import('../features/new-patients/NewPatientsScreen.tsx')).NewPatientsScreen,
+  ),
   amend: screenRoute(
     paths.amend,
     async () => (await import('../features/amendments/AmendScreen.tsx')).AmendScreen,
@@ -210,10 +227,7 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
   ),
 } satisfies Record<PlaceName, RouteObject>
 
-const unknownPlace: RouteObject = {
-  path: '*',
-  lazy: async () => ({ Component: (await import('./UnknownPlace.tsx')).UnknownPlace }),
-}
+const unknownPlace: RouteObject = { path: '*', element: <Unknown /> }
 
 /**
  * The screen of every address. Screens that only an unlocked phone shows are behind the gate. When a
@@ -223,7 +237,6 @@ export const routes: RouteObject[] = [
   {
     Component: Frame,
     ErrorBoundary: RouteFault,
-    HydrateFallback: Waiting,
     children: [
       signIn,
       enrol,

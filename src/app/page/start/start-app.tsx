@@ -16,6 +16,7 @@ import { findPlatformRefusal, isShellWhole, storageDurability } from './platform
 import { PlatformRefused } from './PlatformRefused.tsx'
 import { sharedPresence } from './presence.ts'
 import { routes } from './routes.tsx'
+import { screenMemory } from '../services/screen-memory.ts'
 import { type Services, ServicesContext } from '../services/services.ts'
 import { screenCover } from './screen-cover.ts'
 import { coreStarter } from './start-core.ts'
@@ -61,6 +62,7 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
     appearance: appearance(document.documentElement, localStorage),
     storage: storageDurability(),
     isShellWhole,
+    memory: screenMemory(device),
     version: String(import.meta.env['BEREDT_VERSION'] ?? ''),
   }
   startAutoLock({
@@ -80,6 +82,7 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
     if (persisted) void device.woke()
   })
   const router = createBrowserRouter(routes)
+  const shown = firstScreen(router)
   root.render(
     <StrictMode>
       <ServicesContext value={services}>
@@ -87,5 +90,5 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
       </ServicesContext>
     </StrictMode>,
   )
-  if ('serviceWorker' in navigator && import.meta.env.PROD) await updates.start(firstScreen(router))
+  if ('serviceWorker' in navigator && import.meta.env.PROD) await updates.start(shown)
 }

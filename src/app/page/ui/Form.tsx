@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Action } from './Action.tsx'
 
 type FormProps = {
@@ -13,12 +13,24 @@ type FormProps = {
 
 /** Fields that are sent together by one button. */
 export function Form({ submit, isBusy, fault, onSubmit, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const isSent = useRef(false)
+  // After a refusal focus goes to the first field that is wrong.
+  useEffect(() => {
+    if (isBusy || !isSent.current) return
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (wrong === null || wrong === undefined) return
+    isSent.current = false
+    wrong.focus()
+  })
   return (
     <form
+      ref={form}
       className="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        isSent.current = true
         onSubmit(new FormData(event.currentTarget))
       }}
     >

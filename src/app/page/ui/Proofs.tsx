@@ -5,7 +5,8 @@ import { Progress } from './Progress.tsx'
 export type Proof = {
   title: string
   text: string
-  state: 'done' | 'waiting' | 'failed'
+  /** lacking: there is nothing more to wait for, and something is missing all the same. */
+  state: 'done' | 'waiting' | 'failed' | 'lacking'
   /** The state in a word, for users who do not see the mark. */
   stateWord: string
   progress?: { done: number; of: number } | undefined
@@ -15,6 +16,7 @@ const marks = {
   done: CheckmarkCircleIcon,
   waiting: CircleIcon,
   failed: ExclamationmarkTriangleIcon,
+  lacking: ExclamationmarkTriangleIcon,
 }
 
 export function Proofs({ proofs, label }: { proofs: readonly Proof[]; label: string }) {

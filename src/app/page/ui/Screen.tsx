@@ -1,5 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import './screen.css'
+import { useFocusAt } from './use-focus-at.ts'
 
 type ScreenProps = {
   title: string
@@ -29,6 +31,7 @@ export function Screen({
   busy,
   children,
 }: ScreenProps) {
+  const heading = useFocusAt(useLocation().pathname)
   useEffect(() => {
     document.title = `${titleInHistory} – Beredt`
   }, [titleInHistory])
@@ -36,8 +39,10 @@ export function Screen({
   return (
     <main className={`screen screen--${kind ?? 'ordinary'}`} aria-busy={busy === true}>
       <div className="screen__head">
-        {above === undefined ? null : <p className="screen__above">{above}</p>}
-        <h1 className="screen__title">{title}</h1>
+        {above === undefined ? null : <div className="screen__above">{above}</div>}
+        <h1 ref={heading} tabIndex={-1} className="screen__title">
+          {title}
+        </h1>
         {beside === undefined ? null : <div className="screen__beside">{beside}</div>}
         {under === undefined ? null : <div className="screen__under">{under}</div>}
       </div>

@@ -36,6 +36,7 @@ export function knownAmendments({ vault, lists, clock }: Services) {
   const keptOpen = keptArray<Amendment>()
   const make = keptLast(makeReading)
   const makeAway = keptLast(awayAmong)
+  const makeSearchTexts = keptLast(searchTextsAmong)
 
   async function amendments(): Promise<Reading<AmendmentsReading>> {
     const [patients, details, open, ofDetails, entries] = await Promise.all([
@@ -57,6 +58,18 @@ export function knownAmendments({ vault, lists, clock }: Services) {
     )
   }
 
+  /** What is made of the class `critical` and the employee's own alone; null while these cannot be read. */
+  async function makeOfOpen<Value>(makeValue: FromOpen<Value>): Promise<Value | null> {
+    const [patients, open, entries] = await Promise.all([
+      lists.listPatients(null),
+      lists.listAmendments(null),
+      vault.ownFacts.list(),
+    ])
+    if (patients.kind !== 'open' || !entries.ok) return null
+    const now = minuteAfter(clock.now())
+    return makeValue(keptPatients(patients.value), keptOpen(valuesOf(open)), entries.value, now)
+  }
+
   return {
     amendments,
 
@@ -65,14 +78,12 @@ export function knownAmendments({ vault, lists, clock }: Services) {
      * `critical`: the lists of an incident do not wait until the sheets of ten thousand patients are opened.
      */
     async readAway(): Promise<ReadonlyMap<PatientId, Away>> {
-      const [patients, open, entries] = await Promise.all([
-        lists.listPatients(null),
-        lists.listAmendments(null),
-        vault.ownFacts.list(),
-      ])
-      if (patients.kind !== 'open' || !entries.ok) return nobody
-      const now = minuteAfter(clock.now())
-      return makeAway(keptPatients(patients.value), keptOpen(valuesOf(open)), entries.value, now)
+      return (await makeOfOpen(makeAway)) ?? nobody
+    },
+
+    /** By what more a patient is found than what the list says: where she has moved, and whom one may ring now. */
+    async readSearchTexts(): Promise<ReadonlyMap<PatientId, string>> {
+      return (await makeOfOpen(makeSearchTexts)) ?? nothing
     },
 
     /** The protected parts in a zone, for a role that has these; her own are shown to no other. */
@@ -93,7 +104,15 @@ export function knownAmendments({ vault, lists, clock }: Services) {
   }
 }
 
+type FromOpen<Value> = (
+  patients: readonly Patient[],
+  received: readonly Amendment[],
+  entries: readonly OwnEntry[],
+  now: Instant,
+) => Value
+
 const nobody: ReadonlyMap<PatientId, Away> = new Map()
+const nothing: ReadonlyMap<PatientId, string> = new Map()
 
 function makeReading(
   patients: readonly Patient[],
@@ -135,4 +154,27 @@ function minuteAfter(now: Instant): Instant {
 
 function valuesOf<Value>(reading: Reading<Value[]>): readonly Value[] {
   return reading.kind === 'open' ? reading.value : []
+}
+
+const searchTextsAmong: FromOpen<ReadonlyMap<PatientId, string>> = (...known) => {
+  const [patients, received, entries, now] = known
+  const { standing } = makeReading(patients, [], received, entries, now)
+  const byPatient = grouped(standing, ({ amendment }) => amendment.patientId)
+  return new Map(
+    [...byPatient].flatMap(([id, about]) => {
+      const texts = about.flatMap(({ amendment }) => searchTextOf(amendment) ?? [])
+      return texts.length === 0 ? [] : [[id, texts.join(' ')] as const]
+    }),
+  )
+}
+
+/** A number is one word, however it was spaced. */
+function searchTextOf({ body }: Amendment): string | null {
+  const text =
+    body.kind === 'moved'
+      ? body.address
+      : body.kind === 'nextOfKin'
+        ? `${body.name} ${body.phone ?? ''}`
+        : null
+  return text?.replaceAll(/\d[\d ]{6,}\d/g, (number) => number.replaceAll(' ', '')) ?? null
 }

@@ -26,11 +26,13 @@ export function deviceLists(
   const hidden = openedTogether()
   const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
     patient: agedStream(source, 'patient', critical),
+    formerPatient: parsedStream(source, 'formerPatient', critical),
     patientDetails: agedStream(source, 'patientDetails', details),
     protectedDetails: parsedStream(source, 'protectedDetails', hidden),
     workList: parsedStream(source, 'workList'),
     note: parsedStream(source, 'note'),
     heldNote: parsedStream(source, 'heldNote'),
+    patientLink: parsedStream(source, 'patientLink', critical),
     amendment: parsedStream(source, 'amendment', critical),
     detailsAmendment: parsedStream(source, 'detailsAmendment', details),
     protectedAmendment: parsedStream(source, 'protectedAmendment', hidden),
@@ -83,10 +85,12 @@ export function deviceLists(
 
   return {
     listPatients: (zone: ZoneChoice) => inZones('patient', zone),
+    listFormerPatients: (zone: ZoneChoice) => inZones('formerPatient', zone),
     listDetails: (zone: ZoneChoice) => inZones('patientDetails', zone),
     listWorkLists: (zone: ZoneChoice) => inZones('workList', zone),
     listNotes: (zone: ZoneChoice) => inZones('note', zone),
     listHeldNotes: (zone: ZoneChoice) => inZones('heldNote', zone),
+    listPatientLinks: (zone: ZoneChoice) => inZones('patientLink', zone),
     listAmendments: (zone: ZoneChoice) => inZones('amendment', zone),
     listDetailsAmendments: (zone: ZoneChoice) => inZones('detailsAmendment', zone),
     listProtectedAmendments: (zone: ZoneChoice) => inZones('protectedAmendment', zone),

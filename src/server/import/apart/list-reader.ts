@@ -4,12 +4,14 @@ import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { hasErrorCode } from '../../base/error-code.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import type { ReadContext } from '../people/read-context.ts'
-import { ReadingMessage } from './reading-message.ts'
+import { ImportCancelled, type ImportTask, throwIfCancelled } from '../task/import-task.ts'
+import { ReadingMessage, type ReadingRows } from './reading-message.ts'
 
 /** Reads a list without keeping anybody else waiting. */
 export type ListReader = (
   bytes: Uint8Array,
   context: ReadContext,
+  task: ImportTask,
 ) => Promise<Result<ListReading, ImportRefusal>>
 
 export type ReadingLimits = { megabytes: number; seconds: number }
@@ -23,8 +25,9 @@ export const readingLimits: ReadingLimits = { megabytes: 1_500, seconds: 120 }
  */
 export function listReader(limits: ReadingLimits): ListReader {
   let queue: Promise<unknown> = Promise.resolve()
-  return async (bytes, context) => {
-    const turn = queue.then(() => readApart(bytes, context, limits))
+  return async (bytes, context, task) => {
+    task.report({ step: 'waiting', done: 0, of: 1 })
+    const turn = queue.then(() => readApart(bytes, context, task, limits))
     // Whoever waits behind a reading does not share its fault: that reading's own caller has it.
     queue = turn.catch(() => undefined)
     return await turn
@@ -34,14 +37,17 @@ export function listReader(limits: ReadingLimits): ListReader {
 async function readApart(
   bytes: Uint8Array,
   context: ReadContext,
+  task: ImportTask,
   { megabytes, seconds }: ReadingLimits,
 ): Promise<Result<ListReading, ImportRefusal>> {
+  throwIfCancelled(task)
+  task.report({ step: 'reading', done: 0, of: 1 })
   const worker = new Worker(new URL('read-list.worker.ts', import.meta.url), {
     workerData: { bytes, context },
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
   try {
-    return await answerOf(worker, seconds)
+    return await answerOf(worker, seconds, task)
   } finally {
     await worker.terminate()
   }
@@ -49,10 +55,12 @@ async function readApart(
 
 type Answer = Result<ListReading, ImportRefusal>
 
-async function answerOf(worker: Worker, seconds: number): Promise<Answer> {
+async function answerOf(worker: Worker, seconds: number, task: ImportTask): Promise<Answer> {
   return await new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(tooMuch), seconds * 1_000)
-    const take = readingTaker(resolve)
+    const cancel = () => reject(new ImportCancelled())
+    task.signal.addEventListener('abort', cancel, { once: true })
+    const take = readingTaker(resolve, task)
     worker.on('message', (value) => take(ReadingMessage.parse(value)))
     worker.once('error', (error) => {
       if (hasErrorCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) resolve(tooMuch)
@@ -60,6 +68,7 @@ async function answerOf(worker: Worker, seconds: number): Promise<Answer> {
     })
     worker.once('exit', () => {
       clearTimeout(timer)
+      task.signal.removeEventListener('abort', cancel)
       reject(new Error('The reading of a list ended without an answer.'))
     })
   })
@@ -68,27 +77,37 @@ async function answerOf(worker: Worker, seconds: number): Promise<Answer> {
 const tooMuch = refused({ kind: 'tooManyValues' } as const)
 
 /** Puts together what comes in pieces, and answers when the last one is there. */
-function readingTaker(answer: (answer: Answer) => void): (message: ReadingMessage) => void {
-  const people: ListReading['people'] = []
-  const unreadable: ListReading['unreadable'] = []
-  const warnings: ListReading['warnings'] = []
+function readingTaker(
+  answer: (answer: Answer) => void,
+  task: ImportTask,
+): (message: ReadingMessage) => void {
+  const rows: ReadingRows = {
+    people: [],
+    mergedLines: [],
+    unreadable: [],
+    skipped: [],
+    warnings: [],
+  }
   return (message) => {
     switch (message.kind) {
-      case 'people':
-        people.push(...message.people)
+      case 'progress': {
+        const { done, of } = message
+        task.report({ step: 'reading', done, of })
         return
-      case 'unreadable':
-        unreadable.push(...message.unreadable)
-        return
-      case 'warnings':
-        warnings.push(...message.warnings)
+      }
+      case 'rows':
+        rows.people.push(...(message.people ?? []))
+        rows.mergedLines.push(...(message.mergedLines ?? []))
+        rows.unreadable.push(...(message.unreadable ?? []))
+        rows.skipped.push(...(message.skipped ?? []))
+        rows.warnings.push(...(message.warnings ?? []))
         return
       case 'refused':
         answer(refused(message.refusal))
         return
       case 'read': {
-        const { format, rows, merged, listedAt } = message
-        answer(accepted({ format, rows, merged, listedAt, people, unreadable, warnings }))
+        const { kind: _, ...rest } = message
+        answer(accepted({ ...rest, ...rows }))
       }
     }
   }

@@ -5,15 +5,18 @@ import { readingBatch, type ReadingMessage, ReadingTask } from './reading-messag
 /** Reads one list, and answers it in pieces, so that the server is at no time busy with taking it over. */
 function readApart(send: (message: ReadingMessage) => void): void {
   const { bytes, context } = ReadingTask.parse(workerData)
-  const read = readList(bytes, context)
+  const read = readList(bytes, context, (done, of) => send({ kind: 'progress', done, of }))
   if (!read.ok) {
     send({ kind: 'refused', refusal: read.refusal })
     return
   }
-  const { people, unreadable, warnings, ...rest } = read.value
-  for (const piece of piecesOf(people)) send({ kind: 'people', people: piece })
-  for (const piece of piecesOf(unreadable)) send({ kind: 'unreadable', unreadable: piece })
-  for (const piece of piecesOf(warnings)) send({ kind: 'warnings', warnings: piece })
+  const { people, mergedLines, unreadable, skipped, warnings, ...rest } = read.value
+  const kind = 'rows'
+  for (const piece of piecesOf(people)) send({ kind, people: piece })
+  for (const piece of piecesOf(mergedLines)) send({ kind, mergedLines: piece })
+  for (const piece of piecesOf(unreadable)) send({ kind, unreadable: piece })
+  for (const piece of piecesOf(skipped)) send({ kind, skipped: piece })
+  for (const piece of piecesOf(warnings)) send({ kind, warnings: piece })
   send({ kind: 'read', ...rest })
 }
 

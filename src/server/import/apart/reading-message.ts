@@ -19,13 +19,18 @@ export const ReadingTask = z.object({
   }),
 })
 
+/** What there may be as many of as the file has rows. */
+export type ReadingRows = Pick<
+  ListReading,
+  'people' | 'mergedLines' | 'unreadable' | 'skipped' | 'warnings'
+>
+
 /** What the reading thread says: the people and the rows in pieces, then all the rest. */
 export type ReadingMessage =
   | { kind: 'refused'; refusal: ImportRefusal }
-  | { kind: 'people'; people: ListReading['people'] }
-  | { kind: 'unreadable'; unreadable: ListReading['unreadable'] }
-  | { kind: 'warnings'; warnings: ListReading['warnings'] }
-  | ({ kind: 'read' } & Omit<ListReading, 'people' | 'unreadable' | 'warnings'>)
+  | { kind: 'progress'; done: number; of: number }
+  | ({ kind: 'rows' } & Partial<ReadingRows>)
+  | ({ kind: 'read' } & Omit<ListReading, keyof ReadingRows>)
 
 /** It comes from our own thread of the same build, so its kind is all that is looked at. */
 export const ReadingMessage = z.custom<ReadingMessage>(

@@ -1,5 +1,5 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { isNothing, shortened, tidy } from '../texts/cell-values.ts'
 import { hasPersonalNumber } from '../texts/personal-numbers.ts'
 import { piecesWithoutLabels } from '../texts/phone-labels.ts'
@@ -38,5 +38,10 @@ function unclearPhones(cells: RowCells): ImportWarning[] {
       const isForPhones = column !== 'kin' && column !== 'doctor'
       return hasUnreadPhone(text) || (isForPhones && findPhones(text).length === 0)
     })
-    .map(({ text, heading }) => ({ kind: 'unclearValue', heading, value: shortened(text) }))
+    .map(({ text, heading }) => ({
+      kind: 'unclearValue',
+      heading,
+      value: shortened(text),
+      isPhone: true,
+    }))
 }

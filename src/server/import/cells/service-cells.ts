@@ -1,6 +1,6 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { ServiceCode } from '#domain/patient/service.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { parseBirthDate } from '../texts/birth-date.ts'
 import { shortened, tidy } from '../texts/cell-values.ts'
 import type { RowCells } from './row-cells.ts'

@@ -1,6 +1,6 @@
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { LocalTime } from '#domain/time/instant.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { isNothing, shortened, tidy } from '../texts/cell-values.ts'
 import { readClockTimes } from '../texts/clock-times.ts'
 import type { RowCells } from './row-cells.ts'

@@ -1,5 +1,5 @@
 import type { ZoneId } from '#domain/base/ids.ts'
-import type { ImportPreview, SinceList } from '#contract/preview-import.ts'
+import type { ImportPreview, SinceList } from '#contract/imports/preview-import.ts'
 import type { ImportWarning } from '#domain/roster/import-problem.ts'
 import type { PersonName } from '#domain/patient/patient.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
@@ -8,21 +8,37 @@ import { describeChange } from './describe-change.ts'
 import type { JudgedAmendments } from '../roster/judge-amendments.ts'
 import type { ImportPlan, MunicipalityZoneName } from '../roster/plan-import.ts'
 import type { PreparedImport } from '../roster/prepare-import.ts'
+import type { UnreadableRow } from '../people/unreadable-row.ts'
 import type { ListReading } from '../people/list-reading.ts'
+import type { ImportTask } from '../task/import-task.ts'
+import { mapInTurns } from '../task/work-in-turns.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
-export type ImportDescription = Omit<ImportPreview, 'kind' | 'preview' | 'sinceList'> & {
+export type ImportDescription = Omit<
+  ImportPreview,
+  'kind' | 'preview' | 'sinceList' | 'skipped'
+> & {
   sinceList: SinceList
+  skipped: ImportPreview['unreadable']
 }
 
-export function describeImport(
-  { list, plan, judged }: Pick<PreparedImport, 'list' | 'plan' | 'judged'>,
+export async function describeImport(
+  { list, plan, judged, holders }: Pick<PreparedImport, 'list' | 'plan' | 'judged' | 'holders'>,
   zones: readonly MunicipalityZoneName[],
-): ImportDescription {
+  task: ImportTask,
+): Promise<ImportDescription> {
   const names = new Map<ZoneId, ZoneName>(
     [...plan.newZones, ...zones].map(({ id, name }) => [id, name]),
   )
   const zoneName = (id: ZoneId): ZoneName => names.get(id) ?? null
+  const changes = await mapInTurns(task, 'comparing', plan.changed, ({ before, after, changes }) =>
+    before === null
+      ? []
+      : {
+          patient: after.patient.name,
+          fields: changes.map((field) => describeChange({ before, after }, field, zoneName)),
+        },
+  )
   return {
     format: list.format,
     rows: list.rows,
@@ -33,27 +49,42 @@ export function describeImport(
     unchanged: plan.unchanged.length,
     gone: plan.gone.length,
     services: countServices(list),
-    unreadable: list.unreadable.map(({ line, reason, excerpt }) => ({ line, reason, excerpt })),
+    unreadable: list.unreadable.map(shownRow),
+    skipped: list.skipped.map(shownRow),
+    mergedPeople: mergedPeople(list),
     warnings: allWarnings(list, plan),
-    changes: plan.changed.flatMap(({ before, after, changes }) =>
-      before === null
-        ? []
-        : {
-            patient: after.patient.name,
-            fields: changes.map((field) => describeChange({ before, after }, field, zoneName)),
-          },
-    ),
+    changes: changes.flat(),
     addedPeople: peopleByZone(
       plan.added.map(({ after }) => after),
       zoneName,
     ),
     gonePeople: peopleByZone(plan.gone, zoneName),
     sinceList: sinceListOf(judged),
+    columnAnswers: list.columnAnswers,
     questions: {
-      newZones: plan.newZones.map(({ name, people }) => ({ zone: name, people })),
+      newZones: plan.newZones.map(({ name, people, listedAs }, place) => ({
+        zone: name,
+        people,
+        listedAs,
+        holders: (holders[place] ?? []).map(({ name: holder, role }) => ({ name: holder, role })),
+      })),
+      columns: list.columnQuestions,
       shrink: plan.shrink.map(({ name, gone, before }) => ({ zone: name, gone, before })),
     },
   }
+}
+
+function shownRow({ line, reason, excerpt }: UnreadableRow): ImportPreview['unreadable'][number] {
+  return { line, reason, excerpt }
+}
+
+/** Who stands on several lines, with all of them. */
+function mergedPeople({ people, mergedLines }: ListReading): ImportDescription['mergedPeople'] {
+  const nameByLine = new Map(people.map(({ line, name }) => [line, name]))
+  return mergedLines.flatMap(({ firstLine, lines }) => {
+    const patient = nameByLine.get(firstLine)
+    return patient === undefined ? [] : { patient, lines: [firstLine, ...lines] }
+  })
 }
 
 export function sinceListOf({ confirmed, contradicted, left }: JudgedAmendments): SinceList {

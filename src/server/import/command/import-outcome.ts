@@ -1,6 +1,6 @@
-import type { SinceList } from '#contract/preview-import.ts'
+import type { SinceList } from '#contract/imports/preview-import.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import type { ImportDescription } from './describe-import.ts'
 import type { ImportOptions } from './import-options.ts'
 
@@ -15,6 +15,8 @@ export type ImportAnswer = {
   unchanged: number
   gone: number
   merged: number
+  /** Repeated headers, sums and headings: rows about nobody. */
+  skipped: number
   services: Record<string, number>
   /** What the list makes of what staff signed since the one before it. */
   sinceList: SinceList
@@ -38,7 +40,8 @@ export function answerOf(
   refusal: ImportRefusal | null,
   taken: boolean,
 ): ImportAnswer {
-  const { rows, people, added, changed, unchanged, gone, merged, services, sinceList } = description
+  const { rows, people, added, changed, unchanged, gone, merged, skipped } = description
+  const { services, sinceList } = description
   return {
     file,
     section,
@@ -49,6 +52,7 @@ export function answerOf(
     unchanged,
     gone,
     merged,
+    skipped: skipped.length,
     services,
     sinceList,
     unreadable: description.unreadable.map(({ line, reason }) => ({
@@ -102,6 +106,7 @@ const emptyAnswer = {
   unchanged: 0,
   gone: 0,
   merged: 0,
+  skipped: 0,
   services: {},
   sinceList: { confirmed: 0, contradicted: 0, left: 0 },
   unreadable: [],

@@ -1,8 +1,8 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { importCommand as text } from '#text/nb/commands/import-command.ts'
 import { sinceListText } from '#text/nb/words/amendments/since-list.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { listFormatText } from '#text/nb/words/list-format.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
+import { listFormatText } from '#text/nb/words/imports/list-format.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 
@@ -44,6 +44,7 @@ export function importReportText(
 /** How the command takes what the web asks about. */
 function optionHint({ kind }: ImportRefusal): string[] {
   if (kind === 'newZones') return [text.acceptNewZones]
+  if (kind === 'unknownColumns') return [text.acceptUnknownColumns]
   return kind === 'shrink' ? [text.acceptShrink] : []
 }
 

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import type { ImportQuery, ImportRefused } from '#contract/preview-import.ts'
+import * as z from 'zod/mini'
+import type { ImportQuery, ImportRefused } from '#contract/imports/preview-import.ts'
+import { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { Refused } from '../../base/refused.ts'
 import type { SignedIn } from '../../accounts/session-repository.ts'
@@ -8,11 +10,21 @@ import type { ImportRequest, SectionRequest } from '../roster/import-request.ts'
 /** The request as the import understands it; refuses one without a file. */
 export function importRequest(
   { request, signedIn }: { request: FastifyRequest; signedIn: SignedIn },
-  { section, fileName, mapping }: ImportQuery,
+  { section, fileName, mapping, zones }: ImportQuery,
 ): ImportRequest {
   if (!(request.body instanceof Uint8Array)) throw new Refused('unreadable')
   const { body: bytes } = request
-  return { ...importerOf(signedIn), section, fileName, bytes, mapping: mapping ?? null }
+  const placements = zones === undefined ? [] : placementsOf(zones)
+  return { ...importerOf(signedIn), section, fileName, bytes, mapping: mapping ?? null, placements }
+}
+
+function placementsOf(text: string): ZonePlacement[] {
+  try {
+    return z.array(ZonePlacement).parse(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refused('unreadable')
+    throw error
+  }
 }
 
 /** The employee who imports. Whether she may import to a section is checked where the section is looked up. */

@@ -6,8 +6,9 @@ import { previewImport, takeImport, type AcceptedQuestions } from '../roster/imp
 import type { ImportRequest } from '../roster/import-request.ts'
 import { hasSection } from '../roster/import-section.ts'
 import type { ImportServices } from '../roster/import-services.ts'
-import { planRefusal } from '../roster/plan-import.ts'
+import { columnRefusal, planRefusal } from '../roster/plan-import.ts'
 import type { PreparedImport } from '../roster/prepare-import.ts'
+import { quietTask } from '../task/import-task.ts'
 import { describeImport } from './describe-import.ts'
 import { answerOf, outcomeWithoutList, type ImportOutcome } from './import-outcome.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -27,6 +28,7 @@ export async function runImport(
     fileName: options.file.split(/[\\/]/).at(-1) ?? options.file,
     bytes,
     mapping: options.mapping,
+    placements: [],
     importer: null,
   }
   const read = await carryOut(services, request, options)
@@ -34,7 +36,7 @@ export async function runImport(
     return outcomeWithoutList(options, read.refusal)
   }
   const { prepared, refusal } = read
-  const description = describeImport(prepared, prepared.zones)
+  const description = await describeImport(prepared, prepared.zones, quietTask())
   const taken = options.mode === 'take' && refusal === null
   return {
     exitCode: refusal === null ? 0 : 1,
@@ -61,7 +63,8 @@ async function carryOut(
   const prepared = await previewImport(services, request)
   if (!prepared.ok) return prepared
   const { value } = prepared
-  return { ok: true, prepared: value, refusal: planRefusal(value.plan, accept) }
+  const refusal = columnRefusal(value.list, accept) ?? planRefusal(value.plan, accept)
+  return { ok: true, prepared: value, refusal }
 }
 
 const maxAttempts = 3

@@ -208,7 +208,17 @@ const Dosage = z.object({
   asNeededBoolean: z.optional(z.boolean()),
   asNeededCodeableConcept: z.optional(Concept),
   route: z.optional(Concept),
-  doseAndRate: z.optional(z.array(z.object({ doseQuantity: z.optional(Quantity) }))),
+  doseAndRate: z.optional(
+    z.array(
+      z.object({
+        doseQuantity: z.optional(Quantity),
+        doseRange: z.optional(z.object({ low: z.optional(Quantity), high: z.optional(Quantity) })),
+      }),
+    ),
+  ),
+  maxDosePerPeriod: z.optional(
+    z.object({ numerator: z.optional(Quantity), denominator: z.optional(Quantity) }),
+  ),
 })
 
 export const FhirMedicationUse = z.object({

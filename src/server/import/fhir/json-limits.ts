@@ -1,5 +1,5 @@
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { type JsonExcess, jsonExcess } from '../../base/json-shape.ts'
+import { type JsonExcess, jsonExcess } from '#domain/base/json-shape.ts'
 import { maxRows } from '../file/table-limits.ts'
 
 const limits = {

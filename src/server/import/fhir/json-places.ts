@@ -1,4 +1,4 @@
-import { stringEnd } from '../../base/json-shape.ts'
+import { stringEnd } from '#domain/base/json-shape.ts'
 
 /**
  * The physical line of each element of the top object's array `name`, or of the top array itself. The text is known

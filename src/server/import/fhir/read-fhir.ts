@@ -6,6 +6,7 @@ import { type Result, accepted, refused } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
 import type { GatheredPerson } from '../people/gathered-person.ts'
 import { personGatherer, type PersonGatherer } from '../people/person-gatherer.ts'
+import { type ReportRows, reportSometimes } from '../people/report-rows.ts'
 import type { ReadContext } from '../people/read-context.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import { identifyingTexts } from './identifying-texts.ts'
@@ -22,7 +23,11 @@ import { readPatient } from './read-patient.ts'
  * Reads FHIR R4. A Patient is a person; what belongs to one counts as a further row about her; everything else is
  * named among the unreadable, so that every entry is accounted for.
  */
-export function readFhir(text: string, context: ReadContext): Result<ListReading, ImportRefusal> {
+export function readFhir(
+  text: string,
+  context: ReadContext,
+  report: ReportRows,
+): Result<ListReading, ImportRefusal> {
   const read = readEntries(text)
   if (!read.ok) return read
   const { entries, timestamp } = read.value
@@ -37,7 +42,8 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
   const ownerByNumber = peopleByNumber(people)
   const unattached: FhirEntry[] = []
   const brokenTypes = new Set<string>()
-  for (const entry of entries) {
+  for (const [place, entry] of entries.entries()) {
+    reportSometimes(report, place, entries.length)
     if (entry.resource?.resourceType === 'Patient') continue
     const attached =
       entry.resource === null ? null : readAttached(entry.resource, index, rowContext)
@@ -61,6 +67,9 @@ export function readFhir(text: string, context: ReadContext): Result<ListReading
     format: { kind: 'fhir' },
     rows: entries.length,
     ...gathered,
+    columnQuestions: [],
+    columnAnswers: [],
+    mergedLines: [],
     people: withEmptyFacts(gathered.people, brokenTypes),
     listedAt: timestamp === null ? null : listedAtFrom(timestamp, context),
   })

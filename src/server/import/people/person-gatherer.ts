@@ -21,6 +21,8 @@ export function personGatherer() {
   const index = personIndex<GatheredPerson>()
   const people: GatheredPerson[] = []
   const unreadable: UnreadableRow[] = []
+  const skipped: UnreadableRow[] = []
+  const linesByPerson = new Map<GatheredPerson, number[]>()
   const warnings: ListReading['warnings'] = []
   let merged = 0
 
@@ -66,6 +68,7 @@ export function personGatherer() {
     known.identity = identityOf(known.person)
     index.add(known)
     merged += 1
+    linesByPerson.set(known, [...(linesByPerson.get(known) ?? []), further.line])
   }
 
   function addUnreadable(
@@ -74,7 +77,8 @@ export function personGatherer() {
     raw: string,
     identifyingTexts: readonly string[],
   ): void {
-    unreadable.push({
+    const rows = skippedKinds.has(reason.kind) ? skipped : unreadable
+    rows.push({
       line,
       reason,
       excerpt: excerptOf(raw),
@@ -128,17 +132,32 @@ export function personGatherer() {
       merged += 1
     },
 
-    finish(): Pick<ListReading, 'people' | 'merged' | 'unreadable' | 'warnings'> {
+    finish(): Pick<
+      ListReading,
+      'people' | 'merged' | 'mergedLines' | 'unreadable' | 'skipped' | 'warnings'
+    > {
       const gathered = people.map(({ person }) => person)
       return {
         people: gathered,
         merged,
+        mergedLines: [...linesByPerson].map(([{ person }, lines]) => ({
+          firstLine: person.line,
+          lines,
+        })),
         unreadable: unreadable.toSorted(byLine),
+        skipped: skipped.toSorted(byLine),
         warnings: [...warnings, ...gathered.flatMap(weakIdentityWarnings)].toSorted(byLine),
       }
     },
   }
 }
+
+/** What a list is printed with, and was never about anybody. */
+const skippedKinds: ReadonlySet<UnreadableReason['kind']> = new Set([
+  'repeatedHeader',
+  'footer',
+  'zoneHeading',
+])
 
 const excerptLength = 60
 

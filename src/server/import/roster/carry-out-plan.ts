@@ -4,12 +4,14 @@ import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { grantZone } from '../../accounts/account-rights.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
+import { formerPatientWrites } from './former-patients.ts'
+import type { ImportTask } from '../task/import-task.ts'
+import { workInTurns } from '../task/work-in-turns.ts'
 import type { ImportRequest } from './import-request.ts'
 import { saveRun } from './import-runs.ts'
 import type { ImportServices } from './import-services.ts'
 import { recordIdentity } from './match-roster.ts'
 import { findPatientIds, savePatientIds } from './patient-identities.ts'
-import type { ImportPlan } from './plan-import.ts'
 import type { PreparedImport } from './prepare-import.ts'
 import { rewriteWrites } from './rewrite-amendments.ts'
 import { isRewritten, writeRoster } from './roster-documents.ts'
@@ -20,21 +22,23 @@ export async function carryOutPlan(
   services: ImportServices,
   request: ImportRequest,
   prepared: PreparedImport,
+  task: ImportTask,
 ): Promise<ImportRunId> {
   const { municipality, section } = request
   const { plan, fileHash, roster } = prepared
   const times = { before: prepared.times, after: new Map([...prepared.times, ...plan.times]) }
-  await makeZones(transaction, request, plan, services.sources.now())
-  const after = await withRealIds(transaction, services, prepared)
+  await makeZones(transaction, request, prepared, services.sources.now())
+  const after = await withRealIds(transaction, services, prepared, task)
   const people = [...plan.added, ...plan.changed, ...plan.unchanged]
   const moved = plan.changed.flatMap(({ before, after }) =>
     before !== null && before.patient.zone !== after.patient.zone ? [before] : [],
   )
   const removed = [...plan.gone, ...moved]
   const rosterById = new Map(roster.map((record) => [record.patient.id, record]))
-  const rewritten = after.filter((record) => {
+  const rewritten: RosterRecord[] = []
+  await workInTurns(task, 'comparing', after, (record) => {
     const before = rosterById.get(record.patient.id)
-    return before === undefined || isRewritten(before, record, times)
+    if (before === undefined || isRewritten(before, record, times)) rewritten.push(record)
   })
   const run = await saveRun(transaction, services, {
     municipality,
@@ -60,39 +64,38 @@ export async function carryOutPlan(
     transaction,
     municipality,
     after.map((record) => ({ id: record.patient.id, identity: recordIdentity(record) })),
+    task,
   )
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
   const place = { streams: services.openStreams(transaction), municipality, world: services.world }
-  const others = run.rewrites.flatMap(rewriteWrites)
+  const arrived = after.filter(({ patient }) => {
+    const before = rosterById.get(patient.id)
+    return before === undefined || before.patient.zone !== patient.zone
+  })
+  const former = {
+    left: removed.map(({ patient }) => patient),
+    returned: arrived.map(({ patient }) => patient),
+  }
+  const others = [...run.rewrites.flatMap(rewriteWrites), ...formerPatientWrites(former, now)]
   const write = { puts: after, removes, standing: roster, times, others }
-  await writeRoster(place, write, { hasher: services.hasher, now })
+  await writeRoster(place, write, { hasher: services.hasher, now }, task)
   return run.runId
 }
 
-/** New zones belong to everyone who leads the section, else nobody could see what she has just taken in. */
+/** A new zone belongs to those who were named when it was asked about, else nobody could see what is taken in. */
 async function makeZones(
   transaction: DatabaseTransaction,
   { municipality, section }: ImportRequest,
-  { newZones }: ImportPlan,
+  { plan, holders }: PreparedImport,
   at: Instant,
 ): Promise<void> {
-  if (newZones.length === 0) return
-  const leaders = await transaction
-    .selectFrom('account')
-    .innerJoin('accountZone', 'accountZone.accountId', 'account.accountId')
-    .innerJoin('zone', 'zone.zoneId', 'accountZone.zoneId')
-    .select('account.accountId')
-    .distinct()
-    .where('account.role', '=', 'sectionLeader')
-    .where('zone.sectionId', '=', section)
-    .execute()
-  for (const { id, name } of newZones) {
+  for (const [place, { id, name }] of plan.newZones.entries()) {
     await transaction
       .insertInto('zone')
       .values({ municipalityId: municipality, zoneId: id, sectionId: section, name })
       .execute()
-    for (const { accountId } of leaders) {
+    for (const { accountId } of holders[place] ?? []) {
       await grantZone(transaction, { municipalityId: municipality, accountId }, id, at)
     }
   }
@@ -103,11 +106,12 @@ async function withRealIds(
   transaction: DatabaseTransaction,
   { sources }: ImportServices,
   { plan, roster }: PreparedImport,
+  task: ImportTask,
 ): Promise<RosterRecord[]> {
   const known = [...plan.changed, ...plan.unchanged].map(({ after }) => after)
   const taken = new Set(roster.map(({ patient }) => patient.id))
   const added = plan.added.map(({ after }) => after)
-  const earlier = await findPatientIds(transaction, added.map(recordIdentity))
+  const earlier = await findPatientIds(transaction, added.map(recordIdentity), task)
   const made = added.map((record, place) => {
     const before = earlier[place] ?? null
     const isFree = before !== null && !taken.has(before)

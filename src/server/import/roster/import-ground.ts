@@ -9,16 +9,20 @@ import type { DeviceKind } from '#domain/patient/device-kind.ts'
 import type { ServiceDefinition } from '#domain/patient/service.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
+import type { JoinedPatients } from '#domain/new-patients/patient-link.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import type { TimesByZone } from '#domain/roster/list-times.ts'
+import type { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { type AmendmentDocument, listAmendments } from '../../amendments/read-amendments.ts'
 import { readDocuments } from '../../streams/read-documents.ts'
+import { readJoined } from '../../streams/read-joined.ts'
 import { readOnce } from '../../streams/read-once.ts'
 import type { ImportSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
+import { readColumnAnswers } from './column-answers.ts'
 import { listRoster, rosterHeads, type RosterPlace } from './roster-documents.ts'
 
 /** What a list is read beside, and how far the roster has come. */
@@ -26,7 +30,7 @@ export type ImportBasis = {
   zones: readonly MunicipalityZone[]
   systems: SystemTables
   newerSystems: NewerDocuments
-  mapping: ColumnMapping | null
+  mapping: ColumnMapping
   heads: Record<StreamId, number>
 }
 
@@ -36,6 +40,8 @@ export type ImportGround = {
   roster: RosterRecord[]
   times: TimesByZone
   amendments: AmendmentDocument[]
+  /** Whom of the roster those are whom staff registered. */
+  joined: JoinedPatients
 }
 
 /** Reads what stands before an import, within a snapshot of the section's scope. */
@@ -54,17 +60,29 @@ export async function readGround(
   }
   const { records, times, newer } = await listRoster(place, section.ownZones)
   const signed = await listAmendments(place, section.ownZones)
+  const links = await readJoined(place.streams, place, section.ownZones)
   // A patient whom this server cannot read would be taken for somebody who is not there.
-  const documents = countNewer({ ...basis.value.newerSystems, ...newer, ...signed.newer })
+  const documents = countNewer({
+    ...basis.value.newerSystems,
+    ...newer,
+    ...signed.newer,
+    ...links.newer,
+  })
   if (documents > 0) return refused({ kind: 'olderServer', documents })
-  return accepted({ basis: basis.value, roster: records, times, amendments: signed.documents })
+  return accepted({
+    basis: basis.value,
+    roster: records,
+    times,
+    amendments: signed.documents,
+    joined: links.joined,
+  })
 }
 
 /** Reads the basis alone; the same answer as before means that nobody has changed anything meanwhile. */
 export async function readBasis(
   transaction: DatabaseTransaction,
   { openStreams, world }: Pick<ImportServices, 'openStreams' | 'world'>,
-  { municipality, zones, ownZones }: Pick<ImportSection, 'municipality' | 'zones' | 'ownZones'>,
+  { municipality, id, zones, ownZones }: Omit<ImportSection, 'scope'>,
   mappingName: string | null,
 ): Promise<Result<ImportBasis, ImportRefusal>> {
   const mapping = await findMapping(transaction, mappingName)
@@ -72,7 +90,9 @@ export async function readBasis(
   const place = { streams: openStreams(transaction), municipality, world }
   const { systems, newer } = await readSystems(place)
   const heads = await rosterHeads(place, ownZones)
-  return accepted({ zones, systems, newerSystems: newer, mapping: mapping.value, heads })
+  // A mapping that is named is for this source, and an answer for all lists of the section.
+  const columns = { ...(await readColumnAnswers(transaction, id)), ...mapping.value }
+  return accepted({ zones, systems, newerSystems: newer, mapping: columns, heads })
 }
 
 /** Names an import: the same only for the same file, read in the same way, over the same roster. */
@@ -80,8 +100,9 @@ export function previewName(
   fileHash: string,
   { id: section }: Pick<ImportSection, 'id'>,
   basis: ImportBasis,
+  placements: readonly ZonePlacement[],
 ): string {
-  const text = canonicalJson({ fileHash, section, ...basis })
+  const text = canonicalJson({ fileHash, section, placements, ...basis })
   return createHash('sha256').update(text).digest('base64url')
 }
 

@@ -8,10 +8,12 @@ import { previewName, readBasis } from './import-ground.ts'
 import type { ImportRequest } from './import-request.ts'
 import { listZones, lockSection, openSection, type ImportSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
-import { planRefusal } from './plan-import.ts'
+import { columnRefusal, planRefusal } from './plan-import.ts'
 import { prepareImport, type PreparedImport } from './prepare-import.ts'
+import { type ImportTask, quietTask, throwIfCancelled } from '../task/import-task.ts'
 
-export type AcceptedQuestions = { newZones: 'accepted' | 'asked'; shrink: 'accepted' | 'asked' }
+type Answered = 'accepted' | 'asked'
+export type AcceptedQuestions = { newZones: Answered; shrink: Answered; columns: Answered }
 
 /** What was prepared, with the import that it became or why it became none. */
 export type TakenImport = PreparedImport &
@@ -21,9 +23,10 @@ export type TakenImport = PreparedImport &
 export async function previewImport(
   services: ImportServices,
   request: ImportRequest,
+  task: ImportTask = quietTask(),
 ): Promise<Result<PreparedImport, ImportRefusal>> {
   const section = await openSection(services.db, request)
-  return section.ok ? await prepareImport(services, section.value, request) : section
+  return section.ok ? await prepareImport(services, section.value, request, task) : section
 }
 
 /**
@@ -35,14 +38,17 @@ export async function takeImport(
   services: ImportServices,
   request: ImportRequest,
   confirmed: { preview: string | null; accept: AcceptedQuestions },
+  task: ImportTask = quietTask(),
 ): Promise<Result<TakenImport, ImportRefusal>> {
   const section = await openSection(services.db, request)
   if (!section.ok) return section
-  const prepared = await prepareImport(services, section.value, request)
+  const prepared = await prepareImport(services, section.value, request, task)
   if (!prepared.ok) return prepared
   const { plan, preview } = prepared.value
   const isOther = confirmed.preview !== null && confirmed.preview !== preview
-  const refusal = isOther ? changedMeanwhile : planRefusal(plan, confirmed.accept)
+  const refusal = isOther
+    ? changedMeanwhile
+    : (columnRefusal(prepared.value.list, confirmed.accept) ?? planRefusal(plan, confirmed.accept))
   if (refusal !== null) return accepted({ ...prepared.value, refusal, run: null })
   const { scope } = section.value
   const zones = [...scope.zones, ...plan.newZones.map(({ id }) => id)]
@@ -50,7 +56,9 @@ export async function takeImport(
     await lockSection(transaction, request.section)
     const isSame = await isAsPrepared(transaction, services, section.value, request, prepared.value)
     if (!isSame) return accepted({ ...prepared.value, refusal: changedMeanwhile, run: null })
-    const run = await carryOutPlan(transaction, services, request, prepared.value)
+    const run = await carryOutPlan(transaction, services, request, prepared.value, task)
+    // Whoever ends it now ends it before it is there.
+    throwIfCancelled(task)
     return accepted({ ...prepared.value, refusal: null, run })
   })
 }
@@ -62,10 +70,10 @@ async function isAsPrepared(
   transaction: DatabaseTransaction,
   services: ImportServices,
   section: ImportSection,
-  { mapping }: ImportRequest,
+  { mapping, placements }: ImportRequest,
   { fileHash, preview }: PreparedImport,
 ): Promise<boolean> {
   const zones = await listZones(transaction)
   const basis = await readBasis(transaction, services, { ...section, zones }, mapping)
-  return basis.ok && previewName(fileHash, section, basis.value) === preview
+  return basis.ok && previewName(fileHash, section, basis.value, placements) === preview
 }

@@ -1,4 +1,5 @@
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import type { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import type { Role } from '#domain/base/role.ts'
 
 /**
@@ -19,4 +20,6 @@ export type ImportRequest = SectionRequest & {
   bytes: Uint8Array
   /** The name of a saved column mapping; null for our own reading. */
   mapping: string | null
+  /** Where people of zones go that the section does not have. */
+  placements: readonly ZonePlacement[]
 }

@@ -41,7 +41,7 @@ type ZoneTimes = z.infer<typeof ZoneTimes>
 
 /** What stood before is kept for so many imports of a section. */
 const restorableRuns = 4
-const batch = 1_000
+const batch = 250
 
 /**
  * Writes down an import and what it replaces. Answers `repeated`, and writes nothing, for the newest file once more
@@ -76,17 +76,15 @@ export async function saveRun(
       restoredAt: null,
     })
     .execute()
-  const rows = changesOf(run).map((change) => ({
-    municipalityId: run.municipality,
-    runId,
-    ...change,
-    before: change.before === null ? null : JSON.stringify(change.before),
-  }))
-  for (let from = 0; from < rows.length; from += batch) {
-    await transaction
-      .insertInto('importChange')
-      .values(rows.slice(from, from + batch))
-      .execute()
+  const changes = changesOf(run)
+  for (let from = 0; from < changes.length; from += batch) {
+    const rows = changes.slice(from, from + batch).map((change) => ({
+      municipalityId: run.municipality,
+      runId,
+      ...change,
+      before: change.before === null ? null : JSON.stringify(change.before),
+    }))
+    await transaction.insertInto('importChange').values(rows).execute()
   }
   await saveAmendments(transaction, run.municipality, runId, rewrites)
   await deleteOldChanges(transaction, run.section)
@@ -164,6 +162,22 @@ export async function findRun(
     times: new Map(times.map(({ zone, ...before }) => [zone, before])),
     isRestorable: run.number > (await lastNumber(transaction, section)) - restorableRuns,
   }
+}
+
+/** Whether a run replaced anything: the first list of all found no list before it, and nobody. */
+export async function hasReplaced(
+  transaction: DatabaseTransaction,
+  runId: ImportRunId,
+  { times }: Pick<FoundRun, 'times'>,
+): Promise<boolean> {
+  if ([...times.values()].some(({ patients }) => patients !== null)) return true
+  const row = await transaction
+    .selectFrom('importChange')
+    .select('patientId')
+    .where('runId', '=', runId)
+    .where('before', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function listChanges(

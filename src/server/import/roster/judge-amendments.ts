@@ -5,6 +5,8 @@ import { standingAmendments } from '#domain/amendments/standing-amendments.ts'
 import type { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { AmendmentDocument } from '../../amendments/read-amendments.ts'
+import { followed } from '#domain/new-patients/follow-joined.ts'
+import type { JoinedPatients } from '#domain/new-patients/patient-link.ts'
 import type { ImportPlan } from './plan-import.ts'
 
 /** What an import makes of one amendment; `listed` is a hash of what the list says. */
@@ -23,7 +25,7 @@ export type JudgedAmendments = {
 export function judgeAmendments(
   documents: readonly AmendmentDocument[],
   plan: Pick<ImportPlan, 'added' | 'changed' | 'unchanged' | 'gone'>,
-  { asOf, now }: { asOf: Instant; now: Instant },
+  { asOf, now, joined }: { asOf: Instant; now: Instant; joined: JoinedPatients },
 ): JudgedAmendments {
   const listedOf = listedByPatient(plan)
   const hidden = new Map(
@@ -32,8 +34,11 @@ export function judgeAmendments(
     ),
   )
   const judged: JudgedAmendments = { confirmed: [], contradicted: [], left: 0, asOf }
-  for (const amendment of standingAmendments(amendmentsOf(documents), now)) {
-    const listed = listedOf(amendment.patientId)
+  // What was written about a temporary patient is about the one whom a leader says that she is.
+  const originals = new Map(amendmentsOf(documents).map((one) => [followed(one, joined), one]))
+  for (const read of standingAmendments([...originals.keys()], now)) {
+    const amendment = originals.get(read) ?? read
+    const listed = listedOf(read.patientId)
     const judgement =
       listed === undefined
         ? ({ kind: 'left' } as const)

@@ -7,6 +7,8 @@ import {
 } from '#domain/roster/person-identity.ts'
 import { personIndex } from '#domain/roster/person-index.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
+import type { ImportTask } from '../task/import-task.ts'
+import { workInTurns } from '../task/work-in-turns.ts'
 
 type Known = { identity: Identified; record: RosterRecord }
 type FindKnown = (
@@ -15,15 +17,18 @@ type FindKnown = (
 ) => RosterRecord | null
 
 /** Answers whom of the roster a listed person is; null for somebody new. */
-export function rosterMatcher(
+export async function rosterMatcher(
   people: readonly ListedPerson[],
   roster: readonly RosterRecord[],
-): FindKnown {
-  const isRenumbered = hasOtherNumbers(people, roster)
+  task: ImportTask,
+): Promise<FindKnown> {
+  const isRenumbered = await hasOtherNumbers(people, roster, task)
   const identify = (identity: Identified): Identified =>
     isRenumbered ? { ...identity, ehrId: null } : identity
   const index = personIndex<Known>()
-  for (const record of roster) index.add({ identity: identify(recordIdentity(record)), record })
+  await workInTurns(task, 'comparing', roster, (record) =>
+    index.add({ identity: identify(recordIdentity(record)), record }),
+  )
   return (listed, isFree) =>
     index.find(identify(identityOf(listed)), ({ record }) => isFree(record))?.record ?? null
 }
@@ -32,23 +37,26 @@ export function rosterMatcher(
  * Whether the list's EHR ids mean others than the roster's: some lists number their own lines, and one new person in
  * front moves them all. Then an id neither joins nor parts anybody.
  */
-function hasOtherNumbers(
+async function hasOtherNumbers(
   people: readonly ListedPerson[],
   roster: readonly RosterRecord[],
-): boolean {
+  task: ImportTask,
+): Promise<boolean> {
   const holders = new Map<string, Identified[]>()
-  for (const identity of roster.map(recordIdentity)) {
+  await workInTurns(task, 'comparing', roster, (record) => {
+    const identity = recordIdentity(record)
     const key = ehrKey(identity)
     if (key !== null) holders.set(key, [...(holders.get(key) ?? []), identity])
-  }
+  })
   let agreeing = 0
   let contradicting = 0
-  for (const identity of people.map(identityOf)) {
+  await workInTurns(task, 'comparing', people, (person) => {
+    const identity = identityOf(person)
     const key = ehrKey(identity)
     const known = key === null ? [] : (holders.get(key) ?? [])
     if (known.some((one) => canBeSame(one, identity, 'ehrId'))) agreeing += 1
     else if (known.length > 0) contradicting += 1
-  }
+  })
   return contradicting > 1 || (contradicting === 1 && agreeing === 0)
 }
 

@@ -6,9 +6,12 @@ import {
   type Identified,
   type IdentityKey,
 } from '#domain/roster/person-identity.ts'
+import type { ImportTask } from '../task/import-task.ts'
+import { mapInTurns } from '../task/work-in-turns.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 
-const batch = 2_000
+/** Making one query of more would keep others waiting. */
+const batch = 500
 
 /**
  * The ids that people of these identities have had before, in the same order; null for who is new. Only the surest
@@ -18,8 +21,9 @@ const batch = 2_000
 export async function findPatientIds(
   transaction: DatabaseTransaction,
   people: readonly Identified[],
+  task: ImportTask,
 ): Promise<(PatientId | null)[]> {
-  const keys = people.map(keysThatCount)
+  const keys = await mapInTurns(task, 'comparing', people, keysThatCount)
   const hashes = keys.flat()
   const found = new Map<string, PatientId>()
   for (let from = 0; from < hashes.length; from += batch) {
@@ -50,10 +54,12 @@ export async function savePatientIds(
   transaction: DatabaseTransaction,
   municipalityId: MunicipalityId,
   people: readonly { id: PatientId; identity: Identified }[],
+  task: ImportTask,
 ): Promise<void> {
-  const rows = people.flatMap(({ id, identity }) =>
+  const keys = await mapInTurns(task, 'comparing', people, ({ id, identity }) =>
     identityKeys(identity).map((key) => ({ municipalityId, keyHash: hashKey(key), patientId: id })),
   )
+  const rows = keys.flat()
   for (let from = 0; from < rows.length; from += batch) {
     await transaction
       .insertInto('patientIdentity')

@@ -9,12 +9,15 @@ import { foldText } from '#domain/base/folded-text.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
+import type { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import { identityKeys } from '#domain/roster/person-identity.ts'
 import { recordIdentity, rosterMatcher } from './match-roster.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
 import { zoneFinder, type NewZone } from './zone-finder.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import type { UnreadableRow } from '../people/unreadable-row.ts'
+import type { ImportTask } from '../task/import-task.ts'
+import { mapInTurns } from '../task/work-in-turns.ts'
 
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 
@@ -24,6 +27,7 @@ export type PlanGround = {
   roster: readonly RosterRecord[]
   times: TimesByZone
   zones: readonly MunicipalityZone[]
+  placements: readonly ZonePlacement[]
   now: Instant
   findDeviceKind: FindDeviceKind
   /** Renews the proposed priority from the new facts; what a person has confirmed stays. */
@@ -57,12 +61,17 @@ export type ImportPlan = {
 /** Stands in a plan for the id of a patient that nobody has had before; taking in gives her a real one. */
 export const newPatientId = PatientId.parse('00000000-0000-0000-0000-000000000000')
 
-export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
-  const findKnown = rosterMatcher(list.people, ground.roster)
-  const finder = zoneFinder(ground.section, ground.zones)
+/** Plans in turns, so that others are served while a whole city is compared. */
+export async function planImport(
+  list: ListReading,
+  ground: PlanGround,
+  task: ImportTask,
+): Promise<ImportPlan> {
+  const findKnown = await rosterMatcher(list.people, ground.roster, task)
+  const finder = zoneFinder(ground.section, ground.zones, ground.placements)
   const seen = new Set<RosterRecord>()
   const asOf = list.listedAt ?? ground.now
-  const people = list.people.map((listed): PlannedPerson => {
+  const people = await mapInTurns(task, 'comparing', list.people, (listed): PlannedPerson => {
     // Two of the list cannot both be one of the roster: the second is someone new.
     const before = findKnown(listed, (record) => !seen.has(record))
     if (before !== null) seen.add(before)
@@ -84,7 +93,7 @@ export function planImport(list: ListReading, ground: PlanGround): ImportPlan {
   const missing = ground.roster.filter(
     (record) => covered.has(record.patient.zone) && !seen.has(record),
   )
-  const kept = keptByUnreadable(missing, list.unreadable)
+  const kept = keptByUnreadable(missing, [...list.unreadable, ...list.skipped])
   const gone = missing.filter((record) => !kept.has(record))
   return {
     added: people.filter(({ before }) => before === null),
@@ -135,6 +144,19 @@ export function planRefusal(
     return { kind: 'shrink', zones }
   }
   return null
+}
+
+/** A column that may hold health facts is left out by nobody but a person. */
+export function columnRefusal(
+  { columnQuestions }: Pick<ListReading, 'columnQuestions'>,
+  accept: { columns: 'accepted' | 'asked' },
+): ImportRefusal | null {
+  const headings = columnQuestions
+    .filter(({ about }) => about === 'healthFacts')
+    .map(({ heading }) => heading)
+  return headings.length === 0 || accept.columns === 'accepted'
+    ? null
+    : { kind: 'unknownColumns', headings }
 }
 
 /** A patient whose row could not be read stays: a torn line must not remove her. Answers the lines by patient. */

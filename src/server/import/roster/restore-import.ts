@@ -4,6 +4,8 @@ import { countNewer } from '#domain/documents/newer-documents.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { listAmendments } from '../../amendments/read-amendments.ts'
 import { withTenant } from '../../database/with-tenant.ts'
+import { formerPatientWrites } from './former-patients.ts'
+import { quietTask } from '../task/import-task.ts'
 import type { SectionRequest } from './import-request.ts'
 import { lockSection, openSection } from './import-section.ts'
 import type { ImportServices } from './import-services.ts'
@@ -63,16 +65,25 @@ export async function restoreImport(
       .map(({ zoneId, patientId }) => ({ zone: zoneId, id: patientId }))
     const times = { before: standing.times, after: new Map([...standing.times, ...run.times]) }
     const zoneById = new Map(puts.map(({ patient }) => [patient.id, patient.zone]))
-    const others = await restoredAmendments(
+    const left = standing.records.filter(({ patient }) =>
+      removes.some(({ zone, id }) => zone === patient.zone && id === patient.id),
+    )
+    const former = {
+      left: left.map(({ patient }) => patient),
+      returned: puts.map(({ patient }) => patient),
+    }
+    const amendments = await restoredAmendments(
       transaction,
       runId,
       signed.documents,
       (patientId) => zoneById.get(patientId) ?? null,
     )
+    const others = [...amendments, ...formerPatientWrites(former, now)]
     await writeRoster(
       place,
       { puts, removes, standing: [], times, others },
       { hasher: services.hasher, now },
+      quietTask(),
     )
     for (const { id } of removes) people.delete(id)
     for (const { patient } of puts) people.add(patient.id)

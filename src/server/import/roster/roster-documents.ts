@@ -17,6 +17,8 @@ import type { StreamStore } from '../../streams/stream-store.ts'
 import { readAgedDocuments, readDocuments } from '../../streams/read-documents.ts'
 import { writeDocuments } from '../../streams/write-documents.ts'
 import type { DocumentWrite } from '../../streams/write-versions.ts'
+import { type ImportTask, throwIfCancelled } from '../task/import-task.ts'
+import { workInTurns } from '../task/work-in-turns.ts'
 
 /** The roster is what the zones' streams hold: there is no second copy that could say something else. */
 const rosterKinds = [
@@ -48,6 +50,8 @@ export async function listRoster(
     const detailsById = new Map(details.values.map((body) => [body.patientId, body]))
     const hiddenById = new Map(hidden.values.map((body) => [body.patientId, body]))
     for (const patient of patients.values) {
+      // Staff registered her: no list has her yet, and none takes her away.
+      if (patient.temporary !== undefined) continue
       records.push({
         patient,
         details: detailsById.get(patient.id) ?? emptyDetails(patient),
@@ -99,6 +103,9 @@ export type RosterWrite = {
   others: readonly { zone: ZoneId; kind: ZoneKind; write: DocumentWrite }[]
 }
 
+/** More at once would keep others waiting while their hashes are computed. */
+const writeBatch = 250
+
 /**
  * Writes whole patients to their zones' streams with the times of their lists, and takes others out. Call it last in
  * the transaction.
@@ -107,6 +114,7 @@ export async function writeRoster(
   { streams, municipality, world }: RosterPlace,
   { puts, removes, standing, times, others }: RosterWrite,
   tools: { hasher: Hasher; now: Instant },
+  task: ImportTask,
 ): Promise<void> {
   const writes = new Map<StreamId, DocumentWrite[]>()
   const add = (zone: ZoneId, kind: ZoneKind, write: DocumentWrite) => {
@@ -120,12 +128,12 @@ export async function writeRoster(
     ...removes.map(({ id }) => id),
   ])
   const kept = standing.filter(({ patient }) => !touched.has(patient.id))
-  for (const record of [...puts, ...kept]) {
+  await workInTurns(task, 'comparing', [...puts, ...kept], (record) => {
     const { zone } = record.patient
     for (const { kind, write } of writesOf(record, timesIn(zone, times.after))) {
       add(zone, kind, write)
     }
-  }
+  })
   for (const { zone, id } of removes) {
     for (const kind of rosterKinds) add(zone, kind, { kind: 'delete', docId: id })
   }
@@ -140,8 +148,16 @@ export async function writeRoster(
     }
   }
   for (const { zone, kind, write } of others) add(zone, kind, write)
+  const of = [...writes.values()].reduce((sum, documents) => sum + documents.length, 0)
+  let done = 0
   for (const [stream, documents] of [...writes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await writeDocuments(streams, stream, documents, { ...tools, writer: 'import' })
+    for (let from = 0; from < documents.length; from += writeBatch) {
+      throwIfCancelled(task)
+      task.report({ step: 'writing', done, of })
+      const part = documents.slice(from, from + writeBatch)
+      await writeDocuments(streams, stream, part, { ...tools, writer: 'import' })
+      done += part.length
+    }
   }
 }
 

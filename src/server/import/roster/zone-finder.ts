@@ -2,11 +2,13 @@ import { foldText } from '#domain/base/folded-text.ts'
 import type { SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { zoneIdFromName } from '#domain/roster/zone-slug.ts'
+import type { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
 
-export type NewZone = { id: ZoneId; name: ZoneName }
+/** `listedAs` is what the list calls it. */
+export type NewZone = { id: ZoneId; name: ZoneName; listedAs: ZoneName[] }
 
 export type ZoneFinder = {
   /** The zone of a person; `known` is where the roster has her, for a list that does not say. */
@@ -16,14 +18,32 @@ export type ZoneFinder = {
   foreignZones: () => ZoneName[]
 }
 
-/** Finds which zone each name of a list means; a name that the section does not know means a new zone. */
-export function zoneFinder(section: SectionId, zones: readonly MunicipalityZone[]): ZoneFinder {
+/**
+ * Finds which zone each name of a list means. A name that the section does not know means a new zone, unless a leader has
+ * said otherwise.
+ */
+export function zoneFinder(
+  section: SectionId,
+  zones: readonly MunicipalityZone[],
+  placements: readonly ZonePlacement[],
+): ZoneFinder {
   const own = zones.filter((zone) => zone.section === section)
   const newZonesByName = new Map<string | null, NewZone>()
   const foreign = new Set<ZoneName>()
   const takenIds = new Set(zones.map(({ id }) => id))
+  const placementsByName = new Map(
+    placements.map(({ listed, place }) => [listed === null ? null : foldZone(listed), place]),
+  )
 
-  function named(name: string): ZoneId {
+  /** Where a leader has put what the list calls so; null where she has said nothing. */
+  function placed(listed: ZoneName): ZoneId | null {
+    const place = placementsByName.get(listed === null ? null : foldZone(listed))
+    if (place === undefined) return null
+    if (place.kind === 'named') return named(place.name, listed)
+    return own.find(({ id }) => id === place.zone)?.id ?? null
+  }
+
+  function named(name: string, listed: ZoneName): ZoneId {
     const folded = foldZone(name)
     const isNamed = (zone: MunicipalityZone) =>
       foldText(zone.id) === folded || (zone.name !== null && foldZone(zone.name) === folded)
@@ -35,13 +55,14 @@ export function zoneFinder(section: SectionId, zones: readonly MunicipalityZone[
       return foreignZone.id
     }
     const before = newZonesByName.get(folded)
-    if (before !== undefined) return before.id
-    return make(folded, { id: freeId(name), name })
+    if (before === undefined) return make(folded, { id: freeId(name), name, listedAs: [listed] })
+    if (!before.listedAs.includes(listed)) before.listedAs.push(listed)
+    return before.id
   }
 
   function withoutZone(): ZoneId {
     const known = own.find(({ name }) => name === null) ?? newZonesByName.get(null)
-    return known?.id ?? make(null, { id: freeId('without zone'), name: null })
+    return known?.id ?? make(null, { id: freeId('without zone'), name: null, listedAs: [null] })
   }
 
   function make(folded: string | null, made: NewZone): ZoneId {
@@ -64,10 +85,11 @@ export function zoneFinder(section: SectionId, zones: readonly MunicipalityZone[
     zoneOf(person, known) {
       // A list that writes «Uten sone» says as much as one that leaves it out.
       if (person.zoneName !== null && foldText(person.zoneName) !== foldText(zoneText(null)))
-        return named(person.zoneName)
+        return placed(person.zoneName) ?? named(person.zoneName, person.zoneName)
       if (known !== null) return known
       const [only, ...more] = own
-      return only !== undefined && more.length === 0 ? only.id : withoutZone()
+      if (only !== undefined && more.length === 0) return only.id
+      return placed(null) ?? withoutZone()
     },
     newZones: () => [...newZonesByName.values()],
     foreignZones: () => [...foreign],

@@ -1,12 +1,16 @@
+import type { ColumnAnswer, ColumnQuestion } from '#domain/roster/column-question.ts'
 import type { ImportRefusal, ImportWarning } from '#domain/roster/import-problem.ts'
 import { type Result, accepted } from '#domain/base/result.ts'
 import { serviceReader } from '#domain/roster/service-tokens.ts'
 import type { DecodedText } from '../file/decode-text.ts'
 import { distrustIds } from '../people/distrust-ids.ts'
+import { columnAnswersIn, columnQuestions } from './column-questions.ts'
+import { cutEndWarnings } from './cut-end.ts'
 import { findTable, type Table } from './find-table.ts'
 import { countLostLetters } from '../file/foreign-letters.ts'
 import type { GatheredPerson } from '../people/gathered-person.ts'
 import { personGatherer } from '../people/person-gatherer.ts'
+import { type ReportRows, reportSometimes } from '../people/report-rows.ts'
 import { findListedAt } from '../file/listed-at.ts'
 import type { ReadContext } from '../people/read-context.ts'
 import type { ListReading } from '../people/list-reading.ts'
@@ -17,6 +21,7 @@ import { sortRows } from './sort-rows.ts'
 export function readTable(
   { text, encoding, repairedBytes }: DecodedText,
   context: ReadContext,
+  report: ReportRows,
 ): Result<ListReading, ImportRefusal> {
   const found = findTable(text, context.mapping)
   if (!found.ok) return found
@@ -27,6 +32,12 @@ export function readTable(
     lostLetters: countLostLetters(text),
     isRagged,
   })
+  const questions = columnQuestions(
+    table,
+    rows.filter(({ reason }) => reason === null),
+    context.mapping,
+  )
+  const columnAnswers = columnAnswersIn(table, context.mapping)
   const gatherer = personGatherer()
   const rowContext = {
     today: context.today,
@@ -34,6 +45,7 @@ export function readTable(
   }
   const read: (ReadRow & { raw: string; isBelowAnother: boolean })[] = []
   for (const [place, row] of rows.entries()) {
+    reportSometimes(report, place, rows.length)
     if (row.reason !== null) {
       gatherer.addUnreadable(row.line, row.reason, row.raw, row.cells)
       continue
@@ -58,12 +70,39 @@ export function readTable(
     format: { kind: 'table', encoding, separator: table.separator },
     rows: table.rows.length,
     ...gathered,
-    warnings: [...warnings, ...gathered.warnings],
+    warnings: [
+      ...warnings.filter(({ warning }) => !isAnswered(warning, columnAnswers)),
+      ...orderWarnings(table, questions),
+      ...gathered.warnings,
+      ...cutEndWarnings(table, rows),
+    ],
+    columnQuestions: questions,
+    columnAnswers,
     listedAt: findListedAt(
       table.titles.map(({ raw }) => raw),
       context.now,
     ),
   })
+}
+
+/** A column that a leader leaves out is not told of each week. */
+function isAnswered(warning: ImportWarning, answers: readonly ColumnAnswer[]): boolean {
+  return (
+    warning.kind === 'unusedColumn' &&
+    answers.some(({ heading, column }) => column === 'ignored' && heading === warning.heading)
+  )
+}
+
+function orderWarnings(
+  { header }: Table,
+  questions: readonly ColumnQuestion[],
+): { line: number; warning: ImportWarning }[] {
+  return questions
+    .filter(({ about }) => about === 'nameOrder')
+    .map(({ heading, samples: [value = ''] }) => ({
+      line: header.line,
+      warning: { kind: 'unclearValue', heading, value, because: 'nameOrder' },
+    }))
 }
 
 function tableWarnings(

@@ -1,4 +1,4 @@
-import { SavedColumnMapping, type ColumnMappings } from '#contract/column-mappings.ts'
+import { SavedColumnMapping, type ColumnMappings } from '#contract/imports/column-mappings.ts'
 import { ColumnMapping } from '#domain/roster/list-column.ts'
 import type { Database } from '../../database/database.ts'
 import { withTenant } from '../../database/with-tenant.ts'

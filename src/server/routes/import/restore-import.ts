@@ -1,4 +1,4 @@
-import { RestoreImport, type RestoreImportAnswer } from '#contract/restore-import.ts'
+import { RestoreImport, type RestoreImportAnswer } from '#contract/imports/restore-import.ts'
 import { importRefused, importerOf } from '../../import/command/import-request.ts'
 import type { ImportServices } from '../../import/roster/import-services.ts'
 import { restoreImport } from '../../import/roster/restore-import.ts'

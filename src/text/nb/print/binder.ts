@@ -189,10 +189,7 @@ export const binderText = {
     none: 'Ingen legemidler registrert.',
     missing: 'Legemiddelark er ikke hentet fra EPJ.',
     timeCritical: 'TIDSKRITISK',
-    multidose: 'Multidose',
     kinds: { regular: 'Fast', asNeeded: 'Ved behov', course: 'Kur' },
-    stopped: (on: string) => `Seponert ${on}`,
-    from: (on: string) => `Fra ${on}`,
   },
 
   card: {
@@ -226,6 +223,8 @@ export const binderText = {
     filledBy: 'Fylt ut av (navn, tittel)',
     when: 'Dato og kl.',
     signature: 'Sign.',
+    controlSignature: 'Kontroll sign.',
+    controlledBy: 'Dobbeltkontroll (navn og underskrift)',
     entered: 'Ført inn i EPJ (dato, sign.)',
     yes: 'Ja',
     no: 'Nei',

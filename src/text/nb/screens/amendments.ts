@@ -1,3 +1,4 @@
+import { counted } from '../words/count.ts'
 import { amendmentsTitle } from '../words/amendments/amendment.ts'
 
 export const amendments = {
@@ -13,7 +14,7 @@ export const amendments = {
     'Det kommer når telefonen har nett. Skriv endringen i et besøksnotat så lenge, og si fra til ansvarsvakt.',
   notStored: 'Fikk ikke lagret på telefonen. Den kan være full. Prøv igjen.',
   earlier: (count: number) =>
-    count === 1 ? '1 tidligere endring er avløst' : `${count} tidligere endringer er avløst`,
+    counted(count, 'tidligere endring er avløst', 'tidligere endringer er avløst'),
   correct: 'Rett eller trekk tilbake',
   newCode: 'Vis den nye koden',
   codeNotAllowed: 'Den nye koden kan vises av den som har tilgang til koder. Ring ansvarsvakt.',
@@ -25,7 +26,7 @@ export const amendments = {
       'Det ansatte har skrevet, og lista sier noe annet. Avgjør hva som er riktig. Endringen står på lister og kort til den er avgjort.',
     empty: 'Ingenting å avgjøre',
     emptyText: 'Ingen liste har sagt noe annet enn det som er skrevet på telefonene.',
-    waiting: (count: number) => (count === 1 ? '1 å avgjøre' : `${count} å avgjøre`),
+    waiting: (count: number) => counted(count, 'å avgjøre', 'å avgjøre'),
     decided: 'Avgjort',
     keep: 'Endringen gjelder',
     listRight: 'Lista har rett',

@@ -4,7 +4,8 @@ export const cards = {
   ...actionCardWords,
   title: 'Tiltakskort',
   all: 'Alle tiltakskort',
-  stepsOf: (own: number, all: number) => (own === all ? `${all} trinn` : `${own} av ${all} trinn`),
+  stepsOf: (own: number, all: number) =>
+    own === all ? `${all} trinn` : `${own} trinn for deg, ${all} i alt`,
   draft: 'Utkast',
   inUse: 'I bruk',
   allDrafts: 'Alle er utkast til kommunen har godkjent dem.',

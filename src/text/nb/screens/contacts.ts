@@ -61,5 +61,5 @@ export const contacts = {
   notSaved: 'Det ble ikke lagret',
   offline:
     'Numre lagres på serveren. Prøv igjen når det er nett; det du har skrevet, står her så lenge.',
-  signIn: 'Logg inn på serveren',
+  signIn: 'Logg inn for å lagre',
 } as const

@@ -3,7 +3,7 @@ import { patientCount } from '../words/count.ts'
 export const enrol = {
   title: 'Klargjør telefonen',
   meaning: 'Gjøres én gang, på nett. Etterpå virker telefonen uten.',
-  label: 'Hva står det bak på telefonen?',
+  label: { phone: 'Hva heter telefonen? Se lappen bak.', computer: 'Hva heter PC-en?' },
   labelHelp: 'For eksempel «Jobbtelefon Nord 2 – 04». Da vet lederen hvilken det er.',
   chooseCode: 'Lag din egen kode',
   codeMeaning:
@@ -46,7 +46,7 @@ export const enrol = {
   againBusy: 'Registrerer …',
   yourCode: 'Koden din',
   yourCodeHelp: 'Den samme som du låser opp med. Den blir ikke endret.',
-  notYou: (name: string) => `${name} er logget inn på serveren`,
+  notYou: (name: string) => `${name} er logget inn`,
   notYouMeaning: 'Logg inn som deg selv for å registrere på nytt.',
   signInFirst: 'Du må logge inn på den nye serveren først',
   signInFirstMeaning: 'Med brukernavnet og passordet du har til Beredt.',
@@ -87,11 +87,16 @@ export const enrol = {
   ownCodeText: 'Bare du kjenner den. Den kan ikke hentes tilbake.',
   lists: (zones: string) => (zones === '' ? 'Lister' : `Lister for ${zones}`),
   listsText: (patients: number, from: string | null) =>
-    from === null ? patientCount(patients) : `${patientCount(patients)}, fra ${from}`,
+    from === null ? patientCount(patients) : `${patientCount(patients)}, slik det var ${from}`,
   cards: 'Tiltakskort og skjema',
   cardsText: (cards: number, forms: number) => `${cards} kort, ${forms} skjema`,
   medication: 'Legemiddelark',
   medicationText: (done: number, of: number) => `${done} av ${of}`,
+  sheets: (sheets: number, of: number) => `${sheets} av ${patientCount(of)} har legemiddelark`,
+  noSheets: 'Ingen i listen har legemiddelark. Bruk papir til de kommer.',
+  lacking: 'Mangler',
+  provedAt: (when: string) => `Prøvd uten nett ${when}`,
+  proveAgain: 'Prøv uten nett en gang til',
   notForRole: 'Hører ikke til rollen din',
   oneAtATime: 'Hentes for én bruker om gangen, når du har nett',
   fetching: (done: number, of: number) => `${done} av ${of} …`,
@@ -110,6 +115,12 @@ export const enrol = {
   noNetwork: 'Får ikke hentet. Gå dit det er nett og prøv igjen.',
   ready: 'Klar.',
   readyText: 'Telefonen virker uten nett i natt.',
+  readyNow: 'Telefonen virker uten nett nå.',
+  mayBeDeleted:
+    'Nettleseren kan slette dataene når telefonen blir full. Legg Beredt på hjemskjermen, og be om varig lagring.',
+  askPersist: 'Be om varig lagring',
+  persistRefused:
+    'Nettleseren sa nei. Legg Beredt på hjemskjermen og prøv igjen. Ha papirpermen i nærheten.',
   stop: 'Stopp, fortsett senere',
   later: 'Senere',
   start: 'Ta i bruk',

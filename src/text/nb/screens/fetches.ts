@@ -29,7 +29,7 @@ export const fetches = {
   needsNetwork: 'Dette trenger nett',
   ringInstead: (zone: string) =>
     `Uten nett: ring ansvarsvakta i ${zone}, som har opplysningene på telefonen.`,
-  signInNeeded: 'Logg inn på serveren for å hente',
+  signInNeeded: 'Logg inn for å hente',
   shownUntil: (when: string) =>
     `Hentet fra serveren og logget. Vises til ${when}, eller til du låser.`,
   heading: 'Legemiddelark og detaljer',

@@ -1,6 +1,19 @@
-import { patientCount, rowCount } from '../words/count.ts'
+import type { Role } from '#domain/base/role.ts'
+import type { ColumnQuestion } from '#domain/roster/column-question.ts'
+import { andText } from '../words/and.ts'
+import { columnNames } from '../words/imports/column-names.ts'
+import { employeeCount, patientCount, rowCount } from '../words/count.ts'
 import { amendmentsTitle } from '../words/amendments/amendment.ts'
 import { sinceListText } from '../words/amendments/since-list.ts'
+
+/** Of many, the first are named. */
+const maxNames = 4
+
+function namesText(holders: readonly { name: string }[]): string {
+  const names = holders.slice(0, maxNames).map(({ name }) => name)
+  const others = holders.length - names.length
+  return andText(others > 0 ? [...names, `${others} til`] : names)
+}
 
 export const importLists = {
   title: 'Ukens lister',
@@ -10,10 +23,35 @@ export const importLists = {
   fileHelp: 'CSV, TSV eller FHIR-pakke (JSON).',
   read: 'Les filen',
   reading: 'Leser filen …',
+  steps: {
+    waiting: 'Venter på en annen liste som leses',
+    reading: 'Leser filen',
+    comparing: 'Sammenligner med listen som står',
+    writing: 'Skriver den nye listen',
+  },
+  stop: 'Stopp',
+  stepCount: (done: number, of: number) => `${done} av ${of}`,
+  takeCancelled:
+    'Avbrutt. Listen er vanligvis ikke tatt inn, men kan ha rukket det. Avbryt og se under «Siste liste», eller les filen på nytt.',
+  last: 'Siste liste',
+  lastOf: (section: string) => `Siste liste, ${section}`,
+  lastAsking: 'Henter …',
+  lastFailed: 'Får ikke kontakt med Beredt, så siste liste vises ikke nå.',
+  lastNone: 'Det er ikke tatt inn noen liste ennå.',
+  takenBy: (at: string, by: string | null) =>
+    `Tatt inn ${at} ${by === null ? 'av en automatisk kjøring' : `av ${by}`}`,
+  lastFigures: (figures: { people: number; added: number; changed: number; gone: number }) =>
+    `${patientCount(figures.people)}: ${figures.added} nye, ${figures.changed} endret, ${figures.gone} ute av listen`,
+  nothingBefore: 'Det er ingen tidligere liste å hente tilbake.',
+  restoreAsk: (fileName: string) =>
+    `«${fileName}» tas ut igjen, og listen fra før den står på alle telefoner. Er det riktig?`,
+  restoreYes: 'Ja, hent tilbake forrige uke',
+  restoreNo: 'Nei, behold listen',
   chooseFile: 'Velg fil',
   noFile: 'Ingen fil er valgt',
   missingFile: 'Velg en fil først.',
   previewTitle: 'Se over før du tar inn',
+  details: 'Detaljer',
   nothingChanged: 'Ingenting er endret ennå.',
   rowsRead: (rows: number) => `${rowCount(rows)} lest`,
   figures: {
@@ -30,14 +68,53 @@ export const importLists = {
   newOnes: 'Nye',
   goneOnes: 'Ute av listen',
   warnings: 'Verdt å sjekke',
+  showLines: (count: number) => `Vis ${rowCount(count)}`,
+  skipped: 'Hoppet over – overskrifter, summer og bunntekst',
+  merged: 'Slått sammen',
+  mergedText: (count: number) =>
+    `${rowCount(count)} hører til noen som står på en annen rad, og er lest som samme bruker.`,
+  mergedLines: (lines: readonly number[]) => `Linje ${andText(lines.map(String))}`,
   questions: 'Svar på dette først',
-  acceptZones: (zones: string) =>
-    `Ja, lag ${zones} som ny${zones.includes(',') ? 'e soner' : ' sone'}`,
-  newZone: (zone: string, people: number) => `${zone}, ${patientCount(people)}`,
-  newZones: (zones: string) => `Filen har soner som ikke finnes fra før: ${zones}. Er de riktige?`,
+  newZoneTitle: (zone: string) => `Ny sone: ${zone}`,
+  newZone: (zone: string, people: number) =>
+    `Filen har ${zone} med ${patientCount(people)}. Seksjonen har ingen slik sone fra før.`,
+  holders: (holders: readonly { name: string; role: Role }[]) => {
+    const others = holders.filter(({ role }) => role !== 'sectionLeader')
+    return others.length === 0
+      ? `Bare ${namesText(holders)} får sonen. Andre ansatte ser ikke brukerne i den.`
+      : `${namesText(holders)} får sonen.`
+  },
+  zoneChoices: {
+    asListed: (zone: string) => `Ja, lag ${zone} som ny sone`,
+    named: 'Rett navnet',
+    existing: 'Legg under en sone vi har',
+  },
+  zoneName: 'Riktig navn på sonen',
+  takeName: 'Bruk dette navnet',
+  zoneUnder: 'Sonen de hører til',
+  chooseZone: 'Velg sone',
+  placed: (listed: string, zone: string) => `${listed} i filen er lagt under ${zone}.`,
+  unplace: (listed: string) => `Angre for ${listed}`,
+  madeZone: (zone: string, people: number, holders: number) =>
+    `Ny sone: ${zone}, ${patientCount(people)}. ${employeeCount(holders)} har den.`,
+  columnTitle: (heading: string) => `Kolonnen ${heading}`,
+  columnAsk: {
+    healthFacts: (heading: string, filled: number) =>
+      `Kolonnen «${heading}» er ukjent, men ser ut til å ha helseopplysninger (${rowCount(filled)}). Hva er den?`,
+    nameOrder: (heading: string, filled: number) =>
+      `Står etternavnet først under «${heading}»? Listen viser det ikke (${rowCount(filled)}).`,
+  } satisfies Record<ColumnQuestion['about'], (heading: string, filled: number) => string>,
+  samples: (samples: readonly string[]) =>
+    `For eksempel: ${samples.map((sample) => `«${sample}»`).join(', ')}. Svaret huskes for listene til seksjonen.`,
+  saveColumn: 'Lagre svaret og les filen på nytt',
+  notSaved: 'Fikk ikke svar fra Beredt, så svaret er kanskje ikke lagret. Prøv igjen.',
+  columnRead: (heading: string, column: string) =>
+    `Kolonnen «${heading}» leses slik det er svart før: ${column}.`,
+  changeColumn: (heading: string) => `Endre for ${heading}`,
+  columnNames,
   acceptShrink: (gone: number) => `Ja, ${patientCount(gone)} skal ut av listen`,
   shrink: (gone: number, of: number, zone: string) =>
-    `${gone} av ${patientCount(of)} i ${zone} ville gått ut av listen. Er det en halv fil?`,
+    `${gone === of ? `Alle ${patientCount(of)}` : `${gone} av ${patientCount(of)}`} i ${zone} forsvinner fra listen. Er det riktig fil?`,
   answerFirst: 'Svar på spørsmålene over først.',
   restore: 'Hent tilbake forrige uke',
   restoring: 'Henter tilbake …',

@@ -1,13 +1,15 @@
-import { deviceCount, patientCount } from '../words/count.ts'
+import { counted, deviceCount, patientCount } from '../words/count.ts'
 import { rowFactText } from '../words/row-fact.ts'
 import { capitalized } from '../words/time.ts'
 
 export const lists = {
   title: 'Lister',
-  search: 'Navn, adresse, nummer',
+  search: 'Navn, født, adresse, nummer',
   searchLabel: 'Søk etter bruker',
+  born: (date: string) => `f. ${date}`,
   hitsLabel: 'Treff',
-  hits: (count: number) => (count === 1 ? '1 treff' : `${count} treff`),
+  formerHits: 'Ute av listen',
+  hits: (count: number) => counted(count, 'treff', 'treff'),
   noHits: (text: string) => `Ingen treff på «${text}»`,
   noHitsText:
     'Søket går i sonene som ligger på telefonen. Sjekk skrivemåten, eller velg en annen sone.',
@@ -19,11 +21,10 @@ export const lists = {
   zone: 'Sone',
   allZones: 'Alle soner',
   count: patientCount,
-  visits: (count: number) => (count === 1 ? '1 besøk' : `${count} besøk`),
+  visits: (count: number) => counted(count, 'besøk', 'besøk'),
   nextDose: (at: string) => `neste dose ${at}`,
   nextSupervision: (at: string) => `neste ${at}`,
-  protectedCount: (count: number) =>
-    count === 1 ? '1 med skjult adresse' : `${count} med skjult adresse`,
+  protectedCount: (count: number) => counted(count, 'med skjult adresse', 'med skjult adresse'),
   helpWithin: 'Hjelp innen, fra strømmen går',
   unknownBattery: capitalized(rowFactText({ kind: 'unknownBattery' })),
   unknownBatteryCount: (count: number) => `${deviceCount(count)} med ukjent batteritid`,
@@ -39,6 +40,6 @@ export const lists = {
   inDuration: (duration: string) => `om ${duration}`,
   tomorrow: 'i morgen',
   notHere: 'Bruker som ikke er på telefonen',
-  asOf: (when: string) => `fra ${when}`,
+  asOf: (when: string) => `slik det var ${when}`,
   otherTimes: (times: readonly string[]) => `også ${times.join(' · ')}`,
 } as const

@@ -14,7 +14,12 @@ export const more = {
       name: 'Endringer som ikke stemmer med lista',
       facts: ['Avgjør hva som er riktig'],
     },
+    newPatients: {
+      name: 'Nye brukere',
+      facts: ['Se om de er kommet med i lista'],
+    },
     review: { name: 'Til avklaring', facts: ['Notater som venter på deg'] },
+    municipalForms: { name: 'Kommunens skjema', facts: ['Lag, endre og gi ut skjema'] },
     deviceRequests: {
       name: 'Telefoner som venter',
       facts: ['Godkjenn nye telefoner i sonene dine'],
@@ -55,6 +60,6 @@ export const more = {
     'Lister, tiltakskort og skjema for hjemmetjenesten, også uten nett og strøm. Beredt summerer og sorterer; et menneske prioriterer.',
   employee: 'Ansatt',
   device: 'Telefon',
-  signIn: 'Logg inn på serveren',
-  signInMeaning: 'For å hente nytt og for arbeid som trenger nett',
+  signIn: 'Logg inn for å hente nye lister',
+  signInMeaning: 'Også for arbeid som trenger nett',
 } as const

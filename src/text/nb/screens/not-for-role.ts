@@ -18,6 +18,11 @@ export const notForRole = {
       title: 'Du skriver ikke om brukere',
       text: 'Det gjør de som har brukerne på listene sine. Utkast du har fra før, mister du ikke.',
     },
+    registerPatients: {
+      screen: 'Ny bruker',
+      title: 'Nye brukere registreres av ansatte i sonene',
+      text: 'Ring ansvarsvakta i sonen, så registrerer hun brukeren.',
+    },
     countersignNotes: {
       screen: 'Dobbeltkontroll',
       title: 'Du dobbeltkontrollerer ikke notater',
@@ -53,6 +58,11 @@ export const notForRole = {
       title: 'Notater som venter, avklares av seksjonsleder',
       text: 'Seksjonsleder ser hvorfor de venter, og tar dem inn i journalen eller avviser dem.',
     },
+    joinPatients: {
+      screen: 'Nye brukere',
+      title: 'Nye brukere slås sammen med lista av seksjonsleder',
+      text: 'Ring seksjonsleder. Brukeren står på listene så lenge, merket midlertidig.',
+    },
     decideAmendments: {
       screen: 'Endringer som ikke stemmer med lista',
       title: 'Dette avgjøres av seksjonsleder',
@@ -72,6 +82,11 @@ export const notForRole = {
       screen: 'Skjema som må vurderes',
       title: 'Skjema tas i bruk av seksjonsleder',
       text: 'Seksjonsleder tar skjemaet i bruk når kommunen har vurdert det.',
+    },
+    keepForms: {
+      screen: 'Kommunens skjema',
+      title: 'Skjema lages av seksjonsleder',
+      text: 'Mangler noe i et skjema, si fra til seksjonsleder. Du skriver i det som er i bruk, under Skriv.',
     },
     printBinder: {
       screen: 'Beredskapsperm',

@@ -1,11 +1,24 @@
-import { employeeCount } from '../words/count.ts'
+import { counted, employeeCount } from '../words/count.ts'
 
 export const now = {
   title: 'Nå',
   whatFails: 'Hva virker ikke?',
   myShift: 'Min vakt',
   wholeList: (visits: number) => `Hele listen, ${visits}`,
+  myZones: 'Sonene dine',
+  listFrom: (when: string) => `Liste fra ${when}`,
+  noListHere: 'Ingen liste på denne enheten',
+  listsOld: 'Ta inn ny liste',
+  phonesHeard: (heard: number, of: number) =>
+    of === 0 ? 'Ingen telefoner er klargjort' : `${heard} av ${of} telefoner hørt siste døgn`,
+  binderPrinted: (on: string) => `Perm skrevet ut ${on}`,
+  binderNever: 'Permen er ikke skrevet ut',
+  zonesOffline: 'Telefoner og perm vises når du er logget inn og har nett.',
   visits: 'Besøk framover',
+  whichList: 'Hvilken liste er din på denne vakta?',
+  listOf: (zone: string, shift: string, visits: number) =>
+    `${zone} · ${shift} · ${counted(visits, 'besøk', 'besøk')}`,
+  otherList: 'Bytt liste',
   noVisitsLeft: 'Ingen flere besøk på denne vakten',
   noVisitsLeftText: 'Hele listen ligger under Lister.',
   noLists: 'Ingen arbeidslister på telefonen',

@@ -1,3 +1,4 @@
+import { counted } from '../words/count.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 import { zoneText } from '../words/zone.ts'
 import { addressText } from '../words/address.ts'
@@ -44,10 +45,19 @@ export const patient = {
   batteryUnknown: `${rowFactText({ kind: 'unknownBattery' })}, regnes som 0 t`,
   reserve: (text: string) => `Reserve: ${text}`,
   tolerance: (duration: string) => `Tåler uten: ${duration}`,
+  noTolerance: 'Tåler ikke å være uten',
   services: 'Tjenester',
   doses: 'Dispenser',
   supervision: 'Digitalt tilsyn',
+  onList: 'På listen',
+  previous: 'Forrige',
+  next: 'Neste',
+  placeOf: (place: number, of: number) => `${place} av ${of}`,
   people: 'Pårørende',
+  tellingParts:
+    'Telefon til pårørende, legekontor, apotek og nøkkelboks kan røpe hvor brukeren bor, og vises ikke.',
+  showTellingParts: 'Vis dem',
+  tellingReason: 'Hvorfor må du se dem?',
   canLookIn: canLookInText,
   generalPractitioner: 'Fastlege',
   door: 'Inn til bruker',
@@ -77,7 +87,7 @@ export const patient = {
   personalNumber: 'Fødselsnummer',
   ehrId: 'EPJ-nummer',
   medicationSheet: 'Legemiddelark',
-  medicationLines: (count: number) => (count === 1 ? '1 legemiddel' : `${count} legemidler`),
+  medicationLines: (count: number) => counted(count, 'legemiddel', 'legemidler'),
   medicationsTimeCritical: (count: number) => `${count} tidskritisk${count === 1 ? '' : 'e'}`,
   noMedication: 'Ingen legemidler på arket',
   noMedicationText:
@@ -90,8 +100,6 @@ export const patient = {
   notReviewed: medicationNotReviewedText,
   timeCritical: 'Tidskritisk',
   medicationKind: { regular: 'Faste', asNeeded: 'Ved behov', course: 'Kurer' },
-  multidose: 'multidose',
-  stopped: (when: string) => `seponert ${when}`,
   asOf: (when: string) => `Slik det var ${when}`,
   priority: 'Prioritet',
   proposed: rowFactText({ kind: 'proposed' }),
@@ -110,6 +118,8 @@ export const patient = {
   unknown: 'Brukeren finnes ikke på denne telefonen',
   unknownText:
     'Hun kan være flyttet til en annen sone, eller listene er ikke hentet. Søk under Lister.',
+  formerText:
+    'Kortet er ikke på telefonen lenger. Det som er skrevet, hører fortsatt til. Mener du at listen tar feil: ring ansvarsvakt.',
   opening: 'Åpner kortet …',
   logFailed: 'Kortet kan ikke åpnes, fordi åpningen ikke lot seg logge',
   logFailedText: 'Telefonen kan være full. Slett bilder eller andre apper, og prøv igjen.',

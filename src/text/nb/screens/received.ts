@@ -1,3 +1,4 @@
+import { counted } from '../words/count.ts'
 export const received = {
   title: 'Mottatt',
   meaning: 'Det som er skrevet på telefonene de siste 14 dagene, hvert notat én gang.',
@@ -8,9 +9,8 @@ export const received = {
   number: (device: string, n: number) => `løpenummer ${device}-${n}`,
   zoneLog: 'Sonens logg',
   unknownPatient: 'Bruker som ikke er på denne enheten',
-  count: (count: number) => (count === 1 ? '1 notat' : `${count} notater`),
-  held: (count: number) =>
-    count === 1 ? '1 notat venter på leder' : `${count} notater venter på leder`,
+  count: (count: number) => counted(count, 'notat', 'notater'),
+  held: (count: number) => counted(count, 'notat venter på leder', 'notater venter på leder'),
   heldFrom: (when: string, reason: string) => `Gjelder ${when}. ${reason}`,
   review: 'Til avklaring',
 } as const

@@ -1,3 +1,4 @@
+import { counted } from '../words/count.ts'
 import { coordinationFactForm, personFactForm } from '#domain/entries/entry-content.ts'
 
 function inWords(texts: Record<string, string>): Readonly<Partial<Record<string, string>>> {
@@ -16,10 +17,10 @@ export const review = {
   signInText: 'Notatene er ikke på telefonen før de er avklart.',
   signIn: 'Logg inn',
   again: 'Prøv igjen',
-  held: (count: number) => (count === 1 ? '1 notat venter' : `${count} notater venter`),
+  held: (count: number) => counted(count, 'notat venter', 'notater venter'),
   marked: 'I journalen, til orientering',
   more: (count: number) =>
-    count === 1 ? '1 til vises når disse er avklart.' : `${count} til vises når disse er avklart.`,
+    counted(count, 'til vises når disse er avklart.', 'til vises når disse er avklart.'),
   zoneLog: 'Sonens logg',
   /** What was said during an incident has no form. */
   factTitles: inWords({

@@ -58,6 +58,10 @@ export const roleTable = {
   classes: { ...zoneClasses, ...municipalityClasses } satisfies Record<StreamClass, Line>,
   duties: {
     writeNotes: { name: 'Skriver notater og skjema', meaning: 'Om brukere, og for sonen' },
+    registerPatients: {
+      name: 'Registrerer nye brukere',
+      meaning: 'Når EPJ ikke svarer. Brukeren er midlertidig til en liste har henne',
+    },
     countersignNotes: {
       name: 'Dobbeltkontrollerer',
       meaning: 'Signerer at hun har kontrollert det en kollega har skrevet',
@@ -80,6 +84,10 @@ export const roleTable = {
       name: 'Avklarer notater som venter',
       meaning: 'Tar dem inn i journalen, eller avviser dem med grunn',
     },
+    joinPatients: {
+      name: 'Slår sammen nye brukere med lista',
+      meaning: 'Når en midlertidig bruker er kommet med i lista fra EPJ. Kan angres',
+    },
     decideAmendments: {
       name: 'Avgjør endringer som ikke stemmer',
       meaning: 'Mellom det som er skrevet på telefonene og det lista sier. Kan angres',
@@ -95,6 +103,10 @@ export const roleTable = {
     assessForms: {
       name: 'Tar skjema i bruk',
       meaning: 'Skjema som kommunen må vurdere først, som NEWS2',
+    },
+    keepForms: {
+      name: 'Lager kommunens skjema',
+      meaning: 'Gir ut nye versjoner, og tar skjema ut av bruk. Gjelder alle seksjoner',
     },
     printBinder: { name: 'Skriver ut permen', meaning: 'Hvert eksemplar får nummer og loggføres' },
     importLists: {

@@ -1,3 +1,4 @@
+import { counted } from '../words/count.ts'
 import { correctedText } from '../words/answer.ts'
 
 export const sent = {
@@ -42,7 +43,7 @@ export const sent = {
   unknownPatient: 'Bruker som ikke er på telefonen',
   zoneLog: 'Sonens logg',
   others: (count: number) =>
-    count === 1 ? '1 oppføring fra en annen ansatt' : `${count} oppføringer fra andre ansatte`,
+    counted(count, 'oppføring fra en annen ansatt', 'oppføringer fra andre ansatte'),
   older: (count: number) => `${count} eldre er bekreftet`,
   othersText: 'De er kryptert for den som skrev dem, og blir sendt fra denne telefonen.',
   empty: 'Ingenting er skrevet på denne telefonen ennå',

@@ -1,4 +1,5 @@
-import { documentCount } from '../words/count.ts'
+import { counted, documentCount } from '../words/count.ts'
+import { firstName, withinSentence } from '../words/name.ts'
 import { unsignedText } from '../words/notes/unsigned.ts'
 
 export const shell = {
@@ -32,9 +33,11 @@ export const shell = {
   storageFailingMeaning:
     'Ikke lukk appen. Skriv det viktigste på papir, frigjør plass på telefonen og prøv igjen.',
   heldOpenings: (count: number) =>
-    count === 1
-      ? '1 åpning av hovedkort er ikke logget ennå'
-      : `${count} åpninger av hovedkort er ikke logget ennå`,
+    counted(
+      count,
+      'åpning av hovedkort er ikke logget ennå',
+      'åpninger av hovedkort er ikke logget ennå',
+    ),
   heldOpeningsMeaning:
     'Telefonen er full. Slett bilder eller andre apper, så logges det av seg selv. Låses telefonen eller lukkes appen før det er plass, går det tapt: si fra til leder hvilke kort du åpnet.',
   unknownPlace: 'Siden finnes ikke',
@@ -49,6 +52,9 @@ export const shell = {
   hiddenLists: 'Vises ikke',
   listsNotForRole: 'Gjelder ikke',
   openingLists: '…',
+  numbers: 'Viktige numre',
+  /** «Ring ansvarsvakt, 900 00 181»; a name in capitals stays as it is. */
+  callWhom: (role: string, number: string) => `Ring ${withinSentence(role)}, ${number}`,
   tabs: { now: 'Nå', lists: 'Lister', cards: 'Kort', write: 'Skriv', more: 'Mer' },
   roleMenu: {
     import: 'Ukens lister',
@@ -56,6 +62,8 @@ export const shell = {
     received: 'Mottatt',
     review: 'Til avklaring',
     amendments: 'Stemmer ikke med lista',
+    municipalForms: 'Kommunens skjema',
+    newPatients: 'Nye brukere',
     deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',
@@ -70,19 +78,21 @@ export const shell = {
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
     allSignedConfirmed: (when: string, unsigned: number) =>
       `Alt signert er bekreftet ${when}. ${unsignedText(unsigned)}`,
+    allReceived: 'Alt signert er bekreftet',
     nothingToSend: 'Ingenting å sende',
     sendingOf: (sent: number, of: number) => `Sender nå, ${sent} av ${of}`,
     waitingToSend: (count: number) => `${count} venter på å bli sendt`,
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',
-    signInNeeded: 'Logg inn for å hente nytt',
+    /** Whose session has ended: a phone is shared, and a colleague's sign-in fetches nothing for her. */
+    signInNeeded: (name: string) => `${firstName(name)} må logge inn for å hente nye lister`,
     awaitingLeader: (code: string) =>
       `Sendes når en leder har godkjent telefonen. Kontrolltall ${code}`,
     rejectedByLeader: 'En leder godkjente ikke telefonen. Snakk med lederen din',
     newerLists: (count: number) =>
-      count === 1 ? '1 liste trenger en nyere app' : `${count} lister trenger en nyere app`,
+      counted(count, 'liste trenger en nyere app', 'lister trenger en nyere app'),
     toLookAt: (count: number) =>
-      count === 1 ? '1 mottatt oppføring må sees på' : `${count} mottatte oppføringer må sees på`,
+      counted(count, 'mottatt oppføring må sees på', 'mottatte oppføringer må sees på'),
     clockWrong: 'Klokken på telefonen går feil',
     clockWrongMeaning: 'Still den. Alder på lister og tidspunkter kan være feil.',
   },

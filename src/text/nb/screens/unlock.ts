@@ -1,3 +1,4 @@
+import { counted } from '../words/count.ts'
 import { unsignedText } from '../words/notes/unsigned.ts'
 
 export const unlock = {
@@ -11,13 +12,15 @@ export const unlock = {
   keypad: 'Talltastatur',
   open: 'Lås opp',
   opening: 'Låser opp …',
-  typed: (count: number) => (count === 1 ? '1 tall skrevet' : `${count} tall skrevet`),
+  typed: (count: number) => counted(count, 'tall skrevet', 'tall skrevet'),
   nameless: 'Ansatt uten lesbart navn',
   switchEmployee: 'Bytt ansatt',
   whoAreYou: 'Hvem er du?',
   addEmployee: 'Ny på denne telefonen',
   addEmployeeMeaning: 'Står du ikke her? Logg inn og lag din egen kode.',
-  listsFrom: (when: string) => `Lister hentet ${when}`,
+  listsFrom: (when: string) => `Listene er fra ${when}`,
+  listsFetched: (when: string) =>
+    `Lister hentet ${when}. Hvor gamle de er, ser du når du låser opp.`,
   noLists: 'Ingen lister på telefonen ennå',
   zones: (names: string) => ` · sone ${names}`,
   unsent: (count: number) =>
@@ -31,7 +34,7 @@ export const unlock = {
       : `Feil kode. ${left} forsøk igjen.`,
   triesLeft: (left: number) => (left === 1 ? 'Ett forsøk igjen.' : `${left} forsøk igjen.`),
   wait: (duration: string) => `Vent ${duration} før neste forsøk.`,
-  underAMinute: 'under ett minutt',
+  seconds: (count: number) => counted(count, 'sekund', 'sekunder'),
   erased: 'Koden din er slettet fra denne telefonen',
   erasedMeaning:
     'For mange feil koder. Det som ikke er sendt, ligger fortsatt kryptert på telefonen og blir sendt. Logg inn på nett for å lage ny kode. Uten nett: be en kollega låse opp, eller bruk papirpermen.',

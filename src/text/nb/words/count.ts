@@ -28,6 +28,7 @@ export function documentCount(count: number): string {
   return counted(count, 'opplysning', 'opplysninger')
 }
 
-function counted(count: number, one: string, other: string): string {
+/** «1 besøk», «3 besøk»: the one place that knows when a word is in the plural. */
+export function counted(count: number, one: string, other: string): string {
   return `${count} ${count === 1 ? one : other}`
 }

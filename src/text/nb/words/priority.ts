@@ -23,7 +23,7 @@ export function priorityReasonText({ reason, device }: NamedReason): string {
     case 'alarmAloneWithCondition':
       return 'Trygghetsalarm, alene, alvorlig tilstand'
     case 'alarmAlone':
-      return 'Trygghetsalarm, alene eller ikke kjent'
+      return 'Trygghetsalarm, bor alene eller ukjent'
     case 'alarmWithOthers':
       return 'Trygghetsalarm, bor med noen'
     case 'digitalSupervision':

@@ -149,7 +149,7 @@ test('the front page says it of its own list, and in one line with a link of all
   const bench = pageBench({
     queries: {
       patientsByName: () => Promise.resolve(openReading([], { withheld: [critical] })),
-      fittingWorkList: () => Promise.resolve(openReading(null, { withheld: [worklists] })),
+      fittingWorkLists: () => Promise.resolve(openReading([], { withheld: [worklists] })),
       overview: () => Promise.resolve(openReading(emptyOverview, { withheld: [critical] })),
     },
   })

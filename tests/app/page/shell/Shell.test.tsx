@@ -10,7 +10,14 @@ const online = { ...noSyncYet, line: 'online', lastAnswerAt: monday } as const
 function drawLine(toLookAt: number, unsigned = 0) {
   return render(
     <MemoryRouter>
-      <NetworkLine sync={online} waiting={0} toLookAt={toLookAt} unsigned={unsigned} now={monday} />
+      <NetworkLine
+        sync={online}
+        waiting={0}
+        toLookAt={toLookAt}
+        unsigned={unsigned}
+        name="Kari Lund"
+        now={monday}
+      />
     </MemoryRouter>,
   )
 }
@@ -22,6 +29,7 @@ function drawNewer(newerStreams: number) {
       waiting={0}
       toLookAt={0}
       unsigned={0}
+      name="Kari Lund"
       now={monday}
     />,
   )
@@ -69,4 +77,23 @@ test('a clock that was set back since the lists were fetched is reported without
   const wrong = await bench.draw('/lister')
 
   await expect.element(wrong.getByText('Klokken på telefonen går feil')).toBeVisible()
+})
+
+test('whose session has ended is said by name', async () => {
+  const line = await render(
+    <MemoryRouter>
+      <NetworkLine
+        sync={{ ...online, signIn: 'needed' }}
+        waiting={0}
+        toLookAt={0}
+        unsigned={0}
+        name="Kari Lund"
+        now={monday}
+      />
+    </MemoryRouter>,
+  )
+
+  await expect
+    .element(line.getByRole('link', { name: 'Kari må logge inn for å hente nye lister' }))
+    .toBeVisible()
 })

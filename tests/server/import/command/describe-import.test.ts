@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { ImportPreview } from '#contract/preview-import.ts'
+import { ImportPreview } from '#contract/imports/preview-import.ts'
 import { describeImport } from '#server/import/command/describe-import.ts'
 import type { PlannedPerson } from '#server/import/roster/plan-import.ts'
+import { quietTask } from '#server/import/task/import-task.ts'
 import { importBench, twelveRows } from '../../../support/import-bench.ts'
 
 const people = 20_000
@@ -23,24 +24,26 @@ function many(planned: readonly PlannedPerson[]): PlannedPerson[] {
 
 test('a preview of twenty thousand people stays within a few megabytes', async () => {
   const { first, second } = await weeks()
-  const bytesAPerson = ({ list, plan, judged, zones }: typeof first) =>
+  const bytesAPerson = async ({ list, plan, judged, zones }: typeof first) =>
     JSON.stringify(
       ImportPreview.parse({
         kind: 'preview',
         preview: 'x',
-        ...describeImport(
+        ...(await describeImport(
           {
             list,
             judged,
+            holders: [],
             plan: { ...plan, added: many(plan.added), changed: many(plan.changed) },
           },
           zones,
-        ),
+          quietTask(),
+        )),
       }),
     ).length / people
 
-  expect(bytesAPerson(first)).toBeLessThan(40)
-  expect(bytesAPerson(second)).toBeLessThan(190)
+  expect(await bytesAPerson(first)).toBeLessThan(40)
+  expect(await bytesAPerson(second)).toBeLessThan(190)
 })
 
 test('a number in a warning is sent to be recognised, not to be read', async () => {
@@ -50,7 +53,7 @@ test('a number in a warning is sent to be recognised, not to be read', async () 
     'Ny, Bruker;14034112345;14.03.1941;Gata 1;;Nord 1;TRY;',
   ])
 
-  const { warnings } = describeImport(taken, taken.zones)
+  const { warnings } = await describeImport(taken, taken.zones, quietTask())
 
   expect(warnings).toEqual([{ line: 14, warning: { kind: 'personalNumber', value: '140341…' } }])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import { readLines } from '../../../support/a-list.ts'
 
 const header = 'Løpenr;Navn;Født;Adresse;Telefon;Sone;Tjenester'

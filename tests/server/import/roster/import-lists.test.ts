@@ -7,7 +7,7 @@ import { noon } from '../../../support/a-patient.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { importBench, listHeader, testby, twelveRows } from '../../../support/import-bench.ts'
 
-const asked = { newZones: 'asked', shrink: 'asked' } as const
+const asked = { newZones: 'asked', shrink: 'asked', columns: 'asked' } as const
 
 function counts({ plan }: Awaited<ReturnType<Awaited<ReturnType<typeof importBench>>['take']>>) {
   return {
@@ -83,7 +83,10 @@ test('a list that would remove more than a fifth of a zone is refused until that
 
   const refused = await bench.take(twelveRows.slice(0, 8))
   const stands = await bench.roster()
-  const accepted = await bench.take(twelveRows.slice(0, 8), { shrink: 'accepted' })
+  const accepted = await bench.take(twelveRows.slice(0, 8), {
+    shrink: 'accepted',
+    columns: 'asked',
+  })
 
   expect(refused).toMatchObject({ refusal: 'shrink' })
   expect(stands).toHaveLength(12)
@@ -112,7 +115,9 @@ test('a new zone is made when that is said, and a zone of another section never'
   })
 
   expect(refused.refusal).toBe('newZones')
-  expect(accepted.plan.newZones).toEqual([{ id: 'nord-ost', name: 'Nord Øst', people: 1 }])
+  expect(accepted.plan.newZones).toEqual([
+    { id: 'nord-ost', name: 'Nord Øst', listedAs: ['Nord Øst'], people: 1 },
+  ])
   expect((await bench.roster()).map(({ patient }) => patient.zone)).toContain('nord-ost')
   expect(foreign.refusal).toBe('foreignZones')
 })
@@ -127,7 +132,9 @@ test('patients without a zone have one zone of the section, which has no name of
   const taken = await bench.take(rows, { newZones: 'accepted' })
   const again = await bench.take(rows)
 
-  expect(taken.plan.newZones).toEqual([{ id: 'without-zone', name: null, people: 2 }])
+  expect(taken.plan.newZones).toEqual([
+    { id: 'without-zone', name: null, listedAs: [null], people: 2 },
+  ])
   expect(zoneText(null)).toBe('Uten sone')
   expect(again.refusal).toBeNull()
   expect(again.plan.newZones).toEqual([])
@@ -152,7 +159,7 @@ test('who gets the number that another had is a patient of her own, then and wee
     bytes: new TextEncoder().encode([`Løpenr;${listHeader}`, ...rows].join('\r\n')),
   })
   const take = async (rows: readonly string[]) => {
-    const accept = { newZones: 'asked', shrink: 'accepted' } as const
+    const accept = { newZones: 'asked', shrink: 'accepted', columns: 'asked' } as const
     const taken = await takeImport(bench.services, asList(rows), { preview: null, accept })
     if (!taken.ok) throw new Error(taken.refusal.kind)
     return (await bench.roster()).map(({ patient }) => patient)

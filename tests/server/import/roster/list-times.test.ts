@@ -19,7 +19,7 @@ async function takeIn(bench: ImportBench, number: number, rows: readonly string[
   const sources = { ...bench.services.sources, now: () => week(number) }
   const taken = await takeImport({ ...bench.services, sources }, bench.request(rows), {
     preview: null,
-    accept: { newZones: 'asked', shrink: 'asked' },
+    accept: { newZones: 'asked', shrink: 'asked', columns: 'asked' },
   })
   if (!taken.ok || taken.value.refusal !== null) throw new Error('The list was not taken in.')
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { previewImport, takeImport } from '#server/import/roster/import-lists.ts'
 import { importBench, type ImportBench, twelveRows } from '../../../support/import-bench.ts'
 
-const asked = { newZones: 'asked', shrink: 'asked' } as const
+const asked = { newZones: 'asked', shrink: 'asked', columns: 'asked' } as const
 const nordsPatients = 'testby/real/nord-1/critical'
 
 /** The bench's services and a request, which count what an import asks for. */
@@ -99,7 +99,7 @@ test('a list whose zone another import makes meanwhile is refused', async () => 
 
   const taken = await takeImport(overtaken.services, overtaken.request, {
     preview: null,
-    accept: { newZones: 'accepted', shrink: 'asked' },
+    accept: { newZones: 'accepted', shrink: 'asked', columns: 'asked' },
   })
 
   expect(taken).toMatchObject({ ok: true, value: { refusal: { kind: 'changedMeanwhile' } } })

@@ -10,7 +10,7 @@ async function take(bench: ImportBench, file: string, newZones: 'asked' | 'accep
   const taken = await takeImport(
     bench.services,
     { ...bench.request([], file), bytes },
-    { preview: null, accept: { newZones, shrink: 'accepted' } },
+    { preview: null, accept: { newZones, shrink: 'accepted', columns: 'asked' } },
   )
   if (!taken.ok) return { refusal: taken.refusal }
   const { plan, refusal } = taken.value

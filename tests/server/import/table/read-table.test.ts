@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { importReport } from '#text/nb/words/import-report.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
 import {
   importContext,
+  notPeople,
   readBytes,
   readLines,
   refusalOf,
@@ -19,7 +20,7 @@ const per =
   'Lie, Per Arne;02838897382;02.03.1988;Bakkegata 3;3210 Sandefjord;33445566;Nord 2;TRY/VEM;;;;;;;'
 
 const reasons = (lines: readonly string[]) =>
-  readLines(lines).unreadable.map(({ line, reason }) => [line, importReport.unreadable(reason)])
+  notPeople(readLines(lines)).map(({ line, reason }) => [line, importReport.unreadable(reason)])
 
 describe('a plain list', () => {
   test('is read into people with all that it tells', () => {
@@ -164,16 +165,16 @@ describe('every row is accounted for', () => {
     expect(list.unreadable[0]).toMatchObject({ line: 4 })
   })
 
-  test('whatever is cut away or put in, rows are people, merged and unreadable', () => {
+  test('whatever is cut away or put in, rows are people, merged, unreadable and skipped', () => {
     const text = [kari, per, kari, per.replace('Lie', 'Bø'), header].join('\n')
     fc.assert(
       fc.property(fc.nat(text.length), fc.string(), fc.nat(30), (place, noise, cut) => {
         const list = `${header}\n${kari}\n${text.slice(0, place)}${noise}${text.slice(place + cut)}`
         const bytes = new TextEncoder().encode(list).filter((byte) => byte !== 0)
 
-        const { rows, people, merged, unreadable } = readBytes(bytes)
+        const { rows, people, merged, unreadable, skipped } = readBytes(bytes)
 
-        expect(people.length + merged + unreadable.length).toBe(rows)
+        expect(people.length + merged + unreadable.length + skipped.length).toBe(rows)
       }),
     )
   })

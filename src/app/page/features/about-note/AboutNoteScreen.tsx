@@ -6,7 +6,7 @@ import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
 import { received } from '#text/nb/screens/received.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { NoteAdditions } from '../../note-parts/NoteAdditions.tsx'
-import { needsControl } from '../../note-parts/needs-control.ts'
+import { needsControl } from '#domain/entries/double-control.ts'
 import { findWrittenNote } from '../../note-parts/read-note.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { NoteView } from '../../parts/NoteView.tsx'
@@ -37,7 +37,7 @@ export function AboutNoteScreen({ title, meaning, children, ...address }: AboutN
     (core) => core.queries.patientsByName(patientId === undefined ? [] : [patientId]),
     [patientId],
   )
-  const nameOf = patientNames(patients, received.unknownPatient)
+  const nameOf = patientNames(patients, { unknown: received.unknownPatient, now })
   if (opened === undefined || opened === null) {
     return (
       <Screen kind="reading" title={title} busy={opened === undefined}>
@@ -60,11 +60,7 @@ export function AboutNoteScreen({ title, meaning, children, ...address }: AboutN
         marks={note.marks}
         now={now}
         additions={
-          <NoteAdditions
-            additions={additions}
-            needsControl={needsControl(note.form, forms)}
-            now={now}
-          />
+          <NoteAdditions additions={additions} needsControl={needsControl(note, forms)} now={now} />
         }
       />
       {children({ note, title: noteTitle, additions })}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { minutesBetween } from '#domain/time/instant.ts'
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { SecondSignature, SecondSignatureRefusal } from '#domain/vault/second-signer.ts'
 import type { EnrolledEmployee } from '#domain/vault/vault-status.ts'
 import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { DigitCode } from '../../code-parts/DigitCode.tsx'
-import { refusalWords } from '../../code-parts/refusal-words.ts'
+import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
 import { useServices } from '../../services/services.ts'
 import { useNowToTheSecond } from '../../services/use-now.ts'
@@ -57,6 +57,8 @@ export function CodeSheet({ colleague, signature, onOther }: CodeSheetProps) {
           <DigitCode
             isDisabled={isDisabled}
             isBusy={isBusy}
+            // What is signed is signed by a press of its own.
+            isShort={false}
             action={words.sign}
             busyText={words.signing}
             onWords={() => setWrites('words')}
@@ -83,7 +85,7 @@ function bringIntoView(sheet: HTMLElement | null): void {
 function textOf(
   refusal: SecondSignatureRefusal | null,
   colleague: EnrolledEmployee,
-  now: Parameters<typeof refusalWords>[2],
+  now: Instant,
 ): string {
   if (colleague.erased) return unlock.erased
   switch (refusal?.kind) {
@@ -106,6 +108,8 @@ function textOf(
     case 'erased':
     case 'notEnrolled':
     case 'keysNotKept':
-      return refusalWords(colleague, refusal ?? null, now)
+      return [refusalWords(colleague, refusal ?? null), waitWords(colleague.nextTryAt, now)]
+        .filter((part) => part !== '')
+        .join(' ')
   }
 }

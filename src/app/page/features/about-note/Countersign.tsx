@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import { countersigningForm } from '#domain/entries/forms-about-entries.ts'
+import { formIdOf } from '#domain/forms/form-reference.ts'
+import { signingListForm } from '#domain/medicines/dose-form.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
 import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
@@ -78,18 +80,32 @@ export function Countersign({ note, title, additions }: NoteAt) {
   )
 }
 
-function afterwards({ patientId }: WrittenNote): string {
-  return patientId === null ? paths.write.to() : paths.patient.to({ patientId })
+function afterwards({ patientId, form }: WrittenNote): string {
+  if (patientId === null) return paths.write.to()
+  return isOnSigningList(form)
+    ? paths.signingList.to({ patientId })
+    : paths.patient.to({ patientId })
 }
 
-function Done({ note: { patientId } }: Pick<NoteAt, 'note'>) {
+function isOnSigningList(form: WrittenNote['form']): boolean {
+  return formIdOf(form) === signingListForm
+}
+
+function Done({ note: { patientId, form } }: Pick<NoteAt, 'note'>) {
   return (
     <>
       <Notice kind="done" title={words.done} />
       {patientId === null ? null : (
-        <Action rank="second" to={paths.patient.to({ patientId })}>
-          {words.toPatient}
-        </Action>
+        <>
+          {isOnSigningList(form) ? (
+            <Action rank="primary" to={paths.signingList.to({ patientId })}>
+              {words.toSigningList}
+            </Action>
+          ) : null}
+          <Action rank="second" to={paths.patient.to({ patientId })}>
+            {words.toPatient}
+          </Action>
+        </>
       )}
     </>
   )

@@ -20,7 +20,7 @@ export function AmendmentsScreen() {
   const all = reading?.kind === 'open' ? reading.value.contradicted : []
   const ids = all.map(({ amendment }) => amendment.patientId)
   const patients = useOpened((core) => core.queries.patientsByName(ids), [ids.join()])
-  const nameOf = patientNames(patients, lists.notHere)
+  const nameOf = patientNames(patients, { unknown: lists.notHere, now })
   return (
     <Screen kind="reading" title={words.title} under={words.under}>
       <OpenReading

@@ -1,9 +1,11 @@
-import { medicineName } from '#domain/amendments/same-medicine.ts'
+import { isStopped, medicineName } from '#domain/amendments/same-medicine.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import type { Patient } from '#domain/patient/patient.ts'
+import { localClock } from '#domain/time/instant.ts'
 import { amendments as words } from '#text/nb/screens/amendments.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { medicineText } from '#text/nb/words/amendments/amendment.ts'
+import { useNow } from '../../services/use-now.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -18,12 +20,13 @@ type ChooseMedicineProps = {
 
 /** The medicines of the patient's sheet, each with what is given today. */
 export function ChooseMedicine({ patient, onChoose, onBack }: ChooseMedicineProps) {
+  const { on } = localClock(useNow())
   const reading = useOpened(
     (core) => core.reader.findDetails(patient.id, patient.zone),
     [patient.id, patient.zone],
   )
   const sheet = reading?.kind === 'open' ? reading.value : null
-  const given = (sheet?.medications ?? []).filter(({ stoppedOn }) => stoppedOn === null)
+  const given = (sheet?.medications ?? []).filter((line) => !isStopped(line, on))
   return (
     <>
       <GroupHeading text={words.whichMedicine} />

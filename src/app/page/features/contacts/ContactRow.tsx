@@ -42,6 +42,7 @@ export function ContactRow({ contact, mayKeep }: ContactRowProps) {
                 key={number}
                 href={phoneLink(number)}
                 label={words.call(role, phoneText(number))}
+                number={phoneText(number)}
               />
             ))
       }

@@ -5,6 +5,7 @@ import { signIn } from '#text/nb/screens/sign-in.ts'
 import type { Session } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
+import { deviceShape } from '../../ui/device-shape.ts'
 import { Form } from '../../ui/Form.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -104,7 +105,7 @@ export function MakeCode({ session, brought, knownLabel }: MakeCodeProps) {
         >
           {knownLabel === null ? (
             <TextField
-              label={enrol.label}
+              label={enrol.label[deviceShape()]}
               help={enrol.labelHelp}
               fault={faultAt('label')}
               name="label"

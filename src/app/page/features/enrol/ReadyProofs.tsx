@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useNavigate } from 'react-router'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
@@ -11,22 +12,24 @@ import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Proofs } from '../../ui/Proofs.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { Durability } from './Durability.tsx'
 import { ProveForm } from './ProveForm.tsx'
 import { type OfflineProof, proofsOf } from './proofs-of.ts'
 
 /** Six proofs; «Ikke klar ennå» until the last one. */
 export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
-  const { device, clock, isShellWhole } = useServices()
+  const { device, clock, isShellWhole, storage } = useServices()
+  const isPersisted = useLiveQuery(() => storage.isPersisted())
   const { sync } = useDevice()
   const now = useNow()
   const navigate = useNavigate()
   const readiness = useOpened(readReadiness)
-  const [offline, setOffline] = useState<OfflineProof>({ kind: 'notTried' })
+  const [offline, setOffline] = useState<OfflineProof>(() => provedBefore(employeeId))
 
   if (readiness === undefined || readiness === null) return <Waiting />
   const proofs = proofsOf(readiness, offline, now)
-  const isFetched = proofs.slice(0, 5).every(({ state }) => state === 'done')
-  const isReady = isFetched && offline.kind === 'done'
+  const isFetched = proofs.slice(0, 5).every(({ state }) => state === 'done' || state === 'lacking')
+  const isReady = isFetched && (offline.kind === 'done' || offline.kind === 'proved')
 
   async function prove(code: string) {
     setOffline({ kind: 'reading', done: 0, of: 1 })
@@ -64,12 +67,28 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
         <>
           <p className="proofs__verdict" role="status">
             <strong>{isReady ? enrol.ready : enrol.notReady}</strong>{' '}
-            {isReady ? enrol.readyText : nextStep(isFetched, sync.line === 'offline')}
+            {isReady
+              ? isPersisted === true
+                ? enrol.readyText
+                : enrol.readyNow
+              : nextStep(isFetched, sync.line === 'offline')}
           </p>
+          {isReady ? <Durability isPersisted={isPersisted} /> : null}
           {isReady ? (
-            <Action rank="primary" onPress={() => void navigate(paths.now.to())}>
-              {enrol.start}
-            </Action>
+            <>
+              <Action rank="primary" onPress={() => void navigate(paths.now.to())}>
+                {enrol.start}
+              </Action>
+              {offline.kind === 'proved' ? (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => setOffline({ kind: 'notTried' })}
+                >
+                  {enrol.proveAgain}
+                </button>
+              ) : null}
+            </>
           ) : isFetched ? (
             <ProveForm
               isBusy={offline.kind === 'reading'}
@@ -92,6 +111,12 @@ export function ReadyProofs({ employeeId }: { employeeId: EmployeeId }) {
       ) : null}
     </Screen>
   )
+}
+
+/** The proof of before still stands when she comes back to look. */
+function provedBefore(employee: EmployeeId): OfflineProof {
+  const at = readyProof.find(employee)
+  return at === null ? { kind: 'notTried' } : { kind: 'proved', at }
 }
 
 function nextStep(isFetched: boolean, isOffline: boolean): string {

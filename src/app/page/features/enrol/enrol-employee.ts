@@ -10,8 +10,10 @@ import type {
 } from '#domain/vault/enrolment.ts'
 import type { Unlocked } from '#domain/vault/unlocking.ts'
 import type { ApiRefusal, Session } from '#app/online/api.ts'
-import { lastEmployee } from '../../services/last-employee.ts'
+import { readyProof } from '../../services/readiness.ts'
+import { lastEmployee } from '../../services/remembered/last-employee.ts'
 import { profileOf } from '#app/online/profile-of.ts'
+import { shortCode } from '../../services/remembered/short-code.ts'
 import type { Services } from '../../services/services.ts'
 
 export type EnrolRefusal =
@@ -62,7 +64,9 @@ export async function enrolEmployee(
     profile: profileOf(session),
     ...more,
   })
-  return prepared.ok ? requestCredentials(prepared.value, services) : prepared
+  if (!prepared.ok) return prepared
+  shortCode.keep(session.employee.id, more.code)
+  return requestCredentials(prepared.value, services)
 }
 
 /** Asks once more for the keys that wait for a leader. Each question is signed anew, because a challenge is used once. */
@@ -82,6 +86,7 @@ async function requestCredentials(
   const completed = await device.core().vault.completeEnrolment(vouched.value)
   if (!completed.ok) return completed
   lastEmployee.keep(completed.value.employeeId)
+  readyProof.forget(completed.value.employeeId)
   void storage.askToPersist()
   device.changed(completed.value.employeeId)
   return completed

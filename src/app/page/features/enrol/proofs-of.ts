@@ -4,11 +4,14 @@ import { holdsClass } from '#domain/streams/stream-access.ts'
 import { enrol } from '#text/nb/screens/enrol.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Readiness } from '../../services/readiness.ts'
+import { withinSentence } from '#text/nb/words/name.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { Proof } from '../../ui/Proofs.tsx'
 
 export type OfflineProof =
   | { kind: 'notTried' }
+  /** Tried on an earlier day or visit to this screen. */
+  | { kind: 'proved'; at: Instant }
   | { kind: 'reading'; done: number; of: number }
   | { kind: 'wrongCode' }
   | { kind: 'failed'; what: string }
@@ -30,7 +33,7 @@ export function proofsOf(readiness: Readiness, offline: OfflineProof, now: Insta
       ...stateOf(cards !== null && cards > 0 && forms !== null && forms > 0),
     },
     medicationProof(readiness),
-    offlineProof(offline),
+    offlineProof(offline, now),
   ]
 }
 
@@ -55,20 +58,33 @@ function medicationProof({ role, zones, details }: Readiness): Proof {
     return done(enrol.medication, text)
   }
   const isWhole = zones.every(({ patients }) => patients !== null)
+  if (isWhole && details.done >= details.of) {
+    // All that the list had is here; whether it had any sheets is another matter.
+    return details.sheets === 0
+      ? {
+          title: enrol.medication,
+          text: enrol.noSheets,
+          state: 'lacking',
+          stateWord: enrol.lacking,
+        }
+      : done(enrol.medication, enrol.sheets(details.sheets, details.of))
+  }
   return {
     title: enrol.medication,
     text: enrol.medicationText(details.done, details.of),
     progress: details.done < details.of ? details : undefined,
-    ...stateOf(isWhole && details.done >= details.of),
+    ...stateOf(false),
   }
 }
 
-function offlineProof(offline: OfflineProof): Proof {
+function offlineProof(offline: OfflineProof, now: Instant): Proof {
   const title = enrol.withoutNetwork
   switch (offline.kind) {
     case 'notTried':
     case 'wrongCode':
       return { title, text: enrol.withoutNetworkText, ...stateOf(false) }
+    case 'proved':
+      return done(title, enrol.provedAt(dayAndMomentWords(offline.at, now)))
     case 'reading':
       return {
         title,
@@ -86,11 +102,6 @@ function offlineProof(offline: OfflineProof): Proof {
     case 'done':
       return done(title, enrol.withoutNetworkDone(offline.documents))
   }
-}
-
-/** «Sykepleier» becomes «sykepleier», but «HDU-vakt» stays. */
-function withinSentence(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
 }
 
 /** Keeps a name on one row of the screen. */

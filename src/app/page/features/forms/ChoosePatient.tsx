@@ -9,6 +9,7 @@ import { lookupName } from '#text/nb/words/name.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
+import { RegisterPatient } from '../../new-patient-parts/RegisterPatient.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -43,7 +44,10 @@ export function ChoosePatient({ formId }: { formId: FormId }) {
             patients.length === 0 && isWithheld(hits) ? (
               <Notice kind="failed" title={trust.noHits(text)} text={trust.noHitsText} />
             ) : patients.length === 0 ? (
-              <Notice kind="empty" title={lists.noHits(text)} text={lists.noHitsText} />
+              <>
+                <Notice kind="empty" title={lists.noHits(text)} text={lists.noHitsText} />
+                <RegisterPatient />
+              </>
             ) : (
               <>
                 <Rows label={words.searchPatient}>

@@ -1,16 +1,23 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { useBeforeUnload, useBlocker, useNavigate } from 'react-router'
-import { EntryId } from '#domain/base/ids.ts'
+import { EntryId, PatientId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { isRegistration } from '#domain/new-patients/registration.ts'
 import type { Patient } from '#domain/patient/patient.ts'
-import { needsDoubleControl } from '#domain/entries/double-control.ts'
+import { temporaryNumber } from '#domain/patient/temporary-number.ts'
+import { mayNeedDoubleControl, needsDoubleControl } from '#domain/entries/double-control.ts'
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { hasNewsSum } from '#domain/forms/calculations.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
+import { responseOf } from '#domain/forms/response-layout.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
+import type { VersionStanding } from '#domain/form-versions/publication.ts'
 import type { Draft } from '#domain/forms/draft.ts'
+import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
+import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
+import { newPatients } from '#text/nb/screens/new-patients.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { fullDate } from '#text/nb/words/time.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -22,22 +29,27 @@ import { Screen } from '../../ui/Screen.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { begunAnswers } from './begun-answers.ts'
 import { draftWriter } from './draft-writer.ts'
-import type { FormWriting } from './fields/form-field.ts'
-import { FormItems } from './fields/FormItems.tsx'
+import type { FormWriting } from '../../form-parts/form-field.ts'
+import { FormItems } from '../../form-parts/FormItems.tsx'
 import { FormerNews } from './FormerNews.tsx'
-import { FormLacks } from './fields/FormLacks.tsx'
-import { SavedLine } from './SavedLine.tsx'
+import { FormLacks } from '../../form-parts/FormLacks.tsx'
+import { VersionLine } from './VersionLine.tsx'
+import { SavedLine } from '../../draft-parts/SavedLine.tsx'
 import { signDraft } from './sign-draft.ts'
-import { StoreAgain } from './StoreAgain.tsx'
+import { StoreAgain } from '../../draft-parts/StoreAgain.tsx'
 
 type DraftFormProps = {
   draft: Draft
   form: Questionnaire
   patient: Patient | null
+  /** Set when she has left the list since the draft was begun. */
+  former: FormerPatient | null
   savedAt: Instant | null
+  /** How the draft's version stands among those on the phone. */
+  standing: VersionStanding
 }
 
-export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
+export function DraftForm({ draft, form, patient, former, savedAt, standing }: DraftFormProps) {
   const { device, clock, newId } = useServices()
   const { profile } = useUnlocked()
   const navigate = useNavigate()
@@ -75,6 +87,8 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
   const leaving = useBlocker(() => writer.state().save.kind === 'failed')
 
   const refusals = itemRefusals(form, answers)
+  const isControlled =
+    mayNeedDoubleControl(form) && needsDoubleControl(form, responseOf(form, answers, 'completed'))
   const lacksReason = draft.corrects !== null && reason.trim() === ''
   const faults = refusals.length + Number(lacksReason)
   const missing = [
@@ -112,9 +126,11 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
     }
     void device.core().trigger('written')
     const { id: entryId, patientId } = writer.current()
-    const next = needsDoubleControl(form)
+    const next = isControlled
       ? paths.countersign.to({ entryId, patientId: patientId ?? undefined })
-      : paths.sent.to({ isSigned: true })
+      : isNewPatient(draft)
+        ? paths.patient.to({ patientId: PatientId.parse(entryId) })
+        : paths.sent.to({ isSigned: true })
     await navigate(next, { replace: true })
   }
 
@@ -137,14 +153,16 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       under={
         patient !== null
           ? subject(patient)
-          : draft.patientId !== null
-            ? words.patientGone
-            : undefined
+          : former !== null
+            ? formerPatientName(former, clock.now())
+            : draft.patientId !== null
+              ? words.patientGone
+              : numberText(writer.current())
       }
       foot={
         <>
           <SavedLine save={save} savedAt={savedAt} />
-          {needsDoubleControl(form) ? <p className="saved">{words.needsControl}</p> : null}
+          {isControlled ? <p className="saved">{words.needsControl}</p> : null}
           {isApart ? <p role="status">{words.apart}</p> : null}
           {fault === null ? null : (
             <p className="field__fault" role="alert">
@@ -176,6 +194,7 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
           onType={writer.giveReason}
         />
       )}
+      <VersionLine form={form} standing={standing} />
       <FormLacks form={form} />
       {draft.patientId === null || !hasNewsSum(form) ? null : (
         <FormerNews form={form} patientId={draft.patientId} />
@@ -191,6 +210,16 @@ export function DraftForm({ draft, form, patient, savedAt }: DraftFormProps) {
       ) : null}
     </Screen>
   )
+}
+
+/** The patient who is being registered has the id of her entry, and her number from the first field on. */
+function numberText(draft: Draft): string | undefined {
+  if (!isNewPatient(draft)) return undefined
+  return newPatients.numberOfDraft(temporaryNumber(PatientId.parse(draft.id)))
+}
+
+function isNewPatient({ form, corrects }: Draft): boolean {
+  return isRegistration(form) && corrects === null
 }
 
 function subject({ name, bornOn }: Patient): string {

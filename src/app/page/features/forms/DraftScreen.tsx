@@ -1,6 +1,8 @@
 import { Link } from 'react-router'
 import { EntryId } from '#domain/base/ids.ts'
 import type { Draft } from '#domain/forms/draft.ts'
+import { countNewer } from '#domain/documents/newer-documents.ts'
+import { versionStanding } from '#domain/form-versions/publication.ts'
 import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { shell } from '#text/nb/screens/shell.ts'
@@ -34,7 +36,9 @@ export function DraftScreen(address: DraftAddress) {
   )
 }
 
-function Why({ kind }: { kind: 'waiting' | 'unknown' | 'damaged' | 'noForm' | 'locked' }) {
+type WhyNot = 'waiting' | 'unknown' | 'damaged' | 'noForm' | 'newerForm' | 'locked'
+
+function Why({ kind }: { kind: WhyNot }) {
   switch (kind) {
     case 'waiting':
       return <Notice kind="waiting" title={shell.waiting} text={shell.waitingMeaning} />
@@ -44,28 +48,34 @@ function Why({ kind }: { kind: 'waiting' | 'unknown' | 'damaged' | 'noForm' | 'l
       return <Notice kind="failed" title={words.damagedDrafts(1)} text={words.damagedText} />
     case 'noForm':
       return <Notice kind="empty" title={words.unknownForm} text={words.unknownFormText} />
+    case 'newerForm':
+      return <Notice kind="old" title={words.newerForm} text={words.newerFormText} />
     case 'locked':
       return <Notice kind="locked" title={shell.locked} text={shell.lockedMeaning} />
   }
 }
 
-async function openDraft({ vault, reader }: Core, draftId: EntryId, begun: Draft | null) {
+async function openDraft({ vault, reader, queries }: Core, draftId: EntryId, begun: Draft | null) {
   const stored = await vault.drafts.find(draftId)
   if (!stored.ok) return { kind: stored.refusal.kind } as const
   const draft: Draft | null = stored.value?.draft ?? begun
   if (draft === null) return { kind: 'unknown' } as const
   const forms = await reader.listForms()
-  const form =
-    forms.kind === 'open'
-      ? forms.value.find((known) => formReferenceOf(known) === draft.form)
-      : undefined
-  if (form === undefined) return { kind: 'noForm' } as const
+  const known = forms.kind === 'open' ? forms.value : []
+  const form = known.find((one) => formReferenceOf(one) === draft.form)
+  if (form === undefined) {
+    const isNewer = forms.kind === 'open' && countNewer(forms.newer) > 0
+    return { kind: isNewer ? 'newerForm' : 'noForm' } as const
+  }
   const patient = draft.patientId === null ? null : await reader.findPatient(draft.patientId)
+  const named = draft.patientId === null ? null : await queries.patientsByName([draft.patientId])
   return {
     kind: 'open',
     draft,
     form,
+    standing: versionStanding(form, known),
     patient: patient?.kind === 'open' ? patient.value : null,
+    former: named?.kind === 'open' ? (named.value[0]?.former ?? null) : null,
     savedAt: stored.value?.savedAt ?? null,
   } as const
 }

@@ -1,3 +1,4 @@
+import { localClock } from '#domain/time/instant.ts'
 import { formsByUse } from '#domain/forms/municipality/form-marks.ts'
 import { formIdOf } from '#domain/forms/form-reference.ts'
 import { isAboutPatient, newestActive, type Questionnaire } from '#domain/forms/questionnaire.ts'
@@ -26,7 +27,7 @@ export function WriteScreen() {
   const now = useNow()
   const { profile } = useUnlocked()
   const reading = useOpened((core) => core.reader.listForms())
-  const writing = useOpened(readWriting)
+  const writing = useOpened((core) => readWriting(core, now), [localClock(now).on])
   const uses = useOpened(readUses) ?? noUses
   return (
     <Screen title={words.title}>

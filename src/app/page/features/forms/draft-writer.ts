@@ -3,15 +3,8 @@ import type { AnswerKey } from '#domain/forms/answer-keys.ts'
 import { type Answers, withAnswer } from '#domain/forms/asked-items.ts'
 import { draftResponse } from '#domain/forms/response-layout.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import type { EntryId } from '#domain/base/ids.ts'
 import type { Draft } from '#domain/forms/draft.ts'
-import type { DraftRepository } from '#domain/vault/draft-repository.ts'
-
-export type SaveState =
-  | { kind: 'untouched' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: Instant }
-  | { kind: 'failed' }
+import { type DraftPorts, draftSaving, type SaveState } from '../../draft-parts/draft-saving.ts'
 
 export type DraftState = {
   answers: Answers
@@ -21,8 +14,6 @@ export type DraftState = {
   isApart: boolean
 }
 
-type DraftPorts = { save: DraftRepository['save']; newId(): EntryId }
-
 /**
  * Keeps what is typed and stores it during typing, one save after the other. It lives outside React, so
  * that no text is lost when a screen is closed.
@@ -30,59 +21,32 @@ type DraftPorts = { save: DraftRepository['save']; newId(): EntryId }
 export function draftWriter(
   draft: Draft,
   begun: Pick<DraftState, 'answers' | 'reason'> & { savedAt: Instant | null },
-  { save, newId }: DraftPorts,
+  ports: DraftPorts,
 ) {
   const listeners = new Set<() => void>()
-  const { answers, reason } = begun
+  const { answers, reason, savedAt } = begun
   let state: DraftState = { answers, reason, save: { kind: 'untouched' }, isApart: false }
-  let { id } = draft
-  let basis = begun.savedAt
-  let isHeld = false
-  let isBehind = false
-  let running: Promise<void> | null = null
 
   function show(next: Partial<DraftState>): void {
     state = { ...state, ...next }
     for (const listener of listeners) listener()
   }
 
-  function current(): Draft {
-    return {
-      ...draft,
-      id,
-      corrects: draft.corrects === null ? null : { ...draft.corrects, reason: state.reason },
-      response: draftResponse(draft.response.questionnaire, state.answers),
-    }
-  }
-
-  const isDue = () => isBehind && !isHeld
-
-  async function store(): Promise<void> {
-    while (isDue()) {
-      isBehind = false
-      // A failure is shown beside the button, with a way to try again; the words stay on the screen.
-      const saved = await save(current(), basis).catch(() => null)
-      if (saved?.ok === true) {
-        basis = saved.value.savedAt
-        show({ save: { kind: 'saved', at: basis } })
-      } else if (isElsewhere(saved)) {
-        id = newId()
-        basis = null
-        isBehind = true
-        show({ isApart: true })
-      } else show({ save: { kind: 'failed' } })
-    }
-    running = null
-  }
+  const draftOf = (id: Draft['id']): Draft => ({
+    ...draft,
+    id,
+    corrects: draft.corrects === null ? null : { ...draft.corrects, reason: state.reason },
+    response: draftResponse(draft.response.questionnaire, state.answers),
+  })
+  const saving = draftSaving({ id: draft.id, savedAt, draftOf, onSaved: show }, ports)
 
   function change(next: Partial<DraftState>): void {
-    isBehind = true
     show({ ...next, save: { kind: 'saving' } })
-    running ??= store()
+    saving.changed()
   }
 
   return {
-    current,
+    current: () => draftOf(saving.id()),
     state: () => state,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
@@ -101,24 +65,8 @@ export function draftWriter(
     saveAgain(): void {
       change({})
     },
-    /** Stops saving before a signing, so that no late save makes a draft of a signed entry. */
-    hold(): void {
-      isHeld = true
-    },
-    /** Resumes saving, because the signing failed. */
-    release(): void {
-      isHeld = false
-      if (isBehind) running ??= store()
-    },
-    /** Answers when everything typed so far is stored or has failed. */
-    async settled(): Promise<void> {
-      await running
-    },
+    hold: saving.hold,
+    release: saving.release,
+    settled: saving.settled,
   }
-}
-
-/** Whether another tab has changed or signed the draft, so that what is typed here needs a draft of its own. */
-function isElsewhere(saved: Awaited<ReturnType<DraftRepository['save']>> | null): boolean {
-  if (saved === null || saved.ok) return false
-  return saved.refusal.kind === 'writtenElsewhere' || saved.refusal.kind === 'alreadySigned'
 }

@@ -4,6 +4,8 @@ import { importLists as words } from '#text/nb/screens/import.ts'
 import type { Session } from '#app/online/api.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Chips } from '../../ui/Chips.tsx'
+import { ImportProgressLine } from './ImportProgressLine.tsx'
+import type { RunningImport } from './use-import-watch.ts'
 import '../../ui/field.css'
 import './import.css'
 
@@ -11,12 +13,12 @@ export type ImportFile = { section: SectionId; file: File }
 
 type ChooseFileProps = {
   sections: Session['sections']
-  isReading: boolean
+  running: RunningImport | null
   fault: string | null
   onChoose: (chosen: ImportFile) => void
 }
 
-export function ChooseFile({ sections, isReading, fault, onChoose }: ChooseFileProps) {
+export function ChooseFile({ sections, running, fault, onChoose }: ChooseFileProps) {
   const [section, setSection] = useState<SectionId | null>(sections[0]?.id ?? null)
   const [missing, setMissing] = useState(false)
   const [fileName, setFileName] = useState<string | null>(null)
@@ -63,8 +65,9 @@ export function ChooseFile({ sections, isReading, fault, onChoose }: ChooseFileP
       <p role="alert" className="field__fault">
         {fault}
       </p>
-      <Action rank="primary" submits isBusy={isReading} isDisabled={isReading}>
-        {isReading ? words.reading : words.read}
+      {running === null ? null : <ImportProgressLine running={running} />}
+      <Action rank="primary" submits isBusy={running !== null} isDisabled={running !== null}>
+        {running === null ? words.read : words.reading}
       </Action>
     </form>
   )

@@ -1,54 +1,73 @@
 import { useState } from 'react'
-import type { ImportRunId } from '#domain/base/ids.ts'
+import type { ZonePlacement } from '#domain/roster/zone-placement.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import { listFormatText } from '#text/nb/words/list-format.ts'
-import type { ImportPreview, SinceList } from '#app/online/api.ts'
+import { importReport } from '#text/nb/words/imports/import-report.ts'
+import { listFormatText } from '#text/nb/words/imports/list-format.ts'
+import type { ImportPreview, ImportTaken, Session } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Figures } from '../../ui/Figures.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import type { ImportFile } from './ChooseFile.tsx'
+import { ImportProgressLine } from './ImportProgressLine.tsx'
 import { SinceListLine } from './SinceListLine.tsx'
 import { PreviewParts } from './PreviewParts.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
+import { noAnswers, placementsAfter, type Answers, unanswered } from './import-answers.ts'
+import { type RunningImport, useImportWatch } from './use-import-watch.ts'
 import './import.css'
 
 type PreviewScreenProps = {
   chosen: ImportFile
   preview: ImportPreview
-  onTaken: (taken: { people: number; run: ImportRunId; sinceList?: SinceList | undefined }) => void
+  /** Those that the section has. */
+  zones: Session['zones']
+  /** The file is being read once more. */
+  reading: RunningImport | null
+  /** Reads the file once more; answers what is wrong, or null. */
+  onRead: (placements: readonly ZonePlacement[]) => Promise<string | null>
+  onTaken: (taken: ImportTaken) => void
   onCancel: () => void
 }
 
 /** A preview of what an import would change, with what could not be read first. */
-export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScreenProps) {
-  const { api } = useServices()
-  const [accepted, setAccepted] = useState<readonly string[]>([])
+export function PreviewScreen(props: PreviewScreenProps) {
+  const { chosen, preview, zones, reading, onRead, onTaken, onCancel } = props
+  const { api, device } = useServices()
+  const { running, watch } = useImportWatch()
+  const [answers, setAnswers] = useState<Answers>(noAnswers)
   const [fault, setFault] = useState<string | null>(null)
-  const [isTaking, setTaking] = useState(false)
-  const { questions } = preview
-  const isUnanswered =
-    (questions.newZones.length > 0 && !accepted.includes('zones')) ||
-    (questions.shrink.length > 0 && !accepted.includes('shrink'))
+  const isUnanswered = unanswered(preview, answers)
+  const isBusy = running !== null || reading !== null
+
+  async function readAgain(placements: readonly ZonePlacement[]) {
+    setFault(null)
+    setAnswers({ ...answers, placements })
+    setFault(await onRead(placements))
+  }
 
   async function take() {
-    setTaking(true)
-    const answer = await api.takeImport(
-      {
-        section: chosen.section,
-        fileName: chosen.file.name,
-        preview: preview.preview,
-        ...(accepted.includes('zones') ? { acceptNewZones: 'yes' as const } : {}),
-        ...(accepted.includes('shrink') ? { acceptShrink: 'yes' as const } : {}),
-      },
-      chosen.file,
-    )
-    setTaking(false)
-    if (!answer.ok) {
+    setFault(null)
+    const { placements } = answers
+    const query = {
+      section: chosen.section,
+      fileName: chosen.file.name,
+      preview: preview.preview,
+      ...(placements.length === 0 ? {} : { zones: JSON.stringify(placements) }),
+      ...(preview.questions.columns === undefined ? {} : { columns: 'asked' as const }),
+      ...(preview.questions.newZones.length > 0 ? { acceptNewZones: 'yes' as const } : {}),
+      ...(preview.questions.shrink.length > 0 ? { acceptShrink: 'yes' as const } : {}),
+    }
+    const answer = await watch((one) => api.takeImport(query, chosen.file, one))
+    if (answer === null) setFault(words.takeCancelled)
+    else if (!answer.ok) {
       setFault(answer.refusal.kind === 'unreachable' ? words.takeUnanswered : answer.refusal.text)
     } else if (answer.value.kind === 'refused') setFault(importReport.refusal(answer.value.refusal))
-    else onTaken(answer.value)
+    else {
+      // Her own lists are to be the new ones at once.
+      void device.core().syncNow()
+      onTaken(answer.value)
+    }
   }
 
   return (
@@ -62,6 +81,7 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
       }
       foot={
         <>
+          {running === null ? null : <ImportProgressLine running={running} />}
           {fault === null ? (
             <p className="import__then">{isUnanswered ? words.answerFirst : words.canRestore}</p>
           ) : (
@@ -71,20 +91,19 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
           )}
           <Action
             rank="primary"
-            isBusy={isTaking}
-            isDisabled={isTaking || isUnanswered}
+            isBusy={running !== null}
+            isDisabled={isBusy || isUnanswered}
             onPress={() => void take()}
           >
-            {isTaking ? words.taking : words.take(preview.people)}
+            {running === null ? words.take(preview.people) : words.taking}
           </Action>
         </>
       }
-      under={[
-        chosen.file.name,
-        listFormatText(preview.format),
-        `${words.rowsRead(preview.rows)}. ${words.nothingChanged}`,
-      ].join(' · ')}
+      under={[chosen.file.name, `${words.rowsRead(preview.rows)}. ${words.nothingChanged}`].join(
+        ' · ',
+      )}
     >
+      {reading === null ? null : <ImportProgressLine running={reading} />}
       <Figures
         figures={[
           { number: String(preview.added), label: words.figures.added },
@@ -99,8 +118,24 @@ export function PreviewScreen({ chosen, preview, onTaken, onCancel }: PreviewScr
         ]}
       />
       <SinceListLine sinceList={preview.sinceList} />
-      <ImportQuestions questions={questions} accepted={accepted} onAccept={setAccepted} />
+      <ImportQuestions
+        preview={preview}
+        section={chosen.section}
+        zones={zones}
+        answers={answers}
+        isBusy={isBusy}
+        onAnswer={setAnswers}
+        onPlace={(placement) => void readAgain(placementsAfter(answers.placements, placement))}
+        onUnplace={({ listed }) =>
+          void readAgain(answers.placements.filter((one) => one.listed !== listed))
+        }
+        onColumn={() => void readAgain(answers.placements)}
+      />
       <PreviewParts preview={preview} />
+      <details>
+        <summary className="link">{words.details}</summary>
+        <p>{listFormatText(preview.format)}</p>
+      </details>
     </Screen>
   )
 }

@@ -1,49 +1,29 @@
-import { useState } from 'react'
-import type { ImportRunId, SectionId } from '#domain/base/ids.ts'
+import type { SectionId } from '#domain/base/ids.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
-import { importReport } from '#text/nb/words/import-report.ts'
-import type { SinceList } from '#app/online/api.ts'
-import { useServices } from '../../services/services.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
+import type { ImportTaken } from '#app/online/api.ts'
+import { NewPatientsLine } from './NewPatientsLine.tsx'
 import { SinceListLine } from './SinceListLine.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { RestoreButton, type Restored } from './RestoreButton.tsx'
 
 type TakenNoticeProps = {
-  people: number
+  taken: ImportTaken
   section: SectionId
-  run: ImportRunId
-  sinceList: SinceList | undefined
-  onRestored: (restored: { people: number; fileName: string }) => void
+  onRestored: (restored: Restored) => void
 }
 
-/** Says that a list is in, with the way back to the one before it. */
-export function TakenNotice({ people, section, run, sinceList, onRestored }: TakenNoticeProps) {
-  const { api } = useServices()
-  const [isRestoring, setRestoring] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
-
-  async function restore() {
-    setFault(null)
-    setRestoring(true)
-    const answer = await api.restoreImport({ section, run })
-    setRestoring(false)
-    if (!answer.ok) {
-      const { refusal } = answer
-      setFault(refusal.kind === 'unreachable' ? words.restoreUnanswered : refusal.text)
-    } else if (answer.value.kind === 'refused') setFault(importReport.refusal(answer.value.refusal))
-    else onRestored(answer.value)
-  }
-
+/** Says that a list is in, which zones are new, and the way back to the list before it. */
+export function TakenNotice({ taken, section, onRestored }: TakenNoticeProps) {
+  const { people, run, sinceList, newZones = [] } = taken
   return (
     <Notice kind="done" title={words.taken(people)} text={words.takenText}>
+      {newZones.map(({ zone, people: inZone, holders }) => (
+        <p key={zone}>{words.madeZone(zoneText(zone), inZone, holders)}</p>
+      ))}
       <SinceListLine sinceList={sinceList} decides />
-      <button type="button" className="link" disabled={isRestoring} onClick={() => void restore()}>
-        {isRestoring ? words.restoring : words.restore}
-      </button>
-      {fault === null ? null : (
-        <p role="alert" className="field__fault">
-          {fault}
-        </p>
-      )}
+      <NewPatientsLine />
+      <RestoreButton section={section} run={run} text={words.restore} onRestored={onRestored} />
     </Notice>
   )
 }

@@ -1,13 +1,14 @@
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
-import { useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { isWithheld } from '#app/bridge/reading.ts'
+import { useRemembered } from '../../services/screen-memory.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { useZoneChoice } from '../../services/zone-choice.ts'
+import { RegisterPatient } from '../../new-patient-parts/RegisterPatient.tsx'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
 import { ListsOverviewRows } from './ListsOverviewRows.tsx'
 import { SearchHits } from './SearchHits.tsx'
@@ -17,7 +18,7 @@ import './lists.css'
 /** The search, then the lists of patients with counts, then the shifts. */
 export function ListsScreen({ zone }: { zone?: ZoneId | undefined }) {
   const choice = useZoneChoice(zone, (chosen) => paths.lists.to({ zone: chosen }))
-  const [text, setText] = useState('')
+  const [text, setText] = useRemembered<string>('search', '')
   const overview = useOpened((core) => core.queries.overview(choice.zone), [choice.zone])
   const isSearching = text.trim() !== ''
 
@@ -43,7 +44,10 @@ export function ListsScreen({ zone }: { zone?: ZoneId | undefined }) {
           none={{ title: words.nothingHere, text: words.nothingHereText }}
         >
           {(value) => (
-            <ListsOverviewRows overview={value} choice={choice} isPart={isWithheld(overview)} />
+            <>
+              <ListsOverviewRows overview={value} choice={choice} isPart={isWithheld(overview)} />
+              <RegisterPatient />
+            </>
           )}
         </OpenReading>
       )}

@@ -3,10 +3,12 @@ import { localClock } from '#domain/time/instant.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
 import { briefFacts } from '#domain/lists/brief-facts.ts'
 import type { ListRow } from '#domain/lists/row-facts.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
 import { lists as words } from '#text/nb/screens/lists.ts'
 import { PatientRow } from '../../parts/PatientRow.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Rows } from '../../ui/Rows.tsx'
+import type { ZoneChoiceState } from '../../services/zone-choice.ts'
 import { useNow } from '../../services/use-now.ts'
 import { rowLead } from './row-lead.ts'
 import { rowLines } from './row-lines.ts'
@@ -16,12 +18,14 @@ type PatientListRowsProps = {
   kind: PatientListKind
   rows: readonly ListRow[]
   unknownBatteries: number
+  choice: ZoneChoiceState
 }
 
 /** Devices of unknown battery time stand below the others under a heading of their own. */
-export function PatientListRows({ kind, rows, unknownBatteries }: PatientListRowsProps) {
+export function PatientListRows({ kind, rows, unknownBatteries, choice }: PatientListRowsProps) {
   const { at } = localClock(useNow())
-  if (kind !== 'lifeEssentialPower') return <RowsOf {...{ kind, rows, at }} label={words.title} />
+  if (kind !== 'lifeEssentialPower')
+    return <RowsOf {...{ kind, rows, at, choice }} label={words.title} />
   const known = rows.filter(({ power }) => power?.kind === 'known')
   const unknown = rows.filter(({ power }) => power?.kind === 'unknown')
   return (
@@ -29,22 +33,31 @@ export function PatientListRows({ kind, rows, unknownBatteries }: PatientListRow
       {known.length === 0 ? null : (
         <>
           <GroupHeading text={words.helpWithin} />
-          <RowsOf {...{ kind, at }} rows={known} label={words.helpWithin} />
+          <RowsOf {...{ kind, at, choice }} rows={known} label={words.helpWithin} />
         </>
       )}
       {unknown.length === 0 ? null : (
         <>
           <GroupHeading text={words.unknownBattery} beside={unknownBatteries} />
-          <RowsOf {...{ kind, at }} rows={unknown} label={words.unknownBattery} />
+          <RowsOf {...{ kind, at, choice }} rows={unknown} label={words.unknownBattery} />
         </>
       )}
     </>
   )
 }
 
-type RowsOfProps = Pick<PatientListRowsProps, 'kind' | 'rows'> & { at: LocalTime; label: string }
+type RowsOfProps = Pick<PatientListRowsProps, 'kind' | 'rows' | 'choice'> & {
+  at: LocalTime
+  label: string
+}
 
-function RowsOf({ kind, rows, at, label }: RowsOfProps) {
+function RowsOf({ kind, rows, at, label, choice }: RowsOfProps) {
+  // Whose she is, where those of several zones stand together.
+  const isMixed = choice.zone === null && choice.zones.length > 1
+  const zoneOf = (row: ListRow) => {
+    const zone = choice.zones.find(({ id }) => id === row.patient.zone)
+    return isMixed && zone !== undefined ? [zoneText(zone.name)] : []
+  }
   return (
     <Rows label={label}>
       {rows.map((row) => {
@@ -54,7 +67,8 @@ function RowsOf({ kind, rows, at, label }: RowsOfProps) {
           <PatientRow
             key={`${row.patient.id}/${row.power?.device?.id ?? ''}`}
             patient={row.patient}
-            facts={plain}
+            origin={{ list: kind, ...choice.linked }}
+            facts={[...zoneOf(row), ...plain]}
             {...(strong === null ? {} : { strong })}
             {...(lead === null ? {} : { time: lead })}
           />

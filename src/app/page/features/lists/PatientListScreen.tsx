@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { PatientListKind } from '#domain/lists/patient-list.ts'
@@ -13,6 +12,7 @@ import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { useRemembered } from '../../services/screen-memory.ts'
 import { useNow } from '../../services/use-now.ts'
 import { useZoneChoice } from '../../services/zone-choice.ts'
 import { ZonePicker } from '../../parts/ZonePicker.tsx'
@@ -25,7 +25,7 @@ type PatientListScreenProps = { kind: PatientListKind; zone?: ZoneId | undefined
 /** One of the weekly pack's lists, in its own order. */
 export function PatientListScreen({ kind, zone }: PatientListScreenProps) {
   const choice = useZoneChoice(zone, (chosen) => paths.patientList.to({ kind, zone: chosen }))
-  const [maxRows, setMaxRows] = useState(atOnce)
+  const [maxRows, setMaxRows] = useRemembered<number>(`rows/${kind}`, atOnce)
   const reading = useOpened(
     (core) => core.queries.patientRows({ kind, zone: choice.zone }, maxRows),
     [kind, choice.zone, maxRows],
@@ -59,7 +59,7 @@ export function PatientListScreen({ kind, zone }: PatientListScreenProps) {
           ) : (
             <>
               <ListAge {...value} />
-              <PatientListRows kind={kind} {...value} />
+              <PatientListRows kind={kind} choice={choice} {...value} />
               {value.total > value.rows.length ? (
                 <button
                   type="button"

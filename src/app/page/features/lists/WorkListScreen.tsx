@@ -65,8 +65,13 @@ function Visits({ found: { list, visits } }: { found: WorkListReading }) {
         <Notice kind="old" title={words.old(made)} text={words.oldText} />
       ) : null}
       <Rows label={shiftText(list)}>
-        {visits.map(({ visit, patient }) => (
-          <VisitRow key={visit.id} visit={visit} patient={patient} at={at} isNext={false} />
+        {visits.map(({ visit, patient, former }) => (
+          <VisitRow
+            key={visit.id}
+            {...{ visit, patient, former, at }}
+            workList={list.id}
+            isNext={false}
+          />
         ))}
       </Rows>
     </>

@@ -57,8 +57,13 @@ export function MyShift({ fitting, at, zoneNames, isWhole }: MyShiftProps) {
         isWhole && <Notice kind="done" title={words.noVisitsLeft} text={words.noVisitsLeftText} />
       ) : (
         <Rows label={words.visits}>
-          {ahead.slice(0, maxShown).map(({ visit, patient }, index) => (
-            <VisitRow key={visit.id} visit={visit} patient={patient} at={at} isNext={index === 0} />
+          {ahead.slice(0, maxShown).map(({ visit, patient, former }, index) => (
+            <VisitRow
+              key={visit.id}
+              {...{ visit, patient, former, at }}
+              workList={list.id}
+              isNext={index === 0}
+            />
           ))}
         </Rows>
       )}

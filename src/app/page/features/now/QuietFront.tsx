@@ -1,6 +1,8 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { localClock } from '#domain/time/instant.ts'
+import { plusDays, weekdayOf } from '#domain/time/local-day.ts'
 import { shiftAt } from '#domain/lists/shift.ts'
+import { mayDo } from '#domain/roles/duties.ts'
 import { holdsClass } from '#domain/streams/stream-access.ts'
 import { outage } from '#text/nb/screens/incident/outage.ts'
 import { now as words } from '#text/nb/screens/now.ts'
@@ -18,7 +20,8 @@ import { OpenReading } from '../../parts/OpenReading.tsx'
 import './now.css'
 import { LateNeeds } from './LateNeeds.tsx'
 import { NoShift } from './NoShift.tsx'
-import { MyShift } from './MyShift.tsx'
+import { MyZones } from './MyZones.tsx'
+import { OwnShift } from './OwnShift.tsx'
 import { OtherIncidents } from './OtherIncidents.tsx'
 import { shiftHours } from './shift-hours.ts'
 import { WorthKnowing } from './WorthKnowing.tsx'
@@ -30,8 +33,10 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
   const { on, at } = localClock(now)
   const shift = shiftAt({ on, at }, shiftHours)
   const { weekday, part } = shift
-  const fitting = useOpened((core) => core.queries.fittingWorkList(shift), [weekday, part])
+  const fitting = useOpened((core) => core.queries.fittingWorkLists(shift), [weekday, part])
   const day = dayWords(on)
+  // A night belongs to the day on which it began.
+  const shiftOn = weekdayOf(on) === weekday ? on : plusDays(on, -1)
 
   return (
     <Screen
@@ -39,6 +44,7 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
       beside={`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${shiftPartText[shift.part]}`}
     >
       <LateNeeds known={known} />
+      {mayDo(profile.role, 'importLists') ? <MyZones /> : null}
       {lackOf(profile.role, 'whatFails') === null ? (
         <Action
           rank="primary"
@@ -52,8 +58,8 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
       {holdsClass(profile.role, 'worklists') ? (
         <OpenReading reading={fitting} none={{ title: words.noLists, text: words.noListsText }}>
           {(found, { isWhole }) =>
-            found !== null || isWhole ? (
-              <MyShift fitting={found} at={at} zoneNames={profile.zones} isWhole={isWhole} />
+            found.length > 0 || isWhole ? (
+              <OwnShift fitting={found} shift={{ on: shiftOn, part }} at={at} isWhole={isWhole} />
             ) : null
           }
         </OpenReading>

@@ -1,9 +1,9 @@
-import type { PatientId } from '#domain/base/ids.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import { amendmentsTitle } from '#text/nb/words/amendments/amendment.ts'
-import { useAmendmentLines } from '../../amendment-parts/use-amendment-lines.tsx'
+import { usePatientLines } from '../../amendment-parts/use-patient-lines.tsx'
 
 /** What was signed about a patient since the list, before anything that the list says of her. */
-export function SinceList({ patientId }: { patientId: PatientId }) {
-  const lines = useAmendmentLines(patientId)
+export function SinceList({ patient }: { patient: Patient }) {
+  const lines = usePatientLines(patient)
   return lines.length === 0 ? null : <section aria-label={amendmentsTitle}>{lines}</section>
 }

@@ -19,8 +19,14 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../services/use-now.ts'
 import { useFetched } from './use-fetched.ts'
 
+type AboutPatientProps = {
+  patient: Patient
+  /** Also what tells where she lives. */
+  isTelling: boolean
+}
+
 /** The rest of the patient card, and why she has her priority. */
-export function AboutPatient({ patient }: { patient: Patient }) {
+export function AboutPatient({ patient, isTelling }: AboutPatientProps) {
   const { on } = localClock(useNow())
   const nameReason = reasonNames(useDeviceKinds())
   const reading = useOpened(
@@ -48,7 +54,9 @@ export function AboutPatient({ patient }: { patient: Patient }) {
       <Facts
         facts={[
           ...priorityFacts(patient, nameReason, (date) => dateWords(date, on)),
-          ...(details === null ? [] : detailFacts(details)),
+          ...(details === null
+            ? []
+            : detailFacts(isTelling ? details : { ...details, pharmacy: null })),
           ...(patient.ehrId === null ? [] : [{ label: words.ehrId, value: patient.ehrId }]),
         ]}
       />

@@ -7,6 +7,7 @@ import { patient as words } from '#text/nb/screens/patient.ts'
 import { reserveText, rowFactText } from '#text/nb/words/row-fact.ts'
 import { dateWords, durationWords } from '#text/nb/words/time.ts'
 import { useNow } from '../../services/use-now.ts'
+import { useServiceNames } from '../../services/use-service-names.ts'
 import { useDeviceKinds } from '../../services/use-device-kinds.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -15,6 +16,7 @@ export function Devices({ patient }: { patient: Patient }) {
   const now = useNow()
   const kinds = useDeviceKinds()
   const nameOf = deviceNames(kinds)
+  const serviceName = useServiceNames()
   const tested = patient.devices
     .map(({ batteryTestedOn }) => batteryTestedOn)
     .filter((on) => on !== null)
@@ -33,7 +35,7 @@ export function Devices({ patient }: { patient: Patient }) {
       : [{ label: words.supervision, value: patient.supervisionTimes.join(', ') }]),
     ...(patient.services.length === 0
       ? []
-      : [{ label: words.services, value: patient.services.join(', ') }]),
+      : [{ label: words.services, value: patient.services.map(serviceName).join(' · ') }]),
   ]
   if (facts.length === 0 && devices.length === 0) return null
   const isStale = tested !== undefined && freshness('device', tested, now).state === 'stale'
@@ -70,7 +72,11 @@ function deviceText(device: PoweredDevice, listedAs: string | null): string {
     reserve === null
       ? words.noReserve
       : words.reserve(reserveText({ text: reserve, minutes: reserveMinutes })),
-    toleranceMinutes === null ? null : words.tolerance(durationWords(toleranceMinutes)),
+    toleranceMinutes === null
+      ? null
+      : toleranceMinutes === 0
+        ? words.noTolerance
+        : words.tolerance(durationWords(toleranceMinutes)),
   ]
     .filter((part) => part !== null)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

@@ -5,6 +5,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { freshness } from '#domain/time/shelf-life.ts'
 import { fetches } from '#text/nb/screens/fetches.ts'
+import { signingList } from '#text/nb/screens/medicines/signing-list.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
@@ -18,6 +19,7 @@ import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import { paths } from '../../paths/paths.ts'
+import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useNow } from '../../services/use-now.ts'
@@ -78,6 +80,7 @@ export function MedicationScreen({ patientId }: { patientId: PatientId }) {
               ) : (
                 <MedicationSheet medications={value.details.medications} amendments={amendments} />
               )}
+              <ToSigningList patientId={patientId} />
             </>
           )
         }
@@ -95,6 +98,18 @@ function SheetMissing() {
     <Notice kind="empty" title={fetches.notInMemory} text={fetches.notInMemoryText} />
   ) : (
     <Notice kind="empty" title={words.detailsMissing} text={words.detailsMissingText} />
+  )
+}
+
+function ToSigningList({ patientId }: { patientId: PatientId }) {
+  const { profile } = useUnlocked()
+  if (mayDo(profile.role, 'fetchPatientPart') || !mayDo(profile.role, 'writeNotes')) return null
+  return (
+    <div className="patient__medicines">
+      <Action rank="second" to={paths.signingList.to({ patientId })}>
+        {signingList.open}
+      </Action>
+    </div>
   )
 }
 

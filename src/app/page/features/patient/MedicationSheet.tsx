@@ -1,11 +1,12 @@
 import { saysStopped } from '#domain/amendments/amended-doses.ts'
 import { type AmendedMedicine, amendedMedicines } from '#domain/amendments/amended-medicines.ts'
+import { isStopped } from '#domain/amendments/same-medicine.ts'
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import { localClock } from '#domain/time/instant.ts'
 import type { Medication } from '#domain/patient/medication.ts'
 import { amendments as amendmentWords } from '#text/nb/screens/amendments.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
-import { dateWords } from '#text/nb/words/time.ts'
+import { medicationWords } from '#text/nb/words/medicines/medication-words.ts'
 import { AmendmentLines } from '../../amendment-parts/AmendmentLines.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { factsLine } from '../../parts/facts-line.ts'
@@ -75,25 +76,20 @@ function OfKind({ kind, lines }: { kind: Medication['kind']; lines: readonly Ame
 
 function MedicationLine({ medication: line, amendments }: Line) {
   const { on } = localClock(useNow())
-  const what = [line.activeIngredient, line.form, line.route]
-  const doses = line.doses.map(({ at, amount }) => `${at} ${amount}`).join(' · ')
-  const rest = [
-    line.indication,
-    line.multidose ? words.multidose : null,
-    line.stoppedOn === null ? null : words.stopped(dateWords(line.stoppedOn, on)),
-    line.remark,
-  ]
-  const isStopped = line.stoppedOn !== null || amendments.some(saysStopped)
+  const { name, what, times, dosage, notes } = medicationWords(line, on)
+  const isCrossedOut = isStopped(line, on) || amendments.some(saysStopped)
   return (
-    <li className={isStopped ? 'medicine medicine--stopped' : 'medicine'}>
+    <li className={isCrossedOut ? 'medicine medicine--stopped' : 'medicine'}>
       <p className="medicine__name">
-        <span>{[line.name, line.strength].filter(Boolean).join(' ')}</span>
+        <span>{name}</span>
         {line.timeCritical ? <Tag text={words.timeCritical} tone="deadline" /> : null}
       </p>
       <AmendmentLines about={amendments} />
-      {doses === '' ? null : <p>{doses}</p>}
-      {line.dosageText === null ? null : <p>{line.dosageText}</p>}
-      <p className="medicine__facts">{factsLine(...what, ...rest)}</p>
+      {times.length === 0 ? null : <p>{times.join(' · ')}</p>}
+      {dosage.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <p className="medicine__facts">{factsLine(...what, line.route, ...notes)}</p>
     </li>
   )
 }

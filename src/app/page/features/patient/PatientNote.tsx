@@ -8,7 +8,7 @@ import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { patient as words } from '#text/nb/screens/patient.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { NoteAdditions } from '../../note-parts/NoteAdditions.tsx'
-import { needsControl } from '../../note-parts/needs-control.ts'
+import { needsControl } from '#domain/entries/double-control.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -25,7 +25,7 @@ type PatientNoteProps = {
 /** A note on the patient's card, with what has been said about it and what can be. */
 export function PatientNote({ note, additions, forms, now }: PatientNoteProps) {
   const { receivedAt, form } = note
-  const needed = needsControl(form, forms)
+  const needed = needsControl(note, forms)
   return (
     <NoteView
       title={formTitle(form, forms)}

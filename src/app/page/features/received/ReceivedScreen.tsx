@@ -5,7 +5,7 @@ import type { Core } from '#app/bridge/core.ts'
 import { noteAdditions, standingNotes } from '#domain/entries/note-additions.ts'
 import { useOpened } from '../../services/use-opened.ts'
 import { NoteAdditions } from '../../note-parts/NoteAdditions.tsx'
-import { needsControl } from '../../note-parts/needs-control.ts'
+import { needsControl } from '#domain/entries/double-control.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
@@ -24,7 +24,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
   const now = useNow()
   const choice = useZoneChoice(zone, (chosen) => paths.received.to({ zone: chosen }))
   const opened = useOpened((core) => readReceived(core, choice.zone), [choice.zone])
-  const nameOf = patientNames(opened?.patients, words.unknownPatient)
+  const nameOf = patientNames(opened?.patients, { unknown: words.unknownPatient, now })
   const additionsOf = noteAdditions(opened?.notes.kind === 'open' ? opened.notes.value : [])
   return (
     <Screen
@@ -59,7 +59,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
                     additions={
                       <NoteAdditions
                         additions={additionsOf(note)}
-                        needsControl={needsControl(note.form, opened?.forms ?? [])}
+                        needsControl={needsControl(note, opened?.forms ?? [])}
                         now={now}
                       />
                     }

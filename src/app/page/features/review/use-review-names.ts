@@ -4,6 +4,7 @@ import { review as words } from '#text/nb/screens/review.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { formTitle } from '../../parts/form-title.ts'
 import { patientNames } from '../../parts/patient-names.ts'
+import { useNow } from '../../services/use-now.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useOpened } from '../../services/use-opened.ts'
 
@@ -11,6 +12,7 @@ import { useOpened } from '../../services/use-opened.ts'
 export type ReviewNames = (note: Note) => { title: string; patient: string; zone: string }
 
 export function useReviewNames(entries: readonly HeldEntry[]): ReviewNames {
+  const now = useNow()
   const { profile } = useUnlocked()
   const ids = entries.flatMap(({ note }) => note.patientId ?? [])
   const opened = useOpened(
@@ -20,7 +22,7 @@ export function useReviewNames(entries: readonly HeldEntry[]): ReviewNames {
     }),
     [ids.join()],
   )
-  const nameOf = patientNames(opened?.patients, words.unknownPatient)
+  const nameOf = patientNames(opened?.patients, { unknown: words.unknownPatient, now })
   const forms = opened?.forms.kind === 'open' ? opened.forms.value : []
   return ({ form, patientId, zone }) => {
     const known = profile.zones.find(({ id }) => id === zone)

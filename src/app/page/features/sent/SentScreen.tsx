@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { type Instant, localClock } from '#domain/time/instant.ts'
 import { forms as formWords } from '#text/nb/screens/forms.ts'
 import { sent as words } from '#text/nb/screens/sent.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -28,10 +29,16 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
   const { core, sync } = useDevice()
   const [isSending, setSending] = useState(false)
   const { profile } = useUnlocked()
-  const opened = useOpened((core) => readSent(core, profile.zones), [profile])
+  const opened = useOpened(
+    (core) => readSent(core, { zones: profile.zones, now }),
+    [profile, localClock(now).on],
+  )
   const inFlight = new Set(sync.unreceipted)
 
   const entries = opened?.entries ?? []
+  const isKeptForGood =
+    entries.some(({ state }) => state === 'acked') &&
+    !entries.some(({ state }) => state === 'durable')
   const older = entries.length - shownOf(entries).length
 
   async function sendNow() {
@@ -59,9 +66,7 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
       }
     >
       <ServerNotConfirmed />
-      {isSigned === true ? (
-        <Notice kind="done" title={formWords.signed} text={formWords.signedText} />
-      ) : null}
+      {isSigned === true ? <SignedNotice entry={entries[0]} now={now} /> : null}
       {opened === undefined ? <Notice kind="waiting" title={shell.waiting} /> : null}
       {opened !== undefined && opened.entries.length === 0 && opened.others.length === 0 ? (
         <Notice kind="empty" title={words.empty} text={words.emptyText} />
@@ -83,6 +88,7 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
           </Rows>
         </section>
       ))}
+      {isKeptForGood ? <p className="sent__others">{words.notDurable}</p> : null}
       {older === 0 ? null : <p>{words.older(older)}</p>}
       {opened === undefined || opened.others.length === 0 ? null : (
         <p className="sent__others">
@@ -92,6 +98,20 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
         </p>
       )}
     </Screen>
+  )
+}
+
+/** What was just signed, which says so as soon as it is received. */
+function SignedNotice({ entry, now }: { entry: SentEntry | undefined; now: Instant }) {
+  const receivedAt = entry === undefined || entry.state === 'sealed' ? null : entry.receivedAt
+  return receivedAt === null ? (
+    <Notice kind="done" title={formWords.signed} text={formWords.signedText} />
+  ) : (
+    <Notice
+      kind="done"
+      title={formWords.signedReceived(momentWords(receivedAt, now))}
+      text={formWords.signedReceivedText}
+    />
   )
 }
 

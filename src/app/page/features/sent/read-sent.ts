@@ -27,7 +27,7 @@ export type SentEntry = {
 /** The employee's own entries, opened, and the number of colleagues' entries here, which only they can read. */
 export async function readSent(
   { vault, reader, queries }: Core,
-  zones: readonly NamedZone[],
+  { zones, now }: { zones: readonly NamedZone[]; now: Instant },
 ): Promise<{ entries: SentEntry[]; others: StoredEntry[] }> {
   const [own, all, forms] = await Promise.all([
     vault.entries.listOwn(),
@@ -39,7 +39,7 @@ export async function readSent(
     content.kind === 'open' ? (patientOf(content.value) ?? []) : [],
   )
   const patients = await queries.patientsByName(ids)
-  const nameOf = patientNames(patients, words.unknownPatient)
+  const nameOf = patientNames(patients, { unknown: words.unknownPatient, now })
   const corrected = correctedIds(
     mine.flatMap(({ content }) =>
       content.kind === 'open' && content.value.kind === 'form' ? [content.value] : [],

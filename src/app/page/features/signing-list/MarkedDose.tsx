@@ -1,12 +1,11 @@
 import { useRef } from 'react'
 import { findChoices } from '#domain/forms/choices.ts'
-import type { Answers } from '#domain/forms/asked-items.ts'
 import { answersOf } from '#domain/forms/response-layout.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
 import { doseLinks, notGivenCodes } from '#domain/medicines/dose-form.ts'
-import type { DoseMark } from '#domain/medicines/dose-marks.ts'
+import { type DoseAdditions, type DoseMark, markOf } from '#domain/medicines/dose-marks.ts'
 import type { SigningRow } from '#domain/medicines/signing-rows.ts'
-import { Instant } from '#domain/time/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { parseWrittenMoment } from '#domain/time/written-moment.ts'
 import type { StoredDraft } from '#domain/vault/draft-repository.ts'
 import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
@@ -14,7 +13,8 @@ import { answerText } from '#text/nb/words/answer.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import type { DoseMarks, MarkWords } from './use-dose-marks.ts'
+import { BesideMark } from './BesideMark.tsx'
+import type { DoseMarks } from './use-dose-marks.ts'
 
 type MarkedDoseProps = {
   row: SigningRow
@@ -26,7 +26,7 @@ type MarkedDoseProps = {
 
 /** A marked dose: what is marked, and what may be written to it. Each letter is stored as it is typed. */
 export function MarkedDose({ row, form, stored, doses, now }: MarkedDoseProps) {
-  const read = readMark(answersOf(stored.draft.response, form.item))
+  const read = markOf(row, answersOf(stored.draft.response, form.item))
   // What is typed into one field is newer than what is read back while another is typed in.
   const latest = useRef(read)
 
@@ -34,7 +34,8 @@ export function MarkedDose({ row, form, stored, doses, now }: MarkedDoseProps) {
     latest.current = { ...latest.current, ...next }
     void doses.mark(row, latest.current.mark, latest.current.more)
   }
-  const write = (more: Partial<MarkWords>) => change({ more: { ...latest.current.more, ...more } })
+  const write = (more: Partial<DoseAdditions>) =>
+    change({ more: { ...latest.current.more, ...more } })
   const reasons = reasonsOf(form)
 
   return (
@@ -62,20 +63,13 @@ export function MarkedDose({ row, form, stored, doses, now }: MarkedDoseProps) {
           }}
         />
       )}
-      <details className="signing__more">
-        <summary>{words.more}</summary>
-        <TextField
-          label={words.checkedBy}
-          from={read.more.checkedBy}
-          onType={(checkedBy) => write({ checkedBy })}
-        />
-        <TextField
-          label={words.comment}
-          kind="long"
-          from={read.more.comment}
-          onType={(comment) => write({ comment })}
-        />
-      </details>
+      <BesideMark
+        form={form}
+        row={row}
+        isGiven={read.mark.outcome === 'given'}
+        more={read.more}
+        onWrite={write}
+      />
       <button
         type="button"
         className="link signing__again"
@@ -103,27 +97,4 @@ function markText(mark: DoseMark, reasons: readonly Reason[], now: Instant): str
   }
   const reason = reasons.find(({ value }) => value === mark.code)
   return reason === undefined ? words.markedNoReason : words.markedNotGiven(reason.label)
-}
-
-function readMark(answers: Answers): { mark: DoseMark; more: MarkWords } {
-  const text = (linkId: string) => {
-    const [answer] = answers[linkId] ?? []
-    return answer !== undefined && 'valueString' in answer ? answer.valueString : ''
-  }
-  const code = (linkId: string) => {
-    const [answer] = answers[linkId] ?? []
-    return answer !== undefined && 'valueCoding' in answer ? answer.valueCoding.code : null
-  }
-  const [at] = answers[doseLinks.givenAt] ?? []
-  const moment = Instant.safeParse(
-    at !== undefined && 'valueDateTime' in at ? at.valueDateTime : '',
-  )
-  const reason = code(doseLinks.notGivenCode)
-  return {
-    mark:
-      code(doseLinks.outcome) === 'given'
-        ? { outcome: 'given', at: moment.data ?? null }
-        : { outcome: 'notGiven', code: notGivenCodes.find((known) => known === reason) ?? null },
-    more: { checkedBy: text(doseLinks.checkedBy), comment: text(doseLinks.comment) },
-  }
 }

@@ -21,7 +21,8 @@ export function SigningListScreen({ patientId }: { patientId: PatientId }) {
     // Opening the sheet is logged as opening the card.
     return (
       <LoggedOpening patient={patient}>
-        <SigningList {...found} sheet={sheet} form={form} reading={reading} />
+        {/* Keyed: what is marked of one patient is never another's. */}
+        <SigningList key={patient.id} {...found} sheet={sheet} form={form} reading={reading} />
       </LoggedOpening>
     )
   }

@@ -1,19 +1,17 @@
-import { useState } from 'react'
-import { Link } from 'react-router'
-import { saysStopped } from '#domain/amendments/amended-doses.ts'
+import { changesDose, saysStopped } from '#domain/amendments/amended-doses.ts'
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import { minutesPast } from '#domain/medicines/dose-marks.ts'
-import { dosesAt, type SignedDose } from '#domain/medicines/signed-doses.ts'
+import { minutesPast, noAdditions } from '#domain/medicines/dose-marks.ts'
+import { dosesAt, isLineControlled, type SignedDose } from '#domain/medicines/signed-doses.ts'
 import type { SigningRow } from '#domain/medicines/signing-rows.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StoredDraft } from '#domain/vault/draft-repository.ts'
 import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts'
+import { maxPerDayText } from '#text/nb/words/medicines/medication-words.ts'
 import { durationWords, momentWords } from '#text/nb/words/time.ts'
-import { paths } from '../../paths/paths.ts'
 import { AmendmentLines } from '../../amendment-parts/AmendmentLines.tsx'
-import { Action } from '../../ui/Action.tsx'
-import { MarkButtons } from './MarkButtons.tsx'
+import { KnownDose } from './KnownDose.tsx'
+import { Marking } from './Marking.tsx'
 import { MarkedDose } from './MarkedDose.tsx'
 import type { KnownDoses } from './read-signing-list.ts'
 import type { DoseMarks } from './use-dose-marks.ts'
@@ -39,13 +37,16 @@ export function SigningRowItem({
   doses,
   now,
 }: SigningRowItemProps) {
-  const { place, medicine, amount, timeCritical, multidose, remark } = row
+  // A changed dose is not the list's: what was given is typed, and nothing is signed for it.
+  const marked = amendments.some(changesDose) ? { ...row, amount: '', isAmountFixed: false } : row
+  const { place, medicine, amount, timeCritical, multidose, remark, maxPerDay } = row
   const known = dosesAt(place, signed)
   const past = minutesPast(place, now)
   const isStopped = amendments.some(saysStopped)
   const isOverdue = known.length === 0 && stored === null && past !== null && past > 0 && !isStopped
   const facts = [
     amount,
+    maxPerDay === null ? null : maxPerDayText(maxPerDay),
     timeCritical ? words.timeCritical : null,
     multidose ? words.multidose : null,
     remark,
@@ -63,9 +64,14 @@ export function SigningRowItem({
           <Known known={known} row={row} past={isStopped ? null : past} now={now} />
         )}
         {stored !== null ? (
-          <MarkedDose {...{ row, form, stored, doses, now }} />
+          <MarkedDose {...{ form, stored, doses, now }} row={marked} />
         ) : (
-          <Marking {...{ row, doses, now }} before={beforeOf(row, known)} />
+          <Marking
+            {...{ doses, now }}
+            row={marked}
+            before={beforeOf(row, known)}
+            more={{ ...noAdditions, isControlled: isLineControlled(place.line, signed) }}
+          />
         )}
       </div>
     </li>
@@ -98,67 +104,18 @@ function Known({ known, row, past, now }: KnownProps) {
     const given = known.filter(({ isGiven }) => isGiven)
     const last = given.at(-1)
     return (
-      <strong className="signing__known">
-        {words.givenToday(given.length)}
-        {last === undefined ? '' : ` · ${words.given(momentWords(last.at, now), last.by)}`}
-      </strong>
+      <>
+        <strong className="signing__known">
+          {words.givenToday(given.length)}
+          {last === undefined ? '' : ` · ${words.given(momentWords(last.at, now), last.by)}`}
+        </strong>
+        {known
+          .filter(({ needsControl }) => needsControl)
+          .map((dose) => (
+            <KnownDose key={dose.entryId} dose={dose} now={now} />
+          ))}
+      </>
     )
   }
   return known.map((dose) => <KnownDose key={dose.entryId} dose={dose} now={now} />)
-}
-
-/** Who signed for it and who countersigned; a colleague may countersign, also on this phone. */
-function KnownDose({ dose, now }: { dose: SignedDose; now: Instant }) {
-  const when = momentWords(dose.at, now)
-  return (
-    <>
-      <strong className={dose.isGiven ? 'signing__known signing__known--given' : 'signing__known'}>
-        {dose.isGiven
-          ? words.given(when, dose.by)
-          : words.notGiven(dose.reason ?? '', when, dose.by)}
-      </strong>
-      {dose.checkedBy.length > 0 ? (
-        <span className="row__facts">{words.countersigned(dose.checkedBy.join(', '))}</span>
-      ) : (
-        <Link
-          className="link signing__again"
-          to={paths.countersign.to({ entryId: dose.entryId, patientId: dose.patientId })}
-          aria-label={`${words.countersign}: ${dose.medicine} ${when}`}
-        >
-          {words.countersign}
-        </Link>
-      )}
-    </>
-  )
-}
-
-type MarkingProps = { row: SigningRow; doses: DoseMarks; before: SignedDose | null; now: Instant }
-
-/** A dose that is known to be given is asked about before it is marked again; it may be, all the same. */
-function Marking({ row, doses, before, now }: MarkingProps) {
-  const [asked, setAsked] = useState<'no' | 'asking' | 'again'>('no')
-  if (before === null || asked === 'again') return <MarkButtons row={row} doses={doses} now={now} />
-  if (asked === 'no') {
-    return (
-      <button
-        type="button"
-        className="link signing__again"
-        aria-label={`${words.signAgain}: ${row.medicine} ${row.place.slot ?? ''}`}
-        onClick={() => setAsked('asking')}
-      >
-        {words.signAgain}
-      </button>
-    )
-  }
-  return (
-    <div className="signing__ask" role="alertdialog" aria-label={row.medicine}>
-      <p>{words.again(row.medicine, momentWords(before.at, now), before.by)}</p>
-      <Action rank="second" onPress={() => setAsked('no')}>
-        {words.againNo}
-      </Action>
-      <Action rank="second" onPress={() => setAsked('again')}>
-        {words.againYes}
-      </Action>
-    </div>
-  )
 }

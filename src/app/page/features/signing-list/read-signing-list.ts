@@ -13,20 +13,23 @@ export async function readSigningList({ reader, vault }: Core, patientId: Patien
   const patient = await reader.findPatient(patientId)
   if (patient.kind !== 'open' || patient.value === null) return { kind: 'none' } as const
   const found = patient.value
-  const [details, forms, journal, own, drafts] = await Promise.all([
+  const [details, forms, journal, own, witnessed, drafts] = await Promise.all([
     reader.findDetails(patientId, found.zone),
     reader.listForms(),
     reader.listNotesAbout(patientId),
     vault.entries.listOwn(),
+    // What a colleague has countersigned on this phone is known here before the server has it.
+    vault.secondSigner.listWitnessed(),
     vault.drafts.list(),
   ])
   const notes = journal.kind === 'open' ? journal.value : []
-  const form = forms.kind === 'open' ? findActiveForm(signingListForm, forms.value) : null
+  const here = [...(own.ok ? own.value : []), ...(witnessed.ok ? witnessed.value : [])]
+  const known = forms.kind === 'open' ? forms.value : []
   return mapReading(withNeeded(details, patient), ({ value: sheet }) => ({
     patient: found,
     sheet,
-    form,
-    signed: signedDoses(writtenNotes(notes, own.ok ? own.value : [], patientId)),
+    form: findActiveForm(signingListForm, known),
+    signed: signedDoses(writtenNotes(notes, here, patientId), known),
     marks: marksByPlace(drafts.ok ? drafts.value.drafts : [], patientId),
   }))
 }

@@ -5,7 +5,7 @@ import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import { findEventAt, itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { answersOf, draftResponse, responseOf } from '#domain/forms/response-layout.ts'
 import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
-import { type DoseMark, markedAnswers } from '#domain/medicines/dose-marks.ts'
+import { type DoseAdditions, type DoseMark, markedAnswers } from '#domain/medicines/dose-marks.ts'
 import { placeText } from '#domain/medicines/signed-doses.ts'
 import type { SigningRow } from '#domain/medicines/signing-rows.ts'
 import type { Patient } from '#domain/patient/patient.ts'
@@ -14,8 +14,6 @@ import { signingList as words } from '#text/nb/screens/medicines/signing-list.ts
 import { useServices } from '../../services/services.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import type { SigningMarks } from './read-signing-list.ts'
-
-export type MarkWords = { checkedBy: string; comment: string }
 
 /**
  * Marks doses and signs what is marked. Each mark is a draft of its own, stored as it is made, so that nothing is lost
@@ -38,7 +36,7 @@ export function useDoseMarks(patient: Patient, form: Questionnaire, read: Signin
     }),
   )
 
-  async function mark(row: SigningRow, marked: DoseMark, more: MarkWords): Promise<void> {
+  async function mark(row: SigningRow, marked: DoseMark, more: DoseAdditions): Promise<void> {
     setFault(null)
     const place = placeText(row.place)
     const before = marks.get(place)?.draft
@@ -70,8 +68,13 @@ export function useDoseMarks(patient: Patient, form: Questionnaire, read: Signin
   async function unmark(row: SigningRow): Promise<void> {
     const marked = marks.get(placeText(row.place))
     if (marked === undefined) return
+    setFault(null)
+    const removed = await device
+      .core()
+      .vault.drafts.remove(marked.draft.id)
+      .catch(() => null)
+    if (removed?.ok !== true) return setFault(words.notUndone)
     ids.current.delete(placeText(row.place))
-    await device.core().vault.drafts.remove(marked.draft.id)
   }
 
   /** Signs one entry for each marked dose; those that lack something stay marked. */

@@ -1,8 +1,10 @@
-import { oldest } from '#domain/time/shelf-life.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { freshness, oldest } from '#domain/time/shelf-life.ts'
 import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.ts'
 import { findStream } from '#domain/streams/stream.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
+import { listsMade } from '../../services/remembered/lists-made.ts'
 import { useNow } from '../../services/use-now.ts'
 
 /** What is shown before anybody unlocks: how old the lists are, what is not sent, and how much of hers is not signed. */
@@ -15,11 +17,22 @@ export function DataAge({ status, of }: { status: VaultStatus; of: readonly Enro
   )
   const unsent = status.entries.sealed
   const drafts = of.reduce((sum, employee) => sum + employee.drafts, 0)
+  // What a colleague has not signed is not sent either.
+  const isAllSigned = status.employees.every((employee) => employee.drafts === 0)
+  const madeAt = oldest(of.flatMap(({ employeeId }) => listsMade.find(employeeId) ?? []))
   return (
     <p className="unlock__age">
-      {verified === null ? unlock.noLists : unlock.listsFrom(dayAndMomentWords(verified, now))}
+      {verified === null ? (
+        unlock.noLists
+      ) : madeAt === null ? (
+        unlock.listsFetched(dayAndMomentWords(verified, now))
+      ) : (
+        <span className={isOld(madeAt, now) ? 'unlock__old' : undefined}>
+          {unlock.listsFrom(dayAndMomentWords(madeAt, now))}
+        </span>
+      )}
       <br />
-      {unsent > 0 ? unlock.unsent(unsent) : drafts === 0 ? unlock.allSent : unlock.allSignedSent}
+      {unsent > 0 ? unlock.unsent(unsent) : isAllSigned ? unlock.allSent : unlock.allSignedSent}
       {drafts === 0 ? null : (
         <>
           <br />
@@ -28,4 +41,8 @@ export function DataAge({ status, of }: { status: VaultStatus; of: readonly Enro
       )}
     </p>
   )
+}
+
+function isOld(madeAt: Instant, now: Instant): boolean {
+  return freshness('weeklyList', madeAt, now).state === 'stale'
 }

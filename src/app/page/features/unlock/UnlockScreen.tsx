@@ -13,9 +13,11 @@ import { Screen } from '../../ui/Screen.tsx'
 import { ChooseEmployee } from './ChooseEmployee.tsx'
 import { DataAge } from './DataAge.tsx'
 import { DigitCode } from '../../code-parts/DigitCode.tsx'
-import { refusalWords } from '../../code-parts/refusal-words.ts'
+import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
-import { lastEmployee } from '../../services/last-employee.ts'
+import { takeEarlyCode } from '../../services/remembered/early-code.ts'
+import { lastEmployee } from '../../services/remembered/last-employee.ts'
+import { shortCode } from '../../services/remembered/short-code.ts'
 import './unlock.css'
 
 /** Unlocks the phone's own data. It sends nothing to the server, and shows no patient's name. */
@@ -43,6 +45,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
       return
     }
     lastEmployee.keep(employee.employeeId)
+    shortCode.keep(employee.employeeId, code)
     device.changed(employee.employeeId)
   }
 
@@ -89,14 +92,19 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
         ) : (
           <>
             <p className="code-entry__refusal" role="alert">
-              {refusalWords(chosen, refusal, now)}
+              {refusalWords(chosen, refusal)}
+            </p>
+            <p className="code-entry__refusal" role="timer">
+              {waitWords(chosen.nextTryAt, now)}
             </p>
             {writes === 'digits' ? (
               <DigitCode
                 isDisabled={isBusy || waitMinutes > 0}
                 isBusy={isBusy}
+                isShort={shortCode.isHers(chosen.employeeId)}
                 action={unlock.open}
                 busyText={unlock.opening}
+                takeEarly={takeEarlyCode}
                 onWords={() => setWrites('words')}
                 onCode={(code) => void open(chosen, code)}
               />

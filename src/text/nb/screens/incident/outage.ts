@@ -1,3 +1,4 @@
+import { counted } from '../../words/count.ts'
 /** The front page while something is down, and the page of one incident. */
 export const outage = {
   since: (when: string) => `siden ${when}`,
@@ -22,7 +23,7 @@ export const outage = {
   inDuration: (duration: string) => `om ${duration}`,
   redCount: (count: number) => `${count} trenger AMK eller flytting nå`,
   unknownBatteries: (count: number) =>
-    count === 1 ? '1 med ukjent batteritid' : `${count} med ukjent batteritid`,
+    counted(count, 'med ukjent batteritid', 'med ukjent batteritid'),
   nobodyWithDevices: 'Ingen med strømavhengige apparater i området',
   figures: 'Tall for hendelsen',
   zones: 'Sone for sone',
@@ -55,9 +56,11 @@ export const outage = {
   plannedText: 'Planlagt.',
   dueFirst: (step: string, when: string) => `${step} Frist ${when}.`,
   lateFacts: (count: number) =>
-    count === 1
-      ? '1 ting ble skrevet etter at hendelsen var over'
-      : `${count} ting ble skrevet etter at hendelsen var over`,
+    counted(
+      count,
+      'ting ble skrevet etter at hendelsen var over',
+      'ting ble skrevet etter at hendelsen var over',
+    ),
   lateFactsText: 'Se på det, og åpne hendelsen igjen hvis noen trenger hjelp.',
   see: 'Se hendelsen',
   lateNeeds: 'Trenger besøk etter at det var over',

@@ -1,3 +1,4 @@
+import { counted } from '../../words/count.ts'
 export const signingList = {
   title: 'Signeringsliste',
   close: 'Lukk',
@@ -21,13 +22,21 @@ export const signingList = {
   notKnown: 'Ikke kjent på denne telefonen',
   overdue: (length: string) => `Forfalt ${length} · ikke kjent på denne telefonen`,
   countersign: 'Dobbeltkontroll',
+  needsControl: 'Trenger dobbeltkontroll',
   countersigned: (names: string) => `Dobbeltkontrollert av ${names}`,
-  givenToday: (count: number) => (count === 1 ? '1 gitt denne dagen' : `${count} gitt denne dagen`),
+  givenToday: (count: number) => counted(count, 'gitt denne dagen', 'gitt denne dagen'),
   giveNow: 'Gitt nå',
   giveAt: 'Gitt kl. …',
   markNotGiven: 'Ikke gitt',
   why: 'Hvorfor ikke?',
   givenAt: 'Når ble den gitt?',
+  amountGiven: 'Hvor mye ble gitt?',
+  isControlled: 'A- eller B-preparat?',
+  controlledText: 'Tell før og etter. En kollega signerer dobbeltkontrollen når du har signert.',
+  countBefore: 'Antall før',
+  countAfter: 'Antall etter',
+  yes: 'Ja',
+  no: 'Nei',
   checkedBy: 'Dobbeltkontroll av',
   comment: 'Kommentar',
   marked: (when: string) => `Markert gitt ${when}. Ikke signert ennå.`,
@@ -35,7 +44,7 @@ export const signingList = {
   markedNotGiven: (reason: string) => `Markert ikke gitt: ${reason}. Ikke signert ennå.`,
   markedNoReason: 'Markert ikke gitt. Velg hvorfor.',
   undo: 'Angre',
-  more: 'Dobbeltkontroll og kommentar',
+  more: 'A- og B-preparat, kommentar',
   signAgain: 'Signer en gang til',
   again: (medicine: string, when: string, by: string) =>
     `${medicine} er signert gitt ${when} av ${by}. Er dette en dose til?`,
@@ -48,8 +57,9 @@ export const signingList = {
   notSaved: 'Ikke lagret. Prøv igjen, eller skriv det ned på papir.',
   lacking: (count: number) =>
     count === 1
-      ? 'Én dose mangler klokkeslett eller grunn, og er ikke signert.'
-      : `${count} doser mangler klokkeslett eller grunn, og er ikke signert.`,
+      ? 'Én dose mangler klokkeslett, grunn eller antall i tall, og er ikke signert.'
+      : `${count} doser mangler klokkeslett, grunn eller antall i tall, og er ikke signert.`,
+  notUndone: 'Merket lot seg ikke fjerne. Prøv igjen.',
   notSigned: 'Telefonen tok ikke imot signaturen. Det du har markert, er lagret.',
   doubled: (medicine: string, slot: string, names: string) =>
     `${medicine} ${slot} er signert gitt flere ganger: ${names}`,

@@ -1,4 +1,4 @@
-import { patientCount } from '../../words/count.ts'
+import { counted, patientCount } from '../../words/count.ts'
 
 export const callList = {
   title: 'Ikke fått kontakt',
@@ -54,5 +54,5 @@ export const callList = {
   empty: 'Ingen i området står på denne listen',
   emptyText: 'Det gjelder listene på telefonen, i sonene og gatene hendelsen gjelder.',
   toVisitList: 'Til besøkene',
-  toVisits: (count: number) => (count === 1 ? '1 trenger besøk' : `${count} trenger besøk`),
+  toVisits: (count: number) => counted(count, 'trenger besøk', 'trenger besøk'),
 } as const

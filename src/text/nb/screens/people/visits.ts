@@ -1,10 +1,11 @@
+import { counted } from '../../words/count.ts'
 export const visits = {
   title: 'Besøk',
   mine: 'Mine',
   free: 'Ingen har tatt',
   others: 'Hos andre',
-  ended: (count: number) => (count === 1 ? '1 avsluttet' : `${count} avsluttet`),
-  unmet: (count: number) => (count === 1 ? '1 besøk trenger to' : `${count} besøk trenger to`),
+  ended: (count: number) => counted(count, 'avsluttet', 'avsluttet'),
+  unmet: (count: number) => counted(count, 'besøk trenger to', 'besøk trenger to'),
   order: 'I rekkefølge etter fristen som er registrert, ikke etter rute.',
   because: {
     power: (at: string) => `Strøm: hjelp innen ${at}`,

@@ -15,6 +15,7 @@ export const countersign = {
   later: 'Senere. Notatet er signert, og står under Skriv til en kollega har kontrollert det.',
   done: 'Dobbeltkontrollen er signert og lagret på telefonen',
   toPatient: 'Til hovedkortet',
+  toSigningList: 'Til signeringslista',
   ownNote: 'Du skrev det selv, så en annen må kontrollere.',
   notForRole: 'Rollen din dobbeltkontrollerer ikke. Be en kollega i sonen.',
   otherNotForRole: 'Rollen til kollegaen dobbeltkontrollerer ikke. Velg en annen.',

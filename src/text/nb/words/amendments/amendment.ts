@@ -107,7 +107,8 @@ export function medicineText(medication: Medication): string {
   const { doses, dosageText, stoppedOn } = medication
   if (stoppedOn !== null) return 'seponert'
   const given = doses.map(({ at, amount }) => `${amount} kl. ${at}`).join(', ')
-  return given === '' ? (dosageText ?? medicineName(medication)) : given
+  const said = [given, dosageText ?? ''].filter((part) => part !== '').join(', ')
+  return said === '' ? medicineName(medication) : said
 }
 
 function disputedText({ outcome }: Amendment): string {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { besoksnotat } from '#content/forms/besoksnotat.ts'
-import { EmployeeId, EntryId, type PatientId, ZoneId } from '#domain/base/ids.ts'
+import { EntryId, type PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import { doubleControlExtension } from '#domain/entries/double-control.ts'
-import { FormReference } from '#domain/forms/form-reference.ts'
 import { StreamId } from '#domain/streams/stream.ts'
+import { FormReference } from '#domain/forms/form-reference.ts'
 import { aNote } from '../../../../support/a-note.ts'
+import { aSharedBench, codeOfBerit, enterCode } from '../../../../support/a-shared-bench.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
-import { type ScreenBench, monday, screenBench } from '../../../../support/screen-bench.tsx'
+import { type ScreenBench, monday } from '../../../../support/screen-bench.tsx'
 
-const codeOfBerit = '271828'
 const controlled = {
   ...besoksnotat,
   version: '2',
@@ -17,31 +17,8 @@ const controlled = {
 }
 
 /** Berit has a code on Kari's phone; Kari has it open, with a form that needs a second one. */
-async function aSharedBench(role: Role = 'nurse') {
-  const bench = await screenBench()
-  await bench.server.write(StreamId.parse('demo/real/*/forms'), [
-    { kind: 'put', docId: 'besoksnotat@2', schema: 'questionnaire@1', body: controlled },
-  ])
-  const employeeId = EmployeeId.parse(crypto.randomUUID())
-  const author = { employeeId, name: 'Berit Haugen', title: 'Sykepleier', hprNumber: null }
-  const { vault } = bench.device.core()
-  const prepared = await vault.prepareEnrolment({
-    challenge: bench.server.keys.challenge(),
-    expectedRoot: null,
-    profile: { ...bench.profile, author, role },
-    code: codeOfBerit,
-    label: 'Jobbtelefon Nord 2 – 04',
-  })
-  if (!prepared.ok) throw new Error(prepared.refusal.kind)
-  const answer = await bench.server.keys.answer(prepared.value, employeeId)
-  const completed = await vault.completeEnrolment(answer)
-  if (!completed.ok) throw new Error(completed.refusal.kind)
-  await bench.enrol()
-  bench.server.stop()
-  const reading = await bench.device.core().queries.searchPatients('Somby', null)
-  const [patient] = reading.kind === 'open' ? reading.value : []
-  if (patient === undefined) throw new Error('The demo has nobody of that name.')
-  return { bench, patientId: patient.id }
+async function aControlledBench(role: Role = 'nurse') {
+  return await aSharedBench({ role, forms: [controlled] })
 }
 
 /** A note that Kari has signed here. */
@@ -74,17 +51,8 @@ async function signNote({ device, profile }: ScreenBench, patientId: PatientId):
   return entryId
 }
 
-type Drawn = Awaited<ReturnType<ScreenBench['draw']>>
-
-async function enterCode(screen: Drawn, code: string): Promise<void> {
-  for (const digit of code) {
-    await screen.getByRole('button', { name: digit, exact: true }).click()
-  }
-  await screen.getByRole('button', { name: 'Signer dobbeltkontrollen' }).click()
-}
-
 test('a note that needs it says so on the card, and is countersigned by a colleague on the same phone', async () => {
-  const { bench, patientId } = await aSharedBench()
+  const { bench, patientId } = await aControlledBench()
   await signNote(bench, patientId)
   const card = await bench.draw(`/bruker/${patientId}`)
   await expect.element(card.getByText('Trenger dobbeltkontroll')).toBeVisible()
@@ -108,7 +76,7 @@ test('a note that needs it says so on the card, and is countersigned by a collea
 })
 
 test('a colleague whose role does not countersign is told so, and nothing is signed', async () => {
-  const { bench, patientId } = await aSharedBench('hdu')
+  const { bench, patientId } = await aControlledBench('hdu')
   const entryId = await signNote(bench, patientId)
   const screen = await bench.draw(`/skriv/dobbeltkontroll/${entryId}?bruker=${patientId}`)
 
@@ -122,7 +90,7 @@ test('a colleague whose role does not countersign is told so, and nothing is sig
 })
 
 test('a note that is taken back stays readable, says so in words, and cannot be taken back twice', async () => {
-  const { bench, patientId } = await aSharedBench()
+  const { bench, patientId } = await aControlledBench()
   const entryId = await signNote(bench, patientId)
   const screen = await bench.draw(`/skriv/trekk/${entryId}?bruker=${patientId}`)
   await screen.getByRole('button', { name: 'Signer at det ikke gjelder' }).click()
@@ -148,7 +116,7 @@ test('a note that is taken back stays readable, says so in words, and cannot be 
 })
 
 test('a reason that is begun is kept as it is typed, and gone on with from the card', async () => {
-  const { bench, patientId } = await aSharedBench()
+  const { bench, patientId } = await aControlledBench()
   const entryId = await signNote(bench, patientId)
   const screen = await bench.draw(`/skriv/trekk/${entryId}?bruker=${patientId}`)
   await screen.getByLabelText('Hvorfor gjelder det ikke?').fill('Ført på feil')
@@ -167,7 +135,7 @@ test('a reason that is begun is kept as it is typed, and gone on with from the c
 })
 
 test('what needs a colleague stands apart from what is not signed', async () => {
-  const { bench, patientId } = await aSharedBench()
+  const { bench, patientId } = await aControlledBench()
   await signNote(bench, patientId)
   const screen = await bench.draw('/skriv')
 
@@ -180,7 +148,7 @@ test('what needs a colleague stands apart from what is not signed', async () => 
 })
 
 test('on another phone she signs with her own key, by the hash that came with the note', async () => {
-  const { bench, patientId } = await aSharedBench()
+  const { bench, patientId } = await aControlledBench()
   const written = aNote('Ga 4 IE insulin', {
     patientId,
     form: FormReference.parse('besoksnotat@2'),

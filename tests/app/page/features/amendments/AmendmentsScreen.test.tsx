@@ -29,7 +29,7 @@ function leader(contradicted: readonly ShownAmendment[], answer: 'answers' | 'si
     role: 'sectionLeader',
     queries: {
       amendments: () => Promise.resolve(openReading({ standing: [], replaced: [], contradicted })),
-      patientsByName: () => Promise.resolve(openReading([patient])),
+      patientsByName: () => Promise.resolve(openReading([{ ...patient, former: null }])),
     },
     api: {
       decideAmendment(message) {

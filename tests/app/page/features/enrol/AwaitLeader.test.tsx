@@ -37,7 +37,7 @@ async function aWaitingPhone() {
     },
   }
   const screen = await bench.draw('/klargjor')
-  const label = screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' })
+  const label = screen.getByRole('textbox', { name: 'Hva heter telefonen? Se lappen bak.' })
   await label.fill('Nord 2 – 04')
   await screen.getByLabelText('Koden din').fill(code)
   await screen.getByLabelText('Koden en gang til').fill(code)

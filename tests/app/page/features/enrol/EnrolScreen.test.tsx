@@ -17,13 +17,15 @@ test('axe finds nothing on sign-in and while the code is made', async () => {
 test('the phone is «Ikke klar ennå» until it has read everything again without network', async () => {
   const bench = await screenBench()
   const screen = await bench.draw('/klargjor')
-  await screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' }).fill('Nord 2 – 04')
+  await screen
+    .getByRole('textbox', { name: 'Hva heter telefonen? Se lappen bak.' })
+    .fill('Nord 2 – 04')
   await screen.getByLabelText('Koden din').fill(code)
   await screen.getByLabelText('Koden en gang til').fill(code)
   await screen.getByRole('button', { name: 'Lag koden' }).click()
   await expect.element(screen.getByText('Ikke klar ennå.')).toBeVisible()
   await bench.device.core().syncNow()
-  await expect.element(screen.getByText(/\d+ brukere, fra i dag 16:08/)).toBeVisible()
+  await expect.element(screen.getByText(/\d+ brukere, slik det var i dag 16:08/)).toBeVisible()
 
   await screen.getByLabelText('Koden din').fill(code)
   await screen.getByRole('button', { name: 'Prøv uten nett' }).click()
@@ -42,7 +44,7 @@ test('a phone that has a name asks for none, also while it does not answer again
 
   await expect.element(screen.getByLabelText('Koden din')).toBeVisible()
 
-  expect(screen.getByLabelText('Hva står det bak på telefonen?').query()).toBeNull()
+  expect(screen.getByLabelText('Hva heter telefonen? Se lappen bak.').query()).toBeNull()
 })
 
 test('after an old sign-in only the password is asked for, and what was typed stays', async () => {
@@ -67,7 +69,7 @@ test('after an old sign-in only the password is asked for, and what was typed st
     enrolDevice: (request) => (isSignedIn() ? enrolDevice(request) : api.enrolDevice(request)),
   }
   const screen = await bench.draw('/klargjor')
-  const label = screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' })
+  const label = screen.getByRole('textbox', { name: 'Hva heter telefonen? Se lappen bak.' })
   const press = () => screen.getByRole('button', { name: 'Lag koden' }).click()
   await label.fill('Nord 2 – 04')
   await screen.getByLabelText('Koden din').fill(code)
@@ -92,7 +94,9 @@ test('after an old sign-in only the password is asked for, and what was typed st
 test('a code that is easy to guess is refused in words', async () => {
   const bench = await screenBench()
   const screen = await bench.draw('/klargjor')
-  await screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' }).fill('Nord 2 – 04')
+  await screen
+    .getByRole('textbox', { name: 'Hva heter telefonen? Se lappen bak.' })
+    .fill('Nord 2 – 04')
   await screen.getByLabelText('Koden din').fill('123456')
   await screen.getByLabelText('Koden en gang til').fill('123456')
 
@@ -104,7 +108,7 @@ test('a code that is easy to guess is refused in words', async () => {
 test('what is wrong stands below the field it is about, and is gone while the keys are made', async () => {
   const bench = await screenBench()
   const screen = await bench.draw('/klargjor')
-  const label = screen.getByRole('textbox', { name: 'Hva står det bak på telefonen?' })
+  const label = screen.getByRole('textbox', { name: 'Hva heter telefonen? Se lappen bak.' })
   const again = screen.getByLabelText('Koden en gang til')
   await screen.getByLabelText('Koden din').fill(code)
 

@@ -36,7 +36,7 @@ test('each form says whether it is about somebody or is the zone’s own log', a
     .element(screen.getByRole('link', { name: /^Besøksnotat.*Velg bruker/ }))
     .toBeVisible()
   await expect
-    .element(screen.getByRole('link', { name: /^Hendelseslogg.*Sonens egen logg/ }))
+    .element(screen.getByRole('link', { name: /^Hendelseslogg.*Felles logg for sonen/ }))
     .toBeVisible()
   expect(screen.getByText('Mine utkast og usignerte').query()).toBeNull()
 })
@@ -65,11 +65,11 @@ test('forms about a patient stand apart from the zone’s logs, and NEWS2 waits 
   ])
   expect(names('Sonens logger')).toEqual([
     'Hendelseslogg',
+    'Ny bruker (mottakslogg)',
     'Telefonlogg',
     'Oppmøtelogg',
     'Vaktrapport',
     'Avvik',
-    'Mottakslogg nye brukere',
     'Utskriftslogg',
   ])
 })

@@ -4,6 +4,7 @@ import { SectionId } from '#domain/base/ids.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { aPreview, aWeekList, takenRun } from '../../../../support/an-import.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
+import { openImport, readWeekList, takeWeekListIn } from '../../../../support/open-import.tsx'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
 const unreachable = () => Promise.resolve(refused({ kind: 'unreachable' } as const))
@@ -15,27 +16,6 @@ const takes: Partial<Api> = {
     Promise.resolve(
       accepted({ kind: 'taken', run: takenRun, people: 12, added: 1, changed: 2, gone: 0 }),
     ),
-}
-
-async function openImport(api: Partial<Api>) {
-  const bench = await screenBench({ role: 'sectionLeader', api })
-  await bench.enrol()
-  const screen = await bench.draw('/ukens-lister')
-  await expect.element(screen.getByRole('heading', { name: 'Ukens lister' })).toBeVisible()
-  return { bench, screen }
-}
-
-type Opened = Awaited<ReturnType<typeof openImport>>['screen']
-
-async function readFile(screen: Opened): Promise<void> {
-  await screen.getByLabelText('Fil fra EPJ').upload(aWeekList())
-  await screen.getByRole('button', { name: 'Les filen' }).click()
-}
-
-async function takeIn(screen: Opened): Promise<void> {
-  await readFile(screen)
-  await screen.getByRole('button', { name: 'Ta inn 12 brukere' }).click()
-  await expect.element(screen.getByText('12 brukere er tatt inn')).toBeVisible()
 }
 
 test('axe finds nothing while a file is chosen', async () => {
@@ -124,7 +104,7 @@ test.each([
   const [, previewImport, told] = each
   const { screen } = await openImport({ previewImport })
 
-  await readFile(screen)
+  await readWeekList(screen)
 
   await expect.element(screen.getByRole('alert')).toMatchTextContent(told)
   await expect.element(screen.getByText('uke48.csv')).toBeVisible()
@@ -148,7 +128,7 @@ test('a list that is taken in says so, and can be taken out again', async () => 
     restoreImport: () =>
       Promise.resolve(accepted({ kind: 'restored', fileName: 'uke48.csv', people: 11 })),
   })
-  await takeIn(screen)
+  await takeWeekListIn(screen)
   expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
 
   await screen.getByRole('button', { name: 'Hent tilbake forrige uke' }).click()
@@ -169,7 +149,7 @@ test('a second press while the week before is fetched back sends nothing more', 
       return new Promise(() => {})
     },
   })
-  await takeIn(screen)
+  await takeWeekListIn(screen)
   const button = screen.getByRole('button', { name: 'Hent tilbake forrige uke' })
 
   await button.dblClick({ force: true })
@@ -188,7 +168,7 @@ test('a lost answer is followed by the same request, which names the import that
         : Promise.resolve(accepted({ kind: 'restored', fileName: 'uke48.csv', people: 11 }))
     },
   })
-  await takeIn(screen)
+  await takeWeekListIn(screen)
   const button = screen.getByRole('button', { name: 'Hent tilbake forrige uke' })
   await button.click()
   await expect.element(screen.getByText(/aldri mer enn én uke tilbake/)).toBeVisible()
@@ -218,7 +198,7 @@ test.each([
 ])('%s leaves the way back to last week where it was', async (...each) => {
   const [, restoreImport, told] = each
   const { screen } = await openImport({ ...takes, restoreImport })
-  await takeIn(screen)
+  await takeWeekListIn(screen)
 
   await screen.getByRole('button', { name: 'Hent tilbake forrige uke' }).click()
 
@@ -226,6 +206,30 @@ test.each([
   await expect.element(screen.getByText('12 brukere er tatt inn')).toBeVisible()
   const again = screen.getByRole('button', { name: 'Hent tilbake forrige uke' })
   await expect.element(again).toBeEnabled()
+})
+
+test('the zones that a list made are named when it is in', async () => {
+  const { screen } = await openImport({
+    ...takes,
+    takeImport: () =>
+      Promise.resolve(
+        accepted({
+          kind: 'taken',
+          run: takenRun,
+          people: 12,
+          added: 1,
+          changed: 2,
+          gone: 0,
+          newZones: [{ zone: 'Nord 9', people: 3, holders: 4 }],
+        }),
+      ),
+  })
+
+  await takeWeekListIn(screen)
+
+  await expect
+    .element(screen.getByText('Ny sone: Nord 9, 3 brukere. 4 ansatte har den.'))
+    .toBeVisible()
 })
 
 async function aSession(): Promise<Session> {

@@ -150,7 +150,11 @@ async function drawnRows(kind: PatientListKind, bench: ScreenBench) {
   return items
     .elements()
     .map((item) => ({
-      id: item.querySelector('a[href^="/bruker/"]')?.getAttribute('href')?.slice('/bruker/'.length),
+      id: item
+        .querySelector('a[href^="/bruker/"]')
+        ?.getAttribute('href')
+        ?.slice('/bruker/'.length)
+        .replace(/\?.*/, ''),
       text: item.textContent,
     }))
     .filter(({ id }) => id !== undefined)

@@ -107,6 +107,25 @@ test('a phone that has it asks why', async () => {
   expect(await axeFindings()).toEqual([])
 })
 
+test('what tells where a protected patient lives is shown with a reason, which is logged', async () => {
+  const bench = await screenBench({ role: 'shiftLead' })
+  await bench.enrol()
+  const screen = await bench.draw(`/bruker/${await findPatientId(bench, 'Berg Anna')}`)
+  await expect.element(screen.getByText(/kan røpe hvor brukeren bor/)).toBeVisible()
+  expect(screen.getByText(/(Torvet|Framnes|Stokke|Andebu|Bugården) lege/).query()).toBeNull()
+  const before = await bench.device.core().vault.entries.listStates()
+
+  await screen.getByRole('button', { name: 'Vis dem' }).click()
+  await screen.getByLabelText('Hvorfor må du se dem?').fill('Datter må varsles nå')
+  await screen.getByRole('button', { name: 'Vis dem' }).click()
+
+  await expect
+    .element(screen.getByText(/(Torvet|Framnes|Stokke|Andebu|Bugården) lege/).first())
+    .toBeVisible()
+  const after = await bench.device.core().vault.entries.listStates()
+  expect(after.length).toBe(before.length + 1)
+})
+
 test('what she cannot tolerate stands above her medicines', async () => {
   const bench = await screenBench()
   await bench.enrol()

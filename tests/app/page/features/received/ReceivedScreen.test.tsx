@@ -3,7 +3,7 @@ import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import type { Note } from '#domain/entries/note.ts'
 import { FormReference } from '#domain/forms/form-reference.ts'
-import { Instant } from '#domain/time/instant.ts'
+import { Instant, LocalDate } from '#domain/time/instant.ts'
 import { StreamId } from '#domain/streams/stream.ts'
 import { aHeldNote } from '../../../../support/a-held-entry.ts'
 import { aNote } from '../../../../support/a-note.ts'
@@ -205,4 +205,31 @@ test('a note of a time that is ahead says so', async () => {
   const { screen } = await openReceived([aNote('Kveldsstell', { marks: ['eventAhead'] })])
 
   await expect.element(screen.getByText('Tidspunktet er fram i tid.')).toBeVisible()
+})
+
+test('a note about somebody who has left the list says who she is', async () => {
+  const patientId = PatientId.parse('6b000000-0000-4000-8000-000000000009')
+  const gone = aNote('Falt på badet', { patientId })
+  const bench = await screenBench({ role: 'sectionLeader' })
+  await receive(bench, [gone])
+  await bench.server.write(StreamId.parse('demo/real/nord-2/critical'), [
+    {
+      kind: 'put',
+      ...documentOf('formerPatient', {
+        patientId,
+        zone: ZoneId.parse('nord-2'),
+        name: { family: 'Lie', given: 'Berit' },
+        bornOn: LocalDate.parse('1941-03-14'),
+        ehrId: '70399',
+        goneAt: at('14:40'),
+      }),
+    },
+  ])
+  await bench.enrol()
+
+  const screen = await bench.draw('/mottatt')
+
+  await expect
+    .element(screen.getByText(/Lie, Berit · f\. 1941 · EPJ-nr\. 70399 · ute av listen fra i dag/))
+    .toBeVisible()
 })

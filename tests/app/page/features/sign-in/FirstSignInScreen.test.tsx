@@ -67,5 +67,5 @@ test('the first administrator makes a code next', async () => {
 
   await fillIn(screen, 'tolv tegn langt')
 
-  await expect.element(screen.getByLabelText('Hva står det bak på telefonen?')).toBeVisible()
+  await expect.element(screen.getByLabelText('Hva heter telefonen? Se lappen bak.')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { refused } from '#domain/base/result.ts'
-import { lastEmployee } from '#app/page/services/last-employee.ts'
+import { lastEmployee } from '#app/page/services/remembered/last-employee.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { screenBench } from '../../../../support/screen-bench.tsx'
 
@@ -57,7 +57,7 @@ test('whoever is new on the phone makes a code next', async () => {
 
   await screen.getByRole('button', { name: 'Logg inn' }).click()
 
-  await expect.element(screen.getByLabelText('Hva står det bak på telefonen?')).toBeVisible()
+  await expect.element(screen.getByLabelText('Hva heter telefonen? Se lappen bak.')).toBeVisible()
 })
 
 test('whoever has a code here is led to where she was going, and can turn back', async () => {

@@ -21,10 +21,26 @@ test('axe finds nothing', async () => {
 test('the keypad opens the phone, and the age of the lists stands there before', async () => {
   const bench = await lockedBench()
   const screen = await bench.draw('/lister')
-  await expect.element(screen.getByText(/Lister hentet i dag 16:08/)).toBeVisible()
+  await expect.element(screen.getByText(/Lister hentet i dag 16:08\. Hvor gamle/)).toBeVisible()
 
   for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).click()
   await screen.getByRole('button', { name: 'Lås opp' }).click()
+
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Lister' })).toBeVisible()
+})
+
+test('a code of six digits opens at the sixth, once it has opened here', async () => {
+  const bench = await lockedBench()
+  const screen = await bench.draw('/lister')
+  for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).click()
+  await screen.getByRole('button', { name: 'Lås opp' }).click()
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Lister' })).toBeVisible()
+  await expect.element(screen.getByText(/^I dag/)).toBeVisible()
+  await bench.device.lock()
+  await expect.element(screen.getByText('Skriv koden din')).toBeVisible()
+  await expect.element(screen.getByText(/Listene er fra i dag/)).toBeVisible()
+
+  for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).click()
 
   await expect.element(screen.getByRole('heading', { level: 1, name: 'Lister' })).toBeVisible()
 })

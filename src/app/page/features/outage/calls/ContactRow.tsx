@@ -6,7 +6,7 @@ import { callList as words } from '#text/nb/screens/people/call-list.ts'
 import { firstName, lookupName } from '#text/nb/words/name.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import type { ContactRow as ContactRowOf } from '#app/bridge/incident-queries.ts'
-import { useAmendmentLines } from '../../../amendment-parts/use-amendment-lines.tsx'
+import { usePatientLines } from '../../../amendment-parts/use-patient-lines.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { useUnlocked } from '../../../services/unlocked.ts'
 import { Row } from '../../../ui/Rows.tsx'
@@ -27,7 +27,7 @@ export function ContactRow({ row, incident, list, now, unknownSince }: ContactRo
   const { employeeId } = useUnlocked()
   const { patient, contact, caller } = row
   const warning = warningText(row)
-  const lines = useAmendmentLines(patient.id)
+  const lines = usePatientLines(patient)
   const from = { from: 'callList', incident: incident.id, list } as const
   const level = patient.priority?.level
   const isOthers = caller !== null && caller.employeeId !== employeeId

@@ -3,7 +3,7 @@ import type { Patient } from '#domain/patient/patient.ts'
 import { countdown as words } from '#text/nb/screens/people/countdown.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { CountdownReading } from '#app/bridge/incident-queries.ts'
-import { useAmendmentLines } from '../../../amendment-parts/use-amendment-lines.tsx'
+import { usePatientLines } from '../../../amendment-parts/use-patient-lines.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { Row, Rows } from '../../../ui/Rows.tsx'
 
@@ -37,7 +37,7 @@ function Folded({ text, patients, incident }: FoldedProps) {
 }
 
 function NotCountedRow({ patient, incident }: { patient: Patient; incident: Incident }) {
-  const lines = useAmendmentLines(patient.id)
+  const lines = usePatientLines(patient)
   return (
     <Row
       name={lookupName(patient.name)}

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { Action } from '../../../ui/Action.tsx'
+import '../../../ui/ask-first.css'
 import type { PersonSaying } from '../use-person-saying.ts'
 
 type ConfirmDoseProps = {
@@ -29,7 +30,7 @@ export function ConfirmDose({ dose, known, patient, saying, now }: ConfirmDosePr
 
   if (isAsking && before !== undefined) {
     return (
-      <div className="person__ask" role="alertdialog" aria-label={words.dispenser}>
+      <div className="ask-first" role="alertdialog" aria-label={words.dispenser}>
         <p>{words.confirmAgain(dose.slot, before.author.name, momentWords(before.at, now))}</p>
         <Action rank="second" onPress={() => setAsking(false)}>
           {words.keepAsIs}

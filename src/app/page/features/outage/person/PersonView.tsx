@@ -74,7 +74,7 @@ export function PersonView({ person, address, outage, incident, ...more }: Perso
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
-        <SinceList patientId={patient.id} />
+        <SinceList patient={patient} />
         {calledAt === undefined ? [facts, answers] : [answers, facts]}
         <VisitOfPerson person={person} incident={incident} />
         {isDispenser ? <Doses {...{ person, saying, now }} /> : null}

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { visits as words } from '#text/nb/screens/people/visits.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import type { VisitRow } from '#app/bridge/incident-queries.ts'
-import { useAmendmentLines } from '../../../amendment-parts/use-amendment-lines.tsx'
+import { usePatientLines } from '../../../amendment-parts/use-patient-lines.tsx'
 import { useUnlocked } from '../../../services/unlocked.ts'
 import { Row } from '../../../ui/Rows.tsx'
 import { CallButton } from '../../../incident-parts/CallButton.tsx'
@@ -45,7 +45,7 @@ type KnownVisitRowProps = OutageVisitRowProps & { patient: Patient }
 function KnownVisitRow({ row, patient, incident, now, onTake }: KnownVisitRowProps) {
   const { employeeId } = useUnlocked()
   const { state, due } = row
-  const lines = useAmendmentLines(patient.id)
+  const lines = usePatientLines(patient)
   const isFree = state.holder === null && !isOver(row)
   const isHers = state.holder?.employeeId === employeeId
   // The heading of its group has said whose it is.

@@ -57,7 +57,7 @@ export function VisitView({ row, patient, incident, outage, reading }: VisitView
     >
       {reading === undefined ? null : <Lacking reading={reading} />}
       <Unverified reading={reading}>
-        <SinceList patientId={patient.id} />
+        <SinceList patient={patient} />
         <VisitFacts {...{ row, patient, now }} incident={incident.id} />
         <p className="visits__holder">
           <HolderLine row={row} now={now} />

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import type { Patient } from '#domain/patient/patient.ts'
+import { temporaryText } from '#text/nb/words/temporary-patient.ts'
+import { useAmendmentsOf } from '../services/amendments.ts'
+import { AmendmentLine } from './AmendmentLines.tsx'
+
+/** The first lines of a patient's row: that no list has her, and each thing that was signed since the list; none for most. */
+export function usePatientLines(patient: Pick<Patient, 'id' | 'temporary'>): ReactNode[] {
+  const temporary = temporaryText(patient)
+  const lines = useAmendmentsOf(patient.id).map((shown) => (
+    <AmendmentLine key={shown.amendment.entryId} shown={shown} />
+  ))
+  return temporary === null
+    ? lines
+    : [
+        <strong key="temporary" className="amendment-line">
+          {temporary}
+        </strong>,
+        ...lines,
+      ]
+}

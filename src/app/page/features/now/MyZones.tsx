@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react'
+import type { ZoneId } from '#domain/base/ids.ts'
+import { type Instant, localClock } from '#domain/time/instant.ts'
+import { freshness } from '#domain/time/shelf-life.ts'
+import { now as words } from '#text/nb/screens/now.ts'
+import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
+import { zoneText } from '#text/nb/words/zone.ts'
+import type { Api } from '#app/online/api.ts'
+import { paths } from '../../paths/paths.ts'
+import { useServices } from '../../services/services.ts'
+import { useUnlocked } from '../../services/unlocked.ts'
+import { useNow } from '../../services/use-now.ts'
+import { useOpened } from '../../services/use-opened.ts'
+import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+
+type Answer = Awaited<ReturnType<Api['listZoneStatus']>>
+
+/** First on a leader's front page: of each zone how old its list is, which phones are heard, and when its binder was printed. */
+export function MyZones() {
+  const { api } = useServices()
+  const { profile } = useUnlocked()
+  const now = useNow()
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const ages = useOpened(
+    (core) => Promise.all(profile.zones.map(({ id }) => core.queries.listsMadeAt([id]))),
+    [profile],
+  )
+  useEffect(() => {
+    let isGone = false
+    void api.listZoneStatus().then((given) => (isGone ? undefined : setAnswer(given)))
+    return () => {
+      isGone = true
+    }
+  }, [api])
+  const statusOf = (zone: ZoneId) =>
+    answer?.ok === true ? answer.value.zones.find((one) => one.zone === zone) : undefined
+
+  return (
+    <section aria-label={words.myZones}>
+      <GroupHeading text={words.myZones} />
+      <Rows label={words.myZones}>
+        {profile.zones.map(({ id, name }, at) => {
+          const status = statusOf(id)
+          const age = ages?.[at]
+          return (
+            <Row
+              key={id}
+              to={paths.lists.to({ zone: id })}
+              name={zoneText(name)}
+              facts={[
+                age === undefined ? '' : ageText(age, now),
+                ...(status === undefined
+                  ? []
+                  : [
+                      words.phonesHeard(status.phones.heardWithinDay, status.phones.count),
+                      status.binderPrintedAt === null
+                        ? words.binderNever
+                        : words.binderPrinted(
+                            dateWords(localClock(status.binderPrintedAt).on, localClock(now).on),
+                          ),
+                    ]),
+              ].filter((fact) => fact !== '')}
+              {...(age !== undefined && isOld(age, now) ? { strong: words.listsOld } : {})}
+            />
+          )
+        })}
+      </Rows>
+      {answer?.ok === false ? <p>{words.zonesOffline}</p> : null}
+    </section>
+  )
+}
+
+function ageText(madeAt: Instant | null, now: Instant): string {
+  return madeAt === null ? words.noListHere : words.listFrom(dayAndMomentWords(madeAt, now))
+}
+
+function isOld(madeAt: Instant | null, now: Instant): boolean {
+  return madeAt === null || freshness('weeklyList', madeAt, now).state === 'stale'
+}
