@@ -274,6 +274,7 @@ test('earlier versions of our forms are what municipalities have, letter by lett
   )
 
   expect(Object.fromEntries(hashes)).toEqual({
+    'mottakslogg@1': '15a6432d7d714da79ccdca2ed1f97635c162cfa746fc2cd6d069984d9369f228',
     'signeringsliste@1': 'b978209b0e9fed52b44c5e1df790fec5a80c4376cc2bde35bdd4167a852cc4ce',
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { defaultStreams } from '#content/default-documents.ts'
 import { demoMunicipality } from '#content/demo-municipality.ts'
+import { demoMunicipalityContacts } from '#demo/demo-municipality-contacts.ts'
 import { demoSeed } from '#demo/demo-seed.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { noon } from '../support/a-patient.ts'
 import { emptyServices } from '../support/empty-services.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { Refused } from '#server/base/refused.ts'
@@ -37,7 +39,8 @@ describe('an empty database', () => {
     const countOf = (end: string) => heads.find(({ streamId }) => streamId.endsWith(end))?.count
     expect(countOf('/sor-3/critical')).toBe(67 + 1)
     expect(countOf('/nord-2/worklists')).toBe(3)
-    for (const { stream, documents } of defaultStreams({ municipality, world: 'real' })) {
+    const contacts = demoMunicipalityContacts(noon)
+    for (const { stream, documents } of defaultStreams({ municipality, world: 'real', contacts })) {
       expect(documents.length).toBeGreaterThan(0)
       expect(countOf(`/*/${stream.class}`)).toBe(documents.length)
     }

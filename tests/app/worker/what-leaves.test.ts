@@ -18,7 +18,7 @@ test('of all work lists only the one that is shown leaves the worker', async () 
 
   expect(known.length).toBeGreaterThan(1)
   expect(one).toMatchObject({ kind: 'open', value: { list: { id: first?.id } } })
-  expect(fitting).toMatchObject({ kind: 'open', value: { fit: 'template' } })
+  expect(fitting).toMatchObject({ kind: 'open', value: [{ fit: 'template' }] })
   expect(unknown).toMatchObject({ kind: 'open', value: null })
 })
 

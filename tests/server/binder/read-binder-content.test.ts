@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultActionCards } from '#content/action-cards/default-action-cards.ts'
-import { defaultContacts } from '#content/contacts/default-contacts.ts'
+import { demoMunicipalityContacts } from '#demo/demo-municipality-contacts.ts'
 import { MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { StoredDetails } from '#domain/documents/aged-documents.ts'
 import { ProtectedDetails } from '#domain/patient/protected-details.ts'
@@ -50,7 +50,7 @@ test('a zone’s binder is read whole, and only from the streams that it may hol
   expect(content.details).toHaveLength(67)
   expect(content.workLists).toHaveLength(3)
   expect(content.cards.map(({ code }) => code)).toEqual(defaultActionCards.map(({ code }) => code))
-  expect(content.contacts).toHaveLength(defaultContacts.length)
+  expect(content.contacts).toHaveLength(demoMunicipalityContacts(noon).length)
   expect(new Set(asked.map((id) => streamOf(id).class))).toEqual(
     new Set(['critical', 'details', 'worklists', 'systems', 'cards', 'contacts', 'forms']),
   )

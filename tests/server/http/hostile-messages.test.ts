@@ -18,6 +18,7 @@ import { ReadServerKeys } from '#contract/read-server-keys.ts'
 import { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
+import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { RestoreImport } from '#contract/imports/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
 import { SaveContact } from '#contract/save-contact.ts'
@@ -189,6 +190,11 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     route: routes.restoreImport,
     schema: RestoreImport,
     message: { section: 'nord', run: randomUUID() },
+  },
+  saveColumnAnswer: {
+    route: routes.saveColumnAnswer,
+    schema: SaveColumnAnswer,
+    message: { section: 'nord', heading: 'Hjertesvikt', column: 'ignored' },
   },
   saveColumnMapping: {
     route: routes.saveColumnMapping,

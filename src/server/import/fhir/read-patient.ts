@@ -117,6 +117,7 @@ function readFacts(
       kind: 'unclearValue' as const,
       heading: 'telecom',
       value: shortened(value),
+      isPhone: true,
     })),
   )
   if (patient.gender !== undefined) facts.gender = readGender(patient.gender) ?? 'unknown'

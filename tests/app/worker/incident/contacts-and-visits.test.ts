@@ -194,7 +194,7 @@ test('a patient who is not on this phone has a zone and a number to call', async
 
   const row = (await visits()).free.find(({ state }) => state.key.patientId === stranger)
 
-  const elsewhere = { zone: nord1, role: 'HDU-vakt' }
+  const elsewhere = { zone: nord1, role: 'Ansvarsvakt' }
   expect(row).toMatchObject({ patient: null, elsewhere })
   expect(row?.elsewhere?.phone).toMatch(/\d{3} \d{2} \d{3}/)
   expect(opened(await core.incidents.whereIs(stranger))).toMatchObject(elsewhere)

@@ -49,20 +49,20 @@ test('the zones of an incident stand by name, with the server’s sums, and who 
   const zones = opened(await core.incidents.zones(incident))
 
   expect(zones).toMatchObject([
-    { zone: nord1, isHere: true, sums: null, whom: { phone: '900 00 101', role: 'hdu' } },
+    { zone: nord1, isHere: true, sums: null, whom: { phone: '900 00 180', role: 'Ansvarsvakt' } },
     // A zone of which nobody has told the name is known by its id alone.
     { zone: { id: nord2.id, name: nord2.id }, isHere: false, sums: null },
     { zone: sor1, isHere: false, sums, whom: { phone: '900 00 103', role: 'Ansvarsvakt Sør 1' } },
   ])
 })
 
-test('HDU has none of their people, and is not told to ring herself', async () => {
+test('HDU has none of their people, and is told whom to ring in each zone, never herself', async () => {
   const { core, incident } = await aPhone('hdu')
 
   const zones = opened(await core.incidents.zones(incident))
 
   expect(zones.map(({ isHere }) => isHere)).toEqual([false, false, false])
-  expect(zones.map(({ whom }) => whom.phone)).toEqual([null, null, '900 00 103'])
+  expect(zones.map(({ whom }) => whom.phone)).toEqual(['900 00 180', '900 00 181', '900 00 103'])
 })
 
 test('the names of zones are those that the server has told, and her own as her profile says', async () => {

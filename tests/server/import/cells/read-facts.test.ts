@@ -191,7 +191,12 @@ test('a phone that cannot be read is told of', () => {
   expect(read('Telefon', '9,0000512E+07').warnings).toEqual([
     {
       line: 2,
-      warning: { kind: 'unclearValue', heading: 'Telefon', value: '9,0000512E+07' },
+      warning: {
+        kind: 'unclearValue',
+        heading: 'Telefon',
+        value: '9,0000512E+07',
+        isPhone: true,
+      },
     },
   ])
 })
