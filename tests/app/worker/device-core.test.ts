@@ -102,7 +102,7 @@ test('with a full disk a card opens, and its opening is written down when there 
   const marking = vi.spyOn(vault.streams, 'markSound')
   await core.queries.searchPatients('', null)
   passTimers()
-  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(3))
+  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(4))
   const patientId = PatientId.parse(crypto.randomUUID())
   const openedAt = phone.clock.now()
   const held: number[] = []

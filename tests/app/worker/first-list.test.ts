@@ -55,7 +55,7 @@ test('lists that this build found sound are the same without being parsed', asyn
   const marking = vi.spyOn(vault.streams, 'markSound')
   const parsed = await everyList(core)
   passTimers()
-  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(10))
+  await vi.waitFor(() => expect(marking).toHaveResolvedTimes(11))
 
   const same = await restart()
   await same.unlock()
