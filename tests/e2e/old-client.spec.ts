@@ -7,7 +7,7 @@ import { unpackClient } from '../golden/packed-client.ts'
 import { type RealPhone, takePhone } from '../support/real-phone.ts'
 import { type RunningApp, runApp } from '../support/running-app.ts'
 import { asRelease } from '../support/shell-server.ts'
-import { enrol, nina, unlock } from './actions/enrol.ts'
+import { enrol, nina, typeCode } from './actions/enrol.ts'
 import { fillVisitNote, openPatient, sendNow, sign } from './actions/work.ts'
 
 const patient = { patient: 'Somby, Máret', search: 'somby' }
@@ -49,7 +49,10 @@ for (const version of goldenVersions) {
       await app.start(join(folder, 'today'))
       nurse = await phone.open(app.url)
       await takeUpdate(nurse)
-      await unlock(nurse, nina)
+      // The old client kept nothing of how long a code is, so that today's waits to be told that it is whole.
+      await typeCode(nurse, nina.code)
+      await nurse.getByRole('button', { name: 'Lås opp' }).click()
+      await expect(nurse.getByRole('heading', { level: 1, name: 'Nå' })).toBeVisible()
 
       await nurse.getByRole('link', { name: 'Mer', exact: true }).click()
       await nurse.getByRole('link', { name: 'Sendt og bekreftet' }).click()

@@ -1,4 +1,5 @@
 import { screenMemory } from '#app/page/services/screen-memory.ts'
+import { aVaultStatus } from './a-vault-status.ts'
 import { noAmendments } from './no-amendments.ts'
 import { fullTrust } from './full-trust.ts'
 import { sessionOf } from './session-of.ts'
@@ -91,29 +92,7 @@ export function pageBench(options: BenchOptions = {}) {
   const session = sessionOf(profile)
   let isUnlocked = options.isUnlocked !== false
   let status: VaultStatus = {
-    device: {
-      deviceId: DeviceId.parse(crypto.randomUUID()),
-      municipality: session.municipality.id,
-      label: 'Jobbtelefon Nord 2 – 04',
-    },
-    employees: [
-      { employeeId, name: author.name, triesLeft: 10, nextTryAt: null, erased: false, drafts: 0 },
-    ],
-    server: null,
-    unlocked: employeeId,
-    streams: [],
-    entries: {
-      sealed: 0,
-      acked: 0,
-      durable: 0,
-      held: 0,
-      taken: 0,
-      rejected: 0,
-      conflict: 0,
-      quarantined: 0,
-    },
-    storage: 'working',
-    needsRenewal: false,
+    ...aVaultStatus(profile, session.municipality.id),
     ...options.status,
   }
   const unlocked = { employeeId, profile }

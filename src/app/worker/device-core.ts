@@ -233,10 +233,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
         if (completed.ok) reseal().catch(services.onFault)
         return completed
       },
-      async lock() {
+      async lock(next) {
         await writeHeld().catch(services.onFault)
         fetches.drop()
-        await vault.access.lock()
+        await vault.access.lock(next)
       },
       // Saving shows nothing: what was typed is kept also when another tab locks meanwhile.
       drafts: proxy({ ...watched(read.drafts, vault.watch), save: vault.drafts.save }),

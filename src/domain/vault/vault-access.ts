@@ -32,7 +32,8 @@ export interface VaultAccess {
   /** Notes that the unlocked employee has compared the pinned root with a code from elsewhere. */
   confirmServer(root: KeyId): Promise<Result<null, ConfirmationRefusal>>
   unlock(employeeId: EmployeeId, code: string): Promise<Result<Unlocked, UnlockRefusal>>
-  lock(): Promise<void>
+  /** `chooses`: the phone is handed over, and nobody is proposed to unlock next. */
+  lock(next?: 'same' | 'chooses'): Promise<void>
   /** Finds the unlocked employee; null when locked. */
   findUnlocked(): Promise<Unlocked | null>
   /** Stores a profile whose zones or role have changed on the server. */

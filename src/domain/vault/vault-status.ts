@@ -15,6 +15,8 @@ export type EnrolledEmployee = {
   erased: boolean
   /** How many drafts she has here: only how many can be known without her code. */
   drafts: number
+  /** Her code is of the fewest digits, and opens at the last one. */
+  hasShortCode: boolean
 }
 
 /** What may be known about the device while it is locked: no patient's name and no typed text. */
@@ -28,6 +30,8 @@ export type VaultStatus = {
    */
   server: { root: KeyId; confirmed: boolean } | null
   unlocked: EmployeeId | null
+  /** Null before anybody has; `handedOver`: the next employee chooses herself. */
+  lastUnlocked: EmployeeId | 'handedOver' | null
   /** How old the lists are. */
   streams: { stream: StreamId; verifiedAt: Instant }[]
   entries: Record<EntryState, number>

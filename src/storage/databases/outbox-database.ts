@@ -108,6 +108,8 @@ export type OutboxSettingRow =
   | { id: 'locks'; counts: Partial<Record<EmployeeId, number>> }
   /** `ClocksSeen`; whoever can write in the profile can write it. */
   | { id: 'clocks'; seen: unknown }
+  /** See `unlock-memory.ts`. */
+  | { id: 'unlocks'; last: EmployeeId | 'handedOver' | null; shortCodes: EmployeeId[] }
   | { id: 'labelKey'; key: CryptoKey }
   | { id: 'device'; deviceId: DeviceId; label: Sealed }
   /**

@@ -37,6 +37,7 @@ import {
   requestOf,
   withChallenge,
 } from './enrolment-request.ts'
+import { rememberLast } from './unlock-memory.ts'
 
 type EnrolmentServices = CodeServices & {
   tools: TrustTools
@@ -283,6 +284,7 @@ async function storeEmployee(
   await database.pins.put(pins)
   await database.enrolments.delete(row.id)
   await database.attempts.delete(row.id)
+  await rememberLast(database, row.id)
 }
 
 async function isStored(

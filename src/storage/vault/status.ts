@@ -14,6 +14,7 @@ import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { knownAttempts, maxTries, waitUntil } from './attempts.ts'
 import { isErased, isKey } from './employee.ts'
+import { unlockMemory } from './unlock-memory.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import type { VaultStatus } from '#domain/vault/vault-status.ts'
 
@@ -46,10 +47,12 @@ export async function vaultStatus(services: {
         name: await openLabel(labelKey, row.name),
         ...triesOf(row, found.attempts, clock),
         drafts: found.drafts.get(row.id) ?? 0,
+        hasShortCode: found.memory.shortCodes.includes(row.id),
       })),
     ),
     server: employee && { root: employee.trust.root, confirmed: employee.trust.confirmed },
     unlocked: employee?.employeeId ?? null,
+    lastUnlocked: found.memory.last,
     streams: streams.map(({ id, head }) => ({ stream: id, verifiedAt: head.head.time })),
     entries,
     storage: isFailing ? 'failing' : 'working',
@@ -77,6 +80,7 @@ async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | nul
       attempts: await attempts.toArray(),
       drafts: await countDrafts(database),
       server,
+      memory: await unlockMemory(database),
       needsRenewal:
         device !== null &&
         server !== null &&

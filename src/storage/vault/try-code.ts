@@ -17,6 +17,7 @@ import { openPins } from '../trust/stored-pins.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { closeAttempt, takeAttempt } from './attempts.ts'
 import { isErased, openEmployee, readEnvelope } from './employee.ts'
+import { rememberCode } from './unlock-memory.ts'
 
 export type CodeServices = {
   outbox: Supervisor<OutboxDatabase>
@@ -59,7 +60,12 @@ export async function tryCode(
     )
     return refused({ kind: 'wrongCode', triesLeft, nextTryAt })
   }
-  await outbox.run((database) => database.attempts.delete(employeeId))
+  await outbox.run((database) =>
+    database.transaction('rw', database.attempts, database.settings, async () => {
+      await database.attempts.delete(employeeId)
+      await rememberCode(database, employeeId, code)
+    }),
+  )
   if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
   const employee = { ...opened, pins: await openPins(opened, pins), lockCount: count }
   return accepted({ row, employee })

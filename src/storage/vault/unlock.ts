@@ -4,6 +4,7 @@ import type { TrustTools } from '#domain/trust/signatures.ts'
 import type { UnlockRefusal, Unlocked } from '#domain/vault/unlocking.ts'
 import { compareTrust } from '../trust/device-trust.ts'
 import { type CodeServices, tryCode } from './try-code.ts'
+import { rememberLast } from './unlock-memory.ts'
 
 export async function unlock(
   employeeId: EmployeeId,
@@ -16,5 +17,6 @@ export async function unlock(
   await compareTrust(employee, services)
   services.unlocked.end()
   services.unlocked.begin(employee)
+  await services.outbox.run((database) => rememberLast(database, employeeId))
   return accepted({ employeeId, profile: employee.profile })
 }

@@ -19,6 +19,7 @@ import { sealProfile } from './employee.ts'
 import { enrolment } from './enrolment.ts'
 import { vaultStatus } from './status.ts'
 import { unlock } from './unlock.ts'
+import { rememberLast } from './unlock-memory.ts'
 
 /** Enrols, unlocks and locks. No other code opens or drops an employee's keys. */
 export function vaultAccess(services: {
@@ -67,10 +68,15 @@ export function vaultAccess(services: {
       return answer
     },
 
-    async lock() {
+    async lock(next) {
       forget()
       const employee = unlocked.find()
       await watch.lockEveryTab()
+      if (next === 'chooses') {
+        await outbox
+          .run((database) => rememberLast(database, 'handedOver'))
+          .catch(ignoreStorageFailure)
+      }
       // After the lock: a disk that is full or slow must not keep the vault open. What is not stored is verified again.
       if (employee !== null) await savePins(employee, outbox).catch(ignoreStorageFailure)
     },

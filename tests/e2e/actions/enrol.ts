@@ -36,7 +36,7 @@ export const petter: Employee = {
 /** Signs in, chooses a code and waits until the device says that it is ready for use without network. */
 export async function enrol(page: Page, employee: Employee): Promise<void> {
   await signIn(page, employee)
-  await page.getByLabel(/^Hva heter (telefonen|PC-en)\?/).fill(employee.label)
+  await page.getByLabel(/^Hva (heter|står det bak på) (telefonen|PC-en)\?/).fill(employee.label)
   await makeCode(page, employee)
 }
 

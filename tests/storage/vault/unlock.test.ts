@@ -44,6 +44,50 @@ test('the locked phone shows who is enrolled and nothing more', async () => {
   expect(await vault.entries.listOwn()).toEqual({ ok: false, refusal: { kind: 'locked' } })
 })
 
+test('a phone that has lost power knows who unlocked last, and whose code opens at its sixth digit', async () => {
+  const phone = aPhone()
+  const [anne, bo] = [aProfile(), aProfile('Bo Lie')]
+  const vault = await phone.openVault()
+  const codes = new Map([
+    [anne.author.employeeId, codeOfAnne],
+    [bo.author.employeeId, '47110899'],
+  ])
+  for (const profile of [anne, bo]) {
+    await enrol(vault, server, { profile, code: codes.get(profile.author.employeeId) ?? '' })
+  }
+  for (const [employeeId, code] of codes) await vault.access.unlock(employeeId, code)
+
+  const status = await (await phone.openVault()).access.status()
+
+  expect(status.lastUnlocked).toBe(bo.author.employeeId)
+  expect(new Map(status.employees.map((one) => [one.employeeId, one.hasShortCode]))).toEqual(
+    new Map([
+      [anne.author.employeeId, true],
+      [bo.author.employeeId, false],
+    ]),
+  )
+})
+
+test('a wrong code of six digits is not remembered', async () => {
+  const { phone, vault, anne } = await aLockedPhone()
+  await vault.access.unlock(anne, '000000')
+
+  const status = await (await phone.openVault()).access.status()
+
+  expect(status.employees).toMatchObject([{ hasShortCode: false }])
+})
+
+test('a phone that was handed over proposes nobody, also after it has lost power', async () => {
+  const phone = aPhone()
+  const vault = await phone.openVault()
+  await enrol(vault, server, { profile: aProfile() })
+  await vault.access.lock('chooses')
+
+  const status = await (await phone.openVault()).access.status()
+
+  expect(status.lastUnlocked).toBe('handedOver')
+})
+
 test('locking reaches everything that was open, an enrolment that waits too', async () => {
   const phone = aPhone()
   const profile = aProfile()

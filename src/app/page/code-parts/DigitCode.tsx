@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { Action } from '../ui/Action.tsx'
-import { shortestCode } from '../services/remembered/short-code.ts'
+import { shortestCode } from '#domain/vault/short-code.ts'
 import { CodeDots, Keypad } from '../ui/Keypad.tsx'
 import type { EarlyCode } from '../services/remembered/early-code.ts'
 import './code-entry.css'

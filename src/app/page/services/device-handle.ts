@@ -57,10 +57,10 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
   }
 
   /** If something hangs, the keys are still dropped: ending the worker waits for no answer. */
-  async function end(maxMilliseconds: number): Promise<void> {
+  async function end(maxMilliseconds: number, next: 'same' | 'chooses'): Promise<void> {
     if (maxMilliseconds > 0) {
       await within(maxMilliseconds, Promise.allSettled([...keepers].map((keep) => keep())))
-      await within(maxMilliseconds, Promise.allSettled([state.core.vault.lock()]))
+      await within(maxMilliseconds, Promise.allSettled([state.core.vault.lock(next)]))
     }
     running.end()
     openEmployee = null
@@ -69,16 +69,16 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
     begin(running.core)
   }
 
-  function endOnce(maxMilliseconds: number): Promise<void> {
-    ending ??= end(maxMilliseconds).finally(() => {
+  function endOnce(maxMilliseconds: number, next: 'same' | 'chooses' = 'same'): Promise<void> {
+    ending ??= end(maxMilliseconds, next).finally(() => {
       ending = null
     })
     return ending
   }
 
-  function lock(): Promise<void> {
+  function lock(next?: 'chooses'): Promise<void> {
     if (openEmployee !== null) news.tell({ kind: 'locked', employeeIds: [openEmployee] })
-    return endOnce(maxLockMilliseconds)
+    return endOnce(maxLockMilliseconds, next)
   }
 
   /** What is being typed is stored first, unless the keys that it would be stored under are destroyed. */
@@ -124,7 +124,7 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
       return () => keepers.delete(keep)
     },
 
-    lock,
+    lock: () => lock(),
 
     /** For a page that wakes: finds out whether another tab has locked while this one slept. */
     async woke(): Promise<void> {
@@ -134,7 +134,7 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
     /** Locks, and lets the next employee choose herself instead of proposing the last one. */
     async switchEmployee(): Promise<void> {
       lastEmployee.handOver()
-      await lock()
+      await lock('chooses')
     },
 
     /** Reads all streams in a new worker, which sends no message. */

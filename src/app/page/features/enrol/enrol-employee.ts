@@ -13,7 +13,6 @@ import type { ApiRefusal, Session } from '#app/online/api.ts'
 import { readyProof } from '../../services/readiness.ts'
 import { lastEmployee } from '../../services/remembered/last-employee.ts'
 import { profileOf } from '#app/online/profile-of.ts'
-import { shortCode } from '../../services/remembered/short-code.ts'
 import type { Services } from '../../services/services.ts'
 
 export type EnrolRefusal =
@@ -65,7 +64,6 @@ export async function enrolEmployee(
     ...more,
   })
   if (!prepared.ok) return prepared
-  shortCode.keep(session.employee.id, more.code)
   return requestCredentials(prepared.value, services)
 }
 

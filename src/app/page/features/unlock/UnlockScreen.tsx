@@ -17,7 +17,6 @@ import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
 import { takeEarlyCode } from '../../services/remembered/early-code.ts'
 import { lastEmployee } from '../../services/remembered/last-employee.ts'
-import { shortCode } from '../../services/remembered/short-code.ts'
 import './unlock.css'
 
 /** Unlocks the phone's own data. It sends nothing to the server, and shows no patient's name. */
@@ -25,13 +24,13 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
   const { device } = useServices()
   const navigate = useNavigate()
   const now = useNowToTheSecond()
-  const [chosenId, choose] = useState(() => lastEmployee.find())
-  const [isChoosing, setChoosing] = useState(() => lastEmployee.isHandedOver())
+  const [chosenId, choose] = useState(status.lastUnlocked)
+  const [isChoosing, setChoosing] = useState(status.lastUnlocked === 'handedOver')
   const [writes, setWrites] = useState<'digits' | 'words'>('digits')
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<UnlockRefusal | null>(null)
   const { employees } = status
-  // After a power loss the last employee may be forgotten; if only one is enrolled, she need not choose.
+  // If only one is enrolled, she need not choose.
   const chosen =
     employees.find(({ employeeId }) => employeeId === chosenId) ??
     (employees.length === 1 ? employees[0] : undefined)
@@ -45,7 +44,6 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
       return
     }
     lastEmployee.keep(employee.employeeId)
-    shortCode.keep(employee.employeeId, code)
     device.changed(employee.employeeId)
   }
 
@@ -101,7 +99,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
               <DigitCode
                 isDisabled={isBusy || waitMinutes > 0}
                 isBusy={isBusy}
-                isShort={shortCode.isHers(chosen.employeeId)}
+                isShort={chosen.hasShortCode}
                 action={unlock.open}
                 busyText={unlock.opening}
                 takeEarly={takeEarlyCode}

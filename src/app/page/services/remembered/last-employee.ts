@@ -1,18 +1,14 @@
-import { EmployeeId } from '#domain/base/ids.ts'
+import type { EmployeeId } from '#domain/base/ids.ts'
 import { employeeKey as key, handedOver } from './employee-mark.ts'
 
-/** The id of the employee who unlocked here last, so that she need not choose herself again. */
+/**
+ * Who unlocked here last, for the page that has not reached the vault yet. The vault knows it surely: what is stored here
+ * may be lost with the power.
+ */
 export const lastEmployee = {
-  find(): EmployeeId | null {
-    const stored = EmployeeId.safeParse(localStorage.getItem(key))
-    return stored.success ? stored.data : null
-  },
-  /** Records that she has handed the phone over: the next employee must choose herself. */
+  /** Records that she has handed the phone over. */
   handOver(): void {
     localStorage.setItem(key, handedOver)
-  },
-  isHandedOver(): boolean {
-    return localStorage.getItem(key) === handedOver
   },
   /** Whether an employee was enrolled here. If the vault knows none, the browser has deleted its data. */
   wasHere(): boolean {
