@@ -1,17 +1,12 @@
-import {
-  type AmendmentsByPatient,
-  amendmentsByPatient,
-  shownAway,
-} from '#domain/amendments/by-patient.ts'
+import { amendmentsByPatient, shownAway } from '#domain/amendments/by-patient.ts'
 import type { BinderContent } from '#domain/binder/binder.ts'
-import type { Patient } from '#domain/patient/patient.ts'
 import type { Visit, WorkList } from '#domain/lists/work-list.ts'
 import { binderText } from '#text/nb/print/binder.ts'
 import { awayCountText } from '#text/nb/words/amendments/amendment.ts'
 import { shiftText } from '#text/nb/words/shift.ts'
 import { Flow } from './flow.ts'
 import type { PatientList } from './patient-lists.ts'
-import { personCell } from './person-cell.ts'
+import { formerPersonCell, personCell } from './person-cell.ts'
 import { styles, type Sheet, type Typesetter } from './sheet.ts'
 import { compact, piece, plain, roomy, table, type Cell } from './table.ts'
 import { filled, noneText } from './wording.ts'
@@ -64,6 +59,13 @@ export function workListSheets(
 ): Sheet[] {
   const amendmentsOf = amendmentsByPatient(content.amendments)
   const patientsById = new Map(content.patients.map((patient) => [patient.id, patient]))
+  const formerById = new Map(content.formerPatients.map((former) => [former.patientId, former]))
+  const person = ({ patientId }: Visit): Cell => {
+    const patient = patientsById.get(patientId)
+    if (patient !== undefined) return personCell(patient, amendmentsOf(patientId))
+    const former = formerById.get(patientId)
+    return former === undefined ? [piece(text.unknownPatient)] : formerPersonCell(former)
+  }
   return content.workLists.flatMap((workList) => {
     const flow = new Flow(place.set, {
       title: workListTitle(workList),
@@ -72,9 +74,7 @@ export function workListSheets(
     })
     flow.anchor(`workList/${workList.id}`)
     const visits = workList.visits.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-    const rows = visits.map((visit) =>
-      visitRow(visit, patientsById.get(visit.patientId) ?? null, amendmentsOf),
-    )
+    const rows = visits.map((visit) => visitRow(visit, person(visit)))
     if (rows.length === 0) flow.paragraph(noneText(content), styles.body)
     else table(flow, workListColumns, rows, roomy)
     return flow.sheets
@@ -85,11 +85,7 @@ export function workListTitle(workList: WorkList): string {
   return text.title(shiftText(workList).toLowerCase())
 }
 
-function visitRow(
-  visit: Visit,
-  patient: Patient | null,
-  amendmentsOf: AmendmentsByPatient,
-): Cell[] {
+function visitRow(visit: Visit, person: Cell): Cell[] {
   const facts = [
     visit.minutes === null ? null : text.minutes(visit.minutes),
     visit.staff > 1 ? text.staff(visit.staff) : null,
@@ -97,7 +93,7 @@ function visitRow(
   ]
   return [
     [piece(visit.startsAt, styles.name), ...filled(facts).map((fact) => piece(fact, styles.small))],
-    patient === null ? [piece(text.unknownPatient)] : personCell(patient, amendmentsOf(patient.id)),
+    person,
     [...plain(visit.tasks.join(', ')), ...plain(visit.remark)],
     plain(visit.medicationAt),
     [

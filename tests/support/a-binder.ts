@@ -192,6 +192,7 @@ export function aBinderContent(fields: Partial<BinderContent> = {}): BinderConte
     municipality: 'Eksempel kommune',
     zone: { id: ZoneId.parse('nord-2'), title: 'Nord 2' },
     patients: [aPatient()],
+    formerPatients: [],
     details: [someDetails()],
     amendments: [],
     workLists: [aWorkList()],

@@ -26,9 +26,10 @@ export async function layBinder(
   { lists, world, readAmendments }: BinderSources,
   endpoint: Endpoint,
 ): Promise<Result<BinderFacts, LayingRefusal>> {
-  const [patients, details, workLists, services, kinds, cards, contacts, forms, signed] =
+  const [patients, former, details, workLists, services, kinds, cards, contacts, forms, signed] =
     await Promise.all([
       lists.listPatients(zone.id),
+      lists.listFormerPatients(zone.id),
       lists.listDetails(zone.id),
       lists.listWorkLists(zone.id),
       lists.listServices(),
@@ -40,7 +41,7 @@ export async function layBinder(
     ])
   // Where nobody keeps contacts, the cards are printed with room to write the numbers.
   const called = contacts.kind === 'none' ? [] : [contacts]
-  const readings = [patients, details, workLists, services, kinds, cards, forms, ...called]
+  const readings = [patients, former, details, workLists, services, kinds, cards, forms, ...called]
   // They lie in the streams of patients and details, whose trust is asked about above.
   if (signed.kind !== 'open') return refused({ kind: 'noLists' })
   const printed = new Set(openOr(patients).map(({ id }) => id))
@@ -52,6 +53,7 @@ export async function layBinder(
     municipality,
     zone: { id: zone.id, title: zone.name },
     patients: openOr(patients),
+    formerPatients: openOr(former),
     details: openOr(details),
     amendments: signed.value.standing.filter(({ amendment }) => printed.has(amendment.patientId)),
     workLists: openOr(workLists),

@@ -14,6 +14,7 @@ import type { Questionnaire } from '../forms/questionnaire.ts'
 import type { ServiceDefinition } from '../patient/service.ts'
 import type { WorkList } from '../lists/work-list.ts'
 import type { World } from '../base/world.ts'
+import type { FormerPatient } from '../roster/former-patient.ts'
 
 /** The content of a zone's beredskapsperm, without protected details. */
 export type BinderContent = {
@@ -21,6 +22,8 @@ export type BinderContent = {
   municipality: string
   zone: { id: ZoneId; title: string }
   patients: readonly Patient[]
+  /** Who has left the zone's list: a work list that was made before still has her. */
+  formerPatients: readonly FormerPatient[]
   details: readonly PatientDetails[]
   /** What staff signed since the lists were made, as it stands when the binder is printed; newest first. */
   amendments: readonly ShownAmendment[]
@@ -65,6 +68,10 @@ export async function documentVersions(
     ...content.details.map((body): [string, unknown] => [`details/${body.patientId}`, facts(body)]),
     ...amendmentsByPatient(content),
     ...content.workLists.map((body): [string, unknown] => [`workList/${body.id}`, body]),
+    ...formerOnWorkLists(content).map((body): [string, unknown] => [
+      `former/${body.patientId}`,
+      body,
+    ]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
     ...content.contacts.map((body): [string, unknown] => [`contact/${body.id}`, body]),
     ...content.forms.map((body): [string, unknown] => [`form/${formReferenceOf(body)}`, body]),
@@ -78,6 +85,14 @@ export async function documentVersions(
     versions[name] = (await hashText(canonicalJson(body), hasher)).slice(0, 32)
   }
   return versions
+}
+
+/** Who has left the list and stands on none of the pages changes no print. */
+function formerOnWorkLists({ workLists, formerPatients }: BinderContent): FormerPatient[] {
+  const visited = new Set(
+    workLists.flatMap(({ visits }) => visits.map(({ patientId }) => patientId)),
+  )
+  return formerPatients.filter(({ patientId }) => visited.has(patientId))
 }
 
 /** A patient of whom nothing was signed since the list has no line: a binder of an earlier build names her the same. */

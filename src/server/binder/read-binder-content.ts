@@ -42,6 +42,7 @@ export async function readBinderContent(
   const listed = await agedOfZone('patient')
   const { joined, newer: newerLinks } = await readJoined(streams, place, [zone.id])
   const patients = withoutJoined(listed.values, joined)
+  const former = await ofZone('formerPatient')
   const details = await agedOfZone('patientDetails')
   const signed = await readOpenAmendments(streams, place)
   const about = bothClasses(signed).map((one) => followed(one, joined))
@@ -56,6 +57,7 @@ export async function readBinderContent(
     municipality: municipality.name,
     zone: { id: zone.id, title: zone.name },
     patients,
+    formerPatients: former.values,
     details: details.values,
     amendments: shownAmendments(about, patients, details.values, now),
     workLists: workLists.values,
@@ -66,6 +68,7 @@ export async function readBinderContent(
     forms: forms.values,
     newer: countNewer({
       ...listed.newer,
+      ...former.newer,
       ...newerLinks,
       ...details.newer,
       ...signed.newer,

@@ -17,6 +17,7 @@ export function benchBinder(count: number): Binder {
       municipality: 'Eksempel kommune',
       zone: { id: benchZone, title: 'Nord 1' },
       patients,
+      formerPatients: [],
       details: manyDetails(count),
       workLists: [workList(patients.slice(0, 40))],
       services: benchServices,

@@ -28,6 +28,9 @@ export function useDoseMarks(patient: Patient, form: Questionnaire, read: Signin
   // A second press comes before the first is read back, and is the same dose.
   const ids = useRef(new Map<string, EntryId>())
   // A draft that is stored once more is not read back: what is stored last is known here.
+  const savedTimes = useRef(new Map<EntryId, Instant>())
+  // One mark after the other: each is stored upon what the one before stored.
+  const last = useRef<Promise<void>>(Promise.resolve())
   const [stored, setStored] = useState<SigningMarks>(new Map())
   const marks: SigningMarks = new Map(
     [...read].map(([place, one]) => {
@@ -36,7 +39,12 @@ export function useDoseMarks(patient: Patient, form: Questionnaire, read: Signin
     }),
   )
 
-  async function mark(row: SigningRow, marked: DoseMark, more: DoseAdditions): Promise<void> {
+  function mark(row: SigningRow, marked: DoseMark, more: DoseAdditions): Promise<void> {
+    last.current = last.current.then(() => store(row, marked, more))
+    return last.current
+  }
+
+  async function store(row: SigningRow, marked: DoseMark, more: DoseAdditions): Promise<void> {
     setFault(null)
     const place = placeText(row.place)
     const before = marks.get(place)?.draft
@@ -57,11 +65,15 @@ export function useDoseMarks(patient: Patient, form: Questionnaire, read: Signin
     // A failure is shown beside the button, with what to do; the marks that are stored stay.
     const saved = await device
       .core()
-      .vault.drafts.save(draft)
+      .vault.drafts.save(draft, latest(savedTimes.current.get(id), read.get(place)?.savedAt))
       .catch(() => null)
+    if (saved?.ok === false && saved.refusal.kind === 'writtenElsewhere') {
+      return setFault(words.markedElsewhere)
+    }
     if (saved?.ok !== true) return setFault(words.notSaved)
     const { savedAt: at } = saved.value
     setSavedAt(at)
+    savedTimes.current.set(id, at)
     setStored((before) => new Map([...before, [place, { draft, savedAt: at }]]))
   }
 
@@ -121,3 +133,13 @@ export function useDoseMarks(patient: Patient, form: Questionnaire, read: Signin
 }
 
 export type DoseMarks = ReturnType<typeof useDoseMarks>
+
+/** Null when nothing is stored yet. */
+function latest(...moments: readonly (Instant | undefined)[]): Instant | null {
+  return (
+    moments
+      .flatMap((moment) => moment ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  )
+}

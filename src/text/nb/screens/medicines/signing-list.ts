@@ -54,6 +54,7 @@ export const signingList = {
   nothingMarked: 'Ingen doser er markert',
   signing: 'Signerer …',
   saved: (clock: string) => `Lagret på telefonen ${clock}`,
+  markedElsewhere: 'Dosen er merket i et annet vindu. Se over, og trykk igjen hvis det er feil.',
   notSaved: 'Ikke lagret. Prøv igjen, eller skriv det ned på papir.',
   lacking: (count: number) =>
     count === 1

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { DetailsAmendment } from '#domain/amendments/amendment.ts'
 import type { PatientId } from '#domain/base/ids.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
@@ -101,6 +101,22 @@ test('two doses are marked and signed with one press, as an entry each', async (
   await expect.element(screen.getByText(/^Gitt 16:08, Kari Lund/)).toBeVisible()
   await expect.element(screen.getByText(/^Ikke gitt: kvalme\. Kari Lund 16:08/)).toBeVisible()
   expect(await ownDoses(bench)).toHaveLength(2)
+})
+
+test('a mark that another window has changed meanwhile is not overwritten, and that is said', async () => {
+  const { bench, screen } = await openList()
+  vi.spyOn(bench.device.core().vault.drafts, 'save').mockResolvedValueOnce({
+    ok: false,
+    refusal: { kind: 'writtenElsewhere' },
+  })
+
+  await screen
+    .getByRole('button', { name: /^Gitt nå/ })
+    .first()
+    .click()
+
+  await expect.element(screen.getByText(/^Dosen er merket i et annet vindu/)).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Ingen doser er markert' })).toBeVisible()
 })
 
 test('a mark is there when the phone is opened again, and one without a reason is not signed', async () => {

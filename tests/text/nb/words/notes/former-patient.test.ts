@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formerPatient } from '#domain/roster/former-patient.ts'
 import { Instant, LocalDate } from '#domain/time/instant.ts'
-import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
+import { formerPatientName, formerPatientOnPaper } from '#text/nb/words/notes/former-patient.ts'
 import { aPatient } from '../../../../support/a-patient.ts'
 
 const berit = aPatient({
@@ -19,6 +19,10 @@ test.each([
   expect(formerPatientName(gone, Instant.parse(now))).toBe(
     `Lie, Berit · f. 1941 · EPJ-nr. 70399 · ute av listen fra ${day}`,
   )
+})
+
+test('paper says the day itself', () => {
+  expect(formerPatientOnPaper(gone)).toBe('f. 1941 · EPJ-nr. 70399 · ute av listen fra 23.11.2026')
 })
 
 test('what is not recorded is not said', () => {
