@@ -3,7 +3,7 @@ import { unlock } from '#text/nb/screens/unlock.ts'
 import type { Rounds } from '../benchmark.ts'
 import { openBrowser } from '../browser-page.ts'
 import { poweredDeviceName } from '../page/people.ts'
-import { untilPainted } from './until-painted.ts'
+import { untilDigitTaken, untilPainted } from './until-painted.ts'
 
 /** What is started: the app and the floor in one profile, both without a server. */
 export type Installed = {
@@ -56,12 +56,10 @@ async function untilList(
 ): Promise<Required<Times>> {
   const begun = performance.now()
   await page.goto(url, { waitUntil: 'commit' })
-  await untilPainted(page, { text: unlock.writeCode })
-  await page.keyboard.type(code.slice(0, 1))
-  await untilPainted(page, { element: '.code-dots__full' })
+  await untilDigitTaken(page, unlock.writeCode, code.slice(0, 1))
   const digit = performance.now() - begun
   await page.keyboard.type(code.slice(1))
-  await untilPainted(page, { text: poweredDeviceName })
+  await untilPainted(page, poweredDeviceName)
   const list = performance.now() - begun
   await checkRows(page, rows)
   return { digit, list }
@@ -72,7 +70,7 @@ const staticPage = 'data:text/html,<h1>Beredt</h1>'
 async function untilStaticPage(page: Page, url: string): Promise<number> {
   const begun = performance.now()
   await page.goto(url, { waitUntil: 'commit' })
-  await untilPainted(page, { text: 'Beredt' })
+  await untilPainted(page, 'Beredt')
   return performance.now() - begun
 }
 
