@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import ownPackage from './package.json' with { type: 'json' }
+import { clientChunks } from './scripts/client-chunks.ts'
 import { manifest } from './scripts/web-manifest.ts'
 
 /** Phones install over a weak network, and one missing file fails the whole installation. */
@@ -23,31 +24,12 @@ function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { i
 const loadsForNothing =
   /node_modules\/(?:@digdir\/designsystemet-(?:react|web)|@floating-ui|@tanstack|@u-elements)\//
 
-const firstChunks = new Set(['rolldown-runtime', 'packages', 'words', 'parts'])
-
-/** Preloads the chunks of the first screen, in parallel with the script that imports them. */
-const firstScreenParts: Plugin = {
-  name: 'first-screen-parts',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .filter(({ name = '' }) => firstChunks.has(name))
-        .map(({ fileName }) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
-          injectTo: 'head',
-        })),
-  },
-}
-
 export default defineConfig({
   define: {
     'import.meta.env.BEREDT_VERSION': JSON.stringify(ownPackage.version),
   },
   plugins: [
     react(),
-    firstScreenParts,
     VitePWA({
       strategies: 'injectManifest',
       registerType: 'prompt',
@@ -78,31 +60,10 @@ export default defineConfig({
       treeshake: {
         moduleSideEffects: [{ test: loadsForNothing, external: false, sideEffects: false }],
       },
-      // A chunk for each screen, one for all screens of an incident, one for all where one writes, one for all where forms are made, and three for what screens share.
-      // `first` is small, so that the vault's worker starts while those three are still loading.
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'packages', test: /node_modules/ },
-            { name: 'words', test: /src\/(text|domain)\// },
-            {
-              name: 'first',
-              test: /src\/app\/page\/[a-z]+\/(?:early-code|employee-mark|main|start-vault-worker|trusted-types)\.ts$/,
-            },
-            {
-              name: 'incident',
-              test: /src\/app\/page\/features\/(?:incident|isbar|outage|running-card|what-fails)\//,
-            },
-            {
-              name: 'form-versions',
-              test: /src\/app\/page\/features\/form-versions\//,
-            },
-            {
-              name: 'writing',
-              test: /src\/app\/page\/features\/(?:about-note|amendments|forms)\//,
-            },
-            { name: 'parts', test: /src\/app\/(?:bridge|online|page\/(?!features))/ },
-          ],
+          includeDependenciesRecursively: false,
+          groups: [{ debugName: 'client', name: clientChunks() }],
         },
       },
     },

@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Benchmark, Measurement } from './bench/benchmark.ts'
 import { benchmarks } from './bench/benchmarks.ts'
-import { loadWarning, machineText } from './bench/machine.ts'
+import { machineText } from './bench/machine.ts'
+import { measureInQuiet } from './bench/measure-in-quiet.ts'
+import { quietShare } from './bench/quiet-share.ts'
 import { tableOf } from './bench/table.ts'
 
 const usage = [
-  'npm run bench -- [NAME …] [--json] [--rounds N] [--patients N]',
+  'npm run bench -- [NAME …] [--json] [--rounds N] [--patients N] [--attempts N]',
   ...benchmarks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`),
 ].join('\n')
 
@@ -17,6 +19,8 @@ type BenchRequest = {
   json: boolean
   rounds: number
   patients: number | null
+  /** How often a benchmark is repeated while the machine is too busy. */
+  attempts: number
 }
 
 /** Reads the arguments; null when they are wrong. */
@@ -28,6 +32,7 @@ function readRequest(): BenchRequest | null {
         json: { type: 'boolean', default: false },
         rounds: { type: 'string', default: '5' },
         patients: { type: 'string' },
+        attempts: { type: 'string', default: '3' },
       },
     })
     const names = new Set(positionals)
@@ -37,6 +42,7 @@ function readRequest(): BenchRequest | null {
       wanted,
       json: values.json,
       rounds: WholeNumber.parse(values.rounds),
+      attempts: WholeNumber.parse(values.attempts),
       patients: values.patients === undefined ? null : WholeNumber.parse(values.patients),
     }
   } catch (error) {
@@ -46,16 +52,16 @@ function readRequest(): BenchRequest | null {
 }
 
 /** Runs benchmarks, and writes only the result to standard output, so that a script can read it. */
-async function bench({ wanted, json, rounds, patients }: BenchRequest): Promise<void> {
+async function bench({ wanted, json, rounds, patients, attempts }: BenchRequest): Promise<void> {
   const machine = machineText()
   console.error(machine)
   const measurements: Measurement[] = []
   for (const benchmark of wanted) {
-    const warning = loadWarning()
-    if (warning !== null) console.error(warning)
     console.error(`${benchmark.name}: ${benchmark.about}`)
     const extent = { rounds, patients: patients ?? benchmark.patients }
-    measurements.push(...(await benchmark.measure(extent)))
+    measurements.push(
+      ...(await measureInQuiet(benchmark, extent, { attempts, quietShare, report: console.error })),
+    )
   }
   const shown = measurements.map((measured) => ({
     ...measured,

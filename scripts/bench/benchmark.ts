@@ -72,7 +72,7 @@ function verdicts(
 
 function timesVerdict(measured: number, { peer, times }: NonNullable<Budget['atMost']>): string {
   const verdict = measured <= times ? 'kept' : 'BROKEN'
-  return `${measured.toFixed(1)} × ${peer}, at most ${times} × ${verdict}`
+  return `${measured.toFixed(2)} × ${peer}, at most ${times} × ${verdict}`
 }
 
 function peerIn(peers: Readonly<Record<string, number>>, peer: string): number {

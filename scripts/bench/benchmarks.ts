@@ -1,5 +1,5 @@
 import type { Benchmark } from './benchmark.ts'
-import { coldStart } from './cold-start.ts'
+import { coldStart } from './cold-start/cold-start.ts'
 import { binder } from './binder.ts'
 import { countdown, search, unlock, writing } from './device.ts'
 import { firstSync } from './first-sync.ts'

@@ -91,8 +91,12 @@ export async function withBrowser<Value>(
   }
 }
 
-export function openBrowser(profile: string): Promise<BrowserContext> {
-  const executablePath = findChromium()
+/** `started` is the program to start, where it is not the Chromium that is found here. */
+export function openBrowser(
+  profile: string,
+  started: string | null = null,
+): Promise<BrowserContext> {
+  const executablePath = started ?? findChromium()
   return chromium.launchPersistentContext(profile, {
     headless: true,
     // Its own way of ending on a signal would not wait for the server beside it.

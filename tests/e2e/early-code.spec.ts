@@ -37,3 +37,18 @@ test('without network, a code that is typed before the app is there opens it', a
   await phone.remove()
   await app.remove()
 })
+
+test('the keypad is hidden until it takes digits, and where nobody has a code', async ({
+  browser,
+}) => {
+  const app = await runApp()
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+
+  await page.goto(app.url)
+
+  await expect(page.locator('#lock-frame')).toBeAttached()
+  await expect(page.locator('#lock-frame')).toBeHidden()
+  await context.close()
+  await app.remove()
+})

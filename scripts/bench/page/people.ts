@@ -10,8 +10,8 @@ const givens = ['Aud', 'Máret', 'Per Arne', 'Torbjørn', 'Odd', 'Ingrid', 'Øys
 const streets = ['Furuveien', 'Åsgata', 'Kirkeveien', 'Nordre Strandvei', 'Bekkefaret']
 const medicines = ['Furix', 'Metoprolol', 'Marevan', 'Paracet', 'Insulin', 'Sinemet', 'Laktulose']
 
-/** What everyone on the power list has. */
-export const poweredDevice = 'Oksygenkonsentrator stasjonær'
+/** What everyone on the power list has, as each row of it says. */
+export const poweredDeviceName = 'Oksygenkonsentrator'
 
 export const benchZone = ZoneId.parse('nord-1')
 const asOf = Instant.parse('2026-11-23T05:12:00.000Z')
@@ -90,7 +90,7 @@ function oxygen(index: number) {
   return {
     id: 'd1',
     kind: 'oxygen-concentrator',
-    listedAs: poweredDevice,
+    listedAs: `${poweredDeviceName} stasjonær`,
     description: '3 l/min hele døgnet',
     batteryMinutes: index % 2 === 0 ? 240 : null,
     batteryTestedOn: '2026-10-12',

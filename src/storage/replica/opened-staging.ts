@@ -9,7 +9,7 @@ import {
 } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
-import { type PinnedChunks, findMade } from '#domain/trust/stream-pin.ts'
+import { findMade } from '#domain/trust/stream-pin.ts'
 import type { ChunkRow, ReplicaRow, StagingRow } from '../databases/cache-database.ts'
 import { isBelievedHead } from '../trust/head-trust.ts'
 import { findPin } from '../unlocked/pins.ts'
@@ -80,12 +80,12 @@ async function planBuild(
   if (leaves === null) return 'broken'
   const prints = Array.from({ length: buckets }, (_, at) => byBucket.get(at)?.print ?? null)
   const base = {
-    count: chunks.reduce((sum, chunk) => sum + chunk.documents.length, 0),
+    count: chunks.reduce((sum, { count }) => sum + count, 0),
     leaves,
     buckets,
     spreadsAnew: false,
     readChunks: (wanted: readonly number[]) =>
-      Promise.resolve(new Map(wanted.map((at) => [at, byBucket.get(at)?.documents ?? []]))),
+      openKnownChunks(wanted, { stream: row.id, gen: row.gen, key, prints }, services),
   }
   const unchanged = { count: base.count, root: await rootOf(leaves, hasher), leaves, buckets }
   const plan =
@@ -116,7 +116,7 @@ async function planDelta(
   changes: Changes,
   services: ReplicaServices,
 ): Promise<PlannedCommit | 'broken' | null> {
-  const { cache, keys, tools, unlocked } = services
+  const { keys, tools, unlocked } = services
   if (replica === null || row.baseRev !== replica.rev) return null
   const me = unlocked.get()
   const { id: stream, gen, buckets, leaves, head } = replica
@@ -133,19 +133,8 @@ async function planDelta(
     leaves,
     buckets,
     spreadsAnew: true,
-    async readChunks(wanted: readonly number[]) {
-      const rows = await cache.run((database) =>
-        database.chunks.bulkGet(wanted.map((bucket) => [stream, gen, bucket])),
-      )
-      const opened = await Promise.all(rows.map((chunk) => openPinned(chunk, key, pinned)))
-      const found = new Map<number, StreamDocument[]>()
-      for (const [at, bucket] of wanted.entries()) {
-        const documents = opened[at] ?? null
-        if (documents === null) return null
-        found.set(bucket, documents)
-      }
-      return found
-    },
+    readChunks: (wanted: readonly number[]) =>
+      openKnownChunks(wanted, { stream, gen, key, prints: pinned.prints }, services),
   }
   const plan = await planChanges(base, changes, tools.hasher)
   if (plan !== null) return { row, replica, key, plan, prints: pinned.prints }
@@ -155,11 +144,37 @@ async function planDelta(
   return null
 }
 
-/** Null for a chunk that is gone, or is another one than she has pinned. */
-async function openPinned(
+type KnownChunks = {
+  stream: StreamId
+  gen: number
+  key: StreamKey
+  /** By bucket: the print of the chunk that was verified. */
+  prints: readonly (string | null)[]
+}
+
+/** Null when one of them is gone, or is another one than was verified. */
+async function openKnownChunks(
+  buckets: readonly number[],
+  known: KnownChunks,
+  { cache }: ReplicaServices,
+): Promise<Map<number, StreamDocument[]> | null> {
+  const { stream, gen } = known
+  const rows = await cache.run((database) =>
+    database.chunks.bulkGet(buckets.map((bucket) => [stream, gen, bucket])),
+  )
+  const opened = await Promise.all(rows.map((chunk) => openKnown(chunk, known)))
+  const found = new Map<number, StreamDocument[]>()
+  for (const [at, bucket] of buckets.entries()) {
+    const documents = opened[at] ?? null
+    if (documents === null) return null
+    found.set(bucket, documents)
+  }
+  return found
+}
+
+async function openKnown(
   chunk: ChunkRow | undefined,
-  { key }: StreamKey,
-  { prints }: PinnedChunks,
+  { key: { key }, prints }: KnownChunks,
 ): Promise<StreamDocument[] | null> {
   if (chunk === undefined || (await printOf(chunk.sealed)) !== prints[chunk.bucket]) return null
   return documentsOf(await openChunk(key, chunk, chunk.sealed), 'pinned')
@@ -204,7 +219,8 @@ async function readStagedChunks(
   const opened: StagedChunk[] = []
   for (const { bucket, documents, print } of chunks) {
     if (documents === null || !(await haveOwnBodies(documents, tools.hasher))) return null
-    opened.push({ bucket, documents, print, leaves: await leafHashes(documents, tools.hasher) })
+    const leaves = await leafHashes(documents, tools.hasher)
+    opened.push({ bucket, count: documents.length, print, leaves })
   }
   return opened
 }

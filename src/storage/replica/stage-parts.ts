@@ -30,7 +30,7 @@ export async function stageBuckets(
       const place = { stream, gen: row.gen, bucket }
       const sealed = await sealChunk(key.key, place, documents)
       const print = await printOf(sealed)
-      return { chunk: { ...place, sealed }, bucket, documents, leaves, print }
+      return { chunk: { ...place, sealed }, bucket, count: documents.length, leaves, print }
     }),
   )
   const staged = await cache.run((database) =>
@@ -45,7 +45,15 @@ export async function stageBuckets(
       return 'staged'
     }),
   )
-  if (staged === 'staged') parts.keepBuckets(me, { session, from, next }, sealed)
+  if (staged === 'staged') {
+    const chunks = sealed.map(({ bucket, count, leaves, print }) => ({
+      bucket,
+      count,
+      leaves,
+      print,
+    }))
+    parts.keepBuckets(me, { session, from, next }, chunks)
+  }
   return staged
 }
 

@@ -2,10 +2,10 @@ import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StagingRow } from '../databases/cache-database.ts'
 import type { OpenEmployee } from '../unlocked/unlocked-employee.ts'
 
-/** A chunk of a build that this worker has sealed, or opened and verified. */
+/** A chunk of a build that this worker has sealed, or opened and verified: its print tells that it is the same still. */
 export type StagedChunk = {
   bucket: number
-  documents: readonly StreamDocument[]
+  count: number
   print: string
   /** The hashes of the leaves that it has documents in. */
   leaves: ReadonlyMap<number, Uint8Array<ArrayBuffer>>
@@ -20,7 +20,8 @@ type Kept = {
 }
 
 /**
- * Keeps what this worker staged itself, so that the commit need not open and verify it again. Locking drops it.
+ * Keeps what this worker found of what it staged itself, so that the commit need not open and verify it again. Locking drops it.
+ * The documents of a build are not kept: those of a large zone would fill a small phone.
  * What another tab or an earlier worker staged is read from the disk.
  */
 export function stagedParts() {

@@ -132,6 +132,31 @@ test('staging goes on where it was after a restart', async () => {
   expect(await read(again, critical)).toHaveLength(20)
 })
 
+test('changes are laid upon no chunk of a build that is another one than was staged', async () => {
+  const { phone, vault } = await anUnlockedPhone(server)
+  const { me } = await storeOf({ phone, vault }, server)
+  await vault.replicas.beginStaging(aBuild(), [me])
+  const staged = { stream: critical, session: 'first' }
+  const [kept, former] = [await aDocument('kept', 1), await aDocument('changed', 2)]
+  const begun = await headOver([kept, former], server)
+  const whole = { buckets: 1, from: 0, next: 1, documents: [kept, former], head: begun }
+  await vault.replicas.stageBuckets({ ...staged, ...whole })
+  const changed = await aDocument('changed', 3, { name: 'Ny' })
+  await phone
+    .cache()
+    .chunks.toCollection()
+    .modify((chunk) => {
+      chunk.sealed = { ...chunk.sealed, iv: new Uint8Array(12) }
+    })
+
+  await vault.replicas.stagePage({ ...staged, after: 2, documents: [changed], ...upTo(3) })
+  const head = await headOver([kept, changed], server)
+  const ended = await vault.replicas.commitStaging({ ...staged, head })
+
+  expect(ended).toBe('lost')
+  expect(await vault.replicas.findReplica(critical)).toBeNull()
+})
+
 test('a stream that has grown from nothing by deltas is spread over more chunks', async () => {
   const { phone, vault } = await anUnlockedPhone(server)
   const opened = await storeOf({ phone, vault }, server)
