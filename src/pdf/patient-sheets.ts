@@ -1,6 +1,10 @@
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import { accessOffline } from '#domain/patient/access-offline.ts'
-import { addressShown, withoutTellingParts } from '#domain/patient/address-shown.ts'
+import {
+  addressShown,
+  detailsWithoutTellingParts,
+  withoutTellingParts,
+} from '#domain/patient/address-shown.ts'
 import { type DeviceKind, deviceNames } from '#domain/patient/device-kind.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Contact, Patient } from '#domain/patient/patient.ts'
@@ -35,9 +39,10 @@ type Place = {
 /** Lays out hovedkort and legemiddelark of one patient from a new page, on one page when they fit. */
 export function patientSheets(
   patient: Patient,
-  details: PatientDetails | null,
+  known: PatientDetails | null,
   { zone, tab, set, kinds, amendments }: Place,
 ): Sheet[] {
+  const details = known && detailsWithoutTellingParts(patient, known)
   const subtitle = text.subtitle(
     patient.bornOn === null ? text.bornUnknown : text.born(fullDate(patient.bornOn)),
     patient.ehrId === null ? text.noEhrId : text.ehrId(patient.ehrId),
