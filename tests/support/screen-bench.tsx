@@ -28,6 +28,7 @@ import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { municipality, screenServer } from './screen-server.ts'
 import { quickWrapping } from './wrapping.ts'
+import { noResumption } from './no-resumption.ts'
 
 /** Monday 23 November 2026, 16:08 in Norway. */
 export const monday = Moment.parse('2026-11-23T15:08:00.000Z')
@@ -110,6 +111,7 @@ export async function screenBench(options: BenchOptions = {}) {
         throw fault
       },
       findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile }),
+      session: noResumption,
       fetchPart: (order) => fetchPart(services.api, order, 'real'),
       findChallenge: () => Promise.resolve(server.keys.challenge()),
       requestVouching: async (request) => accepted(await server.keys.answer(request, employeeId)),
@@ -240,6 +242,8 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     redeemInvitation: () => Promise.resolve(accepted(session)),
     readSession: () => Promise.resolve(accepted(session)),
     signOut: () => Promise.resolve(),
+    startResuming: unreachable,
+    resumeSession: unreachable,
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     listAlarms: unreachable,

@@ -19,6 +19,7 @@ import { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport } from '#contract/imports/restore-import.ts'
+import { ResumeSession, StartResuming } from '#contract/resume-session.ts'
 import { type Route, routes } from '#contract/routes.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
@@ -83,6 +84,9 @@ async function aPush(): Promise<PushEntries> {
   }
 }
 
+const whole = await aPush()
+const [firstAuthor] = whole.authors
+
 /** Every message that has a schema, with one that the schema takes. */
 const messages: Record<string, { route: Route; schema: z.core.$ZodType; message: unknown }> = {
   signIn: {
@@ -110,6 +114,22 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       devicePublicKey: publicKey,
       authorPublicKey: publicKey,
       recipientPublicKey: publicKey,
+      nonce: 'a'.repeat(43),
+      deviceSignature: signature,
+      authorSignature: signature,
+    },
+  },
+  startResuming: {
+    route: routes.startResuming,
+    schema: StartResuming,
+    message: { device: whole.device, author: firstAuthor },
+  },
+  resumeSession: {
+    route: routes.resumeSession,
+    schema: ResumeSession,
+    message: {
+      device: whole.device,
+      author: firstAuthor,
       nonce: 'a'.repeat(43),
       deviceSignature: signature,
       authorSignature: signature,

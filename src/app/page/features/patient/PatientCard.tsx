@@ -74,10 +74,7 @@ export function PatientCard({ patient, reading, origin }: PatientCardProps) {
               {patient.addressProtection === 'none' ? words.noPhone : words.hiddenPhone}
             </p>
           ) : (
-            <Action
-              href={phoneLink(phone)}
-              icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
-            >
+            <Action href={phoneLink(phone)} icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}>
               <span className="visually-hidden">{words.callWord} </span>
               {phoneText(phone)}
             </Action>
