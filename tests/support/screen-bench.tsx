@@ -41,6 +41,8 @@ type BenchOptions = {
   zones?: readonly string[]
   classes?: readonly string[]
   name?: string
+  /** Whether the browser's session is hers. */
+  isSignedIn?: boolean
   /** Answers of the online surfaces that are other than the bench's own. */
   api?: Partial<Api>
 }
@@ -52,6 +54,7 @@ export async function screenBench(options: BenchOptions = {}) {
     zones = ['nord-2'],
     classes = everyClass,
     name = 'Kari Lund',
+    isSignedIn = true,
     api = {},
   } = options
   let now: Instant = monday
@@ -66,6 +69,7 @@ export async function screenBench(options: BenchOptions = {}) {
   const profile: EmployeeProfile = {
     author: { employeeId, name, title: 'Sykepleier', hprNumber: null },
     role,
+    username: 'kari',
     zones: zones.map((id) => ({ id: ZoneId.parse(id), name: zoneName(id) })),
   }
   const session: Session = {
@@ -110,7 +114,8 @@ export async function screenBench(options: BenchOptions = {}) {
       onFault: (fault) => {
         throw fault
       },
-      findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile }),
+      findSignedIn: () =>
+        Promise.resolve(isSignedIn ? { kind: 'signedIn', profile } : { kind: 'nobody' }),
       session: noResumption,
       fetchPart: (order) => fetchPart(services.api, order, 'real'),
       findChallenge: () => Promise.resolve(server.keys.challenge()),

@@ -50,7 +50,7 @@ test('focus goes into what «Endre» opens where an incident is started', async 
 test('a time that cannot be read leaves her in its field', async () => {
   const screen = await drawn('nurse', () => Promise.resolve('/hva-virker-ikke'))
   await screen.getByRole('button', { name: 'Endre' }).click()
-  await screen.getByText('Annet tidspunkt').click()
+  await screen.getByRole('radio', { name: 'Annet tidspunkt' }).click()
   await screen.getByLabelText('Tidspunkt', { exact: true }).fill('snart')
 
   await screen.getByRole('button', { name: /^Start/ }).click()

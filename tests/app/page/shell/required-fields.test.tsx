@@ -16,7 +16,7 @@ type Case = {
   role: Role
   path: string | ((bench: ScreenBench) => Promise<string>)
   /** Pressed before the fields are there. */
-  presses?: readonly string[]
+  presses?: readonly { role: 'button' | 'radio'; name: string }[]
   fields: readonly string[]
   /** Questions that are answered with presses. */
   groups?: readonly string[]
@@ -24,7 +24,7 @@ type Case = {
 
 const berg = async (bench: ScreenBench) => `/bruker/${await findPatientId(bench, 'Berg Anna')}`
 const visitNote = async (bench: ScreenBench) =>
-  `/skriv/besoksnotat?patientId=${await findPatientId(bench, 'Somby')}`
+  `/skriv/besoksnotat?bruker=${await findPatientId(bench, 'Somby')}`
 
 const cases: Case[] = [
   {
@@ -38,7 +38,10 @@ const cases: Case[] = [
     where: 'the start of an incident',
     role: 'shiftLead',
     path: '/hva-virker-ikke',
-    presses: ['Endre', 'Annet tidspunkt'],
+    presses: [
+      { role: 'button', name: 'Endre' },
+      { role: 'radio', name: 'Annet tidspunkt' },
+    ],
     fields: ['Tidspunkt'],
     groups: ['Hvor?'],
   },
@@ -46,7 +49,7 @@ const cases: Case[] = [
     where: 'a reason for what tells where she lives',
     role: 'shiftLead',
     path: berg,
-    presses: ['Vis dem'],
+    presses: [{ role: 'button', name: 'Vis dem' }],
     fields: ['Hvorfor må du se dem?'],
   },
   { where: 'a new contact', role: 'sectionLeader', path: '/numre/ny', fields: ['Hvem er det?'] },
@@ -57,8 +60,8 @@ test.each(cases)('$where says from the start what must be filled in', async (one
   const bench = await screenBench({ role: one.role })
   await bench.enrol()
   const screen = await bench.draw(typeof one.path === 'string' ? one.path : await one.path(bench))
-  for (const name of one.presses ?? []) {
-    await screen.getByText(name, { exact: true }).first().click()
+  for (const { role, name } of one.presses ?? []) {
+    await screen.getByRole(role, { name }).click()
   }
 
   for (const name of one.fields) {
