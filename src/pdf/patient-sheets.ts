@@ -187,6 +187,10 @@ function lastsPiece(minutes: number | null): Piece {
   return piece(minutes === null ? binderText.unknown : durationWords(minutes), styles.strong)
 }
 
+function tolerancePiece(minutes: number | null): Piece {
+  return minutes === 0 ? piece(text.noTolerance, styles.strong) : lastsPiece(minutes)
+}
+
 function drawDevices(flow: Flow, patient: Patient, kinds: readonly DeviceKind[]): void {
   if (patient.devices.length === 0) return
   flow.section(text.devices)
@@ -204,7 +208,7 @@ function drawDevices(flow: Flow, patient: Patient, kinds: readonly DeviceKind[])
       ...plain(device.reserve),
       ...plain(device.reserveMinutes === null ? null : durationWords(device.reserveMinutes)),
     ],
-    [lastsPiece(device.toleranceMinutes)],
+    [tolerancePiece(device.toleranceMinutes)],
     [],
   ])
   table(flow, columns, rows, compact)

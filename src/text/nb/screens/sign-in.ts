@@ -29,6 +29,6 @@ export const signIn = {
   passwordHelp: 'Minst tolv tegn.',
   passwordTooShort: 'Passordet må ha minst tolv tegn.',
   fillIn: 'Må fylles ut.',
+  fillAll: 'Fyll ut alle feltene.',
   firstSubmit: 'Opprett',
-  signOut: 'Logg ut av serveren',
 } as const

@@ -77,7 +77,7 @@ test('a contact without a role leaves her in that field', async () => {
 test('the medicines that a kind of change asks for have focus', async () => {
   const screen = await drawn('nurse', async (bench) => `${await somby(bench)}/endre`)
 
-  await screen.getByRole('button', { name: 'Seponert' }).click()
+  await screen.getByRole('button', { name: 'Legemiddel seponert' }).click()
 
   await expect.element(screen.getByText(/Hvilket legemiddel/)).toBeVisible()
   expect(document.activeElement?.className).toContain('opened')

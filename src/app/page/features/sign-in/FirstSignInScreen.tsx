@@ -34,9 +34,10 @@ export function FirstSignInScreen() {
         typed === '' ? [[field, words.fillIn] as const] : [],
       ),
     )
+    const lacks = found.size > 0
     if (password.length < minPasswordLength) found.set('password', words.passwordTooShort)
     setFaults(found)
-    setFault(null)
+    setFault(found.size === 0 ? null : lacks ? words.fillAll : words.passwordTooShort)
     if (found.size > 0) return
     setBusy(true)
     const answer = await api.redeemInvitation({ ...input, password, token: tokenOf(hash) })
