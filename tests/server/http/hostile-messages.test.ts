@@ -19,7 +19,6 @@ import { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport } from '#contract/imports/restore-import.ts'
-import { ResumeSession, StartResuming } from '#contract/resume-session.ts'
 import { type Route, routes } from '#contract/routes.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
@@ -37,6 +36,7 @@ import { aContactDraft } from '../../support/a-contact.ts'
 import { formMessages } from '../../support/form-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
+import { sessionMessages } from '../../support/session-messages.ts'
 import { pushedAt, pushingPhones } from '../../support/pushing-phone.ts'
 import {
   anAccount,
@@ -84,9 +84,6 @@ async function aPush(): Promise<PushEntries> {
   }
 }
 
-const whole = await aPush()
-const [firstAuthor] = whole.authors
-
 /** Every message that has a schema, with one that the schema takes. */
 const messages: Record<string, { route: Route; schema: z.core.$ZodType; message: unknown }> = {
   signIn: {
@@ -119,22 +116,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       authorSignature: signature,
     },
   },
-  startResuming: {
-    route: routes.startResuming,
-    schema: StartResuming,
-    message: { device: whole.device, author: firstAuthor },
-  },
-  resumeSession: {
-    route: routes.resumeSession,
-    schema: ResumeSession,
-    message: {
-      device: whole.device,
-      author: firstAuthor,
-      nonce: 'a'.repeat(43),
-      deviceSignature: signature,
-      authorSignature: signature,
-    },
-  },
+  ...sessionMessages(await aPush(), signature),
   readServerKeys: {
     route: routes.readServerKeys,
     schema: ReadServerKeys,

@@ -59,7 +59,9 @@ test('what stands in their place', () => {
   expect(cards.stepsOf(2, 4)).toBe('2 trinn for deg, 4 i alt')
   expect(patient.noTolerance).toBe('Tåler ikke å være uten')
   expect(binderText.patient.noTolerance).toBe(patient.noTolerance)
-  expect(priorityReasonText({ kind: 'alarmAlone' })).toContain('bor alene eller ukjent')
+  expect(
+    priorityReasonText({ reason: { kind: 'alarmAlone', level: 'P2' }, device: null }),
+  ).toContain('bor alene eller ukjent')
   expect(forms.ownZone).toBe('Felles logg for sonen')
   expect(municipalForms.about.zone).toBe(forms.ownZone)
   expect(forms.signedReceived('07:16')).toBe('Sendt og bekreftet 07:16')
