@@ -37,7 +37,9 @@ export function NoShift({ role }: { role: Role }) {
         </>
       )}
       <p className="now__role">
-        <strong>{own.title}.</strong> {own.text}
+        <strong>{own.title}</strong>
+        <br />
+        {own.text}
       </p>
     </>
   )

@@ -43,7 +43,7 @@ test('a zone whose contact has a number is one press away', async () => {
         .getByRole('list', { name: 'Sonene du har' })
         .getByRole('link', { name: /^Ring ansvarsvakt/i }),
     )
-    .toHaveAttribute('href', 'tel:90000181')
+    .toHaveAttribute('href', 'tel:+4790000181')
 })
 
 test('the administrator sees first what the server has reacted to', async () => {
