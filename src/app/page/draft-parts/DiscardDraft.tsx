@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { Action } from '../ui/Action.tsx'
-import { Opened } from '../ui/Opened.tsx'
+import { Opened } from '../ui/focus/Opened.tsx'
 
 /** Throws a draft away when the employee has said so twice: it is on this phone alone, and cannot be had back. */
 export function DiscardDraft({ onDiscard }: { onDiscard: () => void }) {

@@ -8,7 +8,7 @@ import { Action } from '../ui/Action.tsx'
 import { RequiredMark } from '../ui/Field.tsx'
 import { faultText } from './fault-text.ts'
 import { type FormWriting, labelOf } from './form-field.ts'
-import { useFocusAtAdded } from '../ui/use-focus-at-added.ts'
+import { useFocusAtAdded } from '../ui/focus/use-focus-at-added.ts'
 import type { ItemRefusal } from '#domain/forms/questionnaire-check.ts'
 
 type FormGroupProps = {

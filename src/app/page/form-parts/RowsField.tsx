@@ -6,7 +6,7 @@ import { forms as words } from '#text/nb/screens/forms.ts'
 import { Action } from '../ui/Action.tsx'
 import { type FormFieldProps, labelOf } from './form-field.ts'
 import { TypedField } from './TypedField.tsx'
-import { useFocusAtAdded } from '../ui/use-focus-at-added.ts'
+import { useFocusAtAdded } from '../ui/focus/use-focus-at-added.ts'
 
 const emptyRow: Answer = { valueString: '' }
 

@@ -6,7 +6,7 @@ import { zoneText } from '#text/nb/words/zone.ts'
 import { useUnlocked } from '../services/unlocked.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { StreetChoice } from './StreetChoice.tsx'
-import { Opened } from '../ui/Opened.tsx'
+import { Opened } from '../ui/focus/Opened.tsx'
 
 type AreaChoiceProps = { area: IncidentArea; onChoose: (area: IncidentArea) => void }
 

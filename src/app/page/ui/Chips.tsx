@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { fields } from '#text/nb/screens/fields.ts'
+import { fields } from '#text/nb/screens/writing/fields.ts'
 import { RequiredMark } from './Field.tsx'
 import './field.css'
 

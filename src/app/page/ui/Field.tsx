@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import { fields } from '#text/nb/screens/fields.ts'
+import { fields } from '#text/nb/screens/writing/fields.ts'
 import './field.css'
 
 type FieldProps = {

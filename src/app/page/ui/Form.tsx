@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Action } from './Action.tsx'
-import { useFocusAtFault } from './use-focus-at-fault.ts'
+import { useFocusAtFault } from './focus/use-focus-at-fault.ts'
 
 type FormProps = {
   /** On the button that sends it. */

@@ -10,7 +10,7 @@ import { WordCode } from '../../code-parts/WordCode.tsx'
 import { useServices } from '../../services/services.ts'
 import { useNowToTheSecond } from '../../services/use-now.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type CodeSheetProps = {
   colleague: EnrolledEmployee

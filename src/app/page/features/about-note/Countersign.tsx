@@ -16,7 +16,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import type { NoteAt } from './AboutNoteScreen.tsx'
 import { ColleagueSigns } from './ColleagueSigns.tsx'
 import { countersigningOf } from './countersigning.ts'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 /** The employee signs herself, or hands the phone to a colleague, who signs with her own code. */
 export function Countersign({ note, title, additions }: NoteAt) {

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import type { NoteAt } from './AboutNoteScreen.tsx'
 import { reasonWriter } from './reason-writer.ts'
 import { type WithdrawalDraft, withdrawalOf } from './withdrawal.ts'
-import { useFocusAtFault } from '../../ui/use-focus-at-fault.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
 
 export function WithdrawForm({ note, title, draft }: NoteAt & { draft: WithdrawalDraft }) {
   const { device, clock } = useServices()

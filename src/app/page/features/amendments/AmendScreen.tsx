@@ -21,7 +21,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { amendmentDraft } from './amendment-draft.ts'
 import { ChooseMedicine } from './ChooseMedicine.tsx'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 import '../../amendment-parts/amendments.css'
 
 const ofMedicine = ['dose', 'stopped']

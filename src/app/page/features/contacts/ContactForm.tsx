@@ -13,7 +13,7 @@ import { PowerPointFields } from './PowerPointFields.tsx'
 import { ZoneField } from './ZoneField.tsx'
 import type { ContactFaults } from './contact-faults.ts'
 import { typedContact } from './typed-contact.ts'
-import { useFocusAtFault } from '../../ui/use-focus-at-fault.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
 
 type ContactFormProps = {
   /** Who is changed; null for a new one. */

@@ -4,7 +4,7 @@ import { contacts as words } from '#text/nb/screens/contacts.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import type { ContactFaults } from './contact-faults.ts'
 import { maxNumbers, noteField, numberField } from './typed-contact.ts'
-import { useFocusAtAdded } from '../../ui/use-focus-at-added.ts'
+import { useFocusAtAdded } from '../../ui/focus/use-focus-at-added.ts'
 
 type NumberFieldsProps = { numbers: readonly ContactNumber[]; faults: ContactFaults }
 

@@ -6,7 +6,7 @@ import { municipalForms as words } from '#text/nb/screens/form-versions/municipa
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type FormUseProps = { form: FormId; newest: Questionnaire; isInUse: boolean }
 

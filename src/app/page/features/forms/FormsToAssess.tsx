@@ -6,7 +6,7 @@ import { forms as words } from '#text/nb/screens/forms.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 /** Forms that the municipality has to assess before anybody can begin them, for the leader who takes them into use. */
 export function FormsToAssess({ forms }: { forms: readonly Questionnaire[] }) {

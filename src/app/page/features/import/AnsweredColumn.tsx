@@ -4,7 +4,7 @@ import type { ColumnAnswer } from '#domain/roster/column-question.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import { columnChoices } from './column-choices.ts'
 import { ColumnQuestionPart } from './ColumnQuestionPart.tsx'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type AnsweredColumnProps = {
   answer: ColumnAnswer

@@ -7,7 +7,7 @@ import { Chips } from '../../ui/Chips.tsx'
 import { ImportProgressLine } from './ImportProgressLine.tsx'
 import type { RunningImport } from './use-import-watch.ts'
 import '../../ui/field.css'
-import { useFocusAtFault } from '../../ui/use-focus-at-fault.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
 import { RequiredMark } from '../../ui/Field.tsx'
 import './import.css'
 

@@ -5,7 +5,7 @@ import type { LastImport, Session } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { RestoreButton, type Restored } from './RestoreButton.tsx'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type LastImportPartProps = {
   section: Session['sections'][number]

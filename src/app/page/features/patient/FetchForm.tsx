@@ -12,7 +12,7 @@ import { Chips } from '../../ui/Chips.tsx'
 import { formText } from '../../ui/form-text.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { NeedsNetwork } from './NeedsNetwork.tsx'
-import { useFocusAtFault } from '../../ui/use-focus-at-fault.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
 
 type FetchFormProps = {
   patient: Patient

@@ -9,7 +9,7 @@ import { Action } from '../../ui/Action.tsx'
 import { FetchForm } from './FetchForm.tsx'
 import { NeedsNetwork } from './NeedsNetwork.tsx'
 import { type ReadOf, useFetched } from './use-fetched.ts'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type FetchedPartProps<Part extends PatientPart> = {
   patient: Patient

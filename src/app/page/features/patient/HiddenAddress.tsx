@@ -25,8 +25,8 @@ import { TextField } from '../../ui/TextField.tsx'
 import { FetchedPart } from './FetchedPart.tsx'
 import { revealProtected, type RevealRefusal } from '../../parts/reveal-protected.ts'
 import { formText } from '../../ui/form-text.ts'
-import { useFocusAtFault } from '../../ui/use-focus-at-fault.ts'
-import { Opened } from '../../ui/Opened.tsx'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 const minReasonLength = 10
 

@@ -11,7 +11,7 @@ import { Form } from '../../ui/Form.tsx'
 import { formText } from '../../ui/form-text.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import type { ReviewNames } from './use-review-names.ts'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type ReviewEntryProps = {
   entry: HeldEntry

@@ -9,7 +9,7 @@ import { Action } from '../../ui/Action.tsx'
 import '../../ui/ask-first.css'
 import { MarkButtons } from './MarkButtons.tsx'
 import type { DoseMarks } from './use-dose-marks.ts'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type MarkingProps = {
   row: SigningRow

@@ -18,7 +18,7 @@ import { WordCode } from '../../code-parts/WordCode.tsx'
 import { takeEarlyCode } from '../../services/remembered/early-code.ts'
 import { lastEmployee } from '../../services/remembered/last-employee.ts'
 import { shortCode } from '../../services/remembered/short-code.ts'
-import { Opened } from '../../ui/Opened.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 import './unlock.css'
 
 /** Unlocks the phone's own data. It sends nothing to the server, and shows no patient's name. */

@@ -16,8 +16,8 @@ import type { StartPlan } from './start-plan.ts'
 import { SymptomQuestions } from '../../incident-parts/SymptomQuestions.tsx'
 import { SymptomTiles } from '../../incident-parts/SymptomTiles.tsx'
 import { useStart } from './use-start.ts'
-import { useFocusAtFault } from '../../ui/use-focus-at-fault.ts'
-import { Opened } from '../../ui/Opened.tsx'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 import './what-fails.css'
 
 /** Two taps start an incident. Nothing but the symptom is asked, and not even that: the rest has defaults. */

@@ -10,7 +10,7 @@ import { Action } from '../../../ui/Action.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { useFocusAtFault } from '../../../ui/use-focus-at-fault.ts'
+import { useFocusAtFault } from '../../../ui/focus/use-focus-at-fault.ts'
 
 type Faults = { text?: string; options?: string }
 

@@ -6,7 +6,7 @@ import type { Questionnaire, QuestionnaireItem } from '#domain/forms/questionnai
 import { formEditor as words } from '#text/nb/screens/form-versions/form-editor.ts'
 import { EditFields } from './EditFields.tsx'
 import { kindWords, nameOf } from './question-words.ts'
-import { Opened } from '../../../ui/Opened.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 type EditQuestionProps = {
   form: Questionnaire

@@ -22,7 +22,7 @@ import { FormHead } from './FormHead.tsx'
 import { FormLimits } from './FormLimits.tsx'
 import { PublishForm } from './PublishForm.tsx'
 import { QuestionList } from './QuestionList.tsx'
-import { Opened } from '../../../ui/Opened.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 import '../drafting/form-versions.css'
 
 /** What a leader changes in a form, beside how the nurses will have it. Every change is stored on the device at once. */

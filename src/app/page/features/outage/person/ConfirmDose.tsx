@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { Action } from '../../../ui/Action.tsx'
-import { Opened } from '../../../ui/Opened.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 import '../../../ui/ask-first.css'
 import type { PersonSaying } from '../use-person-saying.ts'
 

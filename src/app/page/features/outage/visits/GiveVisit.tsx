@@ -9,7 +9,7 @@ import type { PersonSaying } from '../use-person-saying.ts'
 import { AgreeWithAnother } from './AgreeWithAnother.tsx'
 import { Colleagues } from './Colleagues.tsx'
 import { isOver, keyOfRow, takesTwo } from './visit-key.ts'
-import { Opened } from '../../../ui/Opened.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 type GiveVisitProps = { row: VisitRow; patient: Patient; saying: PersonSaying }
 

@@ -12,7 +12,7 @@ import type { PersonSaying } from '../use-person-saying.ts'
 import { outcomeFacts } from './outcome-facts.ts'
 import { keyOfRow } from './visit-key.ts'
 import { WhatIsLeft } from './WhatIsLeft.tsx'
-import { Opened } from '../../../ui/Opened.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 const outcomes = ['done', 'partly', 'notHome', 'blockedRoad', 'needsTwo'] as const
 const minutesAgo = [0, 15, 30, 60]

@@ -5,8 +5,8 @@ import { useServices } from '../../../services/services.ts'
 import { Action } from '../../../ui/Action.tsx'
 import { formText } from '../../../ui/form-text.ts'
 import { TextField } from '../../../ui/TextField.tsx'
-import { useFocusAtFault } from '../../../ui/use-focus-at-fault.ts'
-import { Opened } from '../../../ui/Opened.tsx'
+import { useFocusAtFault } from '../../../ui/focus/use-focus-at-fault.ts'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 const minReasonLength = 10
 

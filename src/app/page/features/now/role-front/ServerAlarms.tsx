@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { now as words } from '#text/nb/screens/now.ts'
 import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Api } from '#app/online/api.ts'
-import { paths } from '../../paths/paths.ts'
-import { useNow } from '../../services/use-now.ts'
-import { useServices } from '../../services/services.ts'
-import { Row } from '../../ui/Rows.tsx'
+import { paths } from '../../../paths/paths.ts'
+import { useNow } from '../../../services/use-now.ts'
+import { useServices } from '../../../services/services.ts'
+import { Row } from '../../../ui/Rows.tsx'
 
 type Answer = Awaited<ReturnType<Api['listAlarms']>>
 
