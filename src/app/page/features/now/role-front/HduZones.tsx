@@ -11,6 +11,7 @@ import { useNow } from '../../../services/use-now.ts'
 import { useOpened } from '../../../services/use-opened.ts'
 import { useUnlocked } from '../../../services/unlocked.ts'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
+import { PhoneButton } from '../../../ui/PhoneButton.tsx'
 import { Row, Rows } from '../../../ui/Rows.tsx'
 import { isListOld, listAgeText } from './list-age.ts'
 
@@ -24,7 +25,7 @@ export function HduZones() {
     [profile],
   )
   return (
-    <section aria-label={words.yourZones}>
+    <section className="now__zones" aria-label={words.yourZones}>
       <GroupHeading text={words.yourZones} />
       <Rows label={words.yourZones}>
         {profile.zones.map(({ id, name }, at) => {
@@ -38,21 +39,26 @@ export function HduZones() {
               key={id}
               to={paths.lists.to({ zone: id })}
               name={zoneText(name)}
-              facts={
-                overview === null ? [] : [listAgeText(overview.asOf, now), needsText(overview)]
-              }
+              facts={[
+                ...(overview === null
+                  ? []
+                  : [listAgeText(overview.asOf, now), needsText(overview)]),
+                ...(first === undefined ? [words.noZoneNumber] : []),
+              ]}
               {...(overview !== null && isListOld(overview.asOf, now)
                 ? { strong: words.listsOldElsewhere }
                 : {})}
-              below={
-                contact === undefined || first === undefined ? (
-                  words.noZoneNumber
-                ) : (
-                  <a className="phone-link" href={phoneLink(first.number)}>
-                    {shell.callWhom(contact.role, phoneText(first.number))}
-                  </a>
-                )
-              }
+              {...(contact === undefined || first === undefined
+                ? {}
+                : {
+                    aside: (
+                      <PhoneButton
+                        href={phoneLink(first.number)}
+                        label={shell.callWhom(contact.role, phoneText(first.number))}
+                        number={phoneText(first.number)}
+                      />
+                    ),
+                  })}
             />
           )
         })}

@@ -37,7 +37,7 @@ export function MyZones() {
     answer?.ok === true ? answer.value.zones.find((one) => one.zone === zone) : undefined
 
   return (
-    <section aria-label={words.myZones}>
+    <section className="now__zones" aria-label={words.myZones}>
       <GroupHeading text={words.myZones} />
       <Rows label={words.myZones}>
         {profile.zones.map(({ id, name }, at) => {
