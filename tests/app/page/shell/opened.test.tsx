@@ -25,6 +25,15 @@ test('focus goes to the field that a press has opened', async () => {
   await expect.element(screen.getByLabelText('Hvorfor må du se dem?')).toHaveFocus()
 })
 
+test('whoever turns back is at the button that she pressed', async () => {
+  const screen = await drawn('shiftLead', berg)
+  await screen.getByRole('button', { name: 'Vis dem' }).click()
+
+  await screen.getByRole('button', { name: 'Avbryt' }).click()
+
+  await expect.element(screen.getByRole('button', { name: 'Vis dem' })).toHaveFocus()
+})
+
 test('a reason that is too short leaves her in its field, each time', async () => {
   const screen = await drawn('shiftLead', berg)
   await screen.getByRole('button', { name: 'Vis dem' }).click()

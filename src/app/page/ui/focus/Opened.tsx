@@ -10,7 +10,8 @@ type OpenedProps = {
 
 /**
  * What a press has opened, usually in the place of the button that was pressed. Focus goes to its first field, or to
- * itself: it would be lost with the button, and a screen reader would begin at the top.
+ * itself: it would be lost with the button, and a screen reader would begin at the top. When it is closed, focus goes to
+ * what has taken its place, which is the button again.
  */
 export function Opened({ question, className, children }: OpenedProps) {
   const place = useRef<HTMLDivElement>(null)
@@ -18,6 +19,9 @@ export function Opened({ question, className, children }: OpenedProps) {
     const field = place.current?.querySelector<HTMLElement>('input, select, textarea')
     const isReached = place.current?.contains(document.activeElement) === true
     if (!isReached) (field ?? place.current)?.focus()
+    const around = place.current?.parentElement ?? null
+    const at = [...(around?.children ?? [])].findIndex((one) => one === place.current)
+    return () => queueMicrotask(() => focusInstead(around, at))
   }, [])
   return (
     <div
@@ -29,4 +33,12 @@ export function Opened({ question, className, children }: OpenedProps) {
       {children}
     </div>
   )
+}
+
+/** Unless focus is somewhere already, or the screen itself is gone. */
+function focusInstead(around: Element | null, at: number): void {
+  if (document.activeElement !== document.body || around?.isConnected !== true) return
+  const instead = around.children[at]
+  const press = instead?.matches('button, a') ? instead : instead?.querySelector('button, a[href]')
+  if (press instanceof HTMLElement) press.focus()
 }
