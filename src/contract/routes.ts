@@ -48,6 +48,9 @@ export const routes = {
   signOut: { method: 'POST', path: '/api/sign-out', access: anybody },
   redeemInvitation: { method: 'POST', path: '/api/invitations/redeem', access: anybody },
   readSession: { method: 'GET', path: '/api/session', access: employees },
+  /** An employee who has unlocked her phone goes on with a session that ended when a colleague signed in on it. */
+  startResuming: { method: 'POST', path: '/api/session/start', access: device },
+  resumeSession: { method: 'POST', path: '/api/session/resume', access: device },
   startEnrolment: { method: 'POST', path: '/api/devices/start', access: employees },
   enrolDevice: { method: 'POST', path: '/api/devices', access: employees },
 

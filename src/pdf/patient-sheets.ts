@@ -1,6 +1,10 @@
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import { accessOffline } from '#domain/patient/access-offline.ts'
-import { addressShown, withoutTellingParts } from '#domain/patient/address-shown.ts'
+import {
+  addressShown,
+  detailsWithoutTellingParts,
+  withoutTellingParts,
+} from '#domain/patient/address-shown.ts'
 import { type DeviceKind, deviceNames } from '#domain/patient/device-kind.ts'
 import type { PatientDetails } from '#domain/patient/patient-details.ts'
 import type { Contact, Patient } from '#domain/patient/patient.ts'
@@ -35,9 +39,10 @@ type Place = {
 /** Lays out hovedkort and legemiddelark of one patient from a new page, on one page when they fit. */
 export function patientSheets(
   patient: Patient,
-  details: PatientDetails | null,
+  known: PatientDetails | null,
   { zone, tab, set, kinds, amendments }: Place,
 ): Sheet[] {
+  const details = known && detailsWithoutTellingParts(patient, known)
   const subtitle = text.subtitle(
     patient.bornOn === null ? text.bornUnknown : text.born(fullDate(patient.bornOn)),
     patient.ehrId === null ? text.noEhrId : text.ehrId(patient.ehrId),
@@ -182,6 +187,10 @@ function lastsPiece(minutes: number | null): Piece {
   return piece(minutes === null ? binderText.unknown : durationWords(minutes), styles.strong)
 }
 
+function tolerancePiece(minutes: number | null): Piece {
+  return minutes === 0 ? piece(text.noTolerance, styles.strong) : lastsPiece(minutes)
+}
+
 function drawDevices(flow: Flow, patient: Patient, kinds: readonly DeviceKind[]): void {
   if (patient.devices.length === 0) return
   flow.section(text.devices)
@@ -199,7 +208,7 @@ function drawDevices(flow: Flow, patient: Patient, kinds: readonly DeviceKind[])
       ...plain(device.reserve),
       ...plain(device.reserveMinutes === null ? null : durationWords(device.reserveMinutes)),
     ],
-    [lastsPiece(device.toleranceMinutes)],
+    [tolerancePiece(device.toleranceMinutes)],
     [],
   ])
   table(flow, columns, rows, compact)

@@ -41,6 +41,7 @@ import { assessFormRoute } from './routes/municipality/assess-form.ts'
 import { publishFormRoute } from './routes/municipality/publish-form.ts'
 import { setFormUseRoute } from './routes/municipality/set-form-use.ts'
 import { saveContactRoute } from './routes/municipality/save-contact.ts'
+import { resumeSessionRoute, startResumingRoute } from './routes/resume-session.ts'
 import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
 import { takeImportRoute } from './routes/import/take-import.ts'
@@ -87,6 +88,8 @@ export async function buildServer(
     signOut: signOutRoute(services, cookie),
     redeemInvitation: redeemInvitationRoute(services, cookie),
     readSession: readSessionRoute(services),
+    startResuming: startResumingRoute(services),
+    resumeSession: resumeSessionRoute(services, cookie),
     startEnrolment: startEnrolmentRoute(services),
     enrolDevice: enrolDeviceRoute(services),
     readServerKeys: readServerKeysRoute(services),

@@ -3,6 +3,7 @@ import { deviceCore } from '#app/worker/device-core.ts'
 import { refused } from '#domain/base/result.ts'
 import type { Vault } from '#storage/vault/open-vault.ts'
 import type { Phone } from './phone.ts'
+import { noResumption } from '../support/no-resumption.ts'
 
 const unreachable = () => Promise.resolve(refused({ kind: 'unreachable' } as const))
 
@@ -24,6 +25,7 @@ export function aTab({ clock }: Phone, vault: Vault) {
     findSignedIn: () => Promise.resolve({ kind: 'unknown' }),
     findChallenge: () => Promise.resolve(null),
     requestVouching: () => Promise.resolve(refused({ kind: 'failed' })),
+    session: noResumption,
     fetchPart: unreachable,
   })
 }

@@ -29,6 +29,16 @@ test('two share a phone: each has her own code and texts, and both read it offli
   await openPatient(page, somby)
   await fillVisitNote(page, draftOfAhmed)
 
+  // His sign-in has taken her session's place: one press of hers brings it back, and his waits for him.
+  await handOver(page)
+  await page.getByRole('button', { name: 'Nina' }).click()
+  await unlock(page, nina)
+  await goOnWithSession(page, 'Nina')
+  await handOver(page)
+  await page.getByRole('button', { name: 'Ahmed' }).click()
+  await unlock(page, ahmed)
+  await goOnWithSession(page, 'Ahmed')
+
   await app.kill()
   page = await phone.open(app.url)
   await unlock(page, ahmed)
@@ -93,4 +103,19 @@ async function expectDraft(page: Page, text: string): Promise<void> {
 async function enterCode(page: Page, code: string): Promise<void> {
   for (const digit of code) await page.getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('button', { name: 'Signer dobbeltkontrollen' }).click()
+}
+
+/** Without a password, and back to the screen that she was on. */
+async function goOnWithSession(page: Page, name: string): Promise<void> {
+  await goTo(page, '/tiltakskort')
+  const press = page.getByRole('link', { name: `Venter på ${name}: hent nye lister` })
+  await press.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tiltakskort' })).toBeVisible()
+  await expect(press).toBeHidden()
+  await expect(
+    page
+      .getByRole('banner')
+      .getByText(/^Alt (er sendt|signert er)/)
+      .first(),
+  ).toBeVisible()
 }

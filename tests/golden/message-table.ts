@@ -26,6 +26,12 @@ import { RedeemInvitation, RedeemInvitationAnswer } from '#contract/redeem-invit
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy, ReserveBinderCopyAnswer } from '#contract/reserve-binder-copy.ts'
 import { RestoreImport, RestoreImportAnswer } from '#contract/imports/restore-import.ts'
+import {
+  ResumeSession,
+  ResumeSessionAnswer,
+  StartResuming,
+  StartResumingAnswer,
+} from '#contract/resume-session.ts'
 import type { routes } from '#contract/routes.ts'
 import { AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
@@ -48,6 +54,8 @@ export const messagesByRoute = {
   signOut: nothing,
   redeemInvitation: { request: RedeemInvitation, answer: RedeemInvitationAnswer },
   readSession: { request: null, answer: Session },
+  startResuming: { request: StartResuming, answer: StartResumingAnswer },
+  resumeSession: { request: ResumeSession, answer: ResumeSessionAnswer },
   startEnrolment: { request: null, answer: StartEnrolmentAnswer },
   enrolDevice: { request: EnrolDevice, answer: EnrolDeviceAnswer },
   readServerKeys: { request: ReadServerKeys, answer: ReadServerKeysAnswer },

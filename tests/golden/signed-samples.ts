@@ -9,6 +9,7 @@ import { Credential, PublicKey } from '#domain/entries/credential.ts'
 import { SealedEntry, headerBytes } from '#domain/entries/entry.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
 import { enrolmentProofBytes } from '#domain/trust/enrolment-proof.ts'
+import { sessionProofBytes } from '#domain/trust/session-proof.ts'
 import { SignedKeySet } from '#domain/trust/key-set.ts'
 import { statementBytes } from '#domain/trust/signatures.ts'
 import { answerBytes } from '#domain/trust/signed-answer.ts'
@@ -61,6 +62,11 @@ const EnrolmentSample = z.object({
   }),
 })
 
+const SessionSample = z.object({
+  nonce: z.string(),
+  place: z.object({ municipality: MunicipalityId, employeeId: EmployeeId, deviceId: DeviceId }),
+})
+
 type SignedBytes = (value: unknown, hasher: Hasher) => Uint8Array | Promise<Uint8Array>
 
 /** Everything that anybody signs, and how today's code makes the bytes of it. */
@@ -77,6 +83,10 @@ export const signedKinds = {
   enrolment: (value, hasher) => {
     const { keys, nonce } = EnrolmentSample.parse(value)
     return enrolmentProofBytes(keys, nonce, hasher)
+  },
+  session: (value, hasher) => {
+    const { place, nonce } = SessionSample.parse(value)
+    return sessionProofBytes(place, nonce, hasher)
   },
   entry: (value, hasher) => headerBytes(SealedEntry.parse(value).header, hasher),
   push: (value, hasher) => pushBytes(PushEntries.parse(value), hasher),

@@ -142,11 +142,30 @@ test('a protected address is counted on every list and printed nowhere', async (
       },
     ],
   })
-  const { bytes } = await printed(aBinderContent({ patients: [hidden] }))
+  const details = [someDetails({ pharmacy: 'Hemmelig apotek' })]
+  const key = { kind: 'key', place: 'Hemmelig bod', hasCode: true } as const
+  const son = { kind: 'nextOfKin', name: 'Per', relation: 'Sønn', phone: '95432109' } as const
+  const amendments = [
+    anAmendment({ entryId: anEntryId(1), body: key }),
+    anAmendment({ entryId: anEntryId(2), body: son }),
+    anAmendment({
+      entryId: anEntryId(3),
+      body: { ...son, name: 'Ola Skjermet', relation: 'Nabo', phone: null },
+    }),
+  ]
+  const { bytes } = await printed(
+    aBinderContent({
+      patients: [hidden],
+      details,
+      amendments: shownAmendments(amendments, [hidden], details, noon),
+    }),
+  )
   const text = textOfPdf(bytes)
 
   expect(text).not.toContain('Hemmelig')
-  expect(text).not.toMatch(/987\s?65\s?432|976\s?54\s?321|965\s?43\s?210/)
+  expect(text).not.toMatch(/987\s?65\s?432|976\s?54\s?321|965\s?43\s?210|954\s?32\s?109/)
+  expect(text).toMatch(/Ny nøkkel .* plassen er\s+skjermet/)
+  expect(text).toContain('Sønn Per')
   expect(text).toContain('1 bruker i sonen, 1 av dem med skjult adresse')
   // Cover, contents and work list apart, she stands on all eight lists and on her own page.
   expect(pagesOfPdf(bytes).filter((page) => page.includes('Skjermet, Siv'))).toHaveLength(10)

@@ -10,6 +10,7 @@ import { anEntry } from './an-entry.ts'
 import { nodeHasher } from './node-hasher.ts'
 import { screenServer } from './screen-server.ts'
 import { aPhone, aProfile, codeOfAnne } from './test-vault.ts'
+import { noResumption } from './no-resumption.ts'
 
 export const nord1 = { id: ZoneId.parse('nord-1'), name: 'Nord 1' }
 export const nord2 = { id: ZoneId.parse('nord-2'), name: 'Nord 2' }
@@ -107,6 +108,7 @@ function coreOf(vault: Vault, { phone: { clock }, classes, state }: CoreParts, b
         return () => {}
       },
     },
+    session: noResumption,
     random: () => 0.5,
     randomUuid: () => crypto.randomUUID(),
     build,

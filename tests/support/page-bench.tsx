@@ -97,6 +97,7 @@ export function pageBench(options: BenchOptions = {}) {
   }
   const unlocked = { employeeId, profile }
   const core: Core = {
+    resumeSession: () => Promise.resolve('passwordNeeded'),
     vault: {
       status: () => Promise.resolve(status),
       findUnlocked: () => Promise.resolve(isUnlocked ? unlocked : null),

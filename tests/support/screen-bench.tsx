@@ -28,6 +28,7 @@ import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import { wasmHasher } from '#storage/crypto/wasm-hasher.ts'
 import { municipality, screenServer } from './screen-server.ts'
 import { quickWrapping } from './wrapping.ts'
+import { noResumption } from './no-resumption.ts'
 
 /** Monday 23 November 2026, 16:08 in Norway. */
 export const monday = Moment.parse('2026-11-23T15:08:00.000Z')
@@ -40,6 +41,8 @@ type BenchOptions = {
   zones?: readonly string[]
   classes?: readonly string[]
   name?: string
+  /** Whether the browser's session is hers. */
+  isSignedIn?: boolean
   /** Answers of the online surfaces that are other than the bench's own. */
   api?: Partial<Api>
 }
@@ -51,6 +54,7 @@ export async function screenBench(options: BenchOptions = {}) {
     zones = ['nord-2'],
     classes = everyClass,
     name = 'Kari Lund',
+    isSignedIn = true,
     api = {},
   } = options
   let now: Instant = monday
@@ -65,6 +69,7 @@ export async function screenBench(options: BenchOptions = {}) {
   const profile: EmployeeProfile = {
     author: { employeeId, name, title: 'Sykepleier', hprNumber: null },
     role,
+    username: 'kari',
     zones: zones.map((id) => ({ id: ZoneId.parse(id), name: zoneName(id) })),
   }
   const session: Session = {
@@ -109,7 +114,9 @@ export async function screenBench(options: BenchOptions = {}) {
       onFault: (fault) => {
         throw fault
       },
-      findSignedIn: () => Promise.resolve({ kind: 'signedIn', profile }),
+      findSignedIn: () =>
+        Promise.resolve(isSignedIn ? { kind: 'signedIn', profile } : { kind: 'nobody' }),
+      session: noResumption,
       fetchPart: (order) => fetchPart(services.api, order, 'real'),
       findChallenge: () => Promise.resolve(server.keys.challenge()),
       requestVouching: async (request) => accepted(await server.keys.answer(request, employeeId)),
@@ -240,6 +247,8 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     redeemInvitation: () => Promise.resolve(accepted(session)),
     readSession: () => Promise.resolve(accepted(session)),
     signOut: () => Promise.resolve(),
+    startResuming: unreachable,
+    resumeSession: unreachable,
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     listAlarms: unreachable,

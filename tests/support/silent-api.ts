@@ -8,6 +8,8 @@ export function silentApi(session: Session): Api {
     redeemInvitation: () => Promise.resolve(accepted(session)),
     readSession: () => Promise.resolve(accepted(session)),
     signOut: () => Promise.resolve(),
+    startResuming: unreachable,
+    resumeSession: unreachable,
     startEnrolment: unreachable,
     enrolDevice: unreachable,
     listAlarms: unreachable,

@@ -23,6 +23,9 @@ export type EverythingRead = {
   faults: StreamId[]
 }
 
+/** passwordNeeded: the server wants her password, because she last gave it too long ago, or knows nothing of her keys. */
+export type Resumption = 'resumed' | 'passwordNeeded' | 'unreachable'
+
 /**
  * All that the page knows about the vault's worker. In a test, the core may run in the page with the same
  * calls. No key and no sealed list passes through it.
@@ -41,6 +44,8 @@ export interface Core {
   /** Reports that another tab has locked, and that this worker has dropped its keys. */
   watchLock(listener: () => void): Promise<void>
   fetches: PatientFetches
+  /** Goes on with the session of whoever has unlocked, by her keys; a colleague's session in this browser is left. */
+  resumeSession(): Promise<Resumption>
   startSync(): Promise<void>
   trigger(reason: SyncReason): Promise<void>
   /** Runs one cycle at once, also while the runner waits or runs another. */

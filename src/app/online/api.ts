@@ -29,6 +29,11 @@ import { Session } from '#contract/read-session.ts'
 import { ReserveBinderCopyAnswer, type ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
+import {
+  type ResumeSession,
+  type StartResuming,
+  StartResumingAnswer,
+} from '#contract/resume-session.ts'
 import { RestoreImportAnswer, type RestoreImport } from '#contract/imports/restore-import.ts'
 import { type AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { type PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
@@ -145,6 +150,12 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     async signOut(): Promise<void> {
       await answerText(routes.signOut.path, { method: 'POST', credentials: 'same-origin' })
     },
+
+    startResuming: (message: StartResuming): ApiAnswer<StartResumingAnswer> =>
+      post(routes.startResuming.path, message, StartResumingAnswer),
+
+    resumeSession: (message: ResumeSession): ApiAnswer<Session> =>
+      post(routes.resumeSession.path, message, Session),
 
     startEnrolment: (): ApiAnswer<StartEnrolmentAnswer> =>
       post(routes.startEnrolment.path, {}, StartEnrolmentAnswer),

@@ -10,6 +10,7 @@ export function profileOf({ employee, zones }: Session): EmployeeProfile {
       title: employee.title,
       hprNumber: employee.hprNumber,
     },
+    username: employee.username,
     role: employee.role,
     zones: zones.map(({ id, name }) => ({ id, name })),
   }

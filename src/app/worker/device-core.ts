@@ -1,9 +1,7 @@
 import { proxy } from 'comlink'
-import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
-import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
 import type {
   EnrolmentAnswer,
   EnrolmentChallenge,
@@ -28,7 +26,10 @@ import { incidentCore } from './incident/incident-core.ts'
 import { layBinder } from './lay-binder.ts'
 import { newPatientsCore } from './new-patients/new-patients-core.ts'
 import { networkSwitch } from './network-switch.ts'
+import { resumeSession, type SessionServer } from './resume-session.ts'
 import { readEverything } from './read-everything.ts'
+import { updateProfile } from './update-profile.ts'
+import type { SignedIn } from './signed-in.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
 import type { VouchingRefusal } from './vouching-refusal.ts'
 import type { ExposedCore } from '#app/bridge/core.ts'
@@ -56,13 +57,8 @@ export type CoreServices = {
   /** Asks the server, with the employee's session, for credentials for the device and her keys. */
   requestVouching(request: EnrolmentRequest): Promise<Result<EnrolmentAnswer, VouchingRefusal>>
   fetchPart: FetchPart
+  session: SessionServer
 }
-
-export type SignedIn =
-  | { kind: 'signedIn'; profile: EmployeeProfile }
-  | { kind: 'nobody' }
-  /** The server was not reached. */
-  | { kind: 'unknown' }
 
 /** Delays, so that the first screen is drawn before this work begins. */
 const prefetchAfterMilliseconds = 500
@@ -169,18 +165,14 @@ export function deviceCore(services: CoreServices): ExposedCore {
     const signedIn = await services.findSignedIn()
     const isSameEmployee =
       signedIn.kind === 'signedIn' && signedIn.profile.author.employeeId === unlocked.employeeId
-    if (isSameEmployee) await updateProfile(signedIn.profile, unlocked.profile)
+    if (isSameEmployee)
+      await updateProfile(signedIn.profile, { before: unlocked.profile, vault: vault.access })
     syncsFor = isSameEmployee ? unlocked.employeeId : null
     // When there is nothing to send, this is the only request that has tried the line.
     if (signedIn.kind === 'unknown') return refused({ kind: 'unreachable' })
     report({ kind: 'answered', at: clock.now() })
     show({ ...status, signIn: isSameEmployee ? 'valid' : 'needed' })
     return accepted(isSameEmployee ? reader : null)
-  }
-
-  /** Stores the server's profile of the employee: her zones and role may have changed since she enrolled. */
-  async function updateProfile(received: EmployeeProfile, stored: EmployeeProfile): Promise<void> {
-    if (canonicalJson(received) !== canonicalJson(stored)) await vault.access.saveProfile(received)
   }
 
   /** Requests credentials for a device that has a new id: it sends none of that id's entries before. */
@@ -253,6 +245,16 @@ export function deviceCore(services: CoreServices): ExposedCore {
     watchLock(listener) {
       vault.watch.onLockedElsewhere(listener)
       return Promise.resolve()
+    },
+
+    async resumeSession() {
+      if (line.isCut()) return 'unreachable'
+      const outcome = await resumeSession(vault.sessionKeys, services.session)
+      if (outcome === 'resumed') {
+        syncsFor = null
+        runner?.trigger('requested')
+      }
+      return outcome
     },
 
     startSync() {

@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import { refused } from '#domain/base/result.ts'
+import { refused, type Result } from '#domain/base/result.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { lockNewsChannel } from '#storage/databases/lock-news-channel.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
@@ -26,6 +26,13 @@ const timers = {
   },
 }
 const server = api({ fetch: (url, init) => fetch(url, init), timers })
+
+/** The line may be down; whatever else is refused, she gives her password. */
+function reachedOr<Value>(answer: Result<Value, { kind: string }>) {
+  if (answer.ok) return answer
+  const isDown = answer.refusal.kind === 'unreachable'
+  return refused({ kind: isDown ? ('unreachable' as const) : ('refused' as const) })
+}
 
 const vault = await openVault({ clock, newId: randomUuid, news: lockNewsChannel() })
 expose(
@@ -58,6 +65,10 @@ expose(
     async requestVouching(request) {
       const vouched = await server.enrolDevice(request)
       return vouched.ok ? vouched : refused(vouchingRefusal(vouched.refusal))
+    },
+    session: {
+      start: async (credentials) => reachedOr(await server.startResuming(credentials)),
+      resume: async (proof) => reachedOr(await server.resumeSession(proof)),
     },
     fetchPart: (order) => fetchPart(server, order, world),
     runExclusively: (work) =>

@@ -18,6 +18,8 @@ export type ShownAmendment = {
   listed: Listed | null
   /** Whether it has begun at the moment it is shown. */
   hasBegun: boolean
+  /** Her address is protected: what would tell where she lives is not said before a reason is given. */
+  isProtected: boolean
 }
 
 /** `details` is null where the phone has none: then nothing is said of what the sheet says. */
@@ -30,6 +32,7 @@ export function besideList(
     amendment,
     listed: listedOf(amendment, patient, details),
     hasBegun: amendment.from <= now,
+    isProtected: patient.addressProtection !== 'none',
   }
 }
 

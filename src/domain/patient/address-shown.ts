@@ -1,3 +1,4 @@
+import type { PatientDetails } from './patient-details.ts'
 import type { Address, Patient } from './patient.ts'
 
 /** What may be said openly of where somebody lives. */
@@ -30,4 +31,12 @@ export function withoutTellingParts(patient: Patient): Patient {
     generalPractitioner: doctor && { ...doctor, office: null, phone: null },
     access: access.map((way) => ({ ...way, description: '' })),
   }
+}
+
+/** The details of a patient without what tells where she lives though her address is protected: her pharmacy. */
+export function detailsWithoutTellingParts(
+  { addressProtection }: Patient,
+  details: PatientDetails,
+): PatientDetails {
+  return addressProtection === 'none' ? details : { ...details, pharmacy: null }
 }

@@ -5,6 +5,7 @@ import type { Database, DatabaseTransaction } from '../database/database.ts'
 import { withTenant, type TenantScope } from '../database/with-tenant.ts'
 import type { Sources } from '../base/sources.ts'
 import { idleMinutes, judgeToken } from './session-token.ts'
+import { parkSession } from './resumed-sessions.ts'
 import { tokenHash } from './token-hash.ts'
 
 /** The employee who sent a request, and the scope of database queries made for that employee. */
@@ -67,6 +68,22 @@ export function sessionRepository(db: Database, sources: Sources) {
       })
     },
 
+    /**
+     * Leaves the session of a browser in which `next` has signed in. A colleague's is parked, so that she goes on with it
+     * when she has unlocked the device; her own ends.
+     */
+    async leave(
+      municipality: MunicipalityId,
+      { sessionId, accountId }: Pick<SignedIn, 'sessionId' | 'accountId'>,
+      next: EmployeeId,
+    ): Promise<void> {
+      await withTenant(db, noZones(municipality), (transaction) =>
+        accountId === next
+          ? deleteSession(transaction, sessionId)
+          : parkSession(transaction, sessionId),
+      )
+    },
+
     async end(municipality: MunicipalityId, sessionId: string): Promise<void> {
       await withTenant(db, noZones(municipality), (transaction) =>
         deleteSession(transaction, sessionId),
@@ -108,6 +125,9 @@ async function checkToken(
   switch (judgeToken(session, presented, now)) {
     case 'unusable':
       await deleteSession(transaction, sessionId)
+      return null
+    // It came with a request that was under way: what is parked stays.
+    case 'parked':
       return null
     case 'previous':
     case 'current':

@@ -11,15 +11,18 @@ export type StoredSession = {
   seenAt: Instant
 }
 
+/** Stands for the token of a parked session. It is no hash, so nobody has a token for it. */
+export const parkedToken = 'parked'
+
 /**
- * current: the newest token. confirmed: the newest token, received for the first time. previous: the token before it,
+ * parked: a colleague has signed in in its browser; no token opens it. current: the newest token. confirmed: the newest token, received for the first time. previous: the token before it,
  * still accepted. due: time for a new token. unusable: expired, forged, or used again after it was replaced.
  */
-export type TokenState = 'current' | 'confirmed' | 'previous' | 'due' | 'unusable'
+export type TokenState = 'current' | 'confirmed' | 'previous' | 'due' | 'parked' | 'unusable'
 
 /** Equal to a phone's lease, so that a phone that lay unused during a holiday still fetches its lists by itself. */
 export const idleMinutes = 14 * 24 * 60
-const maxMinutes = 30 * 24 * 60
+export const maxMinutes = 30 * 24 * 60
 const rotateAfterMinutes = 15
 /** For requests that were sent before the new token arrived. */
 const graceMinutes = 1
@@ -32,6 +35,7 @@ const graceMinutes = 1
  */
 export function judgeToken(session: StoredSession, tokenHash: string, now: Instant): TokenState {
   if (isExpired(session, now)) return 'unusable'
+  if (session.tokenHash === parkedToken) return 'parked'
   const rotatedMinutes = minutesBetween(session.rotatedAt, now)
   if (tokenHash === session.tokenHash) {
     if (rotatedMinutes >= rotateAfterMinutes) return 'due'

@@ -39,6 +39,40 @@ export async function areEnrolled(
   )
 }
 
+/**
+ * Whether a device is open and has this key, and the author's key is the newest that the employee has enrolled on it: an
+ * older one is nobody's, because she has made new ones.
+ */
+export async function areInUse(
+  transaction: DatabaseTransaction,
+  { deviceId, employeeId, device, author }: KeysOnDevice,
+): Promise<boolean> {
+  const open = await transaction
+    .selectFrom('device')
+    .select('deviceId')
+    .where('deviceId', '=', deviceId)
+    .where('keyId', '=', device.keyId)
+    .where('closedAt', 'is', null)
+    .executeTakeFirst()
+  if (open === undefined) return false
+  const newest = await transaction
+    .selectFrom('enrolledKey')
+    .select('keyId')
+    .where('deviceId', '=', deviceId)
+    .where('employeeId', '=', employeeId)
+    .where('purpose', '=', 'author')
+    .orderBy('enrolledAt', 'desc')
+    .executeTakeFirst()
+  return newest?.keyId === author.keyId
+}
+
+type KeysOnDevice = {
+  deviceId: DeviceId
+  employeeId: EmployeeId
+  device: { keyId: KeyId }
+  author: { keyId: KeyId }
+}
+
 /** Part of the transaction that enrols the device. */
 export async function rememberKeys(
   transaction: DatabaseTransaction,

@@ -5,7 +5,7 @@ import type { SessionRepository } from '../accounts/session-repository.ts'
 import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 
-/** Starts a session, and ends one that the browser already has: another employee is signing in. */
+/** Starts a session, and leaves the one that the browser already has. */
 export function signInRoute(
   services: LocalSignIn & { sessions: SessionRepository },
   cookie: SessionCookie,
@@ -16,7 +16,7 @@ export function signInRoute(
     const from = { municipality, address: request.ip }
     const accountId = await signInLocally(services, from, signIn)
     const before = await request.findSignedIn()
-    if (before !== null) await services.sessions.end(municipality, before.sessionId)
+    if (before !== null) await services.sessions.leave(municipality, before, accountId)
     setSessionCookie(reply, cookie, await services.sessions.start(municipality, accountId))
     return await readSession(services.db, municipality, accountId)
   }

@@ -21,6 +21,7 @@ import { type TrustParts, trustParts } from '../trust/trust-parts.ts'
 import { type LockNewsChannel, noLockNews } from '#domain/vault/lock-news.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { secondSigner } from './second-signer.ts'
+import { sessionKeys } from './session-keys.ts'
 import { vaultAccess } from './vault-access.ts'
 
 export type VaultOptions = {
@@ -66,6 +67,7 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     access: vaultAccess({ ...code, cost, watch }),
     drafts: dexieDraftRepository({ outbox, unlocked, clock }),
     entries: dexieEntryRepository(entry),
+    sessionKeys: sessionKeys({ outbox, unlocked, tools, watch }),
     secondSigner: secondSigner({ ...code, ...entry }),
     ownFacts: dexieOwnFacts({ outbox, unlocked }),
     clocks: dexieClocksSeen(outbox),

@@ -53,7 +53,10 @@ export async function handOver(page: Page): Promise<void> {
 
 export async function sign(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Signer' }).click()
-  await expect(page.getByText('Signert og lagret på telefonen')).toBeVisible()
+  // With network it may be received before one has looked.
+  await expect(
+    page.getByText(/^(Signert og lagret på telefonen|Sendt og bekreftet \d)/).first(),
+  ).toBeVisible()
 }
 
 /** From Mer: everything out, and every receipt in. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { nonceHeader, protocolVersion, syncContentType } from '#contract/protocol.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { routes } from '#contract/routes.ts'
-import { type EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { DeviceId, type EmployeeId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { emptyState } from '#server/streams/stream-store.ts'
@@ -14,6 +14,8 @@ import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
 import { listHeader, twelveRows } from '../../support/import-bench.ts'
+import { enrolPhone, phoneKeys } from '../../support/enrol-phone.ts'
+import { resume } from '../../support/resumed-session.ts'
 import { rightsBench } from '../../support/rights-bench.ts'
 import { enrolledDevice } from '../../support/sync-bench.ts'
 import { fastHasher } from '../../support/test-crypto.ts'
@@ -96,6 +98,12 @@ export async function holdConversation(bench: TestServer): Promise<EntryContent[
     await post(routes.decideHeldEntry.path, leader, { entryId, decision })
     await phone.sync('locked')
   }
+
+  // A colleague's phone, on which she goes on with a session that she had.
+  const deviceId = DeviceId.parse(randomUUID())
+  const keys = await phoneKeys(crypto)
+  const vouched = await enrolPhone(server, nurse, keys, nurseId, deviceId)
+  await resume(server, { keys, employeeId: nurseId, deviceId, vouched })
 
   await imports(bench, leader)
   await put(patient.stream, { kind: 'put', ...patient })

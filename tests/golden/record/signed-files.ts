@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EnrolDevice, EnrolDeviceAnswer } from '#contract/enrol-device.ts'
 import { PullStreamAnswer } from '#contract/pull-stream.ts'
+import { ResumeSession } from '#contract/resume-session.ts'
 import { PushEntries } from '#contract/push-entries.ts'
 import { SignedKeySet, findKey } from '#domain/trust/key-set.ts'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
@@ -63,6 +64,12 @@ export async function addSigned(
   await sign('enrolment', { nonce: request.nonce, keys: enrolmentKeys(request, author) }, [
     { publicKey: request.devicePublicKey, signature: request.deviceSignature },
     { publicKey: request.authorPublicKey, signature: request.authorSignature },
+  ])
+
+  const resumed = ResumeSession.parse(found(exchanges, 'resumeSession').request)
+  await sign('session', { nonce: resumed.nonce, place: placeOf(resumed) }, [
+    { publicKey: resumed.device.subject.publicKey, signature: resumed.deviceSignature },
+    { publicKey: resumed.author.subject.publicKey, signature: resumed.authorSignature },
   ])
 
   for (const { path, nonce, body, signature } of exchanges) {
@@ -131,6 +138,12 @@ async function addEntries(
       privateKey: Buffer.from(pkcs8).toString('base64'),
     } satisfies SealedSample)
   }
+}
+
+function placeOf({ author: { subject } }: ResumeSession) {
+  if (subject.kind !== 'author') throw new Error('Not an author’s credential')
+  const { municipality, employeeId, deviceId } = subject
+  return { municipality, employeeId, deviceId }
 }
 
 function enrolmentKeys(request: EnrolDevice, { subject }: Credential) {

@@ -37,6 +37,7 @@ import { aContactDraft } from '../../support/a-contact.ts'
 import { formMessages } from '../../support/form-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
+import { sessionMessages } from '../../support/session-messages.ts'
 import { pushedAt, pushingPhones } from '../../support/pushing-phone.ts'
 import {
   anAccount,
@@ -116,6 +117,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
       authorSignature: signature,
     },
   },
+  ...sessionMessages(await aPush(), signature),
   readServerKeys: {
     route: routes.readServerKeys,
     schema: ReadServerKeys,

@@ -26,6 +26,7 @@ export function WordCode({ isDisabled, action, onDigits, onCode }: WordCodeProps
         kind="password"
         autoComplete="off"
         required
+        isRequired
       />
       <div className="code-entry__open">
         <Action rank="primary" submits isDisabled={isDisabled}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { Action } from '../ui/Action.tsx'
+import { Opened } from '../ui/focus/Opened.tsx'
 
 /** Throws a draft away when the employee has said so twice: it is on this phone alone, and cannot be had back. */
 export function DiscardDraft({ onDiscard }: { onDiscard: () => void }) {
@@ -15,14 +16,14 @@ export function DiscardDraft({ onDiscard }: { onDiscard: () => void }) {
     )
   }
   return (
-    <div className="stack" role="group" aria-label={words.discardSure}>
-      <p role="alert">{words.discardSure}</p>
+    <Opened question={words.discardSure} className="stack">
+      <p>{words.discardSure}</p>
       <Action rank="second" onPress={onDiscard}>
         {words.discard}
       </Action>
       <Action rank="second" onPress={() => setAsking(false)}>
         {words.keep}
       </Action>
-    </div>
+    </Opened>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
@@ -9,6 +10,11 @@ type SavedLineProps = { save: SaveState; savedAt: Instant | null }
 
 /** Says when the newest text was stored, and only if it was. */
 export function SavedLine({ save, savedAt }: SavedLineProps) {
+  const at = save.kind === 'saved' ? save.at : save.kind === 'untouched' ? savedAt : null
+  // While the next letters are stored the last minute stands, or the same words would be read out after each of them.
+  const [spoken, setSpoken] = useState('')
+  const next = at === null ? spoken : words.savedSpoken(localClock(at).at)
+  if (next !== spoken) setSpoken(next)
   if (save.kind === 'failed') {
     return (
       <div className="saved saved--failed" role="alert">
@@ -19,12 +25,11 @@ export function SavedLine({ save, savedAt }: SavedLineProps) {
       </div>
     )
   }
-  const at = save.kind === 'saved' ? save.at : save.kind === 'untouched' ? savedAt : null
   return (
     <>
       {/* Read out once a minute at most, though the line itself counts seconds. */}
       <p className="visually-hidden" role="status">
-        {at === null ? '' : words.savedSpoken(localClock(at).at)}
+        {spoken}
       </p>
       <p className="saved">
         {at === null ? null : <CheckmarkCircleIcon aria-hidden fontSize="1.2rem" />}

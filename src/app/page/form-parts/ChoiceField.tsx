@@ -31,7 +31,8 @@ export function ChoiceField({ form, item, answerKey, given, fault, writing }: Fo
     answer(several ? [...answers, ...own] : answers)
   }
 
-  const shared = { label, choices, help: helpText(item), fault }
+  const isRequired = item.required === true
+  const shared = { label, choices, help: helpText(item), fault, isRequired }
   const isList = listControls.includes(itemControl(item) ?? '') || choices.length > chipsAtMost
   return (
     <>
@@ -45,7 +46,7 @@ export function ChoiceField({ form, item, answerKey, given, fault, writing }: Fo
       ) : (
         <Chips {...shared} count={several ? 'several' : 'one'} chosen={chosen} onChoose={choose} />
       )}
-      {several || isList || chosen.length === 0 || item.required === true ? null : (
+      {several || isList || chosen.length === 0 || isRequired ? null : (
         <button
           type="button"
           className="link form-clear"

@@ -5,8 +5,10 @@ import { takesSeveral } from '#domain/forms/item-kind.ts'
 import { withoutRepetition, withRepetition } from '#domain/forms/filling/repetitions.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { Action } from '../ui/Action.tsx'
+import { RequiredMark } from '../ui/Field.tsx'
 import { faultText } from './fault-text.ts'
 import { type FormWriting, labelOf } from './form-field.ts'
+import { useFocusAtAdded } from '../ui/focus/use-focus-at-added.ts'
 import type { ItemRefusal } from '#domain/forms/questionnaire-check.ts'
 
 type FormGroupProps = {
@@ -35,7 +37,10 @@ export function FormGroup({ group, ...rest }: FormGroupProps) {
   if (fold === null) {
     return (
       <fieldset className="form-group">
-        <legend>{labelOf(item)}</legend>
+        <legend>
+          {labelOf(item)}
+          {item.required === true ? <RequiredMark /> : null}
+        </legend>
         {content}
       </fieldset>
     )
@@ -67,8 +72,9 @@ function Fold({ title, isOpen, mustOpen, children }: FoldProps) {
 function Repetitions({ group: { key, item, parts }, ...rest }: FormGroupProps) {
   const title = labelOf(item)
   const { maxAnswers } = limitsOf(item)
+  const place = useFocusAtAdded<HTMLDivElement>(parts.length, '.form-repetition')
   return (
-    <>
+    <div ref={place}>
       {parts.map(({ token, items }, at) => (
         <fieldset key={token} className="form-repetition">
           <legend>{words.answerNumber(title, at + 1)}</legend>
@@ -95,6 +101,6 @@ function Repetitions({ group: { key, item, parts }, ...rest }: FormGroupProps) {
           {addingText(item) ?? words.addGroup(title)}
         </Action>
       )}
-    </>
+    </div>
   )
 }

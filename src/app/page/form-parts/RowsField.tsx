@@ -6,6 +6,7 @@ import { forms as words } from '#text/nb/screens/forms.ts'
 import { Action } from '../ui/Action.tsx'
 import { type FormFieldProps, labelOf } from './form-field.ts'
 import { TypedField } from './TypedField.tsx'
+import { useFocusAtAdded } from '../ui/focus/use-focus-at-added.ts'
 
 const emptyRow: Answer = { valueString: '' }
 
@@ -15,13 +16,14 @@ export function RowsField({ item, answerKey, given, fault, writing }: FormFieldP
   const label = labelOf(item)
   const rows = given.length === 0 ? [emptyRow] : given
   const { maxAnswers } = limitsOf(item)
+  const place = useFocusAtAdded<HTMLDivElement>(rows.length, '.form-rows__row')
 
   function write(at: number, answers: readonly Answer[]) {
     writing.onAnswer(answerKey, rows.with(at, answers[0] ?? emptyRow))
   }
 
   return (
-    <div className="form-rows">
+    <div ref={place} className="form-rows">
       {rows.map((answer, at) => (
         // A field keeps what is typed in it, so that rows get new fields when one goes.
         <div key={`${removed} ${at}`} className="form-rows__row">

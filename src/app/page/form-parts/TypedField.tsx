@@ -41,6 +41,7 @@ export function TypedField({ item, label, answer, fault, now, onAnswer }: TypedF
         kind={fieldKind(kind)}
         from={textFromAnswer(answer, now())}
         fault={fault}
+        isRequired={item.required === true}
         onType={(text) => onAnswer(answersFromText(item, text, now()))}
         onLeave={(field) => {
           const [typed] = answersFromText(item, field.value, now())

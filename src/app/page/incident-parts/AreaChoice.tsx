@@ -6,6 +6,7 @@ import { zoneText } from '#text/nb/words/zone.ts'
 import { useUnlocked } from '../services/unlocked.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { StreetChoice } from './StreetChoice.tsx'
+import { Opened } from '../ui/focus/Opened.tsx'
 
 type AreaChoiceProps = { area: IncidentArea; onChoose: (area: IncidentArea) => void }
 
@@ -19,6 +20,7 @@ export function AreaChoice({ area, onChoose }: AreaChoiceProps) {
     <>
       <Chips
         label={words.where}
+        isRequired
         count="several"
         choices={zones.map(({ id, name }) => ({ value: id, label: zoneText(name) }))}
         chosen={area.zones}
@@ -29,7 +31,9 @@ export function AreaChoice({ area, onChoose }: AreaChoiceProps) {
         }}
       />
       {asksStreets ? (
-        <StreetChoice area={area} onChoose={(streets) => onChoose({ ...area, streets })} />
+        <Opened>
+          <StreetChoice area={area} onChoose={(streets) => onChoose({ ...area, streets })} />
+        </Opened>
       ) : (
         <button type="button" className="link" onClick={() => setAsksStreets(true)}>
           {words.streets}

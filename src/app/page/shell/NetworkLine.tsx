@@ -85,7 +85,11 @@ function workWords(
     return shell.network.sendingOf(sync.sending.sent, sync.sending.total)
   }
   if (sync.signIn === 'needed')
-    return <Link to={paths.signIn.to({})}>{shell.network.signInNeeded(name)}</Link>
+    return (
+      <Link to={paths.signIn.to({})} state={{ isBack: true }}>
+        {shell.network.signInNeeded(name)}
+      </Link>
+    )
   const { approval } = sync
   if (approval.kind === 'awaited') {
     return shell.network.awaitingLeader(deviceRequestCode(approval.request))

@@ -1,4 +1,6 @@
 import { useId } from 'react'
+import { fields } from '#text/nb/screens/writing/fields.ts'
+import { RequiredMark } from './Field.tsx'
 import './field.css'
 
 export type Choice = { value: string; label: string }
@@ -14,6 +16,8 @@ type ChipsProps = {
   isLabelHidden?: boolean
   help?: string | undefined
   fault?: string | undefined
+  /** Said beside the question from the start, and read out with it. */
+  isRequired?: boolean
   onChoose: (chosen: string[]) => void
 }
 
@@ -27,14 +31,24 @@ export function Chips({
   isLabelHidden,
   help,
   fault,
+  isRequired = false,
   onChoose,
 }: ChipsProps) {
   const id = useId()
+  const described = [isRequired && `${id}-required`, fault !== undefined && `${id}-fault`]
+    .filter(Boolean)
+    .join(' ')
   return (
-    <fieldset className="field" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
+    <fieldset className="field" aria-describedby={described === '' ? undefined : described}>
       <legend className={isLabelHidden === true ? 'visually-hidden' : 'field__label'}>
         {label}
+        {isRequired ? <RequiredMark /> : null}
       </legend>
+      {isRequired ? (
+        <span className="visually-hidden" id={`${id}-required`}>
+          {fields.required}
+        </span>
+      ) : null}
       {help === undefined ? null : <p className="field__help">{help}</p>}
       <div className="chips">
         {choices.map((choice) => (

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Action } from './Action.tsx'
+import { useFocusAtFault } from './focus/use-focus-at-fault.ts'
 
 type FormProps = {
   /** On the button that sends it. */
@@ -13,24 +14,15 @@ type FormProps = {
 
 /** Fields that are sent together by one button. */
 export function Form({ submit, isBusy, fault, onSubmit, children }: FormProps) {
-  const form = useRef<HTMLFormElement>(null)
-  const isSent = useRef(false)
-  // After a refusal focus goes to the first field that is wrong.
-  useEffect(() => {
-    if (isBusy || !isSent.current) return
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    if (wrong === null || wrong === undefined) return
-    isSent.current = false
-    wrong.focus()
-  })
+  const { place, attempted } = useFocusAtFault<HTMLFormElement>({ isBusy })
   return (
     <form
-      ref={form}
+      ref={place}
       className="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        isSent.current = true
+        attempted()
         onSubmit(new FormData(event.currentTarget))
       }}
     >

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import './screen.css'
-import { useFocusAt } from './use-focus-at.ts'
+import { useFocusAt } from './focus/use-focus-at.ts'
 
 type ScreenProps = {
   title: string

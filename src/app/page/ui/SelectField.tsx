@@ -9,6 +9,7 @@ type SelectFieldProps = {
   none: string
   help?: string | undefined
   fault?: string | undefined
+  isRequired?: boolean
   onChoose: (value: string | null) => void
 }
 
@@ -20,16 +21,18 @@ export function SelectField({
   none,
   help,
   fault,
+  isRequired = false,
   onChoose,
 }: SelectFieldProps) {
   return (
-    <Field label={label} help={help} fault={fault}>
+    <Field label={label} help={help} fault={fault} isRequired={isRequired}>
       {({ id, describedBy }) => (
         <select
           id={id}
           className="field__input"
           aria-describedby={describedBy}
           aria-invalid={fault !== undefined}
+          aria-required={isRequired}
           value={chosen ?? ''}
           onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
         >

@@ -10,7 +10,9 @@ type TextFieldProps = {
   kind?: 'text' | 'long' | 'number' | 'decimal' | 'password' | 'search'
   name?: string
   autoComplete?: string
+  /** The browser itself holds back a form in which the field is empty. */
   required?: boolean
+  isRequired?: boolean
   maxLength?: number | undefined
   beside?: ReactNode
   onType?: (text: string) => void
@@ -18,12 +20,17 @@ type TextFieldProps = {
 }
 
 /** The field is uncontrolled, so that a slow write never changes what is typed. */
-export function TextField({ label, help, fault, beside, ...input }: TextFieldProps) {
+export function TextField({ label, help, fault, isRequired, beside, ...input }: TextFieldProps) {
   return (
-    <Field label={label} help={help} fault={fault}>
+    <Field label={label} help={help} fault={fault} isRequired={isRequired === true}>
       {(ids) => (
         <>
-          <TextInput {...input} {...ids} isFaulty={fault !== undefined} />
+          <TextInput
+            {...input}
+            {...ids}
+            isFaulty={fault !== undefined}
+            mustBeFilled={isRequired === true}
+          />
           {beside}
         </>
       )}
@@ -31,16 +38,18 @@ export function TextField({ label, help, fault, beside, ...input }: TextFieldPro
   )
 }
 
-type TextInputProps = Omit<TextFieldProps, 'label' | 'help' | 'fault' | 'beside'> & {
+type TextInputProps = Omit<TextFieldProps, 'label' | 'help' | 'fault' | 'beside' | 'isRequired'> & {
   id: string
   describedBy: string | undefined
   isFaulty: boolean
+  mustBeFilled: boolean
 }
 
 function TextInput({
   id,
   describedBy,
   isFaulty,
+  mustBeFilled,
   from,
   kind,
   onType,
@@ -53,6 +62,7 @@ function TextInput({
     defaultValue: from ?? '',
     'aria-describedby': describedBy,
     'aria-invalid': isFaulty,
+    ...(mustBeFilled ? { 'aria-required': true } : {}),
     // Otherwise the browser stores what is typed as plain text, to restore the form.
     autoComplete: 'off',
     ...more,

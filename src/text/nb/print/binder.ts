@@ -174,6 +174,7 @@ export const binderText = {
     resuscitation: 'HLR',
     nutrition: 'Ernæring',
     devices: 'Apparater som trenger strøm',
+    noTolerance: 'Tåler ikke å være uten',
     deviceColumns: ['Apparat', 'Holder', 'Reserve', 'Tåler uten', 'Tom kl. – skriv'],
     changes: 'Endringer siden arket ble skrevet ut (dato, kl., hva, sign.)',
   },

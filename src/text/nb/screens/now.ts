@@ -1,4 +1,4 @@
-import { counted, employeeCount } from '../words/count.ts'
+import { counted, employeeCount, patientCount } from '../words/count.ts'
 
 export const now = {
   title: 'Nå',
@@ -6,6 +6,23 @@ export const now = {
   myShift: 'Min vakt',
   wholeList: (visits: number) => `Hele listen, ${visits}`,
   myZones: 'Sonene dine',
+  yourZones: 'Sonene du har',
+  needs: ({ people, first, powered }: { people: number; first: number; powered: number }) =>
+    `${patientCount(people)} · ${first} P1 · ${powered} med livsviktig strøm`,
+  listsOldElsewhere: 'Listen er gammel. Be leder ta inn en ny.',
+  noZoneNumber: 'Sonen har ikke noe nummer her. Ring leder.',
+  alarms: 'Varsler fra serveren',
+  alarmsAsked: 'Henter …',
+  noAlarms: 'Ingen varsler',
+  alarmsOffline: 'Vises når du er logget inn og har nett',
+  alarmsSince: (count: number, last: string) =>
+    `${counted(count, 'varsel', 'varsler')}, siste ${last}`,
+  lookAtAlarms: 'Se hva du skal gjøre',
+  toNewPhones: {
+    name: 'Kode for nye telefoner',
+    facts: ['Så telefonen vet at det er kommunens server'],
+  },
+  toContacts: { name: 'Numre', facts: ['Hvem kommunen ringer når noe svikter'] },
   listFrom: (when: string) => `Liste fra ${when}`,
   noListHere: 'Ingen liste på denne enheten',
   listsOld: 'Ta inn ny liste',

@@ -85,7 +85,7 @@ export const shell = {
     worksHere: 'Alt virker herfra',
     fetching: 'Henter nytt …',
     /** Whose session has ended: a phone is shared, and a colleague's sign-in fetches nothing for her. */
-    signInNeeded: (name: string) => `${firstName(name)} må logge inn for å hente nye lister`,
+    signInNeeded: (name: string) => `Venter på ${firstName(name)}: hent nye lister`,
     awaitingLeader: (code: string) =>
       `Sendes når en leder har godkjent telefonen. Kontrolltall ${code}`,
     rejectedByLeader: 'En leder godkjente ikke telefonen. Snakk med lederen din',

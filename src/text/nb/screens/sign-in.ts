@@ -11,6 +11,13 @@ export const signIn = {
   wiped: 'Det som lå på denne telefonen, er borte',
   wipedText:
     'Nettleseren har slettet det. Var noe skrevet og ikke sendt, må det skrives på nytt. Si fra til leder, og klargjør telefonen igjen.',
+  /** While the phone asks for a session that she had. */
+  resuming: (name: string | null) =>
+    name === null ? 'Henter innloggingen …' : `Henter innloggingen til ${name} …`,
+  passwordOf: (name: string) =>
+    `${name} må skrive passordet sitt for å hente nye lister. Det du har på telefonen, kan du lese og skrive uten.`,
+  asUsername: (username: string) => `Brukernavn: ${username}.`,
+  asOther: 'Logg inn som en annen',
   missing: 'Skriv både brukernavn og passord.',
   offline:
     'Får ikke kontakt med Beredt. Sjekk nettet og prøv igjen. Er telefonen klargjort, kan du låse den opp uten nett.',
@@ -21,7 +28,7 @@ export const signIn = {
   yourName: 'Navnet ditt',
   passwordHelp: 'Minst tolv tegn.',
   passwordTooShort: 'Passordet må ha minst tolv tegn.',
+  fillIn: 'Må fylles ut.',
   fillAll: 'Fyll ut alle feltene.',
   firstSubmit: 'Opprett',
-  signOut: 'Logg ut av serveren',
 } as const

@@ -94,6 +94,6 @@ test('whose session has ended is said by name', async () => {
   )
 
   await expect
-    .element(line.getByRole('link', { name: 'Kari må logge inn for å hente nye lister' }))
+    .element(line.getByRole('link', { name: 'Venter på Kari: hent nye lister' }))
     .toBeVisible()
 })

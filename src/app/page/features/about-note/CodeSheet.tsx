@@ -10,6 +10,7 @@ import { WordCode } from '../../code-parts/WordCode.tsx'
 import { useServices } from '../../services/services.ts'
 import { useNowToTheSecond } from '../../services/use-now.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type CodeSheetProps = {
   colleague: EnrolledEmployee
@@ -40,7 +41,12 @@ export function CodeSheet({ colleague, signature, onOther }: CodeSheetProps) {
   }
 
   return (
-    <section ref={bringIntoView} className="code-sheet" aria-label={words.asWhom(name)}>
+    <section
+      ref={bringIntoView}
+      tabIndex={-1}
+      className="code-sheet"
+      aria-label={words.asWhom(name)}
+    >
       <GroupHeading
         text={words.asWhom(name)}
         beside={
@@ -65,12 +71,14 @@ export function CodeSheet({ colleague, signature, onOther }: CodeSheetProps) {
             onCode={(code) => void sign(code)}
           />
         ) : (
-          <WordCode
-            isDisabled={isDisabled}
-            action={words.sign}
-            onDigits={() => setWrites('digits')}
-            onCode={(code) => void sign(code)}
-          />
+          <Opened>
+            <WordCode
+              isDisabled={isDisabled}
+              action={words.sign}
+              onDigits={() => setWrites('digits')}
+              onCode={(code) => void sign(code)}
+            />
+          </Opened>
         )}
       </div>
     </section>
@@ -80,6 +88,7 @@ export function CodeSheet({ colleague, signature, onOther }: CodeSheetProps) {
 /** The keypad is under what she has read: it comes to where her thumb is. */
 function bringIntoView(sheet: HTMLElement | null): void {
   sheet?.scrollIntoView({ block: 'start' })
+  sheet?.focus({ preventScroll: true })
 }
 
 function textOf(

@@ -16,6 +16,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import type { NoteAt } from './AboutNoteScreen.tsx'
 import { ColleagueSigns } from './ColleagueSigns.tsx'
 import { countersigningOf } from './countersigning.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 /** The employee signs herself, or hands the phone to a colleague, who signs with her own code. */
 export function Countersign({ note, title, additions }: NoteAt) {
@@ -35,6 +36,8 @@ export function Countersign({ note, title, additions }: NoteAt) {
   if (hash === undefined) return null
   if (hash === null) return <Notice kind="empty" title={words.noHash} text={words.noHashText} />
   const signature = () => countersigningOf(note, { entryId, title, hash, now: clock.now(), world })
+
+  const colleagues = <ColleagueSigns note={note} signature={signature} />
 
   async function signHere() {
     setBusy(true)
@@ -64,8 +67,9 @@ export function Countersign({ note, title, additions }: NoteAt) {
           {isBusy ? words.signing : words.sign}
         </Action>
       )}
-      {isOwn || isHandedOver ? (
-        <ColleagueSigns note={note} signature={signature} />
+      {isHandedOver ? <Opened>{colleagues}</Opened> : null}
+      {isHandedOver ? null : isOwn ? (
+        colleagues
       ) : (
         <Action rank="second" onPress={() => setHandedOver(true)}>
           {words.byOther}

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import type { NoteAt } from './AboutNoteScreen.tsx'
 import { reasonWriter } from './reason-writer.ts'
 import { type WithdrawalDraft, withdrawalOf } from './withdrawal.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
 
 export function WithdrawForm({ note, title, draft }: NoteAt & { draft: WithdrawalDraft }) {
   const { device, clock } = useServices()
@@ -19,6 +20,7 @@ export function WithdrawForm({ note, title, draft }: NoteAt & { draft: Withdrawa
   const [isKept, setKept] = useState(true)
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | undefined>()
+  const { place, attempted } = useFocusAtFault<HTMLDivElement>({ isBusy })
   const [writer] = useState(() =>
     reasonWriter(draft, {
       save: (...args) => device.core().vault.drafts.save(...args),
@@ -28,6 +30,7 @@ export function WithdrawForm({ note, title, draft }: NoteAt & { draft: Withdrawa
   useEffect(() => device.beforeLock(writer.settled), [device, writer])
 
   async function sign() {
+    attempted()
     const reason = writer.reason().trim()
     if (reason === '') return setFault(words.reasonMissing)
     setBusy(true)
@@ -58,9 +61,10 @@ export function WithdrawForm({ note, title, draft }: NoteAt & { draft: Withdrawa
   }
 
   return (
-    <div className="stack">
+    <div ref={place} className="stack">
       <TextField
         label={words.reason}
+        isRequired
         help={words.reasonHelp}
         kind="long"
         maxLength={2000}

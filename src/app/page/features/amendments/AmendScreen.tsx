@@ -21,6 +21,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { amendmentDraft } from './amendment-draft.ts'
 import { ChooseMedicine } from './ChooseMedicine.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 import '../../amendment-parts/amendments.css'
 
 const ofMedicine = ['dose', 'stopped']
@@ -84,11 +85,13 @@ function Amend({ form, patient }: { form: Questionnaire; patient: Patient }) {
     return (
       <>
         {fault ? <Notice kind="failed" title={words.notStored} /> : null}
-        <ChooseMedicine
-          patient={patient}
-          onChoose={(medicine) => void begin(kind, medicine)}
-          onBack={() => setKind(null)}
-        />
+        <Opened>
+          <ChooseMedicine
+            patient={patient}
+            onChoose={(medicine) => void begin(kind, medicine)}
+            onBack={() => setKind(null)}
+          />
+        </Opened>
       </>
     )
   }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ApiRefusal } from '#app/online/api.ts'
 import type { ContactCheck, ContactDraft, MunicipalityContact } from '#domain/contacts/contact.ts'
 import { contacts as words } from '#text/nb/screens/contacts.ts'
@@ -13,6 +13,7 @@ import { PowerPointFields } from './PowerPointFields.tsx'
 import { ZoneField } from './ZoneField.tsx'
 import type { ContactFaults } from './contact-faults.ts'
 import { typedContact } from './typed-contact.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
 
 type ContactFormProps = {
   /** Who is changed; null for a new one. */
@@ -29,10 +30,10 @@ const noFaults: ContactFaults = new Map()
 export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps) {
   const { api, device } = useServices()
   const { profile } = useUnlocked()
-  const form = useRef<HTMLFormElement>(null)
   const [faults, setFaults] = useState(noFaults)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const { place: form, attempted } = useFocusAtFault<HTMLFormElement>({ isBusy })
 
   async function save(check: ContactCheck) {
     if (form.current === null) return
@@ -42,6 +43,7 @@ export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps)
       pointBefore: seen?.powerPoint,
     })
     setRefusal(null)
+    attempted()
     setFaults(typed.ok ? noFaults : typed.refusal)
     if (!typed.ok) return
     setBusy(true)
@@ -65,6 +67,7 @@ export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps)
     >
       <TextField
         label={words.role}
+        isRequired
         help={words.roleHelp}
         fault={faults.get('role')}
         name="role"

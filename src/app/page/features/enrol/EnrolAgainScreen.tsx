@@ -110,6 +110,7 @@ function AgainForm({ session }: { session: Session }) {
         >
           <TextField
             label={enrol.yourCode}
+            isRequired
             help={enrol.yourCodeHelp}
             fault={faultAt('code')}
             name="code"

@@ -106,6 +106,7 @@ export function MakeCode({ session, brought, knownLabel }: MakeCodeProps) {
           {knownLabel === null ? (
             <TextField
               label={enrol.label[deviceShape()]}
+              isRequired
               help={enrol.labelHelp}
               fault={faultAt('label')}
               name="label"
@@ -114,6 +115,7 @@ export function MakeCode({ session, brought, knownLabel }: MakeCodeProps) {
           ) : null}
           <TextField
             label={enrol.code}
+            isRequired
             help={enrol.codeMeaning}
             fault={faultAt('code')}
             name="code"
@@ -122,6 +124,7 @@ export function MakeCode({ session, brought, knownLabel }: MakeCodeProps) {
           />
           <TextField
             label={enrol.codeAgain}
+            isRequired
             fault={faultAt('again')}
             name="again"
             kind="password"
@@ -131,6 +134,7 @@ export function MakeCode({ session, brought, knownLabel }: MakeCodeProps) {
           {asksPassword ? (
             <TextField
               label={signIn.password}
+              isRequired
               help={enrol.passwordAgain}
               fault={faultAt('password')}
               name="password"

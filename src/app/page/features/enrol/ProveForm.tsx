@@ -23,6 +23,7 @@ export function ProveForm({ isBusy, isWrong, onProve }: ProveFormProps) {
         kind="password"
         autoComplete="off"
         required
+        isRequired
       />
       <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
         {enrol.withoutNetwork}

@@ -6,6 +6,7 @@ import { municipalForms as words } from '#text/nb/screens/form-versions/municipa
 import { useServices } from '../../services/services.ts'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type FormUseProps = { form: FormId; newest: Questionnaire; isInUse: boolean }
 
@@ -27,7 +28,7 @@ export function FormUse({ form, newest, isInUse }: FormUseProps) {
   return (
     <>
       {isAsking ? (
-        <div role="alertdialog" aria-label={action} className="stack">
+        <Opened question={action} className="stack">
           <p>{isInUse ? words.stopUseSure : words.takeIntoUseSure(newest.version)}</p>
           <Action rank="second" onPress={() => setAsking(false)}>
             {words.no}
@@ -35,7 +36,7 @@ export function FormUse({ form, newest, isInUse }: FormUseProps) {
           <Action rank="second" onPress={() => void change()}>
             {action}
           </Action>
-        </div>
+        </Opened>
       ) : (
         <Action rank="second" onPress={() => setAsking(true)}>
           {action}

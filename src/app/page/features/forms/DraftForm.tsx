@@ -103,7 +103,7 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
     flushSync(() => setAsksAll(true))
     if (faults > 0) {
       document
-        .querySelector<HTMLElement>('.field:has(> .field__fault) :is(input, textarea)')
+        .querySelector<HTMLElement>('.field:has(> .field__fault) :is(input, select, textarea)')
         ?.focus()
       return
     }
@@ -187,6 +187,7 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
       {draft.corrects === null ? null : (
         <TextField
           label={words.correctionReason}
+          isRequired
           help={words.correctionMeaning}
           fault={asksAll && lacksReason ? words.reasonMissing : undefined}
           kind="long"

@@ -6,6 +6,7 @@ import { forms as words } from '#text/nb/screens/forms.ts'
 import { useServices } from '../../services/services.ts'
 import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 /** Forms that the municipality has to assess before anybody can begin them, for the leader who takes them into use. */
 export function FormsToAssess({ forms }: { forms: readonly Questionnaire[] }) {
@@ -46,7 +47,7 @@ function FormToAssess({ form }: { form: Questionnaire }) {
           : ` – ${isInUse ? words.inUse : words.notInUse} (${assessment.by}, ${assessment.on})`}
       </p>
       {isAsking ? (
-        <div role="alertdialog" aria-label={form.title} className="stack">
+        <Opened question={form.title} className="stack">
           <p>{isInUse ? words.stopUseSure : words.assessSure(form.title)}</p>
           <Action rank="second" onPress={() => setAsking(false)}>
             {words.assessNo}
@@ -54,7 +55,7 @@ function FormToAssess({ form }: { form: Questionnaire }) {
           <Action rank="second" onPress={() => void assess()}>
             {isInUse ? words.stopUse(form.title) : words.takeIntoUse(form.title)}
           </Action>
-        </div>
+        </Opened>
       ) : (
         <Action rank="second" onPress={() => setAsking(true)}>
           {isInUse ? words.stopUse(form.title) : words.takeIntoUse(form.title)}

@@ -4,6 +4,7 @@ import type { ColumnAnswer } from '#domain/roster/column-question.ts'
 import { importLists as words } from '#text/nb/screens/import.ts'
 import { columnChoices } from './column-choices.ts'
 import { ColumnQuestionPart } from './ColumnQuestionPart.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type AnsweredColumnProps = {
   answer: ColumnAnswer
@@ -20,16 +21,18 @@ export function AnsweredColumn({ answer, section, isBusy, onSaved }: AnsweredCol
   const text = words.columnRead(heading, words.columnNames[column])
   if (isChanging) {
     return (
-      <ColumnQuestionPart
-        question={{ heading, about: isOrder ? 'nameOrder' : 'healthFacts' }}
-        label={text}
-        section={section}
-        isBusy={isBusy}
-        onSaved={() => {
-          setChanging(false)
-          onSaved()
-        }}
-      />
+      <Opened>
+        <ColumnQuestionPart
+          question={{ heading, about: isOrder ? 'nameOrder' : 'healthFacts' }}
+          label={text}
+          section={section}
+          isBusy={isBusy}
+          onSaved={() => {
+            setChanging(false)
+            onSaved()
+          }}
+        />
+      </Opened>
     )
   }
   return (

@@ -7,6 +7,8 @@ import { Chips } from '../../ui/Chips.tsx'
 import { ImportProgressLine } from './ImportProgressLine.tsx'
 import type { RunningImport } from './use-import-watch.ts'
 import '../../ui/field.css'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
+import { RequiredMark } from '../../ui/Field.tsx'
 import './import.css'
 
 export type ImportFile = { section: SectionId; file: File }
@@ -21,13 +23,17 @@ type ChooseFileProps = {
 export function ChooseFile({ sections, running, fault, onChoose }: ChooseFileProps) {
   const [section, setSection] = useState<SectionId | null>(sections[0]?.id ?? null)
   const [missing, setMissing] = useState(false)
+  const { place, attempted } = useFocusAtFault<HTMLFormElement>()
   const [fileName, setFileName] = useState<string | null>(null)
 
   return (
     <form
       className="form"
+      ref={place}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        attempted()
         const file = new FormData(event.currentTarget).get('file')
         const isChosen = file instanceof File && file.name !== '' && section !== null
         setMissing(!isChosen)
@@ -44,7 +50,10 @@ export function ChooseFile({ sections, running, fault, onChoose }: ChooseFilePro
         />
       ) : null}
       <div className="field">
-        <span className="field__label">{words.file}</span>
+        <span className="field__label">
+          {words.file}
+          <RequiredMark />
+        </span>
         <p className="field__help" id="file-help">
           {words.fileHelp}
         </p>
@@ -54,13 +63,18 @@ export function ChooseFile({ sections, running, fault, onChoose }: ChooseFilePro
             name="file"
             accept=".csv,.tsv,.txt,.json,text/csv,application/json"
             aria-label={words.file}
-            aria-describedby="file-help"
+            aria-required
+            aria-describedby={missing ? 'file-help file-fault' : 'file-help'}
             onChange={({ target }) => setFileName(target.files?.[0]?.name ?? null)}
           />
           <span className="import__choose">{words.chooseFile}</span>
           <span>{fileName ?? words.noFile}</span>
         </label>
-        {missing ? <p className="field__fault">{words.missingFile}</p> : null}
+        {missing ? (
+          <p className="field__fault" id="file-fault">
+            {words.missingFile}
+          </p>
+        ) : null}
       </div>
       <p role="alert" className="field__fault">
         {fault}

@@ -5,6 +5,7 @@ import type { LastImport, Session } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { RestoreButton, type Restored } from './RestoreButton.tsx'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type LastImportPartProps = {
   section: Session['sections'][number]
@@ -72,7 +73,7 @@ function Standing({ last, at, section, onRestored }: StandingProps) {
       {!last.canRestore ? (
         <p className="import__then">{words.nothingBefore}</p>
       ) : isAsking ? (
-        <>
+        <Opened>
           <p>{words.restoreAsk(last.fileName)}</p>
           <div className="import__choices">
             <RestoreButton
@@ -85,7 +86,7 @@ function Standing({ last, at, section, onRestored }: StandingProps) {
               {words.restoreNo}
             </button>
           </div>
-        </>
+        </Opened>
       ) : (
         <button type="button" className="link" onClick={() => setAsking(true)}>
           {words.restore}

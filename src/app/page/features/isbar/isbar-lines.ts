@@ -1,6 +1,6 @@
 import { deviceNames, type DeviceKind } from '#domain/patient/device-kind.ts'
 import type { Incident } from '#domain/incidents/incident.ts'
-import { addressShown } from '#domain/patient/address-shown.ts'
+import { addressShown, phoneShown } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
@@ -28,6 +28,7 @@ type Caller = Pick<EmployeeProfile['author'], 'name' | 'title'> & Pick<EmployeeP
 /** Who calls, and about whom. */
 export function identificationLines({ patient, now }: About, caller: Caller): string[] {
   const zone = caller.zones.find(({ id }) => id === patient.zone)
+  const phone = phoneShown(patient)
   const born =
     patient.bornOn === null
       ? words.bornUnknown
@@ -40,7 +41,7 @@ export function identificationLines({ patient, now }: About, caller: Caller): st
     ),
     words.about(patient.name, born),
     addressLine(patient),
-    ...(patient.phone === null ? [] : [words.phone(phoneText(patient.phone))]),
+    ...(phone === null ? [] : [words.phone(phoneText(phone))]),
   ]
 }
 

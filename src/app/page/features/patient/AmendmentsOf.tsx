@@ -1,18 +1,23 @@
 import type { Amendment } from '#domain/amendments/amendment.ts'
 import type { PatientId } from '#domain/base/ids.ts'
-import { amendmentText } from '#text/nb/words/amendments/amendment.ts'
+import { amendmentText, toldAmendment } from '#text/nb/words/amendments/amendment.ts'
 import { useAmendmentsOf } from '../../services/amendments.ts'
 import '../../amendment-parts/amendments.css'
 
-type AmendmentsOfProps = { patientId: PatientId; kind: Amendment['body']['kind'] }
+type AmendmentsOfProps = {
+  patientId: PatientId
+  kind: Amendment['body']['kind']
+  /** What tells where a protected patient lives has been opened with a reason. */
+  isTold?: boolean
+}
 
 /** What was signed about one part of the card, where the list's own value stands. */
-export function AmendmentsOf({ patientId, kind }: AmendmentsOfProps) {
+export function AmendmentsOf({ patientId, kind, isTold = false }: AmendmentsOfProps) {
   return useAmendmentsOf(patientId)
     .filter(({ amendment }) => amendment.body.kind === kind)
     .map((shown) => (
       <strong key={shown.amendment.entryId} className="amendment-line">
-        {amendmentText(shown)}
+        {amendmentText(isTold ? toldAmendment(shown) : shown)}
       </strong>
     ))
 }

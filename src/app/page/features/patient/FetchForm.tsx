@@ -12,6 +12,7 @@ import { Chips } from '../../ui/Chips.tsx'
 import { formText } from '../../ui/form-text.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { NeedsNetwork } from './NeedsNetwork.tsx'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
 
 type FetchFormProps = {
   patient: Patient
@@ -25,6 +26,7 @@ export function FetchForm({ patient, part, onEnd }: FetchFormProps) {
   const { device } = useServices()
   const [chosen, setChosen] = useState<string[]>([])
   const [fault, setFault] = useState<string | null>(null)
+  const { place, attempted } = useFocusAtFault<HTMLFormElement>()
   const [refusal, setRefusal] = useState<FetchRefusal | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -46,14 +48,17 @@ export function FetchForm({ patient, part, onEnd }: FetchFormProps) {
   return (
     <form
       className="form"
+      ref={place}
       onSubmit={(event) => {
         event.preventDefault()
+        attempted()
         void submit(new FormData(event.currentTarget))
       }}
     >
       <p className="field__help">{words.meaning[part]}</p>
       <Chips
         label={words.why}
+        isRequired
         count="one"
         choices={words.reasons.map((text) => ({ value: text, label: text }))}
         chosen={chosen}

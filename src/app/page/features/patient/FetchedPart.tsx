@@ -9,6 +9,7 @@ import { Action } from '../../ui/Action.tsx'
 import { FetchForm } from './FetchForm.tsx'
 import { NeedsNetwork } from './NeedsNetwork.tsx'
 import { type ReadOf, useFetched } from './use-fetched.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type FetchedPartProps<Part extends PatientPart> = {
   patient: Patient
@@ -36,7 +37,11 @@ export function FetchedPart<Part extends PatientPart>({
     )
   }
   if (isAsking) {
-    return <FetchForm patient={patient} part={part} onEnd={() => setAsking(false)} />
+    return (
+      <Opened>
+        <FetchForm patient={patient} part={part} onEnd={() => setAsking(false)} />
+      </Opened>
+    )
   }
   return (
     <div className="fetch">

@@ -25,6 +25,8 @@ import { TextField } from '../../ui/TextField.tsx'
 import { FetchedPart } from './FetchedPart.tsx'
 import { revealProtected, type RevealRefusal } from '../../parts/reveal-protected.ts'
 import { formText } from '../../ui/form-text.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 const minReasonLength = 10
 
@@ -52,6 +54,7 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
   const now = useNow()
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const { place: form, attempted } = useFocusAtFault<HTMLFormElement>()
   const [shown, setShown] = useState<Shown | null>(null)
 
   async function open(form: FormData) {
@@ -84,14 +87,16 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
   }
   if (shown !== null) {
     return (
-      <div role="status">
-        {newAddresses(shown.signed, amendments).map((one) => (
-          <NewAddress key={one.entryId} moved={one} now={now} />
-        ))}
-        {shown.listed === null ? null : <ShownAddress {...shown.listed} />}
-        <br />
-        <small>{words.revealed}</small>
-      </div>
+      <Opened>
+        <div role="status">
+          {newAddresses(shown.signed, amendments).map((one) => (
+            <NewAddress key={one.entryId} moved={one} now={now} />
+          ))}
+          {shown.listed === null ? null : <ShownAddress {...shown.listed} />}
+          <br />
+          <small>{words.revealed}</small>
+        </div>
+      </Opened>
     )
   }
   if (!isAsking) {
@@ -109,25 +114,30 @@ export function HiddenAddress({ patient }: { patient: Patient }) {
     )
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void open(new FormData(event.currentTarget))
-      }}
-    >
-      <TextField
-        label={words.emergencyReason}
-        help={words.emergencyAccessMeaning}
-        fault={fault ?? undefined}
-        name="reason"
-        kind="long"
-      />
-      <Action submits>{words.openAddress}</Action>
-      <button type="button" className="link" onClick={() => setAsking(false)}>
-        {words.cancel}
-      </button>
-    </form>
+    <Opened>
+      <form
+        className="form"
+        ref={form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          attempted()
+          void open(new FormData(event.currentTarget))
+        }}
+      >
+        <TextField
+          label={words.emergencyReason}
+          isRequired
+          help={words.emergencyAccessMeaning}
+          fault={fault ?? undefined}
+          name="reason"
+          kind="long"
+        />
+        <Action submits>{words.openAddress}</Action>
+        <button type="button" className="link" onClick={() => setAsking(false)}>
+          {words.cancel}
+        </button>
+      </form>
+    </Opened>
   )
 }
 

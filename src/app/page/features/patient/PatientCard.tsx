@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { type Instant, localClock } from '#domain/time/instant.ts'
 import { visitNoteForm } from '#domain/forms/form-reference.ts'
-import { withoutTellingParts } from '#domain/patient/address-shown.ts'
+import { phoneShown, withoutTellingParts } from '#domain/patient/address-shown.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { awayText } from '#text/nb/words/amendments/amendment.ts'
 import { lookupName } from '#text/nb/words/name.ts'
@@ -50,6 +50,7 @@ export function PatientCard({ patient, reading, origin }: PatientCardProps) {
   const now = useNow()
   const { profile } = useUnlocked()
   const [isTold, setTold] = useState(false)
+  const phone = phoneShown(patient)
   const shown = isTold ? patient : withoutTellingParts(patient)
   const zone = profile.zones.find(({ id }) => id === patient.zone)
   const born =
@@ -68,17 +69,14 @@ export function PatientCard({ patient, reading, origin }: PatientCardProps) {
       <TrustNotices reading={reading} />
       <Unverified reading={reading}>
         <div className="patient__actions">
-          {patient.phone === null ? (
+          {phone === null ? (
             <p className="patient__no-phone">
               {patient.addressProtection === 'none' ? words.noPhone : words.hiddenPhone}
             </p>
           ) : (
-            <Action
-              href={phoneLink(patient.phone)}
-              icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
-            >
+            <Action href={phoneLink(phone)} icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}>
               <span className="visually-hidden">{words.callWord} </span>
-              {phoneText(patient.phone)}
+              {phoneText(phone)}
             </Action>
           )}
           <Action
@@ -103,10 +101,10 @@ export function PatientCard({ patient, reading, origin }: PatientCardProps) {
             <InIncident patient={patient} />
             <Devices patient={patient} />
             <WhereSheLives patient={patient} />
-            <Door patient={shown} />
+            <Door patient={shown} isTold={isTold} />
           </div>
           <div>
-            <People patient={shown} />
+            <People patient={shown} isTold={isTold} />
             {shown === patient ? null : (
               <TellingParts patient={patient} onOpen={() => setTold(true)} />
             )}

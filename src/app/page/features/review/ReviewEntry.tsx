@@ -11,6 +11,7 @@ import { Form } from '../../ui/Form.tsx'
 import { formText } from '../../ui/form-text.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import type { ReviewNames } from './use-review-names.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type ReviewEntryProps = {
   entry: HeldEntry
@@ -25,6 +26,7 @@ export function ReviewEntry({ entry, names, now, onDecided }: ReviewEntryProps) 
   const [isDeciding, setDeciding] = useState(false)
   const [isRejecting, setRejecting] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const [isMissing, setMissing] = useState(false)
   const { note } = entry
   const { title, patient, zone } = names(note)
 
@@ -42,8 +44,8 @@ export function ReviewEntry({ entry, names, now, onDecided }: ReviewEntryProps) 
 
   function reject(form: FormData) {
     const reason = formText(form, 'reason').trim()
-    if (reason.length < rejectionReason.min) setFault(words.reasonMissing)
-    else void decide({ kind: 'rejected', reason })
+    setMissing(reason.length < rejectionReason.min)
+    if (reason.length >= rejectionReason.min) void decide({ kind: 'rejected', reason })
   }
 
   return (
@@ -60,18 +62,22 @@ export function ReviewEntry({ entry, names, now, onDecided }: ReviewEntryProps) 
         </p>
       ) : null}
       {isRejecting ? (
-        <Form submit={words.rejectNow} isBusy={isDeciding} fault={fault} onSubmit={reject}>
-          <TextField
-            label={words.reason}
-            help={words.reasonHelp}
-            kind="long"
-            name="reason"
-            maxLength={rejectionReason.max}
-          />
-          <Action rank="second" onPress={() => setRejecting(false)}>
-            {words.cancel}
-          </Action>
-        </Form>
+        <Opened>
+          <Form submit={words.rejectNow} isBusy={isDeciding} fault={fault} onSubmit={reject}>
+            <TextField
+              label={words.reason}
+              isRequired
+              fault={isMissing ? words.reasonMissing : undefined}
+              help={words.reasonHelp}
+              kind="long"
+              name="reason"
+              maxLength={rejectionReason.max}
+            />
+            <Action rank="second" onPress={() => setRejecting(false)}>
+              {words.cancel}
+            </Action>
+          </Form>
+        </Opened>
       ) : (
         <>
           {fault === null ? null : (

@@ -38,6 +38,7 @@ export function ConfirmServer({ root }: { root: KeyId }) {
       >
         <TextField
           label={words.codeField}
+          isRequired
           help={words.codeHelp}
           fault={fault ?? undefined}
           from={brought.kind === 'root' ? rootCodeOf(brought.root) : ''}

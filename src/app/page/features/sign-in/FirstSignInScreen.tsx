@@ -17,6 +17,8 @@ export function FirstSignInScreen() {
   const navigate = useNavigate()
   const { hash } = useLocation()
   const [fault, setFault] = useState<string | null>(null)
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map())
+  const faultAt = (field: string) => faults.get(field)
   const [isBusy, setBusy] = useState(false)
 
   async function submit(form: FormData) {
@@ -27,8 +29,16 @@ export function FirstSignInScreen() {
       name: text('name'),
       username: text('username'),
     }
-    if (Object.values(input).includes('')) return setFault(words.fillAll)
-    if (password.length < minPasswordLength) return setFault(words.passwordTooShort)
+    const found = new Map<string, string>(
+      Object.entries(input).flatMap(([field, typed]) =>
+        typed === '' ? [[field, words.fillIn] as const] : [],
+      ),
+    )
+    const lacks = found.size > 0
+    if (password.length < minPasswordLength) found.set('password', words.passwordTooShort)
+    setFaults(found)
+    setFault(found.size === 0 ? null : lacks ? words.fillAll : words.passwordTooShort)
+    if (found.size > 0) return
     setBusy(true)
     const answer = await api.redeemInvitation({ ...input, password, token: tokenOf(hash) })
     setBusy(false)
@@ -47,11 +57,31 @@ export function FirstSignInScreen() {
         fault={fault}
         onSubmit={(form) => void submit(form)}
       >
-        <TextField label={words.municipality} name="municipality" autoComplete="organization" />
-        <TextField label={words.yourName} name="name" autoComplete="name" />
-        <TextField label={words.username} name="username" autoComplete="username" />
+        <TextField
+          label={words.municipality}
+          isRequired
+          fault={faultAt('municipalityName')}
+          name="municipality"
+          autoComplete="organization"
+        />
+        <TextField
+          label={words.yourName}
+          isRequired
+          fault={faultAt('name')}
+          name="name"
+          autoComplete="name"
+        />
+        <TextField
+          label={words.username}
+          isRequired
+          fault={faultAt('username')}
+          name="username"
+          autoComplete="username"
+        />
         <TextField
           label={words.password}
+          isRequired
+          fault={faultAt('password')}
           help={words.passwordHelp}
           name="password"
           kind="password"

@@ -9,6 +9,7 @@ import { Action } from '../../ui/Action.tsx'
 import '../../ui/ask-first.css'
 import { MarkButtons } from './MarkButtons.tsx'
 import type { DoseMarks } from './use-dose-marks.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 
 type MarkingProps = {
   row: SigningRow
@@ -21,7 +22,9 @@ type MarkingProps = {
 /** A dose that is known to be given is asked about before it is marked again; it may be, all the same. */
 export function Marking({ row, more, doses, before, now }: MarkingProps) {
   const [asked, setAsked] = useState<'no' | 'asking' | 'again'>('no')
-  if (before === null || asked === 'again') return <MarkButtons {...{ row, more, doses, now }} />
+  const buttons = <MarkButtons {...{ row, more, doses, now }} />
+  if (before === null) return buttons
+  if (asked === 'again') return <Opened>{buttons}</Opened>
   if (asked === 'no') {
     return (
       <button
@@ -35,7 +38,7 @@ export function Marking({ row, more, doses, before, now }: MarkingProps) {
     )
   }
   return (
-    <div className="ask-first" role="alertdialog" aria-label={row.medicine}>
+    <Opened question={row.medicine} className="ask-first">
       <p>{words.again(row.medicine, momentWords(before.at, now), before.by)}</p>
       <Action rank="second" onPress={() => setAsked('no')}>
         {words.againNo}
@@ -43,6 +46,6 @@ export function Marking({ row, more, doses, before, now }: MarkingProps) {
       <Action rank="second" onPress={() => setAsked('again')}>
         {words.againYes}
       </Action>
-    </div>
+    </Opened>
   )
 }

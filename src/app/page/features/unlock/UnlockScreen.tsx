@@ -17,6 +17,7 @@ import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
 import { takeEarlyCode } from '../../services/remembered/early-code.ts'
 import { lastEmployee } from '../../services/remembered/last-employee.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 import './unlock.css'
 
 /** Unlocks the phone's own data. It sends nothing to the server, and shows no patient's name. */
@@ -107,12 +108,14 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
                 onCode={(code) => void open(chosen, code)}
               />
             ) : (
-              <WordCode
-                isDisabled={isBusy || waitMinutes > 0}
-                action={unlock.open}
-                onDigits={() => setWrites('digits')}
-                onCode={(code) => void open(chosen, code)}
-              />
+              <Opened>
+                <WordCode
+                  isDisabled={isBusy || waitMinutes > 0}
+                  action={unlock.open}
+                  onDigits={() => setWrites('digits')}
+                  onCode={(code) => void open(chosen, code)}
+                />
+              </Opened>
             )}
           </>
         )}

@@ -65,6 +65,7 @@ function TypedTimes({ begins, fault, onChoose }: TypedTimesProps) {
       <KeptTextField
         keeping={start}
         label={words.startsAt}
+        isRequired
         help={words.startsAtHelp}
         from={begins.start}
         fault={fault?.kind === 'unreadableStart' ? words.unreadableTime : undefined}

@@ -16,6 +16,8 @@ import type { StartPlan } from './start-plan.ts'
 import { SymptomQuestions } from '../../incident-parts/SymptomQuestions.tsx'
 import { SymptomTiles } from '../../incident-parts/SymptomTiles.tsx'
 import { useStart } from './use-start.ts'
+import { useFocusAtFault } from '../../ui/focus/use-focus-at-fault.ts'
+import { Opened } from '../../ui/focus/Opened.tsx'
 import './what-fails.css'
 
 /** Two taps start an incident. Nothing but the symptom is asked, and not even that: the rest has defaults. */
@@ -32,6 +34,7 @@ export function WhatFailsScreen() {
   const [showsDetails, setShowsDetails] = useState(false)
   const { all, running, now } = useIncidents()
   const starting = useStart(plan)
+  const { attempted } = useFocusAtFault()
   const similar = findSimilarIncident(all, { zones: plan.area.zones, now })
 
   function change(part: Partial<StartPlan>): void {
@@ -50,7 +53,13 @@ export function WhatFailsScreen() {
         <StartFoot
           plan={plan}
           similar={similar}
-          starting={starting}
+          starting={{
+            ...starting,
+            start: (others) => {
+              attempted()
+              return starting.start(others)
+            },
+          }}
           others={running.length === 0 ? 'none' : 'some'}
           now={now}
           details={{ isShown: showsDetails, toggle: () => setShowsDetails(!showsDetails) }}
@@ -59,7 +68,7 @@ export function WhatFailsScreen() {
     >
       {similar === null ? null : <SimilarOffer incident={similar} now={now} />}
       {showsDetails ? (
-        <>
+        <Opened>
           <BeginChoice
             begins={plan.begins}
             fault={starting.timeFault}
@@ -75,7 +84,7 @@ export function WhatFailsScreen() {
               change({ answers: { ...plan.answers, [symptom]: answer } })
             }
           />
-        </>
+        </Opened>
       ) : (
         <>
           <SymptomTiles chosen={plan.symptoms} onChoose={(symptoms) => change({ symptoms })} />

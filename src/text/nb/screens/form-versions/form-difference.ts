@@ -8,7 +8,7 @@ export function differenceText(difference: FormDifference): string {
     case 'about':
       return difference.about === 'patient'
         ? 'Skjemaet handler nå om en bruker'
-        : 'Skjemaet er nå sonens egen logg'
+        : 'Skjemaet er nå en felles logg for sonen'
     case 'added':
       return `Nytt: «${difference.text}»`
     case 'removed':

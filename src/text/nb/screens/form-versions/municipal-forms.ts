@@ -28,7 +28,7 @@ export const municipalForms = {
     toBeAssessed: 'Venter på at kommunen vurderer det, under Skriv',
   } satisfies Record<FormUse, string>,
   usedBy: (by: string, when: string) => `${by} ${when}`,
-  about: { patient: 'Om en bruker', zone: 'Sonens egen logg' },
+  about: { patient: 'Om en bruker', zone: 'Felles logg for sonen' },
   questions: (count: number) => (count === 1 ? 'Ett spørsmål' : `${count} spørsmål`),
   change: 'Lag neste versjon',
   resume: 'Fortsett på utkastet',
@@ -53,5 +53,5 @@ export const municipalForms = {
   unknownText: 'Koble til nett, så hentes det.',
   back: 'Kommunens skjema',
   offline: 'Får ikke kontakt. Prøv igjen når enheten har nett.',
-  signIn: 'Logg inn på serveren',
+  signIn: 'Logg inn for å endre skjema',
 } as const

@@ -28,14 +28,17 @@ const titles = {
 
 /**
  * «Dose endret 12.10. kl. 14:05 av Kari Nordmann: Furix 5 mg kl. 08 (lista sier 2,5 mg kl. 08:00)»: what, when, by whom,
- * and what the list says of the same. The same words on screen and paper.
+ * and what the list says of the same. The same words on screen and paper. Of a protected patient it says neither where
+ * her key is nor the telephone of her kin.
  */
-export function amendmentText({ amendment, listed, hasBegun }: ShownAmendment): string {
+export function amendmentText(shown: ShownAmendment): string {
+  const { amendment, hasBegun } = shown
+  const listed = withoutTellingList(shown)
   const { author, from } = amendment
   const when = hasBegun ? dayAndTime(from) : `fra ${dayAndTime(from)}`
   const who = author.name === '' ? unknownAuthorText.toLowerCase() : author.name
   const said = `${amendmentTitle(amendment, listed)} ${when} av ${who}`
-  const value = amendmentValue(amendment)
+  const value = amendmentValue(amendment, shown)
   const list = listed === null ? null : listedText(listed, amendment)
   return [
     value === '' ? said : `${said}: ${value}`,
@@ -53,7 +56,20 @@ export function amendmentTitle({ body }: Amendment, listed: Listed | null): stri
   return isNew ? 'Nytt legemiddel' : titles[body.kind]
 }
 
-function amendmentValue({ body }: Amendment): string {
+/** A protected patient's own lines, once a reason for them has been logged. */
+export function toldAmendment(shown: ShownAmendment): ShownAmendment {
+  return { ...shown, isProtected: false }
+}
+
+function withoutTellingList({ listed, isProtected }: ShownAmendment): Listed | null {
+  if (!isProtected || listed?.kind !== 'contact' || listed.contact === null) return listed
+  return { ...listed, contact: { ...listed.contact, phone: null } }
+}
+
+function amendmentValue(
+  { body }: Amendment,
+  { isProtected }: Pick<ShownAmendment, 'isProtected'>,
+): string {
   switch (body.kind) {
     case 'dose':
       return [`${body.medicine}: ${body.amount}`, timesText(body.times), orderedText(body)]
@@ -65,10 +81,16 @@ function amendmentValue({ body }: Amendment): string {
       return body.ward ?? ''
     case 'moved':
       return body.address ?? 'ny adresse er skjermet'
-    case 'key':
-      return body.hasCode ? `${body.place}, ${hasCodeText}` : body.place
+    case 'key': {
+      const place = isProtected ? 'plassen er skjermet' : body.place
+      return body.hasCode ? `${place}, ${hasCodeText}` : place
+    }
     case 'nextOfKin':
-      return contactText({ ...body, canLookIn: false })
+      return contactText({
+        ...body,
+        phone: isProtected ? null : body.phone,
+        canLookIn: false,
+      })
     case 'other':
       return body.text
     case 'home':

@@ -10,6 +10,7 @@ import { Action } from '../../../ui/Action.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useFocusAtFault } from '../../../ui/focus/use-focus-at-fault.ts'
 
 type Faults = { text?: string; options?: string }
 
@@ -18,6 +19,7 @@ export function AddQuestion({ onAdd }: { onAdd: (question: NewQuestion) => void 
   const { newId } = useServices()
   const [kind, setKind] = useState<QuestionKind>('text')
   const [faults, setFaults] = useState<Faults>({})
+  const { place, attempted } = useFocusAtFault<HTMLFormElement>()
   const [report, setReport] = useState('')
   /** New for each question, so that its fields are empty again. */
   const [round, setRound] = useState(0)
@@ -53,12 +55,14 @@ export function AddQuestion({ onAdd }: { onAdd: (question: NewQuestion) => void 
         key={round}
         className="form"
         noValidate
+        ref={place}
         onSubmit={(event) => {
           event.preventDefault()
+          attempted()
           add(new FormData(event.currentTarget))
         }}
       >
-        <TextField label={words.question} name="text" fault={faults.text} />
+        <TextField label={words.question} name="text" fault={faults.text} isRequired />
         <Chips
           label={words.kind}
           count="one"
@@ -70,7 +74,13 @@ export function AddQuestion({ onAdd }: { onAdd: (question: NewQuestion) => void 
           }
         />
         {kind === 'choice' ? (
-          <TextField label={words.optionsLabel} kind="long" name="options" fault={faults.options} />
+          <TextField
+            label={words.optionsLabel}
+            kind="long"
+            name="options"
+            fault={faults.options}
+            isRequired
+          />
         ) : null}
         <Action rank="second" submits>
           {words.add}

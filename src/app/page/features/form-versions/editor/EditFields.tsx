@@ -26,6 +26,7 @@ export function EditFields({ form, item, onEdit }: EditFieldsProps) {
         <>
           <TextField
             label={isAsked ? words.question : words.text}
+            isRequired
             kind="long"
             from={item.text ?? ''}
             onType={(text) => onEdit({ kind: 'text', linkId, text })}

@@ -36,6 +36,7 @@ export function EditOptions({ form, item, onEdit }: EditOptionsProps) {
           <TextField
             key={keyOf(option, `${at}/${answerOption.length}`)}
             label={label}
+            isRequired
             from={text}
             onType={(typed) => onEdit({ kind: 'optionText', linkId, at, text: typed })}
             beside={

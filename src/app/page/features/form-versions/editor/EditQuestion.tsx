@@ -6,6 +6,7 @@ import type { Questionnaire, QuestionnaireItem } from '#domain/forms/questionnai
 import { formEditor as words } from '#text/nb/screens/form-versions/form-editor.ts'
 import { EditFields } from './EditFields.tsx'
 import { kindWords, nameOf } from './question-words.ts'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 type EditQuestionProps = {
   form: Questionnaire
@@ -66,7 +67,11 @@ export function EditQuestion({ form, item, isFirst, isLast, onMove, onEdit }: Ed
           </button>
         </div>
       </div>
-      {isOpen ? <EditFields form={form} item={item} onEdit={onEdit} /> : null}
+      {isOpen ? (
+        <Opened>
+          <EditFields form={form} item={item} onEdit={onEdit} />
+        </Opened>
+      ) : null}
     </>
   )
 }

@@ -22,6 +22,7 @@ import { FormHead } from './FormHead.tsx'
 import { FormLimits } from './FormLimits.tsx'
 import { PublishForm } from './PublishForm.tsx'
 import { QuestionList } from './QuestionList.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 import '../drafting/form-versions.css'
 
 /** What a leader changes in a form, beside how the nurses will have it. Every change is stored on the device at once. */
@@ -74,11 +75,13 @@ export function FormEditor({ begun }: { begun: KnownFormDraft }) {
       }
     >
       {isPublishing ? (
-        <PublishForm
-          draft={{ form, before }}
-          onGoOn={() => setPublishing(false)}
-          onIssued={({ name }) => void end(paths.formVersions.to({ formId: name }))}
-        />
+        <Opened>
+          <PublishForm
+            draft={{ form, before }}
+            onGoOn={() => setPublishing(false)}
+            onIssued={({ name }) => void end(paths.formVersions.to({ formId: name }))}
+          />
+        </Opened>
       ) : (
         <div className="form-editor">
           <div>

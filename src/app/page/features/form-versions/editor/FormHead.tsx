@@ -13,6 +13,7 @@ export function FormHead({ form, onEdit }: FormHeadProps) {
     <>
       <TextField
         label={words.formTitle}
+        isRequired
         from={form.title}
         maxLength={formLimits.title}
         onType={(text) => onEdit({ kind: 'title', text })}

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { personInIncident as words } from '#text/nb/screens/people/person-in-incident.ts'
 import { momentWords } from '#text/nb/words/time.ts'
 import { Action } from '../../../ui/Action.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 import '../../../ui/ask-first.css'
 import type { PersonSaying } from '../use-person-saying.ts'
 
@@ -30,7 +31,7 @@ export function ConfirmDose({ dose, known, patient, saying, now }: ConfirmDosePr
 
   if (isAsking && before !== undefined) {
     return (
-      <div className="ask-first" role="alertdialog" aria-label={words.dispenser}>
+      <Opened question={words.dispenser} className="ask-first">
         <p>{words.confirmAgain(dose.slot, before.author.name, momentWords(before.at, now))}</p>
         <Action rank="second" onPress={() => setAsking(false)}>
           {words.keepAsIs}
@@ -38,7 +39,7 @@ export function ConfirmDose({ dose, known, patient, saying, now }: ConfirmDosePr
         <Action rank="second" onPress={confirm}>
           {words.confirmAnyway(dose.slot)}
         </Action>
-      </div>
+      </Opened>
     )
   }
   return (

@@ -11,6 +11,7 @@ import type { PersonSaying } from '../use-person-saying.ts'
 import { HowLong } from './HowLong.tsx'
 import { saidAndUndone } from './standing-history.ts'
 import { nothingFound, swapFinding, swapOf } from './swap-of.ts'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 /** «Noe nytt om apparatet?»: each press is one fact, which sorts the list anew. */
 export function DeviceNews({ person, saying }: { person: PersonReading; saying: PersonSaying }) {
@@ -28,15 +29,17 @@ export function DeviceNews({ person, saying }: { person: PersonReading; saying: 
 
   if (asked !== null) {
     return (
-      <HowLong
-        device={asked}
-        title={nameOf(asked).title}
-        onCancel={() => setAsked(null)}
-        onAnswer={(minutes) => {
-          setAsked(null)
-          found(swapFinding(asked, minutes, words.swappedNotKnown))
-        }}
-      />
+      <Opened>
+        <HowLong
+          device={asked}
+          title={nameOf(asked).title}
+          onCancel={() => setAsked(null)}
+          onAnswer={(minutes) => {
+            setAsked(null)
+            found(swapFinding(asked, minutes, words.swappedNotKnown))
+          }}
+        />
+      </Opened>
     )
   }
   return (

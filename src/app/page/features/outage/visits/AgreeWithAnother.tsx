@@ -21,7 +21,7 @@ export function AgreeWithAnother({ place, onAgree }: AgreeWithAnotherProps) {
       <Form
         submit={words.agree}
         isBusy={false}
-        fault={isMissing ? words.anotherMissing : null}
+        fault={null}
         onSubmit={() => {
           const name = typed.current.trim()
           setMissing(name === '')
@@ -33,6 +33,8 @@ export function AgreeWithAnother({ place, onAgree }: AgreeWithAnotherProps) {
         <KeptTextField
           keeping={keeping}
           label={words.anotherName}
+          isRequired
+          fault={isMissing ? words.anotherMissing : undefined}
           help={words.anotherHelp}
           maxLength={80}
           onType={(text) => {

@@ -9,6 +9,7 @@ import type { PersonSaying } from '../use-person-saying.ts'
 import { AgreeWithAnother } from './AgreeWithAnother.tsx'
 import { Colleagues } from './Colleagues.tsx'
 import { isOver, keyOfRow, takesTwo } from './visit-key.ts'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 type GiveVisitProps = { row: VisitRow; patient: Patient; saying: PersonSaying }
 
@@ -36,13 +37,13 @@ export function GiveVisit({ row, patient, saying }: GiveVisitProps) {
     )
   }
   return (
-    <>
+    <Opened>
       <GroupHeading text={words.giveTo} />
       <Colleagues zone={patient.zone} onChoose={give} />
       <AgreeWithAnother place={`visit ${keyOfRow(row)} agreed`} onAgree={agree} />
       <button type="button" className="link" onClick={() => setAsking(false)}>
         {words.cancel}
       </button>
-    </>
+    </Opened>
   )
 }

@@ -12,6 +12,7 @@ import type { PersonSaying } from '../use-person-saying.ts'
 import { outcomeFacts } from './outcome-facts.ts'
 import { keyOfRow } from './visit-key.ts'
 import { WhatIsLeft } from './WhatIsLeft.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 const outcomes = ['done', 'partly', 'notHome', 'blockedRoad', 'needsTwo'] as const
 const minutesAgo = [0, 15, 30, 60]
@@ -46,11 +47,13 @@ export function VisitOutcomes({ row, patient, saying, now }: VisitOutcomesProps)
         />
       </div>
       {asksLeft ? (
-        <WhatIsLeft
-          place={`visit ${keyOfRow(row)} left`}
-          onStore={(word) => end('partly', word)}
-          onCancel={() => setAsksLeft(false)}
-        />
+        <Opened>
+          <WhatIsLeft
+            place={`visit ${keyOfRow(row)} left`}
+            onStore={(word) => end('partly', word)}
+            onCancel={() => setAsksLeft(false)}
+          />
+        </Opened>
       ) : (
         <div className="stack visits__outcomes">
           {outcomes.map((outcome) => (

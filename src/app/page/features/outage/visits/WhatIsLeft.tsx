@@ -20,7 +20,7 @@ export function WhatIsLeft({ place, onStore, onCancel }: WhatIsLeftProps) {
     <Form
       submit={words.store}
       isBusy={false}
-      fault={isMissing ? words.leftMissing : null}
+      fault={null}
       onSubmit={() => {
         const word = typed.current.trim()
         setMissing(word === '')
@@ -32,6 +32,8 @@ export function WhatIsLeft({ place, onStore, onCancel }: WhatIsLeftProps) {
       <KeptTextField
         keeping={keeping}
         label={words.left}
+        isRequired
+        fault={isMissing ? words.leftMissing : undefined}
         help={words.leftHelp}
         kind="long"
         maxLength={300}

@@ -5,6 +5,8 @@ import { useServices } from '../../../services/services.ts'
 import { Action } from '../../../ui/Action.tsx'
 import { formText } from '../../../ui/form-text.ts'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useFocusAtFault } from '../../../ui/focus/use-focus-at-fault.ts'
+import { Opened } from '../../../ui/focus/Opened.tsx'
 
 const minReasonLength = 10
 
@@ -13,6 +15,7 @@ export function TellingParts({ patient, onOpen }: { patient: Patient; onOpen: ()
   const { device } = useServices()
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const { place, attempted } = useFocusAtFault<HTMLFormElement>()
 
   async function open(form: FormData) {
     const reason = formText(form, 'reason').trim()
@@ -35,24 +38,29 @@ export function TellingParts({ patient, onOpen }: { patient: Patient; onOpen: ()
     )
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void open(new FormData(event.currentTarget))
-      }}
-    >
-      <TextField
-        label={words.tellingReason}
-        help={words.emergencyAccessMeaning}
-        fault={fault ?? undefined}
-        name="reason"
-        kind="long"
-      />
-      <Action submits>{words.showTellingParts}</Action>
-      <button type="button" className="link" onClick={() => setAsking(false)}>
-        {words.cancel}
-      </button>
-    </form>
+    <Opened>
+      <form
+        className="form"
+        ref={place}
+        onSubmit={(event) => {
+          event.preventDefault()
+          attempted()
+          void open(new FormData(event.currentTarget))
+        }}
+      >
+        <TextField
+          label={words.tellingReason}
+          isRequired
+          help={words.emergencyAccessMeaning}
+          fault={fault ?? undefined}
+          name="reason"
+          kind="long"
+        />
+        <Action submits>{words.showTellingParts}</Action>
+        <button type="button" className="link" onClick={() => setAsking(false)}>
+          {words.cancel}
+        </button>
+      </form>
+    </Opened>
   )
 }

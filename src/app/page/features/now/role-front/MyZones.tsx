@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
 import type { ZoneId } from '#domain/base/ids.ts'
-import { type Instant, localClock } from '#domain/time/instant.ts'
-import { freshness } from '#domain/time/shelf-life.ts'
+import { localClock } from '#domain/time/instant.ts'
 import { now as words } from '#text/nb/screens/now.ts'
-import { dateWords, dayAndMomentWords } from '#text/nb/words/time.ts'
+import { dateWords } from '#text/nb/words/time.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import type { Api } from '#app/online/api.ts'
-import { paths } from '../../paths/paths.ts'
-import { useServices } from '../../services/services.ts'
-import { useUnlocked } from '../../services/unlocked.ts'
-import { useNow } from '../../services/use-now.ts'
-import { useOpened } from '../../services/use-opened.ts'
-import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { paths } from '../../../paths/paths.ts'
+import { useServices } from '../../../services/services.ts'
+import { useUnlocked } from '../../../services/unlocked.ts'
+import { useNow } from '../../../services/use-now.ts'
+import { useOpened } from '../../../services/use-opened.ts'
+import { GroupHeading } from '../../../ui/GroupHeading.tsx'
+import { Row, Rows } from '../../../ui/Rows.tsx'
+import { isListOld, listAgeText } from './list-age.ts'
 
 type Answer = Awaited<ReturnType<Api['listZoneStatus']>>
 
@@ -37,7 +37,7 @@ export function MyZones() {
     answer?.ok === true ? answer.value.zones.find((one) => one.zone === zone) : undefined
 
   return (
-    <section aria-label={words.myZones}>
+    <section className="now__zones" aria-label={words.myZones}>
       <GroupHeading text={words.myZones} />
       <Rows label={words.myZones}>
         {profile.zones.map(({ id, name }, at) => {
@@ -49,7 +49,7 @@ export function MyZones() {
               to={paths.lists.to({ zone: id })}
               name={zoneText(name)}
               facts={[
-                age === undefined ? '' : ageText(age, now),
+                age === undefined ? '' : listAgeText(age, now),
                 ...(status === undefined
                   ? []
                   : [
@@ -61,7 +61,7 @@ export function MyZones() {
                           ),
                     ]),
               ].filter((fact) => fact !== '')}
-              {...(age !== undefined && isOld(age, now) ? { strong: words.listsOld } : {})}
+              {...(age !== undefined && isListOld(age, now) ? { strong: words.listsOld } : {})}
             />
           )
         })}
@@ -69,12 +69,4 @@ export function MyZones() {
       {answer?.ok === false ? <p>{words.zonesOffline}</p> : null}
     </section>
   )
-}
-
-function ageText(madeAt: Instant | null, now: Instant): string {
-  return madeAt === null ? words.noListHere : words.listFrom(dayAndMomentWords(madeAt, now))
-}
-
-function isOld(madeAt: Instant | null, now: Instant): boolean {
-  return madeAt === null || freshness('weeklyList', madeAt, now).state === 'stale'
 }

@@ -1,8 +1,8 @@
 import { ContactId } from '#domain/contacts/contact.ts'
 import { outage as words } from '#text/nb/screens/incident/outage.ts'
-import { CallLinks } from '../../parts/CallLinks.tsx'
-import { useContacts } from '../../services/use-contacts.ts'
-import { GroupHeading } from '../../ui/GroupHeading.tsx'
+import { CallLinks } from '../../../parts/CallLinks.tsx'
+import { useContacts } from '../../../services/use-contacts.ts'
+import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 
 /** Whom every card lets one call first. */
 const first = ['leader', 'hdu'].map((id) => ContactId.parse(id))

@@ -1,0 +1,7 @@
+import type { EmployeeProfile } from '#domain/vault/employee-profile.ts'
+
+export type SignedIn =
+  | { kind: 'signedIn'; profile: EmployeeProfile }
+  | { kind: 'nobody' }
+  /** The server was not reached. */
+  | { kind: 'unknown' }

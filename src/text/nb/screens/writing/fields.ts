@@ -1,0 +1,3 @@
+export const fields = {
+  required: 'må fylles ut',
+} as const
