@@ -40,24 +40,29 @@ export async function carryOutPlan(
     const before = rosterById.get(record.patient.id)
     if (before === undefined || isRewritten(before, record, times)) rewritten.push(record)
   })
-  const run = await saveRun(transaction, services, {
-    municipality,
-    section,
-    fileName: request.fileName,
-    fileHash,
-    account: request.importer?.account ?? null,
-    figures: {
-      people: people.length,
-      added: plan.added.length,
-      changed: plan.changed.length,
-      gone: plan.gone.length,
+  const run = await saveRun(
+    transaction,
+    services,
+    {
+      municipality,
+      section,
+      fileName: request.fileName,
+      fileHash,
+      account: request.importer?.account ?? null,
+      figures: {
+        people: people.length,
+        added: plan.added.length,
+        changed: plan.changed.length,
+        gone: plan.gone.length,
+      },
+      before: rewritten.flatMap(({ patient }) => rosterById.get(patient.id) ?? []),
+      after: rewritten,
+      removed,
+      times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
+      rewrites: prepared.rewrites,
     },
-    before: rewritten.flatMap(({ patient }) => rosterById.get(patient.id) ?? []),
-    after: rewritten,
-    removed,
-    times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
-    rewrites: prepared.rewrites,
-  })
+    task,
+  )
   // The same file once more makes nothing newer than it was.
   if (run.kind === 'repeated') return run.runId
   await savePatientIds(

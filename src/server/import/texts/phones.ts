@@ -32,6 +32,7 @@ export function hasUnreadPhone(text: string): boolean {
 }
 
 function locatePhones(text: string): FoundPhone[] {
+  if (!/\d/.test(text)) return []
   return [...blankOut(text).matchAll(run)].flatMap((found) => {
     const isBeforeName = /^\p{L}/u.test(text.slice(found.index + found[0].length))
     return phonesInRun(found[0], { offset: found.index, isBeforeName })
