@@ -17,7 +17,7 @@ export type DocumentWrite =
 export type OnPart = (done: number) => void
 
 /** So many are hashed and saved before others are served. */
-const partSize = 250
+const partSize = 125
 
 /**
  * Writes documents of any kind into a stream; `writeDocuments` checks first that they belong there.

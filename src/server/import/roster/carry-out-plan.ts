@@ -6,7 +6,7 @@ import { grantZone } from '../../accounts/account-rights.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import { formerPatientWrites } from './former-patients.ts'
 import type { ImportTask } from '../task/import-task.ts'
-import { workInTurns } from '../task/work-in-turns.ts'
+import { mapInTurns, workInTurns } from '../task/work-in-turns.ts'
 import type { ImportRequest } from './import-request.ts'
 import { saveRun } from './import-runs.ts'
 import type { ImportServices } from './import-services.ts'
@@ -117,8 +117,8 @@ async function withRealIds(
   const taken = new Set(roster.map(({ patient }) => patient.id))
   const added = plan.added.map(({ after }) => after)
   const earlier = await findPatientIds(transaction, added.map(recordIdentity), task)
-  const made = added.map((record, place) => {
-    const before = earlier[place] ?? null
+  const places = added.map((record, place) => ({ record, before: earlier[place] ?? null }))
+  const made = await mapInTurns(task, 'comparing', places, ({ record, before }) => {
     const isFree = before !== null && !taken.has(before)
     const id = isFree ? before : PatientId.parse(sources.newId())
     taken.add(id)
