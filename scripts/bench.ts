@@ -55,7 +55,12 @@ async function bench({ wanted, json, rounds, patients }: BenchRequest): Promise<
     if (warning !== null) console.error(warning)
     console.error(`${benchmark.name}: ${benchmark.about}`)
     const extent = { rounds, patients: patients ?? benchmark.patients }
-    measurements.push(...(await benchmark.measure(extent)))
+    const measured = await benchmark.measure(extent)
+    measurements.push(
+      ...measured.map((one) =>
+        warning === null ? one : { ...one, note: `${one.note}; ${warning}` },
+      ),
+    )
   }
   const shown = measurements.map((measured) => ({
     ...measured,

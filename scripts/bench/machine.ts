@@ -16,7 +16,7 @@ export function machineText(): string {
 export function loadWarning(): string | null {
   return load() < mostLoad
     ? null
-    : `The load is ${load().toFixed(2)}: figures hold only below ${mostLoad}.`
+    : `TOO BUSY TO JUDGE: the load was ${load().toFixed(2)}, and figures hold only below ${mostLoad}`
 }
 
 function load(): number {
