@@ -20,7 +20,8 @@ import { openSystem } from '#server/system.ts'
 import { benchServices, benchZone, manyDetails, manyPatients } from './page/people.ts'
 import { benchLeader, benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
 
-const municipality = MunicipalityId.parse('bench')
+export const benchMunicipality = MunicipalityId.parse('bench')
+const municipality = benchMunicipality
 const section = SectionId.parse('nord')
 
 /** So many patients and their details are changed before a delta is measured. */

@@ -57,8 +57,10 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
       return rowsOf(stream)?.documents.get(docId)?.document ?? null
     },
     async saveDocuments(stream, { added, changed, links, writtenAt }) {
-      const documents = [...added, ...changed].map(({ leaf, text: _, ...document }) => {
-        return [document.docId, { document, leaf, writtenAt }] as const
+      const documents = [...added, ...changed].map((written) => {
+        const { docId, seq, deleted, schema, body, bodyHash, leaf } = written
+        const document = { docId, seq, deleted, schema, body, bodyHash }
+        return [docId, { document, leaf, writtenAt }] as const
       })
       await change(stream, (rows) => ({
         ...rows,

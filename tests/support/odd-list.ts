@@ -74,6 +74,8 @@ export function oddList<Meanings extends OddCells>(
           list.lines.push(['Side 2 av 9', ...columns.slice(1).map(() => '')].join(separator))
         }
       }
+      // A file that ends without a line end may be cut in its last cell.
+      list.lines.push('')
       return list
     })
 }

@@ -1,13 +1,17 @@
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import type { Database } from '#server/database/database.ts'
-import { manyDetails, manyPatients } from '../page/people.ts'
+import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { benchMunicipality } from '../bench-server.ts'
 import { cityList } from './hostile-files.ts'
 
 /** Milliseconds of what no import can do without. */
 export type ImportFloors = { parse: number; insert: number }
 
-/** Splits a city's list into cells, and writes as many documents as it has into one plain table, in one transaction. */
+/** More in one query takes PostgreSQL longer. */
+const batch = 500
+
+/** Splits a city's list into cells, and writes the documents that were made of it into one plain table, in one transaction. */
 export async function measureFloors(db: Database, people: number): Promise<ImportFloors> {
   const { bytes } = cityList(people, 0)
   const parseBefore = performance.now()
@@ -18,16 +22,33 @@ export async function measureFloors(db: Database, people: number): Promise<Impor
   const parse = performance.now() - parseBefore
   if (rows.length < people) throw new Error('The floor lost rows.')
 
-  const bodies = [...manyPatients(people), ...manyDetails(people)].map((body) =>
-    JSON.stringify(body),
-  )
-  const places = bodies.map((_, place) => place)
+  const bodies = await listBodies(db)
+  if (bodies.length < 2 * people) throw new Error('The floor has fewer documents than the import.')
   await sql`create table floor (place integer primary key, body text not null)`.execute(db)
   const insertBefore = performance.now()
-  await sql`insert into floor select * from unnest(${places}::integer[], ${bodies}::text[])`.execute(
-    db,
-  )
+  await db.transaction().execute(async (transaction) => {
+    for (let from = 0; from < bodies.length; from += batch) {
+      const part = bodies.slice(from, from + batch)
+      const places = part.map((_, place) => from + place)
+      await sql`insert into floor select * from unnest(${places}::integer[], ${part}::text[])`.execute(
+        transaction,
+      )
+    }
+  })
   const insert = performance.now() - insertBefore
   await sql`drop table floor`.execute(db)
   return { parse, insert }
+}
+
+async function listBodies(db: Database): Promise<string[]> {
+  const scope = await systemScope(db, benchMunicipality)
+  const rows = await withTenant(db, scope, (transaction) =>
+    transaction
+      .selectFrom('streamDoc')
+      .select('body')
+      .where('zoneId', 'is not', null)
+      .where('deleted', '=', false)
+      .execute(),
+  )
+  return rows.map(({ body }) => body)
 }

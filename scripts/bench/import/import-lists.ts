@@ -32,9 +32,8 @@ export const importLists: Benchmark = {
       for (const file of hostileFiles()) {
         measured.push(...(await measureHostile(ground, file, rounds)))
       }
-      const city = await runCity(ground, patients, rounds)
+      measured.push(...cityMeasurements(await runCity(ground, patients, rounds), ground))
       const megabytes = await peakMegabytes(server.pid)
-      measured.push(...cityMeasurements(city, await floorsOf(ground, patients, rounds), ground))
       return measured.map((one) => ({
         ...one,
         note: megabytes === null ? one.note : `${one.note}; server at most ${megabytes} MB`,
@@ -68,10 +67,15 @@ type City = {
   people: number
   previews: Timed<Health>[]
   takes: Timed<Health>[]
+  floors: ImportFloors[]
 }
 
-async function runCity({ probed, client }: Ground, people: number, rounds: number): Promise<City> {
-  const city: City = { people, previews: [], takes: [] }
+async function runCity(
+  { server, probed, client }: Ground,
+  people: number,
+  rounds: number,
+): Promise<City> {
+  const city: City = { people, previews: [], takes: [], floors: [] }
   for (let week = 0; week < rounds; week++) {
     const file = cityList(people, week)
     const shown = await probed(() => client.preview(file))
@@ -81,24 +85,13 @@ async function runCity({ probed, client }: Ground, people: number, rounds: numbe
     if (taken.value.value.kind === 'refused') throw new Error('The list was not taken in.')
     city.previews.push({ value: shown.health, milliseconds: shown.value.milliseconds })
     city.takes.push({ value: taken.health, milliseconds: taken.value.milliseconds })
+    city.floors.push(await server.floors(people))
   }
   return city
 }
 
-/** After the imports: the server's process measures them too, and its memory is theirs until then. */
-async function floorsOf(
-  { server }: Ground,
-  people: number,
-  rounds: number,
-): Promise<ImportFloors[]> {
-  const floors: ImportFloors[] = []
-  for (let round = 0; round < rounds; round++) floors.push(await server.floors(people))
-  return floors
-}
-
 function cityMeasurements(
-  { people, previews, takes }: City,
-  floors: readonly ImportFloors[],
+  { people, previews, takes, floors }: City,
   { idle }: Ground,
 ): Measurement[] {
   const name = `import:${people}`
@@ -110,13 +103,16 @@ function cityMeasurements(
     ...roundsOf(takes),
     'floor:insert-plain-rows': floors.map(({ insert }) => insert),
   }
-  const healthIn = (steps: readonly Timed<Health>[]) => steps.map(({ value }) => value)
   return [
     measurementOf(`${name}-preview`, 'a preview; of-the-server is CPU', preview, listBudget),
     ...healthOf(`${name}-preview`, 'a preview', { runs: healthIn(previews), idle }),
     measurementOf(`${name}-take`, 'taking it in; of-the-server is CPU', take, takeBudget),
     ...healthOf(`${name}-take`, 'taking it in', { runs: healthIn(takes), idle }),
   ]
+}
+
+function healthIn(steps: readonly Timed<Health>[]): Health[] {
+  return steps.map(({ value }) => value)
 }
 
 function roundsOf(steps: readonly Timed<Health>[]): Record<'ours' | 'of-the-server', number[]> {

@@ -28,7 +28,7 @@ test.each([
     'by a part of the server that does not write it',
     'critical',
     patient,
-    { ...byImport, writer: 'projection' },
+    { ...byImport, writer: 'directory' },
   ],
 ] as const)('a document %s is refused, and nothing is written', async (_, name, write, context) => {
   const { writeTo, committed } = aDatabase()

@@ -106,14 +106,16 @@ test('no address, code or personal number stands where it must not, wherever it 
         const shownDigits = shown.replaceAll(' ', '')
 
         expect(addressProtection !== 'none').toBe(secrets.some((one) => one.isProtected))
-        for (const { code, number: own } of secrets) {
-          if (code !== null) expect(kept).toContain(code)
-          if (code !== null) expect(shown).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`))
-          if (own !== null) expect(shownDigits).not.toContain(own.slice(6))
-          if (own !== null) expect(shown).toContain('personalNumber')
-        }
         const planted = secrets.flatMap(({ code }) => code ?? [])
         expect(new Set(kept.filter((one) => one !== null))).toEqual(new Set(planted))
+        expect(planted.filter((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(shown))).toEqual(
+          [],
+        )
+        const numbers = secrets.flatMap(({ number: own }) => own ?? [])
+        expect(
+          numbers.filter((own) => new RegExp(`${own.slice(6)}(?!\\d)`).test(shownDigits)),
+        ).toEqual([])
+        expect(shown.includes('personalNumber')).toBe(numbers.length > 0)
       }
     }),
     { numRuns: 300 },
