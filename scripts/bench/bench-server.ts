@@ -8,6 +8,7 @@ import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts
 import type { Stream } from '#domain/streams/stream.ts'
 import { createAccount } from '#server/accounts/create-account.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
+import type { Database } from '#server/database/database.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { openLog } from '#server/base/log.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -19,19 +20,22 @@ import { openSystem } from '#server/system.ts'
 import { benchServices, benchZone, manyDetails, manyPatients } from './page/people.ts'
 import { benchLeader, benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
 
-const municipality = MunicipalityId.parse('bench')
+export const benchMunicipality = MunicipalityId.parse('bench')
+const municipality = benchMunicipality
 const section = SectionId.parse('nord')
 
 /** So many patients and their details are changed before a delta is measured. */
 export const changedPatients = 100
 
+export type UseDatabase = <Used>(use: (db: Database) => Promise<Used>) => Promise<Used>
+
 /**
  * Runs the real server, on a PostgreSQL of its own that holds so many patients, for as long as `work` takes. `change`
- * writes a newer version of some of them, as another process on the same data.
+ * writes a newer version of some of them, as another process on the same data; `useDatabase` lends its database.
  */
 export async function withBenchServer<Value>(
   { patients, clientFolder }: { patients: number; clientFolder: string },
-  work: (url: string, change: () => Promise<void>) => Promise<Value>,
+  work: (url: string, change: () => Promise<void>, useDatabase: UseDatabase) => Promise<Value>,
 ): Promise<Value> {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-bench-data-'))
   const environment = {
@@ -59,14 +63,17 @@ export async function withBenchServer<Value>(
     process.once('SIGINT', stop).once('SIGTERM', stop)
     try {
       const rounds = { done: 0 }
-      return await work(server.url, async () => {
-        const writer = await openSystem(environment, log)
+      const useSystem = async <Used>(use: (services: Services) => Promise<Used>): Promise<Used> => {
+        const system = await openSystem(environment, log)
         try {
-          await write(writer.services, changedDocuments(patients, ++rounds.done))
+          return await use(system.services)
         } finally {
-          await writer.close()
+          await system.close()
         }
-      })
+      }
+      const change = () =>
+        useSystem((services) => write(services, changedDocuments(patients, ++rounds.done)))
+      return await work(server.url, change, (use) => useSystem(({ db }) => use(db)))
     } finally {
       process.off('SIGINT', stop).off('SIGTERM', stop)
       await server.close()

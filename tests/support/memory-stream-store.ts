@@ -18,10 +18,13 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
     written.streams.get(stream) ?? below().streams.get(stream)
   const locked = new Set<StreamId>()
 
-  const change = async (stream: StreamId, work: (rows: StreamRows) => StreamRows) => {
-    await pause()
+  const changeNow = (stream: StreamId, work: (rows: StreamRows) => StreamRows) => {
     if (!locked.has(stream)) throw new Error(`A write to ${stream} without its lock`)
     written.streams.set(stream, work(rowsOf(stream) ?? emptyRows))
+  }
+  const change = async (stream: StreamId, work: (rows: StreamRows) => StreamRows) => {
+    await pause()
+    changeNow(stream, work)
   }
 
   return {
@@ -53,21 +56,23 @@ export function memoryStreamStore(transaction: Transaction): StreamStore {
       await pause()
       return rowsOf(stream)?.documents.get(docId)?.document ?? null
     },
-    saveWrite: (stream, { documents, links, state, leaves, writtenAt }) =>
-      change(stream, (rows) => ({
-        state,
-        leaves,
-        documents: new Map([
-          ...rows.documents,
-          ...documents.map(
-            ({ leaf, ...document }) => [document.docId, { document, leaf, writtenAt }] as const,
-          ),
-        ]),
+    async saveDocuments(stream, { added, changed, links, writtenAt }) {
+      const documents = [...added, ...changed].map((written) => {
+        const { docId, seq, deleted, schema, body, bodyHash, leaf } = written
+        const document = { docId, seq, deleted, schema, body, bodyHash }
+        return [docId, { document, leaf, writtenAt }] as const
+      })
+      await change(stream, (rows) => ({
+        ...rows,
+        documents: new Map([...rows.documents, ...documents]),
         links: new Map([
           ...rows.links,
           ...links.map(({ seq, chain16 }) => [seq, { chain16, writtenAt }] as const),
         ]),
-      })),
+      }))
+    },
+    saveState: (stream, state, leaves) =>
+      Promise.resolve(changeNow(stream, (rows) => ({ ...rows, state, leaves }))),
     async listDocuments(stream, { after, limit, tombstones }) {
       await pause()
       return inOrder(rowsOf(stream) ?? emptyRows)

@@ -24,9 +24,12 @@ export type KindBodies = {
 export function bodiesOf(kind: DocumentKind, documents: readonly Stored[]): KindBodies {
   const { class: name } = rowOf(kind)
   const picked: KindBodies = { bodies: [], outdated: 0, newer: 0 }
+  const kindBySchema = new Map<string, ReturnType<typeof findKind>>()
   for (const { deleted, schema, body } of documents) {
     if (deleted) continue
-    const found = findKind(schema, name)
+    const known = kindBySchema.get(schema)
+    const found = known === undefined ? findKind(schema, name) : known
+    kindBySchema.set(schema, found)
     if (found === null) picked.newer++
     else if (found.kind !== kind) continue
     else if (found.version < rowOf(kind).version) picked.outdated++

@@ -106,7 +106,8 @@ function writtenNumber({ personalNumber }: Identified): string {
   return read.kind === 'usable' ? foldText(read.value) : ''
 }
 
-function usableEhrId({ ehrId }: Identified): string | null {
+/** The value of the key `ehrId`; null where there is none. */
+export function usableEhrId({ ehrId }: Pick<Identified, 'ehrId'>): string | null {
   if (ehrId === null) return null
   const read = readRecordId(ehrId)
   return read.kind === 'usable' ? foldText(read.value) : null

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonical-json.ts'
+import { isSameJson } from '../base/same-json.ts'
 import { alarmLinesOf } from '../patient/alarm-lines.ts'
 import { ChangedField } from './changed-field.ts'
 import type { ListedFact } from './listed-person.ts'
@@ -42,7 +43,10 @@ export function fieldValues({ patient, details, protectedDetails }: RosterRecord
 export function changedFields(before: RosterRecord, after: RosterRecord): ChangedField[] {
   const was = fieldValues(before)
   const is = fieldValues(after)
-  return ChangedField.options.filter((field) => comparable(was[field]) !== comparable(is[field]))
+  return ChangedField.options.filter(
+    (field) =>
+      !isSameJson(was[field], is[field]) && comparable(was[field]) !== comparable(is[field]),
+  )
 }
 
 function comparable(value: unknown): string {

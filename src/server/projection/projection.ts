@@ -99,8 +99,8 @@ export async function projectWaiting(
 function noting(streams: StreamStore, written: StreamId[]): StreamStore {
   return {
     ...streams,
-    async saveWrite(stream, write) {
-      await streams.saveWrite(stream, write)
+    async saveState(stream, state, leaves) {
+      await streams.saveState(stream, state, leaves)
       written.push(stream)
     },
   }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { canonicalJson } from '#domain/base/canonical-json.ts'
 import { emptyLeaves } from '#domain/streams/stream-root.ts'
 import { streamOf, type StreamId } from '#domain/streams/stream.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { saveDocuments } from './save-documents.ts'
 import { emptyState, type StreamState, type StreamStore } from './stream-store.ts'
 
-const batch = 1_000
 const documentColumns = ['docId', 'seq', 'deleted', 'schema', 'body', 'bodyHash'] as const
 
 /** The streams in the database, as one tenant's transaction sees them. */
@@ -63,37 +62,9 @@ export function postgresStreamStore(transaction: DatabaseTransaction): StreamSto
       return row === undefined ? null : withBody(row)
     },
 
-    async saveWrite(stream, { documents, links, state, leaves, writtenAt }) {
-      const owner = ownerOf(stream)
-      for (const part of batches(documents)) {
-        await transaction
-          .insertInto('streamDoc')
-          .values(
-            part.map((document) => ({
-              ...owner,
-              ...document,
-              body: canonicalJson(document.body),
-              writtenAt,
-            })),
-          )
-          .onConflict((known) =>
-            known.columns(['municipalityId', 'streamId', 'docId']).doUpdateSet((row) => ({
-              seq: row.ref('excluded.seq'),
-              deleted: row.ref('excluded.deleted'),
-              schema: row.ref('excluded.schema'),
-              body: row.ref('excluded.body'),
-              bodyHash: row.ref('excluded.bodyHash'),
-              writtenAt: row.ref('excluded.writtenAt'),
-            })),
-          )
-          .execute()
-      }
-      for (const part of batches(links)) {
-        await transaction
-          .insertInto('streamCommit')
-          .values(part.map((link) => ({ ...owner, ...link, writtenAt })))
-          .execute()
-      }
+    saveDocuments: (stream, part) => saveDocuments(transaction, ownerOf(stream), part),
+
+    async saveState(stream, state, leaves) {
       await transaction
         .updateTable('stream')
         .set({ ...state, leaves })
@@ -269,8 +240,4 @@ function ownerOf(streamId: StreamId) {
 function withBody<Row extends { body: string }>(row: Row): Omit<Row, 'body'> & { body: unknown } {
   const body: unknown = JSON.parse(row.body)
   return { ...row, body }
-}
-
-function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += batch) yield items.slice(from, from + batch)
 }

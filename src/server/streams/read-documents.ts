@@ -1,14 +1,14 @@
 import type { DocumentBodies, DocumentKind } from '#domain/documents/document-kinds.ts'
 import { type NewerDocuments, newerIn } from '#domain/documents/newer-documents.ts'
-import type { AgedKind } from '#domain/documents/aged-documents.ts'
+import { type AgedKind, timeKinds } from '#domain/documents/aged-documents.ts'
 import { bodiesOf, parseBodies, withAges } from '#domain/documents/open-documents.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamStore } from './stream-store.ts'
 
-/** Documents per query. */
-const pageSize = 500
+/** Documents per query. What they say is parsed before the next ones are read: others are served in between. */
+const pageSize = 250
 
 /**
  * Reads all live documents of one kind in a stream. A document that does not match its schema is a
@@ -19,7 +19,18 @@ export async function readDocuments<Kind extends DocumentKind>(
   kind: Kind,
   stream: StreamId,
 ): Promise<{ values: DocumentBodies[Kind][]; newer: NewerDocuments }> {
-  return parseAll(kind, stream, await listAll(streams, stream))
+  const values: DocumentBodies[Kind][] = []
+  let unreadable = 0
+  let newer = 0
+  for await (const documents of pagesOf(streams, stream)) {
+    const found = bodiesOf(kind, documents)
+    const parsed = parseBodies(kind, found.bodies)
+    values.push(...parsed.values)
+    unreadable += found.outdated + parsed.damaged
+    newer += found.newer
+  }
+  if (unreadable > 0) throw new Error(`${unreadable} damaged ${kind} in ${stream}`)
+  return { values, newer: newerIn(stream, newer) }
 }
 
 /** The same of patients and their details, each as old as the list that confirmed it. */
@@ -33,22 +44,18 @@ export async function readAgedDocuments<Kind extends AgedKind>(
   listAsOf: Instant | null
   newer: NewerDocuments
 }> {
-  const documents = await listAll(streams, stream)
-  const { values, newer } = parseAll(kind, stream, documents)
-  const { damaged, ...aged } = withAges(values, kind, documents)
+  const times: StreamDocument[] = []
+  const noting: typeof streams = {
+    async listDocuments(...page) {
+      const documents = await streams.listDocuments(...page)
+      times.push(...documents.filter(({ schema }) => schema.startsWith(`${timeKinds[kind]}@`)))
+      return documents
+    },
+  }
+  const { values, newer } = await readDocuments(noting, kind, stream)
+  const { damaged, ...aged } = withAges(values, kind, times)
   if (damaged > 0) throw new Error(`A damaged time of ${kind} in ${stream}`)
   return { ...aged, newer }
-}
-
-function parseAll<Kind extends DocumentKind>(
-  kind: Kind,
-  stream: StreamId,
-  documents: readonly StreamDocument[],
-): { values: DocumentBodies[Kind][]; newer: NewerDocuments } {
-  const { bodies, outdated, newer } = bodiesOf(kind, documents)
-  const { values, damaged } = parseBodies(kind, bodies)
-  if (damaged + outdated > 0) throw new Error(`${damaged + outdated} damaged ${kind} in ${stream}`)
-  return { values, newer: newerIn(stream, newer) }
 }
 
 export async function listAll(
@@ -56,13 +63,21 @@ export async function listAll(
   stream: StreamId,
 ): Promise<StreamDocument[]> {
   const all: StreamDocument[] = []
+  for await (const documents of pagesOf(streams, stream)) all.push(...documents)
+  return all
+}
+
+async function* pagesOf(
+  streams: Pick<StreamStore, 'listDocuments'>,
+  stream: StreamId,
+): AsyncGenerator<StreamDocument[]> {
   let after = 0
   while (true) {
     const page = { after, limit: pageSize, tombstones: 'without' } as const
     const documents = await streams.listDocuments(stream, page)
-    all.push(...documents)
+    yield documents
     const last = documents.at(-1)
-    if (last === undefined || documents.length < pageSize) return all
+    if (last === undefined || documents.length < pageSize) return
     after = last.seq
   }
 }

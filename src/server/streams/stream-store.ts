@@ -31,12 +31,14 @@ export type StreamVersion = Omit<StreamDocument, 'body'>
 /** A live document, and the leaf that it belongs to. */
 export type LeafMark = DocumentMark & { leaf: number }
 
-/** One write: the documents' new versions in order, each with a link of the chain. */
-export type StreamWrite = {
-  documents: readonly (StreamDocument & { leaf: number })[]
+/** A new version of a document; `text` is its body as the canonical JSON that its hash covers. */
+export type WrittenDocument = StreamDocument & { leaf: number; text: string }
+
+/** A part of a write: documents that the stream had not, and others in a new version, each with a link of the chain. */
+export type WrittenPart = {
+  added: readonly WrittenDocument[]
+  changed: readonly WrittenDocument[]
   links: readonly { seq: number; chain16: string }[]
-  state: StreamState
-  leaves: StreamLeaves
   writtenAt: Instant
 }
 
@@ -57,7 +59,9 @@ export interface StreamStore {
   findPresence(stream: StreamId, docId: string): Promise<{ endedAt: Instant | null } | null>
   /** Those of the streams in which a document of this id is live. */
   listStreamsWith(docId: string, streams: readonly StreamId[]): Promise<StreamId[]>
-  saveWrite(stream: StreamId, write: StreamWrite): Promise<void>
+  saveDocuments(stream: StreamId, part: WrittenPart): Promise<void>
+  /** Ends a write, after its documents. */
+  saveState(stream: StreamId, state: StreamState, leaves: StreamLeaves): Promise<void>
   /** In the order of seq. */
   listDocuments(
     stream: StreamId,

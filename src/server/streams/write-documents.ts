@@ -4,7 +4,7 @@ import type { Hasher } from '#domain/base/hasher.ts'
 import { type StreamId, streamOf } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamState, StreamStore } from './stream-store.ts'
-import { type DocumentWrite, writeVersions } from './write-versions.ts'
+import { type DocumentWrite, type OnPart, writeVersions } from './write-versions.ts'
 
 /**
  * Writes documents into the stream of their class, as a part of the server that the table of
@@ -14,7 +14,7 @@ export async function writeDocuments(
   streams: StreamStore,
   stream: StreamId,
   writes: readonly DocumentWrite[],
-  { writer, ...tools }: { writer: DocumentWriter; hasher: Hasher; now: Instant },
+  { writer, ...tools }: { writer: DocumentWriter; hasher: Hasher; now: Instant; onPart?: OnPart },
 ): Promise<{ head: StreamState; written: number }> {
   const { class: name } = streamOf(stream)
   for (const write of writes) {

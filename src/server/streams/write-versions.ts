@@ -5,13 +5,19 @@ import { nextChain } from '#domain/streams/stream-chain.ts'
 import type { StreamDocument } from '#domain/streams/stream-document.ts'
 import { leafOf } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
-import type { StreamState, StreamStore, StreamVersion } from './stream-store.ts'
-import { type LeafDocument, leavesAfter } from './touched-leaves.ts'
+import type { StreamState, StreamStore, StreamVersion, WrittenDocument } from './stream-store.ts'
+import { leavesAfter } from './touched-leaves.ts'
 
 /** A document's new version. Without a body it is deleted and leaves a tombstone. */
 export type DocumentWrite =
   | { kind: 'put'; docId: string; schema: string; body: unknown }
   | { kind: 'delete'; docId: string }
+
+/** Hears before each part of a large write how many documents came before it; whoever throws here ends the write. */
+export type OnPart = (done: number) => void
+
+/** So many are hashed and saved before others are served. */
+const partSize = 125
 
 /**
  * Writes documents of any kind into a stream; `writeDocuments` checks first that they belong there.
@@ -24,43 +30,68 @@ export async function writeVersions(
   streams: StreamStore,
   stream: StreamId,
   writes: readonly DocumentWrite[],
-  { hasher, now }: { hasher: Hasher; now: Instant },
+  { hasher, now, onPart = () => {} }: { hasher: Hasher; now: Instant; onPart?: OnPart },
 ): Promise<{ head: StreamState; written: number }> {
-  const hashed = await Promise.all(
-    writes.map(async (write) => {
-      const body = write.kind === 'put' ? write.body : null
-      return { write, bodyHash: await hashText(canonicalJson(body), hasher) }
-    }),
-  )
   const docIds = writes.map(({ docId }) => docId)
   if (new Set(docIds).size !== docIds.length) throw new Error('One document, two writes')
 
   let head = await streams.lockHead(stream)
-  const versions = await streams.listVersions(stream, docIds)
-  const versionsByDocId = new Map(versions.map((version) => [version.docId, version]))
-  const documents: LeafDocument[] = []
-  const links: { seq: number; chain16: string }[] = []
-  for (const { write, bodyHash } of hashed) {
-    const former = versionsByDocId.get(write.docId) ?? null
-    if (!isChange(former, write, bodyHash)) continue
-    const document = {
-      docId: write.docId,
-      seq: head.seq + 1,
-      deleted: write.kind === 'delete',
-      schema: write.kind === 'put' ? write.schema : (former?.schema ?? 'deleted@1'),
-      body: write.kind === 'put' ? write.body : null,
-      bodyHash,
-      leaf: await leafOf(write.docId, hasher),
+  const touched = new Set<number>()
+  let written = 0
+  for (let from = 0; from < writes.length; from += partSize) {
+    onPart(from)
+    const part = writes.slice(from, from + partSize)
+    const versions = await streams.listVersions(stream, docIds.slice(from, from + partSize))
+    const versionsByDocId = new Map(versions.map((version) => [version.docId, version]))
+    const added: WrittenDocument[] = []
+    const changed: WrittenDocument[] = []
+    const links: { seq: number; chain16: string }[] = []
+    for (const write of part) {
+      const former = versionsByDocId.get(write.docId) ?? null
+      const version = await nextVersion(former, write, head.seq + 1, hasher)
+      if (version === null) continue
+      head = await stateAfter(head, former, version, hasher)
+      ;(former === null ? added : changed).push(version)
+      links.push({ seq: head.seq, chain16: head.chain.slice(0, 16) })
+      touched.add(version.leaf)
     }
-    head = await stateAfter(head, former, document, hasher)
-    documents.push(document)
-    links.push({ seq: head.seq, chain16: head.chain.slice(0, 16) })
+    if (links.length === 0) continue
+    await streams.saveDocuments(stream, { added, changed, links, writtenAt: now })
+    written += links.length
   }
-  if (documents.length === 0) return { head, written: 0 }
-  const { leaves, root } = await leavesAfter(streams, stream, documents, hasher)
+  if (written === 0) return { head, written }
+  const { leaves, root } = await leavesAfter(
+    streams,
+    stream,
+    { touched, count: head.count },
+    hasher,
+  )
   const state = { ...head, root }
-  await streams.saveWrite(stream, { documents, links, state, leaves, writtenAt: now })
-  return { head: state, written: documents.length }
+  await streams.saveState(stream, state, leaves)
+  return { head: state, written }
+}
+
+/** Null where a write changes nothing. */
+async function nextVersion(
+  former: StreamVersion | null,
+  write: DocumentWrite,
+  seq: number,
+  hasher: Hasher,
+): Promise<WrittenDocument | null> {
+  const body = write.kind === 'put' ? write.body : null
+  const text = canonicalJson(body)
+  const bodyHash = await hashText(text, hasher)
+  if (!isChange(former, write, bodyHash)) return null
+  return {
+    docId: write.docId,
+    seq,
+    deleted: write.kind === 'delete',
+    schema: write.kind === 'put' ? write.schema : (former?.schema ?? 'deleted@1'),
+    body,
+    text,
+    bodyHash,
+    leaf: await leafOf(write.docId, hasher),
+  }
 }
 
 function isChange(before: StreamVersion | null, write: DocumentWrite, bodyHash: string): boolean {

@@ -60,7 +60,7 @@ async function answerOf(worker: Worker, seconds: number, task: ImportTask): Prom
     const timer = setTimeout(() => resolve(tooMuch), seconds * 1_000)
     const cancel = () => reject(new ImportCancelled())
     task.signal.addEventListener('abort', cancel, { once: true })
-    const take = readingTaker(resolve, task)
+    const take = readingTaker(resolve, () => worker.postMessage('more'), task)
     worker.on('message', (value) => take(ReadingMessage.parse(value)))
     worker.once('error', (error) => {
       if (hasErrorCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) resolve(tooMuch)
@@ -79,6 +79,7 @@ const tooMuch = refused({ kind: 'tooManyValues' } as const)
 /** Puts together what comes in pieces, and answers when the last one is there. */
 function readingTaker(
   answer: (answer: Answer) => void,
+  requestMore: () => void,
   task: ImportTask,
 ): (message: ReadingMessage) => void {
   const rows: ReadingRows = {
@@ -101,6 +102,7 @@ function readingTaker(
         rows.unreadable.push(...(message.unreadable ?? []))
         rows.skipped.push(...(message.skipped ?? []))
         rows.warnings.push(...(message.warnings ?? []))
+        requestMore()
         return
       case 'refused':
         answer(refused(message.refusal))

@@ -1,9 +1,19 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readList } from '../read-list.ts'
-import { readingBatch, type ReadingMessage, ReadingTask } from './reading-message.ts'
+import {
+  readingBatch,
+  type ReadingMessage,
+  type ReadingRows,
+  ReadingTask,
+} from './reading-message.ts'
 
-/** Reads one list, and answers it in pieces, so that the server is at no time busy with taking it over. */
-function readApart(send: (message: ReadingMessage) => void): void {
+/**
+ * Reads one list, and answers it in pieces. The next piece is sent when the server asks for it: all that lies in its queue
+ * it would take over at once, and nobody else would be served meanwhile.
+ */
+async function readApart(port: MessagePort): Promise<void> {
+  const send = (message: ReadingMessage) => port.postMessage(message)
   const { bytes, context } = ReadingTask.parse(workerData)
   const read = readList(bytes, context, (done, of) => send({ kind: 'progress', done, of }))
   if (!read.ok) {
@@ -11,12 +21,17 @@ function readApart(send: (message: ReadingMessage) => void): void {
     return
   }
   const { people, mergedLines, unreadable, skipped, warnings, ...rest } = read.value
-  const kind = 'rows'
-  for (const piece of piecesOf(people)) send({ kind, people: piece })
-  for (const piece of piecesOf(mergedLines)) send({ kind, mergedLines: piece })
-  for (const piece of piecesOf(unreadable)) send({ kind, unreadable: piece })
-  for (const piece of piecesOf(skipped)) send({ kind, skipped: piece })
-  for (const piece of piecesOf(warnings)) send({ kind, warnings: piece })
+  const pieces: Partial<ReadingRows>[] = [
+    ...piecesOf(people).map((piece) => ({ people: piece })),
+    ...piecesOf(mergedLines).map((piece) => ({ mergedLines: piece })),
+    ...piecesOf(unreadable).map((piece) => ({ unreadable: piece })),
+    ...piecesOf(skipped).map((piece) => ({ skipped: piece })),
+    ...piecesOf(warnings).map((piece) => ({ warnings: piece })),
+  ]
+  for (const piece of pieces) {
+    send({ kind: 'rows', ...piece })
+    await once(port, 'message')
+  }
   send({ kind: 'read', ...rest })
 }
 
@@ -27,4 +42,5 @@ function piecesOf<Item>(items: readonly Item[]): Item[][] {
   )
 }
 
-readApart((message) => parentPort?.postMessage(message))
+if (parentPort === null) throw new Error('Lists are read in a thread of their own.')
+await readApart(parentPort)

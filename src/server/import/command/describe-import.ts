@@ -11,7 +11,7 @@ import type { PreparedImport } from '../roster/prepare-import.ts'
 import type { UnreadableRow } from '../people/unreadable-row.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import type { ImportTask } from '../task/import-task.ts'
-import { mapInTurns } from '../task/work-in-turns.ts'
+import { mapInTurns, workInTurns } from '../task/work-in-turns.ts'
 
 /** The figures and lines of an import, the same for the web and the command. */
 export type ImportDescription = Omit<
@@ -48,17 +48,18 @@ export async function describeImport(
     changed: plan.changed.length,
     unchanged: plan.unchanged.length,
     gone: plan.gone.length,
-    services: countServices(list),
+    services: await countServices(list, task),
     unreadable: list.unreadable.map(shownRow),
     skipped: list.skipped.map(shownRow),
     mergedPeople: mergedPeople(list),
-    warnings: allWarnings(list, plan),
+    warnings: await allWarnings(list, plan, task),
     changes: changes.flat(),
-    addedPeople: peopleByZone(
+    addedPeople: await peopleByZone(
       plan.added.map(({ after }) => after),
       zoneName,
+      task,
     ),
-    gonePeople: peopleByZone(plan.gone, zoneName),
+    gonePeople: await peopleByZone(plan.gone, zoneName, task),
     sinceList: sinceListOf(judged),
     columnAnswers: list.columnAnswers,
     questions: {
@@ -80,7 +81,10 @@ function shownRow({ line, reason, excerpt }: UnreadableRow): ImportPreview['unre
 
 /** Who stands on several lines, with all of them. */
 function mergedPeople({ people, mergedLines }: ListReading): ImportDescription['mergedPeople'] {
-  const nameByLine = new Map(people.map(({ line, name }) => [line, name]))
+  const merged = new Set(mergedLines.map(({ firstLine }) => firstLine))
+  const nameByLine = new Map(
+    people.filter(({ line }) => merged.has(line)).map(({ line, name }) => [line, name]),
+  )
   return mergedLines.flatMap(({ firstLine, lines }) => {
     const patient = nameByLine.get(firstLine)
     return patient === undefined ? [] : { patient, lines: [firstLine, ...lines] }
@@ -92,32 +96,37 @@ export function sinceListOf({ confirmed, contradicted, left }: JudgedAmendments)
 }
 
 /** A zone is named once for all its people: a first list holds thousands. */
-function peopleByZone(
+async function peopleByZone(
   records: readonly RosterRecord[],
   zoneName: (id: ZoneId) => ZoneName,
-): ImportDescription['addedPeople'] {
+  task: ImportTask,
+): Promise<ImportDescription['addedPeople']> {
   const groups = new Map<ZoneId, PersonName[]>()
-  for (const { patient } of records) {
+  await workInTurns(task, 'comparing', records, ({ patient }) => {
     const people = groups.get(patient.zone)
     if (people === undefined) groups.set(patient.zone, [patient.name])
     else people.push(patient.name)
-  }
+  })
   return [...groups].map(([id, people]) => ({ zone: zoneName(id), people }))
 }
 
 /** People per code, as the file has it. */
-function countServices({ people }: ListReading): Record<string, number> {
+async function countServices(
+  { people }: ListReading,
+  task: ImportTask,
+): Promise<Record<string, number>> {
   const counts = new Map<string, number>()
-  for (const { facts } of people) {
+  await workInTurns(task, 'comparing', people, ({ facts }) => {
     for (const code of facts.services ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
+  })
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function allWarnings(
+async function allWarnings(
   list: ListReading,
   { keptLines, unknownDevices }: ImportPlan,
-): ImportDescription['warnings'] {
+  task: ImportTask,
+): Promise<ImportDescription['warnings']> {
   const kept = keptLines.map((line): { line: number; warning: ImportWarning } => ({
     line,
     warning: { kind: 'keptUnreadable' },
@@ -128,9 +137,11 @@ function allWarnings(
       warning: { kind: 'unknownDevice', listedAs },
     }),
   )
-  return [...list.warnings, ...kept, ...unknown]
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ line, warning }) => ({ line, warning: shortened(warning) }))
+  const all = [...list.warnings, ...kept, ...unknown].toSorted((a, b) => a.line - b.line)
+  return await mapInTurns(task, 'comparing', all, ({ line, warning }) => ({
+    line,
+    warning: shortened(warning),
+  }))
 }
 
 /** A warning with numbers to recognise, not to read: what the command says may end in a log. */

@@ -30,16 +30,16 @@ export function personGatherer() {
     for (const warning of about) warnings.push({ line, warning })
   }
 
-  function holderOf(kind: IdentityKey['kind'], identity: Identified): GatheredPerson | null {
-    const key = identityKeys(identity).find((one) => one.kind === kind)
-    return key === undefined ? null : index.holderOf(key)
-  }
-
   function addNew(person: ListedPerson, identity: Identified): GatheredPerson {
-    const sameId = holderOf('ehrId', identity)
-    const sameNumber = holderOf('personalNumber', identity)
-    const sameBirth = holderOf('nameAndBirth', identity)
-    const sameName = sameBirth ?? holderOf('nameAndAddress', identity)
+    const keys = identityKeys(identity)
+    const holderOf = (kind: IdentityKey['kind']): GatheredPerson | null => {
+      const key = keys.find((one) => one.kind === kind)
+      return key === undefined ? null : index.holderOf(key)
+    }
+    const sameId = holderOf('ehrId')
+    const sameNumber = holderOf('personalNumber')
+    const sameBirth = holderOf('nameAndBirth')
+    const sameName = sameBirth ?? holderOf('nameAndAddress')
     if (sameId !== null && person.ehrId !== null) {
       const firstLine = sameId.person.line
       warn(person.line, { kind: 'sharedEhrId', ehrId: person.ehrId, firstLine })

@@ -6,7 +6,7 @@ import { grantZone } from '../../accounts/account-rights.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import { formerPatientWrites } from './former-patients.ts'
 import type { ImportTask } from '../task/import-task.ts'
-import { workInTurns } from '../task/work-in-turns.ts'
+import { mapInTurns, workInTurns } from '../task/work-in-turns.ts'
 import type { ImportRequest } from './import-request.ts'
 import { saveRun } from './import-runs.ts'
 import type { ImportServices } from './import-services.ts'
@@ -40,24 +40,29 @@ export async function carryOutPlan(
     const before = rosterById.get(record.patient.id)
     if (before === undefined || isRewritten(before, record, times)) rewritten.push(record)
   })
-  const run = await saveRun(transaction, services, {
-    municipality,
-    section,
-    fileName: request.fileName,
-    fileHash,
-    account: request.importer?.account ?? null,
-    figures: {
-      people: people.length,
-      added: plan.added.length,
-      changed: plan.changed.length,
-      gone: plan.gone.length,
+  const run = await saveRun(
+    transaction,
+    services,
+    {
+      municipality,
+      section,
+      fileName: request.fileName,
+      fileHash,
+      account: request.importer?.account ?? null,
+      figures: {
+        people: people.length,
+        added: plan.added.length,
+        changed: plan.changed.length,
+        gone: plan.gone.length,
+      },
+      before: rewritten.flatMap(({ patient }) => rosterById.get(patient.id) ?? []),
+      after: rewritten,
+      removed,
+      times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
+      rewrites: prepared.rewrites,
     },
-    before: rewritten.flatMap(({ patient }) => rosterById.get(patient.id) ?? []),
-    after: rewritten,
-    removed,
-    times: [...plan.times.keys()].map((zone) => ({ zone, ...timesIn(zone, times.before) })),
-    rewrites: prepared.rewrites,
-  })
+    task,
+  )
   // The same file once more makes nothing newer than it was.
   if (run.kind === 'repeated') return run.runId
   await savePatientIds(
@@ -112,8 +117,8 @@ async function withRealIds(
   const taken = new Set(roster.map(({ patient }) => patient.id))
   const added = plan.added.map(({ after }) => after)
   const earlier = await findPatientIds(transaction, added.map(recordIdentity), task)
-  const made = added.map((record, place) => {
-    const before = earlier[place] ?? null
+  const places = added.map((record, place) => ({ record, before: earlier[place] ?? null }))
+  const made = await mapInTurns(task, 'comparing', places, ({ record, before }) => {
     const isFree = before !== null && !taken.has(before)
     const id = isFree ? before : PatientId.parse(sources.newId())
     taken.add(id)

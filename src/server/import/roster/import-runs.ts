@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import {
   type EmployeeId,
@@ -14,6 +15,7 @@ import type { DatabaseTransaction } from '../../database/database.ts'
 import type { ImportServices } from './import-services.ts'
 import { saveAmendments } from './kept-amendments.ts'
 import type { AmendmentRewrite } from './rewrite-amendments.ts'
+import { type ImportTask, throwIfCancelled } from '../task/import-task.ts'
 
 export type RunFigures = { people: number; added: number; changed: number; gone: number }
 
@@ -51,6 +53,7 @@ export async function saveRun(
   transaction: DatabaseTransaction,
   { sources }: Pick<ImportServices, 'sources'>,
   run: NewRun,
+  task: ImportTask,
 ): Promise<{ kind: 'saved' | 'repeated'; runId: ImportRunId; rewrites: AmendmentRewrite[] }> {
   const { added, changed, gone } = run.figures
   const newest = await findNewestRun(transaction, run.section)
@@ -78,13 +81,16 @@ export async function saveRun(
     .execute()
   const changes = changesOf(run)
   for (let from = 0; from < changes.length; from += batch) {
-    const rows = changes.slice(from, from + batch).map((change) => ({
-      municipalityId: run.municipality,
-      runId,
-      ...change,
-      before: change.before === null ? null : JSON.stringify(change.before),
-    }))
-    await transaction.insertInto('importChange').values(rows).execute()
+    throwIfCancelled(task)
+    const part = changes.slice(from, from + batch)
+    const before = part.map((one) => (one.before === null ? null : JSON.stringify(one.before)))
+    await sql`
+      insert into import_change (municipality_id, run_id, zone_id, patient_id, before)
+      select ${run.municipality}::text, ${runId}::uuid, change.*
+      from unnest(
+        ${part.map(({ zoneId }) => zoneId)}::text[],
+        ${part.map(({ patientId }) => patientId)}::uuid[],
+        ${before}::jsonb[]) as change`.execute(transaction)
   }
   await saveAmendments(transaction, run.municipality, runId, rewrites)
   await deleteOldChanges(transaction, run.section)

@@ -3,6 +3,7 @@ import type { Amendment } from '#domain/amendments/amendment.ts'
 import { judgeByList, type ListedOf } from '#domain/amendments/compare-with-list.ts'
 import { standingAmendments } from '#domain/amendments/standing-amendments.ts'
 import type { EntryId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import type { Patient } from '#domain/patient/patient.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { AmendmentDocument } from '../../amendments/read-amendments.ts'
 import { followed } from '#domain/new-patients/follow-joined.ts'
@@ -27,7 +28,6 @@ export function judgeAmendments(
   plan: Pick<ImportPlan, 'added' | 'changed' | 'unchanged' | 'gone'>,
   { asOf, now, joined }: { asOf: Instant; now: Instant; joined: JoinedPatients },
 ): JudgedAmendments {
-  const listedOf = listedByPatient(plan)
   const hidden = new Map(
     documents.flatMap((one) =>
       one.kind === 'protectedAmendment' ? [[one.body.entryId, one.body] as const] : [],
@@ -36,7 +36,9 @@ export function judgeAmendments(
   const judged: JudgedAmendments = { confirmed: [], contradicted: [], left: 0, asOf }
   // What was written about a temporary patient is about the one whom a leader says that she is.
   const originals = new Map(amendmentsOf(documents).map((one) => [followed(one, joined), one]))
-  for (const read of standingAmendments([...originals.keys()], now)) {
+  const standing = standingAmendments([...originals.keys()], now)
+  const listedOf = listedByPatient(plan, new Set(standing.map(({ patientId }) => patientId)))
+  for (const read of standing) {
     const amendment = originals.get(read) ?? read
     const listed = listedOf(read.patientId)
     const judgement =
@@ -58,17 +60,18 @@ export function amendmentsOf(documents: readonly AmendmentDocument[]): Amendment
   return documents.flatMap((one) => (one.kind === 'protectedAmendment' ? [] : [one.body]))
 }
 
-/** Undefined for a patient of whom the list says nothing at all. */
-function listedByPatient({
-  added,
-  changed,
-  unchanged,
-  gone,
-}: Parameters<typeof judgeAmendments>[1]) {
+/** Answers of these patients what the list says; undefined of whom it says nothing at all. */
+function listedByPatient(
+  { added, changed, unchanged, gone }: Parameters<typeof judgeAmendments>[1],
+  patients: ReadonlySet<PatientId>,
+) {
   const listed = new Map<PatientId, ListedOf>()
-  for (const { listed: person, before, after } of [...added, ...changed, ...unchanged]) {
-    const medicines = before?.details.medications ?? []
-    listed.set(after.patient.id, { facts: person.facts, before: medicines })
+  for (const people of patients.size === 0 ? [] : [added, changed, unchanged]) {
+    for (const { listed: person, before, after } of people) {
+      if (!patients.has(after.patient.id)) continue
+      const medicines = before?.details.medications ?? []
+      listed.set(after.patient.id, { facts: person.facts, before: medicines })
+    }
   }
   for (const { patient } of gone) listed.set(patient.id, null)
   return (id: PatientId) => listed.get(id)
@@ -93,10 +96,17 @@ export function placementsOf({
   changed,
   unchanged,
 }: Pick<ImportPlan, 'changed' | 'unchanged'>): Placements {
-  const after = new Map([...changed, ...unchanged].map((one) => [one.after.patient.id, one.after]))
+  let all: ReadonlyMap<PatientId, Patient> | null = null
+  const find = (id: PatientId) => {
+    // Most imports have nothing to place, and a city takes long.
+    all ??= new Map(
+      [...changed, ...unchanged].map(({ after: { patient } }) => [patient.id, patient]),
+    )
+    return all.get(id)
+  }
   return {
-    zoneOf: (id) => after.get(id)?.patient.zone ?? null,
-    isHidden: (id) => (after.get(id)?.patient.addressProtection ?? 'none') !== 'none',
+    zoneOf: (id) => find(id)?.zone ?? null,
+    isHidden: (id) => (find(id)?.addressProtection ?? 'none') !== 'none',
   }
 }
 

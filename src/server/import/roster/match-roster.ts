@@ -1,9 +1,9 @@
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import {
   canBeSame,
-  identityKeys,
   identityOf,
   type Identified,
+  usableEhrId,
 } from '#domain/roster/person-identity.ts'
 import { personIndex } from '#domain/roster/person-index.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
@@ -42,26 +42,26 @@ async function hasOtherNumbers(
   roster: readonly RosterRecord[],
   task: ImportTask,
 ): Promise<boolean> {
-  const holders = new Map<string, Identified[]>()
+  if (roster.length === 0) return false
+  const holders = new Map<string, RosterRecord[]>()
   await workInTurns(task, 'comparing', roster, (record) => {
-    const identity = recordIdentity(record)
-    const key = ehrKey(identity)
-    if (key !== null) holders.set(key, [...(holders.get(key) ?? []), identity])
+    const key = usableEhrId(record.patient)
+    if (key === null) return
+    const others = holders.get(key)
+    if (others === undefined) holders.set(key, [record])
+    else others.push(record)
   })
   let agreeing = 0
   let contradicting = 0
   await workInTurns(task, 'comparing', people, (person) => {
+    const key = usableEhrId(person)
+    const known = key === null ? undefined : holders.get(key)
+    if (known === undefined) return
     const identity = identityOf(person)
-    const key = ehrKey(identity)
-    const known = key === null ? [] : (holders.get(key) ?? [])
-    if (known.some((one) => canBeSame(one, identity, 'ehrId'))) agreeing += 1
-    else if (known.length > 0) contradicting += 1
+    if (known.some((one) => canBeSame(recordIdentity(one), identity, 'ehrId'))) agreeing += 1
+    else contradicting += 1
   })
   return contradicting > 1 || (contradicting === 1 && agreeing === 0)
-}
-
-function ehrKey(identity: Identified): string | null {
-  return identityKeys(identity).find(({ kind }) => kind === 'ehrId')?.value ?? null
 }
 
 export function recordIdentity({ patient, details, protectedDetails }: RosterRecord): Identified {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { PatientId, type MunicipalityId } from '#domain/base/ids.ts'
 import {
   identityKeys,
@@ -6,7 +7,7 @@ import {
   type Identified,
   type IdentityKey,
 } from '#domain/roster/person-identity.ts'
-import type { ImportTask } from '../task/import-task.ts'
+import { type ImportTask, throwIfCancelled } from '../task/import-task.ts'
 import { mapInTurns } from '../task/work-in-turns.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 
@@ -30,7 +31,7 @@ export async function findPatientIds(
     const rows = await transaction
       .selectFrom('patientIdentity')
       .select(['keyHash', 'patientId'])
-      .where('keyHash', 'in', hashes.slice(from, from + batch))
+      .where('keyHash', '=', sql<string>`any(${hashes.slice(from, from + batch)}::text[])`)
       .execute()
     for (const { keyHash, patientId } of rows) found.set(keyHash, patientId)
   }
@@ -57,15 +58,19 @@ export async function savePatientIds(
   task: ImportTask,
 ): Promise<void> {
   const keys = await mapInTurns(task, 'comparing', people, ({ id, identity }) =>
-    identityKeys(identity).map((key) => ({ municipalityId, keyHash: hashKey(key), patientId: id })),
+    identityKeys(identity).map((key) => ({ keyHash: hashKey(key), patientId: id })),
   )
   const rows = keys.flat()
   for (let from = 0; from < rows.length; from += batch) {
-    await transaction
-      .insertInto('patientIdentity')
-      .values(rows.slice(from, from + batch))
-      .onConflict((known) => known.doNothing())
-      .execute()
+    throwIfCancelled(task)
+    const part = rows.slice(from, from + batch)
+    await sql`
+      insert into patient_identity (municipality_id, key_hash, patient_id)
+      select ${municipalityId}::text, known.*
+      from unnest(
+        ${part.map(({ keyHash }) => keyHash)}::text[],
+        ${part.map(({ patientId }) => patientId)}::uuid[]) as known
+      on conflict do nothing`.execute(transaction)
   }
 }
 

@@ -1,10 +1,8 @@
 import { applyListed, type FindDeviceKind } from '#domain/roster/apply-listed.ts'
 import { PatientId, type SectionId, type ZoneId } from '#domain/base/ids.ts'
-import type { ChangedField } from '#domain/roster/changed-field.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { type TimesByZone, timesIn } from '#domain/roster/list-times.ts'
-import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { changedFields } from '#domain/roster/roster-changes.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
@@ -17,7 +15,8 @@ import { zoneFinder, type NewZone } from './zone-finder.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import type { UnreadableRow } from '../people/unreadable-row.ts'
 import type { ImportTask } from '../task/import-task.ts'
-import { mapInTurns } from '../task/work-in-turns.ts'
+import { mapInTurns, serveOthers, workInTurns } from '../task/work-in-turns.ts'
+import { type PlannedPeople, type PlannedPerson, sortPlanned } from './planned-people.ts'
 
 export type MunicipalityZoneName = Pick<MunicipalityZone, 'id' | 'name'>
 
@@ -34,23 +33,14 @@ export type PlanGround = {
   propose: (record: RosterRecord) => RosterRecord
 }
 
-export type PlannedPerson = {
-  listed: ListedPerson
-  before: RosterRecord | null
-  after: RosterRecord
-  changes: ChangedField[]
-}
-
 /** What an import would do; nothing is done yet. */
-export type ImportPlan = {
-  added: PlannedPerson[]
-  changed: PlannedPerson[]
-  unchanged: PlannedPerson[]
+export type ImportPlan = Pick<
+  PlannedPeople,
+  'added' | 'changed' | 'unchanged' | 'unknownDevices'
+> & {
   gone: RosterRecord[]
   /** Lines that could not be read, of patients who stay as they were. */
   keptLines: number[]
-  /** Devices of no kind that the municipality's table has: each counts as P1 until somebody has asked. */
-  unknownDevices: { line: number; listedAs: string }[]
   newZones: (NewZone & { people: number })[]
   foreignZones: ZoneName[]
   shrink: { zone: ZoneId; name: ZoneName; gone: number; before: number }[]
@@ -85,44 +75,29 @@ export async function planImport(
     )
     return { listed, before, after, changes: before === null ? [] : changedFields(before, after) }
   })
-  const peopleByZone = new Map<ZoneId, number>()
-  for (const { after } of people) {
-    peopleByZone.set(after.patient.zone, (peopleByZone.get(after.patient.zone) ?? 0) + 1)
-  }
-  const covered = new Set(people.map(({ after }) => after.patient.zone))
+  const { countByZone, zonesWithMedicines, ...planned } = await sortPlanned(people, task)
   const missing = ground.roster.filter(
-    (record) => covered.has(record.patient.zone) && !seen.has(record),
+    (record) => countByZone.has(record.patient.zone) && !seen.has(record),
   )
-  const kept = keptByUnreadable(missing, [...list.unreadable, ...list.skipped])
+  await serveOthers(task)
+  const kept = await keptByUnreadable(missing, [...list.unreadable, ...list.skipped], task)
   const gone = missing.filter((record) => !kept.has(record))
   return {
-    added: people.filter(({ before }) => before === null),
-    changed: people.filter(({ before, changes }) => before !== null && changes.length > 0),
-    unchanged: people.filter(({ before, changes }) => before !== null && changes.length === 0),
+    ...planned,
     gone,
     keptLines: [...new Set(kept.values())],
-    unknownDevices: people.flatMap(({ listed, after }) =>
-      after.patient.devices
-        .filter(({ kind }) => kind === null)
-        .map(({ listedAs }) => ({ line: listed.line, listedAs })),
-    ),
-    newZones: finder
-      .newZones()
-      .map((zone) => ({ ...zone, people: peopleByZone.get(zone.id) ?? 0 })),
+    newZones: finder.newZones().map((zone) => ({ ...zone, people: countByZone.get(zone.id) ?? 0 })),
     foreignZones: finder.foreignZones(),
     shrink: shrunkZones(
-      ground.zones.filter(({ id }) => covered.has(id)),
+      ground.zones.filter(({ id }) => countByZone.has(id)),
       ground.roster,
       gone,
     ),
     times: new Map(
-      [...covered].map((zone) => {
-        const isTold = people.some(
-          ({ after, listed }) =>
-            after.patient.zone === zone && listed.facts.medications !== undefined,
-        )
+      [...countByZone.keys()].map((zone) => {
         const { details } = timesIn(zone, ground.times)
-        return [zone, { patients: asOf, details: isTold ? asOf : details }]
+        const hasMedicines = zonesWithMedicines.has(zone)
+        return [zone, { patients: asOf, details: hasMedicines ? asOf : details }]
       }),
     ),
   }
@@ -160,16 +135,17 @@ export function columnRefusal(
 }
 
 /** A patient whose row could not be read stays: a torn line must not remove her. Answers the lines by patient. */
-function keptByUnreadable(
+async function keptByUnreadable(
   missing: readonly RosterRecord[],
   unreadable: readonly UnreadableRow[],
-): Map<RosterRecord, number> {
+  task: ImportTask,
+): Promise<Map<RosterRecord, number>> {
   const linesByText = new Map<string, number>()
-  for (const { identifyingTexts, line } of unreadable) {
+  await workInTurns(task, 'comparing', unreadable, ({ identifyingTexts, line }) => {
     for (const text of identifyingTexts) linesByText.set(foldText(text), line)
-  }
+  })
   const kept = new Map<RosterRecord, number>()
-  for (const record of missing) {
+  await workInTurns(task, 'comparing', linesByText.size === 0 ? [] : missing, (record) => {
     const { name } = record.patient
     const numbers = identityKeys(recordIdentity(record))
       .filter(({ kind }) => kind === 'personalNumber' || kind === 'ehrId')
@@ -179,7 +155,7 @@ function keptByUnreadable(
       .map((text) => linesByText.get(foldText(text)))
       .find((found) => found !== undefined)
     if (line !== undefined) kept.set(record, line)
-  }
+  })
   return kept
 }
 
@@ -189,16 +165,19 @@ function shrunkZones(
   roster: readonly RosterRecord[],
   gone: readonly RosterRecord[],
 ): ImportPlan['shrink'] {
+  const [before, left] = [peopleByZone(roster), peopleByZone(gone)]
   return covered
     .map(({ id, name }) => ({
       zone: id,
       name,
-      gone: countIn(id, gone),
-      before: countIn(id, roster),
+      gone: left.get(id) ?? 0,
+      before: before.get(id) ?? 0,
     }))
     .filter(({ gone, before }) => gone * 5 > before)
 }
 
-function countIn(zone: ZoneId, records: readonly RosterRecord[]): number {
-  return records.filter(({ patient }) => patient.zone === zone).length
+function peopleByZone(records: readonly RosterRecord[]): Map<ZoneId, number> {
+  const counts = new Map<ZoneId, number>()
+  for (const { patient } of records) counts.set(patient.zone, (counts.get(patient.zone) ?? 0) + 1)
+  return counts
 }

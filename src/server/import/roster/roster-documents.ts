@@ -4,7 +4,7 @@ import { documentOf } from '#domain/documents/document-of.ts'
 import type { NewerDocuments } from '#domain/documents/newer-documents.ts'
 import { type ZoneKind, zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { World } from '#domain/base/world.ts'
-import { canonicalJson } from '#domain/base/canonical-json.ts'
+import { isSameJson } from '#domain/base/same-json.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { MunicipalityId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -103,9 +103,6 @@ export type RosterWrite = {
   others: readonly { zone: ZoneId; kind: ZoneKind; write: DocumentWrite }[]
 }
 
-/** More at once would keep others waiting while their hashes are computed. */
-const writeBatch = 250
-
 /**
  * Writes whole patients to their zones' streams with the times of their lists, and takes others out. Call it last in
  * the transaction.
@@ -129,9 +126,8 @@ export async function writeRoster(
   ])
   const kept = standing.filter(({ patient }) => !touched.has(patient.id))
   await workInTurns(task, 'comparing', [...puts, ...kept], (record) => {
-    const { zone } = record.patient
-    for (const { kind, write } of writesOf(record, timesIn(zone, times.after))) {
-      add(zone, kind, write)
+    for (const { kind, write } of writesIn(record, times.after)) {
+      add(record.patient.zone, kind, write)
     }
   })
   for (const { zone, id } of removes) {
@@ -151,13 +147,15 @@ export async function writeRoster(
   const of = [...writes.values()].reduce((sum, documents) => sum + documents.length, 0)
   let done = 0
   for (const [stream, documents] of [...writes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    for (let from = 0; from < documents.length; from += writeBatch) {
-      throwIfCancelled(task)
-      task.report({ step: 'writing', done, of })
-      const part = documents.slice(from, from + writeBatch)
-      await writeDocuments(streams, stream, part, { ...tools, writer: 'import' })
-      done += part.length
-    }
+    await writeDocuments(streams, stream, documents, {
+      ...tools,
+      writer: 'import',
+      onPart(before) {
+        throwIfCancelled(task)
+        task.report({ step: 'writing', done: done + before, of })
+      },
+    })
+    done += documents.length
   }
 }
 
@@ -167,11 +165,11 @@ export function isRewritten(
   after: RosterRecord,
   times: RosterWrite['times'],
 ): boolean {
-  return writtenText(before, times.before) !== writtenText(after, times.after)
+  return !isSameJson(writesIn(before, times.before), writesIn(after, times.after))
 }
 
-function writtenText(record: RosterRecord, times: TimesByZone): string {
-  return canonicalJson(writesOf(record, timesIn(record.patient.zone, times)))
+function writesIn(record: RosterRecord, times: TimesByZone): ReturnType<typeof writesOf> {
+  return writesOf(record, timesIn(record.patient.zone, times))
 }
 
 function timeWrite(

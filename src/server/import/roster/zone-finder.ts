@@ -30,6 +30,7 @@ export function zoneFinder(
   const own = zones.filter((zone) => zone.section === section)
   const newZonesByName = new Map<string | null, NewZone>()
   const foreign = new Set<ZoneName>()
+  const zonesByListed = new Map<string, ZoneId>()
   const takenIds = new Set(zones.map(({ id }) => id))
   const placementsByName = new Map(
     placements.map(({ listed, place }) => [listed === null ? null : foldZone(listed), place]),
@@ -84,8 +85,12 @@ export function zoneFinder(
   return {
     zoneOf(person, known) {
       // A list that writes «Uten sone» says as much as one that leaves it out.
-      if (person.zoneName !== null && foldText(person.zoneName) !== foldText(zoneText(null)))
-        return placed(person.zoneName) ?? named(person.zoneName, person.zoneName)
+      const listed = person.zoneName
+      if (listed !== null && foldText(listed) !== foldText(zoneText(null))) {
+        const found = zonesByListed.get(listed) ?? placed(listed) ?? named(listed, listed)
+        zonesByListed.set(listed, found)
+        return found
+      }
       if (known !== null) return known
       const [only, ...more] = own
       if (only !== undefined && more.length === 0) return only.id

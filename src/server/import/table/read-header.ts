@@ -30,12 +30,17 @@ function withoutEmptyTail(cells: readonly string[]): string[] {
   return cells.slice(0, last + 1)
 }
 
+/** «Tlf bruker» says whose it is, wherever it stands. */
+function isPatientsOwn(heading: string): boolean {
+  return /bruker|brukar|pasient|mottak|patient|client/.test(foldText(heading))
+}
+
 /** A bare «Telefon» right after the next of kin or the doctor is theirs, and a bare «Nr» after the street is the house's. */
 function belongingTo(before: readonly TableColumn[], heading: string): ReadColumn | null {
   const column = findColumn(heading)
   const previous = before.at(-1)?.column
   if (previous === 'street' && foldText(heading) === 'nr') return 'houseNumber'
-  if (column !== 'phone') return column
+  if (column !== 'phone' || isPatientsOwn(heading)) return column
   if (previous === 'kin' || previous === 'kinRelation') return 'kinPhone'
   if (previous === 'doctor' || previous === 'doctorOffice') return 'doctorPhone'
   return column
@@ -69,15 +74,16 @@ function withoutRepeated(columns: readonly TableColumn[]): TableColumn[] {
   }
   const read: TableColumn[] = []
   for (const [place, found] of columns.entries()) {
-    const { column } = found
+    const { column, heading } = found
     const own = column === null ? undefined : taken.get(column)
     const isFurther = own !== undefined && own !== place
     const previous = read.at(-1)
+    const isBarePhone = column === 'phone' && !isPatientsOwn(heading)
     if (isFurther && column === 'name' && isKin(columns, place)) {
       read.push({ ...found, column: 'kin' })
-    } else if (column === 'phone' && previous?.column === 'kin') {
+    } else if (isBarePhone && previous?.column === 'kin') {
       read.push({ ...found, column: 'kinPhone' })
-    } else if (isFurther || (column === 'phone' && isSomebodyElse(previous))) {
+    } else if (isFurther || (isBarePhone && isSomebodyElse(previous))) {
       read.push({ ...found, column: null, isRepeated: true })
     } else read.push(found)
   }

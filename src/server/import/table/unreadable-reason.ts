@@ -29,11 +29,15 @@ export function unreadableReason(
 
 /** Some programs write no separators for what is empty at the end. Then a short row is no torn row. */
 export function leavesOutEmptyTails(table: Table): boolean {
-  const { columns } = table
+  const isShort = ({ cells }: DelimitedRow) => cells.length < table.columns.length
+  // Most lists have none, and every row would be read twice.
+  if (table.rows.filter(isShort).length < minShort) return false
   const rows = table.rows.filter((row) => unreadableReason(row, table, true) === null)
-  const short = rows.filter(({ cells }) => cells.length < columns.length).length
-  return short >= 3 && short > rows.length / 5
+  const short = rows.filter(isShort).length
+  return short >= minShort && short > rows.length / 5
 }
+
+const minShort = 3
 
 export function filledCells(row: DelimitedRow): number {
   return row.cells.filter((cell) => cell.trim() !== '').length
@@ -55,12 +59,11 @@ export function opensOtherTable(row: DelimitedRow): boolean {
 
 function isSameRow(one: DelimitedRow, other: DelimitedRow): boolean {
   const count = columnCount(one)
-  return (
-    count === columnCount(other) &&
-    Array.from({ length: count }, (_, place) => place).every(
-      (place) => foldText(one.cells[place] ?? '') === foldText(other.cells[place] ?? ''),
-    )
-  )
+  if (count !== columnCount(other)) return false
+  for (let place = 0; place < count; place++) {
+    if (foldText(one.cells[place] ?? '') !== foldText(other.cells[place] ?? '')) return false
+  }
+  return true
 }
 
 /** The title of a further page differs in its page number, and in the minute of its printing, alone. */

@@ -5,6 +5,12 @@ import { type ImportTask, type StepProgress, throwIfCancelled } from './import-t
 /** So long others wait at most before they are served in between. */
 const turnMilliseconds = 10
 
+/** Lets others be served before the work goes on. Ends when the task is cancelled. */
+export async function serveOthers(task: ImportTask): Promise<void> {
+  await nextTurn()
+  throwIfCancelled(task)
+}
+
 /** Works through many items, and lets others be served in between. Ends when the task is cancelled. */
 export async function workInTurns<Item>(
   task: ImportTask,
@@ -17,8 +23,7 @@ export async function workInTurns<Item>(
     work(item)
     if (performance.now() - begunAt < turnMilliseconds) continue
     task.report({ step, done: place + 1, of: items.length })
-    await nextTurn()
-    throwIfCancelled(task)
+    await serveOthers(task)
     begunAt = performance.now()
   }
 }

@@ -31,7 +31,21 @@ export function hasUnreadPhone(text: string): boolean {
   })
 }
 
-function locatePhones(text: string): FoundPhone[] {
+/** One cell is asked about several times in a row: for its phones, what stands between them, and what is none. */
+const located = new Map<string, readonly FoundPhone[]>()
+const maxLocated = 20
+
+function locatePhones(text: string): readonly FoundPhone[] {
+  if (!/\d/.test(text)) return []
+  const known = located.get(text)
+  if (known !== undefined) return known
+  const phones = locateAnew(text)
+  if (located.size >= maxLocated) located.clear()
+  located.set(text, phones)
+  return phones
+}
+
+function locateAnew(text: string): FoundPhone[] {
   return [...blankOut(text).matchAll(run)].flatMap((found) => {
     const isBeforeName = /^\p{L}/u.test(text.slice(found.index + found[0].length))
     return phonesInRun(found[0], { offset: found.index, isBeforeName })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ImportPreview } from '#contract/imports/preview-import.ts'
 import { describeImport } from '#server/import/command/describe-import.ts'
-import type { PlannedPerson } from '#server/import/roster/plan-import.ts'
+import type { PlannedPerson } from '#server/import/roster/planned-people.ts'
 import { quietTask } from '#server/import/task/import-task.ts'
 import { importBench, twelveRows } from '../../../support/import-bench.ts'
 

@@ -168,6 +168,14 @@ describe('headings', () => {
     })
   })
 
+  test('a phone that names the patient is hers, also beside the next of kin', () => {
+    const header = 'Navn;Født;Pårørende;Tlf bruker'
+
+    expect(readLines([header, 'Bø, Gerd;01.11.1947;Bø, Liv;33445566']).people[0]).toMatchObject({
+      facts: { phone: '33 44 55 66', nextOfKin: [{ name: 'Bø, Liv', phone: null }] },
+    })
+  })
+
   test('a second name that nobody knows lends the patient no phone', () => {
     const list = readLines([
       'Navn;Født;Telefon;Navn;Telefon',

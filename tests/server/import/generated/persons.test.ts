@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ListedPerson } from '#domain/roster/listed-person.ts'
 import type { ListReading } from '#server/import/people/list-reading.ts'
-import { readLines } from '../../support/a-list.ts'
-import { damaged, damages, wholeList } from '../../support/generated-list.ts'
+import { readLines } from '../../../support/a-list.ts'
+import { damaged, damages, wholeList } from '../../../support/generated-list.ts'
 
 function adds({ rows, people, merged, unreadable, skipped }: ListReading): void {
   expect(people.length + merged + unreadable.length + skipped.length).toBe(rows)
