@@ -3,7 +3,6 @@ import { assert, asyncProperty } from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { SavedColumnMapping } from '#contract/imports/column-mappings.ts'
 import { DecideAmendment } from '#contract/amendments/decide-amendment.ts'
 import { DecideHeldEntry } from '#contract/decide-held-entry.ts'
 import { DecideDeviceRequest } from '#contract/device-requests.ts'
@@ -18,8 +17,6 @@ import { ReadServerKeys } from '#contract/read-server-keys.ts'
 import { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
-import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
-import { RestoreImport } from '#contract/imports/restore-import.ts'
 import { type Route, routes } from '#contract/routes.ts'
 import { SaveContact } from '#contract/save-contact.ts'
 import { SignIn } from '#contract/sign-in.ts'
@@ -35,6 +32,7 @@ import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { aLinkDecision } from '../../support/a-link-decision.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
 import { formMessages } from '../../support/form-messages.ts'
+import { importMessages } from '../../support/import-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
 import { lineOf } from '../../support/memory-outbox-store.ts'
 import { sessionMessages } from '../../support/session-messages.ts'
@@ -188,21 +186,6 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     schema: MunicipalitySettings,
     message: { approvesDevices: false },
   },
-  restoreImport: {
-    route: routes.restoreImport,
-    schema: RestoreImport,
-    message: { section: 'nord', run: randomUUID() },
-  },
-  saveColumnAnswer: {
-    route: routes.saveColumnAnswer,
-    schema: SaveColumnAnswer,
-    message: { section: 'nord', heading: 'Hjertesvikt', column: 'ignored' },
-  },
-  saveColumnMapping: {
-    route: routes.saveColumnMapping,
-    schema: SavedColumnMapping,
-    message: { name: 'Vår liste', columns: { Navn: 'name' } },
-  },
   saveContact: {
     route: routes.saveContact,
     schema: SaveContact,
@@ -213,6 +196,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     },
   },
   ...formMessages,
+  ...importMessages,
   reserveBinderCopy: {
     route: routes.reserveBinderCopy,
     schema: ReserveBinderCopy,
