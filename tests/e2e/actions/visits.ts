@@ -11,7 +11,8 @@ export async function readVisits(page: Page, count: number): Promise<Visit[]> {
   await expect(rows.first()).toBeVisible()
   const found = await rows.evaluateAll((links) =>
     links.map((link) => ({
-      path: link.getAttribute('href') ?? '',
+      // Without the list that it leads through.
+      path: new URL(link.getAttribute('href') ?? '', location.href).pathname,
       name: link.querySelector('.row__name')?.textContent ?? '',
     })),
   )
