@@ -74,6 +74,14 @@ export function markedAnswers(
   })
 }
 
+/** Whether a dose is said to be given, and not how much: neither by the sheet nor by whoever gave it. */
+export function lacksAmount(answers: Answers): boolean {
+  const [outcome] = answers[doseLinks.outcome] ?? []
+  const isGiven =
+    outcome !== undefined && 'valueCoding' in outcome && outcome.valueCoding.code === 'given'
+  return isGiven && (answers[doseLinks.amount] ?? []).length === 0
+}
+
 function textAnswer(text: string): Answer[] {
   return text === '' ? [] : [{ valueString: text }]
 }

@@ -35,7 +35,7 @@ export function CountdownRow({
 }: CountdownRowProps) {
   const { patient, contact, emptyAt, dueAt, level } = row
   const isRed = isRedAt(row, now)
-  const lines = usePatientLines(patient)
+  const lines = usePatientLines(patient, { counts: 'medicines' })
   const from = { from: 'countdown', incident: incident.id } as const
   return (
     <Row

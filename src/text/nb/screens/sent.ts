@@ -40,6 +40,7 @@ export const sent = {
     personFact: 'Hendelse',
     form: 'Skjema',
   },
+  backTo: (name: string) => `Til ${name}`,
   unknownPatient: 'Bruker som ikke er på telefonen',
   zoneLog: 'Sonens logg',
   others: (count: number) =>

@@ -72,6 +72,11 @@ export function OutageScreen({ incident, known }: OutageScreenProps) {
                 <EmptyFirst incident={incident} board={value.board} now={now} isWhole={isWhole} />
               ) : null}
               <BoardFigures incident={incident} board={value.board} hasPeople={hasPeople} />
+              {hasPeople ? (
+                <Link className="link" to={paths.visits.to({ incident: incident.id })}>
+                  {words.toVisits}
+                </Link>
+              ) : null}
             </>
           )
         }

@@ -104,14 +104,25 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
 /** What was just signed, which says so as soon as it is received. */
 function SignedNotice({ entry, now }: { entry: SentEntry | undefined; now: Instant }) {
   const receivedAt = entry === undefined || entry.state === 'sealed' ? null : entry.receivedAt
+  const { patientId = null, about = null } = entry ?? {}
+  const back =
+    patientId === null || about === null ? null : (
+      <Link className="link" to={paths.patient.to({ patientId })}>
+        {words.backTo(about)}
+      </Link>
+    )
   return receivedAt === null ? (
-    <Notice kind="done" title={formWords.signed} text={formWords.signedText} />
+    <Notice kind="done" title={formWords.signed} text={formWords.signedText}>
+      {back}
+    </Notice>
   ) : (
     <Notice
       kind="done"
       title={formWords.signedReceived(momentWords(receivedAt, now))}
       text={formWords.signedReceivedText}
-    />
+    >
+      {back}
+    </Notice>
   )
 }
 

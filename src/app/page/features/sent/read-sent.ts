@@ -17,6 +17,7 @@ export type SentEntry = {
   entryId: EntryId
   title: string
   about: string | null
+  patientId: PatientId | null
   at: Instant
   state: EntryState
   receivedAt: Instant | null
@@ -65,6 +66,7 @@ function sentEntry(
   const patientId = value === null ? null : patientOf(value)
   return {
     entryId,
+    patientId,
     title: entryTitle(value, formTitle(form, forms)),
     about:
       value?.kind === 'unverifiedOpened'

@@ -31,6 +31,7 @@ export function BesideMark({ form, row, isGiven, more, onWrite }: BesideMarkProp
         <TextField
           label={`${words.amountGiven} ${row.medicine}`}
           from={more.amount}
+          isRequired={row.amount === ''}
           onType={(amount) => onWrite({ amount })}
         />
       ) : null}

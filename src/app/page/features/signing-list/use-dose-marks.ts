@@ -5,7 +5,12 @@ import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import { findEventAt, itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { answersOf, draftResponse, responseOf } from '#domain/forms/response-layout.ts'
 import { canonicalAddress, type Questionnaire } from '#domain/forms/questionnaire.ts'
-import { type DoseAdditions, type DoseMark, markedAnswers } from '#domain/medicines/dose-marks.ts'
+import {
+  type DoseAdditions,
+  type DoseMark,
+  lacksAmount,
+  markedAnswers,
+} from '#domain/medicines/dose-marks.ts'
 import { placeText } from '#domain/medicines/signed-doses.ts'
 import type { SigningRow } from '#domain/medicines/signing-rows.ts'
 import type { Patient } from '#domain/patient/patient.ts'
@@ -97,7 +102,7 @@ export function useDoseMarks(patient: Patient, form: Questionnaire, read: Signin
     let refused = 0
     for (const { draft } of marks.values()) {
       const answers = answersOf(draft.response, form.item)
-      if (itemRefusals(form, answers).length > 0) {
+      if (itemRefusals(form, answers).length > 0 || lacksAmount(answers)) {
         lacking++
         continue
       }

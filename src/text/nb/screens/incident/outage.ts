@@ -38,6 +38,7 @@ export const outage = {
   noZoneContact: 'Sonen har ikke eget nummer under Numre',
   notReached: (count: number, of: number) => `${count} av ${of}`,
   notReachedLabel: 'Ikke fått kontakt',
+  toVisits: 'Besøk',
   tasksLeft: (count: number) => (count === 0 ? 'Ingen igjen' : `${count} igjen`),
   tasksLabel: (overdue: number) =>
     overdue === 0 ? 'Mine oppgaver' : `Mine oppgaver · ${overdue} forfalt`,

@@ -58,8 +58,8 @@ export const signingList = {
   notSaved: 'Ikke lagret. Prøv igjen, eller skriv det ned på papir.',
   lacking: (count: number) =>
     count === 1
-      ? 'Én dose mangler klokkeslett, grunn eller antall i tall, og er ikke signert.'
-      : `${count} doser mangler klokkeslett, grunn eller antall i tall, og er ikke signert.`,
+      ? 'Én dose mangler klokkeslett, mengde, grunn eller antall i tall, og er ikke signert.'
+      : `${count} doser mangler klokkeslett, mengde, grunn eller antall i tall, og er ikke signert.`,
   notUndone: 'Merket lot seg ikke fjerne. Prøv igjen.',
   notSigned: 'Telefonen tok ikke imot signaturen. Det du har markert, er lagret.',
   doubled: (medicine: string, slot: string, names: string) =>

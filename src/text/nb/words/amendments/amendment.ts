@@ -13,6 +13,13 @@ import { dateWords } from '../time.ts'
 /** What the signed changes are called on every screen, list and page. */
 export const amendmentsTitle = 'Endringer siden lista'
 
+/** Where what is given is not what matters first; each stands on her card. */
+export function medicineCountText(count: number): string {
+  return count === 1
+    ? '1 endring i legemidler siden lista'
+    : `${count} endringer i legemidler siden lista`
+}
+
 const titles = {
   dose: 'Dose endret',
   stopped: 'Seponert',

@@ -131,7 +131,9 @@ test('a mark is there when the phone is opened again, and one without a reason i
   const again = await bench.draw(`/bruker/${patient.id}/signering`)
   await again.getByRole('button', { name: 'Signer 1 dose' }).click()
 
-  await expect.element(again.getByText(/^Én dose mangler klokkeslett, grunn eller/)).toBeVisible()
+  await expect
+    .element(again.getByText(/^Én dose mangler klokkeslett, mengde, grunn eller/))
+    .toBeVisible()
   expect(await ownDoses(bench)).toEqual([])
 })
 
@@ -223,12 +225,19 @@ test('of a dose that is changed since the list, what was given is typed, and the
   await expect.element(first.getByText(/^Dose endret/)).toBeVisible()
 
   await first.getByRole('button', { name: /^Gitt nå/ }).click()
-  await expect.element(first.getByLabelText(/^Hvor mye ble gitt\?/)).toHaveValue('')
+  const amount = first.getByLabelText(/^Hvor mye ble gitt\?/)
+  await expect.element(amount).toHaveValue('')
+  await screen.getByRole('button', { name: 'Signer 1 dose' }).click()
+  await expect.element(screen.getByText(/^Én dose mangler klokkeslett, mengde/)).toBeVisible()
+  expect(await ownDoses(bench)).toEqual([])
+
+  await amount.fill('5 mg')
   await screen.getByRole('button', { name: 'Signer 1 dose' }).click()
 
   await expect.element(screen.getByText(/^Gitt 16:08, Kari Lund/)).toBeVisible()
   const [dose] = await ownDoses(bench)
   const signed = JSON.stringify(dose)
   expect(signed).toContain(row.medicine)
+  expect(signed).toContain('5 mg')
   expect(signed).not.toContain(row.amount)
 })

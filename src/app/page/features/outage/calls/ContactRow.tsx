@@ -27,7 +27,7 @@ export function ContactRow({ row, incident, list, now, unknownSince }: ContactRo
   const { employeeId } = useUnlocked()
   const { patient, contact, caller } = row
   const warning = warningText(row)
-  const lines = usePatientLines(patient)
+  const lines = usePatientLines(patient, { counts: 'medicines' })
   const from = { from: 'callList', incident: incident.id, list } as const
   const level = patient.priority?.level
   const isOthers = caller !== null && caller.employeeId !== employeeId

@@ -37,7 +37,7 @@ function Folded({ text, patients, incident }: FoldedProps) {
 }
 
 function NotCountedRow({ patient, incident }: { patient: Patient; incident: Incident }) {
-  const lines = usePatientLines(patient)
+  const lines = usePatientLines(patient, { counts: 'medicines' })
   return (
     <Row
       name={lookupName(patient.name)}

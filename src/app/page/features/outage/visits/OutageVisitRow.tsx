@@ -45,7 +45,7 @@ type KnownVisitRowProps = OutageVisitRowProps & { patient: Patient }
 function KnownVisitRow({ row, patient, incident, now, onTake }: KnownVisitRowProps) {
   const { employeeId } = useUnlocked()
   const { state, due } = row
-  const lines = usePatientLines(patient)
+  const lines = usePatientLines(patient, { counts: 'medicines' })
   const isFree = state.holder === null && !isOver(row)
   const isHers = state.holder?.employeeId === employeeId
   // The heading of its group has said whose it is.
