@@ -109,6 +109,8 @@ export async function enrolAnew(
     const { device: credential, authors } = vouched
     device.outbox.lines.set(id, { ...lineOf(device.outbox, id), device: credential, authors })
   }
+  const recipient = await recipientOf(context, { ...enrolled, key }, device.outbox.current)
+  // From here on in one step, as a vault stores it in one transaction.
   enrolled.key = key
   enrolled.pinned = signed
   enrolled.enrolledAt = context.scheduler.now()
@@ -119,6 +121,6 @@ export async function enrolAnew(
   }
   // What lay under her former key does not open any more, her pins among it.
   device.replicas.pins.set(enrolled.employee.employeeId, new Map())
-  saveRecipient(device, await recipientOf(context, enrolled, device.outbox.current))
+  saveRecipient(device, recipient)
   await resealEntries(context, device)
 }

@@ -7,6 +7,7 @@ import {
   type StreamPin,
   arePinned,
   findMade,
+  mayLayUpon,
   pinnedChunksOf,
   withReset,
 } from '#domain/trust/stream-pin.ts'
@@ -122,15 +123,17 @@ export function memoryReplicaStore(disk: ReplicaDisk, options: ReplicaOptions): 
     if (shown.replica.rev !== baseRev && without !== 'pageCheck') return null
     const { gen, leaves, chunks, replica } = shown
     const key = findKey(disk, reader(), stream, gen)
-    if (key === null) return 'broken'
+    // She has enrolled anew since the changes were asked for, and opens nothing of what is shown.
+    if (key === null) return null
     const pin = pinOf(disk, session, reader(), stream)
     const pinned = pinnedChunksOf(pin, { gen, key, buckets: chunks.length })
     const { count, root } = replica.head.head
     // Another page has pinned another generation: she verifies this one once more before anything is laid upon it.
     if (!trustsChunks && !arePinned(pinned, root)) return null
-    // Made by another since this cycle began: the next one gives it a key of her own first.
+    // Made by another since this cycle began, or put back to what a former holder can open: the next one gives it a key of her own.
     const isAnybodys = without === 'generationMaker' || without === 'newGeneration'
-    if (!isAnybodys && findMade(pin, { gen, key }) === null) return null
+    const listed = session.listed.get(`${reader().keyId}/${stream}`)
+    if (!isAnybodys && !mayLayUpon(findMade(pin, { gen, key }), listed)) return null
     if (!(await areLeavesOf(leaves, root, hasher)) && without !== 'pageCheck') return 'broken'
     const isPinned: PlanBase['isPinned'] = (chunk, bucket) =>
       pinned?.prints[bucket] === chunkHash(chunk)

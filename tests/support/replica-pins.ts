@@ -32,12 +32,14 @@ export type ReaderSession = {
   pins: Map<KeyId, { employee: EmployeeId; pins: Map<StreamId, StreamPin> }>
   /** By stream and key set. A head is replaced whole and never changed. */
   signedHeads: WeakMap<SignedHead, Set<string>>
+  /** By key and stream: who has it, as the server listed it last. */
+  listed: Map<string, readonly StreamHolder[]>
   /** What she opened and found to be forged or damaged. */
   unsound: Set<ShownStream>
 }
 
 export function newSession(): ReaderSession {
-  return { pins: new Map(), signedHeads: new WeakMap(), unsound: new Set() }
+  return { pins: new Map(), signedHeads: new WeakMap(), listed: new Map(), unsound: new Set() }
 }
 
 export function pinOf(

@@ -81,6 +81,9 @@ export async function shareMemoryKeys(
     ...cache.staged.keys(),
     ...cache.copies.map(({ stream }) => stream),
   ])
+  for (const [stream, holders] of mine) {
+    session.listed.set(`${reader.keyId}/${stream}`, holders)
+  }
   for (const stream of streams) {
     const holders = mine.get(stream)
     if (holders === undefined) {

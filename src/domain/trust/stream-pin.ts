@@ -93,6 +93,17 @@ export function isHersAlone(
   )
 }
 
+/**
+ * True for a generation that changes may be laid upon: hers alone by what the server listed last. What is shown may have been put
+ * back since, to a generation whose key somebody has had who is not listed any more.
+ */
+export function mayLayUpon(
+  made: MadeGeneration | null,
+  listed: readonly StreamHolder[] | undefined,
+): boolean {
+  return listed === undefined ? made !== null : isHersAlone(made, listed)
+}
+
 export function isSameHolder(a: StreamHolder, b: StreamHolder): boolean {
   return a.employee === b.employee && a.keyId === b.keyId
 }

@@ -9,7 +9,7 @@ import {
 } from '#domain/streams/stream-root.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { areLeavesOf, haveOwnBodies } from '#domain/trust/judge-replica.ts'
-import { findMade } from '#domain/trust/stream-pin.ts'
+import { findMade, mayLayUpon } from '#domain/trust/stream-pin.ts'
 import type { ChunkRow, ReplicaRow, StagingRow } from '../databases/cache-database.ts'
 import { isBelievedHead } from '../trust/head-trust.ts'
 import { findPin } from '../unlocked/pins.ts'
@@ -121,12 +121,15 @@ async function planDelta(
   const me = unlocked.get()
   const { id: stream, gen, buckets, leaves, head } = replica
   const key = await keys.find(me, { stream, gen })
-  if (key === null || !(await isBelievedHead(me, head, stream, tools))) return 'broken'
+  // She has enrolled anew since the changes were asked for, and opens nothing of what is shown.
+  if (key === null) return null
+  if (!(await isBelievedHead(me, head, stream, tools))) return 'broken'
   // Another tab has pinned another generation since: she verifies this one once more before anything is laid upon it.
   const pinned = pinnedOf(me, replica, key)
   if (pinned === null || !isPinned(me, replica, key)) return null
-  // Made by another since this cycle began: the next one gives it a key of her own first.
-  if (findMade(findPin(me.pins, stream), { gen, key: key.print }) === null) return null
+  // Made by another since this cycle began, or put back to what a former holder can open: the next one gives it a key of her own.
+  const made = findMade(findPin(me.pins, stream), { gen, key: key.print })
+  if (!mayLayUpon(made, me.pins.listed.get(stream))) return null
   if (!(await areLeavesOf(leaves, head.head.root, tools.hasher))) return 'broken'
   const base = {
     count: head.head.count,

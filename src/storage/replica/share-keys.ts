@@ -24,6 +24,7 @@ export async function shareKeys(
     ...mine.map(({ stream, holders }) => [stream, { holders, isMine: true }] as const),
   ])
   const me = services.unlocked.get()
+  for (const { stream, holders } of mine) me.pins.listed.set(stream, holders)
   const everybody = [...listed.values()].flatMap(({ holders }) => holders)
   const vouched = await services.keys.recipientsOf(me, distinct(everybody))
   const lost: StreamId[] = []

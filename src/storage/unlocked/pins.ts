@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { StreamId } from '#domain/streams/stream.ts'
 import { type HeadPlace, isBelow } from '#domain/trust/stream-head.ts'
+import type { StreamHolder } from '#domain/trust/stream-holders.ts'
 import { StreamPin, noPin } from '#domain/trust/stream-pin.ts'
 import { inTurn } from '../in-turn.ts'
 
@@ -24,6 +25,8 @@ export type Pins = {
   changed: boolean
   /** Heads whose signature was verified since she unlocked, as canonical JSON. */
   heads: Set<string>
+  /** Who has each of her streams, as the server listed it last since she unlocked. */
+  listed: Map<StreamId, readonly StreamHolder[]>
   /** What the newest reading of each stream came to. */
   opened: Map<StreamId, { version: string; isSound: boolean }>
   /** Two streams may want them stored at once: neither may go on before what it has pinned is on the disk. */
@@ -36,6 +39,7 @@ export function pinsOf({ lost, streams }: StoredPins): Pins {
     streams: new Map(Object.entries(streams).map(([stream, pin]) => [StreamId.parse(stream), pin])),
     changed: false,
     heads: new Set(),
+    listed: new Map(),
     opened: new Map(),
     saveInTurn: inTurn(),
   }

@@ -9,7 +9,6 @@ import { draftResponse, responseOf } from '#domain/forms/response-layout.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
 import { formReferenceOf } from '#domain/forms/form-reference.ts'
 import {
-  lacksAmount,
   markedAnswers,
   markOf,
   minutesPast,
@@ -292,20 +291,4 @@ test('what an app that knows only version 1 writes of a second employee is kept 
 
   expect(answersTo(signed.item, 'checkedBy')).toEqual([{ valueString: 'Omar Ali' }])
   expect(wordedResponse(signeringsliste, signed)).toEqual(signed)
-})
-
-test('a dose that is given says how much; one that is not given has no amount to say', () => {
-  const row = { ...aSigningRow(), amount: '' }
-  const given = { outcome: 'given', at: noon } as const
-  const lacks = (...[mark, more]: [Parameters<typeof markedAnswers>[2], string]) =>
-    lacksAmount(markedAnswers(signeringsliste, row, mark, { ...noAdditions, amount: more }))
-
-  expect(lacks(given, '')).toBe(true)
-  expect(lacks(given, '2 tabletter')).toBe(false)
-  expect(lacks({ outcome: 'notGiven', code: 'refused' }, '')).toBe(false)
-  expect(
-    lacksAmount(
-      markedAnswers(signeringsliste, { ...row, amount: '1 tablett' }, given, noAdditions),
-    ),
-  ).toBe(false)
 })
