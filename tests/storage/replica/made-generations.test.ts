@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import { expect, test } from 'vitest'
 import type { StreamHolder } from '#domain/trust/stream-holders.ts'
 import { type TrustParts, trustParts } from '#storage/trust/trust-parts.ts'
@@ -5,6 +6,7 @@ import {
   aBuild,
   aDocument,
   build,
+  change,
   critical,
   holdersOn,
   storeOf,
@@ -114,4 +116,37 @@ test('a build that begins takes nothing away that another tab has shown meanwhil
 
   expect(await tab.store.findStaging(critical)).toBeNull()
   expect(await documents()).toEqual([await aDocument('a', 1)])
+})
+
+/** Somebody who writes in the profile puts the cache back to what it was. */
+async function cacheOf(phone: TestPhone): Promise<() => Promise<void>> {
+  const { replicas, chunks, streamKeys } = phone.cache()
+  const tables = [replicas, chunks, streamKeys]
+  const rows: unknown[][] = await Promise.all(tables.map((table) => table.toArray()))
+  return async () => {
+    for (const [at, table] of tables.entries()) {
+      await table.clear()
+      await (table as Table<unknown>).bulkPut(rows[at] ?? [])
+    }
+  }
+}
+
+test.each([
+  ['who has the key is not listed any more, and nothing is laid upon it', false],
+  ['who has the key is still listed, and changes are laid upon it', true],
+])('a generation is put back since the listing: %s', async (_, isListed) => {
+  const { phone, opened, me, holders } = await aSharedPhone()
+  const { store } = opened
+  const [a, b] = [await aDocument('a', 1), await aDocument('b', 2)]
+  await build(opened, [a])
+  await store.shareKeys(listedFor(...holders))
+  const putBack = await cacheOf(phone)
+  await store.shareKeys(isListed ? listedFor(...holders) : listedFor(me))
+  await putBack()
+
+  const changing = change(opened, [b], [a, b])
+
+  await (isListed
+    ? expect(changing).resolves.toBeDefined()
+    : expect(changing).rejects.toThrow('lost'))
 })
