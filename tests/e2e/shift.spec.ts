@@ -148,10 +148,13 @@ async function expectAllReceived(
 ): Promise<void> {
   const leader = await laptop.open(app.url)
   await unlock(leader, solveig)
-  await sendNow(leader)
-  await leader.getByRole('navigation').getByRole('link', { name: 'Mottatt' }).click()
   const count = visitCount + 1 + doseCount + measured.length
-  await expect(leader.getByText(`${count} notater`)).toBeVisible()
+  // What was sent together is received at once and has its effect note by note.
+  await expect(async () => {
+    await sendNow(leader)
+    await leader.getByRole('navigation').getByRole('link', { name: 'Mottatt' }).click()
+    await expect(leader.getByText(`${count} notater`)).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 90_000 })
   const texts = await leader.getByRole('article').allTextContents()
   // Times and short facts are not broken over lines.
   const notes = texts.map((text) => text.replaceAll('\u00a0', ' '))
