@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ShownAmendment } from '#domain/amendments/beside-amendment.ts'
 import type { Patient } from '#domain/patient/patient.ts'
 import { temporaryText } from '#text/nb/words/temporary-patient.ts'
-import { medicineCountText, toldAmendment } from '#text/nb/words/amendments/amendment.ts'
+import { medicineCountText, disclosedAmendment } from '#text/nb/words/amendments/amendment.ts'
 import { useAmendmentsOf } from '../services/amendments.ts'
 import { AmendmentLine } from './AmendmentLines.tsx'
 
@@ -13,9 +13,9 @@ import { AmendmentLine } from './AmendmentLines.tsx'
 export function usePatientLines(
   patient: Pick<Patient, 'id' | 'temporary'>,
   {
-    isTold = false,
+    isDisclosed = false,
     counts = 'nothing',
-  }: { isTold?: boolean; counts?: 'medicines' | 'nothing' } = {},
+  }: { isDisclosed?: boolean; counts?: 'medicines' | 'nothing' } = {},
 ): ReactNode[] {
   const temporary = temporaryText(patient)
   const about = useAmendmentsOf(patient.id)
@@ -23,7 +23,10 @@ export function usePatientLines(
   const lines: ReactNode[] = about
     .filter((shown) => !medicines.includes(shown))
     .map((shown) => (
-      <AmendmentLine key={shown.amendment.entryId} shown={isTold ? toldAmendment(shown) : shown} />
+      <AmendmentLine
+        key={shown.amendment.entryId}
+        shown={isDisclosed ? disclosedAmendment(shown) : shown}
+      />
     ))
   if (medicines.length > 0) {
     lines.push(

@@ -1,6 +1,6 @@
 import type { Amendment } from '#domain/amendments/amendment.ts'
 import type { PatientId } from '#domain/base/ids.ts'
-import { amendmentText, toldAmendment } from '#text/nb/words/amendments/amendment.ts'
+import { amendmentText, disclosedAmendment } from '#text/nb/words/amendments/amendment.ts'
 import { useAmendmentsOf } from '../../services/amendments.ts'
 import '../../amendment-parts/amendments.css'
 
@@ -8,16 +8,16 @@ type AmendmentsOfProps = {
   patientId: PatientId
   kind: Amendment['body']['kind']
   /** What tells where a protected patient lives has been opened with a reason. */
-  isTold?: boolean
+  isDisclosed?: boolean
 }
 
 /** What was signed about one part of the card, where the list's own value stands. */
-export function AmendmentsOf({ patientId, kind, isTold = false }: AmendmentsOfProps) {
+export function AmendmentsOf({ patientId, kind, isDisclosed = false }: AmendmentsOfProps) {
   return useAmendmentsOf(patientId)
     .filter(({ amendment }) => amendment.body.kind === kind)
     .map((shown) => (
       <strong key={shown.amendment.entryId} className="amendment-line">
-        {amendmentText(isTold ? toldAmendment(shown) : shown)}
+        {amendmentText(isDisclosed ? disclosedAmendment(shown) : shown)}
       </strong>
     ))
 }

@@ -14,7 +14,7 @@ import { AmendmentsOf } from './AmendmentsOf.tsx'
 import { FetchedCodes } from './FetchedCodes.tsx'
 
 /** How to get into the patient's home. Codes are shown one at a time, to roles that have them, and each time is logged. */
-export function Door({ patient, isTold }: { patient: Patient; isTold: boolean }) {
+export function Door({ patient, isDisclosed }: { patient: Patient; isDisclosed: boolean }) {
   const protectedReading = useOpened(
     (core) => core.reader.findProtected(patient.id, patient.zone),
     [patient.id, patient.zone],
@@ -26,7 +26,7 @@ export function Door({ patient, isTold }: { patient: Patient; isTold: boolean })
   return (
     <>
       <GroupHeading text={words.door} />
-      <AmendmentsOf patientId={patient.id} kind="key" isTold={isTold} />
+      <AmendmentsOf patientId={patient.id} kind="key" isDisclosed={isDisclosed} />
       <TrustNotices reading={protectedReading} />
       {patient.access.length === 0 ? <p>{words.noAccess}</p> : null}
       <Facts

@@ -49,9 +49,9 @@ type PatientCardProps = {
 export function PatientCard({ patient, reading, origin }: PatientCardProps) {
   const now = useNow()
   const { profile } = useUnlocked()
-  const [isTold, setTold] = useState(false)
+  const [isDisclosed, setTold] = useState(false)
   const phone = phoneShown(patient)
-  const shown = isTold ? patient : withoutTellingParts(patient)
+  const shown = isDisclosed ? patient : withoutTellingParts(patient)
   const zone = profile.zones.find(({ id }) => id === patient.zone)
   const born =
     patient.bornOn === null
@@ -101,10 +101,10 @@ export function PatientCard({ patient, reading, origin }: PatientCardProps) {
             <InIncident patient={patient} />
             <Devices patient={patient} />
             <WhereSheLives patient={patient} />
-            <Door patient={shown} isTold={isTold} />
+            <Door patient={shown} isDisclosed={isDisclosed} />
           </div>
           <div>
-            <People patient={shown} isTold={isTold} />
+            <People patient={shown} isDisclosed={isDisclosed} />
             {shown === patient ? null : (
               <TellingParts patient={patient} onOpen={() => setTold(true)} />
             )}

@@ -5,7 +5,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { AmendmentsOf } from './AmendmentsOf.tsx'
 
-export function People({ patient, isTold }: { patient: Patient; isTold: boolean }) {
+export function People({ patient, isDisclosed }: { patient: Patient; isDisclosed: boolean }) {
   const { nextOfKin, generalPractitioner } = patient
   const facts = [
     ...nextOfKin.map((contact) => ({
@@ -31,7 +31,7 @@ export function People({ patient, isTold }: { patient: Patient; isTold: boolean 
   return (
     <>
       <GroupHeading text={words.people} />
-      <AmendmentsOf patientId={patient.id} kind="nextOfKin" isTold={isTold} />
+      <AmendmentsOf patientId={patient.id} kind="nextOfKin" isDisclosed={isDisclosed} />
       {facts.length === 0 ? <p>{words.noPeople}</p> : <Facts facts={facts} />}
     </>
   )

@@ -64,7 +64,7 @@ export function amendmentTitle({ body }: Amendment, listed: Listed | null): stri
 }
 
 /** A protected patient's own lines, once a reason for them has been logged. */
-export function toldAmendment(shown: ShownAmendment): ShownAmendment {
+export function disclosedAmendment(shown: ShownAmendment): ShownAmendment {
   return { ...shown, isProtected: false }
 }
 

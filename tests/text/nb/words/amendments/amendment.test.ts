@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { besideList } from '#domain/amendments/beside-amendment.ts'
 import type { OpenAmendmentBody } from '#domain/amendments/amendment.ts'
-import { amendmentText, toldAmendment } from '#text/nb/words/amendments/amendment.ts'
+import { amendmentText, disclosedAmendment } from '#text/nb/words/amendments/amendment.ts'
 import { anAmendment } from '../../../../support/an-amendment.ts'
 import { aPatient, noon } from '../../../../support/a-patient.ts'
 
@@ -37,5 +37,7 @@ test('of a protected patient it says neither, nor what the list says of her kin'
 })
 
 test('once a reason has been logged it is whole', () => {
-  expect(amendmentText(toldAmendment(shownOf(key, 'confidential')))).toContain('Boden bak huset')
+  expect(amendmentText(disclosedAmendment(shownOf(key, 'confidential')))).toContain(
+    'Boden bak huset',
+  )
 })
