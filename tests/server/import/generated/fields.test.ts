@@ -13,7 +13,7 @@ const parted = (digits: string, ...lengths: readonly number[]): string => {
   return lengths.map((length) => digits.slice(from, (from += length))).join(' ')
 }
 
-type Phone = { phone: string | null; isDisclosed: boolean }
+type Phone = { phone: string | null; isTold: boolean }
 
 const wholePhone: fc.Arbitrary<OddCell<Phone>> = fc
   .record({
@@ -34,7 +34,7 @@ const wholePhone: fc.Arbitrary<OddCell<Phone>> = fc
   })
   .map(({ number: [digits, phone], form }) => ({
     text: form(digits),
-    means: { phone, isDisclosed: false },
+    means: { phone, isTold: false },
   }))
 
 /** A digit too many or too few, as somebody mistypes: which number it is nobody knows. */
@@ -48,7 +48,7 @@ const brokenPhone: fc.Arbitrary<OddCell<Phone>> = fc
       (digits: string) => `0${parted(digits, 3, 2, 3)}`,
     ),
   )
-  .map(([digits, form]) => ({ text: form(digits), means: { phone: null, isDisclosed: true } }))
+  .map(([digits, form]) => ({ text: form(digits), means: { phone: null, isTold: true } }))
 
 /** What programs write for an empty cell. */
 const placeholder = fc.constantFrom('', 'NULL', '-', 'N/A', '(tom)', '#N/A', 'nan', '  ')
@@ -84,7 +84,7 @@ const street = written<string>([
 
 const lists = oddList(
   {
-    Telefon: fc.oneof(wholePhone, brokenPhone, nothing<Phone>({ phone: null, isDisclosed: false })),
+    Telefon: fc.oneof(wholePhone, brokenPhone, nothing<Phone>({ phone: null, isTold: false })),
     Postnr: postcode,
     Adresse: street,
     Pårørende: fc.oneof(kin, nothing<string | null>(null)),
@@ -115,9 +115,7 @@ test('a field is read as it stands, or not at all and told of, under whatever he
 
         expect(name.given).toBe('Prøve')
         expect(facts.phone).toBe(Telefon.means.phone)
-        expect(warnings.some((one) => 'isPhone' in one && one.isPhone)).toBe(
-          Telefon.means.isDisclosed,
-        )
+        expect(warnings.some((one) => 'isPhone' in one && one.isPhone)).toBe(Telefon.means.isTold)
         expect(facts.address).toMatchObject({ street: Adresse.means, postalCode: Postnr.means })
         expect(facts.nextOfKin).toMatchObject(
           kinCell.means === null ? [] : [{ name: kinCell.means, phone: '900 00 501' }],

@@ -30,9 +30,9 @@ describe('what is not in force is on no sheet', () => {
     ['entered-in-error', false],
     ['draft', true],
     ['unknown', true],
-  ])('a prescription that is %s; told of: %s', (status, isDisclosed) => {
+  ])('a prescription that is %s; told of: %s', (status, isTold) => {
     expect(factsOf(medicine({ status }))?.medications ?? []).toEqual([])
-    expect(toldOf(medicine({ status }))).toHaveLength(isDisclosed ? 1 : 0)
+    expect(toldOf(medicine({ status }))).toHaveLength(isTold ? 1 : 0)
   })
 
   test.each([
