@@ -78,7 +78,7 @@ export function unsentEntries({ outbox }: Device): SealedEntry[] {
   return rows.filter(({ state }) => state === 'sealed').map(({ entry }) => entry)
 }
 
-/** Null when what she opens without contact equals the server in every stream that she has. */
+/** Null when what she opens without contact equals the server in every stream that she has, under keys that only the listed have had. */
 export async function difference(
   context: RunContext,
   device: Device,
@@ -116,6 +116,9 @@ export async function difference(
     )
     if (differs !== undefined) return `${stream} has another ${differs.docId}`
     if (shown.size !== live.length) return `${stream} has too much`
+    const key = disk.cache.shown.get(stream)?.chunks[0]?.key ?? ''
+    const former = context.listings.formerHolder(device.name, stream, key)
+    if (former !== null) return `${stream} is under a key that ${former} has had, who is not listed`
   }
   return null
 }

@@ -21,6 +21,7 @@ import type { ReaderTools } from '../support/replica-reader.ts'
 import { forgedTime } from './line.ts'
 import type { Device } from './phone.ts'
 import type { RunContext } from './run-context.ts'
+import type { Process } from './scheduler.ts'
 import { municipality } from './sim-streams.ts'
 
 /** Without nonce, whatever answers is taken for the server; without answerSignature, whoever repeats the nonce. */
@@ -75,14 +76,17 @@ export function networkWithout(
   { without, keys, crypto, listings, scheduler }: RunContext,
   device: Device,
   network: SyncNetwork,
-  stored: Pick<ReplicaStore, 'findHighestHead' | 'acceptReset'>,
+  {
+    stored,
+    page,
+  }: { stored: Pick<ReplicaStore, 'findHighestHead' | 'acceptReset'>; page: Process },
 ): SyncNetwork {
   return {
     ...network,
     async listStreams(message) {
       const answer = await network.listStreams(message)
       if (answer.ok && answer.value.serverTime !== forgedTime)
-        listings.observe(device.name, message.employee, answer.value, scheduler.now())
+        listings.observe(page, message.employee, answer.value, scheduler.now())
       return answer
     },
     async pushEntries(push) {

@@ -66,7 +66,8 @@ export function openPage(
     reader: () => readerOn(device.outbox, unlockedOn(device)),
     newSecret: random.uuid,
     pause,
-    onCommit: (before, after, about) => observeCommit(context, device, before, after, about),
+    onCommit: (before, after, about) =>
+      observeCommit(context, device, before, after, { ...about, page: process }),
     onSealed: (copies) => observeSealed(context, device, copies),
     without: replicaAblationOf(context),
   })
@@ -82,7 +83,7 @@ export function openPage(
       trust,
       ...tools,
     }),
-    stored,
+    { stored, page: process },
   )
   const pace = startingPace()
   const sessions = new Map<StreamId, string>()

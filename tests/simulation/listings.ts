@@ -2,6 +2,7 @@ import type { EmployeeId, KeyId } from '#domain/base/ids.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { ListStreamsAnswer } from '#contract/list-streams.ts'
 import type { KeyCopy } from '../support/replica-disk.ts'
+import type { Process } from './scheduler.ts'
 
 /** The longest that a cycle may still work by an answer. */
 const validMilliseconds = 300_000
@@ -13,13 +14,16 @@ const validMilliseconds = 300_000
  * on the first phone can know: neither of them has a place that the other one reads.
  */
 export type Listings = {
-  observe(phone: string, asking: EmployeeId, answer: ListStreamsAnswer, at: number): void
+  observe(page: Process, asking: EmployeeId, answer: ListStreamsAnswer, at: number): void
   isListed(phone: string, stream: StreamId, holder: Holder, at: number): boolean
   /**
-   * By the newest answer alone. The employee who asked has what it lists as hers, also when the server does not believe
-   * her credential yet and names no key of hers among the holders.
+   * By the newest answer that the page has had. The employee who asked has what it lists as hers, also when the server does not
+   * believe her credential yet and names no key of hers among the holders. What another page has been told meanwhile, this one
+   * cannot know: pages keep each other out, and where a browser has no locks its next cycle tells it.
    */
-  isListedNow(phone: string, stream: StreamId, employee: EmployeeId): boolean
+  isListedTo(page: Process, stream: StreamId, employee: EmployeeId): boolean
+  /** Who has ever had the key on the phone and is not listed by the newest answer that came to any page of it. */
+  formerHolder(phone: string, stream: StreamId, key: string): EmployeeId | null
   observeSealed(phone: string, copies: readonly KeyCopy[]): void
   observeKnown(phone: string, key: string, employee: EmployeeId): void
   everHeld(phone: string, key: string): ReadonlySet<EmployeeId>
@@ -37,6 +41,7 @@ type Phone = { listings: readonly Listing[]; holders: Map<string, ReadonlySet<Em
 
 export function createListings(): Listings {
   const phones = new Map<string, Phone>()
+  const newest = new WeakMap<Process, Listing>()
   const find = (name: string): Phone => {
     const phone = phones.get(name) ?? { listings: [], holders: new Map() }
     phones.set(name, phone)
@@ -47,11 +52,13 @@ export function createListings(): Listings {
     holders.set(key, new Set(holders.get(key)).add(employee))
   }
   return {
-    observe(phone, asking, { streams, colleagues }, at) {
+    observe(page, asking, { streams, colleagues }, at) {
       const holders = new Map([...streams, ...colleagues].map((one) => [one.stream, one.holders]))
       const mine = new Set(streams.map(({ stream }) => stream))
-      const known = find(phone)
-      known.listings = [...known.listings.slice(-20), { at, asking, mine, holders }]
+      const listing = { at, asking, mine, holders }
+      newest.set(page, listing)
+      const known = find(page.name)
+      known.listings = [...known.listings.slice(-20), listing]
     },
     isListed(phone, stream, { employee, keyId }, now) {
       const { listings } = find(phone)
@@ -63,11 +70,11 @@ export function createListings(): Listings {
           ),
       )
     },
-    isListedNow(phone, stream, employee) {
-      const newest = find(phone).listings.at(-1)
-      if (newest === undefined) return false
-      if (newest.asking === employee) return newest.mine.has(stream)
-      return (newest.holders.get(stream) ?? []).some((one) => one.employee === employee)
+    isListedTo: (page, stream, employee) => names(newest.get(page), stream, employee),
+    formerHolder(phone, stream, key) {
+      const { listings, holders } = find(phone)
+      const had = [...(holders.get(key) ?? [])]
+      return had.find((one) => !names(listings.at(-1), stream, one)) ?? null
     },
     observeSealed(phone, copies) {
       for (const { key, employee } of copies) know(phone, key, employee)
@@ -79,4 +86,10 @@ export function createListings(): Listings {
       phones.set(clone, { listings, holders: new Map(holders) })
     },
   }
+}
+
+function names(listing: Listing | undefined, stream: StreamId, employee: EmployeeId): boolean {
+  if (listing === undefined) return false
+  if (listing.asking === employee) return listing.mine.has(stream)
+  return (listing.holders.get(stream) ?? []).some((one) => one.employee === employee)
 }

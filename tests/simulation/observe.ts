@@ -8,6 +8,7 @@ import type { SyncEvent } from '#sync/sync-event.ts'
 import { type KeyCopy, chunkHash, copyCache } from '../support/replica-disk.ts'
 import { type Device, unlockedOn } from './phone.ts'
 import type { RunContext } from './run-context.ts'
+import type { Process } from './scheduler.ts'
 import { stagedDifference } from './staged-difference.ts'
 
 /** What is committed was signed, is not below what she has pinned, and is sealed to nobody who has lost it. */
@@ -17,10 +18,11 @@ export function observeCommit(
   before: Replica | null,
   after: Replica,
   {
+    page,
     kind,
     pin,
     prints,
-  }: { kind: Staging['kind']; pin: StreamPin; prints: readonly (string | null)[] },
+  }: { page: Process; kind: Staging['kind']; pin: StreamPin; prints: readonly (string | null)[] },
 ): void {
   const { fail, listings } = context
   const { stream, head } = after
@@ -37,7 +39,7 @@ export function observeCommit(
   if (context.without !== 'bucketDelta') checkHead(context, device, after)
   for (const [bucket, { key }] of device.replicas.cache.shown.get(stream)?.chunks.entries() ?? []) {
     for (const employee of bucket === 0 ? listings.everHeld(device.name, key) : []) {
-      if (!listings.isListedNow(device.name, stream, employee)) {
+      if (!listings.isListedTo(page, stream, employee)) {
         fail(
           context.accounts.has(employee)
             ? `${device.name}: ${employee} has lost ${stream}, and has had the key of what is written now`
