@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDatabaseAway } from '#server/database/database-away.ts'
+import { DatabaseRolesFault } from '#server/database/database-roles-fault.ts'
 import { EnvironmentFault } from '#server/environment.ts'
 import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { commandFault as text } from '#text/nb/commands/command-fault.ts'
@@ -32,6 +33,7 @@ export function describeFault(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof EnvironmentFault) return text.environment(error.problems)
   if (error instanceof ForeignClusterFault) return text.foreignData(error.folder)
+  if (error instanceof DatabaseRolesFault) return text.databaseRoles[error.kind]
   if (error instanceof ServerKeysFault) return text.serverKeys[error.kind](error.path)
   const fault = SystemFault.safeParse(error)
   const sentence = fault.success ? describeSystemFault(fault.data) : null

@@ -17,6 +17,7 @@ import type { Services } from '#server/services.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeAllStreams } from '#server/streams/write-all-streams.ts'
 import { openSystem } from '#server/system.ts'
+import { asBenchOwner } from './as-bench-owner.ts'
 import { benchServices, benchZone, manyDetails, manyPatients } from './page/people.ts'
 import { benchLeader, benchPassword, benchUsername } from './page/sync/first-sync-account.ts'
 
@@ -31,7 +32,7 @@ export type UseDatabase = <Used>(use: (db: Database) => Promise<Used>) => Promis
 
 /**
  * Runs the real server, on a PostgreSQL of its own that holds so many patients, for as long as `work` takes. `change`
- * writes a newer version of some of them, as another process on the same data; `useDatabase` lends its database.
+ * writes a newer version of some of them, as another process on the same data; `useDatabase` lends its database as the owner of the tables.
  */
 export async function withBenchServer<Value>(
   { patients, clientFolder }: { patients: number; clientFolder: string },
@@ -41,6 +42,7 @@ export async function withBenchServer<Value>(
   const environment = {
     dataDir,
     databaseUrl: null,
+    databaseOwnerUrl: null,
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
@@ -73,7 +75,7 @@ export async function withBenchServer<Value>(
       }
       const change = () =>
         useSystem((services) => write(services, changedDocuments(patients, ++rounds.done)))
-      return await work(server.url, change, (use) => useSystem(({ db }) => use(db)))
+      return await work(server.url, change, (use) => asBenchOwner(dataDir, use))
     } finally {
       process.off('SIGINT', stop).off('SIGTERM', stop)
       await server.close()
@@ -84,8 +86,7 @@ export async function withBenchServer<Value>(
 }
 
 async function fill(services: Services, count: number): Promise<void> {
-  const { db } = services
-  await createMunicipality(db, {
+  await createMunicipality(services.accounts, {
     id: municipality,
     name: 'Eksempel kommune',
     hostName: null,

@@ -43,9 +43,14 @@ export type PoisonGround = {
 }
 
 /** A municipality with its forms and two phones. */
-export async function poisonGround({ db, keys, sources }: Services): Promise<PoisonGround> {
+export async function poisonGround({
+  db,
+  accounts,
+  keys,
+  sources,
+}: Services): Promise<PoisonGround> {
   const section = SectionId.parse('nord')
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: municipality,
     name: 'Eksempel kommune',
     hostName: null,

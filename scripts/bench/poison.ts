@@ -22,6 +22,7 @@ import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { openSystem } from '#server/system.ts'
+import { asBenchOwner } from './as-bench-owner.ts'
 import { type Benchmark, measurementOf, type Rounds } from './benchmark.ts'
 import { honestRow, poisonedRows, poisonGround, type PoisonGround } from './poison-entries.ts'
 
@@ -37,15 +38,15 @@ export const poison: Benchmark = {
   async measure({ patients: entries, rounds }) {
     const dataDir = await mkdtemp(join(tmpdir(), 'beredt-bench-poison-'))
     const log = openLog('error', { write: (line) => void process.stderr.write(line) })
-    const system = await openSystem({ dataDir, databaseUrl: null }, log)
+    const system = await openSystem({ dataDir, databaseUrl: null, databaseOwnerUrl: null }, log)
     try {
       const ground = await poisonGround(system.services)
       const rows = await poisonedRows(ground, entries)
       const measured: Rounds = { ours: [], 'floor:no-poison': [], 'order-of-arrival': [] }
       for (let round = 0; round < rounds; round++) {
-        measured['ours']?.push(await delayOf(ground, rows, null))
-        measured['floor:no-poison']?.push(await delayOf(ground, [], null))
-        measured['order-of-arrival']?.push(await delayOf(ground, rows, arrivalOrder))
+        measured['ours']?.push(await delayOf(dataDir, ground, rows, null))
+        measured['floor:no-poison']?.push(await delayOf(dataDir, ground, [], null))
+        measured['order-of-arrival']?.push(await delayOf(dataDir, ground, rows, arrivalOrder))
       }
       const what = `${entries} poisoned entries of one phone wait; from the note’s arrival to its effect`
       const budget = { milliseconds: 1_000, quickerThan: ['order-of-arrival'] }
@@ -59,12 +60,13 @@ export const poison: Benchmark = {
 
 /** Milliseconds from the arrival of an honest note to its effect. */
 async function delayOf(
+  dataDir: string,
   ground: PoisonGround,
   poisoned: readonly InboxEntry[],
   claimOf: Claim | null,
 ): Promise<number> {
   const { db, scope } = ground
-  await emptyInbox(db)
+  await asBenchOwner(dataDir, emptyInbox)
   const insert = (rows: readonly InboxEntry[]) =>
     withTenant(db, scope, (transaction) =>
       postgresInboxStore(transaction, scope.municipality).insertEntries(rows),

@@ -10,6 +10,7 @@ const optionalText = z
 const Variables = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: optionalText,
+  DATABASE_OWNER_URL: optionalText,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PUBLIC_URL: optionalText.pipe(z.union([z.null(), z.url({ protocol: /^https?$/ })])),
@@ -22,7 +23,10 @@ const Variables = z.object({
 /** The server's settings, read from environment variables. */
 export type Environment = {
   dataDir: string
+  /** How the server signs in to an external database, as a role that owns nothing there; null for the embedded one. */
   databaseUrl: string | null
+  /** Who migrates an external database at the start; null when that is done by a command. */
+  databaseOwnerUrl: string | null
   host: string
   port: number
   publicUrl: string | null
@@ -51,6 +55,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   return {
     dataDir: resolve(read.DATA_DIR),
     databaseUrl: read.DATABASE_URL,
+    databaseOwnerUrl: read.DATABASE_OWNER_URL,
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.PUBLIC_URL,

@@ -4,7 +4,7 @@ import { sessionRepository } from './accounts/session-repository.ts'
 import { listReader, readingLimits } from './import/apart/list-reader.ts'
 import { judgeEnrolment } from './inbox/judge-enrolment.ts'
 import { claimServerKeys } from './keys/claim-server-keys.ts'
-import type { Database } from './database/database.ts'
+import type { AccountsDatabase, Database } from './database/database.ts'
 import { nodeHasher } from './base/node-hasher.ts'
 import type { Services } from './services.ts'
 import type { Sources } from './base/sources.ts'
@@ -14,20 +14,22 @@ import { webSignatureCheck } from '#sealing/es256.ts'
 /** Opens all services that use the database and the data folder; composition roots and tests call it. */
 export async function openServices(from: {
   db: Database
+  accounts: AccountsDatabase
   dataDir: string
   sources: Sources
 }): Promise<Services> {
-  const { db, sources } = from
+  const { db, accounts, sources } = from
   const world = 'real'
   return {
     db,
+    accounts,
     sources,
     signatures: webSignatureCheck,
     world,
-    keys: await claimServerKeys(db, from.dataDir, sources.now()),
+    keys: await claimServerKeys({ db, accounts }, from.dataDir, sources.now()),
     passwords: openPasswordHasher(),
-    sessions: sessionRepository(db, sources),
-    attempts: loginAttemptRepository(db, sources),
+    sessions: sessionRepository(accounts, sources),
+    attempts: loginAttemptRepository(accounts, sources),
     judgeEnrolment,
     projection: {},
     imports: {

@@ -2,7 +2,7 @@ import type { World } from '#domain/base/world.ts'
 import type { LoginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
-import type { Database } from './database/database.ts'
+import type { AccountsDatabase, Database } from './database/database.ts'
 import type { judgeEnrolment } from './inbox/judge-enrolment.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
@@ -13,6 +13,8 @@ import type { SignatureCheck } from '#domain/trust/signatures.ts'
 /** The services that the routes use; `main.ts` and the tests create them. */
 export type Services = {
   db: Database
+  /** Handed to what signs in and to the administration of accounts, and to nothing else. */
+  accounts: AccountsDatabase
   keys: KeyRing
   sources: Sources
   /** Verifies what devices sign. Tests hand in a weaker one, to see that an attack succeeds without it. */

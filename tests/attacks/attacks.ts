@@ -43,6 +43,15 @@ import { forgedLabel, forgedName, futureEvent } from './list/false-words.ts'
 import { faultingEntry, tooDeep, tooLarge, tooManyItems } from './list/poison.ts'
 import { thousandPoisoned } from './list/thousand-poisoned.ts'
 import { cheapWrap, endlessWrap, swappedWraps } from './list/altered-wraps.ts'
+import {
+  accountsRole,
+  foreignZoneTaken,
+  movedDocument,
+  ownRole,
+  passwordHashes,
+  rewrittenAccessLog,
+  rewrittenEntry,
+} from './list/database-role.ts'
 import { tabAfterErase, tabAfterLock } from './list/other-tab.ts'
 
 /** Every attack that Beredt refuses, in the order in which they are tried. */
@@ -97,4 +106,11 @@ export const attacks: readonly Attack[] = [
   swappedWraps,
   tabAfterLock,
   tabAfterErase,
+  passwordHashes,
+  accountsRole,
+  ownRole,
+  foreignZoneTaken,
+  rewrittenAccessLog,
+  rewrittenEntry,
+  movedDocument,
 ]

@@ -5,6 +5,7 @@ import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import { openLog } from '#server/base/log.ts'
 import { systemSources } from '#server/base/sources.ts'
 import { openDatabase } from '#server/database/database.ts'
+import { derivedPassword, loginUrls } from '#server/database/login-roles.ts'
 import { usualLimits } from '#server/http/admission.ts'
 import { openServices } from '#server/open-services.ts'
 import { buildServer } from '#server/server.ts'
@@ -56,17 +57,19 @@ export function openGrounds(template: string) {
   }
 }
 
+function openPool(url: string) {
+  return openDatabase({ url, onConnectionLost: () => {}, maxConnections: 5 })
+}
+
 async function openServer(template: string, weaken: Weaken) {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-attack-'))
-  const db = openDatabase({
-    url: await copyDatabase(template),
-    onConnectionLost: () => {},
-    maxConnections: 6,
-  })
+  const owner = await copyDatabase(template)
+  const urls = { owner, ...loginUrls(owner, derivedPassword(owner)) }
+  const [db, accounts] = [openPool(urls.server), { pool: openPool(urls.accounts) }]
   let now = instantFromMilliseconds(Date.parse('2026-11-23T11:00:00Z'))
   const sources = { ...systemSources, now: () => now }
   const whole: Services = {
-    ...(await openServices({ db, dataDir, sources })),
+    ...(await openServices({ db, accounts, dataDir, sources })),
     // Passwords are no part of any attack here; a real hash would be most of the time of a run.
     passwords: {
       hash: (password: string) => Promise.resolve(password),
@@ -85,6 +88,7 @@ async function openServer(template: string, weaken: Weaken) {
   return {
     server,
     services,
+    urls,
     now: sources.now,
     passMinutes(minutes: number) {
       now = plusMinutes(now, minutes)
@@ -92,6 +96,7 @@ async function openServer(template: string, weaken: Weaken) {
     async close() {
       await server.close()
       await db.destroy()
+      await accounts.pool.destroy()
       await rm(dataDir, { recursive: true })
     },
   }

@@ -30,10 +30,10 @@ export type Town = Awaited<ReturnType<typeof foundTown>>
 /** A municipality of three zones on a server, with nobody in it. */
 export async function foundTown(ground: GroundServer) {
   const { server, services, now } = ground
-  const { db } = services
+  const { db, accounts } = services
   const municipality = MunicipalityId.parse(`by-${randomUUID().slice(0, 8)}`)
   const host = `${municipality}.test`
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: municipality,
     name: 'Testby',
     hostName: host,

@@ -126,15 +126,14 @@ test('the switch is the administrators', async () => {
 })
 
 test('who turned the switch, and when, is kept once for each turn', async () => {
-  const { db } = bench.services
-  await sql`delete from approval_switch`.execute(db)
+  await sql`delete from approval_switch`.execute(bench.owner)
   bench.passMinutes(1)
   const switchedAt = bench.now()
   await switchApproval(false)
   await switchApproval(false)
   await switchApproval(true)
 
-  const turns = await db
+  const turns = await bench.owner
     .selectFrom('approvalSwitch')
     .select(['approvesDevices', 'switchedBy', 'switchedAt'])
     .orderBy('turn')

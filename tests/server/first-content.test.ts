@@ -7,7 +7,8 @@ import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { noon } from '../support/a-patient.ts'
-import { emptyServices } from '../support/empty-services.ts'
+import { emptyServices, servicesOn } from '../support/empty-services.ts'
+import { asOwnerOf, testDatabase } from '../support/test-database.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { Refused } from '#server/base/refused.ts'
 
@@ -73,15 +74,15 @@ test('a municipality of its own starts with cards, contacts, forms and service c
 })
 
 test('a demo that was cut short is completed', async () => {
-  const services = await emptyServices()
+  const database = await testDatabase()
+  const services = await servicesOn(database)
   await prepareContent(services, { demo: 'on', seed: demoSeed })
   const scope = { municipality: demoMunicipality, zones: [], account: null, role: null }
-  // The history of rights is deleted by nobody who comes as a tenant.
-  await services.db.deleteFrom('accountRight').execute()
-  await withTenant(services.db, scope, async (transaction) => {
-    await transaction.deleteFrom('accountZone').execute()
-    await transaction.deleteFrom('account').where('username', '<>', 'nina').execute()
-  })
+  // Accounts and the history of their rights are deleted by nobody but the owner.
+  const owner = asOwnerOf(database.urls)
+  await owner.deleteFrom('accountRight').execute()
+  await owner.deleteFrom('accountZone').execute()
+  await owner.deleteFrom('account').where('username', '<>', 'nina').execute()
 
   await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
 

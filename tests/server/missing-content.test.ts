@@ -33,9 +33,9 @@ describe('a municipality that an earlier version seeded', () => {
   /** Three cards and no contacts, as the first version had; a leader has added one of her own and the number of HDU. */
   async function anOlderSeed(): Promise<Services> {
     const services = await emptyServices()
-    const { db, sources } = services
+    const { accounts, sources } = services
     const place = { id: municipality, name: 'Kommunen', hostName: null, sections: [], zones: [] }
-    await createMunicipality(db, place)
+    await createMunicipality(accounts, place)
     await inStreams(services, async (streams) => {
       const context = { hasher: nodeHasher, now: sources.now() }
       const first = defaultActionCards.slice(0, 3).map((card) => ({ ...card, owner: 'Oss selv' }))

@@ -4,7 +4,7 @@ import { StartResumingAnswer } from '#contract/resume-session.ts'
 import { routes } from '#contract/routes.ts'
 import { DeviceId, type EmployeeId } from '#domain/base/ids.ts'
 import { closeAccount, closeDevice } from '#server/accounts/close-account.ts'
-import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts } from '#server/database/with-tenant.ts'
 import {
   enrolPhone,
   phoneKeys,
@@ -166,7 +166,7 @@ test('keys that she has replaced are nobody’s', async () => {
 
 test('a closed account has no session to go on with', async () => {
   const at = { at: bench.now(), abuseFrom: null }
-  await withTenant(services.db, await systemScope(services.db, testMunicipality), (transaction) =>
+  await withAccounts(services.accounts, testMunicipality, (transaction) =>
     closeAccount(transaction, { municipalityId: testMunicipality, accountId: kari.employeeId }, at),
   )
 
@@ -177,7 +177,7 @@ test('nobody goes on with a session on a closed phone', async () => {
   const { nonce } = StartResumingAnswer.parse((await startResuming(server, kari.vouched)).json())
   const proof = await sessionProof(kari, nonce)
   const at = { at: bench.now(), abuseFrom: null }
-  await withTenant(services.db, await systemScope(services.db, testMunicipality), (transaction) =>
+  await withAccounts(services.accounts, testMunicipality, (transaction) =>
     closeDevice(transaction, kari.deviceId, at),
   )
 

@@ -56,7 +56,7 @@ describe.each(Object.entries<Route>(routes))('%s', (_name, route) => {
 
 test('a role that no list names has nothing but what everybody has', async () => {
   const employee = await anAccount(bench, { username: 'vikar', role: 'nurse', zones: testZones })
-  await sql`update account set role = 'vikar' where account_id = ${employee}`.execute(services.db)
+  await sql`update account set role = 'vikar' where account_id = ${employee}`.execute(bench.owner)
 
   const served: string[] = []
   for (const [name, route] of Object.entries<Route>(routes)) {

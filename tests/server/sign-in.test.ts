@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { EmployeeId } from '#domain/base/ids.ts'
 import { loginAttemptRepository } from '#server/accounts/login-attempt-repository.ts'
 import { accountLimit } from '#server/accounts/sign-in-limit.ts'
-import { withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts } from '#server/database/with-tenant.ts'
 import {
   anAccount,
   cookieFrom,
@@ -104,8 +104,7 @@ describe('signing in', () => {
 })
 
 async function disable(accountId: EmployeeId): Promise<void> {
-  const scope = { municipality: testMunicipality, zones: [], account: null, role: null }
-  await withTenant(services.db, scope, (transaction) =>
+  await withAccounts(services.accounts, testMunicipality, (transaction) =>
     transaction
       .updateTable('account')
       .set({ closedAt: bench.now() })
@@ -151,7 +150,7 @@ describe('too many wrong tries', () => {
 
   test('are remembered by a server that has been restarted', async () => {
     for (let n = 0; n < 5; n += 1) await tryToSignIn('husket', 'feil', '10.0.4.1')
-    const restarted = loginAttemptRepository(services.db, services.sources)
+    const restarted = loginAttemptRepository(services.accounts, services.sources)
 
     const seconds = await restarted.waitSeconds(testMunicipality, {
       kind: 'account',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { listMunicipalities } from '#server/accounts/municipality-directory.ts'
 import { openLog } from '#server/base/log.ts'
 import { openSystem, withSystem } from '#server/system.ts'
 import { aDataFolder, embeddedIn, pidFileOf } from '../support/data-folder.ts'
@@ -8,18 +9,14 @@ const log = openLog('silent')
 
 test('a command works while a server runs, and without one, and leaves nothing running', async () => {
   const dataDir = await aDataFolder()
-  const countZones = () =>
-    withSystem(
-      embeddedIn(dataDir),
-      log,
-      async ({ db }) => (await db.selectFrom('zone').selectAll().execute()).length,
-    )
+  const countMunicipalities = () =>
+    withSystem(embeddedIn(dataDir), log, async ({ db }) => (await listMunicipalities(db)).length)
   const server = await openSystem(embeddedIn(dataDir), log)
 
-  const whileServerRuns = await countZones()
+  const whileServerRuns = await countMunicipalities()
   const stillRunning = existsSync(pidFileOf(dataDir))
   await server.close()
-  const alone = await countZones()
+  const alone = await countMunicipalities()
 
   expect([whileServerRuns, alone, stillRunning]).toEqual([0, 0, true])
   expect(existsSync(pidFileOf(dataDir))).toBe(false)

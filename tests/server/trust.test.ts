@@ -18,7 +18,7 @@ import { StreamId } from '#domain/streams/stream.ts'
 import { checkAnswer, readAnswerSignature } from '#domain/trust/signed-answer.ts'
 import { isHeadOf } from '#domain/trust/stream-head.ts'
 import { webSignatureCheck } from '#sealing/es256.ts'
-import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { systemScope, withAccounts, withTenant } from '#server/database/with-tenant.ts'
 import { statementSigner } from '#server/keys/statement-signer.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { signHead } from '#server/streams/sign-head.ts'
@@ -271,8 +271,7 @@ describe('who on a device has a stream', () => {
     const asClosed = await signIn(bench, 'closed')
     const credential = await recipientOf(asClosed, closed)
     const before = await list([credential])
-    const scope = await systemScope(services.db, testMunicipality)
-    await withTenant(services.db, scope, (transaction) =>
+    await withAccounts(services.accounts, testMunicipality, (transaction) =>
       transaction
         .updateTable('account')
         .set({ closedAt: bench.now() })

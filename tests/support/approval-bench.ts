@@ -72,7 +72,7 @@ export async function approvalBench() {
 
   return {
     bench,
-    db: bench.services.db,
+    db: bench.owner,
     lise,
     arne,
     call,
@@ -84,7 +84,7 @@ export async function approvalBench() {
 
     /** The switch is on and nothing waits. */
     async begin(): Promise<void> {
-      await sql`delete from device_request`.execute(bench.services.db)
+      await sql`delete from device_request`.execute(bench.owner)
       await switchApproval(true)
     },
 

@@ -18,8 +18,8 @@ export async function aDataFolder(): Promise<string> {
   return folder
 }
 
-export function embeddedIn(dataDir: string): { dataDir: string; databaseUrl: null } {
-  return { dataDir, databaseUrl: null }
+export function embeddedIn(dataDir: string) {
+  return { dataDir, databaseUrl: null, databaseOwnerUrl: null }
 }
 
 export function pidFileOf(dataDir: string): string {

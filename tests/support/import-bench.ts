@@ -18,7 +18,7 @@ import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { readList } from '#server/import/read-list.ts'
 import { noon } from './a-patient.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
-import { testDatabase } from './test-database.ts'
+import { asOwnerOf, testDatabase } from './test-database.ts'
 
 export const testby = MunicipalityId.parse('testby')
 export const nord = SectionId.parse('nord')
@@ -33,6 +33,7 @@ export const twelveRows: readonly string[] = Array.from({ length: 12 }, (_, plac
 
 export type ImportBench = {
   services: ImportServices
+  owner: Database
   /** Takes a list of these rows in, and answers what it would say. */
   take: (
     rows: readonly string[],
@@ -48,9 +49,9 @@ export type ImportBench = {
 
 /** A municipality with section Nord of two empty zones, and section Sør of one. */
 export async function importBench(): Promise<ImportBench> {
-  const db = await testDatabase()
+  const { db, accounts, urls } = await testDatabase()
   const services = importServices(db)
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: testby,
     name: 'Testby',
     hostName: null,
@@ -79,6 +80,7 @@ export async function importBench(): Promise<ImportBench> {
   })
   return {
     services,
+    owner: asOwnerOf(urls),
     request,
     async take(rows, accept = {}) {
       const taken = await takeImport(services, request(rows), {

@@ -1,7 +1,7 @@
 import { StreamId } from '#domain/streams/stream.ts'
 import { type EntryId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
-import type { Database } from '#server/database/database.ts'
+import type { AccountsDatabase, Database } from '#server/database/database.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { postgresInboxStore } from '#server/inbox/postgres-inbox-store.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
@@ -11,10 +11,13 @@ import { nodeHasher } from './node-hasher.ts'
 import { type InTransaction, pushedAt } from './pushing-phone.ts'
 
 /** A municipality of a database, with a zone and a form and no server that projects. */
-export async function projectingMunicipality(db: Database, name: string) {
+export async function projectingMunicipality(
+  { db, accounts }: { db: Database; accounts: AccountsDatabase },
+  name: string,
+) {
   const municipality = MunicipalityId.parse(name)
   const section = SectionId.parse('nord')
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: municipality,
     name,
     hostName: name,

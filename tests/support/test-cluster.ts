@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '#server/database/migrate.ts'
-import { openDatabase } from '#server/database/database.ts'
+import { asOwner, prepareEmbedded } from '#server/database/prepare-database.ts'
 import { openDatabaseServer } from '#server/postgres/database-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A migrated database that each test file gets a copy of. */
+    /** A migrated database that each test file gets a copy of, as its owner. */
     templateDatabaseUrl: string
   }
 }
@@ -18,18 +17,13 @@ declare module 'vitest' {
 export async function openTestCluster(): Promise<{ url: string; close(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-test-'))
   const server = await openDatabaseServer({ dataDir, databaseUrl: null })
-  const db = openDatabase({
-    url: server.url,
-    onConnectionLost: (error) => {
-      throw error
-    },
+  await prepareEmbedded(server.url)
+  await asOwner(server.url, async (owner) => {
+    // Nothing here outlives the machine. A commit is written all the same, and is there after a kill.
+    await sql`alter system set fsync = off`.execute(owner)
+    await sql`alter system set full_page_writes = off`.execute(owner)
+    await sql`select pg_reload_conf()`.execute(owner)
   })
-  await migrate(db)
-  // Nothing here outlives the machine. A commit is written all the same, and is there after a kill.
-  await sql`alter system set fsync = off`.execute(db)
-  await sql`alter system set full_page_writes = off`.execute(db)
-  await sql`select pg_reload_conf()`.execute(db)
-  await db.destroy()
   return {
     url: server.url,
     async close() {

@@ -12,10 +12,11 @@ import { openServices } from '#server/open-services.ts'
 import { openLog } from '#server/base/log.ts'
 import type { HttpSettings } from '#server/http/open-http-server.ts'
 import { buildServer } from '#server/server.ts'
+import type { Database } from '#server/database/database.ts'
 import type { Services } from '#server/services.ts'
 import { usualLimits } from '#server/http/admission.ts'
 import { systemSources } from '#server/base/sources.ts'
-import { createTestDatabase, openTestDatabase } from './test-database.ts'
+import { asOwnerOf, testDatabase, type TestUrls } from './test-database.ts'
 
 export const testMunicipality = MunicipalityId.parse('testby')
 export const testZones = ['nord-1', 'nord-2', 'sor-1'].map((zone) => ZoneId.parse(zone))
@@ -24,6 +25,10 @@ export const testPassword = 'riktig hest batteri'
 export type TestServer = {
   server: FastifyInstance
   services: Services
+  /** The addresses of its database. */
+  urls: TestUrls
+  /** What no part of the server may do in it. */
+  owner: Database
   /** For a further server beside it, with routes of a test's own. */
   settings: HttpSettings
   /** The server's log, one line each. */
@@ -38,8 +43,8 @@ export async function testServer(changed: Partial<HttpSettings> = {}): Promise<T
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-server-'))
   let now = instantFromMilliseconds(Date.parse('2026-11-23T11:00:00Z'))
   const sources = { ...systemSources, now: () => now }
-  const db = openTestDatabase(await createTestDatabase())
-  const services = await openServices({ db, dataDir, sources })
+  const { db, accounts, urls } = await testDatabase()
+  const services = await openServices({ db, accounts, dataDir, sources })
   const logLines: string[] = []
   const log = openLog('info', { write: (line) => void logLines.push(line) })
   const settings: HttpSettings = {
@@ -52,7 +57,7 @@ export async function testServer(changed: Partial<HttpSettings> = {}): Promise<T
     ...changed,
   }
   const server = await buildServer(services, settings)
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: testMunicipality,
     name: 'Testby',
     hostName: null,
@@ -70,6 +75,8 @@ export async function testServer(changed: Partial<HttpSettings> = {}): Promise<T
   return {
     server,
     services,
+    urls,
+    owner: asOwnerOf(urls),
     settings,
     logLines,
     passMinutes: (minutes) => {

@@ -65,7 +65,7 @@ export async function yearOfImports({
   /** The last of them is the last week of all. */
   measured: readonly number[]
 }): Promise<WeekFigures[]> {
-  const { services, request } = await importBench()
+  const { services, owner, request } = await importBench()
   const { db } = services
   const phone = await anEnrolledPhone(zoneNames.slice(0, zones).map((zone) => ZoneId.parse(zone)))
   const changes = Array.from({ length: patients }, () => 0)
@@ -95,7 +95,7 @@ export async function yearOfImports({
     })
     await sql.raw(`vacuum ${tables.join(', ')}`).execute(db)
     if (!measured.includes(week)) continue
-    figures.push({ week, ...pulled, ...(await databaseSize(db)), ...(await phone.size()) })
+    figures.push({ week, ...pulled, ...(await databaseSize(owner)), ...(await phone.size()) })
   }
   return figures
 }

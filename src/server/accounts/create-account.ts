@@ -1,8 +1,8 @@
 import { EmployeeId, type MunicipalityId, type ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { Sources } from '../base/sources.ts'
-import type { Database } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import type { AccountsDatabase } from '../database/database.ts'
+import { withAccounts } from '../database/with-tenant.ts'
 import { grantRole, grantZone } from './account-rights.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { usernameFrom } from './sign-in.ts'
@@ -17,18 +17,21 @@ export type NewAccount = {
   zones: readonly ZoneId[]
 }
 
-export type AccountServices = { db: Database; sources: Sources; passwords: PasswordHasher }
+export type AccountServices = {
+  accounts: AccountsDatabase
+  sources: Sources
+  passwords: PasswordHasher
+}
 
 /** Creates a local account, which can sign in at once. */
 export async function createAccount(
-  { db, sources, passwords }: AccountServices,
+  { accounts, sources, passwords }: AccountServices,
   municipalityId: MunicipalityId,
   { password, zones, ...account }: NewAccount,
 ): Promise<EmployeeId> {
   const accountId = EmployeeId.parse(sources.newId())
   const passwordHash = await passwords.hash(password)
-  const scope = { municipality: municipalityId, zones: [], account: null, role: null }
-  await withTenant(db, scope, async (transaction) => {
+  await withAccounts(accounts, municipalityId, async (transaction) => {
     await transaction
       .insertInto('account')
       .values({

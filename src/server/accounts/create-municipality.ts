@@ -1,6 +1,6 @@
 import type { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
-import type { Database } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import type { AccountsDatabase } from '../database/database.ts'
+import { withAccounts } from '../database/with-tenant.ts'
 
 export type NewMunicipality = {
   id: MunicipalityId
@@ -12,10 +12,12 @@ export type NewMunicipality = {
 }
 
 /** Creates what is missing and changes nothing that exists, so that an interrupted seeding can be repeated. */
-export async function createMunicipality(db: Database, made: NewMunicipality): Promise<void> {
+export async function createMunicipality(
+  accounts: AccountsDatabase,
+  made: NewMunicipality,
+): Promise<void> {
   const municipalityId = made.id
-  const scope = { municipality: municipalityId, zones: [], account: null, role: null }
-  await withTenant(db, scope, async (transaction) => {
+  await withAccounts(accounts, municipalityId, async (transaction) => {
     const { name, hostName } = made
     await transaction
       .insertInto('municipality')

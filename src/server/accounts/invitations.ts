@@ -3,7 +3,8 @@ import type { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import type { World } from '#domain/base/world.ts'
 import { MunicipalityId, type EmployeeId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import { withAccounts, withTenant } from '../database/with-tenant.ts'
+import type { Database } from '../database/database.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { Refused } from '../base/refused.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
@@ -25,12 +26,14 @@ const firstMunicipality = { id: MunicipalityId.parse('kommune'), name: 'Kommunen
  */
 export async function inviteFirstAdministrator({
   db,
+  accounts,
   sources,
   world,
-}: Omit<AccountServices, 'passwords'> & { world: World }): Promise<string | null> {
+}: Omit<AccountServices, 'passwords'> & { db: Database; world: World }): Promise<string | null> {
   const known = await findMunicipality(db, '')
   if (known === null) {
-    await createMunicipality(db, { ...firstMunicipality, hostName: null, sections: [], zones: [] })
+    const nothing = { hostName: null, sections: [], zones: [] }
+    await createMunicipality(accounts, { ...firstMunicipality, ...nothing })
     await withTenant(db, scopeOf(firstMunicipality.id), (transaction) =>
       writeAllStreams(
         postgresStreamStore(transaction),
@@ -44,7 +47,7 @@ export async function inviteFirstAdministrator({
   }
   const municipality = known ?? firstMunicipality.id
   const token = sources.newToken()
-  return await withTenant(db, scopeOf(municipality), async (transaction) => {
+  return await withAccounts(accounts, municipality, async (transaction) => {
     const account = await transaction
       .selectFrom('account')
       .select('accountId')
@@ -71,7 +74,7 @@ export async function redeemInvitation(
   municipality: MunicipalityId,
   redeemed: RedeemInvitation,
 ): Promise<EmployeeId> {
-  const role = await withTenant(making.db, scopeOf(municipality), async (transaction) => {
+  const role = await withAccounts(making.accounts, municipality, async (transaction) => {
     const used = await transaction
       .deleteFrom('invitation')
       .where('tokenHash', '=', tokenHash(redeemed.token))

@@ -1,7 +1,7 @@
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
-import type { Database, DatabaseTransaction } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import type { AccountsDatabase, DatabaseTransaction } from '../database/database.ts'
+import { withAccounts } from '../database/with-tenant.ts'
 import type { Sources } from '../base/sources.ts'
 import { type Failures, type SignInLimit, waitSeconds, withFailure } from './sign-in-limit.ts'
 import { tokenHash } from './token-hash.ts'
@@ -12,12 +12,12 @@ const beginning = instantFromMilliseconds(0)
 type Subject = { kind: 'account' | 'address'; name: string; limit: SignInLimit }
 
 /** Failed sign-ins are counted in the database, so a restart or a second server does not reset the count. */
-export function loginAttemptRepository(db: Database, sources: Sources) {
+export function loginAttemptRepository(accounts: AccountsDatabase, sources: Sources) {
   function inMunicipality<Value>(
     municipality: MunicipalityId,
     work: (transaction: DatabaseTransaction) => Promise<Value>,
   ): Promise<Value> {
-    return withTenant(db, { municipality, zones: [], account: null, role: null }, work)
+    return withAccounts(accounts, municipality, work)
   }
 
   return {

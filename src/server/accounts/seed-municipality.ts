@@ -3,6 +3,7 @@ import type { MunicipalityId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import type { Stream } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { Database } from '../database/database.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
@@ -21,11 +22,11 @@ export type Seed = NewMunicipality & {
 
 /** Writes a seed to the database. Safe to repeat; accounts are last, so a missing one means it was interrupted. */
 export async function seedMunicipality(
-  making: AccountServices & { world: World },
+  making: AccountServices & { db: Database; world: World },
   seed: Seed,
 ): Promise<void> {
-  const { db, sources, world } = making
-  await createMunicipality(db, seed)
+  const { db, accounts, sources, world } = making
+  await createMunicipality(accounts, seed)
   const now = sources.now()
   await withTenant(db, await systemScope(db, seed.id), (transaction) =>
     writeAllStreams(postgresStreamStore(transaction), seed.streamsAt(now, world), {
@@ -41,7 +42,7 @@ export async function seedMunicipality(
 
 /** Answers whether everything that `seedMunicipality` creates exists. */
 export async function isSeedComplete(
-  making: Pick<AccountServices, 'db'>,
+  making: { db: Database },
   { id, accounts }: Seed,
 ): Promise<boolean> {
   const known = await listUsernames(making, id)
@@ -49,7 +50,7 @@ export async function isSeedComplete(
 }
 
 async function listUsernames(
-  { db }: Pick<AccountServices, 'db'>,
+  { db }: { db: Database },
   municipality: MunicipalityId,
 ): Promise<Set<string>> {
   const scope = { municipality, zones: [], account: null, role: null }

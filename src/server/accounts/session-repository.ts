@@ -1,8 +1,8 @@
 import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { Role } from '#domain/base/role.ts'
-import type { Database, DatabaseTransaction } from '../database/database.ts'
-import { withTenant, type TenantScope } from '../database/with-tenant.ts'
+import type { AccountsDatabase, DatabaseTransaction } from '../database/database.ts'
+import { withAccounts, type TenantScope } from '../database/with-tenant.ts'
 import type { Sources } from '../base/sources.ts'
 import { idleMinutes, judgeToken } from './session-token.ts'
 import { parkSession } from './resumed-sessions.ts'
@@ -22,14 +22,14 @@ export type SignedIn = {
 /** The two parts of the cookie's value: `<session id>.<token>`. */
 type PresentedToken = { sessionId: string; token: string }
 
-export function sessionRepository(db: Database, sources: Sources) {
+export function sessionRepository(accounts: AccountsDatabase, sources: Sources) {
   return {
     /** Starts a session and answers with the cookie's value. */
     async start(municipalityId: MunicipalityId, accountId: EmployeeId): Promise<string> {
       const now = sources.now()
       const sessionId = sources.newId()
       const token = sources.newToken()
-      await withTenant(db, noZones(municipalityId), async (transaction) => {
+      await withAccounts(accounts, municipalityId, async (transaction) => {
         await transaction
           .deleteFrom('session')
           .where('accountId', '=', accountId)
@@ -60,7 +60,7 @@ export function sessionRepository(db: Database, sources: Sources) {
     ): Promise<{ signedIn: SignedIn; newCookie: string | null } | null> {
       const presented = readCookie(cookie)
       if (presented === null) return null
-      return await withTenant(db, noZones(municipality), async (transaction) => {
+      return await withAccounts(accounts, municipality, async (transaction) => {
         const checked = await checkToken(transaction, presented, sources)
         if (checked === null) return null
         const signedIn = await readSignedIn(transaction, municipality, presented.sessionId)
@@ -77,7 +77,7 @@ export function sessionRepository(db: Database, sources: Sources) {
       { sessionId, accountId }: Pick<SignedIn, 'sessionId' | 'accountId'>,
       next: EmployeeId,
     ): Promise<void> {
-      await withTenant(db, noZones(municipality), (transaction) =>
+      await withAccounts(accounts, municipality, (transaction) =>
         accountId === next
           ? deleteSession(transaction, sessionId)
           : parkSession(transaction, sessionId),
@@ -85,7 +85,7 @@ export function sessionRepository(db: Database, sources: Sources) {
     },
 
     async end(municipality: MunicipalityId, sessionId: string): Promise<void> {
-      await withTenant(db, noZones(municipality), (transaction) =>
+      await withAccounts(accounts, municipality, (transaction) =>
         deleteSession(transaction, sessionId),
       )
     },
@@ -93,10 +93,6 @@ export function sessionRepository(db: Database, sources: Sources) {
 }
 
 export type SessionRepository = ReturnType<typeof sessionRepository>
-
-function noZones(municipality: MunicipalityId): TenantScope {
-  return { municipality, zones: [], account: null, role: null }
-}
 
 function readCookie(cookie: string): PresentedToken | null {
   const found = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/.exec(cookie)

@@ -1,14 +1,14 @@
 import type { SignIn } from '#contract/sign-in.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
-import type { Database } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import type { AccountsDatabase } from '../database/database.ts'
+import { withAccounts } from '../database/with-tenant.ts'
 import { Refused } from '../base/refused.ts'
 import type { LoginAttemptRepository } from './login-attempt-repository.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { accountLimit, addressLimit } from './sign-in-limit.ts'
 
 export type LocalSignIn = {
-  db: Database
+  accounts: AccountsDatabase
   attempts: LoginAttemptRepository
   passwords: PasswordHasher
 }
@@ -20,7 +20,7 @@ export type LocalSignIn = {
  * as a wrong password. Sign-in by OpenID Connect ends in the same place: an account id for `sessions.start`.
  */
 export async function signInLocally(
-  { db, attempts, passwords }: LocalSignIn,
+  { accounts, attempts, passwords }: LocalSignIn,
   from: { municipality: MunicipalityId; address: string },
   { username, password }: SignIn,
 ): Promise<EmployeeId> {
@@ -30,7 +30,7 @@ export async function signInLocally(
   refuseUntil(await attempts.waitSeconds(from.municipality, address))
   // Counted before the password is checked and cleared when it is right, so parallel attempts gain nothing.
   refuseUntil(await attempts.countFailure(from.municipality, account))
-  const found = await findAccount(db, from.municipality, name)
+  const found = await findAccount(accounts, from.municipality, name)
   if (!(await passwords.matches(password, found?.passwordHash ?? null)) || found === null) {
     await attempts.countFailure(from.municipality, address)
     throw new Refused('wrongSignIn')
@@ -49,12 +49,11 @@ function refuseUntil(seconds: number): void {
 }
 
 async function findAccount(
-  db: Database,
+  accounts: AccountsDatabase,
   municipality: MunicipalityId,
   username: string,
 ): Promise<{ accountId: EmployeeId; passwordHash: string | null } | null> {
-  const scope = { municipality, zones: [], account: null, role: null }
-  const found = await withTenant(db, scope, (transaction) =>
+  const found = await withAccounts(accounts, municipality, (transaction) =>
     transaction
       .selectFrom('account')
       .select(['accountId', 'passwordHash'])

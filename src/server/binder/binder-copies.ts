@@ -4,6 +4,7 @@ import type { ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { World } from '#domain/base/world.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { lockName } from '../database/lock-name.ts'
 import type { TenantScope } from '../database/with-tenant.ts'
 
 export type BinderPrinter = { scope: TenantScope; name: string; now: Instant }
@@ -20,12 +21,7 @@ export async function reserveBinderCopy(
   const { zone, world, replaces, versions, ...facts } = reservation
   if (!printer.scope.zones.includes(zone)) return null
   // Simultaneous prints of one zone wait here, so that no number is skipped or used twice.
-  await transaction
-    .selectFrom('zone')
-    .select('zoneId')
-    .where('zoneId', '=', zone)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  await lockName(transaction, `binder ${printer.scope.municipality} ${zone}`)
   if (
     replaces !== null &&
     (await findCopyVersions(transaction, { zone, world }, replaces)) === null

@@ -6,6 +6,12 @@ import type { Tables } from './tables.ts'
 export type Database = Kysely<Tables>
 export type DatabaseTransaction = Transaction<Tables>
 
+/**
+ * The connections of the role that accounts, sessions, sign-in attempts and the server's key ids belong to. Only code that is
+ * handed them can use them (`withAccounts`): the connections of `Database` may not take that role.
+ */
+export type AccountsDatabase = { readonly pool: Database }
+
 export type DatabaseSettings = {
   url: string
   /** Called when the server ends a connection, in use or idle; the pool opens a new one. */
@@ -32,6 +38,10 @@ export function openDatabase(settings: DatabaseSettings): Database {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
+
+export function openAccountsDatabase(settings: DatabaseSettings): AccountsDatabase {
+  return { pool: openDatabase({ maxConnections: 8, ...settings }) }
 }
 
 const parsers: Record<number, (text: string) => unknown> = {

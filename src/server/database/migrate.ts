@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
 
-/** Runs the migrations that are missing. Several processes may call it at once: one migrates, the others wait. */
+/** Runs the migrations that are missing, as the owner of the tables. Several processes may call it at once: one migrates, the others wait. */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
     db,
@@ -20,13 +20,19 @@ export async function migrate(db: Database): Promise<void> {
   if (error !== undefined) throw new Error('The database could not be migrated.', { cause: error })
 }
 
-async function getMigrations(): Promise<Record<string, Migration>> {
+/** The names of all migrations of this version. */
+export async function listMigrations(): Promise<string[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted()
+  return files.map((file) => file.replace(/\.ts$/, ''))
+}
+
+async function getMigrations(): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {}
-  for (const file of files) {
-    const module: unknown = await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)
-    if (!isMigration(module)) throw new Error(`${file} exports no function up`)
-    migrations[file.replace(/\.ts$/, '')] = module
+  for (const name of await listMigrations()) {
+    const file = pathToFileURL(join(folder, `${name}.ts`)).href
+    const module: unknown = await import(/* @vite-ignore */ file)
+    if (!isMigration(module)) throw new Error(`${name} exports no function up`)
+    migrations[name] = module
   }
   return migrations
 }

@@ -9,7 +9,8 @@ type Operation = 'select' | 'insert' | 'update' | 'delete'
 type Owner = 'municipality' | 'zone' | 'zoneOrAll' | 'server'
 
 /**
- * Puts a table under row-level security, for its owner too, and grants the application role what it may do.
+ * Puts a table under row-level security, for its owner too, and grants the application role and the role of accounts what
+ * each may do.
  *
  * Every migration that creates a table calls this for it. A setting that was never set is null, and one that was
  * set in an earlier transaction of the connection is '': both mean no tenant, and no rows.
@@ -17,7 +18,7 @@ type Owner = 'municipality' | 'zone' | 'zoneOrAll' | 'server'
 export async function protectTable<Schema>(
   db: Kysely<Schema>,
   table: string,
-  protection: { owner: Owner; may: readonly Operation[] },
+  protection: { owner: Owner; may: readonly Operation[]; accountsMay?: readonly Operation[] },
 ): Promise<void> {
   const name = sql.table(table)
   const condition = sql.raw(ownerCondition(protection.owner))
@@ -26,8 +27,19 @@ export async function protectTable<Schema>(
   await sql`create policy tenant on ${name} using (${condition}) with check (${condition})`.execute(
     db,
   )
-  if (protection.may.length === 0) return
-  await sql`grant ${sql.raw(protection.may.join(', '))} on ${name} to beredt_app`.execute(db)
+  await grant(db, table, 'beredt_app', protection.may)
+  await grant(db, table, 'beredt_accounts', protection.accountsMay ?? [])
+}
+
+async function grant<Schema>(
+  db: Kysely<Schema>,
+  table: string,
+  role: 'beredt_app' | 'beredt_accounts',
+  may: readonly Operation[],
+): Promise<void> {
+  if (may.length === 0) return
+  const [name, operations] = [sql.table(table), sql.raw(may.join(', '))]
+  await sql`grant ${operations} on ${name} to ${sql.raw(role)}`.execute(db)
 }
 
 /** What a row must fulfil to be in a scope. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
-import type { Database, DatabaseTransaction } from './database.ts'
+import type { AccountsDatabase, Database, DatabaseTransaction } from './database.ts'
 
 /** Whom a query is made for: the policies of every table show the rows of this scope and no others. */
 export type TenantScope = {
@@ -19,7 +19,26 @@ export function withTenant<Value>(
   work: (transaction: DatabaseTransaction) => Promise<Value>,
 ): Promise<Value> {
   return db.transaction().execute(async (transaction) => {
-    await enterTenant(transaction, scope)
+    await enterTenant(transaction, scope, 'beredt_app')
+    return await work(transaction)
+  })
+}
+
+/**
+ * Does the same for accounts, sessions, sign-in attempts, zones and settings of a municipality, which only the role of these
+ * connections may write; it reads nothing about a patient. For work that is no one's request, `municipality` is enough.
+ */
+export function withAccounts<Value>(
+  { pool }: AccountsDatabase,
+  scope: TenantScope | MunicipalityId,
+  work: (transaction: DatabaseTransaction) => Promise<Value>,
+): Promise<Value> {
+  const entered =
+    typeof scope === 'string'
+      ? { municipality: scope, zones: [], account: null, role: null }
+      : scope
+  return pool.transaction().execute(async (transaction) => {
+    await enterTenant(transaction, entered, 'beredt_accounts')
     return await work(transaction)
   })
 }
@@ -32,7 +51,7 @@ export function withTenantSnapshot<Value>(
 ): Promise<Value> {
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
   return snapshot.execute(async (transaction) => {
-    await enterTenant(transaction, scope)
+    await enterTenant(transaction, scope, 'beredt_app')
     return await work(transaction)
   })
 }
@@ -50,9 +69,13 @@ export async function systemScope(
 }
 
 /** `true` limits each setting to the transaction, so that a connection returns to the pool without a tenant. */
-async function enterTenant(transaction: DatabaseTransaction, scope: TenantScope): Promise<void> {
+async function enterTenant(
+  transaction: DatabaseTransaction,
+  scope: TenantScope,
+  role: 'beredt_app' | 'beredt_accounts',
+): Promise<void> {
   await sql`select
-    set_config('role', 'beredt_app', true),
+    set_config('role', ${role}, true),
     set_config('beredt.municipality', ${scope.municipality}, true),
     set_config('beredt.zones', ${scope.zones.join(',')}, true),
     set_config('beredt.account', ${scope.account ?? ''}, true),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DeviceRequestId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { lockName } from '../database/lock-name.ts'
 import type { EnrolledKeys } from './enrolled-keys.ts'
 
 const waitingHours = 24
@@ -72,12 +73,7 @@ export async function requestApproval(
 ): Promise<{ kind: 'awaitingApproval'; waiting: WaitingRequest } | { kind: 'tooManyDevices' }> {
   const { municipality, deviceId, employeeId } = asked
   // One at a time for each employee: requests that come together would each count without the other.
-  await transaction
-    .selectFrom('account')
-    .select('accountId')
-    .where('accountId', '=', employeeId)
-    .forNoKeyUpdate()
-    .execute()
+  await lockName(transaction, `device requests ${municipality} ${employeeId}`)
   await transaction
     .deleteFrom('deviceRequest')
     .where('decision', 'is', null)

@@ -3,6 +3,7 @@ import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { lockName } from '../database/lock-name.ts'
 import type { InboxStore } from './inbox-store.ts'
 import { nextTurns, postponements } from './postgres-turns.ts'
 
@@ -191,8 +192,7 @@ export function postgresInboxStore(
         .execute()
     },
     async lockEffect(original) {
-      const name = `effect ${municipalityId} ${original}`
-      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
+      await lockName(transaction, `effect ${municipalityId} ${original}`)
     },
     async listRepetitions(original) {
       return await inbox()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { KeyId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
-import type { Database, DatabaseTransaction } from '../database/database.ts'
+import type { AccountsDatabase, Database, DatabaseTransaction } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
 import { keysFolder } from './key-files.ts'
 import { type KeyRing, keyRing } from './key-ring.ts'
@@ -18,11 +18,11 @@ import { ServerKeysFault } from './server-keys-fault.ts'
  * different keys the second one fails.
  */
 export async function claimServerKeys(
-  db: Database,
+  { db, accounts: { pool } }: { db: Database; accounts: AccountsDatabase },
   dataDir: string,
   now: Instant,
 ): Promise<KeyRing> {
-  const keys = await db.transaction().execute(async (transaction) => {
+  const keys = await pool.transaction().execute(async (transaction) => {
     await sql`lock table server_key in exclusive mode`.execute(transaction)
     const claim = await transaction
       .selectFrom('serverKey')
@@ -47,7 +47,7 @@ export async function claimServerKeys(
   return keyRing(
     keys,
     () => readServerKeys(dataDir),
-    (adopted) => db.transaction().execute((transaction) => saveVersion(transaction, adopted)),
+    (adopted) => pool.transaction().execute((transaction) => saveVersion(transaction, adopted)),
   )
 }
 

@@ -10,7 +10,7 @@ import { postgresUser } from './system-user.ts'
 
 /** A PostgreSQL server in use by this process. */
 export type DatabaseServer = {
-  /** Connects as the owner to the database `beredt`. */
+  /** An embedded server's connects to the database `beredt` as the owner of its tables; an external one's is DATABASE_URL. */
   url: string
   kind: 'external' | 'started' | 'joined'
   /** Ends this process's use; the last process that uses an embedded server stops it. */

@@ -7,8 +7,8 @@ import type { NamedKey } from '#domain/trust/key-set.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { enrolmentNonces } from '../accounts/enrolment-nonces.ts'
 import type { SignedIn } from '../accounts/session-repository.ts'
-import type { Database } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import type { AccountsDatabase, Database } from '../database/database.ts'
+import { withAccounts, withTenant } from '../database/with-tenant.ts'
 import { isProvenEnrolment } from '../inbox/check-enrolment.ts'
 import { enrolDevice } from '../inbox/enrol-device.ts'
 import { type EnrolledKeys, rememberKeys } from '../inbox/enrolled-keys.ts'
@@ -22,6 +22,7 @@ import type { SignedInHandler } from '../http/serve-routes.ts'
 
 type EnrolmentServices = {
   db: Database
+  accounts: AccountsDatabase
   keys: KeyRing
   sources: Sources
   signatures: SignatureCheck
@@ -58,7 +59,7 @@ async function requireProof(
 }
 
 async function registerDevice(
-  { db, sources, judgeEnrolment: judge }: EnrolmentServices,
+  { db, accounts, sources, judgeEnrolment: judge }: EnrolmentServices,
   { wanted: { deviceId, label, nonce }, named, issuedAt }: Enrolment,
   { accountId, sessionId, scope, signedInAt }: SignedIn,
 ): Promise<void> {
@@ -75,10 +76,12 @@ async function registerDevice(
   }
   const { keyId } = named.device
   const device = { municipality, deviceId, keyId, label, enrolledBy: accountId, issuedAt }
+  // A part of the proof: what was signed before stores no request, and uses no approval up. It is used up first, for good.
+  const used = await withAccounts(accounts, scope, (transaction) =>
+    enrolmentNonces(transaction, sources).use(sessionId, nonce),
+  )
+  if (used === 'unusable') throw new Refused('notAllowed')
   const enrolment = await withTenant(db, scope, async (transaction) => {
-    // A part of the proof: what was signed before stores no request, and uses no approval up.
-    const used = await enrolmentNonces(transaction, sources).use(sessionId, nonce)
-    if (used === 'unusable') return { kind: used } as const
     const newRequestId = DeviceRequestId.parse(sources.newId())
     const approval = { newRequestId, label, signedInAt, now: issuedAt }
     const verdict = await judge(transaction, asked, approval)
@@ -91,7 +94,6 @@ async function registerDevice(
   switch (enrolment.kind) {
     case 'enrolled':
       return
-    case 'unusable':
     case 'otherKey':
       // With another key under a known id, a stranger could continue that device's chain of entries.
       throw new Refused('notAllowed')

@@ -3,12 +3,13 @@ import type { AccountServices } from '../accounts/create-account.ts'
 import { redeemInvitation } from '../accounts/invitations.ts'
 import { readSession } from '../accounts/read-session.ts'
 import type { SessionRepository } from '../accounts/session-repository.ts'
+import type { Database } from '../database/database.ts'
 import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 
 /** Creates the first administrator's account and session. An expired, used or wrong link is answered `notFound`. */
 export function redeemInvitationRoute(
-  services: AccountServices & { sessions: SessionRepository },
+  services: AccountServices & { db: Database; sessions: SessionRepository },
   cookie: SessionCookie,
 ): OpenHandler {
   return async ({ request, reply }): Promise<RedeemInvitationAnswer> => {

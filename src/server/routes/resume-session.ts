@@ -12,8 +12,8 @@ import type { SessionRepository } from '../accounts/session-repository.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
 import { Refused } from '../base/refused.ts'
 import type { Sources } from '../base/sources.ts'
-import type { Database } from '../database/database.ts'
-import { withTenant } from '../database/with-tenant.ts'
+import type { AccountsDatabase, Database } from '../database/database.ts'
+import { withAccounts, withTenant } from '../database/with-tenant.ts'
 import { type SessionCookie, setSessionCookie } from '../http/request-session.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 import { isProvenSession, keysOfSession, type SessionKeys } from '../inbox/check-session-proof.ts'
@@ -23,6 +23,7 @@ import type { KeyRing } from '../keys/key-ring.ts'
 
 type ResumptionServices = {
   db: Database
+  accounts: AccountsDatabase
   keys: KeyRing
   sources: Sources
   signatures: SignatureCheck
@@ -38,7 +39,7 @@ export function startResumingRoute(services: ResumptionServices): OpenHandler {
     const asked = StartResuming.parse(request.body)
     const municipality = await request.getMunicipality()
     const { employeeId } = await requireKeys(services, asked, municipality)
-    const nonce = await withTenant(services.db, scopeOf(municipality), (transaction) =>
+    const nonce = await withAccounts(services.accounts, municipality, (transaction) =>
       startResuming(transaction, employeeId, services.sources),
     )
     if (nonce === null) throw new Refused('signInNeeded')
@@ -51,7 +52,7 @@ export function resumeSessionRoute(
   services: ResumptionServices,
   cookie: SessionCookie,
 ): OpenHandler {
-  const { db, sources, sessions } = services
+  const { db, accounts, sources, sessions } = services
   return async ({ request, reply }): Promise<ResumeSessionAnswer> => {
     const asked = ResumeSession.parse(request.body)
     const municipality = await request.getMunicipality()
@@ -60,7 +61,7 @@ export function resumeSessionRoute(
     if (!isProven) throw new Refused('notAllowed')
     const { employeeId } = keys
     const { nonce } = asked
-    const value = await withTenant(db, scopeOf(municipality), (transaction) =>
+    const value = await withAccounts(accounts, municipality, (transaction) =>
       resumeSession(transaction, { municipality, employeeId, nonce }, sources),
     )
     if (value === null) throw new Refused('signInNeeded')

@@ -2,12 +2,13 @@ import { SignIn, type SignInAnswer } from '#contract/sign-in.ts'
 import { readSession } from '../accounts/read-session.ts'
 import { signInLocally, type LocalSignIn } from '../accounts/sign-in.ts'
 import type { SessionRepository } from '../accounts/session-repository.ts'
+import type { Database } from '../database/database.ts'
 import { setSessionCookie, type SessionCookie } from '../http/request-session.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
 
 /** Starts a session, and leaves the one that the browser already has. */
 export function signInRoute(
-  services: LocalSignIn & { sessions: SessionRepository },
+  services: LocalSignIn & { db: Database; sessions: SessionRepository },
   cookie: SessionCookie,
 ): OpenHandler {
   return async ({ request, reply }): Promise<SignInAnswer> => {

@@ -3,7 +3,7 @@ import { ServerRefusal } from '#contract/refusal.ts'
 import { routes } from '#contract/routes.ts'
 import { DeviceId, type DeviceRequestId } from '#domain/base/ids.ts'
 import { saveMunicipalitySettings } from '#server/accounts/municipality-settings.ts'
-import { withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts } from '#server/database/with-tenant.ts'
 import type { Attack } from '../attack.ts'
 import { ownKeys, signedEnrolment } from '../enrolment.ts'
 import type { Weaken } from '../ground.ts'
@@ -15,7 +15,7 @@ const unasked: Weaken = () => ({ judgeEnrolment: () => Promise.resolve({ kind: '
 
 async function switchOn({ services, scope, municipality, now }: Town, { profile }: Hired) {
   const by = { municipality, administrator: profile.author.employeeId, now: now() }
-  await withTenant(services.db, scope, (transaction) =>
+  await withAccounts(services.accounts, scope, (transaction) =>
     saveMunicipalitySettings(transaction, { approvesDevices: true }, by),
   )
 }

@@ -1,4 +1,4 @@
-import { withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts } from '#server/database/with-tenant.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
 import type { Attack } from '../attack.ts'
 import { code } from '../phone.ts'
@@ -25,7 +25,7 @@ export const formerColleague: Attack = {
     await phone.sync(await phone.unlock(anne), anne)
     const { streamKeys } = await copyStreams(phone)
     const accountId = berit.profile.author.employeeId
-    await withTenant(town.services.db, town.scope, (transaction) =>
+    await withAccounts(town.services.accounts, town.scope, (transaction) =>
       transaction.deleteFrom('accountZone').where('accountId', '=', accountId).execute(),
     )
     await town.put('nord-1/critical', 'd', { name: 'Bruker d' })

@@ -1,6 +1,6 @@
 import { revokeZone } from '#server/accounts/account-rights.ts'
 import { closeAccount } from '#server/accounts/close-account.ts'
-import { withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts } from '#server/database/with-tenant.ts'
 import { PatientId } from '#domain/base/ids.ts'
 import { credentialDays } from '#domain/entries/credential.ts'
 import { aNote, issueForm } from '../a-note.ts'
@@ -63,7 +63,7 @@ export const lostZoneNote: Attack = {
     'A nurse goes on writing in a zone that was taken from her, though her phone has heard of it.',
   run: (ground, parts) =>
     sendBeyond(ground, parts, async ({ town, nina, app }) => {
-      await withTenant(town.services.db, town.scope, (transaction) =>
+      await withAccounts(town.services.accounts, town.scope, (transaction) =>
         revokeZone(transaction, holderOf(town, nina), north, town.now()),
       )
       town.passMinutes(5)
@@ -79,7 +79,7 @@ export const closedAccountNote: Attack = {
   run: (ground, parts) =>
     sendBeyond(ground, parts, async ({ town, nina, app }) => {
       const closing = { at: town.now(), abuseFrom: null }
-      await withTenant(town.services.db, town.scope, (transaction) =>
+      await withAccounts(town.services.accounts, town.scope, (transaction) =>
         closeAccount(transaction, holderOf(town, nina), closing),
       )
       town.passMinutes(5)
@@ -111,7 +111,7 @@ export const abuseFromT: Attack = {
         // She has not been online since, which alone would give her note effect.
         town.passMinutes(5)
         const closing = { at: town.now(), abuseFrom: town.now() }
-        await withTenant(town.services.db, town.scope, (transaction) =>
+        await withAccounts(town.services.accounts, town.scope, (transaction) =>
           closeAccount(transaction, holderOf(town, nina), closing),
         )
         town.passMinutes(5)

@@ -1,4 +1,5 @@
 import { routes } from '#contract/routes.ts'
+import { asOwner } from '#server/database/prepare-database.ts'
 import { issueForm } from '../a-note.ts'
 import type { Attack } from '../attack.ts'
 import { capturePush } from '../captured-push.ts'
@@ -20,7 +21,9 @@ export const replayedPush: Attack = {
     if (first === null) throw new Error('The note had no effect.')
     // The weaker part: an inbox that has lost what it took. Only the database’s owner may delete that.
     if (parts === 'weakened') {
-      await town.services.db.deleteFrom('inbox').where('entryId', '=', entryId).execute()
+      await asOwner(town.urls.owner, (owner) =>
+        owner.deleteFrom('inbox').where('entryId', '=', entryId).execute(),
+      )
       town.passMinutes(1)
     }
 

@@ -1,3 +1,4 @@
+import { asOwner } from '#server/database/prepare-database.ts'
 import type { Attack } from '../attack.ts'
 import { signedEnrolment } from '../enrolment.ts'
 import { sendEnrolment } from '../phone.ts'
@@ -14,10 +15,11 @@ export const takenDeviceId: Attack = {
     if (device === undefined) throw new Error('Nobody is enrolled.')
     // The weaker part: a server whose database has lost which key a device had. Only its owner may delete that.
     if (parts === 'weakened') {
-      const { db } = town.services
-      await db.deleteFrom('deviceContact').where('deviceId', '=', device.id).execute()
-      await db.deleteFrom('enrolledKey').where('deviceId', '=', device.id).execute()
-      await db.deleteFrom('device').where('deviceId', '=', device.id).execute()
+      await asOwner(town.urls.owner, async (owner) => {
+        await owner.deleteFrom('deviceContact').where('deviceId', '=', device.id).execute()
+        await owner.deleteFrom('enrolledKey').where('deviceId', '=', device.id).execute()
+        await owner.deleteFrom('device').where('deviceId', '=', device.id).execute()
+      })
     }
 
     const request = await signedEnrolment(town, sara, { deviceId: device.id })

@@ -18,13 +18,13 @@ import { pagesOfPdf } from '../../support/read-pdf.ts'
 import { createTestDatabase, openTestDatabase } from '../../support/test-database.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const databaseUrl = await createTestDatabase()
+const urls = await createTestDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'beredt-binder-'))
 afterAll(() => rm(folder, { recursive: true }))
 
 beforeAll(async () => {
-  const db = openTestDatabase(databaseUrl)
-  const services = await openServices({ db, dataDir: folder, sources: systemSources })
+  const { db, accounts } = openTestDatabase(urls)
+  const services = await openServices({ db, accounts, dataDir: folder, sources: systemSources })
   await prepareContent(services, { demo: 'on', seed: demoSeed })
   const scope = await systemScope(db, demoMunicipality)
   await withTenant(db, scope, (transaction) =>
@@ -41,7 +41,7 @@ function binder(...args: string[]): { code: number | null; stdout: string; stder
     process.execPath,
     [join(root, 'scripts/binder.ts'), ...args],
     {
-      env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1' },
+      env: { ...process.env, DATABASE_URL: urls.server, DATA_DIR: folder, DEMO: '1' },
       encoding: 'utf8',
     },
   )

@@ -1,39 +1,48 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
-import type { Database } from '#server/database/database.ts'
+import type { AccountsDatabase } from '#server/database/database.ts'
 import { protectTable } from '#server/database/protect-table.ts'
-import { systemScope, withTenant, type TenantScope } from '#server/database/with-tenant.ts'
-import { testDatabase } from '../../support/test-database.ts'
+import {
+  systemScope,
+  withAccounts,
+  withTenant,
+  type TenantScope,
+} from '#server/database/with-tenant.ts'
+import { asOwnerOf, testDatabase } from '../../support/test-database.ts'
 
 const here = MunicipalityId.parse('here')
 const there = MunicipalityId.parse('there')
 const north = ZoneId.parse('nord-1')
 const south = ZoneId.parse('sor-1')
 
-const db = await testDatabase()
+const { db, accounts, urls } = await testDatabase()
+const owner = asOwnerOf(urls)
 await sql`create table probe (municipality_id text not null, zone_id text, id text not null)`.execute(
-  db,
+  owner,
 )
-await protectTable(db, 'probe', { owner: 'zone', may: ['select', 'insert', 'update', 'delete'] })
+await protectTable(owner, 'probe', { owner: 'zone', may: ['select', 'insert', 'update', 'delete'] })
 await sql`create table shared_probe (municipality_id text not null, zone_id text, id text)`.execute(
-  db,
+  owner,
 )
-await protectTable(db, 'shared_probe', { owner: 'zoneOrAll', may: ['select'] })
-for (const municipality of [here, there]) await addMunicipality(db, municipality)
+await protectTable(owner, 'shared_probe', { owner: 'zoneOrAll', may: ['select'] })
+for (const municipality of [here, there]) await addMunicipality(accounts, municipality)
 await sql`insert into probe values ('here', 'nord-1', 'a'), ('here', 'sor-1', 'b'), ('there', 'nord-1', 'c')`.execute(
-  db,
+  owner,
 )
 await sql`insert into shared_probe select * from probe union all values ('here', null, 'd'), ('there', null, 'e')`.execute(
-  db,
+  owner,
 )
 
 function scopeOf(municipality: MunicipalityId, ...zones: ZoneId[]): TenantScope {
   return { municipality, zones, account: null, role: null }
 }
 
-async function addMunicipality(db: Database, municipalityId: MunicipalityId): Promise<void> {
-  await withTenant(db, scopeOf(municipalityId), async (transaction) => {
+async function addMunicipality(
+  accounts: AccountsDatabase,
+  municipalityId: MunicipalityId,
+): Promise<void> {
+  await withAccounts(accounts, municipalityId, async (transaction) => {
     const sectionId = SectionId.parse('nord')
     await transaction
       .insertInto('municipality')

@@ -4,7 +4,7 @@ import { municipalityStreamOf, zoneStreamOf } from '#domain/documents/stream-of-
 import type { Role } from '#domain/base/role.ts'
 import { closeAccount } from '#server/accounts/close-account.ts'
 import { createAccount } from '#server/accounts/create-account.ts'
-import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { systemScope, withAccounts, withTenant } from '#server/database/with-tenant.ts'
 import { writeDirectory } from '#server/directory/directory.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { readDocuments } from '#server/streams/read-documents.ts'
@@ -12,7 +12,7 @@ import { testMunicipality, testPassword, testServer } from '../../support/test-s
 
 const bench = await testServer()
 const { services } = bench
-const { db } = services
+const { db, accounts } = services
 const place = { municipality: testMunicipality, world: 'real' } as const
 const nord1 = ZoneId.parse('nord-1')
 const nord2 = ZoneId.parse('nord-2')
@@ -78,7 +78,7 @@ test('an account that is closed leaves the list, and what is as it was is not wr
   const before = await staffOf(nord2)
   const again = await write()
   const scope = await systemScope(db, testMunicipality)
-  await withTenant(db, scope, async (transaction) => {
+  await withAccounts(accounts, scope, async (transaction) => {
     const { accountId } = await transaction
       .selectFrom('account')
       .select('accountId')

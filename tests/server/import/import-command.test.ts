@@ -21,13 +21,13 @@ import { windows1252Bytes } from '../../support/a-list.ts'
 import { createTestDatabase, openTestDatabase } from '../../support/test-database.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const databaseUrl = await createTestDatabase()
+const urls = await createTestDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'beredt-import-'))
 afterAll(() => rm(folder, { recursive: true }))
 
 const header = 'Løpenr;Etternavn;Fornavn;Født;Sone'
-const db = openTestDatabase(databaseUrl)
-const services = await openServices({ db, dataDir: folder, sources: systemSources })
+const { db, accounts } = openTestDatabase(urls)
+const services = await openServices({ db, accounts, dataDir: folder, sources: systemSources })
 let rows: string[] = []
 
 /** The demo's zone Nord 1 as its EHR would list it. */
@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 /** Runs the command as a nightly job would. */
 function runCommand(...args: string[]): Ran {
-  return runCommandAt(databaseUrl, ...args)
+  return runCommandAt(urls.server, ...args)
 }
 
 type Ran = { code: number | null; stdout: string; stderr: string }

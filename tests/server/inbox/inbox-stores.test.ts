@@ -14,9 +14,9 @@ describe('in memory', () => {
 })
 
 describe('on PostgreSQL', async () => {
-  const db = await testDatabase()
+  const { db, accounts } = await testDatabase()
   const empty = { hostName: null, sections: [], zones: [] }
-  await createMunicipality(db, { id: testMunicipality, name: 'Testby', ...empty })
+  await createMunicipality(accounts, { id: testMunicipality, name: 'Testby', ...empty })
   const scope = { municipality: testMunicipality, zones: [], account: null, role: null }
 
   inboxStoreContract(testMunicipality, (work) =>

@@ -6,22 +6,21 @@ import { expect, test } from 'vitest'
 import { DeviceId, EmployeeId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import { claimServerKeys } from '#server/keys/claim-server-keys.ts'
-import type { Database } from '#server/database/database.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { enrolDevice } from '#server/inbox/enrol-device.ts'
 import { type ServerKeys, openServerKeys } from '#server/keys/keys.ts'
 import { privateKeyFile } from '#server/keys/key-files.ts'
 import { rotateKeys } from '#server/keys/rotate-keys.ts'
 import { aDataFolder } from '../../support/data-folder.ts'
-import { testDatabase } from '../../support/test-database.ts'
+import { testDatabase, type TestDatabase } from '../../support/test-database.ts'
 import { noon } from '../../support/a-patient.ts'
 
-function claimed(db: Database) {
-  return db.selectFrom('serverKey').select(['rootId', 'version']).execute()
+function claimed({ accounts }: TestDatabase) {
+  return accounts.pool.selectFrom('serverKey').select(['rootId', 'version']).execute()
 }
 
 /** The keys that a start with this folder uses. */
-async function start(db: Database, dataDir: string): Promise<ServerKeys> {
+async function start(db: TestDatabase, dataDir: string): Promise<ServerKeys> {
   return (await claimServerKeys(db, dataDir, noon)).current()
 }
 
@@ -135,8 +134,8 @@ test('a database with a device in it is never given its first keys anew', async 
   const db = await testDatabase()
   const municipality = MunicipalityId.parse('testby')
   const nothing = { hostName: null, sections: [], zones: [] }
-  await createMunicipality(db, { id: municipality, name: 'Testby', ...nothing })
-  await withTenant(db, await systemScope(db, municipality), (transaction) =>
+  await createMunicipality(db.accounts, { id: municipality, name: 'Testby', ...nothing })
+  await withTenant(db.db, await systemScope(db.db, municipality), (transaction) =>
     enrolDevice(transaction, {
       municipality,
       deviceId: DeviceId.parse(randomUUID()),

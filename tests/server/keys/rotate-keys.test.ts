@@ -106,10 +106,10 @@ test('a key that nobody knows, and one that would stay in use, are not revoked',
 })
 
 test('a server that runs takes over new keys, and refuses lower versions and other roots', async () => {
-  const db = await testDatabase()
+  const { db, accounts } = await testDatabase()
   const { dataDir, before, root } = await aKeysFolder()
   const file = join(dataDir, 'keys/key-set.json')
-  const ring = await claimServerKeys(db, dataDir, noon)
+  const ring = await claimServerKeys({ db, accounts }, dataDir, noon)
   const former = await readFile(file, 'utf8')
 
   const idle = await ring.refresh()
@@ -128,7 +128,9 @@ test('a server that runs takes over new keys, and refuses lower versions and oth
   expect(signed.keySet).toMatchObject({ kid: root, version: 2 })
   expect(signed.keySet.signing[0]?.keyId).not.toBe(before.signing.keyId)
   expect(ring.current().signed).toEqual(signed)
-  expect(await db.selectFrom('serverKey').select('version').execute()).toEqual([{ version: 2 }])
+  expect(await accounts.pool.selectFrom('serverKey').select('version').execute()).toEqual([
+    { version: 2 },
+  ])
 })
 
 test('new keys are noticed at an interval, and a folder that stays wrong is reported once', async () => {

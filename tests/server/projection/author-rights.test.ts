@@ -3,7 +3,7 @@ import { type EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import { Note } from '#domain/entries/note.ts'
 import { changeRole, changeZones } from '#server/accounts/account-rights.ts'
 import { closeAccount, closeDevice } from '#server/accounts/close-account.ts'
-import { withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts, withTenant } from '#server/database/with-tenant.ts'
 import { rightsBench } from '../../support/rights-bench.ts'
 import { type BenchDevice, enrolledDevice } from '../../support/sync-bench.ts'
 import { anAccount, signIn, testMunicipality, testServer } from '../../support/test-server.ts'
@@ -11,7 +11,7 @@ import { webCryptoOf } from '../../support/web-crypto.ts'
 
 const bench = await testServer()
 const { services, server } = bench
-const { db } = services
+const { db, accounts } = services
 const crypto = webCryptoOf(services.keys.current())
 const rights = await rightsBench(bench, crypto)
 const other = ZoneId.parse('nord-1')
@@ -125,7 +125,9 @@ describe('a zone that she has lost', () => {
   test('gets what she wrote before her phone could know, and nothing after', async () => {
     const { phone, holder } = await aNurse()
     bench.passMinutes(10)
-    await withTenant(db, rights.scope, (one) => changeZones(one, holder, [other], bench.now()))
+    await withAccounts(accounts, rights.scope, (one) =>
+      changeZones(one, holder, [other], bench.now()),
+    )
     bench.passMinutes(10)
 
     const unknowing = await rights.send(phone, note)
@@ -143,7 +145,7 @@ describe('a zone that she has lost', () => {
     const entryId = await rights.append(phone, note)
     await phone.sync('locked')
     bench.passMinutes(10)
-    await withTenant(db, rights.scope, (one) => changeZones(one, holder, [], bench.now()))
+    await withAccounts(accounts, rights.scope, (one) => changeZones(one, holder, [], bench.now()))
     await rights.project()
 
     expect(await marksOf(entryId)).toEqual([])
@@ -152,10 +154,12 @@ describe('a zone that she has lost', () => {
   test('is hers again when she gets it again', async () => {
     const { phone, holder } = await aNurse()
     bench.passMinutes(10)
-    await withTenant(db, rights.scope, (one) => changeZones(one, holder, [], bench.now()))
+    await withAccounts(accounts, rights.scope, (one) => changeZones(one, holder, [], bench.now()))
     bench.passMinutes(10)
     await phone.sync()
-    await withTenant(db, rights.scope, (one) => changeZones(one, holder, [own], bench.now()))
+    await withAccounts(accounts, rights.scope, (one) =>
+      changeZones(one, holder, [own], bench.now()),
+    )
 
     const entryId = await rights.send(phone, note)
 
@@ -178,7 +182,7 @@ describe('a role', () => {
   test('that became another one counts until the phone could know', async () => {
     const { phone, holder } = await aNurse()
     bench.passMinutes(10)
-    await withTenant(db, rights.scope, (one) =>
+    await withAccounts(accounts, rights.scope, (one) =>
       changeRole(one, holder, 'administrator', bench.now()),
     )
 
@@ -196,7 +200,7 @@ describe('a closed account', () => {
   test('gives effect to what its phone brings home, and to nothing that comes after', async () => {
     const { phone, holder } = await aNurse()
     bench.passMinutes(10)
-    await withTenant(db, rights.scope, (one) =>
+    await withAccounts(accounts, rights.scope, (one) =>
       closeAccount(one, holder, { at: bench.now(), abuseFrom: null }),
     )
     bench.passMinutes(10)
@@ -215,7 +219,7 @@ describe('a closed account', () => {
     bench.passMinutes(10)
     const abuseFrom = bench.now()
     const waiting = await rights.append(phone, note)
-    await withTenant(db, rights.scope, (one) =>
+    await withAccounts(accounts, rights.scope, (one) =>
       closeAccount(one, holder, { at: bench.now(), abuseFrom }),
     )
 
@@ -232,12 +236,12 @@ test('a closed device gives effect to what it brings home, to nothing after, and
   const deviceId = rights.deviceOf(phone)
   bench.passMinutes(10)
   const closing = { at: bench.now(), abuseFrom: null }
-  await withTenant(db, rights.scope, (one) => closeDevice(one, deviceId, closing))
+  await withAccounts(accounts, rights.scope, (one) => closeDevice(one, deviceId, closing))
   const unknowing = await rights.send(phone, note)
   bench.passMinutes(10)
   const knowing = await rights.send(phone, note)
   const abused = { ...closing, abuseFrom: bench.now() }
-  await withTenant(db, rights.scope, (one) => closeDevice(one, deviceId, abused))
+  await withAccounts(accounts, rights.scope, (one) => closeDevice(one, deviceId, abused))
   const stolen = await rights.send(phone, note)
 
   expect(await marksOf(unknowing)).toEqual(['deviceClosed'])

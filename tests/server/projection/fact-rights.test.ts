@@ -4,7 +4,7 @@ import { type EntryId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { CoordinationFactBody } from '#domain/incidents/coordination-fact.ts'
 import { changeZones } from '#server/accounts/account-rights.ts'
-import { withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts } from '#server/database/with-tenant.ts'
 import { aStart } from '../../support/a-fact.ts'
 import { newEntryId, newIncident, spokenOk, undoing } from '../../support/new-fact.ts'
 import { factsBench } from '../../support/facts-bench.ts'
@@ -172,7 +172,9 @@ describe('of a patient', () => {
   test('by one who has lost the zone, which her phone could not know, counts and is told to the leader', async () => {
     const { phone, holder } = await aPhoneOf('nurse')
     bench.passMinutes(10)
-    await withTenant(services.db, rights.scope, (one) => changeZones(one, holder, [], bench.now()))
+    await withAccounts(services.accounts, rights.scope, (one) =>
+      changeZones(one, holder, [], bench.now()),
+    )
 
     const entryId = await facts.sayOfPerson(phone, {
       incident,

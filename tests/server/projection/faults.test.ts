@@ -15,8 +15,9 @@ import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 
 const crypto = fakeCrypto()
 const { newPhone, writeOne, push } = pushingPhones(crypto)
-const db = await testDatabase()
-const { municipality, scope, inInbox, stateOf } = await projectingMunicipality(db, 'testby')
+const database = await testDatabase()
+const { db } = database
+const { municipality, scope, inInbox, stateOf } = await projectingMunicipality(database, 'testby')
 
 /** A server whose opener throws `cause` for these entries. What it does is all that it knows: the rest is stored. */
 function server(failing: ReadonlySet<EntryId>, cause: Error) {

@@ -4,7 +4,7 @@ import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { type EntryId, type EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import { changeZones } from '#server/accounts/account-rights.ts'
-import { withTenant } from '#server/database/with-tenant.ts'
+import { withAccounts, withTenant } from '#server/database/with-tenant.ts'
 import { retireAllNotes } from '#server/projection/retire-notes.ts'
 import { rightsBench } from '../../support/rights-bench.ts'
 import { type BenchDevice, enrolledDevice } from '../../support/sync-bench.ts'
@@ -13,7 +13,7 @@ import { webCryptoOf } from '../../support/web-crypto.ts'
 
 const bench = await testServer()
 const { services, server } = bench
-const { db } = services
+const { db, accounts } = services
 const rights = await rightsBench(bench, webCryptoOf(services.keys.current()))
 const north = ZoneId.parse('nord-2')
 const south = ZoneId.parse('sor-1')
@@ -225,9 +225,11 @@ describe('a leader', () => {
     const phone = await aPhone()
     const holder = { municipalityId: testMunicipality, accountId: nurseId }
     bench.passMinutes(10)
-    await withTenant(db, rights.scope, (one) => changeZones(one, holder, [], bench.now()))
+    await withAccounts(accounts, rights.scope, (one) => changeZones(one, holder, [], bench.now()))
     const entryId = await rights.send(phone, { zone: north })
-    await withTenant(db, rights.scope, (one) => changeZones(one, holder, [north], bench.now()))
+    await withAccounts(accounts, rights.scope, (one) =>
+      changeZones(one, holder, [north], bench.now()),
+    )
 
     const told = await findHeld('elsewhere', entryId)
     const statuses = [

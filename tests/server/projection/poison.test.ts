@@ -25,7 +25,8 @@ import { testDatabase } from '../../support/test-database.ts'
 
 const crypto = fakeCrypto()
 const { newPhone, write, writeOne, push } = pushingPhones(crypto)
-const db = await testDatabase()
+const database = await testDatabase()
+const { db } = database
 
 const mixed = [
   poisons.nestedTooDeep(1_000),
@@ -37,7 +38,7 @@ const mixed = [
 
 /** A thousand poisoned entries of one phone wait, and then notes of others come. */
 async function poisoned() {
-  const { municipality, scope, inInbox, stateOf } = await projectingMunicipality(db, 'testby')
+  const { municipality, scope, inInbox, stateOf } = await projectingMunicipality(database, 'testby')
   const loud = await newPhone(municipality)
   for (let batch = 0; batch < 10; batch++) {
     for (const poison of mixed) await write(loud, municipality, 20, poison)
@@ -105,8 +106,8 @@ test('a flood in one municipality delays another by fifty entries', async () => 
   const names = ['aure', 'bokn']
   const opened: string[] = []
   const [flooded, other] = [
-    await projectingMunicipality(db, 'aure'),
-    await projectingMunicipality(db, 'bokn'),
+    await projectingMunicipality(database, 'aure'),
+    await projectingMunicipality(database, 'bokn'),
   ]
   for (const [place, count] of [
     [flooded, 200],

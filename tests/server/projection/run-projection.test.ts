@@ -20,7 +20,7 @@ const put = (docId: string, version: number): DocumentWrite => {
 }
 
 test('a server that starts removes what nobody away for less than 120 days can need', async () => {
-  const { services } = await testServer()
+  const { services, owner } = await testServer()
   const { db } = services
   const scope = await systemScope(db, testMunicipality)
   const write = (day: number, writes: DocumentWrite[]) =>
@@ -31,7 +31,7 @@ test('a server that starts removes what nobody away for less than 120 days can n
       }),
     )
   const seqsOf = async (table: 'streamDoc' | 'streamCommit') => {
-    const rows = await db
+    const rows = await owner
       .selectFrom(table)
       .select('seq')
       .where('streamId', '=', stream)
@@ -63,16 +63,16 @@ test('a server that starts removes what nobody away for less than 120 days can n
   // The deletion of day 1 is gone, and the floor says so; at link 4 phones stood until day 40.
   expect(await seqsOf('streamDoc')).toEqual([5])
   expect(
-    await db.selectFrom('stream').select('floor').where('streamId', '=', stream).execute(),
+    await owner.selectFrom('stream').select('floor').where('streamId', '=', stream).execute(),
   ).toEqual([{ floor: 4 }])
   expect(faults).toEqual([])
 })
 
 test('a fault in one municipality keeps no other from being tidied', async () => {
-  const { services } = await testServer()
-  const { db } = services
+  const { services, owner } = await testServer()
+  const { db, accounts } = services
   const other = MunicipalityId.parse('alta')
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: other,
     name: 'Alta',
     hostName: 'alta',
@@ -83,7 +83,7 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
     postgresStreamStore(one).lockHead(StreamId.parse(`${other}/real/*/cards`)),
   )
   await sql`update stream set seq = 9007199254740993, floor = 0 where municipality_id = ${other}`.execute(
-    db,
+    owner,
   )
   const scope = await systemScope(db, testMunicipality)
   await withTenant(db, scope, (one) =>
@@ -116,7 +116,7 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
   await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), 10_000)
   await projection.stop()
 
-  const rows = await db
+  const rows = await owner
     .selectFrom('stream')
     .select('floor')
     .where('streamId', '=', stream)

@@ -27,7 +27,7 @@ import { aNote } from '../../support/a-note.ts'
 import { aPatientId } from '../../support/a-patient.ts'
 import { testDatabase } from '../../support/test-database.ts'
 
-const db = await testDatabase()
+const { db, accounts } = await testDatabase()
 const days = (count: number): number => count * 24 * 60
 const now = minute(days(100))
 let made = 0
@@ -36,7 +36,7 @@ let municipality = MunicipalityId.parse('by-0')
 /** Each test has a municipality of its own. */
 beforeEach(async () => {
   municipality = MunicipalityId.parse(`by-${++made}`)
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: municipality,
     name: 'Testby',
     hostName: municipality,

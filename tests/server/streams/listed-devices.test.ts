@@ -5,7 +5,7 @@ import { nonceHeader, protocolVersion, syncContentType } from '#contract/protoco
 import { routes } from '#contract/routes.ts'
 import { DeviceId } from '#domain/base/ids.ts'
 import { closeDevice } from '#server/accounts/close-account.ts'
-import { systemScope, withTenant } from '#server/database/with-tenant.ts'
+import { systemScope, withAccounts, withTenant } from '#server/database/with-tenant.ts'
 import { postgresInboxStore } from '#server/inbox/postgres-inbox-store.ts'
 import { enrolPhone, phoneKeys } from '../../support/enrol-phone.ts'
 import {
@@ -62,7 +62,7 @@ function contactsOf({ deviceId }: Phone) {
 }
 
 function close({ deviceId }: Phone) {
-  return withTenant(services.db, scope, (transaction) =>
+  return withAccounts(services.accounts, scope, (transaction) =>
     closeDevice(transaction, deviceId, { at: bench.now(), abuseFrom: null }),
   )
 }

@@ -6,7 +6,7 @@ import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { SectionId } from '#domain/base/ids.ts'
 import { memorySyncDatabase } from '../../support/memory-sync-database.ts'
 import { streamStoreContract } from '../../support/stream-store-contract.ts'
-import { testDatabase } from '../../support/test-database.ts'
+import { asOwnerOf, testDatabase } from '../../support/test-database.ts'
 import { testMunicipality, testZones } from '../../support/test-server.ts'
 
 describe('in memory', () => {
@@ -20,9 +20,10 @@ describe('in memory', () => {
 })
 
 describe('on PostgreSQL', async () => {
-  const db = await testDatabase()
+  const { db, accounts, urls } = await testDatabase()
+  const owner = asOwnerOf(urls)
   const section = SectionId.parse('nord')
-  await createMunicipality(db, {
+  await createMunicipality(accounts, {
     id: testMunicipality,
     name: 'Testby',
     hostName: null,
@@ -32,7 +33,7 @@ describe('on PostgreSQL', async () => {
   const scope = await systemScope(db, testMunicipality)
 
   streamStoreContract(async () => {
-    await sql`truncate stream cascade`.execute(db)
+    await sql`truncate stream cascade`.execute(owner)
     return {
       transaction: (work) => withTenant(db, scope, (one) => work(postgresStreamStore(one))),
       snapshot: (work) => withTenantSnapshot(db, scope, (one) => work(postgresStreamStore(one))),

@@ -19,7 +19,7 @@ const neighbour = MunicipalityId.parse('annenby')
 const hosts = { [testMunicipality]: 'testby.example', [neighbour]: 'annenby.example' }
 const zones = ['nord-1', 'sor-1'].map((zone) => ZoneId.parse(zone))
 const [own] = zones
-await createMunicipality(services.db, {
+await createMunicipality(services.accounts, {
   id: neighbour,
   name: 'Annenby',
   hostName: hosts[neighbour] ?? null,

@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import { type ImportRunId, PatientId } from '#domain/base/ids.ts'
 import { timesIn } from '#domain/roster/list-times.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import type { Instant } from '#domain/time/instant.ts'
-import { grantZone } from '../../accounts/account-rights.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
 import { formerPatientWrites } from './former-patients.ts'
 import type { ImportTask } from '../task/import-task.ts'
@@ -91,18 +91,15 @@ export async function carryOutPlan(
 /** A new zone belongs to those who were named when it was asked about, else nobody could see what is taken in. */
 async function makeZones(
   transaction: DatabaseTransaction,
-  { municipality, section }: ImportRequest,
+  { section }: ImportRequest,
   { plan, holders }: PreparedImport,
   at: Instant,
 ): Promise<void> {
   for (const [place, { id, name }] of plan.newZones.entries()) {
-    await transaction
-      .insertInto('zone')
-      .values({ municipalityId: municipality, zoneId: id, sectionId: section, name })
-      .execute()
-    for (const { accountId } of holders[place] ?? []) {
-      await grantZone(transaction, { municipalityId: municipality, accountId }, id, at)
-    }
+    const accounts = (holders[place] ?? []).map(({ accountId }) => accountId)
+    await sql`select make_zone(${section}, ${id}, ${name}, ${accounts}::uuid[], ${at}::timestamptz)`.execute(
+      transaction,
+    )
   }
 }
 

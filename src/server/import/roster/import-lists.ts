@@ -53,7 +53,7 @@ export async function takeImport(
   const { scope } = section.value
   const zones = [...scope.zones, ...plan.newZones.map(({ id }) => id)]
   return await withTenant(services.db, { ...scope, zones }, async (transaction) => {
-    await lockSection(transaction, request.section)
+    await lockSection(transaction, section.value)
     const isSame = await isAsPrepared(transaction, services, section.value, request, prepared.value)
     if (!isSame) return accepted({ ...prepared.value, refusal: changedMeanwhile, run: null })
     const run = await carryOutPlan(transaction, services, request, prepared.value, task)

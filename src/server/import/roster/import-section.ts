@@ -4,6 +4,7 @@ import { mayDo } from '#domain/roles/duties.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
 import { Refused } from '../../base/refused.ts'
 import type { Database, DatabaseTransaction } from '../../database/database.ts'
+import { lockName } from '../../database/lock-name.ts'
 import { withTenant, type TenantScope } from '../../database/with-tenant.ts'
 import type { Importer, SectionRequest } from './import-request.ts'
 import type { MunicipalityZone } from './municipality-zone.ts'
@@ -74,14 +75,9 @@ export function listZones(transaction: DatabaseTransaction): Promise<Municipalit
 }
 
 /** Imports and restorations of one section wait for each other here. */
-export async function lockSection(
+export function lockSection(
   transaction: DatabaseTransaction,
-  section: SectionId,
+  { municipality, id }: Pick<ImportSection, 'municipality' | 'id'>,
 ): Promise<void> {
-  await transaction
-    .selectFrom('section')
-    .select('sectionId')
-    .where('sectionId', '=', section)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  return lockName(transaction, `section ${municipality} ${id}`)
 }

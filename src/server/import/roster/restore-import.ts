@@ -27,7 +27,7 @@ export async function restoreImport(
   if (!section.ok) return section
   const { municipality, id, ownZones, scope } = section.value
   return await withTenant(services.db, scope, async (transaction) => {
-    await lockSection(transaction, id)
+    await lockSection(transaction, section.value)
     const run = await findRun(transaction, id, runId)
     if (run === null) return refused({ kind: 'nothingToRestore' })
     const newest = await findNewestRun(transaction, id)

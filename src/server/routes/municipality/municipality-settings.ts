@@ -4,8 +4,8 @@ import {
   saveMunicipalitySettings,
 } from '../../accounts/municipality-settings.ts'
 import type { Sources } from '../../base/sources.ts'
-import type { Database } from '../../database/database.ts'
-import { withTenant } from '../../database/with-tenant.ts'
+import type { AccountsDatabase, Database } from '../../database/database.ts'
+import { withAccounts, withTenant } from '../../database/with-tenant.ts'
 import type { SignedInHandler } from '../../http/serve-routes.ts'
 
 export function readMunicipalitySettingsRoute({ db }: { db: Database }): SignedInHandler {
@@ -14,15 +14,15 @@ export function readMunicipalitySettingsRoute({ db }: { db: Database }): SignedI
 }
 
 export function saveMunicipalitySettingsRoute({
-  db,
+  accounts,
   sources,
 }: {
-  db: Database
+  accounts: AccountsDatabase
   sources: Sources
 }): SignedInHandler {
   return async ({ request, signedIn: { accountId, scope } }): Promise<MunicipalitySettings> => {
     const settings = MunicipalitySettings.parse(request.body)
-    await withTenant(db, scope, (transaction) =>
+    await withAccounts(accounts, scope, (transaction) =>
       saveMunicipalitySettings(transaction, settings, {
         municipality: scope.municipality,
         administrator: accountId,

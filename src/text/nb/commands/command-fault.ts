@@ -13,6 +13,14 @@ export const commandFault = {
     'Får ikke kontakt med databasen i DATABASE_URL. Se over adresse, navn og passord, og at databasen kjører.',
   databaseLost:
     'Databasen ble borte underveis. Det som ikke var ferdig, er ikke lagret. Kjør kommandoen igjen.',
+  databaseRoles: {
+    owner:
+      'DATABASE_URL logger inn som eieren av databasen. Ingenting er startet. Beredt skal logge inn som en rolle som ikke eier noe: Sett DATABASE_OWNER_URL til eierens adresse, kjør npm run database, og bruk adressen den skriver ut som DATABASE_URL.',
+    unprepared:
+      'Databasen i DATABASE_URL er ikke gjort klar for Beredt. Ingenting er startet. Sett DATABASE_OWNER_URL til eierens adresse, kjør npm run database, og bruk adressen den skriver ut som DATABASE_URL.',
+    behind:
+      'Databasen er eldre enn denne versjonen av Beredt. Ingenting er startet. Sett DATABASE_OWNER_URL til eierens adresse, kjør npm run database, og prøv igjen.',
+  },
   foreignData: (folder: string) =>
     `Databasen i ${folder} tilhører en annen bruker på maskinen. Kjør kommandoen som den brukeren, eller velg en annen mappe med DATA_DIR.`,
   serverKeys: {

@@ -27,7 +27,7 @@ async function takeIn(bench: ImportBench, number: number, rows: readonly string[
 /** Undoes the newest import that holds. */
 async function restore(bench: ImportBench): ReturnType<typeof restoreImport> {
   const section = { municipality: testby, section: nord, importer: null }
-  const newest = await bench.services.db
+  const newest = await bench.owner
     .selectFrom('importRun')
     .select('runId')
     .where('restoredAt', 'is', null)
@@ -44,8 +44,8 @@ async function agesOf(bench: ImportBench): Promise<Record<string, Instant>> {
   )
 }
 
-async function headsOf({ services: { db } }: ImportBench): Promise<Record<string, number>> {
-  const rows = await db.selectFrom('stream').select(['streamId', 'seq']).execute()
+async function headsOf({ owner }: ImportBench): Promise<Record<string, number>> {
+  const rows = await owner.selectFrom('stream').select(['streamId', 'seq']).execute()
   return Object.fromEntries(
     rows.map(({ streamId, seq }) => [streamId.replace('testby/real/', ''), seq]),
   )
@@ -154,8 +154,7 @@ test('what an import replaced is kept of those who changed, for the four newest'
     await takeIn(bench, number, [`${first}Penicillin ${number}`, ...rest])
   }
 
-  const { db } = bench.services
-  const rows = await db.selectFrom('importChange').select('runId').execute()
+  const rows = await bench.owner.selectFrom('importChange').select('runId').execute()
   expect(rows).toHaveLength(4)
   expect(new Set(rows.map(({ runId }) => runId)).size).toBe(4)
 })

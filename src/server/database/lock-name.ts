@@ -1,0 +1,10 @@
+import { sql } from 'kysely'
+import type { DatabaseTransaction } from './database.ts'
+
+/**
+ * Waits for every other transaction that has locked the same name, until this one ends. The application role may lock no
+ * row of an account, a zone or a section, because it may change none.
+ */
+export async function lockName(transaction: DatabaseTransaction, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
+}
