@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openLog } from '#server/base/log.ts'
 import { openSystem, withSystem } from '#server/system.ts'
-import { aDataFolder, embeddedIn, pidFileOf } from '../support/data-folder.ts'
+import { aDataFolder, embeddedIn } from '../support/data-folder.ts'
+import { pidFileOf } from '../support/embedded-database.ts'
 
 const log = openLog('silent')
 
