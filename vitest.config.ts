@@ -48,6 +48,7 @@ export default defineConfig({
         testTimeout: 300_000,
         globalSetup: ['tests/support/test-cluster.ts'],
       }),
+      nodeProject('faults'),
       nodeProject('scripts', { testTimeout: 60_000 }),
       nodeProject('gate', { testTimeout: 60_000 }),
       nodeProject('simulation', { testTimeout: 1_800_000 }),

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { aDataFolder, end, pidFileOf } from '../support/data-folder.ts'
+import { aDataFolder, end } from '../support/data-folder.ts'
+import { pidFileOf } from '../support/embedded-database.ts'
 
 const root = join(import.meta.dirname, '../..')
 

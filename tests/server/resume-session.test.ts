@@ -19,9 +19,9 @@ import {
   sessionProof,
   startResuming,
 } from '../support/resumed-session.ts'
+import { cookieFrom } from '../support/cookie-from.ts'
 import {
   anAccount,
-  cookieFrom,
   signIn,
   testMunicipality,
   testPassword,

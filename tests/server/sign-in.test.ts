@@ -3,9 +3,9 @@ import { EmployeeId } from '#domain/base/ids.ts'
 import { loginAttemptRepository } from '#server/accounts/login-attempt-repository.ts'
 import { accountLimit } from '#server/accounts/sign-in-limit.ts'
 import { withAccounts } from '#server/database/with-tenant.ts'
+import { cookieFrom } from '../support/cookie-from.ts'
 import {
   anAccount,
-  cookieFrom,
   signIn,
   testMunicipality,
   testPassword,

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { listMunicipalities } from '#server/accounts/municipality-directory.ts'
 import { openLog } from '#server/base/log.ts'
 import { openSystem, withSystem } from '#server/system.ts'
-import { aDataFolder, embeddedIn, pidFileOf } from '../support/data-folder.ts'
+import { aDataFolder, embeddedIn } from '../support/data-folder.ts'
+import { pidFileOf } from '../support/embedded-database.ts'
 
 const log = openLog('silent')
 

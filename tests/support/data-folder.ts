@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { onTestFinished } from 'vitest'
 import { openDatabaseServer, type DatabaseServer } from '#server/postgres/database-server.ts'
+import { pidFileOf } from './embedded-database.ts'
 
 /** An empty data folder, gone when the test is done, with any database that was left running in it. */
 export async function aDataFolder(): Promise<string> {
@@ -20,10 +21,6 @@ export async function aDataFolder(): Promise<string> {
 
 export function embeddedIn(dataDir: string) {
   return { dataDir, databaseUrl: null, databaseOwnerUrl: null }
-}
-
-export function pidFileOf(dataDir: string): string {
-  return join(dataDir, 'database/cluster/postmaster.pid')
 }
 
 /** This process's use of the embedded database of a folder; left when the test is done. */
@@ -60,9 +57,4 @@ export async function query(url: string, statement: string): Promise<unknown[]> 
   } finally {
     await client.end()
   }
-}
-
-/** The postmaster's number, from its pid file. */
-export function postmasterOf(dataDir: string): number {
-  return Number(readFileSync(pidFileOf(dataDir), 'utf8').split('\n')[0])
 }

@@ -16,6 +16,7 @@ import type { Database } from '#server/database/database.ts'
 import type { Services } from '#server/services.ts'
 import { usualLimits } from '#server/http/admission.ts'
 import { systemSources } from '#server/base/sources.ts'
+import { cookieFrom } from './cookie-from.ts'
 import { asOwnerOf, testDatabase, type TestUrls } from './test-database.ts'
 
 export const testMunicipality = MunicipalityId.parse('testby')
@@ -111,11 +112,4 @@ export async function signIn(
     payload: { username, password: testPassword },
   })
   return { cookie: cookieFrom(answer.headers['set-cookie']), 'sec-fetch-site': 'same-origin' }
-}
-
-/** Name and value of the only cookie that an answer sets. */
-export function cookieFrom(setCookie: string | string[] | number | undefined): string {
-  const [first] = [setCookie].flat()
-  if (typeof first !== 'string') throw new Error('No cookie was set')
-  return first.split(';')[0] ?? ''
 }

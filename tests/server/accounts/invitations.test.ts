@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { createAccount } from '#server/accounts/create-account.ts'
 import { inviteFirstAdministrator } from '#server/accounts/invitations.ts'
-import { anAccount, cookieFrom, testServer } from '../../support/test-server.ts'
+import { cookieFrom } from '../../support/cookie-from.ts'
+import { anAccount, testServer } from '../../support/test-server.ts'
 
 const administrator = {
   municipalityName: 'Testby kommune',

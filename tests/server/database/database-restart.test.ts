@@ -1,101 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#server/database/database.ts'
 import { isDatabaseAway } from '#server/database/database-away.ts'
-import { demoEmployees } from '#demo/demo-employees.ts'
-import {
-  aDataFolder,
-  end,
-  pidFileOf,
-  postmasterOf,
-  useDatabase,
-} from '../../support/data-folder.ts'
-import { cookieFrom } from '../../support/test-server.ts'
-
-/** A server in a process of its own, on the embedded database of a folder. */
-async function startServer(dataDir: string): Promise<{ process: ChildProcess; url: string }> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../../support/server-process.ts')],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        DATA_DIR: dataDir,
-        PORT: '0',
-        DEMO: '1',
-        LOG_LEVEL: 'silent',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const [line]: unknown[] = await once(child.stdout, 'data')
-  return { process: child, url: String(line).trim() }
-}
-
-async function signIn(url: string): Promise<string> {
-  const [person] = demoEmployees
-  const answer = await fetch(`${url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: person?.username, password: person?.password }),
-  })
-  return cookieFrom(answer.headers.getSetCookie())
-}
-
-/** Eight who ask all the time for what takes a transaction; answers with every status, and 0 for none at all. */
-function load(url: string, cookie: string) {
-  const statuses: number[] = []
-  const over = new AbortController()
-  const ask = async (): Promise<number> => {
-    try {
-      return (await fetch(`${url}/api/session`, { headers: { cookie } })).status
-    } catch {
-      return 0
-    }
-  }
-  const caller = async () => {
-    while (!over.signal.aborted) {
-      statuses.push(await ask())
-      await pause(20)
-    }
-  }
-  const callers = Promise.all(Array.from({ length: 8 }, caller))
-  return {
-    statuses,
-    ask,
-    async stop() {
-      over.abort()
-      await callers
-    },
-  }
-}
-
-async function asSuperuser(dataDir: string, statement: string): Promise<number> {
-  const password = readFileSync(join(dataDir, 'database-password'), 'utf8')
-  const port = readFileSync(pidFileOf(dataDir), 'utf8').split('\n')[3]
-  const client = new Client({
-    connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/beredt`,
-  })
-  await client.connect()
-  try {
-    return (await client.query(statement)).rowCount ?? 0
-  } finally {
-    await client.end()
-  }
-}
+import { aDataFolder, end, useDatabase } from '../../support/data-folder.ts'
+import { asSuperuser, endTransactions, postmasterOf } from '../../support/embedded-database.ts'
+import { askAllTheTime, signInAt, startServer } from '../../support/loaded-server.ts'
 
 test('a database that is killed three times under load costs 503 for a while and never the process', async () => {
   const dataDir = await aDataFolder()
   const server = await startServer(dataDir)
-  const cookie = await signIn(server.url)
-  const callers = load(server.url, cookie)
+  onTestFinished(() => void server.process.kill('SIGKILL'))
+  const callers = askAllTheTime(server.url, await signInAt(server.url))
 
   for (let round = 0; round < 3; round += 1) {
     await pause(500)
@@ -115,8 +31,8 @@ test('a database that is killed three times under load costs 503 for a while and
 test('connections that are ended inside their transactions cost 503 and never the process', async () => {
   const dataDir = await aDataFolder()
   const server = await startServer(dataDir)
-  const cookie = await signIn(server.url)
-  const callers = load(server.url, cookie)
+  onTestFinished(() => void server.process.kill('SIGKILL'))
+  const callers = askAllTheTime(server.url, await signInAt(server.url))
 
   let ended = 0
   for (let round = 0; round < 400 && ended < 19; round += 1) {
@@ -165,11 +81,7 @@ test('what is said to be written is there after the database was killed and conn
 
   for (let round = 0; round < 10; round += 1) {
     await pause(50)
-    await asSuperuser(
-      dataDir,
-      `select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = 'beredt' and pid <> pg_backend_pid() and xact_start is not null`,
-    )
+    await endTransactions(dataDir)
   }
   process.kill(postmasterOf(dataDir), 'SIGKILL')
   const before = said.length

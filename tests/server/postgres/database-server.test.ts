@@ -7,12 +7,11 @@ import {
   aDataFolder,
   embeddedIn,
   end,
-  pidFileOf,
-  postmasterOf,
   query,
   useDatabase,
   useFromElsewhere,
 } from '../../support/data-folder.ts'
+import { pidFileOf, postmasterOf } from '../../support/embedded-database.ts'
 
 const isRoot = process.getuid?.() === 0
 
