@@ -7,7 +7,7 @@ import {
 } from '#contract/protocol.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { accepted, refused } from '#domain/base/result.ts'
-import { answerInTime } from './line/answer-in-time.ts'
+import { answerInTime, type Silence } from './line/answer-in-time.ts'
 import type { Timers } from './line/timers.ts'
 import type { Answer, NetworkFailure } from './sync-network.ts'
 
@@ -28,8 +28,12 @@ export type Fetch = (
 export type HttpAnswer = {
   status: number
   headers: { get(name: string): string | null }
-  text(): Promise<string>
+  /** The whole body; `onHeard` is called for each part that comes. */
+  text(onHeard?: () => void): Promise<string>
 }
+
+/** How long an answer is waited for, in milliseconds. `silence` is null where `whole` is hardly longer. */
+export type AnswerLimit = { whole: number; silence: Silence | null }
 
 /** An answer of status 200 in our form. Nothing vouches for it yet. */
 export type OurAnswer = { path: string; nonce: string; body: string; signature: string | null }
@@ -39,12 +43,16 @@ export async function askServer(
   services: { fetch: Fetch; timers: Timers; randomUuid(): string },
   path: string,
   message: object,
-  limit: (body: string) => number,
+  limitOf: (body: string) => AnswerLimit,
 ): Answer<OurAnswer> {
   const nonce = services.randomUuid()
   const sent = JSON.stringify(message)
-  const answer = await answerInTime(services.timers, limit(sent), (signal) =>
-    wholeAnswer(services.fetch, path, { nonce, body: sent, signal }),
+  const limit = limitOf(sent)
+  const answer = await answerInTime(
+    services.timers,
+    limit.whole,
+    (signal, onHeard) => wholeAnswer(services.fetch, path, { nonce, body: sent, signal, onHeard }),
+    limit.silence,
   )
   if (answer === null) return refused({ kind: 'unreachable' })
   const { status, headers, body } = answer
@@ -62,7 +70,12 @@ type WholeAnswer = Pick<HttpAnswer, 'status' | 'headers'> & { body: string }
 async function wholeAnswer(
   fetch: Fetch,
   url: string,
-  { nonce, body, signal }: { nonce: string; body: string; signal: AbortSignal },
+  {
+    nonce,
+    body,
+    signal,
+    onHeard,
+  }: { nonce: string; body: string; signal: AbortSignal; onHeard: () => void },
 ): Promise<WholeAnswer> {
   const answer = await fetch(url, {
     method: 'POST',
@@ -78,15 +91,18 @@ async function wholeAnswer(
     cache: 'no-store',
     redirect: 'error',
   })
-  return { status: answer.status, headers: answer.headers, body: await answer.text() }
+  onHeard()
+  return { status: answer.status, headers: answer.headers, body: await answer.text(onHeard) }
 }
 
 /**
- * A proxy in front of the server may also answer 413, 429 and 503; other refusals count only from our server. None is
+ * A proxy in front of the server may also answer 413, 429 and 503, and 408 and 504 where a message or its answer took too
+ * long; other refusals count only from our server. None is
  * signed: a forged refusal makes a device wait, which whoever stands on the line can do anyway.
  */
 function failureOf(answer: WholeAnswer, isOurs: boolean): NetworkFailure {
   if (answer.status === 413) return { kind: 'tooLarge' }
+  if (answer.status === 408 || answer.status === 504) return { kind: 'unreachable' }
   if (answer.status === 429 || answer.status === 503) {
     return { kind: 'busy', retryAfterSeconds: secondsOf(answer.headers.get('retry-after')) }
   }

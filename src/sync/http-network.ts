@@ -10,7 +10,13 @@ import type { ServerTrust } from '#domain/trust/server-trust.ts'
 import type { TrustTools } from '#domain/trust/signatures.ts'
 import { checkVouched } from './check-vouched.ts'
 import type { Clock } from './clock.ts'
-import { type Fetch, type OurAnswer, askServer, parsedJson } from './http-answer.ts'
+import {
+  type AnswerLimit,
+  type Fetch,
+  type OurAnswer,
+  askServer,
+  parsedJson,
+} from './http-answer.ts'
 import type { Timers } from './line/timers.ts'
 import { cautiousPageDocuments } from './pace.ts'
 import type { Answer, SyncNetwork } from './sync-network.ts'
@@ -19,8 +25,7 @@ export const abortAfterMilliseconds = 20_000
 /** Less than any usable line. */
 const minBytesPerSecond = 500
 /**
- * Enough for the longest note at 2 kB/s. On a line that went silent it delays nothing, because only pages
- * that failed again and again become that small, and each cycle first asks for the list of streams.
+ * Enough for the longest note at 2 kB/s. Only pages that failed again and again become that small.
  */
 const abortSingleAfterMilliseconds = abortAfterMilliseconds + largestEntryBytes / 2
 /** A bucket of more than 1 MB at 2 kB/s. */
@@ -30,6 +35,11 @@ const maxAbortAfterMilliseconds = 600_000
 const usualListBytes = 1_000
 /** Rows that somebody planted make the list longer too, and a silent line must be noticed all the same. */
 const maxListMilliseconds = 120_000
+/**
+ * Longer waits end sooner when nothing at all is heard: an answer comes bit by bit on the slowest line, and on a silent one
+ * never. What was silent for so long is tried again on a new connection.
+ */
+export const silentAfterMilliseconds = 15_000
 /** The server's keys become more with each rotation. They are asked for when an answer has just come through. */
 const abortKeysAfterMilliseconds = 60_000
 
@@ -55,7 +65,7 @@ export function httpNetwork(services: NetworkServices): SyncNetwork {
     path: string,
     message: object,
     schema: Schema<Message>,
-    limit: (body: string) => number = usualLimit,
+    limit: (body: string) => AnswerLimit = usualLimit,
   ) => sendMessage(services, path, message, schema, limit)
   return {
     listStreams: (message) =>
@@ -71,34 +81,47 @@ export function httpNetwork(services: NetworkServices): SyncNetwork {
   }
 }
 
-function usualLimit(): number {
-  return abortAfterMilliseconds
+function usualLimit(): AnswerLimit {
+  return { whole: abortAfterMilliseconds, silence: null }
 }
 
-function limitByLength(body: string): number {
-  return abortAfterMilliseconds + (1000 * body.length) / minBytesPerSecond
+/** An entry is silent while it is on its way: nothing tells a slow line from one that has gone. */
+function limitByLength(body: string): AnswerLimit {
+  return { whole: abortAfterMilliseconds + upMilliseconds(body.length), silence: null }
+}
+
+/** How long the slowest line takes to carry it to the server. */
+function upMilliseconds(bytes: number): number {
+  return (1000 * bytes) / minBytesPerSecond
+}
+
+function heardWithin(whole: number, upBytes = 0): AnswerLimit {
+  const first = silentAfterMilliseconds + upMilliseconds(upBytes)
+  return { whole, silence: { first, between: silentAfterMilliseconds } }
 }
 
 /**
  * The list of streams cannot be split: it has a credential for each employee on the phone, and about twice as much comes
  * back. The first of them are waited for as long as anything is.
  */
-function limitOfList(body: string): number {
+function limitOfList(body: string): AnswerLimit {
   const more = Math.max(0, body.length - usualListBytes)
-  return Math.min(abortAfterMilliseconds + (3000 * more) / minBytesPerSecond, maxListMilliseconds)
+  if (more === 0) return usualLimit()
+  const whole = abortAfterMilliseconds + 3 * upMilliseconds(more)
+  return heardWithin(Math.min(whole, maxListMilliseconds), body.length)
 }
 
 /**
  * A page that takes too long is halved; a single document cannot be, and its length is not known before. Neither can
  * a bucket, which is about a hundred documents or more: each halving that does not make it smaller gives it longer.
  */
-function limitOfPull({ part, limit }: PullStream): number {
+function limitOfPull({ part, limit }: PullStream): AnswerLimit {
   if (part.kind === 'changes') {
-    return limit === 1 ? abortSingleAfterMilliseconds : abortAfterMilliseconds
+    return limit === 1 ? heardWithin(abortSingleAfterMilliseconds) : usualLimit()
   }
-  if (limit > cautiousPageDocuments) return abortAfterMilliseconds
+  if (limit > cautiousPageDocuments) return usualLimit()
   const longer = (abortSingleAfterMilliseconds * cautiousPageDocuments) / limit
-  return Math.min(longer, maxAbortAfterMilliseconds)
+  return heardWithin(Math.min(longer, maxAbortAfterMilliseconds))
 }
 
 async function sendMessage<Message>(
@@ -106,7 +129,7 @@ async function sendMessage<Message>(
   path: string,
   message: object,
   schema: Schema<Message>,
-  limit: (body: string) => number,
+  limit: (body: string) => AnswerLimit,
 ): Answer<Message> {
   const answered = await askServer(services, path, message, limit)
   if (!answered.ok) return answered
@@ -140,7 +163,8 @@ async function vouchedOr(outcome: Awaited<ReturnType<typeof checkVouched>>): Ans
 async function readServerKeys(services: NetworkServices): Answer<ReadServerKeysAnswer> {
   const message = { protocol: protocolVersion }
   const { path } = routes.readServerKeys
-  const answered = await askServer(services, path, message, () => abortKeysAfterMilliseconds)
+  const limit = heardWithin(abortKeysAfterMilliseconds)
+  const answered = await askServer(services, path, message, () => limit)
   if (!answered.ok) return answered
   const read = ReadServerKeysAnswer.safeParse(parsedJson(answered.value.body))
   return read.success ? accepted(read.data) : refused({ kind: 'unreachable' })

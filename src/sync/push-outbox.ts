@@ -31,6 +31,9 @@ export type PushServices = {
 /** incomplete: the server answered, but this cycle would repeat for ever, so it ends; the next one starts over. */
 export type PushFailure = NetworkFailure | { kind: 'incomplete' }
 
+/** An entry that is longer than this, which cannot be split, is sent only on a line that has just answered. */
+const longEntryBytes = 16 * 1024
+
 /** The state of one push, which is dropped when the push ends. */
 type Round = {
   refusedEntries: Set<EntryId>
@@ -68,12 +71,13 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
       bytes: pace.batchBytes,
       without: round.refusedEntries,
     })
-    const pending = listed.find(
+    const next = listed.find(
       ({ deviceId, entries }) =>
         !round.refusedDevices.has(deviceId) &&
         (entries.length > 0 || !round.answered.has(deviceId)),
     )
-    if (pending === undefined) return accepted('pushed')
+    if (next === undefined) return accepted('pushed')
+    const pending = isLongWait(next, round) ? withoutEntries(next) : next
     const begun = millisecondsFromInstant(clock.now())
     const answered = await send(pending, services)
     if (answered.ok) {
@@ -84,6 +88,20 @@ export async function pushOutbox(services: PushServices): Promise<Result<'pushed
       : handleFailure(pending, answered.refusal, round, services)
     if (outcome !== null) return refused(outcome)
   }
+}
+
+/**
+ * Whether the push would wait for minutes on a line of which nothing is known: one that went silent swallows it, and is found
+ * to be back only when that wait is over.
+ */
+function isLongWait({ entries }: PendingPush, { answered }: Round): boolean {
+  return entries.length === 1 && answered.size === 0 && bytesOf(entries) > longEntryBytes
+}
+
+/** What the device asks with every push, and nothing that takes long. */
+function withoutEntries(pending: PendingPush): PendingPush {
+  const [first] = pending.entries
+  return { ...pending, entries: [], firstOmitted: first?.header.n ?? pending.firstOmitted }
 }
 
 async function send(

@@ -12,6 +12,8 @@ export type RunnerServices = {
   random(): number
   /** Runs the work unless another page of the app is syncing; answers false then. */
   runExclusively(work: () => Promise<void>): Promise<boolean>
+  /** Called when another page is syncing. */
+  onElsewhere(): void
   /** Called with what a cycle threw, to be logged. The next cycle still runs. */
   onFault(fault: unknown): void
 }
@@ -95,6 +97,7 @@ async function nextDelay(services: RunnerServices, state: Progress): Promise<num
       state.refusals < maxRefusals ? await services.runExclusively(work) : (await work(), true)
     if (!ran) {
       state.refusals++
+      services.onElsewhere()
       return pollMilliseconds
     }
   } catch (fault) {

@@ -144,6 +144,7 @@ export function openPage(
       }
       return true
     },
+    onElsewhere() {},
     onFault: (fault) => context.note(`${device.name} fault: ${String(fault)}`),
   })
   device.pages.push({ process, runner })

@@ -3,8 +3,11 @@ import type { Instant } from '#domain/time/instant.ts'
 
 /** What the app knows about the line and the sync. It says nothing that no answer has proved. */
 export type SyncStatus = {
-  /** trying: the first message is on its way. After that, it is the result of the last message. */
-  line: 'notTried' | 'trying' | 'online' | 'offline'
+  /**
+   * trying: the first message is on its way. elsewhere: another page of the app is syncing, and this one has not tried.
+   * After that, it is the result of the last message.
+   */
+  line: 'notTried' | 'elsewhere' | 'trying' | 'online' | 'offline'
   lineSince: Instant | null
   lastAnswerAt: Instant | null
   activity: 'idle' | 'sending' | 'fetching'

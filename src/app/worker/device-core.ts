@@ -33,8 +33,8 @@ import type { SignedIn } from './signed-in.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
 import type { VouchingRefusal } from './vouching-refusal.ts'
 import type { ExposedCore } from '#app/bridge/core.ts'
-import { afterCycle, afterEvent, afterRenewal, minutesOfSilence } from './sync-progress.ts'
-import { noSyncYet, type SyncStatus } from '#app/bridge/sync-status.ts'
+import { shownStatus } from './shown-status.ts'
+import { minutesOfSilence } from './sync-progress.ts'
 
 export type CoreServices = {
   vault: Vault
@@ -92,8 +92,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
     vault.streams.prefetch(services.world).catch(services.onFault)
   })
   const pace = startingPace()
-  const listeners = new Set<(status: SyncStatus) => void>()
-  let status = noSyncYet
+  const shown = shownStatus({
+    now: () => clock.now(),
+    isConfirmed: () => vault.trust.isConfirmed(),
+  })
   let runner: SyncRunner | null = null
   let syncsFor: EmployeeId | null = null
 
@@ -103,7 +105,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     lists,
     readAway: amendments.readAway,
     onWritten: () => runner?.trigger('written'),
-    silentMinutes: () => minutesOfSilence(status, clock.now()),
+    silentMinutes: () => minutesOfSilence(shown.current(), clock.now()),
   })
 
   /** Opens the patients while the page still draws its frame, because the first list requests them next. */
@@ -126,29 +128,20 @@ export function deviceCore(services: CoreServices): ExposedCore {
     if ((await vault.reseal()) > 0) runner?.trigger('written')
   }
 
-  function show(next: SyncStatus): void {
-    status = next
-    for (const listener of listeners) listener(next)
-  }
-
   function report(event: SyncEvent): void {
     if (event.kind === 'clocksCompared') incident.compared(event).catch(services.onFault)
-    show(afterEvent(status, event, { now: clock.now(), isConfirmed: vault.trust.isConfirmed() }))
-  }
-
-  function showTrying(): void {
-    if (status.line === 'notTried') show({ ...status, line: 'trying' })
+    shown.report(event)
   }
 
   const { writeHeld, ...cards } = cardOpenings(vault, {
     ...services,
     findIncident: incident.findOpeningReason,
-    onHeld: (heldOpenings) => show({ ...status, heldOpenings }),
+    onHeld: (heldOpenings) => shown.set({ heldOpenings }),
   })
   const line = networkSwitch(services.network, {
     now: () => clock.now(),
-    onTrying: showTrying,
-    onUnreceipted: (unreceipted) => show({ ...status, unreceipted }),
+    onTrying: shown.tryLine,
+    onUnreceipted: (unreceipted) => shown.set({ unreceipted }),
   })
 
   const fetches = patientFetches(vault.access, { ...services, isCut: line.isCut })
@@ -161,7 +154,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     if (here === null) return accepted(null)
     const reader = { employee: unlocked.employeeId, ...here, replicas: vault.replicas }
     if (syncsFor === unlocked.employeeId) return accepted(reader)
-    showTrying()
+    shown.tryLine()
     const signedIn = await services.findSignedIn()
     const isSameEmployee =
       signedIn.kind === 'signedIn' && signedIn.profile.author.employeeId === unlocked.employeeId
@@ -171,13 +164,13 @@ export function deviceCore(services: CoreServices): ExposedCore {
     // When there is nothing to send, this is the only request that has tried the line.
     if (signedIn.kind === 'unknown') return refused({ kind: 'unreachable' })
     report({ kind: 'answered', at: clock.now() })
-    show({ ...status, signIn: isSameEmployee ? 'valid' : 'needed' })
+    shown.set({ signIn: isSameEmployee ? 'valid' : 'needed' })
     return accepted(isSameEmployee ? reader : null)
   }
 
   /** Requests credentials for a device that has a new id: it sends none of that id's entries before. */
   async function renew(): Promise<void> {
-    if (!(await vault.access.status()).needsRenewal) return show(afterRenewal(status, null))
+    if (!(await vault.access.status()).needsRenewal) return shown.endRenewal(null)
     const challenge = await services.findChallenge()
     if (challenge === null) return
     const request = await vault.access.renewEnrolment(challenge)
@@ -185,11 +178,11 @@ export function deviceCore(services: CoreServices): ExposedCore {
     const vouched = await services.requestVouching(request.value)
     if (!vouched.ok) {
       if (vouched.refusal.kind === 'signInAgain') syncsFor = null
-      return show(afterRenewal(status, vouched.refusal))
+      return shown.endRenewal(vouched.refusal)
     }
     const completed = await vault.access.completeEnrolment(vouched.value)
     if (!completed.ok) return
-    show(afterRenewal(status, null))
+    shown.endRenewal(null)
     runner?.trigger('written')
   }
 
@@ -204,9 +197,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
       randomUuid: services.randomUuid,
       pace,
       report,
-    })
+      // Also after a fault nothing is sent or fetched until the next cycle.
+    }).finally(shown.rest)
     if (outcome.signIn === 'needed') syncsFor = null
-    show(afterCycle(status, outcome))
+    shown.endCycle(outcome)
     if (outcome.signIn === 'valid') await renew()
     return outcome
   }
@@ -258,7 +252,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     },
 
     startSync() {
-      runner ??= startSyncRunner({ ...services, cycle })
+      runner ??= startSyncRunner({ ...services, cycle, onElsewhere: shown.leaveToOther })
       return Promise.resolve()
     },
 
@@ -274,8 +268,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
     },
 
     watchSync(listener) {
-      listeners.add(listener)
-      listener(status)
+      shown.watch(listener)
       return Promise.resolve()
     },
 

@@ -49,12 +49,26 @@ export function afterEvent(
 }
 
 export function afterCycle(status: SyncStatus, { signIn }: CycleOutcome): SyncStatus {
-  return {
-    ...status,
-    activity: 'idle',
-    sending: null,
-    signIn: signIn === 'unknown' ? status.signIn : signIn,
-  }
+  return { ...atRest(status), signIn: signIn === 'unknown' ? status.signIn : signIn }
+}
+
+/** No cycle runs. */
+export function atRest(status: SyncStatus): SyncStatus {
+  return status.activity === 'idle' ? status : { ...status, activity: 'idle', sending: null }
+}
+
+/** A message is about to leave: the first one is what nothing is known of. */
+export function afterTrying(status: SyncStatus): SyncStatus {
+  return hasNotTried(status) ? { ...status, line: 'trying' } : status
+}
+
+function hasNotTried({ line }: SyncStatus): boolean {
+  return line === 'notTried' || line === 'elsewhere'
+}
+
+/** Another page of the app syncs; what this page has heard itself says more. */
+export function afterElsewhere(status: SyncStatus): SyncStatus {
+  return hasNotTried(status) ? { ...status, line: 'elsewhere' } : status
 }
 
 /** `refusal`: why a device with a new id is not vouched for; null when there is nothing to wait for. */

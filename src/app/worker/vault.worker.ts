@@ -3,6 +3,7 @@ import { refused, type Result } from '#domain/base/result.ts'
 import { instantFromMilliseconds } from '#domain/time/instant.ts'
 import { lockNewsChannel } from '#storage/databases/lock-news-channel.ts'
 import { openVault } from '#storage/vault/open-vault.ts'
+import { heardAnswer } from '#sync/heard-answer.ts'
 import { httpNetwork } from '#sync/http-network.ts'
 import { api } from '#app/online/api.ts'
 import { deviceCore } from './device-core.ts'
@@ -46,7 +47,7 @@ expose(
     build: import.meta.env.PROD ? self.location.pathname : randomUuid(),
     random: () => Math.random(),
     network: httpNetwork({
-      fetch: (url, init) => fetch(url, init),
+      fetch: async (url, init) => heardAnswer(await fetch(url, init)),
       timers,
       randomUuid,
       clock,

@@ -40,6 +40,8 @@ function lineWords({ line, lineSince }: SyncStatus, now: Instant): string {
   switch (line) {
     case 'notTried':
       return shell.network.notTried
+    case 'elsewhere':
+      return shell.network.elsewhere
     case 'trying':
       return shell.network.trying
     case 'online':

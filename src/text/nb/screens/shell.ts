@@ -74,6 +74,7 @@ export const shell = {
     offline: 'Uten nett',
     offlineSince: (when: string) => `Uten nett siden ${when}`,
     notTried: 'Har ikke prøvd nettet ennå',
+    elsewhere: 'Et annet Beredt-vindu sender og henter',
     trying: 'Prøver nettet …',
     allConfirmed: (when: string) => `Alt er sendt og bekreftet ${when}`,
     allSignedConfirmed: (when: string, unsigned: number) =>
