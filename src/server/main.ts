@@ -34,6 +34,7 @@ export async function runServer(
     const server = await buildServer(system.services, {
       log,
       publicUrl: environment.publicUrl,
+      securityWebhook: environment.securityWebhook,
       tls: environment.tls,
       clientFolders: [clientFolder, retiredClientFolder(environment.dataDir)].filter((folder) =>
         existsSync(folder),

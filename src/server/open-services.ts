@@ -8,6 +8,7 @@ import { judgeEnrolment } from './inbox/judge-enrolment.ts'
 import { type KeysPolicy, claimServerKeys } from './keys/claim-server-keys.ts'
 import type { AccountsDatabase, Database } from './database/database.ts'
 import { nodeHasher } from './base/node-hasher.ts'
+import { recordForAll } from './reporting/record-for-all.ts'
 import type { Services } from './services.ts'
 import type { Sources } from './base/sources.ts'
 import { postgresStreamStore } from './streams/postgres-stream-store.ts'
@@ -50,6 +51,10 @@ export async function openServices(from: {
   }
   for (const municipality of await listMunicipalities(db)) {
     await keyIdentities(db, municipality, claimed.identity.key)
+  }
+  const { origin } = claimed
+  if (origin === 'newSet' || origin === 'newRoot' || claimed.identity.isNew) {
+    await recordForAll(db, 'keysAccepted', sources.now())
   }
   return services
 }

@@ -96,6 +96,7 @@ export async function openGroundServer(
   const server = await buildServer(services, {
     log: openLog('silent', { write: () => {} }),
     publicUrl: null,
+    securityWebhook: null,
     tls: null,
     clientFolders: [],
     admission: usualLimits,
