@@ -10,7 +10,12 @@ import { routes } from '#contract/routes.ts'
 
 /** Builds what is missing, starts everything in this process, and stops it on SIGINT or SIGTERM. */
 async function start(): Promise<number> {
-  const { values } = parseArgs({ options: { 'no-demo': { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: {
+      'no-demo': { type: 'boolean', default: false },
+      'accept-new-keys': { type: 'boolean', default: false },
+    },
+  })
   const environment = readEnvironment(process.env)
   if (values['no-demo']) environment.demo = 'off'
   const stop = stopRequested()
@@ -25,6 +30,7 @@ async function start(): Promise<number> {
   const running = await runServer(environment, openLog(environment.logLevel), {
     clientFolder,
     seed: demoSeed,
+    keys: values['accept-new-keys'] ? 'acceptNew' : 'known',
   })
   announce(running)
   await stop
@@ -46,7 +52,8 @@ function stopRequested(): Promise<void> {
   })
 }
 
-function announce({ url, wayIn }: RunningServer): void {
+function announce({ url, wayIn, keysOrigin }: RunningServer): void {
+  if (keysOrigin === 'newSet' || keysOrigin === 'newRoot') console.log(`\n${text.keys[keysOrigin]}`)
   console.log(`\n${text.running(url)}\n`)
   switch (wayIn.kind) {
     case 'demo':

@@ -46,6 +46,7 @@ export async function withBenchServer<Value>(
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
+    securityWebhook: null,
     tls: null,
     demo: 'off',
     logLevel: 'error',

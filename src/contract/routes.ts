@@ -33,6 +33,7 @@ const approvers = session(...rolesByDuty.approveDevices)
 const fetchers = session(...rolesByDuty.fetchPatientPart)
 const printers = session(...rolesByDuty.printBinder)
 const alarmReaders = session(...rolesByDuty.readAlarms)
+const securityReaders = session(...rolesByDuty.readSecurityEvents)
 const contactKeepers = session(...rolesByDuty.keepContacts)
 const formAssessors = session(...rolesByDuty.assessForms)
 const formKeepers = session(...rolesByDuty.keepForms)
@@ -106,6 +107,7 @@ export const routes = {
   /** Phones and binder of the zones of a leader. */
   listZoneStatus: { method: 'GET', path: '/api/zone-status', access: importers },
   listAlarms: { method: 'GET', path: '/api/alarms', access: alarmReaders },
+  listSecurityEvents: { method: 'GET', path: '/api/security-events', access: securityReaders },
 
   readPatientDetails: { method: 'POST', path: '/api/patients/read', access: fetchers },
 

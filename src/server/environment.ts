@@ -14,6 +14,7 @@ const Variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PUBLIC_URL: optionalText.pipe(z.union([z.null(), z.url({ protocol: /^https?$/ })])),
+  SECURITY_WEBHOOK: optionalText.pipe(z.union([z.null(), z.url({ protocol: /^https?$/ })])),
   TLS_CERT: optionalText,
   TLS_KEY: optionalText,
   DEMO: z.enum(['0', '1', '']).optional(),
@@ -30,6 +31,8 @@ export type Environment = {
   host: string
   port: number
   publicUrl: string | null
+  /** Where security events are sent; null for nowhere. */
+  securityWebhook: string | null
   tls: { cert: string; key: string } | null
   demo: 'on' | 'off' | 'whenEmpty'
   logLevel: string
@@ -59,6 +62,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.PUBLIC_URL,
+    securityWebhook: read.SECURITY_WEBHOOK,
     tls: readTls(read.TLS_CERT, read.TLS_KEY),
     demo: read.DEMO === '1' ? 'on' : read.DEMO === '0' ? 'off' : 'whenEmpty',
     logLevel: read.LOG_LEVEL,

@@ -6,6 +6,7 @@ import { usualLimits } from './http/admission.ts'
 import type { Environment } from './environment.ts'
 import type { Seed } from './accounts/seed-municipality.ts'
 import { prepareContent, type WayIn } from './first-content.ts'
+import type { KeysOrigin, KeysPolicy } from './keys/claim-server-keys.ts'
 import { buildServer } from './server.ts'
 import { openSystem } from './system.ts'
 
@@ -13,6 +14,7 @@ export type RunningServer = {
   /** The address that people open. */
   url: string
   wayIn: WayIn
+  keysOrigin: KeysOrigin
   close: () => Promise<void>
 }
 
@@ -24,14 +26,15 @@ export type RunningServer = {
 export async function runServer(
   environment: Environment,
   log: Logger,
-  { clientFolder, seed }: { clientFolder: string; seed: Seed | null },
+  { clientFolder, seed, keys }: { clientFolder: string; seed: Seed | null; keys?: KeysPolicy },
 ): Promise<RunningServer> {
-  const system = await openSystem(environment, log)
+  const system = await openSystem(environment, log, keys)
   try {
     const wayIn = await prepareContent(system.services, { demo: environment.demo, seed })
     const server = await buildServer(system.services, {
       log,
       publicUrl: environment.publicUrl,
+      securityWebhook: environment.securityWebhook,
       tls: environment.tls,
       clientFolders: [clientFolder, retiredClientFolder(environment.dataDir)].filter((folder) =>
         existsSync(folder),
@@ -49,6 +52,7 @@ export async function runServer(
     return {
       url: environment.publicUrl ?? localUrl(environment, server.server.address()),
       wayIn,
+      keysOrigin: system.services.keysOrigin,
       async close() {
         const hurry = setTimeout(() => server.server.closeAllConnections(), 5_000)
         await server.close()

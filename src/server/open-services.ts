@@ -1,11 +1,14 @@
 import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
+import { listMunicipalities } from './accounts/municipality-directory.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
 import { listReader, readingLimits } from './import/apart/list-reader.ts'
+import { keyIdentities } from './import/roster/key-identities.ts'
 import { judgeEnrolment } from './inbox/judge-enrolment.ts'
-import { claimServerKeys } from './keys/claim-server-keys.ts'
+import { type KeysPolicy, claimServerKeys } from './keys/claim-server-keys.ts'
 import type { AccountsDatabase, Database } from './database/database.ts'
 import { nodeHasher } from './base/node-hasher.ts'
+import { recordForAll } from './reporting/record-for-all.ts'
 import type { Services } from './services.ts'
 import type { Sources } from './base/sources.ts'
 import { postgresStreamStore } from './streams/postgres-stream-store.ts'
@@ -17,16 +20,20 @@ export async function openServices(from: {
   accounts: AccountsDatabase
   dataDir: string
   sources: Sources
+  keys?: KeysPolicy
 }): Promise<Services> {
   const { db, accounts, sources } = from
   const world = 'real'
-  return {
+  const databases = { db, accounts }
+  const claimed = await claimServerKeys(databases, from.dataDir, sources.now(), from.keys)
+  const services: Services = {
     db,
     accounts,
     sources,
     signatures: webSignatureCheck,
     world,
-    keys: await claimServerKeys({ db, accounts }, from.dataDir, sources.now()),
+    keys: claimed.ring,
+    keysOrigin: claimed.origin,
     passwords: openPasswordHasher(),
     sessions: sessionRepository(accounts, sources),
     attempts: loginAttemptRepository(accounts, sources),
@@ -38,7 +45,16 @@ export async function openServices(from: {
       world,
       hasher: nodeHasher,
       readList: listReader(readingLimits),
+      identities: claimed.identity.key,
       openStreams: postgresStreamStore,
     },
   }
+  for (const municipality of await listMunicipalities(db)) {
+    await keyIdentities(db, municipality, claimed.identity.key)
+  }
+  const { origin } = claimed
+  if (origin === 'newSet' || origin === 'newRoot' || claimed.identity.isNew) {
+    await recordForAll(db, 'keysAccepted', sources.now())
+  }
+  return services
 }

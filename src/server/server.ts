@@ -5,6 +5,7 @@ import { announceAlarms } from './alarms/announce-alarm.ts'
 import { answerSigner } from './keys/answer-signer.ts'
 import { watchKeys } from './keys/watch-keys.ts'
 import { listAlarmsRoute } from './routes/list-alarms.ts'
+import { listSecurityEventsRoute } from './routes/list-security-events.ts'
 import { listZoneStatusRoute } from './routes/list-zone-status.ts'
 import { readServerKeysRoute } from './routes/read-server-keys.ts'
 import { startEnrolmentRoute } from './routes/start-enrolment.ts'
@@ -46,6 +47,9 @@ import { signInRoute } from './routes/sign-in.ts'
 import { signOutRoute } from './routes/sign-out.ts'
 import { takeImportRoute } from './routes/import/take-import.ts'
 import { readVersionRoute } from './routes/version.ts'
+import { recordForAll } from './reporting/record-for-all.ts'
+import { reportRefusals } from './reporting/report-refusals.ts'
+import { postTo, securityWebhook } from './reporting/security-webhook.ts'
 import type { Services } from './services.ts'
 
 /** The whole server, ready to listen. */
@@ -113,6 +117,7 @@ export async function buildServer(
     saveColumnMapping: saveColumnMappingRoute(services),
     listZoneStatus: listZoneStatusRoute(services),
     listAlarms: listAlarmsRoute(services),
+    listSecurityEvents: listSecurityEventsRoute(services),
     readPatientDetails: readPatientDetailsRoute(services),
     listHeldEntries: listHeldEntriesRoute(services),
     decideAmendment: decideAmendmentRoute(services),
@@ -128,18 +133,36 @@ export async function buildServer(
   }
   const served = { routes, handlers, sessions: services, signer: answerSigner(keys), metrics }
   const server = await openHttpServer(settings, served)
+  reportRefusals(server, services)
+  const webhook =
+    settings.securityWebhook === null
+      ? null
+      : securityWebhook({
+          db,
+          send: postTo(settings.securityWebhook),
+          everyMilliseconds: 2_000,
+          onFault: (fault) => settings.log.error({ err: fault }, 'security events not sent'),
+        })
   const watch = watchKeys(keys, {
     everyMilliseconds: settings.keysEveryMilliseconds ?? 5_000,
-    onOutcome: (outcome, version) => settings.log.warn({ kind: outcome, version }, 'key set'),
+    onOutcome(outcome, version) {
+      settings.log.warn({ kind: outcome, version }, 'key set')
+      const kind = outcome === 'adopted' ? 'keysRotated' : 'keysRefused'
+      void recordForAll(db, kind, sources.now()).catch((fault: unknown) =>
+        settings.log.error({ err: fault }, 'security event not written'),
+      )
+    },
     onFault: (fault) => settings.log.error({ err: fault }, 'keys not read'),
   })
   server.addHook('onReady', (done) => {
     projection.start()
     watch.start()
+    webhook?.start()
     done()
   })
   server.addHook('onClose', async () => {
     watch.stop()
+    await webhook?.stop()
     await projection.stop()
   })
   return server

@@ -4,6 +4,7 @@ import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
 import type { AccountsDatabase, Database } from './database/database.ts'
 import type { judgeEnrolment } from './inbox/judge-enrolment.ts'
+import type { KeysOrigin } from './keys/claim-server-keys.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
@@ -16,6 +17,7 @@ export type Services = {
   /** Handed to what signs in and to the administration of accounts, and to nothing else. */
   accounts: AccountsDatabase
   keys: KeyRing
+  keysOrigin: KeysOrigin
   sources: Sources
   /** Verifies what devices sign. Tests hand in a weaker one, to see that an attack succeeds without it. */
   signatures: SignatureCheck

@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts'
 import type { Environment } from './environment.ts'
 import { openServices } from './open-services.ts'
 import { type DatabaseServer, openDatabaseServer } from './postgres/database-server.ts'
+import type { KeysPolicy } from './keys/claim-server-keys.ts'
 import type { Services } from './services.ts'
 import { systemSources } from './base/sources.ts'
 
@@ -15,7 +16,11 @@ export type System = { services: Services; close: () => Promise<void> }
 type SystemEnvironment = Pick<Environment, 'dataDir' | 'databaseUrl' | 'databaseOwnerUrl'>
 
 /** Joins or starts the database, migrates it as its owner, and opens the services on connections that own nothing. */
-export async function openSystem(environment: SystemEnvironment, log: Logger): Promise<System> {
+export async function openSystem(
+  environment: SystemEnvironment,
+  log: Logger,
+  keys: KeysPolicy = 'known',
+): Promise<System> {
   const databaseServer = await openDatabaseServer(environment, (fault) =>
     log.error({ err: fault }, 'database not back'),
   )
@@ -36,6 +41,7 @@ export async function openSystem(environment: SystemEnvironment, log: Logger): P
       accounts,
       dataDir: environment.dataDir,
       sources: systemSources,
+      keys,
     })
     let closed: Promise<void> | null = null
     // A signal may close it at the same time as the command does.

@@ -52,6 +52,7 @@ import {
   rewrittenAccessLog,
   rewrittenEntry,
 } from './list/database-role.ts'
+import { triedNumbers } from './list/tried-numbers.ts'
 import { tabAfterErase, tabAfterLock } from './list/other-tab.ts'
 
 /** Every attack that Beredt refuses, in the order in which they are tried. */
@@ -113,4 +114,5 @@ export const attacks: readonly Attack[] = [
   rewrittenAccessLog,
   rewrittenEntry,
   movedDocument,
+  triedNumbers,
 ]

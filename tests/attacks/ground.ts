@@ -7,6 +7,7 @@ import { systemSources } from '#server/base/sources.ts'
 import { openDatabase } from '#server/database/database.ts'
 import { derivedPassword, loginUrls } from '#server/database/login-roles.ts'
 import { usualLimits } from '#server/http/admission.ts'
+import type { KeysPolicy } from '#server/keys/claim-server-keys.ts'
 import { openServices } from '#server/open-services.ts'
 import { buildServer } from '#server/server.ts'
 import type { Services } from '#server/services.ts'
@@ -63,13 +64,28 @@ function openPool(url: string) {
 
 async function openServer(template: string, weaken: Weaken) {
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-attack-'))
-  const owner = await copyDatabase(template)
+  const server = await openGroundServer({ owner: await copyDatabase(template), dataDir }, weaken)
+  return {
+    ...server,
+    async close() {
+      await server.close()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+/** A server on a database and a data folder that may have been another server's before; it leaves both. */
+export async function openGroundServer(
+  { owner, dataDir }: { owner: string; dataDir: string },
+  weaken: Weaken,
+  keys: KeysPolicy = 'known',
+) {
   const urls = { owner, ...loginUrls(owner, derivedPassword(owner)) }
   const [db, accounts] = [openPool(urls.server), { pool: openPool(urls.accounts) }]
   let now = instantFromMilliseconds(Date.parse('2026-11-23T11:00:00Z'))
   const sources = { ...systemSources, now: () => now }
   const whole: Services = {
-    ...(await openServices({ db, accounts, dataDir, sources })),
+    ...(await openServices({ db, accounts, dataDir, sources, keys })),
     // Passwords are no part of any attack here; a real hash would be most of the time of a run.
     passwords: {
       hash: (password: string) => Promise.resolve(password),
@@ -80,6 +96,7 @@ async function openServer(template: string, weaken: Weaken) {
   const server = await buildServer(services, {
     log: openLog('silent', { write: () => {} }),
     publicUrl: null,
+    securityWebhook: null,
     tls: null,
     clientFolders: [],
     admission: usualLimits,
@@ -97,7 +114,6 @@ async function openServer(template: string, weaken: Weaken) {
       await server.close()
       await db.destroy()
       await accounts.pool.destroy()
-      await rm(dataDir, { recursive: true })
     },
   }
 }

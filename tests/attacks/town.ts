@@ -27,11 +27,13 @@ export type Hired = { profile: EmployeeProfile; headers: Record<string, string> 
 
 export type Town = Awaited<ReturnType<typeof foundTown>>
 
-/** A municipality of three zones on a server, with nobody in it. */
-export async function foundTown(ground: GroundServer) {
+/** A municipality of three zones on a server, with nobody in it; or one that is there already. */
+export async function foundTown(
+  ground: GroundServer,
+  municipality = MunicipalityId.parse(`by-${randomUUID().slice(0, 8)}`),
+) {
   const { server, services, now } = ground
   const { db, accounts } = services
-  const municipality = MunicipalityId.parse(`by-${randomUUID().slice(0, 8)}`)
   const host = `${municipality}.test`
   await createMunicipality(accounts, {
     id: municipality,

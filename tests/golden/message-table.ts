@@ -12,6 +12,7 @@ import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts
 import { LastImportAnswer, LastImportQuery } from '#contract/imports/last-import.ts'
 import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
+import { ListSecurityEventsAnswer } from '#contract/list-security-events.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
@@ -72,6 +73,7 @@ export const messagesByRoute = {
   saveColumnMapping: { request: SavedColumnMapping, answer: SavedColumnMapping },
   listZoneStatus: { request: null, answer: ListZoneStatusAnswer },
   listAlarms: { request: null, answer: ListAlarmsAnswer },
+  listSecurityEvents: { request: null, answer: ListSecurityEventsAnswer },
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
   decideAmendment: { request: DecideAmendment, answer: DecideAmendmentAnswer },

@@ -11,6 +11,8 @@ test('an empty environment is a server for this machine alone', () => {
     host: '127.0.0.1',
     port: 8080,
     publicUrl: null,
+    securityWebhook: null,
+    databaseOwnerUrl: null,
     tls: null,
     demo: 'whenEmpty',
     logLevel: 'info',

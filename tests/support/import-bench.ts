@@ -1,7 +1,7 @@
 import type { NamedDocument } from '#domain/documents/document-of.ts'
 import { streamIdOf } from '#domain/streams/stream.ts'
 import { writeDocuments } from '#server/streams/write-documents.ts'
-import { type ImportRunId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
+import { type ImportRunId, KeyId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { RosterRecord } from '#domain/roster/roster-record.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { Database } from '#server/database/database.ts'
@@ -9,6 +9,7 @@ import { withTenant } from '#server/database/with-tenant.ts'
 import { takeImport, type AcceptedQuestions } from '#server/import/roster/import-lists.ts'
 import type { ImportRequest } from '#server/import/roster/import-request.ts'
 import { openSection } from '#server/import/roster/import-section.ts'
+import type { IdentityKey } from '#server/keys/identity-key.ts'
 import type { ImportServices } from '#server/import/roster/import-services.ts'
 import type { PreparedImport } from '#server/import/roster/prepare-import.ts'
 import { listRoster } from '#server/import/roster/roster-documents.ts'
@@ -19,6 +20,12 @@ import { readList } from '#server/import/read-list.ts'
 import { noon } from './a-patient.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { asOwnerOf, testDatabase } from './test-database.ts'
+
+/** A key that keys nothing away: what is stored is what it says. */
+const testIdentityKey: IdentityKey = {
+  keyId: KeyId.parse('i'.repeat(43)),
+  hash: (bareHash) => `keyed ${bareHash}`,
+}
 
 export const testby = MunicipalityId.parse('testby')
 export const nord = SectionId.parse('nord')
@@ -141,6 +148,7 @@ function importServices(db: Database): ImportServices {
     readList: (bytes, context) => Promise.resolve(readList(bytes, context)),
     world: 'real',
     sources: { ...systemSources, now: () => noon },
+    identities: testIdentityKey,
     openStreams: postgresStreamStore,
   }
 }

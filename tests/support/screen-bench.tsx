@@ -252,6 +252,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     enrolDevice: async (request) =>
       accepted(await server.keys.answer(request, session.employee.id)),
     listAlarms: unreachable,
+    listSecurityEvents: unreachable,
     listZoneStatus: unreachable,
     startEnrolment: async () => accepted(server.keys.challenge()),
     listHeldEntries: unreachable,

@@ -13,6 +13,7 @@ export function silentApi(session: Session): Api {
     startEnrolment: unreachable,
     enrolDevice: unreachable,
     listAlarms: unreachable,
+    listSecurityEvents: unreachable,
     listZoneStatus: unreachable,
     listHeldEntries: unreachable,
     decideAmendment: unreachable,

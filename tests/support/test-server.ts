@@ -51,6 +51,7 @@ export async function testServer(changed: Partial<HttpSettings> = {}): Promise<T
   const settings: HttpSettings = {
     log,
     publicUrl: null,
+    securityWebhook: null,
     tls: null,
     clientFolders: [],
     admission: usualLimits,

@@ -21,6 +21,8 @@ import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts
 import { LastImportAnswer, type LastImportQuery } from '#contract/imports/last-import.ts'
 import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
+import { ListSecurityEventsAnswer } from '#contract/list-security-events.ts'
+import type { SecurityEventGroup } from '#domain/trust/security-event.ts'
 import {
   ReadPatientDetailsAnswer,
   type ReadPatientDetails,
@@ -59,6 +61,7 @@ export type { ImportWatch } from './import-answer.ts'
 export type { NewZoneQuestion } from '#contract/imports/preview-import.ts'
 export type { ImportTaken } from '#contract/imports/take-import.ts'
 export type { Alarm } from '#contract/list-alarms.ts'
+export type { SecurityEvent } from '#contract/list-security-events.ts'
 export type { AmendmentChoice } from '#contract/amendments/decide-amendment.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
 export type { HeldEntry } from '#contract/list-held-entries.ts'
@@ -166,6 +169,20 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     listZoneStatus: (): ApiAnswer<ListZoneStatusAnswer> =>
       get(routes.listZoneStatus.path, ListZoneStatusAnswer),
     listAlarms: (): ApiAnswer<ListAlarmsAnswer> => get(routes.listAlarms.path, ListAlarmsAnswer),
+
+    listSecurityEvents: ({
+      group,
+      before,
+    }: {
+      group: SecurityEventGroup | null
+      before: number | null
+    }): ApiAnswer<ListSecurityEventsAnswer> =>
+      call({
+        method: 'GET',
+        path: routes.listSecurityEvents.path,
+        query: { group: group ?? undefined, before: before?.toString() },
+        answer: ListSecurityEventsAnswer,
+      }),
 
     listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
       get(routes.listHeldEntries.path, ListHeldEntriesAnswer),

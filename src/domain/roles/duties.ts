@@ -43,6 +43,7 @@ export const rolesByDuty = {
   /** The code by which a new phone knows the municipality's server. */
   readServerCode: ['sectionLeader', 'administrator'],
   readAlarms: ['administrator'],
+  readSecurityEvents: ['administrator'],
   /** What counts for the whole municipality, such as whether new phones are approved. */
   changeSettings: ['administrator'],
   readRoleTable: ['administrator'],

@@ -2,6 +2,7 @@ import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { recordSecurityEvent } from '../security/record-security-event.ts'
 
 export type RightHolder = { municipalityId: MunicipalityId; accountId: EmployeeId }
 
@@ -68,6 +69,7 @@ export async function changeRole(
     .execute()
   await end(transaction, holder, { kind: 'role', name: before.role }, at)
   await begin(transaction, holder, { kind: 'role', name: role }, at)
+  await record(transaction, holder, 'roleChanged', at)
 }
 
 /** Gives an account these zones and no others. */
@@ -90,6 +92,17 @@ export async function changeZones(
   for (const zone of zones) {
     if (!before.has(zone)) await grantZone(transaction, holder, zone, at)
   }
+  const isSame = before.size === new Set(zones).size && zones.every((zone) => before.has(zone))
+  if (!isSame) await record(transaction, holder, 'zonesChanged', at)
+}
+
+async function record(
+  transaction: DatabaseTransaction,
+  { municipalityId, accountId: employeeId }: RightHolder,
+  kind: 'roleChanged' | 'zonesChanged',
+  at: Instant,
+): Promise<void> {
+  await recordSecurityEvent(transaction, municipalityId, { kind, at, employeeId })
 }
 
 type Right = { kind: 'role' | 'zone'; name: string }

@@ -1,12 +1,13 @@
 import type { DeviceId } from '#domain/base/ids.ts'
 import type { Closing } from '#domain/entries/author-rights.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { recordSecurityEvent } from '../security/record-security-event.ts'
 import type { RightHolder } from './account-rights.ts'
 
 /** Closes an account: its sessions end at once. What its owner writes is still stored. */
 export async function closeAccount(
   transaction: DatabaseTransaction,
-  { accountId }: RightHolder,
+  { municipalityId, accountId }: RightHolder,
   { at, abuseFrom }: Closing,
 ): Promise<void> {
   await transaction
@@ -15,6 +16,8 @@ export async function closeAccount(
     .where('accountId', '=', accountId)
     .execute()
   await transaction.deleteFrom('session').where('accountId', '=', accountId).execute()
+  const event = { kind: 'accountClosed', at, employeeId: accountId } as const
+  await recordSecurityEvent(transaction, municipalityId, event)
 }
 
 /** Closes a device. It may still push: what is on it is stored, and goes to a person. */
@@ -23,11 +26,15 @@ export async function closeDevice(
   deviceId: DeviceId,
   { at, abuseFrom }: Closing,
 ): Promise<void> {
-  await transaction
+  const closed = await transaction
     .updateTable('device')
     .set({ closedAt: at, closedForAbuseFrom: abuseFrom })
     .where('deviceId', '=', deviceId)
+    .returning('municipalityId')
     .execute()
+  for (const { municipalityId } of closed) {
+    await recordSecurityEvent(transaction, municipalityId, { kind: 'deviceClosed', at, deviceId })
+  }
 }
 
 /** Whether one of the ids of a device is closed. One that is not registered here is not. */

@@ -3,6 +3,7 @@ import type { Role } from '#domain/base/role.ts'
 import type { Sources } from '../base/sources.ts'
 import type { AccountsDatabase } from '../database/database.ts'
 import { withAccounts } from '../database/with-tenant.ts'
+import { recordSecurityEvent } from '../security/record-security-event.ts'
 import { grantRole, grantZone } from './account-rights.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { usernameFrom } from './sign-in.ts'
@@ -47,6 +48,8 @@ export async function createAccount(
     const holder = { municipalityId, accountId }
     await grantRole(transaction, holder, account.role, sources.now())
     for (const zoneId of zones) await grantZone(transaction, holder, zoneId, sources.now())
+    const event = { kind: 'accountCreated', at: sources.now(), employeeId: accountId } as const
+    await recordSecurityEvent(transaction, municipalityId, event)
   })
   return accountId
 }

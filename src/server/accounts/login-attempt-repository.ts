@@ -1,7 +1,8 @@
-import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import { instantFromMilliseconds, plusMinutes } from '#domain/time/instant.ts'
 import type { AccountsDatabase, DatabaseTransaction } from '../database/database.ts'
 import { withAccounts } from '../database/with-tenant.ts'
+import { recordSecurityEvent } from '../security/record-security-event.ts'
 import type { Sources } from '../base/sources.ts'
 import { type Failures, type SignInLimit, waitSeconds, withFailure } from './sign-in-limit.ts'
 import { tokenHash } from './token-hash.ts'
@@ -43,6 +44,26 @@ export function loginAttemptRepository(accounts: AccountsDatabase, sources: Sour
         if (wait === 0)
           await save(transaction, municipality, subject, withFailure(past, now, subject.limit))
         return wait
+      })
+    },
+
+    /**
+     * Writes a wrong password down, and whether the next try must wait. The username is not kept: it may be a password that was
+     * typed in the wrong field.
+     */
+    async recordRefusal(
+      { municipality, address }: { municipality: MunicipalityId; address: string },
+      employeeId: EmployeeId | null,
+      subjects: readonly Subject[],
+    ): Promise<void> {
+      await inMunicipality(municipality, async (transaction) => {
+        const at = sources.now()
+        const waits: number[] = []
+        for (const subject of subjects) {
+          waits.push(waitSeconds(await findFailures(transaction, subject), at, subject.limit))
+        }
+        const kind = waits.some((wait) => wait > 0) ? 'signInBlocked' : 'signInRefused'
+        await recordSecurityEvent(transaction, municipality, { kind, at, employeeId, address })
       })
     },
 

@@ -2,6 +2,7 @@ import type { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
+import { recordSecurityEvent } from '../security/record-security-event.ts'
 
 export async function readMunicipalitySettings(
   transaction: DatabaseTransaction,
@@ -34,4 +35,6 @@ export async function saveMunicipalitySettings(
       approvesDevices,
     })
     .execute()
+  const event = { kind: 'settingsChanged', at: by.now } as const
+  await recordSecurityEvent(transaction, by.municipality, event)
 }

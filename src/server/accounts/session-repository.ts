@@ -4,6 +4,7 @@ import type { Role } from '#domain/base/role.ts'
 import type { AccountsDatabase, DatabaseTransaction } from '../database/database.ts'
 import { withAccounts, type TenantScope } from '../database/with-tenant.ts'
 import type { Sources } from '../base/sources.ts'
+import { recordSecurityEvent } from '../security/record-security-event.ts'
 import { idleMinutes, judgeToken } from './session-token.ts'
 import { parkSession } from './resumed-sessions.ts'
 import { tokenHash } from './token-hash.ts'
@@ -49,6 +50,8 @@ export function sessionRepository(accounts: AccountsDatabase, sources: Sources) 
             seenAt: now,
           })
           .execute()
+        const event = { kind: 'signedIn', at: now, employeeId: accountId } as const
+        await recordSecurityEvent(transaction, municipalityId, event)
       })
       return `${sessionId}.${token}`
     },

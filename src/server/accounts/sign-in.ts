@@ -33,6 +33,7 @@ export async function signInLocally(
   const found = await findAccount(accounts, from.municipality, name)
   if (!(await passwords.matches(password, found?.passwordHash ?? null)) || found === null) {
     await attempts.countFailure(from.municipality, address)
+    await attempts.recordRefusal(from, found?.accountId ?? null, [account, address])
     throw new Refused('wrongSignIn')
   }
   await attempts.forget(from.municipality, account)

@@ -3,6 +3,7 @@ import type {
   EmployeeId,
   EntryId,
   ImportRunId,
+  KeyId,
   MunicipalityId,
   PatientId,
   SectionId,
@@ -53,7 +54,13 @@ export type ImportTables = {
    * The id of each patient, also of those who have left the lists or moved to another section. The keys are hashes,
    * because the table is the whole municipality's and not everybody may know who is in it.
    */
-  patientIdentity: { municipalityId: MunicipalityId; keyHash: string; patientId: PatientId }
+  patientIdentity: {
+    municipalityId: MunicipalityId
+    keyHash: string
+    /** The key of the server's that the hash is made with; null for one of an earlier version, which is replaced at the start. */
+    keyId: KeyId | null
+    patientId: PatientId
+  }
   /** How a section's lists are read under one heading, as a leader has said. */
   columnAnswer: {
     municipalityId: MunicipalityId

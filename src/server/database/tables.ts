@@ -4,6 +4,7 @@ import type { BinderTables } from './binder-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { InboxTables } from './inbox-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
+import type { SecurityTables } from './security-tables.ts'
 import type { ServerKeyTables } from './server-key-tables.ts'
 import type { StreamTables } from './stream-tables.ts'
 
@@ -14,5 +15,6 @@ export type Tables = AccountTables &
   ImportTables &
   InboxTables &
   ReviewTables &
+  SecurityTables &
   ServerKeyTables &
   StreamTables

@@ -30,6 +30,8 @@ export type HttpSettings = {
   maxRequestsPerMinute: number
   /** How often the server looks for new keys of its own; 5,000 when it is left out. */
   keysEveryMilliseconds?: number
+  /** Where security events are sent; null for nowhere. */
+  securityWebhook: string | null
 }
 
 /** Answers whether people reach this server over TLS, its own or a proxy's. */

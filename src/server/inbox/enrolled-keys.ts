@@ -73,16 +73,18 @@ type KeysOnDevice = {
   author: { keyId: KeyId }
 }
 
-/** Part of the transaction that enrols the device. */
+/** Part of the transaction that enrols the device. Answers whether any of them is new. */
 export async function rememberKeys(
   transaction: DatabaseTransaction,
   { municipality, deviceId, employeeId, keys }: EnrolledKeys,
   enrolledAt: Instant,
-): Promise<void> {
+): Promise<'new' | 'known'> {
   const shared = { municipalityId: municipality, deviceId, employeeId, enrolledAt }
-  await transaction
+  const added = await transaction
     .insertInto('enrolledKey')
     .values(keys.map((key) => ({ ...shared, ...key })))
     .onConflict((known) => known.doNothing())
+    .returning('keyId')
     .execute()
+  return added.length > 0 ? 'new' : 'known'
 }

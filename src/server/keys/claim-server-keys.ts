@@ -4,10 +4,21 @@ import type { Instant } from '#domain/time/instant.ts'
 import { listMunicipalities } from '../accounts/municipality-directory.ts'
 import type { AccountsDatabase, Database, DatabaseTransaction } from '../database/database.ts'
 import { systemScope, withTenant } from '../database/with-tenant.ts'
+import { SignedKeySet } from '#domain/trust/key-set.ts'
+import { type KeysClaim, acceptNewKeys } from './accept-new-keys.ts'
+import { type ClaimedIdentityKey, claimIdentityKey } from './claim-identity-key.ts'
 import { keysFolder } from './key-files.ts'
 import { type KeyRing, keyRing } from './key-ring.ts'
 import { type ServerKeys, openServerKeys, readServerKeys } from './keys.ts'
 import { ServerKeysFault } from './server-keys-fault.ts'
+
+/** `known`: keys that are missing or others end the start. `acceptNew`: a person has said that the known ones are lost. */
+export type KeysPolicy = 'known' | 'acceptNew'
+
+/** How the keys came: found as they were used last, made at the first start, or accepted in the place of lost ones. */
+export type KeysOrigin = 'known' | 'first' | 'newSet' | 'newRoot'
+
+export type ClaimedKeys = { ring: KeyRing; origin: KeysOrigin; identity: ClaimedIdentityKey }
 
 /**
  * Answers with the keys of the data folder that this database is used with.
@@ -18,49 +29,108 @@ import { ServerKeysFault } from './server-keys-fault.ts'
  * different keys the second one fails.
  */
 export async function claimServerKeys(
-  { db, accounts: { pool } }: { db: Database; accounts: AccountsDatabase },
+  { db, accounts: { pool } }: KeysDatabases,
   dataDir: string,
   now: Instant,
-): Promise<KeyRing> {
-  const keys = await pool.transaction().execute(async (transaction) => {
+  policy: KeysPolicy = 'known',
+): Promise<ClaimedKeys> {
+  const { keys, origin, identity } = await pool.transaction().execute(async (transaction) => {
     await sql`lock table server_key in exclusive mode`.execute(transaction)
-    const claim = await transaction
-      .selectFrom('serverKey')
-      .select(['rootId', 'version'])
-      .executeTakeFirst()
-    const found = await readServerKeys(dataDir)
-    const folder = keysFolder(dataDir)
-    if (claim === undefined) {
-      const taken = found ?? (await firstKeys(db, dataDir, now))
-      if (found !== null) await refuseUnlessUsed(db, found, folder)
-      const { kid, version } = taken.signed.keySet
-      await transaction.insertInto('serverKey').values({ rootId: kid, version }).execute()
-      return taken
-    }
-    if (found === null) throw new ServerKeysFault('missing', folder)
-    const { keySet } = found.signed
-    if (claim.rootId !== keySet.kid) throw new ServerKeysFault('foreign', folder)
-    if (claim.version > keySet.version) throw new ServerKeysFault('older', folder)
-    await saveVersion(transaction, found)
-    return found
+    const claim = await readClaim(transaction)
+    const taken =
+      claim === null
+        ? await takeFirst(db, dataDir, { now, policy })
+        : await takeKnown(claim, dataDir, { now, policy })
+    if (claim === null) await insertClaim(transaction, taken.keys)
+    else if (taken.origin === 'newRoot') await replaceClaim(transaction, taken.keys)
+    else await saveVersion(transaction, taken.keys)
+    const identity = await claimIdentityKey(dataDir, claim?.identityKeyId ?? null, policy)
+    await transaction.updateTable('serverKey').set({ identityKeyId: identity.key.keyId }).execute()
+    return { ...taken, identity }
   })
-  return keyRing(
+  const ring = keyRing(
     keys,
     () => readServerKeys(dataDir),
     (adopted) => pool.transaction().execute((transaction) => saveVersion(transaction, adopted)),
   )
+  return { ring, origin, identity }
+}
+
+type KeysDatabases = { db: Database; accounts: AccountsDatabase }
+type StoredClaim = KeysClaim & { identityKeyId: KeyId | null }
+type TakenKeys = { keys: ServerKeys; origin: KeysOrigin }
+type Taking = { now: Instant; policy: KeysPolicy }
+
+async function readClaim(transaction: DatabaseTransaction): Promise<StoredClaim | null> {
+  const row = await transaction
+    .selectFrom('serverKey')
+    .select(['rootId', 'version', 'signedSet', 'identityKeyId'])
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { signedSet, ...claim } = row
+  return { ...claim, signed: signedSet === null ? null : SignedKeySet.parse(signedSet) }
+}
+
+async function takeFirst(db: Database, dataDir: string, taking: Taking): Promise<TakenKeys> {
+  const { now, policy } = taking
+  const found = await readServerKeys(dataDir)
+  if (policy === 'acceptNew') {
+    return { keys: found ?? (await openServerKeys(dataDir, now)), origin: 'newRoot' }
+  }
+  if (found === null) return { keys: await firstKeys(db, dataDir, now), origin: 'first' }
+  await refuseUnlessUsed(db, found, keysFolder(dataDir))
+  return { keys: found, origin: 'first' }
+}
+
+async function takeKnown(
+  claim: KeysClaim,
+  dataDir: string,
+  { now, policy }: Taking,
+): Promise<TakenKeys> {
+  const found = await readServerKeys(dataDir)
+  const fault = faultOf(found, claim)
+  if (found !== null && fault === null) return { keys: found, origin: 'known' }
+  if (policy === 'known') throw new ServerKeysFault(fault ?? 'missing', keysFolder(dataDir))
+  const keys = await acceptNewKeys(dataDir, claim, now)
+  const isSameRoot = keys.signed.keySet.kid === claim.rootId
+  return { keys, origin: isSameRoot ? 'newSet' : 'newRoot' }
+}
+
+function faultOf(
+  found: ServerKeys | null,
+  claim: KeysClaim,
+): 'missing' | 'foreign' | 'older' | null {
+  if (found === null) return 'missing'
+  const { kid, version } = found.signed.keySet
+  if (kid !== claim.rootId) return 'foreign'
+  return claim.version > version ? 'older' : null
+}
+
+function rowOf({ signed }: ServerKeys) {
+  const { kid: rootId, version } = signed.keySet
+  return { rootId, version, signedSet: JSON.stringify(signed) }
+}
+
+async function insertClaim(transaction: DatabaseTransaction, keys: ServerKeys): Promise<void> {
+  await transaction
+    .insertInto('serverKey')
+    .values({ ...rowOf(keys), identityKeyId: null })
+    .execute()
+}
+
+/** There is one row: what the database is used with. */
+async function replaceClaim(transaction: DatabaseTransaction, keys: ServerKeys): Promise<void> {
+  await transaction.updateTable('serverKey').set(rowOf(keys)).execute()
 }
 
 /** Another server on this database may have adopted a higher version already. */
-async function saveVersion(
-  transaction: DatabaseTransaction,
-  { signed }: ServerKeys,
-): Promise<void> {
-  const { version } = signed.keySet
+async function saveVersion(transaction: DatabaseTransaction, keys: ServerKeys): Promise<void> {
+  const { version, signedSet } = rowOf(keys)
   await transaction
     .updateTable('serverKey')
-    .set({ version })
-    .where('version', '<', version)
+    .set({ version, signedSet })
+    .where((row) => row.or([row('version', '<', version), row('signedSet', 'is', null)]))
+    .where('version', '<=', version)
     .execute()
 }
 

@@ -60,8 +60,16 @@ export async function newStoredKey(): Promise<StoredKey> {
   return StoredKey.parse(await crypto.subtle.exportKey('jwk', pair.privateKey))
 }
 
-/** Reads a private key, or answers null when there is none. A key that others may read is refused: it may be known. */
-export async function readPrivateKey(file: string): Promise<StoredKey | null> {
+/** Reads a private key, or answers null when there is none. */
+export function readPrivateKey(file: string): Promise<StoredKey | null> {
+  return readPrivateFile(file, StoredKey)
+}
+
+/** Null when there is no such file. What others may read is refused: it may be known. */
+export async function readPrivateFile<Value>(
+  file: string,
+  schema: { parse(value: unknown): Value },
+): Promise<Value | null> {
   try {
     const { mode } = await stat(file)
     // Windows has no such modes and reports 0666 for every file.
@@ -72,7 +80,7 @@ export async function readPrivateKey(file: string): Promise<StoredKey | null> {
     if (hasErrorCode(error, 'ENOENT')) return null
     throw error
   }
-  return readJsonFile(file, StoredKey)
+  return readJsonFile(file, schema)
 }
 
 /** Null when there is no such file. */

@@ -18,6 +18,7 @@ import { nodeHasher } from '../base/node-hasher.ts'
 import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
 import { usualContentLimits } from './content-limits.ts'
+import { reportingQuarantine } from '../reporting/report-quarantine.ts'
 import { recordFault } from './record-fault.ts'
 import { postgresReviewStore } from './postgres-review-store.ts'
 import { ProjectionFault, projectNext } from './project-entry.ts'
@@ -72,7 +73,9 @@ export async function projectWaiting(
     if (handled >= max) return handled
     try {
       const { found, raised, written } = await withTenant(db, scope, async (transaction) => {
-        const inbox = postgresInboxStore(transaction, municipality)
+        const place = { municipality, now: now() }
+        const store = postgresInboxStore(transaction, municipality)
+        const inbox = reportingQuarantine(store, transaction, place)
         const written: StreamId[] = []
         const streams = noting(postgresStreamStore(transaction), written)
         const { store: alarms, added } = postgresAlarmStore(transaction, municipality)
@@ -112,9 +115,12 @@ async function handleFault(
   fault: ProjectionFault,
 ): Promise<void> {
   const kind = isPassingFault(fault) ? 'passing' : 'counted'
-  const outcome = await withTenant(db, scope, (transaction) =>
-    recordFault(postgresInboxStore(transaction, scope.municipality), fault.row, kind, now()),
-  )
+  const { municipality } = scope
+  const outcome = await withTenant(db, scope, (transaction) => {
+    const store = postgresInboxStore(transaction, municipality)
+    const inbox = reportingQuarantine(store, transaction, { municipality, now: now() })
+    return recordFault(inbox, fault.row, kind, now())
+  })
   if (outcome === 'quarantined') onFaulted(fault.row)
 }
 

@@ -16,6 +16,7 @@ import type { judgeEnrolment } from '../inbox/judge-enrolment.ts'
 import { vouchFor } from '../inbox/web-signatures.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
+import { recordSecurityEvent } from '../security/record-security-event.ts'
 import { Refused } from '../base/refused.ts'
 import type { Sources } from '../base/sources.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
@@ -88,7 +89,11 @@ async function registerDevice(
     // Answered after the commit: a request that waits for a leader is stored.
     if (verdict.kind !== 'mayEnrol') return verdict
     const result = await enrolDevice(transaction, device)
-    if (result === 'enrolled') await rememberKeys(transaction, asked, issuedAt)
+    if (result === 'enrolled' && (await rememberKeys(transaction, asked, issuedAt)) === 'new') {
+      const about = { employeeId: accountId, deviceId }
+      const event = { kind: 'deviceEnrolled', at: issuedAt, ...about } as const
+      await recordSecurityEvent(transaction, municipality, event)
+    }
     return { kind: result }
   })
   switch (enrolment.kind) {

@@ -15,6 +15,7 @@ import type { Projection } from '../projection/run-projection.ts'
 import { Refused } from '../base/refused.ts'
 import type { Sources } from '../base/sources.ts'
 import type { OpenHandler } from '../http/serve-routes.ts'
+import { reportingQuarantine } from '../reporting/report-quarantine.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 
 /**
@@ -39,8 +40,10 @@ export function pushEntriesRoute(
     }
     const scope = { municipality, zones: [], account: null, role: null }
     const answer = await withTenant(db, scope, async (transaction) => {
-      const inbox = postgresInboxStore(transaction, municipality)
       const at = sources.now()
+      const place = { municipality, now: at }
+      const store = postgresInboxStore(transaction, municipality)
+      const inbox = reportingQuarantine(store, transaction, place)
       const taken = await takeEntries(inbox, push, checked.value, at)
       const authors = checked.value.flatMap(({ author }) => author?.employeeId ?? [])
       const { deviceId } = push.device.subject

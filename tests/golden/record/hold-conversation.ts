@@ -118,6 +118,7 @@ export async function holdConversation(bench: TestServer): Promise<EntryContent[
     })
   }
   await server.inject({ url: routes.listAlarms.path, headers: administrator })
+  await server.inject({ url: routes.listSecurityEvents.path, headers: administrator })
   await post(routes.reserveBinderCopy.path, leader, binderCopy(north))
   await refusals(bench, nurse, nurseId)
   return contents

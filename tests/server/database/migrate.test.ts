@@ -79,8 +79,10 @@ test('an external database works for an owner who is not a superuser', async () 
   expect(await findMunicipality(db, 'localhost')).toBe(here)
   expect((await systemScope(db, here)).zones).toEqual([north])
   const dataDir = await aDataFolder()
-  const { signed } = (await claimServerKeys({ db, accounts }, dataDir, noon)).current()
-  expect((await claimServerKeys({ db, accounts }, dataDir, noon)).current().signed).toEqual(signed)
+  const { signed } = (await claimServerKeys({ db, accounts }, dataDir, noon)).ring.current()
+  expect((await claimServerKeys({ db, accounts }, dataDir, noon)).ring.current().signed).toEqual(
+    signed,
+  )
 })
 
 test('the host name decides the municipality, and one without a host name is for all others', async () => {

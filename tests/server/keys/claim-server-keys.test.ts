@@ -21,7 +21,7 @@ function claimed({ accounts }: TestDatabase) {
 
 /** The keys that a start with this folder uses. */
 async function start(db: TestDatabase, dataDir: string): Promise<ServerKeys> {
-  return (await claimServerKeys(db, dataDir, noon)).current()
+  return (await claimServerKeys(db, dataDir, noon)).ring.current()
 }
 
 test('the root of a database’s first start is recorded in it, and its keys are used from then on', async () => {

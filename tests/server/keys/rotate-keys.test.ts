@@ -109,7 +109,7 @@ test('a server that runs takes over new keys, and refuses lower versions and oth
   const { db, accounts } = await testDatabase()
   const { dataDir, before, root } = await aKeysFolder()
   const file = join(dataDir, 'keys/key-set.json')
-  const ring = await claimServerKeys({ db, accounts }, dataDir, noon)
+  const { ring } = await claimServerKeys({ db, accounts }, dataDir, noon)
   const former = await readFile(file, 'utf8')
 
   const idle = await ring.refresh()

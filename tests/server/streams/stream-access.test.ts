@@ -20,7 +20,8 @@ import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeVersions } from '#server/streams/write-versions.ts'
 import { testMunicipality, testServer, testZones } from '../../support/test-server.ts'
 
-const { services, now } = await testServer()
+const bench = await testServer()
+const { services, now } = bench
 const { db } = services
 const scope = await systemScope(db, testMunicipality)
 const account = EmployeeId.parse('0a000000-0000-4000-8000-000000000001')
@@ -82,7 +83,7 @@ test('a class that nobody listed is refused to every role and to the server itse
 test('a class that was added to the database without policies is read by nobody', async () => {
   const id = StreamId.parse(`${testMunicipality}/real/*/unlisted`)
   // As the owner of the cluster, whom no policy holds.
-  await db.transaction().execute((transaction) => insertStream(transaction, id))
+  await bench.owner.transaction().execute((transaction) => insertStream(transaction, id))
   const scopes = [scope, ...Role.options.map((role) => ({ ...scope, account, role }))]
 
   const found = await Promise.all(

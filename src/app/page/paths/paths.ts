@@ -155,6 +155,7 @@ export const paths = {
   server: place('/kommunens-server'),
   newPhones: place('/nye-telefoner'),
   alarms: place('/varsler'),
+  securityEvents: place('/sikkerhetshendelser'),
   import: place('/ukens-lister'),
   binder: place('/beredskapsperm'),
   deviceRequests: place('/telefoner-som-venter'),

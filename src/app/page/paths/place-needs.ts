@@ -61,6 +61,7 @@ const needs = {
   deviceRequests: { kind: 'duty', duty: 'approveDevices' },
   newPhones: { kind: 'duty', duty: 'readServerCode' },
   alarms: { kind: 'duty', duty: 'readAlarms' },
+  securityEvents: { kind: 'duty', duty: 'readSecurityEvents' },
   roles: { kind: 'duty', duty: 'readRoleTable' },
   signIn: null,
   enrol: null,
@@ -88,6 +89,7 @@ const rolePlaces = [
   { place: 'deviceRequests', to: paths.deviceRequests.to() },
   { place: 'newPhones', to: paths.newPhones.to() },
   { place: 'alarms', to: paths.alarms.to() },
+  { place: 'securityEvents', to: paths.securityEvents.to() },
   { place: 'roles', to: paths.roles.to() },
 ] as const
 export type RolePlace = (typeof rolePlaces)[number]

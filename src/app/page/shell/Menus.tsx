@@ -13,6 +13,7 @@ import {
   MobileIcon,
   QrCodeIcon,
   QuestionmarkDiamondIcon,
+  ShieldLockIcon,
   TableIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons'
@@ -68,6 +69,7 @@ const tabs = {
   newPhones: 'newPhones',
   deviceRequests: 'deviceRequests',
   alarms: 'alarms',
+  securityEvents: 'securityEvents',
   import: 'import',
   binder: 'binder',
   received: 'received',
@@ -99,6 +101,7 @@ const roleIcons = {
   deviceRequests: MobileIcon,
   newPhones: QrCodeIcon,
   alarms: BellIcon,
+  securityEvents: ShieldLockIcon,
   roles: TableIcon,
 } as const satisfies Record<RolePlace['place'], unknown>
 

@@ -176,6 +176,11 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.alarms,
     async () => (await import('../features/alarms/AlarmsScreen.tsx')).AlarmsScreen,
   ),
+  securityEvents: screenRoute(
+    paths.securityEvents,
+    async () =>
+      (await import('../features/security/SecurityEventsScreen.tsx')).SecurityEventsScreen,
+  ),
   import: screenRoute(
     paths.import,
     async () => (await import('../features/import/ImportScreen.tsx')).ImportScreen,

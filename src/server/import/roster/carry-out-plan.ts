@@ -67,8 +67,12 @@ export async function carryOutPlan(
   if (run.kind === 'repeated') return run.runId
   await savePatientIds(
     transaction,
-    municipality,
-    after.map((record) => ({ id: record.patient.id, identity: recordIdentity(record) })),
+    { municipality, identities: services.identities },
+    // Those who leave are among them: where the key was lost, the roster is all that knows them. They were here first.
+    [...removed, ...after].map((record) => ({
+      id: record.patient.id,
+      identity: recordIdentity(record),
+    })),
     task,
   )
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
@@ -106,14 +110,14 @@ async function makeZones(
 /** Everyone in the list as she will stand; who is new gets the id that she once had, or one of her own. */
 async function withRealIds(
   transaction: DatabaseTransaction,
-  { sources }: ImportServices,
+  { sources, identities }: ImportServices,
   { plan, roster }: PreparedImport,
   task: ImportTask,
 ): Promise<RosterRecord[]> {
   const known = [...plan.changed, ...plan.unchanged].map(({ after }) => after)
   const taken = new Set(roster.map(({ patient }) => patient.id))
   const added = plan.added.map(({ after }) => after)
-  const earlier = await findPatientIds(transaction, added.map(recordIdentity), task)
+  const earlier = await findPatientIds(transaction, identities, added.map(recordIdentity), task)
   const places = added.map((record, place) => ({ record, before: earlier[place] ?? null }))
   const made = await mapInTurns(task, 'comparing', places, ({ record, before }) => {
     const isFree = before !== null && !taken.has(before)

@@ -5,8 +5,9 @@ import {
   identityKeys,
   isNameAlone,
   type Identified,
-  type IdentityKey,
+  type IdentityKey as PersonKey,
 } from '#domain/roster/person-identity.ts'
+import type { IdentityKey } from '../../keys/identity-key.ts'
 import { type ImportTask, throwIfCancelled } from '../task/import-task.ts'
 import { mapInTurns } from '../task/work-in-turns.ts'
 import type { DatabaseTransaction } from '../../database/database.ts'
@@ -21,10 +22,13 @@ const batch = 500
  */
 export async function findPatientIds(
   transaction: DatabaseTransaction,
+  identities: IdentityKey,
   people: readonly Identified[],
   task: ImportTask,
 ): Promise<(PatientId | null)[]> {
-  const keys = await mapInTurns(task, 'comparing', people, keysThatCount)
+  const keys = await mapInTurns(task, 'comparing', people, (person) =>
+    keysThatCount(person).map((key) => hashKey(key, identities)),
+  )
   const hashes = keys.flat()
   const found = new Map<string, PatientId>()
   for (let from = 0; from < hashes.length; from += batch) {
@@ -42,31 +46,34 @@ export async function findPatientIds(
   })
 }
 
-function keysThatCount(person: Identified): string[] {
+function keysThatCount(person: Identified): PersonKey[] {
   const [surest, further] = identityKeys(person)
   // Among all who ever were in the roster, a name says nothing of who somebody is.
   if (surest === undefined || isNameAlone(person)) return []
-  if (surest.kind !== 'ehrId') return [hashKey(surest)]
-  return further === undefined ? [] : [hashKey(surest), hashKey(further)]
+  if (surest.kind !== 'ehrId') return [surest]
+  return further === undefined ? [] : [surest, further]
 }
 
 /** Remembers by what these patients are known. The first to hold a key keeps it. */
 export async function savePatientIds(
   transaction: DatabaseTransaction,
-  municipalityId: MunicipalityId,
+  { municipality, identities }: { municipality: MunicipalityId; identities: IdentityKey },
   people: readonly { id: PatientId; identity: Identified }[],
   task: ImportTask,
 ): Promise<void> {
   const keys = await mapInTurns(task, 'comparing', people, ({ id, identity }) =>
-    identityKeys(identity).map((key) => ({ keyHash: hashKey(key), patientId: id })),
+    identityKeys(identity).map((key) => ({
+      keyHash: hashKey(key, identities),
+      patientId: id,
+    })),
   )
   const rows = keys.flat()
   for (let from = 0; from < rows.length; from += batch) {
     throwIfCancelled(task)
     const part = rows.slice(from, from + batch)
     await sql`
-      insert into patient_identity (municipality_id, key_hash, patient_id)
-      select ${municipalityId}::text, known.*
+      insert into patient_identity (municipality_id, key_id, key_hash, patient_id)
+      select ${municipality}::text, ${identities.keyId}::text, known.*
       from unnest(
         ${part.map(({ keyHash }) => keyHash)}::text[],
         ${part.map(({ patientId }) => patientId)}::uuid[]) as known
@@ -74,6 +81,7 @@ export async function savePatientIds(
   }
 }
 
-function hashKey({ kind, value }: IdentityKey): string {
-  return createHash('sha256').update(`${kind}:${value}`).digest('hex')
+/** The bare hash inside is what an earlier version stored: so its rows are keyed without anybody’s number. */
+function hashKey({ kind, value }: PersonKey, identities: IdentityKey): string {
+  return identities.hash(createHash('sha256').update(`${kind}:${value}`).digest('hex'))
 }

@@ -26,6 +26,10 @@ export const more = {
     },
     newPhones: { name: 'Kode for nye telefoner', facts: ['Så de kjenner kommunens server'] },
     alarms: { name: 'Varsler', facts: ['Det serveren har reagert på'] },
+    securityEvents: {
+      name: 'Sikkerhetshendelser',
+      facts: ['Innlogginger, tilganger og det serveren har avvist'],
+    },
     roles: { name: 'Tilganger', facts: ['Hva hver rolle ser og gjør'] },
   },
   settings: 'For hele kommunen',

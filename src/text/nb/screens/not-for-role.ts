@@ -108,6 +108,11 @@ export const notForRole = {
       title: 'Varsler er for administrator',
       text: 'De handler om serveren og telefonene, ikke om brukerne.',
     },
+    readSecurityEvents: {
+      screen: 'Sikkerhetshendelser',
+      title: 'Sikkerhetshendelser er for administrator',
+      text: 'De handler om innlogginger og tilganger, ikke om brukerne.',
+    },
     changeSettings: {
       screen: 'For hele kommunen',
       title: 'Innstillinger for kommunen er hos administrator',

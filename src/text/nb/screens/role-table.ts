@@ -125,6 +125,10 @@ export const roleTable = {
       name: 'Leser varsler',
       meaning: 'Det serveren har reagert på, uten brukeropplysninger',
     },
+    readSecurityEvents: {
+      name: 'Leser sikkerhetshendelser',
+      meaning: 'Innlogginger, tilganger og det serveren har avvist, uten brukeropplysninger',
+    },
     changeSettings: {
       name: 'Endrer det som gjelder hele kommunen',
       meaning: 'Om nye telefoner må godkjennes. Hver endring loggføres',

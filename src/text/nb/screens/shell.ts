@@ -67,6 +67,7 @@ export const shell = {
     deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',
+    securityEvents: 'Sikkerhetshendelser',
     roles: 'Tilganger',
   },
   network: {
