@@ -12,6 +12,7 @@ import { ListZoneStatusAnswer } from '#contract/municipality/list-zone-status.ts
 import { LastImportAnswer, LastImportQuery } from '#contract/imports/last-import.ts'
 import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
+import { ListEntriesToCheckAnswer } from '#contract/list-entries-to-check.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
@@ -73,6 +74,7 @@ export const messagesByRoute = {
   listZoneStatus: { request: null, answer: ListZoneStatusAnswer },
   listAlarms: { request: null, answer: ListAlarmsAnswer },
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
+  listEntriesToCheck: { request: null, answer: ListEntriesToCheckAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
   decideAmendment: { request: DecideAmendment, answer: DecideAmendmentAnswer },
   decidePatientLink: { request: DecidePatientLink, answer: DecidePatientLinkAnswer },

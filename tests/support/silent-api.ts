@@ -15,6 +15,7 @@ export function silentApi(session: Session): Api {
     listAlarms: unreachable,
     listZoneStatus: unreachable,
     listHeldEntries: unreachable,
+    listEntriesToCheck: unreachable,
     decideAmendment: unreachable,
     decidePatientLink: unreachable,
     decideHeldEntry: unreachable,

@@ -10,8 +10,8 @@ export const review = {
   meaning:
     'Notater som ikke er i journalen før du har sett på dem, og notater du bør vite noe om. De hentes fra serveren.',
   waiting: 'Henter det som venter …',
-  empty: 'Ingenting venter på deg',
-  emptyText: 'Alt som er mottatt i sonene dine, er på plass.',
+  empty: 'Ingen notater venter på deg',
+  emptyText: 'Alle notater som serveren har lest i sonene dine, er avklart.',
   offline: 'Fikk ikke kontakt med serveren. Du må ha nett for å avklare notater.',
   signInFirst: 'Logg inn for å se hva som venter',
   signInText: 'Notatene er ikke på telefonen før de er avklart.',
