@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { faultyProxy } from '../support/faulty-proxy.ts'
-import { takePhone } from '../support/real-phone.ts'
-import { runApp } from '../support/running-app.ts'
-import { enrol, nina, typeCode } from './actions/enrol.ts'
-import { fillVisitNote, goTo, openPatient, sign } from './actions/work.ts'
+import { faultyProxy } from '../../support/faulty-proxy.ts'
+import { takePhone } from '../../support/real-phone.ts'
+import { runApp } from '../../support/running-app.ts'
+import { enrol, nina, typeCode } from '../../e2e/actions/enrol.ts'
+import { fillVisitNote, goTo, openPatient, sign } from '../../e2e/actions/work.ts'
 
 const somby = { patient: 'Somby, Máret', search: 'somby' }
 /** What the thin line carries. */
@@ -11,8 +11,6 @@ const bytesPerSecond = 2_000
 const notes = 60
 
 test.describe.configure({ timeout: 900_000 })
-// Minutes of real time: beside the gate, with LONG_FAULTS=1.
-test.skip(process.env['LONG_FAULTS'] !== '1')
 
 test('sixty notes at two kilobytes a second are home within half again of what their bytes need', async () => {
   const app = await runApp()
@@ -37,7 +35,7 @@ test('sixty notes at two kilobytes a second are home within half again of what t
 
   const needed = bytes / bytesPerSecond
   process.stdout.write(
-    `${notes} notes, ${bytes} bytes, need ${needed.toFixed(0)} s, home after ${seconds.toFixed(0)} s\n`,
+    `figures: ${notes} notes, ${bytes} bytes, need ${needed.toFixed(0)} s, home after ${seconds.toFixed(0)} s\n`,
   )
   expect(bytes).toBeGreaterThan(60 * bytesPerSecond)
   expect(seconds).toBeLessThan(1.5 * needed)
@@ -76,7 +74,7 @@ test('a line that went silent is found again without a touch, and nothing untrue
   const seconds = (Date.now() - begun) / 1000
 
   process.stdout.write(
-    `Silent for 90 s: ${[...said].join(', ')}; found after ${seconds.toFixed(0)} s\n`,
+    `figures: silent for 90 s, said ${[...said].join(', ')}; found after ${seconds.toFixed(0)} s\n`,
   )
   expect([...said]).toEqual(['Prøver nettet …', 'Uten nett siden kl.'])
   // Five tries of 20 seconds at most have failed, so that the back-off has a limit of 32 seconds; one try may be on its way.
