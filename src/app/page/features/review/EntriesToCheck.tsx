@@ -32,10 +32,10 @@ function EntriesOfServer({ now, onRetry }: { now: Instant; onRetry: () => void }
   if (answer === null) return null
   if (!answer.ok) {
     // The list above has said already that there is no network, or that nobody is signed in.
-    const { kind, ...refusal } = answer.refusal
-    if (kind === 'unreachable' || kind === 'signInNeeded') return null
+    const { refusal } = answer
+    if (refusal.kind === 'unreachable' || refusal.kind === 'signInNeeded') return null
     return (
-      <Notice kind="failed" title={words.failed} text={'text' in refusal ? refusal.text : ''}>
+      <Notice kind="failed" title={words.failed} text={refusal.text}>
         <Action rank="second" onPress={onRetry}>
           {words.again}
         </Action>
