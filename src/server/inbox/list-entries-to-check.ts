@@ -11,15 +11,13 @@ import { FormReference } from '#domain/forms/form-reference.ts'
 import type { InboxEntry, NoticeReason, QuarantineReason } from '../base/inbox-entry.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 
-const world: World = 'real'
-
 /**
  * Lists conflicts and quarantined entries of the zones, and those of no zone, the newest first. The header's zone is what the
  * phone says: it decides who is told that an entry waits, and shows nothing of it.
  */
 export async function listEntriesToCheck(
   transaction: DatabaseTransaction,
-  zones: readonly ZoneId[],
+  { zones, world }: { zones: readonly ZoneId[]; world: World },
 ): Promise<ListEntriesToCheckAnswer> {
   const zone = sql<string | null>`inbox.entry #>> '{header,zone}'`
   const rows = await transaction

@@ -47,7 +47,7 @@ test('what a copied phone, a broken signature and an unknown form left is told t
   // As the copy of the profile has it: the number is free.
   for (const [id, line] of copied.outbox.lines) copied.outbox.lines.set(id, { ...line, rows: [] })
   await write(copied)
-  await copied.sync()
+  await expect(copied.sync()).rejects.toThrow('No device forks here')
   const unsigned = await aPhone()
   await write(unsigned)
   for (const [id, line] of unsigned.outbox.lines) {

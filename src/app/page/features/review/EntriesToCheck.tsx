@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
-import { toCheck as words } from '#text/nb/screens/to-check.ts'
+import { toCheck as words } from '#text/nb/screens/review.ts'
 import { capitalized, dayAndMomentWords } from '#text/nb/words/time.ts'
 import type { Api, EntryToCheck } from '#app/online/api.ts'
 import { useServices } from '../../services/services.ts'
