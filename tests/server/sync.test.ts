@@ -214,15 +214,6 @@ describe('what no phone of ours sends', () => {
     expect(answer.headers['content-type']).toContain(syncContentType)
   })
 
-  test.each([
-    [0, 'Appen er eldre enn serveren. Oppdater appen.'],
-    [2, 'Serveren er eldre enn appen. Si fra til den som drifter Beredt.'],
-  ])('protocol %i is told which of the two is behind', async (protocol, text) => {
-    const answer = await ask('/api/sync/push', JSON.stringify({ protocol }), {})
-
-    expect(answer.json()).toEqual({ kind: 'wrongProtocol', text })
-  })
-
   test('a device that another server vouched for is unknown', async () => {
     const phone = await enrolledDevice(server, nurse, crypto)
     await writeNote(phone, north)
