@@ -113,6 +113,8 @@ export const routes = {
 
   /** What waits for a leader's decision, in her own zones. */
   listHeldEntries: { method: 'GET', path: '/api/held-entries', access: leaders },
+  /** What is kept for a person and has no effect, in her own zones. */
+  listEntriesToCheck: { method: 'GET', path: '/api/entries-to-check', access: leaders },
   decideHeldEntry: { method: 'POST', path: '/api/held-entries/decide', access: leaders },
 
   /** Whether what staff signed or a list is right, in the leader's own zones. */

@@ -21,6 +21,7 @@ import { decideHeldEntryRoute } from './routes/decide-held-entry.ts'
 import { decideDeviceRequestRoute, listDeviceRequestsRoute } from './routes/device-requests.ts'
 import { enrolDeviceRoute } from './routes/enrol-device.ts'
 import { readHealthRoute } from './routes/health.ts'
+import { listEntriesToCheckRoute } from './routes/list-entries-to-check.ts'
 import { listHeldEntriesRoute } from './routes/list-held-entries.ts'
 import { listStreamsRoute } from './routes/list-streams.ts'
 import { readMetricsRoute } from './routes/metrics.ts'
@@ -120,6 +121,7 @@ export async function buildServer(
     listSecurityEvents: listSecurityEventsRoute(services),
     readPatientDetails: readPatientDetailsRoute(services),
     listHeldEntries: listHeldEntriesRoute(services),
+    listEntriesToCheck: listEntriesToCheckRoute(services),
     decideAmendment: decideAmendmentRoute(services),
     decidePatientLink: decidePatientLinkRoute(services),
     decideHeldEntry: decideHeldEntryRoute(services),

@@ -56,10 +56,15 @@ export async function askServer(
   )
   if (answer === null) return refused({ kind: 'unreachable' })
   const { status, headers, body } = answer
-  const isOurs =
+  const isInOurForm =
     headers.get('content-type')?.split(';')[0] === syncContentType &&
-    headers.get(protocolHeader) === String(protocolVersion) &&
     headers.get(nonceHeader) === nonce
+  const spoken = Number(headers.get(protocolHeader) ?? Number.NaN)
+  // No message of another version is read: what it says would be guessed.
+  if (isInOurForm && Number.isSafeInteger(spoken) && spoken !== protocolVersion) {
+    return refused({ kind: 'otherProtocol', server: spoken > protocolVersion ? 'newer' : 'older' })
+  }
+  const isOurs = isInOurForm && spoken === protocolVersion
   if (status !== 200) return refused(failureOf(answer, isOurs))
   if (!isOurs) return refused({ kind: 'notOurs' })
   return accepted({ path, nonce, body, signature: headers.get(signatureHeader) })

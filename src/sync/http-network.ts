@@ -85,9 +85,10 @@ function usualLimit(): AnswerLimit {
   return { whole: abortAfterMilliseconds, silence: null }
 }
 
-/** An entry is silent while it is on its way: nothing tells a slow line from one that has gone. */
+/** Nothing is heard while an entry is on its way: it tells no slow line from one that has gone. Its answer is heard. */
 function limitByLength(body: string): AnswerLimit {
-  return { whole: abortAfterMilliseconds + upMilliseconds(body.length), silence: null }
+  const whole = abortAfterMilliseconds + upMilliseconds(body.length)
+  return { whole, silence: { first: whole, between: silentAfterMilliseconds } }
 }
 
 /** How long the slowest line takes to carry it to the server. */

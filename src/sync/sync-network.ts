@@ -13,6 +13,8 @@ export type NetworkFailure =
   | { kind: 'notOurs' }
   /** In our form, and not signed by keys that the device believes. */
   | { kind: 'unvouched' }
+  /** In our form, and of another version of the protocol than this build speaks. */
+  | { kind: 'otherProtocol'; server: 'newer' | 'older' }
   | { kind: 'tooLarge' }
   | { kind: 'busy'; retryAfterSeconds: number | null }
   | { kind: 'refused'; reason: ServerRefusal['kind'] }

@@ -13,6 +13,7 @@ import { LastImportAnswer, LastImportQuery } from '#contract/imports/last-import
 import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { ListSecurityEventsAnswer } from '#contract/list-security-events.ts'
+import { ListEntriesToCheckAnswer } from '#contract/list-entries-to-check.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
@@ -75,6 +76,7 @@ export const messagesByRoute = {
   listAlarms: { request: null, answer: ListAlarmsAnswer },
   listSecurityEvents: { request: null, answer: ListSecurityEventsAnswer },
   readPatientDetails: { request: ReadPatientDetails, answer: ReadPatientDetailsAnswer },
+  listEntriesToCheck: { request: null, answer: ListEntriesToCheckAnswer },
   listHeldEntries: { request: null, answer: ListHeldEntriesAnswer },
   decideAmendment: { request: DecideAmendment, answer: DecideAmendmentAnswer },
   decidePatientLink: { request: DecidePatientLink, answer: DecidePatientLinkAnswer },

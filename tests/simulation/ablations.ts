@@ -218,6 +218,28 @@ export const ablations = {
     consequence: 'the question who is signed in is never answered, and nothing comes after it',
     shownBy: /waits for ever for an answer from .*session/,
   },
+  silence: {
+    consequence:
+      'an answer that stops in the middle is waited for, and the line may be back for minutes',
+    shownBy: /waits in silence for an answer/,
+    pace: 'lines',
+  },
+  proof: {
+    consequence: 'a long note is sent into silence, and nothing else is tried for minutes',
+    shownBy: /waits in a long silence for an answer/,
+    pace: 'lines',
+    from: 30,
+  },
+  progress: {
+    consequence: 'a line that carries a little each time is tried ever more seldom',
+    shownBy: /is left alone for .* although its line has just carried something/,
+    pace: 'lines',
+  },
+  retry: {
+    consequence: 'a line that comes back without a word is never tried again',
+    shownBy: /^not settled: .*/,
+    pace: 'lines',
+  },
   pushWithoutSession: {
     consequence: 'entries wait for a sign-in that nobody makes',
     shownBy: /^not settled: .* has unsent entries/,

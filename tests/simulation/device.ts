@@ -7,7 +7,7 @@ import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
 import type { Fetch } from '#sync/http-answer.ts'
-import { httpNetwork } from '#sync/http-network.ts'
+import { httpNetwork, silentAfterMilliseconds } from '#sync/http-network.ts'
 import { startingPace } from '#sync/pace.ts'
 import type { Answer } from '#sync/sync-network.ts'
 import { type StreamReader, syncCycle } from '#sync/sync-cycle.ts'
@@ -43,7 +43,7 @@ export function openPage(
     after: (milliseconds: number, work: () => void) => scheduler.after(milliseconds, process, work),
   }
   /** How long an answer is waited for. */
-  const limits = context.without === 'abort' ? { after: () => () => {} } : timers
+  const limits = limitsWithout(context, timers)
   const pause = () => scheduler.pause(process)
   const clock = { now: () => instantFromMilliseconds(wallMilliseconds(context, device)) }
   const { hasher } = context.crypto
@@ -106,8 +106,21 @@ export function openPage(
     const { employee, deviceId, formerDeviceIds } = readerOn(device.outbox, enrolled)
     return accepted({ employee, deviceId, formerDeviceIds, recipients, replicas })
   }
+  /** Whether the last cycle carried something on a line that then broke: the next one comes soon. */
+  let hasCarried = false
+  const soonAfter: Timers['after'] = (milliseconds, work) => {
+    if (hasCarried && milliseconds > firstBackOffMilliseconds) {
+      const seconds = Math.round(milliseconds / 1000)
+      context.fail(
+        `${device.name} is left alone for ${seconds} s although its line has just carried something`,
+      )
+    }
+    hasCarried = false
+    return timers.after(milliseconds, work)
+  }
   const runner = startSyncRunner({
     async cycle() {
+      let carried = false
       const outcome = await syncCycle({
         network: {
           ...network,
@@ -124,15 +137,20 @@ export function openPage(
         clock,
         randomUuid: random.uuid,
         pace,
-        report: (event) => observeReport(context, device, event, (of) => sessions.get(of) ?? null),
+        report(event) {
+          carried ||= event.kind === 'fetching' || (event.kind === 'sending' && event.sent > 0)
+          observeReport(context, device, event, (of) => sessions.get(of) ?? null)
+        },
       })
+      const isBroken = outcome.failures.some(({ kind }) => kind === 'unreachable')
+      hasCarried = carried && isBroken && outcome.failures.every(isUnreachable)
       if (outcome.signIn === 'needed') isKnown = false
       for (const { kind } of outcome.failures) {
         if (kind === 'incomplete' || kind === 'unsettled') context.note(`${device.name}: ${kind}`)
       }
-      return outcome
+      return context.without === 'progress' ? { ...outcome, hasProgressed: false } : outcome
     },
-    timers,
+    timers: { after: context.without === 'retry' ? onlyAtOnce(timers) : soonAfter },
     random: random.next,
     async runExclusively(work) {
       if (device.hasLocks && device.locker?.alive === true) return false
@@ -150,6 +168,27 @@ export function openPage(
   device.pages.push({ process, runner })
 }
 
+const firstBackOffMilliseconds = 2_000
+
+function isUnreachable({ kind }: { kind: string }): boolean {
+  return kind === 'unreachable'
+}
+
+/** Without abort, every answer is waited for; without silence, as long as the whole may take. */
+function limitsWithout({ without }: RunContext, timers: Timers): Timers {
+  if (without === 'abort') return { after: () => () => {} }
+  if (without !== 'silence') return timers
+  return {
+    after: (milliseconds, work) =>
+      milliseconds === silentAfterMilliseconds ? () => {} : timers.after(milliseconds, work),
+  }
+}
+
+/** Without retry, only what somebody does begins a cycle. */
+function onlyAtOnce(timers: Timers): Timers['after'] {
+  return (milliseconds, work) => (milliseconds > 0 ? () => {} : timers.after(milliseconds, work))
+}
+
 /** Whether the server answered who is signed in; the answer itself shows when streams are requested. */
 async function isAnswered(
   { without, random }: RunContext,
@@ -160,7 +199,9 @@ async function isAnswered(
   const shared = { credentials: 'same-origin', cache: 'no-store', redirect: 'error' } as const
   const ask = async (signal: AbortSignal): Promise<boolean> => {
     const init = { ...shared, method: 'POST', headers, body: '{}', signal } as const
-    return (await fetch(routes.readSession.path, init)).status === 200
+    const answer = await fetch(routes.readSession.path, init)
+    await answer.text()
+    return answer.status === 200
   }
   if (without === 'questionLimit') return ask(new AbortController().signal).catch(() => false)
   return (await answerInTime(timers, 20_000, ask)) ?? false

@@ -8,7 +8,9 @@ import { enrolAnew, newEnrolled, newLine, recipientOf } from './enrolment.ts'
 import { type SeenAnswers, lineFetch } from './line.ts'
 import { sayFacts } from './facts/say-facts.ts'
 import type { SaidFact } from './facts/said-fact.ts'
+import { changeLine } from './change-line.ts'
 import { startMilliseconds } from './create-context.ts'
+import { often } from './often.ts'
 import type { RunContext } from './run-context.ts'
 import { type SimServer, createServer } from './server.ts'
 import { zones } from './sim-streams.ts'
@@ -80,6 +82,8 @@ export async function createLife(context: RunContext): Promise<Life> {
         mostEntries: random.pick([1, 3, 100, 100]),
         bytesPerSecond: random.pick([300, null, null]),
         silent: false,
+        silences: 0,
+        silentSince: 0,
       },
       pages: [],
       hasLocks: random.chance(pace.locks),
@@ -108,6 +112,8 @@ export async function createLife(context: RunContext): Promise<Life> {
         if (device.pages.length === 0) open(device)
         for (const enrolled of device.staff) void enrolAnew(context, device, enrolled)
       }
+      // A connection that went silent comes back without a word.
+      if (context.pace.lines !== null) return
       scheduler.after(0, null, () => {
         for (const { pages } of devices) for (const { runner } of pages) runner.trigger('online')
       })
@@ -135,19 +141,6 @@ function workAlone(
       if (device.pages.length === 0) open(device)
     })
   }
-}
-
-/** Does `work` again and again, at random times with the given mean, until all is healed. */
-function often(context: RunContext, meanMilliseconds: number, work: () => void): void {
-  const { random, scheduler, pace } = context
-  const plan = (from: number): void => {
-    scheduler.after(from + random.between(0.2, 1.8) * meanMilliseconds, null, () => {
-      if (context.healed) return
-      work()
-      plan(0)
-    })
-  }
-  plan(Math.max(0, startMilliseconds + pace.aloneMilliseconds - scheduler.now()))
 }
 
 function live(
@@ -220,6 +213,7 @@ function live(
     }
   })
   often(context, pace.asksEveryMilliseconds, () => trigger('requested'))
+  changeLine(context, device, life.open)
   scheduler.after(random.between(30_000, pace.copiedByMilliseconds), null, () => {
     if (context.healed || device.cloned) return
     context.note(`${device.name} is cloned`)
@@ -254,6 +248,12 @@ function troubleServer(context: RunContext, server: SimServer): void {
   if (random.chance(pace.losesRoot)) {
     scheduler.after(random.between(30_000, 400_000), null, () => {
       if (!context.healed) server.loseRoot()
+    })
+  }
+  const { lines } = pace
+  if (lines !== null) {
+    often(context, lines.serverRestartsEveryMilliseconds, () => {
+      server.restartAfter(random.between(500, lines.downAtMostMilliseconds))
     })
   }
   if (isRestored) often(context, pace.restoresEveryMilliseconds, () => server.restore())

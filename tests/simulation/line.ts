@@ -7,9 +7,11 @@ import type { Fetch, HttpAnswer } from '#sync/http-answer.ts'
 import type { RunContext } from './run-context.ts'
 import type { Caller } from './answer-message.ts'
 import type { HttpReply, SimServer } from './server.ts'
+import { ServerGone } from './server-ending.ts'
 import { municipality } from './sim-streams.ts'
 import type { Process } from './scheduler.ts'
 import { routes } from '#contract/routes.ts'
+import { watchRequest } from './watch-request.ts'
 
 /** One device's way to the server, with everything that ways do to messages. */
 export type Line = {
@@ -22,6 +24,9 @@ export type Line = {
   bytesPerSecond: number | null
   /** Nothing comes through and nothing says so, until it heals. */
   silent: boolean
+  /** How often it went silent: what was on its way then never comes. */
+  silences: number
+  silentSince: number
 }
 
 type Fault =
@@ -55,14 +60,10 @@ const faults: readonly Fault[] = [
 /** What answers were given before, for the proxy that mixes them up. */
 export type SeenAnswers = Map<string, HttpReply[]>
 
-/** After that an answer is waited for no longer, with a second to spare. An entry alone has two seconds more for each kilobyte. */
-const longestSeconds = new Map<string, number>([
-  [routes.readSession.path, 21],
-  [routes.pushEntries.path, 21],
-  [routes.readServerKeys.path, 61],
-  [routes.listStreams.path, 121],
-  [routes.pullStream.path, 601],
-])
+/** An answer comes in parts, at the speed that the line then has. */
+const bytesPerPart = 1_000
+
+const never = new Promise<never>(() => {})
 
 export function lineFetch(
   context: RunContext,
@@ -80,26 +81,40 @@ export function lineFetch(
       ? Promise.resolve()
       : wait((1000 * text.length) / line.bytesPerSecond, owner)
 
+  /** As far as the server, or as it was when the server went away. */
+  const carryUp = (body: string, owner: Process) => Promise.race([carry(body, owner), server.end()])
+
   const send = async (url: string, body: string, nonce: string): Promise<HttpReply> => {
     try {
-      return await server.handle(url, body, nonce, caller)
+      return await Promise.race([server.handle(url, body, nonce, caller), server.end()])
     } catch (error) {
+      if (error instanceof ServerGone) throw error
       context.note(`server fault: ${String(error)}`)
       return { status: 500, headers: {}, body: '' }
     }
   }
 
-  /** Each request is given up some time. On a line that went silent, what comes after it would wait for ever. */
-  const watch = (url: string, body: string, owner: Process, signal: AbortSignal): (() => void) => {
-    const longest = 1_000 * (longestSeconds.get(url) ?? 0) + 2 * body.length
-    return scheduler.after(longest, owner, () => {
-      if (!signal.aborted) context.fail(`${owner.name} waits for ever for an answer from ${url}`)
+  return (owner) => async (url, init) => {
+    const watch = watchRequest(context, line, owner, url, init)
+    const silences = line.silences
+    const { text, ...answer } = await carryOut(owner, url, init).catch((error: unknown) => {
+      watch.end()
+      throw error
     })
-  }
-
-  return (owner) => (url, init) => {
-    const unwatch = watch(url, init.body, owner, init.signal)
-    return carryOut(owner, url, init).finally(unwatch)
+    const body = await text()
+    const fetched = async (onHeard = () => {}): Promise<string> => {
+      for (let from = 0; from < body.length; from += bytesPerPart) {
+        await carry(body.slice(from, from + bytesPerPart), owner)
+        if (line.silences !== silences) return never
+        watch.hear()
+        onHeard()
+      }
+      watch.end()
+      return body
+    }
+    if (line.silences !== silences) return never
+    watch.hear()
+    return { ...answer, text: fetched }
   }
 
   async function carryOut(
@@ -107,6 +122,7 @@ export function lineFetch(
     url: string,
     init: Parameters<Fetch>[1],
   ): Promise<HttpAnswer> {
+    const { silences } = line
     const nonce = init.headers[nonceHeader] ?? ''
     const fault = !context.healed && random.chance(line.trouble) ? pickFault(context) : null
     await wait(random.between(5, 300), owner)
@@ -129,14 +145,18 @@ export function lineFetch(
     if (fault === 'busy') {
       return httpAnswer({ status: 503, headers: { 'retry-after': '30' }, body: '' })
     }
-    await carry(init.body, owner)
-    // What was given up on its way never reached the server whole.
+    await carryUp(init.body, owner)
+    // What was given up on its way never reached the server whole, nor what went silent.
     if (init.signal.aborted) throw new Error('Given up')
+    if (line.silences !== silences) return never
     if (url === routes.pushEntries.path && entriesIn(init.body) > line.mostEntries) {
       return httpAnswer({ status: 413, headers: {}, body: '' })
     }
     if (fault === 'doubled') {
-      scheduler.after(random.between(10, 180_000), null, () => void send(url, init.body, nonce))
+      scheduler.after(random.between(10, 180_000), null, () => {
+        // Nobody waits for this answer.
+        send(url, init.body, nonce).catch(unlessGone)
+      })
     }
     if (fault === 'forged' && url === routes.pushEntries.path) {
       return httpAnswer(await forge(context, taken(init.body, seen, url), url, nonce))
@@ -144,12 +164,15 @@ export function lineFetch(
     const reply = await send(url, init.body, nonce)
     if (reply.status === 200) seen.set(url, [...(seen.get(url) ?? []).slice(-8), reply])
     await wait(fault === 'late' ? random.between(2_000, 45_000) : random.between(5, 300), owner)
-    await carry(reply.body, owner)
     if (fault === 'lostAnswer') throw new Error('No line')
     if (fault === 'forged') return httpAnswer(await forge(context, reply, url, nonce))
     if (fault === 'cut') return httpAnswer({ ...reply, body: reply.body.slice(0, -20) })
     return httpAnswer(reply)
   }
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof ServerGone)) throw error
 }
 
 function pickFault({ random, pace }: RunContext): Fault {

@@ -43,6 +43,20 @@ export type Pace = {
   facts: boolean
   /** For how long nobody meets the server at first. */
   aloneMilliseconds: number
+  /** What lines and machines do of themselves; null in a life in which lines are as they are from the beginning. */
+  lines: {
+    /** How often a line becomes slower or faster. */
+    changesEveryMilliseconds: number
+    /** How often every connection of a phone goes silent, and for how long at most. Nobody is told when it is over. */
+    silencesEveryMilliseconds: number
+    silentAtMostMilliseconds: number
+    /** How often a phone is started anew, and how often the server is; for so long at most it is away. */
+    phoneRestartsEveryMilliseconds: number
+    serverRestartsEveryMilliseconds: number
+    downAtMostMilliseconds: number
+    /** The share of notes that take minutes on a slow line. */
+    longNotes: number
+  } | null
 }
 
 const hour = 3_600_000
@@ -76,6 +90,7 @@ const usual: Pace = {
   copiedByMilliseconds: 1_500_000,
   facts: false,
   aloneMilliseconds: 0,
+  lines: null,
 }
 
 const rushed: Pace = {
@@ -107,13 +122,15 @@ const rushed: Pace = {
   copiedByMilliseconds: 1_500_000,
   facts: false,
   aloneMilliseconds: 0,
+  lines: null,
 }
 
 /**
  * In a rushed life meets often what seldom meets in a usual one. What a rare mechanism is for happens there within
  * some ten seeds, instead of once in a thousand. In the others one thing happens more often still: a zone with many
  * patients is fetched in many parts while it is written; a server is restored again and again, or keeps no history; profiles are
- * copied and pushes come twice; somebody writes in the profile all the time.
+ * copied and pushes come twice; somebody writes in the profile all the time; lines become slow, connections go silent, and
+ * phones and server are started anew.
  */
 export const paces = {
   usual,
@@ -146,6 +163,19 @@ export const paces = {
   facts: { ...usual, signsEveryMilliseconds: 15_000, losesRoot: 0.2, facts: true },
   alone: { ...usual, signsEveryMilliseconds: 30_000, facts: true, aloneMilliseconds: 6 * hour },
   rushedFacts: { ...rushed, facts: true },
+  lines: {
+    ...usual,
+    signsEveryMilliseconds: 15_000,
+    lines: {
+      changesEveryMilliseconds: 60_000,
+      silencesEveryMilliseconds: 60_000,
+      silentAtMostMilliseconds: 200_000,
+      phoneRestartsEveryMilliseconds: 150_000,
+      serverRestartsEveryMilliseconds: 90_000,
+      downAtMostMilliseconds: 30_000,
+      longNotes: 0.15,
+    },
+  },
   tampered: { ...usual, writesEveryMilliseconds: 2_000, tampersEveryMilliseconds: 20_000 },
 } as const satisfies Record<string, Pace>
 

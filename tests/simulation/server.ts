@@ -26,6 +26,7 @@ import { type Caller, type LaggingCopy, answerMessage } from './answer-message.t
 import { judgeWithout, projectionWithout, saidWithout } from './server-ablations.ts'
 import { simPeople } from './incident/sim-people.ts'
 import type { RunContext } from './run-context.ts'
+import { newEnding } from './server-ending.ts'
 import type { Process } from './scheduler.ts'
 import { criticalOf, formsStream, municipality, patientId, zones } from './sim-streams.ts'
 
@@ -37,6 +38,10 @@ export type SimServer = {
   writeSomething(): void
   compact(): void
   crash(): void
+  /** Goes away, and comes back with what it has committed. */
+  restartAfter(milliseconds: number): void
+  /** Rejects when the server goes away, and while it is. */
+  end(): Promise<never>
   backUp(): void
   restore(): void
   rotate(): void
@@ -66,6 +71,7 @@ export async function createServer(context: RunContext): Promise<SimServer> {
   let process: Process = { alive: true, name: 'server' }
   const backups: Committed[] = []
   let restores = 0
+  let ending = newEnding()
   /** A copy of the database that lags behind, which some requests are answered from. */
   let stale: LaggingCopy | null = null
   const database = memorySyncDatabase({
@@ -158,6 +164,17 @@ export async function createServer(context: RunContext): Promise<SimServer> {
       context.note('server crashed')
       restart(database.committed())
     },
+    restartAfter(milliseconds) {
+      context.note('server goes away')
+      process.alive = false
+      ending.end()
+      scheduler.after(milliseconds, null, () => {
+        context.note('server is back')
+        ending = newEnding()
+        restart(database.committed())
+      })
+    },
+    end: () => ending.ended,
     backUp() {
       const backup = copyCommitted(database.committed())
       if (hasStale) {

@@ -10,6 +10,10 @@ test('it is the same when everything happens at once', async () => {
   expect(await failingSeeds(100, { pace: 'rushed' })).toEqual([])
 })
 
+test('it is the same on lines that slow down and go silent, and when phones and server are started anew', async () => {
+  expect(await failingSeeds(100, { pace: 'lines' })).toEqual([])
+})
+
 async function notesOf(seed: number): Promise<string[]> {
   const notes: string[] = []
   await simulate({ seed, onNote: (text) => notes.push(text) })

@@ -18,6 +18,9 @@ export type Written = {
   author: EmployeeId
 }
 
+/** At 500 bytes a second it takes a minute and a half to send. */
+const longAnswers = [{ linkId: 'notat', answer: [{ valueString: 'n'.repeat(28_000) }] }]
+
 /** Somebody writes a note or opens a card; now and then it is one that the server cannot take. */
 export async function writeEntry(
   context: RunContext,
@@ -32,6 +35,7 @@ export async function writeEntry(
   const form = FormReference.parse(random.chance(pace.invalid) ? 'ukjent@1' : 'besoksnotat@1')
   const status = random.chance(pace.invalid) ? 'in-progress' : 'completed'
   const questionnaire = 'urn:beredt:besoksnotat|1'
+  const item = pace.lines !== null && random.chance(pace.lines.longNotes) ? longAnswers : []
   const content = await appendEntry(device.outbox, sealingCrypto(context, author), {
     entryId,
     municipality,
@@ -47,7 +51,7 @@ export async function writeEntry(
             eventAt: now,
             writtenAt: now,
             corrects: null,
-            response: { resourceType: 'QuestionnaireResponse', questionnaire, status, item: [] },
+            response: { resourceType: 'QuestionnaireResponse', questionnaire, status, item },
           }
         : { kind: 'cardOpened', author, patientId, openedAt: now, revealed: null, reason: null },
   })

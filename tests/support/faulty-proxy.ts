@@ -7,9 +7,9 @@ import { setTimeout as passMilliseconds } from 'node:timers/promises'
 /**
  * portal: a hotel's sign-in page with status 200. drop: the line breaks before anything is sent on.
  * cutAnswers: the server gets the question, half of its answer comes back. slow: three seconds each way.
- * thin: two kilobytes a second each way.
+ * thin: two kilobytes a second each way. silent: every connection is accepted and never answered.
  */
-export type Fault = 'none' | 'portal' | 'drop' | 'cutAnswers' | 'slow' | 'thin'
+export type Fault = 'none' | 'portal' | 'drop' | 'cutAnswers' | 'slow' | 'thin' | 'silent'
 
 export type FaultyProxy = {
   url: string
@@ -37,7 +37,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
         setTimeout(() => passOn(target, asked, answer, Number.POSITIVE_INFINITY), 3_000)
         return
       case 'thin':
-        trickleOn(target, asked, answer)
+        return trickleOn(target, asked, answer)
+      case 'silent':
+        asked.resume()
     }
   })
   proxy.listen(0, '127.0.0.1')

@@ -234,6 +234,7 @@ export function pageBench(options: BenchOptions = {}) {
       start: () => Promise.resolve(),
       subscribe: () => () => {},
       isReady: () => false,
+      look: () => Promise.resolve(),
       take: () => {},
     },
     appearance: appearance(document.documentElement, sessionStorage),

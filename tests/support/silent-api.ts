@@ -16,6 +16,7 @@ export function silentApi(session: Session): Api {
     listSecurityEvents: unreachable,
     listZoneStatus: unreachable,
     listHeldEntries: unreachable,
+    listEntriesToCheck: unreachable,
     decideAmendment: unreachable,
     decidePatientLink: unreachable,
     decideHeldEntry: unreachable,

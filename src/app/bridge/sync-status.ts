@@ -33,6 +33,8 @@ export type SyncStatus = {
    * employee brought the thumbprint of the server's root. unconfirmed: the device believed the first server that it met.
    */
   server: 'notMet' | 'unvouched' | 'confirmed' | 'unconfirmed'
+  /** A server of another version of the protocol: nothing is sent or fetched until one of them is updated. */
+  otherProtocol: 'serverNewer' | 'serverOlder' | null
   /** The number of card openings that are in memory only, because the disk is full. */
   heldOpenings: number
 }
@@ -51,5 +53,6 @@ export const noSyncYet: SyncStatus = {
   clockAheadMinutes: null,
   unreceipted: [],
   server: 'notMet',
+  otherProtocol: null,
   heldOpenings: 0,
 }

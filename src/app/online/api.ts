@@ -10,6 +10,7 @@ import {
 import { type DecideHeldEntry, DecideHeldEntryAnswer } from '#contract/decide-held-entry.ts'
 import { DeviceRequests, type DecideDeviceRequest } from '#contract/device-requests.ts'
 import { EnrolDeviceAnswer, type EnrolDevice } from '#contract/enrol-device.ts'
+import { ListEntriesToCheckAnswer } from '#contract/list-entries-to-check.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import {
@@ -64,6 +65,7 @@ export type { Alarm } from '#contract/list-alarms.ts'
 export type { SecurityEvent } from '#contract/list-security-events.ts'
 export type { AmendmentChoice } from '#contract/amendments/decide-amendment.ts'
 export { rejectionReason, type HeldDecision } from '#contract/decide-held-entry.ts'
+export type { EntryToCheck } from '#contract/list-entries-to-check.ts'
 export type { HeldEntry } from '#contract/list-held-entries.ts'
 export type { DeviceDecision, DeviceRequest, DeviceRequests } from '#contract/device-requests.ts'
 export type { Session } from '#contract/read-session.ts'
@@ -186,6 +188,9 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     listHeldEntries: (): ApiAnswer<ListHeldEntriesAnswer> =>
       get(routes.listHeldEntries.path, ListHeldEntriesAnswer),
+
+    listEntriesToCheck: (): ApiAnswer<ListEntriesToCheckAnswer> =>
+      get(routes.listEntriesToCheck.path, ListEntriesToCheckAnswer),
 
     decideAmendment: (message: DecideAmendment): ApiAnswer<DecideAmendmentAnswer> =>
       post(routes.decideAmendment.path, message, DecideAmendmentAnswer),

@@ -15,6 +15,7 @@ export function afterEvent(
       return {
         ...withLine(status, 'online', now),
         lastAnswerAt: event.at,
+        otherProtocol: null,
         server: serverOf(status, isConfirmed),
       }
     case 'clocksCompared':
@@ -22,6 +23,10 @@ export function afterEvent(
     case 'failed':
       if (event.failure.kind === 'unvouched') {
         return { ...withLine(status, 'online', now), server: 'unvouched' }
+      }
+      if (event.failure.kind === 'otherProtocol') {
+        const otherProtocol = event.failure.server === 'newer' ? 'serverNewer' : 'serverOlder'
+        return { ...withLine(status, 'online', now), otherProtocol }
       }
       return event.failure.kind === 'unreachable' || event.failure.kind === 'notOurs'
         ? withLine(status, 'offline', now)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Instant, millisecondsFromInstant } from './instant.ts'
+import { type Instant, millisecondsFromInstant, plusMinutes } from './instant.ts'
 
 /**
  * A hybrid logical clock reading: `milliseconds-counter`, both padded, so that it sorts as text.
@@ -15,6 +15,26 @@ export type Hlc = z.infer<typeof Hlc>
 export function laterHlc(one: Hlc | null, other: Hlc | null): Hlc | null {
   if (one === null || other === null) return one ?? other
   return one > other ? one : other
+}
+
+/** How far a reading may be ahead of the time that is known, before it is one of a wrong clock. */
+const toleratedAheadMinutes = 5
+
+/**
+ * The device's last reading, as long as the next one must follow it. One of a clock that was years ahead is dropped once the
+ * server has all that was written under it: the server has placed that at its receipt.
+ */
+export function readingToFollow(
+  last: Hlc | null,
+  { now, isAllReceived }: { now: Instant; isAllReceived: boolean },
+): Hlc | null {
+  if (last === null || !isAllReceived) return last
+  return last > latestHlc(now) ? null : last
+}
+
+/** A reading that no right clock passes before `now` and some minutes. */
+function latestHlc(now: Instant): Hlc {
+  return hlcOf(millisecondsFromInstant(plusMinutes(now, toleratedAheadMinutes)), 0)
 }
 
 export function nextHlc(last: Hlc | null, wallMilliseconds: number): Hlc {

@@ -1,6 +1,7 @@
 import type { Note } from '../entries/note.ts'
 import type { EntryId, PatientId } from '../base/ids.ts'
 import type { OwnEntry } from './entry-repository.ts'
+import type { Instant } from '../time/instant.ts'
 import type { EntryState } from '../entries/entry-state.ts'
 import { journalResponse } from '../new-patients/registration.ts'
 
@@ -57,7 +58,12 @@ export function writtenNotesOfAll(
     const response = journalResponse({ form, response: value.response })
     return [{ ...value, response, entryId, form, zone, state, receivedAt, marks: [] }]
   })
-  return [...fromJournal, ...ownOnly].toSorted((a, b) => (a.eventAt < b.eventAt ? 1 : -1))
+  return [...fromJournal, ...ownOnly].toSorted((a, b) => (placedAt(a) < placedAt(b) ? 1 : -1))
+}
+
+/** No note is later than its receipt: one of a clock that was years ahead is marked, and does not stay on top for years. */
+function placedAt({ eventAt, receivedAt }: WrittenNote): Instant {
+  return receivedAt !== null && receivedAt < eventAt ? receivedAt : eventAt
 }
 
 /** The notes that a later one of these corrects. */

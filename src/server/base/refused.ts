@@ -4,7 +4,7 @@ import { refusals } from '#text/nb/words/refusals.ts'
 type Kind = ServerRefusal['kind']
 
 /** What a refusal says beside its kind and its sentence. */
-type More = Omit<ServerRefusal, 'kind' | 'text'>
+type More = Omit<ServerRefusal, 'kind' | 'text'> & { text?: string }
 
 /** Ends a request with a refusal that its sender can act on; the server's error handler sends it. */
 export class Refused extends Error {

@@ -8,6 +8,7 @@ import {
 } from '#contract/protocol.ts'
 import type { AnswerPlace } from '#domain/trust/signed-answer.ts'
 import { Refused } from '../base/refused.ts'
+import { otherProtocol, refusals } from '#text/nb/words/refusals.ts'
 import { isSyncRequest } from './serve-routes.ts'
 
 /** Answers the value of the signature's header. */
@@ -43,6 +44,13 @@ export function registerSyncMessages(server: FastifyInstance, sign: AnswerSigner
 export function requireProtocol({ body }: FastifyRequest): unknown {
   const isMessage = typeof body === 'object' && body !== null && 'protocol' in body
   if (!isMessage) throw new Refused('unreadable')
-  if (body.protocol !== protocolVersion) throw new Refused('wrongProtocol')
-  return body
+  const { protocol } = body
+  if (protocol === protocolVersion) return body
+  throw new Refused('wrongProtocol', { text: wordsFor(protocol) })
+}
+
+/** Which of the two is to be updated: an app that is newer than its server cannot help itself. */
+function wordsFor(protocol: unknown): string {
+  if (typeof protocol !== 'number') return refusals.wrongProtocol
+  return protocol < protocolVersion ? otherProtocol.appOlder : otherProtocol.serverOlder
 }

@@ -8,7 +8,7 @@ import {
   largestEntryBytes,
 } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import { type Hlc, laterHlc, nextHlc } from '#domain/time/hlc.ts'
+import { type Hlc, laterHlc, nextHlc, readingToFollow } from '#domain/time/hlc.ts'
 import type { EmployeeId, EntryId } from '#domain/base/ids.ts'
 import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
@@ -34,6 +34,7 @@ import { type Sealed, aesSealJson } from '../crypto/aes.ts'
 import type { TrustParts } from '../trust/trust-parts.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { getDevice } from './device.ts'
+import { effectiveTime } from './effective-clock.ts'
 import { aboutOwn, eachOnce, openOwn, shownEntryOf, storedEntryOf } from './own-copies.ts'
 import { sealEntry } from './seal-entry.ts'
 
@@ -224,15 +225,18 @@ async function nextPlace(
   context: EntryContext
   server: Parameters<typeof sealEntry>[2]['server']
 }> {
-  const { device, server } = await outbox.run(async (database) => {
+  const { device, server, now, isAllReceived } = await outbox.run(async (database) => {
     const here = await findDevice(database)
     if (here === null) throw new Error('Nobody is enrolled here.')
-    const [device, server] = await Promise.all([
+    const [device, server, { now }, unsent] = await Promise.all([
       getDevice(database, here.deviceId),
       parts.serverOf(employee, database),
+      effectiveTime(database, clock),
+      database.entries.where({ state: 'sealed' }).count(),
     ])
-    return { device, server }
+    return { device, server, now, isAllReceived: unsent === 0 }
   })
+  const last = readingToFollow(device.hlc, { now, isAllReceived })
   const sealTo = sealingKeyOf(server.keySet, entry.world)
   const capturedAt = clock.now()
   const context: EntryContext = {
@@ -250,7 +254,7 @@ async function nextPlace(
     reseals: reseals?.original ?? null,
     capturedAt,
     capturedOffsetMinutes: clock.offsetMinutes(),
-    hlc: nextHlc(laterHlc(device.hlc, after), millisecondsFromInstant(capturedAt)),
+    hlc: nextHlc(laterHlc(last, after), millisecondsFromInstant(now)),
     authorKeyId: employee.author.keyId,
     serverKeyId: sealTo.keyId,
   }

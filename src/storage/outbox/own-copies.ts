@@ -1,5 +1,6 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import { EntryContent } from '#domain/entries/entry-content.ts'
+import { clampHlc, type Hlc } from '#domain/time/hlc.ts'
 import type { OwnEntry, StoredEntry } from '#domain/vault/entry-repository.ts'
 import { type Sealed, aesOpenJson } from '../crypto/aes.ts'
 import type { EntryRow } from '../databases/outbox-database.ts'
@@ -53,7 +54,13 @@ export function storedEntryOf(row: EntryRow): StoredEntry {
 
 /** Sorts by the hybrid logical clock, because the phone's own clock may be turned back. */
 function newestFirst(a: EntryRow, b: EntryRow): number {
-  return a.entry.header.hlc < b.entry.header.hlc ? 1 : -1
+  return placedHlc(a) < placedHlc(b) ? 1 : -1
+}
+
+/** As the server places it: what a clock said that was years ahead is no later than its receipt. */
+function placedHlc({ entry, n, receivedAt }: EntryRow): Hlc {
+  const { hlc } = entry.header
+  return receivedAt === null ? hlc : clampHlc(hlc, receivedAt, n)
 }
 
 export function aboutOwn(entryId: string): string {

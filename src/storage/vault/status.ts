@@ -9,6 +9,7 @@ import {
   findDevice,
   findServer,
 } from '../databases/outbox-database.ts'
+import { effectiveTime, type EffectiveTime } from '../outbox/effective-clock.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
@@ -28,6 +29,7 @@ export async function vaultStatus(services: {
   const { outbox, cache, unlocked, clock } = services
   const employee = unlocked.find()
   const found = await outbox.run((database) => readOutbox(database, employee, clock.now()))
+  const time = await outbox.run((database) => effectiveTime(database, clock))
   const streams = await cache.run((database) => database.replicas.toArray())
   const { labelKey, here } = found
   const entries = await services.outboxStore.countByState()
@@ -45,7 +47,7 @@ export async function vaultStatus(services: {
       found.employees.map(async (row) => ({
         employeeId: row.id,
         name: await openLabel(labelKey, row.name),
-        ...triesOf(row, found.attempts, clock),
+        ...triesOf(row, found.attempts, time),
         drafts: found.drafts.get(row.id) ?? 0,
         hasShortCode: found.memory.shortCodes.includes(row.id),
       })),
@@ -111,12 +113,13 @@ function isDue(credential: Credential | null, deviceId: DeviceId, now: Instant):
 function triesOf(
   row: EmployeeRow,
   attempts: Awaited<ReturnType<typeof readOutbox>>['attempts'],
-  clock: DeviceClock,
+  time: EffectiveTime,
 ) {
   const mine = knownAttempts(attempts.find(({ id }) => id === row.id) ?? null)
+  const wait = waitUntil(mine, time.now)
   return {
     triesLeft: Math.max(0, maxTries - mine.failures),
-    nextTryAt: waitUntil(mine, clock.now()),
+    nextTryAt: wait === null ? null : time.onDevice(wait),
     erased: isErased(row),
   }
 }

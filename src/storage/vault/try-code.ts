@@ -1,6 +1,7 @@
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { DeviceClock } from '#domain/time/device-clock.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
 import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import type { WrapLimits } from '../crypto/wrap.ts'
@@ -12,6 +13,7 @@ import {
   raiseOutboxVersion,
 } from '../databases/outbox-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
+import { effectiveTime } from '../outbox/effective-clock.ts'
 import type { TrustParts } from '../trust/trust-parts.ts'
 import { openPins } from '../trust/stored-pins.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
@@ -44,8 +46,13 @@ export async function tryCode(
   // Before a try is taken: what somebody else has written into the profile is not her wrong code.
   const envelope = readEnvelope(row, services.wrapLimits)
   if (typeof envelope === 'string') return refused({ kind: envelope })
-  const attempt = await outbox.run((database) => takeAttempt(database, employeeId, clock.now()))
-  if (attempt.kind === 'tooSoon') return refused(attempt)
+  // Counted by what the last contact showed of the clock: one that is years ahead makes nobody wait for years.
+  const time = await outbox.run((database) => effectiveTime(database, clock))
+  const onDevice = (at: Instant | null) => (at === null ? null : time.onDevice(at))
+  const attempt = await outbox.run((database) => takeAttempt(database, employeeId, time.now))
+  if (attempt.kind === 'tooSoon') {
+    return refused({ kind: 'tooSoon', nextTryAt: time.onDevice(attempt.nextTryAt) })
+  }
   if (attempt.kind === 'usedUp') return erase([employeeId], services)
 
   const opened = await openEmployee(envelope, code, services.unwrap)
@@ -58,7 +65,7 @@ export async function tryCode(
     await outbox.run((database) =>
       database.transaction('rw', database.settings, () => raiseOutboxVersion(database)),
     )
-    return refused({ kind: 'wrongCode', triesLeft, nextTryAt })
+    return refused({ kind: 'wrongCode', triesLeft, nextTryAt: onDevice(nextTryAt) })
   }
   await outbox.run((database) =>
     database.transaction('rw', database.attempts, database.settings, async () => {

@@ -206,6 +206,44 @@ test('what is written after something newer was seen is newer still, and so is w
   expect(push.entries.map(({ header }) => header.hlc)).toEqual([first, second, third])
 })
 
+test('what was written at a clock three years ahead is followed until the server has it, and then forgotten', async () => {
+  const { phone, vault, anne } = await anUnlockedPhone()
+  phone.passSeconds(threeYearsSeconds)
+  const first = await vault.entries.add(anEntry(anne))
+  phone.passSeconds(-threeYearsSeconds)
+  const unsent = await vault.entries.add(anEntry(anne))
+  const { push } = await pushOf(vault)
+  const receipts = push.entries.map(({ header: { entryId } }) => {
+    return { entryId, state: 'acked' as const }
+  })
+  const answer = { at: noon, durable: null, noticesAfter: 0, noticesCursor: 0 }
+  const { deviceId } = push
+  await vault.outbox.recordReceipts(deviceId, receipts, answer)
+  phone.passSeconds(60)
+
+  const after = await vault.entries.add(anEntry(anne))
+
+  const [wrong = '', following = '', right = ''] = [first, unsent, after].map((added) =>
+    added.ok ? added.value.hlc : added.refusal.kind,
+  )
+  expect(following > wrong).toBe(true)
+  expect(right).toBe(nextHlc(null, millisecondsFromInstant(plusMinutes(noon, 1))))
+  const own = await vault.entries.listOwn()
+  expect(own.ok && own.value.map(({ hlc }) => hlc)).toEqual([right, following, wrong])
+})
+
+test('a clock that the server has shown to be years ahead stamps nothing with its years', async () => {
+  const { phone, vault, anne } = await anUnlockedPhone()
+  phone.passSeconds(threeYearsSeconds)
+  await vault.clocks.save({ server: noon, device: phone.clock.now() })
+
+  const added = await vault.entries.add(anEntry(anne))
+
+  expect(added.ok && added.value.hlc).toBe(nextHlc(null, millisecondsFromInstant(noon)))
+})
+
+const threeYearsSeconds = 3 * 365 * 86_400
+
 test('a copy that does not open is reported and kept', async () => {
   const { phone, vault, anne } = await anUnlockedPhone()
   const entry = anEntry(anne)

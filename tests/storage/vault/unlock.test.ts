@@ -3,7 +3,16 @@ import { VaultLockedError } from '#storage/unlocked/unlocked-employee.ts'
 import { aDraft, anEntry } from '../../support/an-entry.ts'
 import { aBuild, critical } from '../../support/build-replica.ts'
 import { alterWrap, noLimits, withDerivation } from '../../support/altered-wraps.ts'
-import { aPhone, aProfile, aVouchingServer, codeOfAnne, enrol } from '../../support/test-vault.ts'
+import { type Instant, minutesBetween } from '#domain/time/instant.ts'
+import type { Vault } from '#storage/vault/open-vault.ts'
+import {
+  aPhone,
+  aProfile,
+  aVouchingServer,
+  codeOfAnne,
+  enrol,
+  noon,
+} from '../../support/test-vault.ts'
 
 const server = await aVouchingServer()
 
@@ -185,6 +194,28 @@ test('a clock that was set back years does not keep anybody out', async () => {
 
   expect(later.ok).toBe(true)
 })
+
+test('whoever tried at a clock that the server showed to be three years ahead waits seconds when it is right again', async () => {
+  const { phone, vault, anne } = await aLockedPhone()
+  phone.passSeconds(threeYearsSeconds)
+  await vault.clocks.save({ server: noon, device: phone.clock.now() })
+  for (const code of ['471101', '471102', '471103']) await vault.access.unlock(anne, code)
+  const then = await waitOf(vault, phone)
+
+  phone.passSeconds(-threeYearsSeconds)
+
+  expect([then, await waitOf(vault, phone)]).toEqual([5, 5])
+  phone.passSeconds(5)
+  expect((await vault.access.unlock(anne, codeOfAnne)).ok).toBe(true)
+})
+
+const threeYearsSeconds = 3 * 365 * 86_400
+
+/** How many seconds the lock screen has her wait, by the phone's own clock. */
+async function waitOf(vault: Vault, { clock }: { clock: { now(): Instant } }): Promise<number> {
+  const { nextTryAt } = (await vault.access.status()).employees[0] ?? { nextTryAt: null }
+  return nextTryAt === null ? 0 : 60 * minutesBetween(clock.now(), nextTryAt)
+}
 
 test('an employee who is not enrolled is refused as such', async () => {
   const { vault } = await aLockedPhone()

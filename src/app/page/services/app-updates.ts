@@ -28,6 +28,12 @@ export function appUpdates() {
 
     isReady: () => isReady,
 
+    /** Asks the server for a new version. What it finds is told by `subscribe`; without network nothing is found. */
+    async look(): Promise<void> {
+      const registration = await navigator.serviceWorker?.getRegistration()
+      await registration?.update().catch(unlessUnreachable)
+    },
+
     /** Starts the new version in this tab; other tabs continue with the version that they run. */
     take(): void {
       workbox.addEventListener('controlling', () => location.reload())
@@ -44,6 +50,11 @@ function sayWhichScript({ data, ports }: MessageEvent): void {
   if (data.type !== 'WHICH_SCRIPT') return
   const script = document.querySelector<HTMLScriptElement>('script[type=module]')
   ports[0]?.postMessage(script?.src ?? '')
+}
+
+/** The browser's own word for a script that could not be fetched. */
+function unlessUnreachable(fault: unknown): void {
+  if (!(fault instanceof TypeError)) throw fault
 }
 
 export type AppUpdates = ReturnType<typeof appUpdates>

@@ -16,6 +16,7 @@ import { AskWhom } from './AskWhom.tsx'
 import { InstrumentLine } from './InstrumentLine.tsx'
 import { SideMenu, TabBar } from './Menus.tsx'
 import { NetworkLine } from './NetworkLine.tsx'
+import { ProtocolLine } from './ProtocolLine.tsx'
 import { ServerLine } from './ServerLine.tsx'
 import './shell.css'
 
@@ -70,6 +71,7 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
             now={now}
           />
           <ServerLine server={sync.server} />
+          <ProtocolLine otherProtocol={sync.otherProtocol} />
           {isWrong ? (
             <p className="line line--offline" role="status">
               <strong>{shell.network.clockWrong}</strong>

@@ -95,6 +95,15 @@ export const shell = {
       counted(count, 'liste trenger en nyere app', 'lister trenger en nyere app'),
     toLookAt: (count: number) =>
       counted(count, 'mottatt oppføring må sees på', 'mottatte oppføringer må sees på'),
+    serverNewer: 'Appen er eldre enn serveren',
+    serverNewerMeaning:
+      'Ingenting sendes eller hentes før appen er oppdatert. Det du skriver, er trygt.',
+    serverOlder: 'Serveren er eldre enn appen',
+    serverOlderMeaning:
+      'Ingenting sendes eller hentes før serveren er oppdatert. Det du skriver, er trygt. Si fra til den som drifter Beredt.',
+    lookForUpdate: 'Hent ny versjon',
+    lookingForUpdate: 'Leter etter ny versjon …',
+    noUpdateYet: 'Fant ingen ny versjon ennå. Prøv igjen om litt.',
     clockWrong: 'Klokken på telefonen går feil',
     clockWrongMeaning: 'Still den. Alder på lister og tidspunkter kan være feil.',
   },

@@ -19,3 +19,9 @@ export const refusals = {
   busy: 'Serveren har mye å gjøre. Prøv igjen om litt.',
   fault: 'Noe gikk galt på serveren. Prøv igjen om litt.',
 }
+
+/** What `wrongProtocol` says when it is known who is behind. */
+export const otherProtocol = {
+  appOlder: 'Appen er eldre enn serveren. Oppdater appen.',
+  serverOlder: 'Serveren er eldre enn appen. Si fra til den som drifter Beredt.',
+} as const

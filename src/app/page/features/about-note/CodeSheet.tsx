@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { type Instant, minutesBetween } from '#domain/time/instant.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { SecondSignature, SecondSignatureRefusal } from '#domain/vault/second-signer.ts'
 import type { EnrolledEmployee } from '#domain/vault/vault-status.ts'
 import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { DigitCode } from '../../code-parts/DigitCode.tsx'
-import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
+import { minutesToWait, refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
 import { useServices } from '../../services/services.ts'
 import { useNowToTheSecond } from '../../services/use-now.ts'
@@ -26,7 +26,7 @@ export function CodeSheet({ colleague, signature, onOther }: CodeSheetProps) {
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<SecondSignatureRefusal | null>(null)
   const name = colleague.name ?? unlock.nameless
-  const wait = colleague.nextTryAt === null ? 0 : minutesBetween(now, colleague.nextTryAt)
+  const wait = minutesToWait(colleague, refusal, now)
   const isDisabled = isBusy || wait > 0 || colleague.erased
 
   async function sign(code: string) {
@@ -117,7 +117,10 @@ function textOf(
     case 'erased':
     case 'notEnrolled':
     case 'keysNotKept':
-      return [refusalWords(colleague, refusal ?? null), waitWords(colleague.nextTryAt, now)]
+      return [
+        refusalWords(colleague, refusal ?? null),
+        waitWords(minutesToWait(colleague, refusal ?? null, now)),
+      ]
         .filter((part) => part !== '')
         .join(' ')
   }

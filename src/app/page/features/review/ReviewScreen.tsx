@@ -8,6 +8,7 @@ import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { EntriesToCheck } from './EntriesToCheck.tsx'
 import { ReviewEntry } from './ReviewEntry.tsx'
 import { useReviewNames } from './use-review-names.ts'
 
@@ -86,6 +87,7 @@ export function ReviewScreen() {
           })
         : null}
       {waiting.kind === 'open' && waiting.more > 0 ? <p>{words.more(waiting.more)}</p> : null}
+      <EntriesToCheck now={now} />
     </Screen>
   )
 }

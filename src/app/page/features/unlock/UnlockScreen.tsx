@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { minutesBetween } from '#domain/time/instant.ts'
 import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.ts'
 import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
@@ -13,7 +12,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { ChooseEmployee } from './ChooseEmployee.tsx'
 import { DataAge } from './DataAge.tsx'
 import { DigitCode } from '../../code-parts/DigitCode.tsx'
-import { refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
+import { minutesToWait, refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
 import { WordCode } from '../../code-parts/WordCode.tsx'
 import { takeEarlyCode } from '../../services/remembered/early-code.ts'
 import { lastEmployee } from '../../services/remembered/last-employee.ts'
@@ -64,8 +63,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
     )
   }
 
-  const waitMinutes =
-    chosen.nextTryAt === null ? 0 : Math.max(0, minutesBetween(now, chosen.nextTryAt))
+  const waitMinutes = minutesToWait(chosen, refusal, now)
   const isErased = chosen.erased || refusal?.kind === 'erased'
   return (
     <Screen
@@ -94,7 +92,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
               {refusalWords(chosen, refusal)}
             </p>
             <p className="code-entry__refusal" role="timer">
-              {waitWords(chosen.nextTryAt, now)}
+              {waitWords(waitMinutes)}
             </p>
             {writes === 'digits' ? (
               <DigitCode

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Api, HeldEntry } from '#app/online/api.ts'
+import type { Api, EntryToCheck, HeldEntry } from '#app/online/api.ts'
 import type { DecideHeldEntry } from '#contract/decide-held-entry.ts'
 import { coordinationFactForm, personFactForm } from '#domain/entries/entry-content.ts'
 import { accepted, refused } from '#domain/base/result.ts'
@@ -39,6 +39,40 @@ const marked: HeldEntry = {
   raisedAt: held.raisedAt,
 }
 
+const unread: EntryToCheck = {
+  entryId: held.note.entryId,
+  cause: 'copied',
+  zone: held.note.zone,
+  form: held.note.form,
+  deviceLabel: 'Jobbtelefon Nord 2 – 07',
+  authorId: held.note.author.employeeId,
+  authorName: 'Ahmed Haugen',
+  receivedAt: held.raisedAt,
+}
+
+test('what nobody has read stands below, with who wrote it, on which phone, and what to do', async () => {
+  const entries = [
+    unread,
+    { ...unread, entryId: marked.note.entryId, cause: 'unsigned', authorName: null },
+  ] as const
+  const { bench, screen } = await openReview([], {
+    listEntriesToCheck: () => Promise.resolve(accepted({ entries: [...entries], more: 3 })),
+  })
+
+  const list = screen.getByRole('list', { name: 'Til kontroll' })
+
+  await expect
+    .element(screen.getByRole('heading', { name: '5 oppføringer til kontroll' }))
+    .toBeVisible()
+  await expect
+    .element(list)
+    .toMatchTextContent('Ahmed Haugen på «Jobbtelefon Nord 2 – 07», sone Nord 2')
+  await expect.element(list).toMatchTextContent('Be Ahmed åpne «Sendt og bekreftet»')
+  await expect.element(list).toMatchTextContent('Ukjent avsender på «Jobbtelefon Nord 2 – 07»')
+  await expect.element(screen.getByText('3 eldre til vises ikke.')).toBeVisible()
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+})
+
 test('axe finds nothing, neither on questions nor on a reason', async () => {
   const { bench, screen } = await openReview([held, marked])
   await expect.element(screen.getByText('1 notat venter')).toBeVisible()
@@ -76,7 +110,7 @@ test('a note is taken in by one press, and stands there no more', async () => {
 
   await screen.getByRole('button', { name: 'Ta inn i journalen' }).click()
 
-  await expect.element(screen.getByText('Ingenting venter på deg')).toBeVisible()
+  await expect.element(screen.getByText('Ingen notater venter på deg')).toBeVisible()
   expect(decided).toEqual([{ entryId: held.note.entryId, decision: { kind: 'taken' } }])
 })
 
@@ -89,7 +123,7 @@ test('a note is rejected with a reason, and not without', async () => {
   await screen.getByLabelText('Hvorfor avvises notatet?').fill('Feil bruker')
   await screen.getByRole('button', { name: 'Avvis notatet' }).click()
 
-  await expect.element(screen.getByText('Ingenting venter på deg')).toBeVisible()
+  await expect.element(screen.getByText('Ingen notater venter på deg')).toBeVisible()
   const decision = { kind: 'rejected', reason: 'Feil bruker' }
   expect(decided).toEqual([{ entryId: held.note.entryId, decision }])
 })
@@ -104,7 +138,7 @@ test('what is in the journal already is told and ticked off', async () => {
 
   await screen.getByRole('button', { name: 'Jeg har sett det' }).click()
 
-  await expect.element(screen.getByText('Ingenting venter på deg')).toBeVisible()
+  await expect.element(screen.getByText('Ingen notater venter på deg')).toBeVisible()
   expect(decided).toEqual([{ entryId: marked.note.entryId, decision: { kind: 'seen' } }])
 })
 
@@ -132,7 +166,7 @@ test.each([
   })
 
   await expect.element(screen.getByText(text)).toBeVisible()
-  await expect.element(screen.getByText('Ingenting venter på deg')).not.toBeInTheDocument()
+  await expect.element(screen.getByText('Ingen notater venter på deg')).not.toBeInTheDocument()
 })
 
 test.each([
