@@ -14,6 +14,7 @@ import { SaveColumnAnswer } from '#contract/imports/save-column-answer.ts'
 import { ListAlarmsAnswer } from '#contract/list-alarms.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
+import { OutboxFile } from '#contract/outbox-file.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import { ImportProgress } from '#contract/imports/import-progress.ts'
 import { ImportQuery, PreviewImportAnswer } from '#contract/imports/preview-import.ts'
@@ -101,6 +102,7 @@ export const goldenSchemas: ReadonlyMap<string, core.$ZodType> = new Map([
   ]),
   ...named('importProgress', ImportProgress),
   ...named('refusal', ServerRefusal),
+  ...named('outboxFile', OutboxFile),
   ...named('entryContent', EntryContent),
   ...documentKindNames.flatMap((kind) =>
     named(`document-${schemaName(kind).replace('@', '-')}`, rowOf(kind).schema),
