@@ -33,6 +33,8 @@ export type SyncStatus = {
    * employee brought the thumbprint of the server's root. unconfirmed: the device believed the first server that it met.
    */
   server: 'notMet' | 'unvouched' | 'confirmed' | 'unconfirmed'
+  /** The last fetching ended because the device did not store what came: lists grow older although there is network. */
+  cannotStoreLists: boolean
   /** The number of card openings that are in memory only, because the disk is full. */
   heldOpenings: number
 }
@@ -51,5 +53,6 @@ export const noSyncYet: SyncStatus = {
   clockAheadMinutes: null,
   unreceipted: [],
   server: 'notMet',
+  cannotStoreLists: false,
   heldOpenings: 0,
 }
