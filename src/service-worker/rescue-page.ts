@@ -1,4 +1,4 @@
-import { rescue as words } from '#text/nb/screens/rescue.ts'
+import { rescue as words } from '#text/nb/screens/starting/rescue.ts'
 import type { OutboxReading } from './outbox-file.ts'
 
 /** Where this worker answers with the outbox as a file. It is a plain link, for the page has no script. */

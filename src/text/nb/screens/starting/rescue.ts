@@ -1,4 +1,4 @@
-import { counted } from '../words/count.ts'
+import { counted } from '../../words/count.ts'
 
 /** The page that the service worker shows when the app cannot start. It has no script. */
 export const rescue = {
