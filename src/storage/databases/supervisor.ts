@@ -73,17 +73,19 @@ export function supervise<Database extends Dexie>(ports: {
     return opened
   }
 
-  /** What the browser takes away is begun anew at once, and not when somebody happens to ask for it. */
+  /**
+   * Drops a connection that the browser closes: Dexie would open the database again by itself, and an empty one would pass
+   * for the one before. What can be had again is begun anew at once, and not when somebody happens to ask for it.
+   */
   function watchClosing(database: Database, opened: Promise<Database>): void {
-    if (ports.onReplaced === undefined) return
-    const reopen = () => {
+    const drop = () => {
       release(opened)
       // The next call meets the same failure, and reports it.
-      reach().catch(() => {})
+      if (ports.onReplaced !== undefined) reach().catch(() => {})
     }
     // Of the connection itself: Dexie tells of a close also when it was asked for.
     for (const event of ['close', 'versionchange']) {
-      database.backendDB().addEventListener(event, reopen, { once: true })
+      database.backendDB().addEventListener(event, drop, { once: true })
     }
   }
 
