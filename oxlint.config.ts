@@ -63,7 +63,7 @@ const table = {
       '@fontsource-variable/inter',
     ],
   },
-  'service-worker': { mayImport: [], packages: ['workbox-precaching', 'workbox-routing'] },
+  'service-worker': { mayImport: ['text'], packages: ['workbox-precaching', 'workbox-routing'] },
   server: {
     mayImport: ['domain', 'contract', 'text', 'content', 'sealing', 'pdf'],
     packages: [

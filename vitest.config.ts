@@ -41,7 +41,7 @@ export default defineConfig({
       nodeProject('sync', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('pdf'),
       nodeProject('app', { setupFiles: ['fake-indexeddb/auto'] }),
-      nodeProject('service-worker'),
+      nodeProject('service-worker', { setupFiles: ['fake-indexeddb/auto'] }),
       nodeProject('server', { globalSetup: ['tests/support/test-cluster.ts'] }),
       nodeProject('attacks', {
         // A thousand poisoned entries are minutes on a machine that builds and browses beside.

@@ -2,7 +2,10 @@ import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-p
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { doAllTabsRun } from './running-tabs.ts'
 import { deleteUnusedShells, shellCacheName, storeShell } from './shell-cache.ts'
-import { repairShell } from './shell-proof.ts'
+import { outboxFile, readOutbox } from './outbox-file.ts'
+import { outboxFilePath, rescuePage } from './rescue-page.ts'
+import { repairShell, type ShellFile } from './shell-proof.ts'
+import { isNeededToStart, startShell } from './start-shell.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
 
@@ -10,6 +13,14 @@ const entries: PrecacheEntry[] = self.__WB_MANIFEST
 const cacheName = shellCacheName(entries)
 const shell = new PrecacheController({ cacheName })
 shell.addToCacheList(entries)
+
+const files: readonly ShellFile[] = entries.map(({ url, integrity }) => ({
+  url,
+  integrity,
+  cacheKey: shell.getCacheKeyForURL(url) ?? url,
+}))
+const filesToStart = files.filter(({ url }) => isNeededToStart(url))
+const filesForLater = files.filter(({ url }) => !isNeededToStart(url))
 
 // A new version waits until the page requests it, so that no employee loses the screen she works in.
 self.addEventListener('install', (event) => {
@@ -23,7 +34,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const { type } = event.data
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
-  if (type === 'BOOTED') event.waitUntil(deleteUnused())
+  if (type === 'BOOTED') event.waitUntil(deleteUnused().then(() => repair(filesForLater)))
   if (type === 'PROVE') event.waitUntil(prove(event.ports))
 })
 
@@ -56,21 +67,47 @@ function hasSuccessor(): boolean {
   return installing !== null || waiting !== null || isReplaced
 }
 
+async function repair(of: readonly ShellFile[], signal?: AbortSignal): Promise<string[]> {
+  const more = signal === undefined ? {} : { signal }
+  return repairShell(await caches.open(cacheName), of, (url, init) =>
+    fetch(url, { ...init, ...more }),
+  )
+}
+
 async function prove(ports: readonly MessagePort[]): Promise<void> {
-  const files = entries.map(({ url, integrity }) => ({
-    url,
-    integrity,
-    cacheKey: shell.getCacheKeyForURL(url) ?? url,
-  }))
-  const broken = await repairShell(await caches.open(cacheName), files, (...args) => fetch(...args))
+  const broken = await repair(files)
   for (const port of ports) port.postMessage(broken.length === 0 ? 'whole' : 'broken')
 }
 
+async function rescue(tryAgainAt: string): Promise<Response> {
+  // A version that waits is whole. When this one cannot start, nobody works in it.
+  self.registration.waiting?.postMessage({ type: 'SKIP_WAITING' })
+  return rescuePage(await readOutbox(indexedDB), { tryAgainAt })
+}
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname === outboxFilePath,
+  async () => {
+    const reading = await readOutbox(indexedDB)
+    return reading.kind === 'read'
+      ? outboxFile(reading.outbox, new Date().toISOString())
+      : rescuePage(reading, { tryAgainAt: '/' })
+  },
+)
+
 // Always cache first: a slow network must never delay the first screen.
 registerRoute(
-  new NavigationRoute(shell.createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/(?:api\/|healthz$|metrics$|version\.json$)/],
-  }),
+  new NavigationRoute(
+    ({ url }) =>
+      startShell({
+        repair: (signal) => repair(filesToStart, signal),
+        findPage: () => shell.matchPrecache('/index.html'),
+        fetchPage: (signal) =>
+          fetch('/index.html', { cache: 'no-store', redirect: 'error', signal }),
+        rescue: () => rescue(url.pathname + url.search),
+      }),
+    { denylist: [/^\/(?:api\/|healthz$|metrics$|version\.json$)/] },
+  ),
 )
 registerRoute(new PrecacheRoute(shell))
 

@@ -1,29 +1,47 @@
 /** A file of the shell. A file without an integrity is never executed, so it must only exist. */
 export type ShellFile = { url: string; cacheKey: string; integrity: string | undefined }
 
+type ShellCache = Pick<Cache, 'match' | 'put' | 'delete'>
+
 /**
- * Reads every file of the shell and compares it with its hash from the build. A missing or damaged file
- * is fetched again if there is a network. Answers the URLs of files that are still missing or damaged.
+ * Reads files of the shell and compares each with its hash from the build. A missing or damaged file
+ * is fetched again if there is a network. Answers the URLs of files that are still missing.
  */
 export async function repairShell(
-  cache: Pick<Cache, 'match' | 'put'>,
+  cache: ShellCache,
   files: readonly ShellFile[],
   fetch: (url: string, init: RequestInit) => Promise<Response>,
 ): Promise<string[]> {
-  const broken: string[] = []
-  for (const file of files) {
-    if (await isWhole(await cache.match(file.cacheKey), file)) continue
-    const fresh = await fetch(file.url, { cache: 'reload', credentials: 'same-origin' }).catch(
-      () => undefined,
-    )
-    if (fresh?.ok === true && (await isWhole(fresh.clone(), file))) {
-      await cache.put(file.cacheKey, fresh)
-    } else broken.push(file.url)
-  }
-  return broken
+  const whole = await Promise.all(files.map((file) => repairFile(cache, file, fetch)))
+  return files.filter((_, at) => whole[at] === false).map(({ url }) => url)
 }
 
-async function isWhole(response: Response | undefined, { integrity }: ShellFile): Promise<boolean> {
+async function repairFile(
+  cache: ShellCache,
+  file: ShellFile,
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+): Promise<boolean> {
+  // What the browser cannot read back is as good as missing.
+  if (await isWhole(cache.match(file.cacheKey), file).catch(() => false)) return true
+  // A damaged file would be served in place of the one on the server.
+  await cache.delete(file.cacheKey).catch(() => false)
+  const fresh = await fetch(file.url, { cache: 'reload', credentials: 'same-origin' }).catch(
+    () => undefined,
+  )
+  const copy = fresh?.clone()
+  if (fresh?.ok !== true || !(await isWhole(copy, file).catch(() => false))) return false
+  // On a full disk the file stays missing, and the network serves it as long as there is one.
+  return cache.put(file.cacheKey, fresh).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function isWhole(
+  found: Response | undefined | Promise<Response | undefined>,
+  { integrity }: ShellFile,
+): Promise<boolean> {
+  const response = await found
   if (response === undefined) return false
   if (integrity === undefined) return true
   const hash = await crypto.subtle.digest('SHA-256', await response.arrayBuffer())

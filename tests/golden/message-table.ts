@@ -16,6 +16,7 @@ import { ListSecurityEventsAnswer } from '#contract/list-security-events.ts'
 import { ListEntriesToCheckAnswer } from '#contract/list-entries-to-check.ts'
 import { ListHeldEntriesAnswer } from '#contract/list-held-entries.ts'
 import { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
+import { OutboxFile } from '#contract/outbox-file.ts'
 import { MunicipalitySettings } from '#contract/municipality-settings.ts'
 import { ImportProgress } from '#contract/imports/import-progress.ts'
 import { ImportQuery, PreviewImportAnswer } from '#contract/imports/preview-import.ts'
@@ -105,6 +106,7 @@ export const goldenSchemas: ReadonlyMap<string, core.$ZodType> = new Map([
   ]),
   ...named('importProgress', ImportProgress),
   ...named('refusal', ServerRefusal),
+  ...named('outboxFile', OutboxFile),
   ...named('entryContent', EntryContent),
   ...documentKindNames.flatMap((kind) =>
     named(`document-${schemaName(kind).replace('@', '-')}`, rowOf(kind).schema),

@@ -21,6 +21,7 @@ function aCache(body: string | null) {
     put: async (_: RequestInfo | URL, response: Response) => {
       held.set(file.cacheKey, await response.text())
     },
+    delete: async () => held.delete(file.cacheKey),
   }
 }
 
@@ -52,4 +53,31 @@ test('what a portal sends in its place is not taken', async () => {
 
   expect(broken).toEqual(['index.html'])
   expect(cache.held.size).toBe(0)
+})
+
+test('what is damaged goes, so that the server’s own file is served where there is no room to store it', async () => {
+  const cache = {
+    ...aCache('half a fi'),
+    put: () => Promise.reject(new DOMException('Full', 'QuotaExceededError')),
+  }
+
+  const broken = await repairShell(cache, [file], () => Promise.resolve(new Response(page)))
+
+  expect(broken).toEqual(['index.html'])
+  expect(cache.held.size).toBe(0)
+})
+
+test('what the browser cannot read back is fetched anew', async () => {
+  const held: string[] = []
+  const cache = {
+    ...aCache(null),
+    match: () => Promise.reject(new DOMException('Damaged', 'UnknownError')),
+    put: async (_: RequestInfo | URL, response: Response) => {
+      held.push(await response.text())
+    },
+  }
+
+  const broken = await repairShell(cache, [file], () => Promise.resolve(new Response(page)))
+
+  expect([broken, held]).toEqual([[], [page]])
 })

@@ -35,6 +35,8 @@ export type SyncStatus = {
   server: 'notMet' | 'unvouched' | 'confirmed' | 'unconfirmed'
   /** A server of another version of the protocol: nothing is sent or fetched until one of them is updated. */
   otherProtocol: 'serverNewer' | 'serverOlder' | null
+  /** The last fetching ended because the device did not store what came: lists grow older although there is network. */
+  cannotStoreLists: boolean
   /** The number of card openings that are in memory only, because the disk is full. */
   heldOpenings: number
 }
@@ -54,5 +56,6 @@ export const noSyncYet: SyncStatus = {
   unreceipted: [],
   server: 'notMet',
   otherProtocol: null,
+  cannotStoreLists: false,
   heldOpenings: 0,
 }

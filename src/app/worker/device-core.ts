@@ -28,6 +28,7 @@ import { newPatientsCore } from './new-patients/new-patients-core.ts'
 import { networkSwitch } from './network-switch.ts'
 import { resumeSession, type SessionServer } from './resume-session.ts'
 import { readEverything } from './read-everything.ts'
+import { renewCredentials } from './renew-credentials.ts'
 import { updateProfile } from './update-profile.ts'
 import type { SignedIn } from './signed-in.ts'
 import { unverifiedOpenings } from './unverified-openings.ts'
@@ -168,22 +169,13 @@ export function deviceCore(services: CoreServices): ExposedCore {
     return accepted(isSameEmployee ? reader : null)
   }
 
-  /** Requests credentials for a device that has a new id: it sends none of that id's entries before. */
   async function renew(): Promise<void> {
-    if (!(await vault.access.status()).needsRenewal) return shown.endRenewal(null)
-    const challenge = await services.findChallenge()
-    if (challenge === null) return
-    const request = await vault.access.renewEnrolment(challenge)
-    if (!request.ok) return
-    const vouched = await services.requestVouching(request.value)
-    if (!vouched.ok) {
-      if (vouched.refusal.kind === 'signInAgain') syncsFor = null
-      return shown.endRenewal(vouched.refusal)
-    }
-    const completed = await vault.access.completeEnrolment(vouched.value)
-    if (!completed.ok) return
-    shown.endRenewal(null)
-    runner?.trigger('written')
+    const renewal = await renewCredentials(vault.access, services)
+    if (renewal.kind === 'unanswered') return
+    const refusal = renewal.kind === 'refused' ? renewal.refusal : null
+    if (refusal?.kind === 'signInAgain') syncsFor = null
+    shown.endRenewal(refusal)
+    if (renewal.kind === 'vouched') runner?.trigger('written')
   }
 
   async function cycle() {
@@ -197,8 +189,10 @@ export function deviceCore(services: CoreServices): ExposedCore {
       randomUuid: services.randomUuid,
       pace,
       report,
+    })
+      .catch(shown.endFault)
       // Also after a fault nothing is sent or fetched until the next cycle.
-    }).finally(shown.rest)
+      .finally(shown.rest)
     if (outcome.signIn === 'needed') syncsFor = null
     shown.endCycle(outcome)
     if (outcome.signIn === 'valid') await renew()
@@ -253,6 +247,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
 
     startSync() {
       runner ??= startSyncRunner({ ...services, cycle, onElsewhere: shown.leaveToOther })
+      vault.onCacheDropped(() => runner?.trigger('requested'))
       return Promise.resolve()
     },
 

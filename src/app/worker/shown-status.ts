@@ -6,6 +6,7 @@ import {
   afterCycle,
   afterElsewhere,
   afterEvent,
+  afterFault,
   afterRenewal,
   afterTrying,
   atRest,
@@ -35,6 +36,10 @@ export function shownStatus({ now, isConfirmed }: StatusServices) {
     leaveToOther: () => show(afterElsewhere(status)),
     rest: () => show(atRest(status)),
     endCycle: (outcome: CycleOutcome) => show(afterCycle(status, outcome)),
+    endFault: (fault: unknown): never => {
+      show(afterFault(status, fault))
+      throw fault
+    },
     endRenewal: (refusal: VouchingRefusal | null) => show(afterRenewal(status, refusal)),
     watch(listener: (status: SyncStatus) => void): void {
       listeners.add(listener)

@@ -2,6 +2,7 @@ import type { SyncStatus } from '#app/bridge/sync-status.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
 import type { CycleOutcome } from '#sync/sync-cycle.ts'
 import type { SyncEvent } from '#sync/sync-event.ts'
+import { isStorageFailure } from './lists/storage-failure.ts'
 import type { VouchingRefusal } from './vouching-refusal.ts'
 
 /** `isConfirmed`: whether the unlocked employee brought the server's root; null while locked. */
@@ -53,8 +54,13 @@ export function afterEvent(
   }
 }
 
-export function afterCycle(status: SyncStatus, { signIn }: CycleOutcome): SyncStatus {
-  return { ...atRest(status), signIn: signIn === 'unknown' ? status.signIn : signIn }
+export function afterCycle(status: SyncStatus, { signIn, failures }: CycleOutcome): SyncStatus {
+  const isAllStored = signIn === 'valid' && failures.length === 0
+  return {
+    ...atRest(status),
+    cannotStoreLists: status.cannotStoreLists && !isAllStored,
+    signIn: signIn === 'unknown' ? status.signIn : signIn,
+  }
 }
 
 /** No cycle runs. */
@@ -74,6 +80,11 @@ function hasNotTried({ line }: SyncStatus): boolean {
 /** Another page of the app syncs; what this page has heard itself says more. */
 export function afterElsewhere(status: SyncStatus): SyncStatus {
   return hasNotTried(status) ? { ...status, line: 'elsewhere' } : status
+}
+
+/** After a cycle that threw: a device that does not store says so beside the age of its lists. */
+export function afterFault(status: SyncStatus, fault: unknown): SyncStatus {
+  return isStorageFailure(fault) ? { ...status, cannotStoreLists: true } : status
 }
 
 /** `refusal`: why a device with a new id is not vouched for; null when there is nothing to wait for. */

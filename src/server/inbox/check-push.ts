@@ -66,11 +66,17 @@ export async function checkPush(
   }
   const wait = checks.rate.admit(subject.deviceId, push.entries.length + push.authors.length)
   if (wait !== null) return refused({ kind: 'busy', retryAfterSeconds: wait })
-  const authors = await authorsByKeyId(push, checks)
-  const inOrder = push.entries.toSorted((a, b) => a.header.n - b.header.n)
-  return accepted(
-    await Promise.all(inOrder.map((entry) => checkEntry(entry, push.device, authors, checks))),
-  )
+  return accepted(await checkEntries(push, checks))
+}
+
+/** Checks entries of a device that is vouched for by the signatures that each of them carries, in their order. */
+export async function checkEntries(
+  line: Pick<PushEntries, 'device' | 'authors' | 'entries'>,
+  checks: Omit<Checks, 'rate'>,
+): Promise<CheckedEntry[]> {
+  const authors = await authorsByKeyId(line, checks)
+  const inOrder = line.entries.toSorted((a, b) => a.header.n - b.header.n)
+  return Promise.all(inOrder.map((entry) => checkEntry(entry, line.device, authors, checks)))
 }
 
 export async function isVouchedFor(
@@ -88,8 +94,8 @@ export async function isVouchedFor(
 }
 
 async function authorsByKeyId(
-  push: PushEntries,
-  checks: Checks,
+  push: Pick<PushEntries, 'device' | 'authors'>,
+  checks: Omit<Checks, 'rate'>,
 ): Promise<ReadonlyMap<string, CheckedAuthor>> {
   const authors = new Map<string, CheckedAuthor>()
   const device = push.device.subject
@@ -109,7 +115,7 @@ async function checkEntry(
   entry: SealedEntry,
   device: Credential,
   authors: ReadonlyMap<string, CheckedAuthor>,
-  checks: Checks,
+  checks: Omit<Checks, 'rate'>,
 ): Promise<CheckedEntry> {
   const { header } = entry
   const author = header.authorKeyId === null ? null : (authors.get(header.authorKeyId) ?? null)

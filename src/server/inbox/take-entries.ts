@@ -27,7 +27,7 @@ const maxNotices = 200
  */
 export async function takeEntries(
   inbox: InboxStore,
-  push: PushEntries,
+  push: Pick<PushEntries, 'device' | 'taken' | 'noticesAfter' | 'sentAt'>,
   checked: readonly CheckedEntry[],
   now: Instant,
   quota: DeviceQuota = usualQuota,
@@ -90,7 +90,10 @@ export async function takeEntries(
 }
 
 /** Locks the device, and registers it again when it was enrolled on another server or before a restore. */
-async function lockedDevice(inbox: InboxStore, push: PushEntries): Promise<InboxDevice> {
+async function lockedDevice(
+  inbox: InboxStore,
+  push: Pick<PushEntries, 'device'>,
+): Promise<InboxDevice> {
   const { deviceId, keyId } = push.device.subject
   const known = await inbox.lockDevice(deviceId)
   if (known !== null) return known
@@ -116,7 +119,10 @@ function bytesOf(rows: readonly InboxEntry[]): number {
   return rows.reduce((sum, { entry }) => sum + storedBytes(entry), 0)
 }
 
-function neededNumbers(push: PushEntries, checked: readonly CheckedEntry[]): number[] {
+function neededNumbers(
+  push: Pick<PushEntries, 'taken'>,
+  checked: readonly CheckedEntry[],
+): number[] {
   const own = checked.flatMap(({ entry: { header } }) => [header.n - 1, header.n, header.n + 1])
   return [...new Set([...own, ...push.taken.map(({ n }) => n)])]
 }

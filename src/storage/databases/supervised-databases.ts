@@ -1,11 +1,17 @@
-import type { CacheDatabase } from './cache-database.ts'
+import { type CacheDatabase, raiseCacheVersion } from './cache-database.ts'
 import type { OutboxDatabase } from './outbox-database.ts'
 import { StorageFailedError, type Supervisor, supervise } from './supervisor.ts'
 
 const reserveBytes = 2 * 1024 * 1024
 
-/** Supervises the cache. It frees no space for itself: its reserve is for the outbox. */
-export function superviseCache(open: () => CacheDatabase): Supervisor<CacheDatabase> {
+/**
+ * Supervises the cache. It frees no space for itself: its reserve is for the outbox. When the browser has dropped it, an
+ * empty one takes its place, and `onReplaced` lets it be fetched again.
+ */
+export function superviseCache(
+  open: () => CacheDatabase,
+  onReplaced: () => void = () => {},
+): Supervisor<CacheDatabase> {
   return supervise({
     open,
     canary: {
@@ -16,6 +22,11 @@ export function superviseCache(open: () => CacheDatabase): Supervisor<CacheDatab
       put: (database, value) => database.settings.put({ id: 'canary', value }),
     },
     freeSpace: async () => false,
+    async onReplaced(database) {
+      // What screens show of it is gone.
+      await database.transaction('rw', database.settings, () => raiseCacheVersion(database))
+      onReplaced()
+    },
   })
 }
 

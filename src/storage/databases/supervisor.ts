@@ -33,6 +33,11 @@ export function supervise<Database extends Dexie>(ports: {
   canary: Canary<Database>
   /** Called when the disk is full. True when it freed something, so that the write can be tried again. */
   freeSpace: () => Promise<boolean>
+  /**
+   * For a database whose contents can be had again: called when they are gone and it has been begun anew. Without it, a
+   * database that was replaced is a fault for good.
+   */
+  onReplaced?: (database: Database) => Promise<void>
   /** A call that neither answers nor fails counts as a lost connection. */
   callLimitMilliseconds?: number
 }): Supervisor<Database> {
@@ -44,13 +49,15 @@ export function supervise<Database extends Dexie>(ports: {
     const database = ports.open()
     await database.open()
     const found = await ports.canary.find(database)
-    if (canary !== null && found !== canary) {
+    const isReplaced = canary !== null && found !== canary
+    if (isReplaced && ports.onReplaced === undefined) {
       database.close()
       throw new StorageLostError('The database was reopened without what was in it.')
     }
     const stored = found ?? crypto.randomUUID()
     if (found === null) await ports.canary.put(database, stored)
     canary = stored
+    if (isReplaced) await ports.onReplaced?.(database)
     return database
   }
 
@@ -59,8 +66,27 @@ export function supervise<Database extends Dexie>(ports: {
     const opened = connect()
     connection = opened
     // A connection that fails to open is not kept: the next call opens a new one. This call throws.
-    opened.catch(() => release(opened))
+    opened.then(
+      (database) => watchClosing(database, opened),
+      () => release(opened),
+    )
     return opened
+  }
+
+  /**
+   * Drops a connection that the browser closes: Dexie would open the database again by itself, and an empty one would pass
+   * for the one before. What can be had again is begun anew at once, and not when somebody happens to ask for it.
+   */
+  function watchClosing(database: Database, opened: Promise<Database>): void {
+    const drop = () => {
+      release(opened)
+      // The next call meets the same failure, and reports it.
+      if (ports.onReplaced !== undefined) reach().catch(() => {})
+    }
+    // Of the connection itself: Dexie tells of a close also when it was asked for.
+    for (const event of ['close', 'versionchange']) {
+      database.backendDB().addEventListener(event, drop, { once: true })
+    }
   }
 
   function release(opened: Promise<Database>): void {

@@ -47,7 +47,8 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     outbox: () => new OutboxDatabase(),
     cache: () => new CacheDatabase(),
   }
-  const cache = superviseCache(databases.cache)
+  let fetchAgain: (() => void) | null = null
+  const cache = superviseCache(databases.cache, () => fetchAgain?.())
   const outbox = superviseOutbox(databases.outbox, cache)
   const unlocked = unlockedEmployee()
   const hasher = await wasmHasher()
@@ -75,6 +76,10 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     reseal: () => resealEntries({ ...entry, newId }),
     streams: openedStreams(replica),
     tools,
+    /** Calls back when the browser has dropped all that the server can send again. */
+    onCacheDropped(listener: () => void): void {
+      fetchAgain = listener
+    },
     /** Who reads on this device. It works while locked. */
     findReaders: () => findReadersHere(outbox),
     /** The server's keys. It works while locked. */

@@ -261,3 +261,33 @@ async function holdersOf(vault: Vault, phone: TestPhone): Promise<HeldStream[]> 
   const replicas = await vault.replicas.listReplicas()
   return replicas.map(({ stream }) => ({ stream, holders }))
 }
+
+test('a phone that does not store what it fetches says so until it does', async () => {
+  const { core } = await anEnrolledCore()
+  const said: boolean[] = []
+  await core.watchSync(({ cannotStoreLists }) => said.push(cannotStoreLists))
+  const failing = failWrites({ atWrite: 1, times: 1_000, name: 'QuotaExceededError' })
+  onTestFinished(failing.heal)
+
+  await expect(core.syncNow()).rejects.toThrow('full')
+  const whileFull = said.at(-1)
+  failing.heal()
+  await core.syncNow()
+
+  expect([said[0], whileFull, said.at(-1)]).toEqual([false, true, false])
+})
+
+test('a cache that the browser drops is fetched again without being asked for', async () => {
+  const { core, phone, passTimers } = await anEnrolledCore()
+  await core.startSync()
+  await core.syncNow()
+  const before = await phone.cache().replicas.count()
+
+  await phone.cache().delete()
+  await vi.waitFor(async () => {
+    passTimers()
+    expect(await phone.cache().replicas.count()).toBe(before)
+  })
+
+  expect(before).toBeGreaterThan(0)
+})

@@ -114,3 +114,17 @@ test('a disk that is full when a database is first opened is full, not lost, and
 
   await outbox.run(write)
 })
+
+test('a cache that the browser has dropped is begun anew at once, and is told to be fetched again', async () => {
+  const phone = aPhone()
+  let dropped = 0
+  const cache = superviseCache(phone.cache, () => dropped++)
+  await cache.run((database) => database.settings.put({ id: 'reserve', bytes: new Uint8Array(1) }))
+
+  await phone.cache().delete()
+
+  await expect.poll(() => dropped).toBe(1)
+  const rows = await cache.run((database) => database.settings.toArray())
+  expect(rows.map(({ id }) => id).toSorted()).toEqual(['canary', 'version'])
+  expect(cache.health()).toBe('working')
+})

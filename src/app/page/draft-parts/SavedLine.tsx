@@ -20,7 +20,8 @@ export function SavedLine({ save, savedAt }: SavedLineProps) {
       <div className="saved saved--failed" role="alert">
         <ExclamationmarkTriangleIcon aria-hidden fontSize="1.5rem" />
         <span>
-          <strong>{words.saveFailed}</strong> {words.saveFailedText}
+          <strong>{words.saveFailed}</strong>{' '}
+          {save.isLost ? words.saveLostText : words.saveFailedText}
         </span>
       </div>
     )

@@ -1,13 +1,15 @@
 import type { EntryId } from '#domain/base/ids.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { isStorageLost } from '#app/bridge/storage-lost.ts'
 import type { DraftRepository } from '#domain/vault/draft-repository.ts'
 
 export type SaveState =
   | { kind: 'untouched' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: Instant }
-  | { kind: 'failed' }
+  /** isLost: the browser has deleted what lay on the device, so that another try fails too. */
+  | { kind: 'failed'; isLost: boolean }
 
 export type DraftPorts = { save: DraftRepository['save']; newId(): EntryId }
 
@@ -41,8 +43,12 @@ export function draftSaving(
   async function store(): Promise<void> {
     while (isDue()) {
       isBehind = false
+      let isLost = false
       // A failure is shown beside the button, with a way to try again; the words stay on the screen.
-      const saved = await save(draftOf(id), basis).catch(() => null)
+      const saved = await save(draftOf(id), basis).catch((error: unknown) => {
+        isLost = isStorageLost(error)
+        return null
+      })
       if (saved?.ok === true) {
         basis = saved.value.savedAt
         onSaved({ save: { kind: 'saved', at: basis } })
@@ -51,7 +57,7 @@ export function draftSaving(
         basis = null
         isBehind = true
         onSaved({ isApart: true })
-      } else onSaved({ save: { kind: 'failed' } })
+      } else onSaved({ save: { kind: 'failed', isLost } })
     }
     running = null
   }

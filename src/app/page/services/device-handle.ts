@@ -31,7 +31,7 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
   let running = startCore()
   let openEmployee: EmployeeId | null = null
   let ending: Promise<void> | null = null
-  let state = { core: running.core, changes: 0, sync: noSyncYet }
+  let state = { core: running.core, changes: 0, sync: noSyncYet, isWiped: false }
   begin(running.core)
   news.listen(({ kind, employeeIds }) => {
     if (openEmployee !== null && employeeIds.includes(openEmployee)) void lockToo(kind)
@@ -65,7 +65,7 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
     running.end()
     openEmployee = null
     running = startCore()
-    show({ core: running.core, changes: state.changes + 1, sync: noSyncYet })
+    show({ core: running.core, changes: state.changes + 1, sync: noSyncYet, isWiped: false })
     begin(running.core)
   }
 
@@ -111,6 +111,11 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
     /** Reports that the worker answers otherwise than before although no database row shows it. */
     reread(): void {
       show({ changes: state.changes + 1 })
+    },
+
+    /** Reports that the browser has deleted what lay on the device while it was unlocked. */
+    wiped(): void {
+      if (!state.isWiped) show({ isWiped: true })
     },
 
     /** Reports that an employee has signed in, so that refused requests are tried again. */

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { useServices } from './services.ts'
 import type { Core } from '#app/bridge/core.ts'
+import { isStorageLost } from '#app/bridge/storage-lost.ts'
 
 /** The worker and its sync status. It changes when an employee locks or unlocks. */
 export function useDevice() {
@@ -12,6 +13,8 @@ export function useDevice() {
 /**
  * Queries the worker, and again whenever something on the device changes. Undefined while it reads. A
  * failure is thrown to the nearest fault boundary, and is never shown as an empty list.
+ *
+ * When the browser has deleted what lay on the device, what was read last stays: what is typed on the screen is nowhere else.
  */
 export function useOpened<Value>(
   query: (core: Core) => Promise<Value>,
@@ -19,8 +22,17 @@ export function useOpened<Value>(
 ): Value | undefined {
   const { device } = useServices()
   const { core, changes } = useDevice()
+  const last = useRef<{ core: Core; value: Value } | null>(null)
   return useLiveQuery(async () => {
     await device.versions()
-    return query(core)
+    try {
+      const value = await query(core)
+      last.current = { core, value }
+      return value
+    } catch (error) {
+      if (!isStorageLost(error) || last.current?.core !== core) throw error
+      device.wiped()
+      return last.current.value
+    }
   }, [core, changes, ...dependencies])
 }

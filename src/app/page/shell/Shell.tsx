@@ -62,6 +62,12 @@ export function Shell({ status, children }: { status: VaultStatus; children: Rea
             />
             <AskWhom />
           </div>
+          {sync.cannotStoreLists ? (
+            <p className="line line--offline" role="status">
+              <strong>{shell.cannotStoreLists}</strong>
+              <span>{shell.cannotStoreListsMeaning}</span>
+            </p>
+          ) : null}
           <NetworkLine
             sync={sync}
             name={profile.author.name}

@@ -10,6 +10,7 @@ import { Shell } from '../shell/Shell.tsx'
 import { PlaceGate } from './PlaceGate.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { StorageNotice } from '../shell/StorageNotice.tsx'
+import { WipedNotice } from '../shell/WipedNotice.tsx'
 
 /** Renders the screens behind the lock only while an employee has unlocked; the URL stays the same. */
 export function DeviceGate() {
@@ -26,6 +27,7 @@ export function DeviceGate() {
     <UnlockedContext value={unlocked}>
       {status.storage === 'failing' ? <StorageNotice /> : null}
       <HeldOpeningsNotice />
+      <WipedNotice />
       <AmendmentsProvider>
         <Shell status={status}>
           <Suspense fallback={<Waiting />}>

@@ -1,3 +1,5 @@
+import { useRouteError } from 'react-router'
+import { isStorageLost } from '#app/bridge/storage-lost.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { paths } from '../paths/paths.ts'
 import { Action } from '../ui/Action.tsx'
@@ -6,6 +8,7 @@ import { Screen } from '../ui/Screen.tsx'
 
 /** Shown in place of a screen that failed. A fault is never shown as an empty list. */
 export function RouteFault() {
+  const isLost = isStorageLost(useRouteError())
   return (
     <Screen
       kind="plain"
@@ -21,7 +24,11 @@ export function RouteFault() {
         </>
       }
     >
-      <Notice kind="failed" title={shell.faultSafe} text={shell.faultMeaning} />
+      {isLost ? (
+        <Notice kind="failed" title={shell.wiped} text={shell.wipedMeaning} />
+      ) : (
+        <Notice kind="failed" title={shell.faultSafe} text={shell.faultMeaning} />
+      )}
     </Screen>
   )
 }

@@ -5,11 +5,15 @@ const idleMilliseconds = 5 * 60_000
 const hiddenMilliseconds = 60_000
 /** Most calls to a patient are shorter; a longer one costs her the code once. */
 const callMilliseconds = 10 * 60_000
+/** As long as a call: what is on the screen is nowhere else, and there is time to take it out. */
+const wipedMilliseconds = 10 * 60_000
 
 type AutoLockServices = {
   page: Document
   lock(): Promise<void>
   isUnlocked(): boolean
+  /** Whether the browser has deleted what lay on the device. Locking would then take what is typed with it. */
+  isWiped(): boolean
   now(): number
   presence: Presence
 }
@@ -19,15 +23,24 @@ type AutoLockServices = {
  * or one minute hidden. A phone that slept locks the moment it wakes. Tabs count together: who writes
  * in one is not locked out by another that lies behind it.
  *
- * A telephone call that is begun from the app holds the lock off until she is back, for ten minutes at most.
+ * A telephone call that is begun from the app holds the lock off until she is back, for ten minutes at most. So
+ * does a device whose data the browser has deleted.
  */
 export function startAutoLock(services: AutoLockServices): () => void {
-  const { page, lock, isUnlocked, now, presence } = services
+  const { page, lock, isUnlocked, isWiped, now, presence } = services
   const cover = screenCover(page)
   let hiddenAt: number | null = null
+  let wipedAt: number | null = null
+
+  function isJustWiped(): boolean {
+    if (!isWiped()) wipedAt = null
+    else wipedAt ??= now()
+    return wipedAt !== null && Math.abs(now() - wipedAt) < wipedMilliseconds
+  }
 
   function lockWhenDue(): void {
     if (!isUnlocked() || presence.millisecondsSinceCall() < callMilliseconds) return
+    if (isJustWiped()) return
     const isIdle = presence.millisecondsSinceTouch() > idleMilliseconds
     const wasHidden = hiddenAt !== null && Math.abs(now() - hiddenAt) > hiddenMilliseconds
     const isAppHidden = wasHidden && presence.millisecondsInBackground() > hiddenMilliseconds

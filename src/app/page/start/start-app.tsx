@@ -69,6 +69,7 @@ async function drawApp(root: Root, first: Worker): Promise<void> {
     page: document,
     now: () => Date.now(),
     isUnlocked: device.isUnlocked,
+    isWiped: () => device.state().isWiped,
     lock: device.lock,
     presence: sharedPresence(localStorage, () => Date.now()),
   })

@@ -24,6 +24,12 @@ export const forms = {
   saveFailed: 'Ikke lagret. Ikke lukk appen.',
   saveFailedText:
     'Telefonen tok ikke imot det siste du skrev. Prøv igjen, eller skriv det ned på papir.',
+  saveLostText:
+    'Det du skrev, finnes bare på denne skjermen. Ta det ut som fil, eller skriv det ned på papir.',
+  saveOut: 'Ta ut teksten som fil',
+  saveOutMeaning:
+    'Filen er ikke kryptert og blir liggende blant nedlastede filer. Slett den når notatet er ført.',
+  savedOutFile: 'beredt-notat.txt',
   saveAgain: 'Lagre igjen',
   leaveUnsaved: 'Det siste du skrev, er ikke lagret. Går du herfra nå, er det borte.',
   leaveAnyway: 'Gå uten å lagre',

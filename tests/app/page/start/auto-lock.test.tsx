@@ -13,6 +13,7 @@ function locksAfter(milliseconds: number): number {
     page: document,
     now: () => now,
     isUnlocked: () => true,
+    isWiped: () => false,
     presence: sharedPresence(sessionStorage, () => now),
     lock() {
       locks++
@@ -38,13 +39,14 @@ test('a clock that is set right by some seconds locks nobody out', () => {
 })
 
 /** A tab of its own document; all tabs share the browser's storage. */
-function aTab({ isUnlocked = true } = {}) {
+function aTab({ isUnlocked = true, isWiped = false } = {}) {
   const page = document.implementation.createHTMLDocument()
   const tab = { locks: 0, isUnlocked }
   const stop = startAutoLock({
     page,
     now: () => Date.now(),
     isUnlocked: () => tab.isUnlocked,
+    isWiped: () => isWiped,
     presence: sharedPresence(sessionStorage, () => Date.now()),
     lock() {
       tab.locks++
@@ -177,4 +179,16 @@ test('without shared storage each tab counts for itself', () => {
   now = minute
 
   expect(presence.millisecondsSinceTouch()).toBe(minute)
+})
+
+test('what is typed stays for ten minutes where the browser has deleted all else, and no longer', () => {
+  withHandMovedTime()
+  const wiped = aTab({ isWiped: true })
+  wiped.turnTo('hidden')
+
+  vi.advanceTimersByTime(9 * minute)
+  const meanwhile = wiped.locks()
+  vi.advanceTimersByTime(2 * minute)
+
+  expect([meanwhile, wiped.locks()]).toEqual([0, 1])
 })

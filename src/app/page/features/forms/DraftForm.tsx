@@ -10,6 +10,7 @@ import { mayNeedDoubleControl, needsDoubleControl } from '#domain/entries/double
 import { itemRefusals } from '#domain/forms/questionnaire-check.ts'
 import { hasNewsSum } from '#domain/forms/calculations.ts'
 import { filledForm } from '#domain/forms/filled-form.ts'
+import { responseLines } from '#domain/forms/response-lines.ts'
 import { responseOf } from '#domain/forms/response-layout.ts'
 import { type Questionnaire, canonicalAddress } from '#domain/forms/questionnaire.ts'
 import type { VersionStanding } from '#domain/form-versions/publication.ts'
@@ -18,6 +19,7 @@ import type { FormerPatient } from '#domain/roster/former-patient.ts'
 import { forms as words } from '#text/nb/screens/forms.ts'
 import { formerPatientName } from '#text/nb/words/notes/former-patient.ts'
 import { newPatients } from '#text/nb/screens/new-patients.ts'
+import { answerText } from '#text/nb/words/answer.ts'
 import { lookupName } from '#text/nb/words/name.ts'
 import { fullDate } from '#text/nb/words/time.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
@@ -34,6 +36,7 @@ import { FormItems } from '../../form-parts/FormItems.tsx'
 import { FormerNews } from './FormerNews.tsx'
 import { FormLacks } from '../../form-parts/FormLacks.tsx'
 import { VersionLine } from './VersionLine.tsx'
+import { SaveOut } from '../../draft-parts/SaveOut.tsx'
 import { SavedLine } from '../../draft-parts/SavedLine.tsx'
 import { signDraft } from './sign-draft.ts'
 import { StoreAgain } from '../../draft-parts/StoreAgain.tsx'
@@ -141,24 +144,32 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
     await navigate(paths.write.to(), { replace: true })
   }
 
+  const title = draft.corrects === null ? form.title : `${words.correction}: ${form.title}`
+  const about =
+    patient !== null
+      ? subject(patient)
+      : former !== null
+        ? formerPatientName(former, clock.now())
+        : draft.patientId !== null
+          ? words.patientGone
+          : numberText(writer.current())
+  const writtenLines = () => [
+    [title, about].filter(Boolean).join(' – '),
+    ...responseLines(writer.current().response, answerText).map(
+      ({ label, text }) => `${label}: ${text}`,
+    ),
+  ]
+
   return (
     <Screen
       kind="reading"
-      title={draft.corrects === null ? form.title : `${words.correction}: ${form.title}`}
+      title={title}
       beside={
         <button type="button" className="link" onClick={() => void navigate(-1)}>
           {words.close}
         </button>
       }
-      under={
-        patient !== null
-          ? subject(patient)
-          : former !== null
-            ? formerPatientName(former, clock.now())
-            : draft.patientId !== null
-              ? words.patientGone
-              : numberText(writer.current())
-      }
+      under={about}
       foot={
         <>
           <SavedLine save={save} savedAt={savedAt} />
@@ -170,7 +181,10 @@ export function DraftForm({ draft, form, patient, former, savedAt, standing }: D
             </p>
           )}
           {save.kind === 'failed' ? (
-            <StoreAgain onAgain={writer.saveAgain} leaving={leaving} />
+            <>
+              <SaveOut lines={writtenLines} />
+              <StoreAgain onAgain={writer.saveAgain} isLost={save.isLost} leaving={leaving} />
+            </>
           ) : (
             <Action
               rank="primary"

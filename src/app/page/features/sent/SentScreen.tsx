@@ -43,8 +43,12 @@ export function SentScreen({ isSigned }: { isSigned?: true | undefined }) {
 
   async function sendNow() {
     setSending(true)
-    await core.syncNow()
-    setSending(false)
+    try {
+      await core.syncNow()
+    } finally {
+      // Also on a phone that stores nothing: she makes room and tries again.
+      setSending(false)
+    }
   }
 
   return (

@@ -65,7 +65,7 @@ export function FormEditor({ begun }: { begun: KnownFormDraft }) {
           <SavedLine save={save} savedAt={begun.savedAt} />
           {isApart ? <p role="status">{forms.apart}</p> : null}
           {save.kind === 'failed' ? (
-            <StoreAgain onAgain={writer.saveAgain} leaving={leaving} />
+            <StoreAgain onAgain={writer.saveAgain} isLost={save.isLost} leaving={leaving} />
           ) : isPublishing ? null : (
             <Action rank="primary" onPress={() => setPublishing(true)}>
               {words.toPublish}
