@@ -119,6 +119,7 @@ async function sendBatch(
     if (last === undefined) return false
     const body = JSON.stringify({ source: 'beredt', municipality, events })
     const signal = AbortSignal.any([leaving, AbortSignal.timeout(sendingMilliseconds)])
+    signal.throwIfAborted()
     if (!(await send(body, signal)))
       throw new Error('The receiver of security events refused them.')
     await transaction.updateTable('securityDelivery').set({ turn: last.turn }).execute()

@@ -72,7 +72,7 @@ export const shell = {
     deviceRequests: 'Telefoner som venter',
     newPhones: 'Nye telefoner',
     alarms: 'Varsler',
-    securityEvents: 'Sikkerhetshendelser',
+    securityEvents: 'Sikkerhet',
     roles: 'Tilganger',
   },
   network: {

@@ -4,6 +4,7 @@ import { SecurityEventGroup } from '#domain/trust/security-event.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { SecurityEventPages } from './SecurityEventPages.tsx'
+import './security.css'
 
 const groups = [
   { value: 'all', label: words.all },
@@ -16,13 +17,15 @@ export function SecurityEventsScreen() {
   const [tries, setTries] = useState(0)
   return (
     <Screen kind="reading" title={words.title} under={words.meaning}>
-      <Chips
-        label={words.filter}
-        choices={groups}
-        chosen={[group ?? 'all']}
-        count="one"
-        onChoose={([chosen]) => setGroup(SecurityEventGroup.safeParse(chosen).data ?? null)}
-      />
+      <div className="security__filter">
+        <Chips
+          label={words.filter}
+          choices={groups}
+          chosen={[group ?? 'all']}
+          count="one"
+          onChoose={([chosen]) => setGroup(SecurityEventGroup.safeParse(chosen).data ?? null)}
+        />
+      </div>
       <SecurityEventPages
         key={`${group ?? 'all'} ${tries}`}
         group={group}

@@ -50,7 +50,7 @@ test('a group asks for its events alone, and older ones come below', async () =>
   })
   const screen = await bench.draw('/sikkerhetshendelser')
 
-  await screen.getByText('Kontoer og tilganger').click()
+  await screen.getByRole('radio', { name: 'Kontoer og tilganger' }).click()
   await screen.getByRole('button', { name: 'Vis eldre' }).click()
 
   await expect.element(screen.getByText('Ny konto')).toBeVisible()
