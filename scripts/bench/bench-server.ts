@@ -47,6 +47,7 @@ export async function withBenchServer<Value>(
     port: 0,
     publicUrl: null,
     tls: null,
+    metricsToken: null,
     demo: 'off',
     logLevel: 'error',
   } as const

@@ -16,6 +16,7 @@ const Variables = z.object({
   PUBLIC_URL: optionalText.pipe(z.union([z.null(), z.url({ protocol: /^https?$/ })])),
   TLS_CERT: optionalText,
   TLS_KEY: optionalText,
+  METRICS_TOKEN: optionalText.pipe(z.union([z.null(), z.string().min(16)])),
   DEMO: z.enum(['0', '1', '']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -31,6 +32,7 @@ export type Environment = {
   port: number
   publicUrl: string | null
   tls: { cert: string; key: string } | null
+  metricsToken: string | null
   demo: 'on' | 'off' | 'whenEmpty'
   logLevel: string
 }
@@ -60,6 +62,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     port: read.PORT,
     publicUrl: read.PUBLIC_URL,
     tls: readTls(read.TLS_CERT, read.TLS_KEY),
+    metricsToken: read.METRICS_TOKEN,
     demo: read.DEMO === '1' ? 'on' : read.DEMO === '0' ? 'off' : 'whenEmpty',
     logLevel: read.LOG_LEVEL,
   }

@@ -1,3 +1,4 @@
+import { knownDevices } from './accounts/known-devices.ts'
 import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
@@ -20,16 +21,18 @@ export async function openServices(from: {
 }): Promise<Services> {
   const { db, accounts, sources } = from
   const world = 'real'
+  const keys = await claimServerKeys({ db, accounts }, from.dataDir, sources.now())
   return {
     db,
     accounts,
     sources,
     signatures: webSignatureCheck,
     world,
-    keys: await claimServerKeys({ db, accounts }, from.dataDir, sources.now()),
+    keys,
     passwords: openPasswordHasher(),
     sessions: sessionRepository(accounts, sources),
     attempts: loginAttemptRepository(accounts, sources),
+    devices: knownDevices(() => keys.current().deviceMarks, sources.newId),
     judgeEnrolment,
     projection: {},
     imports: {

@@ -84,6 +84,7 @@ async function openServer(template: string, weaken: Weaken) {
     clientFolders: [],
     admission: usualLimits,
     maxRequestsPerMinute: 100_000,
+    metricsToken: null,
   })
   return {
     server,

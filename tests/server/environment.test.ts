@@ -12,6 +12,7 @@ test('an empty environment is a server for this machine alone', () => {
     port: 8080,
     publicUrl: null,
     tls: null,
+    metricsToken: null,
     demo: 'whenEmpty',
     logLevel: 'info',
   })
