@@ -52,10 +52,13 @@ import {
   rewrittenAccessLog,
   rewrittenEntry,
 } from './list/database-role.ts'
+import { halfOpenRequests, largeBodies, wrongSignIns } from './list/crowding.ts'
 import { tabAfterErase, tabAfterLock } from './list/other-tab.ts'
 
-/** Every attack that Beredt refuses, in the order in which they are tried. */
-export const attacks: readonly Attack[] = [
+/** Attacks on the speed of a server, which are measured one at a time. */
+export const crowdingAttacks: readonly Attack[] = [halfOpenRequests, largeBodies, wrongSignIns]
+
+export const otherAttacks: readonly Attack[] = [
   plantedEmployee,
   foreignCredential,
   forgedStream,
@@ -114,3 +117,6 @@ export const attacks: readonly Attack[] = [
   rewrittenEntry,
   movedDocument,
 ]
+
+/** Every attack that Beredt refuses, in the order in which they are tried. */
+export const attacks: readonly Attack[] = [...otherAttacks, ...crowdingAttacks]

@@ -10,11 +10,7 @@ import { noon } from '../support/a-patient.ts'
 import { emptyServices, servicesOn } from '../support/empty-services.ts'
 import { asOwnerOf, testDatabase } from '../support/test-database.ts'
 import { prepareContent } from '#server/first-content.ts'
-import { openPlaceLine } from '#server/base/place-line.ts'
 import { Refused } from '#server/base/refused.ts'
-
-const line = openPlaceLine({ working: 1, waiting: 100 })
-const lines = { known: line, others: line }
 
 describe('an empty database', () => {
   test('gets the demo, whose people can sign in, once', async () => {
@@ -22,9 +18,9 @@ describe('an empty database', () => {
 
     const first = await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
     const second = await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
-    const from = { municipality: demoMunicipality, address: '127.0.0.1', device: null }
+    const from = { municipality: demoMunicipality, address: '127.0.0.1', knownDevice: null }
     const ids = await Promise.all(
-      demoSeed.accounts.map((person) => signInLocally(services, lines, from, person)),
+      demoSeed.accounts.map((person) => signInLocally(services, from, person)),
     )
 
     expect([first, second]).toEqual([{ kind: 'demo' }, { kind: 'demo' }])
@@ -117,10 +113,14 @@ test('the demo’s passwords open nothing outside the demo', async () => {
 test('without the demo none of its people can sign in', async () => {
   const services = await emptyServices()
   await prepareContent(services, { demo: 'off', seed: demoSeed })
-  const from = { municipality: MunicipalityId.parse('kommune'), address: '127.0.0.1', device: null }
+  const from = {
+    municipality: MunicipalityId.parse('kommune'),
+    address: '127.0.0.1',
+    knownDevice: null,
+  }
 
   for (const person of demoSeed.accounts) {
-    await expect(signInLocally(services, lines, from, person)).rejects.toThrow(Refused)
+    await expect(signInLocally(services, from, person)).rejects.toThrow(Refused)
   }
 })
 

@@ -1,6 +1,4 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
-import type { MunicipalityId } from '#domain/base/ids.ts'
-
 /** A browser in which employees have signed in before; `marks` stand for their usernames, the newest first. */
 export type KnownDevice = { deviceId: string; marks: readonly string[] }
 
@@ -15,29 +13,28 @@ const Text = /^([\w-]{36})((?:\.[\w-]{16}){0,40})\.([\w-]{43})$/
 export function knownDevices(key: () => KeyObject, newId: () => string) {
   const seal = (...parts: readonly string[]) =>
     createHmac('sha256', key()).update(JSON.stringify(parts)).digest('base64url')
-  const markOf = (municipality: MunicipalityId, username: string) =>
-    seal('username', municipality, username).slice(0, 16)
+  const markOf = (host: string, username: string) => seal('username', host, username).slice(0, 16)
 
   return {
-    /** Null for a cookie that this municipality's server has not written. */
-    read(municipality: MunicipalityId, cookie: string | undefined): KnownDevice | null {
+    /** Null for a cookie that this server has not written under this host name. */
+    read(host: string, cookie: string | undefined): KnownDevice | null {
       const [, deviceId, marks = '', seen] = Text.exec(cookie ?? '') ?? []
       if (deviceId === undefined || seen === undefined) return null
-      const right = seal('device', municipality, deviceId, marks)
+      const right = seal('device', host, deviceId, marks)
       if (!timingSafeEqual(Buffer.from(right), Buffer.from(seen))) return null
       return { deviceId, marks: marks.split('.').slice(1) }
     },
 
-    knows(device: KnownDevice | null, municipality: MunicipalityId, username: string): boolean {
-      return device?.marks.includes(markOf(municipality, username)) === true
+    knows(device: KnownDevice | null, host: string, username: string): boolean {
+      return device?.marks.includes(markOf(host, username)) === true
     },
 
     /** The cookie's next value, after an employee has signed in. */
-    write(device: KnownDevice | null, municipality: MunicipalityId, username: string): string {
+    write(device: KnownDevice | null, host: string, username: string): string {
       const { deviceId, marks: before } = device ?? { deviceId: newId(), marks: [] }
-      const marks = [...new Set([markOf(municipality, username), ...before])].slice(0, maxMarks)
+      const marks = [...new Set([markOf(host, username), ...before])].slice(0, maxMarks)
       const text = marks.map((mark) => `.${mark}`).join('')
-      return `${deviceId}${text}.${seal('device', municipality, deviceId, text)}`
+      return `${deviceId}${text}.${seal('device', host, deviceId, text)}`
     },
   }
 }

@@ -61,10 +61,11 @@ export function openBodies(
   function keepWithin(bodies: readonly OpenBody[], most: { open: number; bytes: number }): void {
     const bytes = bodies.reduce((sum, { received }) => sum + received, 0)
     if (bodies.length <= most.open && bytes <= most.bytes) return
+    const [oldest] = bodies
     const old = bodies.filter(({ since }) => now() - since > newMilliseconds)
-    const speed = ({ since, received }: OpenBody) => received / (now() - since + 1)
-    const candidates = old.length > 0 ? old : bodies
-    end(candidates.reduce((a, b) => (speed(b) < speed(a) ? b : a)))
+    const speed = ({ since, received }: OpenBody) => received / (now() - since)
+    const slowest = old.length > 0 ? old.reduce((a, b) => (speed(b) < speed(a) ? b : a)) : oldest
+    if (slowest !== undefined) end(slowest)
   }
 
   function keepWithinLimits(network: string): void {

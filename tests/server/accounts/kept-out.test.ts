@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { signInLocally } from '#server/accounts/sign-in.ts'
-import { openPlaceLine } from '#server/base/place-line.ts'
 import { Refused } from '#server/base/refused.ts'
 import { anAccount, testMunicipality, testPassword, testServer } from '../../support/test-server.ts'
 
@@ -88,18 +87,15 @@ describe('nobody keeps a named person out', () => {
 test('a server that was too busy to look at a password has counted no try', async () => {
   await anAccount(bench, { username: 'gro', role: 'nurse', zones: [] })
   const busy = { ...services, passwords: { ...services.passwords, matches: refuseAsBusy } }
-  const lines = { known: openPlaceLine(line), others: openPlaceLine(line) }
-  const from = { municipality: testMunicipality, address: '10.0.10.1', device: null }
+  const from = { municipality: testMunicipality, address: '10.0.10.1', knownDevice: null }
   const attempt = { username: 'gro', password: testPassword }
 
   for (let n = 0; n < 9; n += 1) {
-    await expect(signInLocally(busy, lines, from, attempt)).rejects.toThrow('busy')
+    await expect(signInLocally(busy, from, attempt)).rejects.toThrow('busy')
   }
 
   expect((await tryToSignIn('gro', testPassword, '10.0.10.1')).statusCode).toBe(200)
 })
-
-const line = { working: 1, waiting: 1 }
 
 function refuseAsBusy(): Promise<boolean> {
   return Promise.reject(new Refused('busy'))
