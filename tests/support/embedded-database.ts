@@ -13,6 +13,10 @@ export function postmasterOf(dataDir: string): number {
 
 /** Runs a statement in the embedded database of a folder, past the server; answers how many rows it gave. */
 export async function asSuperuser(dataDir: string, statement: string): Promise<number> {
+  return (await askSuperuser(dataDir, statement)).length
+}
+
+export async function askSuperuser(dataDir: string, statement: string): Promise<unknown[]> {
   const password = readFileSync(join(dataDir, 'database-password'), 'utf8')
   const port = readFileSync(pidFileOf(dataDir), 'utf8').split('\n')[3]
   const client = new Client({
@@ -20,7 +24,7 @@ export async function asSuperuser(dataDir: string, statement: string): Promise<n
   })
   await client.connect()
   try {
-    return (await client.query(statement)).rowCount ?? 0
+    return (await client.query<Record<string, unknown>>(statement)).rows
   } finally {
     await client.end()
   }
