@@ -16,12 +16,15 @@ export async function asSuperuser(dataDir: string, statement: string): Promise<n
   return (await askSuperuser(dataDir, statement)).length
 }
 
-export async function askSuperuser(dataDir: string, statement: string): Promise<unknown[]> {
+/** The address of the embedded database of a folder for its owner. */
+export function ownerUrlOf(dataDir: string): string {
   const password = readFileSync(join(dataDir, 'database-password'), 'utf8')
   const port = readFileSync(pidFileOf(dataDir), 'utf8').split('\n')[3]
-  const client = new Client({
-    connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/beredt`,
-  })
+  return `postgres://postgres:${password}@127.0.0.1:${port}/beredt`
+}
+
+export async function askSuperuser(dataDir: string, statement: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: ownerUrlOf(dataDir) })
   await client.connect()
   try {
     return (await client.query<Record<string, unknown>>(statement)).rows

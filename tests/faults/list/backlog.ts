@@ -6,13 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { openLog } from '#server/base/log.ts'
 import { systemSources } from '#server/base/sources.ts'
+import { derivedPassword, loginUrls } from '#server/database/login-roles.ts'
 import { usualLimits } from '#server/http/admission.ts'
 import { buildServer } from '#server/server.ts'
 import { openSystem } from '#server/system.ts'
 import { aNote, issueForm } from '../../attacks/a-note.ts'
 import { aChangedApp } from '../../attacks/changed-app.ts'
 import { foundTown, north } from '../../attacks/town.ts'
-import { askSuperuser } from '../../support/embedded-database.ts'
+import { askSuperuser, ownerUrlOf } from '../../support/embedded-database.ts'
 import { startServer } from '../../support/loaded-server.ts'
 import type { Fault } from '../fault.ts'
 
@@ -25,7 +26,7 @@ const none = () => Promise.resolve()
 const log = openLog('silent', { write: () => {} })
 
 function openFolder(dataDir: string) {
-  return openSystem({ dataDir, databaseUrl: null }, log)
+  return openSystem({ dataDir, databaseUrl: null, databaseOwnerUrl: null }, log)
 }
 
 /** Leaves entries of several phones in the inbox of a folder, by a server that holds no key to open them. */
@@ -42,7 +43,16 @@ async function leaveBacklog(dataDir: string): Promise<void> {
     maxRequestsPerMinute: 1_000_000,
     metricsToken: null,
   })
-  const ground = { server, services, now: systemSources.now, passMinutes: () => {}, close: none }
+  const owner = ownerUrlOf(dataDir)
+  const urls = { owner, ...loginUrls(owner, derivedPassword(owner)) }
+  const ground = {
+    server,
+    services,
+    urls,
+    now: systemSources.now,
+    passMinutes: () => {},
+    close: none,
+  }
   const town = await foundTown(ground)
   await issueForm(town)
   for (let phone = 0; phone < phones; phone += 1) {
