@@ -8,6 +8,7 @@ test('an empty environment is a server for this machine alone', () => {
   expect(readEnvironment({})).toEqual({
     dataDir: resolve('data'),
     databaseUrl: null,
+    databaseOwnerUrl: null,
     host: '127.0.0.1',
     port: 8080,
     publicUrl: null,
