@@ -1,6 +1,7 @@
 import { documentOf } from '#domain/documents/document-of.ts'
 import { zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
-import type { NoteMark } from '#domain/entries/note.ts'
+import type { HeldNote, HeldReason } from '#domain/entries/held-note.ts'
+import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
@@ -9,7 +10,6 @@ import type { InboxEntry } from '../base/inbox-entry.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
 import type { DocumentWrite } from '../streams/write-versions.ts'
 import type { Outcome } from './outcome.ts'
-import { heldNoteOf } from './held-note-of.ts'
 import { noteWrites } from './note-writes.ts'
 import type { ProjectionStores } from './projection-ports.ts'
 import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
@@ -78,4 +78,10 @@ export async function applyEffect(
       for (const one of writes) await write(one.stream, one.write)
     }
   }
+}
+
+/** What a zone is told about a note that waits: that it does, and about whom. */
+function heldNoteOf(note: Note, reason: HeldReason): HeldNote {
+  const { entryId, zone, patientId, form, eventAt, receivedAt } = note
+  return { entryId, zone, patientId, form, eventAt, receivedAt, reason }
 }
