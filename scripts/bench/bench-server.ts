@@ -48,6 +48,7 @@ export async function withBenchServer<Value>(
     publicUrl: null,
     securityWebhook: null,
     tls: null,
+    metricsToken: null,
     demo: 'off',
     logLevel: 'error',
   } as const

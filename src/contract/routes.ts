@@ -18,8 +18,11 @@ export type Route = {
   maxBodyMegabytes?: number
   /** How deep a body may nest, where that is more than usual. */
   maxBodyDepth?: number
-  /** A busy server accepts `entries` before it sends lists; a request that `staysOpen` is not counted. */
-  admission?: 'entries' | 'staysOpen'
+  /**
+   * A busy server accepts `entries` before it sends lists; a request that `staysOpen` is not counted, and one to `signIn`
+   * has a line of its own.
+   */
+  admission?: 'entries' | 'staysOpen' | 'signIn'
 }
 
 const anybody = { kind: 'public' } as const
@@ -44,10 +47,15 @@ const settingsKeepers = session(...rolesByDuty.changeSettings)
  * and the server does not start with a route that is not here.
  */
 export const routes = {
-  signIn: { method: 'POST', path: '/api/sign-in', access: anybody },
+  signIn: { method: 'POST', path: '/api/sign-in', access: anybody, admission: 'signIn' },
   /** Ends the session of the request, if there is one; answers 204 without a message. */
   signOut: { method: 'POST', path: '/api/sign-out', access: anybody },
-  redeemInvitation: { method: 'POST', path: '/api/invitations/redeem', access: anybody },
+  redeemInvitation: {
+    method: 'POST',
+    path: '/api/invitations/redeem',
+    access: anybody,
+    admission: 'signIn',
+  },
   readSession: { method: 'GET', path: '/api/session', access: employees },
   /** An employee who has unlocked her phone goes on with a session that ended when a colleague signed in on it. */
   startResuming: { method: 'POST', path: '/api/session/start', access: device },

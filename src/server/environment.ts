@@ -17,6 +17,7 @@ const Variables = z.object({
   SECURITY_WEBHOOK: optionalText.pipe(z.union([z.null(), z.url({ protocol: /^https?$/ })])),
   TLS_CERT: optionalText,
   TLS_KEY: optionalText,
+  METRICS_TOKEN: optionalText.pipe(z.union([z.null(), z.string().min(16)])),
   DEMO: z.enum(['0', '1', '']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -34,6 +35,7 @@ export type Environment = {
   /** Where security events are sent; null for nowhere. */
   securityWebhook: string | null
   tls: { cert: string; key: string } | null
+  metricsToken: string | null
   demo: 'on' | 'off' | 'whenEmpty'
   logLevel: string
 }
@@ -64,6 +66,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     publicUrl: read.PUBLIC_URL,
     securityWebhook: read.SECURITY_WEBHOOK,
     tls: readTls(read.TLS_CERT, read.TLS_KEY),
+    metricsToken: read.METRICS_TOKEN,
     demo: read.DEMO === '1' ? 'on' : read.DEMO === '0' ? 'off' : 'whenEmpty',
     logLevel: read.LOG_LEVEL,
   }

@@ -41,6 +41,7 @@ export async function runServer(
       ),
       admission: usualLimits,
       maxRequestsPerMinute: 20_000,
+      metricsToken: environment.metricsToken,
     })
     try {
       await server.listen({ host: environment.host, port: environment.port })

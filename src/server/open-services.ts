@@ -1,3 +1,4 @@
+import { knownDevices } from './accounts/known-devices.ts'
 import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import { listMunicipalities } from './accounts/municipality-directory.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
@@ -37,6 +38,7 @@ export async function openServices(from: {
     passwords: openPasswordHasher(),
     sessions: sessionRepository(accounts, sources),
     attempts: loginAttemptRepository(accounts, sources),
+    devices: knownDevices(() => claimed.ring.current().deviceMarks, sources.newId),
     judgeEnrolment,
     projection: {},
     imports: {

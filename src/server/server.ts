@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { openMetrics } from './base/metrics.ts'
+import { openPlaceLine } from './base/place-line.ts'
 import { listColumnMappingsRoute, saveColumnMappingRoute } from './routes/import/column-mappings.ts'
 import { announceAlarms } from './alarms/announce-alarm.ts'
 import { answerSigner } from './keys/answer-signer.ts'
@@ -61,6 +62,11 @@ export async function buildServer(
   const { db, world, keys, sources, imports } = services
   const cookie = { secure: isSecure(settings) }
   const metrics = openMetrics()
+  const { signIns } = settings.admission
+  const signInLines = {
+    known: openPlaceLine(signIns.known),
+    others: openPlaceLine(signIns.others),
+  }
   const onAlarm = announceAlarms(settings.log, metrics)
   const projection = openProjection({
     db,
@@ -89,9 +95,9 @@ export async function buildServer(
     },
   })
   const handlers: RouteHandlers<Omit<typeof routes, 'readClientFile'>> = {
-    signIn: signInRoute(services, cookie),
+    signIn: signInRoute(services, signInLines, cookie),
     signOut: signOutRoute(services, cookie),
-    redeemInvitation: redeemInvitationRoute(services, cookie),
+    redeemInvitation: redeemInvitationRoute(services, signInLines.others, cookie),
     readSession: readSessionRoute(services),
     startResuming: startResumingRoute(services),
     resumeSession: resumeSessionRoute(services, cookie),
@@ -130,7 +136,7 @@ export async function buildServer(
       throw new Refused('notFound')
     },
     readHealth: readHealthRoute(services),
-    readMetrics: readMetricsRoute(metrics),
+    readMetrics: readMetricsRoute(metrics, settings.metricsToken),
     readVersion: readVersionRoute(),
   }
   const served = { routes, handlers, sessions: services, signer: answerSigner(keys), metrics }

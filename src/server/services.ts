@@ -1,4 +1,5 @@
 import type { World } from '#domain/base/world.ts'
+import type { KnownDevices } from './accounts/known-devices.ts'
 import type { LoginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import type { PasswordHasher } from './accounts/password-hasher.ts'
 import type { SessionRepository } from './accounts/session-repository.ts'
@@ -26,6 +27,7 @@ export type Services = {
   passwords: PasswordHasher
   sessions: SessionRepository
   attempts: LoginAttemptRepository
+  devices: KnownDevices
   imports: ImportServices
   /** Whether keys may be vouched for; tests hand in one that asks nobody. */
   judgeEnrolment: typeof judgeEnrolment

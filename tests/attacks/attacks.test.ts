@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
-import { attacks } from './attacks.ts'
+import { attacks, otherAttacks } from './attacks.ts'
 import { openGrounds } from './ground.ts'
 
 const grounds = openGrounds(inject('templateDatabaseUrl'))
@@ -12,7 +12,7 @@ test('every attack has a name of its own', () => {
 })
 
 // At once, because most of an attack is waiting for the database. Each has a town of its own.
-describe.concurrent.each(attacks)('$name', (attack) => {
+describe.concurrent.each(otherAttacks)('$name', (attack) => {
   test('is refused', async ({ expect }) => {
     const outcome = await grounds.visit((ground) => attack.run(ground, 'whole'))
 

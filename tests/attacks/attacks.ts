@@ -53,10 +53,13 @@ import {
   rewrittenEntry,
 } from './list/database-role.ts'
 import { triedNumbers } from './list/tried-numbers.ts'
+import { halfOpenRequests, largeBodies, wrongSignIns } from './list/crowding.ts'
 import { tabAfterErase, tabAfterLock } from './list/other-tab.ts'
 
-/** Every attack that Beredt refuses, in the order in which they are tried. */
-export const attacks: readonly Attack[] = [
+/** Attacks on the speed of a server, which are measured one at a time. */
+export const crowdingAttacks: readonly Attack[] = [halfOpenRequests, largeBodies, wrongSignIns]
+
+export const otherAttacks: readonly Attack[] = [
   plantedEmployee,
   foreignCredential,
   forgedStream,
@@ -116,3 +119,6 @@ export const attacks: readonly Attack[] = [
   movedDocument,
   triedNumbers,
 ]
+
+/** Every attack that Beredt refuses, in the order in which they are tried. */
+export const attacks: readonly Attack[] = [...otherAttacks, ...crowdingAttacks]

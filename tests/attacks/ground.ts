@@ -12,6 +12,8 @@ import { openServices } from '#server/open-services.ts'
 import { buildServer } from '#server/server.ts'
 import type { Services } from '#server/services.ts'
 import { copyDatabase } from '../support/copy-database.ts'
+import type { Parts } from './attack.ts'
+import { type CrowdedServer, startCrowdedServer } from './crowded-server.ts'
 import { type Town, foundTown } from './town.ts'
 
 export type GroundServer = Awaited<ReturnType<typeof openServer>>
@@ -25,6 +27,8 @@ export const alone: Weaken = () => ({})
 export type Ground = {
   /** `weaken` makes a server of this town's own, with weaker parts and its own database. */
   town(weaken?: Weaken): Promise<Town>
+  /** A server in a process of its own, for an attack on its speed and its memory. */
+  crowded(parts: Parts): Promise<CrowdedServer>
 }
 
 /** `template`: the address of a migrated and empty database, which is copied. */
@@ -34,6 +38,7 @@ export function openGrounds(template: string) {
     /** The servers that the attack alone had end with it: they would go on projecting beside the others. */
     async visit<Outcome>(attack: (ground: Ground) => Promise<Outcome>): Promise<Outcome> {
       const own: GroundServer[] = []
+      const processes: CrowdedServer[] = []
       const openOwn = async (weaken: Weaken) => {
         const server = await openServer(template, weaken)
         own.push(server)
@@ -47,9 +52,15 @@ export function openGrounds(template: string) {
                 ? (shared ??= openServer(template, alone))
                 : openOwn(weaken)),
             ),
+          async crowded(parts) {
+            const server = await startCrowdedServer(await copyDatabase(template), parts)
+            processes.push(server)
+            return server
+          },
         })
       } finally {
         for (const server of own) await server.close()
+        for (const server of processes) await server.stop()
       }
     },
     async close(): Promise<void> {
@@ -101,6 +112,7 @@ export async function openGroundServer(
     clientFolders: [],
     admission: usualLimits,
     maxRequestsPerMinute: 100_000,
+    metricsToken: null,
   })
   return {
     server,

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts'
+import { stoppedWithBacklog } from './list/backlog.ts'
 import { damagedApp } from './list/damaged-app.ts'
 import { endedConnections, killedDatabase } from './list/database-restart.ts'
 import { sixtyNotes, wentSilent } from './list/slow-line.ts'
@@ -10,4 +11,5 @@ export const faults: readonly Fault[] = [
   sixtyNotes,
   wentSilent,
   damagedApp,
+  stoppedWithBacklog,
 ]

@@ -8,12 +8,13 @@ test('an empty environment is a server for this machine alone', () => {
   expect(readEnvironment({})).toEqual({
     dataDir: resolve('data'),
     databaseUrl: null,
+    databaseOwnerUrl: null,
     host: '127.0.0.1',
     port: 8080,
     publicUrl: null,
     securityWebhook: null,
-    databaseOwnerUrl: null,
     tls: null,
+    metricsToken: null,
     demo: 'whenEmpty',
     logLevel: 'info',
   })

@@ -18,7 +18,7 @@ describe('an empty database', () => {
 
     const first = await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
     const second = await prepareContent(services, { demo: 'whenEmpty', seed: demoSeed })
-    const from = { municipality: demoMunicipality, address: '127.0.0.1' }
+    const from = { municipality: demoMunicipality, address: '127.0.0.1', knownDevice: null }
     const ids = await Promise.all(
       demoSeed.accounts.map((person) => signInLocally(services, from, person)),
     )
@@ -113,7 +113,11 @@ test('the demo’s passwords open nothing outside the demo', async () => {
 test('without the demo none of its people can sign in', async () => {
   const services = await emptyServices()
   await prepareContent(services, { demo: 'off', seed: demoSeed })
-  const from = { municipality: MunicipalityId.parse('kommune'), address: '127.0.0.1' }
+  const from = {
+    municipality: MunicipalityId.parse('kommune'),
+    address: '127.0.0.1',
+    knownDevice: null,
+  }
 
   for (const person of demoSeed.accounts) {
     await expect(signInLocally(services, from, person)).rejects.toThrow(Refused)

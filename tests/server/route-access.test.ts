@@ -8,6 +8,7 @@ import type { EmployeeId } from '#domain/base/ids.ts'
 import { Role } from '#domain/base/role.ts'
 import { answerSigner } from '#server/keys/answer-signer.ts'
 import { openMetrics } from '#server/base/metrics.ts'
+import { usualLimits } from '#server/http/admission.ts'
 import { openHttpServer } from '#server/http/open-http-server.ts'
 import type { RouteHandlers, SignedInCall } from '#server/http/serve-routes.ts'
 import { anAccount, testMunicipality, testServer, testZones } from '../support/test-server.ts'
@@ -162,7 +163,7 @@ describe('an address that is spelled otherwise', () => {
   })
 
   test('takes its place among those that are worked on', async () => {
-    const full = await testServer({ admission: { requests: 0, pushes: 0 } })
+    const full = await testServer({ admission: { ...usualLimits, requests: 0, pushes: 0 } })
 
     const answer = await full.server.inject({ url: '/%61pi/session' })
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Route } from '#contract/routes.ts'
 import { answerSigner } from '#server/keys/answer-signer.ts'
 import { openMetrics } from '#server/base/metrics.ts'
+import { usualLimits } from '#server/http/admission.ts'
 import { openHttpServer, type HttpSettings } from '#server/http/open-http-server.ts'
 import type { RouteHandlers } from '#server/http/serve-routes.ts'
 import { anAccount, signIn, testServer, testZones } from '../support/test-server.ts'
@@ -69,7 +70,7 @@ async function faultyServer(
   afterAll(() => opened.close())
   return opened
 }
-const faulty = await faultyServer({ admission: { requests: 3, pushes: 2 } })
+const faulty = await faultyServer({ admission: { ...usualLimits, requests: 3, pushes: 2 } })
 
 describe('bad input', () => {
   test.each([
@@ -172,6 +173,7 @@ test('an answer comes with a policy that lets the page reach this server only', 
       "require-trusted-types-for 'script';trusted-types beredt",
   )
   expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/)
   expect(headers['strict-transport-security']).toBeUndefined()
 })
 
@@ -187,9 +189,12 @@ describe('behind TLS', () => {
       payload: { username: 'kari', password: 'riktig hest batteri' },
     })
 
-    expect(answer.headers['set-cookie']).toMatch(
-      /^__Host-beredt=.+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
-    )
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^__Host-beredt=.+; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+      expect.stringMatching(
+        /^__Secure-beredt-known=.+; Path=\/api\/sign-in; HttpOnly; Secure; SameSite=Strict$/,
+      ),
+    ])
     expect(answer.headers['content-security-policy']).toContain('upgrade-insecure-requests')
     expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
   })
@@ -252,7 +257,10 @@ test('a busy server refuses lists first and entries last, at once and with a tim
 
 test('a request whose client disconnects is no longer counted', async () => {
   const metrics = openMetrics()
-  const quiet = await faultyServer({ admission: { requests: 1, pushes: 0 } }, metrics)
+  const quiet = await faultyServer(
+    { admission: { ...usualLimits, requests: 1, pushes: 0 } },
+    metrics,
+  )
   const url = await quiet.listen({ port: 0 })
   const gone = new AbortController()
   const waiting = fetch(`${url}/api/never`, { signal: gone.signal })

@@ -41,7 +41,10 @@ describe('signing in', () => {
       zones: [{ id: 'nord-2', section: 'nord' }],
       sections: [{ id: 'nord' }],
     })
-    expect(answer.headers['set-cookie']).toMatch(/^beredt=.+; Path=\/; HttpOnly; SameSite=Strict$/)
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^beredt=.+; Path=\/; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(/^beredt-known=.+; Path=\/api\/sign-in; HttpOnly; SameSite=Strict$/),
+    ])
     expect(answer.body).not.toContain('argon2')
   })
 
@@ -114,13 +117,13 @@ async function disable(accountId: EmployeeId): Promise<void> {
 }
 
 describe('too many wrong tries', () => {
-  test('make the account wait, even with the right password, and then accept it', async () => {
+  test('make the account wait in that network, even with the right password, and then accept it', async () => {
     await anAccount(bench, { username: 'trykker', role: 'nurse', zones: [] })
-    for (let n = 0; n < 5; n += 1) await tryToSignIn('trykker', 'feil', '10.0.1.1')
+    for (let n = 0; n < 5; n += 1) await tryToSignIn('trykker', 'feil', '2001:db8:1:1::1')
 
-    const early = await tryToSignIn('trykker', testPassword, '10.0.1.2')
+    const early = await tryToSignIn('trykker', testPassword, '2001:db8:1:1:ff::2')
     bench.passMinutes(1)
-    const later = await tryToSignIn('trykker', testPassword, '10.0.1.2')
+    const later = await tryToSignIn('trykker', testPassword, '2001:db8:1:1:ff::2')
 
     expect(early.statusCode).toBe(429)
     expect(early.headers['retry-after']).toBe('15')
@@ -138,7 +141,7 @@ describe('too many wrong tries', () => {
     expect(answers.filter((answer) => answer.statusCode === 429)).toHaveLength(15)
   })
 
-  test('from one address make it wait, whichever account it tries', async () => {
+  test('from one network make it wait, whichever account it tries', async () => {
     for (let n = 0; n < 50; n += 1) await tryToSignIn(`gjetter-${n}`, 'feil', '10.0.3.1')
 
     const there = await tryToSignIn('kari', testPassword, '10.0.3.1')
@@ -153,8 +156,8 @@ describe('too many wrong tries', () => {
     const restarted = loginAttemptRepository(services.accounts, services.sources)
 
     const seconds = await restarted.waitSeconds(testMunicipality, {
-      kind: 'account',
-      name: 'husket',
+      kind: 'accountAtNetwork',
+      name: '10.0.4.1 husket',
       limit: accountLimit,
     })
 

@@ -13,14 +13,21 @@ export function postmasterOf(dataDir: string): number {
 
 /** Runs a statement in the embedded database of a folder, past the server; answers how many rows it gave. */
 export async function asSuperuser(dataDir: string, statement: string): Promise<number> {
+  return (await askSuperuser(dataDir, statement)).length
+}
+
+/** The address of the embedded database of a folder for its owner. */
+export function ownerUrlOf(dataDir: string): string {
   const password = readFileSync(join(dataDir, 'database-password'), 'utf8')
   const port = readFileSync(pidFileOf(dataDir), 'utf8').split('\n')[3]
-  const client = new Client({
-    connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/beredt`,
-  })
+  return `postgres://postgres:${password}@127.0.0.1:${port}/beredt`
+}
+
+export async function askSuperuser(dataDir: string, statement: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: ownerUrlOf(dataDir) })
   await client.connect()
   try {
-    return (await client.query(statement)).rowCount ?? 0
+    return (await client.query<Record<string, unknown>>(statement)).rows
   } finally {
     await client.end()
   }

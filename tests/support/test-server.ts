@@ -56,6 +56,7 @@ export async function testServer(changed: Partial<HttpSettings> = {}): Promise<T
     clientFolders: [],
     admission: usualLimits,
     maxRequestsPerMinute: 100_000,
+    metricsToken: null,
     ...changed,
   }
   const server = await buildServer(services, settings)

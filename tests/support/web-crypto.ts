@@ -18,8 +18,11 @@ export async function webCrypto(): Promise<TestCrypto> {
   return webCryptoOf(await newServerKeys())
 }
 
+/** Those that phones know of. */
+export type MemoryKeys = Omit<ServerKeys, 'deviceMarks'>
+
 /** A server's keys in memory. */
-export async function newServerKeys(): Promise<ServerKeys> {
+export async function newServerKeys(): Promise<MemoryKeys> {
   const signing = await newServerKey('ECDSA', ['sign', 'verify'])
   const credentials = await newServerKey('ECDSA', ['sign', 'verify'])
   const sealing = await newServerKey('ECDH', ['deriveBits'])
@@ -38,7 +41,7 @@ export async function newServerKeys(): Promise<ServerKeys> {
 }
 
 /** The same with the keys of a server that runs. */
-export function webCryptoOf({ signed, credentials, sealing }: ServerKeys): TestCrypto {
+export function webCryptoOf({ signed, credentials, sealing }: MemoryKeys): TestCrypto {
   const keySet: KeySet = signed.keySet
   const current = sealingKeyOf(keySet, 'real')
   return {

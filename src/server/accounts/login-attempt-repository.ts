@@ -10,7 +10,11 @@ import { tokenHash } from './token-hash.ts'
 const keptMinutes = 24 * 60
 const beginning = instantFromMilliseconds(0)
 
-type Subject = { kind: 'account' | 'address'; name: string; limit: SignInLimit }
+export type Subject = {
+  kind: 'knownDevice' | 'accountAtNetwork' | 'network'
+  name: string
+  limit: SignInLimit
+}
 
 /** Failed sign-ins are counted in the database, so a restart or a second server does not reset the count. */
 export function loginAttemptRepository(accounts: AccountsDatabase, sources: Sources) {
@@ -65,6 +69,19 @@ export function loginAttemptRepository(accounts: AccountsDatabase, sources: Sour
         const kind = waits.some((wait) => wait > 0) ? 'signInBlocked' : 'signInRefused'
         await recordSecurityEvent(transaction, municipality, { kind, at, employeeId, address })
       })
+    },
+
+    /** Takes one failure back that was counted, of a try that nobody looked at. */
+    async takeBack(municipality: MunicipalityId, subject: Subject): Promise<void> {
+      await inMunicipality(municipality, (transaction) =>
+        transaction
+          .updateTable('loginAttempt')
+          .set(({ eb }) => ({ failures: eb('failures', '-', 1) }))
+          .where('kind', '=', subject.kind)
+          .where('subjectHash', '=', tokenHash(subject.name))
+          .where('failures', '>', 0)
+          .execute(),
+      )
     },
 
     async forget(municipality: MunicipalityId, subject: Subject): Promise<void> {

@@ -10,8 +10,8 @@ export type SignInLimit = {
 }
 
 /**
- * The limit of one account. An account waits and is never locked for good: a stranger who knows a nurse's username
- * must not be able to lock the nurse out in a crisis.
+ * The limit of one account on one known device, and in one network. An account waits and is never locked for good, and
+ * not where its employee is: a stranger who knows a nurse's username must not be able to keep the nurse out in a crisis.
  */
 export const accountLimit: SignInLimit = {
   freeFailures: 5,
@@ -20,8 +20,8 @@ export const accountLimit: SignInLimit = {
   forgottenAfterSeconds: 60 * 60,
 }
 
-/** The limit of one network address. A whole municipality may share it, and in a crisis everybody signs in at once. */
-export const addressLimit: SignInLimit = {
+/** The limit of one network. A whole municipality may share it, and in a crisis everybody signs in at once. */
+export const networkLimit: SignInLimit = {
   freeFailures: 50,
   firstWaitSeconds: 15,
   maxWaitSeconds: 15 * 60,

@@ -1,16 +1,29 @@
 import type { SignIn } from '#contract/sign-in.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import { networkOf } from '../base/network-of.ts'
+import type { PlaceLine } from '../base/place-line.ts'
+import { Refused } from '../base/refused.ts'
 import type { AccountsDatabase } from '../database/database.ts'
 import { withAccounts } from '../database/with-tenant.ts'
-import { Refused } from '../base/refused.ts'
-import type { LoginAttemptRepository } from './login-attempt-repository.ts'
+import type { KnownDevice } from './known-devices.ts'
+import type { LoginAttemptRepository, Subject } from './login-attempt-repository.ts'
 import type { PasswordHasher } from './password-hasher.ts'
-import { accountLimit, addressLimit } from './sign-in-limit.ts'
+import { accountLimit, networkLimit } from './sign-in-limit.ts'
+
+/** Sign-ins wait for each other and for nothing else, and those of known devices for no stranger's. */
+export type SignInLines = { known: PlaceLine; others: PlaceLine }
 
 export type LocalSignIn = {
   accounts: AccountsDatabase
   attempts: LoginAttemptRepository
   passwords: PasswordHasher
+}
+
+export type SignInFrom = {
+  municipality: MunicipalityId
+  address: string
+  /** The device, when the employee of this username has signed in on it before; null for any other. */
+  knownDevice: KnownDevice | null
 }
 
 /**
@@ -20,29 +33,70 @@ export type LocalSignIn = {
  * as a wrong password. Sign-in by OpenID Connect ends in the same place: an account id for `sessions.start`.
  */
 export async function signInLocally(
-  { accounts, attempts, passwords }: LocalSignIn,
-  from: { municipality: MunicipalityId; address: string },
+  services: LocalSignIn,
+  from: SignInFrom,
   { username, password }: SignIn,
 ): Promise<EmployeeId> {
-  const name = usernameFrom(username)
-  const account = { kind: 'account', name, limit: accountLimit } as const
-  const address = { kind: 'address', name: from.address, limit: addressLimit } as const
-  refuseUntil(await attempts.waitSeconds(from.municipality, address))
-  // Counted before the password is checked and cleared when it is right, so parallel attempts gain nothing.
-  refuseUntil(await attempts.countFailure(from.municipality, account))
-  const found = await findAccount(accounts, from.municipality, name)
-  if (!(await passwords.matches(password, found?.passwordHash ?? null)) || found === null) {
-    await attempts.countFailure(from.municipality, address)
-    await attempts.recordRefusal(from, found?.accountId ?? null, [account, address])
-    throw new Refused('wrongSignIn')
-  }
-  await attempts.forget(from.municipality, account)
-  return found.accountId
+  const tried = { name: usernameFrom(username), password }
+  const { knownDevice } = from
+  if (knownDevice === null) return await signInAsStranger(services, from, tried)
+  const counted = { kind: 'knownDevice', name: `${knownDevice.deviceId} ${tried.name}` } as const
+  return await signInAs(services, from, { ...tried, counted, others: [] })
 }
 
 /** Returns a username as it is stored: lower case, because a phone's keyboard may capitalise the first letter. */
 export function usernameFrom(text: string): string {
   return text.trim().normalize('NFC').toLowerCase()
+}
+
+/** Where one account after another is tried, the network waits. A device that the employee has used before does not. */
+async function signInAsStranger(
+  services: LocalSignIn,
+  from: SignInFrom,
+  { name, password }: { name: string; password: string },
+): Promise<EmployeeId> {
+  const network = networkOf(from.address)
+  const all = { kind: 'network', name: network, limit: networkLimit } as const
+  refuseUntil(await services.attempts.waitSeconds(from.municipality, all))
+  const counted = { kind: 'accountAtNetwork', name: `${network} ${name}` } as const
+  return await signInAs(services, from, { name, password, counted, others: [all] })
+}
+
+type Tried = {
+  name: string
+  password: string
+  /** Who is counted before the password is looked at. */
+  counted: Omit<Subject, 'limit'>
+  /** Who is counted as well when it was wrong. */
+  others: readonly Subject[]
+}
+
+async function signInAs(
+  { accounts, attempts, passwords }: LocalSignIn,
+  from: SignInFrom,
+  { name, password, counted, others }: Tried,
+): Promise<EmployeeId> {
+  const { municipality } = from
+  const subject = { ...counted, limit: accountLimit }
+  // Counted before the password is checked and cleared when it is right, so parallel attempts gain nothing.
+  refuseUntil(await attempts.countFailure(municipality, subject))
+  const found = await findAccount(accounts, municipality, name)
+  const isRight = await passwords
+    .matches(password, found?.passwordHash ?? null)
+    .catch(async (error: unknown) => {
+      // Nobody has looked at the password.
+      if (error instanceof Refused && error.kind === 'busy') {
+        await attempts.takeBack(municipality, subject)
+      }
+      throw error
+    })
+  if (!isRight || found === null) {
+    for (const other of others) await attempts.countFailure(municipality, other)
+    await attempts.recordRefusal(from, found?.accountId ?? null, [subject, ...others])
+    throw new Refused('wrongSignIn')
+  }
+  await attempts.forget(municipality, subject)
+  return found.accountId
 }
 
 function refuseUntil(seconds: number): void {

@@ -65,8 +65,8 @@ export type AccountTables = {
   }
   loginAttempt: {
     municipalityId: MunicipalityId
-    kind: 'account' | 'address'
-    /** SHA-256 of the username or the network address: a password typed in the wrong field is not kept. */
+    kind: 'knownDevice' | 'accountAtNetwork' | 'network'
+    /** SHA-256 of what its kind says, with the username in it: a password typed in the wrong field is not kept. */
     subjectHash: string
     failures: number
     lastFailureAt: Instant

@@ -28,6 +28,8 @@ export type HttpSettings = {
   admission: AdmissionLimits
   /** The limit for one network address, which a whole municipality may share. */
   maxRequestsPerMinute: number
+  /** Whoever has it reads /metrics; null lets this machine alone read them. */
+  metricsToken: string | null
   /** How often the server looks for new keys of its own; 5,000 when it is left out. */
   keysEveryMilliseconds?: number
   /** Where security events are sent; null for nowhere. */
@@ -63,6 +65,7 @@ export async function openHttpServer(
   registerErrorHandler(server)
   registerMetrics(server, served.metrics)
   registerRequestLog(server)
+  guardRoutes(server, served.routes)
   registerAdmission(server, settings.admission, served.metrics)
   await registerSecurityHeaders(server, { secure })
   registerCrossSiteDefence(server, settings.publicUrl)
@@ -74,7 +77,6 @@ export async function openHttpServer(
   registerImportBodies(server)
   registerSessions(server, served.sessions, { secure })
   registerNoStore(server)
-  guardRoutes(server, served.routes)
   serveRoutes(server, served.routes, served.handlers)
   await registerClientFiles(server, settings.clientFolders)
   return server
@@ -88,10 +90,17 @@ function registerNoStore(server: FastifyInstance): void {
   })
 }
 
-function listener(handler: Parameters<typeof createServer>[1], tls: HttpSettings['tls']): Server {
-  const server = tls === null ? createServer(handler) : createSecureServer(tls, handler)
-  server.requestTimeout = 60_000
+/** Fastify reads a request's body, and `open-bodies.ts` says how long that may take: this ends only what that does not see. */
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 600_000,
+  connectionsCheckingInterval: 2_000,
   // Longer than a proxy keeps a connection, so that no proxy sends a request on a connection that is closing.
-  server.keepAliveTimeout = 75_000
-  return server
+  keepAliveTimeout: 75_000,
+}
+
+function listener(handler: Parameters<typeof createServer>[1], tls: HttpSettings['tls']): Server {
+  return tls === null
+    ? createServer(timeouts, handler)
+    : createSecureServer({ ...timeouts, ...tls }, handler)
 }

@@ -1,6 +1,29 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
+/** What no page of ours asks of a browser, so that no script in it can either. A message may be copied. */
+const refusedFeatures = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+const permissions = [
+  ...refusedFeatures.map((feature) => `${feature}=()`),
+  'clipboard-write=(self)',
+].join(', ')
+
 /**
  * Lets the page connect to this server only, and lets no text become a script.
  *
@@ -34,5 +57,9 @@ export async function registerSecurityHeaders(
       : false,
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
+  })
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.header('permissions-policy', permissions)
+    done()
   })
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -33,6 +34,8 @@ export type ServerKeys = {
   credentials: ServerKey
   /** What entries are sealed to (HPKE), in both worlds: the keys in use, and older ones that are still here. */
   sealing: readonly ServerKey[]
+  /** Marks the browsers in which employees have signed in. After a rotation all of them are as new ones. */
+  deviceMarks: KeyObject
 }
 
 /** Reads the keys of a data folder and makes them at the first start; `claimServerKeys` decides whether that is allowed. */
@@ -61,13 +64,15 @@ export async function readServerKeys(dataDir: string): Promise<ServerKeys | null
   const { keySet } = signed
   const signing = await readFirst(folder, keySet.signing, 'sign')
   const credentials = await readFirst(folder, keySet.credentials, 'sign')
+  const deviceMarks = await deriveDeviceMarks(folder, keySet.credentials)
   const sealing: ServerKey[] = []
   for (const world of World.options) {
     const keys = await readSealing(folder, keySet, world)
     if (keys === null) return null
     sealing.push(...keys)
   }
-  return signing === null || credentials === null ? null : { signed, signing, credentials, sealing }
+  if (signing === null || credentials === null || deviceMarks === null) return null
+  return { signed, signing, credentials, sealing, deviceMarks }
 }
 
 /** Reads the signed key set, and refuses one that its root key has not signed. */
@@ -99,6 +104,17 @@ async function readFirst(
 ): Promise<ServerKey | null> {
   const stored = first === undefined ? null : await readNamed(folder, first)
   return stored === null ? null : await importServerKey(stored, use)
+}
+
+/** A secret of its own, made from the key in use so that it needs no file. */
+async function deriveDeviceMarks(
+  folder: string,
+  [first]: readonly NamedKey[],
+): Promise<KeyObject | null> {
+  const stored = first === undefined ? null : await readNamed(folder, first)
+  if (stored === null) return null
+  const secret = hkdfSync('sha256', stored.d, '', 'beredt device marks', 32)
+  return createSecretKey(Buffer.from(secret))
 }
 
 /** Null when the key in use is missing. An older one that is missing keeps only its own entries waiting. */

@@ -1,13 +1,15 @@
 import { documentOf } from '#domain/documents/document-of.ts'
 import { zoneStreamOf } from '#domain/documents/stream-of-kind.ts'
-import type { NoteMark } from '#domain/entries/note.ts'
+import type { HeldNote, HeldReason } from '#domain/entries/held-note.ts'
+import type { Note, NoteMark } from '#domain/entries/note.ts'
 import type { ZoneId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import { writeDocuments } from '../streams/write-documents.ts'
+import type { DocumentWrite } from '../streams/write-versions.ts'
 import type { Outcome } from './outcome.ts'
-import { heldNoteOf } from './held-note-of.ts'
 import { noteWrites } from './note-writes.ts'
 import type { ProjectionStores } from './projection-ports.ts'
 import { documentOfFact, streamOfFact } from '../facts/stream-fact.ts'
@@ -17,14 +19,17 @@ const clockMarks: readonly NoteMark[] = ['eventAhead', 'writtenAhead']
 
 /** Writes what becomes of an entry. The stream is last, because its lock is held until the transaction ends. */
 export async function applyEffect(
-  { inbox, streams, reviews, alarms }: ProjectionStores,
+  { inbox, streams, putOff, reviews, alarms }: ProjectionStores,
   row: InboxEntry,
   outcome: Outcome,
   { hasher, now, zones }: { hasher: Hasher; now: Instant; zones: ReadonlySet<ZoneId> },
 ): Promise<void> {
   const { deviceId, bytesHash, entry } = row
   const { municipality, world } = entry.header
-  const write = { writer: 'projection', hasher, now } as const
+  const write = async (stream: StreamId, document: DocumentWrite): Promise<void> => {
+    if (putOff !== undefined) return putOff(stream, [document])
+    await writeDocuments(streams, stream, [document], { writer: 'projection', hasher, now })
+  }
   switch (outcome.kind) {
     case 'quarantined':
     case 'settled':
@@ -37,7 +42,7 @@ export async function applyEffect(
       // In the order of their ids, so that two writers cannot deadlock.
       for (const zone of notified.toSorted()) {
         const journal = zoneStreamOf('heldNote', { municipality, world, zone })
-        await writeDocuments(streams, journal, [{ kind: 'put', ...waits }], write)
+        await write(journal, { kind: 'put', ...waits })
       }
       return
     }
@@ -65,13 +70,18 @@ export async function applyEffect(
       }
       if (fact !== null) {
         const stream = streamOfFact(fact, { municipality, world })
-        const put = { kind: 'put', ...documentOfFact(fact) } as const
-        await writeDocuments(streams, stream, [put], write)
+        await write(stream, { kind: 'put', ...documentOfFact(fact) })
         return
       }
       const journal = zoneStreamOf('note', { municipality, world, zone: note.zone })
       const writes = await noteWrites(streams, note, [journal], { municipality, world, zones })
-      for (const one of writes) await writeDocuments(streams, one.stream, [one.write], write)
+      for (const one of writes) await write(one.stream, one.write)
     }
   }
+}
+
+/** What a zone is told about a note that waits: that it does, and about whom. */
+function heldNoteOf(note: Note, reason: HeldReason): HeldNote {
+  const { entryId, zone, patientId, form, eventAt, receivedAt } = note
+  return { entryId, zone, patientId, form, eventAt, receivedAt, reason }
 }

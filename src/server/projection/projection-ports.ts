@@ -5,10 +5,12 @@ import type { Hasher } from '#domain/base/hasher.ts'
 import type { IncidentId, KeyId, ZoneId } from '#domain/base/ids.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
+import type { StreamId } from '#domain/streams/stream.ts'
 import type { AuthorStore } from '../accounts/author-store.ts'
 import type { AlarmStore } from '../alarms/alarm-store.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
+import type { DocumentWrite } from '../streams/write-versions.ts'
 import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
 import type { ContentLimits } from './content-limits.ts'
 import type { isIdTaken } from './note-writes.ts'
@@ -35,9 +37,13 @@ export type ProjectionPorts = {
   said: SaidOfItself
 }
 
+export type PutOff = (stream: StreamId, writes: readonly DocumentWrite[]) => void
+
 export type ProjectionStores = {
   inbox: InboxStore
   streams: StreamStore
+  /** Puts a write off until others of the same transaction are known; without it each is written at once. */
+  putOff?: PutOff
   authors: AuthorStore
   reviews: ReviewStore
   alarms: AlarmStore

@@ -4,9 +4,7 @@ import { isIdTaken } from './note-writes.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import { wordedResponse } from '#domain/forms/worded-response.ts'
-import { postgresAuthorStore } from '../accounts/postgres-author-store.ts'
 import type { Alarm } from '../alarms/alarm-store.ts'
-import { postgresAlarmStore } from '../alarms/postgres-alarm-store.ts'
 import type { Database } from '../database/database.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 import { isPassingFault } from '../database/passing-fault.ts'
@@ -15,12 +13,10 @@ import type { InboxEntry, WaitsFor } from '../base/inbox-entry.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
-import { postgresStreamStore } from '../streams/postgres-stream-store.ts'
-import type { StreamStore } from '../streams/stream-store.ts'
+import { type BatchStores, batchStores } from './batch-stores.ts'
 import { usualContentLimits } from './content-limits.ts'
 import { reportingQuarantine } from '../reporting/report-quarantine.ts'
 import { recordFault } from './record-fault.ts'
-import { postgresReviewStore } from './postgres-review-store.ts'
 import { ProjectionFault, projectNext } from './project-entry.ts'
 import type { ProjectionPorts, SealOpener } from './projection-ports.ts'
 import { saidOfItself } from './said-of-itself.ts'
@@ -38,7 +34,12 @@ export type ProjectionJob = {
   onFault(fault: unknown): void
   /** An entry was written into a stream. */
   onWritten?(stream: StreamId): void
+  /** Whether to end after the entries that are being written. */
+  isStopping?(): boolean
 }
+
+/** So few that a colleague's note does not wait long for those before it, and so many that their streams are written once. */
+const perTransaction = 50
 
 /** How many postponed entries are made ready at once. */
 const readyAtOnce = 500
@@ -69,44 +70,54 @@ export async function projectWaiting(
     postgresInboxStore(transaction, municipality).makeReady(now(), readyAtOnce),
   )
   const skipped = new Set<string>()
-  for (let handled = 0; ; handled++) {
-    if (handled >= max) return handled
+  // After a fault its neighbours are projected one by one, so that it takes nobody's effect back with its own.
+  let alone = 0
+  let handled = 0
+  while (handled < max && job.isStopping?.() !== true) {
     try {
-      const { found, raised, written } = await withTenant(db, scope, async (transaction) => {
-        const place = { municipality, now: now() }
-        const store = postgresInboxStore(transaction, municipality)
-        const inbox = reportingQuarantine(store, transaction, place)
-        const written: StreamId[] = []
-        const streams = noting(postgresStreamStore(transaction), written)
-        const { store: alarms, added } = postgresAlarmStore(transaction, municipality)
-        const authors = postgresAuthorStore(transaction)
-        const reviews = postgresReviewStore(transaction, municipality)
-        const stores = { inbox, streams, authors, reviews, alarms }
-        const found = await projectNext(stores, ports, now(), skipped)
-        return { found, raised: added, written }
-      })
+      const count = alone > 0 ? 1 : Math.min(perTransaction, max - handled)
+      const { done, raised, written } = await projectBatch(job, scope, { ports, skipped, count })
+      alone = Math.max(0, alone - done)
+      handled += done
       for (const alarm of raised) onAlarm(municipality, alarm)
       for (const stream of written) job.onWritten?.(stream)
-      if (!found) return handled
+      if (done < count) return handled
     } catch (fault) {
-      if (!(fault instanceof ProjectionFault) || isDatabaseAway(fault)) throw fault
+      if (isDatabaseAway(fault)) throw fault
+      if (alone === 0) {
+        alone = perTransaction
+        continue
+      }
+      if (!(fault instanceof ProjectionFault)) throw fault
       onFault(fault)
+      handled += 1
       // Whatever became of it, it is not tried again in this round.
       skipped.add(fault.row.bytesHash)
       await handleFault(job, scope, fault)
     }
   }
+  return handled
 }
 
-/** Notes which streams a transaction writes. */
-function noting(streams: StreamStore, written: StreamId[]): StreamStore {
-  return {
-    ...streams,
-    async saveState(stream, state, leaves) {
-      await streams.saveState(stream, state, leaves)
-      written.push(stream)
-    },
-  }
+/** Projects at most `count` entries in one transaction, and answers how many. */
+async function projectBatch(
+  { db, now }: ProjectionJob,
+  scope: TenantScope,
+  {
+    ports,
+    skipped,
+    count,
+  }: { ports: ProjectionPorts; skipped: ReadonlySet<string>; count: number },
+): Promise<{ done: number } & Pick<BatchStores, 'raised' | 'written'>> {
+  return await withTenant(db, scope, async (transaction) => {
+    const at = now()
+    const tools = { hasher: ports.hasher, now: at, together: count > 1 }
+    const { stores, flush, raised, written } = batchStores(transaction, scope.municipality, tools)
+    let done = 0
+    while (done < count && (await projectNext(stores, ports, at, skipped))) done += 1
+    await flush()
+    return { done, raised, written }
+  })
 }
 
 async function handleFault(

@@ -57,6 +57,7 @@ export function openProjection(
   const directory = openDirectory(job)
   const noted: ProjectionJob = {
     ...job,
+    isStopping: () => state.stopped,
     onWritten(stream) {
       calls.onWritten(stream)
       sums.onWritten(stream)
@@ -85,6 +86,7 @@ export function openProjection(
       if (!retried.has(municipality)) await retryNewer(job, municipality)
       retried.add(municipality)
       if ((await projectWaiting(noted, municipality, turnEntries)) === turnEntries) return true
+      if (state.stopped) return false
       await calls.dealDue(municipality)
       await sums.sumDue(municipality)
       await directory.writeDue(municipality)

@@ -113,13 +113,10 @@ test('a fault in one municipality keeps no other from being tidied', async () =>
   })
 
   projection.start()
-  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), 10_000)
+  const floors = () =>
+    owner.selectFrom('stream').select('floor').where('streamId', '=', stream).execute()
+  await vi.waitFor(async () => expect(await floors()).toEqual([{ floor: 2 }]), 10_000)
   await projection.stop()
 
-  const rows = await owner
-    .selectFrom('stream')
-    .select('floor')
-    .where('streamId', '=', stream)
-    .execute()
-  expect(rows).toEqual([{ floor: 2 }])
+  expect(faults.length).toBeGreaterThan(0)
 })
