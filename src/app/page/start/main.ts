@@ -4,11 +4,31 @@ import { startVaultWorker } from './start-vault-worker.ts'
 /** A tab that is not in front paints nothing, and must start all the same. */
 const maxFrameMilliseconds = 100
 
+/** Styles that have failed before may say so no more. */
+const maxStylesMilliseconds = 2_000
+
 /** Resolves when the lock's frame is painted: a small phone has one core, and nothing else may come before the keypad. */
 function firstFrame(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve))
     setTimeout(resolve, maxFrameMilliseconds)
+  })
+}
+
+/**
+ * Gives the app's own styles every medium. Until then the lock's frame has a cut of them to itself (scripts/frame-styles.ts). A file
+ * that is missing stops nothing: what looks bare can still be read.
+ */
+async function applyStyles(): Promise<void> {
+  const styles = document.querySelector<HTMLLinkElement>('#app-styles')
+  if (styles === null) return
+  const isLoaded = styles.sheet !== null
+  styles.media = 'all'
+  if (isLoaded) return
+  await new Promise<void>((resolve) => {
+    styles.addEventListener('load', () => resolve())
+    styles.addEventListener('error', () => resolve())
+    setTimeout(resolve, maxStylesMilliseconds)
   })
 }
 
@@ -18,6 +38,7 @@ async function start(): Promise<void> {
   await firstFrame()
   const worker = startVaultWorker()
   const { startApp } = await import('./start-app.tsx')
+  await applyStyles()
   await startApp(worker)
 }
 
