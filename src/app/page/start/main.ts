@@ -32,11 +32,20 @@ async function applyStyles(): Promise<void> {
   })
 }
 
+/** Before the first screen stands there, the service worker proves the app and starts the tab again. */
+function reportBroken(): void {
+  if ('serviceWorker' in navigator) {
+    navigator.serviceWorker.controller?.postMessage({ type: 'BROKEN' })
+  }
+}
+
 /** The vault takes the longest to start, so it starts before the app's own code is loaded. */
 async function start(): Promise<void> {
   startEarlyCode(document)
   await firstFrame()
   const worker = startVaultWorker()
+  // A tab that asks for a worker's file is not named with the request, so the service worker hears of it here.
+  worker.addEventListener('error', reportBroken, { once: true })
   const { startApp } = await import('./start-app.tsx')
   await applyStyles()
   await startApp(worker)
