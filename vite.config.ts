@@ -6,6 +6,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import ownPackage from './package.json' with { type: 'json' }
 import { clientChunks } from './scripts/client-chunks.ts'
+import { frameStyles } from './scripts/frame-styles.ts'
 import { manifest } from './scripts/web-manifest.ts'
 
 /** Phones install over a weak network, and one missing file fails the whole installation. */
@@ -30,6 +31,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    frameStyles(['code-dots__full']),
     VitePWA({
       strategies: 'injectManifest',
       registerType: 'prompt',

@@ -1,11 +1,12 @@
-import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
+import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { doAllTabsRun } from './running-tabs.ts'
 import { deleteUnusedShells, shellCacheName, storeShell } from './shell-cache.ts'
 import { outboxFile, readOutbox } from './outbox-file.ts'
 import { outboxFilePath, rescuePage } from './rescue-page.ts'
-import { repairShell, type ShellFile } from './shell-proof.ts'
-import { isNeededToStart, startShell } from './start-shell.ts'
+import { findWhole, repairShell, type ShellFile } from './shell-proof.ts'
+import { isNeededToStart, maxRepairMilliseconds, startShell } from './start-shell.ts'
+import { startingTabs } from './starting-tabs.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
 
@@ -20,7 +21,7 @@ const files: readonly ShellFile[] = entries.map(({ url, integrity }) => ({
   cacheKey: shell.getCacheKeyForURL(url) ?? url,
 }))
 const filesToStart = files.filter(({ url }) => isNeededToStart(url))
-const filesForLater = files.filter(({ url }) => !isNeededToStart(url))
+const starting = startingTabs()
 
 // A new version waits until the page requests it, so that no employee loses the screen she works in.
 self.addEventListener('install', (event) => {
@@ -33,8 +34,12 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   const { type } = event.data
+  if (type === 'BOOTED' && event.source instanceof Client) starting.end(event.source.id)
+  if (type === 'BROKEN' && event.source instanceof Client) {
+    event.waitUntil(startAgain(event.source.id))
+  }
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
-  if (type === 'BOOTED') event.waitUntil(deleteUnused().then(() => repair(filesForLater)))
+  if (type === 'BOOTED') event.waitUntil(deleteUnused().then(() => repair(files)))
   if (type === 'PROVE') event.waitUntil(prove(event.ports))
 })
 
@@ -95,21 +100,65 @@ registerRoute(
   },
 )
 
+function fileAt(url: string): ShellFile | undefined {
+  const key = shell.getCacheKeyForURL(url)
+  return files.find(({ cacheKey }) => cacheKey === key)
+}
+
+async function find(file: ShellFile, signal: AbortSignal): Promise<Response | null> {
+  return findWhole(await caches.open(cacheName), file, (url, init) =>
+    fetch(url, { ...init, signal }),
+  )
+}
+
+async function findPage(signal: AbortSignal): Promise<Response | null> {
+  const page = fileAt('/index.html')
+  return page === undefined ? null : find(page, signal).catch(() => null)
+}
+
+/** Starts a tab again that cannot start as it began to: this time all is proved before it gets its page. */
+async function startAgain(tab: string): Promise<void> {
+  if (!starting.fail(tab)) return
+  const client = await self.clients.get(tab)
+  if (client instanceof WindowClient) await client.navigate(client.url)
+}
+
 // Always cache first: a slow network must never delay the first screen.
 registerRoute(
   new NavigationRoute(
-    ({ url }) =>
-      startShell({
+    async ({ url, event }) => {
+      const isProved = starting.takeFailure()
+      const page = isProved ? null : await findPage(AbortSignal.abort())
+      if (page !== null) {
+        if (event instanceof FetchEvent) starting.begin(event.resultingClientId)
+        return page
+      }
+      return startShell({
         repair: (signal) => repair(filesToStart, signal),
         findPage: () => shell.matchPrecache('/index.html'),
         fetchPage: (signal) =>
           fetch('/index.html', { cache: 'no-store', redirect: 'error', signal }),
         rescue: () => rescue(url.pathname + url.search),
-      }),
+      })
+    },
     { denylist: [/^\/(?:api\/|healthz$|metrics$|version\.json$)/] },
   ),
 )
-registerRoute(new PrecacheRoute(shell))
+
+// Each file is compared as it is served: all of them before the first would keep the keypad waiting.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && fileAt(url.href) !== undefined,
+  async ({ url, event }) => {
+    const file = fileAt(url.href)
+    const whole =
+      file === undefined ? null : await find(file, AbortSignal.timeout(maxRepairMilliseconds))
+    if (whole !== null) return whole
+    if (event instanceof FetchEvent && file !== undefined && isNeededToStart(file.url)) {
+      event.waitUntil(startAgain(event.clientId))
+    }
+    return Response.error()
+  },
+)
 
 // A tab that still runs the previous version loads its lazy parts from that version's cache.
 registerRoute(

@@ -8,8 +8,8 @@ export type ShellStart = {
   rescue(): Promise<Response>
 }
 
-/** How long a network that says nothing is waited for, when something is missing. */
-const maxRepairMilliseconds = 10_000
+/** How long a network that says nothing is waited for, in milliseconds, when something is missing. */
+export const maxRepairMilliseconds = 10_000
 
 /**
  * Answers a navigation: with the stored page when all that the app starts with is whole, else with the server's,

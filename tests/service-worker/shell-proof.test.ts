@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type ShellFile, repairShell } from '#service-worker/shell-proof.ts'
+import { type ShellFile, findWhole, repairShell } from '#service-worker/shell-proof.ts'
 
 const page = '<main>Beredt</main>'
 const file: ShellFile = {
@@ -80,4 +80,24 @@ test('what the browser cannot read back is fetched anew', async () => {
   const broken = await repairShell(cache, [file], () => Promise.resolve(new Response(page)))
 
   expect([broken, held]).toEqual([[], [page]])
+})
+
+test('a file is served as it is stored, or as the server has it, and never damaged', async () => {
+  const served = async (
+    body: string | null,
+    fetch: () => Promise<Response>,
+    put?: () => Promise<never>,
+  ) => {
+    const cache = aCache(body)
+    const response = await findWhole(put === undefined ? cache : { ...cache, put }, file, fetch)
+    return response === null ? null : response.text()
+  }
+  const online = () => Promise.resolve(new Response(page))
+
+  expect(await served(page, offline)).toBe(page)
+  expect(await served(page.slice(0, 8), offline)).toBeNull()
+  expect(await served(null, online)).toBe(page)
+  expect(await served(null, () => Promise.resolve(new Response('Logg inn')))).toBeNull()
+  // On a full disk the server's is served as long as there is network.
+  expect(await served('', online, () => Promise.reject(new Error('Full')))).toBe(page)
 })
