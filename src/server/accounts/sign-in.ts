@@ -24,20 +24,40 @@ export async function signInLocally(
   from: { municipality: MunicipalityId; address: string },
   { username, password }: SignIn,
 ): Promise<EmployeeId> {
+  return await signInBy(attempts, from, username, async (name) => {
+    const found = await findAccount(accounts, from.municipality, name)
+    const isRight = await passwords.matches(password, found?.passwordHash ?? null)
+    if (isRight && found !== null) return { kind: 'proven', accountId: found.accountId }
+    return { kind: 'wrong', accountId: found?.accountId ?? null }
+  })
+}
+
+/** Whose something is that only an account's owner has; when it is wrong, whom it was tried on, where she is known. */
+export type Proof =
+  | { kind: 'proven'; accountId: EmployeeId }
+  | { kind: 'wrong'; accountId: EmployeeId | null }
+
+/** Lets an account in by a password or a code, or refuses. */
+export async function signInBy(
+  attempts: LoginAttemptRepository,
+  from: { municipality: MunicipalityId; address: string },
+  username: string,
+  prove: (username: string) => Promise<Proof>,
+): Promise<EmployeeId> {
   const name = usernameFrom(username)
   const account = { kind: 'account', name, limit: accountLimit } as const
   const address = { kind: 'address', name: from.address, limit: addressLimit } as const
   refuseUntil(await attempts.waitSeconds(from.municipality, address))
-  // Counted before the password is checked and cleared when it is right, so parallel attempts gain nothing.
+  // Counted before the proof is checked and cleared when it is right, so parallel attempts gain nothing.
   refuseUntil(await attempts.countFailure(from.municipality, account))
-  const found = await findAccount(accounts, from.municipality, name)
-  if (!(await passwords.matches(password, found?.passwordHash ?? null)) || found === null) {
+  const proof = await prove(name)
+  if (proof.kind === 'wrong') {
     await attempts.countFailure(from.municipality, address)
-    await attempts.recordRefusal(from, found?.accountId ?? null, [account, address])
+    await attempts.recordRefusal(from, proof.accountId, [account, address])
     throw new Refused('wrongSignIn')
   }
   await attempts.forget(from.municipality, account)
-  return found.accountId
+  return proof.accountId
 }
 
 /** Returns a username as it is stored: lower case, because a phone's keyboard may capitalise the first letter. */
