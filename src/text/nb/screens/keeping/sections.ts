@@ -22,9 +22,9 @@ export const sections = {
   save: 'Lagre',
   cancel: 'Avbryt',
   close: 'Ta ut av bruk',
-  closeNamed: (name: string) => `Ta ${name} ut av bruk`,
+  closeNamed: (name: string) => `Ta ut av bruk: ${name}`,
   open: 'Ta i bruk igjen',
-  openNamed: (name: string) => `Ta ${name} i bruk igjen`,
+  openNamed: (name: string) => `Ta i bruk igjen: ${name}`,
   closeAsk: (name: string) => `Skal ${name} ut av bruk?`,
   closeAskText:
     'De ansatte mister sonen. Seksjonslederen beholder den, så det som kommer fra en telefon senere, blir sett.',

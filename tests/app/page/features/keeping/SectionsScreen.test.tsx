@@ -32,7 +32,7 @@ test('a zone is made in its section, and one that holds patients stays in use', 
   await screen.getByRole('button', { name: 'Legg til sone' }).click()
   await expect.poll(() => saved).toEqual([{ id: null, section: 'nord', name: 'Nord 3' }])
 
-  await screen.getByRole('button', { name: 'Ta Nord 2 ut av bruk' }).click()
+  await screen.getByRole('button', { name: 'Ta ut av bruk: Nord 2' }).click()
   expect(await axeFindings()).toEqual([])
   await screen.getByRole('button', { name: 'Ja, ta den ut av bruk' }).click()
   await expect.element(screen.getByText(/I den ligger 12 brukere, 1 notat/)).toBeVisible()

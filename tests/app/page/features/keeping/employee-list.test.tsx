@@ -59,7 +59,7 @@ test('what is unclear is told, new zones are asked about, and the codes come at 
   const take = screen.getByRole('button', { name: 'Lag 1 konto og engangskoder' })
   await expect.element(take).toBeDisabled()
   expect(await axeFindings()).toEqual([])
-  await screen.getByText('Navnene er riktige').click()
+  await screen.getByRole('checkbox', { name: 'Navnene er riktige' }).click()
   await take.click()
 
   await expect.element(screen.getByText('1 konto er laget')).toBeVisible()

@@ -55,7 +55,7 @@ test('a new account ends in its code, once', async () => {
   await screen.getByRole('button', { name: 'Lag konto og engangskode' }).click()
   await expect.element(screen.getByText('Skriv navnet.')).toBeVisible()
   await screen.getByLabelText('Navn', { exact: true }).fill('Nina Bakken')
-  await screen.getByText('Nord 2').click()
+  await screen.getByRole('checkbox', { name: 'Nord 2' }).click()
   await screen.getByRole('button', { name: 'Lag konto og engangskode' }).click()
 
   await expect.element(screen.getByText('7Q2M-K0V9-XHAB')).toBeVisible()
