@@ -11,10 +11,12 @@ const page = join(import.meta.dirname, '../src/app/page')
 const firstScript = join(page, 'start/main.ts')
 const startApp = join(page, 'start/start-app.tsx')
 
-/** A file for all screens of an incident, one for all where one writes, one for all where forms are made; the other screens have one each. */
+/** A file for all screens of an incident, one for all where one writes, one for all where forms are made, one for accounts and one for signing in; the other screens have one each. */
 const sharedByScreens: Readonly<Record<string, RegExp>> = {
   incident: /src\/app\/page\/features\/(?:incident|isbar|outage|running-card|what-fails)\//,
   'form-versions': /src\/app\/page\/features\/form-versions\//,
+  keeping: /src\/app\/page\/features\/keeping\//,
+  'sign-in': /src\/app\/page\/features\/sign-in\//,
   writing: /src\/app\/page\/features\/(?:about-note|amendments|forms)\//,
 }
 

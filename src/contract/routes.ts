@@ -40,6 +40,8 @@ const securityReaders = session(...rolesByDuty.readSecurityEvents)
 const contactKeepers = session(...rolesByDuty.keepContacts)
 const formAssessors = session(...rolesByDuty.assessForms)
 const formKeepers = session(...rolesByDuty.keepForms)
+const accountKeepers = session(...rolesByDuty.keepAccounts)
+const sectionKeepers = session(...rolesByDuty.keepSections)
 const settingsKeepers = session(...rolesByDuty.changeSettings)
 
 /**
@@ -53,6 +55,13 @@ export const routes = {
   redeemInvitation: {
     method: 'POST',
     path: '/api/invitations/redeem',
+    access: anybody,
+    admission: 'signIn',
+  },
+  /** A new employee, or one whose password was forgotten, chooses one by her one-time code. */
+  redeemSignInCode: {
+    method: 'POST',
+    path: '/api/sign-in-codes/redeem',
     access: anybody,
     admission: 'signIn',
   },
@@ -77,6 +86,30 @@ export const routes = {
     method: 'PUT',
     path: '/api/municipality-settings',
     access: settingsKeepers,
+  },
+
+  /** Sections and zones with how far each has come, for a leader her own. */
+  readOrganisation: { method: 'GET', path: '/api/organisation', access: accountKeepers },
+  saveSection: { method: 'PUT', path: '/api/organisation/section', access: sectionKeepers },
+  saveZone: { method: 'PUT', path: '/api/organisation/zone', access: sectionKeepers },
+  setZoneUse: { method: 'PUT', path: '/api/organisation/zone-use', access: sectionKeepers },
+  /** An administrator keeps everybody's account but her own, a leader those of her zones' staff. */
+  listAccounts: { method: 'GET', path: '/api/accounts', access: accountKeepers },
+  makeAccount: { method: 'POST', path: '/api/accounts', access: accountKeepers },
+  changeAccount: { method: 'PUT', path: '/api/accounts', access: accountKeepers },
+  closeAccount: { method: 'POST', path: '/api/accounts/close', access: accountKeepers },
+  issueSignInCode: { method: 'POST', path: '/api/sign-in-codes', access: accountKeepers },
+  previewEmployeeList: {
+    method: 'POST',
+    path: '/api/accounts/list/preview',
+    access: accountKeepers,
+    maxBodyMegabytes: 2,
+  },
+  takeEmployeeList: {
+    method: 'POST',
+    path: '/api/accounts/list/take',
+    access: accountKeepers,
+    maxBodyMegabytes: 2,
   },
 
   saveContact: { method: 'PUT', path: '/api/contacts', access: contactKeepers },

@@ -3,6 +3,7 @@ import { loginAttemptRepository } from './accounts/login-attempt-repository.ts'
 import { listMunicipalities } from './accounts/municipality-directory.ts'
 import { openPasswordHasher } from './accounts/password-hasher.ts'
 import { sessionRepository } from './accounts/session-repository.ts'
+import { employeeListReader } from './employee-list/employee-list-reader.ts'
 import { listReader, readingLimits } from './import/apart/list-reader.ts'
 import { keyIdentities } from './import/roster/key-identities.ts'
 import { judgeEnrolment } from './inbox/judge-enrolment.ts'
@@ -41,6 +42,7 @@ export async function openServices(from: {
     devices: knownDevices(() => claimed.ring.current().deviceMarks, sources.newId),
     judgeEnrolment,
     projection: {},
+    readEmployees: employeeListReader(),
     imports: {
       db,
       sources,

@@ -52,6 +52,21 @@ import { readVersionRoute } from './routes/version.ts'
 import { recordForAll } from './reporting/record-for-all.ts'
 import { reportRefusals } from './reporting/report-refusals.ts'
 import { postTo, securityWebhook } from './reporting/security-webhook.ts'
+import {
+  changeAccountRoute,
+  closeAccountRoute,
+  issueSignInCodeRoute,
+  listAccountsRoute,
+  makeAccountRoute,
+} from './routes/accounts/accounts.ts'
+import { previewEmployeeListRoute, takeEmployeeListRoute } from './routes/accounts/employee-list.ts'
+import {
+  readOrganisationRoute,
+  saveSectionRoute,
+  saveZoneRoute,
+  setZoneUseRoute,
+} from './routes/accounts/organisation.ts'
+import { redeemSignInCodeRoute } from './routes/accounts/redeem-sign-in-code.ts'
 import type { Services } from './services.ts'
 
 /** The whole server, ready to listen. */
@@ -98,6 +113,7 @@ export async function buildServer(
     signIn: signInRoute(services, signInLines, cookie),
     signOut: signOutRoute(services, cookie),
     redeemInvitation: redeemInvitationRoute(services, signInLines.others, cookie),
+    redeemSignInCode: redeemSignInCodeRoute(services, signInLines.others, cookie),
     readSession: readSessionRoute(services),
     startResuming: startResumingRoute(services),
     resumeSession: resumeSessionRoute(services, cookie),
@@ -108,6 +124,17 @@ export async function buildServer(
     decideDeviceRequest: decideDeviceRequestRoute(services),
     readMunicipalitySettings: readMunicipalitySettingsRoute(services),
     saveMunicipalitySettings: saveMunicipalitySettingsRoute(services),
+    readOrganisation: readOrganisationRoute(services),
+    saveSection: saveSectionRoute(services),
+    saveZone: saveZoneRoute(services),
+    setZoneUse: setZoneUseRoute(services),
+    listAccounts: listAccountsRoute(services),
+    makeAccount: makeAccountRoute(services),
+    changeAccount: changeAccountRoute(services),
+    closeAccount: closeAccountRoute(services),
+    issueSignInCode: issueSignInCodeRoute(services),
+    previewEmployeeList: previewEmployeeListRoute(services),
+    takeEmployeeList: takeEmployeeListRoute(services),
     saveContact: saveContactRoute(services),
     assessForm: assessFormRoute(services),
     publishForm: publishFormRoute(services),

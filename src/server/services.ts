@@ -7,6 +7,7 @@ import type { AccountsDatabase, Database } from './database/database.ts'
 import type { judgeEnrolment } from './inbox/judge-enrolment.ts'
 import type { KeysOrigin } from './keys/claim-server-keys.ts'
 import type { KeyRing } from './keys/key-ring.ts'
+import type { EmployeeListReader } from './employee-list/employee-list-reader.ts'
 import type { ImportServices } from './import/roster/import-services.ts'
 import type { Sources } from './base/sources.ts'
 import type { ProjectionPorts } from './projection/projection-ports.ts'
@@ -29,6 +30,7 @@ export type Services = {
   attempts: LoginAttemptRepository
   devices: KnownDevices
   imports: ImportServices
+  readEmployees: EmployeeListReader
   /** Whether keys may be vouched for; tests hand in one that asks nobody. */
   judgeEnrolment: typeof judgeEnrolment
   /** Parts of the projection other than the usual ones; none but in tests. */

@@ -1,4 +1,25 @@
 import type * as core from 'zod/v4/core'
+import {
+  ChangeAccount,
+  CloseAccount,
+  IssueSignInCode,
+  ListAccountsAnswer,
+  MakeAccount,
+  SaveAccountAnswer,
+} from '#contract/accounts/accounts.ts'
+import {
+  EmployeeListQuery,
+  PreviewEmployeeListAnswer,
+  TakeEmployeeListAnswer,
+  TakeEmployeeListQuery,
+} from '#contract/accounts/employee-list.ts'
+import {
+  OrganisationAnswer,
+  SaveSection,
+  SaveZone,
+  SetZoneUse,
+} from '#contract/accounts/organisation.ts'
+import { RedeemSignInCode, RedeemSignInCodeAnswer } from '#contract/accounts/redeem-sign-in-code.ts'
 import { ColumnMappings, SavedColumnMapping } from '#contract/imports/column-mappings.ts'
 import { DecideAmendment, DecideAmendmentAnswer } from '#contract/amendments/decide-amendment.ts'
 import {
@@ -56,6 +77,7 @@ export const messagesByRoute = {
   signIn: { request: SignIn, answer: SignInAnswer },
   signOut: nothing,
   redeemInvitation: { request: RedeemInvitation, answer: RedeemInvitationAnswer },
+  redeemSignInCode: { request: RedeemSignInCode, answer: RedeemSignInCodeAnswer },
   readSession: { request: null, answer: Session },
   startResuming: { request: StartResuming, answer: StartResumingAnswer },
   resumeSession: { request: ResumeSession, answer: ResumeSessionAnswer },
@@ -86,6 +108,18 @@ export const messagesByRoute = {
   decideDeviceRequest: { request: DecideDeviceRequest, answer: DeviceRequests },
   readMunicipalitySettings: { request: null, answer: MunicipalitySettings },
   saveMunicipalitySettings: { request: MunicipalitySettings, answer: MunicipalitySettings },
+  readOrganisation: { request: null, answer: OrganisationAnswer },
+  saveSection: { request: SaveSection, answer: OrganisationAnswer },
+  saveZone: { request: SaveZone, answer: OrganisationAnswer },
+  setZoneUse: { request: SetZoneUse, answer: OrganisationAnswer },
+  listAccounts: { request: null, answer: ListAccountsAnswer },
+  makeAccount: { request: MakeAccount, answer: SaveAccountAnswer },
+  changeAccount: { request: ChangeAccount, answer: SaveAccountAnswer },
+  closeAccount: { request: CloseAccount, answer: SaveAccountAnswer },
+  issueSignInCode: { request: IssueSignInCode, answer: SaveAccountAnswer },
+  /** The two that carry a file: their message stands in the address. */
+  previewEmployeeList: { request: EmployeeListQuery, answer: PreviewEmployeeListAnswer },
+  takeEmployeeList: { request: TakeEmployeeListQuery, answer: TakeEmployeeListAnswer },
   publishForm: { request: PublishForm, answer: PublishFormAnswer },
   setFormUse: { request: SetFormUse, answer: SetFormUseAnswer },
   saveContact: { request: SaveContact, answer: SaveContactAnswer },

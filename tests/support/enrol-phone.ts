@@ -5,7 +5,7 @@ import { nonceHeader, protocolVersion, syncContentType } from '#contract/protoco
 import { ReadServerKeysAnswer } from '#contract/read-server-keys.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { routes } from '#contract/routes.ts'
-import { DeviceId, type EmployeeId } from '#domain/base/ids.ts'
+import { DeviceId, type EmployeeId, type MunicipalityId } from '#domain/base/ids.ts'
 import { type EnrolmentKeys, enrolmentProofBytes } from '#domain/trust/enrolment-proof.ts'
 import type { SignedKeySet } from '#domain/trust/key-set.ts'
 import { type TestCrypto, type TestKey, fastHasher } from './test-crypto.ts'
@@ -42,6 +42,7 @@ export async function provenRequest(
   nonce: string,
   employeeId: EmployeeId,
   deviceId = DeviceId.parse(randomUUID()),
+  municipality: MunicipalityId = testMunicipality,
 ): Promise<EnrolDevice> {
   const { device, author, recipient } = keys
   const publicKeys = {
@@ -50,7 +51,7 @@ export async function provenRequest(
     recipientPublicKey: recipient.publicKey,
   }
   const about: EnrolmentKeys = {
-    municipality: testMunicipality,
+    municipality,
     employeeId,
     deviceId,
     ...publicKeys,
@@ -77,8 +78,9 @@ export async function enrolPhone(
   keys: PhoneKeys,
   employeeId: EmployeeId,
   deviceId?: DeviceId,
+  municipality?: MunicipalityId,
 ): Promise<EnrolDeviceAnswer> {
   const nonce = await startEnrolment(server, headers)
-  const request = await provenRequest(keys, nonce, employeeId, deviceId)
+  const request = await provenRequest(keys, nonce, employeeId, deviceId, municipality)
   return EnrolDeviceAnswer.parse((await sendEnrolment(server, headers, request)).json())
 }

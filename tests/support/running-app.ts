@@ -23,12 +23,31 @@ export type RunningApp = {
   remove(): Promise<void>
 }
 
+/** An empty server as `npm start -- --no-demo` runs it, and the one-time link that it has printed. */
+export async function runEmptyApp(): Promise<RunningApp & { link(): string }> {
+  let output = ''
+  const app = await runApp(undefined, { begins: 'empty', onOutput: (text) => (output += text) })
+  return {
+    ...app,
+    link() {
+      const found = /http\S+\/oppstart#\S+/.exec(output)?.[0]
+      if (found === undefined) throw new Error(`No link was printed: ${output}`)
+      return found
+    },
+  }
+}
+
+type Beginning = { begins: 'demo' | 'empty'; onOutput: ((text: string) => void) | null }
+
 /** A demo municipality of its own, started and answering; `clientFolder` has another client than the one built last. */
-export async function runApp(clientFolder?: string): Promise<RunningApp> {
+export async function runApp(
+  clientFolder?: string,
+  { begins, onOutput }: Beginning = { begins: 'demo', onOutput: null },
+): Promise<RunningApp> {
   // Short, and open to the database's own user.
   const dataDir = await mkdtemp(join(tmpdir(), 'beredt-e2e-'))
   const template = process.env[templateVariable]
-  if (template !== undefined) {
+  if (template !== undefined && begins === 'demo') {
     // Unlike Node's own copying, it keeps whose the cluster is.
     await promisify(execFile)('cp', ['-a', `${template}/.`, dataDir])
   }
@@ -46,10 +65,10 @@ export async function runApp(clientFolder?: string): Promise<RunningApp> {
       isClusterDown = false
       const script =
         clientFolder === undefined
-          ? ['scripts/start.ts']
+          ? ['scripts/start.ts', ...(begins === 'empty' ? ['--no-demo'] : [])]
           : ['tests/support/serve-client.ts', clientFolder]
       server = spawn(process.execPath, script, {
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', onOutput === null ? 'ignore' : 'pipe', 'inherit'],
         env: {
           ...process.env,
           DATA_DIR: dataDir,
@@ -58,6 +77,7 @@ export async function runApp(clientFolder?: string): Promise<RunningApp> {
           DATABASE_URL: '',
         },
       })
+      if (onOutput !== null) server.stdout?.on('data', (bytes) => onOutput(String(bytes)))
       await whenHealthy(url, server)
     },
     async kill() {

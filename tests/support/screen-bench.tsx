@@ -1,3 +1,4 @@
+import { unaskedAccounts } from './unasked-accounts.ts'
 import { screenMemory } from '#app/page/services/screen-memory.ts'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -256,6 +257,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     listSecurityEvents: unreachable,
     listZoneStatus: unreachable,
     startEnrolment: async () => accepted(server.keys.challenge()),
+    ...unaskedAccounts,
     listHeldEntries: unreachable,
     listEntriesToCheck: unreachable,
     decideAmendment: unreachable,

@@ -1,3 +1,4 @@
+import { unaskedAccounts } from './unasked-accounts.ts'
 import type { Api, Session } from '#app/online/api.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 
@@ -15,6 +16,7 @@ export function silentApi(session: Session): Api {
     listAlarms: unreachable,
     listSecurityEvents: unreachable,
     listZoneStatus: unreachable,
+    ...unaskedAccounts,
     listHeldEntries: unreachable,
     listEntriesToCheck: unreachable,
     decideAmendment: unreachable,

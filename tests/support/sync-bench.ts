@@ -51,9 +51,11 @@ export async function enrolledDevice(
   const [key, recipientKey] = [await crypto.makeKey(), await crypto.makeKey()]
   const deviceId = DeviceId.parse(randomUUID())
   const session = await server.inject({ url: routes.readSession.path, headers })
-  const employee = Session.parse(session.json()).employee.id
+  const { employee: owner, municipality } = Session.parse(session.json())
+  const employee = owner.id
   const keys = { device: key, author: key, recipient: recipientKey }
-  const { device, author, recipient } = await enrolPhone(server, headers, keys, employee, deviceId)
+  const enrolled = await enrolPhone(server, headers, keys, employee, deviceId, municipality.id)
+  const { device, author, recipient } = enrolled
   const line = {
     deviceId,
     key,

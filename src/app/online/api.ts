@@ -49,6 +49,7 @@ import { accepted, refused, type Result } from '#domain/base/result.ts'
 import { routes } from '#contract/routes.ts'
 import { answerInTime } from '#sync/line/answer-in-time.ts'
 import type { Timers } from '#sync/line/timers.ts'
+import { accountCalls } from './account-calls.ts'
 import { type ImportWatch, lastLine } from './import-answer.ts'
 
 export type { ImportProgress } from '#contract/imports/import-progress.ts'
@@ -77,7 +78,8 @@ export type ApiAnswer<Value> = Promise<Result<Value, ApiRefusal>>
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-type Call<Value> = {
+/** One request, and the schema of its answer. */
+export type ApiCall<Value> = {
   method: 'GET' | 'POST' | 'PUT'
   path: string
   query?: Record<string, string | undefined>
@@ -106,7 +108,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
       return await lastLine(await fetch(url, { ...init, signal: either }), watch.onProgress)
     })
 
-  async function call<Value>(request: Call<Value>): ApiAnswer<Value> {
+  async function call<Value>(request: ApiCall<Value>): ApiAnswer<Value> {
     const { method, path, query, body, answer, limit, watch } = request
     const init: RequestInit = {
       method,
@@ -144,6 +146,7 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
     })
 
   return {
+    ...accountCalls(call),
     signIn: (message: SignIn): ApiAnswer<Session> => post(routes.signIn.path, message, Session),
 
     redeemInvitation: (message: RedeemInvitation): ApiAnswer<Session> =>

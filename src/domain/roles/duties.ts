@@ -44,6 +44,10 @@ export const rolesByDuty = {
   readServerCode: ['sectionLeader', 'administrator'],
   readAlarms: ['administrator'],
   readSecurityEvents: ['administrator'],
+  /** Employees' accounts: an administrator those of everybody but herself, a leader those of her own zones' staff. */
+  keepAccounts: ['sectionLeader', 'administrator'],
+  /** Sections and zones: what they are called, and which are in use. */
+  keepSections: ['administrator'],
   /** What counts for the whole municipality, such as whether new phones are approved. */
   changeSettings: ['administrator'],
   readRoleTable: ['administrator'],

@@ -20,7 +20,7 @@ const validMinutes = 24 * 60
 const firstMunicipality = { id: MunicipalityId.parse('kommune'), name: 'Kommunen' }
 
 /**
- * Makes a token for the first administrator, or answers null when there are accounts.
+ * Makes a token for the first administrator, or answers null when there is one.
  *
  * Each start makes a new token and revokes the previous one, so a link from an old terminal window is useless.
  */
@@ -51,6 +51,8 @@ export async function inviteFirstAdministrator({
     const account = await transaction
       .selectFrom('account')
       .select('accountId')
+      .where('role', '=', 'administrator')
+      .where('closedAt', 'is', null)
       .limit(1)
       .executeTakeFirst()
     if (account !== undefined) return null

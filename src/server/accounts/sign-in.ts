@@ -37,11 +37,42 @@ export async function signInLocally(
   from: SignInFrom,
   { username, password }: SignIn,
 ): Promise<EmployeeId> {
-  const tried = { name: usernameFrom(username), password }
-  const { knownDevice } = from
-  if (knownDevice === null) return await signInAsStranger(services, from, tried)
-  const counted = { kind: 'knownDevice', name: `${knownDevice.deviceId} ${tried.name}` } as const
-  return await signInAs(services, from, { ...tried, counted, others: [] })
+  return await signInBy(services.attempts, from, username, async (name) => {
+    const found = await findAccount(services.accounts, from.municipality, name)
+    const isRight = await services.passwords.matches(password, found?.passwordHash ?? null)
+    if (isRight && found !== null) return { kind: 'proven', accountId: found.accountId }
+    return { kind: 'wrong', accountId: found?.accountId ?? null }
+  })
+}
+
+/** Whose something is that only an account's owner has; when it is wrong, whom it was tried on, where she is known. */
+export type Proof =
+  | { kind: 'proven'; accountId: EmployeeId }
+  | { kind: 'wrong'; accountId: EmployeeId | null }
+
+type Prove = (username: string) => Promise<Proof>
+
+/**
+ * Lets an account in by a password or a code, or refuses. Where one account after another is tried, the network waits; a device that
+ * the employee has used before does not.
+ */
+export async function signInBy(
+  attempts: LoginAttemptRepository,
+  from: SignInFrom,
+  username: string,
+  prove: Prove,
+): Promise<EmployeeId> {
+  const name = usernameFrom(username)
+  const { municipality, knownDevice } = from
+  if (knownDevice !== null) {
+    const counted = { kind: 'knownDevice', name: `${knownDevice.deviceId} ${name}` } as const
+    return await signInAs(attempts, from, { name, prove, counted, others: [] })
+  }
+  const network = networkOf(from.address)
+  const all = { kind: 'network', name: network, limit: networkLimit } as const
+  refuseUntil(await attempts.waitSeconds(municipality, all))
+  const counted = { kind: 'accountAtNetwork', name: `${network} ${name}` } as const
+  return await signInAs(attempts, from, { name, prove, counted, others: [all] })
 }
 
 /** Returns a username as it is stored: lower case, because a phone's keyboard may capitalise the first letter. */
@@ -49,54 +80,38 @@ export function usernameFrom(text: string): string {
   return text.trim().normalize('NFC').toLowerCase()
 }
 
-/** Where one account after another is tried, the network waits. A device that the employee has used before does not. */
-async function signInAsStranger(
-  services: LocalSignIn,
-  from: SignInFrom,
-  { name, password }: { name: string; password: string },
-): Promise<EmployeeId> {
-  const network = networkOf(from.address)
-  const all = { kind: 'network', name: network, limit: networkLimit } as const
-  refuseUntil(await services.attempts.waitSeconds(from.municipality, all))
-  const counted = { kind: 'accountAtNetwork', name: `${network} ${name}` } as const
-  return await signInAs(services, from, { name, password, counted, others: [all] })
-}
-
 type Tried = {
   name: string
-  password: string
-  /** Who is counted before the password is looked at. */
+  prove: Prove
+  /** Who is counted before anything is looked at. */
   counted: Omit<Subject, 'limit'>
   /** Who is counted as well when it was wrong. */
   others: readonly Subject[]
 }
 
 async function signInAs(
-  { accounts, attempts, passwords }: LocalSignIn,
+  attempts: LoginAttemptRepository,
   from: SignInFrom,
-  { name, password, counted, others }: Tried,
+  { name, prove, counted, others }: Tried,
 ): Promise<EmployeeId> {
   const { municipality } = from
   const subject = { ...counted, limit: accountLimit }
-  // Counted before the password is checked and cleared when it is right, so parallel attempts gain nothing.
+  // Counted before the proof is checked and cleared when it is right, so parallel attempts gain nothing.
   refuseUntil(await attempts.countFailure(municipality, subject))
-  const found = await findAccount(accounts, municipality, name)
-  const isRight = await passwords
-    .matches(password, found?.passwordHash ?? null)
-    .catch(async (error: unknown) => {
-      // Nobody has looked at the password.
-      if (error instanceof Refused && error.kind === 'busy') {
-        await attempts.takeBack(municipality, subject)
-      }
-      throw error
-    })
-  if (!isRight || found === null) {
+  const proof = await prove(name).catch(async (error: unknown) => {
+    // Nobody has looked at it.
+    if (error instanceof Refused && error.kind === 'busy') {
+      await attempts.takeBack(municipality, subject)
+    }
+    throw error
+  })
+  if (proof.kind === 'wrong') {
     for (const other of others) await attempts.countFailure(municipality, other)
-    await attempts.recordRefusal(from, found?.accountId ?? null, [subject, ...others])
+    await attempts.recordRefusal(from, proof.accountId, [subject, ...others])
     throw new Refused('wrongSignIn')
   }
   await attempts.forget(municipality, subject)
-  return found.accountId
+  return proof.accountId
 }
 
 function refuseUntil(seconds: number): void {

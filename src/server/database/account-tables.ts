@@ -1,4 +1,5 @@
 import type { ZoneName } from '#domain/roster/zone-name.ts'
+import type { AccountEventDetail, AccountEventKind } from '#domain/accounts/account-event.ts'
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -19,7 +20,14 @@ export type AccountTables = {
     approvesDevices: ColumnType<boolean, boolean | undefined, boolean>
   }
   section: { municipalityId: MunicipalityId; sectionId: SectionId; name: string }
-  zone: { municipalityId: MunicipalityId; zoneId: ZoneId; sectionId: SectionId; name: ZoneName }
+  zone: {
+    municipalityId: MunicipalityId
+    zoneId: ZoneId
+    sectionId: SectionId
+    name: ZoneName
+    /** Null while the zone is in use. */
+    closedAt: ColumnType<Instant | null, undefined, Instant | null>
+  }
   account: {
     municipalityId: MunicipalityId
     accountId: EmployeeId
@@ -79,6 +87,25 @@ export type AccountTables = {
     approvesDevices: boolean
     /** In the order that the switch was turned. */
     turn: GeneratedAlways<number>
+  }
+  /** By which an account's owner chooses a password; the newest takes the place of the one before. */
+  signInCode: {
+    municipalityId: MunicipalityId
+    accountId: EmployeeId
+    codeHash: string
+    issuedAt: Instant
+    expiresAt: Instant
+  }
+  /** What was done with accounts, sections and zones. Rows are added and never changed. */
+  accountEvent: {
+    municipalityId: MunicipalityId
+    eventId: GeneratedAlways<number>
+    at: Instant
+    /** Null for the server itself, at a command. */
+    byAccount: EmployeeId | null
+    accountId: EmployeeId | null
+    kind: AccountEventKind
+    detail: ColumnType<AccountEventDetail, string, never>
   }
   /** One-time links, for the first administrator. */
   invitation: {

@@ -36,6 +36,14 @@ export const petter: Employee = {
 /** Signs in, chooses a code and waits until the device says that it is ready for use without network. */
 export async function enrol(page: Page, employee: Employee): Promise<void> {
   await signIn(page, employee)
+  await makeReady(page, employee)
+}
+
+/** What comes after signing in for the first time on a device: its name, a code, and the proof without network. */
+export async function makeReady(
+  page: Page,
+  employee: Pick<Employee, 'code' | 'label'>,
+): Promise<void> {
   await page.getByLabel(/^Hva (heter|står det bak på) (telefonen|PC-en)\?/).fill(employee.label)
   await makeCode(page, employee)
 }
@@ -52,7 +60,7 @@ export async function signIn(page: Page, { username, password }: Employee): Prom
   await page.getByRole('button', { name: 'Logg inn' }).click()
 }
 
-async function makeCode(page: Page, { code }: Employee): Promise<void> {
+async function makeCode(page: Page, { code }: Pick<Employee, 'code'>): Promise<void> {
   await page.getByLabel('Koden din').fill(code)
   await page.getByLabel('Koden en gang til').fill(code)
   await page.getByRole('button', { name: 'Lag koden' }).click()

@@ -28,6 +28,7 @@ import {
 } from '../../support/test-server.ts'
 import { webCryptoOf } from '../../support/web-crypto.ts'
 import { selectDemo } from './demo-selection.ts'
+import { keepAccounts } from './keep-accounts.ts'
 import { writeEntries } from './write-entries.ts'
 
 const north = ZoneId.parse('nord-1')
@@ -119,6 +120,7 @@ export async function holdConversation(bench: TestServer): Promise<EntryContent[
   }
   await server.inject({ url: routes.listAlarms.path, headers: administrator })
   await server.inject({ url: routes.listSecurityEvents.path, headers: administrator })
+  await keepAccounts(bench, administrator)
   await post(routes.reserveBinderCopy.path, leader, binderCopy(north))
   await refusals(bench, nurse, nurseId)
   return contents

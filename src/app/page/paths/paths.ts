@@ -1,6 +1,6 @@
 import { matchPath } from 'react-router'
 import * as z from 'zod/mini'
-import { EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
+import { EmployeeId, EntryId, IncidentId, PatientId, ZoneId } from '#domain/base/ids.ts'
 import { CardCode, CardRole } from '#domain/cards/action-card.ts'
 import { ContactId } from '#domain/contacts/contact.ts'
 import { FormId, FormReference } from '#domain/forms/form-reference.ts'
@@ -36,6 +36,8 @@ const returnPlaces = [
   'deviceRequests',
   'contacts',
   'municipalForms',
+  'begin',
+  'employees',
 ] as const
 export type ReturnPlace = (typeof returnPlaces)[number]
 const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
@@ -49,6 +51,8 @@ const returnTo = wordedParameter<ReturnPlace>(returnPlaces, {
   deviceRequests: 'telefoner-som-venter',
   contacts: 'numre',
   municipalForms: 'skjema',
+  begin: 'kom-i-gang',
+  employees: 'ansatte',
 })
 
 /** The list of an outage that an employee came from, and goes on with. */
@@ -153,6 +157,12 @@ export const paths = {
   sent: address('/sendt', { isSigned: z.optional(yes) }),
   more: place('/mer'),
   server: place('/kommunens-server'),
+  begin: place('/kom-i-gang'),
+  sections: place('/seksjoner'),
+  employees: place('/ansatte'),
+  newEmployee: place('/ansatte/ny'),
+  employeeList: place('/ansatte/liste'),
+  employee: address('/ansatte/:employee', { employee: EmployeeId }),
   newPhones: place('/nye-telefoner'),
   alarms: place('/varsler'),
   securityEvents: place('/sikkerhetshendelser'),
@@ -169,6 +179,7 @@ export const paths = {
   enrol: place('/klargjor'),
   enrolAgain: place('/klargjor-pa-nytt'),
   firstSignIn: place('/oppstart'),
+  firstCode: place('/forste-innlogging'),
 }
 
 export type PlaceName = keyof typeof paths

@@ -59,6 +59,12 @@ const needs = {
   newPatients: { kind: 'duty', duty: 'joinPatients' },
   amend: { kind: 'duty', duty: 'writeNotes' },
   deviceRequests: { kind: 'duty', duty: 'approveDevices' },
+  begin: { kind: 'duty', duty: 'keepSections' },
+  sections: { kind: 'duty', duty: 'keepSections' },
+  employees: { kind: 'duty', duty: 'keepAccounts' },
+  newEmployee: { kind: 'duty', duty: 'keepAccounts' },
+  employeeList: { kind: 'duty', duty: 'keepAccounts' },
+  employee: { kind: 'duty', duty: 'keepAccounts' },
   newPhones: { kind: 'duty', duty: 'readServerCode' },
   alarms: { kind: 'duty', duty: 'readAlarms' },
   securityEvents: { kind: 'duty', duty: 'readSecurityEvents' },
@@ -68,6 +74,7 @@ const needs = {
   enrolAgain: null,
   server: null,
   firstSignIn: null,
+  firstCode: null,
 } as const satisfies Record<PlaceName, Need | null>
 
 /** What a role lacks to open a place; null when it lacks nothing. The server and the database refuse by the same tables. */
@@ -86,6 +93,9 @@ const rolePlaces = [
   { place: 'amendments', to: paths.amendments.to() },
   { place: 'municipalForms', to: paths.municipalForms.to() },
   { place: 'newPatients', to: paths.newPatients.to() },
+  { place: 'begin', to: paths.begin.to() },
+  { place: 'sections', to: paths.sections.to() },
+  { place: 'employees', to: paths.employees.to() },
   { place: 'deviceRequests', to: paths.deviceRequests.to() },
   { place: 'newPhones', to: paths.newPhones.to() },
   { place: 'alarms', to: paths.alarms.to() },

@@ -5,7 +5,7 @@ import { Frame } from '../shell/Frame.tsx'
 import { RouteFault } from './RouteFault.tsx'
 import { screenRoute, Unknown } from './screen-route.tsx'
 
-const { signIn, enrol, firstSignIn, ...behindTheLock } = {
+const { signIn, enrol, firstSignIn, firstCode, ...behindTheLock } = {
   now: screenRoute(
     paths.now,
     async () => (await import('../features/now/NowScreen.tsx')).NowScreen,
@@ -168,6 +168,31 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.enrolAgain,
     async () => (await import('../features/enrol/EnrolAgainScreen.tsx')).EnrolAgainScreen,
   ),
+  begin: screenRoute(
+    paths.begin,
+    async () => (await import('../features/keeping/BeginScreen.tsx')).BeginScreen,
+  ),
+  sections: screenRoute(
+    paths.sections,
+    async () => (await import('../features/keeping/SectionsScreen.tsx')).SectionsScreen,
+  ),
+  employees: screenRoute(
+    paths.employees,
+    async () => (await import('../features/keeping/EmployeesScreen.tsx')).EmployeesScreen,
+  ),
+  newEmployee: screenRoute(
+    paths.newEmployee,
+    async () => (await import('../features/keeping/NewEmployeeScreen.tsx')).NewEmployeeScreen,
+  ),
+  employeeList: screenRoute(
+    paths.employeeList,
+    async () =>
+      (await import('../features/keeping/list/EmployeeListScreen.tsx')).EmployeeListScreen,
+  ),
+  employee: screenRoute(
+    paths.employee,
+    async () => (await import('../features/keeping/EmployeeScreen.tsx')).EmployeeScreen,
+  ),
   newPhones: screenRoute(
     paths.newPhones,
     async () => (await import('../features/server/NewPhonesScreen.tsx')).NewPhonesScreen,
@@ -230,6 +255,10 @@ const { signIn, enrol, firstSignIn, ...behindTheLock } = {
     paths.firstSignIn,
     async () => (await import('../features/sign-in/FirstSignInScreen.tsx')).FirstSignInScreen,
   ),
+  firstCode: screenRoute(
+    paths.firstCode,
+    async () => (await import('../features/sign-in/FirstCodeScreen.tsx')).FirstCodeScreen,
+  ),
 } satisfies Record<PlaceName, RouteObject>
 
 const unknownPlace: RouteObject = { path: '*', element: <Unknown /> }
@@ -246,6 +275,7 @@ export const routes: RouteObject[] = [
       signIn,
       enrol,
       firstSignIn,
+      firstCode,
       {
         Component: DeviceGate,
         children: [

@@ -1,10 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
 import type { ImportRefusal } from '#domain/roster/import-problem.ts'
-import { hasErrorCode } from '../../base/error-code.ts'
 import type { ListReading } from '../people/list-reading.ts'
 import type { ReadContext } from '../people/read-context.ts'
-import { ImportCancelled, type ImportTask, throwIfCancelled } from '../task/import-task.ts'
+import { type ImportTask, throwIfCancelled } from '../task/import-task.ts'
+import { type ReadingLimits, readInThread } from './read-in-thread.ts'
 import { ReadingMessage, type ReadingRows } from './reading-message.ts'
 
 /** Reads a list without keeping anybody else waiting. */
@@ -13,8 +12,6 @@ export type ListReader = (
   context: ReadContext,
   task: ImportTask,
 ) => Promise<Result<ListReading, ImportRefusal>>
-
-export type ReadingLimits = { megabytes: number; seconds: number }
 
 /** The largest file that is taken in needs half of either on a small server. */
 export const readingLimits: ReadingLimits = { megabytes: 1_500, seconds: 120 }
@@ -38,41 +35,24 @@ async function readApart(
   bytes: Uint8Array,
   context: ReadContext,
   task: ImportTask,
-  { megabytes, seconds }: ReadingLimits,
+  limits: ReadingLimits,
 ): Promise<Result<ListReading, ImportRefusal>> {
   throwIfCancelled(task)
   task.report({ step: 'reading', done: 0, of: 1 })
-  const worker = new Worker(new URL('read-list.worker.ts', import.meta.url), {
-    workerData: { bytes, context },
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  return await readInThread<Answer>({
+    script: new URL('read-list.worker.ts', import.meta.url),
+    data: { bytes, context },
+    limits,
+    signal: task.signal,
+    tooMuch,
+    listen(worker, answer) {
+      const take = readingTaker(answer, () => worker.postMessage('more'), task)
+      worker.on('message', (value) => take(ReadingMessage.parse(value)))
+    },
   })
-  try {
-    return await answerOf(worker, seconds, task)
-  } finally {
-    await worker.terminate()
-  }
 }
 
 type Answer = Result<ListReading, ImportRefusal>
-
-async function answerOf(worker: Worker, seconds: number, task: ImportTask): Promise<Answer> {
-  return await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(tooMuch), seconds * 1_000)
-    const cancel = () => reject(new ImportCancelled())
-    task.signal.addEventListener('abort', cancel, { once: true })
-    const take = readingTaker(resolve, () => worker.postMessage('more'), task)
-    worker.on('message', (value) => take(ReadingMessage.parse(value)))
-    worker.once('error', (error) => {
-      if (hasErrorCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) resolve(tooMuch)
-      else reject(new Error('The reading of a list failed.', { cause: error }))
-    })
-    worker.once('exit', () => {
-      clearTimeout(timer)
-      task.signal.removeEventListener('abort', cancel)
-      reject(new Error('The reading of a list ended without an answer.'))
-    })
-  })
-}
 
 const tooMuch = refused({ kind: 'tooManyValues' } as const)
 

@@ -75,6 +75,7 @@ export async function carryOutPlan(
     })),
     task,
   )
+  await reopenZones(transaction, after, services.sources.now())
   const removes = removed.map(({ patient }) => ({ zone: patient.zone, id: patient.id }))
   const now = services.sources.now()
   const place = { streams: services.openStreams(transaction), municipality, world: services.world }
@@ -105,6 +106,16 @@ async function makeZones(
       transaction,
     )
   }
+}
+
+/** A zone that a list puts somebody in is in use again: else she would stand where nobody new may work. */
+async function reopenZones(
+  transaction: DatabaseTransaction,
+  after: readonly RosterRecord[],
+  at: Instant,
+): Promise<void> {
+  const zones = [...new Set(after.map(({ patient }) => patient.zone))]
+  await sql`select reopen_zones(${zones}::text[], ${at}::timestamptz)`.execute(transaction)
 }
 
 /** Everyone in the list as she will stand; who is new gets the id that she once had, or one of her own. */

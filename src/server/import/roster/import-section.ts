@@ -35,8 +35,11 @@ export async function openSection(
     (await hasSection(transaction, section)) ? await listZones(transaction) : null,
   )
   if (zones === null) return refused({ kind: 'unknownSection', section })
-  const ownZones = zones.filter((zone) => zone.section === section).map(({ id }) => id)
-  if (!mayImport(importer, ownZones)) throw new Refused('notAllowed')
+  const own = zones.filter((zone) => zone.section === section)
+  const ownZones = own.map(({ id }) => id)
+  // Nothing lies in a zone out of use, and who began to lead after that does not have it.
+  const used = own.filter(({ isInUse }) => isInUse).map(({ id }) => id)
+  if (!mayImport(importer, used)) throw new Refused('notAllowed')
   return accepted({
     municipality,
     id: section,
@@ -66,10 +69,17 @@ export async function hasSection(
 }
 
 /** Every zone of the municipality. */
-export function listZones(transaction: DatabaseTransaction): Promise<MunicipalityZone[]> {
+export function listZones(
+  transaction: DatabaseTransaction,
+): Promise<(MunicipalityZone & { isInUse: boolean })[]> {
   return transaction
     .selectFrom('zone')
-    .select(['zoneId as id', 'name', 'sectionId as section'])
+    .select((zone) => [
+      'zoneId as id',
+      'name',
+      'sectionId as section',
+      zone('closedAt', 'is', null).$castTo<boolean>().as('isInUse'),
+    ])
     .orderBy('zoneId')
     .execute()
 }

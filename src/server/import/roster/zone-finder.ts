@@ -102,6 +102,6 @@ export function zoneFinder(
 }
 
 /** «Sone Nord 1» and «Nord 1» are one zone. */
-function foldZone(name: string): string {
+export function foldZone(name: string): string {
   return foldText(name).replace(/^(sone|rode|distrikt|avdeling|rute)(?=.)/, '')
 }

@@ -9,18 +9,20 @@ import { maxTitleLength } from './title-length.ts'
 import type { Separator } from '#domain/roster/list-format.ts'
 import { maxColumns, maxRows, tableRefusal } from '../file/table-limits.ts'
 
-export type Table = {
+export type FoundTable = {
   separator: Separator
   header: DelimitedRow
   /** The header as it stands, which a further page repeats. */
   headerRows: DelimitedRow[]
-  columns: TableColumn[]
   /** What stands above the header: titles, print-out times. */
   titles: DelimitedRow[]
   rows: DelimitedRow[]
   /** Those that a blank line stands above: something else may begin there. */
   afterBlank: ReadonlySet<DelimitedRow>
 }
+
+/** A table of patients. */
+export type Table = FoundTable & { columns: TableColumn[] }
 
 const separators = [';', ',', '\t', '|'] as const
 const maxTitleLines = 40
@@ -36,7 +38,7 @@ type Found = {
 }
 
 /**
- * Finds the table in a text: the separator and the row that give most known headings.
+ * Finds the table of patients in a text.
  *
  * Refuses a text in which no row names a person and something more, and a table that is larger than any list.
  */
@@ -44,18 +46,28 @@ export function findTable(
   file: string,
   mapping: ColumnMapping | null,
 ): Result<Table, ImportRefusal> {
+  const found = findTableBy(file, (row) => knownHeadings(row, mapping))
+  if (!found.ok) return found
+  return accepted({ ...found.value, columns: readHeader(found.value.header, mapping) })
+}
+
+/** Finds the separator and the row that give most known headings; at least two of them make a table. */
+export function findTableBy(
+  file: string,
+  countKnown: (row: DelimitedRow) => number,
+): Result<FoundTable, ImportRefusal> {
   const text = unwrapRows(file)
   const opening = firstLines(text, maxTitleLines + 10)
   let best: Found | null = null
   for (const separator of separators) {
     const rows = readDelimited(opening, { separator }).slice(0, maxTitleLines)
     for (const [place, row] of rows.entries()) {
-      const known = knownHeadings(row, mapping)
+      const known = countKnown(row)
       if (known > (best?.known ?? 1)) best = { separator, place, height: 1, known, header: [row] }
       const below = rows[place + 1]
       if (below === undefined || !continuesHeader(below)) continue
-      const inBoth = knownHeadings(joinHeadings(row, below), mapping)
-      if (inBoth > Math.max(best?.known ?? 1, known, knownHeadings(below, mapping))) {
+      const inBoth = countKnown(joinHeadings(row, below))
+      if (inBoth > Math.max(best?.known ?? 1, known, countKnown(below))) {
         best = { separator, place, height: 2, known: inBoth, header: [row, below] }
       }
     }
@@ -78,7 +90,6 @@ export function findTable(
     separator: best.separator,
     header,
     headerRows: all.slice(best.place, best.place + best.height),
-    columns: readHeader(header, mapping),
     titles: all.slice(0, best.place),
     rows,
     afterBlank,

@@ -24,6 +24,12 @@ export const more = {
       name: 'Telefoner som venter',
       facts: ['Godkjenn nye telefoner i sonene dine'],
     },
+    begin: {
+      name: 'Kom i gang',
+      facts: ['Seksjoner, ansatte, lister og telefoner, steg for steg'],
+    },
+    sections: { name: 'Seksjoner og soner', facts: ['Lag, endre navn, ta ut av bruk'] },
+    employees: { name: 'Ansatte', facts: ['Gi tilgang, engangskode, avslutt'] },
     newPhones: { name: 'Kode for nye telefoner', facts: ['Så de kjenner kommunens server'] },
     alarms: { name: 'Varsler', facts: ['Det serveren har reagert på'] },
     securityEvents: {

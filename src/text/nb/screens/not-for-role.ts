@@ -113,6 +113,16 @@ export const notForRole = {
       title: 'Sikkerhetshendelser er for administrator',
       text: 'De handler om innlogginger og tilganger, ikke om brukerne.',
     },
+    keepAccounts: {
+      screen: 'Ansatte',
+      title: 'Tilganger gis av seksjonsleder og administrator',
+      text: 'Trenger du andre soner, eller har du glemt passordet: snakk med lederen din.',
+    },
+    keepSections: {
+      screen: 'Seksjoner og soner',
+      title: 'Seksjoner og soner er hos administrator',
+      text: 'Skal en sone ha et annet navn, si fra til administrator.',
+    },
     changeSettings: {
       screen: 'For hele kommunen',
       title: 'Innstillinger for kommunen er hos administrator',

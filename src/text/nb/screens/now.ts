@@ -18,6 +18,11 @@ export const now = {
   alarmsSince: (count: number, last: string) =>
     `${counted(count, 'varsel', 'varsler')}, siste ${last}`,
   lookAtAlarms: 'Se hva du skal gjøre',
+  toBegin: {
+    name: 'Kom i gang',
+    facts: ['Seksjoner, ansatte, lister og telefoner, steg for steg'],
+  },
+  toEmployees: { name: 'Ansatte', facts: ['Gi tilgang, engangskode, avslutt'] },
   toNewPhones: {
     name: 'Kode for nye telefoner',
     facts: ['Så telefonen vet at det er kommunens server'],

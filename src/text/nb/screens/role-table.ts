@@ -129,6 +129,15 @@ export const roleTable = {
       name: 'Leser sikkerhetshendelser',
       meaning: 'Innlogginger, tilganger og det serveren har avvist, uten brukeropplysninger',
     },
+    keepAccounts: {
+      name: 'Gir og avslutter tilganger',
+      meaning:
+        'Kontoer og engangskoder. Seksjonsleder for ansatte i egne soner, administrator for alle. Aldri sin egen. Alt loggføres',
+    },
+    keepSections: {
+      name: 'Lager seksjoner og soner',
+      meaning: 'Navn, og om sonen er i bruk',
+    },
     changeSettings: {
       name: 'Endrer det som gjelder hele kommunen',
       meaning: 'Om nye telefoner må godkjennes. Hver endring loggføres',

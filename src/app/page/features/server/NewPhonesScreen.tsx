@@ -9,7 +9,7 @@ import { useOpened } from '../../services/use-opened.ts'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { QrCode } from './QrCode.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
 import { RootCode } from './RootCode.tsx'
 import './server.css'
 

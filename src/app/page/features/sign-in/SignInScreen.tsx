@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { codes } from '#text/nb/screens/keeping/codes.ts'
 import { shell } from '#text/nb/screens/shell.ts'
 import { signIn } from '#text/nb/screens/sign-in.ts'
 import { lastEmployee } from '../../services/remembered/last-employee.ts'
@@ -136,6 +137,11 @@ export function SignInScreen({ returnTo }: { returnTo?: ReturnPlace | undefined 
           />
         </Form>
       </Opened>
+      <p>
+        <Link className="link" to={`${paths.firstCode.to()}${keptFragment(hash)}`}>
+          {codes.toFirst}
+        </Link>
+      </p>
     </Screen>
   )
 }

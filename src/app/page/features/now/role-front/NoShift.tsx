@@ -22,6 +22,10 @@ export function NoShift({ role }: { role: Role }) {
       {isGuide ? <HduZones /> : null}
       <Rows label={words.yours}>
         {lackOf(role, 'alarms') === null ? <ServerAlarms /> : null}
+        {lackOf(role, 'begin') === null ? <Row to={paths.begin.to()} {...words.toBegin} /> : null}
+        {lackOf(role, 'employees') === null ? (
+          <Row to={paths.employees.to()} {...words.toEmployees} />
+        ) : null}
         {lackOf(role, 'newPhones') === null ? (
           <Row to={paths.newPhones.to()} {...words.toNewPhones} />
         ) : null}

@@ -1,4 +1,5 @@
 import { encodeQR } from 'qr'
+import './qr-code.css'
 
 /** A QR code of its own colours, since most cameras do not read a light one on a dark ground. */
 export function QrCode({ text, label }: { text: string; label: string }) {

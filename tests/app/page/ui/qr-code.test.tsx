@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { decodeQR } from 'qr/decode.js'
-import { QrCode } from '#app/page/features/server/QrCode.tsx'
+import { QrCode } from '#app/page/ui/QrCode.tsx'
 
 const link =
   'https://beredt.demo.kommune.no/klargjor#rot=SBNJTRN-FjG7owHVrKtue7eqdM4RhdRWVl71HXN2d7I'

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { listMunicipalities } from '#server/accounts/municipality-directory.ts'
+import { openLog } from '#server/base/log.ts'
+import { accountsReportText } from '#server/employee-list/accounts-report-text.ts'
+import {
+  type AccountsOptions,
+  type AccountsOutcome,
+  outcomeWithout,
+  runAccounts,
+} from '#server/employee-list/run-accounts.ts'
+import { readEnvironment } from '#server/environment.ts'
+import { prepareContent } from '#server/first-content.ts'
+import { openListFile } from '#server/import/command/open-list-file.ts'
+import { withSystem } from '#server/system.ts'
+import { accountsCommand as text } from '#text/nb/commands/accounts-command.ts'
+import { describeFault, runCommand } from './run-command.ts'
+
+type Call = { options: AccountsOptions; answerAs: 'json' | 'text' }
+
+/** Null for a call that cannot be read. */
+function readCall(): Call | null {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        municipality: { type: 'string' },
+        name: { type: 'string' },
+        'accept-new-zones': { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+    })
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) return null
+    const options: AccountsOptions = {
+      file,
+      municipality: values.municipality ?? null,
+      name: values.name?.trim().slice(0, 100) || null,
+      mode: values['dry-run'] === true ? 'dryRun' : 'take',
+      newPlaces: values['accept-new-zones'] === true ? 'accepted' : 'asked',
+    }
+    return { options, answerAs: values.json === true ? 'json' : 'text' }
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** Standard output holds the answer alone, so that a script can read it. */
+async function makeAccounts({ options, answerAs }: Call): Promise<number> {
+  const outcome = answerAs === 'json' ? await answerFaults(options) : await carryOut(options)
+  if (answerAs === 'json') console.log(JSON.stringify(outcome.answer))
+  else if (outcome.exitCode === 2) console.error(accountsReportText(outcome, options))
+  else console.log(accountsReportText(outcome, options))
+  return outcome.exitCode
+}
+
+/** A script reads an answer also where the database is out of reach, or the environment is wrong. */
+async function answerFaults(options: AccountsOptions): Promise<AccountsOutcome> {
+  try {
+    return await carryOut(options)
+  } catch (error) {
+    const sentence = describeFault(error)
+    if (sentence === null) throw error
+    console.error(sentence)
+    return outcomeWithout(options, 'fault', sentence, 1)
+  }
+}
+
+async function carryOut(options: AccountsOptions): Promise<AccountsOutcome> {
+  const list = await openListFile(options.file)
+  if (!list.ok) {
+    const { kind } = list.refusal
+    if (kind === 'fileMissing' || kind === 'fileUnreadable' || kind === 'notAFile') {
+      return outcomeWithout(options, kind, text[kind], 2)
+    }
+    return outcomeWithout(options, kind, text.fileUnreadable, 1)
+  }
+  const environment = readEnvironment(process.env)
+  const log = openLog(environment.logLevel, process.stderr)
+  return await withSystem(environment, log, async (services) => {
+    // A database that nobody has started yet begins empty: whoever lists employees wants no demo.
+    const municipalities = await listMunicipalities(services.db)
+    if (municipalities.length === 0) await prepareContent(services, { demo: 'off', seed: null })
+    return await runAccounts(services, options, list.value)
+  })
+}
+
+const call = readCall()
+if (call === null) console.error(text.usage)
+await runCommand(async () => (call === null ? 2 : await makeAccounts(call)))

@@ -1,0 +1,91 @@
+import type { Role } from '#domain/base/role.ts'
+import type { ZoneName } from '#domain/roster/zone-name.ts'
+import { counted } from '../../words/count.ts'
+import { zoneText } from '../../words/zone.ts'
+
+const roles = {
+  nurse: 'Ansatt på rute',
+  shiftLead: 'Ansvarsvakt',
+  sectionLeader: 'Seksjonsleder',
+  hdu: 'HDU-vakt',
+  administrator: 'Administrator',
+} as const satisfies Record<Role, string>
+
+/** Accounts: who has which access, and how she gets in. */
+export const employees = {
+  title: 'Ansatte',
+  under: 'Hvem som har tilgang, til hva, og når den sist ble brukt. Alt du gjør her, loggføres.',
+  reading: 'Henter ansatte …',
+  roles,
+  search: 'Søk på navn eller brukernavn',
+  none: 'Ingen ansatte ennå',
+  noneText: 'Legg inn én og én, eller alle fra en liste.',
+  noneFound: 'Ingen treff',
+  noneFoundText: 'Prøv med færre bokstaver.',
+  shown: (count: number) => counted(count, 'konto', 'kontoer'),
+  open: 'Har tilgang',
+  closed: 'Avsluttet',
+  add: 'Legg til én',
+  addMany: 'Legg til fra en liste',
+  zones: (zones: readonly ZoneName[]) =>
+    zones.length === 0 ? 'Ingen soner' : zones.map(zoneText).join(', '),
+  lastUsed: (when: string) => `Sist brukt ${when}`,
+  neverUsed: 'Har ikke logget inn',
+  codeUntil: (when: string) => `Engangskode til ${when}`,
+  codeExpired: 'Engangskoden er gått ut',
+  devices: (count: number) => counted(count, 'enhet', 'enheter'),
+  closedAt: (when: string) => `Avsluttet ${when}`,
+
+  newTitle: 'Ny ansatt',
+  newUnder: 'Hun får en engangskode, og velger passord selv.',
+  name: 'Navn',
+  nameHelp: 'Slik hun heter på jobb: Kari Nordmann.',
+  titleField: 'Stilling',
+  titleHelp: 'Det som står på navneskiltet, for eksempel sykepleier.',
+  username: 'Brukernavn',
+  usernameHelp: 'La stå tomt, så lager vi et av navnet.',
+  hpr: 'HPR-nummer',
+  hprHelp: 'Sju til ni siffer. Kan stå tomt.',
+  role: 'Rolle',
+  roleMeaning: {
+    nurse: 'Ser og skriver i sonene sine',
+    shiftLead: 'Som ansatt, og leder vakta',
+    sectionLeader: 'Tar inn lister, gir tilgang i sine soner',
+    hdu: 'Det kritiske i alle soner hun får',
+    administrator: 'Ingen brukeropplysninger',
+  } as const satisfies Record<Role, string>,
+  zonesField: 'Soner',
+  zonesHelp: 'Bare de hun jobber i.',
+  allIn: (section: string) => `Alle i ${section}`,
+  make: 'Lag konto og engangskode',
+  fillName: 'Skriv navnet.',
+  unreadableUsername: 'Bokstaver, tall, punktum og bindestrek, minst to tegn.',
+  unreadableHpr: 'HPR-nummer har sju til ni siffer.',
+  chooseRole: 'Velg en rolle.',
+  chooseZones: 'Velg minst én sone.',
+  look: 'Se over det som er merket.',
+  made: (name: string) => `${name} er lagt inn`,
+
+  notFound: 'Fant ikke kontoen',
+  notFoundText: 'Den finnes ikke, eller er ikke din å se.',
+  change: 'Lagre endringene',
+  changed: 'Endringene er lagret',
+  changedText: 'De gjelder fra nå på serveren, og på telefonen neste gang den har nett.',
+  access: 'Tilgang',
+  notYours: 'Du ser kontoen, men kan ikke endre den',
+  own: 'Dette er deg. Din egen tilgang endrer en annen.',
+  signIn: 'Innlogging',
+  giveCode: 'Gi ny engangskode',
+  giveCodeMeaning:
+    'Når koden er mistet eller passordet glemt. Se henne, og vær sikker på hvem hun er. Det loggføres hvem som ga koden.',
+  hasPassword: 'Har passord',
+  hasCode: (when: string) => `Har engangskode som virker til ${when}`,
+  hasCodeToo: (when: string) => `Har passord, og engangskode for nytt til ${when}`,
+  hasNothing: 'Kan ikke logge inn før hun får en ny engangskode',
+  close: 'Avslutt tilgangen',
+  closeAsk: (name: string) => `Skal tilgangen til ${name} avsluttes?`,
+  closeText:
+    'Hun logges ut med en gang. Telefonen får ikke nye lister; be om å få den levert. Det hun har skrevet, tas vare på.',
+  closeSure: 'Ja, avslutt',
+  cancel: 'Avbryt',
+} as const
