@@ -82,16 +82,16 @@ test('what the browser cannot read back is fetched anew', async () => {
   expect([broken, held]).toEqual([[], [page]])
 })
 
+async function served(
+  body: string | null,
+  fetch: () => Promise<Response>,
+  put = aCache(body).put,
+): Promise<string | null> {
+  const response = await findWhole({ ...aCache(body), put }, file, fetch)
+  return response === null ? null : response.text()
+}
+
 test('a file is served as it is stored, or as the server has it, and never damaged', async () => {
-  const served = async (
-    body: string | null,
-    fetch: () => Promise<Response>,
-    put?: () => Promise<never>,
-  ) => {
-    const cache = aCache(body)
-    const response = await findWhole(put === undefined ? cache : { ...cache, put }, file, fetch)
-    return response === null ? null : response.text()
-  }
   const online = () => Promise.resolve(new Response(page))
 
   expect(await served(page, offline)).toBe(page)
