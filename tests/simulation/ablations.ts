@@ -137,8 +137,8 @@ export const ablations = {
     consequence: 'what a clone took the number of between two landmarks is never sent again',
     shownBy: / is lost$/,
     pace: 'copied',
-    // Not one of the first thousand lives meets it.
-    from: 1058,
+    // Not one of the first four hundred lives meets it.
+    from: 485,
   },
   takenConflicts: {
     consequence: 'a phone takes for received what became a conflict after a restore',
