@@ -41,8 +41,11 @@ async function aWaitingPhone() {
   await label.fill('Nord 2 – 04')
   await screen.getByLabelText('Koden din').fill(code)
   await screen.getByLabelText('Koden en gang til').fill(code)
+  const timersBefore = vi.getTimerCount()
   await screen.getByRole('button', { name: 'Lag koden' }).click()
   await expect.element(screen.getByText('Venter på lederen din')).toBeVisible()
+  // It stands on the screen a moment before the clock and the asking begin.
+  await expect.poll(() => vi.getTimerCount()).toBe(timersBefore + 2)
   return {
     screen,
     label,
