@@ -8,7 +8,7 @@ export const sections = {
   none: 'Ingen seksjoner ennå',
   noneText: 'Lag den første, for eksempel «Nord». Sonene legger du i den etterpå.',
   newSection: 'Ny seksjon',
-  newSectionHelp: 'For eksempel «Nord» eller «Hjemmetjenesten øst».',
+  newSectionHelp: 'For eksempel «Nord».',
   addSection: 'Lag seksjonen',
   newZoneIn: (section: string) => `Ny sone i ${section}`,
   addZone: 'Legg til sone',
