@@ -29,6 +29,7 @@ import {
   PatientId,
 } from '#domain/base/ids.ts'
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
+import { accountMessages } from '../../support/account-messages.ts'
 import { aLinkDecision } from '../../support/a-link-decision.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
 import { formMessages } from '../../support/form-messages.ts'
@@ -196,6 +197,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     },
   },
   ...formMessages,
+  ...accountMessages,
   ...importMessages,
   reserveBinderCopy: {
     route: routes.reserveBinderCopy,
@@ -233,6 +235,9 @@ async function countRows(): Promise<Record<string, string>> {
 const senders = new Map<string, typeof leader>([
   [routes.readPatientDetails.path, hdu],
   [routes.saveMunicipalitySettings.path, administrator],
+  [routes.saveSection.path, administrator],
+  [routes.saveZone.path, administrator],
+  [routes.setZoneUse.path, administrator],
 ])
 
 function send({ method, path }: Route, body: unknown) {
@@ -249,7 +254,14 @@ function send({ method, path }: Route, body: unknown) {
 }
 
 test('every message that has a body is among them', () => {
-  const unread = ['signOut', 'startEnrolment', 'previewImport', 'takeImport']
+  const unread = [
+    'signOut',
+    'startEnrolment',
+    'previewImport',
+    'takeImport',
+    'previewEmployeeList',
+    'takeEmployeeList',
+  ]
   const withBody = Object.entries<Route>(routes).filter(([, { method }]) => method !== 'GET')
 
   const names = withBody.map(([name]) => name).filter((name) => !unread.includes(name))
