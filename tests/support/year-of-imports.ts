@@ -93,7 +93,7 @@ export async function yearOfImports({
       if (reading.kind === 'tooLow') throw new Error('Nothing was restored here.')
       return reading
     })
-    await sql.raw(`vacuum ${tables.join(', ')}`).execute(db)
+    await sql.raw(`vacuum ${tables.join(', ')}`).execute(owner)
     if (!measured.includes(week)) continue
     figures.push({ week, ...pulled, ...(await databaseSize(owner)), ...(await phone.size()) })
   }
