@@ -17,9 +17,9 @@ export type Listings = {
   observe(page: Process, asking: EmployeeId, answer: ListStreamsAnswer, at: number): void
   isListed(phone: string, stream: StreamId, holder: Holder, at: number): boolean
   /**
-   * By the newest answer that the page has had. The employee who asked has what it lists as hers, also when the server does not
-   * believe her credential yet and names no key of hers among the holders. What another page has been told meanwhile, this one
-   * cannot know: pages keep each other out, and where a browser has no locks its next cycle tells it.
+   * By the newest answer that the page has had, or any page of the phone. The employee who asked has what it lists as hers, also when
+   * the server does not believe her credential yet and names no key of hers among the holders. Where a browser has no locks two pages
+   * fetch at once: one does not know yet who has lost a stream by the other's answer, or who has got it.
    */
   isListedTo(page: Process, stream: StreamId, employee: EmployeeId): boolean
   /** Who has ever had the key on the phone and is not listed by the newest answer that came to any page of it. */
@@ -70,7 +70,9 @@ export function createListings(): Listings {
           ),
       )
     },
-    isListedTo: (page, stream, employee) => names(newest.get(page), stream, employee),
+    isListedTo: (page, stream, employee) =>
+      names(newest.get(page), stream, employee) ||
+      names(find(page.name).listings.at(-1), stream, employee),
     formerHolder(phone, stream, key) {
       const { listings, holders } = find(phone)
       const had = [...(holders.get(key) ?? [])]
