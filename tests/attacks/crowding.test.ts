@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { crowdingAttacks } from './attacks.ts'
 import { openGrounds } from './ground.ts'
+import { wrongSignIns } from './list/crowding.ts'
 
 const grounds = openGrounds(inject('templateDatabaseUrl'))
 afterAll(() => grounds.close())
@@ -17,4 +18,11 @@ describe.each(crowdingAttacks)('$name', (attack) => {
 
     expect(outcome).toMatchObject({ refused: false })
   })
+})
+
+// It has no control that holds on a busy machine.
+test('wrong-sign-ins is refused', async () => {
+  const outcome = await grounds.visit((ground) => wrongSignIns.run(ground, 'whole'))
+
+  expect(outcome).toMatchObject({ refused: true })
 })

@@ -45,7 +45,7 @@ test('a lock reaches every tab at once, and so do ten wrong codes', async () => 
   await lock(first)
   await expectLocked(second, 1_000)
   await deaf.bringToFront()
-  await expectLocked(deaf, 15_000)
+  await expectLocked(deaf, 5_000)
 
   // And when it does not notice that it wakes, by what she presses next.
   await typeCode(deaf, nina.code)
@@ -55,7 +55,7 @@ test('a lock reaches every tab at once, and so do ten wrong codes', async () => 
   await first.bringToFront()
   await lock(first)
   await pressIfThere(deaf.getByRole('link', { name: 'Lister', exact: true }))
-  await expectLocked(deaf, 15_000)
+  await expectLocked(deaf, 5_000)
 
   // The tenth wrong code in a third tab takes the list that lies open here.
   await typeCode(second, nina.code)
