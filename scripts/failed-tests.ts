@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 
 /** A test that failed, or a file that could not be loaded. */
-export type FailedTest = { file: string; name: string; message: string }
+export type FailedTest = {
+  file: string
+  name: string
+  message: string
+  /** A file in which Playwright wrote what stood on the page. */
+  page?: string
+}
 
 const VitestFailures = z.object({
   testResults: z.array(
@@ -31,7 +39,12 @@ const Suite = z.object({
         z.object({
           status: z.string(),
           results: z.array(
-            z.object({ errors: z.array(z.object({ message: z.string().optional() })) }),
+            z.object({
+              errors: z.array(z.object({ message: z.string().optional() })),
+              attachments: z
+                .array(z.object({ name: z.string(), path: z.string().optional() }))
+                .optional(),
+            }),
           ),
         }),
       ),
@@ -76,26 +89,49 @@ export function playwrightFailures(text: string): FailedTest[] {
 function failuresIn({ file, specs, suites = [] }: Suite, root: string): FailedTest[] {
   const own = specs
     .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'))
-    .map(({ title, tests }) => ({
-      file: join(root, file),
-      name: title,
-      message: tests
-        .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
-        .map(({ message = '' }) => message)
-        .join('\n'),
-    }))
+    .map(({ title, tests }) => {
+      const results = tests.flatMap((each) => each.results)
+      const page = results
+        .flatMap(({ attachments = [] }) => attachments)
+        .find(({ name }) => name === 'error-context')?.path
+      return {
+        file: join(root, file),
+        name: title,
+        message: results
+          .flatMap(({ errors }) => errors)
+          .map(({ message = '' }) => message)
+          .join('\n'),
+        ...(page === undefined ? {} : { page }),
+      }
+    })
   return [...own, ...suites.flatMap((suite) => failuresIn(suite, root))]
 }
 
 const shownLines = 12
+const shownPageLines = 40
 
-/** What failed and the beginning of why, for the end of a long run's output. */
+/** What failed, the beginning of why, where, and what stood on the page, for the end of a long run's output. */
 export function failureLines(failed: readonly FailedTest[], root: string): string[] {
-  return failed.flatMap(({ file, name, message }) => [
+  return failed.flatMap(({ file, name, message, page }) => [
     `FAILED ${relative(root, file)} › ${name}`,
-    ...message
-      .split('\n')
-      .slice(0, shownLines)
-      .map((line) => `    ${line}`),
+    ...[...whyLines(message), ...(page === undefined ? [] : pageLines(page))].map(
+      (line) => `    ${line}`,
+    ),
   ])
+}
+
+function whyLines(message: string): string[] {
+  const lines = stripVTControlCharacters(message).split('\n')
+  const where = lines.slice(shownLines).filter((line) => /^\s+at (?!.*node_modules)/.test(line))
+  return [...lines.slice(0, shownLines), ...where]
+}
+
+function pageLines(file: string): string[] {
+  try {
+    const [, page = ''] = readFileSync(file, 'utf8').split(/^```yaml$/m)
+    const [lines = ''] = page.split(/^```$/m)
+    return lines.trim().split('\n').slice(0, shownPageLines)
+  } catch (error) {
+    return [`The page is not known: ${String(error)}`]
+  }
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { failureLines, playwrightFailures, vitestFailures } from '../../scripts/failed-tests.ts'
 
@@ -45,6 +48,46 @@ test('of a long message the beginning is shown', () => {
 
   expect(lines).toHaveLength(13)
   expect(lines.slice(0, 2)).toEqual(['FAILED a.test.ts › a list opens', '    line 0'])
+})
+
+test('where it failed is shown also below a long message, without colours', () => {
+  const long = Array.from({ length: 20 }, (_, at) => `\u001B[2mline ${at}\u001B[22m`)
+  const message = [
+    ...long,
+    '    at openPatient (/app/actions/work.ts:36:1)',
+    '    at /app/a.spec.ts:9:3',
+    '    at run (/app/node_modules/x.js:1:1)',
+  ]
+
+  const lines = failureLines(
+    [{ file: '/app/a.spec.ts', name: 'opens', message: message.join('\n') }],
+    '/app',
+  )
+
+  expect(lines.slice(1)).toEqual([
+    ...Array.from({ length: 12 }, (_, at) => `    line ${at}`),
+    '        at openPatient (/app/actions/work.ts:36:1)',
+    '        at /app/a.spec.ts:9:3',
+  ])
+})
+
+test('what stood on the page is shown', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'failed-'))
+  const page = join(folder, 'error-context.md')
+  await writeFile(page, '# Why\n```\nError\n```\n```yaml\n- main:\n  - heading "Nå"\n```\n')
+
+  const known = failureLines(
+    [{ file: '/app/a.spec.ts', name: 'opens', message: 'no', page }],
+    '/app',
+  )
+  await rm(folder, { recursive: true })
+  const [, , unknown] = failureLines(
+    [{ file: '/app/a.spec.ts', name: 'opens', message: 'no', page }],
+    '/app',
+  )
+
+  expect(known.slice(1)).toEqual(['    no', '    - main:', '      - heading "Nå"'])
+  expect(unknown).toMatch(/The page is not known: .*ENOENT/)
 })
 
 function spec(title: string, ok: boolean, status: string) {
