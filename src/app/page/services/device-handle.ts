@@ -11,6 +11,8 @@ export type RunningCore = { core: Core; end(): void }
 
 export type ProofRefusal = { kind: 'wrongCode' } | { kind: 'unreadable'; read: EverythingRead }
 
+type UnlockAnswer = Awaited<ReturnType<Core['vault']['unlock']>>
+
 export type DeviceHandleServices = {
   startCore(): RunningCore
   /** Reads both databases' version rows, for live queries: they change whenever something that a screen shows may have. */
@@ -130,6 +132,12 @@ export function deviceHandle({ startCore, versions, news, cover }: DeviceHandleS
     },
 
     lock: () => lock(),
+
+    /** A core that is ending would never answer, and the lock screen stands before it has ended: the next one is asked. */
+    async unlock(employeeId: EmployeeId, code: string): Promise<UnlockAnswer> {
+      await ending
+      return state.core.vault.unlock(employeeId, code)
+    },
 
     /** For a page that wakes: finds out whether another tab has locked while this one slept. */
     async woke(): Promise<void> {

@@ -3,6 +3,7 @@ import { deviceHandle } from '#app/page/services/device-handle.ts'
 import type { Core } from '#app/bridge/core.ts'
 import type { LockNews } from '#domain/vault/lock-news.ts'
 import { anEnrolledCore } from '../../../support/an-enrolled-core.ts'
+import { codeOfAnne } from '../../../support/test-vault.ts'
 
 type Listener = (news: LockNews) => void
 
@@ -50,7 +51,7 @@ async function twoTabs(browser: ReturnType<typeof aBrowser>) {
   })
   const [one, other] = tabs
   if (one === undefined || other === undefined) throw new Error('There are two.')
-  return { one, other, core: opened.core }
+  return { one, other, core: opened.core, employeeId }
 }
 
 const locked = ['covered', 'worker ended', 'uncovered']
@@ -88,6 +89,20 @@ test('work that never ends holds the lock up for less than a second', async () =
   await vi.advanceTimersByTimeAsync(999)
 
   expect(other.seen).toContain('worker ended')
+})
+
+test('a code that is typed while a lock still ends its worker opens the next one', async () => {
+  const { one, employeeId } = await twoTabs(aBrowser())
+  const stored = Promise.withResolvers<void>()
+  one.handle.beforeLock(() => stored.promise)
+
+  const locking = one.handle.lock()
+  const answer = one.handle.unlock(employeeId, codeOfAnne)
+  stored.resolve()
+  await locking
+
+  expect(await answer).toMatchObject({ ok: true })
+  expect(await one.handle.core().vault.findUnlocked()).toMatchObject({ employeeId })
 })
 
 test('in a browser without channels the tab is locked by its next question', async () => {

@@ -37,7 +37,7 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
 
   async function open(employee: EnrolledEmployee, code: string) {
     setBusy(true)
-    const answer = await device.core().vault.unlock(employee.employeeId, code)
+    const answer = await device.unlock(employee.employeeId, code)
     setBusy(false)
     if (!answer.ok) {
       setRefusal(answer.refusal)
