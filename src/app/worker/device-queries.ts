@@ -123,14 +123,12 @@ export function deviceQueries(
         withOptional(reading, workLists),
         ({ value: patients, needed: definitions }) => {
           const context = { services: definitions, from }
-          const level = (name: PriorityLevel) =>
-            patients.filter(({ priority }) => priority?.level === name).length
           return {
             counts: patientCounts(patients, definitions),
             services: definitions,
             nextDoseAt: firstTimeOn('medicineDispenser', patients, context),
             nextSupervisionAt: firstTimeOn('digitalSupervision', patients, context),
-            levels: { P1: level('P1'), P2: level('P2'), P3: level('P3'), P4: level('P4') },
+            levels: countLevels(patients),
             protectedAddresses: countProtected(patients),
             workLists: (workLists.kind === 'open' ? workLists.value : []).map(
               ({ id, zone, weekday, part, visits }) => ({
@@ -286,4 +284,10 @@ function madeAt(patients: readonly Patient[]): Instant | null {
     if (known === undefined || asOf > known) newestByZone.set(zone, asOf)
   }
   return oldest([...newestByZone.values()])
+}
+
+function countLevels(patients: readonly Patient[]): Record<PriorityLevel, number> {
+  const counts = { P1: 0, P2: 0, P3: 0, P4: 0 }
+  for (const { priority } of patients) if (priority !== null) counts[priority.level]++
+  return counts
 }

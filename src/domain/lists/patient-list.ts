@@ -115,17 +115,21 @@ export function patientCounts(
   patients: readonly Patient[],
   services: readonly ServiceDefinition[],
 ): Record<PatientListKind, number> {
-  const count = (kind: PatientListKind) => patients.filter(membership(kind, services)).length
-  return {
-    all: count('all'),
-    lifeEssentialPower: count('lifeEssentialPower'),
-    safetyAlarm: count('safetyAlarm'),
-    medicineDispenser: count('medicineDispenser'),
-    digitalSupervision: count('digitalSupervision'),
-    localisation: count('localisation'),
-    access: count('access'),
-    priority: count('priority'),
+  const counts = {
+    all: 0,
+    lifeEssentialPower: 0,
+    safetyAlarm: 0,
+    medicineDispenser: 0,
+    digitalSupervision: 0,
+    localisation: 0,
+    access: 0,
+    priority: 0,
   }
+  const lists = PatientListKind.options.map((kind) => ({ kind, has: membership(kind, services) }))
+  for (const patient of patients) {
+    for (const { kind, has } of lists) if (has(patient)) counts[kind]++
+  }
+  return counts
 }
 
 /** Answers whether the patient has a service of that meaning, in the municipality's own table. */

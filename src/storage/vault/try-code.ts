@@ -40,14 +40,14 @@ export async function tryCode(
   services: CodeServices,
 ): Promise<Result<{ row: EmployeeRow; employee: OpenEmployee }, UnlockRefusal>> {
   const { outbox, clock } = services
-  const { row, pins, count } = await outbox.run((database) => readRow(database, employeeId))
+  const { row, pins, count, time } = await outbox.run((database) =>
+    readRow(database, employeeId, clock),
+  )
   if (row === undefined) return refused({ kind: 'notEnrolled' })
   if (isErased(row)) return refused({ kind: 'erased' })
   // Before a try is taken: what somebody else has written into the profile is not her wrong code.
   const envelope = readEnvelope(row, services.wrapLimits)
   if (typeof envelope === 'string') return refused({ kind: envelope })
-  // Counted by what the last contact showed of the clock: one that is years ahead makes nobody wait for years.
-  const time = await outbox.run((database) => effectiveTime(database, clock))
   const onDevice = (at: Instant | null) => (at === null ? null : time.onDevice(at))
   const attempt = await outbox.run((database) => takeAttempt(database, employeeId, time.now))
   if (attempt.kind === 'tooSoon') {
@@ -67,24 +67,31 @@ export async function tryCode(
     )
     return refused({ kind: 'wrongCode', triesLeft, nextTryAt: onDevice(nextTryAt) })
   }
-  await outbox.run((database) =>
-    database.transaction('rw', database.attempts, database.settings, async () => {
-      await database.attempts.delete(employeeId)
-      await rememberCode(database, employeeId, code)
-    }),
-  )
-  if (opened === 'unusable') return refused({ kind: 'keysNotKept' })
-  const employee = { ...opened, pins: await openPins(opened, pins), lockCount: count }
-  return accepted({ row, employee })
+  const isUsable = opened !== 'unusable'
+  const [openedPins] = await Promise.all([
+    isUsable ? openPins(opened, pins) : null,
+    outbox.run((database) =>
+      database.transaction('rw', database.attempts, database.settings, async () => {
+        await database.attempts.delete(employeeId)
+        await rememberCode(database, employeeId, code)
+      }),
+    ),
+  ])
+  if (!isUsable || openedPins === null) return refused({ kind: 'keysNotKept' })
+  return accepted({ row, employee: { ...opened, pins: openedPins, lockCount: count } })
 }
 
-/** The count is read before the code is tried: a lock that comes meanwhile holds. */
-function readRow(database: OutboxDatabase, employeeId: EmployeeId) {
+/**
+ * The count of locks is read before the code is tried: a lock that comes meanwhile holds. Tries are counted by what the
+ * last contact showed of the clock: one that is years ahead makes nobody wait for years.
+ */
+function readRow(database: OutboxDatabase, employeeId: EmployeeId, clock: DeviceClock) {
   const { employees, pins, settings } = database
   return database.transaction('r', [employees, pins, settings], async () => ({
     row: await employees.get(employeeId),
     pins: await pins.get(employeeId),
     count: await lockCount(database, employeeId),
+    time: await effectiveTime(database, clock),
   }))
 }
 

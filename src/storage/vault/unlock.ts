@@ -14,9 +14,11 @@ export async function unlock(
   const tried = await tryCode(employeeId, code, services)
   if (!tried.ok) return tried
   const { employee } = tried.value
-  await compareTrust(employee, services)
+  await Promise.all([
+    compareTrust(employee, services),
+    services.outbox.run((database) => rememberLast(database, employeeId)),
+  ])
   services.unlocked.end()
   services.unlocked.begin(employee)
-  await services.outbox.run((database) => rememberLast(database, employeeId))
   return accepted({ employeeId, profile: employee.profile })
 }

@@ -93,12 +93,15 @@ test('work that never ends holds the lock up for less than a second', async () =
 
 test('a code that is typed while a lock still ends its worker opens the next one', async () => {
   const { one, employeeId } = await twoTabs(aBrowser())
-  const stored = Promise.withResolvers<void>()
-  one.handle.beforeLock(() => stored.promise)
+  let endStoring = (): void => {}
+  const storing = new Promise<void>((resolve) => {
+    endStoring = resolve
+  })
+  one.handle.beforeLock(() => storing)
 
   const locking = one.handle.lock()
   const answer = one.handle.unlock(employeeId, codeOfAnne)
-  stored.resolve()
+  endStoring()
   await locking
 
   expect(await answer).toMatchObject({ ok: true })
