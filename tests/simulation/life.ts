@@ -183,6 +183,7 @@ function live(
   })
   often(context, 150_000, () => {
     device.line.silent = !device.line.silent && random.chance(0.5)
+    if (device.line.silent) device.line.silentSince = scheduler.now()
   })
   often(context, 150_000, () => {
     device.locked = !device.locked
