@@ -88,6 +88,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/',
     '/hva-virker-ikke',
     '/tom-forst',
+    '/hvis-strommen-gar',
     '/ikke-fatt-kontakt',
     '/besok',
     '/ferdige-meldinger',

@@ -190,6 +190,7 @@ export function pageBench(options: BenchOptions = {}) {
       runningCard: none,
       tasks: none,
       countdown: none,
+      ifPowerGoes: none,
       contactList: none,
       nextOnList: none,
       visits: none,

@@ -229,6 +229,12 @@ export interface IncidentQueries {
     zone: ZoneChoice,
     maxRows: number,
   ): Promise<Reading<CountdownReading>>
+  /** The countdown of an outage in these zones that would begin then. It is neither incident nor exercise. */
+  ifPowerGoes(
+    startsAt: Instant,
+    zone: ZoneChoice,
+    maxRows: number,
+  ): Promise<Reading<CountdownReading>>
   /** Null for all lists at once. All rows when no number is said. */
   contactList(
     incident: IncidentId,

@@ -30,7 +30,7 @@ export function useCall({ replace = false }: { replace?: boolean } = {}) {
 }
 
 /** The round phone of a row. It renders nothing for a number that is hidden or not recorded. */
-export function CallButton({ patient, from }: { patient: Patient; from: CallFrom }) {
+export function CallButton({ patient, from }: { patient: Patient; from: CallFrom | null }) {
   const call = useCall()
   const phone = phoneShown(patient)
   const away = useAway(patient.id)
@@ -42,7 +42,7 @@ export function CallButton({ patient, from }: { patient: Patient; from: CallFrom
       href={phoneLink(phone)}
       label={words.call(lookupName(patient.name), phoneText(phone))}
       number={phoneText(phone)}
-      onPress={() => call(patient, from)}
+      {...(from === null ? {} : { onPress: () => call(patient, from) })}
     />
   )
 }

@@ -18,7 +18,8 @@ import { RedLine } from './RedLine.tsx'
 
 type CountdownRowProps = {
   row: CountdownRowOf
-  incident: Incident
+  /** Null before anything has happened: then a row leads to the patient's card, and a call is only a call. */
+  incident: Incident | null
   now: Instant
   contacts: readonly MunicipalityContact[]
   /** brief: whose it is and what runs empty, where the rest of a page must stay on the screen. */
@@ -36,10 +37,14 @@ export function CountdownRow({
   const { patient, contact, emptyAt, dueAt, level } = row
   const isRed = isRedAt(row, now)
   const lines = usePatientLines(patient, { counts: 'medicines' })
-  const from = { from: 'countdown', incident: incident.id } as const
+  const from = incident === null ? null : ({ from: 'countdown', incident: incident.id } as const)
   return (
     <Row
-      to={paths.personInIncident.to({ patientId: patient.id, ...from })}
+      to={
+        from === null
+          ? paths.patient.to({ patientId: patient.id })
+          : paths.personInIncident.to({ patientId: patient.id, ...from })
+      }
       name={lookupName(patient.name)}
       time={emptyAt === null ? { clock: words.noClock, distance: level } : rowTime(dueAt, now)}
       tone={isRed ? 'harm' : 'ordinary'}

@@ -26,6 +26,7 @@ const queryWords = {
   workList: 'arbeidsliste',
   visitId: 'besok',
   on: 'dag',
+  at: 'kl',
 } as const
 type QueryName = keyof typeof queryWords
 const queryWordsByName = new Map<string, string>(Object.entries(queryWords))

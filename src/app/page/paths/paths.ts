@@ -108,6 +108,10 @@ export const paths = {
     zone: z.optional(ZoneId),
   }),
   countdown: address('/tom-forst', inOutage),
+  ifPowerGoes: address('/hvis-strommen-gar', {
+    zone: z.optional(ZoneId),
+    at: z.optional(Instant),
+  }),
   callList: address('/ikke-fatt-kontakt', { ...inOutage, list: z.optional(listKind) }),
   visits: address('/besok', inOutage),
   visit: address('/besok/:patientId', {

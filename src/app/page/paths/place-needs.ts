@@ -22,6 +22,7 @@ const needs = {
   incidentCard: null,
   tasks: null,
   countdown: people,
+  ifPowerGoes: people,
   callList: people,
   visits: people,
   visit: people,

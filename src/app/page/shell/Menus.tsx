@@ -34,6 +34,7 @@ const tabs = {
   incident: 'now',
   changeIncident: 'now',
   powerPlaces: 'now',
+  ifPowerGoes: 'now',
   incidentCard: 'now',
   tasks: 'now',
   countdown: 'now',

@@ -40,6 +40,11 @@ const { signIn, enrol, firstSignIn, firstCode, ...behindTheLock } = {
     paths.countdown,
     async () => (await import('../features/outage/countdown/CountdownScreen.tsx')).CountdownScreen,
   ),
+  ifPowerGoes: screenRoute(
+    paths.ifPowerGoes,
+    async () =>
+      (await import('../features/outage/countdown/IfPowerGoesScreen.tsx')).IfPowerGoesScreen,
+  ),
   callList: screenRoute(
     paths.callList,
     async () => (await import('../features/outage/calls/CallListScreen.tsx')).CallListScreen,

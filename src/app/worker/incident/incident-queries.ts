@@ -13,6 +13,7 @@ import type { ReadKnown } from './model/incident-model.ts'
 import { keptLast } from '../lists/kept.ts'
 import type { KnownClock } from './model/known-clock.ts'
 import { knownPatients } from './model/known-patients.ts'
+import { ifPowerGoes } from './people/if-power-goes.ts'
 import { noGlance, peopleQueries } from './people/people-queries.ts'
 import { whomToAskReader } from './people/read-whom-to-ask.ts'
 import { zonesOfIncident } from './people/zones-of-incident.ts'
@@ -44,6 +45,7 @@ export function incidentQueries(services: Services): IncidentQueries {
     ...cards,
     ...people,
     ...zonesOfIncident({ ...services, readWhomToAsk }),
+    ifPowerGoes: ifPowerGoes({ readPatients, readAway }),
 
     async streets(zones, id) {
       const [patients, known] = await Promise.all([readPatients(null), readKnown()])

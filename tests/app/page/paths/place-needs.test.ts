@@ -79,6 +79,7 @@ const expected = {
     lacks: [
       'powerPlaces',
       'countdown',
+      'ifPowerGoes',
       'callList',
       'visits',
       'visit',
@@ -115,6 +116,7 @@ const expected = {
       'changeIncident',
       'powerPlaces',
       'countdown',
+      'ifPowerGoes',
       'callList',
       'visits',
       'visit',

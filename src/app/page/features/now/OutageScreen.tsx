@@ -19,6 +19,7 @@ import { BoardFigures } from './BoardFigures.tsx'
 import { CardsInUse } from './CardsInUse.tsx'
 import { EmptyFirst } from './EmptyFirst.tsx'
 import { LateNeeds } from './LateNeeds.tsx'
+import { NetworkClock } from '../../incident-parts/NetworkClock.tsx'
 import { MergeOffer } from '../../incident-parts/MergeOffer.tsx'
 import { NextStep } from './NextStep.tsx'
 import { OtherIncidents } from './OtherIncidents.tsx'
@@ -68,6 +69,9 @@ export function OutageScreen({ incident, known }: OutageScreenProps) {
           value === null ? null : (
             <>
               {incident.symptoms.length === 0 ? <WhomToCall /> : null}
+              {incident.standing === 'closed' ? null : (
+                <NetworkClock length="brief" loss={incident} now={now} incident={incident.id} />
+              )}
               {hasPeople ? (
                 <EmptyFirst incident={incident} board={value.board} now={now} isWhole={isWhole} />
               ) : null}

@@ -1,10 +1,12 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
+import { Link } from 'react-router'
 import { localClock } from '#domain/time/instant.ts'
 import { plusDays, weekdayOf } from '#domain/time/local-day.ts'
 import { shiftAt } from '#domain/lists/shift.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import { holdsClass } from '#domain/streams/stream-access.ts'
 import { outage } from '#text/nb/screens/incident/outage.ts'
+import { ifPowerGoes } from '#text/nb/screens/incident/if-power-goes.ts'
 import { now as words } from '#text/nb/screens/now.ts'
 import { shiftPartText } from '#text/nb/words/shift.ts'
 import { dayWords } from '#text/nb/words/time.ts'
@@ -53,6 +55,13 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
         >
           {words.whatFails}
         </Action>
+      ) : null}
+      {lackOf(profile.role, 'ifPowerGoes') === null ? (
+        <p>
+          <Link className="link" to={paths.ifPowerGoes.to({})}>
+            {ifPowerGoes.link}
+          </Link>
+        </p>
       ) : null}
       <OtherIncidents title={outage.elsewhere} incidents={known.elsewhere} known={known} />
       {holdsClass(profile.role, 'worklists') ? (

@@ -1,6 +1,6 @@
 import type { CountdownReading, CountdownRow } from '#app/bridge/incident-queries.ts'
 import type { PatientId } from '#domain/base/ids.ts'
-import type { Incident } from '#domain/incidents/incident.ts'
+import type { PowerLoss } from '#domain/incidents/network-clock.ts'
 import type { PowerNeed, UnknownPower } from '#domain/lists/power-order.ts'
 import { withFacts } from '#domain/lists/row-facts.ts'
 import type { DeviceKind } from '#domain/patient/device-kind.ts'
@@ -17,7 +17,7 @@ import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import { keptForEach, type PatientGround } from '../model/known-patients.ts'
 
 export type Moment = {
-  incident: Incident
+  incident: PowerLoss
   people: People
   away?: ReadonlySet<PatientId>
   now: Instant

@@ -15,7 +15,8 @@ import { NotCounted } from './NotCounted.tsx'
 
 type CountdownRowsProps = {
   countdown: CountdownReading
-  incident: Incident
+  /** Null before anything has happened. */
+  incident: Incident | null
   now: Instant
   contacts: readonly MunicipalityContact[]
   onMore: () => void

@@ -7,7 +7,7 @@ import { usePatientLines } from '../../../amendment-parts/use-patient-lines.tsx'
 import { paths } from '../../../paths/paths.ts'
 import { Row, Rows } from '../../../ui/Rows.tsx'
 
-type NotCountedProps = { countdown: CountdownReading; incident: Incident }
+type NotCountedProps = { countdown: CountdownReading; incident: Incident | null }
 
 /** Who has power, or is somewhere else: folded, so that nobody in the area disappears. */
 export function NotCounted({ countdown, incident }: NotCountedProps) {
@@ -20,7 +20,7 @@ export function NotCounted({ countdown, incident }: NotCountedProps) {
   )
 }
 
-type FoldedProps = { text: string; patients: readonly Patient[]; incident: Incident }
+type FoldedProps = { text: string; patients: readonly Patient[]; incident: Incident | null }
 
 function Folded({ text, patients, incident }: FoldedProps) {
   if (patients.length === 0) return null
@@ -36,17 +36,21 @@ function Folded({ text, patients, incident }: FoldedProps) {
   )
 }
 
-function NotCountedRow({ patient, incident }: { patient: Patient; incident: Incident }) {
+function NotCountedRow({ patient, incident }: { patient: Patient; incident: Incident | null }) {
   const lines = usePatientLines(patient, { counts: 'medicines' })
   return (
     <Row
       name={lookupName(patient.name)}
       facts={lines}
-      to={paths.personInIncident.to({
-        patientId: patient.id,
-        from: 'countdown',
-        incident: incident.id,
-      })}
+      to={
+        incident === null
+          ? paths.patient.to({ patientId: patient.id })
+          : paths.personInIncident.to({
+              patientId: patient.id,
+              from: 'countdown',
+              incident: incident.id,
+            })
+      }
     />
   )
 }
