@@ -5,7 +5,7 @@ import {
   networkClock,
   type NetworkMoment,
   type PowerLoss,
-} from '#domain/incidents/network-clock.ts'
+} from '#domain/incidents/network/network-clock.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { networkClock as words } from '#text/nb/screens/incident/network-clock.ts'

@@ -1,4 +1,4 @@
-import type { NetworkMoment } from '#domain/incidents/network-clock.ts'
+import type { NetworkMoment } from '#domain/incidents/network/network-clock.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { networkClock as words } from '#text/nb/screens/incident/network-clock.ts'
 import { momentWords } from '#text/nb/words/time.ts'

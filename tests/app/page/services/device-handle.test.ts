@@ -93,15 +93,10 @@ test('work that never ends holds the lock up for less than a second', async () =
 
 test('a code that is typed while a lock still ends its worker opens the next one', async () => {
   const { one, employeeId } = await twoTabs(aBrowser())
-  let endStoring = (): void => {}
-  const storing = new Promise<void>((resolve) => {
-    endStoring = resolve
-  })
-  one.handle.beforeLock(() => storing)
+  one.handle.beforeLock(() => new Promise((resolve) => setTimeout(resolve, 50)))
 
   const locking = one.handle.lock()
   const answer = one.handle.unlock(employeeId, codeOfAnne)
-  endStoring()
   await locking
 
   expect(await answer).toMatchObject({ ok: true })

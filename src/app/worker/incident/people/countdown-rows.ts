@@ -1,6 +1,6 @@
 import type { CountdownReading, CountdownRow } from '#app/bridge/incident-queries.ts'
 import type { PatientId } from '#domain/base/ids.ts'
-import type { PowerLoss } from '#domain/incidents/network-clock.ts'
+import type { PowerLoss } from '#domain/incidents/network/network-clock.ts'
 import type { PowerNeed, UnknownPower } from '#domain/lists/power-order.ts'
 import { withFacts } from '#domain/lists/row-facts.ts'
 import type { DeviceKind } from '#domain/patient/device-kind.ts'

@@ -1,4 +1,4 @@
-import type { RunsOnBattery } from '#domain/incidents/network-clock.ts'
+import type { RunsOnBattery } from '#domain/incidents/network/network-clock.ts'
 
 /** What may stop when, while the power is gone. It never says that something has stopped: nobody knows. */
 export const networkClock = {

@@ -1,6 +1,6 @@
-import type { Symptom } from '../cards/symptom.ts'
-import { type Instant, plusMinutes } from '../time/instant.ts'
-import type { Incident } from './incident.ts'
+import type { Symptom } from '../../cards/symptom.ts'
+import { type Instant, plusMinutes } from '../../time/instant.ts'
+import type { Incident } from '../incident.ts'
 
 /** What stops some hours after the power, because it runs on batteries. */
 export type RunsOnBattery = 'mobile' | 'emergencyNet' | 'dispensers' | 'alarms'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ZoneId } from '#domain/base/ids.ts'
 import type { Symptom } from '#domain/cards/symptom.ts'
-import { networkClock } from '#domain/incidents/network-clock.ts'
+import { networkClock } from '#domain/incidents/network/network-clock.ts'
 import { Instant } from '#domain/time/instant.ts'
 
 const startsAt = Instant.parse('2026-11-23T01:41:00.000Z')
@@ -9,6 +9,10 @@ const nord2 = ZoneId.parse('nord-2')
 
 function aLoss(symptoms: Symptom[], streets: string[] = []) {
   return { symptoms, startsAt, area: { zones: [nord2], streets } }
+}
+
+function stopping(...symptoms: Symptom[]) {
+  return networkClock(aLoss(symptoms)).map(({ what }) => what)
 }
 
 test('when the power is gone in a zone, what runs on batteries may stop after the shortest time that is known of it', () => {
@@ -27,8 +31,6 @@ test('one street without power stops no base station, and neither does a net tha
 })
 
 test('what is said to have stopped already is not counted down', () => {
-  const what = (...symptoms: Symptom[]) => networkClock(aLoss(symptoms)).map((one) => one.what)
-
-  expect(what('power', 'mobile')).toEqual(['emergencyNet', 'dispensers', 'alarms'])
-  expect(what('power', 'alarm', 'dispenser')).toEqual(['mobile', 'emergencyNet'])
+  expect(stopping('power', 'mobile')).toEqual(['emergencyNet', 'dispensers', 'alarms'])
+  expect(stopping('power', 'alarm', 'dispenser')).toEqual(['mobile', 'emergencyNet'])
 })
